@@ -1,0 +1,1 @@
+"""Performs plans: the only room with network and child processes."""

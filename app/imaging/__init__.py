@@ -1,0 +1,1 @@
+"""Opens untrusted images safely and makes copies of them."""

@@ -1,0 +1,1 @@
+"""Values everybody shares: frozen, without Qt, without input or output."""

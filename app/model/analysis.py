@@ -1,0 +1,197 @@
+"""What one provider answered for one image, and the regions in it.
+
+The shapes mirror the analysis document ``vidimus.analysis/1`` (``app.model.document``), so that
+encoding needs no copying. ``None`` for a number means the provider did not say.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from app.model.errors import Kind, VidimusError
+from app.model.feature import Feature
+from app.model.geometry import Polygon
+
+
+class Language(msgspec.Struct, frozen=True):
+    """A language guess; ``code`` is BCP-47 as the provider spelt it."""
+
+    code: str
+    confidence: float | None = None
+
+
+class Word(msgspec.Struct, frozen=True):
+    """One word; ``confidence`` 0..1 or absent."""
+
+    polygon: Polygon
+    text: str
+    confidence: float | None = None
+    languages: tuple[Language, ...] = ()
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of words, with its text as the provider spaced it."""
+
+    polygon: Polygon
+    text: str
+    confidence: float | None = None
+    words: tuple[Word, ...] = ()
+
+
+class Block(msgspec.Struct, frozen=True, omit_defaults=False):
+    """Lines that belong together. ``kind``: text, heading, table, picture, …
+
+    ``reader`` names the local engine that read the block (``rapidocr``, ``tesseract``), where
+    several work behind one provider.
+    """
+
+    polygon: Polygon
+    kind: str = "text"
+    confidence: float | None = None
+    lines: tuple[Line, ...] = ()
+    reader: str | None = None
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """A named field of a document template (name, number, date …)."""
+
+    name: str
+    text: str
+
+
+class Text(msgspec.Struct, frozen=True):
+    """All text of an image in reading order.
+
+    ``content``: lines joined by ``\\n``, blocks by a blank line.
+    """
+
+    content: str = ""
+    languages: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+    @staticmethod
+    def of(blocks: tuple[Block, ...], languages: tuple[str, ...] = ()) -> Text:
+        """Text of these blocks with ``content`` joined by the document's rule."""
+        content = "\n\n".join("\n".join(line.text for line in block.lines) for block in blocks)
+        return Text(content=content, languages=languages, blocks=blocks)
+
+
+class Landmark(msgspec.Struct, frozen=True):
+    """A point of a face."""
+
+    kind: str
+    x: float
+    y: float
+
+
+class Face(msgspec.Struct, frozen=True):
+    """A face; ``attributes`` are the provider's own (joy, age, roll …)."""
+
+    polygon: Polygon
+    confidence: float | None = None
+    landmarks: tuple[Landmark, ...] = ()
+    attributes: dict[str, Any] = {}
+
+
+class Object(msgspec.Struct, frozen=True):
+    """A named region. ``kind``: object, person, brand, logo, landmark, crop, product, table, …"""
+
+    name: str
+    polygon: Polygon
+    confidence: float | None = None
+    kind: str = "object"
+
+
+class Label(msgspec.Struct, frozen=True):
+    """A statement about the whole image. ``kind``: label, logo, landmark, category, classification, …"""
+
+    name: str
+    confidence: float | None = None
+    kind: str = "label"
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """One place where the image, or one like it, was found.
+
+    ``relation``: full, partial, similar or unknown. URLs stand as they came, possibly without a scheme.
+    """
+
+    relation: str
+    page_url: str | None = None
+    image_url: str | None = None
+    host: str | None = None
+    title: str | None = None
+    description: str | None = None
+    width: int | None = None
+    height: int | None = None
+
+
+class Copies(msgspec.Struct, frozen=True):
+    """Hits, and how many the provider says exist (``None``: it does not say)."""
+
+    count: int | None = None
+    hits: tuple[Hit, ...] = ()
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """Why a feature (or, with ``feature`` absent, the whole analysis) failed."""
+
+    kind: Kind
+    message: str
+    feature: Feature | None = None
+    code: str | None = None
+    request_id: str | None = None
+
+    @staticmethod
+    def of(error: VidimusError, feature: Feature | None = None) -> Failure:
+        """The failure an error of the tree stands for."""
+        return Failure(
+            kind=error.kind,
+            message=str(error),
+            feature=feature,
+            code=error.code,
+            request_id=error.request_id,
+        )
+
+
+class Analysis(msgspec.Struct, frozen=True):
+    """What one provider answered for one image.
+
+    A feature that was not asked for, or that failed, is ``None``; one that found nothing is empty.
+    ``objects`` holds every named region (people, brands, logos, crops … told apart by ``kind``),
+    ``labels`` every statement about the whole image. ``properties`` keeps whatever has no place here.
+    """
+
+    provider: str
+    features: tuple[Feature, ...]
+    seconds: float = 0.0
+    cached: bool = False
+    errors: tuple[Failure, ...] = ()
+    text: Text | None = None
+    faces: tuple[Face, ...] | None = None
+    objects: tuple[Object, ...] | None = None
+    labels: tuple[Label, ...] | None = None
+    copies: Copies | None = None
+    properties: dict[str, Any] = {}
+
+    @property
+    def status(self) -> str:
+        """``ok``, ``partial`` (some features failed) or ``failed`` (all did)."""
+        if not self.errors:
+            return "ok"
+        failed = {e.feature for e in self.errors}
+        if None in failed or failed >= set(self.features):
+            return "failed"
+        return "partial"
+
+    @staticmethod
+    def failed(
+        provider: str, features: tuple[Feature, ...], error: VidimusError, seconds: float = 0.0
+    ) -> Analysis:
+        """An analysis of which nothing succeeded."""
+        return Analysis(
+            provider=provider, features=features, seconds=seconds, errors=(Failure.of(error),)
+        )

@@ -1,0 +1,120 @@
+r"""One tree of errors a user can meet; everything else is a defect of ours.
+
+::
+
+    VidimusError
+    ├── CredentialsError   401, 403, no key, expired token
+    ├── QuotaError         429, spent quotas, retries ran out on them
+    ├── UnsupportedError   a feature, language or option the provider lacks
+    ├── InputError         a file or link that cannot be opened
+    ├── NetworkError       no connection, reset, TLS, refused by the offline switch
+    ├── TimeLimitError     time ran out
+    ├── ServiceError       5xx, per-image or per-feature failures, a child process that died
+    └── AnswerError        an answer that cannot be decoded or has the wrong shape
+
+``str(error)`` is one plain sentence that names the next step where there is one.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Kind(StrEnum):
+    """The KIND word of error lines and of ``errors[].kind`` in the analysis document."""
+
+    CREDENTIALS = "credentials"
+    QUOTA = "quota"
+    UNSUPPORTED = "unsupported"
+    INPUT = "input"
+    NETWORK = "network"
+    TIMEOUT = "timeout"
+    SERVICE = "service"
+    ANSWER = "answer"
+
+
+class VidimusError(Exception):
+    """Base of everything a user can cause or meet.
+
+    ``code`` is the service's own code, ``request_id`` what its support asks for; both may be absent.
+    ``retry_after`` is the number of seconds the service asked to wait.
+    """
+
+    kind: ClassVar[Kind] = Kind.SERVICE
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: str | None = None,
+        request_id: str | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.request_id = request_id
+        self.retry_after = retry_after
+
+
+class CredentialsError(VidimusError):
+    """The provider wants a credential, or refuses the one it got."""
+
+    kind = Kind.CREDENTIALS
+
+
+class QuotaError(VidimusError):
+    """The provider's rate or quota is spent."""
+
+    kind = Kind.QUOTA
+
+
+class UnsupportedError(VidimusError):
+    """The provider lacks what was asked."""
+
+    kind = Kind.UNSUPPORTED
+
+
+class InputError(VidimusError):
+    """A file, link or pasted image that cannot be opened."""
+
+    kind = Kind.INPUT
+
+
+class NetworkError(VidimusError):
+    """The provider could not be reached."""
+
+    kind = Kind.NETWORK
+
+
+class TimeLimitError(VidimusError):
+    """The time allowed ran out."""
+
+    kind = Kind.TIMEOUT
+
+
+class ServiceError(VidimusError):
+    """The provider says it failed, or its process died."""
+
+    kind = Kind.SERVICE
+
+
+class AnswerError(VidimusError):
+    """The provider's answer cannot be understood."""
+
+    kind = Kind.ANSWER
+
+
+ERROR_OF_KIND: dict[Kind, type[VidimusError]] = {
+    e.kind: e
+    for e in (
+        CredentialsError,
+        QuotaError,
+        UnsupportedError,
+        InputError,
+        NetworkError,
+        TimeLimitError,
+        ServiceError,
+        AnswerError,
+    )
+}

@@ -1,0 +1,75 @@
+"""Messages between the engine and the on-device child process.
+
+Framing on both pipes: a 4-byte big-endian length, then one MessagePack map. The engine writes
+``ReadJob`` (or ``WarmUp``); the child answers any number of ``Progress`` and then one ``ReadReply``
+(or ``Ready``), all carrying the job's ``id``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from app.model.analysis import Face, Failure, Text
+from app.model.feature import Feature
+
+
+class ReadJob(msgspec.Struct, frozen=True, tag="read"):
+    """Read one image.
+
+    ``data`` is the file as given (the child opens it, frame ``frame``, with the limits given);
+    polygons come back in pixels of the upright original. ``reader``: ``on-device`` chooses between
+    its engines itself, ``tesseract`` uses that program only. ``languages`` are BCP-47 codes, empty
+    for "find out".
+    """
+
+    id: int
+    data: bytes
+    frame: int
+    features: tuple[Feature, ...]
+    reader: str = "on-device"
+    languages: tuple[str, ...] = ()
+    max_pixels: int = 500_000_000
+    options: dict[str, str] = {}
+
+
+class WarmUp(msgspec.Struct, frozen=True, tag="warm-up"):
+    """Load the models, so that the first job finds them ready."""
+
+    id: int
+
+
+class Progress(msgspec.Struct, frozen=True, tag="progress"):
+    """How far a job is: ``stage`` is a short phrase, ``done`` of ``total`` its steps (0 of 0: unknown).
+
+    ``text`` and ``faces`` hold what is known so far, so that first lines show while the rest is read.
+    """
+
+    id: int
+    stage: str
+    done: int = 0
+    total: int = 0
+    text: Text | None = None
+    faces: tuple[Face, ...] | None = None
+
+
+class ReadReply(msgspec.Struct, frozen=True, tag="reply"):
+    """The end of a job. A feature that failed is ``None`` and stands in ``errors``."""
+
+    id: int
+    text: Text | None = None
+    faces: tuple[Face, ...] | None = None
+    errors: tuple[Failure, ...] = ()
+    properties: dict[str, Any] = {}
+
+
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """The child has loaded its models. ``tesseract`` lists that program's languages, empty without it."""
+
+    id: int
+    tesseract: tuple[str, ...] = ()
+
+
+ToChild = ReadJob | WarmUp
+FromChild = Progress | ReadReply | Ready

@@ -1,0 +1,165 @@
+"""What a provider is, and the effects its plan may yield.
+
+A plan is a generator. It yields effects and is sent their replies; the engine performs them. An
+effect that fails is thrown into the plan as an error of ``app.model.errors``. The plan returns one
+``Outcome`` per image of its request, in order.
+
+===================  ==========================================================
+effect               reply
+===================  ==========================================================
+``httpx.Request``    ``httpx.Response`` with its body read, whatever its status
+``GrpcCall``         ``bytes`` (the answer message)
+``Fit``              ``Fitted``
+``LocalJob``         ``app.model.job.ReadReply``
+``Wait``             ``None``
+===================  ==========================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import httpx
+
+from app.model.analysis import Analysis
+from app.model.feature import Feature
+from app.model.geometry import Point
+from app.model.image import Image
+from app.model.job import ReadReply
+
+
+@dataclass(frozen=True)
+class Field:
+    """A credential or option of a provider; settings page, command and environment names follow from it.
+
+    ``secret`` values live in the keyring only. ``option`` fields are given by ``--option ID.NAME=VALUE``;
+    the others are credentials. ``choices`` empty means free text.
+    """
+
+    name: str
+    label: str
+    help: str = ""
+    secret: bool = False
+    option: bool = False
+    choices: tuple[str, ...] = ()
+    default: str = ""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the service takes in one call; ``None`` means no limit is known.
+
+    ``images``: images a call. ``bytes``: of one encoded image. ``pixels``: width times height.
+    ``min_side``/``max_side`` in pixels. ``formats``: MIME types it reads. ``request_bytes``: whole body.
+    ``concurrent``: calls under way at once; ``per_second``: calls a second.
+    """
+
+    images: int = 1
+    bytes: int | None = None
+    pixels: int | None = None
+    min_side: int | None = None
+    max_side: int | None = None
+    request_bytes: int | None = None
+    formats: tuple[str, ...] = ("image/jpeg", "image/png")
+    concurrent: int = 8
+    per_second: float | None = None
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Make a copy of an image that a service takes: upright, metadata stripped, within the limits."""
+
+    image: Image
+    limits: Limits
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """The copy to send. ``to_original`` maps a pixel of it to a pixel of the upright original."""
+
+    data: bytes
+    mime: str
+    width: int
+    height: int
+    to_original: Callable[[Point], Point]
+
+
+@dataclass(frozen=True)
+class GrpcCall:
+    """One unary gRPC call. ``target`` is ``host:port``; without ``tls`` only loopback is allowed."""
+
+    target: str
+    method: str
+    message: bytes
+    metadata: tuple[tuple[str, str], ...] = ()
+    tls: bool = True
+
+
+@dataclass(frozen=True)
+class LocalJob:
+    """A job for the on-device child process."""
+
+    image: Image
+    features: tuple[Feature, ...]
+    reader: str
+    languages: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Let time pass; ``reason`` is shown."""
+
+    seconds: float
+    reason: str
+
+
+Effect = httpx.Request | GrpcCall | Fit | LocalJob | Wait
+Reply = httpx.Response | bytes | Fitted | ReadReply | None
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is wanted: some images (at most ``limits.images``), features, languages, and the settings.
+
+    ``credentials`` and ``options`` hold the provider's own fields by name; ``endpoint`` is another
+    address for it, empty for its own.
+    """
+
+    images: tuple[Image, ...]
+    features: tuple[Feature, ...]
+    languages: tuple[str, ...] = ()
+    credentials: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
+    endpoint: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The analysis of one image, and the untouched answer it came from (absent for local engines)."""
+
+    analysis: Analysis
+    raw: bytes | None = None
+
+
+Plan = Generator[Effect, Any, tuple[Outcome, ...]]
+
+
+class Provider(Protocol):
+    """A service or local engine. Instances are stateless and cheap."""
+
+    id: str
+    title: str
+    features: frozenset[Feature]
+    limits: Limits
+    fields: tuple[Field, ...]
+    local: bool
+    """True when the image never leaves the machine."""
+    endpoint: str
+    """The address it speaks to unless told otherwise; empty for local ones."""
+
+    def plan(self, request: Request) -> Plan:
+        """The steps that answer the request; raises errors of the tree for what can be seen beforehand."""
+        ...

@@ -1,0 +1,1 @@
+"""The on-device reader; only the child process imports it."""
