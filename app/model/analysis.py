@@ -40,7 +40,7 @@ class Line(msgspec.Struct, frozen=True):
     words: tuple[Word, ...] = ()
 
 
-class Block(msgspec.Struct, frozen=True, omit_defaults=False):
+class Block(msgspec.Struct, frozen=True):
     """Lines that belong together. ``kind``: text, heading, table, picture, …
 
     ``reader`` names the local engine that read the block (``rapidocr``, ``tesseract``), where
@@ -62,9 +62,9 @@ class Entity(msgspec.Struct, frozen=True):
 
 
 class Text(msgspec.Struct, frozen=True):
-    """All text of an image in reading order.
+    r"""All text of an image in reading order.
 
-    ``content``: lines joined by ``\\n``, blocks by a blank line.
+    ``content``: lines joined by ``\n``, blocks by a blank line.
     """
 
     content: str = ""
@@ -192,6 +192,4 @@ class Analysis(msgspec.Struct, frozen=True):
         provider: str, features: tuple[Feature, ...], error: VidimusError, seconds: float = 0.0
     ) -> Analysis:
         """An analysis of which nothing succeeded."""
-        return Analysis(
-            provider=provider, features=features, seconds=seconds, errors=(Failure.of(error),)
-        )
+        return Analysis(provider=provider, features=features, seconds=seconds, errors=(Failure.of(error),))

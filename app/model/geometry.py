@@ -59,7 +59,7 @@ def convex_hull(points: Iterable[Point]) -> Polygon:
     Fewer than three distinct points come back as they are.
     """
     ordered = sorted(set(points))
-    if len(ordered) < 3:  # noqa: PLR2004 - a hull needs a triangle
+    if len(ordered) < 3:
         return tuple(ordered)
 
     def chain(sequence: Iterable[Point]) -> list[Point]:

@@ -8,7 +8,8 @@ from app.model.analysis import Analysis
 from app.model.errors import VidimusError
 from app.model.feature import Feature
 from app.model.job import ReadReply
-from app.providers.plan import Field, Limits, LocalJob, Outcome, Plan, Request
+from app.model.limits import Limits
+from app.providers.plan import Field, LocalJob, Outcome, Plan, Request
 
 
 class LocalProvider:
@@ -41,9 +42,7 @@ class LocalProvider:
                 )
             except VidimusError as error:
                 seconds = time.monotonic() - started
-                outcomes.append(
-                    Outcome(Analysis.failed(self.id, request.features, error, seconds))
-                )
+                outcomes.append(Outcome(Analysis.failed(self.id, request.features, error, seconds)))
                 continue
             outcomes.append(
                 Outcome(
@@ -61,8 +60,6 @@ class LocalProvider:
         return tuple(outcomes)
 
 
-ON_DEVICE = LocalProvider(
-    "on-device", "On device", frozenset({Feature.TEXT, Feature.FACES})
-)
+ON_DEVICE = LocalProvider("on-device", "On device", frozenset({Feature.TEXT, Feature.FACES}))
 TESSERACT = LocalProvider("tesseract", "Tesseract", frozenset({Feature.TEXT}))
 PROVIDERS = (ON_DEVICE, TESSERACT)

@@ -17,7 +17,7 @@ effect               reply
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -25,9 +25,9 @@ import httpx
 
 from app.model.analysis import Analysis
 from app.model.feature import Feature
-from app.model.geometry import Point
 from app.model.image import Image
 from app.model.job import ReadReply
+from app.model.limits import Fitted, Limits
 
 
 @dataclass(frozen=True)
@@ -48,42 +48,11 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Limits:
-    """What the service takes in one call; ``None`` means no limit is known.
-
-    ``images``: images a call. ``bytes``: of one encoded image. ``pixels``: width times height.
-    ``min_side``/``max_side`` in pixels. ``formats``: MIME types it reads. ``request_bytes``: whole body.
-    ``concurrent``: calls under way at once; ``per_second``: calls a second.
-    """
-
-    images: int = 1
-    bytes: int | None = None
-    pixels: int | None = None
-    min_side: int | None = None
-    max_side: int | None = None
-    request_bytes: int | None = None
-    formats: tuple[str, ...] = ("image/jpeg", "image/png")
-    concurrent: int = 8
-    per_second: float | None = None
-
-
-@dataclass(frozen=True)
 class Fit:
     """Make a copy of an image that a service takes: upright, metadata stripped, within the limits."""
 
     image: Image
     limits: Limits
-
-
-@dataclass(frozen=True)
-class Fitted:
-    """The copy to send. ``to_original`` maps a pixel of it to a pixel of the upright original."""
-
-    data: bytes
-    mime: str
-    width: int
-    height: int
-    to_original: Callable[[Point], Point]
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def providers() -> dict[str, Provider]:
     for point in entry_points(group="vidimus.providers"):
         try:
             provider = point.load()
-        except Exception:  # foreign code may raise anything; ours must still start
+        except Exception:  # noqa: BLE001 - foreign code may raise anything; ours must still start
             _log.exception("the provider %s of another package cannot be loaded", point.name)
             continue
         found.setdefault(provider.id, provider)
@@ -39,6 +39,4 @@ def provider(provider_id: str) -> Provider:
         return providers()[provider_id]
     except KeyError:
         known = ", ".join(providers())
-        raise UnsupportedError(
-            f"there is no provider {provider_id!r}; there are: {known}"
-        ) from None
+        raise UnsupportedError(f"there is no provider {provider_id!r}; there are: {known}") from None
