@@ -8,7 +8,6 @@ effect that fails is thrown into the plan as an error of ``app.model.errors``. T
 effect               reply
 ===================  ==========================================================
 ``httpx.Request``    ``httpx.Response`` with its body read, whatever its status
-``GrpcCall``         ``bytes`` (the answer message)
 ``Fit``              ``Fitted``
 ``LocalJob``         ``app.model.job.ReadReply``
 ``Wait``             ``None``
@@ -56,17 +55,6 @@ class Fit:
 
 
 @dataclass(frozen=True)
-class GrpcCall:
-    """One unary gRPC call. ``target`` is ``host:port``; without ``tls`` only loopback is allowed."""
-
-    target: str
-    method: str
-    message: bytes
-    metadata: tuple[tuple[str, str], ...] = ()
-    tls: bool = True
-
-
-@dataclass(frozen=True)
 class LocalJob:
     """A job for the on-device child process."""
 
@@ -85,8 +73,8 @@ class Wait:
     reason: str
 
 
-Effect = httpx.Request | GrpcCall | Fit | LocalJob | Wait
-Reply = httpx.Response | bytes | Fitted | ReadReply | None
+Effect = httpx.Request | Fit | LocalJob | Wait
+Reply = httpx.Response | Fitted | ReadReply | None
 
 
 @dataclass(frozen=True)

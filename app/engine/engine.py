@@ -1,0 +1,290 @@
+"""Performs the plans of providers: the one place where an analysis happens."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import itertools
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import msgspec
+
+from app.engine import http
+from app.engine.child import ReaderProcess
+from app.engine.drive import Perform, drive
+from app.engine.fetch import fetch_image
+from app.engine.pace import Gate
+from app.imaging.fit import fit
+from app.model.analysis import Analysis, Failure
+from app.model.errors import (
+    AnswerError,
+    InputError,
+    NetworkError,
+    ServiceError,
+    TimeLimitError,
+    UnsupportedError,
+    VidimusError,
+)
+from app.model.feature import Feature
+from app.model.image import Image
+from app.model.job import Progress, ReadJob, ReadReply, Ready
+from app.providers.plan import Effect, Fit, LocalJob, Outcome, Provider, Request, Wait
+from app.providers.registry import provider as provider_by_id
+
+if TYPE_CHECKING:
+    from app.store import Store
+
+_log = logging.getLogger(__name__)
+
+OnProgress = Callable[[Image, Progress], None]
+OnOutcome = Callable[[Image, Outcome], None]
+
+
+class Engine:
+    """Carries out analyses. All methods run on one asyncio loop; callbacks are called there too.
+
+    ``store`` answers identical requests a second time and keeps what was obtained; without one
+    nothing is kept. ``offline`` refuses every provider that would send the image away.
+    """
+
+    def __init__(self, store: Store | None = None, *, offline: bool = False) -> None:
+        self.store = store
+        self.offline = offline
+        self._reader = ReaderProcess()
+        self._client: httpx.AsyncClient | None = None
+        self._gates: dict[str, Gate] = {}
+        self._job_ids = itertools.count(1)
+
+    async def analyze(
+        self,
+        images: Sequence[Image],
+        provider_id: str,
+        features: Sequence[Feature],
+        *,
+        languages: Sequence[str] = (),
+        options: Mapping[str, str] | None = None,
+        endpoint: str = "",
+        credentials: Mapping[str, str] | None = None,
+        use_kept: bool = True,
+        timeout: float | None = None,  # noqa: ASYNC109 - per image, inside the whole
+        on_progress: OnProgress | None = None,
+        on_outcome: OnOutcome | None = None,
+    ) -> list[Outcome]:
+        """Analyse images with one provider; one outcome per image, in order.
+
+        Failures are inside each analysis, never raised. ``timeout`` is seconds per image.
+        ``on_outcome`` hears of each image as soon as it is done. Cancelling the task ends what is
+        under way at once; outcomes already heard of stand (and are in the store).
+        """
+        wanted = Request(
+            images=(),
+            features=tuple(features),
+            languages=tuple(languages),
+            credentials=dict(credentials or {}),
+            options=dict(options or {}),
+            endpoint=endpoint,
+        )
+        told = on_progress or (lambda _image, _progress: None)
+        outcomes: dict[int, Outcome] = {}
+        lacking: tuple[Failure, ...] = ()
+
+        def done(index: int, outcome: Outcome) -> None:
+            if lacking:
+                analysis = msgspec.structs.replace(
+                    outcome.analysis, features=tuple(features), errors=outcome.analysis.errors + lacking
+                )
+                outcome = replace(outcome, analysis=analysis)
+            outcomes[index] = outcome
+            if on_outcome:
+                on_outcome(images[index], outcome)
+
+        try:
+            provider = self._allowed(provider_id, wanted.features)
+        except VidimusError as error:
+            for index in range(len(images)):
+                done(index, Outcome(Analysis.failed(provider_id, wanted.features, error)))
+            return [outcomes[i] for i in range(len(images))]
+        wanted, lacking = _split(provider, wanted)
+
+        missing = []
+        for index, image in enumerate(images):
+            kept = await self._kept(image, provider_id, wanted) if use_kept else None
+            if kept:
+                done(index, kept)
+            else:
+                missing.append(index)
+
+        async def batch(indexes: Sequence[int]) -> None:
+            asked = replace(wanted, images=tuple(images[i] for i in indexes))
+            answers = await self._batch(provider, asked, timeout, told)
+            for index, outcome in zip(indexes, answers, strict=True):
+                await self._keep(images[index], wanted, outcome)
+                done(index, outcome)
+
+        async with asyncio.TaskGroup() as group:
+            for chunk in _chunks(missing, provider.limits.images):
+                group.create_task(batch(chunk))
+        return [outcomes[i] for i in range(len(images))]
+
+    async def warm_up(self) -> Ready:
+        """Start the on-device child process and load its models."""
+        return await self._reader.warm_up()
+
+    async def fetch_image(self, url: str, *, public_only: bool = True) -> bytes:
+        """The bytes behind a link, for opening as an image; see ``app.engine.fetch``."""
+        if self.offline:
+            raise NetworkError(f"the offline switch is on, so {url} was not fetched")
+        return await fetch_image(self._http(), url, public_only=public_only)
+
+    async def close(self) -> None:
+        """End the child process and the connections."""
+        await self._reader.close()
+        if self._client:
+            await self._client.aclose()
+            self._client = None
+
+    def _allowed(self, provider_id: str, features: Sequence[Feature]) -> Provider:
+        provider = provider_by_id(provider_id)
+        if self.offline and not provider.local:
+            raise NetworkError(f"the offline switch is on, so nothing was sent to {provider.title}")
+        if not provider.features & set(features):
+            raise UnsupportedError(f"{provider.title} has no {' or '.join(features)}")
+        return provider
+
+    async def _batch(
+        self, provider: Provider, request: Request, seconds: float | None, told: OnProgress
+    ) -> tuple[Outcome, ...]:
+        started = time.monotonic()
+        perform = self._performer(provider, request, told)
+        try:
+            async with asyncio.timeout(None if seconds is None else seconds * len(request.images)):
+                outcomes = await drive(provider.plan(request), perform)
+        except TimeoutError:
+            fault: VidimusError = TimeLimitError(
+                f"{provider.title} was not done after {seconds:g} s; allow more time or try again"
+            )
+        except VidimusError as error:
+            fault = error
+        except Exception as error:  # noqa: BLE001 - a provider must not take others down with it
+            _log.exception("the plan of %s failed", provider.id)
+            fault = _defect(provider, error)
+        else:
+            if len(outcomes) == len(request.images):
+                return outcomes
+            fault = AnswerError(
+                f"{provider.title} answered for {len(outcomes)} of {len(request.images)} images"
+            )
+        failed = Analysis.failed(provider.id, request.features, fault, time.monotonic() - started)
+        return (Outcome(failed),) * len(request.images)
+
+    def _performer(self, provider: Provider, request: Request, told: OnProgress) -> Perform:
+        gate = self._gates.setdefault(provider.id, Gate(provider.limits))
+
+        def on_wait(seconds: float, reason: str) -> None:
+            for image in request.images:
+                told(image, Progress(0, f"{reason}, waiting {seconds:.0f} s"))
+
+        async def perform(effect: Effect) -> Any:
+            if isinstance(effect, LocalJob):
+                return await self._local(effect, told)
+            if isinstance(effect, Fit):
+                return await asyncio.to_thread(fit, effect.image, effect.limits)
+            if isinstance(effect, Wait):
+                on_wait(effect.seconds, effect.reason)
+                return await asyncio.sleep(effect.seconds)
+            async with gate.passing():
+                return await http.exchange(self._http(), effect, on_wait)
+
+        return perform
+
+    async def _local(self, job: LocalJob, told: OnProgress) -> ReadReply:
+        data = await asyncio.to_thread(_bytes_of, job.image)
+        return await self._reader.read(
+            ReadJob(
+                id=next(self._job_ids),
+                data=data,
+                frame=job.image.frame,
+                features=job.features,
+                reader=job.reader,
+                languages=job.languages,
+                options=dict(job.options),
+            ),
+            lambda progress: told(job.image, progress),
+        )
+
+    def _http(self) -> httpx.AsyncClient:
+        if self._client is None:
+            self._client = http.new_client()
+        return self._client
+
+    async def _kept(self, image: Image, provider_id: str, request: Request) -> Outcome | None:
+        if self.store is None:
+            return None
+        return await asyncio.to_thread(self.store.kept, image, request_key(provider_id, request))
+
+    async def _keep(self, image: Image, request: Request, outcome: Outcome) -> None:
+        if self.store is None:
+            return
+        key = request_key(outcome.analysis.provider, request)
+        try:
+            await asyncio.to_thread(self.store.keep, image, key, outcome)
+        except VidimusError as error:
+            _log.warning("an analysis could not be kept: %s", error)
+
+
+def request_key(provider_id: str, request: Request) -> str:
+    """What makes two requests for one image the same: a hash of provider, features, languages, options.
+
+    Credentials do not count; the endpoint does.
+    """
+    facts = (
+        provider_id,
+        sorted(request.features),
+        list(request.languages),
+        sorted(request.options.items()),
+        request.endpoint,
+    )
+    return hashlib.sha256(msgspec.json.encode(facts)).hexdigest()
+
+
+def _split(provider: Provider, request: Request) -> tuple[Request, tuple[Failure, ...]]:
+    """The part of the request the provider can do, and a failure for each feature it lacks."""
+    able = tuple(f for f in request.features if f in provider.features)
+    lacking = tuple(
+        Failure.of(UnsupportedError(f"{provider.title} has no {f}"), f)
+        for f in request.features
+        if f not in provider.features
+    )
+    return replace(request, features=able), lacking
+
+
+def _bytes_of(image: Image) -> bytes:
+    if isinstance(image.source, bytes):
+        return image.source
+    data = _read(image.source, image.name)
+    if hashlib.sha256(data).hexdigest() != image.sha256:
+        raise InputError(f"{image.name} has changed since it was opened; open it again")
+    return data
+
+
+def _read(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot open {name}: {error.strerror or 'it cannot be read'}") from error
+
+
+def _defect(provider: Provider, error: Exception) -> VidimusError:
+    if provider.local:
+        return ServiceError(f"{provider.title} failed on this image ({type(error).__name__})")
+    return AnswerError(f"the answer of {provider.title} could not be understood ({type(error).__name__})")
+
+
+def _chunks(items: Sequence[int], size: int) -> list[Sequence[int]]:
+    return [items[i : i + size] for i in range(0, len(items), size)]
