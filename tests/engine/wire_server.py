@@ -1,0 +1,71 @@
+"""A real HTTP/1.1 server on loopback that answers from a script, faults included."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+Answer = Callable[[asyncio.StreamWriter], None]
+
+
+def reply(status: int, body: bytes = b"{}", **headers: str) -> Answer:
+    """A whole, well-formed answer; header names are written with dashes for underscores."""
+
+    def write(writer: asyncio.StreamWriter) -> None:
+        lines = [f"HTTP/1.1 {status} Whatever", f"Content-Length: {len(body)}"]
+        lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+        writer.write("\r\n".join([*lines, "", ""]).encode() + body)
+
+    return write
+
+
+def cut_off(writer: asyncio.StreamWriter) -> None:
+    """Promises a hundred bytes, sends ten."""
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n0123456789")
+
+
+def hang_up(writer: asyncio.StreamWriter) -> None:
+    """Closes without a word."""
+
+
+def raw(data: bytes) -> Answer:
+    """These bytes and nothing else."""
+    return lambda writer: writer.write(data)
+
+
+@dataclass
+class WireServer:
+    """What was asked of it, and what it will answer, in order; the last answer repeats."""
+
+    answers: list[Answer]
+    requests: list[bytes] = field(default_factory=list)
+    url: str = ""
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            head = await reader.readuntil(b"\r\n\r\n")
+            length = next(
+                (
+                    int(line.split(b":")[1])
+                    for line in head.split(b"\r\n")
+                    if line.lower().startswith(b"content-length:")
+                ),
+                0,
+            )
+            self.requests.append(head + await reader.readexactly(length))
+            answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+            answer(writer)
+            await writer.drain()
+        finally:
+            writer.close()
+
+
+@asynccontextmanager
+async def wire_server(*answers: Answer) -> AsyncIterator[WireServer]:
+    server = WireServer(list(answers))
+    listener = await asyncio.start_server(server.serve, "127.0.0.1", 0)
+    async with listener:
+        server.url = f"http://127.0.0.1:{listener.sockets[0].getsockname()[1]}/"
+        yield server
