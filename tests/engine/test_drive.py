@@ -91,12 +91,14 @@ def test_a_cancelled_plan_is_closed() -> None:
 
 
 def test_a_plan_that_raises_before_its_first_effect_is_heard() -> None:
-    def plan() -> Plan:
-        raise NetworkError("no")
+    def plan(images: int) -> Plan:
+        if not images:
+            raise NetworkError("no")
         yield Wait(0, "never")
+        return ()
 
     with pytest.raises(NetworkError):
-        asyncio.run(drive(plan(), answering))
+        asyncio.run(drive(plan(0), answering))
 
 
 def test_a_gate_lets_no_more_through_at_once_than_it_may() -> None:
