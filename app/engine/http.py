@@ -17,6 +17,11 @@ from app.model.errors import AnswerError, NetworkError, TimeLimitError
 MAX_ANSWER: Final = 64 * 1024 * 1024
 """Bytes of an answer that are read at most."""
 TRIES: Final = 5
+"""Times a request is sent at most when the service answers that it is in trouble."""
+FAULT_TRIES: Final = 3
+"""Times a request is sent at most when no answer comes."""
+FIRST_WAIT = 1.0
+"""Seconds before the second try; doubled for each further one."""
 RETRIED_STATUSES: Final = frozenset({429, 500, 502, 503, 504})
 _LONGEST_WAIT: Final = 60.0
 TIMEOUTS: Final = httpx.Timeout(connect=10, read=60, write=120, pool=None)
@@ -47,14 +52,15 @@ async def exchange(client: httpx.AsyncClient, request: httpx.Request, on_wait: O
     _check_address(request)
     for attempt in range(1, TRIES + 1):
         last = attempt == TRIES
+        gone = attempt >= FAULT_TRIES
         try:
             response = await _once(client, request)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ReadError, httpx.WriteError) as error:
-            if last:
+            if gone:
                 raise NetworkError(_unreachable(request, error)) from error
             await _wait(attempt, None, f"{request.url.host} cannot be reached", on_wait)
         except httpx.RemoteProtocolError as error:
-            if last:
+            if gone:
                 raise NetworkError(f"{request.url.host} broke the connection off; try again later") from error
             await _wait(attempt, None, f"{request.url.host} broke the connection off", on_wait)
         except httpx.TimeoutException as error:
@@ -108,7 +114,7 @@ async def _once(client: httpx.AsyncClient, request: httpx.Request) -> httpx.Resp
 
 
 async def _wait(attempt: int, asked: float | None, reason: str, on_wait: OnWait) -> None:
-    backoff = 2.0 ** (attempt - 1) * random.uniform(0.8, 1.3)  # noqa: S311 - jitter, not a secret
+    backoff = FIRST_WAIT * 2 ** (attempt - 1) * random.uniform(0.8, 1.3)  # noqa: S311 - jitter, not a secret
     seconds = min(asked if asked is not None else backoff, _LONGEST_WAIT)
     on_wait(seconds, reason)
     await asyncio.sleep(seconds)

@@ -1,0 +1,243 @@
+"""Reading what services write: zeros left out, numbers as strings, nulls, missing boxes.
+
+The rules are those of the wire pages' "normalisation contract".
+"""
+
+from __future__ import annotations
+
+import html
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+import httpx
+import msgspec
+
+from app.model.errors import (
+    AnswerError,
+    CredentialsError,
+    InputError,
+    QuotaError,
+    ServiceError,
+    UnsupportedError,
+    VidimusError,
+)
+from app.model.geometry import Point, Polygon, convex_hull, oriented_box
+
+Number = float | int | str | None
+"""A number as services write it; int64 comes as a string, zero is left out."""
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+
+LARGEST_POLYGON = 10_000
+"""Vertices that are read of one polygon at most."""
+_FARTHEST = 10_000_000.0
+
+
+def number(value: Number) -> float:
+    """The number meant; missing is 0. Raises AnswerError for what is none, or not finite."""
+    if value is None or value == "":
+        return 0.0
+    try:
+        result = float(value)
+    except (ValueError, OverflowError):
+        raise AnswerError(f"the answer has {str(value)[:40]!r} where a number belongs") from None
+    if not math.isfinite(result):
+        raise AnswerError("the answer has a number that is not finite")
+    return result
+
+
+def whole(value: Number) -> int:
+    """The whole number meant; missing is 0."""
+    return int(number(value))
+
+
+def share(value: Number) -> float | None:
+    """A confidence 0..1, absent stays absent."""
+    if value is None or value == "":
+        return None
+    return min(1.0, max(0.0, number(value)))
+
+
+def coordinate(value: Number) -> float:
+    """A coordinate, kept within what any image could mean."""
+    return min(_FARTHEST, max(-_FARTHEST, number(value)))
+
+
+class Vertex(msgspec.Struct):
+    """``{"x": …, "y": …}`` with zeros left out."""
+
+    x: Number = None
+    y: Number = None
+
+
+def points(vertices: Sequence[Vertex] | None) -> Polygon:
+    """The vertices in their order; raises AnswerError when there are absurdly many."""
+    listed = vertices or ()
+    if len(listed) > LARGEST_POLYGON:
+        raise AnswerError(f"the answer has a polygon of {len(listed):,} vertices")
+    return tuple((coordinate(v.x), coordinate(v.y)) for v in listed)
+
+
+def hull(polygons: Iterable[Polygon]) -> Polygon:
+    """Outline of several polygons; empty when there is nothing to outline."""
+    return convex_hull(p for polygon in polygons for p in polygon)
+
+
+def line_outline(words: Sequence[Polygon]) -> Polygon:
+    """The box around the words of one line, along the direction its words have.
+
+    Words are quads with vertex 0 at the text's own top left; others count by extent alone.
+    """
+    corners: list[Point] = [p for word in words for p in word]
+    if not corners:
+        return ()
+    dx = dy = 0.0
+    for word in words:
+        if len(word) == 4:
+            (x0, y0), (x1, y1), (x2, y2), (x3, y3) = word
+            dx += (x1 - x0) + (x2 - x3)
+            dy += (y1 - y0) + (y2 - y3)
+    return oriented_box(corners, math.atan2(dy, dx) if dx or dy else 0.0)
+
+
+def plain_title(text: str | None) -> str | None:
+    """A page title without the mark-up services leave in it."""
+    if not text:
+        return None
+    return html.unescape(_TAG.sub("", text)).strip() or None
+
+
+class _Detail(msgspec.Struct, rename="camel"):
+    reason: str | None = None
+    request_id: str | None = None
+    retry_delay: str | None = None
+
+
+class _Inner(msgspec.Struct):
+    code: str | int | None = None
+    message: str | None = None
+    innererror: _Inner | None = None
+
+
+class _Error(msgspec.Struct, rename="camel"):
+    code: str | int | None = None
+    grpc_code: int | None = None
+    message: str | None = None
+    status: str | None = None
+    innererror: _Inner | None = None
+    request_id: str | None = None
+    details: list[msgspec.Raw] | None = None
+
+
+class _Envelope(msgspec.Struct):
+    error: _Error
+
+
+def error_of(response: httpx.Response, service: str, secrets: Iterable[str] = ()) -> VidimusError:
+    """The error of the tree that an answer with an error status stands for.
+
+    Reads the envelopes of Google, Yandex (three kinds) and Azure (nested inner errors); anything else,
+    such as a proxy's HTML, becomes the status in words. ``secrets`` are masked wherever they are repeated.
+    """
+    error = _error_body(response.content)
+    message, code, reason, request_id, delay = _facts(error)
+    request_id = request_id or response.headers.get("x-request-id") or response.headers.get("apim-request-id")
+    said = f": {message}" if message else ""
+    sentence = masked(f"{service} answered {response.status_code}{said}"[:600], secrets)
+    kind = _kind(response.status_code, code, reason)
+    return kind(
+        sentence + _next_step(kind),
+        code=code or str(response.status_code),
+        request_id=request_id,
+        retry_after=delay,
+    )
+
+
+def status_error(
+    code: Number, message: str | None, service: str, secrets: Iterable[str] = ()
+) -> VidimusError:
+    """The error a google.rpc.Status inside a successful answer stands for (per image or per feature)."""
+    text = masked((message or "the analysis failed")[:600], secrets)
+    number_ = whole(code)
+    kind: type[VidimusError] = {7: CredentialsError, 8: QuotaError, 16: CredentialsError}.get(
+        number_, ServiceError
+    )
+    return kind(f"{service}: {text}", code=str(number_))
+
+
+def masked(text: str, secrets: Iterable[str]) -> str:
+    """The text with every secret in it replaced by dots."""
+    for secret in secrets:
+        if len(secret) >= 4:
+            text = text.replace(secret, "•••")
+    return text
+
+
+def _error_body(content: bytes) -> _Error | None:
+    unreadable = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+    try:
+        return msgspec.json.decode(content, type=_Envelope).error
+    except unreadable:
+        pass
+    try:
+        return msgspec.json.decode(content, type=_Error)
+    except unreadable:
+        return None
+
+
+def _facts(
+    error: _Error | None,
+) -> tuple[str | None, str | None, str | None, str | None, float | None]:
+    """Message, code, reason, request id and retry delay."""
+    if error is None:
+        return None, None, None, None, None
+    code = error.grpc_code if error.grpc_code is not None else error.code
+    message, inner = error.message, error.innererror
+    while inner:
+        code, message, inner = inner.code or code, inner.message or message, inner.innererror
+    reason = request_id = None
+    delay = None
+    for raw in error.details or ():
+        try:
+            detail = msgspec.json.decode(raw, type=_Detail)
+        except msgspec.DecodeError:
+            continue
+        reason = reason or detail.reason
+        request_id = request_id or detail.request_id
+        delay = _seconds(detail.retry_delay) if detail.retry_delay else delay
+    return message, None if code is None else str(code), reason, error.request_id or request_id, delay
+
+
+def _seconds(text: str) -> float | None:
+    try:
+        return float(text.removesuffix("s"))
+    except ValueError:
+        return None
+
+
+_KEY_REASONS = frozenset({"API_KEY_INVALID", "API_KEY_SERVICE_BLOCKED", "ACCESS_TOKEN_EXPIRED"})
+
+
+def _kind(status: int, code: str | None, reason: str | None) -> type[VidimusError]:
+    if status in {401, 403} or reason in _KEY_REASONS:
+        return CredentialsError
+    if status == 429:
+        return QuotaError
+    if code in {
+        "NotSupportedLanguage",
+        "NotSupportedVisualFeature",
+        "UnsupportedFeature",
+        "NotSupportedFeature",
+    }:
+        return UnsupportedError
+    if status == 413 or code in {"InvalidImageSize", "InvalidImageFormat", "InvalidImageDimension"}:
+        return InputError
+    return ServiceError
+
+
+def _next_step(kind: type[VidimusError]) -> str:
+    return {
+        CredentialsError: "; check the credentials in the settings",
+        QuotaError: "; wait or raise the quota",
+    }.get(kind, "")
