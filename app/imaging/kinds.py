@@ -1,0 +1,104 @@
+"""What kind of file some bytes are, told by their beginning alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import PIL.Image
+
+PREFIX: Final = 64
+"""Bytes of a file's beginning that are looked at."""
+
+QUICK: Final = ("JPEG", "PNG", "GIF", "BMP", "PPM")
+"""Formats whose readers Pillow has at hand at once; the others cost some 40 ms the first time."""
+
+_UNREADABLE: Final = frozenset({"BUFR", "GRIB", "HDF5", "MPEG", "WMF", "XVTHUMB"})
+"""Formats Pillow names but has no pixels of, or only on Windows."""
+_REFUSED: Final = frozenset({"EPS"})
+"""EPS runs Ghostscript, a whole programming language, on what a stranger wrote."""
+
+_FOREIGN: Final = (
+    (b"\xff\x0a", "JPEG XL pictures are not supported, save it as PNG or JPEG"),
+    (b"\x00\x00\x00\x0cJXL \r\n\x87\n", "JPEG XL pictures are not supported, save it as PNG or JPEG"),
+    (b"%PDF-", "PDF documents are not supported, save its pages as pictures"),
+    (b"%!PS", "PostScript is not supported, save it as PNG"),
+    (b"\xc5\xd0\xd3\xc6", "PostScript is not supported, save it as PNG"),
+    (b"\xd7\xcd\xc6\x9a", "Windows metafiles are not supported, save it as PNG"),
+    (b"\x01\x00\x00\x00\x6c\x00\x00\x00", "Windows metafiles are not supported, save it as PNG"),
+    (b"PK\x03\x04", "it is a ZIP archive or an office document, not an image"),
+    (b"\x1f\x8b", "it is a compressed archive, not an image"),
+    (b"\x1aE\xdf\xa3", "it is a film, not an image"),
+    (b"\x00\x00\x01\xba", "it is a film, not an image"),
+    (b"\x00\x00\x01\xb3", "it is a film, not an image"),
+)
+_FILM_BRANDS: Final = (b"iso", b"mp4", b"avc1", b"qt  ", b"M4V ", b"3gp")
+_HEIF_BRANDS: Final = (
+    b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1",
+)  # fmt: skip
+
+_KNOWN: Final = (
+    (b"\xff\xd8", "JPEG"),
+    (b"\x89PNG", "PNG"),
+    (b"GIF8", "GIF"),
+    (b"BM", "BMP"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"II+\x00", "TIFF"),
+    (b"MM\x00+", "TIFF"),
+    (b"\x00\x00\x00\x0cjP  ", "JPEG 2000"),
+    (b"\xff\x4f\xff\x51", "JPEG 2000"),
+    (b"\x00\x00\x01\x00", "ICO"),
+    (b"8BPS", "PSD"),
+    (b"qoif", "QOI"),
+)
+
+
+def other_formats() -> tuple[str, ...]:
+    """Pillow's names of all formats that are opened beyond ``QUICK``."""
+    PIL.Image.init()
+    return tuple(f for f in PIL.Image.ID if f not in _UNREADABLE | _REFUSED | set(QUICK))
+
+
+def is_heif(prefix: bytes) -> bool:
+    """Whether a file that begins so may be HEIF (``mif1`` may also be AVIF)."""
+    return prefix[4:8] == b"ftyp" and prefix[8:12] in _HEIF_BRANDS
+
+
+def known_kind(prefix: bytes) -> str | None:
+    """The usual name of a supported format that begins so, if it is a well-known one."""
+    if prefix[:4] == b"RIFF" and prefix[8:12] == b"WEBP":
+        return "WebP"
+    if prefix[4:12] in {b"ftypavif", b"ftypavis"}:
+        return "AVIF"
+    if is_heif(prefix):
+        return "HEIF"
+    return next((name for magic, name in _KNOWN if prefix.startswith(magic)), None)
+
+
+def foreign(prefix: bytes) -> str | None:
+    """Why a file that begins so is not opened, if it is of a kind known not to be."""
+    for magic, reason in _FOREIGN:
+        if prefix.startswith(magic):
+            return reason
+    if prefix[4:8] == b"ftyp" and prefix[8:12].startswith(_FILM_BRANDS):
+        return "it is a film, not an image"
+    start = prefix.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "it is a web page, not an image"
+    if start.startswith(b"<svg") or (start.startswith(b"<?xml") and b"<svg" in start):
+        return "SVG drawings are not supported, save it as PNG"
+    return None
+
+
+def looks_like_image(prefix: bytes) -> bool:
+    """Whether a file that begins so is worth opening, by the marks the formats begin with."""
+    if not prefix or foreign(prefix):
+        return False
+    if known_kind(prefix):
+        return True
+    for name in other_formats() + QUICK:
+        accepts = PIL.Image.OPEN[name][1]
+        # formats without a mark of their own would take anything
+        if accepts is not None and accepts(prefix[:16]) is True:
+            return True
+    return False

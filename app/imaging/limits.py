@@ -1,0 +1,18 @@
+"""How much an image file may ask of the machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True)
+class OpenLimits:
+    """What is opened at most: pixels of a picture, frames counted, bytes of a file."""
+
+    max_pixels: int = 500_000_000
+    max_frames: int = 5_000
+    max_bytes: int = 2**30
+
+
+DEFAULT_LIMITS: Final = OpenLimits()

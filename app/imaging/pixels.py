@@ -1,0 +1,66 @@
+"""From an ``Image`` to its pixels: decoded, upright, 8 bits a channel, in sRGB."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import PIL.Image
+import PIL.ImageFile
+
+from app.imaging import color, frames
+from app.imaging.limits import DEFAULT_LIMITS, OpenLimits
+from app.imaging.source import check_pixels, opened, refusal
+from app.model.image import Image
+
+_TURNS: Final = {
+    2: PIL.Image.Transpose.FLIP_LEFT_RIGHT,
+    3: PIL.Image.Transpose.ROTATE_180,
+    4: PIL.Image.Transpose.FLIP_TOP_BOTTOM,
+    5: PIL.Image.Transpose.TRANSPOSE,
+    6: PIL.Image.Transpose.ROTATE_270,
+    7: PIL.Image.Transpose.TRANSVERSE,
+    8: PIL.Image.Transpose.ROTATE_90,
+}
+_GOOD_ENOUGH: Final = 0.75
+"""A preview may be this much smaller than asked where the file gives that size for nothing."""
+
+
+def load(
+    image: Image, *, max_side: int | None = None, limits: OpenLimits = DEFAULT_LIMITS
+) -> PIL.Image.Image:
+    """The pixels of the image's frame: upright, sRGB, mode RGB, or RGBA where the file has transparency.
+
+    With ``max_side`` the longer side has at most that many pixels, and at least three quarters of that
+    if the image has them: a preview, as quick and lean as the format allows. The width of the result
+    divided by ``image.width`` is its scale. Raises InputError "cannot open NAME: reason".
+    """
+    with opened(image.source, image.name, limits) as (picture, _):
+        frames.go_to(picture, image.frame)
+        check_pixels(picture, image.name, limits)
+        turn = image.orientation if picture.format != "TIFF" else 1  # Pillow turns those itself
+        upright = picture.size[::-1] if turn >= 5 else picture.size
+        if upright != (image.width, image.height):
+            raise refusal(image.name, "the file has changed since it was first opened")
+        wanted = _wanted_size(picture.size, max_side)
+        if wanted:
+            smallest = tuple(max(1, int(side * _GOOD_ENOUGH)) for side in wanted)
+            picture.draft(None, (smallest[0], smallest[1]))
+        depth = color.stored_depth(picture)
+        profile = picture.info.get("icc_profile")
+        picture.load()
+        check_pixels(picture, image.name, limits)
+        plain = color.to_eight_bits(picture, depth)
+        if wanted and max(plain.size) > max(wanted):
+            plain = plain.resize(wanted, PIL.Image.Resampling.HAMMING, reducing_gap=2.0)
+        plain = color.to_srgb(plain, profile)
+        if turn in _TURNS:
+            plain = plain.transpose(_TURNS[turn])
+        plain.info = {}
+        return plain
+
+
+def _wanted_size(size: tuple[int, int], max_side: int | None) -> tuple[int, int] | None:
+    longest = max(size)
+    if max_side is None or longest <= max_side:
+        return None
+    return max(1, round(size[0] * max_side / longest)), max(1, round(size[1] * max_side / longest))

@@ -1,0 +1,115 @@
+"""Opening untrusted picture files: every fault comes out as one InputError."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import stat
+import threading
+import unicodedata
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final
+
+import PIL.Image
+import PIL.ImageFile
+from PIL import _imaging as pillow_core
+
+from app.imaging import kinds, reasons
+from app.imaging.limits import OpenLimits
+from app.model.errors import InputError
+
+_log = logging.getLogger(__name__)
+_lock = threading.Lock()
+_heif_known = False
+
+# Pillow refuses at twice this figure, and only warns at once it. Readers of files within files check
+# against it as well, so it stays set for good and is only ever raised.
+_PILLOW_REFUSES_AT: Final = 2
+_UNPRINTABLE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+PIL.Image.MAX_IMAGE_PIXELS = OpenLimits().max_pixels // _PILLOW_REFUSES_AT
+# One block a picture instead of many, so that its pixels can be shown without another copy.
+pillow_core.set_use_block_allocator(1)
+# Pillow's remarks on odd metadata are not for our user, and the limits are checked by us.
+warnings.filterwarnings("ignore", module=r"PIL\.")
+warnings.filterwarnings("ignore", category=PIL.Image.DecompressionBombWarning)
+
+
+@contextmanager
+def opened(
+    source: Path | bytes, name: str, limits: OpenLimits
+) -> Iterator[tuple[PIL.ImageFile.ImageFile, IO[bytes]]]:
+    """The picture, its header read and its size found within the limits, and a stream of its bytes.
+
+    The stream is a second one: reading it does not disturb the picture.
+
+    Whatever goes wrong in here or in the body of the ``with`` statement, in opening or in decoding,
+    leaves as InputError "cannot open NAME: reason".
+    """
+    prefix = b""
+    try:
+        with _stream(source, name, limits) as stream, _stream(source, name, limits) as second:
+            prefix = second.read(kinds.PREFIX)
+            with _header(stream, prefix, limits) as picture:
+                check_pixels(picture, name, limits)
+                yield picture, second
+    except InputError:
+        raise
+    except Exception as error:  # readers of damaged files raise anything
+        _log.debug("opening failed", exc_info=True)
+        raise refusal(name, reasons.reason(error, prefix, limits)) from error
+
+
+def refusal(name: str, reason: str) -> InputError:
+    """The error all faults of opening become; the name is made fit for one line."""
+    shown = "".join("\ufffd" if unicodedata.category(c) in _UNPRINTABLE else c for c in name)
+    return InputError(f"cannot open {shown}: {reason}")
+
+
+def check_pixels(picture: PIL.Image.Image, name: str, limits: OpenLimits) -> None:
+    """Raise InputError where the picture's size is over the limit, or nothing at all."""
+    width, height = picture.size
+    if width < 1 or height < 1:
+        raise refusal(name, "it has no pixels")
+    if width * height > limits.max_pixels:
+        raise refusal(name, reasons.too_many_pixels(width, height, limits))
+
+
+def _stream(source: Path | bytes, name: str, limits: OpenLimits) -> IO[bytes]:
+    if isinstance(source, bytes):
+        size = len(source)
+    else:
+        status = os.stat(source)  # noqa: PTH116 - Path.stat hides nothing, but this is what is meant
+        if stat.S_ISDIR(status.st_mode):
+            raise refusal(name, "it is a folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise refusal(name, "it is not an ordinary file")
+        size = status.st_size
+    if size == 0:
+        raise refusal(name, "it is empty")
+    if size > limits.max_bytes:
+        raise refusal(name, reasons.too_many_bytes(size, limits))
+    return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
+
+
+def _header(stream: IO[bytes], prefix: bytes, limits: OpenLimits) -> PIL.ImageFile.ImageFile:
+    _prepare(prefix, limits)
+    try:
+        return PIL.Image.open(stream, formats=kinds.QUICK)
+    except PIL.UnidentifiedImageError:
+        return PIL.Image.open(stream, formats=kinds.other_formats())
+
+
+def _prepare(prefix: bytes, limits: OpenLimits) -> None:
+    global _heif_known  # noqa: PLW0603 - Pillow's registry is global too
+    with _lock:
+        at_least = -(-limits.max_pixels // _PILLOW_REFUSES_AT)
+        PIL.Image.MAX_IMAGE_PIXELS = max(PIL.Image.MAX_IMAGE_PIXELS or 0, at_least)
+        if kinds.is_heif(prefix) and not _heif_known:
+            import pi_heif  # type: ignore[import-untyped]  # ships no types
+
+            pi_heif.register_heif_opener()
+            _heif_known = True
