@@ -34,10 +34,11 @@ from app.model.errors import (
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress, ReadJob, ReadReply, Ready
-from app.providers.plan import Effect, Fit, LocalJob, Outcome, Provider, Request, Wait
+from app.providers.plan import Effect, Fit, GrpcCall, LocalJob, Outcome, Provider, Request, Wait
 from app.providers.registry import provider as provider_by_id
 
 if TYPE_CHECKING:
+    from app.engine.grpc_call import Channels
     from app.store import Store
 
 _log = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class Engine:
         self.offline = offline
         self._reader = ReaderProcess()
         self._client: httpx.AsyncClient | None = None
+        self._channels: Channels | None = None
         self._gates: dict[str, Gate] = {}
         self._job_ids = itertools.count(1)
 
@@ -145,6 +147,8 @@ class Engine:
     async def close(self) -> None:
         """End the child process and the connections."""
         await self._reader.close()
+        if self._channels:
+            await self._channels.close()
         if self._client:
             await self._client.aclose()
             self._client = None
@@ -198,6 +202,9 @@ class Engine:
             if isinstance(effect, Wait):
                 on_wait(effect.seconds, effect.reason)
                 return await asyncio.sleep(effect.seconds)
+            if isinstance(effect, GrpcCall):
+                async with gate.passing():
+                    return await self._grpc_call(effect)
             async with gate.passing():
                 return await http.exchange(self._http(), effect, on_wait)
 
@@ -217,6 +224,13 @@ class Engine:
             ),
             lambda progress: told(job.image, progress),
         )
+
+    async def _grpc_call(self, call: GrpcCall) -> bytes:
+        if self._channels is None:
+            from app.engine.grpc_call import Channels  # grpc takes its time to load
+
+            self._channels = Channels()
+        return await self._channels.call(call)
 
     def _http(self) -> httpx.AsyncClient:
         if self._client is None:

@@ -41,6 +41,7 @@ from app.providers.google_shapes import (
 from app.providers.wire import (
     Number,
     coordinate,
+    host_of,
     hull,
     line_outline,
     number,
@@ -169,15 +170,15 @@ def copies_of(answer: Answer) -> Copies:
         images = [("full", i) for i in page.full_matching_images or ()]
         images += [("partial", i) for i in page.partial_matching_images or ()]
         on_pages.update(i.url for _, i in images if i.url)
-        hits += [Hit(relation, page.url, i.url, title=title) for relation, i in images]
+        hits += [Hit(relation, page.url, i.url, host_of(page.url), title) for relation, i in images]
         if not images:
-            hits.append(Hit("unknown", page.url, title=title))
+            hits.append(Hit("unknown", page.url, None, host_of(page.url), title))
     for relation, found in (
         ("full", web.full_matching_images),
         ("partial", web.partial_matching_images),
         ("similar", web.visually_similar_images),
     ):
-        hits += [Hit(relation, image_url=i.url) for i in found or () if i.url not in on_pages]
+        hits += [Hit(relation, None, i.url, host_of(i.url)) for i in found or () if i.url not in on_pages]
     return Copies(None, tuple(hits))
 
 

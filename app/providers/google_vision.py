@@ -19,7 +19,7 @@ from app.model.limits import Fitted, Limits
 from app.providers import google_answer as read
 from app.providers.google_shapes import Answer
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
-from app.providers.tokens import TokenPlan, google_token
+from app.providers.tokens import HeadersPlan, authorized_post, forget, google_token
 from app.providers.wire import error_of, status_error
 
 _SCOPE = "https://www.googleapis.com/auth/cloud-vision"
@@ -109,7 +109,10 @@ class GoogleVision:
             seconds = time.monotonic() - started
             outcomes[place] = Outcome(Analysis.failed(self.id, request.features, error, seconds))
 
-        headers = yield from self._headers(request)
+        if not any(request.credentials.get(name) for name in ("api_key", "service_account", "access_token")):
+            raise CredentialsError(
+                "Google Vision needs an API key or a service account; add one in the settings"
+            )
         sent: list[_Sent] = []
         for place, image in enumerate(request.images):
             try:
@@ -118,7 +121,12 @@ class GoogleVision:
                 failed(place, error)
         for call in _calls(sent):
             try:
-                response = yield httpx.Request("POST", address, headers=headers, content=_body(call, request))
+                response = yield from authorized_post(
+                    address,
+                    _body(call, request),
+                    lambda: _headers(request),
+                    lambda: forget(request.credentials.get("service_account", "")),
+                )
                 answers = _answers(response, len(call), request.credentials)
             except VidimusError as error:
                 for one in call:
@@ -161,24 +169,20 @@ class GoogleVision:
             raise UnsupportedError("product search needs the option google-vision.product_set")
         return f"{base}/v1/{parent + '/' if parent else ''}images:annotate"
 
-    def _headers(self, request: Request) -> Any:
-        given = request.credentials
-        headers = {"Content-Type": "application/json; charset=utf-8"}
-        if given.get("api_key"):
-            headers["X-Goog-Api-Key"] = given["api_key"]
-            return headers
-        token = given.get("access_token", "")
-        if given.get("service_account"):
-            exchange: TokenPlan = google_token(given["service_account"], _SCOPE)
-            token = yield from exchange
-        if not token:
-            raise CredentialsError(
-                "Google Vision needs an API key or a service account; add one in the settings"
-            )
-        headers["Authorization"] = f"Bearer {token}"
-        if given.get("user_project"):
-            headers["X-Goog-User-Project"] = given["user_project"]
+
+def _headers(request: Request) -> HeadersPlan:
+    given = request.credentials
+    headers = {"Content-Type": "application/json; charset=utf-8"}
+    if given.get("api_key"):
+        headers["X-Goog-Api-Key"] = given["api_key"]
         return headers
+    token = given.get("access_token", "")
+    if given.get("service_account"):
+        token = yield from google_token(given["service_account"], _SCOPE)
+    headers["Authorization"] = f"Bearer {token}"
+    if given.get("user_project"):
+        headers["X-Goog-User-Project"] = given["user_project"]
+    return headers
 
 
 def _calls(sent: Sequence[_Sent]) -> list[list[_Sent]]:

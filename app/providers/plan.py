@@ -8,6 +8,7 @@ effect that fails is thrown into the plan as an error of ``app.model.errors``. T
 effect               reply
 ===================  ==========================================================
 ``httpx.Request``    ``httpx.Response`` with its body read, whatever its status
+``GrpcCall``         ``bytes``, the answer's message; a status other than OK is thrown in
 ``Fit``              ``Fitted``
 ``LocalJob``         ``app.model.job.ReadReply``
 ``Wait``             ``None``
@@ -55,6 +56,16 @@ class Fit:
 
 
 @dataclass(frozen=True)
+class GrpcCall:
+    """One unary gRPC call; ``target`` is ``host:port``, without TLS on loopback only."""
+
+    target: str
+    method: str
+    message: bytes
+    metadata: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class LocalJob:
     """A job for the on-device child process."""
 
@@ -73,8 +84,8 @@ class Wait:
     reason: str
 
 
-Effect = httpx.Request | Fit | LocalJob | Wait
-Reply = httpx.Response | Fitted | ReadReply | None
+Effect = httpx.Request | GrpcCall | Fit | LocalJob | Wait
+Reply = httpx.Response | bytes | Fitted | ReadReply | None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from typing import Any, TypeVar
 
 import httpx
@@ -24,7 +24,8 @@ _SPARE = 300.0
 
 T = TypeVar("T")
 
-_kept: dict[str, tuple[str, float]] = {}
+_kept: dict[str, tuple[str, str, float]] = {}
+"""By fingerprint of address and key: fingerprint of the key, token, end of its life."""
 
 
 class _ServiceAccount(msgspec.Struct):
@@ -51,6 +52,7 @@ class _IamToken(msgspec.Struct, rename="camel"):
 
 
 TokenPlan = Generator[Effect, Any, str]
+HeadersPlan = Generator[Effect, Any, dict[str, str]]
 
 
 def google_token(key: str, scope: str, address: str = "") -> TokenPlan:
@@ -60,7 +62,7 @@ def google_token(key: str, scope: str, address: str = "") -> TokenPlan:
     """
     account = _decoded(key, _ServiceAccount, "service-account JSON")
     uri = address or account.token_uri
-    kept = _usable(uri + key)
+    kept = _usable(uri, key)
     if kept:
         return kept
     now = int(time.time())
@@ -72,13 +74,13 @@ def google_token(key: str, scope: str, address: str = "") -> TokenPlan:
     }
     response = yield httpx.Request("POST", uri, data=form)
     token = _answer(response, _GoogleToken, "Google's token service")
-    return _keep(uri + key, token.access_token, token.expires_in)
+    return _keep(uri, key, token.access_token, token.expires_in)
 
 
 def yandex_token(key: str, address: str) -> TokenPlan:
     """An IAM token for an authorised-key JSON, at ``address`` (…/iam/v1/tokens)."""
     authorized = _decoded(key, _AuthorizedKey, "authorised-key JSON")
-    kept = _usable(address + key)
+    kept = _usable(address, key)
     if kept:
         return kept
     now = int(time.time())
@@ -87,12 +89,28 @@ def yandex_token(key: str, address: str) -> TokenPlan:
     pem = authorized.private_key[max(0, authorized.private_key.find("-----BEGIN")) :]
     signed = _signed(claims, pem, "PS256", {"kid": authorized.id})
     response = yield httpx.Request("POST", address, json={"jwt": signed})
-    return _keep(address + key, _answer(response, _IamToken, "Yandex's token service").iam_token, 3600.0)
+    return _keep(address, key, _answer(response, _IamToken, "Yandex's token service").iam_token, 3600.0)
 
 
-def forget(key: str, address: str = "") -> None:
-    """Drop a kept token that the service no longer takes."""
-    _kept.pop(_fingerprint(address + key), None)
+def authorized_post(
+    address: str, content: bytes, headers: Callable[[], HeadersPlan], forget_token: Callable[[], None]
+) -> Generator[Effect, Any, httpx.Response]:
+    """POST with the headers a plan makes; once more with a new token when the service refuses the old one."""
+    response: httpx.Response = yield httpx.Request(
+        "POST", address, headers=(yield from headers()), content=content
+    )
+    if response.status_code == httpx.codes.UNAUTHORIZED:
+        forget_token()
+        fresh = yield from headers()
+        if fresh.get("Authorization") != response.request.headers.get("Authorization"):
+            response = yield httpx.Request("POST", address, headers=fresh, content=content)
+    return response
+
+
+def forget(key: str) -> None:
+    """Drop the kept tokens of a key, since the service no longer takes them."""
+    for name in [n for n, (owner, _, _) in _kept.items() if owner == _fingerprint(key)]:
+        del _kept[name]
 
 
 def _decoded(text: str, shape: type[T], name: str) -> T:
@@ -124,11 +142,11 @@ def _fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _usable(text: str) -> str | None:
-    token, end = _kept.get(_fingerprint(text), ("", 0.0))
+def _usable(address: str, key: str) -> str | None:
+    _, token, end = _kept.get(_fingerprint(address + key), ("", "", 0.0))
     return token if token and time.time() < end - _SPARE else None
 
 
-def _keep(text: str, token: str, seconds: float) -> str:
-    _kept[_fingerprint(text)] = token, time.time() + seconds
+def _keep(address: str, key: str, token: str, seconds: float) -> str:
+    _kept[_fingerprint(address + key)] = _fingerprint(key), token, time.time() + seconds
     return token

@@ -9,6 +9,7 @@ import html
 import math
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
 import httpx
 import msgspec
@@ -106,6 +107,16 @@ def plain_title(text: str | None) -> str | None:
     if not text:
         return None
     return html.unescape(_TAG.sub("", text)).strip() or None
+
+
+def host_of(url: str | None) -> str | None:
+    """The host an address names, also when it came without a scheme; absent when it names none."""
+    if not url:
+        return None
+    try:
+        return urlsplit(url if "://" in url else f"https://{url}").hostname
+    except ValueError:
+        return None
 
 
 class _Detail(msgspec.Struct, rename="camel"):

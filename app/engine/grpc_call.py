@@ -1,0 +1,66 @@
+"""Unary gRPC calls, over channels kept per target."""
+
+from __future__ import annotations
+
+import grpc
+import grpc.aio
+
+from app.engine.http import MAX_ANSWER, is_loopback
+from app.model.errors import (
+    AnswerError,
+    CredentialsError,
+    NetworkError,
+    QuotaError,
+    ServiceError,
+    TimeLimitError,
+    VidimusError,
+)
+from app.providers.plan import GrpcCall
+from app.providers.wire import masked
+
+_SECONDS = 60.0
+_ERRORS: dict[grpc.StatusCode, type[VidimusError]] = {
+    grpc.StatusCode.UNAUTHENTICATED: CredentialsError,
+    grpc.StatusCode.PERMISSION_DENIED: CredentialsError,
+    grpc.StatusCode.RESOURCE_EXHAUSTED: QuotaError,
+    grpc.StatusCode.DEADLINE_EXCEEDED: TimeLimitError,
+    grpc.StatusCode.UNAVAILABLE: NetworkError,
+    grpc.StatusCode.DATA_LOSS: AnswerError,
+}
+
+
+class Channels:
+    """Channels by target. Without TLS only loopback is spoken to, since a key travels along."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, grpc.aio.Channel] = {}
+
+    async def call(self, call: GrpcCall) -> bytes:
+        """The answer's message; raises an error of the tree for a status other than OK."""
+        channel = self._open.get(call.target) or self._new(call.target)
+        method = channel.unary_unary(call.method, request_serializer=None, response_deserializer=None)
+        try:
+            answer: bytes = await method(call.message, metadata=call.metadata, timeout=_SECONDS)
+        except grpc.aio.AioRpcError as error:
+            secrets = [value.split(" ", 1)[-1] for name, value in call.metadata if name == "authorization"]
+            kind = _ERRORS.get(error.code(), ServiceError)
+            said = masked(error.details() or "it gave no reason", secrets)[:600]
+            raise kind(
+                f"{call.target} answered {error.code().name}: {said}", code=str(error.code().value[0])
+            ) from None
+        return answer
+
+    async def close(self) -> None:
+        """Close every channel."""
+        for channel in self._open.values():
+            await channel.close(grace=None)
+        self._open.clear()
+
+    def _new(self, target: str) -> grpc.aio.Channel:
+        options = [("grpc.max_receive_message_length", MAX_ANSWER), ("grpc.enable_http_proxy", 1)]
+        if is_loopback(target.rpartition(":")[0]):
+            channel = grpc.aio.insecure_channel(target, options=options)
+        else:
+            channel = grpc.aio.secure_channel(target, grpc.ssl_channel_credentials(), options=options)
+        self._open[target] = channel
+        return channel
