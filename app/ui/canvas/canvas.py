@@ -1,0 +1,408 @@
+"""The canvas widget: one image, the overlays over it, hover and selection."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.model.geometry import Bounds
+from app.ui.canvas import palette
+from app.ui.canvas.gestures import Gestures
+from app.ui.canvas.image_layer import ImageLayer
+from app.ui.canvas.layers import MARKED, SELECTED, Window, paint_rows
+from app.ui.canvas.overlay import Overlay, RegionRef
+from app.ui.canvas.scene import Scene
+from app.ui.canvas.tiles import Look, Tiles
+from app.ui.canvas.view import View
+
+_MOVING = 0.004
+_STILL = 0.008
+_SETTLED = 0.1  # seconds without movement after which a frame may take longer
+_REACH = 4.0  # logical pixels within which a region without an area is hit
+_LARGEST_REVEAL = 4.0
+
+
+class Canvas(Gestures):
+    """Shows one image with overlays; all coordinates it takes and gives are pixels of the upright original.
+
+    A frame paints tiles for a few milliseconds only and shows older, stretched ones until the rest is
+    ready; ``settled`` says that everything in view is as sharp as it gets.
+    """
+
+    hovered = Signal(object)
+    """RegionRef under the pointer, or None."""
+    picked = Signal(object)
+    """RegionRef clicked at (word over line over block), or None for an empty place."""
+    selection_changed = Signal(object)
+    """tuple[RegionRef, ...] after the user selected; not after ``select``."""
+    zoom_changed = Signal(float)
+    """Device pixels an image pixel; 1.0 is 100 %."""
+    cursor_moved = Signal(object)
+    """(x, y) in image pixels, or None outside the picture."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName("Canvas")
+        self.setAccessibleDescription("The image with the regions that were found drawn over it")
+        self._image = ImageLayer(self)
+        self._image.changed.connect(self._repaint_all)
+        self._scene = Scene(self._image)
+        self._scene.theme = palette.theme(self.palette())
+        self._tiles = Tiles(self._scene.paint)
+        self._view = View()
+        self._ratio = 0.0
+        self._fitted = True
+        self._invisible: set[str] = set()
+        self._selected: tuple[RegionRef, ...] = ()
+        self._hovered: RegionRef | None = None
+        self._pointer: QPointF | None = None
+        self._changed_at = 0.0
+        self._keyboard_focus = False
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._go_on)
+
+    # What is shown
+
+    def set_image(self, image: QImage | None, size: tuple[int, int], *, keep_view: bool = False) -> None:
+        """Show an image that stands for an upright original of ``size`` (width, height).
+
+        The image may be smaller than ``size`` (a preview) and be replaced by the sharp one with
+        ``keep_view``, which leaves zoom, place and what is painted already. ``None`` empties the canvas.
+        """
+        shown = image is not None and not image.isNull() and min(size) > 0
+        self._image.set_image(image if shown else None, size if shown else (0, 0))
+        if keep_view and shown and self._view.image == size:
+            self._repaint_all()
+            return
+        self._view.image = size if shown else (1, 1)
+        self._tiles.clear()
+        self._set_hovered(None)
+        self.fit()
+
+    def set_overlays(self, overlays: Sequence[Overlay]) -> None:
+        """Replace all overlays. What is selected stays so as far as it is still there."""
+        self._scene.set_overlays(overlays, self._invisible)
+        self._selected = tuple(ref for ref in self._selected if self._scene.find(ref))
+        self._scene.highlight(SELECTED, self._selected)
+        self._set_hovered(None)
+        self._repaint_all()
+
+    def set_visible(self, key: str, visible: bool) -> None:
+        """Show or hide the overlay of this key, now and when overlays are replaced."""
+        if visible:
+            self._invisible.discard(key)
+        else:
+            self._invisible.add(key)
+        for shown in self._scene.layers:
+            if shown.overlay.key == key:
+                shown.visible = visible
+        self._repaint_all()
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Hide all overlays, or show those again that are visible."""
+        self._scene.hidden = hidden
+        self._repaint_all()
+
+    def select(self, refs: Sequence[RegionRef], *, reveal: bool = True) -> None:
+        """Select exactly these regions; ``reveal`` moves the view, only when they are out of view."""
+        self._selected = tuple(ref for ref in refs if self._scene.find(ref))
+        self._repaint(self._scene.highlight(SELECTED, self._selected))
+        bounds = self._scene.bounds(self._selected[:1]) if reveal else None
+        whole = self._scene.bounds(self._selected) if reveal else None
+        if bounds and whole and not self._view.shows(bounds):
+            target = whole if self._fits(whole) else bounds
+            self._view.centre_on((target[0] + target[2]) / 2, (target[1] + target[3]) / 2)
+            self._view_changed()
+
+    def marks(self, refs: Sequence[RegionRef]) -> None:
+        """Mark exactly these regions, as hits of a search."""
+        self._repaint(self._scene.highlight(MARKED, refs))
+
+    @property
+    def selected(self) -> tuple[RegionRef, ...]:
+        """The regions selected now."""
+        return self._selected
+
+    @property
+    def zoom(self) -> float:
+        """Device pixels an image pixel."""
+        return self._view.zoom
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything in view is painted at this zoom with the latest contents."""
+        return self._tiles.complete and not self._more.isActive()
+
+    # Where we look
+
+    def fit(self) -> None:
+        """Show the whole image, and keep doing so when the size of the canvas changes."""
+        self._sync()
+        self._fitted = True
+        self._view.fit()
+        self._view_changed()
+
+    def actual_size(self) -> None:
+        """One image pixel on one device pixel, around the middle."""
+        self._zoom_to(1.0, None)
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Enlarge by a factor around a position of the widget (default: the middle); stops at 100 %."""
+        before, wanted = self._view.zoom, self._view.zoom * factor
+        crosses = (before < 1.0 < wanted) or (wanted < 1.0 < before)
+        self._zoom_to(1.0 if crosses and 0.5 < factor < 2.0 else wanted, at)
+
+    def zoom_to(self, refs: Sequence[RegionRef]) -> None:
+        """Show these regions as large as is useful."""
+        bounds = self._scene.bounds(refs)
+        if bounds:
+            self._fitted = False
+            self._view.zoom_to(bounds, _LARGEST_REVEAL * self._ratio)
+            self._view_changed()
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the picture by logical pixels."""
+        self._sync()
+        self._fitted = False
+        self._view.pan(dx * self._ratio, dy * self._ratio)
+        self._view_changed()
+
+    def image_at(self, at: QPointF) -> tuple[float, float]:
+        """The image pixel at a position of the widget."""
+        return self._view.to_image(at.x() * self._ratio, at.y() * self._ratio)
+
+    def widget_rect(self, ref: RegionRef) -> QRectF | None:
+        """Where a region's bounds lie in the widget; ``None`` when it is not here."""
+        bounds = self._scene.bounds([ref])
+        if bounds is None:
+            return None
+        left, top = self._view.to_device(bounds[0], bounds[1])
+        right, bottom = self._view.to_device(bounds[2], bounds[3])
+        ratio = self._ratio
+        return QRectF(QPointF(left, top) / ratio, QPointF(right, bottom) / ratio)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As large as possible; this much when nobody says."""
+        return QSize(800, 600)
+
+    # What the user does
+
+    def point_at(self, at: QPointF | None) -> None:
+        """Tell who listens what lies under the pointer."""
+        self._pointer = at
+        place: tuple[float, float] | None = None
+        ref: RegionRef | None = None
+        if at is not None and not self._image.empty:
+            x, y = self.image_at(at)
+            width, height = self._image.size
+            place = (x, y) if 0 <= x < width and 0 <= y < height else None
+            ref = self._scene.hit(x, y, _REACH * self._ratio / self._view.zoom)
+        self.cursor_moved.emit(place)
+        self._set_hovered(ref)
+
+    def click_at(self, at: QPointF, *, add: bool) -> None:
+        """Select what lies there; ``add`` puts it to, or takes it from, what is selected."""
+        ref = self._scene.hit(*self.image_at(at), _REACH * self._ratio / self._view.zoom)
+        if not add:
+            self._user_selects(() if ref is None else (ref,))
+        elif ref is not None:
+            kept = tuple(other for other in self._selected if other != ref)
+            self._user_selects(kept if ref in self._selected else (*kept, ref))
+        self.picked.emit(ref)
+
+    def double_click_at(self, at: QPointF) -> None:
+        """From fitted to 100 % at this place, and back."""
+        if self._fitted:
+            self._zoom_to(1.0, at)
+        else:
+            self.fit()
+
+    def band_done(self, band: QRectF, *, add: bool) -> None:
+        """Select what lies in the rubber band."""
+        found = self._scene.within((*self.image_at(band.topLeft()), *self.image_at(band.bottomRight())))
+        known = set(self._selected) if add else set()
+        kept = self._selected if add else ()
+        self._user_selects((*kept, *(ref for ref in found if ref not in known)))
+
+    # What Qt says
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint a frame; whatever goes wrong, the painter is ended and the widget lives."""
+        painter = QPainter(self)
+        try:
+            self._paint(painter, event.rect())
+        except Exception:  # noqa: BLE001 - reported, and an open painter would crash the program
+            sys.excepthook(*sys.exc_info())
+        finally:
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the image fitted, or its middle in the middle."""
+        super().resizeEvent(event)
+        self._sync()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Light and dark."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ThemeChange}:
+            self._scene.theme = palette.theme(self.palette())
+            self._repaint_all()
+
+    def event(self, event: QEvent) -> bool:
+        """The window moved to a screen of another density."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._sync()
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """A focus frame shows only to those who came by key."""
+        self._keyboard_focus = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        }
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The focus frame goes."""
+        self._keyboard_focus = False
+        super().focusOutEvent(event)
+        self.update()
+
+    # Inside
+
+    def _paint(self, painter: QPainter, area: QRect) -> None:
+        self._sync()
+        ratio = self._ratio
+        painter.scale(1 / ratio, 1 / ratio)
+        device = QRectF(QPointF(area.topLeft()) * ratio, area.size().toSizeF() * ratio).toAlignedRect()
+        painter.fillRect(device, QColor(self._scene.theme.background))
+        if self._image.empty:
+            self._tiles.complete = True
+        else:
+            look = self._look()
+            begun = self._tiles.complete
+            moving = perf_counter() - self._changed_at < _SETTLED
+            done = self._tiles.advance(look, _MOVING if moving else _STILL)
+            self._tiles.draw(painter, look, device, self._stand_in)
+            partly = not begun and area != self.rect()
+            if partly:
+                self._tiles.complete = False
+            if partly or not done:
+                self._more.start(0)
+            self._paint_hover(painter)
+        self._paint_frames(painter)
+
+    def _stand_in(self, painter: QPainter) -> None:
+        """The bare picture, quickly, for a place no tile is ready for."""
+        x, y = self._view.origin
+        painter.save()
+        painter.translate(x, y)
+        clip = QRect(-x, -y, *self._view.viewport)
+        self._scene.paint_picture(painter, clip, self._view.zoom, smooth=False)
+        painter.restore()
+
+    def _paint_hover(self, painter: QPainter) -> None:
+        found = self._scene.find(self._hovered) if self._hovered else None
+        if found is None or self._scene.hidden:
+            return
+        shown, row = found
+        x, y = self._view.origin
+        window = Window(-x, -y, max(self._view.viewport), self._view.zoom, self._ratio)
+        normal = palette.style(shown.overlay.kind)
+        style = palette.Style(normal.colour, max(2.0, normal.width), 80, 200)
+        for _ in paint_rows(painter, shown.overlay, np.array([row]), style, window):
+            pass
+
+    def _paint_frames(self, painter: QPainter) -> None:
+        accent = self._scene.theme.accent
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own signature
+        if self.band is not None:
+            band = QRectF(self.band.topLeft() * self._ratio, self.band.bottomRight() * self._ratio)
+            painter.setPen(QPen(QColor(accent), max(1.0, self._ratio)))
+            painter.setBrush(palette.colour(accent, 36))
+            painter.drawRect(band.toAlignedRect())
+        if self._keyboard_focus:
+            width = 2 * max(1, round(self._ratio))
+            painter.setPen(QPen(QColor(accent), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = width // 2
+            painter.drawRect(QRect(0, 0, *self._view.viewport).adjusted(inset, inset, -inset, -inset))
+
+    def _go_on(self) -> None:
+        """Paint on: what is in view by a frame, what is around it quietly."""
+        if not self._tiles.complete:
+            self.update()
+        elif not self._tiles.advance(self._look(), _STILL):
+            self._more.start(0)
+
+    def _look(self) -> Look:
+        view = self._view
+        return Look(view.origin, view.zoom, view.viewport, self._scene.extent)
+
+    def _sync(self) -> None:
+        """Follow the widget's size and density."""
+        ratio = self.devicePixelRatioF()
+        size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+        if ratio == self._ratio and size == self._view.viewport:
+            return
+        if ratio != self._ratio:
+            self._ratio = self._scene.ratio = ratio
+            self._tiles.clear()
+        self._view.resize(*size)
+        if self._fitted:
+            self._view.fit()
+        self._view_changed()
+
+    def _zoom_to(self, zoom: float, at: QPointF | None) -> None:
+        self._sync()
+        width, height = self._view.viewport
+        place = (width / 2, height / 2) if at is None else (at.x() * self._ratio, at.y() * self._ratio)
+        self._fitted = False
+        self._view.zoom_at(zoom, *place)
+        self._view_changed()
+
+    def _view_changed(self) -> None:
+        self._changed_at = perf_counter()
+        self._tiles.complete = False
+        if self._pointer is not None:
+            self.point_at(self._pointer)
+        self.zoom_changed.emit(self._view.zoom)
+        self.update()
+
+    def _user_selects(self, refs: tuple[RegionRef, ...]) -> None:
+        if refs != self._selected:
+            self.select(refs, reveal=False)
+            self.selection_changed.emit(refs)
+
+    def _set_hovered(self, ref: RegionRef | None) -> None:
+        if ref == self._hovered:
+            return
+        for one in (self._hovered, ref):
+            place = self.widget_rect(one) if one else None
+            if place is not None:
+                self.update(place.toAlignedRect().adjusted(-5, -5, 5, 5).intersected(self.rect()))
+        self._hovered = ref
+        self.hovered.emit(ref)
+
+    def _fits(self, bounds: Bounds) -> bool:
+        left, top, right, bottom = self._view.visible()
+        return bounds[2] - bounds[0] <= right - left and bounds[3] - bounds[1] <= bottom - top
+
+    def _repaint(self, areas: list[Bounds]) -> None:
+        if areas:
+            self._tiles.invalidate(areas)
+            self.update()
+
+    def _repaint_all(self) -> None:
+        self._tiles.invalidate()
+        self.update()

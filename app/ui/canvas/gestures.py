@@ -1,0 +1,227 @@
+"""Turns wheel, mouse, touchpad and keys into what the canvas can do."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
+
+_NOTCH = 2 ** (1 / 3)  # three notches of the wheel double the size
+_KEY_PAN = 64.0
+_ARROWS = {
+    Qt.Key.Key_Left: (1, 0),
+    Qt.Key.Key_Right: (-1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+
+
+class _Drag(Enum):
+    NONE = auto()
+    UNDECIDED = auto()
+    PAN = auto()
+    BAND = auto()
+
+
+class Gestures(QWidget):
+    """A widget that understands pan, zoom, click and rubber band; subclasses say what these do.
+
+    Positions are in the widget's own (logical) coordinates.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drag = _Drag.NONE
+        self._pressed = QPointF()
+        self._moved = QPointF()
+        self._space = False
+        self.band: QRectF | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+
+    # What subclasses do
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the picture."""
+        raise NotImplementedError
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Enlarge around a position, by default the middle."""
+        raise NotImplementedError
+
+    def point_at(self, at: QPointF | None) -> None:
+        """The pointer is here, or gone."""
+        raise NotImplementedError
+
+    def click_at(self, at: QPointF, *, add: bool) -> None:
+        """A click; ``add``: to what is selected already."""
+        raise NotImplementedError
+
+    def double_click_at(self, at: QPointF) -> None:
+        """A double click, or a double tap with two fingers."""
+        raise NotImplementedError
+
+    def band_done(self, band: QRectF, *, add: bool) -> None:
+        """A rubber band was drawn."""
+        raise NotImplementedError
+
+    # What Qt says
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Wheel zooms, a touchpad's two fingers pan (zoom with Ctrl)."""
+        event.accept()
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        modifiers = event.modifiers()
+        zooming = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if _is_touchpad(event) and not zooming:
+            moved = pixels if not pixels.isNull() else angle / 2
+            self.pan_by(moved.x(), moved.y())
+            return
+        if modifiers & Qt.KeyboardModifier.ShiftModifier and not zooming:
+            along = angle.y() or angle.x()
+            self.pan_by(along, 0)
+            return
+        notches = (angle.y() or pixels.y()) / 120
+        if notches:
+            self.zoom_by(_NOTCH**notches, event.position())
+        elif angle.x():
+            self.pan_by(angle.x(), 0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin a click, a drag or a rubber band."""
+        self._pressed = self._moved = event.position()
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.MiddleButton or (left and self._space):
+            self._begin_pan()
+        elif left and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._drag = _Drag.BAND
+        elif left:
+            self._drag = _Drag.UNDECIDED
+        else:
+            event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on with a drag, or point at what is there."""
+        at = event.position()
+        far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if self._drag is _Drag.UNDECIDED and far:
+            self._begin_pan()
+        if self._drag is _Drag.PAN:
+            moved = at - self._moved
+            self._moved = at
+            self.pan_by(moved.x(), moved.y())
+        elif self._drag is _Drag.BAND:
+            if far or self.band is not None:
+                self.band = QRectF(self._pressed, at).normalized()
+                self.update()
+        elif self._drag is _Drag.NONE:
+            self.point_at(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """End of a click, a drag or a rubber band."""
+        drag, self._drag = self._drag, _Drag.NONE
+        band, self.band = self.band, None
+        add = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if drag is _Drag.PAN:
+            self._show_cursor()
+        elif drag is _Drag.BAND and band is not None:
+            self.update()
+            self.band_done(band, add=add)
+        elif drag is not _Drag.NONE:
+            self.click_at(event.position(), add=add or drag is _Drag.BAND)
+        if drag is not _Drag.NONE:
+            self.point_at(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Between fitted and 100 %."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_click_at(event.position())
+        else:
+            self.mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """The pointer left."""
+        self.point_at(None)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Arrows pan, plus and minus zoom, Space makes the left button drag."""
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if not plain:
+            super().keyPressEvent(event)
+        elif key in _ARROWS:
+            far = _KEY_PAN * (4 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            self.pan_by(_ARROWS[key][0] * far, _ARROWS[key][1] * far)
+        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self.zoom_by(_NOTCH)
+        elif key in {Qt.Key.Key_Minus, Qt.Key.Key_Underscore}:
+            self.zoom_by(1 / _NOTCH)
+        elif key == Qt.Key.Key_Space:
+            self._space = True
+            self._show_cursor()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Space let go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._show_cursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Touchpad and touch-screen pinches."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_by(max(0.1, 1.0 + event.value()), event.position())
+                return True
+            if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
+                self.double_click_at(event.position())
+                return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._pinch(pinch)
+                return True
+        return super().event(event)
+
+    def _pinch(self, pinch: QPinchGesture) -> None:
+        middle = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
+        moved = pinch.centerPoint() - pinch.lastCenterPoint()
+        if pinch.state() == Qt.GestureState.GestureUpdated:
+            self.pan_by(moved.x(), moved.y())
+            if pinch.scaleFactor() > 0:
+                self.zoom_by(pinch.scaleFactor(), middle)
+
+    def _begin_pan(self) -> None:
+        self._drag = _Drag.PAN
+        self._moved = self._pressed
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        if self._drag is _Drag.PAN:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._space:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.unsetCursor()
+
+
+def _is_touchpad(event: QWheelEvent) -> bool:
+    if event.device().type() == QInputDevice.DeviceType.TouchPad:
+        return True
+    return event.phase() != Qt.ScrollPhase.NoScrollPhase and event.pixelDelta() != QPoint()

@@ -1,0 +1,173 @@
+"""Paints the regions of overlays into one tile, in steps short enough to stop between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from app.ui.canvas import palette
+from app.ui.canvas.grid import Floats, Ints, ranges
+from app.ui.canvas.overlay import Overlay
+from app.ui.canvas.palette import Style
+from app.ui.canvas.strokes import clip_lines, draw_lines, fill_polygons, fill_rects, thick
+
+MARKED, SELECTED = 1, 2
+
+_TINY = 3.0  # device pixels: smaller regions are a tint, not an outline
+_UPRIGHT = 1.5  # device pixels an edge may stray for its inside to be filled as a rectangle
+_STEP = 200  # regions a step; about a millisecond
+_RECT_STEP = 4_000
+
+
+@dataclass(frozen=True)
+class Window:
+    """The square of the scaled image plane being painted: ``left``/``top``/``size`` in device pixels."""
+
+    left: int
+    top: int
+    size: int
+    scale: float
+    ratio: float
+
+
+class Shown:
+    """An overlay on the canvas: whether it is visible, and which of its regions stand out.
+
+    ``highlight``: uint8 (n,), bit MARKED and bit SELECTED.
+    """
+
+    def __init__(self, overlay: Overlay, *, visible: bool = True) -> None:
+        self.overlay = overlay
+        self.visible = visible
+        self.highlight: NDArray[np.uint8] = np.zeros(len(overlay), np.uint8)
+        self.highlighted = False
+
+    def rows(self, window: Window) -> Ints:
+        """Regions that may leave traces in the window."""
+        margin = 6 * window.ratio
+        return self.overlay.grid.within(
+            (window.left - margin) / window.scale,
+            (window.top - margin) / window.scale,
+            (window.left + window.size + margin) / window.scale,
+            (window.top + window.size + margin) / window.scale,
+        )
+
+
+def paint_regions(painter: QPainter, shown: Shown, window: Window) -> Iterator[None]:
+    """Paint the regions of one overlay; yields between steps."""
+    rows = shown.rows(window)
+    if not len(rows):
+        return
+    overlay = shown.overlay
+    normal = palette.style(overlay.kind, overlay.rank)
+    doubt = overlay.doubt[rows]
+    if doubt.any():
+        yield from paint_rows(painter, overlay, rows[~doubt], normal, window)
+        yield from paint_rows(painter, overlay, rows[doubt], palette.doubtful(normal), window)
+    else:
+        yield from paint_rows(painter, overlay, rows, normal, window)
+
+
+def paint_highlights(painter: QPainter, shown: Shown, window: Window, accent: str) -> Iterator[None]:
+    """Paint what is marked and what is selected, above all overlays."""
+    if not shown.highlighted:
+        return
+    rows = shown.rows(window)
+    flags = shown.highlight[rows]
+    for flag, style in (
+        (MARKED, Style(palette.MARK, 2.0, 110, 170)),
+        (SELECTED, Style(accent, 2.0, 70, 200)),
+    ):
+        chosen = rows[(flags & flag) > 0]
+        if len(chosen):
+            yield from paint_rows(painter, shown.overlay, chosen, style, window)
+
+
+def paint_rows(
+    painter: QPainter, overlay: Overlay, rows: Ints, style: Style, window: Window
+) -> Iterator[None]:
+    """Paint some regions of an overlay in a style; yields between steps."""
+    bounds = overlay.bounds[rows] * window.scale
+    sides = np.minimum(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1])
+    tiny = sides < _TINY * window.ratio
+    if tiny.any():
+        yield from _tint(painter, bounds[tiny], style, window)
+    large = ~tiny
+    rows = rows[large]
+    if style.fill and len(rows):
+        upright = overlay.skew[rows] * window.scale <= _UPRIGHT
+        yield from _fill_upright(painter, bounds[large][upright], style, window)
+        yield from _fill_tilted(painter, overlay, rows[~upright], style, window)
+    _use_pen(painter, style, window.ratio)
+    width = max(1, round(style.width * window.ratio))
+    step = max(1, _STEP // width)
+    for start in range(0, len(rows), step):
+        segments = _segments(overlay, rows[start : start + step], width, window)
+        draw_lines(painter, np.ascontiguousarray(segments))
+        yield
+
+
+def _tint(painter: QPainter, bounds: Floats, style: Style, window: Window) -> Iterator[None]:
+    smallest = max(1, round(window.ratio))
+    _use_brush(painter, style.colour, style.tint)
+    for start in range(0, len(bounds), _RECT_STEP):
+        rects = _rects(bounds[start : start + _RECT_STEP], window)
+        rects[:, 2:] = np.maximum(rects[:, 2:] - 1, rects[:, :2] + smallest - 1)
+        fill_rects(painter, rects)
+        yield
+
+
+def _fill_upright(painter: QPainter, bounds: Floats, style: Style, window: Window) -> Iterator[None]:
+    _use_brush(painter, style.colour, style.fill)
+    for start in range(0, len(bounds), _RECT_STEP):
+        fill_rects(painter, _rects(bounds[start : start + _RECT_STEP], window))
+        yield
+
+
+def _fill_tilted(
+    painter: QPainter, overlay: Overlay, rows: Ints, style: Style, window: Window
+) -> Iterator[None]:
+    for start in range(0, len(rows), _STEP):
+        some = rows[start : start + _STEP]
+        starts, counts = overlay.offsets[some], overlay.offsets[some + 1] - overlay.offsets[some]
+        vertices = overlay.segments[ranges(starts, counts), :2] * window.scale
+        vertices -= (window.left, window.top)
+        _use_brush(painter, style.colour, style.fill)
+        fill_polygons(painter, np.clip(vertices, -30_000, 30_000), counts)
+        yield
+
+
+def _rects(bounds: Floats, window: Window) -> NDArray[np.int32]:
+    """Whole pixels of the bounds, in the window's own coordinates, cut to just around it."""
+    local = np.floor(bounds - (window.left, window.top, window.left, window.top))
+    return np.ascontiguousarray(np.clip(local, -16, window.size + 16).astype(np.int32))
+
+
+def _segments(overlay: Overlay, rows: Ints, width: int, window: Window) -> Floats:
+    """The regions' edges in the window's own coordinates, on the pixel grid so that they are crisp."""
+    starts, counts = overlay.offsets[rows], overlay.offsets[rows + 1] - overlay.offsets[rows]
+    segments = overlay.segments[ranges(starts, counts)] * window.scale
+    segments = np.floor(segments) + 0.5 if width % 2 else np.round(segments)
+    segments -= (window.left, window.top, window.left, window.top)
+    return thick(clip_lines(segments, window.size), width)
+
+
+def _use_pen(painter: QPainter, style: Style, ratio: float) -> None:
+    pen = QPen(QColor(style.colour), 1)
+    pen.setCosmetic(True)
+    if style.dash:
+        pen.setDashPattern([part * ratio for part in style.dash])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+
+
+def _use_brush(painter: QPainter, colour: str, alpha: int) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own signature
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(palette.colour(colour, alpha)))

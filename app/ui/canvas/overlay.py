@@ -1,0 +1,268 @@
+"""Overlays: the regions of one kind found by one provider, as arrays ready for drawing.
+
+Nothing here touches Qt, so that ``build_overlays`` may run in any thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.model.analysis import Analysis, Text
+from app.model.geometry import Polygon
+from app.ui.canvas.grid import LIMIT, Floats, Grid, Ints, ranges
+
+DOUBT_BELOW = 0.6
+"""Confidence under which a region is drawn as doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRef:
+    """Names one region: ``path`` holds the indexes (block, line, word), or that of the face or object.
+
+    ``kind`` is one of block, line, word, face, object.
+    """
+
+    provider: str
+    kind: str
+    path: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Overlay:
+    """The regions of one kind found by one provider; regions are in grid order, not in reading order.
+
+    ``segments``: float64 (v, 4), the edges x0, y0, x1, y1 of all polygons one after the other, in image
+    pixels; its first two columns are the vertices. ``offsets``: int64 (n + 1,), where each region's edges
+    begin. ``bounds``: float64 (n, 4) left, top, right, bottom. ``paths``: int64 (n, depth).
+    ``confidence``: float64 (n,), NaN where absent. ``doubt``: bool (n,). ``skew``: float64 (n,), how far
+    (image pixels) an edge strays from its bounds; infinite for what is no box. ``areas``: float64 (n,).
+    """
+
+    key: str
+    kind: str
+    provider: str
+    rank: int
+    segments: Floats
+    offsets: Ints
+    bounds: Floats
+    paths: Ints
+    confidence: Floats
+    doubt: NDArray[np.bool_]
+    skew: Floats
+    areas: Floats
+    grid: Grid
+    codes: Ints
+    code_rows: Ints
+
+    def __len__(self) -> int:
+        return len(self.bounds)
+
+    @property
+    def vertices(self) -> Floats:
+        """All vertices, float64 (v, 2)."""
+        return self.segments[:, :2]
+
+    def ref(self, row: int) -> RegionRef:
+        """The name of a region."""
+        return RegionRef(self.provider, self.kind, tuple(self.paths[row].tolist()))
+
+    def row(self, ref: RegionRef) -> int | None:
+        """Where the region of this name stands; ``None`` if it is not here."""
+        if (ref.provider, ref.kind, len(ref.path)) != (self.provider, self.kind, self.paths.shape[1]):
+            return None
+        code = 0
+        for index in ref.path:
+            if not 0 <= index < 1 << 21:
+                return None
+            code = code << 21 | index
+        at = int(np.searchsorted(self.codes, code))
+        if at == len(self.codes) or int(self.codes[at]) != code:
+            return None
+        return int(self.code_rows[at])
+
+    def polygon(self, row: int) -> list[tuple[float, float]]:
+        """The vertices of a region as they are drawn."""
+        return [(x, y) for x, y in self.vertices[self.offsets[row] : self.offsets[row + 1]].tolist()]
+
+    def contains(self, row: int, x: float, y: float, reach: float = 0.0) -> bool:
+        """Whether the point lies in the region (even-odd), or within ``reach`` of one without an area."""
+        edges = self.segments[self.offsets[row] : self.offsets[row + 1]].tolist()
+        inside = False
+        for x0, y0, x1, y1 in edges:
+            if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
+                inside = not inside
+        if inside or self.areas[row] > 0 or reach <= 0:
+            return inside
+        return any(_distance(x, y, *edge) <= reach for edge in edges)
+
+    def hit(self, x: float, y: float, reach: float = 0.0) -> int | None:
+        """The smallest region that holds the point; ``reach`` (image pixels) is for those without an area."""
+        rows = list(self.grid.at(x, y, reach))
+        if len(rows) > 1:
+            areas = self.areas
+            rows.sort(key=lambda row: float(areas[row]))
+        return next((row for row in rows if self.contains(row, x, y, reach)), None)
+
+
+def build_overlays(
+    analysis: Analysis,
+    size: tuple[int, int],
+    *,
+    rank: int = 0,
+    doubt_below: float = DOUBT_BELOW,
+) -> tuple[Overlay, ...]:
+    """The overlays of one analysis, lowest layer first; kinds that were not found are left out.
+
+    ``size``: width and height of the upright original. ``rank``: the provider's place in the order of
+    providers, which chooses its dash pattern. Confidence under ``doubt_below`` is drawn as doubt.
+    Vertices that are not numbers are dropped, regions without any vertex too.
+    """
+    reach = min(LIMIT, 8.0 * max(*size, 1))
+    built = list(_text_overlays(analysis, analysis.text, rank, doubt_below, reach)) if analysis.text else []
+    for kind, found in (("object", analysis.objects), ("face", analysis.faces)):
+        if found:
+            polygons = [region.polygon for region in found]
+            sure = [region.confidence for region in found]
+            paths = np.arange(len(found), dtype=np.int64)[:, None]
+            built.append(
+                make_overlay(analysis.provider, kind, polygons, paths, sure, rank, doubt_below, reach)
+            )
+    return tuple(overlay for overlay in built if len(overlay))
+
+
+def make_overlay(
+    provider: str,
+    kind: str,
+    polygons: Sequence[Polygon],
+    paths: Ints,
+    confidence: Iterable[float | None],
+    rank: int = 0,
+    doubt_below: float = DOUBT_BELOW,
+    reach: float = LIMIT,
+) -> Overlay:
+    """An overlay of these polygons; ``paths`` int64 (n, depth); coordinates are clamped to ±``reach``."""
+    counts = np.fromiter(map(len, polygons), np.int64, len(polygons))
+    flat = np.fromiter(
+        chain.from_iterable(chain.from_iterable(polygons)), np.float64, 2 * int(counts.sum())
+    ).reshape(-1, 2)
+    sure = np.fromiter((np.nan if c is None else c for c in confidence), np.float64, len(polygons))
+    return overlay_of_arrays(provider, kind, flat, counts, paths, sure, rank, doubt_below, reach)
+
+
+def overlay_of_arrays(
+    provider: str,
+    kind: str,
+    vertices: Floats,
+    counts: Ints,
+    paths: Ints,
+    confidence: Floats,
+    rank: int = 0,
+    doubt_below: float = DOUBT_BELOW,
+    reach: float = LIMIT,
+) -> Overlay:
+    """An overlay of ``counts`` (n,) vertices a region, all in ``vertices`` (sum of counts, 2)."""
+    vertices, counts = _drawable(vertices, counts, reach)
+    keep = counts > 0
+    counts, paths, confidence = counts[keep], paths[keep], confidence[keep]
+    starts = np.cumsum(counts) - counts
+    if len(counts):
+        low = np.minimum.reduceat(vertices, starts)
+        high = np.maximum.reduceat(vertices, starts)
+        bounds = np.hstack((low, high))
+    else:
+        bounds = np.empty((0, 4))
+    following = np.arange(1, len(vertices) + 1, dtype=np.int64)
+    following[starts + counts - 1] = starts
+    segments = np.hstack((vertices, vertices[following])) if len(vertices) else np.empty((0, 4))
+    skew, areas = _shape(segments, bounds, starts, counts)
+
+    order = Grid.order(bounds)
+    taken = ranges(starts[order], counts[order])
+    bounds = np.ascontiguousarray(bounds[order])
+    paths = paths[order]
+    codes = np.zeros(len(paths), np.int64)
+    for column in range(paths.shape[1]):
+        codes = codes << 21 | paths[:, column]
+    code_rows = np.argsort(codes, kind="stable")
+    confidence = confidence[order]
+    return Overlay(
+        key=f"{provider}/{kind}",
+        kind=kind,
+        provider=provider,
+        rank=rank,
+        segments=np.ascontiguousarray(segments[taken]),
+        offsets=np.concatenate((np.zeros(1, np.int64), np.cumsum(counts[order]))),
+        bounds=bounds,
+        paths=paths,
+        confidence=confidence,
+        doubt=confidence < doubt_below,
+        skew=skew[order],
+        areas=areas[order],
+        grid=Grid(bounds),
+        codes=codes[code_rows],
+        code_rows=code_rows,
+    )
+
+
+def _text_overlays(
+    analysis: Analysis, text: Text, rank: int, doubt_below: float, reach: float
+) -> Iterable[Overlay]:
+    blocks = text.blocks
+    lines = [line for block in blocks for line in block.lines]
+    words = [word for line in lines for word in line.words]
+    block_paths = np.arange(len(blocks), dtype=np.int64)[:, None]
+    line_paths = _deeper(block_paths, [len(block.lines) for block in blocks])
+    word_paths = _deeper(line_paths, [len(line.words) for line in lines])
+    for kind, regions, paths in (
+        ("block", blocks, block_paths),
+        ("line", lines, line_paths),
+        ("word", words, word_paths),
+    ):
+        polygons = [region.polygon for region in regions]
+        sure = [region.confidence for region in regions]
+        yield make_overlay(analysis.provider, kind, polygons, paths, sure, rank, doubt_below, reach)
+
+
+def _deeper(paths: Ints, counts: list[int]) -> Ints:
+    each = np.array(counts, np.int64)
+    parents = np.repeat(paths, each, axis=0)
+    index = ranges(np.zeros(len(each), np.int64), each)
+    return np.hstack((parents, index[:, None]))
+
+
+def _drawable(vertices: Floats, counts: Ints, reach: float) -> tuple[Floats, Ints]:
+    """The vertices without those that are not numbers, the rest within ±reach."""
+    bad = np.isnan(vertices).any(axis=1)
+    if bad.any():
+        owner = np.repeat(np.arange(len(counts)), counts)
+        counts = np.bincount(owner[~bad], minlength=len(counts)).astype(np.int64)
+        vertices = vertices[~bad]
+    return np.clip(vertices, -reach, reach), counts
+
+
+def _shape(segments: Floats, bounds: Floats, starts: Ints, counts: Ints) -> tuple[Floats, Floats]:
+    """How far every region is from an upright box, and its area (shoelace)."""
+    if not len(counts):
+        return np.empty(0), np.empty(0)
+    each = np.repeat(bounds, counts, axis=0)
+    origin = each[:, :2]
+    x0, y0 = (segments[:, :2] - origin).T
+    x1, y1 = (segments[:, 2:] - origin).T
+    areas = np.abs(np.add.reduceat(x0 * y1 - x1 * y0, starts)) / 2
+    far = each[:, 2:] - origin
+    strays = np.maximum(np.minimum(x0, far[:, 0] - x0), np.minimum(y0, far[:, 1] - y0))
+    skew = np.maximum.reduceat(strays, starts)
+    skew[counts != 4] = np.inf
+    return skew, areas
+
+
+def _distance(x: float, y: float, x0: float, y0: float, x1: float, y1: float) -> float:
+    dx, dy = x1 - x0, y1 - y0
+    length = dx * dx + dy * dy
+    along = 0.0 if length == 0 else min(1.0, max(0.0, ((x - x0) * dx + (y - y0) * dy) / length))
+    return float(((x - x0 - along * dx) ** 2 + (y - y0 - along * dy) ** 2) ** 0.5)

@@ -1,0 +1,110 @@
+"""Hands numpy arrays to QPainter in batches, without converting them number by number."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+import shiboken6
+from numpy.typing import NDArray
+from PySide6.QtCore import QByteArray, QDataStream, QLineF, QRect
+from PySide6.QtGui import QPainter, QPainterPath
+
+from app.ui.canvas.grid import Floats, Ints
+
+Rects = NDArray[np.int32]
+
+_ELEMENT = np.dtype([("type", ">i4"), ("point", ">f8", (2,))])
+_FAR = 8_000.0
+"""Qt's rasteriser counts in 1/64 pixel of 16 bits or so: coordinates beyond are cut off by us."""
+
+
+def draw_lines(painter: QPainter, segments: Floats) -> None:
+    """Draw float64 (n, 4) segments x0, y0, x1, y1 with the painter's pen."""
+    if not len(segments):
+        return
+    _check(segments, np.float64)
+    # An unchecked pointer: `segments` stays referenced by this frame until the call is over.
+    first = cast(QLineF, shiboken6.wrapInstance(segments.ctypes.data, QLineF))
+    painter.drawLines(first, len(segments))
+
+
+def fill_rects(painter: QPainter, rects: Rects) -> None:
+    """Fill int32 (n, 4) rectangles left, top, right, bottom (the last two inclusive) with the brush."""
+    if not len(rects):
+        return
+    _check(rects, np.int32)
+    first = cast(QRect, shiboken6.wrapInstance(rects.ctypes.data, QRect))
+    painter.drawRects(first, len(rects))
+
+
+def fill_polygons(painter: QPainter, vertices: Floats, counts: Ints) -> None:
+    """Fill polygons of ``counts`` (n,) vertices each, float64 (v, 2), with the painter's brush."""
+    if len(vertices):
+        painter.drawPath(polygons_path(vertices, counts))
+
+
+def polygons_path(vertices: Floats, counts: Ints) -> QPainterPath:
+    """A path of closed polygons, through Qt's own stream format."""
+    total = len(vertices) + len(counts)
+    buffer = bytearray(4 + total * _ELEMENT.itemsize + 8)
+    buffer[:4] = total.to_bytes(4, "big")
+    buffer[-1] = 1  # begins at element 0, winding fill
+    elements = np.frombuffer(buffer, _ELEMENT, total, 4)
+    starts = np.cumsum(counts) - counts
+    moves = starts + np.arange(len(counts))
+    closing = moves + counts
+    own = np.ones(total, np.bool_)
+    own[closing] = False
+    elements["type"] = 1
+    elements["type"][moves] = 0
+    elements["point"][own] = vertices
+    elements["point"][closing] = vertices[starts]
+    path = QPainterPath()
+    QDataStream(QByteArray(bytes(buffer))) >> path
+    return path
+
+
+def clip_lines(segments: Floats, size: float) -> Floats:
+    """The segments, those reaching absurdly far cut to the neighbourhood of a square of ``size``."""
+    if not len(segments) or (segments.min() > -_FAR and segments.max() < _FAR):
+        return segments
+    low, high = -size, 2 * size
+    start = np.zeros(len(segments))
+    end = np.ones(len(segments))
+    inside = np.ones(len(segments), np.bool_)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for axis in (0, 1):
+            origin = segments[:, axis]
+            delta = segments[:, axis + 2] - origin
+            near, far = (low - origin) / delta, (high - origin) / delta
+            still = delta == 0
+            inside &= ~still | ((origin >= low) & (origin <= high))
+            start = np.where(still, start, np.maximum(start, np.minimum(near, far)))
+            end = np.where(still, end, np.minimum(end, np.maximum(near, far)))
+    inside &= start <= end
+    kept, start, end = segments[inside], start[inside, None], end[inside, None]
+    begin, delta = kept[:, :2], kept[:, 2:] - kept[:, :2]
+    return np.hstack((begin + delta * start, begin + delta * end))
+
+
+def thick(segments: Floats, width: int) -> Floats:
+    """Segments one pixel wide that lie side by side and together look ``width`` wide, square-ended.
+
+    Qt draws lines of one pixel many times faster than wider ones.
+    """
+    if width <= 1:
+        return segments
+    delta = segments[:, 2:] - segments[:, :2]
+    length = np.hypot(delta[:, 0], delta[:, 1])[:, None]
+    unit = delta / np.where(length == 0, 1.0, length)
+    across = np.hstack((-unit[:, 1:], unit[:, :1], -unit[:, 1:], unit[:, :1]))
+    cap = np.hstack((-unit, unit)) * ((width - 1) / 2)
+    shifts = np.arange(width) - (width - 1) / 2
+    return np.concatenate([segments + cap + across * shift for shift in shifts])
+
+
+def _check(array: NDArray[np.generic], kind: type[np.generic]) -> None:
+    good = array.dtype == kind and array.flags.c_contiguous and array.ndim == 2 and array.shape[1] == 4
+    if not good:
+        raise ValueError(f"Qt needs a contiguous {kind.__name__} n×4 array")
