@@ -26,13 +26,19 @@ _GOOD_ENOUGH: Final = 0.75
 
 
 def load(
-    image: Image, *, max_side: int | None = None, limits: OpenLimits = DEFAULT_LIMITS
+    image: Image,
+    *,
+    max_side: int | None = None,
+    exact: bool = False,
+    limits: OpenLimits = DEFAULT_LIMITS,
 ) -> PIL.Image.Image:
     """The pixels of the image's frame: upright, sRGB, mode RGB, or RGBA where the file has transparency.
 
     With ``max_side`` the longer side has at most that many pixels, and at least three quarters of that
-    if the image has them: a preview, as quick and lean as the format allows. The width of the result
-    divided by ``image.width`` is its scale. Raises InputError "cannot open NAME: reason".
+    if the image has them (with ``exact``: just that many): a preview, as quick and lean as the format
+    allows. The width of the result divided by ``image.width`` is its scale.
+
+    Raises InputError "cannot open NAME: reason".
     """
     with opened(image.source, image.name, limits) as (picture, _):
         frames.go_to(picture, image.frame)
@@ -43,8 +49,8 @@ def load(
             raise refusal(image.name, "the file has changed since it was first opened")
         wanted = _wanted_size(picture.size, max_side)
         if wanted:
-            smallest = tuple(max(1, int(side * _GOOD_ENOUGH)) for side in wanted)
-            picture.draft(None, (smallest[0], smallest[1]))
+            share = 1.0 if exact else _GOOD_ENOUGH
+            picture.draft(None, (max(1, int(wanted[0] * share)), max(1, int(wanted[1] * share))))
         depth = color.stored_depth(picture)
         profile = picture.info.get("icc_profile")
         picture.load()
