@@ -1,0 +1,182 @@
+"""Which way up a page lies: 0, 90, 180 or 270 degrees, found from a few of its lines.
+
+The detector finds lines at any angle but not their direction. Wide lines leave two ways, tall ones three:
+the page lies on its left or right side, or the text runs in columns as Chinese and Japanese may. A handful
+of lines is read each way that is possible; only when the recogniser makes no sense of any does the
+``tesseract`` program judge a sheet made of these lines, since its judgement needs no known script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from app.reader.decode import SPACE, Reading, is_wide
+from app.reader.lines import Quad
+from app.reader.rapid import Crop, Rapid
+
+Pixels = npt.NDArray[np.uint8]
+
+SENSE = 0.8
+"""Plausibility from which a reading is believed without a second opinion."""
+
+_SAMPLE = 6
+_USUAL_DENSITY = 0.6
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a picture lies: ``turn`` degrees clockwise make it upright; ``vertical``: columns of characters."""
+
+    turn: int = 0
+    vertical: bool = False
+
+
+def plausibility(crop: Crop, reading: Reading) -> float:
+    """How much sense a reading makes, 0..1: its confidence, less where it left most of the line blank."""
+    return reading.confidence * min(1.0, reading.density(crop.aspect) / _USUAL_DENSITY)
+
+
+def mean_plausibility(crops: Sequence[Crop], readings: Sequence[Reading]) -> float:
+    """Plausibility of several lines, long ones counting more; 0 for none."""
+    weights = [min(c.aspect, 30.0) for c in crops]
+    total = sum(weights)
+    return (
+        sum(w * plausibility(c, r) for w, c, r in zip(weights, crops, readings, strict=True)) / total
+        if total
+        else 0.0
+    )
+
+
+def sample(crops: Sequence[Crop]) -> list[int]:
+    """Indices of a few telling lines: the longest of the kind, level or tall, that prevails."""
+    weight = [min(c.aspect, 30.0) * min(1.0, c.pixels.shape[0] / 12) for c in crops]
+    tall = sum(w for c, w in zip(crops, weight, strict=True) if c.turned)
+    prevails = tall > sum(weight) / 2
+    chosen = [i for i, c in enumerate(crops) if c.turned == prevails]
+    return sorted(chosen, key=lambda i: -weight[i])[:_SAMPLE]
+
+
+def way_up(rapid: Rapid, crops: Sequence[Crop], readings: Sequence[Reading], judged: int | None) -> Way | None:
+    """How the picture lies that these sample lines, all level or all tall, come from.
+
+    ``readings`` are of the crops as they are. ``judged`` is tesseract's opinion of the sheet of crops
+    (0 or 180) where it was asked. ``None``: the recogniser makes no sense of them either way, and nobody
+    was asked yet.
+    """
+    if not crops:
+        return Way()
+    tall = crops[0].turned
+    ahead = mean_plausibility(crops, readings)
+    if ahead >= SENSE:
+        backwards = False
+    elif judged is not None:
+        backwards = judged == 180
+    else:
+        over = [c.upside_down() for c in crops]
+        behind = mean_plausibility(over, rapid.read(over))
+        if behind < max(SENSE, ahead + 0.15):
+            return None
+        backwards = True
+    if not tall:
+        return Way(180 if backwards else 0)
+    if backwards:
+        return Way(90)
+    if _in_columns(rapid, crops, readings):
+        return Way(0, vertical=True)
+    return Way(270)
+
+
+def _in_columns(rapid: Rapid, crops: Sequence[Crop], readings: Sequence[Reading]) -> bool:
+    """Whether tall lines are columns of upright characters, and not level lines on their side.
+
+    The recogniser reads Chinese and Japanese either way, so a few characters are cut out and read
+    upright and on their side.
+    """
+    upright, lying = [], []
+    letters = 0
+    for crop, reading in zip(crops, readings, strict=True):
+        glyphs = [g for g in reading.glyphs if g.text != SPACE]
+        letters += len(glyphs)
+        length, height = crop.pixels.shape[1], crop.pixels.shape[0]
+        for glyph in [g for g in glyphs if is_wide(g.text)][:6]:
+            middle = glyph.centre * length
+            left, right = int(max(0, middle - height * 0.55)), int(min(length, middle + height * 0.55))
+            cell = crop.pixels[:, left:right]
+            if cell.shape[1] >= 4:
+                lying.append(Crop(np.ascontiguousarray(cell), crop.quad))
+                upright.append(Crop(np.ascontiguousarray(np.rot90(cell, -1)), crop.quad))
+    if len(upright) < max(1, letters // 8):
+        return False
+    standing = [_single(r) for r in rapid.read(upright)]
+    sideways = [_single(r) for r in rapid.read(lying)]
+    return sum(standing) >= sum(sideways)
+
+
+def _single(reading: Reading) -> float:
+    """Confidence that a cell shows one wide character."""
+    wide = [g.confidence for g in reading.glyphs if is_wide(g.text)]
+    return max(wide, default=0.0)
+
+
+def turned(image: Pixels, turn: int) -> Pixels:
+    """The picture turned clockwise by 0, 90, 180 or 270 degrees."""
+    return np.ascontiguousarray(np.rot90(image, -turn // 90)) if turn % 360 else image
+
+
+def turned_quad(quad: Quad, turn: int, width: int, height: int) -> Quad:
+    """The place of a quad in the turned picture; ``width`` and ``height`` are of the one not turned."""
+    x, y = quad[:, 0], quad[:, 1]
+    places = {
+        0: (x, y),
+        90: (height - y, x),
+        180: (width - x, height - y),
+        270: (y, width - x),
+    }
+    return np.stack(places[turn % 360], axis=1)
+
+
+def turned_back(quad: Quad, turn: int, width: int, height: int) -> Quad:
+    """The reverse of ``turned_quad``; ``width`` and ``height`` are of the picture before turning."""
+    if turn % 180:
+        width, height = height, width
+    return turned_quad(quad, (360 - turn) % 360, width, height)
+
+
+def sheet(crops: Sequence[Crop]) -> Pixels:
+    """An RGB picture of these lines one below the other, repeated until there are six.
+
+    Enough letters for tesseract's judgement of script and direction even where the picture has few.
+    """
+    rows = []
+    for crop in crops:
+        size = (max(8, round(40 * min(crop.aspect, 40.0))), 40)
+        method = cv2.INTER_AREA if crop.pixels.shape[0] > 40 else cv2.INTER_CUBIC
+        row = cv2.resize(crop.pixels, size, interpolation=method)
+        rows.append(cv2.copyMakeBorder(row, 8, 8, 12, 12, cv2.BORDER_REPLICATE))
+    while len(rows) < _SAMPLE:
+        rows *= 2
+    width = max(r.shape[1] for r in rows)
+    wide = [
+        cv2.copyMakeBorder(
+            row,
+            0,
+            0,
+            0,
+            width - row.shape[1],
+            cv2.BORDER_CONSTANT,
+            value=[float(v) for v in np.median(row.reshape(-1, 3), axis=0)],
+        )
+        for row in rows
+    ]
+    return np.ascontiguousarray(np.concatenate(wide)[..., ::-1])
+
+
+def upright_quad(quad: Quad) -> Quad:
+    """The quad with the vertex nearest the picture's top left first, clockwise."""
+    start = int(np.argmin(quad.sum(axis=1)))
+    return np.roll(quad, -start, axis=0)
