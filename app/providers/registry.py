@@ -12,7 +12,7 @@ from app.providers.plan import Provider
 
 _log = logging.getLogger(__name__)
 
-MODULES = ("local", "yandex_vision", "yandex_ocr", "yandex_search", "google_vision")
+MODULES = ("local", "yandex_vision", "yandex_ocr", "yandex_search", "google_vision", "azure_vision")
 """Our files here that hold providers, each with a tuple ``PROVIDERS``, in the order users see."""
 
 
