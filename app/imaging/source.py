@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import io
 import logging
 import os
@@ -25,6 +27,7 @@ from app.model.errors import InputError
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _heif_known = False
+_tiff_quiet = False
 
 # Pillow refuses at twice this figure, and only warns at once it. Readers of files within files check
 # against it as well, so it stays set for good and is only ever raised.
@@ -104,8 +107,11 @@ def _header(stream: IO[bytes], prefix: bytes, limits: OpenLimits) -> PIL.ImageFi
 
 
 def _prepare(prefix: bytes, limits: OpenLimits) -> None:
-    global _heif_known  # noqa: PLW0603 - Pillow's registry is global too
+    global _heif_known, _tiff_quiet  # noqa: PLW0603 - Pillow's registry is global too
     with _lock:
+        if kinds.known_kind(prefix) == "TIFF" and not _tiff_quiet:
+            _quieten_libtiff()
+            _tiff_quiet = True
         at_least = -(-limits.max_pixels // _PILLOW_REFUSES_AT)
         PIL.Image.MAX_IMAGE_PIXELS = max(PIL.Image.MAX_IMAGE_PIXELS or 0, at_least)
         if kinds.is_heif(prefix) and not _heif_known:
@@ -113,3 +119,9 @@ def _prepare(prefix: bytes, limits: OpenLimits) -> None:
 
             pi_heif.register_heif_opener()
             _heif_known = True
+
+
+def _quieten_libtiff() -> None:
+    """Keep libtiff from writing its complaints straight to standard error; Pillow raises them anyway."""
+    with contextlib.suppress(AttributeError, OSError):  # where it is linked in without its names
+        ctypes.CDLL(pillow_core.__file__).TIFFSetErrorHandler(None)
