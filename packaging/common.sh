@@ -15,7 +15,9 @@ print("%d.%d.%d" % v[:3], sys.prefix)' 2>/dev/null </dev/null
 
 find_python() { # sets python and python_key
     local candidate seen=
-    for candidate in ${VIDIMUS_PYTHON:+"$VIDIMUS_PYTHON"} python3 python3.13 python3.12 python3.11 /usr/bin/python3; do
+    local -a candidates=(python3 python3.13 python3.12 python3.11 /usr/bin/python3)
+    if [[ -n ${VIDIMUS_PYTHON:-} ]]; then candidates=("$VIDIMUS_PYTHON"); fi
+    for candidate in "${candidates[@]}"; do
         candidate=$(command -v -- "$candidate") || continue
         if python_key=$(python_version "$candidate"); then
             python=$candidate
@@ -74,7 +76,7 @@ missing_venv_packages() { # Debian keeps ensurepip of its own Python in a packag
 
 install_packages() { # PACKAGE...: tries; the caller looks again at what is missing
     local -a as=()
-    [[ $# -gt 0 ]] && command -v apt-get >/dev/null || return 1
+    [[ $# -gt 0 && ${VIDIMUS_SYSTEM_PACKAGES:-} != no ]] && command -v apt-get >/dev/null || return 1
     if [[ $(id -u) -ne 0 ]]; then
         command -v sudo >/dev/null && sudo -n true 2>/dev/null </dev/null || return 1
         as=(sudo -n)
@@ -144,7 +146,7 @@ make_venv() { # LOCK
         flock -n 9 || { tell "another start is setting up; waiting for it"; flock 9; }
         if venv_is_ready; then exec 9>&-; return; fi # the other one did it
     fi
-    tell "setting up in $venv (once; about 350 MB, a few minutes)"
+    tell "setting up in $venv (once; about 250 MB, a few minutes)"
     : >"$venv/.vidimus-begun"
     rm -f -- "$venv/.vidimus-stamp"
     # Not --clear: it would take the mark away, and a folder without it is never touched again.

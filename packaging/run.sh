@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Starts Vidimus, after setting up what is missing (the first time only).
 #   bash packaging/run.sh [ARGS...]      ARGS as in `vidimus --help`
-# VIDIMUS_VENV names another folder for the virtual environment, VIDIMUS_PYTHON another Python.
+# VIDIMUS_VENV names another folder for the virtual environment, VIDIMUS_PYTHON another Python;
+# VIDIMUS_SYSTEM_PACKAGES=no leaves the system's packages alone.
 set -euo pipefail
 root=$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
 lock=$root/packaging/requirements.lock

@@ -179,7 +179,7 @@ def flat(sheet: Sheet) -> Shot:
 
 
 def photographed(sheet: Sheet, corners: Sequence[Point], ground: Image.Image) -> Shot:
-    """The sheet laid on ``ground`` so that its corners come to lie at ``corners``, clockwise from the top left."""
+    """The sheet laid on ``ground``, its corners at ``corners`` (clockwise from the top left)."""
     to_ground, to_sheet = _projections(sheet.width, sheet.height, corners)
     coefficients = (to_sheet / to_sheet[2, 2]).ravel()[:8]
     laid = sheet.image.transform(
