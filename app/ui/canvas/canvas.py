@@ -21,8 +21,8 @@ from app.ui.canvas.scene import Scene
 from app.ui.canvas.tiles import Look, Tiles
 from app.ui.canvas.view import View
 
-_MOVING = 0.004
-_STILL = 0.008
+_MOVING = 0.003
+_STILL = 0.006
 _SETTLED = 0.1  # seconds without movement after which a frame may take longer
 _REACH = 4.0  # logical pixels within which a region without an area is hit
 _LARGEST_REVEAL = 4.0
@@ -302,13 +302,13 @@ class Canvas(Gestures):
             self._paint_hover(painter)
         self._paint_frames(painter)
 
-    def _stand_in(self, painter: QPainter) -> None:
+    def _stand_in(self, painter: QPainter, area: QRect) -> None:
         """The bare picture, quickly, for a place no tile is ready for."""
         x, y = self._view.origin
         painter.save()
         painter.translate(x, y)
-        clip = QRect(-x, -y, *self._view.viewport)
-        self._scene.paint_picture(painter, clip, self._view.zoom, smooth=False)
+        painter.setClipRect(area.translated(-x, -y))
+        self._scene.paint_picture(painter, area.translated(-x, -y), self._view.zoom, smooth=False)
         painter.restore()
 
     def _paint_hover(self, painter: QPainter) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from app.ui.canvas import palette
 from app.ui.canvas.grid import Floats, Ints, ranges
@@ -18,7 +18,6 @@ from app.ui.canvas.strokes import clip_lines, draw_lines, fill_polygons, fill_re
 
 MARKED, SELECTED = 1, 2
 
-_TINY = 3.0  # device pixels: smaller regions are a tint, not an outline
 _UPRIGHT = 1.5  # device pixels an edge may stray for its inside to be filled as a rectangle
 _STEP = 200  # regions a step; about a millisecond
 _RECT_STEP = 4_000
@@ -93,8 +92,13 @@ def paint_rows(
 ) -> Iterator[None]:
     """Paint some regions of an overlay in a style; yields between steps."""
     bounds = overlay.bounds[rows] * window.scale
-    sides = np.minimum(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1])
-    tiny = sides < _TINY * window.ratio
+    width, height = bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]
+    typical = overlay.typical * window.scale / window.ratio
+    if typical < palette.TINY:
+        tiny = np.minimum(width, height) < 2 * palette.TINY * window.ratio
+    else:  # one look for all of a kind, but for those that are hardly there
+        tiny = np.maximum(width, height) < palette.TINY * window.ratio
+    style = palette.at_size(style, typical)
     if tiny.any():
         yield from _tint(painter, bounds[tiny], style, window)
     large = ~tiny
@@ -104,10 +108,10 @@ def paint_rows(
         yield from _fill_upright(painter, bounds[large][upright], style, window)
         yield from _fill_tilted(painter, overlay, rows[~upright], style, window)
     _use_pen(painter, style, window.ratio)
-    width = max(1, round(style.width * window.ratio))
-    step = max(1, _STEP // width)
+    pen = max(1, round(style.width * window.ratio))
+    step = max(1, _STEP // pen)
     for start in range(0, len(rows), step):
-        segments = _segments(overlay, rows[start : start + step], width, window)
+        segments = _segments(overlay, rows[start : start + step], pen, window)
         draw_lines(painter, np.ascontiguousarray(segments))
         yield
 
@@ -158,7 +162,7 @@ def _segments(overlay: Overlay, rows: Ints, width: int, window: Window) -> Float
 
 
 def _use_pen(painter: QPainter, style: Style, ratio: float) -> None:
-    pen = QPen(QColor(style.colour), 1)
+    pen = QPen(palette.colour(style.colour, style.stroke), 1)
     pen.setCosmetic(True)
     if style.dash:
         pen.setDashPattern([part * ratio for part in style.dash])

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.model.analysis import Analysis, Text
-from app.model.geometry import Polygon
+from app.model.geometry import Bounds, Polygon
 from app.ui.canvas.grid import LIMIT, Floats, Grid, Ints, ranges
 
 DOUBT_BELOW = 0.6
@@ -41,6 +41,7 @@ class Overlay:
     begin. ``bounds``: float64 (n, 4) left, top, right, bottom. ``paths``: int64 (n, depth).
     ``confidence``: float64 (n,), NaN where absent. ``doubt``: bool (n,). ``skew``: float64 (n,), how far
     (image pixels) an edge strays from its bounds; infinite for what is no box. ``areas``: float64 (n,).
+    ``extent``: bounds of all. ``typical``: the median of the regions' shorter sides.
     """
 
     key: str
@@ -55,6 +56,8 @@ class Overlay:
     doubt: NDArray[np.bool_]
     skew: Floats
     areas: Floats
+    extent: Bounds
+    typical: float
     grid: Grid
     codes: Ints
     code_rows: Ints
@@ -203,6 +206,8 @@ def overlay_of_arrays(
         doubt=confidence < doubt_below,
         skew=skew[order],
         areas=areas[order],
+        extent=_extent(bounds),
+        typical=_typical(bounds),
         grid=Grid(bounds),
         codes=codes[code_rows],
         code_rows=code_rows,
@@ -259,6 +264,20 @@ def _shape(segments: Floats, bounds: Floats, starts: Ints, counts: Ints) -> tupl
     skew = np.maximum.reduceat(strays, starts)
     skew[counts != 4] = np.inf
     return skew, areas
+
+
+def _extent(bounds: Floats) -> Bounds:
+    if not len(bounds):
+        return 0.0, 0.0, 0.0, 0.0
+    left, top = bounds[:, :2].min(axis=0).tolist()
+    right, bottom = bounds[:, 2:].max(axis=0).tolist()
+    return left, top, right, bottom
+
+
+def _typical(bounds: Floats) -> float:
+    if not len(bounds):
+        return 0.0
+    return float(np.median(np.minimum(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1])))
 
 
 def _distance(x: float, y: float, x0: float, y0: float, x1: float, y1: float) -> float:

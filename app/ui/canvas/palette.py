@@ -6,7 +6,7 @@ order of providers, in the dash pattern.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -23,6 +23,12 @@ COLOURS = {
 DOUBT = "#D55E00"
 MARK = "#F0E442"
 
+TINY = 3.0
+"""Regions whose shorter side is drawn with fewer logical pixels are tinted, not outlined."""
+
+_OUTLINED, _LARGE = 16.0, 80.0
+_FAINT = 80
+
 DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (2, 2), (8, 3, 2, 3), (12, 4))
 """Dash patterns by provider order, in logical pixels; empty is solid."""
 
@@ -31,8 +37,9 @@ DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (2, 2), (8, 3, 2, 3), (12, 
 class Style:
     """How the regions of one overlay are drawn.
 
-    ``width`` in logical pixels at every zoom; ``fill`` and ``tint`` are alphas 0..255: of the inside of
-    an outlined region, and of one too small to be outlined. ``dash`` in logical pixels, empty is solid.
+    ``width`` in logical pixels at every zoom; ``stroke``, ``fill`` and ``tint`` are alphas 0..255: of the
+    outline, of the inside of an outlined region, and of one too small to be outlined. ``dash`` in logical
+    pixels, empty is solid.
     """
 
     colour: str
@@ -40,6 +47,7 @@ class Style:
     fill: int
     tint: int
     dash: tuple[float, ...] = ()
+    stroke: int = 255
 
 
 _WEIGHTS = {
@@ -59,9 +67,23 @@ def style(kind: str, rank: int = 0) -> Style:
     return Style(COLOURS[known], width, fill, tint, DASHES[rank % len(DASHES)])
 
 
+def at_size(normal: Style, side: float) -> Style:
+    """The style where the shorter side of a typical region is drawn ``side`` logical pixels long.
+
+    Small regions keep their text legible: the outline fades into a tint. Inside large ones the fill fades,
+    so that pixels show as they are.
+    """
+    if side < _OUTLINED:
+        part = max(0.0, (side - TINY) / (_OUTLINED - TINY))
+        stroke = round(_FAINT + (normal.stroke - _FAINT) * part)
+        fill = round(normal.tint / 2 + (normal.fill - normal.tint / 2) * part)
+        return replace(normal, stroke=stroke, fill=fill)
+    return replace(normal, fill=round(normal.fill * max(0.3, min(1.0, _LARGE / side))))
+
+
 def doubtful(normal: Style) -> Style:
     """The same style for regions the provider is unsure of."""
-    return Style(DOUBT, normal.width, max(normal.fill, 56), max(normal.tint, 150), normal.dash)
+    return replace(normal, colour=DOUBT, fill=max(normal.fill, 56), tint=max(normal.tint, 150))
 
 
 @dataclass(frozen=True)
@@ -76,8 +98,8 @@ class Theme:
     accent: str
 
 
-LIGHT = Theme("#E4E5E7", "#B9BBC0", 12, "#FFFFFF", "#E2E2E2", "#2563EB")
-DARK = Theme("#161719", "#34363A", 40, "#3A3B3E", "#2E2F32", "#5B8CFF")
+LIGHT = Theme("#E4E5E7", "#C6C8CC", 7, "#FFFFFF", "#E2E2E2", "#2563EB")
+DARK = Theme("#161719", "#3A3C40", 22, "#3A3B3E", "#2E2F32", "#5B8CFF")
 
 
 def theme(palette: QPalette) -> Theme:

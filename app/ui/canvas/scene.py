@@ -14,7 +14,7 @@ from app.ui.canvas.layers import Shown, Window, paint_highlights, paint_regions
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.canvas.palette import DRAWING_ORDER, Theme
 
-_SHADOW = 8
+_SHADOW = 10
 _CHECK = 8
 _PIXELS_FROM = 2.0  # zoom from which image pixels show as squares
 _TEXT_RANK = {"word": 0, "line": 1}
@@ -46,11 +46,11 @@ class Scene:
         around = (_SHADOW + 2) * self.ratio
         left, top, right, bottom = -around, -around, width + around, height + around
         for shown in self.drawn():
-            bounds = shown.overlay.bounds
-            left = min(left, float(bounds[:, 0].min()) * scale - around)
-            top = min(top, float(bounds[:, 1].min()) * scale - around)
-            right = max(right, float(bounds[:, 2].max()) * scale + around)
-            bottom = max(bottom, float(bounds[:, 3].max()) * scale + around)
+            bounds = shown.overlay.extent
+            left = min(left, bounds[0] * scale - around)
+            top = min(top, bounds[1] * scale - around)
+            right = max(right, bounds[2] * scale + around)
+            bottom = max(bottom, bounds[3] * scale + around)
         return left, top, right, bottom
 
     def drawn(self) -> list[Shown]:
@@ -151,9 +151,9 @@ class Scene:
 
     def _paint_edge(self, painter: QPainter, picture: QRect) -> None:
         for ring in range(_SHADOW, 0, -1):
-            grown = round(ring * self.ratio)
-            soft = picture.adjusted(-grown, -grown + grown // 3, grown, grown + grown // 3)
-            painter.fillRect(soft, QColor(0, 0, 0, self.theme.shadow))
+            grown, lower = round(ring * self.ratio), round(2 * self.ratio)
+            soft = picture.adjusted(-grown, -grown + lower, grown, grown + lower)
+            painter.fillRect(soft, QColor(0, 0, 0, self.theme.shadow * (_SHADOW + 1 - ring) // _SHADOW))
         line = max(1, round(self.ratio))
         painter.fillRect(picture.adjusted(-line, -line, line, line), QColor(self.theme.edge))
 

@@ -6,13 +6,14 @@ last complete one stand in for them, stretched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from math import ceil, floor, log2
 from time import perf_counter
+from typing import cast
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 from app.model.geometry import Bounds
 
@@ -117,15 +118,19 @@ class Tiles:
                 self._forget_far(look)
                 return False
 
-    def draw(self, painter: QPainter, look: Look, area: QRect, stand_in: Callable[[QPainter], None]) -> None:
-        """Draw the tiles within ``area`` of the viewport; ``stand_in`` draws where there are none yet."""
+    def draw(
+        self, painter: QPainter, look: Look, area: QRect, stand_in: Callable[[QPainter, QRect], None]
+    ) -> None:
+        """Draw the tiles within ``area`` of the viewport; ``stand_in`` draws where there are none yet.
+
+        Every pixel is drawn once only: by the newest that there is.
+        """
+        left = _draw(painter, self._now, look, QRegion(area))
         if self._missing(look, stale=False):
-            before = self._before
-            if before is None or any(k not in before.tiles for k in _visible(look, before.scale)):
-                stand_in(painter)
-            if before is not None:
-                _draw(painter, before, look, area)
-        _draw(painter, self._now, look, area)
+            if self._before is not None:
+                left = _draw(painter, self._before, look, left)
+            for rect in _rects(left):
+                stand_in(painter, rect)
 
     def _turn(self, look: Look) -> None:
         """Begin a new generation when the scale has changed and the last one is of no more use."""
@@ -196,27 +201,45 @@ class Tiles:
 
 def _visible(look: Look, scale: float, around: int = 0) -> list[Key]:
     """Keys of the tiles of a generation of this scale that show in the viewport, or ``around`` tiles more."""
+    x0, y0, x1, y1 = _span(look, scale, around)
+    return [(x, y) for y in range(y0, y1) for x in range(x0, x1)]
+
+
+def _span(look: Look, scale: float, around: int = 0) -> tuple[int, int, int, int]:
     factor = scale / look.scale
     left, top, right, bottom = look.extent(scale)
     x0 = max(floor(-look.origin[0] * factor / TILE) - around, floor(left / TILE))
     y0 = max(floor(-look.origin[1] * factor / TILE) - around, floor(top / TILE))
     x1 = min(ceil((look.viewport[0] - look.origin[0]) * factor / TILE) + around, ceil(right / TILE))
     y1 = min(ceil((look.viewport[1] - look.origin[1]) * factor / TILE) + around, ceil(bottom / TILE))
-    return [(x, y) for y in range(y0, y1) for x in range(x0, x1)]
+    return x0, y0, x1, y1
 
 
-def _draw(painter: QPainter, generation: _Generation, look: Look, area: QRect) -> None:
+def _rects(region: QRegion) -> Iterable[QRect]:
+    return cast(Iterable[QRect], region)  # it is iterable, Qt's stubs just do not say so
+
+
+def _draw(painter: QPainter, generation: _Generation, look: Look, area: QRegion) -> QRegion:
+    """Draw the tiles of a generation within an area; answers what they leave uncovered."""
     x, y = look.origin
     factor = look.scale / generation.scale
-    for key in _visible(look, generation.scale):
-        image = generation.tiles.get(key)
-        if image is None:
-            continue
-        if factor == 1.0:
-            place = QPoint(x + key[0] * TILE, y + key[1] * TILE)
-            if area.intersects(QRect(place.x(), place.y(), TILE, TILE)):
+    left = QRegion(area)
+    placed: list[tuple[QRect, QImage]] = []
+    for (column, row), image in generation.tiles.items():
+        # Whole pixels that neighbours share: no seams where tiles are stretched.
+        x0, x1 = x + round(column * TILE * factor), x + round((column + 1) * TILE * factor)
+        y0, y1 = y + round(row * TILE * factor), y + round((row + 1) * TILE * factor)
+        place = QRect(x0, y0, x1 - x0, y1 - y0)
+        if area.intersects(place):
+            placed.append((place, image))
+            left -= QRegion(place)
+    painter.save()
+    for rect in _rects(area):
+        painter.setClipRect(rect)
+        for place, image in placed:
+            if factor == 1.0:
+                painter.drawImage(place.topLeft(), image)
+            elif rect.intersects(place):
                 painter.drawImage(place, image)
-            continue
-        left, right = (x + round((key[0] + side) * TILE * factor) for side in (0, 1))
-        top, bottom = (y + round((key[1] + side) * TILE * factor) for side in (0, 1))
-        painter.drawImage(QRect(left, top, right - left, bottom - top), image)
+    painter.restore()
+    return left
