@@ -103,6 +103,7 @@ class GoogleVision:
         """Fit the images, send as many a call as the body's limit lets, read each answer by itself."""
         started = time.monotonic()
         address = self._address(request)
+        _most(request.options)
         outcomes: dict[int, Outcome] = {}
 
         def failed(place: int, error: VidimusError) -> None:
