@@ -1,0 +1,313 @@
+"""Which fragments stand in one line, and where columns part.
+
+A detector gives fragments: a line torn at a wide blank, or two columns read as one. Here every line is cut
+at its wide blanks into *pieces*, and every blank between two neighbouring pieces (a *gap*) is judged by
+what stands above and below it:
+
+- Gaps over each other, with nothing crossing the strip they share, form a *run*. A run of three rows or
+  more is a structure of the page. It parts columns of text (a gutter) when the pieces on both sides are
+  long, or when the rows on both sides do not stand level; otherwise it parts the cells of a table or the
+  names and prices of a receipt, whose rows are read straight across.
+- Other gaps are blanks in a line when they are narrow, when text right above or below runs across them,
+  when what follows is a number, or when what precedes ends in a colon. Else the two pieces stay apart.
+
+Everything is measured in line heights, in frame coordinates (see ``frames``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from app.reader.order import Gutter
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+_WIDE = 0.55
+"""A blank inside a line that may be more than a space, in line heights."""
+_STRIP = 0.3
+"""Least width of the strip that the gaps of a run share."""
+_ONE_SIZE = 1.6
+"""Rows of a run are at most this much higher than their neighbours."""
+_NEXT_ROW = 3.5
+"""Farthest next row of a run."""
+_PROSE = 6.0
+"""Pieces at least this long on both sides (about 15 letters) are running text."""
+_LEVEL = 0.2
+"""Rows whose middles differ by more than this stand on lines of their own."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Part of a line without wide blanks. ``line`` is its index, ``words`` the range of its words.
+
+    ``box`` is u0, v0, u1, v1; ``start_v`` and ``end_v`` the middle of its two ends; ``height`` the line's.
+    """
+
+    line: int
+    words: tuple[int, int]
+    box: tuple[float, float, float, float]
+    start_v: float
+    end_v: float
+    height: float
+    text: str
+    group: tuple[str, int | None] = ("", None)
+
+
+@dataclass(frozen=True)
+class _Gap:
+    left: int
+    right: int
+    start: float
+    end: float
+    v: float
+    height: float
+    inside: bool
+
+
+@dataclass
+class _Run:
+    start: float
+    end: float
+    gaps: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Pieces put together. ``lines``: indices of pieces in flow order, one tuple a line.
+
+    ``tables``: indices of lines that form a table, one tuple a table. ``gutters`` part columns of text.
+    """
+
+    lines: tuple[tuple[int, ...], ...]
+    tables: tuple[tuple[int, ...], ...]
+    gutters: tuple[Gutter, ...]
+
+
+def wide_blanks(spans: Floats, height: float) -> list[int]:
+    """Words (index of the second one) before which a line may be torn; ``spans`` (n, 2) along ``u``."""
+    if len(spans) < 2:
+        return []
+    return [int(i) + 1 for i in np.flatnonzero(spans[1:, 0] - spans[:-1, 1] >= _WIDE * height)]
+
+
+def rows(pieces: list[Piece]) -> Rows:
+    """Put the pieces of one frame together; see the module for the rules."""
+    if not pieces:
+        return Rows((), (), ())
+    page = _Page(pieces)
+    gaps = page.gaps()
+    runs = _runs(gaps, page)
+    return _joined(pieces, page, gaps, runs)
+
+
+class _Page:
+    """The pieces of a frame as arrays."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+        box = np.array([p.box for p in pieces], np.float64)
+        self.u0, self.v0, self.u1, self.v1 = box.T
+        self.start_v = np.array([p.start_v for p in pieces])
+        self.end_v = np.array([p.end_v for p in pieces])
+        self.middle = (self.start_v + self.end_v) / 2
+        self.height = np.array([p.height for p in pieces])
+        self.numeric = np.array([_numeric(p.text) for p in pieces])
+
+    def gaps(self) -> list[_Gap]:
+        """The gap from every piece to its right neighbour, from top to bottom."""
+        lower = np.minimum(self.height[:, None], self.height[None, :])
+        higher = np.maximum(self.height[:, None], self.height[None, :])
+        level = np.abs(self.end_v[:, None] - self.start_v[None, :]) < 0.5 * lower
+        after = self.u0[None, :] - self.u1[:, None]
+        follows = (after > -0.5 * lower) & ((self.u0 + self.u1)[None, :] > (self.u0 + self.u1)[:, None])
+        fits = level & follows & (higher < 1.9 * lower)
+        fits &= ~np.eye(len(self.pieces), dtype=np.bool_)
+        out = []
+        taken: dict[int, tuple[float, int]] = {}
+        for left in range(len(self.pieces)):
+            candidates = np.flatnonzero(fits[left])
+            if candidates.size:
+                right = int(candidates[after[left, candidates].argmin()])
+                distance = float(after[left, right])
+                if right not in taken or distance < taken[right][0]:
+                    taken[right] = (distance, left)
+        for right, (_, left) in taken.items():
+            a, b = self.pieces[left], self.pieces[right]
+            inside = a.line == b.line
+            if a.group != b.group or (a.group[1] is not None and not inside):
+                continue
+            v = float(self.end_v[left] + self.start_v[right]) / 2
+            height = float(min(self.height[left], self.height[right]))
+            out.append(_Gap(left, right, float(self.u1[left]), float(self.u0[right]), v, height, inside))
+        return sorted(out, key=lambda g: (g.v, g.start))
+
+    def crossed(self, start: float, end: float, top: float, bottom: float, slack: float) -> bool:
+        """Whether a piece whose middle lies between ``top`` and ``bottom`` runs into the strip."""
+        between = (self.middle > top + slack) & (self.middle < bottom - slack)
+        return bool((between & (self.u0 < end) & (self.u1 > start)).any())
+
+    def bridged(self, gap: _Gap, reach: float) -> bool:
+        """Whether a piece right above or below runs across most of the gap, as in a paragraph."""
+        away = np.abs(self.middle - gap.v)
+        shared = np.minimum(self.u1, gap.end) - np.maximum(self.u0, gap.start)
+        return bool(
+            ((away > 0.4 * gap.height) & (away < reach) & (shared > 0.75 * (gap.end - gap.start))).any()
+        )
+
+    def clear(self, start: float, end: float, top: float, bottom: float) -> tuple[float, float]:
+        """How far up and down the strip stays clear of text."""
+        inside = (self.u0 < end - (end - start) * 0.25) & (self.u1 > start + (end - start) * 0.25)
+        over = self.v1[inside & (self.middle < top)]
+        under = self.v0[inside & (self.middle > bottom)]
+        return (float(over.max()) if over.size else -np.inf, float(under.min()) if under.size else np.inf)
+
+
+def _runs(gaps: list[_Gap], page: _Page) -> list[_Run]:
+    """Gaps over each other, each in the run of the row above where their strips meet."""
+    if not gaps:
+        return []
+    start = np.array([g.start for g in gaps])
+    end = np.array([g.end for g in gaps])
+    v = np.array([g.v for g in gaps])
+    height = np.array([g.height for g in gaps])
+    free = np.array([g.end - g.start >= _STRIP * g.height for g in gaps])
+    runs = []
+    for first, gap in enumerate(gaps):
+        if not free[first]:
+            continue
+        run = _Run(gap.start, gap.end, [first])
+        free[first] = False
+        last = first
+        while (following := _following(last, run, gaps, (start, end, v, height, free), page)) is not None:
+            run.start, run.end = max(run.start, gaps[following].start), min(run.end, gaps[following].end)
+            run.gaps.append(following)
+            free[following] = False
+            last = following
+        runs.append(run)
+    return runs
+
+
+def _following(
+    last: int,
+    run: _Run,
+    gaps: list[_Gap],
+    arrays: tuple[Floats, Floats, Floats, Floats, npt.NDArray[np.bool_]],
+    page: _Page,
+) -> int | None:
+    start, end, v, high, free = arrays
+    height = gaps[last].height
+    shared = np.minimum(end, run.end) - np.maximum(start, run.start)
+    near = free & (np.maximum(high, height) <= _ONE_SIZE * np.minimum(high, height))
+    near &= (v > gaps[last].v + 0.4 * height) & (v < gaps[last].v + _NEXT_ROW * height)
+    candidates = np.flatnonzero(near & (shared >= _STRIP * height))
+    if not candidates.size:
+        return None
+    order = np.lexsort((-shared[candidates], v[candidates]))
+    chosen = int(candidates[order[0]])
+    low, far = max(run.start, gaps[chosen].start), min(run.end, gaps[chosen].end)
+    return None if page.crossed(low, far, gaps[last].v, gaps[chosen].v, 0.3 * height) else chosen
+
+
+def _joined(pieces: list[Piece], page: _Page, gaps: list[_Gap], runs: list[_Run]) -> Rows:
+    kinds = _kinds(runs, gaps, page)
+    of_gap = {g: r for r, run in enumerate(runs) for g in run.gaps}
+    join = np.zeros(len(gaps), np.bool_)
+    for i, gap in enumerate(gaps):
+        run = of_gap.get(i)
+        kind = kinds[run] if run is not None else ""
+        length = len(runs[run].gaps) if run is not None else 1
+        join[i] = kind == "table" or (kind != "prose" and _blank(gap, length, page))
+    gutters = []
+    for run_, kind in zip(runs, kinds, strict=True):
+        if kind == "prose":
+            top, bottom = gaps[run_.gaps[0]].v, gaps[run_.gaps[-1]].v
+            gutters.append(Gutter(run_.start, run_.end, *page.clear(run_.start, run_.end, top, bottom)))
+    following = {gaps[i].left: gaps[i].right for i in np.flatnonzero(join)}
+    firsts = sorted(set(range(len(pieces))) - set(following.values()))
+    lines = []
+    for first in firsts:
+        line = [first]
+        while line[-1] in following:
+            line.append(following[line[-1]])
+        lines.append(tuple(line))
+    table_runs = [run_ for run_, kind in zip(runs, kinds, strict=True) if kind == "table"]
+    return Rows(tuple(lines), _tables(lines, table_runs, gaps), tuple(gutters))
+
+
+def _kinds(runs: list[_Run], gaps: list[_Gap], page: _Page) -> list[str]:
+    """``prose``, ``table`` or nothing for each run."""
+    kinds = [_kind(run, gaps, page) for run in runs]
+    rows_of_tables = {
+        p for run, kind in zip(runs, kinds, strict=True) if kind == "table" for p in _sides(run, gaps)
+    }
+    for i, run in enumerate(runs):
+        sides = _sides(run, gaps)
+        if kinds[i] == "prose" and sum(p in rows_of_tables for p in sides) > 0.6 * len(run.gaps):
+            kinds[i] = "table"
+    return kinds
+
+
+def _sides(run: _Run, gaps: list[_Gap]) -> list[int]:
+    return [p for g in run.gaps for p in (gaps[g].left, gaps[g].right)]
+
+
+def _kind(run: _Run, gaps: list[_Gap], page: _Page) -> str:
+    mine = [gaps[g] for g in run.gaps]
+    if len(mine) < 3:
+        return ""
+    height = float(np.median([g.height for g in mine]))
+    if (
+        all(g.inside for g in mine)
+        and len(mine) < 6
+        and np.mean([g.end - g.start for g in mine]) < 1.2 * height
+    ):
+        return ""  # a river of wide spaces
+    left, right = [g.left for g in mine], [g.right for g in mine]
+    long = min(float(np.median((page.u1 - page.u0)[side])) for side in (left, right)) >= _PROSE * height
+    if max(page.numeric[left].mean(), page.numeric[right].mean()) > 0.6:
+        return "table"
+    apart = float(np.median(np.abs(page.end_v[left] - page.start_v[right]))) > _LEVEL * height
+    return "prose" if long or apart else "table"
+
+
+def _blank(gap: _Gap, rows_of_run: int, page: _Page) -> bool:
+    """Whether a gap that is no structure of the page is a blank within a line."""
+    width = (gap.end - gap.start) / gap.height
+    if gap.inside or width <= 1.0:
+        return True
+    numeric = bool(page.numeric[gap.right]) or page.pieces[gap.left].text.rstrip().endswith((":", "："))
+    if numeric:
+        return width <= 25
+    reach = 2.2 * gap.height
+    if width <= 9 and page.bridged(gap, reach):
+        return True
+    return rows_of_run == 1 and width <= 4
+
+
+def _tables(lines: list[tuple[int, ...]], runs: list[_Run], gaps: list[_Gap]) -> tuple[tuple[int, ...], ...]:
+    """Lines that share a run of cell gaps, put together."""
+    line_of = {p: i for i, line in enumerate(lines) for p in line}
+    root: dict[int, int] = {}
+
+    def find(i: int) -> int:
+        while root.setdefault(i, i) != i:
+            i = root[i]
+        return i
+
+    for run in runs:
+        members = [line_of[gaps[g].left] for g in run.gaps]
+        for other in members[1:]:
+            root[find(other)] = find(members[0])
+    found: dict[int, list[int]] = {}
+    for i in root:
+        found.setdefault(find(i), []).append(i)
+    return tuple(tuple(sorted(t)) for t in sorted(found.values()) if len(t) > 2)
+
+
+def _numeric(text: str) -> bool:
+    letters = [c for c in text if c.isalnum()]
+    return bool(letters) and 2 * sum(c.isdigit() for c in letters) >= len(letters)
