@@ -147,8 +147,8 @@ def turned_back(quad: Quad, turn: int, width: int, height: int) -> Quad:
     return turned_quad(quad, (360 - turn) % 360, width, height)
 
 
-def sheet(crops: Sequence[Crop]) -> Pixels:
-    """An RGB picture of these lines one below the other, repeated until there are six.
+def sheet(crops: Sequence[Crop], *, repeat: bool = True) -> Pixels:
+    """An RGB picture of these lines one below the other, repeated until there are six if ``repeat``.
 
     Enough letters for tesseract's judgement of script and direction even where the picture has few.
     """
@@ -158,7 +158,7 @@ def sheet(crops: Sequence[Crop]) -> Pixels:
         method = cv2.INTER_AREA if crop.pixels.shape[0] > 40 else cv2.INTER_CUBIC
         row = cv2.resize(crop.pixels, size, interpolation=method)
         rows.append(cv2.copyMakeBorder(row, 8, 8, 12, 12, cv2.BORDER_REPLICATE))
-    while len(rows) < _SAMPLE:
+    while repeat and len(rows) < _SAMPLE:
         rows *= 2
     width = max(r.shape[1] for r in rows)
     wide = [
@@ -174,9 +174,3 @@ def sheet(crops: Sequence[Crop]) -> Pixels:
         for row in rows
     ]
     return np.ascontiguousarray(np.concatenate(wide)[..., ::-1])
-
-
-def upright_quad(quad: Quad) -> Quad:
-    """The quad with the vertex nearest the picture's top left first, clockwise."""
-    start = int(np.argmin(quad.sum(axis=1)))
-    return np.roll(quad, -start, axis=0)

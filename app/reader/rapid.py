@@ -130,12 +130,13 @@ class Rapid:
         return quads
 
     def read(
-        self, crops: Sequence[Crop], on_batch: Callable[[int], None] = lambda _: None
+        self,
+        crops: Sequence[Crop],
+        on_batch: Callable[[Sequence[tuple[int, Reading]]], None] = lambda _: None,
     ) -> list[Reading]:
-        """What the crops say, in their order; ``on_batch`` hears how many are done."""
-        readings: list[Reading | None] = [None] * len(crops)
+        """What the crops say, in their order; ``on_batch`` hears which are done, as they are."""
+        readings = [Reading()] * len(crops)
         widths = [max(8, math.ceil(_LINE_HEIGHT * c.aspect)) for c in crops]
-        done = 0
         for batch in _batches(widths):
             tensor = np.zeros((len(batch), 3, _LINE_HEIGHT, max(widths[i] for i in batch)), np.float32)
             for row, i in enumerate(batch):
@@ -144,9 +145,8 @@ class Rapid:
             (found,) = self._recogniser.run(None, {"x": tensor})
             for row, i in enumerate(batch):
                 readings[i] = decode(found[row], self._characters, widths[i] / tensor.shape[3])
-            done += len(batch)
-            on_batch(done)
-        return [r or Reading() for r in readings]
+            on_batch([(i, readings[i]) for i in batch])
+        return readings
 
 
 def crop(image: Pixels, quad: Quad) -> Crop:

@@ -1,0 +1,113 @@
+"""Reading the text of a picture: the recognisers, then layout, then values of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from time import monotonic
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from app.model.analysis import Block, Failure, Line, Text, Word
+from app.model.errors import UnsupportedError
+from app.model.geometry import Polygon
+from app.reader import tesseract, whole
+from app.reader.lines import Quad, RawLine
+from app.reader.ondevice import PageLines, read_lines
+from app.reader.orientation import turned_back
+from app.reader.rapid import Rapid
+
+Pixels = npt.NDArray[np.uint8]
+OnProgress = Callable[[str, int, int, Text | None], None]
+
+_BETWEEN_LOOKS = 0.4
+
+
+@lru_cache(maxsize=1)
+def _rapid() -> Rapid:
+    return Rapid()
+
+
+def warm_up() -> tuple[str, ...]:
+    """Load the models and run them once; the languages of the tesseract program, none without it."""
+    rapid = _rapid()
+    rapid.read([])
+    rapid.detect(np.full((64, 64, 3), 255, np.uint8))
+    return tesseract.languages()
+
+
+def read_text(
+    image: Pixels,
+    languages: tuple[str, ...],
+    reader: str,
+    options: Mapping[str, str],  # noqa: ARG001 - the readers have none yet
+    on_progress: OnProgress,
+) -> tuple[Text, tuple[Failure, ...], dict[str, Any]]:
+    """Text of an RGB picture, shape (height, width, 3), with what could not be read and how it was read.
+
+    ``languages``: BCP-47, empty for "find out". ``reader``: ``on-device`` or ``tesseract``.
+    ``on_progress`` hears the stage, steps done and in all (0 of 0: unknown), and the text so far.
+    Raises a VidimusError when there is no text to give at all.
+    """
+    from app.reader import layout
+
+    height, width = image.shape[:2]
+    shown = 0.0
+
+    def tell(stage: str, done: int, total: int, lines: Sequence[RawLine]) -> None:
+        nonlocal shown
+        if lines and (monotonic() - shown < _BETWEEN_LOOKS or done >= total):
+            on_progress(stage, done, total, None)
+            return
+        text = Text.of(tuple(_as_block(line) for line in lines)) if lines else None
+        on_progress(stage, done, total, text)
+        shown = monotonic()
+
+    if reader == "tesseract":
+        page = whole.read_lines(image, languages, tell)
+    elif reader == "on-device":
+        page = read_lines(_rapid(), image, languages, tell)
+    else:
+        raise UnsupportedError(f"There is no reader called {reader}.")
+    on_progress("finding blocks", 0, 0, None)
+    blocks = layout.blocks(page.lines, page.image)
+    if page.turn:
+        blocks = tuple(_turned_back(b, page.turn, width, height) for b in blocks)
+    found = tuple(dict.fromkeys(line.language for line in page.lines if line.language))
+    return Text.of(blocks, found), page.failures, _properties(page)
+
+
+def _properties(page: PageLines) -> dict[str, Any]:
+    readers = tuple(dict.fromkeys(line.reader for line in page.lines))
+    return {"orientation": page.turn, "readers": list(readers)}
+
+
+def _as_block(line: RawLine) -> Block:
+    """A line alone, as it is shown while others are still being read."""
+    polygon = _polygon(line.quad)
+    words = tuple(Word(_polygon(w.quad), w.text, w.confidence) for w in line.words)
+    return Block(polygon, lines=(Line(polygon, line.text, line.confidence, words),), reader=line.reader)
+
+
+def _polygon(quad: Quad) -> Polygon:
+    return tuple((float(x), float(y)) for x, y in quad)
+
+
+def _turned_back(block: Block, turn: int, width: int, height: int) -> Block:
+    """The block in the picture as it was given, ``width`` by ``height``."""
+
+    def back(polygon: Polygon) -> Polygon:
+        return _polygon(turned_back(np.array(polygon, np.float64), turn, width, height))
+
+    lines = tuple(
+        msgspec.structs.replace(
+            line,
+            polygon=back(line.polygon),
+            words=tuple(msgspec.structs.replace(w, polygon=back(w.polygon)) for w in line.words),
+        )
+        for line in block.lines
+    )
+    return msgspec.structs.replace(block, polygon=back(block.polygon), lines=lines)

@@ -1,0 +1,186 @@
+"""Which engine reads a picture: found from its lines, or given by the languages asked for.
+
+RapidOCR's models know Latin letters, Chinese and Japanese. Lines in other scripts they leave blank or
+fill with look-alikes, so a low plausibility asks for a second opinion: ``tesseract`` judges the script of
+a sheet of such lines, and where that is no clear answer reads the sheet with each script it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.model.analysis import Failure
+from app.model.errors import Kind
+from app.model.feature import Feature
+from app.reader import tesseract
+from app.reader.decode import Reading
+from app.reader.languages import (
+    BUNDLED,
+    codes_for,
+    codes_of_script,
+    package_for,
+    script_of,
+    script_of_tag,
+)
+from app.reader.lines import RawLine
+from app.reader.orientation import plausibility, sheet
+from app.reader.rapid import Crop
+
+DOUBT = 0.6
+"""Plausibility below which a line may be in a script RapidOCR does not know."""
+
+MUCH = 0.15
+"""Share of doubtful text from which a second opinion is worth its time."""
+
+_NEVER_TRY = 6
+_BLANK = 0.4
+_FOREIGN = 0.3
+_READABLE = BUNDLED | {"Fraktur", "Katakana", "Hiragana", ""}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is to be read by ``tesseract``: its codes, best first; empty: RapidOCR reads it all.
+
+    ``missing``: a script or languages nobody here reads, as a sentence for the user.
+    """
+
+    codes: tuple[str, ...] = ()
+    missing: str | None = None
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What is missing as a failure of the text feature."""
+        if self.missing is None:
+            return ()
+        return (Failure(kind=Kind.UNSUPPORTED, message=self.missing, feature=Feature.TEXT),)
+
+
+def doubtful(crop: Crop, reading: Reading) -> bool:
+    """Whether the line may be in a script RapidOCR does not know.
+
+    Greek it knows without accents only, so it is doubtful whatever the confidence.
+    """
+    return plausibility(crop, reading) < DOUBT or _is_greek(reading)
+
+
+def doubtful_share(crops: Sequence[Crop], readings: Sequence[Reading]) -> float:
+    """Part of the text, by length, in doubtful lines."""
+    weights = [min(c.aspect, 30.0) for c in crops]
+    total = sum(weights)
+    bad = sum(w for w, c, r in zip(weights, crops, readings, strict=True) if doubtful(c, r))
+    return bad / total if total else 0.0
+
+
+def asked_for(languages: Sequence[str]) -> Choice | None:
+    """The choice the languages (BCP-47) make; ``None`` when they leave it open to look at the picture.
+
+    Languages RapidOCR reads need no ``tesseract``. Others do, and Latin is read along with them.
+    """
+    foreign = [tag for tag in languages if script_of_tag(tag) not in _READABLE]
+    if not foreign:
+        return Choice() if languages else None
+    have = tesseract.languages()
+    codes: list[str] = []
+    lacking = []
+    for tag in languages:
+        found = codes_for(tag, have)
+        if found:
+            codes.extend(c for c in found[:1] if c not in codes)
+        elif tag in foreign:
+            lacking.append(tag)
+    return Choice(tuple(codes), _lacking_languages(lacking) if lacking else None)
+
+
+def blank_share(crops: Sequence[Crop], readings: Sequence[Reading]) -> float:
+    """Part of the text, by length, in lines RapidOCR left mostly blank: signs it has no characters for."""
+    weights = [min(c.aspect, 30.0) for c in crops]
+    blank = sum(w for w, c, r in zip(weights, crops, readings, strict=True) if r.density(c.aspect) < _BLANK)
+    return blank / sum(weights) if weights else 0.0
+
+
+def look(crops: Sequence[Crop], judged: tesseract.Found | None, *, latin: bool, blank: float) -> Choice:
+    """The choice for doubtful lines that were not asked about; ``latin``: there is plain Latin text too.
+
+    ``judged`` is what ``tesseract`` says of their sheet, where it was asked. ``blank``: see ``blank_share``;
+    without much of it the text is taken to be hard to read, not foreign.
+    """
+    have = tesseract.languages()
+    script = trusted_script(judged)
+    if script is not None and script not in _READABLE:
+        codes = codes_of_script(script, have)
+        if not codes:
+            return Choice(missing=_lacking_script(script))
+        chosen = codes if len(codes) == 1 else _best(crops, [(c,) for c in codes[:_NEVER_TRY]])[0]
+    else:
+        chosen = _by_trial(crops, have)
+        if not chosen:
+            foreign = script is None and blank > _FOREIGN
+            return Choice(missing=_unknown_script(bool(have)) if foreign else None)
+    if latin and "eng" in have:
+        chosen = (*chosen, "eng")
+    return Choice(chosen)
+
+
+def trusted_script(judged: tesseract.Found | None) -> str | None:
+    """The script ``tesseract`` sees in a sheet of lines, when it is sure enough to be believed."""
+    if judged is None or judged.turn not in {0, 180} or judged.turn_confidence < 1:
+        return None
+    if judged.script_confidence >= 2 or (judged.turn_confidence >= 3 and judged.script not in _READABLE):
+        return judged.script
+    return None
+
+
+def confidence_of(lines: Sequence[RawLine]) -> float:
+    """Mean confidence over the letters of lines that ``tesseract`` read; 0 for none."""
+    known = [(w.confidence, len(w.text)) for line in lines for w in line.words if w.confidence is not None]
+    letters = sum(n for _, n in known)
+    return sum(c * n for c, n in known) / letters if letters else 0.0
+
+
+def _by_trial(crops: Sequence[Crop], have: Sequence[str]) -> tuple[str, ...]:
+    """Codes that make clearly more sense of the lines than Latin does; none when nothing does."""
+    groups = []
+    for script in dict.fromkeys(script_of(code) for code in have):
+        if script not in _READABLE:
+            groups.append(codes_of_script(script, have)[:1])
+    if not groups:
+        return ()
+    latin = [(c,) for c in have if script_of(c) == "Latin"][:2]
+    against = _best(crops, latin)[1] if latin else 0.0
+    chosen, confidence = _best(crops, groups[:_NEVER_TRY])
+    return chosen if confidence >= max(0.3, against + 0.05) else ()
+
+
+def _best(crops: Sequence[Crop], groups: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], float]:
+    """Of these groups of codes the one that reads the lines with the highest confidence."""
+    picture = sheet(crops, repeat=False)
+    tried = [
+        (confidence_of(tesseract.read(picture, codes, tesseract.ONE_BLOCK)), codes) for codes in groups
+    ]
+    confidence, codes = max(tried, key=lambda t: t[0])
+    return codes, confidence
+
+
+def _is_greek(reading: Reading) -> bool:
+    letters = [g.text for g in reading.glyphs if g.text.isalpha()]
+    return 2 * sum("\u0370" <= c[0] <= "\u03ff" for c in letters) > len(letters)
+
+
+def _lacking_script(script: str) -> str:
+    package = package_for(script)
+    named = script.replace("_", " ")
+    start = f"This text is in the {named} script, which the on-device reader cannot read yet"
+    return f"{start}; install the package {package}." if package else f"{start}."
+
+
+def _lacking_languages(tags: Sequence[str]) -> str:
+    packages = [p for p in (package_for(script_of_tag(tag)) for tag in tags) if p]
+    start = f"The on-device reader cannot read {', '.join(tags)} yet"
+    return f"{start}; install tesseract and the package {packages[0]}." if packages else f"{start}."
+
+
+def _unknown_script(has_tesseract: bool) -> str:  # noqa: FBT001
+    if has_tesseract:
+        return "Some text is in a script the installed readers do not know; name its language."
+    return "Some text is in a script the on-device reader does not know; install the package tesseract-ocr."

@@ -1,0 +1,99 @@
+"""The provider ``tesseract``: that program alone reads the whole picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from app.model.analysis import Failure
+from app.model.errors import UnsupportedError
+from app.model.feature import Feature
+from app.reader import tesseract
+from app.reader.languages import codes_for, codes_of_script, package_for
+from app.reader.lines import RawLine
+from app.reader.ondevice import PageLines
+from app.reader.orientation import turned
+from app.reader.scripts import confidence_of, trusted_script
+
+Pixels = npt.NDArray[np.uint8]
+
+_STRIP = 150
+_TIMES = 6
+_LATIN = ("eng", "deu", "fra", "spa", "ita", "por")
+_SAME = {"Katakana": "Japanese", "Hiragana": "Japanese", "Hangul": "Korean"}
+
+
+def read_lines(
+    image: Pixels, languages: Sequence[str], tell: Callable[[str, int, int, Sequence[RawLine]], None]
+) -> PageLines:
+    """Lines of an RGB picture; raises UnsupportedError without the program or any language for it."""
+    have = tesseract.languages()
+    if not have:
+        raise UnsupportedError("The program tesseract is not installed; install the package tesseract-ocr.")
+    tell("finding the script", 0, 0, ())
+    strip = image.shape[0] < _STRIP and image.shape[1] > 1.5 * image.shape[0]
+    judged = tesseract.orientation_and_script(_repeated(image) if strip else image)
+    turn = judged.turn if judged and judged.turn_confidence >= 2 and not strip else 0
+    upright = turned(image, turn)
+    failures: tuple[Failure, ...] = ()
+    if languages:
+        codes, failures = _asked(languages, have)
+    else:
+        script = trusted_script(judged if judged is None else judged._replace(turn=0))
+        codes = _of_script(script, have)
+    mode = tesseract.ONE_BLOCK if strip else tesseract.AUTOMATIC
+    tell("reading with tesseract", 0, 0, ())
+    if codes:
+        lines = tesseract.read(upright, codes, mode)
+    else:
+        lines = _best(upright, have, mode)
+    return PageLines(tuple(lines), upright, turn, failures)
+
+
+def _asked(languages: Sequence[str], have: Sequence[str]) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
+    """Codes of the languages asked for, and which of them it lacks; raises when it has none of them."""
+    codes: list[str] = []
+    lacking = []
+    for tag in languages:
+        found = codes_for(tag, have)
+        codes.extend(c for c in found[:1] if c not in codes)
+        if not found:
+            lacking.append(tag)
+    if not lacking:
+        return tuple(codes), ()
+    error = UnsupportedError(f"tesseract has no language data for {', '.join(lacking)} on this machine.")
+    if not codes:
+        raise error
+    return tuple(codes), (Failure.of(error, Feature.TEXT),)
+
+
+def _of_script(script: str | None, have: Sequence[str]) -> tuple[str, ...]:
+    """Codes for a script; none when it is not known, raises when no data for it is there."""
+    if script is None:
+        return ()
+    if script in {"Latin", "Fraktur"}:
+        return tuple(c for c in _LATIN if c in have)[:1]
+    if script == "Han":
+        return tuple(c for c in ("chi_sim", "chi_tra") if c in have)[:1]
+    script = _SAME.get(script, script)
+    codes = codes_of_script(script, have)
+    if not codes:
+        package = package_for(script)
+        hint = f"; install the package {package}" if package else ""
+        raise UnsupportedError(f"tesseract has no language data for the {script} script here{hint}.")
+    return codes[:1]
+
+
+def _best(image: Pixels, have: Sequence[str], mode: int) -> list[RawLine]:
+    """The reading with the highest confidence among a few languages of different scripts."""
+    tries = [c for c in ("eng", "rus") if c in have] or list(have[:1])
+    readings = [tesseract.read(image, (code,), mode) for code in tries]
+    return max(readings, key=confidence_of)
+
+
+def _repeated(image: Pixels) -> Pixels:
+    """A strip below itself a few times: enough letters to judge the script by."""
+    framed = np.pad(image, ((10, 10), (10, 10), (0, 0)), mode="edge")
+    return np.concatenate([framed] * _TIMES)
