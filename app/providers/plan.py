@@ -23,11 +23,25 @@ from typing import Any, Protocol
 
 import httpx
 
-from app.model.analysis import Analysis
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import ReadReply
 from app.model.limits import Fitted, Limits
+from app.model.outcome import Outcome
+
+__all__ = [
+    "Effect",
+    "Field",
+    "Fit",
+    "GrpcCall",
+    "LocalJob",
+    "Outcome",
+    "Plan",
+    "Provider",
+    "Reply",
+    "Request",
+    "Wait",
+]
 
 
 @dataclass(frozen=True)
@@ -102,14 +116,6 @@ class Request:
     credentials: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     endpoint: str = ""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The analysis of one image, and the untouched answer it came from (absent for local engines)."""
-
-    analysis: Analysis
-    raw: bytes | None = None
 
 
 Plan = Generator[Effect, Any, tuple[Outcome, ...]]

@@ -1,0 +1,275 @@
+"""What the user prefers: a tuple of records, and a TOML file that holds only what differs from it.
+
+The settings page, its help texts and its checks are made from ``SCHEMA``. Secrets have no place here
+(``app.credentials``).
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import tempfile
+import threading
+import time
+import tomllib
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import platformdirs
+import tomli_w
+
+from app.model.errors import InputError
+from app.model.feature import Feature
+
+T = TypeVar("T")
+
+FILE_NAME = "settings.toml"
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """One preference.
+
+    ``type`` is that of its value; ``choices`` (empty: anything) hold for each item of a tuple too;
+    ``minimum`` and ``maximum`` are for numbers.
+    """
+
+    name: str
+    type: type[T]
+    default: T
+    help: str
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+    def checked(self, value: object) -> T:
+        """The value as this setting holds it; raises ValueError with one sentence when it cannot be."""
+        made = _converted(self.type, value)
+        if made is None:
+            raise ValueError(f"{self.name} must be {_WANTED[self.type]}")
+        items = made if isinstance(made, tuple) else (made,)
+        if self.choices and not set(items) <= set(self.choices):
+            raise ValueError(f"{self.name} must be one of {', '.join(self.choices)}")
+        if isinstance(made, int | float) and not isinstance(made, bool):
+            if self.minimum is not None and not made >= self.minimum:
+                raise ValueError(f"{self.name} must be at least {self.minimum:g}")
+            if self.maximum is not None and not made <= self.maximum:
+                raise ValueError(f"{self.name} must be at most {self.maximum:g}")
+        return made  # type: ignore[no-any-return]  # its type was made by _converted
+
+
+_WANTED: dict[type, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+    tuple: "a list of texts",
+    dict: "a table of texts",
+}
+
+THEME = Setting("theme", str, "system", "Light or dark, or as the system has it", ("system", "light", "dark"))
+PROVIDERS: Setting[tuple[str, ...]] = Setting(
+    "providers", tuple, ("on-device",), "The providers a new image is analysed with"
+)
+FEATURES: Setting[tuple[str, ...]] = Setting(
+    "features", tuple, ("text", "faces"), "What is asked of them", tuple(f.value for f in Feature)
+)
+LANGUAGES: Setting[tuple[str, ...]] = Setting(
+    "languages", tuple, (), "Languages of your images (BCP-47); none: found out"
+)
+OVERLAYS: Setting[tuple[str, ...]] = Setting(
+    "overlays",
+    tuple,
+    ("block", "line", "word", "face", "object"),
+    "The overlays that are drawn",
+    ("block", "line", "word", "face", "object"),
+)
+ANALYSE_ON_OPEN = Setting("analyse_on_open", bool, False, "Analyse images as soon as they are opened")  # noqa: FBT003
+RESTORE_SESSION = Setting("restore_session", bool, True, "Open the images of the last time at start")  # noqa: FBT003
+LOW_CONFIDENCE = Setting(
+    "low_confidence", float, 0.8, "Below this confidence a word counts as doubtful", minimum=0.0, maximum=1.0
+)
+OFFLINE = Setting("offline", bool, False, "Refuse every provider that would send an image away")  # noqa: FBT003
+PRIVATE = Setting("private", bool, False, "Keep nothing: no analyses, no list of images")  # noqa: FBT003
+THUMBNAILS = Setting(
+    "thumbnails",
+    bool,
+    False,
+    "Fetch thumbnails of hits; their hosts learn that you look",
+)
+AGREED: Setting[tuple[str, ...]] = Setting(
+    "agreed", tuple, (), "Providers to which you agreed to send images"
+)
+ENDPOINTS: Setting[dict[str, str]] = Setting(
+    "endpoints", dict, {}, "Other addresses for providers, by provider id"
+)
+OPTIONS: Setting[dict[str, str]] = Setting(
+    "options", dict, {}, "Options of providers, by provider id and name: google-vision.model"
+)
+TIMEOUT = Setting(
+    "timeout", int, 300, "Seconds one image may take with one provider", minimum=1, maximum=86_400
+)
+KEEP_MEGABYTES = Setting(
+    "keep_megabytes", int, 1_000, "Room for kept analyses; the oldest make way", minimum=1, maximum=1_000_000
+)
+MAX_MEGAPIXELS = Setting("max_megapixels", int, 500, "Larger images are not opened", minimum=1, maximum=4_000)
+MAX_FRAMES = Setting("max_frames", int, 1_000, "Frames or pages of a file that can be reached", minimum=1)
+
+SCHEMA: tuple[Setting[Any], ...] = (
+    THEME,
+    PROVIDERS,
+    FEATURES,
+    LANGUAGES,
+    OVERLAYS,
+    ANALYSE_ON_OPEN,
+    RESTORE_SESSION,
+    LOW_CONFIDENCE,
+    OFFLINE,
+    PRIVATE,
+    THUMBNAILS,
+    AGREED,
+    ENDPOINTS,
+    OPTIONS,
+    TIMEOUT,
+    KEEP_MEGABYTES,
+    MAX_MEGAPIXELS,
+    MAX_FRAMES,
+)
+
+
+def config_dir() -> Path:
+    """Where the settings file lives: ``VIDIMUS_CONFIG_DIR``, else the platform's own place."""
+    return _place("VIDIMUS_CONFIG_DIR", platformdirs.user_config_path)
+
+
+def data_dir() -> Path:
+    """Where kept answers live: ``VIDIMUS_DATA_DIR``, else the platform's own place."""
+    return _place("VIDIMUS_DATA_DIR", platformdirs.user_data_path)
+
+
+class Settings:
+    """The settings in force. Safe to use from any thread.
+
+    ``path`` is the file (default: in ``config_dir()``); it is read once, and read again before each
+    write, so that two windows do not undo each other. ``notices`` says in plain sentences what of the
+    file could not be used.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path if path is not None else config_dir() / FILE_NAME
+        self.notices: list[str] = []
+        self._lock = threading.RLock()
+        self._table = self._read()
+        self._values: dict[str, Any] = {}
+        for setting in SCHEMA:
+            self._values[setting.name] = self._taken(setting)
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value in force."""
+        value: T = copy.copy(self._values[setting.name])
+        return value
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Change a value and write the file at once.
+
+        Raises ValueError for a value the setting cannot hold, InputError when the file cannot be
+        written; then the value is in force all the same, until the program ends.
+        """
+        made = setting.checked(value)
+        with self._lock:
+            self._values[setting.name] = made
+            table = self._read()
+            if made == setting.default:
+                table.pop(setting.name, None)
+            else:
+                table[setting.name] = list(made) if isinstance(made, tuple) else made
+            try:
+                write_atomically(self.path, tomli_w.dumps(table).encode())
+            except OSError as error:
+                raise InputError(f"the settings cannot be written to {self.path}: {_why(error)}") from error
+            self._table = table
+
+    def reset(self) -> None:
+        """Everything to its default; settings of other versions of Vidimus stay in the file."""
+        for setting in SCHEMA:
+            if self._values[setting.name] != setting.default or setting.name in self._table:
+                self.set(setting, setting.default)
+
+    def _taken(self, setting: Setting[Any]) -> Any:
+        if setting.name not in self._table:
+            return setting.default
+        try:
+            return setting.checked(self._table[setting.name])
+        except ValueError as error:
+            self.notices.append(f"{self.path}: {error}; its default is used")
+            return setting.default
+
+    def _read(self) -> dict[str, Any]:
+        """The table of the file. A damaged file is set aside under another name, never overwritten."""
+        try:
+            return tomllib.loads(self.path.read_bytes().decode())
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            self.notices.append(
+                f"the settings in {self.path} cannot be read: {_why(error)}; defaults are used"
+            )
+            return {}
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+            aside = self._set_aside()
+            self.notices.append(
+                f"the settings file was damaged; it was kept as {aside}, and defaults are used"
+            )
+            return {}
+
+    def _set_aside(self) -> Path:
+        aside = self.path.with_name(f"{self.path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
+        while aside.exists():
+            aside = aside.with_name(aside.name + "x")
+        with suppress(OSError):
+            self.path.rename(aside)
+            return aside
+        return self.path
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file (0600) so that at any moment either the old or the new one is there; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(prefix=path.name + ".", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _place(variable: str, default: Callable[..., Path]) -> Path:
+    named = os.environ.get(variable)
+    return Path(named).expanduser() if named else default("vidimus", appauthor=False)
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or "it failed").lower()
+
+
+def _converted(kind: type, value: object) -> Any:
+    """The value as that type, or None when it is of another."""
+    if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if kind is tuple:
+        texts = isinstance(value, list | tuple) and all(isinstance(v, str) for v in value)
+        return tuple(value) if texts else None  # type: ignore[arg-type]  # a list or tuple, just seen
+    if kind is dict:
+        if not isinstance(value, dict):
+            return None
+        return dict(value) if all(isinstance(v, str) for v in value.values()) else None
+    if kind is int and isinstance(value, bool):
+        return None
+    return value if isinstance(value, kind) else None

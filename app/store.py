@@ -1,0 +1,385 @@
+"""Everything that must survive: images, analyses with the raw answers, the last session.
+
+One SQLite file (write-ahead log), readable by its owner only. Killing the program at any moment leaves
+it sound; a file that is damaged all the same is moved aside. Trouble with the file never costs an
+analysis: it becomes a sentence in ``Store.take_notices`` and the program goes on in memory.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self, TypeVar
+
+import msgspec
+
+from app.model.analysis import Analysis
+from app.model.document import decode_analysis, encode_analysis
+from app.model.errors import AnswerError
+from app.model.image import Image
+from app.model.outcome import Outcome
+
+T = TypeVar("T")
+
+FILE_NAME: Final = "vidimus.sqlite"
+DEFAULT_LIMIT: Final = 1_000_000_000
+"""Bytes of kept analyses and raw answers; the oldest make way."""
+
+MIGRATIONS: Final = (
+    """
+    CREATE TABLE image (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL,
+        frame INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        UNIQUE (sha256, frame));
+    CREATE TABLE analysis (
+        id INTEGER PRIMARY KEY,
+        image INTEGER NOT NULL REFERENCES image ON DELETE CASCADE,
+        provider TEXT NOT NULL,
+        key TEXT NOT NULL,
+        status TEXT NOT NULL,
+        made REAL NOT NULL,
+        bytes INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        raw BLOB,
+        UNIQUE (image, key));
+    CREATE INDEX analysis_by_provider ON analysis (image, provider, made);
+    CREATE INDEX analysis_by_age ON analysis (made);
+    CREATE TABLE session (position INTEGER PRIMARY KEY, path TEXT NOT NULL);
+    """,
+)
+"""One script a schema version, in order; never change one that was released."""
+
+_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_ALONE: Final = 10.0
+"""Seconds to wait for another process that is writing."""
+
+
+class Store:
+    """What is kept between runs. Safe to use from any thread, and by several processes at once.
+
+    ``path`` is the database file; ``None`` is the private mode, which keeps nothing on disk.
+    ``limit`` is the number of bytes analyses may take together.
+    """
+
+    def __init__(self, path: Path | None, *, limit: int = DEFAULT_LIMIT) -> None:
+        self.path = path
+        self.limit = limit
+        self._lock = threading.RLock()
+        self._notices: list[str] = []
+        self._closed = False
+        self._file_id: tuple[int, int] | None = None
+        self._db = self._opened()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def private(self) -> bool:
+        """Whether nothing reaches the disk: asked for, or because the file cannot be used."""
+        return self._file_id is None
+
+    def take_notices(self) -> tuple[str, ...]:
+        """What went wrong with the file since last asked, in plain sentences."""
+        with self._lock:
+            notices, self._notices = tuple(self._notices), []
+        return notices
+
+    def kept(self, image: Image, key: str) -> Outcome | None:
+        """The kept answer to the same request for the same image, with ``cached`` set; None without one.
+
+        Only whole analyses count: what failed, or failed in part, is asked for anew.
+        """
+        found = self._do(
+            lambda db: db.execute(
+                "SELECT body, raw FROM analysis JOIN image ON image.id = analysis.image"
+                " WHERE sha256 = ? AND frame = ? AND key = ? AND status = 'ok'",
+                (image.sha256, image.frame, key),
+            ).fetchone(),
+            None,
+        )
+        return found and _outcome(*found)
+
+    def keep(self, image: Image, key: str, outcome: Outcome) -> bool:
+        """Keep an answer, in place of an earlier one to the same request; says whether it was.
+
+        An analysis that failed altogether is not kept, nor is one that came from here. Never raises:
+        a full disk or the like is a notice.
+        """
+        analysis = outcome.analysis
+        if analysis.status == "failed" or analysis.cached:
+            return False
+        body = _pack(encode_analysis(analysis))
+        raw = None if outcome.raw is None else _pack(outcome.raw)
+
+        def write(db: sqlite3.Connection) -> bool:
+            with _transaction(db):
+                (image_id,) = db.execute(
+                    "INSERT INTO image (sha256, frame, name, width, height) VALUES (?, ?, ?, ?, ?)"
+                    " ON CONFLICT (sha256, frame) DO UPDATE SET name = excluded.name RETURNING id",
+                    (image.sha256, image.frame, _storable(image.name), image.width, image.height),
+                ).fetchone()
+                db.execute(
+                    "INSERT OR REPLACE INTO analysis (image, provider, key, status, made, bytes, body, raw)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        image_id,
+                        analysis.provider,
+                        key,
+                        analysis.status,
+                        time.time(),
+                        len(body) + len(raw or b""),
+                        body,
+                        raw,
+                    ),
+                )
+                self._prune(db)
+            return True
+
+        return self._do(write, otherwise=False)
+
+    def analyses(self, sha256: str, frame: int = 0) -> tuple[Analysis, ...]:
+        """The newest analysis of each provider for an image, in the order they were made."""
+        return tuple(outcome.analysis for outcome in self.outcomes(sha256, frame))
+
+    def outcomes(self, sha256: str, frame: int = 0) -> tuple[Outcome, ...]:
+        """Like ``analyses``, with the raw answers."""
+        rows: list[tuple[Any, ...]] = self._do(
+            lambda db: db.execute(
+                "SELECT body, raw FROM (SELECT body, raw, made, analysis.id AS id, row_number() OVER"
+                " (PARTITION BY provider ORDER BY made DESC, analysis.id DESC) AS age"
+                " FROM analysis JOIN image ON image.id = analysis.image WHERE sha256 = ? AND frame = ?)"
+                " WHERE age = 1 ORDER BY made, id",
+                (sha256, frame),
+            ).fetchall(),
+            [],
+        )
+        return tuple(outcome for row in rows if (outcome := _outcome(*row)))
+
+    def remember_session(self, paths: Sequence[Path]) -> None:
+        """Keep the list of open images, in place of the one before."""
+        rows = [(i, os.fsencode(path).decode(errors="surrogateescape")) for i, path in enumerate(paths)]
+        named = [(i, path) for i, path in rows if path == _storable(path)]
+
+        def write(db: sqlite3.Connection) -> None:
+            with _transaction(db):
+                db.execute("DELETE FROM session")
+                db.executemany("INSERT INTO session (position, path) VALUES (?, ?)", named)
+
+        self._do(write, None)
+
+    def last_session(self) -> tuple[Path, ...]:
+        """The images that were open last, in order, whether or not they are still there."""
+        rows: list[tuple[Any, ...]] = self._do(
+            lambda db: db.execute("SELECT path FROM session ORDER BY position").fetchall(), []
+        )
+        return tuple(Path(path) for (path,) in rows)
+
+    def delete(self, sha256: str) -> None:
+        """Forget everything about an image, all frames of it."""
+
+        def write(db: sqlite3.Connection) -> None:
+            with _transaction(db):
+                db.execute("DELETE FROM image WHERE sha256 = ?", (sha256,))
+
+        self._do(write, None)
+
+    def clear(self) -> None:
+        """Forget everything, and give the room on the disk back."""
+
+        def write(db: sqlite3.Connection) -> None:
+            with _transaction(db):
+                db.execute("DELETE FROM image")
+                db.execute("DELETE FROM session")
+            db.execute("VACUUM")
+
+        self._do(write, None)
+
+    def size(self) -> int:
+        """Bytes the kept analyses take."""
+        (total,) = self._do(
+            lambda db: db.execute("SELECT coalesce(sum(bytes), 0) FROM analysis").fetchone(), (0,)
+        )
+        return int(total)
+
+    def close(self) -> None:
+        """Let the file go; nothing can be asked afterwards. May be called twice."""
+        with self._lock:
+            self._closed = True
+            self._db.close()
+
+    def _do(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        """The result of ``work``; where the file is at fault, a notice and ``otherwise``."""
+        with self._lock:
+            if self._closed:
+                return otherwise
+            try:
+                return work(self._db)
+            except sqlite3.Error as error:
+                if _code(error) in _DAMAGED:
+                    self._replace_damaged()
+                else:
+                    self._notices.append(f"the analyses could not be kept in {self.path}: {_why(error)}")
+                return otherwise
+
+    def _opened(self) -> sqlite3.Connection:
+        """A connection to the file, or to memory where the file cannot be used."""
+        if self.path is None:
+            return _in_memory()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                # a file made by another program, or restored from a copy, may be open to others
+                with suppress(OSError):
+                    self.path.chmod(0o600)
+                status = os.fstat(handle)
+                self._file_id = (status.st_dev, status.st_ino)
+            finally:
+                os.close(handle)
+            return _connect(str(self.path))
+        except sqlite3.Error as error:
+            if _code(error) in _DAMAGED:
+                return self._renewed()
+            return self._without_file(_why(error))
+        except OSError as error:
+            return self._without_file((error.strerror or "it failed").lower())
+        except _NewerVersionError:
+            return self._without_file("it was made by a newer Vidimus")
+
+    def _without_file(self, why: str) -> sqlite3.Connection:
+        self._file_id = None
+        self._notices.append(f"analyses are not kept this time, since {self.path} cannot be used: {why}")
+        return _in_memory()
+
+    def _replace_damaged(self) -> None:
+        self._db.close()
+        self._db = self._renewed()
+
+    def _renewed(self) -> sqlite3.Connection:
+        """A connection to a fresh file, the damaged one moved aside."""
+        assert self.path is not None  # noqa: S101 - memory has no damaged file
+        aside = self.path.with_name(f"{self.path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
+        while aside.exists():
+            aside = aside.with_name(aside.name + "x")
+        try:
+            status = self.path.stat()
+            if (status.st_dev, status.st_ino) == self._file_id:
+                # else another process has moved it aside already, and this is its fresh one
+                for suffix in ("", "-wal", "-shm"):
+                    with suppress(FileNotFoundError):
+                        self.path.with_name(self.path.name + suffix).rename(
+                            aside.with_name(aside.name + suffix)
+                        )
+                self._notices.append(f"the file of kept analyses was damaged; it was moved to {aside}")
+            self._file_id = None
+            fresh = self._opened()
+        except OSError as error:
+            return self._without_file((error.strerror or "it failed").lower())
+        return fresh
+
+    def _prune(self, db: sqlite3.Connection) -> None:
+        """Let the oldest analyses go until the rest fits the limit."""
+        db.execute(
+            "DELETE FROM analysis WHERE id IN (SELECT id FROM"
+            " (SELECT id, sum(bytes) OVER (ORDER BY made DESC, id DESC) AS upto FROM analysis)"
+            " WHERE upto > ?)",
+            (self.limit,),
+        )
+        if db.execute("SELECT changes()").fetchone()[0]:
+            db.execute("DELETE FROM image WHERE id NOT IN (SELECT image FROM analysis)")
+
+
+class _NewerVersionError(Exception):
+    """The file's schema is one this program does not know."""
+
+
+def _in_memory() -> sqlite3.Connection:
+    return _connect(":memory:")
+
+
+def _connect(name: str) -> sqlite3.Connection:
+    db = sqlite3.connect(name, timeout=_ALONE, isolation_level=None, check_same_thread=False)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA secure_delete = ON")
+        _migrate(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    with _transaction(db):
+        db.execute("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, made REAL NOT NULL)")
+        (version,) = db.execute("SELECT coalesce(max(version), 0) FROM migration").fetchone()
+        if version > len(MIGRATIONS):
+            raise _NewerVersionError
+        for number, script in enumerate(MIGRATIONS[version:], version + 1):
+            for statement in filter(str.strip, script.split(";")):
+                db.execute(statement)
+            db.execute("INSERT INTO migration (version, made) VALUES (?, ?)", (number, time.time()))
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _outcome(body: bytes, raw: bytes | None) -> Outcome | None:
+    """The outcome a row stands for; None when its contents cannot be read."""
+    try:
+        analysis = decode_analysis(zlib.decompress(body))
+        answer = None if raw is None else zlib.decompress(raw)
+    except (zlib.error, AnswerError):
+        return None
+    return Outcome(msgspec.structs.replace(analysis, cached=True), answer)
+
+
+def _pack(data: bytes) -> bytes:
+    return zlib.compress(data, 4)
+
+
+def _storable(text: str) -> str:
+    """The text without lone surrogates (file names in no known encoding), which SQLite refuses."""
+    return text.encode(errors="replace").decode()
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary code; 0 for errors of the Python module itself."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _why(error: sqlite3.Error) -> str:
+    return {
+        sqlite3.SQLITE_FULL: "the disk is full",
+        sqlite3.SQLITE_BUSY: "another process is using it",
+        sqlite3.SQLITE_READONLY: "it cannot be written",
+        sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+        sqlite3.SQLITE_IOERR: "the disk failed",
+    }.get(_code(error), str(error))
