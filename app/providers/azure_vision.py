@@ -72,7 +72,7 @@ class AzureVision:
         formats=("image/jpeg", "image/png", "image/webp", "image/bmp"),
         per_second=10,
     )
-    fields = (
+    fields: tuple[Field, ...] = (
         Field("key", "Key", "One of the two keys of the resource.", secret=True),
         Field("access_token", "Entra token", "Works with the resource's own address only.", secret=True),
         Field("endpoint", "Endpoint", "https://NAME.cognitiveservices.azure.com"),

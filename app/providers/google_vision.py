@@ -71,7 +71,7 @@ class GoogleVision:
         formats=("image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp"),
         per_second=30,
     )
-    fields = (
+    fields: tuple[Field, ...] = (
         Field("api_key", "API key", "From Google Cloud console, Credentials.", secret=True),
         Field(
             "service_account",

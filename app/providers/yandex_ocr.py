@@ -79,7 +79,7 @@ class YandexOcr:
     endpoint = "https://ocr.api.cloud.yandex.net"
     features = frozenset({Feature.TEXT})
     limits = Limits(images=1, bytes=10_000_000, pixels=20_000_000, per_second=1)
-    fields = (
+    fields: tuple[Field, ...] = (
         *FIELDS,
         Field("model", "Model", "What kind of text it is.", option=True, choices=_MODELS, default="page"),
     )

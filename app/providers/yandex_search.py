@@ -75,7 +75,7 @@ class YandexSearch:
     endpoint = "https://searchapi.api.cloud.yandex.net"
     features = frozenset({Feature.COPIES})
     limits = Limits(images=1, bytes=3_145_728, per_second=10)
-    fields = (
+    fields: tuple[Field, ...] = (
         *FIELDS,
         Field(
             "transport",

@@ -110,7 +110,7 @@ class YandexVision:
     endpoint = "https://vision.api.cloud.yandex.net"
     features = frozenset({Feature.TEXT, Feature.FACES, Feature.CLASSIFICATION, Feature.COPIES})
     limits = Limits(images=8, bytes=1_000_000, pixels=20_000_000, per_second=5)
-    fields = (
+    fields: tuple[Field, ...] = (
         *FIELDS,
         Field("model", "Text model", "page, line, or a document template such as passport.", option=True),
     )

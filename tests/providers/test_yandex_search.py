@@ -47,7 +47,9 @@ def in_grpc(body: dict[str, Any]) -> bytes:
     ],
 )
 def test_our_fields_are_those_of_the_official_descriptors(ours: Any, theirs: Any) -> None:
-    described = theirs.message_type if isinstance(theirs, descriptor.FieldDescriptor) else theirs.DESCRIPTOR
+    described: Any = (
+        theirs.message_type if isinstance(theirs, descriptor.FieldDescriptor) else theirs.DESCRIPTOR
+    )
     for name, number, kind in ours:
         field = described.fields_by_name[name]
         is_enum = field.type == descriptor.FieldDescriptor.TYPE_ENUM
