@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ class Grid:
         starts = np.flatnonzero(np.diff(self._keys >> _LEVEL, prepend=-1))
         self._levels: list[tuple[int, float, int, int]] = []
         rows = (self._keys >> _ROW) & ((1 << _ROW) - 1)
-        for start, end in zip(starts.tolist(), [*starts.tolist()[1:], len(self._keys)], strict=True):
+        for start, end in pairwise([*starts.tolist(), len(self._keys)]):
             level = int(self._keys[start]) >> _LEVEL
             self._levels.append((level, _BASE * 2.0**level, int(rows[start]), int(rows[end - 1])))
 

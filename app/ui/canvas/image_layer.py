@@ -61,7 +61,8 @@ class ImageLayer(QObject):
         clip = clip.intersected(QRect(0, 0, width, height))
         if clip.isEmpty() or not self._levels:
             return
-        level = next((image for image in reversed(self._levels) if image.width() >= width), self._levels[0])
+        enough = width if smooth else width / 2  # unsmoothed is for speed, or for pixels as they are
+        level = next((image for image in reversed(self._levels) if image.width() >= enough), self._levels[0])
         if level.width() == width and level.height() == height:
             painter.drawImage(clip.topLeft(), level, clip)
             return

@@ -73,7 +73,7 @@ def clip_lines(segments: Floats, size: float) -> Floats:
     start = np.zeros(len(segments))
     end = np.ones(len(segments))
     inside = np.ones(len(segments), np.bool_)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         for axis in (0, 1):
             origin = segments[:, axis]
             delta = segments[:, axis + 2] - origin
