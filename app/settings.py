@@ -7,22 +7,21 @@ The settings page, its help texts and its checks are made from ``SCHEMA``. Secre
 from __future__ import annotations
 
 import copy
-import os
-import tempfile
 import threading
 import time
 import tomllib
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-import platformdirs
 import tomli_w
 
 from app.model.errors import InputError
 from app.model.feature import Feature
+from app.places import config_dir, data_dir, reason, write_atomically
+
+__all__ = ["SCHEMA", "Setting", "Settings", "config_dir", "data_dir"]
 
 T = TypeVar("T")
 
@@ -87,7 +86,12 @@ OVERLAYS: Setting[tuple[str, ...]] = Setting(
     "The overlays that are drawn",
     ("block", "line", "word", "face", "object"),
 )
-ANALYSE_ON_OPEN = Setting("analyse_on_open", bool, False, "Analyse images as soon as they are opened")  # noqa: FBT003
+ANALYSE_WHEN_SHOWN = Setting(
+    "analyse_when_shown",
+    bool,
+    True,  # noqa: FBT003
+    "Analyse an image as soon as it is shown",
+)
 RESTORE_SESSION = Setting("restore_session", bool, True, "Open the images of the last time at start")  # noqa: FBT003
 LOW_CONFIDENCE = Setting(
     "low_confidence", float, 0.8, "Below this confidence a word counts as doubtful", minimum=0.0, maximum=1.0
@@ -97,7 +101,7 @@ PRIVATE = Setting("private", bool, False, "Keep nothing: no analyses, no list of
 THUMBNAILS = Setting(
     "thumbnails",
     bool,
-    False,
+    False,  # noqa: FBT003
     "Fetch thumbnails of hits; their hosts learn that you look",
 )
 AGREED: Setting[tuple[str, ...]] = Setting(
@@ -116,7 +120,7 @@ KEEP_MEGABYTES = Setting(
     "keep_megabytes", int, 1_000, "Room for kept analyses; the oldest make way", minimum=1, maximum=1_000_000
 )
 MAX_MEGAPIXELS = Setting("max_megapixels", int, 500, "Larger images are not opened", minimum=1, maximum=4_000)
-MAX_FRAMES = Setting("max_frames", int, 1_000, "Frames or pages of a file that can be reached", minimum=1)
+MAX_FRAMES = Setting("max_frames", int, 5_000, "Frames or pages of a file that can be reached", minimum=1)
 
 SCHEMA: tuple[Setting[Any], ...] = (
     THEME,
@@ -124,7 +128,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     FEATURES,
     LANGUAGES,
     OVERLAYS,
-    ANALYSE_ON_OPEN,
+    ANALYSE_WHEN_SHOWN,
     RESTORE_SESSION,
     LOW_CONFIDENCE,
     OFFLINE,
@@ -138,16 +142,6 @@ SCHEMA: tuple[Setting[Any], ...] = (
     MAX_MEGAPIXELS,
     MAX_FRAMES,
 )
-
-
-def config_dir() -> Path:
-    """Where the settings file lives: ``VIDIMUS_CONFIG_DIR``, else the platform's own place."""
-    return _place("VIDIMUS_CONFIG_DIR", platformdirs.user_config_path)
-
-
-def data_dir() -> Path:
-    """Where kept answers live: ``VIDIMUS_DATA_DIR``, else the platform's own place."""
-    return _place("VIDIMUS_DATA_DIR", platformdirs.user_data_path)
 
 
 class Settings:
@@ -189,7 +183,7 @@ class Settings:
             try:
                 write_atomically(self.path, tomli_w.dumps(table).encode())
             except OSError as error:
-                raise InputError(f"the settings cannot be written to {self.path}: {_why(error)}") from error
+                raise InputError(f"the settings cannot be written to {self.path}: {reason(error)}") from error
             self._table = table
 
     def reset(self) -> None:
@@ -215,7 +209,7 @@ class Settings:
             return {}
         except OSError as error:
             self.notices.append(
-                f"the settings in {self.path} cannot be read: {_why(error)}; defaults are used"
+                f"the settings in {self.path} cannot be read: {reason(error)}; defaults are used"
             )
             return {}
         except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
@@ -233,30 +227,6 @@ class Settings:
             self.path.rename(aside)
             return aside
         return self.path
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file (0600) so that at any moment either the old or the new one is there; raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(prefix=path.name + ".", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _place(variable: str, default: Callable[..., Path]) -> Path:
-    named = os.environ.get(variable)
-    return Path(named).expanduser() if named else default("vidimus", appauthor=False)
-
-
-def _why(error: OSError) -> str:
-    return (error.strerror or "it failed").lower()
 
 
 def _converted(kind: type, value: object) -> Any:

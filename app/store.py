@@ -25,6 +25,7 @@ from app.model.document import decode_analysis, encode_analysis
 from app.model.errors import AnswerError
 from app.model.image import Image
 from app.model.outcome import Outcome
+from app.places import data_dir, reason
 
 T = TypeVar("T")
 
@@ -80,6 +81,11 @@ class Store:
         self._closed = False
         self._file_id: tuple[int, int] | None = None
         self._db = self._opened()
+
+    @classmethod
+    def open(cls, *, private: bool = False, limit: int = DEFAULT_LIMIT) -> Self:
+        """The user's own store, in ``data_dir()``; in private mode one that keeps nothing."""
+        return cls(None if private else data_dir() / FILE_NAME, limit=limit)
 
     def __enter__(self) -> Self:
         return self
@@ -153,12 +159,16 @@ class Store:
 
         return self._do(write, otherwise=False)
 
-    def analyses(self, sha256: str, frame: int = 0) -> tuple[Analysis, ...]:
-        """The newest analysis of each provider for an image, in the order they were made."""
-        return tuple(outcome.analysis for outcome in self.outcomes(sha256, frame))
+    def analyses(self, image: Image | str, frame: int = 0) -> tuple[Analysis, ...]:
+        """The newest analysis of each provider for an image, in the order they were made.
 
-    def outcomes(self, sha256: str, frame: int = 0) -> tuple[Outcome, ...]:
+        ``image``: the image itself, or its SHA-256 with the frame.
+        """
+        return tuple(outcome.analysis for outcome in self.outcomes(image, frame))
+
+    def outcomes(self, image: Image | str, frame: int = 0) -> tuple[Outcome, ...]:
         """Like ``analyses``, with the raw answers."""
+        sha256, frame = (image, frame) if isinstance(image, str) else (image.sha256, image.frame)
         rows: list[tuple[Any, ...]] = self._do(
             lambda db: db.execute(
                 "SELECT body, raw FROM (SELECT body, raw, made, analysis.id AS id, row_number() OVER"
@@ -258,7 +268,7 @@ class Store:
                 return self._renewed()
             return self._without_file(_why(error))
         except OSError as error:
-            return self._without_file((error.strerror or "it failed").lower())
+            return self._without_file(reason(error))
         except _NewerVersionError:
             return self._without_file("it was made by a newer Vidimus")
 
@@ -290,7 +300,7 @@ class Store:
             self._file_id = None
             fresh = self._opened()
         except OSError as error:
-            return self._without_file((error.strerror or "it failed").lower())
+            return self._without_file(reason(error))
         return fresh
 
     def _prune(self, db: sqlite3.Connection) -> None:
