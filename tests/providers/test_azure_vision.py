@@ -97,7 +97,7 @@ def test_text_and_faces_are_two_calls_that_make_one_analysis() -> None:
     analysis = one(carried)
     assert (analysis.status, analysis.features) == ("ok", (Feature.TEXT, Feature.FACES))
     assert analysis.faces
-    assert analysis.faces[0].polygon == ((1, 2), (4, 2), (4, 6), (1, 6))
+    assert analysis.faces[0].polygon == ((1.0, 2.0), (4.0, 2.0), (4.0, 6.0), (1.0, 6.0))
     assert json.loads(carried.outcomes[0].raw or b"")[0]["modelVersion"] == "2023-10-01"
 
 
@@ -269,7 +269,7 @@ def test_the_preview_shape_puts_words_into_lines_by_their_spans() -> None:
     text = read(body).text
     assert text
     assert [[w.text for w in line.words] for line in text.blocks[0].lines] == [["one"], ["two"]]
-    assert text.blocks[0].lines[1].polygon == ((0, 20), (9, 20), (9, 29), (0, 29))
+    assert text.blocks[0].lines[1].polygon == ((0.0, 20.0), (9.0, 20.0), (9.0, 29.0), (0.0, 29.0))
 
 
 def test_legacy_ocr_boxes_are_turned_back() -> None:
@@ -340,7 +340,7 @@ def test_every_part_of_3_2_has_its_place() -> None:
     analysis = read(body)
     assert analysis.faces
     assert analysis.faces[0].attributes == {"age": 31, "gender": "Female"}
-    assert analysis.faces[0].polygon[0] == (0, 10)
+    assert analysis.faces[0].polygon[0] == (0.0, 10.0)
     assert [o.kind for o in analysis.objects or ()] == ["object", "brand", "brand", "crop", "celebrity"]
     assert [(x.kind, x.name) for x in analysis.labels or ()] == [
         ("label", "grass"), ("caption", "a cup"), ("category", "people_"), ("landmark", "Tower"),
@@ -377,7 +377,7 @@ def test_an_answer_for_another_size_is_scaled_and_of_another_picture_refused() -
     body = {"metadata": {"width": 200, "height": 150}, "faces": [{"faceRectangle": {"left": 1, "top": 1}}]}
     faces = read(body).faces
     assert faces
-    assert faces[0].polygon[0] == (2, 2)
+    assert faces[0].polygon[0] == (2.0, 2.0)
     with pytest.raises(AnswerError, match="200 × 150"):
         read(body, size=(300, 400))
     inches = json.loads(json.dumps(READ))

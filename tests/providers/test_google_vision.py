@@ -347,7 +347,7 @@ def test_an_answer_for_another_size_is_scaled_and_of_another_picture_refused() -
     part = page(word("ab", 10))
     text = read(part, Feature.TEXT, size=(800, 600)).text
     assert text
-    assert text.blocks[0].lines[0].words[0].polygon[0] == (20, 20)
+    assert text.blocks[0].lines[0].words[0].polygon[0] == (20.0, 20.0)
     with pytest.raises(AnswerError, match="400 × 300, not 300 × 400"):
         read(part, Feature.TEXT, size=(300, 400))
 
@@ -388,7 +388,7 @@ def test_faces_keep_landmarks_angles_and_likelihoods() -> None:
     }
     faces = read(part, Feature.FACES).faces
     assert faces
-    assert faces[0].polygon == ((0, 0), (9, 0), (9, 9), (0, 9))
+    assert faces[0].polygon == ((0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0))
     assert [m.kind for m in faces[0].landmarks] == ["left_eye", "2", "unknown"]
     assert faces[0].attributes["joy"] == "very_likely"
     assert faces[0].attributes["anger"] == "very_unlikely"
@@ -427,7 +427,7 @@ def test_objects_logos_landmarks_crops_and_products_are_named_regions() -> None:
         ("object", "Cup"), ("logo", "Brand"), ("landmark", "Tower"), ("crop", ""),
         ("product", "Shoe"), ("product", ""),
     ]  # fmt: skip
-    assert analysis.objects[0].polygon == ((0, 0), (400, 0), (400, 300))
+    assert analysis.objects[0].polygon == ((0.0, 0.0), (400.0, 0.0), (400.0, 300.0))
     assert set(analysis.properties) == {"landmarkAnnotations", "productSearchResults"}
 
 

@@ -86,7 +86,7 @@ def test_tables_and_pictures_are_blocks_and_their_cells_are_kept() -> None:
     analysis = OCR.parse_answer(streamed(annotation), blank(200, 100))
     assert analysis.text
     assert [b.kind for b in analysis.text.blocks] == ["title", "table", "picture"]
-    assert analysis.text.blocks[1].polygon[2] == (18, 18)
+    assert analysis.text.blocks[1].polygon[2] == (18.0, 18.0)
     assert analysis.text.languages == ("ru",)
     assert analysis.properties["tables"][0]["cells"][1]["columnSpan"] == 2
     assert (analysis.properties["rotate"], analysis.properties["markdown"]) == ("ANGLE_90", "# x")

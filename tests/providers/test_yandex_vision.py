@@ -225,7 +225,7 @@ def test_zeros_left_out_and_numbers_as_strings() -> None:
     assert text
     line = text.blocks[0].lines[0]
     assert (line.text, line.confidence) == ("Привет мир", 0.9)
-    assert line.words[0].polygon == ((0, 0), (0, 60), (180, 60), (180, 0))
+    assert line.words[0].polygon == ((0.0, 0.0), (0.0, 60.0), (180.0, 60.0), (180.0, 0.0))
     assert line.words[0].confidence is None
     assert text.languages == ("ru",)
     assert text.entities[0].text == "Москва"
