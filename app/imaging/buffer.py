@@ -84,8 +84,10 @@ def _shared(picture: PIL.Image.Image) -> memoryview | None:
         return None
     array = _ArrowArray.from_address(_pointer_in(capsule, b"arrow_array"))
     size = picture.width * picture.height * _BYTES_A_PIXEL
+    if array.n_children != 1 or array.offset:
+        return None
     pixels = array.children[0].contents
-    if pixels.length != size or array.offset or pixels.offset:
+    if pixels.length != size or pixels.offset:
         return None
     block = (ctypes.c_ubyte * size).from_address(pixels.buffers[1])
     # the block knows nothing of its owner, so it carries the capsule that lets go of the memory
