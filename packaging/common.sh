@@ -82,9 +82,14 @@ install_packages() { # PACKAGE...: tries; the caller looks again at what is miss
         as=(sudo -n)
     fi
     tell "installing system packages: $*"
-    "${as[@]}" apt-get update -qq >&2 </dev/null || true
-    "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        -o DPkg::Lock::Timeout=120 "$@" >/dev/null </dev/null || return 1
+    local said
+    said=$({
+        "${as[@]}" apt-get update -qq || true
+        "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+            -o DPkg::Lock::Timeout=120 "$@"
+    } 2>&1 </dev/null) && return
+    tail -n 5 <<<"$said" >&2
+    return 1
 }
 
 install_hint() { # PACKAGE...: the command a person can type

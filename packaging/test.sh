@@ -14,6 +14,8 @@ missing_test_programs() {
     for pair in Xvfb:xvfb xvfb-run:xvfb xauth:xauth dbus-run-session:dbus gnome-keyring-daemon:gnome-keyring git:git; do
         command -v "${pair%%:*}" >/dev/null || printf '%s ' "${pair#*:}"
     done
+    [[ -d /usr/share/fonts/truetype/liberation2 ]] || printf 'fonts-liberation2 ' # the samples are drawn anew
+    [[ -d /usr/share/fonts/truetype/dejavu ]] || printf 'fonts-dejavu-core '
 }
 missing_packages() {
     printf '%s' "$(missing_venv_packages)$(missing_window_packages)$(missing_tesseract_packages)$(missing_test_programs)" \
