@@ -6,7 +6,8 @@ what stands above and below it:
 
 - Gaps over each other, with nothing crossing the strip they share, form a *run*. A run of three rows or
   more is a structure of the page. It parts columns of text (a gutter) when the pieces on both sides are
-  long, or when the rows on both sides do not stand level; otherwise it parts the cells of a table or the
+  long, or when the rows on both sides do not stand level, and the
+  lines behind it start together; otherwise it parts the cells of a table or the
   names and prices of a receipt, whose rows are read straight across.
 - Other gaps are blanks in a line when they are narrow, when text right above or below runs across them,
   when what follows is a number, or when what precedes ends in a colon. Else the two pieces stay apart.
@@ -66,6 +67,7 @@ class _Gap:
     v: float
     height: float
     inside: bool
+    joins: bool
 
 
 @dataclass
@@ -138,11 +140,12 @@ class _Page:
         for right, (_, left) in taken.items():
             a, b = self.pieces[left], self.pieces[right]
             inside = a.line == b.line
-            if a.group != b.group or (a.group[1] is not None and not inside):
-                continue
+            joins = a.group == b.group and (inside or a.group[1] is None)
             v = float(self.end_v[left] + self.start_v[right]) / 2
             height = float(min(self.height[left], self.height[right]))
-            out.append(_Gap(left, right, float(self.u1[left]), float(self.u0[right]), v, height, inside))
+            out.append(
+                _Gap(left, right, float(self.u1[left]), float(self.u0[right]), v, height, inside, joins)
+            )
         return sorted(out, key=lambda g: (g.v, g.start))
 
     def crossed(self, start: float, end: float, top: float, bottom: float, slack: float) -> bool:
@@ -220,7 +223,7 @@ def _joined(pieces: list[Piece], page: _Page, gaps: list[_Gap], runs: list[_Run]
         run = of_gap.get(i)
         kind = kinds[run] if run is not None else ""
         length = len(runs[run].gaps) if run is not None else 1
-        join[i] = kind == "table" or (kind != "prose" and _blank(gap, length, page))
+        join[i] = gap.joins and (kind == "table" or (kind != "prose" and _blank(gap, length, page)))
     gutters = []
     for run_, kind in zip(runs, kinds, strict=True):
         if kind == "prose":
@@ -235,6 +238,7 @@ def _joined(pieces: list[Piece], page: _Page, gaps: list[_Gap], runs: list[_Run]
             line.append(following[line[-1]])
         lines.append(tuple(line))
     table_runs = [run_ for run_, kind in zip(runs, kinds, strict=True) if kind == "table"]
+    table_runs = [run_ for run_ in table_runs if all(gaps[g].joins for g in run_.gaps)]
     return Rows(tuple(lines), _tables(lines, table_runs, gaps), tuple(gutters))
 
 
@@ -271,7 +275,11 @@ def _kind(run: _Run, gaps: list[_Gap], page: _Page) -> str:
     if max(page.numeric[left].mean(), page.numeric[right].mean()) > 0.6:
         return "table"
     apart = float(np.median(np.abs(page.end_v[left] - page.start_v[right]))) > _LEVEL * height
-    return "prose" if long or apart else "table"
+    if not long and not apart:
+        return "table"
+    # The lines of a column start together, but for indents.
+    edge = page.u0[right]
+    return "prose" if (np.abs(edge - np.median(edge)) < 1.5 * height).mean() >= 0.6 else ""
 
 
 def _blank(gap: _Gap, rows_of_run: int, page: _Page) -> bool:
@@ -282,6 +290,8 @@ def _blank(gap: _Gap, rows_of_run: int, page: _Page) -> bool:
     numeric = bool(page.numeric[gap.right]) or page.pieces[gap.left].text.rstrip().endswith((":", "："))
     if numeric:
         return width <= 25
+    if abs(page.end_v[gap.left] - page.start_v[gap.right]) > 1.25 * _LEVEL * gap.height:
+        return False
     reach = 2.2 * gap.height
     if width <= 9 and page.bridged(gap, reach):
         return True

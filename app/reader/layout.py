@@ -30,7 +30,7 @@ from app.reader import columns
 from app.reader.columns import Piece
 from app.reader.frames import Frame, groups
 from app.reader.lines import RawLine, RawWord
-from app.reader.order import Gutter, reading_order
+from app.reader.order import Gutter, gutters_between, reading_order
 from app.reader.words import tightened
 
 Floats = npt.NDArray[np.float64]
@@ -52,6 +52,11 @@ class _Row:
     reader: str
     group: int | None
     letters: int
+
+    @property
+    def advance(self) -> float:
+        """Mean width of a letter, which tells the size of type where the height is blurred by a flourish."""
+        return max(self.box[2] - self.box[0], 1e-6) / max(self.letters, 1)
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,9 @@ def blocks(lines: Sequence[RawLine], image: npt.NDArray[np.uint8]) -> tuple[Bloc
     if main is None:
         return ()
     boxes = np.array([_box(main.points(np.array(p.polygon))) for p in parts])
-    order = reading_order(boxes, gutters, [p.kind == "heading" for p in parts], [p.height for p in parts])
+    heights = [p.height for p in parts]
+    gutters += tuple(gutters_between(boxes, heights, [len(p.rows) for p in parts]))
+    order = reading_order(boxes, gutters, [p.kind == "heading" for p in parts], heights)
     return tuple(_block(parts[i]) for i in order)
 
 
@@ -102,10 +109,11 @@ def _laid_out(lines: Sequence[RawLine], frame: Frame) -> tuple[list[_Part], tupl
     rest = [row for i, row in enumerate(rows) if i not in in_tables]
     tables, rest = _with_what_stands_inside(tables, rest)
     texts = _blocks_of(rest)
-    usual = _usual_height([*rows])
+    usual = _usual([r.height for r in rows], rows)
+    usual_advance = _usual([r.advance for r in rows], rows)
     parts = [_part(table, "table", frame) for table in tables]
     for text in texts:
-        heading = len(text) <= 3 and _height(text) >= _LARGER * usual and len(rows) > len(text)
+        heading = len(rows) > len(text) and _heading(text, usual, usual_advance)
         parts.append(_part(text, "heading" if heading else "text", frame))
     return parts, put.gutters
 
@@ -249,6 +257,13 @@ def _upright(line: RawLine) -> float:
     return float(np.arctan2(along[1], along[0])) - (np.pi / 2 if line.vertical else 0.0)
 
 
+def _mean_angle(lines: Sequence[RawLine]) -> float:
+    """Mean direction of the lines, the long ones counting most."""
+    angles = np.array([_upright(line) for line in lines])
+    weights = np.array([float(_flow(line) @ _flow(line)) for line in lines])
+    return float(np.arctan2((np.sin(angles) * weights).sum(), (np.cos(angles) * weights).sum()))
+
+
 def _polygon(quads: Sequence[Floats], angle: float) -> Polygon:
     """Box around the quads in this direction, first corner at the text's own top left."""
     points: list[Point] = [(float(x), float(y)) for quad in quads for x, y in quad]
@@ -322,7 +337,8 @@ def _links(rows: list[_Row]) -> dict[int, int]:
     # Rows level with the nearest one count as beside it.
     rivals_down = (near & (big <= down[:, None] + 0.45 * height[:, None])).sum(axis=1)
     rivals_up = (near & (big <= up[None, :] + 0.45 * height[None, :])).sum(axis=0)
-    alike = (higher <= _ALIKE * lower) & (reader[:, None] == reader[None, :]) & (shared > 0.4 * narrow)
+    alike = _one_size(rows, higher / lower, height[None, :] > height[:, None])
+    alike &= (reader[:, None] == reader[None, :]) & (shared > 0.4 * narrow)
     out = {}
     for i in range(len(rows)):
         if np.isfinite(down[i]) and rivals_down[i] == 1:
@@ -330,6 +346,26 @@ def _links(rows: list[_Row]) -> dict[int, int]:
             if rivals_up[j] == 1 and int(big[:, j].argmin()) == i and alike[i, j]:
                 out[i] = j
     return out
+
+
+def _one_size(rows: list[_Row], ratio: Floats, second_higher: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Whether every two rows look set in one size of type; ``ratio`` of their heights, at least 1."""
+    advance = np.array([r.advance for r in rows])
+    letters = np.array([r.letters for r in rows])
+    wider = np.maximum(advance[:, None], advance[None, :]) / np.minimum(advance[:, None], advance[None, :])
+    second_wider = advance[None, :] > advance[:, None]
+    larger = (ratio >= 1.15) & (wider >= 1.3) & (second_wider == second_higher)
+    long = np.minimum(letters[:, None], letters[None, :]) >= 12
+    return np.asarray(((ratio <= _ALIKE) & ~larger) | ((ratio <= 1.9) & (wider <= 1.15) & long))
+
+
+def _heading(block: Sequence[_Row], usual: float, usual_advance: float) -> bool:
+    """Whether these rows are set clearly larger than the page's usual ones."""
+    height = _height(block) / usual
+    advance = float(np.median([r.advance for r in block])) / usual_advance
+    return len(block) <= 3 and (
+        (height >= _LARGER and advance >= 1.1) or (height >= 1.12 and advance >= 1.35)
+    )
 
 
 def _spaces(chain: list[_Row]) -> list[float]:
@@ -354,13 +390,13 @@ def _split(chain: list[_Row], usual: float) -> list[list[_Row]]:
     return out
 
 
-def _usual_height(rows: list[_Row]) -> float:
-    """Height of the rows, by where the middle of all letters stands."""
-    heights = np.array([r.height for r in rows])
+def _usual(measures: list[float], rows: list[_Row]) -> float:
+    """The measure that the middle one of all letters has."""
+    values = np.array(measures)
     letters = np.array([max(r.letters, 1) for r in rows])
-    order = np.argsort(heights, kind="stable")
+    order = np.argsort(values, kind="stable")
     total = np.cumsum(letters[order])
-    return float(heights[order][int(np.searchsorted(total, total[-1] / 2))])
+    return max(float(values[order][int(np.searchsorted(total, total[-1] / 2))]), 1e-6)
 
 
 def _height(rows: Sequence[_Row]) -> float:

@@ -56,6 +56,38 @@ def reading_order(
     return order
 
 
+def gutters_between(boxes: Floats, heights: Sequence[float], lines: Sequence[int]) -> list[Gutter]:
+    """White strips beside a block of four lines or more, with another block of two lines beyond.
+
+    They part a column from pictures with captions, sidebars and diagrams, whose lines never stand level
+    with its own. A strip hugs the longer block. ``heights`` are the blocks' line heights, ``lines`` the
+    numbers of their lines.
+    """
+    boxes = np.asarray(boxes, np.float64).reshape(-1, 4)
+    u0, v0, u1, v1 = boxes.T
+    tall, many = np.asarray(heights, np.float64), np.asarray(lines)
+    level = np.minimum(v1[:, None], v1[None, :]) - np.maximum(v0[:, None], v0[None, :])
+    least = np.minimum(tall[:, None], tall[None, :])
+    facing = (u0[None, :] - u1[:, None] >= least) & (level >= 1.7 * least)
+    facing &= np.maximum(many[:, None], many[None, :]) >= 4
+    out = []
+    for left, right in np.argwhere(facing):
+        start, end = float(u1[left]), float(u0[right])
+        near, far = 0.4 * least[left, right], 0.9 * least[left, right]  # the edges of a column are ragged
+        if many[left] >= many[right]:
+            start, end = start + near, start + far
+        else:
+            start, end = end - far, end - near
+        top, bottom = max(v0[left], v0[right]), min(v1[left], v1[right])
+        inside = (u0 < end) & (u1 > start)
+        if (inside & (v0 < bottom) & (v1 > top)).any():
+            continue
+        over, under = v1[inside & (v1 <= top)], v0[inside & (v0 >= bottom)]
+        clear = (float(over.max()) if over.size else -np.inf, float(under.min()) if under.size else np.inf)
+        out.append(Gutter(start, end, *clear))
+    return out
+
+
 def _before(boxes: Floats, gutters: Sequence[Gutter]) -> npt.NDArray[np.bool_]:
     """before[i, j]: block i is read before block j; exactly one of [i, j] and [j, i] is set."""
     u0, v0, u1, v1 = boxes.T

@@ -25,19 +25,22 @@ from app.reader.lines import Quad, RawLine, RawWord
 
 Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 _HEIGHT = 40
 """Height of a line in its strip, pixels: enough for 1/40 of a line, little enough to be quick."""
 _ABOVE = 8
 """Rows kept above and below the line, for ascenders the detector cut off."""
+_OUT = 5
+"""How far ink may reach out of the detector's box."""
 _BESIDE = 14
 """Columns kept before and after the line."""
 _LONGEST = 8000
 """Columns of a strip at most; longer lines are read coarser along their flow."""
 _BREATH = 1.5
 """Rows kept above the ink, where strokes thin out to grey (people and services draw their boxes so)."""
-_SURE = 6.0
+_SURE = 3.5
 """A line this many times longer than high shows its direction."""
 _NOISE = np.radians(8)
 """A short line that differs from its neighbours by no more than this is taken to run as they do."""
@@ -130,11 +133,14 @@ def _line(line: RawLine, image: Pixels) -> RawLine:
     columns = np.flatnonzero(ink.any(axis=0))
     if not columns.size:
         return line
-    extents = _extents(line, strip, ink, columns)
+    quads = _closed(ink, columns, _edges(line, strip, ink, columns), strip.back)
     words = []
-    for word, extent in zip(line.words, extents, strict=True):
-        quad = _closed(ink, extent, strip, line.vertical)
-        words.append(word if quad is None else RawWord(word.text, quad, word.confidence))
+    for word, quad in zip(line.words, quads, strict=True):
+        if quad is None:
+            words.append(word)
+        else:
+            turned = np.roll(quad, 1, axis=0) if line.vertical else quad
+            words.append(RawWord(word.text, turned, word.confidence))
     return line.moved(line.quad, tuple(words))
 
 
@@ -264,7 +270,11 @@ def _own(ink: Mask, left: int, right: int) -> Mask:
     entering = np.where(y == 0, y + tall - _ABOVE, np.where(y + tall == rows, _ABOVE + _HEIGHT - y, rows))
     keep &= entering > 0.3 * _HEIGHT
     keep[0] = False
-    return np.asarray(keep[labels], np.bool_)
+    own = np.asarray(keep[labels], np.bool_)
+    # Frames and pictures beside the text reach out of its box; letters hardly do.
+    own[: _ABOVE - _OUT] = own[_ABOVE + _HEIGHT + _OUT :] = False
+    own[:, : left - _OUT] = own[:, right + _OUT :] = False
+    return own
 
 
 def _rules(mask: Pixels) -> Pixels:
@@ -280,14 +290,14 @@ def _rules(mask: Pixels) -> Pixels:
     return np.asarray(long_runs & ~strokes & 1)
 
 
-def _extents(
-    line: RawLine, strip: _Strip, ink: Mask, columns: npt.NDArray[np.int64]
-) -> list[tuple[int, int]]:
-    """First and last-but-one column that belong to each word, in the line's order of words."""
-    spans = np.array([_span(word.quad, strip.forth) for word in line.words])
-    order = np.argsort(spans.mean(axis=1), kind="stable")
+def _edges(line: RawLine, strip: _Strip, ink: Mask, columns: Ints) -> Ints:
+    """First and last-but-one column that belong to each word, (n, 2), in the line's order of words."""
+    quads = np.array([word.quad for word in line.words], np.float64)
+    across = np.sort(cv2.perspectiveTransform(quads.reshape(1, -1, 2), strip.forth)[0, :, 0].reshape(-1, 4))
+    spans = (across[:, ::2] + across[:, 1::2]) / 2
+    order = np.argsort(spans[:, 0] + spans[:, 1], kind="stable")
     spans = spans[order]
-    steps = np.flatnonzero(np.diff(columns) > 1)
+    steps = np.flatnonzero(columns[1:] - columns[:-1] > 1)
     starts, ends = columns[steps] + 1, columns[steps + 1]
     first, last = int(columns[0]), int(columns[-1]) + 1
     # Behind a wide blank past the last letter (or before the first) stands somebody else's ink.
@@ -297,23 +307,14 @@ def _extents(
     first, last = max([first, *before[-1:]]), min([last, *behind[:1]])
     inner = (starts > first) & (ends < last)
     wanted = (spans[:-1, 1] + spans[1:, 0]) / 2
-    cuts = _boundaries(wanted, starts[inner], ends[inner], ink.sum(axis=0))
-    edges = [first, *cuts, last]
-    found = [(0, 0)] * len(order)
-    for place, index in enumerate(order):
-        found[int(index)] = (edges[place], edges[place + 1])
+    cuts = _boundaries(wanted, starts[inner], ends[inner], ink.sum(axis=0) if wanted.size else columns)
+    edges = np.array([first, *cuts, last])
+    found = np.empty((len(order), 2), np.int64)
+    found[order, 0], found[order, 1] = edges[:-1], edges[1:]
     return found
 
 
-def _span(quad: Quad, forth: Floats) -> tuple[float, float]:
-    there = cv2.perspectiveTransform(np.asarray(quad, np.float64)[None], forth)[0]
-    across = np.sort(there[:, 0])
-    return float(across[:2].mean()), float(across[2:].mean())
-
-
-def _boundaries(
-    wanted: Floats, starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64], weight: npt.NDArray[np.int64]
-) -> list[int]:
+def _boundaries(wanted: Floats, starts: Ints, ends: Ints, weight: Ints) -> list[int]:
     """Column of each wanted boundary: the blanks (``starts``..``ends``) that fit best in rising order.
 
     The cost of a blank is its squared distance, plus what it lacks of the width usual between the words
@@ -337,7 +338,7 @@ def _boundaries(
     return [int(c) for c in cuts]
 
 
-def _rising(cost: Floats) -> npt.NDArray[np.int64]:
+def _rising(cost: Floats) -> Ints:
     """For each row a column, strictly rising, at the least total cost; there are enough columns."""
     quick = cost.argmin(axis=1)
     if (np.diff(quick) > 0).all():
@@ -355,7 +356,7 @@ def _rising(cost: Floats) -> npt.NDArray[np.int64]:
     return chosen
 
 
-def _thinnest(wanted: Floats, weight: npt.NDArray[np.int64]) -> list[int]:
+def _thinnest(wanted: Floats, weight: Ints) -> list[int]:
     reach = int(_REACH)
     cuts: list[int] = []
     for place in wanted:
@@ -365,20 +366,17 @@ def _thinnest(wanted: Floats, weight: npt.NDArray[np.int64]) -> list[int]:
     return cuts
 
 
-def _closed(ink: Mask, extent: tuple[int, int], strip: _Strip, vertical: bool) -> Quad | None:
-    """The box around the ink of these columns, in the picture; nothing without ink."""
-    start, end = extent
-    part = ink[:, start:end]
-    across = np.flatnonzero(part.any(axis=0))
-    if not across.size:
-        return None
-    down = np.flatnonzero(part.any(axis=1))
-    x0, x1 = start + across[0], start + across[-1] + 1
-    y0, y1 = down[0] - _BREATH, down[-1] + 1
+def _closed(ink: Mask, columns: Ints, edges: Ints, back: Floats) -> list[Quad | None]:
+    """The box around the ink between each two edges, in the picture; nothing where there is no ink."""
+    low, high = np.searchsorted(columns, edges[:, 0]), np.searchsorted(columns, edges[:, 1])
+    filled = high > low
+    low, high = columns[np.minimum(low, len(columns) - 1)], columns[high - 1] + 1
+    rows = np.array([ink[:, a:b].any(axis=1) for a, b in edges])
+    top, bottom = rows.argmax(axis=1) - _BREATH, rows.shape[1] - rows[:, ::-1].argmax(axis=1)
+    corners = np.stack((low, top, high, top, high, bottom, low, bottom), axis=1).reshape(-1, 2)
     # Pixel centres are whole numbers for the warp, so the outer edge of a pixel lies half a step out.
-    corners = np.array([[(x0, y0), (x1, y0), (x1, y1), (x0, y1)]], np.float64) - 0.5
-    quad = cv2.perspectiveTransform(corners, strip.back)[0] + 0.5
-    return np.asarray(np.roll(quad, 1, axis=0) if vertical else quad, np.float64)
+    quads = cv2.perspectiveTransform(corners[None].astype(np.float64) - 0.5, back)[0].reshape(-1, 4, 2) + 0.5
+    return [quad if there else None for quad, there in zip(quads, filled, strict=True)]
 
 
 def _length(vector: Floats) -> float:
