@@ -1,0 +1,93 @@
+"""Starts the window: application, one hook for defects, theme, window; the rest after the first paint."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+import app
+from app.settings import THEME
+from app.ui import faults
+from app.ui.preferences import Preferences
+from app.ui.runtime import Runtime
+from app.ui.services import Services
+from app.ui.theme import Theme
+from app.ui.window import Window
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Started = Callable[[Window], None]
+
+
+def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
+    """Show the window with these images (paths or links) until it is closed; returns the exit status.
+
+    Without any: the images open last time, or the bundled sample. ``started`` is called with the window
+    once it runs (benchmarks and end-to-end tests).
+    """
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication([sys.argv[0] if sys.argv else "vidimus"])
+    application.setApplicationName("vidimus")
+    application.setApplicationDisplayName("")
+    application.setApplicationVersion(app.__version__)
+    application.setDesktopFileName("vidimus")
+    window = make_window(application)
+    faults.install(window.lifetime.tell_defect)
+    later = _Later(window, tuple(paths), started)  # held here: Qt keeps no plain object alive
+    window.painted.connect(later.start)
+    window.show()
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    waker = QTimer(window)  # lets Python notice Ctrl+C in the terminal
+    waker.start(500)
+    waker.timeout.connect(_nothing)
+    try:
+        status = application.exec()
+    finally:
+        window.lifetime.end()
+        faults.remove()
+    return status
+
+
+def make_window(application: QApplication) -> Window:
+    """The window with everything it needs, not shown yet."""
+    preferences = Preferences.load()
+    theme = Theme(application, preferences.get(THEME))
+    runtime = Runtime()
+    services = Services(preferences)
+    window = Window(runtime, services, theme, _geometry(preferences.folder))
+    runtime.setParent(window)
+    preferences.write_with(runtime, window.lifetime.settings_failed)
+    return window
+
+
+def _geometry(folder: Path) -> QSettings:
+    return QSettings(os.fspath(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _nothing() -> None:
+    return
+
+
+class _Later:
+    """What happens after the first paint."""
+
+    def __init__(self, window: Window, paths: tuple[str, ...], started: Started | None) -> None:
+        self._window = window
+        self._paths = paths
+        self._started = started
+
+    def start(self) -> None:
+        QTimer.singleShot(0, self._window, self._go)
+
+    def _go(self) -> None:
+        self._window.lifetime.begin(self._paths)
+        if self._started is not None:
+            self._started(self._window)

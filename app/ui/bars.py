@@ -1,0 +1,109 @@
+"""The tool bar over everything, and the head over the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+
+from app.model.image import Image
+from app.ui.choices import Choices
+from app.ui.commands import Actions, command, describe
+from app.ui.overlays_panel import OverlaysPanel
+from app.ui.provider_bar import ProviderBar
+
+
+class Toolbar(QWidget):
+    """Open, what to look for, who to ask, Analyse; zoom and pages. ``page_wanted`` counts from 0."""
+
+    page_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 8, 12, 8)
+        self._row.setSpacing(6)
+        self._buttons: dict[str, QPushButton] = {}
+        self._add("file.open", "Open…")
+        self._row.addSpacing(10)
+        self.choices = Choices(self)
+        self._row.addWidget(self.choices)
+        self.analyse = self._add("analyse.run", "Analyse", "primary")
+        self.cancel = self._add("analyse.cancel", "Cancel")
+        for button in (self.analyse, self.cancel):
+            button.setMinimumWidth(96)
+        self.cancel.hide()
+        self._row.addStretch(1)
+        self.page = QSpinBox(self)
+        self.page.setAccessibleName("Page of the image")
+        self.page.setToolTip(f"{command('view.next-page').tip}, {command('view.previous-page').tip}")
+        self.page.setPrefix("Page ")
+        self.page.valueChanged.connect(self._paged)
+        self._row.addWidget(self.page)
+        self._row.addSpacing(10)
+        self._add("view.zoom-out", "−", "square")
+        self.zoom = QLabel("", self)
+        self.zoom.setAccessibleName("Zoom")
+        self.zoom.setMinimumWidth(52)
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._row.addWidget(self.zoom)
+        self._add("view.zoom-in", "+", "square")
+        self._add("view.fit", "Fit")
+        self._add("view.actual", "100 %")
+        self.tell_pages(None)
+
+    def _add(self, command_id: str, text: str, role: str = "") -> QPushButton:
+        button = QPushButton(text, self)
+        describe(button, command_id)
+        if role:
+            button.setProperty("role", role)
+        self._row.addWidget(button)
+        self._buttons[command_id] = button
+        return button
+
+    def connect_commands(self, actions: Actions) -> None:
+        """Let every button do its command, and be enabled when that is."""
+        for command_id, button in self._buttons.items():
+            action = actions[command_id]
+            button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
+            button.setEnabled(action.isEnabled())
+
+    def tell_busy(self, busy: bool) -> None:
+        """Analyse becomes Cancel while something runs."""
+        self.analyse.setVisible(not busy)
+        self.cancel.setVisible(busy)
+
+    def tell_zoom(self, zoom: float) -> None:
+        """Device pixels an image pixel, in per cent."""
+        self.zoom.setText(f"{zoom * 100:.0f} %" if zoom >= 0.1 else f"{zoom * 100:.1f} %")
+
+    def tell_pages(self, image: Image | None) -> None:
+        """Pages of the current image; the field shows only where there are several."""
+        self.page.setVisible(image is not None and image.frames > 1)
+        if image is not None:
+            self.page.blockSignals(True)  # noqa: FBT003 - Qt's signature
+            self.page.setRange(1, image.frames)
+            self.page.setSuffix(f" of {image.frames}")
+            self.page.setValue(image.frame + 1)
+            self.page.blockSignals(False)  # noqa: FBT003
+
+    def _paged(self, page: int) -> None:
+        self.page_wanted.emit(page - 1)
+
+
+class CanvasHead(QWidget):
+    """Who analysed the image at the left, the overlays at the right."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("head")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(12)
+        self.providers = ProviderBar(self)
+        row.addWidget(self.providers, 1)
+        self.overlays = OverlaysPanel(self)
+        row.addWidget(self.overlays)

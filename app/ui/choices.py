@@ -1,0 +1,138 @@
+"""Which providers and features an analysis asks: two buttons that open small lists of check boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.model.feature import Feature
+from app.ui.commands import describe
+from app.ui.safe_text import one_line
+
+FEATURES: Final = {
+    Feature.TEXT: "Text", Feature.FACES: "Faces", Feature.OBJECTS: "Objects", Feature.PEOPLE: "People",
+    Feature.LABELS: "Labels", Feature.COPIES: "Copies", Feature.CLASSIFICATION: "Classification",
+    Feature.LOGOS: "Logos", Feature.LANDMARKS: "Landmarks", Feature.BRANDS: "Brands",
+    Feature.CATEGORIES: "Categories", Feature.CAPTION: "Caption", Feature.CROPS: "Crops",
+    Feature.COLORS: "Colours", Feature.SAFETY: "Safety", Feature.PRODUCTS: "Products",
+    Feature.BARCODES: "Barcodes",
+}  # fmt: skip
+
+
+class ChoicePopup(QFrame):
+    """A list of check boxes under a button. ``chosen`` follows each change."""
+
+    chosen = Signal()
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAccessibleName(title)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 18, 10)
+        self._column.setSpacing(2)
+        head = QLabel(title, self)
+        head.setProperty("role", "section")
+        self._column.addWidget(head)
+        self.boxes: dict[str, QCheckBox] = {}
+
+    def offer(self, name: str, title: str, *, on: bool, enabled: bool = True, tip: str = "") -> None:
+        """Add a choice, or change the one of that name."""
+        box = self.boxes.get(name)
+        if box is None:
+            box = QCheckBox(one_line(title, 60).replace("&", "&&"), self)
+            box.toggled.connect(self.chosen)
+            self._column.addWidget(box)
+            self.boxes[name] = box
+        box.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        box.setChecked(on)
+        box.blockSignals(False)  # noqa: FBT003
+        box.setEnabled(enabled)
+        box.setToolTip(tip)
+
+    def on(self) -> tuple[str, ...]:
+        """Names that are checked."""
+        return tuple(name for name, box in self.boxes.items() if box.isChecked() and box.isEnabled())
+
+    def open_under(self, button: QWidget) -> None:
+        """Show it below a control, the first choice focused."""
+        self.adjustSize()
+        self.move(button.mapToGlobal(QPoint(0, button.height() + 4)))
+        self.show()
+        for box in self.boxes.values():
+            box.setFocus(Qt.FocusReason.PopupFocusReason)
+            break
+
+
+class Choices(QWidget):
+    """The two buttons. ``changed`` follows each choice."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._features = QPushButton(self)
+        self._providers = QPushButton(self)
+        for button, name in ((self._features, "analyse.features"), (self._providers, "analyse.providers")):
+            describe(button, name)
+            row.addWidget(button)
+        self.feature_list = ChoicePopup("Look for", self)
+        self.provider_list = ChoicePopup("Ask", self)
+        self._features.clicked.connect(self.open_features)
+        self._providers.clicked.connect(self.open_providers)
+        for popup in (self.feature_list, self.provider_list):
+            popup.chosen.connect(self._chosen)
+        self.offer_features((Feature.TEXT, Feature.FACES), (Feature.TEXT, Feature.FACES))
+        self.offer_provider("on-device", "On device", on=True)
+        self._name()
+
+    def offer_features(self, offered: Iterable[Feature], on: Iterable[Feature]) -> None:
+        """The features there are to choose from."""
+        chosen = set(on)
+        for feature in offered:
+            self.feature_list.offer(feature, FEATURES[feature], on=feature in chosen)
+        self._name()
+
+    def offer_provider(
+        self, provider_id: str, title: str, *, on: bool, enabled: bool = True, tip: str = ""
+    ) -> None:
+        """Add a provider, or change it."""
+        self.provider_list.offer(provider_id, title, on=on, enabled=enabled, tip=tip)
+        self._name()
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """What is looked for."""
+        return tuple(Feature(name) for name in self.feature_list.on())
+
+    @property
+    def providers(self) -> tuple[str, ...]:
+        """Who is asked."""
+        return self.provider_list.on()
+
+    def open_features(self) -> None:
+        """Open the list of features."""
+        self.feature_list.open_under(self._features)
+
+    def open_providers(self) -> None:
+        """Open the list of providers."""
+        self.provider_list.open_under(self._providers)
+
+    def _chosen(self) -> None:
+        self._name()
+        self.changed.emit()
+
+    def _name(self) -> None:
+        features = [FEATURES[f] for f in self.features]
+        what = ", ".join(features) if len(features) <= 2 else f"{len(features)} features"
+        self._features.setText(f"{what or 'No feature'}  ▾")
+        boxes = self.provider_list.boxes
+        names = [boxes[p].text() for p in self.providers]
+        who = names[0] if len(names) == 1 else f"{len(names)} providers" if names else "No provider"
+        self._providers.setText(f"{who}  ▾")

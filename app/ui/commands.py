@@ -1,0 +1,268 @@
+"""Everything the window can be told to do, as one list.
+
+Menus, keys, the command palette, the key sheet and the tool tips are all made from ``COMMANDS``;
+no ``QAction`` is made anywhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
+
+MENUS: Final = ("File", "Edit", "View", "Analyse", "Help")
+
+
+def _always(_window: Window) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing the window does.
+
+    ``keys`` are portable key sequences, the first is the one shown. ``when`` says whether it makes
+    sense now, ``checked`` (for switches) whether it is on. ``group`` parts a menu by lines.
+    """
+
+    id: str
+    title: str
+    menu: str
+    run: Callable[[Window], object]
+    keys: tuple[str, ...] = ()
+    when: Callable[[Window], bool] = _always
+    checked: Callable[[Window], bool] | None = None
+    group: int = 0
+
+    @property
+    def key(self) -> str:
+        """The key as this platform writes it, empty without one."""
+        return (
+            QKeySequence(self.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if self.keys else ""
+        )
+
+    @property
+    def tip(self) -> str:
+        """Title and key in one line, for tool tips."""
+        title = self.title.rstrip("…")
+        return f"{title} ({self.key})" if self.key else title
+
+
+def _has_image(window: Window) -> bool:
+    return window.session.current is not None
+
+
+def _has_text(window: Window) -> bool:
+    return window.results.has_text
+
+
+def _toggle(key: str) -> Command:
+    number, title = {
+        "block": ("1", "blocks"), "line": ("2", "lines"), "word": ("3", "words"), "face": ("4", "faces"),
+        "object": ("5", "objects"),
+    }[key]  # fmt: skip
+    return Command(
+        f"view.{title}",
+        f"Show {title}",
+        "View",
+        lambda w: w.overlays.toggle(key),
+        (number,),
+        _has_image,
+        lambda w: w.overlays.is_on(key),
+        3,
+    )
+
+
+def _theme(mode: str, title: str) -> Command:
+    return Command(
+        f"view.theme-{mode}",
+        title,
+        "View",
+        lambda w: w.set_theme(mode),
+        (),
+        _always,
+        lambda w: w.theme.mode == mode,
+        5,
+    )
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("file.open", "Open images…", "File", lambda w: w.opening.ask_files(), ("Ctrl+O",)),
+    Command("file.open-folder", "Open folder…", "File", lambda w: w.opening.ask_folder(), ("Ctrl+Shift+O",)),
+    Command("file.open-link", "Open link…", "File", lambda w: w.opening.ask_link(), ("Ctrl+L",)),
+    Command("file.samples", "Open the samples", "File", lambda w: w.opening.samples(), (), _always, None, 1),
+    Command(
+        "file.close", "Close image", "File", lambda w: w.session.close_current(),
+        ("Ctrl+W", "Delete"), _has_image, None, 2,
+    ),
+    Command(
+        "file.close-all", "Close all images", "File", lambda w: w.session.close_all(),
+        ("Ctrl+Shift+W",), _has_image, None, 2,
+    ),
+    Command("file.settings", "Settings…", "File", lambda w: w.open_settings(), ("Ctrl+,",), _always, None, 3),
+    Command("file.quit", "Quit", "File", lambda w: w.close(), ("Ctrl+Q",), _always, None, 4),
+    Command("edit.paste", "Paste image or link", "Edit", lambda w: w.opening.paste(), ("Ctrl+V",)),
+    Command(
+        "edit.copy", "Copy selected text", "Edit", lambda w: w.results.copy_selection(),
+        ("Ctrl+C",), lambda w: w.results.has_selection, None, 1,
+    ),
+    Command(
+        "edit.copy-page", "Copy all text", "Edit", lambda w: w.results.copy_page(),
+        ("Ctrl+Shift+C",), _has_text, None, 1,
+    ),
+    Command(
+        "edit.find", "Find in text", "Edit", lambda w: w.results.go_to_field(),
+        ("Ctrl+F",), _has_text, None, 2,
+    ),
+    Command(
+        "edit.find-next", "Find next", "Edit", lambda w: w.results.find_next(),
+        ("F3", "Ctrl+G"), _has_text, None, 2,
+    ),
+    Command(
+        "edit.find-previous", "Find previous", "Edit", lambda w: w.results.find_previous(),
+        ("Shift+F3", "Ctrl+Shift+G"), _has_text, None, 2,
+    ),
+    Command(
+        "edit.select-all", "Select all text", "Edit", lambda w: w.results.select_all(),
+        ("Ctrl+A",), _has_text, None, 3,
+    ),
+    Command("view.fit", "Fit image", "View", lambda w: w.stage.fit(), ("Ctrl+0", "F"), _has_image),
+    Command("view.actual", "Actual size", "View", lambda w: w.stage.actual_size(), ("Ctrl+1",), _has_image),
+    Command(
+        "view.zoom-in", "Zoom in", "View", lambda w: w.stage.zoom_by(1.25), ("Ctrl++", "Ctrl+="), _has_image,
+    ),
+    Command("view.zoom-out", "Zoom out", "View", lambda w: w.stage.zoom_by(0.8), ("Ctrl+-",), _has_image),
+    Command(
+        "view.zoom-selection", "Zoom to selection", "View", lambda w: w.zoom_to_selection(),
+        ("Z",), lambda w: w.results.has_selection,
+    ),
+    Command(
+        "view.next", "Next image", "View", lambda w: w.session.step(1), ("PgDown",),
+        lambda w: w.session.can_step(1), None, 1,
+    ),
+    Command(
+        "view.previous", "Previous image", "View", lambda w: w.session.step(-1), ("PgUp",),
+        lambda w: w.session.can_step(-1), None, 1,
+    ),
+    Command(
+        "view.next-page", "Next page of the image", "View", lambda w: w.session.turn(1), ("Ctrl+PgDown",),
+        lambda w: w.session.can_turn(1), None, 2,
+    ),
+    Command(
+        "view.previous-page", "Previous page of the image", "View", lambda w: w.session.turn(-1),
+        ("Ctrl+PgUp",), lambda w: w.session.can_turn(-1), None, 2,
+    ),
+    _toggle("block"),
+    _toggle("line"),
+    _toggle("word"),
+    _toggle("face"),
+    _toggle("object"),
+    Command(
+        "view.hide-all", "Hide all overlays", "View", lambda w: w.overlays.toggle_hidden(), ("H",),
+        _has_image, lambda w: w.overlays.hidden, 3,
+    ),
+    Command(
+        "view.full-screen", "Full screen", "View", lambda w: w.toggle_full_screen(), ("F11",),
+        _always, lambda w: w.isFullScreen(), 4,
+    ),
+    _theme("system", "Theme of the system"),
+    _theme("light", "Light theme"),
+    _theme("dark", "Dark theme"),
+    Command(
+        "analyse.run", "Analyse", "Analyse", lambda w: w.analyst.run_current(), ("F5",),
+        lambda w: w.analyst.can_run,
+    ),
+    Command(
+        "analyse.all", "Analyse all images", "Analyse", lambda w: w.analyst.run_all(), ("Shift+F5",),
+        _has_image,
+    ),
+    Command(
+        "analyse.cancel", "Cancel", "Analyse", lambda w: w.analyst.cancel(), ("Esc",),
+        lambda w: w.analyst.busy,
+    ),
+    Command(
+        "analyse.features", "Choose features", "Analyse", lambda w: w.choices.open_features(),
+        ("Ctrl+Shift+F",), _always, None, 1,
+    ),
+    Command(
+        "analyse.providers", "Choose providers", "Analyse", lambda w: w.choices.open_providers(),
+        ("Ctrl+Shift+E",), _always, None, 1,
+    ),
+    Command(
+        "analyse.on-open", "Analyse images when shown", "Analyse", lambda w: w.analyst.toggle_automatic(), (),
+        _always, lambda w: w.analyst.automatic, 2,
+    ),
+    Command("help.palette", "Command palette…", "Help", lambda w: w.open_palette(), ("Ctrl+Shift+P",)),
+    Command("help.keys", "Keys…", "Help", lambda w: w.open_keys(), ("F1",)),
+)  # fmt: skip
+
+
+class Actions:
+    """The Qt actions of all commands, and the menus made of them."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._themes = QActionGroup(window)
+        for command in COMMANDS:
+            action = QAction(command.title, window)
+            action.setShortcuts([QKeySequence(k) for k in command.keys])
+            action.setToolTip(command.tip)
+            action.setCheckable(command.checked is not None)
+            action.triggered.connect(partial(self._run, command))
+            if command.id.startswith("view.theme-"):
+                self._themes.addAction(action)
+            window.addAction(action)
+            self._actions[command.id] = action
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put all commands into menus."""
+        for title in MENUS:
+            menu = QMenu(title, bar)
+            bar.addMenu(menu)
+            menu.aboutToShow.connect(self.refresh)
+            group = 0
+            for command in (c for c in COMMANDS if c.menu == title):
+                if command.group != group:
+                    menu.addSeparator()
+                    group = command.group
+                menu.addAction(self._actions[command.id])
+
+    def refresh(self) -> None:
+        """Ask every command again whether it makes sense and whether it is on."""
+        for command in COMMANDS:
+            action = self._actions[command.id]
+            action.setEnabled(command.when(self._window))
+            if command.checked is not None:
+                action.setChecked(command.checked(self._window))
+
+    def _run(self, command: Command, _checked: bool = False) -> None:
+        command.run(self._window)
+        self.refresh()
+
+    def run(self, command_id: str) -> None:
+        """Do it, when it makes sense now."""
+        self.refresh()
+        self._actions[command_id].trigger()
+
+
+def command(command_id: str) -> Command:
+    """A command by its id."""
+    return next(c for c in COMMANDS if c.id == command_id)
+
+
+def describe(widget: QWidget, command_id: str) -> None:
+    """Give a control the tool tip and accessible name of the command it stands for."""
+    found = command(command_id)
+    widget.setToolTip(found.tip)
+    widget.setAccessibleName(found.title.rstrip("…"))

@@ -1,0 +1,204 @@
+"""An analysis as a flat table of rows: what the results tree shows and what is searched and copied.
+
+Made off the GUI thread, never changed. No Qt here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from app.model.analysis import Analysis, Face, Line, Object
+from app.model.geometry import Polygon
+
+Path = tuple[int, ...]
+Key = tuple[str, Path]
+"""Kind of region (block, line, word, face, object) and its place: (block, line, word) or (number,)."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the tree. ``kind`` ``group`` has no region; ``parent`` is -1 at the top."""
+
+    kind: str
+    path: Path
+    title: str
+    parent: int
+    position: int
+    polygon: Polygon = ()
+    confidence: float | None = None
+    note: str = ""
+    children: list[int] = field(default_factory=list)
+
+    @property
+    def key(self) -> Key:
+        """Which region this is."""
+        return self.kind, self.path
+
+
+class Content:
+    """The rows of one analysis, findable by region."""
+
+    def __init__(self, analysis: Analysis | None = None) -> None:
+        self.analysis = analysis
+        self.rows: list[Row] = []
+        self.roots: list[int] = []
+        self._by_key: dict[Key, int] = {}
+        if analysis is not None:
+            self._build(analysis)
+
+    def index_of(self, key: Key) -> int | None:
+        """The row of a region."""
+        return self._by_key.get(key)
+
+    def row(self, key: Key) -> Row | None:
+        """The row of a region."""
+        index = self._by_key.get(key)
+        return None if index is None else self.rows[index]
+
+    def counts(self) -> dict[str, int]:
+        """How many regions of each kind there are; kinds that were not asked for are absent."""
+        analysis = self.analysis
+        if analysis is None:
+            return {}
+        found: dict[str, int] = {}
+        if analysis.text is not None:
+            found.update(block=0, line=0, word=0)
+        if analysis.faces is not None:
+            found["face"] = 0
+        if analysis.objects is not None:
+            found["object"] = 0
+        for row in self.rows:
+            if row.kind in found:
+                found[row.kind] += 1
+        return found
+
+    def mean_confidence(self) -> float | None:
+        """Mean over the words (over the lines where words carry none) that have a confidence."""
+        for kind in ("word", "line"):
+            known = [r.confidence for r in self.rows if r.kind == kind and r.confidence is not None]
+            if known:
+                return sum(known) / len(known)
+        return None
+
+    def lines(self) -> Iterator[tuple[int, Line]]:
+        """Row number and line, in reading order."""
+        if self.analysis is None or self.analysis.text is None:
+            return
+        blocks = self.analysis.text.blocks
+        for index, row in enumerate(self.rows):
+            if row.kind == "line":
+                yield index, blocks[row.path[0]].lines[row.path[1]]
+
+    def search(self, wanted: str) -> list[tuple[Key, ...]]:
+        """Where a text stands, upper and lower case alike: for each place the words (or line) it covers."""
+        sought = wanted.casefold().strip()
+        if not sought:
+            return []
+        places: list[tuple[Key, ...]] = []
+        for index, line in self.lines():
+            folded = line.text.casefold()
+            at = folded.find(sought)
+            while at >= 0:
+                places.append(self._covering(index, line, at, at + len(sought)))
+                at = folded.find(sought, at + len(sought))
+        return places
+
+    def text_of(self, keys: Iterable[Key]) -> str:
+        r"""The text of these regions in reading order.
+
+        Words of one line are spaced as the line is; lines are joined by ``\n``, blocks by a blank line.
+        A region inside another chosen one adds nothing.
+        """
+        if self.analysis is None or self.analysis.text is None:
+            return ""
+        chosen = set(keys)
+        blocks = []
+        for b, block in enumerate(self.analysis.text.blocks):
+            whole = ("block", (b,)) in chosen
+            lines = []
+            for number, line in enumerate(block.lines):
+                if whole or ("line", (b, number)) in chosen:
+                    lines.append(line.text)
+                    continue
+                words = [w for w in range(len(line.words)) if ("word", (b, number, w)) in chosen]
+                if words:
+                    lines.append(_words_text(line, words))
+            if lines:
+                blocks.append("\n".join(lines))
+        return "\n\n".join(blocks)
+
+    def _covering(self, index: int, line: Line, start: int, end: int) -> tuple[Key, ...]:
+        row = self.rows[index]
+        spans = word_spans(line)
+        words = tuple(
+            ("word", (*row.path, n)) for n, (left, right) in enumerate(spans) if left < end and right > start
+        )
+        return words or (row.key,)
+
+    def _add(self, row: Row) -> int:
+        index = len(self.rows)
+        self.rows.append(row)
+        if row.parent < 0:
+            self.roots.append(index)
+        else:
+            self.rows[row.parent].children.append(index)
+        if row.kind != "group":
+            self._by_key[row.key] = index
+        return index
+
+    def _build(self, analysis: Analysis) -> None:
+        for b, block in enumerate(analysis.text.blocks if analysis.text else ()):
+            lines = len(block.lines)
+            kind = "Block" if block.kind == "text" else block.kind.capitalize()
+            title = f"{kind} {b + 1} · {lines} line{'s' * (lines != 1)}"
+            place = len(self.roots)
+            at = self._add(
+                Row("block", (b,), title, -1, place, block.polygon, block.confidence, block.reader or "")
+            )
+            for number, line in enumerate(block.lines):
+                inner = self._add(
+                    Row("line", (b, number), line.text, at, number, line.polygon, line.confidence)
+                )
+                for w, word in enumerate(line.words):
+                    self._add(Row("word", (b, number, w), word.text, inner, w, word.polygon, word.confidence))
+        self._group("face", "Faces", analysis.faces or ())
+        self._group("object", "Objects", analysis.objects or ())
+
+    def _group(self, kind: str, title: str, regions: Sequence[Face | Object]) -> None:
+        if not regions:
+            return
+        at = self._add(Row("group", (), f"{title} · {len(regions)}", -1, len(self.roots)))
+        for number, region in enumerate(regions):
+            name = region.name if isinstance(region, Object) else f"Face {number + 1}"
+            self._add(Row(kind, (number,), name, at, number, region.polygon, region.confidence))
+
+
+def word_spans(line: Line) -> list[tuple[int, int]]:
+    """Where each word stands in its line's text (start, end); a word not found there has an empty span."""
+    spans = []
+    at = 0
+    for word in line.words:
+        found = line.text.find(word.text, at)
+        if found < 0:
+            spans.append((at, at))
+        else:
+            at = found + len(word.text)
+            spans.append((found, at))
+    return spans
+
+
+def _words_text(line: Line, words: Sequence[int]) -> str:
+    spans = word_spans(line)
+    parts: list[str] = []
+    before: int | None = None
+    for number in words:
+        left, right = spans[number]
+        text = line.text[left:right] or line.words[number].text
+        if before is not None and before == number - 1 and left >= spans[before][1]:
+            parts.append(line.text[spans[before][1] : left] if right > left else " ")
+        elif before is not None:
+            parts.append(" ")
+        parts.append(text)
+        before = number
+    return "".join(parts)

@@ -1,0 +1,155 @@
+"""The images that are open: one immutable entry each, and the Qt model that lists them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QImage
+
+from app.model.analysis import Analysis
+from app.model.image import Image
+from app.ui.safe_text import one_line
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class State(StrEnum):
+    """What the dot of an entry says."""
+
+    IDLE = "not analysed"
+    RUNNING = "being analysed"
+    DONE = "analysed"
+    PARTIAL = "partly failed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One open image with what is known of it; ``analyses`` and ``running`` go by provider."""
+
+    key: int
+    image: Image
+    thumbnail: QImage | None = None
+    analyses: Mapping[str, Analysis] = field(default_factory=dict)
+    running: frozenset[str] = frozenset()
+    asked: bool = False
+    """Whether the store was asked for kept analyses already."""
+    declined: bool = False
+    """Whether the user cancelled, so that nothing starts by itself."""
+
+    @property
+    def state(self) -> State:
+        """The dot: what runs counts before what is there, and trouble before success."""
+        if self.running:
+            return State.RUNNING
+        statuses = {a.status for a in self.analyses.values()}
+        if not statuses:
+            return State.IDLE
+        if statuses == {"failed"}:
+            return State.FAILED
+        return State.DONE if statuses == {"ok"} else State.PARTIAL
+
+    @property
+    def name(self) -> str:
+        """The image's name, fit to be shown."""
+        return one_line(self.image.name)
+
+    @property
+    def details(self) -> str:
+        """The second line: size, pages, state in words where it matters."""
+        parts = [f"{self.image.width} × {self.image.height}"]
+        if self.image.frames > 1:
+            parts.append(f"page {self.image.frame + 1}/{self.image.frames}")
+        state = self.state
+        if state is State.DONE:
+            parts.append(_found(self.analyses))
+        elif state is not State.IDLE:
+            parts.append({State.RUNNING: "reading", State.PARTIAL: "partly failed"}.get(state, state))
+        return " · ".join(p for p in parts if p)
+
+
+def _found(analyses: Mapping[str, Analysis]) -> str:
+    words = max((count_words(a) for a in analyses.values()), default=0)
+    faces = max((len(a.faces or ()) for a in analyses.values()), default=0)
+    if words:
+        return f"{words} word{'s' * (words != 1)}"
+    return f"{faces} face{'s' * (faces != 1)}" if faces else "nothing found"
+
+
+def count_words(analysis: Analysis) -> int:
+    """Words in the text of an analysis."""
+    if analysis.text is None:
+        return 0
+    return sum(len(line.words) for block in analysis.text.blocks for line in block.lines)
+
+
+class ImageList(QAbstractListModel):
+    """Entries in the order they were opened. Entries are replaced, never changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+        self._keys = itertools.count(1)
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """How many images are open."""
+        return 0 if parent is not None and parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Name, accessible text and the entry itself."""
+        if not index.isValid() or not 0 <= index.row() < len(self._entries):
+            return None
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.name}, {entry.details}, {entry.state}"
+        return entry if role == ENTRY_ROLE else None
+
+    def entries(self) -> Sequence[Entry]:
+        """All entries in order."""
+        return tuple(self._entries)
+
+    def by_key(self, key: int) -> Entry | None:
+        """The entry with this key, unless it was closed."""
+        return next((e for e in self._entries if e.key == key), None)
+
+    def row_of(self, key: int) -> int:
+        """Where the entry stands; -1 when it was closed."""
+        return next((row for row, e in enumerate(self._entries) if e.key == key), -1)
+
+    def add(self, image: Image) -> Entry:
+        """Append an image; one that is open already (same bytes, same page) is not opened twice."""
+        for entry in self._entries:
+            if (entry.image.sha256, entry.image.frame) == (image.sha256, image.frame):
+                return entry
+        entry = Entry(next(self._keys), image)
+        row = len(self._entries)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._entries.append(entry)
+        self.endInsertRows()
+        return entry
+
+    def change(self, key: int, **changes: Any) -> Entry | None:
+        """Replace fields of an entry; ``None`` when it was closed meanwhile."""
+        row = self.row_of(key)
+        if row < 0:
+            return None
+        self._entries[row] = replace(self._entries[row], **changes)
+        index = self.index(row)
+        self.dataChanged.emit(index, index)
+        return self._entries[row]
+
+    def remove(self, key: int) -> None:
+        """Close an image."""
+        row = self.row_of(key)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._entries[row]
+            self.endRemoveRows()

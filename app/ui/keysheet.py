@@ -1,0 +1,66 @@
+"""The sheet of keys, made from the list of commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.commands import COMMANDS, MENUS
+
+MOUSE = (
+    ("Wheel", "Zoom at the pointer"),
+    ("Space or middle button, drag", "Move the image"),
+    ("Click", "Select a region"),
+    ("Drop", "Open images, folders, links"),
+)
+
+
+class KeySheet(QDialog):
+    """Every key, by menu, in two columns."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 24, 28, 20)
+        outer.setSpacing(18)
+        columns = QHBoxLayout()
+        columns.setSpacing(48)
+        sections = [(menu, self._rows(menu)) for menu in MENUS]
+        left = [s for s in sections if s[0] in {"File", "Edit", "Analyse"}]
+        right = [s for s in sections if s[0] in {"View", "Help"}] + [("Mouse", list(MOUSE))]
+        for part in (left, right):
+            column = QVBoxLayout()
+            column.setSpacing(14)
+            for title, rows in part:
+                column.addLayout(self._section(title, rows))
+            column.addStretch(1)
+            columns.addLayout(column)
+        outer.addLayout(columns)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        close = QPushButton("Close", self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        outer.addLayout(row)
+
+    @staticmethod
+    def _rows(menu: str) -> list[tuple[str, str]]:
+        return [(c.key, c.title.rstrip("…")) for c in COMMANDS if c.menu == menu and c.keys]
+
+    def _section(self, title: str, rows: list[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(5)
+        head = QLabel(title, self)
+        head.setProperty("role", "section")
+        grid.addWidget(head, 0, 0, 1, 2)
+        for number, (key, what) in enumerate(rows, 1):
+            cap = QLabel(key, self)
+            cap.setProperty("role", "key")
+            grid.addWidget(QLabel(what, self), number, 0)
+            grid.addWidget(cap, number, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
+        return grid

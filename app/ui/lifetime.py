@@ -1,0 +1,102 @@
+"""The beginning and the end: what is loaded after the first paint, what is kept when the window closes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.model.errors import VidimusError
+from app.settings import PROVIDERS
+from app.ui.empty import sample_files
+from app.ui.notice import Notice
+from app.ui.opening import Incoming
+from app.ui.runtime import Ticket
+from app.ui.services import preload
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
+
+
+class Lifetime(QObject):
+    """Starts the reader, brings back the images of the last time, and takes leave."""
+
+    _defect = Signal(str)
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._paths: tuple[str, ...] = ()
+        self._defect.connect(self._tell_defect)
+
+    def begin(self, paths: tuple[str, ...]) -> None:
+        """After the first paint: load the rest, open what was asked for."""
+        self._paths = paths
+        self._window.runtime.call(preload, self._preloaded)
+        for sentence in self._window.services.settings.notices:
+            self._say("settings", sentence)
+
+    def _preloaded(self, _value: object) -> None:
+        self._window.stage.attach_canvas()
+        if self._paths:
+            self._window.open_paths(list(self._paths))
+        else:
+            self._window.runtime.submit(self._last_session, self._restored)
+        self._warm_up()
+
+    async def _last_session(self, _ticket: Ticket) -> tuple[Path, ...]:
+        return await self._window.services.last_session()
+
+    def _restored(self, paths: tuple[Path, ...]) -> None:
+        self._window.opening.open(Incoming(paths or sample_files()[:1]))
+
+    def _warm_up(self) -> None:
+        self._window.status.reader.setText("Reader starting")
+        self._window.runtime.submit(self._work, self._warm, self._cold)
+
+    async def _work(self, _ticket: Ticket) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        engine = await self._window.services.engine()
+        ready = await engine.warm_up()
+        return ready.tesseract, await self._window.services.notices()
+
+    def _warm(self, known: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+        languages, notices = known
+        self._window.status.reader.setText("Reader ready")
+        on = "tesseract" in self._window.services.settings.get(PROVIDERS)
+        tip = "Reads " + ", ".join(languages) if languages else "The program tesseract is not on this machine"
+        choices = self._window.choices
+        choices.offer_provider("tesseract", "Tesseract", on=on, enabled=bool(languages), tip=tip)
+        choices.changed.emit()
+        for sentence in notices:
+            self._say("store", sentence)
+
+    def _cold(self, error: VidimusError) -> None:
+        self._window.status.reader.setText("Reader not running")
+        self._window.notices.say(Notice("reader", f"On device: {error}", "Retry", self._warm_up))
+
+    def settings_failed(self, error: VidimusError) -> None:
+        """The settings file could not be written."""
+        self._say("settings", str(error))
+
+    def tell_defect(self, sentence: str) -> None:
+        """A defect was caught somewhere; any thread."""
+        self._defect.emit(sentence)
+
+    def _tell_defect(self, sentence: str) -> None:
+        self._say("defect", sentence)
+
+    def _say(self, topic: str, sentence: str) -> None:
+        self._window.notices.say(Notice(topic, sentence[:1].upper() + sentence[1:]))
+
+    def end(self) -> None:
+        """Stop all work and the child process, keep the list of images; the window is closed already."""
+        window = self._window
+        sources = (entry.image.source for entry in window.session.images.entries())
+        files = tuple(source for source in sources if isinstance(source, Path))
+        window.analyst.cancel()
+        with suppress(VidimusError):  # the window that could say so is gone
+            window.services.settings.write_now()
+        window.runtime.stop(partial(window.services.close, files))

@@ -1,0 +1,160 @@
+"""One switch per overlay: its colour and line, its name, how many regions it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.commands import describe
+
+OVERLAYS: Final[tuple[tuple[str, str], ...]] = (
+    ("block", "Blocks"),
+    ("line", "Lines"),
+    ("word", "Words"),
+    ("face", "Faces"),
+    ("object", "Objects"),
+)
+COLORS: Final = {
+    "block": "#0072B2", "line": "#56B4E9", "word": "#009E73", "face": "#CC79A7", "object": "#E69F00",
+}  # fmt: skip
+"""Okabe-Ito, told apart by everybody; the line of each is a second cue."""
+WIDTHS: Final = {"block": 2.5, "line": 1.2, "word": 1.2, "face": 2.5, "object": 2.0}
+DASHES: Final = {
+    "line": Qt.PenStyle.DashLine, "face": Qt.PenStyle.SolidLine, "object": Qt.PenStyle.DotLine,
+}  # fmt: skip
+
+
+class Chip(QAbstractButton):
+    """The switch of one overlay."""
+
+    def __init__(self, key: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.title = title
+        self.count: int | None = None
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        describe(self, f"view.{title.lower()}")
+
+    def set_count(self, count: int | None) -> None:
+        """How many regions it holds; ``None``: nothing was asked."""
+        if count != self.count:
+            self.count = count
+            number = "not read" if count is None else str(count)
+            self.setAccessibleDescription(number)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for swatch, name and count."""
+        metrics = QFontMetrics(self.font())
+        width = 32 + metrics.horizontalAdvance(self.title)
+        if self.count is not None:
+            width += 7 + metrics.horizontalAdvance(f"{self.count:,}")
+        return QSize(width + 8, 28)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The same: a name cut short says nothing."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draws it."""
+        painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("hover"))
+            painter.drawRoundedRect(area, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area, 6, 6)
+        on = self.isChecked() and self.isEnabled()
+        swatch = QRectF(8, self.height() / 2 - 6, 12, 12)
+        stroke = QColor(COLORS[self.key])
+        fill = QColor(stroke)
+        fill.setAlpha(56 if on else 0)
+        if not on:
+            stroke = theme.color("idle")
+        pen = QPen(stroke, WIDTHS[self.key] if on else 1.0)
+        pen.setStyle(DASHES.get(self.key, Qt.PenStyle.SolidLine) if on else Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(swatch, 2.5, 2.5)
+        metrics = QFontMetrics(self.font())
+        base = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        painter.setPen(theme.color("text" if on else "muted"))
+        painter.drawText(QPointF(28, base), self.title)
+        if self.count is not None:
+            painter.setPen(theme.color("muted"))
+            painter.drawText(QPointF(35 + metrics.horizontalAdvance(self.title), base), f"{self.count:,}")
+
+
+class OverlaysPanel(QWidget):
+    """The switches. ``visible_changed``: key and whether it is on; ``hidden_changed``: all of them."""
+
+    visible_changed = Signal(str, bool)
+    hidden_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Overlays")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.hidden: bool = False
+        self.chips: dict[str, Chip] = {}
+        for key, title in OVERLAYS:
+            chip = Chip(key, title, self)
+            chip.clicked.connect(self._clicked)
+            self.chips[key] = chip
+            row.addWidget(chip)
+        self.chips["object"].hide()
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """How many regions each overlay holds; one that is not named was not asked for."""
+        for key, chip in self.chips.items():
+            chip.set_count(counts.get(key))
+        self.chips["object"].setVisible(bool(counts.get("object")))
+
+    def set_on(self, keys: Mapping[str, bool]) -> None:
+        """Set the switches as they were kept."""
+        for key, on in keys.items():
+            if key in self.chips and on != self.is_on(key):
+                self.toggle(key)
+
+    def is_on(self, key: str) -> bool:
+        """Whether this overlay is switched on."""
+        return self.chips[key].isChecked()
+
+    def toggle(self, key: str) -> None:
+        """Switch one overlay."""
+        self.chips[key].toggle()
+        self.visible_changed.emit(key, self.is_on(key))
+
+    def toggle_hidden(self) -> None:
+        """Hide every overlay, or show again those that are on."""
+        self.hidden = not self.hidden
+        for chip in self.chips.values():
+            chip.setEnabled(not self.hidden)
+        self.hidden_changed.emit(self.hidden)
+
+    def _clicked(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, Chip):
+            self.visible_changed.emit(chip.key, chip.isChecked())

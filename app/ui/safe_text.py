@@ -1,0 +1,41 @@
+"""The one function every text from outside goes through before it is shown.
+
+Recognised text, file names, titles and error messages may hold markup, control characters and marks
+that turn the direction of what follows. Widgets that show them use plain-text format; where Qt guesses
+the format (tool tips), ``tooltip`` makes the guess come out as plain text.
+"""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+from typing import Final
+
+LIMIT: Final = 2_000
+"""Characters shown at most unless the place asks for fewer."""
+_KEPT: Final = frozenset("\n\t")
+_OVERRIDES: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_BROKEN: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
+_LINE_BREAKS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\r": "\n"})
+
+
+def safe_text(text: object, limit: int = LIMIT) -> str:
+    """``text`` without control and direction-override characters, cut to ``limit`` characters.
+
+    Line breaks and tabs stay. A cut is marked by an ellipsis within the limit.
+    """
+    raw = str(text)[: limit * 4].replace("\r\n", "\n").translate(_LINE_BREAKS)
+    clean = "".join(
+        c for c in raw if c in _KEPT or (c not in _OVERRIDES and unicodedata.category(c) not in _BROKEN)
+    )
+    return clean if len(clean) <= limit else clean[: limit - 1] + "…"
+
+
+def one_line(text: object, limit: int = 200) -> str:
+    """``safe_text`` on one line: every run of white space is one blank."""
+    return safe_text(" ".join(safe_text(text, limit * 4).split()), limit)
+
+
+def tooltip(text: object) -> str:
+    """Outside text for a tool tip, which Qt would otherwise take for rich text when it looks like it."""
+    return f"<span>{html.escape(safe_text(text, 500))}</span>"

@@ -1,0 +1,89 @@
+"""What the window needs from the rest of the program, loaded late.
+
+Importing the engine, HTTP, Pillow and the store takes longer than showing the window, so all of it
+happens in the runtime's threads after the first paint.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.model.analysis import Analysis
+from app.model.image import Image
+from app.settings import KEEP_MEGABYTES, OFFLINE, PRIVATE, RESTORE_SESSION
+from app.ui.runtime import in_thread
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from app.engine.engine import Engine
+    from app.store import Store
+    from app.ui.preferences import Preferences
+
+
+def preload(_ticket: object = None) -> None:
+    """Import what the window needs first; blocks, so call it in a worker thread."""
+    for name in ("numpy", "app.imaging.open", "app.imaging.pixels", "app.imaging.collect"):
+        importlib.import_module(name)
+
+
+class Services:
+    """Engine and store, made once, on the runtime's loop. All coroutines run there."""
+
+    def __init__(self, settings: Preferences) -> None:
+        self.settings = settings
+        self._private = settings.get(PRIVATE)
+        self._restore = settings.get(RESTORE_SESSION)
+        self._offline = settings.get(OFFLINE)
+        self._room = settings.get(KEEP_MEGABYTES) * 1_000_000
+        self._lock: asyncio.Lock | None = None
+        self._engine: Engine | None = None
+        self._store: Store | None = None
+
+    async def engine(self) -> Engine:
+        """The engine, with the store behind it (in memory only where nothing may be kept)."""
+        if self._lock is None:
+            import asyncio
+
+            self._lock = asyncio.Lock()
+        async with self._lock:
+            if self._engine is None:
+                module = await in_thread(importlib.import_module, "app.engine.engine")
+                self._store = await in_thread(self._open_store)
+                self._engine = module.Engine(self._store, offline=self._offline)
+        return self._engine
+
+    async def kept(self, image: Image) -> Sequence[Analysis]:
+        """Analyses of this image that are kept, newest per provider."""
+        await self.engine()
+        if self._store is None:
+            return ()
+        return await in_thread(self._store.analyses, image)
+
+    async def last_session(self) -> tuple[Path, ...]:
+        """The files that were open last."""
+        await self.engine()
+        if self._store is None or not self._restore:
+            return ()
+        store = self._store
+        return await in_thread(lambda: tuple(path for path in store.last_session() if path.is_file()))
+
+    async def notices(self) -> tuple[str, ...]:
+        """What went wrong with the store since last asked."""
+        return () if self._store is None else await in_thread(self._store.take_notices)
+
+    async def close(self, files: Sequence[Path]) -> None:
+        """Keep the list of open files, end the child process, close the store."""
+        if self._engine is not None:
+            await self._engine.close()
+        if self._store is not None:
+            await in_thread(self._store.remember_session, files)
+            await in_thread(self._store.close)
+
+    def _open_store(self) -> Store:
+        from app.store import Store
+
+        return Store.open(private=self._private, limit=self._room)

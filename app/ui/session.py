@@ -1,0 +1,178 @@
+"""Which images are open and which one is looked at."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.model.analysis import Analysis
+from app.model.errors import VidimusError
+from app.model.image import Image
+from app.ui.entries import Entry, ImageList
+from app.ui.runtime import Runtime, Ticket
+from app.ui.services import Services
+
+
+class Session(QObject):
+    """The open images, the current one and its page; asks the store what is kept about it.
+
+    ``current_changed``: another image or page is looked at (or none: ``None``).
+    ``entry_changed``: something about an open image is new. ``failed``: name and error.
+    """
+
+    current_changed = Signal(object)
+    entry_changed = Signal(object)
+    failed = Signal(str, object)
+
+    def __init__(self, runtime: Runtime, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self.images = ImageList(self)
+        self._runtime = runtime
+        self._services = services
+        self._current: int | None = None
+        self._turning: Ticket | None = None
+        self._wanted_frame = 0
+
+    @property
+    def current(self) -> Entry | None:
+        """The image looked at, as it is known now."""
+        return None if self._current is None else self.images.by_key(self._current)
+
+    def add(self, image: Image) -> Entry:
+        """Open an image; the first one is looked at."""
+        entry = self.images.add(image)
+        if self._current is None:
+            self.show(entry.key)
+        return entry
+
+    def show(self, key: int) -> None:
+        """Look at an open image."""
+        entry = self.images.by_key(key)
+        if entry is None or key == self._current:
+            return
+        self._current = key
+        self._announce(entry)
+
+    def step(self, by: int) -> None:
+        """Look at a neighbour in the strip."""
+        if self.can_step(by) and self._current is not None:
+            row = self.images.row_of(self._current) + by
+            self.show(self.images.entries()[row].key)
+
+    def can_step(self, by: int) -> bool:
+        """Whether there is a neighbour."""
+        if self._current is None:
+            return False
+        return 0 <= self.images.row_of(self._current) + by < self.images.rowCount()
+
+    def turn(self, by: int) -> None:
+        """Go to another page of the current image."""
+        if self.can_turn(by):
+            self.turn_to(self._frame + by)
+
+    def can_turn(self, by: int) -> bool:
+        """Whether the current image has that page."""
+        entry = self.current
+        return entry is not None and 0 <= self._frame + by < entry.image.frames
+
+    def turn_to(self, frame: int) -> None:
+        """Go to a page (from 0) of the current image."""
+        entry = self.current
+        if entry is None or not 0 <= frame < entry.image.frames or frame == self._frame:
+            return
+        if self._turning is not None:
+            self._turning.cancel()
+        self._wanted_frame = frame
+        image = entry.image
+        limits = self._services.settings.limits
+
+        def identify(_ticket: Ticket) -> Image:
+            from app.imaging.open import identify
+
+            return identify(image.source, image.name, frame=frame, limits=limits)
+
+        self._turning = self._runtime.call(
+            identify, partial(self._turned, entry.key), partial(self._turn_failed, image.name)
+        )
+
+    @property
+    def _frame(self) -> int:
+        if self._turning is not None:
+            return self._wanted_frame
+        return self.current.image.frame if self.current else 0
+
+    def _turned(self, key: int, image: Image) -> None:
+        self._turning = None
+        entry = self.images.change(
+            key, image=image, thumbnail=None, analyses={}, running=frozenset(), asked=False, declined=False
+        )
+        if entry is not None and key == self._current:
+            self._announce(entry)
+
+    def _turn_failed(self, name: str, error: VidimusError) -> None:
+        self._turning = None
+        self.failed.emit(name, error)
+
+    def close_current(self) -> None:
+        """Close the image looked at; its neighbour follows."""
+        if self._current is None:
+            return
+        row = self.images.row_of(self._current)
+        self.images.remove(self._current)
+        self._current = None
+        left = self.images.entries()
+        if left:
+            self.show(left[min(row, len(left) - 1)].key)
+        else:
+            self.current_changed.emit(None)
+
+    def close_all(self) -> None:
+        """Close every image."""
+        self._current = None
+        for entry in self.images.entries():
+            self.images.remove(entry.key)
+        self.current_changed.emit(None)
+
+    def change(self, key: int, **changes: object) -> Entry | None:
+        """Replace fields of an entry and tell."""
+        entry = self.images.change(key, **changes)
+        if entry is not None:
+            self.entry_changed.emit(entry)
+        return entry
+
+    def put(self, key: int, image: Image, analysis: Analysis) -> None:
+        """Add an analysis to an entry, unless that shows another page by now."""
+        entry = self.images.by_key(key)
+        if entry is not None and entry.image == image:
+            self.change(
+                key,
+                analyses={**entry.analyses, analysis.provider: analysis},
+                running=entry.running - {analysis.provider},
+            )
+
+    def _announce(self, entry: Entry) -> None:
+        self.current_changed.emit(entry)
+        if not entry.asked:
+            self._ask_store(entry)
+
+    def _ask_store(self, entry: Entry) -> None:
+        image = entry.image
+
+        async def kept(_ticket: Ticket) -> tuple[Analysis, ...]:
+            return tuple(await self._services.kept(image))
+
+        self._runtime.submit(
+            kept, partial(self._kept, entry.key, image), partial(self._kept_failed, entry.key)
+        )
+
+    def _kept(self, key: int, image: Image, analyses: tuple[Analysis, ...]) -> None:
+        entry = self.images.by_key(key)
+        if entry is not None and entry.image == image:
+            known = {a.provider: a for a in analyses if a.status != "failed"}
+            self.change(key, analyses={**known, **entry.analyses}, asked=True)
+
+    def _kept_failed(self, key: int, error: VidimusError) -> None:
+        entry = self.change(key, asked=True)
+        if entry is not None:
+            self.failed.emit(entry.image.name, error)

@@ -1,0 +1,128 @@
+"""The settings page, made from the settings' own records. Changes take effect at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import settings as s
+from app.settings import Setting
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
+
+GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
+    ("Window", ((s.THEME, "Theme"), (s.RESTORE_SESSION, ""))),
+    (
+        "Analysing",
+        ((s.ANALYSE_WHEN_SHOWN, ""), (s.LANGUAGES, "Languages"), (s.TIMEOUT, "Time limit, seconds")),
+    ),
+    ("Privacy", ((s.OFFLINE, ""), (s.PRIVATE, ""), (s.KEEP_MEGABYTES, "Room for analyses, MB"))),
+    (
+        "Opening",
+        ((s.MAX_MEGAPIXELS, "Largest image, megapixels"), (s.MAX_FRAMES, "Pages reached at most")),
+    ),
+)
+LATER: Final = frozenset({s.OFFLINE.name, s.PRIVATE.name, s.KEEP_MEGABYTES.name})
+"""Settings that take effect at the next start."""
+
+
+class SettingsDialog(QDialog):
+    """One control a setting."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setWindowTitle("Settings")
+        self.setMinimumWidth(520)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 18)
+        column.setSpacing(16)
+        self.controls: dict[str, QWidget] = {}
+        for title, members in GROUPS:
+            head = QLabel(title, self)
+            head.setProperty("role", "section")
+            column.addWidget(head)
+            form = QFormLayout()
+            form.setHorizontalSpacing(16)
+            form.setVerticalSpacing(8)
+            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+            for setting, label in members:
+                control = self._control(setting)
+                control.setAccessibleName(label or setting.help)
+                control.setToolTip(setting.help)
+                self.controls[setting.name] = control
+                if label:
+                    form.addRow(label, control)
+                else:
+                    form.addRow(control)
+            column.addLayout(form)
+        self.note = QLabel("", self)
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        column.addWidget(self.note)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        close = QPushButton("Close", self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        column.addLayout(row)
+
+    def _control(self, setting: Setting[Any]) -> QWidget:
+        value = self._window.services.settings.get(setting)
+        if setting.type is bool:
+            box = QCheckBox(setting.help, self)
+            box.setChecked(value)
+            box.toggled.connect(partial(self._changed, setting))
+            return box
+        if setting.choices:
+            combo = QComboBox(self)
+            for choice in setting.choices:
+                combo.addItem(choice.capitalize(), choice)
+            combo.setCurrentIndex(setting.choices.index(value))
+            combo.currentIndexChanged.connect(partial(self._picked, setting))
+            combo.setMinimumWidth(140)
+            return combo
+        if setting.type is int:
+            spin = QSpinBox(self)
+            spin.setRange(int(setting.minimum or 0), int(setting.maximum or 1_000_000))
+            spin.setValue(value)
+            spin.setKeyboardTracking(False)
+            spin.setMinimumWidth(140)
+            spin.valueChanged.connect(partial(self._changed, setting))
+            return spin
+        field = QLineEdit(", ".join(value), self)
+        field.setPlaceholderText("found out, or codes such as en, ru")
+        field.setMinimumWidth(260)
+        field.editingFinished.connect(partial(self._typed, setting, field))
+        return field
+
+    def _picked(self, setting: Setting[Any], index: int) -> None:
+        self._changed(setting, setting.choices[index])
+
+    def _typed(self, setting: Setting[Any], field: QLineEdit) -> None:
+        parts = (part.strip() for part in field.text().split(","))
+        self._changed(setting, tuple(part for part in parts if part))
+
+    def _changed(self, setting: Setting[Any], value: Any) -> None:
+        self._window.services.settings.set(setting, value)
+        if setting is s.THEME:
+            self._window.set_theme(value)
+        if setting.name in LATER:
+            self.note.setText("This takes effect at the next start.")
+        self._window.actions_by_id.refresh()

@@ -1,0 +1,93 @@
+"""The status bar: which image, where the pointer is, how many words and how sure; what runs; the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from app.model.image import Image
+from app.ui.analyst import Run
+from app.ui.content import Content
+from app.ui.safe_text import one_line
+
+
+class Status(QStatusBar):
+    """All of it is labels; a message passes over the right side for a moment."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(6, 0, 6, 0)
+        self.image = self._left("Image")
+        self.words = self._left("Words and mean confidence")
+        self.cursor_place = self._left("Pointer")
+        self.work = self._right("Work under way")
+        self.reader = self._right("On-device reader")
+        self.reader.setText("Reader starting")
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAccessibleName(name)
+        return label
+
+    def _left(self, name: str) -> QLabel:
+        label = self._label(name)
+        self.addWidget(label)
+        return label
+
+    def _right(self, name: str) -> QLabel:
+        label = self._label(name)
+        self.addPermanentWidget(label)
+        return label
+
+    def tell_image(self, image: Image | None) -> None:
+        """Size, resolution and format of an image."""
+        if image is None:
+            self.image.setText("")
+            return
+        parts = [f"{image.width} × {image.height} px"]
+        if image.dpi:
+            parts.append(f"{image.dpi:.0f} dpi")
+        parts.extend(one_line(p, 20) for p in (image.format, image.mode) if p)
+        self.image.setText(" · ".join(parts))
+
+    def tell_content(self, content: Content) -> None:
+        """Words and mean confidence."""
+        counts = content.counts()
+        parts = []
+        if "word" in counts:
+            parts.append(f"{counts['word']:,} word{'s' * (counts['word'] != 1)}")
+        mean = content.mean_confidence()
+        if mean is not None:
+            parts.append(f"mean confidence {mean:.2f}")
+        self.words.setText(" · ".join(parts))
+
+    def tell_cursor(self, place: tuple[float, float] | None) -> None:
+        """Where the pointer is, in pixels of the image."""
+        self.cursor_place.setText("" if place is None else f"x {place[0]:.0f}  y {place[1]:.0f}")
+
+    def tell_runs(self, runs: Sequence[Run], queued: int) -> None:
+        """What is under way, how far, how long."""
+        if not runs:
+            self.work.setText("")
+            return
+        run = runs[0]
+        parts = [progress_text(run)]
+        if len(runs) > 1:
+            parts.append(f"{len(runs)} analyses")
+        if queued:
+            parts.append(f"{queued} waiting")
+        self.work.setText(" · ".join(parts))
+
+
+def progress_text(run: Run) -> str:
+    """Stage, steps and seconds of one run."""
+    stage, steps = "starting", ""
+    if run.progress is not None:
+        stage = one_line(run.progress.stage, 60) or stage
+        if run.progress.total:
+            steps = f" {run.progress.done}/{run.progress.total}"
+    return f"{stage}{steps} · {run.seconds:.0f} s"

@@ -1,0 +1,209 @@
+"""Light and dark: one table of colours each, from which palette and style sheet are made.
+
+``Theme`` follows the system or what the user chose, and switches while the program runs. Widgets that
+paint themselves ask ``colors()`` each time they paint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+MODES: Final = ("system", "light", "dark")
+
+
+@dataclass(frozen=True)
+class Colors:
+    """The colours of one scheme, ``#rrggbb``. Text colours reach 4.5 : 1 on ``surface`` and ``window``."""
+
+    window: str
+    surface: str
+    canvas: str
+    border: str
+    hover: str
+    pressed: str
+    text: str
+    muted: str
+    disabled: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    accent_soft: str
+    field: str
+    good: str
+    doubt: str
+    bad: str
+    bad_soft: str
+    idle: str
+
+
+LIGHT: Final = Colors(
+    window="#f5f6f7", surface="#ffffff", canvas="#e4e6e9", border="#dcdfe3", hover="#eceef1",
+    pressed="#dfe2e7", text="#1c2024", muted="#586270", disabled="#a3abb5", accent="#2459d3",
+    accent_hover="#1d4cb8", on_accent="#ffffff", accent_soft="#e4ecfc", field="#ffffff",
+    good="#12875a", doubt="#b26a00", bad="#c8322b", bad_soft="#fdecea", idle="#a9b1bb",
+)  # fmt: skip
+DARK: Final = Colors(
+    window="#1f2226", surface="#25292e", canvas="#141618", border="#373c43", hover="#30353b",
+    pressed="#3a4048", text="#e7eaee", muted="#a3acb8", disabled="#656d78", accent="#6a9bff",
+    accent_hover="#83acff", on_accent="#0d1526", accent_soft="#2b3a58", field="#1b1e21",
+    good="#3fbf8a", doubt="#e5a13b", bad="#f0736a", bad_soft="#46292a", idle="#6d7681",
+)  # fmt: skip
+
+_SHEET: Final = Template("""
+* { outline: 0; }
+QMainWindow, QDialog { background: $window; }
+QWidget#surface, QWidget#strip, QWidget#inspector, QWidget#head { background: $surface; }
+QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: 4px 6px; }
+QMenuBar { background: $surface; color: $text; border-bottom: 1px solid $border; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $surface; color: $text; border: 1px solid $border; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 26px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $border; margin: 5px 6px; }
+QMenu::indicator { width: 14px; height: 14px; left: 6px; }
+QWidget#toolbar { background: $surface; border-bottom: 1px solid $border; }
+QWidget#head { border-bottom: 1px solid $border; }
+QWidget#strip { border-right: 1px solid $border; }
+QWidget#inspector { border-left: 1px solid $border; }
+QStatusBar { background: $surface; color: $muted; border-top: 1px solid $border; }
+QStatusBar::item { border: 0; }
+QStatusBar QLabel { color: $muted; padding: 0 8px; }
+QLabel { color: $text; background: transparent; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="title"] { font-size: 15pt; font-weight: 600; }
+QLabel[role="section"] { color: $muted; font-weight: 600; }
+QLabel[role="bad"] { color: $bad; }
+QLabel[role="key"] { color: $muted; background: $hover; border-radius: 4px; padding: 2px 6px; }
+QPushButton, QToolButton { color: $text; background: $surface; border: 1px solid $border;
+    border-radius: 6px; padding: 5px 12px; }
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $pressed; }
+QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $disabled; }
+QPushButton[role="quiet"], QToolButton[role="quiet"] { border-color: transparent; background: transparent; }
+QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }
+QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border-color: $accent; }
+QPushButton[role="square"] { padding: 5px 0; min-width: 28px; max-width: 28px; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent;
+    font-weight: 600; }
+QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[role="primary"]:focus { border-color: $text; }
+QPushButton[role="primary"]:disabled { background: $pressed; color: $disabled; border-color: $pressed; }
+QLineEdit, QSpinBox, QComboBox, QPlainTextEdit { background: $field; color: $text; border: 1px solid $border;
+    border-radius: 6px; padding: 5px 8px; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: $accent; }
+QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $border;
+    selection-background-color: $accent_soft; selection-color: $text; }
+QCheckBox { color: $text; spacing: 8px; background: transparent; padding: 3px; border-radius: 4px; }
+QCheckBox:focus { background: $hover; }
+QCheckBox:disabled { color: $disabled; }
+QListView, QTreeView { background: $surface; color: $text; border: 0; show-decoration-selected: 1; }
+QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
+QFrame#notice { background: $bad_soft; border-bottom: 1px solid $border; }
+QFrame#notice[tone="plain"] { background: $accent_soft; }
+QSplitter::handle { background: $border; }
+QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
+QScrollBar::handle { background: $pressed; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 30px; }
+QScrollBar::handle:horizontal { min-width: 30px; }
+QScrollBar::handle:hover { background: $idle; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollArea { background: transparent; border: 0; }
+QProgressBar { border: 0; background: transparent; max-height: 3px; min-height: 3px; }
+QProgressBar::chunk { background: $accent; }
+""")
+
+_current: list[Colors] = [LIGHT]
+
+
+def colors() -> Colors:
+    """The colours in use now."""
+    return _current[0]
+
+
+def color(name: str, alpha: int = 255) -> QColor:
+    """One colour in use now by its name, with an opacity of 0..255."""
+    found = QColor(getattr(colors(), name))
+    found.setAlpha(alpha)
+    return found
+
+
+class Theme(QObject):
+    """Applies a scheme to the whole program; ``changed`` follows each switch."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, mode: str = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._mode = mode if mode in MODES else "system"
+        self._system = app.styleHints().colorScheme()
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.use(self._mode)
+
+    @property
+    def mode(self) -> str:
+        """``system``, ``light`` or ``dark``."""
+        return self._mode
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are in use."""
+        return colors() is DARK
+
+    def use(self, mode: str) -> None:
+        """Switch to ``system``, ``light`` or ``dark``."""
+        self._mode = mode
+        hints = self._app.styleHints()
+        if mode == "system":
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(Qt.ColorScheme.Dark if mode == "dark" else Qt.ColorScheme.Light)
+        self._apply()
+
+    def _system_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self._mode == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        dark = self._mode == "dark"
+        if self._mode == "system":
+            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        wanted = DARK if dark else LIGHT
+        if wanted is colors() and self._app.styleSheet():
+            return
+        _current[0] = wanted
+        self._app.setPalette(palette(wanted))
+        self._app.setStyleSheet(_SHEET.substitute(asdict(wanted)))
+        self.changed.emit()
+
+
+def palette(scheme: Colors) -> QPalette:
+    """The Qt palette of a scheme, for what the style sheet does not reach."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for place, name in (
+        (role.Window, scheme.window), (role.WindowText, scheme.text), (role.Base, scheme.field),
+        (role.AlternateBase, scheme.surface), (role.Text, scheme.text), (role.Button, scheme.surface),
+        (role.ButtonText, scheme.text), (role.ToolTipBase, scheme.surface), (role.ToolTipText, scheme.text),
+        (role.PlaceholderText, scheme.muted), (role.Highlight, scheme.accent),
+        (role.HighlightedText, scheme.on_accent), (role.Link, scheme.accent), (role.Accent, scheme.accent),
+        (role.Mid, scheme.border), (role.Midlight, scheme.hover), (role.Dark, scheme.idle),
+        (role.Light, scheme.surface),
+    ):  # fmt: skip
+        made.setColor(place, QColor(name))
+    for place in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, place, QColor(scheme.disabled))
+    return made

@@ -1,0 +1,232 @@
+"""The results tree: block > line > word with text and confidence; faces below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from app.ui import theme
+from app.ui.content import Content, Key, Row
+from app.ui.safe_text import one_line
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+SURE: Final = 0.9
+"""Confidence from which a bar is green."""
+DOUBTFUL: Final = 0.7
+"""Confidence below which a bar is red."""
+ABSENT: Final = "—"
+
+
+class ContentModel(QAbstractItemModel):
+    """A read-only model over a ``Content``; the internal id of an index is its row number there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.content = Content()
+
+    def show(self, content: Content) -> None:
+        """Replace everything."""
+        self.beginResetModel()
+        self.content = content
+        self.endResetModel()
+
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        """The index of a row under a parent."""
+        siblings = self._children(parent)
+        if column != 0 or not 0 <= row < len(siblings):
+            return QModelIndex()
+        return self.createIndex(row, column, siblings[row])
+
+    def parent(self, index: Index | None = None) -> Any:
+        """The index above."""
+        if index is None:
+            return super().parent()
+        above = self._row(index).parent if index.isValid() else -1
+        return QModelIndex() if above < 0 else self.createIndex(self.content.rows[above].position, 0, above)
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """How many rows stand under a parent."""
+        return len(self._children(parent))
+
+    def columnCount(self, _parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """One; the delegate draws the confidence beside the text."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, accessible text, and the row itself."""
+        if not index.isValid():
+            return None
+        row = self._row(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(row.title)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            sure = "" if row.confidence is None else f", confidence {row.confidence:.2f}"
+            return f"{row.kind}: {one_line(row.title)}{sure}"
+        return row if role == ROW_ROLE else None
+
+    def index_of(self, key: Key) -> QModelIndex:
+        """The index of a region; invalid when there is none."""
+        number = self.content.index_of(key)
+        if number is None:
+            return QModelIndex()
+        return self.createIndex(self.content.rows[number].position, 0, number)
+
+    def _row(self, index: Index) -> Row:
+        return self.content.rows[int(index.internalId())]
+
+    def _children(self, parent: Index | None) -> list[int]:
+        if parent is None or not parent.isValid():
+            return self.content.roots
+        return self._row(parent).children
+
+
+class ContentDelegate(QStyledItemDelegate):
+    """Text at the left, confidence as number and bar at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Rows are all of one height."""
+        metrics = QFontMetrics(option.font)
+        return QSize(120, metrics.height() + 9)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws it."""
+        painter.save()
+        try:
+            self._paint(painter, option, index.data(ROW_ROLE))
+        finally:
+            painter.restore()
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        state = option.state
+        font = option.font
+        if state & QStyle.StateFlag.State_Selected:
+            self._tint(painter, rect, "accent_soft")
+        elif state & QStyle.StateFlag.State_MouseOver:
+            self._tint(painter, rect, "hover")
+        metrics = QFontMetrics(font)
+        base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        right = rect.right() - 12
+        if row.kind in {"line", "word", "block"} or row.confidence is not None:
+            right = self._confidence(painter, row.confidence, right, rect, base, metrics)
+        painter.setPen(theme.color("muted" if row.kind in {"block", "group"} else "text"))
+        left = rect.left() + 4
+        text = metrics.elidedText(one_line(row.title), Qt.TextElideMode.ElideRight, int(right - left - 8))
+        painter.drawText(QPointF(left, base), text)
+
+    @staticmethod
+    def _tint(painter: QPainter, rect: QRectF, name: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(name))
+        painter.drawRoundedRect(rect.adjusted(0, 1, -6, -1), 5, 5)
+
+    @staticmethod
+    def _confidence(
+        painter: QPainter, value: float | None, right: float, rect: QRectF, base: float, metrics: QFontMetrics
+    ) -> float:
+        number = ABSENT if value is None else f"{value:.2f}"
+        bar = QRectF(right - 34, rect.center().y() - 2, 34, 4)
+        left = bar.left() - 8 - metrics.horizontalAdvance("0.00")
+        painter.setPen(theme.color("muted"))
+        painter.drawText(QPointF(bar.left() - 8 - metrics.horizontalAdvance(number), base), number)
+        if value is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("pressed"))
+            painter.drawRoundedRect(bar, 2, 2)
+            name = "good" if value >= SURE else "doubt" if value >= DOUBTFUL else "bad"
+            painter.setBrush(theme.color(name))
+            bar.setWidth(max(3.0, bar.width() * min(1.0, max(0.0, value))))
+            painter.drawRoundedRect(bar, 2, 2)
+        return left
+
+
+class ResultsTree(QTreeView):
+    """The tree. ``keys_changed`` follows a selection made here, never one made through ``select``."""
+
+    keys_changed = Signal(tuple)
+    key_activated = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Results")
+        self.contents = ContentModel(self)
+        self.setModel(self.contents)
+        self.setItemDelegate(ContentDelegate(self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setIndentation(16)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._quiet = False
+        self.selectionModel().selectionChanged.connect(self._selected)
+        self.activated.connect(self._activated)
+
+    def show_content(self, content: Content, *, keep_place: bool) -> None:
+        """Show other rows; lines are open, words are not. ``keep_place`` leaves the scroll bar alone."""
+        place = self.verticalScrollBar().value()
+        self._quiet = True
+        try:
+            self.contents.show(content)
+            self.expandToDepth(0)
+        finally:
+            self._quiet = False
+        self.verticalScrollBar().setValue(place if keep_place else 0)
+
+    def selected_keys(self) -> tuple[Key, ...]:
+        """Regions selected, in reading order."""
+        numbers = sorted(int(i.internalId()) for i in self.selectionModel().selectedIndexes())
+        rows = (self.contents.content.rows[n] for n in numbers)
+        return tuple(r.key for r in rows if r.kind != "group")
+
+    def select(self, keys: Iterable[Key]) -> None:
+        """Select these regions; scroll only when the first is out of view."""
+        indexes = [i for i in map(self.contents.index_of, keys) if i.isValid()]
+        selection = QItemSelection()
+        for index in indexes:
+            selection.select(index, index)
+        self._quiet = True
+        try:
+            for index in indexes[:1]:
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        finally:
+            self._quiet = False
+        for index in indexes[:1]:
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
+        if not self._quiet:
+            self.keys_changed.emit(self.selected_keys())
+
+    def _activated(self, index: QModelIndex) -> None:
+        row: Row = index.data(ROW_ROLE)
+        if row.kind != "group":
+            self.key_activated.emit(row.key)
