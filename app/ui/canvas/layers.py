@@ -107,28 +107,28 @@ def paint_rows(
         upright = overlay.skew[rows] * window.scale <= _UPRIGHT
         yield from _fill_upright(painter, bounds[large][upright], style, window)
         yield from _fill_tilted(painter, overlay, rows[~upright], style, window)
-    _use_pen(painter, style, window.ratio)
     pen = max(1, round(style.width * window.ratio))
     step = max(1, _STEP // pen)
     for start in range(0, len(rows), step):
         segments = _segments(overlay, rows[start : start + step], pen, window)
+        _use_pen(painter, style, window.ratio)
         draw_lines(painter, np.ascontiguousarray(segments))
         yield
 
 
 def _tint(painter: QPainter, bounds: Floats, style: Style, window: Window) -> Iterator[None]:
     smallest = max(1, round(window.ratio))
-    _use_brush(painter, style.colour, style.tint)
     for start in range(0, len(bounds), _RECT_STEP):
         rects = _rects(bounds[start : start + _RECT_STEP], window)
         rects[:, 2:] = np.maximum(rects[:, 2:] - 1, rects[:, :2] + smallest - 1)
+        _use_brush(painter, style.colour, style.tint)
         fill_rects(painter, rects)
         yield
 
 
 def _fill_upright(painter: QPainter, bounds: Floats, style: Style, window: Window) -> Iterator[None]:
-    _use_brush(painter, style.colour, style.fill)
     for start in range(0, len(bounds), _RECT_STEP):
+        _use_brush(painter, style.colour, style.fill)
         fill_rects(painter, _rects(bounds[start : start + _RECT_STEP], window))
         yield
 

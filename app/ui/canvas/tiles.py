@@ -20,7 +20,10 @@ from app.model.geometry import Bounds
 TILE = 256
 Key = tuple[int, int]
 Paint = Callable[[QPainter, int, int, int, float], Generator[None]]
-"""Paints the square at left, top (device pixels of the scaled plane) of a size, at a scale, in steps."""
+"""Paints the square at left, top (device pixels of the scaled plane) of a size, at a scale, in steps.
+
+Between steps the painter may be closed and opened anew: no step counts on what another set.
+"""
 
 _AHEAD = 1  # tiles around the view that are painted before they are needed
 _KEEP = 2  # tiles around the view that are kept
@@ -49,21 +52,28 @@ class _Generation:
 
 
 class _Job:
-    """One tile being painted."""
+    """One tile being painted, over several frames if need be.
+
+    The painter is open within a frame only: a program that ends, or a widget that is deleted, with an open
+    painter crashes.
+    """
 
     def __init__(self, key: Key, scale: float, paint: Paint) -> None:
         self.key = key
         self.image = QImage(TILE, TILE, QImage.Format.Format_RGB32)
-        self.painter = QPainter(self.image)
-        self.steps = paint(self.painter, key[0] * TILE, key[1] * TILE, TILE, scale)
+        self._painter = QPainter()
+        self._steps = paint(self._painter, key[0] * TILE, key[1] * TILE, TILE, scale)
 
-    def close(self) -> None:
-        """Stop; the painter is ended whatever happened."""
-        try:
-            self.steps.close()
-        finally:
-            if self.painter.isActive():
-                self.painter.end()
+    def step(self) -> bool:
+        """Paint a little; whether that was all."""
+        if not self._painter.isActive():
+            self._painter.begin(self.image)
+        return next(self._steps, True) is True
+
+    def pause(self) -> None:
+        """Close the painter until the next step."""
+        if self._painter.isActive():
+            self._painter.end()
 
 
 class Tiles:
@@ -104,6 +114,16 @@ class Tiles:
         ``ahead``: paint around the view too, once the view is complete.
         """
         deadline = perf_counter() + seconds
+        try:
+            return self._advance(look, deadline, ahead=ahead)
+        except BaseException:
+            self._stop()
+            raise
+        finally:
+            if self._job is not None:
+                self._job.pause()
+
+    def _advance(self, look: Look, deadline: float, *, ahead: bool) -> bool:
         self._turn(look)
         while True:
             if self._job is None:
@@ -112,7 +132,8 @@ class Tiles:
                     self._forget_far(look)
                     return self.complete
                 self._job = _Job(key, self._now.scale, self._paint)
-            self._step(self._job)
+            if self._job.step():
+                self._finish(self._job)
             if perf_counter() >= deadline:
                 self.complete = self._now.scale == look.scale and not self._missing(look, stale=True)
                 self._forget_far(look)
@@ -144,23 +165,16 @@ class Tiles:
             self._stop()
             self._now = _Generation(look.scale)
 
-    def _step(self, job: _Job) -> None:
-        try:
-            next(job.steps)
-        except StopIteration:
-            self._job = None
-            job.close()
-            self._now.tiles[job.key] = job.image
-            self._now.stale.discard(job.key)
-        except BaseException:
-            self._job = None
-            job.close()
-            raise
+    def _finish(self, job: _Job) -> None:
+        job.pause()
+        self._job = None
+        self._now.tiles[job.key] = job.image
+        self._now.stale.discard(job.key)
 
     def _stop(self) -> None:
         if self._job is not None:
-            job, self._job = self._job, None
-            job.close()
+            self._job.pause()
+            self._job = None
 
     def _missing(self, look: Look, *, stale: bool) -> list[Key]:
         now = self._now

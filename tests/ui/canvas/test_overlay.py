@@ -14,7 +14,7 @@ from app.ui.canvas.overlay import Overlay, RegionRef, build_overlays, make_overl
 from tests.ui.canvas.made import PROVIDER, WORDS, page_of_words
 
 SIZE = (800, 600)
-WITHIN = st.integers(-50, 150).map(float) | st.floats(-50, 150)
+WITHIN = st.integers(-50, 150).map(float) | st.floats(-50, 150).map(lambda number: round(number, 3))
 POLYGONS = st.lists(st.lists(st.tuples(WITHIN, WITHIN), min_size=1, max_size=7).map(tuple), max_size=20)
 
 
