@@ -142,6 +142,7 @@ def _living() -> set[threading.Thread]:
         if thread.is_alive()
         and not isinstance(thread, threading._DummyThread)
         and thread.name != "tqdm_monitor"
+        and "_poll_wrapper" not in thread.name  # gRPC's own, one a process, a daemon for good
     }
 
 

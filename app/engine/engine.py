@@ -246,10 +246,7 @@ class Engine:
         if self.store is None:
             return
         key = request_key(outcome.analysis.provider, request)
-        try:
-            await asyncio.to_thread(self.store.keep, image, key, outcome)
-        except VidimusError as error:
-            _log.warning("an analysis could not be kept: %s", error)
+        await asyncio.to_thread(self.store.keep, image, key, outcome)
 
 
 def request_key(provider_id: str, request: Request) -> str:
