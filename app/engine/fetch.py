@@ -56,7 +56,7 @@ async def _follow(client: httpx.AsyncClient, url: str, public_only: bool, max_by
         try:
             if not response.has_redirect_location:
                 return await _body(response, link, max_bytes)
-            link = _parsed(_joined(link, response.headers["location"]))
+            link = _parsed(str(link.join(response.headers["location"])))
         finally:
             await response.aclose()
     raise InputError(f"cannot open {_shown(url)}: it redirects more than {REDIRECTS} times")
@@ -74,13 +74,6 @@ def _parsed(url: str) -> httpx.URL:
             f"cannot open the link to {link.host}: links with a user name in them are not opened"
         )
     return link
-
-
-def _joined(link: httpx.URL, location: str) -> str:
-    try:
-        return str(link.join(location))
-    except (httpx.InvalidURL, ValueError) as error:
-        raise InputError(f"cannot open {_shown(str(link))}: it redirects to an invalid link") from error
 
 
 async def _connect(client: httpx.AsyncClient, link: httpx.URL, public_only: bool) -> httpx.Response:

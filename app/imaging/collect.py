@@ -11,7 +11,7 @@ from typing import Final
 
 from app.imaging import kinds
 
-_NUMBER: Final = re.compile(r"([0-9]+)")
+_NUMBER: Final = re.compile(r"(\d+)")
 
 
 def collect(paths: Iterable[Path]) -> Iterator[Path]:

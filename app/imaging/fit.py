@@ -146,8 +146,11 @@ def _is_graphic(image: Image, copy: PIL.Image.Image) -> bool:
     colours = copy.getcolors(_FEW_COLOURS)
     if colours is None:
         return False
-    gray = all(isinstance(c, tuple) and c[0] == c[1] == c[2] for _, c in colours)
-    return not gray or len(colours) <= _FEW_GRAYS
+    return len(colours) <= _FEW_GRAYS or not _all_gray({colour for _, colour in colours})
+
+
+def _all_gray(colours: set[float | tuple[int, ...]]) -> bool:
+    return all(isinstance(colour, tuple) and len(set(colour)) == 1 for colour in colours)
 
 
 def _encoded(
@@ -167,9 +170,11 @@ def _encoded(
 
 def _png(copy: PIL.Image.Image) -> bytes:
     out = io.BytesIO()
-    colours = copy.getcolors(2)
-    if colours is not None and {c for _, c in colours} <= {(0, 0, 0), (255, 255, 255)}:
+    colours = {colour for _, colour in copy.getcolors(_FEW_COLOURS) or ()}
+    if colours and colours <= {(0, 0, 0), (255, 255, 255)}:
         copy = copy.convert("1", dither=PIL.Image.Dither.NONE)
+    elif colours and _all_gray(colours):
+        copy = copy.convert("L")
     copy.save(out, "PNG", compress_level=6)
     return out.getvalue()
 

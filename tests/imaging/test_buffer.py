@@ -16,7 +16,9 @@ from app.imaging.pixels import load
 from . import pictures
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr", "I;16", "F"])
+@pytest.mark.parametrize(
+    "mode", ["1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr", "I;16", "F"]
+)
 def test_every_mode_becomes_four_bytes_a_pixel(mode: str) -> None:
     got = pixel_buffer(PIL.Image.new(mode, (7, 5)))
     assert (got.width, got.height, got.bytes_per_line, len(got.data)) == (7, 5, 28, 140)
