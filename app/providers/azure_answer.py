@@ -6,7 +6,7 @@ Every shape is recognised by its keys, whatever address it came from: documents 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -15,184 +15,20 @@ from app.model.analysis import Block, Face, Label, Landmark, Language, Line, Obj
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.geometry import Point, Polygon, mapped, rectangle
-from app.providers.wire import Number, Vertex, coordinate, hull, line_outline, number, points, share
-
-PointMap = Callable[[Point], Point]
-
-
-class _Rect(msgspec.Struct):
-    """Both spellings of a rectangle: x y w h, and left top width height."""
-
-    x: Number = None
-    y: Number = None
-    w: Number = None
-    h: Number = None
-    left: Number = None
-    top: Number = None
-    width: Number = None
-    height: Number = None
-
-    def polygon(self, place: PointMap) -> Polygon:
-        """Its corners, clockwise from the top left."""
-        given = (self.x or self.left, self.y or self.top, self.w or self.width, self.h or self.height)
-        return mapped(rectangle(*(coordinate(v) for v in given)), place)
-
-
-class _Word(msgspec.Struct, rename="camel"):
-    text: str | None = None
-    content: str | None = None
-    bounding_polygon: list[Vertex] | None = None
-    bounding_box: list[float] | str | None = None
-    confidence: Number = None
-    span: _Span | None = None
-
-
-class _Span(msgspec.Struct):
-    offset: int = 0
-    length: int = 0
-
-
-class _Line(msgspec.Struct, rename="camel"):
-    text: str | None = None
-    content: str | None = None
-    bounding_polygon: list[Vertex] | None = None
-    bounding_box: list[float] | str | None = None
-    words: list[_Word] | None = None
-    spans: list[_Span] | None = None
-    language: str | None = None
-    appearance: dict[str, Any] | None = None
-
-
-class _Block(msgspec.Struct):
-    lines: list[_Line] | None = None
-
-
-class _Page(msgspec.Struct):
-    width: Number = None
-    height: Number = None
-    unit: str | None = None
-    angle: Number = None
-    language: str | None = None
-    lines: list[_Line] | None = None
-    words: list[_Word] | None = None
-
-
-class _ReadResult(msgspec.Struct):
-    blocks: list[_Block] | None = None
-    pages: list[_Page] | None = None
-    content: str | None = None
-
-
-class _AnalyzeResult(msgspec.Struct, rename="camel"):
-    read_results: list[_Page] | None = None
-
-
-class _Region(msgspec.Struct, rename="camel"):
-    bounding_box: str | None = None
-    lines: list[_Line] | None = None
-
-
-class _Tag(msgspec.Struct):
-    name: str | None = None
-    confidence: Number = None
-
-
-class _Values(msgspec.Struct):
-    values: list[msgspec.Raw] | None = None
-
-
-class _Caption(msgspec.Struct, rename="camel"):
-    text: str | None = None
-    confidence: Number = None
-    bounding_box: _Rect | None = None
-
-
-class _Description(msgspec.Struct):
-    tags: list[str] | None = None
-    captions: list[_Caption] | None = None
-
-
-class _Detected(msgspec.Struct, rename="camel"):
-    """An object, brand, person, crop or area, of either version."""
-
-    rectangle: _Rect | None = None
-    bounding_box: _Rect | None = None
-    object: str | None = None
-    name: str | None = None
-    tags: list[_Tag] | None = None
-    confidence: Number = None
-    aspect_ratio: Number = None
-
-    def region(self, kind: str, place: PointMap) -> Object:
-        rect = self.rectangle or self.bounding_box
-        best = self.tags[0] if self.tags else _Tag()
-        name = self.object or self.name or best.name or ("Person" if kind == "person" else "")
-        if kind == "crop" and self.aspect_ratio is not None:
-            name = f"{number(self.aspect_ratio):g}"
-        confidence = share(self.confidence if self.confidence is not None else best.confidence)
-        return Object(name, rect.polygon(place) if rect else (), confidence, kind)
-
-
-class _Face(msgspec.Struct, rename="camel"):
-    face_rectangle: _Rect | None = None
-    age: Number = None
-    gender: str | None = None
-    face_landmarks: dict[str, Vertex] | None = None
-    face_attributes: dict[str, Any] | None = None
-
-
-class _Celebrity(msgspec.Struct, rename="camel"):
-    name: str | None = None
-    confidence: Number = None
-    face_rectangle: _Rect | None = None
-
-
-class _Details(msgspec.Struct):
-    celebrities: list[_Celebrity] | None = None
-    landmarks: list[_Tag] | None = None
-
-
-class _Category(msgspec.Struct):
-    name: str | None = None
-    score: Number = None
-    detail: _Details | None = None
-
-
-class _Metadata(msgspec.Struct):
-    width: Number = None
-    height: Number = None
-
-
-class Answer(msgspec.Struct, rename="camel"):
-    """Any of Azure's answers; the keys of 3.2, 4.0, Read and OCR do not collide."""
-
-    metadata: _Metadata | None = None
-    # 4.0
-    read_result: _ReadResult | None = None
-    tags_result: _Values | None = None
-    caption_result: _Caption | None = None
-    dense_captions_result: _Values | None = None
-    objects_result: _Values | None = None
-    people_result: _Values | None = None
-    smart_crops_result: _Values | None = None
-    # 3.2
-    tags: list[_Tag] | None = None
-    description: _Description | None = None
-    faces: list[_Face] | None = None
-    objects: list[_Detected] | None = None
-    brands: list[_Detected] | None = None
-    categories: list[_Category] | None = None
-    adult: dict[str, Any] | None = None
-    color: dict[str, Any] | None = None
-    area_of_interest: _Rect | None = None
-    result: _Details | None = None
-    # Read and OCR
-    status: str | None = None
-    analyze_result: _AnalyzeResult | None = None
-    regions: list[_Region] | None = None
-    text_angle: Number = None
-    language: str | None = None
-
+from app.providers.azure_shapes import (
+    Answer,
+    Caption,
+    Detected,
+    LineShape,
+    Metadata,
+    Page,
+    PointMap,
+    RegionShape,
+    Tag,
+    Values,
+    WordShape,
+)
+from app.providers.wire import coordinate, hull, line_outline, number, points, share
 
 _PARTS: dict[Feature, tuple[str, ...]] = {
     Feature.TEXT: ("read_result", "analyze_result", "regions"),
@@ -297,7 +133,7 @@ def objects_of(answer: Answer, place: PointMap, asked: Sequence[Feature]) -> tup
             found.append(Object("area of interest", answer.area_of_interest.polygon(place), None, "crop"))
     if Feature.CAPTION in asked:
         for raw in (answer.dense_captions_result and answer.dense_captions_result.values) or ():
-            caption = _convert(raw, _Caption)
+            caption = _convert(raw, Caption)
             outline = caption.bounding_box.polygon(place) if caption.bounding_box else ()
             found.append(Object(caption.text or "", outline, share(caption.confidence), "caption"))
     details = [c.detail for c in answer.categories or () if c.detail] + (
@@ -314,7 +150,7 @@ def labels_of(answer: Answer, asked: Sequence[Feature]) -> tuple[Label, ...]:
     """Tags, captions, categories, landmarks, verdicts on adult content."""
     found: list[Label] = []
     if Feature.LABELS in asked:
-        tags = [_convert(raw, _Tag) for raw in (answer.tags_result and answer.tags_result.values) or ()]
+        tags = [_convert(raw, Tag) for raw in (answer.tags_result and answer.tags_result.values) or ()]
         found += [Label(t.name or "", share(t.confidence)) for t in [*tags, *(answer.tags or ())]]
     if Feature.CAPTION in asked:
         captions = [answer.caption_result] if answer.caption_result else []
@@ -336,7 +172,7 @@ def labels_of(answer: Answer, asked: Sequence[Feature]) -> tuple[Label, ...]:
 
 
 def _size(answer: Answer) -> tuple[float, float] | None:
-    found: Sequence[_Metadata | _Page] = [answer.metadata] if answer.metadata else []
+    found: Sequence[Metadata | Page] = [answer.metadata] if answer.metadata else []
     if answer.analyze_result:
         found = [p for p in answer.analyze_result.read_results or () if p.unit != "inch"]
     elif answer.read_result and answer.read_result.pages and not found:
@@ -348,8 +184,8 @@ def _size(answer: Answer) -> tuple[float, float] | None:
     return None
 
 
-def _values(values: _Values | None) -> list[_Detected]:
-    return [_convert(raw, _Detected) for raw in (values and values.values) or ()]
+def _values(values: Values | None) -> list[Detected]:
+    return [_convert(raw, Detected) for raw in (values and values.values) or ()]
 
 
 def _convert(raw: msgspec.Raw, shape: Any) -> Any:
@@ -359,7 +195,7 @@ def _convert(raw: msgspec.Raw, shape: Any) -> Any:
         raise AnswerError(f"Azure's answer has an unknown shape: {error}") from error
 
 
-def _polygon(shape: _Word | _Line, place: PointMap) -> Polygon:
+def _polygon(shape: WordShape | LineShape, place: PointMap) -> Polygon:
     if shape.bounding_polygon:
         return mapped(points(shape.bounding_polygon), place)
     flat = shape.bounding_box
@@ -378,26 +214,26 @@ def _from_text(box: str, place: PointMap) -> Polygon:
     return mapped(rectangle(*(coordinate(p) for p in parts)), place)
 
 
-def _words(shapes: Sequence[_Word] | None, place: PointMap, language: str | None) -> tuple[Word, ...]:
+def _words(shapes: Sequence[WordShape] | None, place: PointMap, language: str | None) -> tuple[Word, ...]:
     spoken = (Language(language),) if language else ()
     return tuple(
         Word(_polygon(w, place), w.text or w.content or "", share(w.confidence), spoken) for w in shapes or ()
     )
 
 
-def _line(shape: _Line, place: PointMap, language: str | None, between: str = " ") -> Line:
+def _line(shape: LineShape, place: PointMap, language: str | None, between: str = " ") -> Line:
     words = _words(shape.words, place, shape.language or language)
     said = shape.text or shape.content or between.join(w.text for w in words)
     outline = _polygon(shape, place) or line_outline([w.polygon for w in words if w.polygon])
     return Line(outline, said, None, words)
 
 
-def _block(lines: Sequence[_Line], place: PointMap, language: str | None = None) -> Block:
+def _block(lines: Sequence[LineShape], place: PointMap, language: str | None = None) -> Block:
     made = tuple(_line(line, place, language) for line in lines)
     return Block(hull(line.polygon for line in made), lines=made)
 
 
-def _preview_page(page: _Page, place: PointMap) -> Block:
+def _preview_page(page: Page, place: PointMap) -> Block:
     """Words are not nested in lines there: one belongs to the line whose span covers its offset."""
     lines = []
     for shape in page.lines or ():
@@ -410,7 +246,7 @@ def _preview_page(page: _Page, place: PointMap) -> Block:
     return Block(hull(line.polygon for line in lines), lines=tuple(lines))
 
 
-def _region(region: _Region, place: PointMap, between: str) -> Block:
+def _region(region: RegionShape, place: PointMap, between: str) -> Block:
     lines = tuple(_line(line, place, None, between) for line in region.lines or ())
     outline = _from_text(region.bounding_box, place) if region.bounding_box else ()
     return Block(outline or hull(line.polygon for line in lines), lines=lines)

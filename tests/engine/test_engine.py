@@ -370,8 +370,8 @@ def test_a_search_over_grpc_goes_through_the_engine() -> None:
         assert hashlib.sha256(asked.data).hexdigest()
         answer = official.ImageSearchByImageResponse(id="1")
         answer.images.add(url="https://i.example/1.jpg", page_url="https://p.example/")
-        message: bytes = answer.SerializeToString()
-        return message
+        found: bytes = answer.SerializeToString()
+        return found
 
     async def work(engine: Engine) -> list[Outcome]:
         server = grpc.aio.server()
