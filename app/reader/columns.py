@@ -6,9 +6,9 @@ what stands above and below it:
 
 - Gaps over each other, with nothing crossing the strip they share, form a *run*. A run of three rows or
   more is a structure of the page. It parts columns of text (a gutter) when the pieces on both sides are
-  long, or when the rows on both sides do not stand level, and the
-  lines behind it start together; otherwise it parts the cells of a table or the
-  names and prices of a receipt, whose rows are read straight across.
+  long, or when the rows on both sides do not stand level, and the lines behind it start together.
+  Otherwise it parts the cells of a table or the names and prices of a receipt, whose rows are read
+  straight across.
 - Other gaps are blanks in a line when they are narrow, when text right above or below runs across them,
   when what follows is a number, or when what precedes ends in a colon. Else the two pieces stay apart.
 
@@ -148,10 +148,15 @@ class _Page:
             )
         return sorted(out, key=lambda g: (g.v, g.start))
 
-    def crossed(self, start: float, end: float, top: float, bottom: float, slack: float) -> bool:
-        """Whether a piece whose middle lies between ``top`` and ``bottom`` runs into the strip."""
-        between = (self.middle > top + slack) & (self.middle < bottom - slack)
-        return bool((between & (self.u0 < end) & (self.u1 > start)).any())
+    def narrowed(self, start: float, end: float, top: float, bottom: float) -> tuple[float, float]:
+        """What is left of the strip beside pieces whose middle lies between (nothing: end <= start)."""
+        between = (self.middle > top) & (self.middle < bottom) & (self.u0 < end) & (self.u1 > start)
+        for piece in np.flatnonzero(between):
+            if self.u0[piece] <= start:
+                start = max(start, float(self.u1[piece]))
+            else:
+                end = min(end, float(self.u0[piece]))
+        return start, end
 
     def bridged(self, gap: _Gap, reach: float) -> bool:
         """Whether a piece right above or below runs across most of the gap, as in a paragraph."""
@@ -186,10 +191,9 @@ def _runs(gaps: list[_Gap], page: _Page) -> list[_Run]:
         free[first] = False
         last = first
         while (following := _following(last, run, gaps, (start, end, v, height, free), page)) is not None:
-            run.start, run.end = max(run.start, gaps[following].start), min(run.end, gaps[following].end)
-            run.gaps.append(following)
-            free[following] = False
-            last = following
+            last, run.start, run.end = following
+            run.gaps.append(last)
+            free[last] = False
         runs.append(run)
     return runs
 
@@ -200,7 +204,8 @@ def _following(
     gaps: list[_Gap],
     arrays: tuple[Floats, Floats, Floats, Floats, npt.NDArray[np.bool_]],
     page: _Page,
-) -> int | None:
+) -> tuple[int, float, float] | None:
+    """The gap in the next row that continues the run, and the strip they share."""
     start, end, v, high, free = arrays
     height = gaps[last].height
     shared = np.minimum(end, run.end) - np.maximum(start, run.start)
@@ -212,7 +217,9 @@ def _following(
     order = np.lexsort((-shared[candidates], v[candidates]))
     chosen = int(candidates[order[0]])
     low, far = max(run.start, gaps[chosen].start), min(run.end, gaps[chosen].end)
-    return None if page.crossed(low, far, gaps[last].v, gaps[chosen].v, 0.3 * height) else chosen
+    slack = 0.3 * height
+    low, far = page.narrowed(low, far, gaps[last].v + slack, gaps[chosen].v - slack)
+    return (chosen, low, far) if far - low >= _STRIP * height else None
 
 
 def _joined(pieces: list[Piece], page: _Page, gaps: list[_Gap], runs: list[_Run]) -> Rows:
@@ -279,7 +286,7 @@ def _kind(run: _Run, gaps: list[_Gap], page: _Page) -> str:
         return "table"
     # The lines of a column start together, but for indents.
     edge = page.u0[right]
-    return "prose" if (np.abs(edge - np.median(edge)) < 1.5 * height).mean() >= 0.6 else ""
+    return "prose" if (np.abs(edge - np.median(edge)) < 4 * height).mean() >= 0.6 else ""
 
 
 def _blank(gap: _Gap, rows_of_run: int, page: _Page) -> bool:

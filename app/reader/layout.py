@@ -8,7 +8,7 @@ How it is done, step by step:
    lines and the cells of table rows, and parts lines read across two columns (``columns``). A drop cap goes
    before the first line beside it.
 3. Lines that follow each other (the nearest below shares most of its width, height and reader) form a
-   block. A block ends where the space to the next line is clearly wider than its own.
+   block (``paragraphs``). A block ends where the space to the next line is clearly wider than its own.
 4. Rows that share cell gaps are a ``table``; a block of at most three lines in clearly larger letters than
    the page's usual ones is a ``heading``; everything else is ``text``. Lines that carry their engine's own
    block number (tesseract) keep that grouping.
@@ -31,39 +31,17 @@ from app.reader.columns import Piece
 from app.reader.frames import Frame, groups
 from app.reader.lines import RawLine, RawWord
 from app.reader.order import Gutter, gutters_between, reading_order
+from app.reader.paragraphs import Row, blocks_of, height_of, is_heading, usual_size
 from app.reader.words import tightened
 
 Floats = npt.NDArray[np.float64]
-
-_ALIKE = 1.4
-"""Line heights within this ratio may belong to one block."""
-_LARGER = 1.25
-"""A heading's lines are at least this much higher than the page's usual ones."""
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A line put together: its pieces, where it stands, and what it says."""
-
-    pieces: tuple[Piece, ...]
-    box: tuple[float, float, float, float]
-    height: float
-    line: Line
-    reader: str
-    group: int | None
-    letters: int
-
-    @property
-    def advance(self) -> float:
-        """Mean width of a letter, which tells the size of type where the height is blurred by a flourish."""
-        return max(self.box[2] - self.box[0], 1e-6) / max(self.letters, 1)
 
 
 @dataclass(frozen=True)
 class _Part:
     """A block before it is ordered. ``points`` are its polygon's corners in the picture."""
 
-    rows: tuple[_Row, ...]
+    rows: tuple[Row, ...]
     kind: str
     polygon: Polygon
     height: float
@@ -108,12 +86,11 @@ def _laid_out(lines: Sequence[RawLine], frame: Frame) -> tuple[list[_Part], tupl
     in_tables = {i for table in put.tables for i in table}
     rest = [row for i, row in enumerate(rows) if i not in in_tables]
     tables, rest = _with_what_stands_inside(tables, rest)
-    texts = _blocks_of(rest)
-    usual = _usual([r.height for r in rows], rows)
-    usual_advance = _usual([r.advance for r in rows], rows)
+    texts = blocks_of(rest)
+    usual = usual_size(rows)
     parts = [_part(table, "table", frame) for table in tables]
     for text in texts:
-        heading = len(rows) > len(text) and _heading(text, usual, usual_advance)
+        heading = len(rows) > len(text) and is_heading(text, usual)
         parts.append(_part(text, "heading" if heading else "text", frame))
     return parts, put.gutters
 
@@ -189,7 +166,7 @@ def _drop_caps(pieces: list[Piece]) -> tuple[dict[int, Piece], list[Piece]]:
     return {at[id(p)]: cap for cap, p in found if id(p) in at}, rest
 
 
-def _row(cells: list[Piece], cap: Piece | None, lines: Sequence[RawLine], frame: Frame) -> _Row:
+def _row(cells: list[Piece], cap: Piece | None, lines: Sequence[RawLine], frame: Frame) -> Row:
     box = np.array([c.box for c in cells])
     ordered = cells
     if (
@@ -220,7 +197,7 @@ def _row(cells: list[Piece], cap: Piece | None, lines: Sequence[RawLine], frame:
     )
     height = float(np.average([c.height for c in cells], weights=[max(len(c.text), 1) for c in cells]))
     extent = (float(box[:, 0].min()), float(box[:, 1].min()), float(box[:, 2].max()), float(box[:, 3].max()))
-    return _Row(pieces, extent, height, line, sources[0].reader, sources[0].block, len(text))
+    return Row(pieces, extent, height, line, sources[0].reader, sources[0].block, len(text))
 
 
 def _flow(line: RawLine) -> Floats:
@@ -274,9 +251,7 @@ def _rounded(points: Floats) -> Polygon:
     return tuple((round(float(x), 2), round(float(y), 2)) for x, y in points)
 
 
-def _with_what_stands_inside(
-    tables: list[list[_Row]], rest: list[_Row]
-) -> tuple[list[list[_Row]], list[_Row]]:
+def _with_what_stands_inside(tables: list[list[Row]], rest: list[Row]) -> tuple[list[list[Row]], list[Row]]:
     """Rows that stand within a table (second lines of cells, sub-headings) taken into it."""
     left = []
     for row in rest:
@@ -291,119 +266,7 @@ def _with_what_stands_inside(
     return tables, left
 
 
-def _blocks_of(rows: list[_Row]) -> list[list[_Row]]:
-    """Rows in blocks: by their engine's number where they have one, else by what follows what."""
-    numbered: dict[tuple[str, int], list[_Row]] = {}
-    free = []
-    for row in rows:
-        if row.group is None:
-            free.append(row)
-        else:
-            numbered.setdefault((row.reader, row.group), []).append(row)
-    return [*numbered.values(), *_followed(free)]
-
-
-def _followed(rows: list[_Row]) -> list[list[_Row]]:
-    if not rows:
-        return []
-    rows = sorted(rows, key=lambda r: (r.box[1] + r.box[3], r.box[0]))
-    after = _links(rows)
-    starts = sorted(set(range(len(rows))) - set(after.values()))
-    chains = []
-    for start in starts:
-        chain = [start]
-        while chain[-1] in after:
-            chain.append(after[chain[-1]])
-        chains.append([rows[i] for i in chain])
-    spaces = [s for chain in chains for s in _spaces(chain)]
-    usual = float(np.median(spaces)) if spaces else 0.0
-    return [block for chain in chains for block in _split(chain, usual)]
-
-
-def _links(rows: list[_Row]) -> dict[int, int]:
-    """Which row follows which: each the other's nearest, alike, and nobody else beside either."""
-    u0, v0, u1, v1 = np.array([r.box for r in rows]).T
-    height = np.array([r.height for r in rows])
-    reader = np.array([r.reader for r in rows])
-    lower = np.minimum(height[:, None], height[None, :])
-    higher = np.maximum(height[:, None], height[None, :])
-    middle = (v0 + v1) / 2
-    step = middle[None, :] - middle[:, None]
-    shared = np.minimum(u1[:, None], u1[None, :]) - np.maximum(u0[:, None], u0[None, :])
-    narrow = np.minimum((u1 - u0)[:, None], (u1 - u0)[None, :])
-    near = (step > 0.45 * lower) & (step < 2.3 * higher) & (shared > 0.15 * narrow)
-    big = np.where(near, step, np.inf)
-    down, up = big.min(axis=1), big.min(axis=0)
-    # Rows level with the nearest one count as beside it.
-    rivals_down = (near & (big <= down[:, None] + 0.45 * height[:, None])).sum(axis=1)
-    rivals_up = (near & (big <= up[None, :] + 0.45 * height[None, :])).sum(axis=0)
-    alike = _one_size(rows, higher / lower, height[None, :] > height[:, None])
-    alike &= (reader[:, None] == reader[None, :]) & (shared > 0.4 * narrow)
-    out = {}
-    for i in range(len(rows)):
-        if np.isfinite(down[i]) and rivals_down[i] == 1:
-            j = int(big[i].argmin())
-            if rivals_up[j] == 1 and int(big[:, j].argmin()) == i and alike[i, j]:
-                out[i] = j
-    return out
-
-
-def _one_size(rows: list[_Row], ratio: Floats, second_higher: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Whether every two rows look set in one size of type; ``ratio`` of their heights, at least 1."""
-    advance = np.array([r.advance for r in rows])
-    letters = np.array([r.letters for r in rows])
-    wider = np.maximum(advance[:, None], advance[None, :]) / np.minimum(advance[:, None], advance[None, :])
-    second_wider = advance[None, :] > advance[:, None]
-    larger = (ratio >= 1.15) & (wider >= 1.3) & (second_wider == second_higher)
-    long = np.minimum(letters[:, None], letters[None, :]) >= 12
-    return np.asarray(((ratio <= _ALIKE) & ~larger) | ((ratio <= 1.9) & (wider <= 1.15) & long))
-
-
-def _heading(block: Sequence[_Row], usual: float, usual_advance: float) -> bool:
-    """Whether these rows are set clearly larger than the page's usual ones."""
-    height = _height(block) / usual
-    advance = float(np.median([r.advance for r in block])) / usual_advance
-    return len(block) <= 3 and (
-        (height >= _LARGER and advance >= 1.1) or (height >= 1.12 and advance >= 1.35)
-    )
-
-
-def _spaces(chain: list[_Row]) -> list[float]:
-    """Step from each row to the next, in row heights."""
-    out = []
-    for a, b in pairwise(chain):
-        step = (b.box[1] + b.box[3] - a.box[1] - a.box[3]) / 2
-        out.append(step / ((a.height + b.height) / 2))
-    return out
-
-
-def _split(chain: list[_Row], usual: float) -> list[list[_Row]]:
-    """The chain cut where the step to the next row is clearly wider than usual in it."""
-    steps = _spaces(chain)
-    if len(steps) >= 3:
-        usual = float(np.median(steps))
-    out = [[chain[0]]]
-    for step, row in zip(steps, chain[1:], strict=True):
-        if step > 1.25 * usual + 0.1:
-            out.append([])
-        out[-1].append(row)
-    return out
-
-
-def _usual(measures: list[float], rows: list[_Row]) -> float:
-    """The measure that the middle one of all letters has."""
-    values = np.array(measures)
-    letters = np.array([max(r.letters, 1) for r in rows])
-    order = np.argsort(values, kind="stable")
-    total = np.cumsum(letters[order])
-    return max(float(values[order][int(np.searchsorted(total, total[-1] / 2))]), 1e-6)
-
-
-def _height(rows: Sequence[_Row]) -> float:
-    return float(np.median([r.height for r in rows]))
-
-
-def _part(rows: list[_Row], kind: str, frame: Frame) -> _Part:
+def _part(rows: list[Row], kind: str, frame: Frame) -> _Part:
     ordered = tuple(sorted(rows, key=lambda r: (r.box[1] + r.box[3], r.box[0])))
     points = [p for r in ordered for p in r.line.polygon]
     polygon = (
@@ -411,7 +274,7 @@ def _part(rows: list[_Row], kind: str, frame: Frame) -> _Part:
         if len(ordered) == 1
         else _rounded(np.array(oriented_box(points, frame.angle)))
     )
-    return _Part(ordered, kind, polygon, _height(ordered))
+    return _Part(ordered, kind, polygon, height_of(ordered))
 
 
 def _block(part: _Part) -> Block:
@@ -426,7 +289,7 @@ def _block(part: _Part) -> Block:
     )
 
 
-def _extent(rows: Sequence[_Row]) -> tuple[float, float, float, float]:
+def _extent(rows: Sequence[Row]) -> tuple[float, float, float, float]:
     box = np.array([r.box for r in rows])
     return float(box[:, 0].min()), float(box[:, 1].min()), float(box[:, 2].max()), float(box[:, 3].max())
 

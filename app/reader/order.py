@@ -46,14 +46,13 @@ def reading_order(
     ``headings`` marks boxes that are headings; ``heights`` are their line heights. The answer does not
     depend on the order of the boxes given (equal boxes aside), nor on place or scale.
     """
-    count = len(boxes)
-    if count < 2:
-        return list(range(count))
-    before = _before(np.asarray(boxes, np.float64), gutters)
-    order = _sorted(before, boxes)
-    if any(headings):
-        order = _with_their_headings(order, np.asarray(boxes), headings, heights)
-    return order
+    if len(boxes) < 2:
+        return list(range(len(boxes)))
+    given = np.asarray(boxes, np.float64)
+    canonical = np.lexsort(given.T[::-1])  # ties fall the same way however the boxes came
+    listed = given[canonical]
+    order = [int(canonical[i]) for i in _sorted(_before(listed, gutters), listed)]
+    return _with_their_headings(order, given, headings, heights) if any(headings) else order
 
 
 def gutters_between(boxes: Floats, heights: Sequence[float], lines: Sequence[int]) -> list[Gutter]:
