@@ -6,21 +6,22 @@ import sys
 from collections.abc import Sequence
 from time import perf_counter
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.model.geometry import Bounds
 from app.ui.canvas import palette
+from app.ui.canvas.foreground import paint_band, paint_focus, paint_hover
 from app.ui.canvas.gestures import Gestures
 from app.ui.canvas.image_layer import ImageLayer
-from app.ui.canvas.layers import MARKED, SELECTED, Window, paint_rows
+from app.ui.canvas.layers import MARKED, SELECTED
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.canvas.scene import Scene
 from app.ui.canvas.tiles import Look, Tiles
 from app.ui.canvas.view import View
 
+_ZOOMING = 0.002
 _MOVING = 0.003
 _STILL = 0.006
 _SETTLED = 0.1  # seconds without movement after which a frame may take longer
@@ -63,7 +64,8 @@ class Canvas(Gestures):
         self._selected: tuple[RegionRef, ...] = ()
         self._hovered: RegionRef | None = None
         self._pointer: QPointF | None = None
-        self._changed_at = 0.0
+        self._moved_at = self._zoomed_at = 0.0
+        self._told_zoom = 0.0
         self._keyboard_focus = False
         self._more = QTimer(self)
         self._more.setSingleShot(True)
@@ -291,16 +293,26 @@ class Canvas(Gestures):
         else:
             look = self._look()
             begun = self._tiles.complete
-            moving = perf_counter() - self._changed_at < _SETTLED
-            done = self._tiles.advance(look, _MOVING if moving else _STILL)
+            done = self._tiles.advance(look, self._budget())
             self._tiles.draw(painter, look, device, self._stand_in)
             partly = not begun and area != self.rect()
             if partly:
                 self._tiles.complete = False
             if partly or not done:
                 self._more.start(0)
-            self._paint_hover(painter)
-        self._paint_frames(painter)
+            if self._hovered is not None:
+                paint_hover(painter, self._scene, self._view, self._hovered)
+        if self.band is not None:
+            paint_band(painter, self._scene, self.band)
+        if self._keyboard_focus:
+            paint_focus(painter, self._scene, self._view.viewport)
+
+    def _budget(self) -> float:
+        """Seconds a frame may paint tiles: little while the view moves, for the next frame is due soon."""
+        now = perf_counter()
+        if now - self._zoomed_at < _SETTLED:
+            return _ZOOMING
+        return _MOVING if now - self._moved_at < _SETTLED else _STILL
 
     def _stand_in(self, painter: QPainter, area: QRect) -> None:
         """The bare picture, quickly, for a place no tile is ready for."""
@@ -310,33 +322,6 @@ class Canvas(Gestures):
         painter.setClipRect(area.translated(-x, -y))
         self._scene.paint_picture(painter, area.translated(-x, -y), self._view.zoom, smooth=False)
         painter.restore()
-
-    def _paint_hover(self, painter: QPainter) -> None:
-        found = self._scene.find(self._hovered) if self._hovered else None
-        if found is None or self._scene.hidden:
-            return
-        shown, row = found
-        x, y = self._view.origin
-        window = Window(-x, -y, max(self._view.viewport), self._view.zoom, self._ratio)
-        normal = palette.style(shown.overlay.kind)
-        style = palette.Style(normal.colour, max(2.0, normal.width), 80, 200)
-        for _ in paint_rows(painter, shown.overlay, np.array([row]), style, window):
-            pass
-
-    def _paint_frames(self, painter: QPainter) -> None:
-        accent = self._scene.theme.accent
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own signature
-        if self.band is not None:
-            band = QRectF(self.band.topLeft() * self._ratio, self.band.bottomRight() * self._ratio)
-            painter.setPen(QPen(QColor(accent), max(1.0, self._ratio)))
-            painter.setBrush(palette.colour(accent, 36))
-            painter.drawRect(band.toAlignedRect())
-        if self._keyboard_focus:
-            width = 2 * max(1, round(self._ratio))
-            painter.setPen(QPen(QColor(accent), width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            inset = width // 2
-            painter.drawRect(QRect(0, 0, *self._view.viewport).adjusted(inset, inset, -inset, -inset))
 
     def _go_on(self) -> None:
         """Paint on: what is in view by a frame, what is around it quietly."""
@@ -372,11 +357,13 @@ class Canvas(Gestures):
         self._view_changed()
 
     def _view_changed(self) -> None:
-        self._changed_at = perf_counter()
+        self._moved_at = perf_counter()
         self._tiles.complete = False
         if self._pointer is not None:
             self.point_at(self._pointer)
-        self.zoom_changed.emit(self._view.zoom)
+        if self._view.zoom != self._told_zoom:
+            self._told_zoom, self._zoomed_at = self._view.zoom, self._moved_at
+            self.zoom_changed.emit(self._view.zoom)
         self.update()
 
     def _user_selects(self, refs: tuple[RegionRef, ...]) -> None:

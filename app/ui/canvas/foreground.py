@@ -1,0 +1,53 @@
+"""What is painted anew in every frame, above the tiles: hover, rubber band, focus frame."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from app.ui.canvas import palette
+from app.ui.canvas.layers import Window, paint_rows
+from app.ui.canvas.overlay import RegionRef
+from app.ui.canvas.palette import Style
+from app.ui.canvas.scene import Scene
+from app.ui.canvas.view import View
+
+
+def paint_hover(painter: QPainter, scene: Scene, view: View, ref: RegionRef) -> None:
+    """Lift the region under the pointer; the painter counts in device pixels of the viewport."""
+    found = scene.find(ref)
+    if found is None or scene.hidden:
+        return
+    shown, row = found
+    x, y = view.origin
+    window = Window(-x, -y, max(view.viewport), view.zoom, scene.ratio)
+    normal = palette.style(shown.overlay.kind)
+    style = Style(normal.colour, max(2.0, normal.width), 80, 200)
+    for _ in paint_rows(painter, shown.overlay, np.array([row]), style, window):
+        pass
+
+
+def paint_band(painter: QPainter, scene: Scene, band: QRectF) -> None:
+    """Draw the rubber band; ``band`` in logical pixels."""
+    ratio = scene.ratio
+    area = QRectF(band.topLeft() * ratio, band.bottomRight() * ratio).toAlignedRect()
+    _plain(painter, scene.theme.accent, max(1, round(ratio)))
+    painter.setBrush(palette.colour(scene.theme.accent, 36))
+    painter.drawRect(area)
+
+
+def paint_focus(painter: QPainter, scene: Scene, viewport: tuple[int, int]) -> None:
+    """Draw the frame that shows where the keyboard is."""
+    width = 2 * max(1, round(scene.ratio))
+    inset = width // 2
+    _plain(painter, scene.theme.accent, width)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRect(0, 0, *viewport).adjusted(inset, inset, -inset, -inset))
+
+
+def _plain(painter: QPainter, colour: str, width: int) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own signature
+    pen = QPen(QColor(colour), width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
