@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 SPACE = " "
+_HAN_MARKS = {0x3005, 0x3007}
 _WIDE_GAP = 2.2
 """Times the usual advance of a line's wide characters: more is a gap between words."""
 
@@ -81,7 +82,12 @@ def script_class(character: str) -> str:
         return "hiragana"
     if 0x30A0 <= code <= 0x30FF or 0x31F0 <= code <= 0x31FF or 0xFF66 <= code <= 0xFF9F:
         return "katakana"
-    if 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF or code in {0x3005, 0x3007}:
+    if (
+        0x3400 <= code <= 0x9FFF
+        or 0xF900 <= code <= 0xFAFF
+        or 0x20000 <= code <= 0x3FFFF
+        or code in {0x3005, 0x3007}
+    ):
         return "han"
     return "other"
 
@@ -127,9 +133,7 @@ def spans(reading: Reading) -> tuple[Span, ...]:
 
 
 def _usual_advance(reading: Reading) -> float:
-    steps = [
-        b.centre - a.centre for a, b in pairwise(reading.glyphs) if is_wide(a.text) and is_wide(b.text)
-    ]
+    steps = [b.centre - a.centre for a, b in pairwise(reading.glyphs) if is_wide(a.text) and is_wide(b.text)]
     return float(np.median(steps)) if steps else 1.0
 
 

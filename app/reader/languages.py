@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 _TABLE = """
-afr af Latin|amh am Ethiopic|ara ar Arabic|asm as Bengali|aze az Latin|aze_cyrl az-Cyrl Cyrillic|bel be Cyrillic
-ben bn Bengali|bod bo Tibetan|bos bs Latin|bre br Latin|bul bg Cyrillic|cat ca Latin|ceb ceb Latin|ces cs Latin
-chi_sim zh-Hans Han|chi_sim_vert zh-Hans Han|chi_tra zh-Hant Han|chi_tra_vert zh-Hant Han|chr chr Cherokee
-cos co Latin|cym cy Latin|dan da Latin|deu de Latin|deu_latf de-Latf Fraktur|div dv Thaana|dzo dz Tibetan
-ell el Greek|eng en Latin|enm enm Latin|epo eo Latin|est et Latin|eus eu Latin|fao fo Latin|fas fa Arabic
-fil fil Latin|fin fi Latin|fra fr Latin|frk de-Latf Fraktur|frm frm Latin|fry fy Latin|gla gd Latin|gle ga Latin
-glg gl Latin|grc grc Greek|guj gu Gujarati|hat ht Latin|heb he Hebrew|hin hi Devanagari|hrv hr Latin|hun hu Latin
-hye hy Armenian|iku iu Canadian_Aboriginal|ind id Latin|isl is Latin|ita it Latin|ita_old it Latin|jav jv Latin
-jpn ja Japanese|jpn_vert ja Japanese|kan kn Kannada|kat ka Georgian|kat_old ka Georgian|kaz kk Cyrillic|khm km Khmer
-kir ky Cyrillic|kmr kmr Latin|kor ko Korean|kor_vert ko Korean|lao lo Lao|lat la Latin|lav lv Latin|lit lt Latin
-ltz lb Latin|mal ml Malayalam|mar mr Devanagari|mkd mk Cyrillic|mlt mt Latin|mon mn Cyrillic|mri mi Latin
-msa ms Latin|mya my Myanmar|nep ne Devanagari|nld nl Latin|nor no Latin|oci oc Latin|ori or Oriya|pan pa Gurmukhi
-pol pl Latin|por pt Latin|pus ps Arabic|que qu Latin|ron ro Latin|rus ru Cyrillic|san sa Devanagari|sin si Sinhala
-slk sk Latin|slv sl Latin|snd sd Arabic|spa es Latin|spa_old es Latin|sqi sq Latin|srp sr Cyrillic
-srp_latn sr-Latn Latin|sun su Latin|swa sw Latin|swe sv Latin|syr syr Syriac|tam ta Tamil|tat tt Cyrillic
-tel te Telugu|tgk tg Cyrillic|tha th Thai|tir ti Ethiopic|ton to Latin|tur tr Latin|uig ug Arabic|ukr uk Cyrillic
+afr af Latin|amh am Ethiopic|ara ar Arabic|asm as Bengali|aze az Latin|aze_cyrl az-Cyrl Cyrillic
+bel be Cyrillic|ben bn Bengali|bod bo Tibetan|bos bs Latin|bre br Latin|bul bg Cyrillic|cat ca Latin
+ceb ceb Latin|ces cs Latin|chi_sim zh-Hans Han|chi_sim_vert zh-Hans Han|chi_tra zh-Hant Han
+chi_tra_vert zh-Hant Han|chr chr Cherokee|cos co Latin|cym cy Latin|dan da Latin|deu de Latin
+deu_latf de-Latf Fraktur|div dv Thaana|dzo dz Tibetan|ell el Greek|eng en Latin|enm enm Latin
+epo eo Latin|est et Latin|eus eu Latin|fao fo Latin|fas fa Arabic|fil fil Latin|fin fi Latin
+fra fr Latin|frk de-Latf Fraktur|frm frm Latin|fry fy Latin|gla gd Latin|gle ga Latin|glg gl Latin
+grc grc Greek|guj gu Gujarati|hat ht Latin|heb he Hebrew|hin hi Devanagari|hrv hr Latin|hun hu Latin
+hye hy Armenian|iku iu Canadian_Aboriginal|ind id Latin|isl is Latin|ita it Latin|ita_old it Latin
+jav jv Latin|jpn ja Japanese|jpn_vert ja Japanese|kan kn Kannada|kat ka Georgian|kat_old ka Georgian
+kaz kk Cyrillic|khm km Khmer|kir ky Cyrillic|kmr kmr Latin|kor ko Korean|kor_vert ko Korean|lao lo Lao
+lat la Latin|lav lv Latin|lit lt Latin|ltz lb Latin|mal ml Malayalam|mar mr Devanagari|mkd mk Cyrillic
+mlt mt Latin|mon mn Cyrillic|mri mi Latin|msa ms Latin|mya my Myanmar|nep ne Devanagari|nld nl Latin
+nor no Latin|oci oc Latin|ori or Oriya|pan pa Gurmukhi|pol pl Latin|por pt Latin|pus ps Arabic
+que qu Latin|ron ro Latin|rus ru Cyrillic|san sa Devanagari|sin si Sinhala|slk sk Latin|slv sl Latin
+snd sd Arabic|spa es Latin|spa_old es Latin|sqi sq Latin|srp sr Cyrillic|srp_latn sr-Latn Latin
+sun su Latin|swa sw Latin|swe sv Latin|syr syr Syriac|tam ta Tamil|tat tt Cyrillic|tel te Telugu
+tgk tg Cyrillic|tha th Thai|tir ti Ethiopic|ton to Latin|tur tr Latin|uig ug Arabic|ukr uk Cyrillic
 urd ur Arabic|uzb uz Latin|uzb_cyrl uz-Cyrl Cyrillic|vie vi Latin|yid yi Hebrew|yor yo Latin
 """
 
@@ -63,8 +65,23 @@ _USUAL = {
 }
 """The language to try, or to install, when only the script is known."""
 
-_ALIASES = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "tl": "fil", "zh": "zh-hans", "ku": "kmr"}
-_REGIONS = {"zh-tw": "zh-hant", "zh-hk": "zh-hant", "zh-mo": "zh-hant", "zh-cn": "zh-hans", "zh-sg": "zh-hans"}
+_ALIASES = {
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "nb": "no",
+    "nn": "no",
+    "tl": "fil",
+    "zh": "zh-hans",
+    "ku": "kmr",
+}
+_REGIONS = {
+    "zh-cn": "zh-hans",
+    "zh-hk": "zh-hant",
+    "zh-mo": "zh-hant",
+    "zh-sg": "zh-hans",
+    "zh-tw": "zh-hant",
+}
 
 
 def bcp47(code: str) -> str:

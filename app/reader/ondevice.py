@@ -15,7 +15,7 @@ from app.model.feature import Feature
 from app.reader import scripts, tesseract
 from app.reader.decode import Reading
 from app.reader.lines import Quad, RawLine, RawWord
-from app.reader.orientation import Way, plausibility, sample, sheet, turned, turned_quad, way_up
+from app.reader.orientation import plausibility, sample, sheet, turned, turned_quad, way_up
 from app.reader.rapid import Crop, Rapid, crop
 from app.reader.recognised import raw_line, reread_tall
 
@@ -45,12 +45,17 @@ def read_lines(rapid: Rapid, image: Pixels, languages: Sequence[str], tell: Tell
     crops = [crop(image, q) for q in _from_the_top(quads)]
     chosen = sample(crops)
     probe = rapid.read([crops[i] for i in chosen])
-    way = way_up(rapid, [crops[i] for i in chosen], probe, None)
-    judged = None
-    if way is None:
-        judged = tesseract.orientation_and_script(sheet([crops[i] for i in chosen]))
-        way = _judged_way(rapid, [crops[i] for i in chosen], probe, judged)
-    turn = way.turn
+    judged: list[tesseract.Found | None] = []
+
+    def judge() -> int | None:
+        found = tesseract.orientation_and_script(sheet([crops[i] for i in chosen]))
+        judged.append(found)
+        if found is None or found.turn not in {0, 180}:
+            return None
+        # hardly any picture is upside down, so that takes a surer judgement
+        return found.turn if found.turn_confidence >= (3 if found.turn else 2) else None
+
+    turn = way_up(rapid, [crops[i] for i in chosen], probe, judge).turn
     known = dict(zip(chosen, probe, strict=True))
     if turn:
         height, width = image.shape[:2]
@@ -59,16 +64,8 @@ def read_lines(rapid: Rapid, image: Pixels, languages: Sequence[str], tell: Tell
         crops = [crop(image, q) for q in _from_the_top(quads)]
         known = {}
     pairs = _read_all(rapid, crops, known, tell)
-    lines, failures = _by_both(image, pairs, languages, judged if not turn else None, tell)
+    lines, failures = _by_both(image, pairs, languages, judged[0] if judged else None, tell)
     return PageLines(tuple(lines), image, turn, failures)
-
-
-def _judged_way(
-    rapid: Rapid, crops: Sequence[Crop], probe: Sequence[Reading], judged: tesseract.Found | None
-) -> Way:
-    if judged is None or judged.turn not in {0, 180} or judged.turn_confidence < 2:
-        return Way()
-    return way_up(rapid, crops, probe, judged.turn) or Way()
 
 
 def _read_all(
@@ -117,7 +114,7 @@ def _by_both(
             few = [few[i] for i in sample(few)]
             judged = judged or tesseract.orientation_and_script(sheet(few))
             blank = scripts.blank_share(crops, readings)
-            choice = scripts.look(few, judged, latin=share < 1 - scripts.MUCH, blank=blank)
+            choice = scripts.look(few, judged, latin=scripts.has_latin(pairs), blank=blank)
     if not choice.codes:
         least = scripts.DOUBT if choice.missing else 0.0
         kept = [line for c, r in pairs if plausibility(c, r) >= least and (line := _kept(c, r))]
@@ -146,7 +143,9 @@ def _with_tesseract(
         read = tesseract.read(image, codes, _mode(image, len(pairs)))
         # where no line was detected, tesseract sees letters in whatever has edges
         found = [
-            line for line in read if (line.confidence or 0) >= 0.6 or _covered(_bounds(line.quad), areas) >= 0.3
+            line
+            for line in read
+            if (line.confidence or 0) >= 0.6 or _covered(_bounds(line.quad), areas) >= 0.3
         ]
     own = []
     for i, (c, r) in enumerate(pairs):
@@ -220,7 +219,9 @@ def _bounds(quad: Quad) -> tuple[float, float, float, float]:
     return float(left), float(top), float(right), float(bottom)
 
 
-def _covered(area: tuple[float, float, float, float], others: Sequence[tuple[float, float, float, float]]) -> float:
+def _covered(
+    area: tuple[float, float, float, float], others: Sequence[tuple[float, float, float, float]]
+) -> float:
     """Part of an area that the others, taken not to overlap each other, cover; at most 1."""
     left, top, right, bottom = area
     size = max((right - left) * (bottom - top), 1e-6)

@@ -8,16 +8,17 @@ of lines is read each way that is possible; only when the recogniser makes no se
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from app.reader.decode import SPACE, Reading, is_wide
+from app.reader.decode import Reading
 from app.reader.lines import Quad
 from app.reader.rapid import Crop, Rapid
+from app.reader.vertical import in_columns
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -25,6 +26,8 @@ SENSE = 0.8
 """Plausibility from which a reading is believed without a second opinion."""
 
 _SAMPLE = 6
+_SURE = 0.9
+_LETTERS = 20
 _USUAL_DENSITY = 0.6
 
 
@@ -61,66 +64,39 @@ def sample(crops: Sequence[Crop]) -> list[int]:
     return sorted(chosen, key=lambda i: -weight[i])[:_SAMPLE]
 
 
-def way_up(rapid: Rapid, crops: Sequence[Crop], readings: Sequence[Reading], judged: int | None) -> Way | None:
+def way_up(
+    rapid: Rapid,
+    crops: Sequence[Crop],
+    readings: Sequence[Reading],
+    judge: Callable[[], int | None],
+) -> Way:
     """How the picture lies that these sample lines, all level or all tall, come from.
 
-    ``readings`` are of the crops as they are. ``judged`` is tesseract's opinion of the sheet of crops
-    (0 or 180) where it was asked. ``None``: the recogniser makes no sense of them either way, and nobody
-    was asked yet.
+    ``readings`` are of the crops as they are. ``judge`` is asked where these make no sense: 0 or 180 by
+    which the crops must be turned in tesseract's opinion, ``None`` when it has none.
     """
     if not crops:
         return Way()
     tall = crops[0].turned
     ahead = mean_plausibility(crops, readings)
-    if ahead >= SENSE:
-        backwards = False
-    elif judged is not None:
-        backwards = judged == 180
-    else:
+    backwards = False
+    if ahead < SENSE:
         over = [c.upside_down() for c in crops]
-        behind = mean_plausibility(over, rapid.read(over))
-        if behind < max(SENSE, ahead + 0.15):
-            return None
-        backwards = True
+        found = rapid.read(over)
+        behind = mean_plausibility(over, found)
+        # a short line in a foreign script may by chance make sense upside down
+        plain = behind >= _SURE and sum(len(r.glyphs) for r in found) >= _LETTERS
+        opinion = 180 if plain else judge()
+        backwards = opinion == 180
+        if opinion is None and tall:
+            return Way()
     if not tall:
         return Way(180 if backwards else 0)
     if backwards:
         return Way(90)
-    if _in_columns(rapid, crops, readings):
+    if in_columns(rapid, crops, readings):
         return Way(0, vertical=True)
     return Way(270)
-
-
-def _in_columns(rapid: Rapid, crops: Sequence[Crop], readings: Sequence[Reading]) -> bool:
-    """Whether tall lines are columns of upright characters, and not level lines on their side.
-
-    The recogniser reads Chinese and Japanese either way, so a few characters are cut out and read
-    upright and on their side.
-    """
-    upright, lying = [], []
-    letters = 0
-    for crop, reading in zip(crops, readings, strict=True):
-        glyphs = [g for g in reading.glyphs if g.text != SPACE]
-        letters += len(glyphs)
-        length, height = crop.pixels.shape[1], crop.pixels.shape[0]
-        for glyph in [g for g in glyphs if is_wide(g.text)][:6]:
-            middle = glyph.centre * length
-            left, right = int(max(0, middle - height * 0.55)), int(min(length, middle + height * 0.55))
-            cell = crop.pixels[:, left:right]
-            if cell.shape[1] >= 4:
-                lying.append(Crop(np.ascontiguousarray(cell), crop.quad))
-                upright.append(Crop(np.ascontiguousarray(np.rot90(cell, -1)), crop.quad))
-    if len(upright) < max(1, letters // 8):
-        return False
-    standing = [_single(r) for r in rapid.read(upright)]
-    sideways = [_single(r) for r in rapid.read(lying)]
-    return sum(standing) >= sum(sideways)
-
-
-def _single(reading: Reading) -> float:
-    """Confidence that a cell shows one wide character."""
-    wide = [g.confidence for g in reading.glyphs if is_wide(g.text)]
-    return max(wide, default=0.0)
 
 
 def turned(image: Pixels, turn: int) -> Pixels:

@@ -71,7 +71,9 @@ def bundled(name: str) -> Path:
         path = Path(folder) / "models" / name
         if path.is_file():
             return path
-    raise ServiceError(f"The model {name} is missing from the installed rapidocr; install rapidocr 3.10 again.")
+    raise ServiceError(
+        f"The model {name} is missing from the installed rapidocr; install rapidocr 3.10 again."
+    )
 
 
 def session(path: Path, threads: int | None = None) -> onnxruntime.InferenceSession:

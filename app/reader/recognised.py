@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-import cv2
 import numpy as np
-import numpy.typing as npt
 
-from app.reader.decode import SPACE, Reading, is_wide, script_class, spans
+from app.reader.decode import SPACE, Reading, script_class, spans
 from app.reader.lines import Quad, RawLine, RawWord
 from app.reader.orientation import SENSE, plausibility
 from app.reader.rapid import Crop, Rapid
+from app.reader.vertical import as_rows, runs_down
 
 READER = "rapidocr"
 
 _SURE = 0.9
 _SHORT = 3.0
+_BETTER = 0.05
 
 
 def raw_line(crop: Crop, reading: Reading) -> RawLine | None:
@@ -40,12 +40,6 @@ def raw_line(crop: Crop, reading: Reading) -> RawLine | None:
     )
 
 
-def runs_down(crop: Crop, reading: Reading) -> bool:
-    """Whether the crop is a column of upright characters: it was tall and says wide characters."""
-    letters = [g.text for g in reading.glyphs if g.text.isalpha()]
-    return crop.turned and 2 * sum(map(is_wide, letters)) > len(letters)
-
-
 def language_of(reading: Reading) -> str | None:
     """Japanese for text with kana, Chinese for Chinese characters alone; else it cannot be told."""
     classes = {script_class(g.text) for g in reading.glyphs}
@@ -60,7 +54,9 @@ def part_of(quad: Quad, start: float, end: float) -> Quad:
     return np.stack([a + (b - a) * start, a + (b - a) * end, d + (c - d) * end, d + (c - d) * start])
 
 
-def reread_tall(rapid: Rapid, crops: Sequence[Crop], readings: Sequence[Reading]) -> list[tuple[Crop, Reading]]:
+def reread_tall(
+    rapid: Rapid, crops: Sequence[Crop], readings: Sequence[Reading]
+) -> list[tuple[Crop, Reading]]:
     """Tall crops that make little sense read in their other ways, each with the reading that won.
 
     They may run upwards (the spine of a book), be a single narrow character, or a column whose upright
@@ -69,60 +65,19 @@ def reread_tall(rapid: Rapid, crops: Sequence[Crop], readings: Sequence[Reading]
     best = list(zip(crops, readings, strict=True))
     others: list[tuple[int, Crop]] = []
     for i, (crop, reading) in enumerate(best):
-        if not crop.turned:
-            continue
-        if plausibility(crop, reading) < SENSE:
+        if crop.turned and plausibility(crop, reading) < SENSE:
             others.append((i, crop.upside_down()))
             if crop.aspect < _SHORT:
                 others.append((i, _standing(crop)))
-        if reading.confidence < _SURE:
-            others.extend((i, row) for row in rows_of_column(crop, reading))
     for (i, other), reading in zip(others, rapid.read([c for _, c in others]), strict=True):
-        crop, so_far = best[i]
-        if plausibility(other, reading) > plausibility(crop, so_far) + 0.05:
-            # a row made of a column's characters keeps the column's place
-            laid = other if other.turned or other.pixels.size == crops[i].pixels.size else crops[i]
-            best[i] = (laid, reading)
+        if plausibility(other, reading) > plausibility(*best[i]) + _BETTER:
+            best[i] = (other, reading)
+    unsure = [i for i, (c, r) in enumerate(best) if c.turned and r.confidence < _SURE]
+    rows = as_rows(rapid, [best[i][0] for i in unsure], [best[i][1] for i in unsure])
+    for i, row in zip(unsure, rows, strict=True):
+        if row is not None and row[0] > plausibility(*best[i]) + _BETTER:
+            best[i] = (best[i][0], row[1])
     return best
-
-
-def rows_of_column(crop: Crop, reading: Reading) -> list[Crop]:
-    """The characters of a turned column side by side and upright, for a few guesses of their number."""
-    if not runs_down(crop, reading):
-        return []
-    column = np.ascontiguousarray(np.rot90(crop.pixels, -1))
-    height, width = column.shape[:2]
-    grey = cv2.cvtColor(column, cv2.COLOR_BGR2GRAY).astype(np.float32)
-    ink = np.abs(grey - np.median(grey)).mean(axis=1)
-    seen = sum(g.text != SPACE for g in reading.glyphs)
-    rows = []
-    for number in sorted({seen - 1, seen, seen + 1, round(height / width)}):
-        if number >= 1 and height / number >= 4:
-            cells = [column[a:b] for a, b in _cuts(ink, number)]
-            rows.append(Crop(_side_by_side(cells, width), crop.quad, turned=False))
-    return rows
-
-
-def _cuts(ink: npt.NDArray[np.float32], number: int) -> list[tuple[int, int]]:
-    """Rows from..to of so many characters of about one size, cut where there is least ink."""
-    pitch = len(ink) / number
-    edges = [0]
-    for i in range(1, number):
-        low, high = int((i - 0.3) * pitch), int((i + 0.3) * pitch) + 1
-        edges.append(max(edges[-1] + 1, low + int(ink[low:high].argmin())))
-    edges.append(len(ink))
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
-
-
-def _side_by_side(cells: Iterable[npt.NDArray[np.uint8]], side: int) -> npt.NDArray[np.uint8]:
-    listed = list(cells)
-    height = max(side, *(len(c) for c in listed))
-    even = []
-    for cell in listed:
-        above = (height - len(cell)) // 2
-        frame = ((above, height - len(cell) - above), (0, 0), (0, 0))
-        even.append(np.pad(cell, frame, mode="edge"))
-    return np.ascontiguousarray(np.concatenate(even, axis=1))
 
 
 def _standing(crop: Crop) -> Crop:
@@ -130,6 +85,6 @@ def _standing(crop: Crop) -> Crop:
     return Crop(np.ascontiguousarray(np.rot90(crop.pixels, -1)), np.roll(crop.quad, 1, axis=0))
 
 
-def _first_corner(quad: Quad, vertical: bool) -> Quad:  # noqa: FBT001
+def _first_corner(quad: Quad, vertical: bool) -> Quad:
     """A crop's quad from its text's own top left: of a column that lies on its side, one vertex back."""
     return np.roll(quad, 1, axis=0) if vertical else quad

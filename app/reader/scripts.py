@@ -35,6 +35,8 @@ MUCH = 0.15
 
 _NEVER_TRY = 6
 _BLANK = 0.4
+_SENSE = 0.5
+_LETTERS = 20
 _FOREIGN = 0.3
 _READABLE = BUNDLED | {"Fraktur", "Katakana", "Hiragana", ""}
 
@@ -92,6 +94,12 @@ def asked_for(languages: Sequence[str]) -> Choice | None:
     return Choice(tuple(codes), _lacking_languages(lacking) if lacking else None)
 
 
+def has_latin(pairs: Sequence[tuple[Crop, Reading]]) -> bool:
+    """Whether RapidOCR reads more than a few Latin letters here without doubt."""
+    sure = [r for c, r in pairs if not doubtful(c, r)]
+    return sum(g.text.isascii() and g.text.isalpha() for r in sure for g in r.glyphs) >= _LETTERS
+
+
 def blank_share(crops: Sequence[Crop], readings: Sequence[Reading]) -> float:
     """Part of the text, by length, in lines RapidOCR left mostly blank: signs it has no characters for."""
     weights = [min(c.aspect, 30.0) for c in crops]
@@ -140,24 +148,20 @@ def confidence_of(lines: Sequence[RawLine]) -> float:
 
 def _by_trial(crops: Sequence[Crop], have: Sequence[str]) -> tuple[str, ...]:
     """Codes that make clearly more sense of the lines than Latin does; none when nothing does."""
-    groups = []
-    for script in dict.fromkeys(script_of(code) for code in have):
-        if script not in _READABLE:
-            groups.append(codes_of_script(script, have)[:1])
+    foreign = dict.fromkeys(s for s in map(script_of, have) if s not in _READABLE)
+    groups = [codes_of_script(script, have)[:1] for script in foreign]
     if not groups:
         return ()
     latin = [(c,) for c in have if script_of(c) == "Latin"][:2]
     against = _best(crops, latin)[1] if latin else 0.0
     chosen, confidence = _best(crops, groups[:_NEVER_TRY])
-    return chosen if confidence >= max(0.3, against + 0.05) else ()
+    return chosen if confidence >= max(_SENSE, against + 0.05) else ()
 
 
 def _best(crops: Sequence[Crop], groups: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], float]:
     """Of these groups of codes the one that reads the lines with the highest confidence."""
     picture = sheet(crops, repeat=False)
-    tried = [
-        (confidence_of(tesseract.read(picture, codes, tesseract.ONE_BLOCK)), codes) for codes in groups
-    ]
+    tried = [(confidence_of(tesseract.read(picture, codes, tesseract.ONE_BLOCK)), codes) for codes in groups]
     confidence, codes = max(tried, key=lambda t: t[0])
     return codes, confidence
 
@@ -180,7 +184,7 @@ def _lacking_languages(tags: Sequence[str]) -> str:
     return f"{start}; install tesseract and the package {packages[0]}." if packages else f"{start}."
 
 
-def _unknown_script(has_tesseract: bool) -> str:  # noqa: FBT001
+def _unknown_script(has_tesseract: bool) -> str:
     if has_tesseract:
         return "Some text is in a script the installed readers do not know; name its language."
     return "Some text is in a script the on-device reader does not know; install the package tesseract-ocr."

@@ -28,6 +28,7 @@ AUTOMATIC, ONE_BLOCK, ONE_LINE, VERTICAL_BLOCK = 3, 6, 7, 5
 """Page segmentation modes: find the layout, one block of lines, one line, one block of columns."""
 
 _SECONDS = 240.0
+_LONGEST_SIDE = 8000
 _PR_SET_PDEATHSIG = 1
 
 
@@ -91,8 +92,8 @@ def read(
     Raises UnsupportedError without the program, ServiceError when it fails, TimeLimitError when it
     takes longer than ``seconds``.
     """
-    data = _encoded([image])
-    return lines_of(parse(_ask(data, codes, mode, seconds)), codes)
+    image, shrink = _fitted(image)
+    return lines_of(parse(_ask(_encoded([image]), codes, mode, seconds), shrink), codes)
 
 
 def read_strips(
@@ -110,16 +111,17 @@ def orientation_and_script(image: Pixels, seconds: float = 60.0) -> Found | None
     path = program()
     if path is None or "osd" not in installed():
         return None
+    image, _ = _fitted(image)
     try:
         # what it says about a picture with few letters is a guess; it refuses under this number
         out = _run(
-            [path, "stdin", "stdout", "--psm", "0", "-c", "min_characters_to_try=20"], _encoded([image]), seconds
+            [path, "stdin", "stdout", "--psm", "0", "-c", "min_characters_to_try=20"],
+            _encoded([image]),
+            seconds,
         )
     except (ServiceError, TimeLimitError):
         return None
-    fields = dict(
-        line.split(":", 1) for line in out.decode("utf-8", "replace").splitlines() if ":" in line
-    )
+    fields = dict(line.split(":", 1) for line in out.decode("utf-8", "replace").splitlines() if ":" in line)
     try:
         return Found(
             int(fields["Rotate"]),
@@ -131,8 +133,11 @@ def orientation_and_script(image: Pixels, seconds: float = 60.0) -> Found | None
         return None
 
 
-def parse(tsv: bytes) -> list[Box]:
-    """Rows of the program's TSV that have the right shape; others are passed over."""
+def parse(tsv: bytes, enlarge: float = 1.0) -> list[Box]:
+    """Rows of the program's TSV that have the right shape, places ``enlarge`` times as large.
+
+    Others are passed over.
+    """
     boxes = []
     for row in tsv.decode("utf-8", "replace").split("\n"):
         cells = row.rstrip("\r").split("\t")
@@ -140,7 +145,8 @@ def parse(tsv: bytes) -> list[Box]:
             continue
         try:
             level, page, block, paragraph, line = (int(c) for c in cells[:5])
-            left, top, width, height, confidence = (float(c) for c in cells[6:11])
+            left, top, width, height = (float(c) * enlarge for c in cells[6:10])
+            confidence = float(cells[10])
         except ValueError:
             continue
         boxes.append(
@@ -211,7 +217,16 @@ def _encoded(images: Sequence[Pixels]) -> bytes:
     done, data = cv2.imencodemulti(".tiff", shades, [cv2.IMWRITE_TIFF_COMPRESSION, 1])
     if not done:
         raise ServiceError("The lines could not be handed to tesseract.")
-    return data.tobytes()
+    return bytes(data)
+
+
+def _fitted(image: Pixels) -> tuple[Pixels, float]:
+    """The picture within what the program takes in reasonable time, and how many times it was shrunk."""
+    shrink = max(image.shape[:2]) / _LONGEST_SIDE
+    if shrink <= 1:
+        return image, 1.0
+    size = (max(1, round(image.shape[1] / shrink)), max(1, round(image.shape[0] / shrink)))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8), shrink
 
 
 def _ask(data: bytes, codes: Sequence[str], mode: int, seconds: float) -> bytes:
@@ -235,7 +250,7 @@ def _run(command: Sequence[str], data: bytes, seconds: float) -> bytes:
             env=environment,
             check=False,
             # pipes and processor time must not outlive a reader that is killed on cancel
-            preexec_fn=_bind_to_parent if sys.platform == "linux" else None,  # noqa: PLW1509
+            preexec_fn=_bind_to_parent if sys.platform == "linux" else None,
         )
     except subprocess.TimeoutExpired as error:
         raise TimeLimitError(f"tesseract took longer than {seconds:.0f} s.") from error

@@ -45,10 +45,7 @@ def read_lines(
         codes = _of_script(script, have)
     mode = tesseract.ONE_BLOCK if strip else tesseract.AUTOMATIC
     tell("reading with tesseract", 0, 0, ())
-    if codes:
-        lines = tesseract.read(upright, codes, mode)
-    else:
-        lines = _best(upright, have, mode)
+    lines = tesseract.read(upright, codes, mode) if codes else _best(upright, have, mode)
     return PageLines(tuple(lines), upright, turn, failures)
 
 
