@@ -23,6 +23,7 @@ import keyring.errors
 from keyring.backend import KeyringBackend
 
 from app.model.errors import CredentialsError
+from app.places import environment_name
 
 PART: Final = 1_000
 """Characters an entry holds at most; Windows takes 1,280."""
@@ -45,11 +46,6 @@ class Origin(StrEnum):
     THIS_RUN = "this run"
     KEYRING = "keyring"
     MISSING = "missing"
-
-
-def environment_name(provider_id: str, field: str) -> str:
-    """The environment variable of a field: ``VIDIMUS_GOOGLE_VISION_API_KEY``."""
-    return f"VIDIMUS_{provider_id}_{field}".upper().replace("-", "_").replace(".", "_")
 
 
 def trouble() -> str | None:

@@ -1,4 +1,4 @@
-"""Where the program keeps its files, and how it writes them."""
+"""Where the program keeps its files, how it writes them, and what its environment variables are called."""
 
 from __future__ import annotations
 
@@ -38,6 +38,11 @@ def write_atomically(path: Path, data: bytes) -> None:
 def reason(error: OSError) -> str:
     """The system's reason in lower case, to end a sentence with."""
     return (error.strerror or "it failed").lower()
+
+
+def environment_name(provider_id: str, field: str) -> str:
+    """The environment variable of a provider's field: ``VIDIMUS_GOOGLE_VISION_API_KEY``."""
+    return f"VIDIMUS_{provider_id}_{field}".upper().replace("-", "_").replace(".", "_")
 
 
 def _place(variable: str, default: Callable[..., Path]) -> Path:

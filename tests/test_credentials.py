@@ -20,16 +20,16 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 from app import credentials
 from app.credentials import Origin
 from app.model.errors import CredentialsError
+from app.places import environment_name
 from tests.conftest import ROOT
 
 
 class Memory(KeyringBackend):
     """A keyring that holds no entry longer than Windows does, and can be broken."""
 
-    priority = 1  # type: ignore[assignment]  # keyring's own classes do the same
+    priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
         self.held: dict[tuple[str, str], str] = {}
         self.fault: Exception | None = None
 
@@ -185,7 +185,7 @@ def test_the_environment_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_service_account_may_be_json_or_a_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    variable = credentials.environment_name("google-vision", "service_account")
+    variable = environment_name("google-vision", "service_account")
     assert variable == "VIDIMUS_GOOGLE_VISION_SERVICE_ACCOUNT"
     file = tmp_path / "key.json"
     file.write_text('{"type": "service_account"}\n')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import math
 from collections.abc import Iterator
 from typing import Final
@@ -92,7 +93,7 @@ def _stretches(path: Polygon, dash: tuple[float, ...]) -> Iterator[list[Point]]:
         yield list(path)
         return
     on, off = dash
-    for (x0, y0), (x1, y1) in zip(path, path[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(path):
         length = math.hypot(x1 - x0, y1 - y0)
         if length <= on:
             yield [(x0, y0), (x1, y1)]

@@ -41,12 +41,12 @@ class SvgExporter:
 def document(image: Image, analyses: tuple[Analysis, ...], overlays: frozenset[str], href: str) -> bytes:
     """The SVG with the image behind ``href`` (a ``data:`` address, or a link to the file)."""
     width, height = image.width, image.height
+    size = f'width="{width}" height="{height}"'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
-        f' width="{width}" height="{height}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size}>',
         f"<title>{_text(image.name)}</title>",
-        f'<image width="{width}" height="{height}" href={quoteattr(href)}/>',
+        f"<image {size} href={quoteattr(href)}/>",
     ]
     unit = stroke_unit(width, height)
     for name, regions in layers(analyses, overlays):

@@ -1,0 +1,167 @@
+"""The command line: what can be said, and its help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import Final, NoReturn
+
+from app import __version__
+from app.cli.manners import UsageError
+from app.model.feature import Feature
+
+COMMANDS: Final = ("analyze", "import", "render", "providers", "credentials")
+
+_WINDOW = """\
+usage: vidimus [PATH|URL ...]       open the window with these images
+       vidimus COMMAND ...          do one thing without a window"""
+
+_EPILOG = """\
+exit status: 0 everything answered; 1 something failed; 2 wrong usage or no input; 130 interrupted
+errors:      vidimus: FILE: PROVIDER: KIND: sentence
+environment: VIDIMUS_<PROVIDER>_<FIELD>, VIDIMUS_CONFIG_DIR, VIDIMUS_DATA_DIR"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see {self.prog} --help")
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments as a namespace whose ``run`` carries the command out; raises UsageError."""
+    return _parser().parse_args(list(arguments))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="vidimus",
+        usage=_WINDOW.removeprefix("usage: "),
+        description="Look at images through vision services, or on the device itself.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"vidimus {__version__}")
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", required=True, prog="vidimus"
+    )
+    _add_analyze(commands)
+    _add_import(commands)
+    _add_render(commands)
+    _add_providers(commands)
+    _add_credentials(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse names its type nowhere else
+
+
+def _add(commands: _Commands[_Parser], name: str, summary: str, run: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+    parser.set_defaults(run=_late(run))
+    return parser
+
+
+def _late(run: str) -> Callable[[argparse.Namespace], int]:
+    """The function ``app.cli.MODULE:NAME``, imported when it is called."""
+
+    def call(given: argparse.Namespace) -> int:
+        import pkgutil
+
+        status: int = pkgutil.resolve_name(f"app.cli.{run}")(given)
+        return status
+
+    return call
+
+
+def _add_analyze(commands: _Commands[_Parser]) -> None:
+    parser = _add(commands, "analyze", "Analyse images and print what was found", "analyze:run")
+    parser.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="image files, folders, http(s) links, - for standard input"
+    )
+    parser.add_argument("-p", "--provider", action="append", metavar="ID", help="repeatable; on-device")
+    parser.add_argument(
+        "-f",
+        "--feature",
+        action="append",
+        metavar="NAME",
+        choices=[f.value for f in Feature],
+        help=f"repeatable; text. One of {' '.join(Feature)}",
+    )
+    parser.add_argument("-l", "--language", action="append", metavar="CODE", help="BCP-47, repeatable")
+    parser.add_argument("-o", "--output", default="-", metavar="PATH", help="a folder: one file per image")
+    parser.add_argument("--format", default="json", metavar="NAME", help="json, text, png, svg")
+    parser.add_argument(
+        "--page", default="1", metavar="N", help="page or frame of files that have several, or all"
+    )
+    parser.add_argument("--endpoint", action="append", metavar="ID=URL", help="another address, repeatable")
+    parser.add_argument("--option", action="append", metavar="ID.NAME=VALUE", help="repeatable")
+    parser.add_argument("--offline", action="store_true", help="refuse to send images away")
+    parser.add_argument("--no-cache", action="store_true", help="neither read nor write kept answers")
+    parser.add_argument("--raw", metavar="DIR", help="keep each provider's untouched answer there")
+    parser.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="per image and provider")
+
+
+def _add_import(commands: _Commands[_Parser]) -> None:
+    parser = _add(
+        commands, "import", "Turn a saved answer of a provider into an analysis", "saved:run_import"
+    )
+    parser.add_argument("provider", metavar="ID")
+    parser.add_argument("answer", metavar="ANSWER.json")
+    parser.add_argument("--image", required=True, metavar="IMAGE")
+    parser.add_argument(
+        "-f", "--feature", action="append", metavar="NAME", choices=[f.value for f in Feature]
+    )
+    parser.add_argument("--format", default="json", metavar="NAME")
+    parser.add_argument("-o", "--output", default="-", metavar="PATH")
+
+
+def _add_render(commands: _Commands[_Parser]) -> None:
+    from app.export.registry import OVERLAYS
+
+    parser = _add(commands, "render", "Draw the polygons of an analysis over its image", "saved:run_render")
+    parser.add_argument("image", metavar="IMAGE")
+    parser.add_argument("--analysis", required=True, metavar="FILE.json")
+    parser.add_argument(
+        "--overlay",
+        action="append",
+        metavar="NAME",
+        choices=OVERLAYS,
+        help=f"repeatable; all. One of {' '.join(OVERLAYS)}",
+    )
+    parser.add_argument("-o", "--output", required=True, metavar="OUT.png|OUT.svg")
+
+
+def _add_providers(commands: _Commands[_Parser]) -> None:
+    parser = _add(
+        commands, "providers", "List the providers, what they do and what they want", "catalogue:run"
+    )
+    parser.add_argument("--json", action="store_true", help="for other programs")
+
+
+def _add_credentials(commands: _Commands[_Parser]) -> None:
+    parser = commands.add_parser(
+        "credentials", help="Keep credentials in the system's keyring", allow_abbrev=False
+    )
+    actions = parser.add_subparsers(
+        metavar="ACTION", dest="action", required=True, prog="vidimus credentials"
+    )
+    put = _add(
+        actions, "set", "Ask for a credential, or read it from standard input, and keep it", "keys:put"
+    )
+    put.add_argument("provider", metavar="ID")
+    put.add_argument("field", nargs="?", metavar="FIELD")
+    remove = _add(actions, "remove", "Remove a credential, or all of a provider", "keys:remove")
+    remove.add_argument("provider", metavar="ID")
+    remove.add_argument("field", nargs="?", metavar="FIELD")
+    _add(actions, "status", "Which credentials there are, and where they come from", "keys:status")
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 1e6:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of seconds")
+    return seconds

@@ -1,0 +1,149 @@
+"""How the commands speak: error lines, progress, exit statuses, files written whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, TextIO
+from urllib.parse import urlsplit
+
+from app.model.errors import InputError, VidimusError
+from app.places import reason
+
+OK: Final = 0
+SOME_FAILED: Final = 1
+WRONG_USAGE: Final = 2
+INTERRUPTED: Final = 130
+
+_LONGEST: Final = 1_000
+_SHORTEST_SECRET: Final = 6
+_BETWEEN: Final = 0.1
+"""Seconds between two updates of the progress line."""
+
+
+class UsageError(Exception):
+    """What was asked for makes no sense; ``provider`` where it is about one."""
+
+    def __init__(self, message: str, provider: str = "-") -> None:
+        super().__init__(message)
+        self.provider = provider
+
+
+def one_line(text: str, limit: int = _LONGEST) -> str:
+    """Text from outside on one line, without control and direction-override characters, cut to a length."""
+    spaced = " ".join(text[: 4 * limit].split())
+    kept = "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+    return kept if len(kept) <= limit else kept[: limit - 1] + "…"
+
+
+def masked(text: str, secrets: Iterable[str]) -> str:
+    """The text with every secret in it blotted out."""
+    for secret in sorted(secrets, key=len, reverse=True):
+        if len(secret) >= _SHORTEST_SECRET:
+            text = text.replace(secret, "***")
+    return text
+
+
+def shown(source: str) -> str:
+    """A path or link as error lines name it: a password in a link stays out."""
+    if not is_link(source):
+        return source
+    parts = urlsplit(source)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
+def is_link(source: str) -> bool:
+    """Whether an input is an http(s) link."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def tell(file: str, provider: str, kind: str, sentence: str) -> None:
+    """One error line: ``vidimus: FILE: PROVIDER: KIND: sentence``."""
+    PROGRESS.clear()
+    name = os.fsencode(file).decode("utf-8", "replace")
+    line = f"vidimus: {one_line(name)}: {one_line(provider)}: {kind}: {one_line(sentence)}\n"
+    sys.stderr.write(line)
+    sys.stderr.flush()
+
+
+def tell_error(file: str, provider: str, error: VidimusError, secrets: Iterable[str] = ()) -> None:
+    """The error line of an error of the tree."""
+    tell(file, provider, error.kind, masked(str(error), secrets))
+
+
+def say(sentence: str) -> None:
+    """A word about what is going on, which is no error, on standard error."""
+    PROGRESS.clear()
+    sys.stderr.write(f"vidimus: {one_line(sentence)}\n")
+    sys.stderr.flush()
+
+
+class ProgressLine:
+    """One line on standard error that changes in place; nothing at all unless that is a terminal."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream
+        self._shown = False
+        self._last = 0.0
+
+    def show(self, sentence: str) -> None:
+        """Put this in place of what stands there; too quick a change is passed over."""
+        stream = self._stream or sys.stderr
+        now = time.monotonic()
+        if not stream.isatty() or now - self._last < _BETWEEN:
+            return
+        self._last = now
+        self._shown = True
+        stream.write(f"\r\x1b[K{one_line(sentence, 100)}")
+        stream.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            stream = self._stream or sys.stderr
+            stream.write("\r\x1b[K")
+            stream.flush()
+            self._shown = False
+
+
+PROGRESS: Final = ProgressLine()
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, making its folder; raises InputError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():  # a pipe or device, as /dev/stdout
+            path.write_bytes(data)
+            return
+        handle, name = tempfile.mkstemp(prefix=".vidimus-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            part = Path(name)
+            part.chmod(0o666 & ~_umask())
+            part.replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {reason(error)}") from error
+
+
+def write_output(data: bytes) -> None:
+    """Write to standard output at once."""
+    PROGRESS.clear()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _umask() -> int:
+    current = os.umask(0o077)
+    os.umask(current)
+    return current

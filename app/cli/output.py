@@ -1,0 +1,73 @@
+"""Where answers go: standard output, one file, or a folder with one file per image."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.cli.manners import UsageError, write_file, write_output
+from app.export.registry import exporter
+from app.model.analysis import Analysis
+from app.model.image import Image
+from app.model.outcome import Outcome
+
+_JOINABLE = frozenset({"json", "text"})
+"""Formats of which several may stand one after the other in one stream."""
+
+
+class Output:
+    """Writes analyses in a format to ``target``: ``-``, a folder, or a file (named with a suffix).
+
+    Raises UnsupportedError for a format there is not, UsageError for several images in one stream of a
+    format that cannot be joined.
+    """
+
+    def __init__(self, target: str, format_name: str, *, several: bool) -> None:
+        self._exporter = exporter(format_name)
+        self._target = target
+        path = Path(target)
+        self._folder = target != "-" and (path.is_dir() or target.endswith(("/", "\\")) or not path.suffix)
+        if several and not self._folder and format_name not in _JOINABLE:
+            raise UsageError(f"several images as {format_name} need a folder: -o FOLDER")
+        self._names: set[str] = set()
+        self._raw_names: set[str] = set()
+        self._pieces: list[bytes] = []
+
+    def write(self, image: Image, analyses: tuple[Analysis, ...]) -> None:
+        """Write one image's analyses; raises InputError where that cannot be done."""
+        data = self._exporter.write(image, analyses)
+        if self._target == "-":
+            if self._exporter.name == "text" and self._pieces and data:
+                data = b"\n" + data
+            self._pieces = [b"."] if data or self._pieces else []
+            write_output(data)
+        elif self._folder:
+            name = _free_name(_stem(image), self._exporter.suffix, self._names)
+            write_file(Path(self._target) / name, data)
+        else:
+            self._pieces.append(data)
+            write_file(Path(self._target), b"".join(self._pieces))
+
+    def write_raw(self, folder: Path, image: Image, outcomes: tuple[Outcome, ...]) -> None:
+        """Write the untouched answers of an image as ``NAME.PROVIDER.json`` (``.bin`` where not JSON)."""
+        for outcome in outcomes:
+            if outcome.raw is None:
+                continue
+            suffix = ".json" if outcome.raw.lstrip()[:1] in {b"{", b"["} else ".bin"
+            name = _free_name(f"{_stem(image)}.{outcome.analysis.provider}", suffix, self._raw_names)
+            write_file(folder / name, outcome.raw)
+
+
+def _stem(image: Image) -> str:
+    """The image's name without its suffix, as a file name that stays in its folder."""
+    safe = "".join("_" if c in '/\\:*?"<>|' or ord(c) < 32 else c for c in image.name).strip(". ")
+    stem = (safe.rpartition(".")[0] or safe or "image")[:150]
+    return f"{stem}.{image.frame + 1}" if image.frame else stem
+
+
+def _free_name(stem: str, suffix: str, taken: set[str]) -> str:
+    name, number = stem + suffix, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{stem}-{number}{suffix}"
+    taken.add(name.casefold())
+    return name

@@ -1,0 +1,118 @@
+"""``vidimus import`` and ``vidimus render``: from files to files, without a provider being asked."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from app.cli.inputs import read_standard_input
+from app.cli.manners import OK, SOME_FAILED, WRONG_USAGE, UsageError, tell, tell_error, write_file
+from app.cli.output import Output
+from app.cli.request import known_provider, load_settings, open_limits
+from app.export.registry import OVERLAYS, exporters
+from app.imaging.open import identify
+from app.model.analysis import Analysis
+from app.model.document import Document, decode
+from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusError
+from app.model.feature import Feature
+from app.model.image import Image
+from app.places import reason
+
+MOST_BYTES = 512 * 2**20
+"""Of a saved answer or a file of documents."""
+
+
+@runtime_checkable
+class Parser(Protocol):
+    """A provider that reads its saved answers."""
+
+    def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
+        """The answer as an analysis; raises AnswerError."""
+        ...
+
+
+def run_import(given: argparse.Namespace) -> int:
+    """A saved answer of a provider becomes an analysis of an image. No network."""
+    provider = known_provider(given.provider)
+    output = _output(given.output, given.format)
+    limits = open_limits(load_settings())
+    try:
+        image = identify(Path(given.image), limits=limits)
+        data = read_standard_input(limits) if given.answer == "-" else _read(Path(given.answer))
+    except InputError as error:
+        tell_error(str(given.image), "-", error)
+        return WRONG_USAGE
+    try:
+        if not isinstance(provider, Parser):
+            raise UnsupportedError(f"{provider.title} has no saved answers to read")
+        features = tuple(Feature(f) for f in dict.fromkeys(given.feature or ()))
+        analysis = provider.parse_answer(data, image, features)
+    except VidimusError as error:
+        tell_error(str(given.answer), provider.id, error)
+        return SOME_FAILED
+    for failure in analysis.errors:
+        tell(str(given.answer), provider.id, failure.kind, failure.message)
+    output.write(image, (analysis,))
+    return OK if analysis.status == "ok" else SOME_FAILED
+
+
+def run_render(given: argparse.Namespace) -> int:
+    """The image with the polygons of an analysis document drawn over it."""
+    drawing = {e.suffix: e for e in exporters().values() if e.overlays}
+    chosen = drawing.get(Path(given.output).suffix.lower())
+    if chosen is None:
+        raise UsageError(f"the output must end in {' or '.join(drawing)}, not be {given.output}")
+    limits = open_limits(load_settings())
+    try:
+        image = identify(Path(given.image), limits=limits)
+        document = _document_of(image, Path(given.analysis))
+        if isinstance(document.image.frame, int):
+            image = identify(Path(given.image), frame=document.image.frame, limits=limits)
+        overlays = frozenset(given.overlay or OVERLAYS)
+        data = chosen.write(image, document.analyses, overlays=overlays)
+        write_file(Path(given.output), data)
+    except InputError as error:
+        tell_error(str(given.image), "-", error)
+        return WRONG_USAGE
+    except AnswerError as error:
+        tell_error(str(given.analysis), "-", error)
+        return WRONG_USAGE
+    return OK
+
+
+def _output(target: str, format_name: str) -> Output:
+    try:
+        return Output(target, format_name, several=False)
+    except UnsupportedError as error:
+        raise UsageError(str(error)) from None
+
+
+def _document_of(image: Image, path: Path) -> Document:
+    """The document of this image in a file of one or several (one a line)."""
+    lines = [line for line in _read(path).splitlines() if line.strip()]
+    if not lines:
+        raise AnswerError("there is no analysis document in this file")
+    documents = _decoded(lines)
+    for document in documents:
+        if document.image.sha256 == image.sha256:
+            return document
+    raise InputError(
+        f"cannot draw on {image.name}: the analysis is of another image, {documents[0].image.name}"
+    )
+
+
+def _decoded(lines: list[bytes]) -> list[Document]:
+    try:
+        return [decode(line) for line in lines]
+    except AnswerError:
+        return [decode(b"\n".join(lines))]  # one document, set out over several lines
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise InputError(f"cannot open {path}: it is over {MOST_BYTES // 2**20} MiB")
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot open {path}: {reason(error)}") from error
