@@ -66,12 +66,17 @@ missing_tesseract_packages() {
 
 missing_venv_packages() { # Debian keeps ensurepip of its own Python in a package of its own
     "$python" -c 'import ensurepip' 2>/dev/null </dev/null && return
+    has_own_pip && return
     local own
     own=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
     if [[ $own == "$(/usr/bin/python3 -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])' 2>/dev/null)" ]]; then
         own=python3-venv
     fi
     printf '%s ' "$own"
+}
+
+has_own_pip() { # one that can install into an environment that has none
+    "$python" -m pip --python "$python" --version >/dev/null 2>&1 </dev/null
 }
 
 install_packages() { # PACKAGE...: tries; the caller looks again at what is missing
@@ -152,18 +157,18 @@ make_venv() { # LOCK
         if venv_is_ready; then exec 9>&-; return; fi # the other one did it
     fi
     tell "setting up in $venv (once; about 250 MB, a few minutes)"
-    : >"$venv/.vidimus-begun"
+    : >"$venv/.vidimus-begun" # marks the folder as ours to write into
     rm -f -- "$venv/.vidimus-stamp"
     # Not --clear: it would take the mark away, and a folder without it is never touched again.
     rm -rf -- "$venv/bin" "$venv/lib" "$venv/lib64" "$venv/include" "$venv/share" "$venv/pyvenv.cfg" "$venv/pycache"
     local -a pip=("$venv/bin/python" -m pip)
     if "$python" -c 'import ensurepip' 2>/dev/null </dev/null; then
         "$python" -m venv "$venv" >&2 </dev/null || stop "$python cannot make a virtual environment in $venv"
-    elif "$python" -m pip --python "$python" --version >/dev/null 2>&1 </dev/null; then
+    elif has_own_pip; then
         "$python" -m venv --without-pip "$venv" >&2 </dev/null || stop "$python cannot make a virtual environment in $venv"
         pip=("$python" -m pip --python "$venv/bin/python")
     else
-        stop "Python's venv is incomplete: install it with $(install_hint "$(missing_venv_packages)")"
+        stop "Python cannot make virtual environments; install what is missing with: $(install_hint $(missing_venv_packages))"
     fi
     "${pip[@]}" install --quiet --disable-pip-version-check --no-input --no-deps --only-binary :all: \
         --require-hashes --requirement "$lock" >&2 </dev/null \

@@ -3,6 +3,8 @@
 #   bash packaging/run.sh [ARGS...]      ARGS as in `vidimus --help`
 # VIDIMUS_VENV names another folder for the virtual environment, VIDIMUS_PYTHON another Python;
 # VIDIMUS_SYSTEM_PACKAGES=no leaves the system's packages alone.
+# Lists of packages are words parted by spaces, and are meant to be split.
+# shellcheck disable=SC2046,SC2086
 set -euo pipefail
 root=$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
 lock=$root/packaging/requirements.lock
@@ -16,33 +18,26 @@ wants_window() {
     [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} && ${QT_QPA_PLATFORM:-xcb} != offscreen ]]
 }
 
+essential_packages() { # what this start cannot do without
+    venv_is_ready || missing_venv_packages
+    if wants_window "$@"; then missing_window_packages; fi
+}
+
 find_python
 choose_venv "$lock" .venv "${VIDIMUS_VENV:-}"
 
-if ! venv_is_ready; then
-    optional="$(missing_window_packages)$(missing_tesseract_packages)"
-    essential=$(missing_venv_packages)
-    if [[ -n $essential$optional ]]; then
-        read -ra wanted <<<"$essential$optional"
-        install_packages "${wanted[@]}" || true
-        lacking=$(missing_tesseract_packages)
-        if [[ -n $lacking ]]; then
-            read -ra wanted <<<"$lacking"
-            tell "tesseract is not complete, so fewer scripts can be read; to add it: $(install_hint "${wanted[@]}")"
-        fi
-    fi
-    make_venv "$lock"
+lacking=$(essential_packages "$@")
+# The first start brings everything any later one may want; a later one only what it needs itself.
+venv_is_ready || lacking="$(missing_venv_packages)$(missing_window_packages)$(missing_tesseract_packages)"
+if [[ -n $lacking ]]; then
+    install_packages $lacking || true
+    lacking=$(essential_packages "$@")
+    [[ -z $lacking ]] || stop "system packages are missing; install them with: $(install_hint $lacking)"
 fi
-
-if wants_window "$@"; then
-    lacking=$(missing_window_packages)
-    if [[ -n $lacking ]]; then
-        read -ra wanted <<<"$lacking"
-        install_packages "${wanted[@]}" || true
-        lacking=$(missing_window_packages)
-        read -ra wanted <<<"$lacking"
-        [[ -z $lacking ]] || stop "the window needs system packages that are missing; install them with: $(install_hint "${wanted[@]}")"
-    fi
+if ! venv_is_ready; then
+    lacking=$(missing_tesseract_packages)
+    [[ -z $lacking ]] || tell "tesseract is not complete, so fewer scripts can be read; to add it: $(install_hint $lacking)"
+    make_venv "$lock"
 fi
 
 enter

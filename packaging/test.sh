@@ -3,6 +3,8 @@
 #   bash packaging/test.sh               everything
 #   bash packaging/test.sh ARGS...       only pytest, with these arguments (a path, -k, -m ...)
 # VIDIMUS_TEST_VENV names another folder for the virtual environment, VIDIMUS_PYTHON another Python.
+# Lists of packages are words parted by spaces, and are meant to be split.
+# shellcheck disable=SC2046,SC2086
 set -euo pipefail
 root=$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
 lock=$root/packaging/requirements-test.lock
@@ -19,15 +21,15 @@ missing_test_programs() {
 }
 missing_packages() {
     printf '%s' "$(missing_venv_packages)$(missing_window_packages)$(missing_tesseract_packages)$(missing_test_programs)" \
-        | tr ' ' '\n' | sort -u | tr '\n' ' '
+        | tr ' ' '\n' | sort -u | xargs
 }
 
 find_python
-read -ra wanted <<<"$(missing_packages)"
-if [[ ${#wanted[@]} -gt 0 ]]; then
-    install_packages "${wanted[@]}" || true
-    read -ra wanted <<<"$(missing_packages)"
-    [[ ${#wanted[@]} -eq 0 ]] || stop "the tests need system packages that are missing; install them with: $(install_hint "${wanted[@]}")"
+lacking=$(missing_packages)
+if [[ -n $lacking ]]; then
+    install_packages $lacking || true
+    lacking=$(missing_packages)
+    [[ -z $lacking ]] || stop "the tests need system packages that are missing; install them with: $(install_hint $lacking)"
 fi
 choose_venv "$lock" .venv-test "${VIDIMUS_TEST_VENV:-}"
 venv_is_ready || make_venv "$lock"

@@ -73,6 +73,8 @@ class Person(QObject):
     def steps(self) -> Iterator[tuple[str, Condition]]:
         window = self.window
         self.report["platform"] = QGuiApplication.platformName()
+        window.activateWindow()  # there may be no window manager to do it
+        yield "the focus", window.isActiveWindow
         yield "the first image", lambda: window.session.current is not None
         yield "quiet", lambda: not window.analyst.busy
         self.drop()
