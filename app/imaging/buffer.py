@@ -84,11 +84,9 @@ def _shared(picture: PIL.Image.Image) -> memoryview | None:
         return None
     array = _ArrowArray.from_address(_pointer_in(capsule, b"arrow_array"))
     size = picture.width * picture.height * _BYTES_A_PIXEL
-    if array.n_children != 1 or array.offset:
+    if array.n_children != 1 or array.offset or array.length * _BYTES_A_PIXEL != size:
         return None
     pixels = array.children[0].contents
-    if pixels.length != size or pixels.offset:
-        return None
     block = (ctypes.c_ubyte * size).from_address(pixels.buffers[1])
     # the block knows nothing of its owner, so it carries the capsule that lets go of the memory
     block.owner = capsule  # type: ignore[attr-defined]

@@ -172,6 +172,12 @@ def test_writing_on_nothing_does_not_disappear() -> None:
     )
 
 
+def test_a_ribbon_is_made_smaller_until_it_may_be_padded() -> None:
+    fitted = fit(identify(pictures.encoded(pictures.corners(300, 10))), Limits(min_side=50, pixels=3600))
+    assert fitted.height == 50
+    assert fitted.width * 50 <= 3600
+
+
 def test_a_page_of_a_document_is_sent_alone() -> None:
     fitted = fit(identify(pictures.animation("TIFF"), frame=2), UNBOUNDED)
     assert read(fitted).convert("RGB").getpixel((3, 3)) == (0, 0, 255)

@@ -12,7 +12,7 @@ import pytest
 
 from app.imaging import color
 from app.imaging.open import identify
-from app.imaging.pixels import load
+from app.imaging.pixels import has_quick_preview, load
 
 from . import pictures
 
@@ -246,6 +246,33 @@ def test_a_preview_is_never_larger_than_asked_and_hardly_smaller(kind: str, side
 def test_a_preview_of_a_thin_picture_keeps_a_pixel() -> None:
     image = identify(pictures.encoded(PIL.Image.new("RGB", (3000, 2), "red")))
     assert load(image, max_side=100).size == (100, 1)
+
+
+@pytest.mark.parametrize("levels", [0, 1, 2, 5])
+@pytest.mark.parametrize("side", [3, 40, 150, 390])
+def test_a_jpeg_2000_is_halved_no_more_often_than_it_can_be(levels: int, side: int) -> None:
+    data = pictures.encoded(pictures.corners(400, 300), "JPEG2000", num_resolutions=levels + 1)
+    picture = load(identify(data), max_side=side)
+    assert side * 0.75 - 1 <= picture.width <= side
+    if side > 10:
+        assert pictures.corner_names(picture) == ["red", "lime", "blue", "white"]
+
+
+def test_an_unclear_jpeg_2000_header_means_no_halving() -> None:
+    from app.imaging.shrink import _levels
+
+    data = pictures.encoded(pictures.corners(), "JPEG2000", num_resolutions=3)
+    assert _levels(io.BytesIO(data)) == 2
+    start = data.index(b"\xff\x4f\xff\x51")
+    for other in (b"", data[:start], data[: start + 20], data[: start + 2] + b"\0" * 50):
+        assert _levels(io.BytesIO(other)) == 0
+
+
+def test_formats_that_are_quicker_when_smaller_are_known() -> None:
+    def quick(kind: str) -> bool:
+        return has_quick_preview(identify(pictures.encoded(pictures.corners(), kind)))
+
+    assert [quick(kind) for kind in ("JPEG", "JPEG2000", "PNG", "WEBP")] == [True, True, False, False]
 
 
 def test_a_preview_shows_the_same_picture() -> None:

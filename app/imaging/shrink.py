@@ -1,0 +1,58 @@
+"""Decoding a picture smaller than it is, where its format makes that quicker."""
+
+from __future__ import annotations
+
+from typing import IO, Final
+
+import PIL.ImageFile
+
+_HEADER: Final = 65_536
+_START: Final = b"\xff\x4f\xff\x51"
+"""How a JPEG 2000 codestream begins: its first two markers."""
+_CODING: Final = b"\xff\x52"
+
+
+def shrinks(kind: str) -> bool:
+    """Whether pictures of this format (Pillow's name) are decoded quicker in a smaller size."""
+    return kind in {"JPEG", "MPO", "JPEG2000"}
+
+
+def shrink(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], least: tuple[int, int]) -> None:
+    """Ask for the smallest size the format offers that is not under ``least``; decoding obeys."""
+    if picture.format == "JPEG2000":
+        halvings = min(picture.width // least[0], picture.height // least[1]).bit_length() - 1
+        halvings = max(0, min(halvings, _levels(stream)))
+        while not all(_sizes_agree(side, halvings) for side in picture.size):
+            halvings -= 1
+        # a property of this format that hides the method of the same name
+        picture.reduce = halvings  # type: ignore[method-assign, assignment]
+    else:
+        picture.draft(None, least)
+
+
+def decode(picture: PIL.ImageFile.ImageFile) -> None:
+    """Decode the picture in the size asked for."""
+    picture.load()
+    if picture.format == "JPEG2000":
+        picture.reduce = 0  # type: ignore[method-assign, assignment]  # gives the method back
+
+
+def _sizes_agree(side: int, halvings: int) -> bool:
+    # the format rounds up, Pillow to the nearest, and then finds the data damaged
+    power = 1 << halvings
+    return (side + (power >> 1)) // power == -(-side // power)
+
+
+def _levels(stream: IO[bytes]) -> int:
+    """How often a JPEG 2000 picture can be halved; 0 where that is not clear."""
+    stream.seek(0)
+    header = stream.read(_HEADER)
+    position = header.find(_START)
+    if position < 0:
+        return 0
+    position += 2
+    while position + 10 <= len(header) and header[position] == _CODING[0]:
+        if header.startswith(_CODING, position):
+            return header[position + 9]
+        position += 2 + int.from_bytes(header[position + 2 : position + 4], "big")
+    return 0
