@@ -33,8 +33,8 @@ class Look:
 
 LOOKS: Final = {
     "block": Look("#0072B2", 2.0, fill=0.04),
-    "line": Look("#56B4E9", 1.0, (4.0, 2.0)),
-    "word": Look("#009E73", 1.0, fill=0.08),
+    "line": Look("#56B4E9", 1.25, (6.0, 3.0)),
+    "word": Look("#009E73", 1.5, fill=0.08),
     "face": Look("#CC79A7", 2.5, fill=0.06),
     "object": Look("#E69F00", 2.0, (8.0, 3.0), fill=0.04),
 }
@@ -59,7 +59,7 @@ def layers(analyses: tuple[Analysis, ...], overlays: frozenset[str]) -> Iterator
 
 def stroke_unit(width: int, height: int) -> float:
     """Pixels of a stroke of weight 1, so that it shows on a large image and hides nothing on a small one."""
-    return max(1.0, max(width, height) / 1500)
+    return max(1.0, max(width, height) / 1400)
 
 
 def _regions(analysis: Analysis, name: str) -> Iterator[Region]:
