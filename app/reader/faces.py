@@ -45,6 +45,9 @@ _VOTES_SMALL: Final = 60.0
 _PROFILE_VOTES: Final = 220.0
 _PROFILE_VOTES_SMALL: Final = 300.0
 
+_COLOURED: Final = 12
+_DOUBTFUL: Final = 3.0
+
 
 @dataclass(frozen=True)
 class _Window:
@@ -64,10 +67,10 @@ class _Window:
             for u, v in ((-1, -1), (1, -1), (1, 1), (-1, 1))
         )
 
-    def same_as(self, other: _Window) -> bool:
-        """Whether the two windows mark one face."""
-        near = math.dist((self.x, self.y), (other.x, other.y)) < 0.5 * max(self.side, other.side)
-        return near and 0.4 < self.side / other.side < 2.5
+    def same_as(self, other: _Window, apart: float = 0.5) -> bool:
+        """Whether the two windows mark one face: centres less than ``apart`` of the larger side apart."""
+        near = math.dist((self.x, self.y), (other.x, other.y)) < apart * max(self.side, other.side)
+        return near and apart < self.side / other.side < 1 / apart
 
 
 def warm_up() -> None:
@@ -89,9 +92,12 @@ def find_faces(image: npt.NDArray[np.uint8]) -> tuple[Face, ...]:
     scale = WORKING_SIDE / max(grey.shape)
     if scale > 1:
         scale = 2.0 if max(grey.shape) <= _SMALL_SIDE else 1.0
-    proven = []
-    for candidate in _merged(_candidates(_resized(grey, scale), scale)):
-        found = _examined(grey, candidate, distinct=candidate.side * min(1, scale) >= _DISTINCT)
+    proven: list[_Window] = []
+    for candidate in _merged(_candidates(_resized(grey, scale), scale), apart=0.2):
+        if any(candidate.same_as(face) for face in proven):
+            continue
+        distinct = candidate.side * min(1, scale) >= _DISTINCT
+        found = _examined(grey, candidate, distinct=distinct, doubt=_doubt(image, candidate))
         if found:
             proven.append(found)
     return tuple(Face(window.polygon()) for window in _merged(proven))
@@ -137,7 +143,22 @@ def _pass(name: str, grey: Grey, angle: int, scale: float, *, mirrored: bool = F
     return found
 
 
-def _examined(grey: Grey, candidate: _Window, *, distinct: bool) -> _Window | None:
+def _doubt(image: npt.NDArray[np.uint8], window: _Window) -> float:
+    """How many times the usual votes a face here needs: more where the colour is greenish or bluish.
+
+    Skin of every tone is redder than grey; coloured light is rare but possible.
+    """
+    reach = window.side / 4
+    x0, y0 = max(0, int(window.x - reach)), max(0, int(window.y - reach))
+    middle = image[y0 : int(window.y + reach) + 1, x0 : int(window.x + reach) + 1]
+    if not middle.size:
+        return _DOUBTFUL
+    _, red, blue = np.median(cv2.cvtColor(middle, cv2.COLOR_RGB2YCrCb).reshape(-1, 3), axis=0)
+    coloured = abs(red - 128) + abs(blue - 128) > _COLOURED
+    return _DOUBTFUL if coloured and red < 128 else 1.0
+
+
+def _examined(grey: Grey, candidate: _Window, *, distinct: bool, doubt: float) -> _Window | None:
     """The candidate with its votes and its exact place, ``None`` when they do not make a face."""
     cuts = [_cut(grey, candidate, candidate.angle + turn) for turn in _ANGLES]
     first = [_seen(_FRONTAL[0], cut) for cut, _ in cuts]
@@ -146,12 +167,12 @@ def _examined(grey: Grey, candidate: _Window, *, distinct: bool) -> _Window | No
         by_cascade += [[_seen(name, cut) for cut, _ in cuts] for name in _FRONTAL[1:]]
         counts = [sum(map(len, seen)) for seen in by_cascade]
         agreed = len(counts) / sum(1 / (count + 0.5) for count in counts)
-        if agreed >= (_VOTES if distinct else _VOTES_SMALL):
+        if agreed >= (_VOTES if distinct else _VOTES_SMALL) * doubt:
             return _placed(candidate, by_cascade, cuts, sum(counts))
     for mirrored in (False, True):
         seen = [_seen(_PROFILE, cut[:, ::-1] if mirrored else cut) for cut, _ in cuts]
         count = sum(map(len, seen))
-        if count >= (_PROFILE_VOTES if distinct else _PROFILE_VOTES_SMALL):
+        if count >= (_PROFILE_VOTES if distinct else _PROFILE_VOTES_SMALL) * doubt:
             if mirrored:
                 seen = [s * (-1, 1, 1) for s in seen]
             return _placed(candidate, [seen], cuts, count)
@@ -211,11 +232,11 @@ def _placed(
     return _Window(float(x), float(y), float(middle[2] * candidate.side / _CUT), round(angle), votes)
 
 
-def _merged(windows: list[_Window]) -> list[_Window]:
+def _merged(windows: list[_Window], apart: float = 0.5) -> list[_Window]:
     """One window for each face: that with most votes."""
     kept: list[_Window] = []
     for window in sorted(windows, key=lambda w: -w.votes):
-        if not any(window.same_as(other) for other in kept):
+        if not any(window.same_as(other, apart) for other in kept):
             kept.append(window)
     return kept
 
