@@ -80,9 +80,9 @@ class Canvas(Gestures):
         ``keep_view``, which leaves zoom, place and what is painted already. ``None`` empties the canvas.
         """
         shown = image is not None and not image.isNull() and min(size) > 0
-        self._image.set_image(image if shown else None, size if shown else (0, 0))
-        if keep_view and shown and self._view.image == size:
-            self._repaint_all()
+        keep = keep_view and shown and self._image.size == size
+        self._image.set_image(image if shown else None, size if shown else (0, 0), keep=keep)
+        if keep:
             return
         self._view.image = size if shown else (1, 1)
         self._tiles.clear()
@@ -141,7 +141,7 @@ class Canvas(Gestures):
     @property
     def settled(self) -> bool:
         """Whether everything in view is painted at this zoom with the latest contents."""
-        return self._tiles.complete and not self._more.isActive()
+        return self._tiles.complete and not self._more.isActive() and not self._image.pending
 
     # Where we look
 

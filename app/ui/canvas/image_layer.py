@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from math import ceil, floor
 
-from PySide6.QtCore import QObject, QRect, QRectF, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 
-_SMALLEST = 512
-_FORMATS = (QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied)
+from app.ui.canvas.ladder import Level, ladder
 
 
 class ImageLayer(QObject):
@@ -24,10 +25,9 @@ class ImageLayer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.size = (0, 0)
-        self._levels: list[QImage] = []
+        self._levels: tuple[Level, ...] = ()
         self._serial = 0
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pending = False
 
     @property
     def empty(self) -> bool:
@@ -37,21 +37,32 @@ class ImageLayer(QObject):
     @property
     def has_alpha(self) -> bool:
         """Whether something may shine through the image."""
-        return bool(self._levels) and self._levels[0].hasAlphaChannel()
+        return bool(self._levels) and self._levels[0].image.hasAlphaChannel()
 
-    def set_image(self, image: QImage | None, size: tuple[int, int]) -> None:
-        """Show this image, standing for one of ``size`` pixels; smaller copies are made off-thread."""
+    @property
+    def pending(self) -> bool:
+        """Whether sharper pixels are under way."""
+        return self._pending
+
+    def set_image(self, image: QImage | None, size: tuple[int, int], *, keep: bool = False) -> None:
+        """Show this image, standing for one of ``size`` pixels; smaller copies are made in a thread.
+
+        ``keep``: go on showing what is there until those are ready, for it is the same picture.
+        """
         self._serial += 1
         self.size = size
-        self._levels = [] if image is None or image.isNull() else [image]
-        if self._levels:
-            job = _Halving(self._levels[0], self._serial)
-            job.signals.done.connect(self._take, Qt.ConnectionType.QueuedConnection)
-            self._pool.start(job)
-
-    def wait(self) -> None:
-        """Wait until the copies are made (their arrival still needs the event loop)."""
-        self._pool.waitForDone()
+        self._pending = image is not None and not image.isNull()
+        if image is None or image.isNull():
+            self._levels = ()
+            return
+        if not (keep and self._levels):
+            self._levels = (Level(image, 1),)
+        # A Python thread: a QThreadPool waits in its destructor, holding the lock its job needs to end.
+        done = _Done()
+        done.made.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        threading.Thread(
+            target=_make, args=(image, self._serial, done), name="image-copies", daemon=True
+        ).start()
 
     def paint(self, painter: QPainter, clip: QRect, width: int, height: int, *, smooth: bool) -> None:
         """Paint the part ``clip`` of the image scaled to ``width`` × ``height``.
@@ -62,11 +73,13 @@ class ImageLayer(QObject):
         if clip.isEmpty() or not self._levels:
             return
         enough = width if smooth else width / 2  # unsmoothed is for speed, or for pixels as they are
-        level = next((image for image in reversed(self._levels) if image.width() >= enough), self._levels[0])
+        base = self._levels[0].image
+        chosen = next((x for x in reversed(self._levels) if base.width() >= enough * x.side), self._levels[0])
+        level = chosen.image
         if level.width() == width and level.height() == height:
             painter.drawImage(clip.topLeft(), level, clip)
             return
-        across, down = level.width() / width, level.height() / height
+        across, down = base.width() / chosen.side / width, base.height() / chosen.side / height
         # One pixel more on every side, else neighbouring tiles show a seam where they are smoothed.
         left = max(floor(clip.left() * across) - 1, 0)
         top = max(floor(clip.top() * down) - 1, 0)
@@ -78,35 +91,23 @@ class ImageLayer(QObject):
         painter.drawImage(target, level, source)
 
     def _take(self, serial: int, levels: object) -> None:
-        if serial == self._serial and isinstance(levels, list):
+        if serial == self._serial and isinstance(levels, tuple):
             self._levels = levels
+            self._pending = False
             self.changed.emit()
 
 
-class _Signals(QObject):
-    done = Signal(int, object)
+class _Done(QObject):
+    """Carries the ladder from the thread that made it; lives as long as that thread needs it."""
+
+    made = Signal(int, object)
 
 
-class _Halving(QRunnable):
-    """Makes the ladder of copies, each half as large as the one before."""
-
-    def __init__(self, image: QImage, serial: int) -> None:
-        super().__init__()
-        self.signals = _Signals()
-        self._image = image
-        self._serial = serial
-
-    def run(self) -> None:
-        image = self._image
-        if image.format() not in _FORMATS:
-            image = image.convertToFormat(_FORMATS[1] if image.hasAlphaChannel() else _FORMATS[0])
-        levels = [image]
-        while max(image.width(), image.height()) > _SMALLEST:
-            image = image.scaled(
-                max(image.width() // 2, 1),
-                max(image.height() // 2, 1),
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            levels.append(image)
-        self.signals.done.emit(self._serial, levels)
+def _make(image: QImage, serial: int, done: _Done) -> None:
+    """Make the ladder of copies; runs in a thread."""
+    try:
+        levels = ladder(image)
+    except MemoryError:  # what there is must do
+        levels = (Level(image, 1),)
+    with suppress(RuntimeError):  # the program ended meanwhile
+        done.made.emit(serial, levels)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QInputDevice, QNativeGestureEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.model.geometry import rectangle
 from app.ui.canvas import Canvas, RegionRef, build_overlays
@@ -373,3 +374,43 @@ def test_a_new_image_is_fitted_and_forgets_the_hover(canvas: Canvas, qtbot: QtBo
 def test_the_right_button_is_left_to_the_window(canvas: Canvas, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(canvas.picked):
         QTest.mouseClick(canvas, Qt.MouseButton.RightButton, NONE, ON_FIRST)
+
+
+def test_a_pinch_on_a_touch_screen_zooms(canvas: Canvas, qtbot: QtBot) -> None:
+    screen = QTest.createTouchDevice()
+    left, right = QPoint(200, 200), QPoint(300, 200)
+
+    def touch(kind: str, spread: int) -> None:
+        event = QTest.touchEvent(canvas, screen)
+        for number, at in enumerate((left - QPoint(spread, 0), right + QPoint(spread, 0))):
+            getattr(event, kind)(number, at, canvas)
+        event.commit()
+
+    touch("press", 0)
+    for spread in range(10, 60, 10):
+        touch("move", spread)
+    touch("release", 50)
+    assert canvas.zoom > 1.5
+
+
+def test_an_image_may_be_deleted_while_its_copies_are_made(qtbot: QtBot) -> None:
+    made = Canvas()
+    made.set_image(white(3_000, 3_000), (3_000, 3_000))
+    delete(made)
+    QApplication.processEvents()
+
+
+def test_a_rubber_band_takes_the_finest_text_and_faces(canvas: Canvas) -> None:
+    analysis = page_of_words(WORDS, faces=(rectangle(150, 130, 60, 50),))
+    canvas.set_overlays(build_overlays(analysis, SIZE))
+    canvas.set_visible("on-device/word", visible=False)
+    drag(canvas, QPoint(80, 80), QPoint(300, 240), modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert {ref.kind for ref in canvas.selected} == {"line", "face"}
+
+
+def test_many_regions_are_selected_at_once(canvas: Canvas, drawn: Callable[[Canvas], QImage]) -> None:
+    words = tuple(rectangle(x, y, 8, 8) for x in range(0, 400, 20) for y in range(0, 400, 20))
+    canvas.set_overlays(build_overlays(page_of_words(words), SIZE))
+    plain = drawn(canvas).pixelColor(44, 44)
+    canvas.select([RegionRef(PROVIDER, "word", (0, index, 0)) for index in range(len(words))])
+    assert drawn(canvas).pixelColor(44, 44) != plain
