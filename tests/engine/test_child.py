@@ -14,13 +14,16 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from PIL import Image as PillowImage
+from PIL import ImageDraw, ImageFont
 
 from app.engine import child as child_module
 from app.engine.child import ReaderProcess
 from app.model.errors import InputError, Kind, ServiceError
 from app.model.feature import Feature
+from app.model.geometry import bounds
 from app.model.job import Progress, ReadJob, ReadReply
 
 ROOT = Path(__file__).parents[2]
@@ -88,6 +91,43 @@ def test_a_small_image_is_read_and_progress_is_told() -> None:
         assert reply == ReadReply(id=7, faces=())
         assert [p.stage for p in told] == ["opening", "looking for faces", "looking for faces"]
         assert {p.id for p in told} == {7}
+
+    play(scene)
+
+
+def test_warmed_up_it_reads_words_where_they_stand_and_tells_what_it_has_so_far() -> None:
+    sign = PillowImage.new("RGBA", (420, 120))
+    font = ImageFont.load_default(40)
+    ImageDraw.Draw(sign).text((30, 35), "We have seen", "white", font)
+    out = io.BytesIO()
+    sign.save(out, "PNG")
+
+    async def scene(reader: ReaderProcess) -> None:
+        ready = await reader.warm_up()
+        assert isinstance(ready.tesseract, tuple)
+        stages: list[str] = []
+        asked = job(1, out.getvalue(), Feature.TEXT, Feature.FACES)
+        reply = await reader.read(asked, lambda progress: stages.append(progress.stage))
+        assert reply.errors == ()
+        assert reply.faces == ()
+        assert reply.text
+        assert reply.text.content == "We have seen"
+        left, top, right, bottom = bounds(reply.text.blocks[0].polygon)
+        assert 20 < left < 45
+        assert 25 < top < bottom < 95
+        assert right < 330
+        assert stages[0] == "opening"
+        assert len(stages) > 3
+
+    play(scene)
+
+
+def test_a_reader_nobody_knows_fails_the_text_alone() -> None:
+    async def scene(reader: ReaderProcess) -> None:
+        asked = msgspec.structs.replace(job(1, None, Feature.TEXT, Feature.FACES), reader="abacus")
+        reply = await reader.read(asked, nobody_listens)
+        assert [(e.kind, e.feature) for e in reply.errors] == [(Kind.UNSUPPORTED, Feature.TEXT)]
+        assert (reply.text, reply.faces) == (None, ())
 
     play(scene)
 
