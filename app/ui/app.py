@@ -15,14 +15,14 @@ import app
 from app.settings import THEME
 from app.ui import faults
 from app.ui.preferences import Preferences
-from app.ui.runtime import Runtime
-from app.ui.services import Services
 from app.ui.theme import Theme
 from app.ui.window import Window
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+SWITCH_SECONDS = 0.001
+"""How long a worker may keep the interpreter's lock while the window wants it."""
 Started = Callable[[Window], None]
 
 
@@ -30,7 +30,7 @@ def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
     """Show the window with these images (paths or links) until it is closed; returns the exit status.
 
     Without any: the images open last time, or the bundled sample. ``started`` is called with the window
-    once it runs (benchmarks and end-to-end tests).
+    once it is filled (benchmarks and end-to-end tests).
     """
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -39,8 +39,8 @@ def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
     application.setApplicationDisplayName("")
     application.setApplicationVersion(app.__version__)
     application.setDesktopFileName("vidimus")
+    sys.setswitchinterval(SWITCH_SECONDS)
     window = make_window(application)
-    faults.install(window.lifetime.tell_defect)
     later = _Later(window, tuple(paths), started)  # held here: Qt keeps no plain object alive
     window.painted.connect(later.start)
     window.show()
@@ -51,21 +51,17 @@ def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
     try:
         status = application.exec()
     finally:
-        window.lifetime.end()
+        if window.assembled:
+            window.lifetime.end()
         faults.remove()
     return status
 
 
 def make_window(application: QApplication) -> Window:
-    """The window with everything it needs, not shown yet."""
+    """The window, not shown and not filled yet."""
     preferences = Preferences.load()
     theme = Theme(application, preferences.get(THEME))
-    runtime = Runtime()
-    services = Services(preferences)
-    window = Window(runtime, services, theme, _geometry(preferences.folder))
-    runtime.setParent(window)
-    preferences.write_with(runtime, window.lifetime.settings_failed)
-    return window
+    return Window(preferences, theme, _geometry(preferences.folder))
 
 
 def _geometry(folder: Path) -> QSettings:
@@ -88,6 +84,8 @@ class _Later:
         QTimer.singleShot(0, self._window, self._go)
 
     def _go(self) -> None:
-        self._window.lifetime.begin(self._paths)
+        self._window.assemble()
+        faults.install(self._window.lifetime.tell_defect)
         if self._started is not None:
             self._started(self._window)
+        self._window.lifetime.begin(self._paths)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from app.model.analysis import Analysis, Face, Line, Object
 from app.model.geometry import Polygon
+from app.ui.safe_text import one_line
 
 Path = tuple[int, ...]
 Key = tuple[str, Path]
@@ -18,7 +19,10 @@ Key = tuple[str, Path]
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the tree. ``kind`` ``group`` has no region; ``parent`` is -1 at the top."""
+    """One row of the tree. ``kind`` ``group`` has no region; ``parent`` is -1 at the top.
+
+    ``title`` is fit to be shown.
+    """
 
     kind: str
     path: Path
@@ -150,18 +154,19 @@ class Content:
     def _build(self, analysis: Analysis) -> None:
         for b, block in enumerate(analysis.text.blocks if analysis.text else ()):
             lines = len(block.lines)
-            kind = "Block" if block.kind == "text" else block.kind.capitalize()
+            kind = "Block" if block.kind == "text" else one_line(block.kind, 40).capitalize()
             title = f"{kind} {b + 1} · {lines} line{'s' * (lines != 1)}"
             place = len(self.roots)
-            at = self._add(
-                Row("block", (b,), title, -1, place, block.polygon, block.confidence, block.reader or "")
-            )
+            reader = one_line(block.reader or "")
+            sure = block.confidence
+            at = self._add(Row("block", (b,), title, -1, place, block.polygon, sure, reader))
             for number, line in enumerate(block.lines):
-                inner = self._add(
-                    Row("line", (b, number), line.text, at, number, line.polygon, line.confidence)
-                )
+                text = one_line(line.text)
+                inner = self._add(Row("line", (b, number), text, at, number, line.polygon, line.confidence))
                 for w, word in enumerate(line.words):
-                    self._add(Row("word", (b, number, w), word.text, inner, w, word.polygon, word.confidence))
+                    path = (b, number, w)
+                    text = one_line(word.text, 80)
+                    self._add(Row("word", path, text, inner, w, word.polygon, word.confidence))
         self._group("face", "Faces", analysis.faces or ())
         self._group("object", "Objects", analysis.objects or ())
 
@@ -170,7 +175,7 @@ class Content:
             return
         at = self._add(Row("group", (), f"{title} · {len(regions)}", -1, len(self.roots)))
         for number, region in enumerate(regions):
-            name = region.name if isinstance(region, Object) else f"Face {number + 1}"
+            name = one_line(region.name) if isinstance(region, Object) else f"Face {number + 1}"
             self._add(Row(kind, (number,), name, at, number, region.polygon, region.confidence))
 
 

@@ -63,7 +63,7 @@ class Entry:
     @property
     def details(self) -> str:
         """The second line: size, pages, state in words where it matters."""
-        parts = [f"{self.image.width} × {self.image.height}"]
+        parts = [f"{self.image.width}×{self.image.height}"]
         if self.image.frames > 1:
             parts.append(f"page {self.image.frame + 1}/{self.image.frames}")
         state = self.state

@@ -127,10 +127,11 @@ def _png(image: object) -> bytes:
 class Opening(QObject):
     """Opens what comes in.
 
-    ``opened``: an image; ``refused``: a ``Refused``; ``finished``: how many opened; ``fetching``: a link.
+    ``opened``: an image, and whether it is the first of what came in together;
+    ``refused``: a ``Refused``; ``finished``: how many opened; ``fetching``: a link.
     """
 
-    opened = Signal(object)
+    opened = Signal(object, bool)
     refused = Signal(object)
     finished = Signal(int)
     fetching = Signal(str)
@@ -193,7 +194,7 @@ class Opening(QObject):
             def work(ticket: Ticket) -> int:
                 return _identify_all(incoming, limits, ticket)
 
-            self._runtime.call(work, self.finished.emit, self._broken, self._arrived)
+            self._runtime.call(work, self.finished.emit, self._broken, _Batch(self).arrived)
         if incoming.links:
             if asked:
                 self._fetch(incoming.links, public_only=public_only)
@@ -233,16 +234,25 @@ class Opening(QObject):
                     count += 1
             return count
 
-        self._runtime.submit(work, self.finished.emit, self._broken, self._arrived)
-
-    def _arrived(self, value: object) -> None:
-        if isinstance(value, Image):
-            self.opened.emit(value)
-        else:
-            self.refused.emit(value)
+        self._runtime.submit(work, self.finished.emit, self._broken, _Batch(self).arrived)
 
     def _broken(self, error: VidimusError) -> None:
         self.refused.emit(Refused("", error))
+
+
+class _Batch:
+    """What came in together: the first of it is looked at."""
+
+    def __init__(self, opening: Opening) -> None:
+        self._opening = opening
+        self._first = True
+
+    def arrived(self, value: object) -> None:
+        if isinstance(value, Image):
+            self._opening.opened.emit(value, self._first)
+            self._first = False
+        else:
+            self._opening.refused.emit(value)
 
 
 def _ascii_host(host: str) -> str:

@@ -51,7 +51,7 @@ class Pill(QAbstractButton):
         metrics = QFontMetrics(self.font())
         width = 36 + metrics.horizontalAdvance(one_line(self.standing.title, 40))
         if self.standing.note:
-            width += 8 + metrics.horizontalAdvance(one_line(self.standing.note, 60))
+            width += 12 + metrics.horizontalAdvance(one_line(self.standing.note, 60))
         return QSize(width, 28)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -11,6 +11,7 @@ import itertools
 import sys
 import threading
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,7 +22,6 @@ from app.model.errors import ServiceError, VidimusError
 
 if TYPE_CHECKING:
     import asyncio
-    from concurrent.futures import Future
 
 T = TypeVar("T")
 Done = Callable[[Any], None]
@@ -46,7 +46,6 @@ class _Waiting:
     done: Done
     failed: Failed | None
     progress: Done | None
-    future: Future[Any] | None = None
 
 
 class Ticket:
@@ -82,7 +81,9 @@ class Runtime(QObject):
         self._waiting: dict[int, _Waiting] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
-        self._ready = threading.Event()
+        self._early: list[Callable[[], object]] | None = []
+        self._early_lock = threading.Lock()
+        self._tasks: dict[int, asyncio.Task[None]] = {}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -94,21 +95,12 @@ class Runtime(QObject):
     def stop(
         self, closing: Callable[[], Coroutine[Any, Any, None]] | None = None, seconds: float = 5.0
     ) -> None:
-        """Forget all work, run ``closing()`` on the loop, end the thread; waits ``seconds`` for each."""
+        """Forget all work, run ``closing()`` on the loop, end the thread; waits at most ``seconds``."""
         for number in list(self._waiting):
             self.forget(number)
         if self._thread is None:
             return
-        import asyncio
-
-        loop = self._running_loop()
-        if closing is not None:
-            future = asyncio.run_coroutine_threadsafe(closing(), loop)
-            try:
-                future.result(seconds)
-            except Exception as error:  # noqa: BLE001 - the window closes whatever happens
-                _report(error)
-        loop.call_soon_threadsafe(loop.stop)
+        self._on_loop(lambda: self._close(closing))
         self._thread.join(seconds)
         self._thread = None
 
@@ -129,13 +121,10 @@ class Runtime(QObject):
         self.start()
         number = next(self._numbers)
         ticket = Ticket(self, number)
-        waiting = _Waiting(done, failed, progress)
-        self._waiting[number] = waiting
+        self._waiting[number] = _Waiting(done, failed, progress)
         if len(self._waiting) == 1:
             self.busy_changed.emit(True)  # noqa: FBT003
-        import asyncio
-
-        waiting.future = asyncio.run_coroutine_threadsafe(self._perform(work, ticket), self._running_loop())
+        self._on_loop(lambda: self._begin(number, work, ticket))
         return ticket
 
     def call(
@@ -152,6 +141,11 @@ class Runtime(QObject):
 
         return self.submit(work, done, failed, progress)
 
+    @property
+    def busy(self) -> bool:
+        """Whether any answer is still awaited."""
+        return bool(self._waiting)
+
     def awaits(self, number: int) -> bool:
         """Whether this ticket still awaits its answer."""
         return number in self._waiting
@@ -161,8 +155,7 @@ class Runtime(QObject):
         waiting = self._waiting.pop(number, None)
         if waiting is None:
             return
-        if waiting.future is not None:
-            waiting.future.cancel()
+        self._on_loop(lambda: self._cancel(number))
         if not self._waiting:
             self.busy_changed.emit(False)  # noqa: FBT003
 
@@ -170,27 +163,57 @@ class Runtime(QObject):
         """Queue an intermediate value of a ticket; any thread."""
         self._emit(_Arrival(number, value, last=False))
 
-    def _running_loop(self) -> asyncio.AbstractEventLoop:
-        self._ready.wait()
-        assert self._loop is not None  # noqa: S101 - set before the event
-        return self._loop
+    def _on_loop(self, action: Callable[[], object]) -> None:
+        """Do something in the loop's thread; what comes before the loop is there waits for it."""
+        with self._early_lock:
+            if self._early is not None:
+                self._early.append(action)
+                return
+        assert self._loop is not None  # noqa: S101 - set before the list goes
+        with suppress(RuntimeError):  # the loop has ended
+            self._loop.call_soon_threadsafe(action)
 
     def _run(self) -> None:
-        import asyncio
+        import asyncio  # here, since it takes a while and the window must not wait
         from concurrent.futures import ThreadPoolExecutor
 
         loop = asyncio.new_event_loop()
         asyncio.set_event_loop(loop)
         loop.set_default_executor(ThreadPoolExecutor(WORKERS, thread_name_prefix="vidimus-worker"))
-        self._loop = loop
-        self._ready.set()
+        with self._early_lock:
+            self._loop = loop
+            for action in self._early or ():
+                loop.call_soon(action)
+            self._early = None
         try:
             loop.run_forever()
         finally:
-            for task in asyncio.all_tasks(loop):
-                task.cancel()
             loop.run_until_complete(_settle(loop))
             loop.close()
+
+    def _begin(self, number: int, work: Callable[[Ticket], Coroutine[Any, Any, Any]], ticket: Ticket) -> None:
+        assert self._loop is not None  # noqa: S101 - this runs on it
+        self._tasks[number] = self._loop.create_task(self._perform(work, ticket))
+
+    def _cancel(self, number: int) -> None:
+        task = self._tasks.get(number)
+        if task is not None:
+            task.cancel()
+
+    def _close(self, closing: Callable[[], Coroutine[Any, Any, None]] | None) -> None:
+        loop = self._loop
+        assert loop is not None  # noqa: S101 - this runs on it
+
+        async def close() -> None:
+            try:
+                if closing is not None:
+                    await closing()
+            except Exception as error:  # noqa: BLE001 - the window closes whatever happens
+                _report(error)
+            finally:
+                loop.stop()
+
+        self._tasks[0] = loop.create_task(close())
 
     async def _perform(self, work: Callable[[Ticket], Coroutine[Any, Any, Any]], ticket: Ticket) -> None:
         number = ticket._number  # noqa: SLF001 - the two classes are one thing
@@ -200,6 +223,8 @@ class Runtime(QObject):
             self._emit(_Arrival(number, error=error))
         else:
             self._emit(_Arrival(number, value))
+        finally:
+            self._tasks.pop(number, None)
 
     def _emit(self, arrival: _Arrival) -> None:
         try:
@@ -248,6 +273,8 @@ async def _settle(loop: asyncio.AbstractEventLoop) -> None:
     import asyncio
 
     others = asyncio.all_tasks(loop) - {asyncio.current_task(loop)}
+    for task in others:
+        task.cancel()
     await asyncio.gather(*others, return_exceptions=True)
 
 

@@ -7,7 +7,6 @@ the format (tool tips), ``tooltip`` makes the guess come out as plain text.
 
 from __future__ import annotations
 
-import html
 import unicodedata
 from typing import Final
 
@@ -38,4 +37,5 @@ def one_line(text: object, limit: int = 200) -> str:
 
 def tooltip(text: object) -> str:
     """Outside text for a tool tip, which Qt would otherwise take for rich text when it looks like it."""
-    return f"<span>{html.escape(safe_text(text, 500))}</span>"
+    escaped = safe_text(text, 500).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>"

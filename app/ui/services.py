@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def preload(_ticket: object = None) -> None:
     """Import what the window needs first; blocks, so call it in a worker thread."""
-    for name in ("numpy", "app.imaging.open", "app.imaging.pixels", "app.imaging.collect"):
+    for name in ("app.ui.canvas.canvas", "app.imaging.open", "app.imaging.pixels", "app.imaging.collect"):
         importlib.import_module(name)
 
 

@@ -39,10 +39,10 @@ class Session(QObject):
         """The image looked at, as it is known now."""
         return None if self._current is None else self.images.by_key(self._current)
 
-    def add(self, image: Image) -> Entry:
-        """Open an image; the first one is looked at."""
+    def add(self, image: Image, *, show: bool = False) -> Entry:
+        """Open an image; look at it when that is wanted, or when it is the only one."""
         entry = self.images.add(image)
-        if self._current is None:
+        if show or self._current is None:
             self.show(entry.key)
         return entry
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.model.analysis import Analysis
 from app.ui.analyst import Run
@@ -20,6 +20,9 @@ from app.ui.status import progress_text
 if TYPE_CHECKING:
     from app.ui.window import Window
 
+LIST_DELAY = 25
+"""Milliseconds between canvas and list when an analysis arrives."""
+
 
 class Shown(QObject):
     """Feeds stage, tree and provider bar from the session and the analyst."""
@@ -29,6 +32,11 @@ class Shown(QObject):
         self._window = window
         self._provider = "on-device"
         self._seen: Analysis | None = None
+        self._next: Built | None = None
+        self._listing = QTimer(self)
+        self._listing.setSingleShot(True)
+        self._listing.setInterval(LIST_DELAY)
+        self._listing.timeout.connect(self._list)
         self.titles: dict[str, str] = {"on-device": "On device", "tesseract": "Tesseract"}
         window.session.entry_changed.connect(self._entry_changed)
         window.analyst.partial.connect(self._partial)
@@ -83,13 +91,22 @@ class Shown(QObject):
         self._window.stage.show_analysis(entry.image, known)
 
     def _built(self, built: Built) -> None:
+        """The canvas has it; the list follows a moment later, so that each paints in a frame of its own."""
+        self._next = built
+        self._window.overlays.set_counts(built.content.counts())
+        self._listing.start()
+
+    def _list(self) -> None:
         window = self._window
+        built = self._next
+        current = window.session.current
+        if built is None or current is None or built.image is not current.image:
+            return
         entry = window.session.current
         before = window.results.content.analysis
         after = built.content.analysis
         same = before is not None and after is not None and before.provider == after.provider
         window.results.show_content(built.content, self._note(entry), keep_place=same)
-        window.overlays.set_counts(built.content.counts())
 
     def _note(self, entry: Entry | None) -> str:
         """One sentence over the results where the rows alone would leave a question."""

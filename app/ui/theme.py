@@ -71,8 +71,6 @@ QMenu::separator { height: 1px; background: $border; margin: 5px 6px; }
 QMenu::indicator { width: 14px; height: 14px; left: 6px; }
 QWidget#toolbar { background: $surface; border-bottom: 1px solid $border; }
 QWidget#head { border-bottom: 1px solid $border; }
-QWidget#strip { border-right: 1px solid $border; }
-QWidget#inspector { border-left: 1px solid $border; }
 QStatusBar { background: $surface; color: $muted; border-top: 1px solid $border; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: $muted; padding: 0 8px; }
@@ -106,7 +104,7 @@ QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px so
 QCheckBox { color: $text; spacing: 8px; background: transparent; padding: 3px; border-radius: 4px; }
 QCheckBox:focus { background: $hover; }
 QCheckBox:disabled { color: $disabled; }
-QListView, QTreeView { background: $surface; color: $text; border: 0; show-decoration-selected: 1; }
+QListView, QTreeView { background: $surface; color: $text; border: 0; show-decoration-selected: 0; }
 QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame#notice { background: $bad_soft; border-bottom: 1px solid $border; }
 QFrame#notice[tone="plain"] { background: $accent_soft; }

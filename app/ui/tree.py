@@ -18,10 +18,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QCursor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -30,7 +29,6 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme
 from app.ui.content import Content, Key, Row
-from app.ui.safe_text import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -82,10 +80,10 @@ class ContentModel(QAbstractItemModel):
             return None
         row = self._row(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(row.title)
+            return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             sure = "" if row.confidence is None else f", confidence {row.confidence:.2f}"
-            return f"{row.kind}: {one_line(row.title)}{sure}"
+            return f"{row.kind}: {row.title}{sure}"
         return row if role == ROW_ROLE else None
 
     def index_of(self, key: Key) -> QModelIndex:
@@ -123,12 +121,7 @@ class ContentDelegate(QStyledItemDelegate):
     def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
-        state = option.state
         font = option.font
-        if state & QStyle.StateFlag.State_Selected:
-            self._tint(painter, rect, "accent_soft")
-        elif state & QStyle.StateFlag.State_MouseOver:
-            self._tint(painter, rect, "hover")
         metrics = QFontMetrics(font)
         base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
         right = rect.right() - 12
@@ -136,14 +129,8 @@ class ContentDelegate(QStyledItemDelegate):
             right = self._confidence(painter, row.confidence, right, rect, base, metrics)
         painter.setPen(theme.color("muted" if row.kind in {"block", "group"} else "text"))
         left = rect.left() + 4
-        text = metrics.elidedText(one_line(row.title), Qt.TextElideMode.ElideRight, int(right - left - 8))
+        text = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, int(right - left - 8))
         painter.drawText(QPointF(left, base), text)
-
-    @staticmethod
-    def _tint(painter: QPainter, rect: QRectF, name: str) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(name))
-        painter.drawRoundedRect(rect.adjusted(0, 1, -6, -1), 5, 5)
 
     @staticmethod
     def _confidence(
@@ -186,6 +173,7 @@ class ResultsTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._quiet = False
+        self._hovered = QModelIndex()
         self.selectionModel().selectionChanged.connect(self._selected)
         self.activated.connect(self._activated)
 
@@ -221,6 +209,21 @@ class ResultsTree(QTreeView):
             self._quiet = False
         for index in indexes[:1]:
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Finds the row under the pointer once for all rows."""
+        place = self.viewport().mapFromGlobal(QCursor.pos())
+        self._hovered = self.indexAt(place) if self.underMouse() else QModelIndex()
+        super().paintEvent(event)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """The tint of a selected row runs under its arrow too."""
+        selected = self.selectionModel().isSelected(index)
+        if selected or index == self._hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft" if selected else "hover"))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(6, 1, -6, -1), 5, 5)
+        super().drawRow(painter, option, index)
 
     def _selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
         if not self._quiet:

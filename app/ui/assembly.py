@@ -1,0 +1,115 @@
+"""Fills the window: makes its parts, lays them out, connects them, restores what was kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.settings import OVERLAYS
+from app.ui.analyst import Analyst
+from app.ui.bars import CanvasHead, Toolbar
+from app.ui.commands import Actions
+from app.ui.lifetime import Lifetime
+from app.ui.notice import NoticeArea
+from app.ui.opening import Opening
+from app.ui.results import Results
+from app.ui.runtime import Runtime
+from app.ui.services import Services
+from app.ui.session import Session
+from app.ui.shown import Shown
+from app.ui.stage import Stage
+from app.ui.status import Status
+from app.ui.strip import Strip
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
+
+
+def assemble(window: Window) -> None:
+    """Make everything the window declares."""
+    window.runtime = Runtime(window)
+    window.services = Services(window.preferences)
+    window.session = Session(window.runtime, window.services, window)
+    window.analyst = Analyst(window.session, window.runtime, window.services, window)
+    window.opening = Opening(window.runtime, window.services, window)
+    _lay_out(window)
+    window.actions_by_id = Actions(window)
+    window.actions_by_id.fill(window.menuBar())
+    window.toolbar.connect_commands(window.actions_by_id)
+    window.shown = Shown(window)
+    window.lifetime = Lifetime(window)
+    window.preferences.write_with(window.runtime, window.lifetime.settings_failed)
+    _connect(window)
+    _restore(window)
+    window.actions_by_id.refresh()
+
+
+def _lay_out(window: Window) -> None:
+    root = QWidget(window)
+    column = QVBoxLayout(root)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    window.toolbar = Toolbar(root)
+    window.choices = window.toolbar.choices
+    column.addWidget(window.toolbar)
+    window.splitter = QSplitter(Qt.Orientation.Horizontal, root)
+    window.splitter.setHandleWidth(1)
+    window.splitter.setChildrenCollapsible(False)
+    window.strip = Strip(window.session, window.runtime, window.splitter)
+    window.strip.setMinimumWidth(150)
+    middle = QWidget(window.splitter)
+    middle.setMinimumWidth(420)
+    inner = QVBoxLayout(middle)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(0)
+    window.head = CanvasHead(middle)
+    window.overlays = window.head.overlays
+    window.notices = NoticeArea(middle)
+    window.stage = Stage(window.runtime, middle)
+    inner.addWidget(window.head)
+    inner.addWidget(window.notices)
+    inner.addWidget(window.stage, 1)
+    window.results = Results(window.splitter)
+    window.results.setMinimumWidth(240)
+    window.splitter.setStretchFactor(1, 1)
+    window.splitter.setSizes([216, 760, 360])
+    column.addWidget(window.splitter, 1)
+    window.setCentralWidget(root)
+    window.status = Status(window)
+    window.setStatusBar(window.status)
+
+
+def _connect(window: Window) -> None:
+    window.session.current_changed.connect(window.on_current_changed)
+    window.session.failed.connect(window.on_session_failed)
+    window.analyst.runs_changed.connect(window.on_runs_changed)
+    window.opening.opened.connect(window.on_opened)
+    window.opening.refused.connect(window.on_refused)
+    window.stage.empty.open_files.connect(window.opening.ask_files)
+    window.stage.empty.open_samples.connect(window.open_paths)
+    window.stage.load_failed.connect(window.on_load_failed)
+    window.stage.built.connect(window.on_built)
+    window.stage.cursor_moved.connect(window.status.tell_cursor)
+    window.stage.zoom_changed.connect(window.toolbar.tell_zoom)
+    window.stage.selection_changed.connect(window.on_canvas_selected)
+    window.results.selection_changed.connect(window.on_tree_selected)
+    window.results.activated.connect(window.on_zoom_to_key)
+    window.results.copied.connect(window.on_copied)
+    window.overlays.visible_changed.connect(window.on_visible_changed)
+    window.overlays.hidden_changed.connect(window.stage.set_hidden)
+    window.choices.changed.connect(window.on_chosen)
+    window.head.providers.chosen.connect(window.shown.choose)
+    window.toolbar.page_wanted.connect(window.session.turn_to)
+    window.theme.changed.connect(window.on_restyled)
+
+
+def _restore(window: Window) -> None:
+    splitter = window.geometry_kept.value("splitter")
+    if splitter is not None:
+        window.splitter.restoreState(splitter)
+    drawn = window.preferences.get(OVERLAYS)
+    window.overlays.set_on({key: key in drawn for key in window.overlays.chips})
+    window.choices.offer_features(tuple(window.choices.features), window.preferences.features)
+    window.on_chosen()
