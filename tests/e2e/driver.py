@@ -147,9 +147,8 @@ def main() -> int:
     folder, first, dropped = (Path(a) for a in sys.argv[1:4])
     person = Person(folder, dropped)
 
-    from app.__main__ import main as vidimus
-
     import app.ui.app as window_part
+    from app.__main__ import main as vidimus
 
     window_part.run = partial(window_part.run, started=person.begin)
     sys.argv = ["vidimus", str(first)]

@@ -40,7 +40,7 @@ def test_the_store_opens_clean_after_ten_kills(
 
     environment = on_display()
     moments = random.Random(20250314)  # noqa: S311 - moments, not secrets
-    command = [sys.executable, "-m", "app", samples / "sign.jpg", samples / "receipt.png"]
+    command: list[str | Path] = [sys.executable, "-m", "app", samples / "sign.jpg", samples / "receipt.png"]
     for number in range(TIMES):
         moment = moments.uniform(0.2, LONGEST)
         process = subprocess.Popen(

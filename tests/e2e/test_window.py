@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from tests.conftest import ROOT
 from tests.e2e.machine import on_display
@@ -22,19 +23,19 @@ GREEN = (0, 158, 115)  # of words; see the design's palette
 NEAR = 5  # pixels of the photograph an outline may lie beside the ink's
 
 
-def outlines(
-    words: list[dict[str, Any]], view: dict[str, float], size: tuple[int, int]
-) -> list[NDArray[np.bool_]]:
-    """For each word, the pixels of the photograph near the outline of its ink."""
-    found = []
-    for word in words:
-        points = [
-            (x * view["zoom"] + view["left"], y * view["zoom"] + view["top"]) for x, y in word["polygon"]
-        ]
-        band = Image.new("1", size)
-        ImageDraw.Draw(band).line([*points, points[0]], fill=1, width=2 * NEAR)
-        found.append(np.asarray(band))
-    return found
+Points = list[tuple[float, float]]
+
+
+def placed(polygon: list[list[float]], view: dict[str, float]) -> Points:
+    """Where a polygon of the image lies in the photograph."""
+    return [(x * view["zoom"] + view["left"], y * view["zoom"] + view["top"]) for x, y in polygon]
+
+
+def around(points: Points, size: tuple[int, int], *, inside: bool) -> NDArray[np.bool_]:
+    """The pixels near a polygon's outline, with or without those it holds."""
+    mask = Image.new("L", size)
+    ImageDraw.Draw(mask).polygon(points, fill=255 if inside else None, outline=255)
+    return np.asarray(mask.filter(ImageFilter.MaxFilter(2 * NEAR + 1))) > 0
 
 
 def photograph(folder: Path, name: str) -> NDArray[np.int32]:
@@ -73,27 +74,18 @@ def test_a_dropped_file_is_read_and_its_words_are_drawn_where_they_stand(
     assert sorted(report["words"]) == sorted(w["text"] for w in truth["words"])
 
     words, nothing, again = (photograph(tmp_path, name) for name in ("words", "nothing", "again"))
+    size = words.shape[1], words.shape[0]
     drawn = became_green(nothing, words)
-    bands = outlines(truth["words"], report["view"], (words.shape[1], words.shape[0]))
-    for word, band in zip(truth["words"], bands, strict=True):
-        length = band.sum() / (2 * NEAR)  # about as many pixels as the outline is long
-        assert (drawn & band).sum() > 0.7 * length, f"no outline around {word['text']!r}"
     assert (became_green(nothing, again) == drawn).all()
-
-    # Nothing is drawn on the wall beside the sign: no outline further than its word.
-    near_words = np.zeros(drawn.shape, bool)
+    elsewhere = around(placed(corners(truth), report["view"]), size, inside=True)
     for word in truth["words"]:
-        mask = Image.new("1", (words.shape[1], words.shape[0]))
-        view = report["view"]
-        points = [
-            (x * view["zoom"] + view["left"], y * view["zoom"] + view["top"]) for x, y in word["polygon"]
-        ]
-        ImageDraw.Draw(mask).polygon(points, fill=1, outline=1)
-        ImageDraw.Draw(mask).line([*points, points[0]], fill=1, width=4 * NEAR)
-        near_words |= np.asarray(mask)
-    left, top = int(report["view"]["left"]), int(report["view"]["top"])
-    right = left + int(truth["width"] * report["view"]["zoom"])
-    bottom = top + int(truth["height"] * report["view"]["zoom"])
-    picture = np.zeros(drawn.shape, bool)
-    picture[max(top, 0) : bottom, max(left, 0) : right] = True
-    assert not (drawn & picture & ~near_words).any()
+        points = placed(word["polygon"], report["view"])
+        length = sum(math.dist(a, b) for a, b in zip(points, points[1:] + points[:1], strict=True))
+        strokes = (drawn & around(points, size, inside=False)).sum()
+        assert strokes > 0.7 * length, f"no outline around {word['text']!r}"
+        elsewhere &= ~around(points, size, inside=True)
+    assert not (drawn & elsewhere).any(), "something is drawn beside the words"
+
+
+def corners(truth: dict[str, Any]) -> list[list[float]]:
+    return [[0, 0], [truth["width"], 0], [truth["width"], truth["height"]], [0, truth["height"]]]
