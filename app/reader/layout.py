@@ -156,7 +156,7 @@ def _drop_caps(pieces: list[Piece]) -> tuple[dict[int, Piece], list[Piece]]:
             p
             for p in pieces
             if p.height < 0.62 * cap.height
-            and -0.9 * p.height < p.box[0] - cap.box[2] < 1.5 * p.height
+            and -1.2 * p.height < p.box[0] - cap.box[2] < 1.5 * p.height
             and abs(p.box[1] - cap.box[1]) < 0.8 * p.height
         ]
         if beside:

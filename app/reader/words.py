@@ -265,7 +265,8 @@ def _own(ink: Mask, left: int, right: int) -> Mask:
     keep &= (centres[:, 1] >= _ABOVE) & (centres[:, 1] <= _ABOVE + _HEIGHT)
     keep &= (centres[:, 0] >= left - 2) & (centres[:, 0] <= right + 2)
     through = (y == 0) & (y + tall == rows)
-    keep &= ~(through & (wide <= 0.2 * _HEIGHT))
+    beside = (centres[:, 0] < left + 0.7 * _HEIGHT) | (centres[:, 0] > right - 0.7 * _HEIGHT)
+    keep &= ~(through & ((wide <= 0.2 * _HEIGHT) | (beside & (wide <= 1.3 * _HEIGHT))))
     # What hangs in from the line above or below touches the edge and hardly enters the line.
     entering = np.where(y == 0, y + tall - _ABOVE, np.where(y + tall == rows, _ABOVE + _HEIGHT - y, rows))
     keep &= entering > 0.3 * _HEIGHT
@@ -299,12 +300,8 @@ def _edges(line: RawLine, strip: _Strip, ink: Mask, columns: Ints) -> Ints:
     spans = spans[order]
     steps = np.flatnonzero(columns[1:] - columns[:-1] > 1)
     starts, ends = columns[steps] + 1, columns[steps + 1]
-    first, last = int(columns[0]), int(columns[-1]) + 1
-    # Behind a wide blank past the last letter (or before the first) stands somebody else's ink.
-    wide = ends - starts >= _FOREIGN
-    before = ends[wide & (ends <= spans[0, 0] + _SLIP)]
-    behind = starts[wide & (starts >= spans[-1, 1] - _SLIP)]
-    first, last = max([first, *before[-1:]]), min([last, *behind[:1]])
+    letters = np.array([max(len(word.text), 1) for word in line.words])[order]
+    first, last = _own_ends(columns, starts, ends, spans, letters)
     inner = (starts > first) & (ends < last)
     wanted = (spans[:-1, 1] + spans[1:, 0]) / 2
     cuts = _boundaries(wanted, starts[inner], ends[inner], ink.sum(axis=0) if wanted.size else columns)
@@ -312,6 +309,24 @@ def _edges(line: RawLine, strip: _Strip, ink: Mask, columns: Ints) -> Ints:
     found = np.empty((len(order), 2), np.int64)
     found[order, 0], found[order, 1] = edges[:-1], edges[1:]
     return found
+
+
+def _own_ends(columns: Ints, starts: Ints, ends: Ints, spans: Floats, letters: Ints) -> tuple[int, int]:
+    """First and last-but-one column of the line's own ink.
+
+    Behind a wide blank past the last letter (or before the first) stands somebody else's ink. Where the
+    recogniser's boxes reach the ends of the line, the number of letters tells where the last one stands.
+    """
+    first, last = int(columns[0]), int(columns[-1]) + 1
+    wide = ends - starts >= _FOREIGN
+    before, behind = spans[0, 0] + _SLIP, spans[-1, 1] - _SLIP
+    if len(letters) > 1:
+        letter = (spans[-1, 1] - spans[0, 0]) / (letters.sum() + len(letters) - 1)
+        before = max(before, spans[0, 1] - (0.85 * letters[0] + 0.5) * letter + _SLIP)
+        behind = min(behind, spans[-1, 0] + (0.85 * letters[-1] + 0.5) * letter - _SLIP)
+    own_starts = ends[wide & (ends <= before)]
+    own_ends = starts[wide & (starts >= behind)]
+    return max([first, *own_starts[-1:]]), min([last, *own_ends[:1]])
 
 
 def _boundaries(wanted: Floats, starts: Ints, ends: Ints, weight: Ints) -> list[int]:
