@@ -77,7 +77,8 @@ def _quiet() -> None:
     if _debugging():
         logging.basicConfig(level=logging.DEBUG)
         return
-    logging.getLogger().addHandler(logging.NullHandler())
+    if not logging.getLogger().handlers:
+        logging.getLogger().addHandler(logging.NullHandler())
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
 
