@@ -1,7 +1,8 @@
 """Frames of the canvas beside one QGraphicsPolygonItem a polygon, over a 24 MP image, 1600×900 view.
 
 ``python -m tests.bench.canvas [COUNT ...]`` (default 1000 10000 100000 500000). Milliseconds of a forced
-full repaint, p50/p95/max; build off the GUI thread; hover is one hit test; memory is what building and
+full repaint, p50/p95/max, and below how much of that the processor worked for it (the rest is what other
+programs took); build off the GUI thread; hover is one hit test; memory is what building and
 showing adds. Every row is measured in a process of its own. Needs no display.
 """
 
@@ -213,33 +214,36 @@ def measure(name: str, count: int) -> dict[str, Any]:
     app = QApplication([])
     subject = {"ours": ours, "items": items}[name](page(count))
     long = name == "ours"
+    out: dict[str, Any] = {"build": subject.build, "memory": subject.memory}
 
-    def frames(number: int, move: Callable[[int], None]) -> list[float]:
-        taken = []
+    def frames(name: str, number: int, move: Callable[[int], None]) -> None:
+        taken: list[float] = []
+        spent: list[float] = []
         for step in range(number if long else number // 6):
-            start = time.perf_counter()
+            start, busy = time.perf_counter(), time.thread_time()
             move(step)
             subject.repaint()
             taken.append((time.perf_counter() - start) * 1e3)
+            spent.append((time.thread_time() - busy) * 1e3)
             while (
                 time.perf_counter() - start < FRAME
             ):  # as a display would: what is left of the frame is idle
                 app.processEvents()
-        return taken
+        out[f"{name} cpu"] = spent
+        out[name] = taken
 
-    out: dict[str, Any] = {"build": subject.build, "memory": subject.memory}
     subject.fit()
     subject.settle()
-    out["pan fitted"] = frames(60, lambda step: subject.pan(3 if step % 20 < 10 else -3, 2))
+    frames("pan fitted", 60, lambda step: subject.pan(3 if step % 20 < 10 else -3, 2))
     subject.actual()
     subject.settle()
-    out["pan 1:1"] = frames(120, lambda _: subject.pan(6, 3))
+    frames("pan 1:1", 120, lambda _: subject.pan(6, 3))
     subject.actual()
     subject.settle()
-    out["fast pan"] = frames(120, lambda step: subject.pan(64 if step % 60 < 30 else -64, 32))
+    frames("fast pan", 120, lambda step: subject.pan(64 if step % 60 < 30 else -64, 32))
     subject.fit()
     subject.settle()
-    out["zoom sweep"] = frames(120, lambda step: subject.zoom(2**0.06 if step % 120 < 60 else 2**-0.06))
+    frames("zoom sweep", 120, lambda step: subject.zoom(2**0.06 if step % 120 < 60 else 2**-0.06))
     subject.actual()
     subject.settle()
     rng = np.random.default_rng(1)
@@ -252,6 +256,12 @@ def measure(name: str, count: int) -> dict[str, Any]:
     return out
 
 
+def cell(taken: list[float]) -> str:
+    """p50 / p95 / max."""
+    p50, p95, most = np.percentile(taken, [50, 95, 100])
+    return f"{f'{p50:.2f} / {p95:.2f} / {most:.2f}':>25}"
+
+
 def main() -> int:
     """Print the table."""
     if len(sys.argv) == 4 and sys.argv[1] == "--one":
@@ -259,18 +269,18 @@ def main() -> int:
         return 0
     counts = [int(argument) for argument in sys.argv[1:]] or [1_000, 10_000, 100_000, 500_000]
     moves = ("pan fitted", "pan 1:1", "fast pan", "zoom sweep", "hover")
-    print(f"{'':14}{'build ms':>9}{'MB':>6}  " + "".join(f"{move:>23}" for move in moves))
+    print(f"{'':14}{'build ms':>9}{'MB':>6}  " + "".join(f"{move:>25}" for move in moves))
     env = dict(os.environ, QT_QPA_PLATFORM="offscreen")
     for count in counts:
         for name in ("ours", "items") if count <= ITEMS_UP_TO else ("ours",):
             command = [sys.executable, "-m", "tests.bench.canvas", "--one", name, str(count)]
             figures = json.loads(subprocess.run(command, env=env, stdout=subprocess.PIPE, check=True).stdout)
-            row = f"{name:6}{count:>8}{figures['build']:9.0f}{figures['memory']:6.0f}  "
-            for move in moves:
-                p50, p95, most = np.percentile(figures[move], [50, 95, 100])
-                cell = f"{p50:.2f} / {p95:.2f} / {most:.2f}"
-                row += f"{cell:>23}"
-            print(row, flush=True)
+            print(f"{name:6}{count:>8}{figures['build']:9.0f}{figures['memory']:6.0f}  ", end="")
+            print("".join(cell(figures[move]) for move in moves))
+            print(
+                f"{'  of it CPU':31}" + "".join(cell(figures[f"{move} cpu"]) for move in moves[:4]),
+                flush=True,
+            )
     return 0
 
 

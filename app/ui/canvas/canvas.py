@@ -67,6 +67,7 @@ class Canvas(Gestures):
         self._moved_at = self._zoomed_at = 0.0
         self._told_zoom = 0.0
         self._keyboard_focus = False
+        self._partly = False
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._go_on)
@@ -121,6 +122,7 @@ class Canvas(Gestures):
         whole = self._scene.bounds(self._selected) if reveal else None
         if bounds and whole and not self._view.shows(bounds):
             target = whole if self._fits(whole) else bounds
+            self._fitted = False
             self._view.centre_on((target[0] + target[2]) / 2, (target[1] + target[3]) / 2)
             self._view_changed()
 
@@ -295,10 +297,9 @@ class Canvas(Gestures):
             begun = self._tiles.complete
             done = self._tiles.advance(look, self._budget())
             self._tiles.draw(painter, look, device, self._stand_in)
-            partly = not begun and area != self.rect()
-            if partly:
-                self._tiles.complete = False
-            if partly or not done:
+            # New tiles may lie outside the part being painted: once more, then, as a whole.
+            self._partly = not begun and not self._partly and area != self.rect()
+            if self._partly or not done:
                 self._more.start(0)
             if self._hovered is not None:
                 paint_hover(painter, self._scene, self._view, self._hovered)
@@ -325,7 +326,7 @@ class Canvas(Gestures):
 
     def _go_on(self) -> None:
         """Paint on: what is in view by a frame, what is around it quietly."""
-        if not self._tiles.complete:
+        if self._partly or not self._tiles.complete:
             self.update()
         elif not self._tiles.advance(self._look(), _STILL):
             self._more.start(0)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QImage, QInputDevice, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -414,3 +414,26 @@ def test_many_regions_are_selected_at_once(canvas: Canvas, drawn: Callable[[Canv
     plain = drawn(canvas).pixelColor(44, 44)
     canvas.select([RegionRef(PROVIDER, "word", (0, index, 0)) for index in range(len(words))])
     assert drawn(canvas).pixelColor(44, 44) != plain
+
+
+def test_a_canvas_that_is_partly_covered_comes_to_rest(canvas: Canvas, qtbot: QtBot) -> None:
+    """Qt never asks it to paint below an opaque widget; it must not wait for that."""
+    cover = QWidget(canvas)
+    cover.setAutoFillBackground(True)
+    cover.setGeometry(0, 0, 500, 100)
+    cover.show()
+    qtbot.waitExposed(cover)
+    for _ in range(3):
+        canvas.pan_by(-200, -100)
+        qtbot.waitUntil(lambda: canvas.settled)
+    canvas.select([SECOND])
+    qtbot.waitUntil(lambda: canvas.settled)
+
+
+def test_tiles_far_from_the_view_are_forgotten(canvas: Canvas, qtbot: QtBot) -> None:
+    canvas.set_image(white(500, 500), (8_000, 8_000))
+    canvas.actual_size()
+    for _ in range(24):
+        canvas.pan_by(-256, -256)
+        qtbot.waitUntil(lambda: canvas.settled)
+    assert len(canvas._tiles._now.tiles) < 80
