@@ -190,7 +190,7 @@ def _runs(gaps: list[_Gap], page: _Page) -> list[_Run]:
         run = _Run(gap.start, gap.end, [first])
         free[first] = False
         last = first
-        while (following := _following(last, run, gaps, (start, end, v, height, free), page)) is not None:
+        while (following := _following(last, run, gaps, (start, end, v, height), page)) is not None:
             last, run.start, run.end = following
             run.gaps.append(last)
             free[last] = False
@@ -202,14 +202,14 @@ def _following(
     last: int,
     run: _Run,
     gaps: list[_Gap],
-    arrays: tuple[Floats, Floats, Floats, Floats, npt.NDArray[np.bool_]],
+    arrays: tuple[Floats, Floats, Floats, Floats],
     page: _Page,
 ) -> tuple[int, float, float] | None:
     """The gap in the next row that continues the run, and the strip they share."""
-    start, end, v, high, free = arrays
+    start, end, v, high = arrays
     height = gaps[last].height
     shared = np.minimum(end, run.end) - np.maximum(start, run.start)
-    near = free & (np.maximum(high, height) <= _ONE_SIZE * np.minimum(high, height))
+    near = np.maximum(high, height) <= _ONE_SIZE * np.minimum(high, height)
     near &= (v > gaps[last].v + 0.4 * height) & (v < gaps[last].v + _NEXT_ROW * height)
     candidates = np.flatnonzero(near & (shared >= _STRIP * height))
     if not candidates.size:
@@ -224,13 +224,16 @@ def _following(
 
 def _joined(pieces: list[Piece], page: _Page, gaps: list[_Gap], runs: list[_Run]) -> Rows:
     kinds = _kinds(runs, gaps, page)
-    of_gap = {g: r for r, run in enumerate(runs) for g in run.gaps}
+    weight = {"prose": 2, "table": 1, "list": 1, "": 0}
+    of_gap: dict[int, int] = {}
+    for r in sorted(range(len(runs)), key=lambda r: (weight[kinds[r]], len(runs[r].gaps))):
+        of_gap.update(dict.fromkeys(runs[r].gaps, r))  # a wide gap may stand in several runs
     join = np.zeros(len(gaps), np.bool_)
     for i, gap in enumerate(gaps):
         run = of_gap.get(i)
         kind = kinds[run] if run is not None else ""
         length = len(runs[run].gaps) if run is not None else 1
-        join[i] = gap.joins and (kind == "table" or (kind != "prose" and _blank(gap, length, page)))
+        join[i] = gap.joins and (kind in {"table", "list"} or (kind != "prose" and _blank(gap, length, page)))
     gutters = []
     for run_, kind in zip(runs, kinds, strict=True):
         if kind == "prose":
@@ -250,7 +253,7 @@ def _joined(pieces: list[Piece], page: _Page, gaps: list[_Gap], runs: list[_Run]
 
 
 def _kinds(runs: list[_Run], gaps: list[_Gap], page: _Page) -> list[str]:
-    """``prose``, ``table`` or nothing for each run."""
+    """``prose``, ``table``, ``list`` (marks or numbers before text) or nothing for each run."""
     kinds = [_kind(run, gaps, page) for run in runs]
     rows_of_tables = {
         p for run, kind in zip(runs, kinds, strict=True) if kind == "table" for p in _sides(run, gaps)
@@ -280,7 +283,9 @@ def _kind(run: _Run, gaps: list[_Gap], page: _Page) -> str:
     left, right = [g.left for g in mine], [g.right for g in mine]
     long = min(float(np.median((page.u1 - page.u0)[side])) for side in (left, right)) >= _PROSE * height
     if max(page.numeric[left].mean(), page.numeric[right].mean()) > 0.6:
-        return "table"
+        marks = float(np.median((page.u1 - page.u0)[left])) <= 2 * height
+        near = float(np.median([g.end - g.start for g in mine])) <= 3 * height
+        return "list" if marks and near and page.numeric[left].mean() > 0.6 else "table"
     apart = float(np.median(np.abs(page.end_v[left] - page.start_v[right]))) > _LEVEL * height
     if not long and not apart:
         return "table"
@@ -326,5 +331,6 @@ def _tables(lines: list[tuple[int, ...]], runs: list[_Run], gaps: list[_Gap]) ->
 
 
 def _numeric(text: str) -> bool:
+    """Whether the text is a number or a mark rather than words."""
     letters = [c for c in text if c.isalnum()]
-    return bool(letters) and 2 * sum(c.isdigit() for c in letters) >= len(letters)
+    return 2 * sum(c.isdigit() for c in letters) >= len(letters)

@@ -248,7 +248,7 @@ def _polygon(quads: Sequence[Floats], angle: float) -> Polygon:
 
 
 def _rounded(points: Floats) -> Polygon:
-    return tuple((round(float(x), 2), round(float(y), 2)) for x, y in points)
+    return tuple((x, y) for x, y in np.round(points, 2).tolist())
 
 
 def _with_what_stands_inside(tables: list[list[Row]], rest: list[Row]) -> tuple[list[list[Row]], list[Row]]:
@@ -267,7 +267,7 @@ def _with_what_stands_inside(tables: list[list[Row]], rest: list[Row]) -> tuple[
 
 
 def _part(rows: list[Row], kind: str, frame: Frame) -> _Part:
-    ordered = tuple(sorted(rows, key=lambda r: (r.box[1] + r.box[3], r.box[0])))
+    ordered = _down(rows)
     points = [p for r in ordered for p in r.line.polygon]
     polygon = (
         ordered[0].line.polygon
@@ -275,6 +275,19 @@ def _part(rows: list[Row], kind: str, frame: Frame) -> _Part:
         else _rounded(np.array(oriented_box(points, frame.angle)))
     )
     return _Part(ordered, kind, polygon, height_of(ordered))
+
+
+def _down(rows: list[Row]) -> tuple[Row, ...]:
+    """Rows from top to bottom, those on one level along ``u``."""
+    levels: list[list[Row]] = []
+    for row in sorted(rows, key=lambda r: (r.box[1] + r.box[3], r.box[0])):
+        middle = (row.box[1] + row.box[3]) / 2
+        first = levels[-1][0] if levels else row
+        if levels and middle - (first.box[1] + first.box[3]) / 2 < 0.4 * min(row.height, first.height):
+            levels[-1].append(row)
+        else:
+            levels.append([row])
+    return tuple(row for level in levels for row in sorted(level, key=lambda r: r.box[0]))
 
 
 def _block(part: _Part) -> Block:

@@ -297,3 +297,20 @@ def test_order_does_not_change_with_shuffling_turning_scale_and_place(
     expected = texts(page)
     chance.shuffle(page)
     assert texts(moved(page, angle, scale, (by, by))) == expected
+
+
+def test_marks_of_a_list_belong_to_their_lines() -> None:
+    page = []
+    for i in range(5):
+        page += [line("•", 50, 100 + 40 * i), line(f"item of the list number {i}", 90, 100 + 40 * i)]
+    (block,) = blocks(page, BLANK)
+    assert block.kind == "text"
+    assert [x.text for x in block.lines] == [f"• item of the list number {i}" for i in range(5)]
+
+
+def test_lines_of_one_level_in_an_engines_block_are_read_along_the_level() -> None:
+    page = [
+        line("left", 50, 104, reader="tesseract", block=1),
+        line("right", 300, 100, reader="tesseract", block=1),
+    ]
+    assert texts(page) == [["left", "right"]]
