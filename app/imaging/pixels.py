@@ -55,9 +55,9 @@ def load(
             shrink(picture, stream, least)
         depth = color.stored_depth(picture)
         profile = picture.info.get("icc_profile")
-        decode(picture)
-        check_pixels(picture, image.name, limits)
-        plain = color.to_eight_bits(picture, depth)
+        decoded = decode(picture, stream)
+        check_pixels(decoded, image.name, limits)
+        plain = color.to_eight_bits(decoded, depth)
         if wanted and max(plain.size) > max(wanted):
             plain = plain.resize(wanted, PIL.Image.Resampling.HAMMING, reducing_gap=1.5 if exact else 1.0)
         plain = color.to_srgb(plain, profile)

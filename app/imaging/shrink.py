@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import IO, Final
 
+import PIL.Image
 import PIL.ImageFile
+
+from app.imaging.apart import WORTH_IT, decode_apart
 
 _HEADER: Final = 65_536
 _START: Final = b"\xff\x4f\xff\x51"
@@ -30,11 +33,18 @@ def shrink(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], least: tuple[int
         picture.draft(None, least)
 
 
-def decode(picture: PIL.ImageFile.ImageFile) -> None:
-    """Decode the picture in the size asked for."""
+def decode(picture: PIL.ImageFile.ImageFile, stream: IO[bytes]) -> PIL.Image.Image:
+    """The picture decoded in the size asked for."""
+    if picture.format != "JPEG2000":
+        picture.load()
+        return picture
+    asked: object = picture.reduce  # a number where halving was asked for, else the method
+    halvings = asked if isinstance(asked, int) else 0
+    if picture.width * picture.height >> 2 * halvings >= WORTH_IT:
+        return decode_apart(stream, halvings, picture.width * picture.height)
     picture.load()
-    if picture.format == "JPEG2000":
-        picture.reduce = 0  # type: ignore[method-assign, assignment]  # gives the method back
+    picture.reduce = 0  # type: ignore[method-assign, assignment]  # gives the method back
+    return picture
 
 
 def _sizes_agree(side: int, halvings: int) -> bool:

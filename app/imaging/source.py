@@ -36,6 +36,8 @@ _UNPRINTABLE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 PIL.Image.MAX_IMAGE_PIXELS = OpenLimits().max_pixels // _PILLOW_REFUSES_AT
 # One block a picture instead of many, so that its pixels can be shown without another copy.
 pillow_core.set_use_block_allocator(1)
+# What Pillow logs as an error it raises as well.
+logging.getLogger("PIL").setLevel(logging.CRITICAL)
 # Pillow's remarks on odd metadata are not for our user, and the limits are checked by us.
 warnings.filterwarnings("ignore", module=r"PIL\.")
 warnings.filterwarnings("ignore", category=PIL.Image.DecompressionBombWarning)

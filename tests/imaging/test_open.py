@@ -275,6 +275,14 @@ def test_a_file_that_changed_meanwhile_is_not_taken_for_the_old_one(tmp_path: Pa
         load(image)
 
 
+def test_pillow_logs_nothing_beside_what_it_raises(capfd: pytest.CaptureFixture[str]) -> None:
+    data = bytearray(pictures.encoded(pictures.corners(), "TIFF"))
+    samples = data.index(b"\x15\x01\x03\0\x01\0\0\0") + 8
+    data[samples] = 27
+    assert refusal(bytes(data)) == "cannot open x: the TIFF data is damaged"
+    assert capfd.readouterr().err == ""
+
+
 def test_libtiff_says_nothing_on_standard_error(capfd: pytest.CaptureFixture[str]) -> None:
     data = bytearray(pictures.encoded(pictures.corners(), "TIFF", compression="tiff_lzw"))
     data[8:60] = b"\xff" * 52

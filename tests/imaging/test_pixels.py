@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -10,9 +12,10 @@ import PIL.Image
 import PIL.ImageCms
 import pytest
 
-from app.imaging import color
+from app.imaging import apart, color
 from app.imaging.open import identify
 from app.imaging.pixels import has_quick_preview, load
+from app.model.errors import InputError
 
 from . import pictures
 
@@ -279,3 +282,58 @@ def test_a_preview_shows_the_same_picture() -> None:
     for kind in ("JPEG", "PNG", "TIFF"):
         image = identify(pictures.encoded(pictures.corners(800, 600), kind))
         assert pictures.corner_names(load(image, max_side=90)) == ["red", "lime", "blue", "white"]
+
+
+# --- JPEG 2000 in a process of its own -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "I;16"])
+def test_a_large_jpeg_2000_decoded_apart_is_the_same_picture(mode: str, tmp_path: Path) -> None:
+    picture = pictures.corners(700, 500)
+    if mode == "I;16":
+        samples = np.asarray(picture.convert("L")).astype(np.uint16) * 257
+        data = pictures.encoded(PIL.Image.fromarray(samples), "JPEG2000")
+    else:
+        data = pictures.encoded(picture.convert(mode), "JPEG2000")
+    path = tmp_path / "a.jp2"
+    path.write_bytes(data)
+    here = PIL.Image.open(io.BytesIO(data))
+    expected = color.to_srgb(color.to_eight_bits(here), None)
+    for source in (data, path):
+        got = load(identify(source))
+        assert (got.mode, got.size) == (expected.mode, expected.size)
+        assert got.tobytes() == expected.tobytes()
+    assert load(identify(data), max_side=690, exact=True).size == (690, 493)
+
+
+def test_a_large_jpeg_2000_is_halved_apart_too() -> None:
+    data = pictures.encoded(pictures.corners(2000, 1500), "JPEG2000")
+    half = load(identify(data), max_side=1000)
+    assert half.size == (1000, 750)
+    assert pictures.corner_names(half) == ["red", "lime", "blue", "white"]
+
+
+def test_a_damaged_jpeg_2000_decoded_apart_is_an_input_error() -> None:
+    data = pictures.encoded(pictures.corners(700, 500), "JPEG2000")
+    image = identify(data[: len(data) // 2] + b"\xff" * 40)
+    with pytest.raises(InputError, match="the JPEG 2000 data is damaged"):
+        load(image)
+
+
+def test_decoding_apart_does_not_last_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_SECONDS", 0.001)
+    data = pictures.encoded(pictures.corners(700, 500), "JPEG2000")
+    with pytest.raises(InputError, match="the JPEG 2000 data is damaged"):
+        load(identify(data))
+
+
+def test_the_process_apart_writes_mode_size_and_pixels(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for halvings, size in ((0, b"RGB 64 32\n"), (1, b"RGB 32 16\n")):
+        data = pictures.encoded(pictures.corners(64, 32), "JPEG2000")
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+        apart.main(halvings, 10_000)
+        out = capsysbinary.readouterr().out
+        assert out.startswith(size)
+        assert len(out) == len(size) + 3 * 64 * 32 // 4**halvings
