@@ -13,7 +13,9 @@ import PIL.Image
 
 from app.imaging import jpeg
 from app.imaging.flat import flatten
+from app.imaging.limits import DEFAULT_LIMITS, OpenLimits
 from app.imaging.pixels import load
+from app.imaging.source import one_line
 from app.model.errors import InputError, UnsupportedError
 from app.model.geometry import Point
 from app.model.image import Image
@@ -78,7 +80,7 @@ def fit(image: Image, limits: Limits) -> Fitted:
             to_original = Scale(image.width / plan.width, image.height / plan.height)
             return Fitted(data, mime, *plan.canvas, to_original)
         if max(plan.width, plan.height) == 1:
-            raise InputError(f"{image.name} cannot be made small enough for the service")
+            raise InputError(f"{one_line(image.name)} cannot be made small enough for the service")
         scale *= _SMALLER
 
 
@@ -107,7 +109,9 @@ def _plan(image: Image, limits: Limits, scale: float) -> tuple[_Plan, float]:
     longest = min(limits.max_side or _LONGEST, _LONGEST)
     least = limits.min_side or 1
     if least > longest or (limits.pixels is not None and least * least > limits.pixels):
-        raise InputError(f"{image.name} cannot be made to fit: the limits of the service exclude each other")
+        raise InputError(
+            f"{one_line(image.name)} cannot be made to fit: the service's limits exclude each other"
+        )
     scale = min(scale, longest / max(image.width, image.height))
     if limits.pixels is not None:
         scale = min(scale, math.sqrt(limits.pixels / (image.width * image.height)))
@@ -125,10 +129,20 @@ def _picture(image: Image, plan: _Plan, larger: PIL.Image.Image | None) -> PIL.I
     if larger is None:
         longest = max(size)
         smaller = longest < max(image.width, image.height)
-        larger = flatten(load(image, max_side=longest if smaller else None, exact=True))
+        larger = flatten(
+            load(image, max_side=longest if smaller else None, exact=True, limits=_accepted(image))
+        )
     if larger.size == size:
         return larger
     return larger.resize(size, PIL.Image.Resampling.LANCZOS, reducing_gap=2.0)
+
+
+def _accepted(image: Image) -> OpenLimits:
+    """Limits under which an image opens that was opened before, whatever they were then."""
+    return OpenLimits(
+        max_pixels=max(DEFAULT_LIMITS.max_pixels, image.width * image.height),
+        max_bytes=max(DEFAULT_LIMITS.max_bytes, image.bytes_size),
+    )
 
 
 def _padded(picture: PIL.Image.Image, plan: _Plan) -> PIL.Image.Image:

@@ -70,8 +70,12 @@ def opened(
 
 def refusal(name: str, reason: str) -> InputError:
     """The error all faults of opening become; the name is made fit for one line."""
-    shown = "".join("\ufffd" if unicodedata.category(c) in _UNPRINTABLE else c for c in name)
-    return InputError(f"cannot open {shown}: {reason}")
+    return InputError(f"cannot open {one_line(name)}: {reason}")
+
+
+def one_line(name: str) -> str:
+    """A file's name without what would break or disguise a line: control and direction characters."""
+    return "".join("\ufffd" if unicodedata.category(c) in _UNPRINTABLE else c for c in name)
 
 
 def check_pixels(picture: PIL.Image.Image, name: str, limits: OpenLimits) -> None:
