@@ -58,6 +58,7 @@ def serve(source: BinaryIO, sink: BinaryIO, at_end: Callable[[], None]) -> None:
     threading.Thread(target=read, name="jobs", daemon=True).start()
     while (message := _next(inbox)) is not None:
         send(sink, _reply(message, lambda progress: send(sink, progress)))
+        del message  # its image is not kept while we wait
 
 
 def receive(source: BinaryIO) -> ReadJob | WarmUp | None:

@@ -73,12 +73,6 @@ class _Window:
         return near and apart < self.side / other.side < 1 / apart
 
 
-def warm_up() -> None:
-    """Load the cascades."""
-    for name in (*_FRONTAL, _PROFILE):
-        _cascade(name)
-
-
 def find_faces(image: npt.NDArray[np.uint8]) -> tuple[Face, ...]:
     """Faces of an upright image of shape (height, width, 3), RGB, from the surest down.
 
@@ -92,6 +86,13 @@ def find_faces(image: npt.NDArray[np.uint8]) -> tuple[Face, ...]:
     scale = WORKING_SIDE / max(grey.shape)
     if scale > 1:
         scale = 2.0 if max(grey.shape) <= _SMALL_SIDE else 1.0
+    try:
+        return tuple(Face(window.polygon()) for window in _proven(image, grey, scale))
+    finally:
+        _cascade.cache_clear()  # they keep tens of megabytes of the last picture and load in 40 ms
+
+
+def _proven(image: npt.NDArray[np.uint8], grey: Grey, scale: float) -> list[_Window]:
     proven: list[_Window] = []
     for candidate in _merged(_candidates(_resized(grey, scale), scale), apart=0.2):
         if any(candidate.same_as(face) for face in proven):
@@ -100,7 +101,7 @@ def find_faces(image: npt.NDArray[np.uint8]) -> tuple[Face, ...]:
         found = _examined(grey, candidate, distinct=distinct, doubt=_doubt(image, candidate))
         if found:
             proven.append(found)
-    return tuple(Face(window.polygon()) for window in _merged(proven))
+    return _merged(proven)
 
 
 def _candidates(working: Grey, scale: float) -> list[_Window]:

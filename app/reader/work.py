@@ -24,9 +24,8 @@ Tell = Callable[[Progress], None]
 
 def warm_up() -> tuple[str, ...]:
     """Load the models; returns the languages of the tesseract program, none without it."""
-    from app.reader import faces, read
+    from app.reader import read
 
-    faces.warm_up()
     return read.warm_up()
 
 

@@ -21,7 +21,7 @@ from app.imaging.open import identify
 from app.imaging.pixels import load
 from app.model.analysis import Face
 from app.model.geometry import centre
-from app.reader.faces import find_faces, warm_up
+from app.reader.faces import find_faces
 from app.reader.flatten import opaque
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -32,7 +32,6 @@ def main() -> None:
     parser.add_argument("--draw", type=Path)
     parser.add_argument("--docs", action="store_true", help="document pages too")
     arguments = parser.parse_args()
-    warm_up()
     counts: dict[str, Any] = json.loads((DATA / "faces" / "face_counts.json").read_text())
     wanted = [(DATA / "faces" / name, note) for name, note in counts.items()]
     if arguments.docs:

@@ -14,7 +14,7 @@ from skimage import data
 
 from app.model.analysis import Face
 from app.model.geometry import area, centre, contains
-from app.reader.faces import find_faces, warm_up
+from app.reader.faces import find_faces
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "faces"
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="the shared pictures are not here")
@@ -25,7 +25,6 @@ FACE = (224.0, 115.0)
 
 @pytest.fixture(scope="module")
 def astronaut() -> PillowImage.Image:
-    warm_up()
     return PillowImage.fromarray(data.astronaut())
 
 
