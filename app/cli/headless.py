@@ -12,6 +12,7 @@ import app
 from app.cli.analyze import Task, open_store, perform
 from app.cli.inputs import Input, read_standard_input
 from app.cli.manners import UsageError, say, write_file, write_output
+from app.cli.output import free_name, stem
 from app.cli.request import asked, load_settings, open_limits
 from app.export.registry import exporter
 from app.model.feature import Feature
@@ -54,25 +55,16 @@ def run(paths: Sequence[str], why: str) -> int:
         piped=read_standard_input(limits) if "-" in sources else b"",
     )
     text, drawing = exporter("text"), exporter("png")
+    drawn: set[str] = set()
 
     def deliver(one: Input, outcomes: tuple[Outcome, ...]) -> None:
         analyses = tuple(o.analysis for o in outcomes)
         write_output(text.write(one.image, analyses))
         if all(a.status == "failed" for a in analyses):
             return
-        target = _free(Path.cwd() / f"{Path(one.image.name).stem or 'image'}.vidimus.png")
+        target = Path.cwd() / free_name(f"{stem(one.image)}.vidimus", drawing.suffix, drawn)
         write_file(target, drawing.write(one.image, analyses))
         say(f"drawn: {target}")
-
-    drawn: set[Path] = set()
-
-    def _free(path: Path) -> Path:
-        number = 1
-        while path in drawn:
-            number += 1
-            path = path.with_name(f"{path.name.split('.vidimus')[0]}.vidimus-{number}.png")
-        drawn.add(path)
-        return path
 
     return perform(sources, task, deliver, store=open_store(settings), offline=settings.get(OFFLINE)).status
 

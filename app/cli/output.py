@@ -41,7 +41,7 @@ class Output:
             self._pieces = [b"."] if data or self._pieces else []
             write_output(data)
         elif self._folder:
-            name = _free_name(_stem(image), self._exporter.suffix, self._names)
+            name = free_name(stem(image), self._exporter.suffix, self._names)
             write_file(Path(self._target) / name, data)
         else:
             self._pieces.append(data)
@@ -53,21 +53,22 @@ class Output:
             if outcome.raw is None:
                 continue
             suffix = ".json" if outcome.raw.lstrip()[:1] in {b"{", b"["} else ".bin"
-            name = _free_name(f"{_stem(image)}.{outcome.analysis.provider}", suffix, self._raw_names)
+            name = free_name(f"{stem(image)}.{outcome.analysis.provider}", suffix, self._raw_names)
             write_file(folder / name, outcome.raw)
 
 
-def _stem(image: Image) -> str:
+def stem(image: Image) -> str:
     """The image's name without its suffix, as a file name that stays in its folder."""
     safe = "".join("_" if c in '/\\:*?"<>|' or ord(c) < 32 else c for c in image.name).strip(". ")
-    stem = (safe.rpartition(".")[0] or safe or "image")[:150]
-    return f"{stem}.{image.frame + 1}" if image.frame else stem
+    short = (safe.rpartition(".")[0] or safe or "image")[:150]
+    return f"{short}.{image.frame + 1}" if image.frame else short
 
 
-def _free_name(stem: str, suffix: str, taken: set[str]) -> str:
-    name, number = stem + suffix, 1
+def free_name(beginning: str, suffix: str, taken: set[str]) -> str:
+    """A file name not among those ``taken``, which it joins."""
+    name, number = beginning + suffix, 1
     while name.casefold() in taken:
         number += 1
-        name = f"{stem}-{number}{suffix}"
+        name = f"{beginning}-{number}{suffix}"
     taken.add(name.casefold())
     return name

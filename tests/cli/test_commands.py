@@ -1,0 +1,427 @@
+from __future__ import annotations
+
+import io
+import json
+import socket
+import sys
+import types
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import PIL.Image
+import pytest
+
+from app import cli, credentials
+from app.cli import headless
+from app.cli.manners import ProgressLine, masked, one_line, shown, write_file
+from app.imaging.open import identify
+from app.model.document import encode
+from app.model.errors import InputError, ServiceError
+from app.model.image import Image
+from app.providers.registry import providers
+from tests.cli.conftest import Run
+from tests.cli.machine import FOUND, Service, picture
+from tests.test_credentials import Memory
+from tests.values import analysis
+
+SECRET = "canary-secret-0123456789"
+
+
+@pytest.fixture
+def memory() -> Iterator[Memory]:
+    before = keyring.get_keyring()
+    backend = Memory()
+    keyring.set_keyring(backend)
+    yield backend
+    credentials._this_run.clear()
+    keyring.set_keyring(before)
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+@pytest.fixture
+def drawn_on(tmp_path: Path) -> tuple[Path, Path]:
+    """An image and its analysis document."""
+    image = picture(tmp_path / "a.png", (200, 100))
+    document = tmp_path / "a.json"
+    document.write_bytes(encode(identify(image), (analysis(),)))
+    return image, document
+
+
+# import
+
+
+def test_a_saved_answer_becomes_an_analysis(run: Run, tmp_path: Path) -> None:
+    image = picture(tmp_path / "a.png")
+    (tmp_path / "answer.json").write_bytes(FOUND)
+    done = run("import", "google-vision", tmp_path / "answer.json", "--image", image)
+    assert (done.status, done.errors) == (0, [])
+    found = json.loads(done.out)["analyses"][0]
+    assert (found["provider"], found["faces"][0]["confidence"]) == ("google-vision", 0.75)
+    run("import", "google-vision", tmp_path / "answer.json", "--image", image, "-o", tmp_path / "x.json")
+    assert json.loads((tmp_path / "x.json").read_bytes()) == json.loads(done.out)
+
+
+def test_a_saved_answer_comes_by_standard_input(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped(monkeypatch, FOUND.decode())
+    assert run("import", "google-vision", "-", "--image", picture(tmp_path / "a.png")).status == 0
+
+
+def test_a_saved_answer_that_tells_of_a_failure_is_status_1(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "answer.json").write_text('{"responses": [{"error": {"code": 14, "message": "no such"}}]}')
+    image = picture(tmp_path / "a.png")
+    done = run("import", "google-vision", tmp_path / "answer.json", "--image", image, "-f", "faces")
+    assert done.status == 1
+    assert done.errors[0].startswith(f"vidimus: {tmp_path}/answer.json: google-vision: service: ")
+
+
+@pytest.mark.parametrize(
+    ("provider", "answer", "status", "kind"),
+    [
+        ("on-device", "{}", 1, "unsupported"),
+        ("google-vision", "<html>", 1, "answer"),
+        ("nobody", "{}", 2, "unsupported"),
+        ("google-vision", None, 2, "input"),
+    ],
+)
+def test_what_cannot_be_imported_is_one_line(
+    run: Run, tmp_path: Path, provider: str, answer: str | None, status: int, kind: str
+) -> None:
+    image = picture(tmp_path / "a.png")
+    if answer is not None:
+        (tmp_path / "answer.json").write_text(answer)
+    done = run("import", provider, tmp_path / "answer.json", "--image", image)
+    assert (done.status, done.out, len(done.errors)) == (status, b"", 1)
+    assert f": {kind}: " in done.errors[0]
+
+
+# render
+
+
+def test_an_analysis_is_drawn_as_png_and_svg(run: Run, drawn_on: tuple[Path, Path], tmp_path: Path) -> None:
+    image, document = drawn_on
+    for name in ("out.png", "out.svg", "words.PNG"):
+        overlay = ["--overlay", "word"] if name == "words.PNG" else []
+        done = run("render", image, "--analysis", document, "-o", tmp_path / name, *overlay)
+        assert (done.status, done.out, done.errors) == (0, b"", [])
+    assert PIL.Image.open(tmp_path / "out.png").getpixel((120, 60)) != (255, 255, 255)
+    assert PIL.Image.open(tmp_path / "words.PNG").getpixel((120, 60)) == (255, 255, 255)
+    assert b"<polygon" in (tmp_path / "out.svg").read_bytes()
+
+
+def test_of_several_documents_that_of_the_image_is_drawn(
+    run: Run, drawn_on: tuple[Path, Path], tmp_path: Path
+) -> None:
+    image, document = drawn_on
+    other = encode(identify(picture(tmp_path / "b.png", (9, 9), "red")), ())
+    both = tmp_path / "both.jsonl"
+    both.write_bytes(other + b"\n\n" + document.read_bytes() + b"\n")
+    assert run("render", image, "--analysis", both, "-o", tmp_path / "o.svg").status == 0
+    assert (tmp_path / "o.svg").read_bytes().count(b"<polygon") == 6
+    pretty = tmp_path / "pretty.json"
+    pretty.write_text(json.dumps(json.loads(document.read_bytes()), indent=2))
+    assert run("render", image, "--analysis", pretty, "-o", tmp_path / "o.svg").status == 0
+
+
+def test_the_page_of_the_document_is_drawn(run: Run, tmp_path: Path) -> None:
+    pages = [PIL.Image.new("RGB", (50 + n, 40)) for n in range(2)]
+    pages[0].save(tmp_path / "p.tif", save_all=True, append_images=pages[1:])
+    (tmp_path / "d.json").write_bytes(encode(identify(tmp_path / "p.tif", frame=1), (analysis(),)))
+    assert (
+        run("render", tmp_path / "p.tif", "--analysis", tmp_path / "d.json", "-o", tmp_path / "o.png").status
+        == 0
+    )
+    assert PIL.Image.open(tmp_path / "o.png").size == (51, 40)
+
+
+@pytest.mark.parametrize(
+    ("document", "out", "sentence"),
+    [
+        ("other.json", "o.png", "the analysis is of another image, b.png"),
+        ("none.json", "o.png", "there is no such file|no such file"),
+        ("junk.json", "o.png", "answer: not an analysis document"),
+        ("empty.json", "o.png", "answer: there is no analysis document"),
+        ("a.json", "o.gif", "must end in .png or .svg"),
+        ("a.json", "a.png/o.png", "cannot write"),
+    ],
+)
+def test_what_cannot_be_drawn_is_one_line(
+    run: Run, drawn_on: tuple[Path, Path], tmp_path: Path, document: str, out: str, sentence: str
+) -> None:
+    (tmp_path / "other.json").write_bytes(encode(identify(picture(tmp_path / "b.png", (9, 9))), ()))
+    (tmp_path / "junk.json").write_text("{\nx")
+    (tmp_path / "empty.json").write_text("\n")
+    done = run("render", drawn_on[0], "--analysis", tmp_path / document, "-o", tmp_path / out)
+    assert (done.status, done.out, len(done.errors)) == (2, b"", 1)
+    assert any(part in done.errors[0] for part in sentence.split("|"))
+
+
+def test_a_huge_file_of_documents_is_refused(
+    run: Run, drawn_on: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.cli.saved.MOST_BYTES", 10)
+    done = run("render", drawn_on[0], "--analysis", drawn_on[1], "-o", tmp_path / "o.png")
+    assert done.status == 2
+    assert "it is over" in done.errors[0]
+
+
+# providers
+
+
+def test_providers_are_listed_for_people(run: Run) -> None:
+    done = run("providers")
+    assert (done.status, done.errors) == (0, [])
+    assert "on-device: On device, on this machine; ready" in done.text
+    assert "VIDIMUS_GOOGLE_VISION_API_KEY" in done.text
+
+
+def test_providers_are_listed_for_programs(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VIDIMUS_GOOGLE_VISION_API_KEY", SECRET)
+    done = run("providers", "--json")
+    entries = {e["id"]: e for e in json.loads(done.out)}
+    assert list(entries) == list(providers())
+    assert entries["on-device"]["features"] == ["faces", "text"]
+    assert entries["on-device"]["ready"]
+    assert entries["google-vision"]["ready"]
+    assert not entries["yandex-vision"]["ready"]
+    origins = {f["name"]: f.get("origin") for f in entries["google-vision"]["fields"]}
+    assert origins["api_key"] == "environment"
+    assert origins["max_results"] is None
+    assert entries["yandex-vision"]["limits"]["images"] == 8
+    assert SECRET not in done.text
+
+
+def test_a_locked_keyring_does_not_hide_the_providers(run: Run, memory: Memory) -> None:
+    memory.fault = RuntimeError("locked")
+    assert "credential, unknown" in run("providers").text
+
+
+# credentials
+
+
+def test_a_credential_is_set_from_standard_input_and_never_shown(
+    run: Run, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped(monkeypatch, SECRET + "\n")
+    done = run("credentials", "set", "google-vision", "api_key")
+    assert (done.status, done.out) == (0, b"")
+    assert memory.held == {("vidimus:google-vision", "api_key"): SECRET}
+    status = run("credentials", "status")
+    assert "google-vision api_key keyring\n" in status.text
+    assert "yandex-ocr api_key missing\n" in status.text
+    gone = run("credentials", "remove", "google-vision")
+    assert gone.errors == ["vidimus: removed api_key"]
+    assert memory.held == {}
+    assert run("credentials", "remove", "google-vision").errors == ["vidimus: there was nothing to remove"]
+    assert SECRET not in str((done, status, gone))
+
+
+def test_credentials_are_asked_for_without_echo(
+    run: Run, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = io.StringIO("billing-project\n")
+    terminal = types.SimpleNamespace(isatty=lambda: True, readline=lines.readline)
+    monkeypatch.setattr("sys.stdin", terminal)
+    answers = iter([SECRET, "", ""])
+    monkeypatch.setattr("getpass.getpass", lambda _prompt, **_stream: next(answers))
+    done = run("credentials", "set", "google-vision")
+    assert done.errors[-1].endswith("kept 2 of Google Vision in the keyring")
+    assert memory.held == {
+        ("vidimus:google-vision", "api_key"): SECRET,
+        ("vidimus:google-vision", "user_project"): "billing-project",
+    }
+    answers = iter(["", "", ""])
+    assert run("credentials", "set", "google-vision").errors[-1].endswith("nothing was changed")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "sentence"),
+    [
+        (("set", "google-vision"), 2, "say which credential"),
+        (("set", "google-vision", "colour"), 2, "has no credential colour"),
+        (("set", "on-device"), 2, "needs no credentials"),
+        (("set", "nobody"), 2, "there is no provider"),
+        (("set", "google-vision", "api_key", "AIza"), 2, "unrecognized arguments"),
+        (("set", "google-vision", "api_key"), 1, "is empty"),
+        ((), 2, "required"),
+    ],
+)
+def test_wrong_use_of_credentials_is_one_line(
+    run: Run,
+    memory: Memory,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    status: int,
+    sentence: str,
+) -> None:
+    piped(monkeypatch, "")
+    done = run("credentials", *arguments)
+    assert (done.status, len(done.errors)) == (status, 1)
+    assert sentence in done.errors[0]
+    assert memory.held == {}
+
+
+def test_without_a_keyring_that_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped(monkeypatch, SECRET)
+    done = run("credentials", "set", "google-vision", "api_key")
+    assert done.status == 1
+    assert done.errors[0].startswith("vidimus: -: google-vision: credentials: there is no keyring")
+    assert run("credentials", "status").errors[0].startswith("vidimus: there is no keyring")
+
+
+def test_a_keyring_that_fails_is_said(run: Run, memory: Memory) -> None:
+    memory.fault = RuntimeError(SECRET)
+    done = run("credentials", "status")
+    assert done.status == 1
+    assert "google-vision api_key unknown" in done.text
+    assert run("credentials", "remove", "google-vision").status == 1
+    assert SECRET not in str(done)
+
+
+# manners
+
+
+def test_help_and_version_are_printed(run: Run) -> None:
+    assert run("--version").text.startswith("vidimus 0.")
+    assert "exit status" in run("--help").text
+    assert "--endpoint" in run("analyze", "--help").text
+    assert run("nonsense").status == 2
+
+
+def test_text_from_outside_stays_on_one_line() -> None:
+    assert one_line("a\n\tb\x1b[31m\u202ec\u2028d") == "a b[31mc d"
+    assert one_line("x" * 20, 10) == "x" * 9 + "…"
+    assert masked("key hunter2! and pw", ["hunter2!", "pw"]) == "key *** and pw"
+    assert shown("a@b.png") == "a@b.png"
+
+
+def test_a_defect_of_ours_is_one_line_unless_we_look_for_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cli.guarded(lambda: 1 // 0) == 1
+    assert "this is a defect" in capsys.readouterr().err
+    monkeypatch.setenv("VIDIMUS_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        cli.guarded(lambda: 1 // 0)
+
+
+def test_what_happens_inside_a_group_of_tasks_is_told_as_itself(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fails() -> int:
+        raise ExceptionGroup("tasks", [ServiceError("it broke")])
+
+    def gone() -> int:
+        raise ExceptionGroup("tasks", [BrokenPipeError()])
+
+    def stopped() -> int:
+        raise KeyboardInterrupt
+
+    assert (cli.guarded(fails), cli.guarded(gone), cli.guarded(stopped)) == (1, 1, 130)
+    assert capsys.readouterr().err == "vidimus: -: -: service: it broke\n"
+
+
+def test_progress_shows_on_a_terminal_only() -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    quiet, terminal = io.StringIO(), Terminal()
+    for stream in (quiet, terminal):
+        line = ProgressLine(stream)
+        line.show("reading\nlines")
+        line.show("too quick")
+        line.clear()
+        line.clear()
+    assert quiet.getvalue() == ""
+    assert terminal.getvalue() == "\r\x1b[Kreading lines\r\x1b[K"
+
+
+def test_a_write_that_fails_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_self: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(InputError, match="permission denied"):
+        write_file(tmp_path / "x", b"data")
+    assert list(tmp_path.iterdir()) == []
+    write_file(Path("/dev/null"), b"data")
+
+
+# without a display
+
+
+@pytest.fixture
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "window"),
+    [
+        ("QT_QPA_PLATFORM", "offscreen", True),
+        ("QT_QPA_PLATFORM", "xcb", False),
+        ("DISPLAY", ":4711", False),
+        ("DISPLAY", "127.0.0.1:1", False),
+        ("DISPLAY", ":nonsense", False),
+        ("DISPLAY", "127.0.0.1:99999", False),
+        ("WAYLAND_DISPLAY", "wayland-4711", False),
+    ],
+)
+def test_a_window_opens_only_where_a_display_answers(
+    no_display: None, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, window: bool
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert (headless.why_no_window() is None) == window
+
+
+def test_a_display_that_listens_is_found(
+    no_display: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert headless.why_no_window() == "there is no display"
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("wayland-7")
+        listener.listen()
+        monkeypatch.setenv("XDG_RUNTIME_DIR", ".")
+        monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+        assert headless.why_no_window() is None
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert headless.why_no_window() is None
+
+
+def test_without_a_display_the_job_is_done_on_paper(
+    tmp_path: Path, samples: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    small = identify(samples / "sign.jpg")
+    status = cli.guarded(lambda: headless.run([str(samples / "sign.jpg")], "there is no display"))
+    out, err = capsysbinary.readouterr()
+    assert status == 0
+    assert b"READING ROOM" in out
+    assert err.decode().splitlines() == [
+        "vidimus: there is no display, so no window opens; reading on the device instead",
+        f"vidimus: drawn: {tmp_path}/sign.vidimus.png",
+    ]
+    assert size_of(tmp_path / "sign.vidimus.png") == (small.width, small.height)
+
+
+def test_without_a_display_options_of_nobody_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.guarded(lambda: headless.run(["--fast"], "there is no display")) == 2
+    assert "--fast is no option" in capsys.readouterr().err
+
+
+def size_of(path: Path) -> tuple[int, int]:
+    image: Image = identify(path)
+    return image.width, image.height
+
+
+def test_the_service_of_these_tests_is_only_asked_when_meant(google: Service) -> None:
+    assert google.requests == []
