@@ -100,6 +100,8 @@ class Canvas(Gestures):
 
     def set_visible(self, key: str, visible: bool) -> None:
         """Show or hide the overlay of this key, now and when overlays are replaced."""
+        if visible == (key not in self._invisible):
+            return
         if visible:
             self._invisible.discard(key)
         else:
@@ -111,8 +113,9 @@ class Canvas(Gestures):
 
     def set_hidden(self, hidden: bool) -> None:
         """Hide all overlays, or show those again that are visible."""
-        self._scene.hidden = hidden
-        self._repaint_all()
+        if hidden != self._scene.hidden:
+            self._scene.hidden = hidden
+            self._repaint_all()
 
     def select(self, refs: Sequence[RegionRef], *, reveal: bool = True) -> None:
         """Select exactly these regions; ``reveal`` moves the view, only when they are out of view."""

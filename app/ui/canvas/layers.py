@@ -14,7 +14,7 @@ from app.ui.canvas import palette
 from app.ui.canvas.grid import Floats, Ints, ranges
 from app.ui.canvas.overlay import Overlay
 from app.ui.canvas.palette import Style
-from app.ui.canvas.strokes import clip_lines, draw_lines, fill_polygons, fill_rects, thick
+from app.ui.canvas.strokes import clip_lines, draw_lines, fill_polygons, fill_rects
 
 MARKED, SELECTED = 1, 2
 
@@ -108,11 +108,14 @@ def paint_rows(
         yield from _fill_upright(painter, bounds[large][upright], style, window)
         yield from _fill_tilted(painter, overlay, rows[~upright], style, window)
     pen = max(1, round(style.width * window.ratio))
-    step = max(1, _STEP // pen)
+    step = _STEP if pen == 1 else _STEP // 2
     for start in range(0, len(rows), step):
         segments = _segments(overlay, rows[start : start + step], pen, window)
-        _use_pen(painter, style, window.ratio)
-        draw_lines(painter, np.ascontiguousarray(segments))
+        if style.casing:
+            _use_pen(painter, style.cased(), pen + 2 * max(1, round(window.ratio)), window.ratio)
+            draw_lines(painter, segments)
+        _use_pen(painter, style, pen, window.ratio)
+        draw_lines(painter, segments)
         yield
 
 
@@ -158,14 +161,15 @@ def _segments(overlay: Overlay, rows: Ints, width: int, window: Window) -> Float
     segments = overlay.segments[ranges(starts, counts)] * window.scale
     segments = np.floor(segments) + 0.5 if width % 2 else np.round(segments)
     segments -= (window.left, window.top, window.left, window.top)
-    return thick(clip_lines(segments, window.size), width)
+    return np.ascontiguousarray(clip_lines(segments, window.size))
 
 
-def _use_pen(painter: QPainter, style: Style, ratio: float) -> None:
-    pen = QPen(palette.colour(style.colour, style.stroke), 1)
+def _use_pen(painter: QPainter, style: Style, width: int, ratio: float) -> None:
+    pen = QPen(palette.colour(style.colour, style.stroke), width)
     pen.setCosmetic(True)
     if style.dash:
-        pen.setDashPattern([part * ratio for part in style.dash])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([part * ratio / width for part in style.dash])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)

@@ -28,6 +28,7 @@ TINY = 3.0
 
 _OUTLINED, _LARGE = 16.0, 80.0
 _FAINT = 80
+_CASING = 90
 
 DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (2, 2), (8, 3, 2, 3), (12, 4))
 """Dash patterns by provider order, in logical pixels; empty is solid."""
@@ -39,7 +40,7 @@ class Style:
 
     ``width`` in logical pixels at every zoom; ``stroke``, ``fill`` and ``tint`` are alphas 0..255: of the
     outline, of the inside of an outlined region, and of one too small to be outlined. ``dash`` in logical
-    pixels, empty is solid.
+    pixels, empty is solid. ``casing`` is the alpha of a pale line on both sides.
     """
 
     colour: str
@@ -48,6 +49,11 @@ class Style:
     tint: int
     dash: tuple[float, ...] = ()
     stroke: int = 255
+    casing: int = 0
+
+    def cased(self) -> Style:
+        """The pale line on both sides that keeps the outline visible on dark pictures."""
+        return replace(self, colour="#FFFFFF", stroke=self.casing, dash=())
 
 
 _WEIGHTS = {
@@ -64,7 +70,8 @@ def style(kind: str, rank: int = 0) -> Style:
     """Style of a kind of region found by the provider at place ``rank``; unknown kinds look like objects."""
     known = kind if kind in COLOURS else "object"
     width, fill, tint = _WEIGHTS[known]
-    return Style(COLOURS[known], width, fill, tint, DASHES[rank % len(DASHES)])
+    casing = 0 if known in {"line", "word"} else _CASING  # these are many, and on paper
+    return Style(COLOURS[known], width, fill, tint, DASHES[rank % len(DASHES)], casing=casing)
 
 
 def at_size(normal: Style, side: float) -> Style:

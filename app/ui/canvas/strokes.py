@@ -88,22 +88,6 @@ def clip_lines(segments: Floats, size: float) -> Floats:
     return np.hstack((begin + delta * start, begin + delta * end))
 
 
-def thick(segments: Floats, width: int) -> Floats:
-    """Segments one pixel wide that lie side by side and together look ``width`` wide, square-ended.
-
-    Qt draws lines of one pixel many times faster than wider ones.
-    """
-    if width <= 1:
-        return segments
-    delta = segments[:, 2:] - segments[:, :2]
-    length = np.hypot(delta[:, 0], delta[:, 1])[:, None]
-    unit = delta / np.where(length == 0, 1.0, length)
-    across = np.hstack((-unit[:, 1:], unit[:, :1], -unit[:, 1:], unit[:, :1]))
-    cap = np.hstack((-unit, unit)) * ((width - 1) / 2)
-    shifts = np.arange(width) - (width - 1) / 2
-    return np.concatenate([segments + cap + across * shift for shift in shifts])
-
-
 def _check(array: NDArray[np.generic], kind: type[np.generic]) -> None:
     good = array.dtype == kind and array.flags.c_contiguous and array.ndim == 2 and array.shape[1] == 4
     if not good:

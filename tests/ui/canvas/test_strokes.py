@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from app.ui.canvas.strokes import clip_lines, draw_lines, fill_polygons, fill_rects, polygons_path, thick
+from app.ui.canvas.strokes import clip_lines, draw_lines, fill_polygons, fill_rects, polygons_path
 from tests.ui.canvas.made import white
 
 pytestmark = pytest.mark.window
@@ -80,12 +80,3 @@ def test_cut_lines_stay_near_and_on_the_line(rows: list[tuple[float, float, floa
 def test_a_long_line_through_the_square_is_cut_not_bent() -> None:
     cut = clip_lines(np.array([[-1e6, -1e6, 1e6, 1e6], [1e6, 0, 1e6, 100], [10, -1e6, 10, 1e6]]), 256)
     assert cut == pytest.approx(np.array([[-256, -256, 512, 512], [10, -256, 10, 512]]))
-
-
-def test_a_thick_line_is_several_thin_ones_side_by_side() -> None:
-    made = thick(np.array([[10.0, 5.0, 20.0, 5.0]]), 3)
-    assert sorted(made[:, 1].tolist()) == [4.0, 5.0, 6.0]
-    assert made[:, [0, 2]].tolist() == [[9.0, 21.0]] * 3
-    one = np.array([[1.0, 1.0, 1.0, 1.0]])
-    assert thick(one, 1) is one
-    assert np.isfinite(thick(one, 2)).all()
