@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import cv2
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.reader import words
 from app.reader.lines import Quad, RawLine, RawWord
 from app.reader.words import straightened, tightened
 from tests.reader.pages import BLANK, Pixels, box, column, drawn, line, moved
@@ -112,7 +115,8 @@ def test_degenerate_quads_do_no_harm() -> None:
         "x", np.array([(0, 0), (8, 8), (8, 0), (0, 8.0)]), 0.5, (RawWord("x", box(0, 0, 8, 8)),)
     )
     lost = RawLine("x", np.full((4, 2), np.nan), 0.5, (RawWord("x", box(0, 0, 8, 8)),))
-    assert len(tightened([flat, thin, crossed, lost], BLANK)) == 4
+    row = RawLine("x", np.array([(0, 0), (2, 0), (4, 0), (6, 0.0)]), 0.5, (RawWord("x", box(0, 0, 8, 8)),))
+    assert len(tightened([flat, thin, crossed, lost, row], BLANK)) == 5
 
 
 def test_more_words_than_blanks_share_the_ink() -> None:
@@ -147,10 +151,42 @@ def test_lines_without_words_stay() -> None:
     st.integers(0, 2**32 - 1),
 )
 def test_no_word_is_lost_or_changed_whatever_the_picture_holds(
-    words: list[str], angle: int, seed: int
+    tokens: list[str], angle: int, seed: int
 ) -> None:
-    _, lines, _ = drawn(" ".join(words), BLACK, WHITE, angle)
+    _, lines, _ = drawn(" ".join(tokens), BLACK, WHITE, angle)
     picture = np.random.default_rng(seed).integers(0, 256, (900, 900, 3), np.uint8)
     (tight,) = tightened(lines, picture)
-    assert [w.text for w in tight.words] == words
+    assert [w.text for w in tight.words] == tokens
     assert all(np.isfinite(w.quad).all() and w.quad.shape == (4, 2) for w in tight.words)
+
+
+@given(st.integers(1, 5), st.integers(0, 4), st.integers(0, 2**32 - 1))
+def test_blanks_are_chosen_in_rising_order_at_the_least_cost(rows: int, more: int, seed: int) -> None:
+    cost = np.random.default_rng(seed).integers(0, 9, (rows, rows + more)).astype(np.float64)
+    chosen = words._rising(cost)
+    assert (np.diff(chosen) > 0).all()
+    best = min(sum(cost[i, j] for i, j in enumerate(c)) for c in combinations(range(rows + more), rows))
+    assert cost[np.arange(rows), chosen].sum() == best
+
+
+def test_a_boundary_far_from_every_blank_goes_to_the_thinnest_column() -> None:
+    weight = np.full(400, 9)
+    weight[203] = 2
+    cuts = words._boundaries(np.array([200.0]), np.array([20]), np.array([30]), weight)
+    assert cuts == [203]
+
+
+def test_a_word_without_ink_between_inked_ones_keeps_its_quad() -> None:
+    picture = np.full((100, 600, 3), 255, np.uint8)
+    cv2.rectangle(picture, (50, 40), (120, 60), BLACK, -1)
+    raw = tuple(RawWord("ab", box(50 + 150 * i, 30, 70, 40), 0.9) for i in range(3))
+    (tight,) = tightened([RawLine("ab ab ab", box(45, 30, 430, 40), 0.9, raw)], picture)
+    assert [w.text for w in tight.words] == ["ab"] * 3
+    assert (tight.words[2].quad == raw[2].quad).all()
+
+
+def test_a_tall_quad_over_a_sliver_of_picture_does_no_harm() -> None:
+    sliver = np.zeros((3, 400, 3), np.uint8)
+    raw = RawLine("x", box(10, -200, 300, 400), 0.5, (RawWord("x", box(10, -200, 300, 400)),))
+    (same,) = tightened([raw], sliver)
+    assert (same.words[0].quad == raw.words[0].quad).all()
