@@ -221,6 +221,7 @@ class Engine:
                 reader=job.reader,
                 languages=job.languages,
                 options=dict(job.options),
+                name=job.image.name,
             ),
             lambda progress: told(job.image, progress),
         )

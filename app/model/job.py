@@ -21,7 +21,7 @@ class ReadJob(msgspec.Struct, frozen=True, tag="read"):
     ``data`` is the file as given (the child opens it, frame ``frame``, with the limits given);
     polygons come back in pixels of the upright original. ``reader``: ``on-device`` chooses between
     its engines itself, ``tesseract`` uses that program only. ``languages`` are BCP-47 codes, empty
-    for "find out".
+    for "find out". ``name`` stands in error sentences.
     """
 
     id: int
@@ -32,6 +32,7 @@ class ReadJob(msgspec.Struct, frozen=True, tag="read"):
     languages: tuple[str, ...] = ()
     max_pixels: int = 500_000_000
     options: dict[str, str] = {}
+    name: str = "image"
 
 
 class WarmUp(msgspec.Struct, frozen=True, tag="warm-up"):

@@ -53,7 +53,7 @@ def _pixels(job: ReadJob) -> npt.NDArray[np.uint8]:
     from app.reader.flatten import opaque
 
     limits = OpenLimits(max_pixels=job.max_pixels)
-    image = identify(job.data, frame=job.frame, limits=limits)
+    image = identify(job.data, job.name, frame=job.frame, limits=limits)
     return opaque(load(image, limits=limits))
 
 
