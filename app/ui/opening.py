@@ -173,7 +173,8 @@ class Opening(QObject):
 
     def paste(self) -> None:
         """Open what is on the clipboard."""
-        incoming = incoming_of_mime(QGuiApplication.clipboard().mimeData())
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        incoming = Incoming() if held is None else incoming_of_mime(held)  # None: nothing at all is held
         if incoming:
             self.open(incoming)
         else:

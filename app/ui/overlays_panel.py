@@ -22,11 +22,9 @@ OVERLAYS: Final[tuple[tuple[str, str], ...]] = (
 COLORS: Final = {
     "block": "#0072B2", "line": "#56B4E9", "word": "#009E73", "face": "#CC79A7", "object": "#E69F00",
 }  # fmt: skip
-"""Okabe-Ito, told apart by everybody; the line of each is a second cue."""
-WIDTHS: Final = {"block": 2.5, "line": 1.2, "word": 1.2, "face": 2.5, "object": 2.0}
-DASHES: Final = {
-    "line": Qt.PenStyle.DashLine, "face": Qt.PenStyle.SolidLine, "object": Qt.PenStyle.DotLine,
-}  # fmt: skip
+"""Okabe-Ito, as on the canvas; the weight of the line is the second cue."""
+FILLS: Final = {"block": 0, "line": 0, "word": 70, "face": 40, "object": 30}
+WIDTHS: Final = {"block": 2.0, "line": 1.0, "word": 1.0, "object": 2.0, "face": 3.0}
 
 
 class Chip(QAbstractButton):
@@ -88,12 +86,10 @@ class Chip(QAbstractButton):
         swatch = QRectF(8, self.height() / 2 - 6, 12, 12)
         stroke = QColor(COLORS[self.key])
         fill = QColor(stroke)
-        fill.setAlpha(56 if on else 0)
+        fill.setAlpha(FILLS[self.key] if on else 0)
         if not on:
             stroke = theme.color("idle")
-        pen = QPen(stroke, WIDTHS[self.key] if on else 1.0)
-        pen.setStyle(DASHES.get(self.key, Qt.PenStyle.SolidLine) if on else Qt.PenStyle.SolidLine)
-        painter.setPen(pen)
+        painter.setPen(QPen(stroke, WIDTHS[self.key] if on else 1.0))
         painter.setBrush(fill)
         painter.drawRoundedRect(swatch, 2.5, 2.5)
         metrics = QFontMetrics(self.font())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
@@ -11,6 +12,16 @@ from app.model.image import Image
 from app.ui.analyst import Run
 from app.ui.content import Content
 from app.ui.safe_text import one_line
+
+MODES: Final = {
+    "1": "black and white",
+    "L": "grey",
+    "LA": "grey",
+    "P": "palette",
+    "I;16": "16-bit grey",
+    "F": "grey",
+}
+"""Pillow's names of pixel layouts in words."""
 
 
 class Status(QStatusBar):
@@ -51,7 +62,8 @@ class Status(QStatusBar):
         parts = [f"{image.width} × {image.height} px"]
         if image.dpi:
             parts.append(f"{image.dpi:.0f} dpi")
-        parts.extend(one_line(p, 20) for p in (image.format, image.mode) if p)
+        mode = MODES.get(image.mode, image.mode)
+        parts.extend(one_line(p, 20) for p in (image.format, mode) if p)
         self.image.setText(" · ".join(parts))
 
     def tell_content(self, content: Content) -> None:

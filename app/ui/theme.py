@@ -105,6 +105,7 @@ QCheckBox { color: $text; spacing: 8px; background: transparent; padding: 3px; b
 QCheckBox:focus { background: $hover; }
 QCheckBox:disabled { color: $disabled; }
 QListView, QTreeView { background: $surface; color: $text; border: 0; show-decoration-selected: 0; }
+QTreeView { padding-left: 8px; }
 QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame#notice { background: $bad_soft; border-bottom: 1px solid $border; }
 QFrame#notice[tone="plain"] { background: $accent_soft; }

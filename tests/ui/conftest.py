@@ -1,0 +1,46 @@
+"""A whole window per test, with folders of its own; torn down so that nothing stays behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import PIL.Image
+import PIL.ImageDraw
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.settings import ANALYSE_WHEN_SHOWN
+from app.ui.app import make_window
+from app.ui.window import Window
+
+MakeImage = Callable[..., Path]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
+    """Filled and shown; analyses nothing by itself and has no reader running."""
+    made = make_window(qapp)
+    made.preferences.set(ANALYSE_WHEN_SHOWN, value=False)
+    made.assemble()
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(made.isVisible)
+    yield made
+    made.close()
+    made.lifetime.end()
+
+
+@pytest.fixture
+def make_image(tmp_path: Path) -> MakeImage:
+    """Writes a small picture and gives its path."""
+
+    def make(name: str = "picture.png", size: tuple[int, int] = (320, 200), colour: str = "white") -> Path:
+        path = tmp_path / name
+        picture = PIL.Image.new("RGB", size, colour)
+        PIL.ImageDraw.Draw(picture).rectangle((10, 10, 60, 40), fill="black")
+        picture.save(path)
+        return path
+
+    return make
