@@ -16,9 +16,9 @@ def main() -> int:
 
 
 def _window(arguments: list[str]) -> int:
-    from app.cli import headless
+    from app.cli.display import why_no_window
 
-    why = headless.why_no_window()
+    why = why_no_window()
     if why is None:
         try:
             from app.ui.app import run
@@ -26,6 +26,8 @@ def _window(arguments: list[str]) -> int:
             why = f"the window cannot be loaded ({error})"
         else:
             return run(arguments)
+    from app.cli import headless
+
     return headless.run(arguments, why)
 
 

@@ -10,12 +10,14 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from app.cli.arguments import COMMANDS, parsed
 from app.cli.manners import INTERRUPTED, PROGRESS, SOME_FAILED, WRONG_USAGE, UsageError, tell, tell_error
 from app.model.errors import VidimusError
 
 __all__ = ["COMMANDS", "guarded", "main"]
+
+COMMANDS: Final = ("analyze", "import", "render", "providers", "credentials")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,6 +28,8 @@ def main(arguments: Sequence[str]) -> int:
     """
 
     def carry_out() -> int:
+        from app.cli.arguments import parsed  # the window starts without it
+
         given = parsed(arguments)
         status: int = given.run(given)
         return status

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import Final, NoReturn
+from typing import NoReturn
 
 from app import __version__
 from app.cli.manners import UsageError
 from app.model.feature import Feature
-
-COMMANDS: Final = ("analyze", "import", "render", "providers", "credentials")
 
 _WINDOW = """\
 usage: vidimus [PATH|URL ...]       open the window with these images

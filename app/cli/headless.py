@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,20 +17,6 @@ from app.model.outcome import Outcome
 from app.settings import OFFLINE
 
 SAMPLE = Path(app.__file__).parent.parent / "resources" / "samples" / "page.png"
-
-
-def why_no_window() -> str | None:
-    """Why no window can be opened here, as part of a sentence; None where one can."""
-    if sys.platform in {"win32", "darwin"}:
-        return None
-    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in {"offscreen", "minimal", "vnc", "linuxfb"}:
-        return None
-    displays = [d for d in (os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY")) if d]
-    if not displays:
-        return "there is no display"
-    if any(_answers(display) for display in displays):
-        return None
-    return f"the display {displays[-1]} does not answer"
 
 
 def run(paths: Sequence[str], why: str) -> int:
@@ -67,27 +50,3 @@ def run(paths: Sequence[str], why: str) -> int:
         say(f"drawn: {target}")
 
     return perform(sources, task, deliver, store=open_store(settings), offline=settings.get(OFFLINE)).status
-
-
-def _answers(display: str) -> bool:
-    """Whether somebody listens at a display's address; Qt would end the program where nobody does."""
-    host, colon, number = display.rpartition(":")
-    if not colon:  # Wayland: a socket in the runtime folder
-        return _listens(socket.AF_UNIX, str(Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / display))
-    screen = number.partition(".")[0]
-    if not screen.isdigit():
-        return False
-    if host in {"", "unix"}:
-        path = f"/tmp/.X11-unix/X{screen}"  # noqa: S108 - where X servers listen
-        return any(_listens(socket.AF_UNIX, address) for address in (path, f"\0{path}"))
-    return _listens(socket.AF_INET, (host, 6000 + int(screen)))
-
-
-def _listens(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
-    try:
-        with socket.socket(family) as knock:
-            knock.settimeout(3)
-            knock.connect(address)
-    except (OSError, OverflowError):
-        return False
-    return True

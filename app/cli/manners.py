@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import time
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, TextIO
-from urllib.parse import urlsplit
 
 from app.model.errors import InputError, VidimusError
-from app.places import reason
 
 OK: Final = 0
 SOME_FAILED: Final = 1
@@ -53,6 +50,8 @@ def shown(source: str) -> str:
     """A path or link as error lines name it: a password in a link stays out."""
     if not is_link(source):
         return source
+    from urllib.parse import urlsplit
+
     parts = urlsplit(source)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
@@ -116,6 +115,10 @@ PROGRESS: Final = ProgressLine()
 
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, making its folder; raises InputError."""
+    import tempfile
+
+    from app.places import reason
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():  # a pipe or device, as /dev/stdout

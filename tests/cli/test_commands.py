@@ -14,6 +14,7 @@ import pytest
 
 from app import cli, credentials
 from app.cli import headless
+from app.cli.display import why_no_window
 from app.cli.manners import ProgressLine, masked, one_line, shown, write_file
 from app.imaging.open import identify
 from app.model.document import encode
@@ -379,22 +380,22 @@ def test_a_window_opens_only_where_a_display_answers(
     no_display: None, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, window: bool
 ) -> None:
     monkeypatch.setenv(variable, value)
-    assert (headless.why_no_window() is None) == window
+    assert (why_no_window() is None) == window
 
 
 def test_a_display_that_listens_is_found(
     no_display: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert headless.why_no_window() == "there is no display"
+    assert why_no_window() == "there is no display"
     monkeypatch.chdir(tmp_path)
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("wayland-7")
         listener.listen()
         monkeypatch.setenv("XDG_RUNTIME_DIR", ".")
         monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
-        assert headless.why_no_window() is None
+        assert why_no_window() is None
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert headless.why_no_window() is None
+    assert why_no_window() is None
 
 
 def test_without_a_display_the_job_is_done_on_paper(

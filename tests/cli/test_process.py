@@ -117,3 +117,19 @@ def test_qt_that_cannot_be_loaded_means_paper_too(tmp_path: Path) -> None:
     status, _, err = finished(process)
     assert status == 2
     assert "the window cannot be loaded (libEGL.so.1 is missing), so no window opens" in err
+
+
+def test_the_window_does_not_wait_for_what_commands_need(tmp_path: Path) -> None:
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "__init__.py").write_text(
+        "import sys\n"
+        "slow = {'httpx', 'PIL', 'numpy', 'keyring', 'sqlite3', 'argparse', 'app.engine', 'asyncio'}\n"
+        "early = slow & set(sys.modules)\n"
+        "sys.stdout.write(f'loaded before Qt: {sorted(early)}\\n')\n"
+        "sys.stdout.flush()\n"
+        "raise ImportError('enough')"
+    )
+    paths = os.pathsep.join([str(tmp_path), environment()["PYTHONPATH"]])
+    process = start("nope.png", cwd=tmp_path, PYTHONPATH=paths, QT_QPA_PLATFORM="offscreen")
+    _, out, _ = finished(process)
+    assert out == b"loaded before Qt: []\n"
