@@ -148,22 +148,22 @@ def _line_height(line: RawLine) -> float:
 
 
 def _drop_caps(pieces: list[Piece]) -> tuple[dict[int, Piece], list[Piece]]:
-    """Large initials and, by index, the piece each belongs before; the other pieces."""
-    caps = [p for p in pieces if len(p.text.strip()) == 1 and p.text.strip().isalpha()]
-    found: list[tuple[Piece, Piece]] = []
-    for cap in caps:
+    """Large initials by the index of the piece each belongs before, and the pieces without them."""
+    letters = [i for i, p in enumerate(pieces) if len(p.text.strip()) == 1 and p.text.strip().isupper()]
+    cap_of: dict[int, int] = {}
+    for i in letters:
+        cap = pieces[i]
         beside = [
-            p
-            for p in pieces
+            (abs(p.box[1] - cap.box[1]), p.box[0], j)
+            for j, p in enumerate(pieces)
             if p.height < 0.62 * cap.height
             and -1.2 * p.height < p.box[0] - cap.box[2] < 1.5 * p.height
             and abs(p.box[1] - cap.box[1]) < 0.8 * p.height
         ]
-        if beside:
-            found.append((cap, min(beside, key=lambda p: abs(p.box[1] - cap.box[1]))))
-    rest = [p for p in pieces if not any(p is cap for cap, _ in found)]
-    at = {id(p): i for i, p in enumerate(rest)}
-    return {at[id(p)]: cap for cap, p in found if id(p) in at}, rest
+        if beside and (j := min(beside)[2]) not in letters and j not in cap_of:
+            cap_of[j] = i
+    rest = [j for j in range(len(pieces)) if j not in cap_of.values()]
+    return {k: pieces[cap_of[j]] for k, j in enumerate(rest) if j in cap_of}, [pieces[j] for j in rest]
 
 
 def _row(cells: list[Piece], cap: Piece | None, lines: Sequence[RawLine], frame: Frame) -> Row:
@@ -189,7 +189,7 @@ def _row(cells: list[Piece], cap: Piece | None, lines: Sequence[RawLine], frame:
     line = Line(
         polygon=_polygon(
             [w.quad for w in raw] or [lines[c.line].quad for c in pieces],
-            _upright(sources[0]) if len(cells) == 1 else frame.angle,
+            _mean_angle(sources),
         ),
         text=text,
         confidence=sum(c * n for c, n in known) / sum(n for _, n in known) if known else None,

@@ -187,6 +187,20 @@ def test_a_drop_cap_goes_before_the_line_beside_it() -> None:
     assert block == ["SHE WENT HOME", "and sat down", "for a while"]
 
 
+def test_initials_of_falling_size_beside_each_other_lose_no_letter() -> None:
+    page = [line("A", 50, 100, 200, 60), line("B", 112, 100, 100, 40), line("and text", 160, 100, 30)]
+    page.append(line("C", 112, 105, 90, 40))
+    assert sorted("".join(flat(page)).replace(" ", "")) == sorted("ABCandtext")
+
+
+def test_a_torn_line_at_an_angle_of_its_own_has_a_polygon_along_it() -> None:
+    page = moved([line("pointing", 0, 0), line("upwards", 12 * 9, 0)], -10, by=(300, 300))
+    (block,) = blocks([*prose(50, 400, 6, "level text"), *page], BLANK)[:1]
+    (x0, y0), (x1, y1) = block.lines[0].polygon[:2]
+    assert block.lines[0].text == "pointing upwards"
+    assert np.degrees(np.arctan2(y1 - y0, x1 - x0)) == pytest.approx(-10, abs=0.2)
+
+
 def test_lines_keep_their_engines_own_blocks() -> None:
     page = [line(f"line {i}", 50, 100 + 40 * i, reader="tesseract", block=i // 2) for i in range(4)]
     found = blocks(page, BLANK)
