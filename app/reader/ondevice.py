@@ -17,7 +17,7 @@ from app.reader.decode import Reading
 from app.reader.lines import Quad, RawLine, RawWord
 from app.reader.orientation import plausibility, sample, sheet, turned, turned_quad, way_up
 from app.reader.rapid import Crop, Rapid, crop
-from app.reader.recognised import raw_line, reread_tall
+from app.reader.recognised import raw_line, reread_tall, reread_unsure
 
 Pixels = npt.NDArray[np.uint8]
 Tell = Callable[[str, int, int, Sequence[RawLine]], None]
@@ -86,7 +86,8 @@ def _read_all(
 
     readings = dict(known)
     readings.update(zip(rest, rapid.read([crops[i] for i in rest], count), strict=True))
-    return reread_tall(rapid, crops, [readings[i] for i in range(len(crops))])
+    pairs = reread_tall(rapid, crops, [readings[i] for i in range(len(crops))])
+    return reread_unsure(rapid, pairs)
 
 
 def _kept(crop: Crop, reading: Reading) -> RawLine | None:

@@ -213,7 +213,7 @@ def _encoded(images: Sequence[Pixels]) -> bytes:
     shades = [cv2.cvtColor(np.ascontiguousarray(i), cv2.COLOR_RGB2GRAY) for i in images]
     if len(shades) == 1:
         height, width = shades[0].shape
-        return b"P5 %d %d 255\n" % (width, height) + shades[0].tobytes()
+        return f"P5 {width} {height} 255\n".encode() + bytes(shades[0].tobytes())
     done, data = cv2.imencodemulti(".tiff", shades, [cv2.IMWRITE_TIFF_COMPRESSION, 1])
     if not done:
         raise ServiceError("The lines could not be handed to tesseract.")

@@ -100,12 +100,12 @@ def truths() -> Iterator[tuple[Path, str]]:
     ):
         yield DOCS / "eng" / name, gold
     yield DOCS / "eng/8071_093.3B.tif", (DOCS / "eng/8071_093.3B.txt").read_text("utf-8")
-    for picture, page in (
+    for image, page in (
         ("deu-fraktur/INPUT_0017.tif", "deu-fraktur/PAGE_0017_PAGE.xml"),
         ("page-xml/SimplePage.png", "page-xml/SimplePage.xml"),
         ("lat-hand/170025120000003,0074.jpg", "lat-hand/170025120000003,0074.xml"),
     ):
-        yield DOCS / picture, page_text(DOCS / page)
+        yield DOCS / image, page_text(DOCS / page)
     boxes = json.loads((DOCS / "zho/chinese.easyocr-readme.json").read_text("utf-8"))
     yield DOCS / "zho/chinese.jpg", "\n".join(text for _, text in boxes)
     yield DOCS / "zho/black_font_color_transparent.png", "我是中国人"
@@ -175,11 +175,10 @@ def compare(words: list[str]) -> list[Row]:
         started = time.perf_counter()
         found = plain(str(path))
         rapid = time.perf_counter() - started
-        tried = [
-            (error_rate(truth, t), s, code)
-            for code in tesseract.languages()
-            for t, s in [by_tesseract(picture, code)]
-        ]
+        tried = []
+        for code in tesseract.languages():
+            said, seconds = by_tesseract(picture, code)
+            tried.append((error_rate(truth, said), seconds, code))
         best = min(tried, default=(100.0, 0.0, ""))
         row = Row(
             name,
@@ -194,8 +193,9 @@ def compare(words: list[str]) -> list[Row]:
         rows.append(row)
         worse = "" if row.ours <= min(row.plain, row.tesseract) + 0.005 else " WORSE"
         print(
-            f"{name[-44:]:44} {row.letters:5} {row.ours:7.2f} {row.ours_seconds:5.1f} {row.plain:7.2f} "
-            f"{row.plain_seconds:5.1f} {row.tesseract:7.2f} {row.tesseract_seconds:5.1f} {row.language}{worse} {row.said}",
+            f"{name[-44:]:44} {row.letters:5} {row.ours:7.2f} {row.ours_seconds:5.1f} "
+            f"{row.plain:7.2f} {row.plain_seconds:5.1f} {row.tesseract:7.2f} {row.tesseract_seconds:5.1f} "
+            f"{row.language}{worse} {row.said}",
             flush=True,
         )
     return rows
@@ -211,7 +211,8 @@ def summary(rows: list[Row]) -> None:
         ("tesseract", [r.tesseract for r in rows], [r.tesseract_seconds for r in rows]),
     ):
         print(
-            f"{title:15} mean CER {np.mean(cer):6.2f} %  median {np.median(cer):6.2f} %  {np.sum(seconds):6.1f} s"
+            f"{title:15} mean CER {np.mean(cer):6.2f} %  median {np.median(cer):6.2f} %  "
+            f"{np.sum(seconds):6.1f} s"
         )
 
 
