@@ -18,8 +18,6 @@ from app.model.analysis import Analysis
 from app.model.geometry import Point, Polygon, bounds
 from app.model.image import Image
 
-FINER: Final = 4
-"""Strokes are drawn this much larger and scaled down, which smooths their edges."""
 _TILE: Final = 1024
 """Pixels of a side of the squares that are drawn one after the other, which bounds the memory."""
 
@@ -70,20 +68,22 @@ def _draw_tile(
     picture: PIL.Image.Image, box: tuple[int, int, int, int], regions: list[Region], look: Look, unit: float
 ) -> None:
     left, top, right, bottom = box
-    size = (right - left) * FINER, (bottom - top) * FINER
+    # drawn larger and scaled down, which smooths the edges; thick strokes of large images need less of it
+    finer = 4 if unit < 2 else 2
+    size = (right - left) * finer, (bottom - top) * finer
     mask = PIL.Image.new("L", size)
     pen = PIL.ImageDraw.Draw(mask)
-    width = max(1, round(look.weight * unit * FINER))
-    shapes = [[((x - left) * FINER, (y - top) * FINER) for x, y in r.polygon] for r in regions]
+    width = max(1, round(look.weight * unit * finer))
+    shapes = [[((x - left) * finer, (y - top) * finer) for x, y in r.polygon] for r in regions]
     if look.fill:
         for shape in shapes:
             if len(shape) > 2:
                 pen.polygon(shape, fill=round(look.fill * 255))
     for shape in shapes:
         closed = [*shape, shape[0]]
-        for stretch in _stretches(tuple(closed), tuple(d * unit * FINER for d in look.dash)):
+        for stretch in _stretches(tuple(closed), tuple(d * unit * finer for d in look.dash)):
             pen.line(stretch, fill=255, width=width, joint="curve")
-    mask = mask.reduce(FINER)
+    mask = mask.reduce(finer)
     picture.paste(look.stroke, box, mask)
 
 
