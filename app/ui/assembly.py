@@ -74,7 +74,7 @@ def _lay_out(window: Window) -> None:
     window.results = Results(window.splitter)
     window.results.setMinimumWidth(240)
     window.splitter.setStretchFactor(1, 1)
-    window.splitter.setSizes([216, 760, 360])
+    window.splitter.setSizes([236, 760, 364])
     column.addWidget(window.splitter, 1)
     window.setCentralWidget(root)
     window.status = Status(window)

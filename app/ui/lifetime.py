@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.errors import VidimusError
 from app.settings import PROVIDERS
@@ -20,6 +20,9 @@ from app.ui.services import preload
 if TYPE_CHECKING:
     from app.ui.window import Window
 
+REMEMBER_AFTER = 400
+"""Milliseconds after the last image came or went until the list is kept."""
+
 
 class Lifetime(QObject):
     """Starts the reader, brings back the images of the last time, and takes leave."""
@@ -31,6 +34,13 @@ class Lifetime(QObject):
         self._window = window
         self._paths: tuple[str, ...] = ()
         self._defect.connect(self._tell_defect)
+        self._remembering = QTimer(self)
+        self._remembering.setSingleShot(True)
+        self._remembering.setInterval(REMEMBER_AFTER)
+        self._remembering.timeout.connect(self._remember)
+        images = window.session.images
+        for signal in (images.rowsInserted, images.rowsRemoved):
+            signal.connect(self._list_changed)
 
     def begin(self, paths: tuple[str, ...]) -> None:
         """After the first paint: load the rest, open what was asked for."""
@@ -77,6 +87,22 @@ class Lifetime(QObject):
         self._window.status.reader.setText("Reader not running")
         self._window.notices.say(Notice("reader", f"On device: {error}", "Retry", self._warm_up))
 
+    def _list_changed(self, *_where: object) -> None:
+        self._remembering.start()
+
+    def _remember(self) -> None:
+        """Keep the list of open files now, so that a killed program brings them back."""
+        files = self._files()
+
+        async def work(_ticket: Ticket) -> None:
+            await self._window.services.remember(files)
+
+        self._window.runtime.submit(work, _nothing)
+
+    def _files(self) -> tuple[Path, ...]:
+        sources = (entry.image.source for entry in self._window.session.images.entries())
+        return tuple(source for source in sources if isinstance(source, Path))
+
     def settings_failed(self, error: VidimusError) -> None:
         """The settings file could not be written."""
         self._say("settings", str(error))
@@ -94,9 +120,12 @@ class Lifetime(QObject):
     def end(self) -> None:
         """Stop all work and the child process, keep the list of images; the window is closed already."""
         window = self._window
-        sources = (entry.image.source for entry in window.session.images.entries())
-        files = tuple(source for source in sources if isinstance(source, Path))
+        self._remembering.stop()
         window.analyst.cancel()
         with suppress(VidimusError):  # the window that could say so is gone
             window.services.settings.write_now()
-        window.runtime.stop(partial(window.services.close, files))
+        window.runtime.stop(partial(window.services.close, self._files()))
+
+
+def _nothing(_value: object) -> None:
+    return

@@ -54,14 +54,15 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for swatch, name and count."""
         metrics = QFontMetrics(self.font())
-        width = 32 + metrics.horizontalAdvance(self.title)
+        width = 36 + metrics.horizontalAdvance(self.title)
         if self.count is not None:
             width += 7 + metrics.horizontalAdvance(f"{self.count:,}")
-        return QSize(width + 8, 28)
+        return QSize(width + 4, 28)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The same: a name cut short says nothing."""
-        return self.sizeHint()
+        """Swatch and count: where there is no room, the name goes whole, never cut."""
+        count = "" if self.count is None else f"{self.count:,}"
+        return QSize(36 + QFontMetrics(self.font()).horizontalAdvance(count), 28)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draws it."""
@@ -94,11 +95,14 @@ class Chip(QAbstractButton):
         painter.drawRoundedRect(swatch, 2.5, 2.5)
         metrics = QFontMetrics(self.font())
         base = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        painter.setPen(theme.color("text" if on else "muted"))
-        painter.drawText(QPointF(28, base), self.title)
+        left = 28
+        if self.width() >= self.sizeHint().width() - 4:
+            painter.setPen(theme.color("text" if on else "muted"))
+            painter.drawText(QPointF(left, base), self.title)
+            left += 7 + metrics.horizontalAdvance(self.title)
         if self.count is not None:
             painter.setPen(theme.color("muted"))
-            painter.drawText(QPointF(35 + metrics.horizontalAdvance(self.title), base), f"{self.count:,}")
+            painter.drawText(QPointF(left, base), f"{self.count:,}")
 
 
 class OverlaysPanel(QWidget):

@@ -71,6 +71,12 @@ class Services:
         store = self._store
         return await in_thread(lambda: tuple(path for path in store.last_session() if path.is_file()))
 
+    async def remember(self, files: Sequence[Path]) -> None:
+        """Keep the list of open files."""
+        await self.engine()
+        if self._store is not None:
+            await in_thread(self._store.remember_session, files)
+
     async def notices(self) -> tuple[str, ...]:
         """What went wrong with the store since last asked."""
         return () if self._store is None else await in_thread(self._store.take_notices)

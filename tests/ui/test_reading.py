@@ -90,7 +90,7 @@ def test_cancel_takes_effect_at_once_and_analysing_again_works(
     qtbot.waitUntil(lambda: bool(window.analyst.runs), timeout=PATIENCE)
     assert [window.toolbar.cancel.isVisible()] == [True]
     window.actions_by_id.run("analyse.cancel")
-    assert window.analyst.runs == ()
+    assert list(window.analyst.runs) == []
     assert window.session.current is not None
     assert window.session.current.state is State.IDLE
     assert [window.toolbar.cancel.isVisible()] == [False]
@@ -100,4 +100,4 @@ def test_cancel_takes_effect_at_once_and_analysing_again_works(
     window.actions_by_id.run("analyse.run")
     assert len(window.analyst.runs) == 1, "what is there already is read again when asked for"
     window.session.close_all()
-    assert window.analyst.runs == ()
+    assert list(window.analyst.runs) == []
