@@ -62,6 +62,7 @@ class Canvas(Gestures):
         self._fitted = True
         self._invisible: set[str] = set()
         self._selected: tuple[RegionRef, ...] = ()
+        self._marked: tuple[RegionRef, ...] = ()
         self._hovered: RegionRef | None = None
         self._pointer: QPointF | None = None
         self._moved_at = self._zoomed_at = 0.0
@@ -78,7 +79,7 @@ class Canvas(Gestures):
         """Show an image that stands for an upright original of ``size`` (width, height).
 
         The image may be smaller than ``size`` (a preview) and be replaced by the sharp one with
-        ``keep_view``, which leaves zoom, place and what is painted already. ``None`` empties the canvas.
+        ``keep_view``, which leaves zoom, place and selection alone. ``None`` empties the canvas.
         """
         shown = image is not None and not image.isNull() and min(size) > 0
         keep = keep_view and shown and self._image.size == size
@@ -86,6 +87,8 @@ class Canvas(Gestures):
         if keep:
             return
         self._view.image = size if shown else (1, 1)
+        self._selected = self._marked = ()
+        self._scene.highlight(SELECTED | MARKED, ())
         self._tiles.clear()
         self._set_hovered(None)
         self.fit()
@@ -93,8 +96,8 @@ class Canvas(Gestures):
     def set_overlays(self, overlays: Sequence[Overlay]) -> None:
         """Replace all overlays. What is selected stays so as far as it is still there."""
         self._scene.set_overlays(overlays, self._invisible)
-        self._selected = tuple(ref for ref in self._selected if self._scene.find(ref))
-        self._scene.highlight(SELECTED, self._selected)
+        self._selected = self._scene.highlight(SELECTED, self._selected)[0]
+        self._scene.highlight(MARKED, self._marked)
         self._set_hovered(None)
         self._repaint_all()
 
@@ -119,8 +122,8 @@ class Canvas(Gestures):
 
     def select(self, refs: Sequence[RegionRef], *, reveal: bool = True) -> None:
         """Select exactly these regions; ``reveal`` moves the view, only when they are out of view."""
-        self._selected = tuple(ref for ref in refs if self._scene.find(ref))
-        self._repaint(self._scene.highlight(SELECTED, self._selected))
+        self._selected, changed = self._scene.highlight(SELECTED, refs)
+        self._repaint(changed)
         bounds = self._scene.bounds(self._selected[:1]) if reveal else None
         whole = self._scene.bounds(self._selected) if reveal else None
         if bounds and whole and not self._view.shows(bounds):
@@ -131,7 +134,8 @@ class Canvas(Gestures):
 
     def marks(self, refs: Sequence[RegionRef]) -> None:
         """Mark exactly these regions, as hits of a search."""
-        self._repaint(self._scene.highlight(MARKED, refs))
+        self._marked = tuple(refs)
+        self._repaint(self._scene.highlight(MARKED, refs)[1])
 
     @property
     def selected(self) -> tuple[RegionRef, ...]:

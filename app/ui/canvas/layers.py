@@ -20,6 +20,7 @@ MARKED, SELECTED = 1, 2
 
 _UPRIGHT = 1.5  # device pixels an edge may stray for its inside to be filled as a rectangle
 _STEP = 200  # regions a step; about a millisecond
+_EDGE_STEP = 800
 _RECT_STEP = 4_000
 
 
@@ -108,14 +109,20 @@ def paint_rows(
         yield from _fill_upright(painter, bounds[large][upright], style, window)
         yield from _fill_tilted(painter, overlay, rows[~upright], style, window)
     pen = max(1, round(style.width * window.ratio))
-    step = _STEP if pen == 1 else _STEP // 2
-    for start in range(0, len(rows), step):
-        segments = _segments(overlay, rows[start : start + step], pen, window)
+    for start in range(0, len(rows), _STEP):
+        segments = _segments(overlay, rows[start : start + _STEP], pen, window)
+        segments = clip_lines(segments, window.size, sum(style.dash) * window.ratio)
         if style.casing:
-            _use_pen(painter, style.cased(), pen + 2 * max(1, round(window.ratio)), window.ratio)
-            draw_lines(painter, segments)
-        _use_pen(painter, style, pen, window.ratio)
-        draw_lines(painter, segments)
+            casing = pen + 2 * max(1, round(window.ratio))
+            yield from _stroke(painter, segments, style.cased(), casing, window.ratio)
+        yield from _stroke(painter, segments, style, pen, window.ratio)
+
+
+def _stroke(painter: QPainter, segments: Floats, style: Style, width: int, ratio: float) -> Iterator[None]:
+    step = _EDGE_STEP if width == 1 else _EDGE_STEP // 2  # a region may have very many edges
+    for start in range(0, len(segments), step):
+        _use_pen(painter, style, width, ratio)
+        draw_lines(painter, segments[start : start + step])
         yield
 
 
@@ -161,7 +168,7 @@ def _segments(overlay: Overlay, rows: Ints, width: int, window: Window) -> Float
     segments = overlay.segments[ranges(starts, counts)] * window.scale
     segments = np.floor(segments) + 0.5 if width % 2 else np.round(segments)
     segments -= (window.left, window.top, window.left, window.top)
-    return np.ascontiguousarray(clip_lines(segments, window.size))
+    return segments
 
 
 def _use_pen(painter: QPainter, style: Style, width: int, ratio: float) -> None:

@@ -74,19 +74,27 @@ class Overlay:
         """The name of a region."""
         return RegionRef(self.provider, self.kind, tuple(self.paths[row].tolist()))
 
+    def refs(self, rows: Ints) -> list[RegionRef]:
+        """The names of regions, in reading order."""
+        paths = self.paths[rows]
+        ordered = paths[np.lexsort(paths.T[::-1])].tolist()
+        return [RegionRef(self.provider, self.kind, tuple(path)) for path in ordered]
+
     def row(self, ref: RegionRef) -> int | None:
         """Where the region of this name stands; ``None`` if it is not here."""
-        if (ref.provider, ref.kind, len(ref.path)) != (self.provider, self.kind, self.paths.shape[1]):
+        if (ref.provider, ref.kind) != (self.provider, self.kind):
             return None
-        code = 0
-        for index in ref.path:
-            if not 0 <= index < 1 << 21:
-                return None
-            code = code << 21 | index
-        at = int(np.searchsorted(self.codes, code))
-        if at == len(self.codes) or int(self.codes[at]) != code:
-            return None
-        return int(self.code_rows[at])
+        row = int(self.rows([ref.path])[0])
+        return None if row < 0 else row
+
+    def rows(self, paths: Sequence[tuple[int, ...]]) -> Ints:
+        """Where the regions with these paths stand; -1 for those that are not here."""
+        if not len(self):
+            return np.full(len(paths), -1, np.int64)
+        depth = self.paths.shape[1]
+        wanted = np.array([_code(path) if len(path) == depth else -1 for path in paths], np.int64)
+        at = np.minimum(np.searchsorted(self.codes, wanted), len(self.codes) - 1)
+        return np.where(self.codes[at] == wanted, self.code_rows[at], -1)
 
     def polygon(self, row: int) -> list[tuple[float, float]]:
         """The vertices of a region as they are drawn."""
@@ -264,6 +272,16 @@ def _shape(segments: Floats, bounds: Floats, starts: Ints, counts: Ints) -> tupl
     skew = np.maximum.reduceat(strays, starts)
     skew[counts != 4] = np.inf
     return skew, areas
+
+
+def _code(path: tuple[int, ...]) -> int:
+    """One number that sorts as the path does; -1 for what cannot be a path."""
+    code = 0
+    for index in path:
+        if not 0 <= index < 1 << 21:
+            return -1
+        code = code << 21 | index
+    return code
 
 
 def _extent(bounds: Floats) -> Bounds:

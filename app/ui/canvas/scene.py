@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from itertools import compress
 
+import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.model.geometry import Bounds
 from app.ui.canvas import palette
+from app.ui.canvas.grid import Floats, Ints
 from app.ui.canvas.image_layer import ImageLayer
 from app.ui.canvas.layers import Shown, Window, paint_highlights, paint_regions
 from app.ui.canvas.overlay import Overlay, RegionRef
@@ -18,6 +21,9 @@ _SHADOW = 10
 _CHECK = 8
 _PIXELS_FROM = 2.0  # zoom from which image pixels show as squares
 _TEXT_RANK = {"word": 0, "line": 1}
+_APART = 64  # so many regions are painted anew one by one, more of them with all around
+
+Place = tuple[Shown, Ints]
 
 
 class Scene:
@@ -110,7 +116,7 @@ class Scene:
             rows = overlay.grid.within(*bounds)
             middle = (overlay.bounds[rows, :2] + overlay.bounds[rows, 2:]) / 2
             chosen = (middle >= bounds[:2]).all(axis=1) & (middle <= bounds[2:]).all(axis=1)
-            refs.extend(sorted((overlay.ref(row) for row in rows[chosen].tolist()), key=lambda ref: ref.path))
+            refs.extend(overlay.refs(rows[chosen]))
         return tuple(refs)
 
     def find(self, ref: RegionRef) -> tuple[Shown, int] | None:
@@ -121,33 +127,44 @@ class Scene:
                 return shown, row
         return None
 
+    def find_all(self, refs: Sequence[RegionRef]) -> tuple[tuple[RegionRef, ...], list[Place]]:
+        """Those of the regions that are here, and where: layers with rows of theirs."""
+        places: list[Place] = []
+        here = np.zeros(len(refs), np.bool_)
+        wanted: dict[tuple[str, str], list[int]] = {}
+        for index, ref in enumerate(refs):
+            wanted.setdefault((ref.provider, ref.kind), []).append(index)
+        for shown in self.layers:
+            indexes = wanted.get((shown.overlay.provider, shown.overlay.kind))
+            if indexes:
+                rows = shown.overlay.rows([refs[index].path for index in indexes])
+                here[np.array(indexes)[rows >= 0]] = True
+                places.append((shown, rows[rows >= 0]))
+        return tuple(compress(refs, here.tolist())), places
+
     def bounds(self, refs: Sequence[RegionRef]) -> Bounds | None:
         """What encloses all these regions, in image pixels; ``None`` when none of them is here."""
-        found = [shown.overlay.bounds[row].tolist() for shown, row in filter(None, map(self.find, refs))]
-        if not found:
-            return None
-        lefts, tops, rights, bottoms = zip(*found, strict=True)
-        return min(lefts), min(tops), max(rights), max(bottoms)
+        boxes = [shown.overlay.bounds[rows] for shown, rows in self.find_all(refs)[1]]
+        every = np.concatenate(boxes) if boxes else np.empty((0, 4))
+        return _around(every) if len(every) else None
 
-    def highlight(self, flag: int, refs: Sequence[RegionRef]) -> list[Bounds]:
-        """Give exactly these regions the flag; answers the bounds of those that changed."""
-        wanted: dict[int, list[int]] = {}
-        for shown, row in filter(None, map(self.find, refs)):
-            wanted.setdefault(id(shown), []).append(row)
+    def highlight(self, flag: int, refs: Sequence[RegionRef]) -> tuple[tuple[RegionRef, ...], list[Bounds]]:
+        """Give exactly these regions the flag; answers those that are here, and where it changed."""
+        known, places = self.find_all(refs)
+        wanted = {id(shown): rows for shown, rows in places}
         changed: list[Bounds] = []
         for shown in self.layers:
             before = shown.highlight.copy()
             shown.highlight &= ~flag & 0xFF
-            shown.highlight[wanted.get(id(shown), [])] |= flag
+            if id(shown) in wanted:
+                shown.highlight[wanted[id(shown)]] |= flag
             shown.highlighted = bool(shown.highlight.any())
-            rows = (before != shown.highlight).nonzero()[0]
-            if len(rows) > 64:
-                near = shown.overlay.bounds[rows]
-                low, high = near[:, :2].min(axis=0).tolist(), near[:, 2:].max(axis=0).tolist()
-                changed.append((low[0], low[1], high[0], high[1]))
+            near = shown.overlay.bounds[before != shown.highlight]
+            if len(near) > _APART:
+                changed.append(_around(near))
             else:
-                changed.extend((b[0], b[1], b[2], b[3]) for b in shown.overlay.bounds[rows].tolist())
-        return changed
+                changed.extend((b[0], b[1], b[2], b[3]) for b in near.tolist())
+        return known, changed
 
     def _paint_edge(self, painter: QPainter, picture: QRect) -> None:
         for ring in range(_SHADOW, 0, -1):
@@ -170,3 +187,9 @@ class Scene:
         painter.setBrushOrigin(QPoint(0, 0))
         painter.fillRect(area, pattern)
         painter.restore()
+
+
+def _around(boxes: Floats) -> Bounds:
+    left, top = boxes[:, :2].min(axis=0).tolist()
+    right, bottom = boxes[:, 2:].max(axis=0).tolist()
+    return left, top, right, bottom

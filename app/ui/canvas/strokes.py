@@ -15,8 +15,8 @@ from app.ui.canvas.grid import Floats, Ints
 Rects = NDArray[np.int32]
 
 _ELEMENT = np.dtype([("type", ">i4"), ("point", ">f8", (2,))])
-_FAR = 8_000.0
-"""Qt's rasteriser counts in 1/64 pixel of 16 bits or so: coordinates beyond are cut off by us."""
+_FAR = 600.0
+"""Lines reaching further are cut off by us: Qt is slow with them, above all when they are dashed."""
 
 
 def draw_lines(painter: QPainter, segments: Floats) -> None:
@@ -65,8 +65,11 @@ def polygons_path(vertices: Floats, counts: Ints) -> QPainterPath:
     return path
 
 
-def clip_lines(segments: Floats, size: float) -> Floats:
-    """The segments, those reaching absurdly far cut to the neighbourhood of a square of ``size``."""
+def clip_lines(segments: Floats, size: float, period: float = 0.0) -> Floats:
+    """The segments, those reaching far cut to the neighbourhood of a square of ``size``.
+
+    They begin a whole number of ``period`` from where they did, so that dashes stay in place.
+    """
     if not len(segments) or (segments.min() > -_FAR and segments.max() < _FAR):
         return segments
     low, high = -size, 2 * size
@@ -85,6 +88,9 @@ def clip_lines(segments: Floats, size: float) -> Floats:
     inside &= start <= end
     kept, start, end = segments[inside], start[inside, None], end[inside, None]
     begin, delta = kept[:, :2], kept[:, 2:] - kept[:, :2]
+    if period:
+        length = np.maximum(np.hypot(delta[:, 0], delta[:, 1]), 1e-9)[:, None]
+        start = np.floor(start * length / period) * period / length
     return np.hstack((begin + delta * start, begin + delta * end))
 
 

@@ -199,10 +199,10 @@ def test_the_cursor_is_told_in_image_pixels_and_none_outside(canvas: Canvas) -> 
     assert heard[-1] is None
 
 
-def test_hidden_overlays_show_no_hover(canvas: Canvas) -> None:
+def test_hidden_overlays_show_no_hover(canvas: Canvas, drawn: Callable[[Canvas], QImage]) -> None:
     QTest.mouseMove(canvas, ON_FIRST)
     canvas.set_hidden(True)
-    assert canvas.grab().toImage().pixelColor(130, 110).lightness() == 255
+    assert drawn(canvas).pixelColor(130, 110).lightness() == 255
 
 
 # --- Zoom and pan -----------------------------------------------------------------------------------
@@ -437,3 +437,27 @@ def test_tiles_far_from_the_view_are_forgotten(canvas: Canvas, qtbot: QtBot) -> 
         canvas.pan_by(-256, -256)
         qtbot.waitUntil(lambda: canvas.settled)
     assert len(canvas._tiles._now.tiles) < 80
+
+
+def test_another_image_begins_with_nothing_selected_or_marked(
+    canvas: Canvas, drawn: Callable[[Canvas], QImage]
+) -> None:
+    plain = drawn(canvas).pixelColor(130, 110)
+    canvas.marks([FIRST])
+    canvas.select([FIRST])
+    canvas.set_image(white(*SIZE), SIZE, keep_view=True)
+    assert FIRST in canvas.selected
+    canvas.set_image(white(*SIZE), SIZE)
+    canvas.set_overlays(build_overlays(page_of_words(WORDS), SIZE))
+    canvas.actual_size()
+    left, top = canvas.image_at(QPointF(0, 0))
+    canvas.pan_by(left, top)
+    assert not canvas.selected
+    assert drawn(canvas).pixelColor(130, 110) == plain
+
+
+def test_marks_survive_new_overlays(canvas: Canvas, drawn: Callable[[Canvas], QImage]) -> None:
+    canvas.marks([FIRST])
+    marked = drawn(canvas).pixelColor(130, 110)
+    canvas.set_overlays(build_overlays(page_of_words(WORDS[:1]), SIZE))
+    assert drawn(canvas).pixelColor(130, 110) == marked

@@ -117,3 +117,16 @@ def test_low_confidence_is_doubt_and_absent_confidence_is_not() -> None:
 )
 def test_a_name_that_is_not_here_is_not_found(ref: RegionRef) -> None:
     assert overlay_of([rectangle(0, 0, 9, 9)]).row(ref) is None
+
+
+def test_an_overlay_without_regions_finds_none() -> None:
+    nothing = overlay_of([])
+    assert nothing.row(RegionRef(PROVIDER, "face", (0,))) is None
+    assert nothing.hit(0, 0) is None
+    assert nothing.refs(np.empty(0, np.int64)) == []
+
+
+def test_names_come_in_reading_order() -> None:
+    overlay = build_overlays(page_of_words(tuple(reversed(WORDS))), SIZE)[-1]
+    every = np.arange(len(overlay), dtype=np.int64)
+    assert [ref.path for ref in overlay.refs(every)] == [(0, 0, 0), (0, 1, 0), (0, 2, 0)]

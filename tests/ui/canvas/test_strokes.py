@@ -69,7 +69,7 @@ FAR = st.floats(-1e7, 1e7) | st.floats(-600, 600)
 def test_cut_lines_stay_near_and_on_the_line(rows: list[tuple[float, float, float, float]]) -> None:
     segments = np.array(rows)
     cut = clip_lines(segments, 256)
-    if np.abs(segments).max() < 8_000:
+    if np.abs(segments).max() < 600:
         assert cut is segments
         return
     assert (cut >= -256 - 1e-3).all()
@@ -80,3 +80,12 @@ def test_cut_lines_stay_near_and_on_the_line(rows: list[tuple[float, float, floa
 def test_a_long_line_through_the_square_is_cut_not_bent() -> None:
     cut = clip_lines(np.array([[-1e6, -1e6, 1e6, 1e6], [1e6, 0, 1e6, 100], [10, -1e6, 10, 1e6]]), 256)
     assert cut == pytest.approx(np.array([[-256, -256, 512, 512], [10, -256, 10, 512]]))
+
+
+def test_dashes_stay_in_place_where_a_line_is_cut() -> None:
+    whole = np.array([[-10_003.0, 50.0, 10_000.0, 50.0]])
+    cut = clip_lines(whole, 256, period=9.0)
+    assert -256 - 9 <= cut[0, 0] <= -256
+    assert (cut[0, 0] - whole[0, 0]) % 9 == pytest.approx(0, abs=1e-6) or (
+        cut[0, 0] - whole[0, 0]
+    ) % 9 == pytest.approx(9)
