@@ -285,3 +285,13 @@ def test_the_real_keyring_of_a_desktop_keeps_secrets(tmp_path: Path) -> None:
     for file in tmp_path.rglob("*"):
         if file.is_file():
             assert b"canary-key" not in file.read_bytes()
+
+
+def test_a_keyring_that_takes_nothing_is_told(own_keyring: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_service: str, _username: str, _password: str) -> None:
+        raise RuntimeError("hunter2")
+
+    monkeypatch.setattr(own_keyring, "set_password", refused)
+    with pytest.raises(CredentialsError, match="RuntimeError") as caught:
+        credentials.put("p", "f", "hunter2")
+    assert "hunter2" not in str(caught.value)

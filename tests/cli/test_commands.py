@@ -15,7 +15,9 @@ import pytest
 from app import cli, credentials
 from app.cli import headless
 from app.cli.display import why_no_window
+from app.cli.inputs import read_standard_input
 from app.cli.manners import ProgressLine, masked, one_line, shown, write_file
+from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
 from app.model.document import encode
 from app.model.errors import InputError, ServiceError
@@ -426,3 +428,53 @@ def size_of(path: Path) -> tuple[int, int]:
 
 def test_the_service_of_these_tests_is_only_asked_when_meant(google: Service) -> None:
     assert google.requests == []
+
+
+# edges
+
+
+def test_standard_input_has_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    piped(monkeypatch, "x" * 11)
+    with pytest.raises(InputError, match="it is over 0 MiB"):
+        read_standard_input(OpenLimits(max_bytes=10))
+
+
+def test_standard_input_that_cannot_be_read_is_an_input_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_count: int) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("sys.stdin", types.SimpleNamespace(buffer=types.SimpleNamespace(read=broken)))
+    with pytest.raises(InputError, match="input/output error"):
+        read_standard_input(OpenLimits())
+
+
+def test_an_endpoint_of_the_command_line_beats_that_of_the_environment(
+    run: Run, google: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIDIMUS_GOOGLE_VISION_ENDPOINT", "https://elsewhere.invalid")
+    file = picture(tmp_path / "a.png")
+    there = ("--endpoint", f"google-vision={google.url}")
+    assert run("analyze", "-p", "google-vision", "-f", "faces", *there, file).status == 0
+
+
+def test_a_key_never_travels_in_clear(run: Run, google: Service, tmp_path: Path) -> None:
+    there = ("--endpoint", "google-vision=http://192.0.2.1")
+    done = run("analyze", "-p", "google-vision", "-f", "faces", *there, picture(tmp_path / "a.png"))
+    assert done.status == 1
+    assert ": google-vision: network: " in done.errors[0]
+
+
+def test_an_import_into_no_format_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    done = run("import", "google-vision", "x", "--image", "y", "--format", "hocr")
+    assert done.status == 2
+    assert "there is no format 'hocr'" in done.errors[0]
+
+
+def test_without_a_display_standard_input_is_read_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", types.SimpleNamespace(buffer=io.BytesIO(b"no image")))
+    assert cli.guarded(lambda: headless.run(["-"], "there is no display")) == 2
+    assert "vidimus: -: -: input: cannot open standard input" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

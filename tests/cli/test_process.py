@@ -123,7 +123,7 @@ def test_the_window_does_not_wait_for_what_commands_need(tmp_path: Path) -> None
     (tmp_path / "PySide6").mkdir()
     (tmp_path / "PySide6" / "__init__.py").write_text(
         "import sys\n"
-        "slow = {'httpx', 'PIL', 'numpy', 'keyring', 'sqlite3', 'argparse', 'app.engine', 'asyncio'}\n"
+        "slow = {'httpx', 'PIL', 'numpy', 'keyring', 'argparse', 'app.engine', 'asyncio'}\n"
         "early = slow & set(sys.modules)\n"
         "sys.stdout.write(f'loaded before Qt: {sorted(early)}\\n')\n"
         "sys.stdout.flush()\n"
