@@ -21,6 +21,7 @@ from app.engine.drive import Perform, drive
 from app.engine.fetch import fetch_image
 from app.engine.pace import Gate
 from app.imaging.fit import fit
+from app.imaging.limits import DEFAULT_LIMITS
 from app.model.analysis import Analysis, Failure
 from app.model.errors import (
     AnswerError,
@@ -51,12 +52,20 @@ class Engine:
     """Carries out analyses. All methods run on one asyncio loop; callbacks are called there too.
 
     ``store`` answers identical requests a second time and keeps what was obtained; without one
-    nothing is kept. ``offline`` refuses every provider that would send the image away.
+    nothing is kept. ``offline`` refuses every provider that would send the image away. ``max_pixels`` is
+    the limit under which images were opened, which the child process keeps to as well.
     """
 
-    def __init__(self, store: Store | None = None, *, offline: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store | None = None,
+        *,
+        offline: bool = False,
+        max_pixels: int = DEFAULT_LIMITS.max_pixels,
+    ) -> None:
         self.store = store
         self.offline = offline
+        self.max_pixels = max_pixels
         self._reader = ReaderProcess()
         self._client: httpx.AsyncClient | None = None
         self._channels: Channels | None = None
@@ -220,6 +229,7 @@ class Engine:
                 features=job.features,
                 reader=job.reader,
                 languages=job.languages,
+                max_pixels=self.max_pixels,
                 options=dict(job.options),
                 name=job.image.name,
             ),

@@ -214,8 +214,9 @@ def _following(
     candidates = np.flatnonzero(near & (shared >= _STRIP * height))
     if not candidates.size:
         return None
-    order = np.lexsort((-shared[candidates], v[candidates]))
-    chosen = int(candidates[order[0]])
+    # of the next row, the gap that shares most: a river of wide spaces may lie beside the gutter
+    row = candidates[v[candidates] <= v[candidates].min() + 0.4 * height]
+    chosen = int(row[shared[row].argmax()])
     low, far = max(run.start, gaps[chosen].start), min(run.end, gaps[chosen].end)
     slack = 0.3 * height
     low, far = page.narrowed(low, far, gaps[last].v + slack, gaps[chosen].v - slack)
