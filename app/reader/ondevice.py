@@ -13,7 +13,7 @@ from app.model.analysis import Failure
 from app.model.errors import VidimusError
 from app.model.feature import Feature
 from app.reader import scripts, tesseract
-from app.reader.decode import Reading
+from app.reader.decode import Reading, is_wide
 from app.reader.lines import Quad, RawLine, RawWord
 from app.reader.orientation import plausibility, sample, sheet, turned, turned_quad, way_up
 from app.reader.rapid import Crop, Rapid, crop
@@ -26,6 +26,7 @@ Tell = Callable[[str, int, int, Sequence[RawLine]], None]
 _KEEP = 0.5
 _MOSTLY = 0.5
 _COVERED = 0.5
+_SURE = 0.85
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,12 @@ def _by_both(
             blank = scripts.blank_share(crops, readings)
             choice = scripts.look(few, judged, latin=scripts.has_latin(pairs), blank=blank)
     if not choice.codes:
-        least = scripts.DOUBT if choice.missing else 0.0
-        kept = [line for c, r in pairs if plausibility(c, r) >= least and (line := _kept(c, r))]
+        kept = [line for c, r in pairs if (line := _kept(c, r))]
+        if choice.missing:
+            stray = [_is_stray(c, r, foreign=share >= _MOSTLY) for c, r in pairs]
+            kept = [
+                line for (c, r), bad in zip(pairs, stray, strict=True) if not bad and (line := _kept(c, r))
+            ]
         return kept, choice.failures()
     tell("reading with tesseract", 0, 0, ())
     try:
@@ -139,6 +144,7 @@ def _with_tesseract(
 ) -> list[RawLine]:
     """Lines of both engines: tesseract's, where it reads better than RapidOCR, and else RapidOCR's."""
     found: list[RawLine] = []
+    foreign = 2 * len(doubts) > len(pairs)
     areas = [_bounds(c.quad) for c, _ in pairs]
     if whole:
         read = tesseract.read(image, codes, _mode(image, len(pairs)))
@@ -151,7 +157,7 @@ def _with_tesseract(
     own = []
     for i, (c, r) in enumerate(pairs):
         line = _kept(c, r)
-        if i in doubts or line is None:
+        if i in doubts or line is None or _is_stray(c, r, foreign=foreign):
             continue
         rivals = [f for f in found if _covered(_bounds(f.quad), [areas[i]]) >= _COVERED]
         covered = _covered(areas[i], [_bounds(f.quad) for f in found]) >= _COVERED
@@ -168,9 +174,20 @@ def _with_tesseract(
         ours = _kept(c, r)
         if placed and scripts.confidence_of(placed) >= max(0.3, plausibility(c, r)):
             found.extend(placed)
-        elif ours and plausibility(c, r) >= _KEEP:
+        elif ours and not foreign and plausibility(c, r) >= _KEEP:
             own.append(ours)
     return [*found, *own]
+
+
+def _is_stray(crop: Crop, reading: Reading, *, foreign: bool) -> bool:
+    """Whether a reading is rather a look-alike of other writing than text.
+
+    On a page that is mostly ``foreign`` to RapidOCR, Chinese characters are, and all that is not sure.
+    """
+    sense = plausibility(crop, reading)
+    if not foreign:
+        return sense < scripts.DOUBT
+    return sense < _SURE or any(is_wide(g.text) for g in reading.glyphs)
 
 
 def _mode(image: Pixels, lines: int) -> int:

@@ -92,7 +92,7 @@ def reread_unsure(rapid: Rapid, pairs: Sequence[tuple[Crop, Reading]]) -> list[t
     unsure = [
         i
         for i, (c, r) in enumerate(best)
-        if r.confidence < _SURE and r.density(c.aspect) >= _WRITTEN and not c.turned
+        if r.confidence < _SURE and len(r.glyphs) > 1 and r.density(c.aspect) >= _WRITTEN and not c.turned
     ]
     closer = []
     for i in unsure:
