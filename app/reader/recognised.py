@@ -18,6 +18,7 @@ _SURE = 0.9
 _SHORT = 3.0
 _BETTER = 0.05
 _INSET = 0.07
+_SMALL = 16
 _WRITTEN = 0.6
 
 
