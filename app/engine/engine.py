@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import msgspec
 
+from app import __version__
 from app.engine import http
 from app.engine.child import ReaderProcess
 from app.engine.drive import Perform, drive
@@ -37,6 +38,7 @@ from app.model.image import Image
 from app.model.job import Progress, ReadJob, ReadReply, Ready
 from app.providers.plan import Effect, Fit, GrpcCall, LocalJob, Outcome, Provider, Request, Wait
 from app.providers.registry import provider as provider_by_id
+from app.providers.registry import providers
 
 if TYPE_CHECKING:
     from app.engine.grpc_call import Channels
@@ -263,14 +265,17 @@ class Engine:
 def request_key(provider_id: str, request: Request) -> str:
     """What makes two requests for one image the same: a hash of provider, features, languages, options.
 
-    Credentials do not count; the endpoint does.
+    Credentials do not count; the endpoint does, and for local providers this program's version, since
+    a newer reader may read better.
     """
+    provider = providers().get(provider_id)
     facts = (
         provider_id,
         sorted(request.features),
         list(request.languages),
         sorted(request.options.items()),
         request.endpoint,
+        __version__ if provider and provider.local else "",
     )
     return hashlib.sha256(msgspec.json.encode(facts)).hexdigest()
 

@@ -155,6 +155,8 @@ class GoogleVision:
         answer = _decode(raw)
         size = float(image.width), float(image.height)
         asked = tuple(features) or read.features_of(answer)
+        if not asked and answer.error is not None:
+            raise status_error(answer.error.code, answer.error.message, self.title)
         return _analysis(raw, asked, size, lambda p: p, 0.0)
 
     def _address(self, request: Request) -> str:

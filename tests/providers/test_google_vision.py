@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.analysis import Analysis
-from app.model.errors import AnswerError, CredentialsError, Kind, NetworkError, UnsupportedError
+from app.model.errors import AnswerError, CredentialsError, Kind, NetworkError, ServiceError, UnsupportedError
 from app.model.feature import Feature
 from app.providers import tokens
 from app.providers.google_vision import GoogleVision
@@ -493,6 +493,13 @@ def test_saved_answers_without_wrapper_or_with_nonsense() -> None:
     for wrong in (b"<html>", b"[1]", b"\xff\xfe"):
         with pytest.raises(AnswerError):
             GOOGLE.parse_answer(wrong, blank(9, 9))
+
+
+def test_a_saved_answer_that_is_only_an_error_says_so() -> None:
+    with pytest.raises(ServiceError, match="Bad image data"):
+        GOOGLE.parse_answer(
+            b'{"responses": [{"error": {"code": 3, "message": "Bad image data."}}]}', blank(9, 9)
+        )
 
 
 def test_every_saved_answer_is_read_whole(shared_data: Path) -> None:
