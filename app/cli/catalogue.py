@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import shutil
 from typing import Any
 
 import msgspec
@@ -43,8 +44,15 @@ def _entry(provider: Provider) -> dict[str, Any]:
         "endpoint": provider.endpoint,
         "limits": dataclasses.asdict(provider.limits),
         "fields": fields,
-        "ready": not secrets or any(f["origin"] not in {"missing", "unknown"} for f in secrets),
+        "missing_program": _missing_program(provider),
+        "ready": not _missing_program(provider)
+        and (not secrets or any(f["origin"] not in {"missing", "unknown"} for f in secrets)),
     }
+
+
+def _missing_program(provider: Provider) -> str | None:
+    program = getattr(provider, "program", "")
+    return program if program and shutil.which(program) is None else None
 
 
 def _origin(provider_id: str, field: str) -> str:
@@ -59,6 +67,8 @@ def _origin(provider_id: str, field: str) -> str:
 def _described(entry: dict[str, Any]) -> str:
     where = "on this machine" if entry["local"] else entry["endpoint"] or "at an endpoint of your own"
     state = "ready" if entry["ready"] else "wants a credential"
+    if entry["missing_program"]:
+        state = f"the program {entry['missing_program']} is not on this machine"
     lines = [
         f"{entry['id']}: {entry['title']}, {where}; {state}",
         f"  features: {' '.join(entry['features'])}",

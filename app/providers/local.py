@@ -13,7 +13,7 @@ from app.providers.plan import Field, LocalJob, Outcome, Plan, Request
 
 
 class LocalProvider:
-    """A reader in the child process, by its name there."""
+    """A reader in the child process, by its name there; ``program`` is one it needs on the machine."""
 
     local = True
     endpoint = ""
@@ -25,11 +25,13 @@ class LocalProvider:
         title: str,
         features: frozenset[Feature],
         fields: tuple[Field, ...] = (),
+        program: str = "",
     ) -> None:
         self.id = provider_id
         self.title = title
         self.features = features
         self.fields = fields
+        self.program = program
 
     def plan(self, request: Request) -> Plan:
         """One job an image; a job that fails spoils that image alone."""
@@ -61,5 +63,5 @@ class LocalProvider:
 
 
 ON_DEVICE = LocalProvider("on-device", "On device", frozenset({Feature.TEXT, Feature.FACES}))
-TESSERACT = LocalProvider("tesseract", "Tesseract", frozenset({Feature.TEXT}))
+TESSERACT = LocalProvider("tesseract", "Tesseract", frozenset({Feature.TEXT}), program="tesseract")
 PROVIDERS = (ON_DEVICE, TESSERACT)

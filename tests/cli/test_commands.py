@@ -199,6 +199,13 @@ def test_providers_are_listed_for_programs(run: Run, monkeypatch: pytest.MonkeyP
     assert SECRET not in done.text
 
 
+def test_a_reader_whose_program_is_missing_says_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "tesseract: Tesseract, on this machine; the program tesseract is not on" in run("providers").text
+
+
 def test_a_locked_keyring_does_not_hide_the_providers(run: Run, memory: Memory) -> None:
     memory.fault = RuntimeError("locked")
     assert "credential, unknown" in run("providers").text
