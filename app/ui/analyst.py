@@ -57,6 +57,7 @@ class Analyst(QObject):
         self._queue: list[tuple[int, bool]] = []
         self.providers: tuple[str, ...] = ("on-device",)
         self.features: tuple[Feature, ...] = (Feature.TEXT, Feature.FACES)
+        self.abilities: dict[str, frozenset[Feature]] = dict(LOCAL)
         self._clock = QTimer(self)
         self._clock.setInterval(100)
         self._clock.timeout.connect(self.runs_changed)
@@ -82,7 +83,7 @@ class Analyst(QObject):
     def can_run(self) -> bool:
         """Whether the current image could be analysed now."""
         entry = self._session.current
-        return entry is not None and not entry.running and bool(self.providers and self.features)
+        return entry is not None and not entry.running and any(map(self.asked_of, self.providers))
 
     @property
     def runs(self) -> Sequence[Run]:
@@ -104,7 +105,8 @@ class Analyst(QObject):
         if entry is None or not self.can_run:
             return
         missing = self._missing(entry)
-        self._start(entry, missing or self.providers, use_kept=bool(missing))
+        able = tuple(p for p in self.providers if self.asked_of(p))
+        self._start(entry, missing or able, use_kept=bool(missing))
 
     def run_all(self) -> None:
         """Analyse every open image that lacks something."""
@@ -131,14 +133,21 @@ class Analyst(QObject):
             self._session.change(key, running=frozenset(), declined=True)
         self._tick()
 
+    def asked_of(self, provider: str) -> tuple[Feature, ...]:
+        """The chosen features a provider has; the others are not asked of it."""
+        able = self.abilities.get(provider)
+        return tuple(f for f in self.features if able is None or f in able)
+
     def _missing(self, entry: Entry) -> tuple[str, ...]:
-        wanted = set(self.features)
         return tuple(
             p
             for p in self.providers
-            if p not in entry.analyses
-            or entry.analyses[p].status == "failed"
-            or not wanted <= set(entry.analyses[p].features)
+            if self.asked_of(p)
+            and (
+                p not in entry.analyses
+                or entry.analyses[p].status == "failed"
+                or not set(self.asked_of(p)) <= set(entry.analyses[p].features)
+            )
         )
 
     def _consider(self, entry: Entry | None) -> None:
@@ -150,8 +159,8 @@ class Analyst(QObject):
         if current is None or entry.key != current.key or not self.automatic or self.busy:
             return
         if entry.asked and not entry.declined and not entry.analyses and not entry.running:
-            local = tuple(p for p in self.providers if p in LOCAL)
-            if local and self.features:
+            local = tuple(p for p in self.providers if p in LOCAL and self.asked_of(p))
+            if local:
                 self._start(entry, local, use_kept=True)
 
     def _drop_stale(self) -> None:
@@ -166,7 +175,8 @@ class Analyst(QObject):
     def _start(self, entry: Entry, providers: Sequence[str], *, use_kept: bool) -> None:
         self._session.change(entry.key, running=entry.running | frozenset(providers), declined=False)
         for provider in providers:
-            run = Run(entry.key, entry.image, provider, self.features, time.monotonic())
+            features = self.asked_of(provider) or self.features
+            run = Run(entry.key, entry.image, provider, features, time.monotonic())
             self._runs.append(run)
             ticket = self._runtime.submit(
                 partial(self._work, run, use_kept),
@@ -239,8 +249,11 @@ class Analyst(QObject):
                 self._start(entry, self._missing(entry), use_kept=use_kept)
 
 
-LOCAL = frozenset({"on-device", "tesseract"})
-"""Providers that may start by themselves: the image never leaves the machine."""
+LOCAL = {
+    "on-device": frozenset({Feature.TEXT, Feature.FACES}),
+    "tesseract": frozenset({Feature.TEXT}),
+}
+"""Providers that may start by themselves, since the image never leaves the machine, and their features."""
 
 
 def _identity(run: Run) -> tuple[int, str, float]:

@@ -39,6 +39,7 @@ class Toolbar(QWidget):
         self.page.setAccessibleName("Page of the image")
         self.page.setToolTip(f"{command('view.next-page').tip}, {command('view.previous-page').tip}")
         self.page.setPrefix("Page ")
+        self.page.setMinimumHeight(28)
         self.page.valueChanged.connect(self._paged)
         self._row.addWidget(self.page)
         self._row.addSpacing(10)

@@ -33,7 +33,7 @@ class ChoicePopup(QFrame):
         self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 18, 10)
-        self._column.setSpacing(2)
+        self._column.setSpacing(8)
         head = QLabel(title, self)
         head.setProperty("role", "section")
         self._column.addWidget(head)

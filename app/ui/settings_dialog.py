@@ -37,6 +37,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
         ((s.MAX_MEGAPIXELS, "Largest image, megapixels"), (s.MAX_FRAMES, "Pages reached at most")),
     ),
 )
+LABEL_WIDTH: Final = 190
 LATER: Final = frozenset({s.OFFLINE.name, s.PRIVATE.name, s.KEEP_MEGABYTES.name})
 """Settings that take effect at the next start."""
 
@@ -67,7 +68,11 @@ class SettingsDialog(QDialog):
                 control.setToolTip(setting.help)
                 self.controls[setting.name] = control
                 if label:
-                    form.addRow(label, control)
+                    control.setMinimumHeight(28)
+                    name = QLabel(label, self)
+                    name.setFixedSize(LABEL_WIDTH, 28)
+                    name.setBuddy(control)
+                    form.addRow(name, control)
                 else:
                     form.addRow(control)
             column.addLayout(form)

@@ -172,9 +172,10 @@ class Shown(QObject):
         analysis = entry.analyses.get(provider)
         if analysis is None:
             return Standing(provider, title)
-        seconds = f"{analysis.seconds:.1f} s" + (" · kept" if analysis.cached else "")
+        seconds = f"{analysis.seconds:.1f} s"
         if analysis.status == "ok":
-            return Standing(provider, title, seconds, "good")
+            tip = f"{title}: {seconds}" + (", kept from before" if analysis.cached else "")
+            return Standing(provider, title, seconds, "good", tip=tip)
         failed = ", ".join(f.feature or f.kind for f in analysis.errors)
         tone = "bad" if analysis.status == "failed" else "doubt"
         note = "failed" if analysis.status == "failed" else f"{seconds} · without {failed}"

@@ -56,7 +56,6 @@ DARK: Final = Colors(
 )  # fmt: skip
 
 _SHEET: Final = Template("""
-* { outline: 0; }
 QMainWindow, QDialog { background: $window; }
 QWidget#surface, QWidget#strip, QWidget#inspector, QWidget#head { background: $surface; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: 4px 6px; }
@@ -77,6 +76,7 @@ QStatusBar QLabel { color: $muted; padding: 0 8px; }
 QLabel { color: $text; background: transparent; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="title"] { font-size: 15pt; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="section"] { color: $muted; font-weight: 600; }
 QLabel[role="bad"] { color: $bad; }
 QLabel[role="key"] { color: $muted; background: $hover; border-radius: 4px; padding: 2px 6px; }
@@ -95,16 +95,12 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $pressed; color: $disabled; border-color: $pressed; }
-QLineEdit, QSpinBox, QComboBox, QPlainTextEdit { background: $field; color: $text; border: 1px solid $border;
+QLineEdit { background: $field; color: $text; border: 1px solid $border;
     border-radius: 6px; padding: 5px 8px; selection-background-color: $accent;
     selection-color: $on_accent; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: $accent; }
-QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $border;
-    selection-background-color: $accent_soft; selection-color: $text; }
-QCheckBox { color: $text; spacing: 8px; background: transparent; padding: 3px; border-radius: 4px; }
-QCheckBox:focus { background: $hover; }
-QCheckBox:disabled { color: $disabled; }
-QListView, QTreeView { background: $surface; color: $text; border: 0; show-decoration-selected: 0; }
+QLineEdit:focus { border-color: $accent; }
+QListView, QTreeView { outline: 0; background: $surface; color: $text; border: 0;
+    show-decoration-selected: 0; }
 QTreeView { padding-left: 8px; }
 QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame#notice { background: $bad_soft; border-bottom: 1px solid $border; }
