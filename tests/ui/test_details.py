@@ -22,7 +22,7 @@ from app.ui.analyst import Run
 from app.ui.app import run
 from app.ui.canvas import RegionRef, palette
 from app.ui.empty import sample_files
-from app.ui.notice import Notice
+from app.ui.notice import Notice, NoticeArea
 from app.ui.opening import Incoming
 from app.ui.overlays_panel import COLORS, WIDTHS
 from app.ui.provider_bar import Standing
@@ -53,15 +53,19 @@ def test_notices_replace_their_own_topic_act_and_make_room(window: Window, qtbot
     assert [n.sentence for n in area.notices] == ["second"]
     press(area, "Retry")
     assert done == ["retried"]
-    assert len(area.notices) == 0
+    assert topics(area) == []
     assert not area.isVisible()
     for topic in "bcdef":
         area.say(Notice(topic, topic))
-    assert [n.topic for n in area.notices] == ["d", "e", "f"]
+    assert topics(area) == ["d", "e", "f"]
     qtbot.waitUntil(lambda: press(area, "✕"))
-    assert len(area.notices) == 2
+    assert len(topics(area)) == 2
     area.drop_all("")
-    assert len(area.notices) == 0
+    assert topics(area) == []
+
+
+def topics(area: NoticeArea) -> list[str]:
+    return [notice.topic for notice in area.notices]
 
 
 def test_the_hover_card_tells_of_the_region_and_stays_inside(
