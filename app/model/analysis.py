@@ -179,13 +179,13 @@ class Analysis(msgspec.Struct, frozen=True):
 
     @property
     def status(self) -> str:
-        """``ok``, ``partial`` (some features failed) or ``failed`` (all did)."""
+        """``ok``, ``partial`` (some features failed, or one in part) or ``failed`` (nothing was obtained)."""
         if not self.errors:
             return "ok"
         failed = {e.feature for e in self.errors}
-        if None in failed or failed >= set(self.features):
-            return "failed"
-        return "partial"
+        obtained = (self.text, self.faces, self.objects, self.labels, self.copies)
+        every = None in failed or failed >= set(self.features)
+        return "failed" if every and all(part is None for part in obtained) else "partial"
 
     @staticmethod
     def failed(
