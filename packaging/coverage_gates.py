@@ -7,11 +7,11 @@ import sys
 
 GATES: dict[str, tuple[float, tuple[str, ...]]] = {
     "app/model": (99, ("app/model/*",)),
-    "app/imaging": (97, ("app/imaging/*",)),
-    "app/providers": (97, ("app/providers/*",)),
-    "app/engine": (97, ("app/engine/*",)),
-    "app/export": (97, ("app/export/*",)),
-    "everything": (90, ("app/*",)),
+    "app/imaging": (99, ("app/imaging/*",)),
+    "app/providers": (99, ("app/providers/*",)),
+    "app/engine": (98, ("app/engine/*",)),
+    "app/export": (99, ("app/export/*",)),
+    "everything": (94, ("app/*",)),
 }
 
 
