@@ -40,7 +40,7 @@ class HoverCard(QFrame):
     def tell(self, title: str, facts: str, polygon: Polygon, at: QPoint) -> None:
         """Show the card near ``at`` (parent coordinates) without leaving the parent."""
         left, top, right, bottom = bounds(polygon)
-        self.title.setText(one_line(title, 80))
+        self.title.setText(one_line(title, 48))
         self.title.setVisible(bool(title))
         self.facts.setText(one_line(facts, 120))
         self.place.setText(f"x {left:.0f}  y {top:.0f} · {right - left:.0f} × {bottom - top:.0f} px")
