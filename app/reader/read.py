@@ -55,15 +55,14 @@ def read_text(
     from app.reader import layout
 
     height, width = image.shape[:2]
-    shown = 0.0
+    shown = -_BETWEEN_LOOKS
 
     def tell(stage: str, done: int, total: int, lines: Sequence[RawLine]) -> None:
         nonlocal shown
-        if lines and (monotonic() - shown < _BETWEEN_LOOKS or done >= total):
+        if not lines or monotonic() - shown < _BETWEEN_LOOKS or done >= total:
             on_progress(stage, done, total, None)
             return
-        text = Text.of(tuple(_as_block(line) for line in lines)) if lines else None
-        on_progress(stage, done, total, text)
+        on_progress(stage, done, total, Text.of(tuple(_as_block(line) for line in lines)))
         shown = monotonic()
 
     if reader == "tesseract":

@@ -10,6 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import cv2
+import numpy as np
+import numpy.typing as npt
+
 from app.model.analysis import Failure
 from app.model.errors import Kind
 from app.model.feature import Feature
@@ -38,6 +42,8 @@ _BLANK = 0.4
 _SENSE = 0.5
 _LETTERS = 20
 _FOREIGN = 0.3
+_WRITTEN = 4.0
+_CONTRAST = 40
 _READABLE = BUNDLED | {"Fraktur", "Katakana", "Hiragana", ""}
 
 
@@ -123,11 +129,32 @@ def look(crops: Sequence[Crop], judged: tesseract.Found | None, *, latin: bool, 
     else:
         chosen = _by_trial(crops, have)
         if not chosen:
-            foreign = script is None and blank > _FOREIGN
+            foreign = script is None and blank > _FOREIGN and written(crops) >= _WRITTEN
             return Choice(missing=_unknown_script(bool(have)) if foreign else None)
     if latin and "eng" in have:
         chosen = (*chosen, "eng")
     return Choice(chosen)
+
+
+def written(crops: Sequence[Crop]) -> float:
+    """How much of this looks like writing, in line heights: strips with strokes that stand apart.
+
+    The detector also marks icons, gradients and the like, of which nobody should be told that they are
+    in a strange script.
+    """
+    return sum(min(c.aspect, 30.0) for c in crops if c.aspect >= 2 and _has_strokes(c.pixels))
+
+
+def _has_strokes(pixels: npt.NDArray[np.uint8]) -> bool:
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    low, high = np.percentile(grey, (2, 98))
+    if high - low < _CONTRAST:
+        return False
+    _, black = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    ink = black if (black > 0).mean() < 0.5 else cv2.bitwise_not(black)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    tall = stats[1:count, cv2.CC_STAT_HEIGHT] >= 0.15 * grey.shape[0]
+    return bool(0.03 < (ink > 0).mean() < 0.5 and tall.sum() >= 2)
 
 
 def trusted_script(judged: tesseract.Found | None) -> str | None:

@@ -49,6 +49,15 @@ def test_blank_lines_and_greek_are_doubtful() -> None:
     assert scripts.blank_share([], []) == 0
 
 
+def test_icons_gradients_and_plain_places_are_no_writing() -> None:
+    ramp = np.broadcast_to(np.linspace(0, 255, 300, dtype=np.uint8)[None, :, None], (30, 300, 3))
+    grey = np.full((30, 300, 3), 90, np.uint8)
+    icon = np.zeros((32, 32, 3), np.uint8)
+    nowhere = np.zeros((4, 2))
+    assert scripts.written([Crop(np.ascontiguousarray(p), nowhere) for p in (ramp, grey, icon)]) == 0
+    assert scripts.written([drawn_line("любое письмо здесь")]) > 4
+
+
 def test_a_few_latin_letters_are_no_latin_text() -> None:
     assert scripts.has_latin([(line(), said("a line of forty letters or so"))])
     assert not scripts.has_latin([(line(60), said("12 kg"))])
@@ -104,7 +113,7 @@ def test_a_script_without_data_is_named(nothing_installed: None) -> None:
 
 def test_without_tesseract_blank_lines_are_foreign_and_others_hard_to_read(nothing_installed: None) -> None:
     assert scripts.look([line()], None, latin=False, blank=0.1).missing is None
-    missing = scripts.look([line()], None, latin=False, blank=0.9).missing
+    missing = scripts.look([drawn_line("а line in letters of its own")], None, latin=False, blank=0.9).missing
     assert missing is not None
     assert "install the package tesseract-ocr" in missing
 
