@@ -82,7 +82,7 @@ LANGUAGES: Setting[tuple[str, ...]] = Setting(
 OVERLAYS: Setting[tuple[str, ...]] = Setting(
     "overlays",
     tuple,
-    ("block", "line", "word", "face", "object"),
+    ("block", "word", "face", "object"),  # words stand in their lines; lines drawn as well only crowd a page
     "The overlays that are drawn",
     ("block", "line", "word", "face", "object"),
 )
