@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 
 from app.settings import FEATURES, OVERLAYS, PROVIDERS, THEME
@@ -79,7 +79,8 @@ class Window(DropWindow):
         self._was_painted = False
         kept = geometry.value("geometry")
         if kept is None or not self.restoreGeometry(kept):
-            self.resize(1360, 860)
+            # a first start fits small and scaled screens too
+            self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize()))
 
     def assemble(self) -> None:
         """Make all parts and connect them; once."""
