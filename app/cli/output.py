@@ -10,7 +10,7 @@ from app.model.analysis import Analysis
 from app.model.image import Image
 from app.model.outcome import Outcome
 
-_JOINABLE = frozenset({"json", "text"})
+_JOINABLE = frozenset({"json", "text", "copies-json"})
 """Formats of which several may stand one after the other in one stream."""
 
 

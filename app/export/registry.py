@@ -14,7 +14,7 @@ from app.model.image import Image
 
 _log = logging.getLogger(__name__)
 
-MODULES = ("as_json", "as_text", "as_png", "as_svg")
+MODULES = ("as_json", "as_text", "as_png", "as_svg", "as_copies_csv", "as_copies_json")
 """Our files here that hold exporters, each with an ``EXPORTER``, in the order users see."""
 
 OVERLAYS = ("block", "line", "word", "face", "object")

@@ -47,8 +47,8 @@ def drawn(one: Image, *analyses: Analysis, overlays: tuple[str, ...] = OVERLAYS)
 
 
 def test_every_exporter_says_what_it_is() -> None:
-    assert list(exporters()) == ["json", "text", "png", "svg"]
-    assert {e.suffix for e in exporters().values()} == {".json", ".txt", ".png", ".svg"}
+    assert list(exporters()) == ["json", "text", "png", "svg", "copies-csv", "copies-json"]
+    assert {e.suffix for e in exporters().values()} == {".json", ".txt", ".png", ".svg", ".csv"}
     assert all(e.title and "/" in e.media_type for e in exporters().values())
     with pytest.raises(UnsupportedError, match="there is no format 'hocr'; there are: json, text"):
         exporter("hocr")
@@ -64,7 +64,7 @@ def test_exporters_of_other_packages_are_found_and_broken_ones_left_out(
     monkeypatch.setattr(registry, "entry_points", lambda **_group: points)
     exporters.cache_clear()
     with caplog.at_level(logging.ERROR):
-        assert list(exporters()) == ["json", "text", "png", "svg"]
+        assert list(exporters()) == ["json", "text", "png", "svg", "copies-csv", "copies-json"]
     assert "bad" in caplog.text
     exporters.cache_clear()
 

@@ -1,0 +1,65 @@
+"""Where the image was found, as a table: one row a place, over all providers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from typing import Final
+
+from app.model.analysis import Analysis
+from app.model.image import Image
+from app.provenance.hits import merge
+
+COLUMNS: Final = (
+    "relation", "providers", "title", "page_url", "image_url", "host", "width", "height", "description",
+    "evidence",
+)  # fmt: skip
+_FORMULA: Final = frozenset("=+-@")
+"""What makes spreadsheets calculate a cell instead of showing it."""
+
+
+class CopiesCsvExporter:
+    """Comma-separated, every cell quoted, UTF-8 with the mark spreadsheets go by.
+
+    Cells a spreadsheet would take for a formula begin with an apostrophe. ``evidence`` says which
+    relation each provider gave.
+    """
+
+    name = "copies-csv"
+    title = "Copies as a table"
+    media_type = "text/csv; charset=utf-8"
+    suffix = ".csv"
+    overlays = False
+
+    def write(
+        self,
+        image: Image,  # noqa: ARG002 - the interface of all exporters
+        analyses: tuple[Analysis, ...],
+        *,
+        overlays: frozenset[str] = frozenset(),  # noqa: ARG002
+    ) -> bytes:
+        """A row of names, then one row a place, the strongest relation first."""
+        text = io.StringIO()
+        writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer.writerow(COLUMNS)
+        for place in merge(analyses).places:
+            width, height = place.size or ("", "")
+            said = dict.fromkeys(f"{e.provider}: {e.hit.relation}" for e in place.evidence)
+            cells = (
+                place.relation, "; ".join(place.providers), place.title, place.page_url, place.image_url,
+                place.host, width, height, place.description, "; ".join(said),
+            )  # fmt: skip
+            writer.writerow([_cell(c) for c in cells])
+        return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def _cell(value: object) -> str:
+    """The value on one line, without control characters, and never a formula."""
+    raw = "" if value is None else str(value)
+    text = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in raw).strip()
+    first = unicodedata.normalize("NFKC", text.lstrip("\"'\u200b\ufeff\u00a0 ")[:1])
+    return f"'{text}" if first[:1] in _FORMULA and first else text
+
+
+EXPORTER = CopiesCsvExporter()

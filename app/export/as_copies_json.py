@@ -1,0 +1,57 @@
+"""Where the image was found, merged over all providers, with every provider's evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from app.model.analysis import Analysis
+from app.model.document import image_entry
+from app.model.image import Image
+from app.provenance.hits import Place, merge
+
+
+class CopiesJsonExporter:
+    """One JSON object on one line, schema name ``vidimus.copies/1``."""
+
+    name = "copies-json"
+    title = "Copies with all evidence"
+    media_type = "application/json"
+    suffix = ".json"
+    overlays = False
+
+    def write(
+        self,
+        image: Image,
+        analyses: tuple[Analysis, ...],
+        *,
+        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
+    ) -> bytes:
+        """The object, ended by a line break."""
+        hits = merge(analyses)
+        document = {
+            "schema": "vidimus.copies/1",
+            "image": image_entry(image),
+            "told": [{"provider": t.provider, "count": t.said, "listed": t.listed} for t in hits.told],
+            "places": [_place(p) for p in hits.places],
+        }
+        return msgspec.json.encode(document) + b"\n"
+
+
+def _place(place: Place) -> dict[str, Any]:
+    width, height = place.size or (None, None)
+    return {
+        "relation": place.relation,
+        "page_url": place.page_url,
+        "image_url": place.image_url,
+        "host": place.host,
+        "title": place.title,
+        "description": place.description,
+        "width": width,
+        "height": height,
+        "evidence": [{"provider": e.provider, "hit": e.hit} for e in place.evidence],
+    }
+
+
+EXPORTER = CopiesJsonExporter()

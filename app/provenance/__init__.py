@@ -1,0 +1,1 @@
+"""Where an image was found, and how far that can be believed."""
