@@ -56,10 +56,18 @@ LIST
 }
 
 missing_tesseract_packages() {
-    command -v tesseract >/dev/null || { printf 'tesseract-ocr tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-deu tesseract-ocr-osd '; return; }
+    command -v tesseract >/dev/null || printf 'tesseract-ocr '
+    missing_languages eng rus deu osd
+}
+
+missing_script_packages() { # small models of the other scripts that only tesseract reads; nice to have
+    missing_languages ara ell heb hin kor tel tha
+}
+
+missing_languages() { # LANGUAGE...: prints the packages of those tesseract lacks
     local language installed
     installed=$'\n'$(tesseract --list-langs 2>&1 </dev/null)$'\n'
-    for language in eng rus deu osd; do
+    for language in "$@"; do
         [[ $installed == *$'\n'"$language"$'\n'* ]] || printf 'tesseract-ocr-%s ' "$language"
     done
 }

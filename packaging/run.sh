@@ -28,14 +28,14 @@ choose_venv "$lock" .venv "${VIDIMUS_VENV:-}"
 
 lacking=$(essential_packages "$@")
 # The first start brings everything any later one may want; a later one only what it needs itself.
-venv_is_ready || lacking="$(missing_venv_packages)$(missing_window_packages)$(missing_tesseract_packages)"
+venv_is_ready || lacking="$(missing_venv_packages)$(missing_window_packages)$(missing_tesseract_packages)$(missing_script_packages)"
 if [[ -n $lacking ]]; then
     install_packages $lacking || true
     lacking=$(essential_packages "$@")
     [[ -z $lacking ]] || stop "system packages are missing; install them with: $(install_hint $lacking)"
 fi
 if ! venv_is_ready; then
-    lacking=$(missing_tesseract_packages)
+    lacking="$(missing_tesseract_packages)$(missing_script_packages)"
     [[ -z $lacking ]] || tell "tesseract is not complete, so fewer scripts can be read; to add it: $(install_hint $lacking)"
     make_venv "$lock"
 fi

@@ -26,8 +26,9 @@ missing_packages() {
 
 find_python
 lacking=$(missing_packages)
-if [[ -n $lacking ]]; then
-    install_packages $lacking || true
+wanted="$lacking $(missing_script_packages)"
+if [[ -n ${wanted// /} ]]; then
+    install_packages $wanted || true
     lacking=$(missing_packages)
     [[ -z $lacking ]] || stop "the tests need system packages that are missing; install them with: $(install_hint $lacking)"
 fi
