@@ -21,6 +21,7 @@ from app.engine.child import ReaderProcess
 from app.engine.drive import Perform, drive
 from app.engine.fetch import fetch_image
 from app.engine.pace import Gate
+from app.engine.secrets import Secrets
 from app.imaging.fit import fit
 from app.imaging.limits import DEFAULT_LIMITS
 from app.model.analysis import Analysis, Failure
@@ -36,6 +37,7 @@ from app.model.errors import (
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress, ReadJob, ReadReply, Ready
+from app.model.limits import Limits
 from app.providers.plan import Effect, Fit, GrpcCall, LocalJob, Outcome, Provider, Request, Wait
 from app.providers.registry import provider as provider_by_id
 from app.providers.registry import providers
@@ -43,6 +45,9 @@ from app.providers.registry import providers
 if TYPE_CHECKING:
     from app.engine.grpc_call import Channels
     from app.store import Store
+
+_ENVELOPE = 5_000
+"""Bytes of a body besides each image, amply."""
 
 _log = logging.getLogger(__name__)
 
@@ -72,6 +77,7 @@ class Engine:
         self._client: httpx.AsyncClient | None = None
         self._channels: Channels | None = None
         self._gates: dict[str, Gate] = {}
+        self._under_way: dict[str, asyncio.Semaphore] = {}
         self._job_ids = itertools.count(1)
 
     async def analyze(
@@ -133,15 +139,19 @@ class Engine:
             else:
                 missing.append(index)
 
+        # plans hold the bodies they send, so no more are under way than can be sent, and one being made
+        under_way = self._under_way.setdefault(provider_id, asyncio.Semaphore(provider.limits.concurrent + 1))
+
         async def batch(indexes: Sequence[int]) -> None:
             asked = replace(wanted, images=tuple(images[i] for i in indexes))
-            answers = await self._batch(provider, asked, timeout, told)
+            async with under_way:
+                answers = await self._batch(provider, asked, timeout, told)
             for index, outcome in zip(indexes, answers, strict=True):
                 await self._keep(images[index], wanted, outcome)
                 done(index, outcome)
 
         async with asyncio.TaskGroup() as group:
-            for chunk in _chunks(missing, provider.limits.images):
+            for chunk in _chunks(missing, images, provider.limits):
                 group.create_task(batch(chunk))
         return [outcomes[i] for i in range(len(images))]
 
@@ -176,7 +186,9 @@ class Engine:
         self, provider: Provider, request: Request, seconds: float | None, told: OnProgress
     ) -> tuple[Outcome, ...]:
         started = time.monotonic()
-        perform = self._performer(provider, request, told)
+        secret = {f.name for f in provider.fields if f.secret}
+        secrets = Secrets(value for name, value in request.credentials.items() if name in secret)
+        perform = self._performer(provider, request, told, secrets)
         try:
             async with asyncio.timeout(None if seconds is None else seconds * len(request.images)):
                 outcomes = await drive(provider.plan(request), perform)
@@ -191,14 +203,14 @@ class Engine:
             fault = _defect(provider, error)
         else:
             if len(outcomes) == len(request.images):
-                return outcomes
+                return tuple(secrets.without(one) for one in outcomes)
             fault = AnswerError(
                 f"{provider.title} answered for {len(outcomes)} of {len(request.images)} images"
             )
         failed = Analysis.failed(provider.id, request.features, fault, time.monotonic() - started)
-        return (Outcome(failed),) * len(request.images)
+        return (secrets.without(Outcome(failed)),) * len(request.images)
 
-    def _performer(self, provider: Provider, request: Request, told: OnProgress) -> Perform:
+    def _performer(self, provider: Provider, request: Request, told: OnProgress, secrets: Secrets) -> Perform:
         gate = self._gates.setdefault(provider.id, Gate(provider.limits))
 
         def on_wait(seconds: float, reason: str) -> None:
@@ -206,6 +218,7 @@ class Engine:
                 told(image, Progress(0, f"{reason}, waiting {seconds:.0f} s"))
 
         async def perform(effect: Effect) -> Any:
+            secrets.learn(effect)
             if isinstance(effect, LocalJob):
                 return await self._local(effect, told)
             if isinstance(effect, Fit):
@@ -215,7 +228,7 @@ class Engine:
                 return await asyncio.sleep(effect.seconds)
             if isinstance(effect, GrpcCall):
                 async with gate.passing():
-                    return await self._grpc_call(effect)
+                    return await self._grpc_call(effect, on_wait)
             async with gate.passing():
                 return await http.exchange(self._http(), effect, on_wait)
 
@@ -238,12 +251,12 @@ class Engine:
             lambda progress: told(job.image, progress),
         )
 
-    async def _grpc_call(self, call: GrpcCall) -> bytes:
+    async def _grpc_call(self, call: GrpcCall, on_wait: http.OnWait) -> bytes:
         if self._channels is None:
             from app.engine.grpc_call import Channels  # grpc takes its time to load
 
             self._channels = Channels()
-        return await self._channels.call(call)
+        return await self._channels.call(call, on_wait)
 
     def _http(self) -> httpx.AsyncClient:
         if self._client is None:
@@ -313,5 +326,17 @@ def _defect(provider: Provider, error: Exception) -> VidimusError:
     return AnswerError(f"the answer of {provider.title} could not be understood ({type(error).__name__})")
 
 
-def _chunks(items: Sequence[int], size: int) -> list[Sequence[int]]:
-    return [items[i : i + size] for i in range(0, len(items), size)]
+def _chunks(indexes: Sequence[int], images: Sequence[Image], limits: Limits) -> list[list[int]]:
+    """Images that will go in one call, as far as their files tell: by number and by the size of a body."""
+    chunks: list[list[int]] = []
+    size = 0
+    for index in indexes:
+        # base64 grows by a third; what does not fit is made smaller, what is a PNG now may be larger then
+        more = min(images[index].bytes_size, limits.bytes or images[index].bytes_size) * 4 // 3 + _ENVELOPE
+        full = limits.request_bytes is not None and size + more > limits.request_bytes
+        if not chunks or full or len(chunks[-1]) == limits.images:
+            chunks.append([])
+            size = 0
+        chunks[-1].append(index)
+        size += more
+    return chunks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import grpc
 import grpc.aio
 
-from app.engine.http import MAX_ANSWER, is_loopback
+from app.engine.http import FAULT_TRIES, MAX_ANSWER, TRIES, OnWait, is_loopback, pause
 from app.model.errors import (
     AnswerError,
     CredentialsError,
@@ -27,6 +27,12 @@ _ERRORS: dict[grpc.StatusCode, type[VidimusError]] = {
     grpc.StatusCode.UNAVAILABLE: NetworkError,
     grpc.StatusCode.DATA_LOSS: AnswerError,
 }
+_TRIES = {
+    grpc.StatusCode.RESOURCE_EXHAUSTED: TRIES,
+    grpc.StatusCode.INTERNAL: TRIES,
+    grpc.StatusCode.UNAVAILABLE: FAULT_TRIES,
+}
+"""How often a call is made at most that ends so; once where nothing is said."""
 
 
 class Channels:
@@ -35,20 +41,20 @@ class Channels:
     def __init__(self) -> None:
         self._open: dict[str, grpc.aio.Channel] = {}
 
-    async def call(self, call: GrpcCall) -> bytes:
-        """The answer's message; raises an error of the tree for a status other than OK."""
+    async def call(self, call: GrpcCall, on_wait: OnWait) -> bytes:
+        """The answer's message, after tries as for HTTP; raises an error of the tree for another status."""
         channel = self._open.get(call.target) or self._new(call.target)
         method = channel.unary_unary(call.method, request_serializer=None, response_deserializer=None)
-        try:
-            answer: bytes = await method(call.message, metadata=call.metadata, timeout=_SECONDS)
-        except grpc.aio.AioRpcError as error:
-            secrets = [value.split(" ", 1)[-1] for name, value in call.metadata if name == "authorization"]
-            kind = _ERRORS.get(error.code(), ServiceError)
-            said = masked(error.details() or "it gave no reason", secrets)[:600]
-            raise kind(
-                f"{call.target} answered {error.code().name}: {said}", code=str(error.code().value[0])
-            ) from None
-        return answer
+        for attempt in range(1, TRIES + 1):
+            try:
+                answer: bytes = await method(call.message, metadata=call.metadata, timeout=_SECONDS)
+            except grpc.aio.AioRpcError as error:
+                if attempt >= _TRIES.get(error.code(), 1):
+                    raise _error(call, error) from None
+                await pause(attempt, None, f"{call.target} answered {error.code().name}", on_wait)
+            else:
+                return answer
+        raise AssertionError("the loop returns or raises")
 
     async def close(self) -> None:
         """Close every channel."""
@@ -64,3 +70,10 @@ class Channels:
             channel = grpc.aio.secure_channel(target, grpc.ssl_channel_credentials(), options=options)
         self._open[target] = channel
         return channel
+
+
+def _error(call: GrpcCall, error: grpc.aio.AioRpcError) -> VidimusError:
+    secrets = [value.split(" ", 1)[-1] for name, value in call.metadata if name == "authorization"]
+    kind = _ERRORS.get(error.code(), ServiceError)
+    said = masked(error.details() or "it gave no reason", secrets)[:600]
+    return kind(f"{call.target} answered {error.code().name}: {said}", code=str(error.code().value[0]))

@@ -23,7 +23,8 @@ FAULT_TRIES: Final = 3
 FIRST_WAIT = 1.0
 """Seconds before the second try; doubled for each further one."""
 RETRIED_STATUSES: Final = frozenset({429, 500, 502, 503, 504})
-_LONGEST_WAIT: Final = 60.0
+LONGEST_WAIT: Final = 60.0
+"""Seconds that are waited at most; a service that asks for more is not asked again."""
 TIMEOUTS: Final = httpx.Timeout(connect=10, read=60, write=120, pool=None)
 
 OnWait = Callable[[float, str], None]
@@ -46,8 +47,9 @@ async def exchange(client: httpx.AsyncClient, request: httpx.Request, on_wait: O
     """Send a request, again where that may help, and return the answer with its body read.
 
     Retried: status 429, 500, 502, 503, 504 and faults before an answer began, at most ``TRIES`` times,
-    after the time the service asks for or an exponential one with jitter. The last answer is returned
-    whatever its status. Raises NetworkError, TimeLimitError, AnswerError (too large, cut off).
+    after the time the service asks for or an exponential one with jitter; not when it asks for more than
+    ``LONGEST_WAIT``. The last answer is returned whatever its status. Raises NetworkError, TimeLimitError,
+    AnswerError (too large, cut off).
     """
     _check_address(request)
     for attempt in range(1, TRIES + 1):
@@ -58,11 +60,11 @@ async def exchange(client: httpx.AsyncClient, request: httpx.Request, on_wait: O
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ReadError, httpx.WriteError) as error:
             if gone:
                 raise NetworkError(_unreachable(request, error)) from error
-            await _wait(attempt, None, f"{request.url.host} cannot be reached", on_wait)
+            await pause(attempt, None, f"{request.url.host} cannot be reached", on_wait)
         except httpx.RemoteProtocolError as error:
             if gone:
                 raise NetworkError(f"{request.url.host} broke the connection off; try again later") from error
-            await _wait(attempt, None, f"{request.url.host} broke the connection off", on_wait)
+            await pause(attempt, None, f"{request.url.host} broke the connection off", on_wait)
         except httpx.TimeoutException as error:
             raise TimeLimitError(f"{request.url.host} did not answer in time; try again later") from error
         except httpx.HTTPError as error:
@@ -70,8 +72,10 @@ async def exchange(client: httpx.AsyncClient, request: httpx.Request, on_wait: O
         else:
             if response.status_code not in RETRIED_STATUSES or last:
                 return response
-            reason = f"{request.url.host} answered {response.status_code}"
-            await _wait(attempt, retry_after(response), reason, on_wait)
+            asked = retry_after(response)
+            if asked is not None and asked > LONGEST_WAIT:
+                return response
+            await pause(attempt, asked, f"{request.url.host} answered {response.status_code}", on_wait)
     raise AssertionError("the loop returns or raises")
 
 
@@ -113,9 +117,10 @@ async def _once(client: httpx.AsyncClient, request: httpx.Request) -> httpx.Resp
     return httpx.Response(response.status_code, headers=headers, content=b"".join(chunks), request=request)
 
 
-async def _wait(attempt: int, asked: float | None, reason: str, on_wait: OnWait) -> None:
+async def pause(attempt: int, asked: float | None, reason: str, on_wait: OnWait) -> None:
+    """Let time pass after a try that failed: what the service asks for, or longer each time, with jitter."""
     backoff = FIRST_WAIT * 2 ** (attempt - 1) * random.uniform(0.8, 1.3)  # noqa: S311 - jitter, not a secret
-    seconds = min(asked if asked is not None else backoff, _LONGEST_WAIT)
+    seconds = min(asked if asked is not None else backoff, LONGEST_WAIT)
     on_wait(seconds, reason)
     await asyncio.sleep(seconds)
 

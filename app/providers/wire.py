@@ -155,7 +155,7 @@ def error_of(response: httpx.Response, service: str, secrets: Iterable[str] = ()
     message, code, reason, request_id, delay = _facts(error)
     request_id = request_id or response.headers.get("x-request-id") or response.headers.get("apim-request-id")
     said = f": {message}" if message else ""
-    sentence = masked(f"{service} answered {response.status_code}{said}"[:600], secrets)
+    sentence = masked(f"{service} answered {response.status_code}{said}", secrets)[:600]
     kind = _kind(response.status_code, code, reason)
     return kind(
         sentence + _next_step(kind),
@@ -169,7 +169,7 @@ def status_error(
     code: Number, message: str | None, service: str, secrets: Iterable[str] = ()
 ) -> VidimusError:
     """The error a google.rpc.Status inside a successful answer stands for (per image or per feature)."""
-    text = masked((message or "the analysis failed")[:600], secrets)
+    text = masked(message or "the analysis failed", secrets)
     number_ = whole(code)
     kind: type[VidimusError] = {7: CredentialsError, 8: QuotaError, 16: CredentialsError}.get(
         number_, ServiceError
@@ -185,8 +185,22 @@ def masked(text: str, secrets: Iterable[str]) -> str:
     return text
 
 
+class _Refusal(msgspec.Struct):
+    """What a token address answers (RFC 6749)."""
+
+    error: str
+    error_description: str | None = None
+    message: str | None = None
+
+
 def _error_body(content: bytes) -> _Error | None:
     unreadable = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+    try:
+        refusal = msgspec.json.decode(content, type=_Refusal)
+    except unreadable:
+        pass
+    else:
+        return _Error(message=refusal.error_description or refusal.message or refusal.error)
     try:
         return msgspec.json.decode(content, type=_Envelope).error
     except unreadable:

@@ -147,6 +147,8 @@ def _pages(data: bytes) -> list[msgspec.Raw]:
             whole_body = [msgspec.Raw(line) for line in lines]
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("Yandex OCR answered something that is not its JSON") from error
+    if not streamed:
+        raise AnswerError("Yandex OCR answered nothing")
     return [one.result if bytes(one.result) else body for one, body in zip(streamed, whole_body, strict=True)]
 
 

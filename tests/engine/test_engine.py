@@ -325,8 +325,8 @@ def call_grpc(
         channels = Channels()
         call = GrpcCall(f"127.0.0.1:{port}", "/s/M", b"ask", (("authorization", "Api-Key canary"),))
         try:
-            await channels.call(call)
-            return await channels.call(call)
+            await channels.call(call, lambda _seconds, _reason: None)
+            return await channels.call(call, lambda _seconds, _reason: None)
         finally:
             await channels.close()
             await server.stop(None)
@@ -395,7 +395,9 @@ def test_without_tls_only_this_machine_is_spoken_to() -> None:
         channels = Channels()
         # a name that is not this machine gets TLS, so nothing is sent in clear
         try:
-            await channels.call(GrpcCall("localhost.invalid:1", "/s/M", b"", ()))
+            await channels.call(
+                GrpcCall("localhost.invalid:1", "/s/M", b"", ()), lambda _seconds, _reason: None
+            )
         finally:
             await channels.close()
 
