@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.settings import OVERLAYS
 from app.ui.analyst import Analyst
+from app.ui.answers import Answers
 from app.ui.bars import CanvasHead, Toolbar
 from app.ui.commands import Actions
+from app.ui.inspector import Inspector
 from app.ui.lifetime import Lifetime
 from app.ui.notice import NoticeArea
 from app.ui.opening import Opening
-from app.ui.results import Results
+from app.ui.provenance import Provenance
 from app.ui.runtime import Runtime
 from app.ui.services import Services
 from app.ui.session import Session
@@ -39,6 +41,8 @@ def assemble(window: Window) -> None:
     window.actions_by_id.fill(window.menuBar())
     window.toolbar.connect_commands(window.actions_by_id)
     window.shown = Shown(window)
+    window.provenance = Provenance(window)
+    window.answers = Answers(window)
     window.lifetime = Lifetime(window)
     window.preferences.write_with(window.runtime, window.lifetime.settings_failed)
     _connect(window)
@@ -71,8 +75,9 @@ def _lay_out(window: Window) -> None:
     inner.addWidget(window.head)
     inner.addWidget(window.notices)
     inner.addWidget(window.stage, 1)
-    window.results = Results(window.splitter)
-    window.results.setMinimumWidth(240)
+    window.inspector = Inspector(window.splitter, window.title_of)
+    window.inspector.setMinimumWidth(280)
+    window.results = window.inspector.results
     window.splitter.setStretchFactor(1, 1)
     window.splitter.setSizes([236, 760, 364])
     column.addWidget(window.splitter, 1)
@@ -97,6 +102,12 @@ def _connect(window: Window) -> None:
     window.results.selection_changed.connect(window.on_tree_selected)
     window.results.activated.connect(window.on_zoom_to_key)
     window.results.copied.connect(window.on_copied)
+    window.inspector.copies.selected.connect(window.actions_by_id.refresh)
+    window.inspector.copies.wanted.connect(window.actions_by_id.run)
+    window.inspector.copies.copied.connect(window.on_link_copied)
+    window.inspector.copies.view.addActions(
+        [window.actions_by_id[c] for c in ("copies.open-page", "copies.open-image", "copies.copy-link")]
+    )
     window.overlays.visible_changed.connect(window.on_visible_changed)
     window.overlays.hidden_changed.connect(window.stage.set_hidden)
     window.choices.changed.connect(window.on_chosen)

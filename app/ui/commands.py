@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 if TYPE_CHECKING:
     from app.ui.window import Window
 
-MENUS: Final = ("File", "Edit", "View", "Analyse", "Help")
+MENUS: Final = ("File", "Edit", "View", "Analyse", "Provenance", "Help")
 
 
 def _always(_window: Window) -> bool:
@@ -89,7 +89,7 @@ def _theme(mode: str, title: str) -> Command:
         (),
         _always,
         lambda w: w.theme.mode == mode,
-        5,
+        6,
     )
 
 
@@ -97,6 +97,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("file.open", "Open images…", "File", lambda w: w.opening.ask_files(), ("Ctrl+O",)),
     Command("file.open-folder", "Open folder…", "File", lambda w: w.opening.ask_folder(), ("Ctrl+Shift+O",)),
     Command("file.open-link", "Open link…", "File", lambda w: w.opening.ask_link(), ("Ctrl+L",)),
+    Command(
+        "file.open-answer", "Open answer…", "File", lambda w: w.answers.ask(), ("Ctrl+Shift+A",), _has_image,
+    ),
     Command("file.samples", "Open the samples", "File", lambda w: w.opening.samples(), (), _always, None, 1),
     Command(
         "file.close", "Close image", "File", lambda w: w.session.close_current(),
@@ -118,7 +121,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+C",), _has_text, None, 1,
     ),
     Command(
-        "edit.find", "Find in text", "Edit", lambda w: w.results.go_to_field(),
+        "edit.find", "Find in text", "Edit", lambda w: w.inspector.find_text(),
         ("Ctrl+F",), _has_text, None, 2,
     ),
     Command(
@@ -169,8 +172,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _has_image, lambda w: w.overlays.hidden, 3,
     ),
     Command(
+        "view.findings", "Show findings", "View", lambda w: w.inspector.show_findings(), ("Alt+1",),
+        _always, None, 4,
+    ),
+    Command(
+        "view.copies", "Show copies", "View", lambda w: w.inspector.go_to_copies(), ("Alt+2",),
+        _always, None, 4,
+    ),
+    Command(
         "view.full-screen", "Full screen", "View", lambda w: w.toggle_full_screen(), ("F11",),
-        _always, lambda w: w.isFullScreen(), 4,
+        _always, lambda w: w.isFullScreen(), 5,
     ),
     _theme("system", "Theme of the system"),
     _theme("light", "Light theme"),
@@ -198,6 +209,22 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "analyse.on-open", "Analyse images when shown", "Analyse", lambda w: w.analyst.toggle_automatic(), (),
         _always, lambda w: w.analyst.automatic, 2,
+    ),
+    Command(
+        "copies.open-page", "Open page", "Provenance", lambda w: w.provenance.open(image=False),
+        ("Ctrl+Return",), lambda w: w.inspector.copies.can("copies.open-page"),
+    ),
+    Command(
+        "copies.open-image", "Open image found", "Provenance", lambda w: w.provenance.open(image=True),
+        ("Ctrl+Shift+Return",), lambda w: w.inspector.copies.can("copies.open-image"),
+    ),
+    Command(
+        "copies.copy-link", "Copy link", "Provenance", lambda w: w.inspector.copies.copy_link(),
+        ("Ctrl+Shift+L",), lambda w: w.inspector.copies.can("copies.copy-link"),
+    ),
+    Command(
+        "copies.export", "Export copies…", "Provenance", lambda w: w.provenance.ask_export(),
+        ("Ctrl+Shift+X",), lambda w: w.provenance.can_export, None, 1,
     ),
     Command("help.palette", "Command palette…", "Help", lambda w: w.open_palette(), ("Ctrl+Shift+P",)),
     Command("help.keys", "Keys…", "Help", lambda w: w.open_keys(), ("F1",)),

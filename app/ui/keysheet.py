@@ -28,7 +28,7 @@ class KeySheet(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(48)
         sections = [(menu, self._rows(menu)) for menu in MENUS]
-        left = [s for s in sections if s[0] in {"File", "Edit", "Analyse"}]
+        left = [s for s in sections if s[0] in {"File", "Edit", "Analyse", "Provenance"}]
         right = [s for s in sections if s[0] in {"View", "Help"}] + [("Mouse", list(MOUSE))]
         for part in (left, right):
             column = QVBoxLayout()

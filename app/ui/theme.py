@@ -102,6 +102,13 @@ QLineEdit:focus { border-color: $accent; }
 QListView, QTreeView { outline: 0; background: $surface; color: $text; border: 0;
     show-decoration-selected: 0; }
 QTreeView { padding-left: 8px; }
+QTabBar { background: $surface; border-bottom: 1px solid $border; }
+QTabBar::tab { color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent;
+    padding: 10px 14px 8px 14px; }
+QTabBar::tab:first { margin-left: 4px; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
 QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame#notice { background: $bad_soft; border-bottom: 1px solid $border; }
 QFrame#notice[tone="plain"] { background: $accent_soft; }

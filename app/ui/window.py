@@ -25,16 +25,19 @@ if TYPE_CHECKING:
     from app.model.errors import VidimusError
     from app.model.image import Image
     from app.ui.analyst import Analyst
+    from app.ui.answers import Answers
     from app.ui.bars import CanvasHead, Toolbar
     from app.ui.choices import Choices
     from app.ui.commands import Actions
     from app.ui.content import Key
     from app.ui.entries import Entry
+    from app.ui.inspector import Inspector
     from app.ui.lifetime import Lifetime
     from app.ui.notice import NoticeArea
     from app.ui.opening import Opening, Refused
     from app.ui.overlays_panel import OverlaysPanel
     from app.ui.preferences import Preferences
+    from app.ui.provenance import Provenance
     from app.ui.results import Results
     from app.ui.runtime import Runtime
     from app.ui.services import Services
@@ -64,7 +67,10 @@ class Window(DropWindow):
     overlays: OverlaysPanel
     notices: NoticeArea
     stage: Stage
+    inspector: Inspector
     results: Results
+    provenance: Provenance
+    answers: Answers
     status: Status
     shown: Shown
     lifetime: Lifetime
@@ -182,6 +188,18 @@ class Window(DropWindow):
         words = len(text.split())
         self.status.showMessage(f"Copied {words} word{'s' * (words != 1)}", 3_000)
 
+    def on_link_copied(self, link: str) -> None:
+        """A link went to the clipboard."""
+        from app.ui.safe_text import one_line
+
+        self.status.showMessage(f"Copied {one_line(link, 120)}", 3_000)
+
+    def title_of(self, provider: str) -> str:
+        """What a provider is called where users see it."""
+        from app.ui.safe_text import one_line
+
+        return one_line(self.shown.titles.get(provider, provider), 40)
+
     def on_visible_changed(self, key: str, on: bool) -> None:
         """An overlay was switched."""
         self.stage.set_visible({key: on})
@@ -207,7 +225,7 @@ class Window(DropWindow):
 
     def on_restyled(self) -> None:
         """The colours changed; what paints itself paints again."""
-        for widget in (self.head, self.strip, self.results, self.stage, self.toolbar):
+        for widget in (self.head, self.strip, self.inspector, self.stage, self.toolbar):
             widget.update()
 
     def toggle_full_screen(self) -> None:

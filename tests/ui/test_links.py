@@ -85,7 +85,7 @@ def test_whatever_opens_is_http_without_user_info(url: str) -> None:
 
 def test_the_browser_gets_the_ascii_address(qtbot: QtBot) -> None:
     browser = Browser()
-    QDesktopServices.setUrlHandler("https", browser, "visit")
+    QDesktopServices.setUrlHandler("https", browser, "visit")  # type: ignore[arg-type]  # the stub is wrong
     try:
         assert open_link(f"{LOOK_ALIKE}/login")
         assert not open_link(f"https://me@{LOOK_ALIKE}/login")

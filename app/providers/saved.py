@@ -1,0 +1,83 @@
+"""Saved answers: whose is this, and what does it say about an image?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from app.model.analysis import Analysis
+from app.model.errors import AnswerError, UnsupportedError, VidimusError
+from app.model.feature import Feature
+from app.model.image import Image
+from app.providers.registry import providers
+
+
+@runtime_checkable
+class Parser(Protocol):
+    """A provider that reads its saved answers."""
+
+    def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
+        """The answer as an analysis; raises AnswerError."""
+        ...
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a saved answer turned out to be: an analysis, or the ids of providers it may be of."""
+
+    analysis: Analysis | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def readers() -> dict[str, Parser]:
+    """The providers that read saved answers, by id."""
+    every: dict[str, object] = dict(providers())
+    return {name: found for name, found in every.items() if isinstance(found, Parser)}
+
+
+def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
+    """Read a saved answer as one of this provider, or find out whose it is.
+
+    It is of the one provider that finds something in it. Where none or several do, ``candidates``
+    names those it may be of, likely ones first. Raises AnswerError when it cannot be of any, and
+    whatever the named provider says.
+    """
+    if provider:
+        named = readers().get(provider)
+        if named is None:
+            raise UnsupportedError("this provider has no saved answers to read")
+        return Reading(named.parse_answer(data, image))
+    full: dict[str, Analysis] = {}
+    empty: list[str] = []
+    speaking: list[str] = []
+    other: list[str] = []
+    for name, reader in readers().items():
+        try:
+            analysis = reader.parse_answer(data, image)
+        except AnswerError:
+            other.append(name)
+        except VidimusError:
+            speaking.append(name)
+        else:
+            if _says_something(analysis):
+                full[name] = analysis
+            else:
+                empty.append(name)
+    if len(full) == 1:
+        return Reading(next(iter(full.values())))
+    if not full and not empty and not speaking:
+        raise AnswerError("this is not a saved answer of any provider Vidimus knows")
+    return Reading(None, (*full, *speaking, *empty, *other))
+
+
+def _says_something(analysis: Analysis) -> bool:
+    found: Iterable[object] = (
+        analysis.text and (analysis.text.content or analysis.text.blocks),
+        analysis.faces,
+        analysis.objects,
+        analysis.labels,
+        analysis.copies and (analysis.copies.hits or analysis.copies.count is not None),
+        analysis.errors,
+    )
+    return any(found)

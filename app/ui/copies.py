@@ -1,0 +1,192 @@
+"""The Copies tab: where the image was found, over all providers, with what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.provenance.hits import COPY_RELATIONS, SORTS, Hits, Place, arrange, choose, summary, told_text
+from app.ui.commands import describe
+from app.ui.copies_list import RELATION_WORDS, CopiesView, Row, possible_actions
+from app.ui.links import link_of, open_link, shown_host
+
+NOT_LOOKED_FOR: Final = "No copies were looked for: choose Copies and a provider that has it."
+NONE_FOUND: Final = "No copies were found."
+NONE_FIT: Final = "Nothing fits the filter."
+FILTERS: Final[dict[str, frozenset[str]]] = {
+    "All relations": frozenset(),
+    "Copies only": COPY_RELATIONS,
+    "Full copies": frozenset({"full"}),
+    "Partial copies": frozenset({"partial"}),
+    "Similar only": frozenset({"similar"}),
+    "Unknown only": frozenset({"unknown"}),
+}
+GROUPS: Final = ("none", "site", "relation")
+
+
+class CopiesPanel(QWidget):
+    """``selected`` follows the selection, ``wanted`` a command asked for in the list; ``copied``: a link."""
+
+    selected = Signal()
+    wanted = Signal(str)
+    copied = Signal(str)
+
+    def __init__(self, parent: QWidget, name: Callable[[str], str] = str) -> None:
+        super().__init__(parent)
+        self.hits = Hits()
+        self._name = name
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        self.controls = QWidget(self)
+        column.addWidget(self.controls)
+        self._fill_controls()
+        self.note = self._label("muted")
+        self.note.setContentsMargins(16, 10, 14, 8)
+        column.addWidget(self.note)
+        self.view = CopiesView(self)
+        self.view.wanted.connect(self.wanted)
+        self.view.selectionModel().selectionChanged.connect(self._selected)
+        column.addWidget(self.view, 1)
+        column.addStretch(0)
+        self.show_hits(Hits())
+
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 14, 0)
+        head.setSpacing(2)
+        self.title = self._label("strong")
+        self.numbers = self._label("muted")
+        self.told = self._label("muted")
+        for label in (self.title, self.numbers, self.told):
+            head.addWidget(label)
+        return head
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel("", self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        return label
+
+    def _fill_controls(self) -> None:
+        rows = QVBoxLayout(self.controls)
+        rows.setContentsMargins(14, 10, 12, 10)
+        rows.setSpacing(6)
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        for row in (upper, lower):
+            row.setSpacing(6)
+            rows.addLayout(row)
+        self.field = QLineEdit(self.controls)
+        self.field.setPlaceholderText("Filter by site")
+        self.field.setAccessibleName("Filter by site")
+        self.field.setToolTip("Show only sites whose name holds this")
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self._changed)
+        upper.addWidget(self.field, 1)
+        self.relation = self._choice("Relations shown", FILTERS)
+        upper.addWidget(self.relation)
+        self.sort = self._choice("Order of the list", [f"Sort: {s}" for s in SORTS])
+        self.group = self._choice("Groups of the list", [f"Group: {g}" for g in GROUPS])
+        lower.addWidget(self.sort)
+        lower.addWidget(self.group)
+        lower.addStretch(1)
+        self.export = QPushButton("Export…", self.controls)
+        describe(self.export, "copies.export")
+        self.export.clicked.connect(self._export)
+        lower.addWidget(self.export)
+
+    def _choice(self, name: str, texts: list[str] | dict[str, frozenset[str]]) -> QComboBox:
+        choice = QComboBox(self.controls)
+        choice.setAccessibleName(name)
+        choice.setToolTip(name)
+        choice.addItems(list(texts))
+        choice.currentIndexChanged.connect(self._changed)
+        return choice
+
+    @property
+    def current(self) -> Place | None:
+        """The selected place."""
+        return self.view.current
+
+    def can(self, command_id: str) -> bool:
+        """Whether a command makes sense for the selected place."""
+        return self.current is not None and command_id in possible_actions(self.current)
+
+    def show_hits(self, hits: Hits) -> None:
+        """Show other hits; the selected place stays selected where it is still there."""
+        self.hits = hits
+        there = bool(hits.places)
+        pages, sites = len(hits.places), len(hits.hosts)
+        self.title.setText(
+            f"{pages} place{'s' * (pages != 1)} on {sites} site{'s' * (sites != 1)}" if there else "Copies"
+        )
+        numbers = summary(hits) + ("" if hits.copies or not there else " · no copy among them")
+        self.numbers.setText(numbers)
+        self.numbers.setVisible(bool(numbers))
+        self.told.setText("\n".join(told_text(hits.told, self._name)))
+        self.told.setVisible(bool(hits.told))
+        self.controls.setVisible(there)
+        self._list()
+
+    def _list(self) -> None:
+        kept = self.current
+        sort = SORTS[self.sort.currentIndex()]
+        relations = FILTERS[self.relation.currentText()]
+        places = arrange(choose(self.hits.places, self.field.text(), relations), sort)
+        self.view.places.show(self._rows(places))
+        self.view.setVisible(bool(places))
+        found = NONE_FIT if self.hits.places else NONE_FOUND if self.hits.told else NOT_LOOKED_FOR
+        self.note.setText("" if places else found)
+        self.note.setVisible(not places)
+        if kept is not None:
+            self.view.select(kept.key)
+        self.selected.emit()
+
+    def _rows(self, places: tuple[Place, ...]) -> list[Row]:
+        by = GROUPS[self.group.currentIndex()]
+        if by == "none":
+            return [Row.of(p, self._name) for p in places]
+
+        def group(place: Place) -> str:
+            if by == "relation":
+                return RELATION_WORDS[place.relation].capitalize()
+            return shown_host(place.host) if place.host else "No site"
+
+        rows: list[Row] = []
+        order = {name: n for n, name in enumerate(dict.fromkeys(map(group, places)))}
+        for name, members in groupby(sorted(places, key=lambda p: order[group(p)]), group):
+            listed = [Row.of(p, self._name) for p in members]
+            rows += [Row(f"{name} · {len(listed)}"), *listed]
+        return rows
+
+    def open_page(self) -> bool:
+        """Open the page of the selected place in the browser; whether something took it."""
+        return self.current is not None and open_link(self.current.page_url)
+
+    def open_image(self) -> bool:
+        """Open its picture in the browser; whether something took it."""
+        return self.current is not None and open_link(self.current.image_url)
+
+    def copy_link(self) -> None:
+        """Put its address on the clipboard, the page's before the picture's."""
+        place = self.current
+        link = place and (link_of(place.page_url) or link_of(place.image_url))
+        if link:
+            QGuiApplication.clipboard().setText(link.address)
+            self.copied.emit(link.address)
+
+    def _selected(self) -> None:
+        self.selected.emit()
+
+    def _changed(self) -> None:
+        self._list()
+
+    def _export(self) -> None:
+        self.wanted.emit("copies.export")

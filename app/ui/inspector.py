@@ -1,0 +1,65 @@
+"""The inspector: what was found in the image, and where the image was found, a tab each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app.ui.commands import command
+from app.ui.copies import CopiesPanel
+from app.ui.results import Results
+
+FINDINGS, COPIES = 0, 1
+
+
+class Inspector(QWidget):
+    """Two tabs; ``results`` is the first's contents, ``copies`` the second's."""
+
+    def __init__(self, parent: QWidget, name: Callable[[str], str] = str) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.tabs = QTabBar(self)
+        self.tabs.setAccessibleName("Inspector")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab("Findings")
+        self.tabs.addTab("Copies")
+        column.addWidget(self.tabs)
+        self.pages = QStackedWidget(self)
+        self.results = Results(self.pages)
+        self.copies: CopiesPanel = CopiesPanel(self.pages, name)
+        for page in (self.results, self.copies):
+            self.pages.addWidget(page)
+        column.addWidget(self.pages, 1)
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self.tabs.setTabToolTip(FINDINGS, command("view.findings").tip)
+        self.tabs.setTabToolTip(COPIES, command("view.copies").tip)
+
+    def show_findings(self) -> None:
+        """Show what was found in the image."""
+        self.tabs.setCurrentIndex(FINDINGS)
+
+    def show_copies(self) -> None:
+        """Show where the image was found."""
+        self.tabs.setCurrentIndex(COPIES)
+
+    def go_to_copies(self) -> None:
+        """Show the copies, ready for the keyboard."""
+        self.show_copies()
+        self.copies.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def find_text(self) -> None:
+        """Go to the find field."""
+        self.show_findings()
+        self.results.go_to_field()
+
+    def tell_copies(self) -> None:
+        """The number of places beside the name of their tab."""
+        count = len(self.copies.hits.places)
+        self.tabs.setTabText(COPIES, f"Copies  {count}" if count else "Copies")

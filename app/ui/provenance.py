@@ -1,0 +1,122 @@
+"""Feeds the Copies tab from the analyses of the current image, and writes its list to a file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from app.model.analysis import Analysis
+from app.model.errors import InputError, VidimusError
+from app.model.image import Image
+from app.provenance.hits import Hits, merge
+from app.ui.entries import Entry
+from app.ui.notice import Notice
+from app.ui.runtime import Ticket
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
+
+FORMATS: Final = {".csv": "copies-csv", ".json": "copies-json"}
+_TOPIC: Final = "copies/export"
+
+
+class Provenance(QObject):
+    """Merges hits off the GUI thread, does what the commands say with links, exports."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._seen: tuple[Analysis, ...] = ()
+        self._merging: Ticket | None = None
+        window.session.current_changed.connect(self._follow)
+        window.session.entry_changed.connect(self._changed)
+
+    def _changed(self, entry: Entry) -> None:
+        current = self._window.session.current
+        if current is not None and current.key == entry.key:
+            self._follow(current)
+
+    def _follow(self, entry: Entry | None) -> None:
+        about = tuple(a for a in entry.analyses.values() if a.copies is not None) if entry else ()
+        if len(about) == len(self._seen) and all(a is b for a, b in zip(about, self._seen, strict=True)):
+            return
+        self._seen = about
+        if self._merging is not None:
+            self._merging.cancel()
+            self._merging = None
+        if not about:
+            self._show(Hits())
+            return
+
+        def work(_ticket: Ticket) -> Hits:
+            return merge(about)
+
+        self._merging = self._window.runtime.call(work, self._show)
+
+    def _show(self, hits: Hits) -> None:
+        inspector = self._window.inspector
+        inspector.copies.show_hits(hits)
+        inspector.tell_copies()
+        self._window.actions_by_id.refresh()
+
+    @property
+    def can_export(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self._window.inspector.copies.hits.places)
+
+    def open(self, *, image: bool) -> None:
+        """Open the page, or the image, of the selected place; says so where nothing takes it."""
+        copies = self._window.inspector.copies
+        if not (copies.open_image() if image else copies.open_page()):
+            self._say("the browser could not be started; copy the link instead")
+
+    def ask_export(self) -> None:
+        """Let the user choose a file; the list of the current image goes there."""
+        entry = self._window.session.current
+        if entry is None or not self.can_export:
+            return
+        proposed = f"{Path(entry.image.name).stem or 'image'}.copies.csv"
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, "Export copies", proposed, "Table (*.csv);;JSON with all evidence (*.json)"
+        )
+        if name:
+            path = Path(name)
+            if path.suffix.lower() not in FORMATS:
+                path = path.with_name(path.name + (".json" if "json" in kind else ".csv"))
+            self.export(path)
+
+    def export(self, path: Path) -> None:
+        """Write every place of the current image to a file, in the format its name ends with."""
+        entry = self._window.session.current
+        if entry is not None:
+            work = partial(_write, entry.image, tuple(entry.analyses.values()), path)
+            self._window.notices.drop(_TOPIC)
+            self._window.runtime.call(work, self._written, self._failed)
+
+    def _written(self, path: Path) -> None:
+        self._window.status.showMessage(f"Wrote {path.name}", 3_000)
+
+    def _failed(self, error: VidimusError) -> None:
+        self._say(str(error))
+
+    def _say(self, sentence: str) -> None:
+        self._window.notices.say(Notice(_TOPIC, sentence[:1].upper() + sentence[1:]))
+
+
+def _write(image: Image, analyses: tuple[Analysis, ...], path: Path, _ticket: Ticket) -> Path:
+    from app.export.registry import exporter
+    from app.places import reason
+
+    data = exporter(FORMATS[path.suffix.lower()]).write(image, analyses)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise InputError(f"cannot write {path.name}: {reason(error)}") from error
+    return path
