@@ -256,7 +256,7 @@ def summary(hits: Hits) -> str:
         "full": ("full copy", "full copies"),
         "partial": ("partial copy", "partial copies"),
         "similar": ("similar", "similar"),
-        "unknown": ("of unknown relation", "of unknown relation"),
+        "unknown": ("unknown", "unknown"),
     }
     return " · ".join(f"{count} {words[r][count != 1]}" for r, count in hits.relations.items())
 

@@ -10,7 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.provenance.hits import COPY_RELATIONS, SORTS, Hits, Place, arrange, choose, summary, told_text
+from app.provenance.hits import (
+    COPY_RELATIONS,
+    RELATIONS,
+    SORTS,
+    Hits,
+    Place,
+    arrange,
+    choose,
+    summary,
+    told_text,
+)
 from app.ui.commands import describe
 from app.ui.copies_list import RELATION_WORDS, CopiesView, Row, possible_actions
 from app.ui.links import link_of, open_link, shown_host
@@ -130,7 +140,7 @@ class CopiesPanel(QWidget):
         numbers = summary(hits) + ("" if hits.copies or not there else " · no copy among them")
         self.numbers.setText(numbers)
         self.numbers.setVisible(bool(numbers))
-        self.told.setText("\n".join(told_text(hits.told, self._name)))
+        self.told.setText("   ".join(told_text(hits.told, self._name)))
         self.told.setVisible(bool(hits.told))
         self.controls.setVisible(there)
         self._list()
@@ -158,6 +168,9 @@ class CopiesPanel(QWidget):
             if by == "relation":
                 return RELATION_WORDS[place.relation].capitalize()
             return shown_host(place.host) if place.host else "No site"
+
+        if by == "relation":
+            places = tuple(sorted(places, key=lambda p: RELATIONS.index(p.relation)))
 
         rows: list[Row] = []
         order = {name: n for n, name in enumerate(dict.fromkeys(map(group, places)))}

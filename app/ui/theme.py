@@ -99,6 +99,10 @@ QLineEdit { background: $field; color: $text; border: 1px solid $border;
     border-radius: 6px; padding: 5px 8px; selection-background-color: $accent;
     selection-color: $on_accent; }
 QLineEdit:focus { border-color: $accent; }
+QWidget#inspector QComboBox { background: $surface; color: $text; border: 1px solid $border;
+    border-radius: 6px; padding: 4px 4px 4px 10px; }
+QWidget#inspector QComboBox:hover { background: $hover; }
+QWidget#inspector QComboBox:focus { border-color: $accent; }
 QListView, QTreeView { outline: 0; background: $surface; color: $text; border: 0;
     show-decoration-selected: 0; }
 QTreeView { padding-left: 8px; }
