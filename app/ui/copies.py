@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.provenance.hits import (
@@ -21,6 +21,7 @@ from app.provenance.hits import (
     summary,
     told_text,
 )
+from app.ui import theme
 from app.ui.commands import describe
 from app.ui.copies_list import RELATION_WORDS, CopiesView, Row, possible_actions
 from app.ui.links import link_of, open_link, shown_host
@@ -37,6 +38,21 @@ FILTERS: Final[dict[str, frozenset[str]]] = {
     "Unknown only": frozenset({"unknown"}),
 }
 GROUPS: Final = ("none", "site", "relation")
+
+
+class Choice(QComboBox):
+    """A field with a list, with the same arrow as the buttons of the tool bar."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The arrow is a letter, since style sheets draw none."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        try:
+            painter.setPen(theme.color("text"))
+            area = self.rect().adjusted(0, 0, -8, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "▾")
+        finally:
+            painter.end()
 
 
 class CopiesPanel(QWidget):
@@ -113,7 +129,7 @@ class CopiesPanel(QWidget):
         lower.addWidget(self.export)
 
     def _choice(self, name: str, texts: list[str] | dict[str, frozenset[str]]) -> QComboBox:
-        choice = QComboBox(self.controls)
+        choice = Choice(self.controls)
         choice.setAccessibleName(name)
         choice.setToolTip(name)
         choice.addItems(list(texts))

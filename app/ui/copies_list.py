@@ -53,6 +53,10 @@ class Row:
     title: str
     place: Place | None = None
     address: str = ""
+    site: str = ""
+    """The host of the address, never cut before its end."""
+    rest: str = ""
+    """What follows the host, or all of an address without one."""
     facts: str = ""
     relation: str = ""
     actions: tuple[tuple[str, str], ...] = ()
@@ -67,9 +71,17 @@ class Row:
         facts = " · ".join(filter(None, (size, ", ".join(one_line(name(p), 40) for p in place.providers))))
         possible = possible_actions(place)
         actions = tuple(a for a in _ACTIONS if a[0] in possible)
-        shown = shown_address(address) if host_of(address) or address else host
+        named = host_of(address) or ""
+        after = address.lower().find(named) + len(named)
         return Row(
-            said or host or "Without a title", place, shown, facts, RELATION_WORDS[place.relation], actions
+            title=said or host or "Without a title",
+            place=place,
+            address=shown_address(address) if address else host,
+            site=host if named or not address else "",
+            rest=one_line(address[after:], 300),
+            facts=facts,
+            relation=RELATION_WORDS[place.relation],
+            actions=actions,
         )
 
 
@@ -166,8 +178,10 @@ class CopiesDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         linked = bool(row.actions)
         painter.setPen(theme.color("text" if linked else "muted"))
-        self._text(painter, row.address, left, base + step, right, Qt.TextElideMode.ElideMiddle)
+        self._text(painter, row.site, left, base + step, right, Qt.TextElideMode.ElideLeft)
         painter.setPen(theme.color("muted"))
+        after = left + metrics.horizontalAdvance(row.site)
+        self._text(painter, row.rest, after, base + step, right, Qt.TextElideMode.ElideMiddle)
         self._text(painter, row.facts, left, base + 2 * step, right)
         if not linked:
             self._text(painter, "Not a web address: shown as text only", left, base + 3 * step, right)

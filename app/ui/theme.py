@@ -101,6 +101,7 @@ QLineEdit { background: $field; color: $text; border: 1px solid $border;
 QLineEdit:focus { border-color: $accent; }
 QWidget#inspector QComboBox { background: $surface; color: $text; border: 1px solid $border;
     border-radius: 6px; padding: 4px 4px 4px 10px; }
+QWidget#inspector QComboBox::drop-down { border: 0; width: 18px; }
 QWidget#inspector QComboBox:hover { background: $hover; }
 QWidget#inspector QComboBox:focus { border-color: $accent; }
 QListView, QTreeView { outline: 0; background: $surface; color: $text; border: 0;

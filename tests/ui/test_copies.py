@@ -120,6 +120,8 @@ def test_hits_of_all_providers_stand_in_one_list(window: Window, qtbot: QtBot, m
     assert "full copy" in copies.view.places.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     look_alike: Row = copies.view.places.index(1).data(ROW_ROLE)
     assert "xn--80ak6aa92e.com" in look_alike.address
+    assert (first.site, first.rest) == ("b.example", "/p")
+    assert look_alike.site.endswith("(xn--80ak6aa92e.com)"), "the host is never cut before its end"
     window.session.close_current()
     qtbot.waitUntil(lambda: copies.note.text() == NOT_LOOKED_FOR)
 
