@@ -76,7 +76,8 @@ class YandexSearch:
     features = frozenset({Feature.COPIES})
     limits = Limits(images=1, bytes=3_145_728, per_second=10)
     fields: tuple[Field, ...] = (
-        *FIELDS,
+        *(f for f in FIELDS if f.name != "folder_id"),
+        Field("folder_id", "Folder", "Of Yandex Cloud; the service wants it with every key."),
         Field(
             "transport",
             "Transport",

@@ -122,7 +122,7 @@ def test_a_gate_lets_no_more_through_at_once_than_it_may() -> None:
 
 def test_a_gate_keeps_the_rate_of_the_service() -> None:
     async def run() -> float:
-        gate = Gate(Limits(concurrent=8, per_second=100))
+        gate = Gate(Limits(concurrent=8, per_second=5))
         loop = asyncio.get_running_loop()
         started = loop.time()
 
@@ -130,7 +130,7 @@ def test_a_gate_keeps_the_rate_of_the_service() -> None:
             async with gate.passing():
                 pass
 
-        await asyncio.gather(*(call() for _ in range(11)))
+        await asyncio.gather(*(call() for _ in range(6)))
         return loop.time() - started
 
-    assert asyncio.run(run()) >= 0.1
+    assert asyncio.run(run()) >= 1
