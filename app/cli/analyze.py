@@ -9,8 +9,6 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import msgspec
-
 from app import settings as prefs
 from app.cli.inputs import Input, opened, page_number, read_standard_input
 from app.cli.manners import (
@@ -19,12 +17,12 @@ from app.cli.manners import (
     SOME_FAILED,
     WRONG_USAGE,
     UsageError,
-    masked,
     tell,
     tell_error,
 )
 from app.cli.output import Output
-from app.cli.request import Asked, asked, load_settings, open_limits
+from app.cli.request import asked, load_settings, open_limits
+from app.engine.calling import Asked, without_secrets
 from app.engine.engine import Engine
 from app.imaging.limits import OpenLimits
 from app.model.analysis import Analysis
@@ -205,7 +203,8 @@ class _Chunk:
         )
 
     def _done(self, row: int, column: int, outcome: Outcome) -> None:
-        self._outcomes[row][column] = _without_secrets(outcome, self._task.asked[column].secrets)
+        analysis = without_secrets(outcome.analysis, self._task.asked[column].secrets)
+        self._outcomes[row][column] = Outcome(analysis, outcome.raw)
         while self._next < len(self._inputs):
             ready = [o for o in self._outcomes[self._next] if o is not None]
             if len(ready) < len(self._task.asked):
@@ -224,16 +223,6 @@ class _Chunk:
 def _show(one: Asked, image: Image, progress: Progress) -> None:
     share = f" {progress.done}/{progress.total}" if progress.total else ""
     PROGRESS.show(f"{image.name}: {one.provider.title}: {progress.stage}{share}")
-
-
-def _without_secrets(outcome: Outcome, secrets: tuple[str, ...]) -> Outcome:
-    """The outcome with secrets a service repeated in its messages blotted out."""
-    if not secrets or not outcome.analysis.errors:
-        return outcome
-    errors = tuple(
-        msgspec.structs.replace(e, message=masked(e.message, secrets)) for e in outcome.analysis.errors
-    )
-    return Outcome(msgspec.structs.replace(outcome.analysis, errors=errors), outcome.raw)
 
 
 def _may_be_several(given: argparse.Namespace) -> bool:

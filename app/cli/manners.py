@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from app.model.errors import InputError, VidimusError
+from app.model.masking import masked
 
 OK: Final = 0
 SOME_FAILED: Final = 1
@@ -18,7 +19,6 @@ WRONG_USAGE: Final = 2
 INTERRUPTED: Final = 130
 
 _LONGEST: Final = 1_000
-_SHORTEST_SECRET: Final = 6
 _BETWEEN: Final = 0.1
 """Seconds between two updates of the progress line."""
 
@@ -36,14 +36,6 @@ def one_line(text: str, limit: int = _LONGEST) -> str:
     spaced = " ".join(text[: 4 * limit].split())
     kept = "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
     return kept if len(kept) <= limit else kept[: limit - 1] + "…"
-
-
-def masked(text: str, secrets: Iterable[str]) -> str:
-    """The text with every secret in it blotted out."""
-    for secret in sorted(secrets, key=len, reverse=True):
-        if len(secret) >= _SHORTEST_SECRET:
-            text = text.replace(secret, "***")
-    return text
 
 
 def shown(source: str) -> str:

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from app import settings as prefs
 from app.cli.manners import UsageError, tell
+from app.engine.calling import Asked, asked_of
 from app.imaging.limits import OpenLimits
-from app.model.errors import CredentialsError, UnsupportedError
-from app.places import environment_name
+from app.model.errors import UnsupportedError
 from app.providers.plan import Provider
 from app.providers.registry import provider as provider_by_id
 from app.settings import Settings
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One provider with everything it is called with; ``fault`` where its credentials cannot be had."""
-
-    provider: Provider
-    endpoint: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
-    credentials: Mapping[str, str] = field(default_factory=dict)
-    fault: CredentialsError | None = None
-
-    @property
-    def secrets(self) -> tuple[str, ...]:
-        """Values that must not show up anywhere."""
-        secret = {f.name for f in self.provider.fields if f.secret}
-        return tuple(value for name, value in self.credentials.items() if name in secret)
 
 
 def known_provider(provider_id: str) -> Provider:
@@ -67,55 +48,21 @@ def asked(
     addresses = _endpoints(endpoints)
     given = _options(options)
     found = []
+    kept_addresses = settings.get(prefs.ENDPOINTS)
+    kept_options = settings.get(prefs.OPTIONS)
     for provider in providers:
-        fault = None
-        credentials: Mapping[str, str] = {}
         try:
-            credentials = _credentials(provider)
-        except CredentialsError as error:
-            fault = error
-        found.append(
-            Asked(
+            one = asked_of(
                 provider,
-                endpoint=addresses.get(provider.id)
-                or _environment(provider.id, "endpoint")
-                or settings.get(prefs.ENDPOINTS).get(provider.id, ""),
-                options=_with_defaults(provider, given.get(provider.id, {}), settings),
-                credentials=credentials,
-                fault=fault,
+                endpoints=kept_addresses,
+                options=kept_options,
+                endpoint=addresses.get(provider.id, ""),
+                given=given.get(provider.id),
             )
-        )
+        except UnsupportedError as error:
+            raise UsageError(str(error), provider.id) from None
+        found.append(one)
     return tuple(found)
-
-
-def _environment(provider_id: str, name: str) -> str:
-    return os.environ.get(environment_name(provider_id, name), "").strip()
-
-
-def _credentials(provider: Provider) -> Mapping[str, str]:
-    names = [f.name for f in provider.fields if not f.option]
-    if not names:
-        return {}
-    from app import credentials
-
-    return credentials.get_all(provider.id, names)
-
-
-def _with_defaults(provider: Provider, given: Mapping[str, str], settings: Settings) -> Mapping[str, str]:
-    kept = settings.get(prefs.OPTIONS)
-    found = {}
-    for option in (f for f in provider.fields if f.option):
-        value = (
-            given.get(option.name)
-            or _environment(provider.id, option.name)
-            or kept.get(f"{provider.id}.{option.name}", "")
-        )
-        if value and option.choices and value not in option.choices:
-            known = ", ".join(option.choices)
-            raise UsageError(f"the option {provider.id}.{option.name} is one of {known}", provider.id)
-        if value:
-            found[option.name] = value
-    return found
 
 
 def _endpoints(given: Iterable[str]) -> dict[str, str]:

@@ -6,19 +6,25 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.model.analysis import Analysis
-from app.model.errors import VidimusError
+from app.model.errors import CredentialsError, NetworkError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress
-from app.settings import ANALYSE_WHEN_SHOWN, LANGUAGES, TIMEOUT
+from app.settings import ANALYSE_WHEN_SHOWN, ENDPOINTS, LANGUAGES, OFFLINE, OPTIONS, TIMEOUT
+from app.ui.consent import Consent
 from app.ui.entries import Entry
 from app.ui.runtime import Runtime, Ticket
 from app.ui.services import Services
 from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.engine.calling import Asked
 
 
 @dataclass(frozen=True)
@@ -48,13 +54,14 @@ class Analyst(QObject):
     runs_changed = Signal()
     partial = Signal(object)
 
-    def __init__(self, session: Session, runtime: Runtime, services: Services, parent: QObject) -> None:
+    def __init__(self, session: Session, runtime: Runtime, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._runtime = runtime
         self._services = services
         self._runs: list[Run] = []
         self._queue: list[tuple[int, bool]] = []
+        self.consent = Consent(parent, services.settings)
         self.providers: tuple[str, ...] = ("on-device",)
         self.features: tuple[Feature, ...] = (Feature.TEXT, Feature.FACES)
         self.abilities: dict[str, frozenset[Feature]] = dict(LOCAL)
@@ -125,6 +132,7 @@ class Analyst(QObject):
     def cancel(self) -> None:
         """Stop everything at once."""
         self._queue.clear()
+        self.consent.dismiss()
         for run in self._runs:
             if run.ticket is not None:
                 run.ticket.cancel()
@@ -132,6 +140,16 @@ class Analyst(QObject):
         for key in {run.key for run in stopped}:
             self._session.change(key, running=frozenset(), declined=True)
         self._tick()
+
+    def go_offline(self) -> None:
+        """End what would send an image away; what runs on this machine goes on."""
+        self.consent.dismiss()
+        for run in self.runs:
+            if run.provider not in LOCAL:
+                if run.ticket is not None:
+                    run.ticket.cancel()
+                error = NetworkError("the offline switch was turned on, so this was stopped")
+                self._failed(run, error)
 
     def asked_of(self, provider: str) -> tuple[Feature, ...]:
         """The chosen features a provider has; the others are not asked of it."""
@@ -178,16 +196,65 @@ class Analyst(QObject):
             features = self.asked_of(provider) or self.features
             run = Run(entry.key, entry.image, provider, features, time.monotonic())
             self._runs.append(run)
-            ticket = self._runtime.submit(
-                partial(self._work, run, use_kept),
-                partial(self._done, run),
-                partial(self._failed, run),
-                partial(self._progressed, run),
-            )
-            self._replace(run, ticket=ticket)
+            if provider in LOCAL:
+                self._submit(run, use_kept, None)
+            else:
+                self._prepare(run, use_kept)
         self._tick()
 
-    async def _work(self, run: Run, use_kept: bool, ticket: Ticket) -> Analysis:
+    def _submit(self, run: Run, use_kept: bool, asked: Asked | None) -> None:
+        ticket = self._runtime.submit(
+            partial(self._work, run, use_kept, asked),
+            partial(self._done, run),
+            partial(self._failed, run),
+            partial(self._progressed, run),
+        )
+        self._replace(run, ticket=ticket)
+
+    def _prepare(self, run: Run, use_kept: bool) -> None:
+        """Get what the provider is called with, which may wait for the keyring, then ask the user."""
+        if self._services.settings.get(OFFLINE):
+            self._failed(run, NetworkError("the offline switch is on, so nothing was sent"))
+            return
+        settings = self._services.settings
+        endpoints, options = settings.get(ENDPOINTS), settings.get(OPTIONS)
+
+        async def gather(_ticket: Ticket) -> Asked:
+            return await self._services.asked(run.provider, endpoints, options)
+
+        ticket = self._runtime.submit(
+            gather, partial(self._permit, run, use_kept), partial(self._failed, run)
+        )
+        self._replace(run, ticket=ticket)
+
+    def _permit(self, run: Run, use_kept: bool, asked: Asked) -> None:
+        if self._find(run) is None:
+            return
+        title = asked.provider.title
+        if asked.fault is not None:
+            self._failed(run, asked.fault)
+        elif asked.lacks_credentials:
+            self._failed(run, CredentialsError(f"{title} has no credentials yet; add them in its settings"))
+        elif not asked.host:
+            self._failed(run, CredentialsError(f"{title} needs an endpoint; add it in its settings"))
+        else:
+            answered = partial(self._answered, run, use_kept, asked)
+            self.consent.ask(run.provider, title, asked.host, run.image, answered)
+
+    def _answered(self, run: Run, use_kept: bool, asked: Asked, agreed: bool) -> None:
+        if self._find(run) is None:
+            return
+        if agreed:
+            self._submit(run, use_kept, asked)
+            return
+        self._queue.clear()
+        self._end(run)
+        entry = self._session.images.by_key(run.key)
+        if entry is not None:
+            self._session.change(run.key, running=entry.running - {run.provider}, declined=True)
+        self._tick()
+
+    async def _work(self, run: Run, use_kept: bool, asked: Asked | None, ticket: Ticket) -> Analysis:
         engine = await self._services.engine()
         languages: tuple[str, ...] = self._services.settings.get(LANGUAGES)
         outcomes = await engine.analyze(
@@ -195,11 +262,18 @@ class Analyst(QObject):
             run.provider,
             run.features,
             languages=languages,
+            options=asked.options if asked else None,
+            endpoint=asked.endpoint if asked else "",
+            credentials=asked.credentials if asked else None,
             timeout=self._services.settings.get(TIMEOUT),
             use_kept=use_kept,
             on_progress=lambda _image, progress: ticket.report(progress),
         )
-        return outcomes[0].analysis
+        if asked is None:
+            return outcomes[0].analysis
+        from app.engine.calling import without_secrets
+
+        return without_secrets(outcomes[0].analysis, asked.secrets)
 
     def _find(self, run: Run) -> Run | None:
         return next((r for r in self._runs if (r.key, r.provider, r.started) == _identity(run)), None)

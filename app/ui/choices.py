@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from app.model.feature import Feature
 from app.ui.commands import describe
 from app.ui.safe_text import one_line
+
+if TYPE_CHECKING:
+    from app.providers.plan import Provider
 
 FEATURES: Final = {
     Feature.TEXT: "Text", Feature.FACES: "Faces", Feature.OBJECTS: "Objects", Feature.PEOPLE: "People",
@@ -53,6 +56,11 @@ class ChoicePopup(QFrame):
         box.setEnabled(enabled)
         box.setToolTip(tip)
 
+    def allow(self, name: str, *, enabled: bool, tip: str) -> None:
+        """Enable or disable a choice; what it was set to stays."""
+        self.boxes[name].setEnabled(enabled)
+        self.boxes[name].setToolTip(tip)
+
     def on(self) -> tuple[str, ...]:
         """Names that are checked."""
         return tuple(name for name, box in self.boxes.items() if box.isChecked() and box.isEnabled())
@@ -82,6 +90,7 @@ class Choices(QWidget):
         for button, name in ((self._features, "analyse.features"), (self._providers, "analyse.providers")):
             describe(button, name)
             row.addWidget(button)
+        self._abilities: dict[str, tuple[str, frozenset[Feature]]] = {}
         self.feature_list = ChoicePopup("Look for", self)
         self.provider_list = ChoicePopup("Ask", self)
         self._features.clicked.connect(self.open_features)
@@ -124,7 +133,33 @@ class Choices(QWidget):
         """Open the list of providers."""
         self.provider_list.open_under(self._providers)
 
+    def offer_all(self, providers: Iterable[Provider], kept: Iterable[str], features: Iterable[str]) -> None:
+        """Offer every provider and every feature one of them has; ``kept`` and ``features`` are chosen."""
+        chosen = {*kept, *self.providers}
+        for provider in providers:
+            self._abilities[provider.id] = (provider.title, provider.features)
+            if provider.id not in self.provider_list.boxes and not provider.local:
+                tip = "Sends a copy of the image away; needs credentials. You are asked first."
+                self.offer_provider(provider.id, provider.title, on=provider.id in chosen, tip=tip)
+        everything = {f for _title, able in self._abilities.values() for f in able}
+        wanted = {*features, *self.features}
+        for feature in (f for f in FEATURES if f in everything and f not in self.feature_list.boxes):
+            self.feature_list.offer(feature, FEATURES[feature], on=feature in wanted)
+        self._chosen()
+
+    def _allow_features(self) -> None:
+        """A feature no chosen provider has cannot be chosen, and says who has it."""
+        if not self._abilities:
+            return
+        able = {f for p in self.providers if p in self._abilities for f in self._abilities[p][1]}
+        for name in self.feature_list.boxes:
+            feature = Feature(name)
+            who = [title for title, has in self._abilities.values() if feature in has]
+            tip = "" if feature in able else f"No chosen provider has this; {', '.join(who)} would"
+            self.feature_list.allow(name, enabled=feature in able, tip=tip)
+
     def _chosen(self) -> None:
+        self._allow_features()
         self._name()
         self.changed.emit()
 

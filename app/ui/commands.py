@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.settings import OFFLINE
+
 if TYPE_CHECKING:
     from app.ui.window import Window
 
@@ -110,6 +112,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+W",), _has_image, None, 2,
     ),
     Command("file.settings", "Settings…", "File", lambda w: w.open_settings(), ("Ctrl+,",), _always, None, 3),
+    Command(
+        "file.providers", "Providers and keys…", "File", lambda w: w.open_providers(),
+        ("Ctrl+Shift+K",), _always, None, 3,
+    ),
     Command("file.quit", "Quit", "File", lambda w: w.close(), ("Ctrl+Q",), _always, None, 4),
     Command("edit.paste", "Paste image or link", "Edit", lambda w: w.opening.paste(), ("Ctrl+V",)),
     Command(
@@ -225,6 +231,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "copies.export", "Export copies…", "Provenance", lambda w: w.provenance.ask_export(),
         ("Ctrl+Shift+X",), lambda w: w.provenance.can_export, None, 1,
+    ),
+    Command(
+        "analyse.offline", "Offline", "Analyse",
+        lambda w: w.set_offline(not w.services.settings.get(OFFLINE)),
+        ("Ctrl+Shift+N",), _always, lambda w: w.services.settings.get(OFFLINE), 2,
     ),
     Command("help.palette", "Command palette…", "Help", lambda w: w.open_palette(), ("Ctrl+Shift+P",)),
     Command("help.keys", "Keys…", "Help", lambda w: w.open_keys(), ("F1",)),

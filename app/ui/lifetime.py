@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.errors import VidimusError
-from app.settings import PROVIDERS
+from app.settings import FEATURES, PROVIDERS
 from app.ui.empty import sample_files
 from app.ui.notice import Notice
 from app.ui.opening import Incoming
@@ -18,6 +18,7 @@ from app.ui.runtime import Ticket
 from app.ui.services import preload
 
 if TYPE_CHECKING:
+    from app.providers.plan import Provider
     from app.ui.window import Window
 
 REMEMBER_AFTER = 400
@@ -33,6 +34,8 @@ class Lifetime(QObject):
         super().__init__(window)
         self._window = window
         self._paths: tuple[str, ...] = ()
+        kept = window.preferences
+        self._kept = kept.get(PROVIDERS), kept.get(FEATURES)
         self._defect.connect(self._tell_defect)
         self._remembering = QTimer(self)
         self._remembering.setSingleShot(True)
@@ -51,11 +54,23 @@ class Lifetime(QObject):
 
     def _preloaded(self, _value: object) -> None:
         self._window.stage.attach_canvas()
+        self._window.runtime.submit(self._providers, self._offer)
         if self._paths:
             self._window.open_paths(list(self._paths))
         else:
             self._window.runtime.submit(self._last_session, self._restored)
         self._warm_up()
+
+    async def _providers(self, _ticket: Ticket) -> tuple[Provider, ...]:
+        return await self._window.services.providers()
+
+    def _offer(self, providers: tuple[Provider, ...]) -> None:
+        window = self._window
+        for provider in providers:
+            window.analyst.abilities[provider.id] = provider.features
+            window.shown.titles[provider.id] = provider.title
+        kept_providers, kept_features = self._kept
+        window.choices.offer_all(providers, kept_providers, kept_features)
 
     async def _last_session(self, _ticket: Ticket) -> tuple[Path, ...]:
         return await self._window.services.last_session()
@@ -75,7 +90,7 @@ class Lifetime(QObject):
     def _warm(self, known: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
         languages, notices = known
         self._window.status.reader.setText("Reader ready")
-        on = "tesseract" in self._window.services.settings.get(PROVIDERS)
+        on = "tesseract" in self._kept[0]
         tip = "Reads " + ", ".join(languages) if languages else "The program tesseract is not on this machine"
         choices = self._window.choices
         choices.offer_provider("tesseract", "Tesseract", on=on, enabled=bool(languages), tip=tip)

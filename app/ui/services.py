@@ -7,11 +7,12 @@ happens in the runtime's threads after the first paint.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.model.analysis import Analysis
+from app.model.errors import UnsupportedError
 from app.model.image import Image
 from app.settings import KEEP_MEGABYTES, OFFLINE, PRIVATE, RESTORE_SESSION
 from app.ui.runtime import in_thread
@@ -19,7 +20,9 @@ from app.ui.runtime import in_thread
 if TYPE_CHECKING:
     import asyncio
 
+    from app.engine.calling import Asked
     from app.engine.engine import Engine
+    from app.providers.plan import Provider
     from app.store import Store
     from app.ui.preferences import Preferences
 
@@ -55,6 +58,30 @@ class Services:
                 self._store = await in_thread(self._open_store)
                 self._engine = module.Engine(self._store, offline=self._offline)
         return self._engine
+
+    def set_offline(self, *, on: bool) -> None:
+        """Refuse every provider that would send an image away, from now on."""
+        self._offline = on
+        if self._engine is not None:
+            self._engine.offline = on
+
+    async def providers(self) -> tuple[Provider, ...]:
+        """Every provider there is."""
+        registry = await in_thread(importlib.import_module, "app.providers.registry")
+        return tuple((await in_thread(registry.providers)).values())
+
+    async def asked(
+        self, provider_id: str, endpoints: Mapping[str, str], options: Mapping[str, str]
+    ) -> Asked:
+        """What a provider is called with; may wait for the keyring, cancelling leaves it waiting alone."""
+        from app.ui.keychain import apart
+
+        calling = await in_thread(importlib.import_module, "app.engine.calling")
+        for provider in await self.providers():
+            if provider.id == provider_id:
+                found: Asked = await apart(calling.asked_of, provider, endpoints, options)
+                return found
+        raise UnsupportedError(f"there is no provider {provider_id}")
 
     async def kept(self, image: Image) -> Sequence[Analysis]:
         """Analyses of this image that are kept, newest per provider."""

@@ -38,7 +38,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
     ),
 )
 LABEL_WIDTH: Final = 190
-LATER: Final = frozenset({s.OFFLINE.name, s.PRIVATE.name, s.KEEP_MEGABYTES.name})
+LATER: Final = frozenset({s.PRIVATE.name, s.KEEP_MEGABYTES.name})
 """Settings that take effect at the next start."""
 
 
@@ -126,6 +126,8 @@ class SettingsDialog(QDialog):
 
     def _changed(self, setting: Setting[Any], value: Any) -> None:
         self._window.services.settings.set(setting, value)
+        if setting is s.OFFLINE:
+            self._window.set_offline(value)
         if setting is s.THEME:
             self._window.set_theme(value)
         if setting.name in LATER:

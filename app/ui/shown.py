@@ -139,12 +139,10 @@ class Shown(QObject):
             first = analysis.errors[0]
             title = self._title(provider)
             what = f", {first.feature}" if first.feature else ""
-            notice = Notice(
-                topic,
-                f"{title}{what}: {first.message}",
-                "Retry",
-                partial(window.analyst.retry, entry.key, provider),
-            )
+            action, do = "Retry", partial(window.analyst.retry, entry.key, provider)
+            if first.kind == "credentials":
+                action, do = "Open settings", partial(window.open_providers, provider)
+            notice = Notice(topic, f"{title}{what}: {first.message}", action, do)
             if notice.sentence not in {n.sentence for n in window.notices.notices}:
                 window.notices.say(notice)
 

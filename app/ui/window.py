@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 
-from app.settings import FEATURES, OVERLAYS, PROVIDERS, THEME
+from app.settings import FEATURES, OFFLINE, OVERLAYS, PROVIDERS, THEME
 from app.ui.dropping import DropWindow
 
 if TYPE_CHECKING:
@@ -254,6 +254,21 @@ class Window(DropWindow):
         from app.ui.settings_dialog import SettingsDialog
 
         SettingsDialog(self).open()
+
+    def open_providers(self, provider: str = "") -> None:
+        """Credentials, addresses and options of the providers, at one of them."""
+        from app.ui.providers_dialog import ProvidersDialog
+
+        ProvidersDialog(self, provider).open()
+
+    def set_offline(self, on: bool) -> None:
+        """The offline switch: nothing non-local starts, and what is under way stops at once."""
+        self.services.settings.set(OFFLINE, on)
+        self.services.set_offline(on=on)
+        if on:
+            self.analyst.go_offline()
+        self.status.showMessage("Offline: no image leaves this machine" if on else "Online again", 4_000)
+        self.actions_by_id.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Geometry is kept; what runs is ended by ``app.ui.app.run``."""

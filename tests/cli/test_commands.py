@@ -16,12 +16,13 @@ from app import cli, credentials
 from app.cli import headless
 from app.cli.display import why_no_window
 from app.cli.inputs import read_standard_input
-from app.cli.manners import ProgressLine, masked, one_line, shown, write_file
+from app.cli.manners import ProgressLine, one_line, shown, write_file
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
 from app.model.document import encode
 from app.model.errors import InputError, ServiceError
 from app.model.image import Image
+from app.model.masking import masked
 from app.providers.registry import providers
 from tests.cli.conftest import Run
 from tests.cli.machine import FOUND, Service, picture

@@ -1,0 +1,114 @@
+"""What one provider is called with: its credentials, options and address, from wherever they stand.
+
+A flag beats an environment variable beats the keyring and the settings. Reading credentials may block
+on an unlock prompt, so never call ``asked_of`` on the GUI thread.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import msgspec
+
+from app.model.analysis import Analysis
+from app.model.errors import CredentialsError, UnsupportedError
+from app.model.masking import masked
+from app.places import environment_name
+from app.providers.plan import Provider
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One provider with everything it is called with; ``fault`` where its credentials cannot be had."""
+
+    provider: Provider
+    endpoint: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    credentials: Mapping[str, str] = field(default_factory=dict)
+    fault: CredentialsError | None = None
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Values that must not show up anywhere."""
+        secret = {f.name for f in self.provider.fields if f.secret}
+        return tuple(value for name, value in self.credentials.items() if name in secret)
+
+    @property
+    def lacks_credentials(self) -> bool:
+        """Whether the provider knows secrets and there is none of them."""
+        return any(f.secret for f in self.provider.fields) and not self.secrets
+
+    @property
+    def host(self) -> str:
+        """Where the image goes, as host or host:port without user-info; empty where nobody said."""
+        address = self.endpoint or self.credentials.get("endpoint", "") or self.provider.endpoint
+        parts = urlsplit(address if "://" in address else f"//{address}")
+        return parts.netloc.rpartition("@")[2]
+
+
+def asked_of(
+    provider: Provider,
+    endpoints: Mapping[str, str],
+    options: Mapping[str, str],
+    *,
+    endpoint: str = "",
+    given: Mapping[str, str] | None = None,
+) -> Asked:
+    """A provider with what it is called with.
+
+    ``endpoints`` (by provider id) and ``options`` (by ``id.name``) are those of the settings;
+    ``endpoint`` and ``given`` (by name) beat them. Raises UnsupportedError for an option that cannot be.
+    """
+    fault = None
+    found: Mapping[str, str] = {}
+    try:
+        found = _credentials(provider)
+    except CredentialsError as error:
+        fault = error
+    return Asked(
+        provider,
+        endpoint=endpoint or _environment(provider.id, "endpoint") or endpoints.get(provider.id, ""),
+        options=_options(provider, given or {}, options),
+        credentials=found,
+        fault=fault,
+    )
+
+
+def without_secrets(analysis: Analysis, secrets: tuple[str, ...]) -> Analysis:
+    """The analysis with secrets a service repeated in its messages blotted out."""
+    if not secrets or not analysis.errors:
+        return analysis
+    errors = tuple(msgspec.structs.replace(e, message=masked(e.message, secrets)) for e in analysis.errors)
+    return msgspec.structs.replace(analysis, errors=errors)
+
+
+def _environment(provider_id: str, name: str) -> str:
+    return os.environ.get(environment_name(provider_id, name), "").strip()
+
+
+def _credentials(provider: Provider) -> Mapping[str, str]:
+    names = [f.name for f in provider.fields if not f.option]
+    if not names:
+        return {}
+    from app import credentials
+
+    return credentials.get_all(provider.id, names)
+
+
+def _options(provider: Provider, given: Mapping[str, str], kept: Mapping[str, str]) -> Mapping[str, str]:
+    found = {}
+    for option in (f for f in provider.fields if f.option):
+        value = (
+            given.get(option.name)
+            or _environment(provider.id, option.name)
+            or kept.get(f"{provider.id}.{option.name}", "")
+        )
+        if value and option.choices and value not in option.choices:
+            known = ", ".join(option.choices)
+            raise UnsupportedError(f"the option {provider.id}.{option.name} is one of {known}")
+        if value:
+            found[option.name] = value
+    return found

@@ -1,0 +1,16 @@
+"""Blots secrets out of sentences that services write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+_SHORTEST: Final = 6
+
+
+def masked(text: str, secrets: Iterable[str]) -> str:
+    """The text with every secret of some length in it blotted out."""
+    for secret in sorted(secrets, key=len, reverse=True):
+        if len(secret) >= _SHORTEST:
+            text = text.replace(secret, "***")
+    return text
