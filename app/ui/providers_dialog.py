@@ -195,7 +195,7 @@ class ProvidersDialog(QDialog):
         self._busy(None)
         for name, words in kept.states.items():
             self.states[name].setText(one_line(words))
-        self.trouble.setText(one_line(kept.trouble, 400))
+        self.trouble.setText(one_line(kept.trouble[:1].upper() + kept.trouble[1:], 400))
         self.trouble.setVisible(bool(kept.trouble))
         self.save.setText("Use for this run" if kept.trouble else "Save keys")
         self._tell(sentence)
