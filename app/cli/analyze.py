@@ -26,7 +26,7 @@ from app.engine.calling import Asked, without_secrets
 from app.engine.engine import Engine
 from app.imaging.limits import OpenLimits
 from app.model.analysis import Analysis
-from app.model.errors import InputError, UnsupportedError
+from app.model.errors import InputError, Kind, UnsupportedError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress
@@ -213,11 +213,23 @@ class _Chunk:
             self._next += 1
 
     def _tell(self, one: Input, outcomes: list[Outcome]) -> None:
+        if all(_cannot_open(outcome) for outcome in outcomes):
+            # damage behind a sound header shows only in decoding; it is the file's fault all the same
+            failure = outcomes[0].analysis.errors[0]
+            tell(one.shown, "-", failure.kind, failure.message)
+            self._tally.read -= 1
+            self._tally.unreadable += 1
+            return
         for outcome in outcomes:
             for failure in outcome.analysis.errors:
                 tell(one.shown, outcome.analysis.provider, failure.kind, failure.message)
         self._tally.failed += any(o.analysis.status != "ok" for o in outcomes)
         self._deliver(one, tuple(outcomes))
+
+
+def _cannot_open(outcome: Outcome) -> bool:
+    errors = outcome.analysis.errors
+    return len(errors) == 1 and errors[0].kind is Kind.INPUT and errors[0].message.startswith("cannot open ")
 
 
 def _show(one: Asked, image: Image, progress: Progress) -> None:

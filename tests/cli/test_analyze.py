@@ -229,6 +229,20 @@ def test_pages_can_be_chosen(run: Run, google: Service, tmp_path: Path) -> None:
     assert done.errors[0].endswith("it has no frame 4, only 3")
 
 
+def test_a_picture_cut_off_behind_a_sound_header_is_an_unreadable_input_too(
+    run: Run, google: Service, tmp_path: Path
+) -> None:
+    whole = picture(tmp_path / "whole.png").read_bytes()
+    cut = tmp_path / "cut.png"
+    cut.write_bytes(whole[: len(whole) // 2])
+    for provider in (("-p", "google-vision", "-f", "faces"), ("-p", "on-device")):
+        done = run("analyze", *provider, cut)
+        assert (done.status, done.out) == (2, b"")
+        assert done.errors == [f"vidimus: {cut}: -: input: cannot open cut.png: the PNG data is cut off"]
+    done = run(*FACES, cut, tmp_path / "whole.png")
+    assert (done.status, len(documents(done.out))) == (1, 1)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
