@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
+# its C core writes log lines of its own to standard error, which belongs to the program's sentences
+os.environ.setdefault("GRPC_VERBOSITY", "NONE")
+
 import grpc
 import grpc.aio
 

@@ -20,7 +20,7 @@ from app.providers import google_answer as read
 from app.providers.google_shapes import Answer
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
 from app.providers.tokens import HeadersPlan, authorized_post, forget, google_token
-from app.providers.wire import error_of, status_error
+from app.providers.wire import error_of, first_of, status_error
 
 _SCOPE = "https://www.googleapis.com/auth/cloud-vision"
 
@@ -149,15 +149,16 @@ class GoogleVision:
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
         """A saved answer as an analysis of ``image``; without ``features``, those it speaks of.
 
-        Takes a whole answer (its first image), one image's part, and the try-it page's form.
+        Takes a whole answer (its first image, saying how many there are), one image's part, and the
+        try-it page's form.
         """
-        raw = _first_saved(data)
+        raw, images = _first_saved(data)
         answer = _decode(raw)
         size = float(image.width), float(image.height)
         asked = tuple(features) or read.features_of(answer)
         if not asked and answer.error is not None:
             raise status_error(answer.error.code, answer.error.message, self.title)
-        return _analysis(raw, asked, size, lambda p: p, 0.0)
+        return first_of(_analysis(raw, asked, size, lambda p: p, 0.0), images)
 
     def _address(self, request: Request) -> str:
         base = (request.endpoint or self.endpoint).rstrip("/")
@@ -263,10 +264,10 @@ def _answers(response: httpx.Response, expected: int, credentials: Mapping[str, 
     return answers
 
 
-def _first_saved(data: bytes) -> msgspec.Raw:
+def _first_saved(data: bytes) -> tuple[msgspec.Raw, int]:
     try:
         batch = msgspec.json.decode(data, type=_SavedBatch).responses
-        return batch[0] if batch else msgspec.Raw(data)
+        return (batch[0], len(batch)) if batch else (msgspec.Raw(data), 1)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("this is not a saved answer of Google Vision") from error
 

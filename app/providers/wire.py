@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import httpx
 import msgspec
 
+from app.model.analysis import Analysis
 from app.model.errors import (
     AnswerError,
     CredentialsError,
@@ -117,6 +118,13 @@ def host_of(url: str | None) -> str | None:
         return urlsplit(url if "://" in url else f"https://{url}").hostname
     except ValueError:
         return None
+
+
+def first_of(analysis: Analysis, images: int) -> Analysis:
+    """The analysis of the first image of a saved batch; the property ``images`` says how many it held."""
+    if images <= 1:
+        return analysis
+    return msgspec.structs.replace(analysis, properties={**analysis.properties, "images": images})
 
 
 class _Detail(msgspec.Struct, rename="camel"):

@@ -17,7 +17,7 @@ from app.model.limits import Fitted, Limits
 from app.providers import yandex_text as texts
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
 from app.providers.tokens import HeadersPlan, authorized_post, forget
-from app.providers.wire import Number, error_of, host_of, share, status_error, whole
+from app.providers.wire import Number, error_of, first_of, host_of, share, status_error, whole
 from app.providers.yandex_auth import FIELDS, authorization, require
 
 # fmt: off
@@ -157,7 +157,7 @@ class YandexVision:
         return tuple(outcomes[place] for place in range(len(request.images)))
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
-        """A saved answer (its first file) as an analysis of ``image``."""
+        """A saved answer (its first file, saying how many there are) as an analysis of ``image``."""
         try:
             files = msgspec.json.decode(data, type=_Batch).results
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -169,7 +169,7 @@ class YandexVision:
         guessed = [k if k is not None else (features[0] if features else Feature.TEXT) for k in kinds]
         asked = tuple(features) or tuple(dict.fromkeys(guessed)) or (Feature.TEXT,)
         same = Fitted(b"", "", image.width, image.height, lambda p: p)
-        return _analysis(files[0], guessed, asked, same)
+        return first_of(_analysis(files[0], guessed, asked, same), len(files))
 
 
 def _headers(request: Request) -> HeadersPlan:

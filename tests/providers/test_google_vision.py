@@ -495,6 +495,11 @@ def test_saved_answers_without_wrapper_or_with_nonsense() -> None:
             GOOGLE.parse_answer(wrong, blank(9, 9))
 
 
+def test_a_saved_batch_says_how_many_images_it_held() -> None:
+    batch = b'{"responses": [{"labelAnnotations": [{"description": "x"}]}, {}, {}]}'
+    assert GOOGLE.parse_answer(batch, blank(9, 9)).properties == {"images": 3}
+
+
 def test_a_saved_answer_that_is_only_an_error_says_so() -> None:
     with pytest.raises(ServiceError, match="Bad image data"):
         GOOGLE.parse_answer(
