@@ -33,7 +33,7 @@ from app.model.job import Progress
 from app.model.outcome import Outcome
 from app.store import Store
 
-TOGETHER = 64
+TOGETHER = 240
 """Images under way at once: enough for every service's batches, little enough to hold."""
 
 Deliver = Callable[[Input, tuple[Outcome, ...]], None]
