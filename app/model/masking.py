@@ -12,5 +12,5 @@ def masked(text: str, secrets: Iterable[str]) -> str:
     """The text with every secret of some length in it blotted out."""
     for secret in sorted(secrets, key=len, reverse=True):
         if len(secret) >= _SHORTEST:
-            text = text.replace(secret, "***")
+            text = text.replace(secret, "•••")
     return text

@@ -25,6 +25,7 @@ from app.model.errors import (
     VidimusError,
 )
 from app.model.geometry import Point, Polygon, convex_hull, oriented_box
+from app.model.masking import masked
 
 Number = float | int | str | None
 """A number as services write it; int64 comes as a string, zero is left out."""
@@ -183,14 +184,6 @@ def status_error(
         number_, ServiceError
     )
     return kind(f"{service}: {text}", code=str(number_))
-
-
-def masked(text: str, secrets: Iterable[str]) -> str:
-    """The text with every secret in it replaced by dots."""
-    for secret in secrets:
-        if len(secret) >= 4:
-            text = text.replace(secret, "•••")
-    return text
 
 
 class _Refusal(msgspec.Struct):

@@ -307,7 +307,7 @@ def test_help_and_version_are_printed(run: Run) -> None:
 def test_text_from_outside_stays_on_one_line() -> None:
     assert one_line("a\n\tb\x1b[31m\u202ec\u2028d") == "a b[31mc d"
     assert one_line("x" * 20, 10) == "x" * 9 + "…"
-    assert masked("key hunter2! and pw", ["hunter2!", "pw"]) == "key *** and pw"
+    assert masked("key hunter2! and pw", ["hunter2!", "pw"]) == "key ••• and pw"
     assert shown("a@b.png") == "a@b.png"
 
 

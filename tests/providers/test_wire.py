@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.errors import AnswerError, CredentialsError, QuotaError, ServiceError
+from app.model.masking import masked
 from app.providers import wire
 
 
@@ -108,4 +109,4 @@ def test_statuses_inside_an_answer_have_their_kind() -> None:
 
 
 def test_secrets_are_masked_but_short_words_are_not() -> None:
-    assert wire.masked("key abcd1234 here", ["abcd1234", "k"]) == "key ••• here"
+    assert masked("key abcd1234 here", ["abcd1234", "k"]) == "key ••• here"
