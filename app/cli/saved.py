@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 from app.cli.inputs import read_standard_input
 from app.cli.manners import OK, SOME_FAILED, WRONG_USAGE, UsageError, tell, tell_error, write_file
@@ -12,24 +11,15 @@ from app.cli.output import Output
 from app.cli.request import known_provider, load_settings, open_limits
 from app.export.registry import OVERLAYS, exporters
 from app.imaging.open import identify
-from app.model.analysis import Analysis
 from app.model.document import Document, decode
 from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.places import reason
+from app.providers.saved import Parser
 
 MOST_BYTES = 512 * 2**20
 """Of a saved answer or a file of documents."""
-
-
-@runtime_checkable
-class Parser(Protocol):
-    """A provider that reads its saved answers."""
-
-    def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
-        """The answer as an analysis; raises AnswerError."""
-        ...
 
 
 def run_import(given: argparse.Namespace) -> int:
