@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -233,8 +234,7 @@ def _cannot_open(outcome: Outcome) -> bool:
 
 
 def _show(one: Asked, image: Image, progress: Progress) -> None:
-    share = f" {progress.done}/{progress.total}" if progress.total else ""
-    PROGRESS.show(f"{image.name}: {one.provider.title}: {progress.stage}{share}")
+    PROGRESS.show(f"{image.name}: {one.provider.title}: {progress.words(time.monotonic())}")
 
 
 def _may_be_several(given: argparse.Namespace) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Generator
+from typing import Any, Generic, TypeVar
 
 from app.model.errors import VidimusError
-from app.providers.plan import Effect, Outcome, Plan
+from app.providers.plan import Effect
 
 Perform = Callable[[Effect], Awaitable[Any]]
+T = TypeVar("T")
 
 
-async def drive(plan: Plan, perform: Perform) -> tuple[Outcome, ...]:
-    """Carry the plan to its end and return what it returns.
+async def drive(plan: Generator[Effect, Any, T], perform: Perform) -> T:
+    """Carry the plan (or some of its steps) to the end and return what it returns.
 
     Errors of the tree raised by ``perform`` are thrown into the plan, which may go on; whatever the
     plan raises itself comes out. The plan is closed in any case, also when this task is cancelled.
@@ -32,14 +33,14 @@ async def drive(plan: Plan, perform: Perform) -> tuple[Outcome, ...]:
         plan.close()
 
 
-class _Step:
+class _Step(Generic[T]):
     """A generator's protocol without StopIteration, which no coroutine may let through."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Generator[Effect, Any, T]) -> None:
         self._plan = plan
         self.ended = False
         self.effect: Effect
-        self.result: tuple[Outcome, ...] = ()
+        self.result: T
 
     def start(self) -> None:
         self._advance(lambda: next(self._plan))

@@ -22,6 +22,7 @@ from app.engine.drive import Perform, drive
 from app.engine.fetch import fetch_image
 from app.engine.pace import Gate
 from app.engine.secrets import Secrets
+from app.engine.sharing import Sharing
 from app.imaging.fit import fit
 from app.imaging.limits import DEFAULT_LIMITS
 from app.model.analysis import Analysis, Failure
@@ -38,7 +39,7 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress, ReadJob, ReadReply, Ready
 from app.model.limits import Limits
-from app.providers.plan import Effect, Fit, GrpcCall, LocalJob, Outcome, Provider, Request, Wait
+from app.providers.plan import Effect, Fit, GrpcCall, LocalJob, Outcome, Provider, Request, Shared, Wait
 from app.providers.registry import provider as provider_by_id
 from app.providers.registry import providers
 
@@ -79,6 +80,7 @@ class Engine:
         self._gates: dict[str, Gate] = {}
         self._under_way: dict[str, asyncio.Semaphore] = {}
         self._job_ids = itertools.count(1)
+        self._sharing = Sharing()
 
     async def analyze(
         self,
@@ -91,13 +93,15 @@ class Engine:
         endpoint: str = "",
         credentials: Mapping[str, str] | None = None,
         use_kept: bool = True,
+        keep: bool = True,
         timeout: float | None = None,  # noqa: ASYNC109 - per image, inside the whole
         on_progress: OnProgress | None = None,
         on_outcome: OnOutcome | None = None,
     ) -> list[Outcome]:
         """Analyse images with one provider; one outcome per image, in order.
 
-        Failures are inside each analysis, never raised. ``timeout`` is seconds per image.
+        Failures are inside each analysis, never raised. ``timeout`` is seconds per image. ``use_kept``
+        looks into the store first, ``keep`` puts there what was obtained.
         ``on_outcome`` hears of each image as soon as it is done. Cancelling the task ends what is
         under way at once; outcomes already heard of stand (and are in the store).
         """
@@ -147,7 +151,8 @@ class Engine:
             async with under_way:
                 answers = await self._batch(provider, asked, timeout, told)
             for index, outcome in zip(indexes, answers, strict=True):
-                await self._keep(images[index], wanted, outcome)
+                if keep:
+                    await self._keep(images[index], wanted, outcome)
                 done(index, outcome)
 
         async with asyncio.TaskGroup() as group:
@@ -213,9 +218,9 @@ class Engine:
     def _performer(self, provider: Provider, request: Request, told: OnProgress, secrets: Secrets) -> Perform:
         gate = self._gates.setdefault(provider.id, Gate(provider.limits))
 
-        def on_wait(seconds: float, reason: str) -> None:
+        def tell(progress: Progress) -> None:
             for image in request.images:
-                told(image, Progress(0, f"{reason}, waiting {seconds:.0f} s"))
+                told(image, progress)
 
         async def perform(effect: Effect) -> Any:
             secrets.learn(effect)
@@ -224,13 +229,16 @@ class Engine:
             if isinstance(effect, Fit):
                 return await asyncio.to_thread(fit, effect.image, effect.limits)
             if isinstance(effect, Wait):
-                on_wait(effect.seconds, effect.reason)
+                tell(Progress(0, effect.reason))
                 return await asyncio.sleep(effect.seconds)
+            if isinstance(effect, Shared):
+                steps = effect.steps
+                return await self._sharing.join(effect.name, lambda: drive(steps(), perform))
             if isinstance(effect, GrpcCall):
                 async with gate.passing():
-                    return await self._grpc_call(effect, on_wait)
+                    return await self._grpc_call(effect, tell)
             async with gate.passing():
-                return await http.exchange(self._http(), effect, on_wait)
+                return await http.exchange(self._http(), effect, tell)
 
         return perform
 
@@ -251,12 +259,12 @@ class Engine:
             lambda progress: told(job.image, progress),
         )
 
-    async def _grpc_call(self, call: GrpcCall, on_wait: http.OnWait) -> bytes:
+    async def _grpc_call(self, call: GrpcCall, tell: http.Tell) -> bytes:
         if self._channels is None:
             from app.engine.grpc_call import Channels  # grpc takes its time to load
 
             self._channels = Channels()
-        return await self._channels.call(call, on_wait)
+        return await self._channels.call(call, tell)
 
     def _http(self) -> httpx.AsyncClient:
         if self._client is None:

@@ -10,7 +10,7 @@ os.environ.setdefault("GRPC_VERBOSITY", "NONE")
 import grpc
 import grpc.aio
 
-from app.engine.http import FAULT_TRIES, MAX_ANSWER, TRIES, OnWait, is_loopback, pause
+from app.engine.http import BUSY, FAULT_TRIES, MAX_ANSWER, TRIES, Tell, is_loopback, pause
 from app.model.errors import (
     AnswerError,
     CredentialsError,
@@ -38,6 +38,11 @@ _TRIES = {
     grpc.StatusCode.UNAVAILABLE: FAULT_TRIES,
 }
 """How often a call is made at most that ends so; once where nothing is said."""
+_TROUBLE = {
+    grpc.StatusCode.RESOURCE_EXHAUSTED: BUSY,
+    grpc.StatusCode.INTERNAL: "service answered INTERNAL",
+    grpc.StatusCode.UNAVAILABLE: "service not reached",
+}
 
 
 class Channels:
@@ -46,7 +51,7 @@ class Channels:
     def __init__(self) -> None:
         self._open: dict[str, grpc.aio.Channel] = {}
 
-    async def call(self, call: GrpcCall, on_wait: OnWait) -> bytes:
+    async def call(self, call: GrpcCall, tell: Tell) -> bytes:
         """The answer's message, after tries as for HTTP; raises an error of the tree for another status."""
         channel = self._open.get(call.target) or self._new(call.target)
         method = channel.unary_unary(call.method, request_serializer=None, response_deserializer=None)
@@ -56,7 +61,7 @@ class Channels:
             except grpc.aio.AioRpcError as error:
                 if attempt >= _TRIES.get(error.code(), 1):
                     raise _error(call, error) from None
-                await pause(attempt, None, f"{call.target} answered {error.code().name}", on_wait)
+                await pause(attempt, None, _TROUBLE[error.code()], tell)
             else:
                 return answer
         raise AssertionError("the loop returns or raises")

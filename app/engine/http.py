@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import email.utils
 import ipaddress
+import math
 import random
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Final
 
 import httpx
 
 from app.model.errors import AnswerError, NetworkError, TimeLimitError
+from app.model.job import Progress
 
 MAX_ANSWER: Final = 64 * 1024 * 1024
 """Bytes of an answer that are read at most."""
@@ -27,8 +29,14 @@ LONGEST_WAIT: Final = 60.0
 """Seconds that are waited at most; a service that asks for more is not asked again."""
 TIMEOUTS: Final = httpx.Timeout(connect=10, read=60, write=120, pool=None)
 
-OnWait = Callable[[float, str], None]
-"""Told before each wait: seconds, and why."""
+PIECE: Final = 2**17
+"""Bytes of a body handed to the network at once; a smaller body is no upload worth telling of."""
+BETWEEN: Final = 0.1
+"""Seconds between two words about an upload."""
+BUSY: Final = "service busy"
+
+Tell = Callable[[Progress], None]
+"""Told what goes on: bytes of an upload, and each second of a wait when the service is asked again."""
 
 
 def new_client() -> httpx.AsyncClient:
@@ -43,7 +51,7 @@ def new_client() -> httpx.AsyncClient:
     )
 
 
-async def exchange(client: httpx.AsyncClient, request: httpx.Request, on_wait: OnWait) -> httpx.Response:
+async def exchange(client: httpx.AsyncClient, request: httpx.Request, tell: Tell) -> httpx.Response:
     """Send a request, again where that may help, and return the answer with its body read.
 
     Retried: status 429, 500, 502, 503, 504 and faults before an answer began, at most ``TRIES`` times,
@@ -56,15 +64,15 @@ async def exchange(client: httpx.AsyncClient, request: httpx.Request, on_wait: O
         last = attempt == TRIES
         gone = attempt >= FAULT_TRIES
         try:
-            response = await _once(client, request)
+            response = await _once(client, request, tell)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ReadError, httpx.WriteError) as error:
             if gone:
                 raise NetworkError(_unreachable(request, error)) from error
-            await pause(attempt, None, f"{request.url.host} cannot be reached", on_wait)
+            await pause(attempt, None, "service not reached", tell)
         except httpx.RemoteProtocolError as error:
             if gone:
                 raise NetworkError(f"{request.url.host} broke the connection off; try again later") from error
-            await pause(attempt, None, f"{request.url.host} broke the connection off", on_wait)
+            await pause(attempt, None, "connection broke off", tell)
         except httpx.TimeoutException as error:
             raise TimeLimitError(f"{request.url.host} did not answer in time; try again later") from error
         except httpx.HTTPError as error:
@@ -75,7 +83,7 @@ async def exchange(client: httpx.AsyncClient, request: httpx.Request, on_wait: O
             asked = retry_after(response)
             if asked is not None and asked > LONGEST_WAIT:
                 return response
-            await pause(attempt, asked, f"{request.url.host} answered {response.status_code}", on_wait)
+            await pause(attempt, asked, _trouble(response.status_code), tell)
     raise AssertionError("the loop returns or raises")
 
 
@@ -94,8 +102,41 @@ def retry_after(response: httpx.Response) -> float | None:
         return None
 
 
-async def _once(client: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
-    response = await client.send(request, stream=True)
+class _Upload(httpx.AsyncByteStream):
+    """A body in pieces, which tells how much of it the network took.
+
+    Pieces also make the time limit for writing one for each of them, so that a slow line may take its time.
+    """
+
+    def __init__(self, body: bytes, tell: Tell) -> None:
+        self._body = body
+        self._tell = tell
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        told = 0.0
+        whole = memoryview(self._body)
+        for start in range(0, len(whole), PIECE):
+            if time.monotonic() - told >= BETWEEN:
+                told = time.monotonic()
+                self._tell(Progress(0, "sending", start, len(whole), in_bytes=True))
+            yield bytes(whole[start : start + PIECE])
+        self._tell(Progress(0, "waiting for the answer"))
+
+
+def _with_upload_told(request: httpx.Request, tell: Tell) -> httpx.Request:
+    if len(request.content) <= PIECE:
+        return request
+    return httpx.Request(
+        request.method,
+        request.url,
+        headers=request.headers,
+        stream=_Upload(request.content, tell),
+        extensions=request.extensions,
+    )
+
+
+async def _once(client: httpx.AsyncClient, request: httpx.Request, tell: Tell) -> httpx.Response:
+    response = await client.send(_with_upload_told(request, tell), stream=True)
     try:
         chunks = []
         size = 0
@@ -117,12 +158,26 @@ async def _once(client: httpx.AsyncClient, request: httpx.Request) -> httpx.Resp
     return httpx.Response(response.status_code, headers=headers, content=b"".join(chunks), request=request)
 
 
-async def pause(attempt: int, asked: float | None, reason: str, on_wait: OnWait) -> None:
-    """Let time pass after a try that failed: what the service asks for, or longer each time, with jitter."""
+async def pause(attempt: int, asked: float | None, reason: str, tell: Tell) -> None:
+    """Let time pass after a try that failed: what the service asks for, or longer each time, with jitter.
+
+    Tells at once, and again whenever a whole second less is left.
+    """
     backoff = FIRST_WAIT * 2 ** (attempt - 1) * random.uniform(0.8, 1.3)  # noqa: S311 - jitter, not a secret
     seconds = min(asked if asked is not None else backoff, LONGEST_WAIT)
-    on_wait(seconds, reason)
-    await asyncio.sleep(seconds)
+    again = time.monotonic() + seconds
+    left = seconds
+    while True:
+        tell(Progress(0, reason, again=again))
+        await asyncio.sleep(min(left, left - math.ceil(left) + 1))
+        left = again - time.monotonic()
+        if left <= 0:
+            break
+    tell(Progress(0, "asking again"))
+
+
+def _trouble(status: int) -> str:
+    return BUSY if status in {429, 503} else f"service answered {status}"
 
 
 def _check_address(request: httpx.Request) -> None:

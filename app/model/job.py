@@ -7,6 +7,7 @@ Framing on both pipes: a 4-byte big-endian length, then one MessagePack map. The
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import msgspec
@@ -45,6 +46,8 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
     """How far a job is: ``stage`` is a short phrase, ``done`` of ``total`` its steps (0 of 0: unknown).
 
     ``text`` and ``faces`` hold what is known so far, so that first lines show while the rest is read.
+    ``in_bytes``: the steps are bytes, of an upload. ``again``: the moment (``time.monotonic``) at which a
+    service in trouble is asked again; 0 when nothing is waited for.
     """
 
     id: int
@@ -53,6 +56,16 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
     total: int = 0
     text: Text | None = None
     faces: tuple[Face, ...] | None = None
+    in_bytes: bool = False
+    again: float = 0.0
+
+    def words(self, now: float) -> str:
+        """The stage and how far it is, as a short phrase; ``now`` is ``time.monotonic()``."""
+        if self.again:
+            return f"{self.stage}, again in {max(0, math.ceil(self.again - now))} s"
+        if self.in_bytes:
+            return f"{self.stage} {self.done / 1e6:.1f} of {self.total / 1e6:.1f} MB"
+        return f"{self.stage} {self.done}/{self.total}" if self.total else self.stage
 
 
 class ReadReply(msgspec.Struct, frozen=True, tag="reply"):

@@ -19,7 +19,7 @@ from app.model.limits import Fitted, Limits
 from app.providers import google_answer as read
 from app.providers.google_shapes import Answer
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
-from app.providers.tokens import HeadersPlan, authorized_post, forget, google_token
+from app.providers.tokens import HeadersPlan, authorized_post, google_token
 from app.providers.wire import error_of, first_of, status_error
 
 _SCOPE = "https://www.googleapis.com/auth/cloud-vision"
@@ -126,7 +126,7 @@ class GoogleVision:
                     address,
                     _body(call, request),
                     lambda: _headers(request),
-                    lambda: forget(request.credentials.get("service_account", "")),
+                    request.credentials.get("service_account", ""),
                 )
                 answers = _answers(response, len(call), request.credentials)
             except VidimusError as error:

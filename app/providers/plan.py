@@ -12,12 +12,13 @@ effect               reply
 ``Fit``              ``Fitted``
 ``LocalJob``         ``app.model.job.ReadReply``
 ``Wait``             ``None``
+``Shared``           what its steps return
 ===================  ==========================================================
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -40,6 +41,7 @@ __all__ = [
     "Provider",
     "Reply",
     "Request",
+    "Shared",
     "Wait",
 ]
 
@@ -98,8 +100,19 @@ class Wait:
     reason: str
 
 
-Effect = httpx.Request | GrpcCall | Fit | LocalJob | Wait
-Reply = httpx.Response | bytes | Fitted | ReadReply | None
+@dataclass(frozen=True)
+class Shared:
+    """Steps that serve everybody who wants the same (by ``name``) while they are under way.
+
+    They are carried out once; whoever comes later waits for the same result or the same error.
+    """
+
+    name: str
+    steps: Callable[[], Generator[Effect, Any, str]]
+
+
+Effect = httpx.Request | GrpcCall | Fit | LocalJob | Wait | Shared
+Reply = httpx.Response | bytes | Fitted | ReadReply | str | None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Short-lived tokens from long-lived keys: a signed JWT exchanged at the service's token address.
 
 Google: RS256, ``urn:ietf:params:oauth:grant-type:jwt-bearer`` (RFC 7523). Yandex: PS256, IAM token.
-Tokens are kept in memory until shortly before they expire.
+Tokens are kept in memory until shortly before they expire; plans that want one at the same time share
+one exchange.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import jwt
 import msgspec
 
 from app.model.errors import AnswerError, CredentialsError
-from app.providers.plan import Effect
+from app.providers.plan import Effect, Shared
 from app.providers.wire import error_of
 
 _SPARE = 300.0
@@ -65,6 +66,11 @@ def google_token(key: str, scope: str, address: str = "") -> TokenPlan:
     kept = _usable(uri, key)
     if kept:
         return kept
+    token: str = yield Shared(_fingerprint(uri + key), lambda: _google_exchange(account, key, scope, uri))
+    return token
+
+
+def _google_exchange(account: _ServiceAccount, key: str, scope: str, uri: str) -> TokenPlan:
     now = int(time.time())
     claims = {"iss": account.client_email, "scope": scope, "aud": uri, "iat": now, "exp": now + 3600}
     headers = {"kid": account.private_key_id} if account.private_key_id else {}
@@ -83,6 +89,11 @@ def yandex_token(key: str, address: str) -> TokenPlan:
     kept = _usable(address, key)
     if kept:
         return kept
+    token: str = yield Shared(_fingerprint(address + key), lambda: _yandex_exchange(authorized, key, address))
+    return token
+
+
+def _yandex_exchange(authorized: _AuthorizedKey, key: str, address: str) -> TokenPlan:
     now = int(time.time())
     claims = {"iss": authorized.service_account_id, "aud": address, "iat": now, "exp": now + 3600}
     # the file's key text may start with a line of warning before the PEM
@@ -93,23 +104,31 @@ def yandex_token(key: str, address: str) -> TokenPlan:
 
 
 def authorized_post(
-    address: str, content: bytes, headers: Callable[[], HeadersPlan], forget_token: Callable[[], None]
+    address: str, content: bytes, headers: Callable[[], HeadersPlan], key: str
 ) -> Generator[Effect, Any, httpx.Response]:
-    """POST with the headers a plan makes; once more with a new token when the service refuses the old one."""
+    """POST with the headers a plan makes; once more with a new token when the service refuses the old one.
+
+    ``key`` is the key file that tokens are made from, empty without one.
+    """
     response: httpx.Response = yield httpx.Request(
         "POST", address, headers=(yield from headers()), content=content
     )
     if response.status_code == httpx.codes.UNAUTHORIZED:
-        forget_token()
+        refused = response.request.headers.get("Authorization", "")
+        forget(key, refused)
         fresh = yield from headers()
-        if fresh.get("Authorization") != response.request.headers.get("Authorization"):
+        if fresh.get("Authorization", "") != refused:
             response = yield httpx.Request("POST", address, headers=fresh, content=content)
     return response
 
 
-def forget(key: str) -> None:
-    """Drop the kept tokens of a key, since the service no longer takes them."""
-    for name in [n for n, (owner, _, _) in _kept.items() if owner == _fingerprint(key)]:
+def forget(key: str, authorization: str) -> None:
+    """Drop the token of a key that stands in this header, since the service no longer takes it.
+
+    Another call may have fetched a newer one by now; that one stays.
+    """
+    refused = _fingerprint(key), authorization.removeprefix("Bearer ")
+    for name in [n for n, (owner, token, _) in _kept.items() if (owner, token) == refused]:
         del _kept[name]
 
 

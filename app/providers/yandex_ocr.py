@@ -17,7 +17,7 @@ from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.providers import yandex_text as texts
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
-from app.providers.tokens import HeadersPlan, authorized_post, forget
+from app.providers.tokens import HeadersPlan, authorized_post
 from app.providers.wire import Number, error_of, share, whole
 from app.providers.yandex_auth import FIELDS, authorization, require
 
@@ -115,7 +115,7 @@ class YandexOcr:
             f"{(request.endpoint or self.endpoint).rstrip('/')}/ocr/v1/recognizeText",
             msgspec.json.encode(body),
             lambda: _headers(request),
-            lambda: forget(request.credentials.get("authorized_key", "")),
+            request.credentials.get("authorized_key", ""),
         )
         if response.status_code != httpx.codes.OK:
             raise error_of(response, self.title, request.credentials.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -126,13 +126,15 @@ class YandexSearch:
         message = message_of("SearchByImageRequest")(**fields).SerializeToString()
         target = _target(request.endpoint or self.endpoint)
         key = request.credentials.get("authorized_key", "")
+        headers = yield from authorization(request.credentials, request.options)
         try:
-            answer = yield from _grpc(request, target, message)
+            answer = yield _grpc(target, message, headers)
         except CredentialsError:
             if not key or request.credentials.get("iam_token") or request.credentials.get("api_key"):
                 raise
-            forget(key)  # a token made from the key may just have expired
-            answer = yield from _grpc(request, target, message)
+            forget(key, headers["Authorization"])  # a token made from the key may just have expired
+            headers = yield from authorization(request.credentials, request.options)
+            answer = yield _grpc(target, message, headers)
         return _from_grpc(answer)
 
     def _rest(self, request: Request, fields: dict[str, Any]) -> Any:
@@ -145,17 +147,16 @@ class YandexSearch:
             f"{(request.endpoint or self.endpoint).rstrip('/')}/v2/image/search_by_image",
             msgspec.json.encode(body),
             lambda: _headers(request),
-            lambda: forget(request.credentials.get("authorized_key", "")),
+            request.credentials.get("authorized_key", ""),
         )
         if response.status_code != httpx.codes.OK:
             raise error_of(response, self.title, request.credentials.values())
         return _decode(response.content)
 
 
-def _grpc(request: Request, target: str, message: bytes) -> Any:
-    headers = yield from authorization(request.credentials, request.options)
+def _grpc(target: str, message: bytes, headers: Mapping[str, str]) -> GrpcCall:
     metadata = tuple((name.lower(), value) for name, value in headers.items())
-    return (yield GrpcCall(target, METHOD, message, metadata))
+    return GrpcCall(target, METHOD, message, metadata)
 
 
 def _headers(request: Request) -> Any:

@@ -16,7 +16,7 @@ from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.providers import yandex_text as texts
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
-from app.providers.tokens import HeadersPlan, authorized_post, forget
+from app.providers.tokens import HeadersPlan, authorized_post
 from app.providers.wire import Number, error_of, first_of, host_of, share, status_error, whole
 from app.providers.yandex_auth import FIELDS, authorization, require
 
@@ -139,7 +139,7 @@ class YandexVision:
                 f"{(request.endpoint or self.endpoint).rstrip('/')}/vision/v1/batchAnalyze",
                 _body(list(fitted.values()), asked, request.credentials),
                 lambda: _headers(request),
-                lambda: forget(request.credentials.get("authorized_key", "")),
+                request.credentials.get("authorized_key", ""),
             )
             files = _files(response, len(fitted), request.credentials)
         except VidimusError as error:

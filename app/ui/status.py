@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import Final
 
@@ -96,10 +97,9 @@ class Status(QStatusBar):
 
 
 def progress_text(run: Run) -> str:
-    """Stage, steps and seconds of one run."""
-    stage, steps = "starting", ""
-    if run.progress is not None:
-        stage = one_line(run.progress.stage, 60) or stage
-        if run.progress.total:
-            steps = f" {run.progress.done}/{run.progress.total}"
-    return f"{stage}{steps} · {run.seconds:.0f} s"
+    """Stage, steps and seconds of one run; of a service in trouble, when it is asked again."""
+    progress = run.progress
+    words = one_line(progress.words(time.monotonic()), 60) if progress is not None else ""
+    if progress is not None and progress.again:
+        return words
+    return f"{words or 'starting'} · {run.seconds:.0f} s"

@@ -5,26 +5,28 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import email.utils
+import time
 
 import httpx
 import pytest
 
 from app.engine import http
 from app.model.errors import AnswerError, NetworkError, TimeLimitError
+from app.model.job import Progress
 
 from .wire_server import Answer, WireServer, cut_off, hang_up, raw, reply, wire_server
 
 
-def ask(*answers: Answer) -> tuple[httpx.Response, list[tuple[float, str]], WireServer]:
-    waits: list[tuple[float, str]] = []
+def ask(*answers: Answer, body: bytes = b"body") -> tuple[httpx.Response, list[Progress], WireServer]:
+    told: list[Progress] = []
 
     async def run() -> tuple[httpx.Response, WireServer]:
         async with wire_server(*answers) as server, http.new_client() as client:
-            request = client.build_request("POST", server.url, content=b"body")
-            return await http.exchange(client, request, lambda s, r: waits.append((s, r))), server
+            request = client.build_request("POST", server.url, content=body)
+            return await http.exchange(client, request, told.append), server
 
     response, server = asyncio.run(run())
-    return response, waits, server
+    return response, told, server
 
 
 @pytest.fixture(autouse=True)
@@ -33,8 +35,8 @@ def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_answer_comes_back_with_its_body_and_status() -> None:
-    response, waits, server = ask(reply(418, b"short and stout", x_request_id="r1"))
-    assert (response.status_code, response.content, waits) == (418, b"short and stout", [])
+    response, told, server = ask(reply(418, b"short and stout", x_request_id="r1"))
+    assert (response.status_code, response.content, told) == (418, b"short and stout", [])
     assert response.headers["x-request-id"] == "r1"
     assert server.requests[0].endswith(b"body")
 
@@ -48,28 +50,57 @@ def test_a_packed_answer_is_unpacked_and_no_longer_says_it_is_packed() -> None:
 
 
 def test_a_spent_quota_is_tried_again_after_the_time_the_service_asks_for() -> None:
-    response, waits, server = ask(reply(429, retry_after="0"), reply(200, b"ok"))
+    response, told, server = ask(reply(429, retry_after="0"), reply(200, b"ok"))
     assert (response.status_code, len(server.requests)) == (200, 2)
-    assert waits == [(0.0, "127.0.0.1 answered 429")]
+    assert [t.stage for t in told] == ["service busy", "asking again"]
+    assert told[0].again
+    assert not told[1].again
+
+
+def test_a_wait_is_told_again_each_second() -> None:
+    started = time.monotonic()
+    _response, told, _server = ask(reply(503, retry_after="1.2"), reply(200, b"ok"))
+    first, second, last = told
+    assert 1.1 < first.again - started < 5
+    assert first.again == second.again
+    assert first.words(first.again - 1.2) == "service busy, again in 2 s"
+    assert second.words(second.again - 1) == "service busy, again in 1 s"
+    assert second.words(second.again + 9) == "service busy, again in 0 s"
+    assert last.words(0) == "asking again"
+
+
+def test_a_large_body_arrives_whole_and_its_upload_is_told() -> None:
+    body = bytes(range(256)) * 12_000
+    _response, told, server = ask(hang_up, reply(200, b"ok"), body=body)
+    assert [r.endswith(body) for r in server.requests] == [True, True]
+    assert all(b"content-length: 3072000\r\n" in r.lower() for r in server.requests)
+    first = told[0]
+    assert (first.stage, first.done, first.total, first.in_bytes) == ("sending", 0, len(body), True)
+    assert first.words(0) == "sending 0.0 of 3.1 MB"
+    sent = [t.done for t in told if t.in_bytes]
+    assert sent[0] == 0
+    assert max(sent) < len(body)
+    stages = [t.stage for t in told if t.stage != "sending"]
+    once = "waiting for the answer"
+    assert stages == [once, "connection broke off", "asking again", once]
 
 
 def test_a_service_that_stays_in_trouble_is_asked_five_times_and_its_last_answer_returned() -> None:
-    response, waits, server = ask(reply(503, b"down"))
+    response, told, server = ask(reply(503, b"down"))
     assert (response.status_code, response.content) == (503, b"down")
-    assert (len(server.requests), len(waits)) == (http.TRIES, http.TRIES - 1)
-    assert waits[-1][0] > waits[0][0]
+    assert (len(server.requests), len(told)) == (http.TRIES, 2 * (http.TRIES - 1))
 
 
 def test_a_refusal_is_not_tried_again() -> None:
     for status in (400, 401, 403, 404, 501):
-        _, waits, server = ask(reply(status))
-        assert (waits, len(server.requests)) == ([], 1)
+        _, told, server = ask(reply(status))
+        assert (told, len(server.requests)) == ([], 1)
 
 
 def test_a_connection_broken_once_is_tried_again() -> None:
-    response, waits, _ = ask(hang_up, reply(200, b"ok"))
+    response, told, _ = ask(hang_up, reply(200, b"ok"))
     assert response.content == b"ok"
-    assert "broke the connection off" in waits[0][1]
+    assert told[0].stage == "connection broke off"
 
 
 def test_an_answer_cut_off_for_good_is_a_network_error_in_words() -> None:

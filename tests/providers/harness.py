@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from app.imaging.open import identify
 from app.model.errors import VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
-from app.providers.plan import Effect, Fit, Outcome, Plan, Provider, Request
+from app.providers.plan import Effect, Fit, Outcome, Plan, Provider, Request, Shared
 
 Answer = Callable[[Any], Any]
 
@@ -49,17 +49,24 @@ class Carried:
 def carry(plan: Plan, answer: Answer) -> Carried:
     """Carry a plan out; ``answer`` may return the reply or raise an error of the tree."""
     carried = Carried()
+    carried.outcomes = _carry(plan, answer, carried.effects)
+    return carried
+
+
+def _carry(plan: Generator[Effect, Any, Any], answer: Answer, effects: list[Effect]) -> Any:
     reply: Any = None
     error: VidimusError | None = None
     while True:
         try:
             effect = plan.throw(error) if error else plan.send(reply)
         except StopIteration as stop:
-            carried.outcomes = stop.value
-            return carried
+            return stop.value
         error = None
-        carried.effects.append(effect)
         try:
+            if isinstance(effect, Shared):
+                reply = _carry(effect.steps(), answer, effects)
+                continue
+            effects.append(effect)
             reply = fit(effect.image, effect.limits) if isinstance(effect, Fit) else answer(effect)
         except VidimusError as fault:
             error = fault

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -125,6 +127,10 @@ def test_progress_in_words() -> None:
     assert progress_text(run).startswith("starting · ")
     run = Run(1, image("a", "b"), "on-device", (Feature.TEXT,), 0.0, Progress(1, "reading", 3, 9))
     assert progress_text(run).startswith("reading 3/9 · ")
+    upload = Progress(0, "sending", 2_000_000, 9_800_000, in_bytes=True)
+    assert progress_text(replace(run, progress=upload)).startswith("sending 2.0 of 9.8 MB · ")
+    soon = Progress(0, "service busy", again=time.monotonic() + 3.5)
+    assert progress_text(replace(run, progress=soon)) == "service busy, again in 4 s"
 
 
 def test_dialogs_bring_files_folders_and_links(
