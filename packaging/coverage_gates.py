@@ -11,6 +11,7 @@ GATES: dict[str, tuple[float, tuple[str, ...]]] = {
     "app/providers": (99, ("app/providers/*",)),
     "app/engine": (98, ("app/engine/*",)),
     "app/export": (99, ("app/export/*",)),
+    "app/quality": (99, ("app/quality/*",)),
     "everything": (94, ("app/*",)),
 }
 

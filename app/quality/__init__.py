@@ -1,0 +1,1 @@
+"""How well text was read: what two readings of one image agree on."""

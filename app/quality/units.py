@@ -1,0 +1,131 @@
+"""The words of an analysis as flat arrays, ready to be laid beside those of another."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.model.analysis import Analysis, Line
+from app.model.geometry import Polygon
+
+Floats = NDArray[np.float64]
+Path = tuple[int, ...]
+
+_UNSEEN: Final = dict.fromkeys(
+    map(
+        ord,
+        "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
+    )
+)
+"""Marks that steer layout and leave no ink: readers may or may not write them."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A word; a line, where its provider gives no words.
+
+    ``path``: (block, line, word) or (block, line). ``start`` and ``end``: where it stands in the
+    line's text (both ``None`` when it is not found there).
+    """
+
+    path: Path
+    text: str
+    polygon: Polygon
+    confidence: float | None
+    line: Line
+    start: int | None
+    end: int | None
+
+
+def units_of(analysis: Analysis) -> tuple[Unit, ...]:
+    """Every word in reading order; a line without words counts as one."""
+    found: list[Unit] = []
+    for b, block in enumerate(analysis.text.blocks if analysis.text else ()):
+        for number, line in enumerate(block.lines):
+            if not line.words:
+                if line.text.strip():
+                    whole = Unit(
+                        (b, number), line.text, line.polygon, line.confidence, line, 0, len(line.text)
+                    )
+                    found.append(whole)
+                continue
+            at = 0
+            for w, word in enumerate(line.words):
+                start = line.text.find(word.text, at)
+                end = start + len(word.text)
+                inside = start >= 0
+                if inside:
+                    at = end
+                if word.text.strip():
+                    place = (start, end) if inside else (None, None)
+                    found.append(Unit((b, number, w), word.text, word.polygon, word.confidence, line, *place))
+    return tuple(found)
+
+
+def reading_of(units: Sequence[Unit]) -> str:
+    """What some words of one analysis say together, spaced as their lines are."""
+    parts: list[str] = []
+    before: Unit | None = None
+    for unit in units:
+        if before is not None:
+            parts.append(_between(before, unit))
+        parts.append(unit.text)
+        before = unit
+    return "".join(parts)
+
+
+def _between(before: Unit, after: Unit) -> str:
+    if before.path[:2] != after.path[:2] or before.end is None or after.start is None:
+        return " "
+    if after.start < before.end or after.path[-1] != before.path[-1] + 1:
+        return " "
+    return before.line.text[before.end : after.start]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What counts as the same text. Unicode's composed form (NFC) and invisible marks never matter."""
+
+    ignore_case: bool = False
+    ignore_punctuation: bool = False
+
+    def plain(self, text: str) -> str:
+        """The text as it is compared, with its spaces: one between words, none inside CJK."""
+        text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
+        if self.ignore_case:
+            text = text.casefold()
+        if self.ignore_punctuation:
+            text = "".join(c for c in text if unicodedata.category(c)[0] != "P")
+        words = text.split()
+        out = words[0] if words else ""
+        for word in words[1:]:
+            out += word if _wide(out[-1]) and _wide(word[0]) else " " + word
+        return out
+
+    def bare(self, text: str) -> str:
+        """The text as it is compared, without any space."""
+        return self.plain(text).replace(" ", "")
+
+
+def _wide(character: str) -> bool:
+    """Whether it is of a script that sets no spaces."""
+    return unicodedata.east_asian_width(character) in ("W", "F") and not "\uac00" <= character <= "\ud7a3"
+
+
+def bounds_of(units: Sequence[Unit]) -> Floats:
+    """Left, top, right, bottom of each unit, (n, 4); not-a-number where one has no polygon."""
+    found = np.full((len(units), 4), np.nan)
+    placed = [n for n, unit in enumerate(units) if unit.polygon]
+    if not placed:
+        return found
+    counts = np.array([len(units[n].polygon) for n in placed])
+    points = np.array([p for n in placed for p in units[n].polygon], np.float64).reshape(-1, 2)
+    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    found[placed, :2] = np.minimum.reduceat(points, starts)
+    found[placed, 2:] = np.maximum.reduceat(points, starts)
+    return found
