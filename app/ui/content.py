@@ -7,21 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from app.model.analysis import Analysis, Face, Line, Object
+from app.model.analysis import Analysis, Line
 from app.model.geometry import Polygon
+from app.ui.groups import Item, groups
 from app.ui.safe_text import one_line
 
 Path = tuple[int, ...]
 Key = tuple[str, Path]
-"""Kind of region (block, line, word, face, object) and its place: (block, line, word) or (number,)."""
+"""Kind of region (block, line, word, face, object) and its place: (block, line, word) or (number,).
+
+What has no region (label, entity, colour, fact) is named the same way.
+"""
+
+
+FOUND: Final = frozenset({"object", "label", "entity", "colour"})
+"""Kinds besides text that a search looks at."""
 
 
 @dataclass(frozen=True)
 class Row:
     """One row of the tree. ``kind`` ``group`` has no region; ``parent`` is -1 at the top.
 
-    ``title`` is fit to be shown.
+    ``title`` is fit to be shown; ``text`` is what goes to the clipboard where that is not text of the
+    image. ``note``: who read a block, and the finer kind of an object or a label. ``swatch`` is
+    ``#rrggbb`` for a colour. ``closed`` rows do not show their children at first.
     """
 
     kind: str
@@ -32,7 +43,15 @@ class Row:
     polygon: Polygon = ()
     confidence: float | None = None
     note: str = ""
+    text: str = ""
+    swatch: str = ""
+    closed: bool = False
     children: list[int] = field(default_factory=list)
+
+    @property
+    def called(self) -> str:
+        """What it is, in a word."""
+        return self.note if self.note and self.kind in {"object", "label"} else self.kind
 
     @property
     def key(self) -> Key:
@@ -106,19 +125,20 @@ class Content:
             while at >= 0:
                 places.append(self._covering(index, line, at, at + len(sought)))
                 at = folded.find(sought, at + len(sought))
+        places.extend((row.key,) for row in self.rows if row.kind in FOUND and sought in row.title.casefold())
         return places
 
     def text_of(self, keys: Iterable[Key]) -> str:
         r"""The text of these regions in reading order.
 
         Words of one line are spaced as the line is; lines are joined by ``\n``, blocks by a blank line.
-        A region inside another chosen one adds nothing.
+        A region inside another chosen one adds nothing. What is no text of the image (labels, objects,
+        properties) follows, a line each.
         """
-        if self.analysis is None or self.analysis.text is None:
-            return ""
         chosen = set(keys)
         blocks = []
-        for b, block in enumerate(self.analysis.text.blocks):
+        text = self.analysis.text if self.analysis is not None else None
+        for b, block in enumerate(text.blocks if text is not None else ()):
             whole = ("block", (b,)) in chosen
             lines = []
             for number, line in enumerate(block.lines):
@@ -130,6 +150,9 @@ class Content:
                     lines.append(_words_text(line, words))
             if lines:
                 blocks.append("\n".join(lines))
+        others = [row.text for row in self.rows if row.text and row.key in chosen]
+        if others:
+            blocks.append("\n".join(others))
         return "\n\n".join(blocks)
 
     def _covering(self, index: int, line: Line, start: int, end: int) -> tuple[Key, ...]:
@@ -167,16 +190,20 @@ class Content:
                     path = (b, number, w)
                     text = one_line(word.text, 80)
                     self._add(Row("word", path, text, inner, w, word.polygon, word.confidence))
-        self._group("face", "Faces", analysis.faces or ())
-        self._group("object", "Objects", analysis.objects or ())
+        for group in groups(analysis):
+            self._place(group, -1, len(self.roots))
 
-    def _group(self, kind: str, title: str, regions: Sequence[Face | Object]) -> None:
-        if not regions:
-            return
-        at = self._add(Row("group", (), f"{title} · {len(regions)}", -1, len(self.roots)))
-        for number, region in enumerate(regions):
-            name = one_line(region.name) if isinstance(region, Object) else f"Face {number + 1}"
-            self._add(Row(kind, (number,), name, at, number, region.polygon, region.confidence))
+    def _place(self, item: Item, parent: int, position: int) -> None:
+        number = len(self.rows) if item.number is None else item.number
+        path = () if item.kind == "group" else (number,)
+        at = self._add(
+            Row(
+                item.kind, path, item.title, parent, position, item.polygon, item.confidence,
+                item.called, item.text, item.swatch, item.closed,
+            )
+        )  # fmt: skip
+        for place, inner in enumerate(item.items):
+            self._place(inner, at, place)
 
 
 def word_spans(line: Line) -> list[tuple[int, int]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
@@ -75,11 +75,12 @@ class Entry:
 
 
 def _found(analyses: Mapping[str, Analysis]) -> str:
-    words = max((count_words(a) for a in analyses.values()), default=0)
-    faces = max((len(a.faces or ()) for a in analyses.values()), default=0)
-    if words:
-        return f"{words} word{'s' * (words != 1)}"
-    return f"{faces} face{'s' * (faces != 1)}" if faces else "nothing found"
+    """The most telling thing that was found, by the provider that found most of it."""
+    for singular, plural, count in _COUNTS:
+        most = max((count(a) for a in analyses.values()), default=0)
+        if most:
+            return f"{most} {singular if most == 1 else plural}"
+    return "properties" if any(a.properties for a in analyses.values()) else "nothing found"
 
 
 def count_words(analysis: Analysis) -> int:
@@ -87,6 +88,22 @@ def count_words(analysis: Analysis) -> int:
     if analysis.text is None:
         return 0
     return sum(len(line.words) for block in analysis.text.blocks for line in block.lines)
+
+
+def _count_copies(analysis: Analysis) -> int:
+    """Copies the provider says there are, or lists."""
+    copies = analysis.copies
+    return 0 if copies is None else max(copies.count or 0, len(copies.hits))
+
+
+_COUNTS: Final[tuple[tuple[str, str, Callable[[Analysis], int]], ...]] = (
+    ("word", "words", count_words),
+    ("line", "lines", lambda a: sum(len(b.lines) for b in a.text.blocks) if a.text else 0),
+    ("face", "faces", lambda a: len(a.faces or ())),
+    ("object", "objects", lambda a: len(a.objects or ())),
+    ("copy", "copies", _count_copies),
+    ("label", "labels", lambda a: len(a.labels or ())),
+)
 
 
 class ImageList(QAbstractListModel):

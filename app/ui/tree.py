@@ -1,4 +1,4 @@
-"""The results tree: block > line > word with text and confidence; faces below."""
+"""The results tree: block > line > word with text and confidence; then, in groups, what else was found."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCursor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QCursor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -37,6 +37,8 @@ SURE: Final = 0.9
 DOUBTFUL: Final = 0.7
 """Confidence below which a bar is red."""
 ABSENT: Final = "—"
+JUDGED: Final = frozenset({"block", "line", "word", "face"})
+"""Kinds whose bar says by its colour how sure the provider is."""
 
 
 class ContentModel(QAbstractItemModel):
@@ -83,7 +85,7 @@ class ContentModel(QAbstractItemModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             sure = "" if row.confidence is None else f", confidence {row.confidence:.2f}"
-            return f"{row.kind}: {row.title}{sure}"
+            return f"{row.called}: {row.title}{sure}"
         return row if role == ROW_ROLE else None
 
     def index_of(self, key: Key) -> QModelIndex:
@@ -126,16 +128,22 @@ class ContentDelegate(QStyledItemDelegate):
         base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
         right = rect.right() - 12
         if row.kind in {"line", "word", "block"} or row.confidence is not None:
-            right = self._confidence(painter, row.confidence, right, rect, base, metrics)
-        painter.setPen(theme.color("muted" if row.kind in {"block", "group"} else "text"))
+            right = self._confidence(painter, row, right, rect, base, metrics)
         left = rect.left() + 4
+        if row.swatch:
+            painter.setPen(QPen(theme.color("idle"), 1))
+            painter.setBrush(QColor(row.swatch))
+            painter.drawRoundedRect(QRectF(left + 0.5, rect.center().y() - 5.5, 18, 11), 2.5, 2.5)
+            left += 26
+        painter.setPen(theme.color("muted" if row.kind in {"block", "group"} else "text"))
         text = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, int(right - left - 8))
         painter.drawText(QPointF(left, base), text)
 
     @staticmethod
     def _confidence(
-        painter: QPainter, value: float | None, right: float, rect: QRectF, base: float, metrics: QFontMetrics
+        painter: QPainter, row: Row, right: float, rect: QRectF, base: float, metrics: QFontMetrics
     ) -> float:
+        value = row.confidence
         number = ABSENT if value is None else f"{value:.2f}"
         bar = QRectF(right - 34, rect.center().y() - 2, 34, 4)
         left = bar.left() - 8 - metrics.horizontalAdvance("0.00")
@@ -145,7 +153,9 @@ class ContentDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("pressed"))
             painter.drawRoundedRect(bar, 2, 2)
-            name = "good" if value >= SURE else "doubt" if value >= DOUBTFUL else "bad"
+            name = "idle"  # green and red are for what was read: an unlikely label is no mistake
+            if row.kind in JUDGED:
+                name = "good" if value >= SURE else "doubt" if value >= DOUBTFUL else "bad"
             painter.setBrush(theme.color(name))
             bar.setWidth(max(3.0, bar.width() * min(1.0, max(0.0, value))))
             painter.drawRoundedRect(bar, 2, 2)
@@ -184,6 +194,9 @@ class ResultsTree(QTreeView):
         try:
             self.contents.show(content)
             self.expandToDepth(0)
+            for place, number in enumerate(content.roots):
+                if content.rows[number].closed:
+                    self.collapse(self.contents.index(place, 0))
         finally:
             self._quiet = False
         self.verticalScrollBar().setValue(place if keep_place else 0)
