@@ -44,6 +44,8 @@ class Canvas(Gestures):
     """tuple[RegionRef, ...] after the user selected; not after ``select``."""
     zoom_changed = Signal(float)
     """Device pixels an image pixel; 1.0 is 100 %."""
+    view_moved = Signal()
+    """Another part of the image is looked at, or at another zoom."""
     cursor_moved = Signal(object)
     """(x, y) in image pixels, or None outside the picture."""
 
@@ -153,6 +155,22 @@ class Canvas(Gestures):
         return self._tiles.complete and not self._more.isActive() and not self._image.pending
 
     # Where we look
+
+    @property
+    def looking_at(self) -> tuple[float, float, float]:
+        """Zoom, and the image pixel (x, y) in the middle of the widget."""
+        width, height = self._view.viewport
+        return (self._view.zoom, *self._view.to_image(width / 2, height / 2))
+
+    def look_at(self, zoom: float, x: float, y: float) -> None:
+        """Bring an image pixel to the middle of the widget at a zoom, as ``looking_at`` told it."""
+        self._sync()
+        if (zoom, x, y) == self.looking_at:
+            return
+        self._fitted = False
+        self._view.zoom = zoom
+        self._view.centre_on(x, y)
+        self._view_changed()
 
     def fit(self) -> None:
         """Show the whole image, and keep doing so when the size of the canvas changes."""
@@ -372,6 +390,7 @@ class Canvas(Gestures):
         if self._view.zoom != self._told_zoom:
             self._told_zoom, self._zoomed_at = self._view.zoom, self._moved_at
             self.zoom_changed.emit(self._view.zoom)
+        self.view_moved.emit()
         self.update()
 
     def _user_selects(self, refs: tuple[RegionRef, ...]) -> None:

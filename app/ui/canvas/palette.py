@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QPalette
 
-DRAWING_ORDER = ("block", "line", "word", "object", "face")
+DRAWING_ORDER = (
+    "block",
+    "line",
+    "word",
+    "agreed",
+    "first only",
+    "second only",
+    "different",
+    "object",
+    "face",
+)
 """Kinds from the lowest layer to the topmost."""
 
 COLOURS = {
@@ -19,6 +29,10 @@ COLOURS = {
     "word": "#009E73",
     "face": "#CC79A7",
     "object": "#E69F00",
+    "agreed": "#009E73",
+    "different": "#D55E00",
+    "first only": "#0072B2",
+    "second only": "#CC79A7",
 }
 DOUBT = "#D55E00"
 MARK = "#F0E442"
@@ -63,6 +77,10 @@ _WEIGHTS = {
     "word": (1.0, 30, 110),
     "object": (2.0, 14, 120),
     "face": (3.0, 24, 130),
+    "agreed": (1.0, 0, 70),
+    "different": (2.0, 40, 150),
+    "first only": (2.0, 40, 150),
+    "second only": (2.0, 40, 150),
 }
 
 
@@ -70,7 +88,7 @@ def style(kind: str, rank: int = 0) -> Style:
     """Style of a kind of region found by the provider at place ``rank``; unknown kinds look like objects."""
     known = kind if kind in COLOURS else "object"
     width, fill, tint = _WEIGHTS[known]
-    casing = 0 if known in {"line", "word"} else _CASING  # these are many, and on paper
+    casing = 0 if known in {"line", "word", "agreed"} else _CASING  # these are many, and on paper
     return Style(COLOURS[known], width, fill, tint, DASHES[rank % len(DASHES)], casing=casing)
 
 

@@ -461,3 +461,19 @@ def test_marks_survive_new_overlays(canvas: Canvas, drawn: Callable[[Canvas], QI
     marked = drawn(canvas).pixelColor(130, 110)
     canvas.set_overlays(build_overlays(page_of_words(WORDS[:1]), SIZE))
     assert drawn(canvas).pixelColor(130, 110) == marked
+
+
+def test_another_canvas_can_look_at_the_same_place(canvas: Canvas, qtbot: QtBot) -> None:
+    other = Canvas()
+    qtbot.addWidget(other)
+    other.resize(300, 300)
+    other.show()
+    other.set_image(white(*SIZE), SIZE)
+    canvas.zoom_by(2.0, QPointF(10, 10))
+    with qtbot.waitSignal(other.view_moved):
+        other.look_at(*canvas.looking_at)
+    assert other.looking_at == pytest.approx(canvas.looking_at)
+    with qtbot.assertNotEmitted(other.view_moved):
+        other.look_at(*other.looking_at)
+    with qtbot.waitSignal(canvas.view_moved):
+        canvas.pan_by(-5, 0)
