@@ -17,6 +17,7 @@ import msgspec
 
 from app import __version__
 from app.engine import http
+from app.engine.batching import batches
 from app.engine.child import ReaderProcess
 from app.engine.drive import Perform, drive
 from app.engine.fetch import fetch_image
@@ -38,7 +39,6 @@ from app.model.errors import (
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress, ReadJob, ReadReply, Ready
-from app.model.limits import Limits
 from app.providers.plan import Effect, Fit, GrpcCall, LocalJob, Outcome, Provider, Request, Shared, Wait
 from app.providers.registry import provider as provider_by_id
 from app.providers.registry import providers
@@ -46,9 +46,6 @@ from app.providers.registry import providers
 if TYPE_CHECKING:
     from app.engine.grpc_call import Channels
     from app.store import Store
-
-_ENVELOPE = 5_000
-"""Bytes of a body besides each image, amply."""
 
 _log = logging.getLogger(__name__)
 
@@ -118,11 +115,7 @@ class Engine:
         lacking: tuple[Failure, ...] = ()
 
         def done(index: int, outcome: Outcome) -> None:
-            if lacking:
-                analysis = msgspec.structs.replace(
-                    outcome.analysis, features=tuple(features), errors=outcome.analysis.errors + lacking
-                )
-                outcome = replace(outcome, analysis=analysis)
+            outcome = _with_lacking(outcome, tuple(features), lacking)
             outcomes[index] = outcome
             if on_outcome:
                 on_outcome(images[index], outcome)
@@ -156,9 +149,37 @@ class Engine:
                 done(index, outcome)
 
         async with asyncio.TaskGroup() as group:
-            for chunk in _chunks(missing, images, provider.limits):
-                group.create_task(batch(chunk))
+            left = list(missing)
+            for chunk in batches([images[i] for i in missing], provider.limits):
+                group.create_task(batch(left[: len(chunk)]))
+                del left[: len(chunk)]
         return [outcomes[i] for i in range(len(images))]
+
+    async def kept(
+        self,
+        images: Sequence[Image],
+        provider_id: str,
+        features: Sequence[Feature],
+        *,
+        languages: Sequence[str] = (),
+        options: Mapping[str, str] | None = None,
+        endpoint: str = "",
+    ) -> list[Outcome | None]:
+        """The kept outcome of each image for such a request, where there is one; asks nobody."""
+        if self.store is None:
+            return [None] * len(images)
+        store = self.store
+        provider = provider_by_id(provider_id)
+        wanted, lacking = _split(
+            provider, Request((), tuple(features), tuple(languages), {}, dict(options or {}), endpoint)
+        )
+        key = request_key(provider_id, wanted)
+
+        def look() -> list[Outcome | None]:
+            return [store.kept(image, key) for image in images]
+
+        found = await asyncio.to_thread(look)
+        return [one and _with_lacking(one, tuple(features), lacking) for one in found]
 
     async def warm_up(self) -> Ready:
         """Start the on-device child process and load its models."""
@@ -312,6 +333,16 @@ def _split(provider: Provider, request: Request) -> tuple[Request, tuple[Failure
     return replace(request, features=able), lacking
 
 
+def _with_lacking(outcome: Outcome, features: tuple[Feature, ...], lacking: tuple[Failure, ...]) -> Outcome:
+    """The outcome with a failure for each feature the provider lacks."""
+    if not lacking:
+        return outcome
+    errors = outcome.analysis.errors + lacking
+    return replace(
+        outcome, analysis=msgspec.structs.replace(outcome.analysis, features=features, errors=errors)
+    )
+
+
 def _bytes_of(image: Image) -> bytes:
     if isinstance(image.source, bytes):
         return image.source
@@ -332,19 +363,3 @@ def _defect(provider: Provider, error: Exception) -> VidimusError:
     if provider.local:
         return ServiceError(f"{provider.title} failed on this image ({type(error).__name__})")
     return AnswerError(f"the answer of {provider.title} could not be understood ({type(error).__name__})")
-
-
-def _chunks(indexes: Sequence[int], images: Sequence[Image], limits: Limits) -> list[list[int]]:
-    """Images that will go in one call, as far as their files tell: by number and by the size of a body."""
-    chunks: list[list[int]] = []
-    size = 0
-    for index in indexes:
-        # base64 grows by a third; what does not fit is made smaller, what is a PNG now may be larger then
-        more = min(images[index].bytes_size, limits.bytes or images[index].bytes_size) * 4 // 3 + _ENVELOPE
-        full = limits.request_bytes is not None and size + more > limits.request_bytes
-        if not chunks or full or len(chunks[-1]) == limits.images:
-            chunks.append([])
-            size = 0
-        chunks[-1].append(index)
-        size += more
-    return chunks

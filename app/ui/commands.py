@@ -142,6 +142,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "edit.select-all", "Select all text", "Edit", lambda w: w.results.select_all(),
         ("Ctrl+A",), _has_text, None, 3,
     ),
+    Command(
+        "edit.select-images", "Select all images", "Edit", lambda w: w.strip.view.selectAll(),
+        ("Ctrl+Alt+A",), _has_image, None, 3,
+    ),
     Command("view.fit", "Fit image", "View", lambda w: w.stage.fit(), ("Ctrl+0", "F"), _has_image),
     Command("view.actual", "Actual size", "View", lambda w: w.stage.actual_size(), ("Ctrl+1",), _has_image),
     Command(
@@ -199,6 +203,22 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "analyse.all", "Analyse all images", "Analyse", lambda w: w.analyst.run_all(), ("Shift+F5",),
         _has_image,
+    ),
+    Command(
+        "analyse.selected", "Analyse selected images", "Analyse", lambda w: w.analyse_selected(),
+        ("Ctrl+F5",), _has_image,
+    ),
+    Command(
+        "analyse.retry-failed", "Retry failed", "Analyse", lambda w: w.analyst.retry_failed(), ("Alt+F5",),
+        lambda w: w.session.images.any_troubled,
+    ),
+    Command(
+        "analyse.pause", "Pause the queue", "Analyse", lambda w: w.analyst.queue.toggle(), ("Ctrl+Shift+F5",),
+        lambda w: w.analyst.queue.waiting > 0, lambda w: w.analyst.queue.resting,
+    ),
+    Command(
+        "analyse.empty-queue", "Empty the queue", "Analyse", lambda w: w.analyst.queue.clear(), (),
+        lambda w: w.analyst.queue.waiting > 0,
     ),
     Command(
         "analyse.cancel", "Cancel", "Analyse", lambda w: w.analyst.cancel(), ("Esc",),

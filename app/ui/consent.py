@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -30,7 +30,9 @@ class Consent:
         """Whether images may go there."""
         return f"{provider_id} {host}" in self._preferences.get(AGREED)
 
-    def ask(self, provider_id: str, title: str, host: str, image: Image, answered: Answered) -> None:
+    def ask(
+        self, provider_id: str, title: str, host: str, images: Sequence[Image], answered: Answered
+    ) -> None:
         """Call ``answered`` with what the user says, at once where that is known."""
         if self.agreed(provider_id, host):
             answered(True)  # noqa: FBT003 - one answer
@@ -41,7 +43,7 @@ class Consent:
             return
         sentence = (
             f"A copy of each image you analyse with {one_line(title, 40)} goes to {one_line(host, 200)}: "
-            f"for this one about {_amount(image)}. Only the pixels are sent; "
+            f"for {_these(images)} about {_amount(images)}. Only the pixels are sent; "
             "metadata such as place and camera stays here. "
             "You are asked once for this provider and host."
         )
@@ -73,8 +75,12 @@ class Consent:
         self._next()
 
 
-def _amount(image: Image) -> str:
-    size = image.bytes_size or (0 if isinstance(image.source, Path) else len(image.source))
+def _these(images: Sequence[Image]) -> str:
+    return "this one" if len(images) == 1 else f"these {len(images):,}"
+
+
+def _amount(images: Sequence[Image]) -> str:
+    size = sum(i.bytes_size or (0 if isinstance(i.source, Path) else len(i.source)) for i in images)
     if size >= 1_000_000:
-        return f"{size / 1_000_000:.1f} MB"
+        return f"{size / 1_000_000:,.1f} MB"
     return f"{max(1, round(size / 1000))} kB"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
@@ -23,6 +23,7 @@ class State(StrEnum):
     """What the dot of an entry says."""
 
     IDLE = "not analysed"
+    WAITING = "waiting"
     RUNNING = "being analysed"
     DONE = "analysed"
     PARTIAL = "partly failed"
@@ -42,12 +43,16 @@ class Entry:
     """Whether the store was asked for kept analyses already."""
     declined: bool = False
     """Whether the user cancelled, so that nothing starts by itself."""
+    waiting: bool = False
+    """Whether it stands in the queue."""
 
     @property
     def state(self) -> State:
         """The dot: what runs counts before what is there, and trouble before success."""
         if self.running:
             return State.RUNNING
+        if self.waiting:
+            return State.WAITING
         statuses = {a.status for a in self.analyses.values()}
         if not statuses:
             return State.IDLE
@@ -107,11 +112,17 @@ _COUNTS: Final[tuple[tuple[str, str, Callable[[Analysis], int]], ...]] = (
 
 
 class ImageList(QAbstractListModel):
-    """Entries in the order they were opened. Entries are replaced, never changed."""
+    """Entries in the order they were opened. Entries are replaced, never changed.
+
+    Finding one by its key or its place takes the same time however many there are.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
+        self._rows: dict[int, int] = {}
+        self._open: dict[tuple[str, int], int] = {}
+        self._troubled: set[int] = set()
         self._keys = itertools.count(1)
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
@@ -133,40 +144,96 @@ class ImageList(QAbstractListModel):
         """All entries in order."""
         return tuple(self._entries)
 
+    def entry_at(self, row: int) -> Entry | None:
+        """The entry in a row, where there is one."""
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
     def by_key(self, key: int) -> Entry | None:
         """The entry with this key, unless it was closed."""
-        return next((e for e in self._entries if e.key == key), None)
+        row = self._rows.get(key)
+        return None if row is None else self._entries[row]
 
     def row_of(self, key: int) -> int:
         """Where the entry stands; -1 when it was closed."""
-        return next((row for row, e in enumerate(self._entries) if e.key == key), -1)
+        return self._rows.get(key, -1)
+
+    @property
+    def troubled(self) -> tuple[int, ...]:
+        """The keys of images of which an analysis failed, wholly or in part, in order."""
+        return tuple(sorted(self._troubled, key=self.row_of))
+
+    @property
+    def any_troubled(self) -> bool:
+        """Whether there is such an image."""
+        return bool(self._troubled)
 
     def add(self, image: Image) -> Entry:
         """Append an image; one that is open already (same bytes, same page) is not opened twice."""
-        for entry in self._entries:
-            if (entry.image.sha256, entry.image.frame) == (image.sha256, image.frame):
-                return entry
-        entry = Entry(next(self._keys), image)
-        row = len(self._entries)
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._entries.append(entry)
-        self.endInsertRows()
-        return entry
+        return self.add_all((image,))[0]
+
+    def add_all(self, images: Sequence[Image]) -> tuple[Entry, ...]:
+        """Append images, all at once for those who watch; gives the entry of each."""
+        made: dict[tuple[str, int], Entry] = {}
+        for image in images:
+            identity = image.sha256, image.frame
+            if identity not in self._open and identity not in made:
+                made[identity] = Entry(next(self._keys), image)
+        if made:
+            row = len(self._entries)
+            self.beginInsertRows(QModelIndex(), row, row + len(made) - 1)
+            for identity, entry in made.items():
+                self._rows[entry.key] = len(self._entries)
+                self._open[identity] = entry.key
+                self._entries.append(entry)
+            self.endInsertRows()
+        return tuple(self._entries[self._rows[self._open[i.sha256, i.frame]]] for i in images)
 
     def change(self, key: int, **changes: Any) -> Entry | None:
         """Replace fields of an entry; ``None`` when it was closed meanwhile."""
-        row = self.row_of(key)
-        if row < 0:
-            return None
-        self._entries[row] = replace(self._entries[row], **changes)
-        index = self.index(row)
-        self.dataChanged.emit(index, index)
-        return self._entries[row]
+        changed = self.change_all((key,), **changes)
+        return changed[0] if changed else None
+
+    def change_all(self, keys: Iterable[int], **changes: Any) -> tuple[Entry, ...]:
+        """Replace fields of several entries, told at once; gives those that are still open."""
+        rows = sorted(self._rows[key] for key in keys if key in self._rows)
+        for row in rows:
+            before = self._entries[row]
+            after = replace(before, **changes)
+            self._entries[row] = after
+            if after.image is not before.image:
+                self._forget(before)
+                self._open.setdefault((after.image.sha256, after.image.frame), after.key)
+            if any(a.status != "ok" for a in after.analyses.values()):
+                self._troubled.add(after.key)
+            else:
+                self._troubled.discard(after.key)
+        if rows:
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
+        return tuple(self._entries[row] for row in rows)
 
     def remove(self, key: int) -> None:
         """Close an image."""
         row = self.row_of(key)
-        if row >= 0:
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._entries[row]
-            self.endRemoveRows()
+        if row < 0:
+            return
+        self.beginRemoveRows(QModelIndex(), row, row)
+        self._forget(self._entries.pop(row))
+        del self._rows[key]
+        self._troubled.discard(key)
+        for later in range(row, len(self._entries)):
+            self._rows[self._entries[later].key] = later
+        self.endRemoveRows()
+
+    def clear(self) -> None:
+        """Close every image."""
+        if not self._entries:
+            return
+        self.beginRemoveRows(QModelIndex(), 0, len(self._entries) - 1)
+        for held in (self._entries, self._rows, self._open, self._troubled):
+            held.clear()
+        self.endRemoveRows()
+
+    def _forget(self, entry: Entry) -> None:
+        identity = entry.image.sha256, entry.image.frame
+        if self._open.get(identity) == entry.key:
+            del self._open[identity]

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from app.model.analysis import Analysis
 from app.model.errors import UnsupportedError
+from app.model.feature import Feature
 from app.model.image import Image
-from app.settings import KEEP_MEGABYTES, OFFLINE, PRIVATE, RESTORE_SESSION
+from app.settings import KEEP_MEGABYTES, LANGUAGES, OFFLINE, PRIVATE, RESTORE_SESSION
 from app.ui.runtime import in_thread
 
 if TYPE_CHECKING:
@@ -89,6 +90,22 @@ class Services:
         if self._store is None:
             return ()
         return await in_thread(self._store.analyses, image)
+
+    async def kept_for(
+        self, images: Sequence[Image], provider_id: str, features: Sequence[Feature], asked: Asked | None
+    ) -> list[Analysis | None]:
+        """For each image the kept analysis that answers this request, where there is one."""
+        engine = await self.engine()
+        languages: tuple[str, ...] = self.settings.get(LANGUAGES)
+        found = await engine.kept(
+            images,
+            provider_id,
+            features,
+            languages=languages,
+            options=asked.options if asked else None,
+            endpoint=asked.endpoint if asked else "",
+        )
+        return [None if one is None else one.analysis for one in found]
 
     async def last_session(self) -> tuple[Path, ...]:
         """The files that were open last."""

@@ -130,8 +130,7 @@ class Session(QObject):
     def close_all(self) -> None:
         """Close every image."""
         self._current = None
-        for entry in self.images.entries():
-            self.images.remove(entry.key)
+        self.images.clear()
         self.current_changed.emit(None)
 
     def change(self, key: int, **changes: object) -> Entry | None:

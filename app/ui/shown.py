@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.model.analysis import Analysis
-from app.ui.analyst import Run
 from app.ui.content import Content
 from app.ui.entries import Entry
 from app.ui.notice import Notice
 from app.ui.provider_bar import Standing
+from app.ui.runs import Run
 from app.ui.safe_text import one_line
 from app.ui.stage import Built
 from app.ui.status import progress_text

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from app.model.image import Image
-from app.ui.analyst import Run
+from app.ui.commands import Actions, describe
 from app.ui.content import Content
-from app.ui.safe_text import one_line
+from app.ui.queue import Standing
+from app.ui.runs import Run
+from app.ui.safe_text import one_line, tooltip
 
 MODES: Final = {
     "1": "black and white",
@@ -36,6 +38,15 @@ class Status(QStatusBar):
         self.words = self._left("Words and mean confidence")
         self.cursor_place = self._left("Pointer")
         self.work = self._right("Work under way")
+        self.done = QProgressBar(self)
+        self.done.setAccessibleName("Images of the queue that are done")
+        self.done.setTextVisible(False)
+        self.done.setFixedWidth(96)
+        self.pause = QPushButton("Pause", self)
+        describe(self.pause, "analyse.pause")
+        for part in (self.done, self.pause):
+            self.addPermanentWidget(part)
+            part.hide()
         self.reader = self._right("On-device reader")
         self.reader.setText("Reader starting")
 
@@ -82,18 +93,29 @@ class Status(QStatusBar):
         """Where the pointer is, in pixels of the image."""
         self.cursor_place.setText("" if place is None else f"x {place[0]:.0f}  y {place[1]:.0f}")
 
-    def tell_runs(self, runs: Sequence[Run], queued: int) -> None:
-        """What is under way, how far, how long."""
-        if not runs:
+    def tell_runs(self, runs: Sequence[Run], queue: Standing) -> None:
+        """What is under way, how far, how long; of a queue how many images are done."""
+        many = queue.total > 0
+        for part in (self.done, self.pause):
+            part.setVisible(many)
+        if many:
+            self.done.setRange(0, queue.total)
+            self.done.setValue(queue.done)
+            self.pause.setText("Resume" if queue.paused else "Pause")
+            self.work.setText(queue.text)
+            self.work.setToolTip(tooltip(queue.why or queue.text))
+        elif runs:
+            parts = [progress_text(runs[0])]
+            if len(runs) > 1:
+                parts.append(f"{len(runs)} analyses")
+            self.work.setText(" · ".join(parts))
+        else:
             self.work.setText("")
-            return
-        run = runs[0]
-        parts = [progress_text(run)]
-        if len(runs) > 1:
-            parts.append(f"{len(runs)} analyses")
-        if queued:
-            parts.append(f"{queued} waiting")
-        self.work.setText(" · ".join(parts))
+            self.work.setToolTip("")
+
+    def connect_commands(self, actions: Actions) -> None:
+        """Let the button do its command."""
+        self.pause.clicked.connect(actions["analyse.pause"].trigger)
 
 
 def progress_text(run: Run) -> str:

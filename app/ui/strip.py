@@ -30,6 +30,7 @@ THUMBNAIL: Final = 44
 """Longest side in device-independent pixels."""
 DOTS: Final = {
     State.IDLE: "idle",
+    State.WAITING: "accent",
     State.RUNNING: "accent",
     State.DONE: "good",
     State.PARTIAL: "doubt",
@@ -84,12 +85,22 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(small)
         metrics = QFontMetrics(small)
         base = middle + metrics.ascent() + 3
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(DOTS[entry.state]))
-        painter.drawEllipse(QPointF(left + 4, base - metrics.xHeight() / 2), 3.5, 3.5)
+        self._dot(painter, QPointF(left + 4, base - metrics.xHeight() / 2), entry.state)
         painter.setPen(theme.color("muted"))
         details = metrics.elidedText(entry.details, Qt.TextElideMode.ElideRight, int(width) - 13)
         painter.drawText(QPointF(left + 13, base), details)
+
+    @staticmethod
+    def _dot(painter: QPainter, centre: QPointF, state: State) -> None:
+        tone = theme.color(DOTS[state])
+        if state is State.WAITING:  # a ring: not begun yet
+            painter.setPen(QPen(tone, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(centre, 3, 3)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tone)
+        painter.drawEllipse(centre, 3.5, 3.5)
 
     @staticmethod
     def _tint(painter: QPainter, rect: QRectF, name: str) -> None:
@@ -145,6 +156,7 @@ class Strip(QWidget):
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         column.addWidget(self.view, 1)
         hint = QLabel("Drop images, folders or links", self)
@@ -156,6 +168,11 @@ class Strip(QWidget):
         session.current_changed.connect(self._follow)
         for signal in (session.images.rowsInserted, session.images.rowsRemoved, session.images.dataChanged):
             signal.connect(self._refresh)
+
+    def selected(self) -> tuple[Entry, ...]:
+        """The images that are selected, in the order shown; more than one with Shift or Ctrl."""
+        rows = sorted(self.view.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return tuple(index.data(ENTRY_ROLE) for index in rows)
 
     def _picked(self, index: QModelIndex, _before: QModelIndex) -> None:
         entry = index.data(ENTRY_ROLE)

@@ -72,6 +72,12 @@ QWidget#toolbar { background: $surface; border-bottom: 1px solid $border; }
 QWidget#head { border-bottom: 1px solid $border; }
 QStatusBar { background: $surface; color: $muted; border-top: 1px solid $border; }
 QStatusBar::item { border: 0; }
+QStatusBar QPushButton { color: $text; background: transparent; border: 1px solid $border;
+    border-radius: 5px; padding: 1px 8px; margin: 2px 2px; }
+QStatusBar QPushButton:hover { background: $hover; }
+QStatusBar QPushButton:focus { border-color: $accent; }
+QStatusBar QProgressBar { background: $pressed; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QStatusBar QProgressBar::chunk { border-radius: 2px; }
 QStatusBar QLabel { color: $muted; padding: 0 8px; }
 QLabel { color: $text; background: transparent; }
 QLabel[role="muted"] { color: $muted; }

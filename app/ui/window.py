@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.ui.overlays_panel import OverlaysPanel
     from app.ui.preferences import Preferences
     from app.ui.provenance import Provenance
+    from app.ui.queue import Standing
     from app.ui.results import Results
     from app.ui.runtime import Runtime
     from app.ui.services import Services
@@ -155,10 +156,29 @@ class Window(DropWindow):
 
     def on_runs_changed(self) -> None:
         """An analysis went a step on."""
-        self.status.tell_runs(self.analyst.runs, self.analyst.queued)
+        self.status.tell_runs(self.analyst.runs, self.analyst.queue.standing())
         self.toolbar.tell_busy(self.analyst.busy)
         self.shown.tell_providers()
         self.actions_by_id.refresh()
+
+    def analyse_selected(self) -> None:
+        """Put the images selected in the strip into the queue."""
+        self.analyst.run_many(self.strip.selected())
+
+    def on_queue_halted(self, provider: str, why: str) -> None:
+        """A provider's line in the queue stopped by itself."""
+        sentence = f"{self.title_of(provider)}: {why}; the queue rests"
+        self._say(f"queue/{provider}", sentence, "Resume", self.analyst.queue.resume)
+
+    def on_queue_finished(self, ended: Standing) -> None:
+        """The queue is done with all its images."""
+        images = f"{ended.total:,} image{'s' * (ended.total != 1)}"
+        if ended.failed:
+            sentence = f"{ended.failed:,} of {images} failed, wholly or in part"
+            self._say("queue", sentence, "Retry failed", self.analyst.retry_failed)
+        elif ended.total:
+            self.notices.drop("queue")
+            self.status.showMessage(f"{images} analysed", 6_000)
 
     def on_built(self, built: Built) -> None:
         """What was found is on the canvas."""

@@ -99,6 +99,28 @@ def test_many_images_are_answered_in_order_in_few_calls() -> None:
     assert [names(a) for a in analyses] == [[f"label {n % 16}"] for n in range(32)]
 
 
+def test_what_is_kept_can_be_had_without_asking_anybody(tmp_path: Path) -> None:
+    kinds = [Feature.LABELS, Feature.PEOPLE]
+    with Store(tmp_path / "store.db") as store:
+
+        async def look(engine: Engine) -> tuple[list[Outcome | None], list[Outcome | None], int]:
+            async with wire_server(labels("cat")) as server:
+                at: dict[str, Any] = {"endpoint": server.url}
+                await engine.analyze([picture(1)], "google-vision", kinds, credentials=KEY, **at)
+                both = await engine.kept([picture(1), picture(2)], "google-vision", kinds, **at)
+                other = await engine.kept(
+                    [picture(1)], "google-vision", [Feature.LABELS, Feature.SAFETY], **at
+                )
+                return both, other, len(server.requests)
+
+        (found, none), other, asked = with_engine(look, store=store)
+        assert found is not None
+        assert found.analysis.cached
+        assert [e.feature for e in found.analysis.errors] == [Feature.PEOPLE], "what it lacks is said again"
+        assert (none, other, asked) == (None, [None], 1)
+    assert with_engine(lambda engine: engine.kept([picture()], "google-vision", kinds)) == [None]
+
+
 def test_a_second_identical_request_is_answered_from_the_store(tmp_path: Path) -> None:
     with Store(tmp_path / "store.db") as store:
         first, server = google(labels("cat"), store=store)

@@ -20,7 +20,6 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress
 from app.ui import pixmaps
-from app.ui.analyst import Run
 from app.ui.app import run
 from app.ui.canvas import RegionRef, palette
 from app.ui.empty import sample_files
@@ -28,6 +27,7 @@ from app.ui.notice import Notice, NoticeArea
 from app.ui.opening import Incoming
 from app.ui.overlays_panel import COLORS, WIDTHS
 from app.ui.provider_bar import Standing
+from app.ui.runs import Run
 from app.ui.status import progress_text
 from app.ui.window import Window
 from tests.ui.analyses import analysis
@@ -280,11 +280,11 @@ def test_images_wait_their_turn_and_cancel_empties_the_queue(
 ) -> None:
     show(window, qtbot, make_image("a.png"), make_image("b.png", colour="red"))
     window.actions_by_id.run("analyse.all")
-    assert len(window.analyst.runs) == 1
-    assert window.analyst.queued == 1
-    assert "1 waiting" in window.status.work.text()
+    assert window.analyst.queue.waiting == 2
+    qtbot.waitUntil(lambda: len(window.analyst.runs) == 1)
+    assert window.status.work.text() == "0 of 2"
     window.analyst.cancel()
-    assert window.analyst.queued == 0
+    assert window.analyst.queue.waiting == 0
     assert not window.analyst.busy
     entry = window.session.current
     assert entry is not None

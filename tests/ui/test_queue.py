@@ -1,0 +1,223 @@
+"""Many images: full batches, pause and resume, failures that harm nobody else, retry, consent once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app import credentials
+from app.engine import http
+from app.model.analysis import Analysis
+from app.ui.window import Window
+from tests.services import google_vision
+from tests.services.local import LocalServer, drip, serving, status
+from tests.ui.many import HOLD, opened, pictures, select, sent, settled, states, use_google
+
+pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
+
+
+@pytest.fixture
+def google(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalServer]:
+    monkeypatch.setattr(http, "FIRST_WAIT", 0.01)
+    with serving(google_vision.Google()) as server:
+        yield server
+    credentials.hold(*HOLD, "")
+
+
+def test_all_images_go_in_as_few_calls_as_the_service_takes(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    opened(window, qtbot, pictures(tmp_path, 40))
+    window.actions_by_id.run("analyse.all")
+    assert states(window) == ["waiting"] * 40
+    settled(window, qtbot)
+    assert sorted(sent(google)) == [8, 16, 16]
+    assert states(window) == ["analysed"] * 40
+    assert window.status.work.text() == ""
+    assert window.status.currentMessage() == "40 images analysed"
+    for entry in window.session.images.entries():
+        assert [label.name for label in entry.analyses["google-vision"].labels or ()] == ["40x30"]
+
+
+def test_one_image_that_cannot_be_read_harms_no_other_and_can_be_tried_again_alone(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    paths = pictures(tmp_path, 5)
+    whole = paths[2].read_bytes()
+    paths[2].write_bytes(whole[:60])
+    opened(window, qtbot, paths)
+    window.actions_by_id.run("analyse.all")
+    settled(window, qtbot)
+    assert sent(google) == [4]
+    assert states(window) == ["analysed", "analysed", "failed", "analysed", "analysed"]
+    notice = next(n for n in window.notices.notices if n.topic == "queue")
+    assert notice.sentence == "1 of 5 images failed, wholly or in part"
+    assert notice.action == "Retry failed"
+    bad = window.session.images.entries()[2]
+    window.analyst.retry(bad.key, "google-vision")
+    settled(window, qtbot)
+    assert sent(google) == [4]
+    assert states(window)[2] == "failed"
+
+
+def test_what_the_service_refused_is_asked_again_by_retry_failed(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    opened(window, qtbot, pictures(tmp_path, 20))
+    google.always = status(400, {"error": {"code": 400, "message": "Bad.", "status": "INVALID_ARGUMENT"}})
+    assert not window.actions_by_id["analyse.retry-failed"].isEnabled()
+    window.actions_by_id.run("analyse.all")
+    settled(window, qtbot)
+    assert states(window) == ["failed"] * 20
+    google.always = None
+    google.asked.clear()
+    window.actions_by_id.run("analyse.retry-failed")
+    settled(window, qtbot)
+    assert sorted(sent(google)) == [4, 16]
+    assert states(window) == ["analysed"] * 20
+    assert not window.session.images.any_troubled
+
+
+def test_a_wrong_key_stops_the_line_and_resume_goes_on(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    credentials.hold(*HOLD, "AIza-wrong")
+    opened(window, qtbot, pictures(tmp_path, 16 * 12))
+    window.actions_by_id.run("analyse.all")
+    settled(window, qtbot)
+    assert window.analyst.queue.waiting > 0, "those not sent yet are not burnt"
+    assert window.analyst.queue.resting
+    notice = next(n for n in window.notices.notices if n.topic == "queue/google-vision")
+    assert notice.action == "Resume"
+    credentials.hold(*HOLD, google_vision.API_KEY)
+    assert notice.do is not None
+    notice.do()
+    settled(window, qtbot)
+    assert window.analyst.queue.waiting == 0
+    window.actions_by_id.run("analyse.retry-failed")
+    settled(window, qtbot)
+    assert states(window) == ["analysed"] * (16 * 12)
+
+
+def test_what_is_kept_is_not_sent_and_batches_are_filled_with_the_rest(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    opened(window, qtbot, pictures(tmp_path, 40))
+    select(window, range(0, 40, 2))
+    window.actions_by_id.run("analyse.selected")
+    settled(window, qtbot)
+    assert states(window) == ["analysed", "not analysed"] * 20
+    for entry in window.session.images.entries():
+        window.session.change(entry.key, analyses={})
+    google.asked.clear()
+    window.actions_by_id.run("analyse.all")
+    settled(window, qtbot)
+    assert sorted(sent(google)) == [4, 16]
+    kept = [entry.analyses["google-vision"].cached for entry in window.session.images.entries()]
+    assert kept == [True, False] * 20
+
+
+def test_a_paused_queue_rests_is_added_to_and_goes_on(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    opened(window, qtbot, pictures(tmp_path, 20))
+    window.actions_by_id.run("analyse.all")
+    window.actions_by_id.run("analyse.pause")
+    settled(window, qtbot)
+    assert window.analyst.queue.resting
+    assert window.status.work.text() == "Paused · 0 of 20"
+    assert window.status.pause.text() == "Resume"
+    assert not google.asked
+    opened(window, qtbot, pictures(tmp_path, 5, first=20))
+    window.actions_by_id.run("analyse.all")
+    assert window.status.work.text() == "Paused · 0 of 25"
+    window.session.close_current()
+    qtbot.waitUntil(lambda: window.status.work.text() == "Paused · 0 of 24")
+    window.status.pause.click()
+    settled(window, qtbot)
+    assert sum(sent(google)) == 24
+    assert not window.status.pause.isVisible()
+
+
+def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    google.always = drip
+    opened(window, qtbot, pictures(tmp_path, 200))
+    window.actions_by_id.run("analyse.all")
+    qtbot.waitUntil(lambda: len(google.asked) >= 2)
+    window.actions_by_id.run("analyse.cancel")
+    assert not window.analyst.busy
+    assert window.analyst.queue.waiting == 0
+    assert states(window) == ["not analysed"] * 200
+    qtbot.waitUntil(lambda: not window.runtime.busy)
+
+
+def test_consent_is_asked_once_for_all_and_no_means_nothing_is_sent(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google, agreed=False)
+    opened(window, qtbot, pictures(tmp_path, 20))
+    window.actions_by_id.run("analyse.all")
+    qtbot.waitUntil(lambda: window.analyst.consent.dialog is not None)
+    dialog = window.analyst.consent.dialog
+    assert dialog is not None
+    assert any("these 20" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
+    settled(window, qtbot)
+    assert not google.asked
+    assert states(window) == ["not analysed"] * 20
+    window.actions_by_id.run("analyse.all")
+    qtbot.waitUntil(lambda: window.analyst.consent.dialog is not None)
+    dialog = window.analyst.consent.dialog
+    assert dialog is not None
+    dialog.accept()
+    settled(window, qtbot)
+    assert sum(sent(google)) == 20
+
+
+def test_the_offline_switch_lets_the_line_rest(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    google.always = drip
+    opened(window, qtbot, pictures(tmp_path, 16 * 12))
+    window.actions_by_id.run("analyse.all")
+    qtbot.waitUntil(lambda: len(google.asked) >= 2)
+    window.set_offline(True)
+    assert not window.analyst.busy
+    assert window.analyst.queue.resting
+    assert states(window).count("waiting") == window.analyst.queue.waiting > 0
+    google.always = None
+    window.set_offline(False)
+    window.actions_by_id.run("analyse.pause")
+    settled(window, qtbot)
+    assert window.analyst.queue.waiting == 0
+
+
+def test_closing_an_image_or_turning_to_it_does_not_stop_its_batch(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    opened(window, qtbot, pictures(tmp_path, 3))
+    finished = QSignalSpy(window.analyst.queue.finished)
+    window.actions_by_id.run("analyse.all")
+    qtbot.waitUntil(lambda: len(window.analyst.runs) == 3)
+    window.session.close_current()
+    settled(window, qtbot)
+    assert states(window) == ["analysed"] * 2
+    assert finished.count() == 1
+    found = window.session.images.entries()[0].analyses["google-vision"]
+    assert isinstance(found, Analysis)
