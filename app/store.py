@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -57,6 +57,9 @@ MIGRATIONS: Final = (
     CREATE INDEX analysis_by_provider ON analysis (image, provider, made);
     CREATE INDEX analysis_by_age ON analysis (made);
     CREATE TABLE session (position INTEGER PRIMARY KEY, path TEXT NOT NULL);
+    """,
+    """
+    CREATE TABLE queue (position INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, providers TEXT NOT NULL);
     """,
 )
 """One script a schema version, in order; never change one that was released."""
@@ -183,8 +186,7 @@ class Store:
 
     def remember_session(self, paths: Sequence[Path]) -> None:
         """Keep the list of open images, in place of the one before."""
-        rows = [(i, os.fsencode(path).decode(errors="surrogateescape")) for i, path in enumerate(paths)]
-        named = [(i, path) for i, path in rows if path == _storable(path)]
+        named = [(i, name) for i, path in enumerate(paths) if (name := _named(path)) is not None]
 
         def write(db: sqlite3.Connection) -> None:
             with _transaction(db):
@@ -199,6 +201,29 @@ class Store:
             lambda db: db.execute("SELECT path FROM session ORDER BY position").fetchall(), []
         )
         return tuple(Path(path) for (path,) in rows)
+
+    def change_queue(self, gone: Iterable[Path], joined: Mapping[Path, Sequence[str]]) -> None:
+        """Keep that these files left the queue, and that those wait for these providers, at its end."""
+        left = [(named,) for path in gone if (named := _named(path)) is not None]
+        added = [
+            (named, " ".join(providers))
+            for path, providers in joined.items()
+            if (named := _named(path)) is not None
+        ]
+
+        def write(db: sqlite3.Connection) -> None:
+            with _transaction(db):
+                db.executemany("DELETE FROM queue WHERE path = ?", left)
+                db.executemany("INSERT OR REPLACE INTO queue (path, providers) VALUES (?, ?)", added)
+
+        self._do(write, None)
+
+    def last_queue(self) -> dict[Path, tuple[str, ...]]:
+        """The files that waited last, in order, each with the providers it waited for."""
+        rows: list[tuple[Any, ...]] = self._do(
+            lambda db: db.execute("SELECT path, providers FROM queue ORDER BY position").fetchall(), []
+        )
+        return {Path(path): tuple(providers.split()) for path, providers in rows}
 
     def delete(self, sha256: str) -> None:
         """Forget everything about an image, all frames of it."""
@@ -216,6 +241,7 @@ class Store:
             with _transaction(db):
                 db.execute("DELETE FROM image")
                 db.execute("DELETE FROM session")
+                db.execute("DELETE FROM queue")
             db.execute("VACUUM")
 
         self._do(write, None)
@@ -373,6 +399,12 @@ def _outcome(body: bytes, raw: bytes | None) -> Outcome | None:
 
 def _pack(data: bytes) -> bytes:
     return zlib.compress(data, 4)
+
+
+def _named(path: Path) -> str | None:
+    """The path as it is kept; ``None`` where it is no text."""
+    name = os.fsencode(path).decode(errors="surrogateescape")
+    return name if name == _storable(name) else None
 
 
 def _storable(text: str) -> str:

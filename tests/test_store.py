@@ -397,3 +397,18 @@ def test_two_processes_write_at_once(path: Path) -> None:
     with Store(path) as store:
         for prefix in ("a", "b"):
             assert all(store.kept(image(sha256=f"{prefix}{n}"), "key") for n in range(60))
+
+
+def test_the_queue_is_kept_in_order_with_whom_each_waits_for(path: Path) -> None:
+    a, b, c = Path("/p/a.png"), Path("/p/b.png"), Path("/p/c.png")
+    with Store(path) as store:
+        store.change_queue((), {a: ("google-vision", "on-device"), b: ("on-device",), c: ("on-device",)})
+        store.change_queue((b, Path("/p/unknown.png")), {a: ("on-device",)})
+        store.change_queue((Path(os.fsdecode(b"/p/\xff.png")),), {Path(os.fsdecode(b"/p/\xff")): ("x",)})
+    with Store(path) as store:
+        assert list(store.last_queue().items()) == [(c, ("on-device",)), (a, ("on-device",))]
+        store.clear()
+        assert store.last_queue() == {}
+    with Store(None) as nothing:
+        nothing.change_queue((), {a: ("on-device",)})
+        assert nothing.private

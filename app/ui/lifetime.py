@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.model.errors import VidimusError
 from app.settings import FEATURES, PROVIDERS
 from app.ui.empty import sample_files
+from app.ui.joining import Joining
 from app.ui.notice import Notice
 from app.ui.opening import Incoming
+from app.ui.queue_keeper import QueueKeeper
 from app.ui.runtime import Ticket
 from app.ui.services import preload
 
@@ -37,6 +39,8 @@ class Lifetime(QObject):
         kept = window.preferences
         self._kept = kept.get(PROVIDERS), kept.get(FEATURES)
         self._defect.connect(self._tell_defect)
+        self._queue = QueueKeeper(window, self)
+        self._joining = Joining(window, self._queue)
         self._remembering = QTimer(self)
         self._remembering.setSingleShot(True)
         self._remembering.setInterval(REMEMBER_AFTER)
@@ -72,10 +76,13 @@ class Lifetime(QObject):
         kept_providers, kept_features = self._kept
         window.choices.offer_all(providers, kept_providers, kept_features)
 
-    async def _last_session(self, _ticket: Ticket) -> tuple[Path, ...]:
-        return await self._window.services.last_session()
+    async def _last_session(self, _ticket: Ticket) -> tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]:
+        services = self._window.services
+        return await services.last_session(), await services.last_queue()
 
-    def _restored(self, paths: tuple[Path, ...]) -> None:
+    def _restored(self, last: tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]) -> None:
+        paths, queue = last
+        self._queue.expect(queue, paths)
         self._window.opening.open(Incoming(paths or sample_files()[:1]))
 
     def _warm_up(self) -> None:
@@ -136,10 +143,10 @@ class Lifetime(QObject):
         """Stop all work and the child process, keep the list of images; the window is closed already."""
         window = self._window
         self._remembering.stop()
-        window.analyst.cancel()
+        window.analyst.end()
         with suppress(VidimusError):  # the window that could say so is gone
             window.services.settings.write_now()
-        window.runtime.stop(partial(window.services.close, self._files()))
+        window.runtime.stop(partial(window.services.close, self._files(), self._queue.changes()))
 
 
 def _nothing(_value: object) -> None:

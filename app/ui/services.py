@@ -7,7 +7,7 @@ happens in the runtime's threads after the first paint.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from app.providers.plan import Provider
     from app.store import Store
     from app.ui.preferences import Preferences
+
+
+QueueChanges = tuple[Iterable[Path], Mapping[Path, Sequence[str]]]
+"""Files that left the queue, and files that joined it with the providers they wait for."""
 
 
 def preload(_ticket: object = None) -> None:
@@ -115,6 +119,17 @@ class Services:
         store = self._store
         return await in_thread(lambda: tuple(path for path in store.last_session() if path.is_file()))
 
+    async def last_queue(self) -> dict[Path, tuple[str, ...]]:
+        """The files that waited in the queue last, with the providers they waited for."""
+        await self.engine()
+        return {} if self._store is None else await in_thread(self._store.last_queue)
+
+    async def remember_queue(self, gone: Iterable[Path], joined: Mapping[Path, Sequence[str]]) -> None:
+        """Keep who left the queue and who joined it."""
+        await self.engine()
+        if self._store is not None:
+            await in_thread(self._store.change_queue, gone, joined)
+
     async def remember(self, files: Sequence[Path]) -> None:
         """Keep the list of open files."""
         await self.engine()
@@ -125,12 +140,13 @@ class Services:
         """What went wrong with the store since last asked."""
         return () if self._store is None else await in_thread(self._store.take_notices)
 
-    async def close(self, files: Sequence[Path]) -> None:
-        """Keep the list of open files, end the child process, close the store."""
+    async def close(self, files: Sequence[Path], queue: QueueChanges) -> None:
+        """Keep the list of open files and the queue, end the child process, close the store."""
         if self._engine is not None:
             await self._engine.close()
         if self._store is not None:
             await in_thread(self._store.remember_session, files)
+            await in_thread(self._store.change_queue, *queue)
             await in_thread(self._store.close)
 
     def _open_store(self) -> Store:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app import credentials
 from app.engine import http
 from app.model.analysis import Analysis
+from app.store import Store
+from app.ui.app import make_window
 from app.ui.window import Window
 from tests.services import google_vision
 from tests.services.local import LocalServer, drip, serving, status
@@ -205,6 +207,96 @@ def test_the_offline_switch_lets_the_line_rest(
     window.actions_by_id.run("analyse.pause")
     settled(window, qtbot)
     assert window.analyst.queue.waiting == 0
+
+
+def test_images_that_come_in_meanwhile_join_when_asked(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    opened(window, qtbot, pictures(tmp_path, 3))
+    window.actions_by_id.run("analyse.all")
+    window.actions_by_id.run("analyse.pause")
+    opened(window, qtbot, pictures(tmp_path, 2, first=3))
+    qtbot.waitUntil(lambda: any(n.topic == "queue/join" for n in window.notices.notices))
+    notice = next(n for n in window.notices.notices if n.topic == "queue/join")
+    assert notice.sentence == "2 images came in while the queue is at work"
+    assert window.analyst.queue.waiting == 3
+    assert notice.do is not None
+    notice.do()
+    assert window.analyst.queue.waiting == 5
+    opened(window, qtbot, pictures(tmp_path, 1, first=5))
+    qtbot.waitUntil(lambda: any(n.sentence.startswith("1 image came") for n in window.notices.notices))
+    window.analyst.queue.resume()
+    settled(window, qtbot)
+    assert sum(sent(google)) == 5
+    assert not any(n.topic == "queue/join" for n in window.notices.notices)
+
+
+def restart(qtbot: QtBot, qapp: QApplication) -> Window:
+    made = make_window(qapp)
+    made.assemble()
+    qtbot.addWidget(made)
+    made.show()
+    made.lifetime.begin(())
+    return made
+
+
+def end(window: Window) -> None:
+    window.close()
+    window.lifetime.end()
+
+
+def test_a_closed_program_takes_its_queue_up_again_resting(
+    google: LocalServer, window: Window, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    paths = pictures(tmp_path, 20)
+    opened(window, qtbot, paths)
+    window.session.show(window.session.images.entries()[3].key)
+    google.always = drip
+    window.actions_by_id.run("analyse.all")
+    qtbot.waitUntil(lambda: len(google.asked) == 2)
+    end(window)
+    paths[7].unlink()
+    google.always = None
+    google.asked.clear()
+    again = restart(qtbot, qapp)
+    try:
+        qtbot.waitUntil(lambda: again.analyst.queue.waiting == 19, timeout=20_000)
+        assert again.analyst.queue.resting
+        qtbot.waitUntil(lambda: any("wait from last time" in n.sentence for n in again.notices.notices))
+        notice = next(n for n in again.notices.notices if "wait from last time" in n.sentence)
+        assert notice.sentence == "19 images wait from last time"
+        assert not google.asked
+        use_google(again, qtbot, google)
+        assert notice.do is not None
+        notice.do()
+        settled(again, qtbot)
+        assert sorted(sent(google)) == [3, 16]
+        qtbot.waitUntil(lambda: again.analyst.queue.waiting == 0)
+        assert notice not in again.notices.notices
+    finally:
+        end(again)
+    with Store.open() as store:
+        assert store.last_queue() == {}
+
+
+def test_the_queue_is_kept_as_it_changes(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    paths = pictures(tmp_path, 3)
+    opened(window, qtbot, paths)
+    window.actions_by_id.run("analyse.all")
+    window.actions_by_id.run("analyse.pause")
+
+    def kept() -> list[Path]:
+        with Store.open() as store:
+            return list(store.last_queue())
+
+    qtbot.waitUntil(lambda: kept() == paths)
+    window.actions_by_id.run("analyse.empty-queue")
+    qtbot.waitUntil(lambda: kept() == [])
 
 
 def test_closing_an_image_or_turning_to_it_does_not_stop_its_batch(

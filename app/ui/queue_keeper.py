@@ -1,0 +1,122 @@
+"""Keeps the queue as it changes, and takes it up again, resting, at the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QTimer
+
+from app.ui.entries import Entry
+from app.ui.notice import Notice
+from app.ui.runtime import Ticket
+from app.ui.services import QueueChanges
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
+
+WRITE_AFTER = 300
+"""Milliseconds after a change until it is kept."""
+TOPIC = "queue/kept"
+
+
+class QueueKeeper(QObject):
+    """Writes what changed, a moment later. Images without a file of their own cannot be kept.
+
+    ``restoring``: the images of last time are being opened.
+    """
+
+    def __init__(self, window: Window, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._written: dict[Path, tuple[str, ...]] = {}
+        self._expected: dict[Path, tuple[str, ...]] = {}
+        self._taken_up = 0
+        self.restoring = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WRITE_AFTER)
+        self._timer.timeout.connect(self._write)
+        window.analyst.queue.membership_changed.connect(self._changed)
+        window.analyst.queue.changed.connect(self._follow)
+        window.session.images.rowsInserted.connect(self._arrived)
+        window.opening.finished.connect(self._all_here)
+
+    def expect(self, queue: Mapping[Path, tuple[str, ...]], opening: Iterable[Path]) -> None:
+        """These waited at the end of last time; those of them that are being opened will again."""
+        self._written = dict(queue)
+        self.restoring = True
+        here = set(opening)
+        self._expected = {path: providers for path, providers in queue.items() if path in here}
+        if len(self._expected) < len(queue):
+            self._changed()
+
+    def changes(self) -> QueueChanges:
+        """What is not written yet; counts as written from now on."""
+        session = self._window.session
+        now = dict(self._expected)
+        for key, providers in self._window.analyst.queue.pending.items():
+            entry = session.images.by_key(key)
+            if entry is not None and isinstance(entry.image.source, Path) and entry.image.frame == 0:
+                now[entry.image.source] = tuple(sorted(providers))
+        gone = [path for path in self._written if path not in now]
+        joined = {path: providers for path, providers in now.items() if self._written.get(path) != providers}
+        self._written = now
+        return gone, joined
+
+    def _changed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _write(self) -> None:
+        gone, joined = self.changes()
+        if not gone and not joined:
+            return
+
+        async def work(_ticket: Ticket) -> None:
+            await self._window.services.remember_queue(gone, joined)
+
+        self._window.runtime.submit(work, _nothing)
+
+    def _arrived(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if not self._expected:
+            return
+        images = self._window.session.images
+        wanted = {}
+        for row in range(first, last + 1):
+            entry = images.entry_at(row)
+            providers = self._expected_of(entry) if entry is not None else ()
+            if entry is not None and providers:
+                wanted[entry.key] = providers
+        if wanted:
+            self._taken_up += len(wanted)
+            # not now: those who hear of new rows must not change them
+            QTimer.singleShot(0, self, partial(self._take_up, wanted))
+
+    def _expected_of(self, entry: Entry) -> tuple[str, ...]:
+        source = entry.image.source
+        return self._expected.pop(source, ()) if isinstance(source, Path) else ()
+
+    def _take_up(self, wanted: Mapping[int, tuple[str, ...]]) -> None:
+        window = self._window
+        window.analyst.queue.add(wanted, paused=True)
+        count = self._taken_up
+        sentence = "1 image waits from last time" if count == 1 else f"{count:,} images wait from last time"
+        window.notices.say(Notice(TOPIC, sentence, "Resume", window.analyst.queue.resume, tone="plain"))
+
+    def _all_here(self, _count: int) -> None:
+        self.restoring = False
+        if self._expected:
+            self._expected.clear()
+            self._changed()
+
+    def _follow(self) -> None:
+        if self._taken_up and not self._window.analyst.queue.resting:
+            self._taken_up = 0
+            self._window.notices.drop(TOPIC)
+
+
+def _nothing(_value: object) -> None:
+    return
