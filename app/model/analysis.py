@@ -9,10 +9,15 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from app.model.errors import Kind, VidimusError
 from app.model.feature import Feature
 from app.model.geometry import Polygon
+
+Mark = bool | UnsetType
+"""True, or left out: nobody did. ``corrected``: text, place or existence of it is somebody's, not the
+provider's. ``reviewed``: somebody looked and found it right."""
 
 
 class Language(msgspec.Struct, frozen=True):
@@ -29,6 +34,8 @@ class Word(msgspec.Struct, frozen=True):
     text: str
     confidence: float | None = None
     languages: tuple[Language, ...] = ()
+    corrected: Mark = UNSET
+    reviewed: Mark = UNSET
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -38,6 +45,8 @@ class Line(msgspec.Struct, frozen=True):
     text: str
     confidence: float | None = None
     words: tuple[Word, ...] = ()
+    corrected: Mark = UNSET
+    reviewed: Mark = UNSET
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -52,6 +61,8 @@ class Block(msgspec.Struct, frozen=True):
     confidence: float | None = None
     lines: tuple[Line, ...] = ()
     reader: str | None = None
+    corrected: Mark = UNSET
+    reviewed: Mark = UNSET
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -75,8 +86,12 @@ class Text(msgspec.Struct, frozen=True):
     @staticmethod
     def of(blocks: tuple[Block, ...], languages: tuple[str, ...] = ()) -> Text:
         """Text of these blocks with ``content`` joined by the document's rule."""
-        content = "\n\n".join("\n".join(line.text for line in block.lines) for block in blocks)
-        return Text(content=content, languages=languages, blocks=blocks)
+        return Text(content=joined(blocks), languages=languages, blocks=blocks)
+
+
+def joined(blocks: tuple[Block, ...]) -> str:
+    """The document's rule for ``content``."""
+    return "\n\n".join("\n".join([line.text for line in block.lines]) for block in blocks)
 
 
 class Landmark(msgspec.Struct, frozen=True):
@@ -94,6 +109,8 @@ class Face(msgspec.Struct, frozen=True):
     confidence: float | None = None
     landmarks: tuple[Landmark, ...] = ()
     attributes: dict[str, Any] = {}
+    corrected: Mark = UNSET
+    reviewed: Mark = UNSET
 
 
 class Object(msgspec.Struct, frozen=True):
@@ -103,6 +120,8 @@ class Object(msgspec.Struct, frozen=True):
     polygon: Polygon
     confidence: float | None = None
     kind: str = "object"
+    corrected: Mark = UNSET
+    reviewed: Mark = UNSET
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -163,6 +182,7 @@ class Analysis(msgspec.Struct, frozen=True):
     A feature that was not asked for, or that failed, is ``None``; one that found nothing is empty.
     ``objects`` holds every named region (people, brands, logos, crops … told apart by ``kind``),
     ``labels`` every statement about the whole image. ``properties`` keeps whatever has no place here.
+    ``corrected``: something of it was changed by hand; ``reviewed``: somebody went through all of it.
     """
 
     provider: str
@@ -176,6 +196,8 @@ class Analysis(msgspec.Struct, frozen=True):
     labels: tuple[Label, ...] | None = None
     copies: Copies | None = None
     properties: dict[str, Any] = {}
+    corrected: Mark = UNSET
+    reviewed: Mark = UNSET
 
     @property
     def status(self) -> str:

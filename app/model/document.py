@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from app.model.analysis import Analysis, Copies, Face, Failure, Label, Object, Text
+from app.model.analysis import Analysis, Copies, Face, Failure, Label, Mark, Object, Text
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.image import Image
@@ -40,6 +40,8 @@ class _AnalysisEntry(msgspec.Struct, frozen=True):
     labels: tuple[Label, ...] | UnsetType = UNSET
     copies: Copies | UnsetType = UNSET
     properties: dict[str, Any] = {}
+    corrected: Mark = UNSET
+    reviewed: Mark = UNSET
 
 
 class _DocumentEntry(msgspec.Struct, frozen=True):
@@ -115,6 +117,8 @@ def _wire(a: Analysis) -> _AnalysisEntry:
         labels=UNSET if a.labels is None else a.labels,
         copies=UNSET if a.copies is None else a.copies,
         properties=a.properties,
+        corrected=a.corrected,
+        reviewed=a.reviewed,
     )
 
 
@@ -131,4 +135,6 @@ def _model(e: _AnalysisEntry) -> Analysis:
         labels=None if e.labels is UNSET else e.labels,
         copies=None if e.copies is UNSET else e.copies,
         properties=e.properties,
+        corrected=e.corrected,
+        reviewed=e.reviewed,
     )

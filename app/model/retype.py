@@ -1,0 +1,199 @@
+"""Another text for a word or a line: which words it has then, and where each of them is.
+
+Words that did not change keep everything. Changed ones keep their polygon where one word stands for one,
+and share it by the number of letters where not. A word typed by hand has no confidence.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from app.model.analysis import Line, Word
+from app.model.cutting import angle_of, enclosing, gap, grown, part, runs_leftwards
+from app.model.geometry import Polygon, bounds
+
+_NARROWEST = 0.25
+"""Of a letter's width; a gap with less room a letter is not where a word was missed."""
+
+
+def plain(text: str) -> str:
+    """What can stand in one line: no breaks and control characters, no spaces at the ends."""
+    kept = (" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in text)
+    return "".join(c for c in kept if unicodedata.category(c) != "Cs").strip()
+
+
+def line_retyped(line: Line, text: str) -> Line:
+    """The line with another text (one ``plain`` gives)."""
+    if text == line.text:
+        return line
+    if line.words:
+        words = _words(line, text)
+    else:  # a provider that gives no words gives none here; a line drawn by hand gets some
+        words = () if line.text else tuple(_dealt(line.polygon, text.split()))
+    return with_words(msgspec.structs.replace(line, text=text, confidence=None, corrected=True), words)
+
+
+def word_retyped(line: Line, number: int, text: str) -> Line:
+    """The line with another text for one word: several words where there are spaces, none for no text."""
+    old = line.words[number]
+    if text == old.text:
+        return line
+    words = _shared((old,), text.split())
+    return with_words_replaced(line, number, number + 1, words, text)
+
+
+def with_words_replaced(line: Line, start: int, end: int, words: Sequence[Word], text: str) -> Line:
+    """The line with some words in place of its words from ``start`` to before ``end``; ``text`` is theirs."""
+    spans = spans_of(line)
+    every = (*line.words[:start], *words, *line.words[end:])
+    first, last = spans[start][0], max(right for _, right in spans[start:end])
+    if all(left < right or not word.text for word, (left, right) in zip(line.words, spans, strict=True)):
+        before, after = line.text[:first], line.text[last:]
+        if not text or first == last:  # a word goes, or one without text gets some
+            before, after = before.rstrip(), after.lstrip()
+            before += " " if before and (text or after) else ""
+            after = f" {after}" if text and after else after
+        new = before + text + after
+    else:  # the provider's line does not spell its words; from now on it does
+        new = " ".join(word.text for word in every)
+    return with_words(
+        msgspec.structs.replace(line, text=new.strip(), confidence=None, corrected=True), tuple(every)
+    )
+
+
+def with_words(line: Line, words: tuple[Word, ...]) -> Line:
+    """The line with these words, grown where they reach out of it."""
+    if words == line.words:
+        return line
+    polygon = grown(line.polygon, [word.polygon for word in words])
+    if polygon == line.polygon:
+        return msgspec.structs.replace(line, words=words)
+    return msgspec.structs.replace(line, words=words, polygon=polygon, corrected=True)
+
+
+def spans_of(line: Line) -> list[tuple[int, int]]:
+    """Where each word stands in its line's text (start, end); a word not found there has an empty span."""
+    spans = []
+    at = 0
+    for word in line.words:
+        found = line.text.find(word.text, at)
+        if found < 0 or not word.text:
+            spans.append((at, at))
+        else:
+            at = found + len(word.text)
+            spans.append((found, at))
+    return spans
+
+
+def typed(polygon: Polygon, text: str) -> Word:
+    """A word somebody typed."""
+    return Word(polygon, text, corrected=True)
+
+
+def _words(line: Line, text: str) -> tuple[Word, ...]:
+    old = _chunks(line)
+    new = text.split()
+    matcher = SequenceMatcher(None, [_text(chunk) for chunk in old], new, autojunk=False)
+    words: list[Word] = []
+    for what, i, j, m, n in matcher.get_opcodes():
+        if what == "equal":
+            words += [word for chunk in old[i:j] for word in chunk]
+        elif what == "insert":
+            words += _inserted(old, i, new[m:n])
+        elif what == "replace" and j - i == n - m:
+            for chunk, typed_text in zip(old[i:j], new[m:n], strict=True):
+                words += _chunk_retyped(chunk, typed_text)
+        elif what == "replace":
+            words += _shared([word for chunk in old[i:j] for word in chunk], new[m:n])
+    return tuple(words)
+
+
+def _chunks(line: Line) -> list[list[Word]]:
+    """The words in groups that no space parts (a service may take a comma for a word of its own)."""
+    chunks: list[list[Word]] = []
+    end = -1
+    for word, (left, right) in zip(line.words, spans_of(line), strict=True):
+        if chunks and left == end and right > left:
+            chunks[-1].append(word)
+        else:
+            chunks.append([word])
+        end = right
+    return chunks
+
+
+def _text(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)
+
+
+def _chunk_retyped(chunk: Sequence[Word], text: str) -> list[Word]:
+    """Another text for words that stand without spaces: those at both ends that still fit it stay."""
+    first = 0
+    while (
+        first < len(chunk) - 1 and text.startswith(chunk[first].text) and len(text) > len(chunk[first].text)
+    ):
+        text = text[len(chunk[first].text) :]
+        first += 1
+    last = len(chunk)
+    while last > first + 1 and text.endswith(chunk[last - 1].text) and len(text) > len(chunk[last - 1].text):
+        text = text[: -len(chunk[last - 1].text)]
+        last -= 1
+    return [*chunk[:first], *_shared(chunk[first:last], [text]), *chunk[last:]]
+
+
+def _shared(old: Sequence[Word], texts: Sequence[str]) -> list[Word]:
+    """These texts in the place of those words."""
+    if len(old) == len(texts):
+        return [
+            word
+            if word.text == text
+            else msgspec.structs.replace(word, text=text, confidence=None, corrected=True)
+            for word, text in zip(old, texts, strict=True)
+        ]
+    if not texts:
+        return []
+    polygon = old[0].polygon
+    if len(old) > 1:
+        polygon = enclosing((word.polygon for word in old), angle_of(polygon))
+    return _dealt(polygon, texts)
+
+
+def _dealt(polygon: Polygon, texts: Sequence[str]) -> list[Word]:
+    """A polygon dealt out to words by their numbers of letters, with a letter's room between."""
+    total = sum(map(len, texts)) + len(texts) - 1
+    leftwards = runs_leftwards(" ".join(texts))
+    words = []
+    at = 0
+    for text in texts:
+        words.append(typed(part(polygon, at / total, (at + len(text)) / total, leftwards=leftwards), text))
+        at += len(text) + 1
+    return words
+
+
+def _inserted(old: Sequence[Sequence[Word]], at: int, texts: Sequence[str]) -> list[Word]:
+    """New words between two neighbours, or after the last or before the first word of a line."""
+    before = old[at - 1][-1] if at else None
+    after = old[at][0] if at < len(old) else None
+    letters = sum(map(len, texts)) + len(texts)
+    neighbour = before or after
+    assert neighbour is not None  # noqa: S101 - only lines with words come here
+    leftwards = runs_leftwards(neighbour.text)
+    share = letters / max(len(neighbour.text), 1)
+    if before and after and before.polygon and after.polygon:
+        between = gap(before.polygon, after.polygon, leftwards=leftwards)
+        if _width(between) >= _NARROWEST * letters * _width(before.polygon) / max(len(before.text), 1):
+            return _dealt(part(between, 0.1, 0.9), texts)
+        half = 1 / (2 + 2 * len(texts))
+        return _dealt(part(before.polygon, 1 - half, 1, leftwards=leftwards), texts)
+    letter = 1 / max(len(neighbour.text), 1)
+    if before:
+        return _dealt(part(before.polygon, 1 + letter, 1 + share, leftwards=leftwards), texts)
+    return _dealt(part(neighbour.polygon, -share, -letter, leftwards=leftwards), texts)
+
+
+def _width(polygon: Polygon) -> float:
+    left, _, right, _ = bounds(polygon) if polygon else (0.0, 0.0, 0.0, 0.0)
+    return right - left
