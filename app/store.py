@@ -352,7 +352,7 @@ def _in_memory() -> sqlite3.Connection:
 def _connect(name: str) -> sqlite3.Connection:
     db = sqlite3.connect(name, timeout=_ALONE, isolation_level=None, check_same_thread=False)
     try:
-        db.execute("PRAGMA journal_mode = WAL")
+        _use_log(db)
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA secure_delete = ON")
@@ -361,6 +361,20 @@ def _connect(name: str) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _use_log(db: sqlite3.Connection) -> None:
+    """Write ahead. Where two processes make the file at the same moment, SQLite waits for neither."""
+    deadline = time.monotonic() + _ALONE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _migrate(db: sqlite3.Connection) -> None:
