@@ -12,6 +12,7 @@ GATES: dict[str, tuple[float, tuple[str, ...]]] = {
     "app/engine": (98, ("app/engine/*",)),
     "app/export": (99, ("app/export/*",)),
     "app/quality": (99, ("app/quality/*",)),
+    "app/text": (98, ("app/text/*",)),
     "everything": (94, ("app/*",)),
 }
 

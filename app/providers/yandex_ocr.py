@@ -198,7 +198,7 @@ def _analysis(data: bytes, features: tuple[Feature, ...], fitted: Fitted, second
         if found.full_text:
             contents.append(found.full_text.rstrip("\n"))
         if found.tables:
-            properties.setdefault("tables", []).extend(_table(t) for t in found.tables)
+            properties.setdefault("tables", []).extend(_table(t, place) for t in found.tables)
         for name in ("rotate", "markdown"):
             if getattr(found, name):
                 properties[name] = getattr(found, name)
@@ -206,7 +206,7 @@ def _analysis(data: bytes, features: tuple[Feature, ...], fitted: Fitted, second
     return Analysis("yandex-ocr", features, seconds, text=text, properties=properties)
 
 
-def _table(table: _Table) -> dict[str, Any]:
+def _table(table: _Table, place: texts.PointMap) -> dict[str, Any]:
     return {
         "rowCount": whole(table.row_count),
         "columnCount": whole(table.column_count),
@@ -217,6 +217,7 @@ def _table(table: _Table) -> dict[str, Any]:
                 "rowSpan": whole(c.row_span) or 1,
                 "columnSpan": whole(c.column_span) or 1,
                 "text": c.text or "",
+                "polygon": texts.box(c.bounding_box, place),
             }
             for c in table.cells or ()
         ],

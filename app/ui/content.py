@@ -5,12 +5,13 @@ Made off the GUI thread, never changed. No Qt here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from app.model.analysis import Analysis, Line
 from app.model.geometry import Polygon
+from app.ui.flow import Flow, word_spans
 from app.ui.groups import Item, groups
 from app.ui.safe_text import one_line
 
@@ -69,6 +70,8 @@ class Content:
         self._by_key: dict[Key, int] = {}
         if analysis is not None:
             self._build(analysis)
+        others = ((row.key, row.title) for row in self.rows if row.kind in FOUND)
+        self.flow = Flow(analysis.text if analysis is not None else None, others)
 
     def index_of(self, key: Key) -> int | None:
         """The row of a region."""
@@ -104,29 +107,15 @@ class Content:
                 return sum(known) / len(known)
         return None
 
-    def lines(self) -> Iterator[tuple[int, Line]]:
-        """Row number and line, in reading order."""
-        if self.analysis is None or self.analysis.text is None:
-            return
-        blocks = self.analysis.text.blocks
-        for index, row in enumerate(self.rows):
-            if row.kind == "line":
-                yield index, blocks[row.path[0]].lines[row.path[1]]
-
     def search(self, wanted: str) -> list[tuple[Key, ...]]:
-        """Where a text stands, upper and lower case alike: for each place the words (or line) it covers."""
-        sought = wanted.casefold().strip()
-        if not sought:
-            return []
-        places: list[tuple[Key, ...]] = []
-        for index, line in self.lines():
-            folded = line.text.casefold()
-            at = folded.find(sought)
-            while at >= 0:
-                places.append(self._covering(index, line, at, at + len(sought)))
-                at = folded.find(sought, at + len(sought))
-        places.extend((row.key,) for row in self.rows if row.kind in FOUND and sought in row.title.casefold())
-        return places
+        """Where words stand, upper and lower case alike: for each place the words (or line) it covers."""
+        from app.text.find import Sought, find_plain
+
+        return self.places(find_plain(self.flow.text, Sought(wanted)).spans)
+
+    def places(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Key, ...]]:
+        """The regions that stretches of the running text cover; those over nothing are left out."""
+        return [keys for start, end in spans if (keys := self.flow.keys(start, end))]
 
     def text_of(self, keys: Iterable[Key]) -> str:
         r"""The text of these regions in reading order.
@@ -154,14 +143,6 @@ class Content:
         if others:
             blocks.append("\n".join(others))
         return "\n\n".join(blocks)
-
-    def _covering(self, index: int, line: Line, start: int, end: int) -> tuple[Key, ...]:
-        row = self.rows[index]
-        spans = word_spans(line)
-        words = tuple(
-            ("word", (*row.path, n)) for n, (left, right) in enumerate(spans) if left < end and right > start
-        )
-        return words or (row.key,)
 
     def _add(self, row: Row) -> int:
         index = len(self.rows)
@@ -204,20 +185,6 @@ class Content:
         )  # fmt: skip
         for place, inner in enumerate(item.items):
             self._place(inner, at, place)
-
-
-def word_spans(line: Line) -> list[tuple[int, int]]:
-    """Where each word stands in its line's text (start, end); a word not found there has an empty span."""
-    spans = []
-    at = 0
-    for word in line.words:
-        found = line.text.find(word.text, at)
-        if found < 0:
-            spans.append((at, at))
-        else:
-            at = found + len(word.text)
-            spans.append((found, at))
-    return spans
 
 
 def _words_text(line: Line, words: Sequence[int]) -> str:

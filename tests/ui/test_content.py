@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.model.analysis import Block, Line, Text, Word
 from app.model.geometry import rectangle
-from app.ui.content import Content, word_spans
+from app.ui.content import Content
+from app.ui.flow import word_spans
 from app.ui.safe_text import one_line, safe_text, tooltip
 from tests.ui.analyses import analysis, line
 

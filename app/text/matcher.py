@@ -1,0 +1,42 @@
+"""Tries a regular expression on a text, as a process of its own: ``python -I -S matcher.py``.
+
+Reads one JSON object from standard input (``pattern``, ``flags``, ``text``, ``most``) and writes one with
+``spans``, or with ``trouble``, a sentence. Uses the standard library alone, so that it starts quickly.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from contextlib import suppress
+from itertools import islice
+from typing import Any
+
+_MEMORY = 1 << 30
+
+
+def spans(pattern: str, flags: int, text: str, most: int) -> dict[str, Any]:
+    """Start and end of the first places that hold something, or what is wrong with the pattern."""
+    try:
+        places = (m.span() for m in re.compile(pattern, flags).finditer(text) if m.end() > m.start())
+        return {"spans": list(islice(places, most))}
+    except re.error as error:
+        where = f" at position {error.pos + 1}" if error.pos is not None and error.pos < len(pattern) else ""
+        return {"trouble": f"Not a regular expression: {error.msg}{where}."}
+    except (RecursionError, OverflowError, MemoryError):
+        return {"trouble": "This expression is too large; make it simpler."}
+
+
+def main() -> None:
+    """One job."""
+    with suppress(ImportError, ValueError, OSError):  # where there is no such limit
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    job = json.loads(sys.stdin.buffer.read())
+    sys.stdout.write(json.dumps(spans(job["pattern"], job["flags"], job["text"], job["most"])))
+
+
+if __name__ == "__main__":
+    main()

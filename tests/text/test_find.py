@@ -1,0 +1,123 @@
+"""Places of words and expressions in a text."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text import matcher
+from app.text.find import Found, Sought, find, find_plain, plain_pattern
+
+PAGE = "The steamer Albatross\nentered the har-\nbour at noon.\n\nA well-\nknown ship's “cargo”."
+
+
+def texts(text: str, sought: Sought) -> list[str]:
+    return [text[a:b] for a, b in asyncio.run(find(text, sought)).spans]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the", ["The", "the"]),
+        ("albatross  entered", ["Albatross\nentered"]),
+        ("harbour", ["har-\nbour"]),
+        ("noon. a", ["noon.\n\nA"]),
+        ("well-known", ["well-\nknown"]),
+        ("ship’s", ["ship's"]),
+        ('"cargo"', ["“cargo”"]),
+        ("(", []),
+        (" ", []),
+    ],
+)
+def test_words_are_found_over_the_ends_of_lines(words: str, found: list[str]) -> None:
+    assert texts(PAGE, Sought(words)) == found
+
+
+def test_case_and_whole_words() -> None:
+    assert texts(PAGE, Sought("the", case=True)) == ["the"]
+    assert texts(PAGE, Sought("steam")) == ["steam"]
+    assert texts(PAGE, Sought("steam", word=True)) == []
+    assert texts(PAGE, Sought("noon.", word=True)) == ["noon."]
+    assert texts("Straße, STRASSE, strasse", Sought("STRASSE")) == ["Straße", "STRASSE", "strasse"]
+    assert texts("Straße", Sought("strasse", case=True)) == []
+
+
+def test_a_mark_over_a_letter_belongs_to_the_word() -> None:
+    hindi = "किताब किताबें"
+    assert len(texts(hindi, Sought("किताब"))) == 2
+    assert len(texts(hindi, Sought("किताब", word=True))) == 1
+
+
+def test_vowel_points_need_not_be_typed() -> None:
+    assert texts("בְּרֵאשִׁית בָּרָא", Sought("ברא")) == ["בְּרֵא", "בָּרָא"]
+    assert texts("كِتَـاب", Sought("كتاب")) == ["كِتَـاب"]
+
+
+def test_composed_and_decomposed_letters_are_the_same() -> None:
+    text = unicodedata.normalize("NFC", "cafe\u0301")
+    assert texts(text, Sought("café")) == texts(text, Sought("cafe\u0301")) == [text]
+
+
+def test_expressions_find_lines_and_numbers() -> None:
+    text = "Total 12.50\nTax 3.10\nTotal 15.60"
+    assert texts(text, Sought(r"\d+\.\d\d$", expression=True)) == ["12.50", "3.10", "15.60"]
+    assert texts(text, Sought("^total", expression=True)) == ["Total", "Total"]
+    assert texts(text, Sought("^total", expression=True, case=True)) == []
+    assert texts(text, Sought("q*", expression=True)) == [], "nothing is no place"
+    assert texts(text, Sought(r"\d", expression=True, word=True)) == ["3"]
+
+
+@pytest.mark.parametrize("bad", ["(", "[a", "a**", r"(?P<x", "\\"])
+def test_what_is_no_expression_is_said_in_one_sentence(bad: str) -> None:
+    found = asyncio.run(find("text", Sought(bad, expression=True)))
+    assert found.spans == ()
+    assert found.trouble.startswith("Not a regular expression: ")
+    assert found.trouble.endswith(".")
+    assert "\n" not in found.trouble
+
+
+@pytest.mark.parametrize("slow", ["(a+a?)+$", "(a|a)+$", r"((a{1,9000}){1,9000}){1,9000}b"])
+def test_an_expression_that_would_take_for_ever_is_ended(slow: str) -> None:
+    found = asyncio.run(find("a" * 9_000 + "c", Sought(slow, expression=True), patience=0.5))
+    assert found.spans == ()
+    assert "make it simpler" in found.trouble
+
+
+def test_a_cancelled_search_leaves_no_process() -> None:
+    async def search() -> None:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(find("a" * 9_000 + "c", Sought("(a|a)+$", expression=True)), 0.2)
+
+    asyncio.run(search())
+
+
+def test_the_matcher_says_what_is_wrong() -> None:
+    assert matcher.spans("b", 0, "abc", 5) == {"spans": [(1, 2)]}
+    assert matcher.spans("[", 0, "abc", 5)["trouble"].startswith("Not a regular expression")
+    assert "too large" in matcher.spans("a{99999999999999999999}", 0, "a", 5)["trouble"]
+
+
+def test_there_is_an_end_to_places() -> None:
+    assert find_plain("a" * 50, Sought("a"), 20).more
+    assert len(find_plain("a" * 50, Sought("a"), 20).spans) == 20
+    assert find_plain("a" * 20, Sought("a"), 20) == Found(tuple((i, i + 1) for i in range(20)))
+
+
+@given(st.text(max_size=40))
+def test_every_text_finds_itself(text: str) -> None:
+    text = unicodedata.normalize("NFC", text)
+    if text.split():
+        found = find_plain(text, Sought(text)).spans
+        assert found
+        assert text[slice(*found[0])].split() == text.split()
+
+
+@given(st.text(max_size=60))
+def test_plain_words_are_never_a_bad_expression(text: str) -> None:
+    for case in (True, False):
+        re.compile(plain_pattern(text, case=case))
