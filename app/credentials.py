@@ -32,6 +32,13 @@ LONGEST: Final = 64 * PART
 _HEAD: Final = re.compile(r"vidimus-parts/1 ([0-9]{1,3}) ([0-9a-f]{64})")
 _UNSAFE: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt", "keyrings.cryptfile")
 _CHAIN: Final = "keyring.backends.chainer"
+_PLACES: Final = {
+    "keyring.backends.SecretService": "the keyring of your desktop",
+    "keyring.backends.libsecret": "the keyring of your desktop",
+    "keyring.backends.kwallet": "KWallet",
+    "keyring.backends.Windows": "the Windows Credential Manager",
+    "keyring.backends.macOS": "the macOS Keychain",
+}
 _FILES: Final = frozenset({"service_account", "authorized_key"})
 """Fields whose environment variable may name a file that holds the value."""
 
@@ -46,6 +53,14 @@ class Origin(StrEnum):
     THIS_RUN = "this run"
     KEYRING = "keyring"
     MISSING = "missing"
+
+
+def place() -> str:
+    """What the keyring of this machine is called, as part of a sentence; empty where there is none."""
+    backend = _trusted()
+    if backend is None:
+        return ""
+    return _PLACES.get(type(backend).__module__, f"the keyring ({backend.name})")
 
 
 def trouble() -> str | None:

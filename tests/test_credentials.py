@@ -295,3 +295,13 @@ def test_a_keyring_that_takes_nothing_is_told(own_keyring: Memory, monkeypatch: 
     with pytest.raises(CredentialsError, match="RuntimeError") as caught:
         credentials.put("p", "f", "hunter2")
     assert "hunter2" not in str(caught.value)
+
+
+def test_the_keyring_is_called_by_its_name(own_keyring: Memory) -> None:
+    assert credentials.place() == f"the keyring ({own_keyring.name})"
+    for module, called in credentials._PLACES.items():
+        named: KeyringBackend = type("Keyring", (Memory,), {"__module__": module})()
+        keyring.set_keyring(named)
+        assert credentials.place() == called
+    keyring.set_keyring(untyped("keyring.backends.fail.Keyring"))
+    assert credentials.place() == ""

@@ -18,7 +18,10 @@ r"""One tree of errors a user can meet; everything else is a defect of ours.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
+
+KEYS_PAGE: Final = "File > Providers and keys"
+"""Where the window keeps credentials and addresses, for sentences that send the user there."""
 
 
 class Kind(StrEnum):
@@ -61,6 +64,13 @@ class CredentialsError(VidimusError):
     """The provider wants a credential, or refuses the one it got."""
 
     kind = Kind.CREDENTIALS
+
+
+def no_credential(title: str, provider_id: str, wants: str) -> CredentialsError:
+    """A provider has none of the credentials it could be called with; ``wants`` names them."""
+    return CredentialsError(
+        f"{title} needs {wants}; add it in {KEYS_PAGE}, or with `vidimus credentials set {provider_id}`"
+    )
 
 
 class QuotaError(VidimusError):

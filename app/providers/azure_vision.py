@@ -13,12 +13,14 @@ import msgspec
 
 from app.model.analysis import Analysis, Failure
 from app.model.errors import (
+    KEYS_PAGE,
     AnswerError,
     CredentialsError,
     ServiceError,
     TimeLimitError,
     UnsupportedError,
     VidimusError,
+    no_credential,
 )
 from app.model.feature import Feature
 from app.model.image import Image
@@ -127,7 +129,8 @@ def _base(request: Request) -> str:
     endpoint = request.endpoint or request.credentials.get("endpoint", "")
     if not endpoint:
         raise CredentialsError(
-            "Azure Vision needs the address of your resource; add the endpoint in the settings"
+            f"Azure Vision needs the address of your resource; add the endpoint in {KEYS_PAGE}, or with "
+            "--endpoint azure-vision=URL"
         )
     return endpoint.rstrip("/")
 
@@ -137,7 +140,7 @@ def _headers(request: Request) -> dict[str, str]:
         return {"Ocp-Apim-Subscription-Key": request.credentials["key"]}
     if request.credentials.get("access_token"):
         return {"Authorization": f"Bearer {request.credentials['access_token']}"}
-    raise CredentialsError("Azure Vision needs a key; add it in the settings")
+    raise no_credential("Azure Vision", AzureVision.id, "a key")
 
 
 def _steps(version: str, features: Sequence[Feature]) -> dict[str, tuple[Feature, ...]]:

@@ -11,7 +11,7 @@ import httpx
 import msgspec
 
 from app.model.analysis import Analysis, Failure
-from app.model.errors import AnswerError, CredentialsError, UnsupportedError, VidimusError
+from app.model.errors import AnswerError, UnsupportedError, VidimusError, no_credential
 from app.model.feature import Feature
 from app.model.geometry import Point
 from app.model.image import Image
@@ -78,6 +78,7 @@ class GoogleVision:
             "Service account",
             "The whole JSON key file; exchanged for short-lived tokens.",
             secret=True,
+            file=True,
         ),
         Field("access_token", "Access token", "A bearer token, for instance of gcloud.", secret=True),
         Field("user_project", "Project for quota", "Needed with an access token of your own account."),
@@ -111,9 +112,7 @@ class GoogleVision:
             outcomes[place] = Outcome(Analysis.failed(self.id, request.features, error, seconds))
 
         if not any(request.credentials.get(name) for name in ("api_key", "service_account", "access_token")):
-            raise CredentialsError(
-                "Google Vision needs an API key or a service account; add one in the settings"
-            )
+            raise no_credential(self.title, self.id, "an API key or a service account")
         sent: list[_Sent] = []
         for place, image in enumerate(request.images):
             try:

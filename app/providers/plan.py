@@ -51,7 +51,8 @@ class Field:
     """A credential or option of a provider; settings page, command and environment names follow from it.
 
     ``secret`` values live in the keyring only. ``option`` fields are given by ``--option ID.NAME=VALUE``;
-    the others are credentials. ``choices`` empty means free text.
+    the others are credentials. ``choices`` empty means free text. ``file``: it is the text of a JSON key
+    file, so it may be taken from one.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Field:
     option: bool = False
     choices: tuple[str, ...] = ()
     default: str = ""
+    file: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ import msgspec
 
 from app.model.analysis import Analysis
 from app.model.errors import (
+    KEYS_PAGE,
     AnswerError,
     CredentialsError,
     InputError,
@@ -166,8 +167,9 @@ def error_of(response: httpx.Response, service: str, secrets: Iterable[str] = ()
     said = f": {message}" if message else ""
     sentence = masked(f"{service} answered {response.status_code}{said}", secrets)[:600]
     kind = _kind(response.status_code, code, reason)
+    step = _next_step(kind)
     return kind(
-        sentence + _next_step(kind),
+        sentence.rstrip(".") + step if step else sentence,
         code=code or str(response.status_code),
         request_id=request_id,
         retry_after=delay,
@@ -264,6 +266,6 @@ def _kind(status: int, code: str | None, reason: str | None) -> type[VidimusErro
 
 def _next_step(kind: type[VidimusError]) -> str:
     return {
-        CredentialsError: "; check the credentials in the settings",
+        CredentialsError: f"; check the credentials in {KEYS_PAGE}",
         QuotaError: "; wait or raise the quota",
     }.get(kind, "")

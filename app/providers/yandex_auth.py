@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.model.errors import CredentialsError
+from app.model.errors import no_credential
 from app.providers.plan import Field
 from app.providers.tokens import HeadersPlan, yandex_token
 
@@ -18,6 +18,7 @@ FIELDS = (
         "Authorised key",
         "The whole JSON key file of a service account; exchanged for IAM tokens.",
         secret=True,
+        file=True,
     ),
     Field("folder_id", "Folder", "Of Yandex Cloud; not needed with an API key."),
     Field(
@@ -26,12 +27,10 @@ FIELDS = (
 )
 
 
-def require(credentials: Mapping[str, str], title: str) -> None:
+def require(credentials: Mapping[str, str], title: str, provider_id: str) -> None:
     """Raise CredentialsError when there is nothing to say who asks."""
     if not any(credentials.get(n) for n in ("api_key", "iam_token", "authorized_key")):
-        raise CredentialsError(
-            f"{title} needs an API key, an IAM token or an authorised key; add one in the settings"
-        )
+        raise no_credential(title, provider_id, "an API key, an IAM token or an authorised key")
 
 
 def authorization(credentials: Mapping[str, str], options: Mapping[str, str]) -> HeadersPlan:

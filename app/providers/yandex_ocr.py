@@ -86,7 +86,7 @@ class YandexOcr:
 
     def plan(self, request: Request) -> Plan:
         """One call an image."""
-        require(request.credentials, self.title)
+        require(request.credentials, self.title, self.id)
         outcomes = []
         for image in request.images:
             started = time.monotonic()

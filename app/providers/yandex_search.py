@@ -93,7 +93,7 @@ class YandexSearch:
 
     def plan(self, request: Request) -> Plan:
         """By bytes first, further pages by the id of the first answer."""
-        require(request.credentials, self.title)
+        require(request.credentials, self.title, self.id)
         pages = _pages_wanted(request)
         outcomes = []
         for image in request.images:

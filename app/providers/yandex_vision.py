@@ -117,7 +117,7 @@ class YandexVision:
 
     def plan(self, request: Request) -> Plan:
         """Fit the images, ask for all of them in one call, read each file and each feature by itself."""
-        require(request.credentials, self.title)
+        require(request.credentials, self.title, self.id)
         started = time.monotonic()
         outcomes: dict[int, Outcome] = {}
         fitted: dict[int, Fitted] = {}

@@ -40,9 +40,14 @@ async def apart(function: Callable[..., T], *arguments: Any) -> T:
 
 @dataclass(frozen=True)
 class Kept:
-    """Where each credential of a provider stands, in words; ``trouble`` where nothing can be kept."""
+    """Where each credential of a provider stands, in words, and which of them can be removed.
+
+    ``place`` names the keyring; ``trouble`` says why nothing can be kept, where that is so.
+    """
 
     states: Mapping[str, str]
+    removable: frozenset[str] = frozenset()
+    place: str = ""
     trouble: str = ""
 
 
@@ -55,17 +60,21 @@ async def look(provider_id: str, names: Sequence[str]) -> Kept:
 
         words = {
             credentials.Origin.ENVIRONMENT: "From the environment variable {variable}",
-            credentials.Origin.THIS_RUN: "For this run only",
-            credentials.Origin.KEYRING: "Kept in the keyring as vidimus:{provider}, {name}",
+            credentials.Origin.THIS_RUN: "For this run only, kept nowhere",
+            credentials.Origin.KEYRING: "Kept in {place} as vidimus:{provider}, {name}",
             credentials.Origin.MISSING: "Not set",
         }
+        place = credentials.place()
+        origins = {name: credentials.origin(provider_id, name) for name in names}
         states = {
-            name: words[credentials.origin(provider_id, name)].format(
-                variable=environment_name(provider_id, name), provider=provider_id, name=name
+            name: words[origin].format(
+                variable=environment_name(provider_id, name), place=place, provider=provider_id, name=name
             )
-            for name in names
+            for name, origin in origins.items()
         }
-        return Kept(states, credentials.trouble() or "")
+        ours = (credentials.Origin.THIS_RUN, credentials.Origin.KEYRING)
+        removable = frozenset(name for name, origin in origins.items() if origin in ours)
+        return Kept(states, removable, place, credentials.trouble() or "")
 
     return await apart(ask)
 
@@ -79,7 +88,9 @@ async def save(provider_id: str, values: Mapping[str, str]) -> str:
         keep = credentials.hold if credentials.trouble() else credentials.put
         for name, value in values.items():
             keep(provider_id, name, value)
-        return "Used for this run only." if keep is credentials.hold else "Kept in the keyring."
+        if keep is credentials.hold:
+            return "Used for this run only."
+        return f"Kept in {credentials.place()}."
 
     return await apart(put)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.model.errors import CredentialsError, NetworkError, VidimusError
+from app.model.errors import KEYS_PAGE, CredentialsError, NetworkError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.settings import ENDPOINTS, OFFLINE, OPTIONS
@@ -72,9 +72,9 @@ class Permits:
         if asked.fault is not None:
             _faulty(then, asked.fault)
         elif asked.lacks_credentials:
-            _faulty(then, CredentialsError(f"{title} has no credentials yet; add them in its settings"))
+            _faulty(then, CredentialsError(f"{title} has no credentials yet; add them in {KEYS_PAGE}"))
         elif not asked.host:
-            _faulty(then, CredentialsError(f"{title} needs an endpoint; add it in its settings"))
+            _faulty(then, CredentialsError(f"{title} needs an endpoint; add it in {KEYS_PAGE}"))
         else:
             self.consent.ask(asked.provider.id, title, asked.host, images, partial(_said, then, asked))
 

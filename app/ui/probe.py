@@ -33,7 +33,7 @@ async def probe(
         return False, str(error)
     if asked.fault is not None and not typed:
         return False, str(asked.fault)
-    asked = dataclasses.replace(asked, credentials={**asked.credentials, **typed})
+    asked = dataclasses.replace(asked, credentials=_to_test(provider, asked.credentials, typed))
     feature = next((f for f in CHEAPEST if f in provider.features), min(provider.features))
     engine = await services.engine()
     outcomes = await engine.analyze(
@@ -44,6 +44,7 @@ async def probe(
         endpoint=asked.endpoint,
         credentials=asked.credentials,
         use_kept=False,
+        keep=False,
         timeout=SECONDS,
     )
     from app.engine.calling import without_secrets
@@ -52,6 +53,14 @@ async def probe(
     if analysis.errors:
         return False, f"{provider.title}: {analysis.errors[0].message}"
     return True, f"It works: {provider.title} answered for {feature} after {analysis.seconds:.1f} s."
+
+
+def _to_test(provider: Provider, kept: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
+    """What is tried: a secret that was typed, not another one that is kept and would be taken before it."""
+    secret = {f.name for f in provider.fields if f.secret}
+    if not secret & typed.keys():
+        return {**kept, **typed}
+    return {**{name: value for name, value in kept.items() if name not in secret}, **typed}
 
 
 def picture() -> Image:

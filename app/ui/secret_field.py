@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.key_file import LONGEST
 
 if TYPE_CHECKING:
     from app.providers.plan import Field
 
-LONGEST: Final = 64_000
-"""Characters a key file has at most."""
-
 
 class SecretField(QLineEdit):
-    """Holds what was typed until it is saved. ``refused`` says why a dropped file was not taken."""
+    """Holds what was typed until it is saved. ``file_given``: its name and a dropped file's path."""
 
-    refused = Signal(str)
+    file_given = Signal(str, object)
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
+        self.field = field
         if field.secret:
             self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(LONGEST)
+        self.setMinimumWidth(140)
         self.setAccessibleName(field.label)
         self.setToolTip(field.help)
         self.setPlaceholderText(field.help)
@@ -37,20 +38,18 @@ class SecretField(QLineEdit):
         else:
             super().dragEnterEvent(event)
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """The same, all the way."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+        else:
+            super().dragMoveEvent(event)
+
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the text of a dropped key file."""
+        """Offer a dropped key file."""
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if not files:
             super().dropEvent(event)
             return
         event.acceptProposedAction()
-        self.take_file(Path(files[0]))
-
-    def take_file(self, path: Path) -> None:
-        """Fill the field from a key file of a few kilobytes."""
-        try:
-            if not path.is_file() or path.stat().st_size > LONGEST:
-                raise ValueError
-            self.setText(path.read_text("utf-8"))
-        except (OSError, ValueError):
-            self.refused.emit("That is no key file: it cannot be read as text or is too large")
+        self.file_given.emit(self.field.name, Path(files[0]))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app import settings as s
 from app.settings import Setting
+from app.ui.fitting import Scroll, fit_to_screen
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -38,6 +39,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
     ),
 )
 LABEL_WIDTH: Final = 190
+WIDTH: Final = 560
 LATER: Final = frozenset({s.PRIVATE.name, s.KEEP_MEGABYTES.name})
 """Settings that take effect at the next start."""
 
@@ -49,9 +51,12 @@ class SettingsDialog(QDialog):
         super().__init__(window)
         self._window = window
         self.setWindowTitle("Settings")
-        self.setMinimumWidth(520)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 18)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 22, 18, 16)
+        outer.setSpacing(12)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(16)
         self.controls: dict[str, QWidget] = {}
         for title, members in GROUPS:
@@ -79,14 +84,26 @@ class SettingsDialog(QDialog):
         self.note = QLabel("", self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
-        column.addWidget(self.note)
+        area = Scroll(inside, self)
+        outer.addWidget(area, 1)
+        self.note.hide()
+        outer.addWidget(self.note)
         row = QHBoxLayout()
+        self.providers = QPushButton("Providers and keys…", self)
+        self.providers.setAutoDefault(False)
+        self.providers.clicked.connect(self._open_providers)
+        row.addWidget(self.providers)
         row.addStretch(1)
         close = QPushButton("Close", self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(close)
-        column.addLayout(row)
+        outer.addLayout(row)
+        fit_to_screen(self, area, WIDTH)
+
+    def _open_providers(self) -> None:
+        self.accept()
+        self._window.open_providers()
 
     def _control(self, setting: Setting[Any]) -> QWidget:
         value = self._window.services.settings.get(setting)
@@ -132,4 +149,5 @@ class SettingsDialog(QDialog):
             self._window.set_theme(value)
         if setting.name in LATER:
             self.note.setText("This takes effect at the next start.")
+            self.note.show()
         self._window.actions_by_id.refresh()

@@ -143,6 +143,15 @@ def test_a_second_identical_request_is_answered_from_the_store(tmp_path: Path) -
         assert kept.raw
 
 
+def test_what_is_not_to_be_kept_is_not_in_the_store(tmp_path: Path) -> None:
+    with Store(tmp_path / "store.db") as store:
+        (analysis,), _ = google(labels("cat"), store=store, keep=False)
+        assert names(analysis) == ["cat"]
+        assert store.analyses(picture()) == ()
+        google(labels("cat"), store=store)
+        assert len(store.analyses(picture())) == 1
+
+
 def test_what_makes_requests_the_same() -> None:
     base = Request((), (Feature.TEXT, Feature.FACES), ("en",), {"api_key": "a"}, {"x": "1"})
     same = Request((), (Feature.FACES, Feature.TEXT), ("en",), {"api_key": "b"}, {"x": "1"})
