@@ -102,7 +102,8 @@ class Status(QStatusBar):
             self.done.setRange(0, queue.total)
             self.done.setValue(queue.done)
             self.pause.setText("Resume" if queue.paused else "Pause")
-            self.work.setText(queue.text)
+            waits = next((run for run in runs if run.progress is not None and run.progress.again), None)
+            self.work.setText(f"{queue.text} · {progress_text(waits)}" if waits else queue.text)
             self.work.setToolTip(tooltip(queue.why or queue.text))
         elif runs:
             parts = [progress_text(runs[0])]
