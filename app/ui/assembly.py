@@ -72,7 +72,7 @@ def _lay_out(window: Window) -> None:
     window.head = CanvasHead(middle)
     window.overlays = window.head.overlays
     window.notices = NoticeArea(middle)
-    window.stage = Stage(window.runtime, middle)
+    window.stage = Stage(window.runtime, middle, window.title_of)
     inner.addWidget(window.head)
     inner.addWidget(window.notices)
     inner.addWidget(window.stage, 1)
@@ -115,6 +115,7 @@ def _connect(window: Window) -> None:
     window.overlays.hidden_changed.connect(window.stage.set_hidden)
     window.choices.changed.connect(window.on_chosen)
     window.head.providers.chosen.connect(window.shown.choose)
+    window.head.providers.eyed.connect(window.shown.toggle)
     window.toolbar.page_wanted.connect(window.session.turn_to)
     window.theme.changed.connect(window.on_restyled)
 

@@ -65,6 +65,10 @@ def _has_text(window: Window) -> bool:
     return window.results.has_text
 
 
+def _has_findings(window: Window) -> bool:
+    return bool(window.results.content.rows)
+
+
 def _toggle(key: str) -> Command:
     number, title = {
         "block": ("1", "blocks"), "line": ("2", "lines"), "word": ("3", "words"), "face": ("4", "faces"),
@@ -91,7 +95,7 @@ def _theme(mode: str, title: str) -> Command:
         (),
         _always,
         lambda w: w.theme.mode == mode,
-        6,
+        7,
     )
 
 
@@ -128,15 +132,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command(
         "edit.find", "Find in text", "Edit", lambda w: w.inspector.find_text(),
-        ("Ctrl+F",), _has_text, None, 2,
+        ("Ctrl+F",), _has_findings, None, 2,
     ),
     Command(
         "edit.find-next", "Find next", "Edit", lambda w: w.results.find_next(),
-        ("F3", "Ctrl+G"), _has_text, None, 2,
+        ("F3", "Ctrl+G"), _has_findings, None, 2,
     ),
     Command(
         "edit.find-previous", "Find previous", "Edit", lambda w: w.results.find_previous(),
-        ("Shift+F3", "Ctrl+Shift+G"), _has_text, None, 2,
+        ("Shift+F3", "Ctrl+Shift+G"), _has_findings, None, 2,
     ),
     Command(
         "edit.select-all", "Select all text", "Edit", lambda w: w.results.select_all(),
@@ -182,16 +186,29 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _has_image, lambda w: w.overlays.hidden, 3,
     ),
     Command(
+        "view.together", "Show all providers together", "View",
+        lambda w: w.shown.set_together(not w.shown.together), ("T",),
+        lambda w: w.shown.can_step(), lambda w: w.shown.together, 4,
+    ),
+    Command(
+        "view.next-provider", "Next provider", "View", lambda w: w.shown.step(1), ("Alt+Right",),
+        lambda w: w.shown.can_step(), None, 4,
+    ),
+    Command(
+        "view.previous-provider", "Previous provider", "View", lambda w: w.shown.step(-1), ("Alt+Left",),
+        lambda w: w.shown.can_step(), None, 4,
+    ),
+    Command(
         "view.findings", "Show findings", "View", lambda w: w.inspector.show_findings(), ("Alt+1",),
-        _always, None, 4,
+        _always, None, 5,
     ),
     Command(
         "view.copies", "Show copies", "View", lambda w: w.inspector.go_to_copies(), ("Alt+2",),
-        _always, None, 4,
+        _always, None, 5,
     ),
     Command(
         "view.full-screen", "Full screen", "View", lambda w: w.toggle_full_screen(), ("F11",),
-        _always, lambda w: w.isFullScreen(), 5,
+        _always, lambda w: w.isFullScreen(), 6,
     ),
     _theme("system", "Theme of the system"),
     _theme("light", "Light theme"),

@@ -1,20 +1,35 @@
-"""Who analysed the current image: one pill a provider with state, time and error; the chosen one is shown."""
+"""Who analysed the current image: one pill a provider, with its state, its line and an eye.
+
+The line is dashed as the provider's regions are on the canvas; the eye says whether they are drawn.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.safe_text import one_line, tooltip
 
+_LINE: Final = 24.0
+"""Length of a provider's line in its pill; with the gap after it 32."""
+_EYE: Final = 26
+"""Width of the part of a pill that holds the eye."""
+_NARROWEST: Final = 64
+"""A title is cut to this width where there is no room for it."""
+
 
 @dataclass(frozen=True)
 class Standing:
-    """How a provider stands with the image: ``tone`` is a colour name; ``share`` 0..1 while it runs."""
+    """How a provider stands with the image: ``tone`` is a colour name; ``share`` 0..1 while it runs.
+
+    ``rank`` is its place, which gives its dashes; absent where there is no other provider to be told from.
+    ``drawn``: its regions are on the canvas.
+    """
 
     provider: str
     title: str
@@ -22,10 +37,17 @@ class Standing:
     tone: str = "idle"
     tip: str = ""
     share: float | None = None
+    rank: int | None = None
+    drawn: bool = True
 
 
 class Pill(QAbstractButton):
-    """One provider."""
+    """One provider. ``clicked`` asks for it alone, ``eyed`` for it beside the others, or no longer.
+
+    The eye, a click with Ctrl and Space do the latter; Enter is a click.
+    """
+
+    eyed = Signal()
 
     def __init__(self, standing: Standing, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,25 +60,70 @@ class Pill(QAbstractButton):
 
     def tell(self, standing: Standing) -> None:
         """Show another standing."""
-        resize = (standing.title, standing.note) != (self.standing.title, self.standing.note)
-        self.standing = standing
-        self.setAccessibleName(one_line(f"{standing.title}: {standing.note or 'not asked yet'}"))
-        self.setToolTip(tooltip(standing.tip or f"{standing.title}: {standing.note or 'not asked yet'}"))
-        if resize:
+        before, self.standing = self.standing, standing
+        words = f"{standing.title}: {standing.note or 'not asked yet'}"
+        self.setAccessibleName(one_line(words))
+        tip = standing.tip or words
+        if standing.rank is not None:
+            self.setAccessibleDescription("drawn" if standing.drawn else "not drawn")
+            tip += "\nClick: alone. Ctrl+click or Space: beside the others."
+        self.setToolTip(tooltip(tip))
+        if (before.title, before.note, before.rank) != (standing.title, standing.note, standing.rank):
             self.updateGeometry()
         self.update()
 
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Nothing by itself: whose findings are listed is told from outside."""
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for dot, title and note."""
+        """Room for dot, line, title, note and eye."""
         metrics = QFontMetrics(self.font())
-        width = 36 + metrics.horizontalAdvance(one_line(self.standing.title, 40))
+        width = self._around() + metrics.horizontalAdvance(self._title())
         if self.standing.note:
             width += 12 + metrics.horizontalAdvance(one_line(self.standing.note, 60))
         return QSize(width, 28)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Dot and title."""
-        return QSize(36 + QFontMetrics(self.font()).horizontalAdvance(one_line(self.standing.title, 40)), 28)
+        """Dot, line, the beginning of the title and the eye."""
+        title = QFontMetrics(self.font()).horizontalAdvance(self._title())
+        return QSize(self._around() + min(title, _NARROWEST), 28)
+
+    def _title(self) -> str:
+        return one_line(self.standing.title, 40)
+
+    def _around(self) -> int:
+        """What dot, margins, line and eye take together."""
+        return 36 if self.standing.rank is None else 36 + round(_LINE) + 8 + _EYE - 6
+
+    def _eye_area(self) -> QRectF:
+        """Where a click is one on the eye; empty without one."""
+        if self.standing.rank is None:
+            return QRectF()
+        return QRectF(self.width() - _EYE, 0, _EYE, self.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A press on the eye, or with Ctrl, is no click."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        with_key = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if left and (with_key or self._eye_area().contains(event.position())):
+            event.accept()
+            self.eyed.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Space is the eye, Enter a click."""
+        if event.key() == Qt.Key.Key_Space:
+            self.eyed.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Space was dealt with when it went down."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyReleaseEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draws it."""
@@ -88,20 +155,59 @@ class Pill(QAbstractButton):
             painter.drawEllipse(ring)
             painter.setPen(QPen(tone, 2))
             painter.drawArc(ring, 90 * 16, -round(360 * 16 * max(0.06, self.standing.share)))
-        title = one_line(self.standing.title, 40)
+        left = 26.0
+        right = self.width() - 10.0
+        if self.standing.rank is not None:
+            self._paint_line(painter, left)
+            left += _LINE + 8
+            right = self._eye_area().left()
+            self._paint_eye(painter)
+        title = metrics.elidedText(self._title(), Qt.TextElideMode.ElideRight, round(right - left))
         painter.setPen(theme.color("text"))
-        painter.drawText(QPointF(26, base), title)
-        left = 34 + metrics.horizontalAdvance(title)
+        painter.drawText(QPointF(left, base), title)
+        left += 8 + metrics.horizontalAdvance(title)
         painter.setPen(theme.color("bad" if self.standing.tone == "bad" else "muted"))
-        room = self.width() - left - 10
-        note = metrics.elidedText(one_line(self.standing.note, 60), Qt.TextElideMode.ElideRight, round(room))
-        painter.drawText(QPointF(left, base), note)
+        note, room = one_line(self.standing.note, 60), round(right - left)
+        if metrics.horizontalAdvance(note) <= room or room > _NARROWEST:
+            note = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(left, base), note)
+
+    def _paint_line(self, painter: QPainter, left: float) -> None:
+        """The dashes of this provider's regions."""
+        from app.ui.canvas.palette import dashes  # late: the canvas comes after the first paint
+
+        pen = QPen(theme.color("text" if self.standing.drawn else "idle"), 2)
+        pattern = dashes(self.standing.rank or 0)
+        if pattern:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([part / 2 for part in pattern])
+        painter.setPen(pen)
+        middle = self.height() / 2
+        painter.drawLine(QPointF(left, middle), QPointF(left + _LINE, middle))
+
+    def _paint_eye(self, painter: QPainter) -> None:
+        """An eye; struck through while the regions are not drawn."""
+        drawn = self.standing.drawn
+        middle = QPointF(self._eye_area().left() + 10, self.height() / 2)
+        lid = QPainterPath(middle - QPointF(7, 0))
+        lid.quadTo(middle - QPointF(0, 9), middle + QPointF(7, 0))
+        lid.quadTo(middle + QPointF(0, 9), middle - QPointF(7, 0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("text" if drawn else "muted"), 1.2))
+        painter.drawPath(lid)
+        if drawn:
+            painter.setBrush(theme.color("text"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(middle, 2.2, 2.2)
+        else:
+            painter.drawLine(middle + QPointF(-6, 5), middle + QPointF(6, -5))
 
 
 class ProviderBar(QWidget):
-    """The pills. ``chosen``: the provider whose analysis is to be shown."""
+    """The pills. ``chosen``: a provider to be shown alone; ``eyed``: one to be drawn beside, or not."""
 
     chosen = Signal(str)
+    eyed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -113,7 +219,7 @@ class ProviderBar(QWidget):
         self.pills: dict[str, Pill] = {}
 
     def tell(self, standings: tuple[Standing, ...], shown: str) -> None:
-        """Show how each provider stands; ``shown`` is the one whose analysis is seen."""
+        """Show how each provider stands; ``shown`` is the one whose findings are listed."""
         wanted = {s.provider: s for s in standings}
         for gone in [p for p in self.pills if p not in wanted]:
             pill = self.pills.pop(gone)
@@ -125,6 +231,7 @@ class ProviderBar(QWidget):
             if found is None:
                 found = Pill(standing, self)
                 found.clicked.connect(self._clicked)
+                found.eyed.connect(self._eyed)
                 self.pills[standing.provider] = found
                 self._row.insertWidget(self._row.count() - 1, found)
             elif found.standing != standing:
@@ -134,5 +241,9 @@ class ProviderBar(QWidget):
     def _clicked(self) -> None:
         pill = self.sender()
         if isinstance(pill, Pill):
-            pill.setChecked(True)
             self.chosen.emit(pill.standing.provider)
+
+    def _eyed(self) -> None:
+        pill = self.sender()
+        if isinstance(pill, Pill):
+            self.eyed.emit(pill.standing.provider)

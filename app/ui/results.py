@@ -88,7 +88,7 @@ class Results(QWidget):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.copy.setEnabled(self.has_text)
-        self.field.setEnabled(self.has_text or bool(self.field.text()))
+        self.field.setEnabled(bool(content.rows) or bool(self.field.text()))
         self._search()
 
     def select(self, keys: tuple[Key, ...]) -> None:

@@ -1,8 +1,10 @@
-"""Decides which analysis of the current image is seen, and says how every provider stands with it."""
+"""Decides which analyses of the current image are seen, and says how every provider stands with it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,10 +13,10 @@ from app.model.analysis import Analysis
 from app.ui.content import Content
 from app.ui.entries import Entry
 from app.ui.notice import Notice
+from app.ui.prepared import Built, Wanted
 from app.ui.provider_bar import Standing
 from app.ui.runs import Run
 from app.ui.safe_text import one_line
-from app.ui.stage import Built
 from app.ui.status import progress_text
 
 if TYPE_CHECKING:
@@ -25,13 +27,21 @@ LIST_DELAY = 25
 
 
 class Shown(QObject):
-    """Feeds stage, tree and provider bar from the session and the analyst."""
+    """Feeds stage, tree and provider bar from the session and the analyst.
+
+    One provider is *listed*: its findings stand in the tree. Its regions are drawn alone, or with those of
+    the providers *beside* it; ``together``: with those of all providers.
+    """
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._provider = "on-device"
-        self._seen: Analysis | None = None
+        self._beside: set[str] = set()
+        self.together: bool = False
+        self._ranks: dict[str, int] = {}
+        self._partials: dict[str, Analysis] = {}
+        self._seen: tuple[Analysis | None, ...] = ()
         self._next: Built | None = None
         self._listing = QTimer(self)
         self._listing.setSingleShot(True)
@@ -41,11 +51,25 @@ class Shown(QObject):
         window.session.entry_changed.connect(self._entry_changed)
         window.analyst.partial.connect(self._partial)
         window.stage.built.connect(self._built)
+        window.stage.drawn.connect(self._drawn)
+        window.stage.picked.connect(self._picked)
         self.tell_providers()
+
+    @property
+    def provider(self) -> str:
+        """The provider whose findings are listed."""
+        return self._provider
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """The analysis that is listed, as far as it is there."""
+        entry = self._window.session.current
+        return None if entry is None else self._known(entry, self._provider)
 
     def follow(self, entry: Entry | None) -> None:
         """Another image or page is looked at."""
-        self._seen = None
+        self._seen = ()
+        self._partials = {}
         self._window.results.show_content(Content(), self._note(entry), keep_place=False)
         self._window.overlays.set_counts({})
         self._window.status.tell_content(Content())
@@ -54,16 +78,94 @@ class Shown(QObject):
         self.tell_providers()
 
     def choose(self, provider: str) -> None:
-        """See the analysis of another provider."""
+        """See the analysis of another provider, alone."""
+        self.together = False
+        self._beside = set()
+        self._list_of(provider)
+
+    def toggle(self, provider: str) -> None:
+        """Draw a provider's regions beside those of the others, or no longer.
+
+        The last one stays; when the listed one goes, another one that is drawn is listed.
+        """
+        others = [p for p in self._order() if p != self._provider and self._is_drawn(p)]
+        if provider == self._provider:
+            if not others:
+                return
+            self._beside = set(others)
+            self._provider = others[0]
+        elif provider in others:
+            self._beside = set(others) - {provider}
+        else:
+            self._beside = {*others, provider}
+            self._refresh()
+            return
+        self.together = False
+        self._refresh()
+
+    def set_together(self, on: bool) -> None:
+        """Draw the regions of all providers, or of the listed one alone."""
+        self.together = on
+        self._beside = set()
+        self._refresh()
+
+    def can_step(self) -> bool:
+        """Whether there is another provider to go to."""
+        return len(self._order()) > 1
+
+    def step(self, by: int) -> None:
+        """List the next provider: of those that are drawn together, else of all."""
+        order = self._order()
+        drawn = [p for p in order if p == self._provider or self._is_drawn(p)]
+        round_ = drawn if len(drawn) > 1 else order
+        if len(round_) < 2:
+            return
+        at = round_.index(self._provider) if self._provider in round_ else -1
+        provider = round_[(at + by) % len(round_)]
+        if len(drawn) > 1:
+            self._picked(provider)
+        else:
+            self.choose(provider)
+
+    def _picked(self, provider: str) -> None:
+        """List another provider without a change on the canvas."""
+        if not self.together:
+            self._beside = {*self._beside, self._provider} - {provider}
+        self._list_of(provider)
+
+    def _list_of(self, provider: str) -> None:
         self._provider = provider
+        self._refresh()
+
+    def _refresh(self) -> None:
         entry = self._window.session.current
         if entry is not None:
             self._show(entry)
         self.tell_providers()
+        self._window.actions_by_id.refresh()
+
+    def _order(self) -> tuple[str, ...]:
+        """The providers that have a pill, in its order."""
+        return tuple(self._window.head.providers.pills)
+
+    def _is_drawn(self, provider: str) -> bool:
+        """Whether a provider's regions are wanted beside the listed ones, and there."""
+        entry = self._window.session.current
+        if entry is None or not (self.together or provider in self._beside):
+            return False
+        known = self._known(entry, provider)
+        return known is not None and known.status != "failed"
+
+    def _known(self, entry: Entry, provider: str) -> Analysis | None:
+        """A provider's analysis; while it runs anew, what came of it so far."""
+        if provider in entry.running and provider in self._partials:
+            return self._partials[provider]
+        return entry.analyses.get(provider)
 
     def _entry_changed(self, entry: Entry) -> None:
         current = self._window.session.current
         if current is not None and current.key == entry.key:
+            self._partials = {p: a for p, a in self._partials.items() if p in entry.running}
             self._show(entry)
             self.tell_providers()
 
@@ -72,28 +174,43 @@ class Shown(QObject):
             running = self._window.analyst.run_of(entry, self._provider)
             if running is None:
                 self._provider = next(iter(entry.analyses))
-        analysis = entry.analyses.get(self._provider)
-        if self._provider in entry.running and analysis is None:
+        listed = self._known(entry, self._provider)
+        beside = [p for p in self._names(entry) if p != self._provider and self._is_drawn(p)]
+        wanted = [a for p in (self._provider, *beside) if (a := self._known(entry, p)) is not None]
+        if self._provider in entry.running and listed is None:
             self._window.results.note.setVisible(False)
-            return
-        if analysis is not self._seen or analysis is None:
-            self._seen = analysis
-            self._window.stage.show_analysis(entry.image, analysis)
+            if not wanted:
+                return
+        seen = (listed, *wanted)
+        if listed is None or len(seen) != len(self._seen) or any(map(is_not, seen, self._seen)):
+            self._seen = seen
+            for name in self._names(entry):
+                self._rank(name)
+            ranked = tuple(Wanted(a, self._rank(a.provider)) for a in wanted)
+            self._window.stage.show_analyses(entry.image, self._provider, ranked)
         self._tell_failures(entry)
+
+    def _rank(self, provider: str) -> int:
+        """A provider's place, kept as long as the window lives, so that its lines keep their look."""
+        return self._ranks.setdefault(provider, len(self._ranks))
 
     def _partial(self, run: Run) -> None:
         entry = self._window.session.current
         progress = run.progress
-        if entry is None or progress is None or entry.key != run.key or run.provider != self._provider:
+        if entry is None or progress is None or entry.key != run.key:
             return
-        known = Analysis(run.provider, run.features, text=progress.text, faces=progress.faces)
-        self._seen = known
-        self._window.stage.show_analysis(entry.image, known)
+        self._partials[run.provider] = Analysis(
+            run.provider, run.features, text=progress.text, faces=progress.faces
+        )
+        if run.provider == self._provider or self.together or run.provider in self._beside:
+            self._show(entry)
+
+    def _drawn(self) -> None:
+        self._window.overlays.set_counts(self._window.stage.counts())
 
     def _built(self, built: Built) -> None:
         """The canvas has it; the list follows a moment later, so that each paints in a frame of its own."""
         self._next = built
-        self._window.overlays.set_counts(built.content.counts())
         self._listing.start()
 
     def _list(self) -> None:
@@ -107,6 +224,9 @@ class Shown(QObject):
         after = built.content.analysis
         same = before is not None and after is not None and before.provider == after.provider
         window.results.show_content(built.content, self._note(entry), keep_place=same)
+        if not same:
+            window.results.select(window.stage.selected_keys)
+        window.actions_by_id.refresh()
 
     def _note(self, entry: Entry | None) -> str:
         """One sentence over the results where the rows alone would leave a question."""
@@ -125,7 +245,8 @@ class Shown(QObject):
         if analysis.faces is not None and not analysis.faces:
             nothing.append("faces")
         notes = [f"No {' and no '.join(nothing)} found."] if nothing else []
-        if analysis.faces and all(f.confidence is None for f in analysis.faces):
+        basic = analysis.provider == "on-device"
+        if basic and analysis.faces and all(f.confidence is None for f in analysis.faces):
             notes.append("Faces come from a basic detector: no confidence.")
         return " ".join(notes)
 
@@ -149,14 +270,27 @@ class Shown(QObject):
     def _title(self, provider: str) -> str:
         return one_line(self.titles.get(provider, provider), 40)
 
+    def _names(self, entry: Entry | None) -> list[str]:
+        """Every provider that is chosen, runs or has answered."""
+        names = list(self._window.analyst.providers)
+        if entry is not None:
+            names += [p for p in (*entry.analyses, *sorted(entry.running)) if p not in names]
+        return names
+
     def tell_providers(self) -> None:
         """One standing for each provider that is chosen, runs or has answered."""
         window = self._window
         entry = window.session.current
-        names = list(window.analyst.providers)
-        if entry is not None:
-            names += [p for p in (*entry.analyses, *sorted(entry.running)) if p not in names]
-        window.head.providers.tell(tuple(self._standing(entry, p) for p in names), self._provider)
+        names = self._names(entry)
+        for name in names:
+            self._rank(name)
+        standings = [self._standing(entry, p) for p in names]
+        if len(names) > 1:
+            drawn = {p for p in names if p == self._provider or self._is_drawn(p)}
+            standings = [
+                replace(s, rank=self._rank(s.provider), drawn=s.provider in drawn) for s in standings
+            ]
+        window.head.providers.tell(tuple(standings), self._provider)
 
     def _standing(self, entry: Entry | None, provider: str) -> Standing:
         title = self._title(provider)
@@ -172,6 +306,8 @@ class Shown(QObject):
             return Standing(provider, title)
         seconds = f"{analysis.seconds:.1f} s"
         if analysis.status == "ok":
+            if not analysis.seconds:
+                return Standing(provider, title, "", "good", tip=f"{title}: a saved answer")
             tip = f"{title}: {seconds}" + (", kept from before" if analysis.cached else "")
             return Standing(provider, title, seconds, "good", tip=tip)
         failed = ", ".join(f.feature or f.kind for f in analysis.errors)

@@ -1,13 +1,12 @@
 """The middle of the window: the canvas, or what can be dropped while there is no image.
 
-Loads the pixels of the current image (a preview first, then sharp), builds overlays and tree rows off
-the GUI thread, and shows the hover card.
+Loads the pixels of the current image (a preview first, then sharp), draws what one or several providers
+found over it, and shows the hover card.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,18 +14,18 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.model.analysis import Analysis
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.ui import pixmaps
 from app.ui.content import Content, Key
 from app.ui.empty import EmptyState
 from app.ui.hovercard import HoverCard
+from app.ui.prepared import Built, Prepared, Wanted
 from app.ui.runtime import Runtime, Ticket
 
 if TYPE_CHECKING:
     from app.ui.canvas.canvas import Canvas
-    from app.ui.canvas.overlay import Overlay, RegionRef
+    from app.ui.canvas.overlay import RegionRef
 
 PREVIEW_FROM = 3_000_000
 """Pixels from which a preview comes before the sharp picture."""
@@ -34,31 +33,27 @@ HOVER_DELAY = 120
 """Milliseconds the pointer rests before the card shows."""
 
 
-@dataclass(frozen=True)
-class Built:
-    """An analysis made ready to be shown."""
-
-    image: Image
-    content: Content
-    overlays: tuple[Overlay, ...]
-
-
 class Stage(QWidget):
-    """Shows one image with one analysis.
+    """Shows one image with the analyses of one or several providers; one of them is listed.
 
-    ``built`` follows each analysis that came to be shown; ``loaded`` the picture; ``load_failed`` an error.
+    ``built`` follows each analysis that came to be listed, ``drawn`` each change of what is on the canvas;
+    ``picked`` names another provider, of which the user selected regions; ``loaded`` follows the picture;
+    ``load_failed`` an error.
     """
 
     selection_changed = Signal(tuple)
+    picked = Signal(str)
     zoom_changed = Signal(float)
     cursor_moved = Signal(object)
     built = Signal(object)
+    drawn = Signal()
     loaded = Signal(object)
     load_failed = Signal(object, object)
 
-    def __init__(self, runtime: Runtime, parent: QWidget) -> None:
+    def __init__(self, runtime: Runtime, parent: QWidget, name: Callable[[str], str] = str) -> None:
         super().__init__(parent)
         self._runtime = runtime
+        self._name = name
         self.canvas: Canvas | None = None
         self.empty = EmptyState(self)
         self._stack = QStackedLayout(self)
@@ -66,8 +61,14 @@ class Stage(QWidget):
         self.card = HoverCard(self)
         self._image: Image | None = None
         self._pixels: Ticket | None = None
-        self._building: Ticket | None = None
-        self._waiting: tuple[Image, Analysis] | None = None
+        self._prepared = Prepared(runtime, self)
+        self._prepared.ready.connect(self._compose)
+        self._prepared.failed.connect(self._build_failed)
+        self._listed = ""
+        self._shown: tuple[str, ...] = ()
+        self._on_canvas: tuple[Built, ...] = ()
+        self._selected: tuple[RegionRef, ...] = ()
+        self._told: Built | None = None
         self._content = Content()
         self._hovered: RegionRef | None = None
         self._visible: dict[str, bool] = {}
@@ -96,10 +97,12 @@ class Stage(QWidget):
 
     def show_image(self, image: Image | None) -> None:
         """Show another image, without an analysis for now; ``None``: the empty state."""
-        for ticket in (self._pixels, self._building):
-            if ticket is not None:
-                ticket.cancel()
-        self._pixels = self._building = self._waiting = None
+        if self._pixels is not None:
+            self._pixels.cancel()
+            self._pixels = None
+        self._prepared.look_at(image)
+        self._shown = self._on_canvas = self._selected = ()
+        self._told = None
         self._content = Content()
         self._hide_card()
         self._image = image
@@ -140,51 +143,55 @@ class Stage(QWidget):
 
     # what was found
 
-    def show_analysis(self, image: Image, analysis: Analysis | None) -> None:
-        """Build and show an analysis of the current image; the latest one asked for wins."""
+    def show_analyses(self, image: Image, listed: str, wanted: tuple[Wanted, ...]) -> None:
+        """Draw these analyses of the current image, the one to be listed first; the latest wish counts.
+
+        ``listed`` is the provider whose regions are selected and told of through ``built``; where it has
+        no analysis among ``wanted``, nothing is listed.
+        """
         if image is not self._image:
             return
-        if analysis is None:
-            self._waiting = None
-            if self._building is not None:
-                self._building.cancel()
-                self._building = None
-            self._built(Built(image, Content(), ()))
+        self._listed = listed
+        self._shown = tuple(w.analysis.provider for w in wanted)
+        self._prepared.want(wanted)
+        self._compose()
+
+    def _compose(self) -> None:
+        """Bring what is ready on the canvas; nothing changes before the one to be listed is ready."""
+        image, first = self._image, self._prepared.of(self._listed)
+        waited = self._listed in self._shown
+        if image is None or (waited and first is None):
             return
-        self._waiting = (image, analysis)
-        if self._building is None:
-            self._build_next()
-
-    def _build_next(self) -> None:
-        if self._waiting is None:
-            return
-        image, analysis = self._waiting
-        self._waiting = None
-
-        def build(_ticket: Ticket) -> Built:
-            from app.ui.canvas.overlay import build_overlays
-
-            return Built(image, Content(analysis), build_overlays(analysis, (image.width, image.height)))
-
-        self._building = self._runtime.call(build, self._built, self._build_failed)
-
-    def _built(self, built: Built) -> None:
-        self._building = None
-        if built.image is not self._image:
-            return
+        if first is None or not waited:
+            first = Built(image, Content(), ())
+        built = tuple(b for p in self._shown if (b := self._prepared.of(p)) is not None)
         self.attach_canvas()
-        self._content = built.content
+        self._content = first.content
         if self.canvas is not None:
-            self.canvas.set_overlays(built.overlays)
-            self._apply_visible()
-        self.built.emit(built)
-        self._build_next()
+            if built != self._on_canvas:
+                self.canvas.set_overlays([overlay for one in built for overlay in one.overlays])
+                self._on_canvas = built
+                self._apply_visible()
+            self.canvas.prefer(self._listed)
+            kept = tuple(r for r in self.canvas.selected if r.provider == self._listed)
+            if kept != self.canvas.selected:
+                self.canvas.select(kept, reveal=False)
+            self._selected = kept
+        self.drawn.emit()
+        if first is not self._told:
+            self._told = first
+            self.built.emit(first)
+
+    def counts(self) -> dict[str, int]:
+        """How many regions of each kind there are: the listed provider's, of kinds it lacks the others'."""
+        found: dict[str, int] = {}
+        for built in reversed(self._on_canvas):
+            found.update(built.content.counts())
+        return found | self._content.counts()
 
     def _build_failed(self, error: VidimusError) -> None:
-        self._building = None
         if self._image is not None:
             self.load_failed.emit(self._image, error)
-        self._build_next()
 
     # switches and view
 
@@ -194,10 +201,10 @@ class Stage(QWidget):
         self._apply_visible()
 
     def _apply_visible(self) -> None:
-        provider = self._content.analysis.provider if self._content.analysis else ""
         if self.canvas is not None:
-            for kind, on in self._visible.items():
-                self.canvas.set_visible(f"{provider}/{kind}", on)
+            for provider in self._shown:
+                for kind, on in self._visible.items():
+                    self.canvas.set_visible(f"{provider}/{kind}", on)
 
     def set_hidden(self, hidden: bool) -> None:
         """Hide all overlays."""
@@ -209,15 +216,32 @@ class Stage(QWidget):
         """Select regions; the view moves only when the first is out of sight."""
         if self.canvas is not None:
             self.canvas.select(self._refs(keys), reveal=True)
+            self._selected = self.canvas.selected
+
+    @property
+    def selected_keys(self) -> tuple[Key, ...]:
+        """The regions of the listed provider that are selected on the canvas."""
+        return tuple((r.kind, r.path) for r in self._selected)
 
     def _refs(self, keys: tuple[Key, ...]) -> tuple[RegionRef, ...]:
         from app.ui.canvas.overlay import RegionRef
 
-        provider = self._content.analysis.provider if self._content.analysis else ""
-        return tuple(RegionRef(provider, kind, path) for kind, path in keys)
+        return tuple(RegionRef(self._listed, kind, path) for kind, path in keys)
 
     def _picked(self, refs: tuple[RegionRef, ...]) -> None:
-        self.selection_changed.emit(tuple((r.kind, r.path) for r in refs))
+        """A selection is of one provider: the listed one, unless only others' regions came to it."""
+        before = set(self._selected)
+        new = [r for r in refs if r not in before] or refs
+        provider = self._listed
+        if new and all(r.provider != provider for r in new):
+            provider = new[-1].provider
+        self._selected = tuple(r for r in refs if r.provider == provider)
+        if self.canvas is not None and self._selected != refs:
+            self.canvas.select(self._selected, reveal=False)
+        if provider == self._listed:
+            self.selection_changed.emit(self.selected_keys)
+        else:
+            self.picked.emit(provider)
 
     def fit(self) -> None:
         """Show the whole image."""
@@ -256,15 +280,19 @@ class Stage(QWidget):
 
     def _show_card(self) -> None:
         ref = self._hovered
-        row = self._content.row((ref.kind, ref.path)) if ref is not None else None
+        built = self._prepared.of(ref.provider) if ref is not None else None
+        row = built.content.row((ref.kind, ref.path)) if built is not None and ref is not None else None
         at = self.mapFromGlobal(QCursor.pos())
-        if row is None or not row.polygon or not self.rect().contains(at):
+        if ref is None or row is None or not row.polygon or not self.rect().contains(at):
             return
-        basic = row.kind == "face" and row.confidence is None
+        basic = row.kind == "face" and row.confidence is None and ref.provider == "on-device"
         sure = "basic detector: no confidence" if basic else "no confidence given"
-        facts = f"{row.kind} · " + (sure if row.confidence is None else f"confidence {row.confidence:.2f}")
-        note = f" · read by {row.note}" if row.note else ""
-        self.card.tell(row.title, facts + note, row.polygon, QPoint(at))
+        facts = [row.called, sure if row.confidence is None else f"confidence {row.confidence:.2f}"]
+        if row.note and row.kind == "block":
+            facts.append(f"read by {row.note}")
+        if len(self._shown) > 1:
+            facts.append(self._name(ref.provider))
+        self.card.tell(row.title, " · ".join(facts), row.polygon, QPoint(at))
 
     def leaveEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         """The card goes when the pointer does."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.ui.opening import Opening, Refused
     from app.ui.overlays_panel import OverlaysPanel
     from app.ui.preferences import Preferences
+    from app.ui.prepared import Built
     from app.ui.provenance import Provenance
     from app.ui.queue import Standing
     from app.ui.results import Results
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from app.ui.services import Services
     from app.ui.session import Session
     from app.ui.shown import Shown
-    from app.ui.stage import Built, Stage
+    from app.ui.stage import Stage
     from app.ui.status import Status
     from app.ui.strip import Strip
     from app.ui.theme import Theme

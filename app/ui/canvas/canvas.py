@@ -103,6 +103,12 @@ class Canvas(Gestures):
         self._set_hovered(None)
         self._repaint_all()
 
+    def prefer(self, provider: str) -> None:
+        """The provider whose regions are drawn in full and meant first; the others' are outlines beside."""
+        if provider != self._scene.preferred:
+            self._scene.preferred = provider
+            self._repaint_all()
+
     def set_visible(self, key: str, visible: bool) -> None:
         """Show or hide the overlay of this key, now and when overlays are replaced."""
         if visible == (key not in self._invisible):

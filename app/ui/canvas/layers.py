@@ -58,17 +58,20 @@ class Shown:
         )
 
 
-def paint_regions(painter: QPainter, shown: Shown, window: Window) -> Iterator[None]:
-    """Paint the regions of one overlay; yields between steps."""
+def paint_regions(painter: QPainter, shown: Shown, window: Window, *, beside: bool = False) -> Iterator[None]:
+    """Paint the regions of one overlay, ``beside`` those of the listed provider; yields between steps."""
     rows = shown.rows(window)
     if not len(rows):
         return
     overlay = shown.overlay
     normal = palette.style(overlay.kind, overlay.rank)
+    doubtful = palette.doubtful(normal)
+    if beside:
+        normal, doubtful = palette.beside(normal), palette.beside(doubtful)
     doubt = overlay.doubt[rows]
     if doubt.any():
         yield from paint_rows(painter, overlay, rows[~doubt], normal, window)
-        yield from paint_rows(painter, overlay, rows[doubt], palette.doubtful(normal), window)
+        yield from paint_rows(painter, overlay, rows[doubt], doubtful, window)
     else:
         yield from paint_rows(painter, overlay, rows, normal, window)
 

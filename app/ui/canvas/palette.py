@@ -44,8 +44,10 @@ _OUTLINED, _LARGE = 16.0, 80.0
 _FAINT = 80
 _CASING = 90
 
-DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (2, 2), (8, 3, 2, 3), (12, 4))
-"""Dash patterns by provider order, in logical pixels; empty is solid."""
+DASHES: tuple[tuple[float, ...], ...] = (
+    (), (6, 3), (2, 2), (8, 3, 2, 3), (14, 4), (8, 2, 2, 2, 2, 2), (2, 6)
+)  # fmt: skip
+"""Dash patterns by provider order, in logical pixels, one for each of our services; empty is solid."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,20 @@ def style(kind: str, rank: int = 0) -> Style:
     known = kind if kind in COLOURS else "object"
     width, fill, tint = _WEIGHTS[known]
     casing = 0 if known in {"line", "word", "agreed"} else _CASING  # these are many, and on paper
-    return Style(COLOURS[known], width, fill, tint, DASHES[rank % len(DASHES)], casing=casing)
+    return Style(COLOURS[known], width, fill, tint, dashes(rank), casing=casing)
+
+
+def dashes(rank: int) -> tuple[float, ...]:
+    """The dash pattern of the provider at place ``rank``, in logical pixels; empty is solid."""
+    return DASHES[rank % len(DASHES)]
+
+
+def beside(normal: Style) -> Style:
+    """The same style for providers whose findings are not listed: outlines, and hardly any tint.
+
+    Where several providers found the same words, their fills would add up and drown the text.
+    """
+    return replace(normal, fill=0, tint=normal.tint // 5)
 
 
 def at_size(normal: Style, side: float) -> Style:

@@ -34,12 +34,13 @@ class Scene:
         self.theme: Theme = palette.LIGHT
         self.ratio = 1.0
         self.hidden = False
+        self.preferred = ""
         self.layers: list[Shown] = []
 
     def set_overlays(self, overlays: Sequence[Overlay], invisible: set[str]) -> None:
         """Replace all overlays; those whose key is in ``invisible`` are not drawn."""
         order = {kind: place for place, kind in enumerate(DRAWING_ORDER)}
-        ordered = sorted(overlays, key=lambda o: (order.get(o.kind, len(order)), -o.rank))
+        ordered = sorted(overlays, key=lambda o: (order.get(o.kind, len(order)), o.rank))
         self.layers = [Shown(overlay, visible=overlay.key not in invisible) for overlay in ordered]
 
     def picture(self, scale: float) -> tuple[int, int]:
@@ -72,7 +73,8 @@ class Scene:
         painter.translate(left, top)
         yield
         for shown in self.drawn():
-            yield from paint_regions(painter, shown, window)
+            beside = bool(self.preferred) and shown.overlay.provider != self.preferred
+            yield from paint_regions(painter, shown, window, beside=beside)
         for shown in self.drawn():
             yield from paint_highlights(painter, shown, window, self.theme.accent)
 
@@ -90,18 +92,24 @@ class Scene:
         self.image.paint(painter, clip, width, height, smooth=smooth)
 
     def hit(self, x: float, y: float, reach: float) -> RegionRef | None:
-        """The region at a point: word over line over the smallest of the rest."""
+        """The region at a point: word over line over the smallest of the rest.
+
+        Of several providers' regions of that kind it is the preferred provider's.
+        """
         best: tuple[int, float] | None = None
         found: RegionRef | None = None
+        preferred: dict[str, RegionRef] = {}
         for shown in reversed(self.drawn()):
             overlay = shown.overlay
             row = overlay.hit(x, y, reach)
             if row is None:
                 continue
+            if overlay.provider == self.preferred:
+                preferred[overlay.kind] = overlay.ref(row)
             rank = (_TEXT_RANK.get(overlay.kind, 2), float(overlay.areas[row]))
             if best is None or rank < best:
                 best, found = rank, overlay.ref(row)
-        return found
+        return None if found is None else preferred.get(found.kind, found)
 
     def within(self, bounds: Bounds) -> tuple[RegionRef, ...]:
         """Regions whose middle lies in a rectangle: the finest visible kind of text, faces and objects."""

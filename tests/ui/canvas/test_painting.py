@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.model.geometry import Polygon, rectangle
 from app.ui.canvas import Canvas, RegionRef, build_overlays
 from app.ui.canvas.overlay import overlay_of_arrays
-from app.ui.canvas.palette import COLOURS, DARK, DOUBT, LIGHT
+from app.ui.canvas.palette import COLOURS, DARK, DOUBT, LIGHT, dashes
 from tests.conftest import ROOT
 from tests.ui.canvas.conftest import SIZE
 from tests.ui.canvas.made import PROVIDER, WORDS, page_of_words, white
@@ -279,3 +279,31 @@ def test_strokes_stand_right_on_dense_screens(factor: str) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == f"ratio {float(factor)} strokes right"
+
+
+def test_regions_beside_the_listed_providers_are_outlines_of_another_dash(
+    canvas: Canvas, drawn: Drawn
+) -> None:
+    first = page_of_words(WORDS[:1])
+    second = page_of_words(WORDS[1:], provider="tesseract")
+    canvas.set_overlays([*build_overlays(first, SIZE), *build_overlays(second, SIZE, rank=1)])
+    for provider in (PROVIDER, "tesseract"):
+        for kind in ("block", "line"):
+            canvas.set_visible(f"{provider}/{kind}", visible=False)
+    canvas.prefer(PROVIDER)
+    image = drawn(canvas)
+    assert image.pixelColor(130, 110) != QColor("white")
+    assert near(image.pixelColor(230, 110), "#FFFFFF", 0)
+    edge = [near(image.pixelColor(x, 100), "#FFFFFF", 60) for x in range(205, 255)]
+    assert True in edge
+    assert False in edge
+    canvas.prefer("tesseract")
+    image = drawn(canvas)
+    assert near(image.pixelColor(130, 110), "#FFFFFF", 0)
+    assert image.pixelColor(230, 110) != QColor("white")
+
+
+def test_every_service_has_dashes_of_its_own() -> None:
+    patterns = [dashes(rank) for rank in range(7)]
+    assert len(set(patterns)) == 7
+    assert patterns[0] == ()
