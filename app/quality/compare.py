@@ -10,71 +10,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
 
 from app.model.analysis import Analysis
 from app.model.geometry import Polygon, bounds, rectangle
+from app.quality.comparison import Comparison, Pair, Rules, Standing
 from app.quality.order import aligned_by_text
 from app.quality.places import Nearby, nearby
-from app.quality.units import Path, Rules, Unit, reading_of, units_of
+from app.quality.units import Unit, reading_of, units_of
 
 _ON: Final = 0.5  # of the smaller box: as much must be shared for two words to be of one place
 _NEAR: Final = 1.5  # heights between the centres of two words of the same text that count as one
-
-
-class Standing(StrEnum):
-    """How two readings of one place stand to each other."""
-
-    AGREED = "agreed"
-    DIFFERENT = "different"
-    FIRST_ONLY = "first only"
-    SECOND_ONLY = "second only"
-
-
-@dataclass(frozen=True)
-class Pair:
-    """One place: the words the first reading has there, those of the second, and how they stand.
-
-    ``first``/``second`` are paths (block, line, word) or (block, line), several where the readings part
-    words differently. ``spacing``: they differ in nothing but spaces. Confidences are the lowest of the
-    words, ``None`` where none has any. ``polygon`` covers the place, pixels of the upright original;
-    empty where neither reading has places.
-    """
-
-    standing: Standing
-    first: tuple[Path, ...]
-    second: tuple[Path, ...]
-    first_text: str
-    second_text: str
-    first_confidence: float | None
-    second_confidence: float | None
-    polygon: Polygon
-    spacing: bool = False
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """All places in the reading order of the first analysis."""
-
-    first: Analysis
-    second: Analysis
-    pairs: tuple[Pair, ...]
-    counts: Counter[Standing] = field(compare=False)
-
-    @property
-    def differences(self) -> tuple[Pair, ...]:
-        """The places on which the readings do not agree."""
-        return tuple(pair for pair in self.pairs if pair.standing is not Standing.AGREED)
-
-    @property
-    def agreement(self) -> float | None:
-        """Places agreed on, of all places; ``None`` where there are none."""
-        return self.counts[Standing.AGREED] / len(self.pairs) if self.pairs else None
 
 
 def compare(first: Analysis, second: Analysis, rules: Rules | None = None) -> Comparison:
@@ -91,14 +39,6 @@ def compare(first: Analysis, second: Analysis, rules: Rules | None = None) -> Co
         groups = aligned_by_text(*keys)
     pairs = [_pair([one[n] for n in a], [other[n] for n in b], rules) for a, b in _in_order(groups)]
     return Comparison(first, second, tuple(pairs), Counter(pair.standing for pair in pairs))
-
-
-def changed(one: str, other: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Where two short texts differ: spans (start, end) in the first and in the second."""
-    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-    left = tuple((i, j) for tag, i, j, _, _ in codes if tag != "equal" and j > i)
-    right = tuple((i, j) for tag, _, _, i, j in codes if tag != "equal" and j > i)
-    return left, right
 
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]

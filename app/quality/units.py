@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.model.analysis import Analysis, Line
 from app.model.geometry import Polygon
+from app.quality.comparison import Path
 
 Floats = NDArray[np.float64]
-Path = tuple[int, ...]
-
-_UNSEEN: Final = dict.fromkeys(
-    map(
-        ord,
-        "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
-    )
-)
-"""Marks that steer layout and leave no ink: readers may or may not write them."""
 
 
 @dataclass(frozen=True)
@@ -85,36 +75,6 @@ def _between(before: Unit, after: Unit) -> str:
     if after.start < before.end or after.path[-1] != before.path[-1] + 1:
         return " "
     return before.line.text[before.end : after.start]
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What counts as the same text. Unicode's composed form (NFC) and invisible marks never matter."""
-
-    ignore_case: bool = False
-    ignore_punctuation: bool = False
-
-    def plain(self, text: str) -> str:
-        """The text as it is compared, with its spaces: one between words, none inside CJK."""
-        text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
-        if self.ignore_case:
-            text = text.casefold()
-        if self.ignore_punctuation:
-            text = "".join(c for c in text if unicodedata.category(c)[0] != "P")
-        words = text.split()
-        out = words[0] if words else ""
-        for word in words[1:]:
-            out += word if _wide(out[-1]) and _wide(word[0]) else " " + word
-        return out
-
-    def bare(self, text: str) -> str:
-        """The text as it is compared, without any space."""
-        return self.plain(text).replace(" ", "")
-
-
-def _wide(character: str) -> bool:
-    """Whether it is of a script that sets no spaces."""
-    return unicodedata.east_asian_width(character) in ("W", "F") and not "\uac00" <= character <= "\ud7a3"
 
 
 def bounds_of(units: Sequence[Unit]) -> Floats:

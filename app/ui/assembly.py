@@ -12,6 +12,7 @@ from app.ui.analyst import Analyst
 from app.ui.answers import Answers
 from app.ui.bars import CanvasHead, Toolbar
 from app.ui.commands import Actions
+from app.ui.compare.comparing import Comparing
 from app.ui.inspector import Inspector
 from app.ui.lifetime import Lifetime
 from app.ui.notice import NoticeArea
@@ -43,6 +44,7 @@ def assemble(window: Window) -> None:
     window.status.connect_commands(window.actions_by_id)
     window.shown = Shown(window)
     window.provenance = Provenance(window)
+    window.comparing = Comparing(window)
     window.answers = Answers(window)
     window.lifetime = Lifetime(window)
     window.preferences.write_with(window.runtime, window.lifetime.settings_failed)

@@ -158,7 +158,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("view.zoom-out", "Zoom out", "View", lambda w: w.stage.zoom_by(0.8), ("Ctrl+-",), _has_image),
     Command(
         "view.zoom-selection", "Zoom to selection", "View", lambda w: w.zoom_to_selection(),
-        ("Z",), lambda w: w.results.has_selection,
+        ("Z",), lambda w: w.results.has_selection or w.comparing.can_step,
     ),
     Command(
         "view.next", "Next image", "View", lambda w: w.session.step(1), ("PgDown",),
@@ -273,6 +273,26 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "analyse.offline", "Offline", "Analyse",
         lambda w: w.set_offline(not w.services.settings.get(OFFLINE)),
         ("Ctrl+Shift+N",), _always, lambda w: w.services.settings.get(OFFLINE), 2,
+    ),
+    Command(
+        "compare.open", "Compare readings", "Analyse", lambda w: w.comparing.toggle(), ("Alt+3",),
+        _has_image, lambda w: w.comparing.active, 3,
+    ),
+    Command(
+        "compare.next", "Next difference", "Analyse", lambda w: w.comparing.step(1), ("F8",),
+        lambda w: w.comparing.can_step, None, 3,
+    ),
+    Command(
+        "compare.previous", "Previous difference", "Analyse", lambda w: w.comparing.step(-1), ("Shift+F8",),
+        lambda w: w.comparing.can_step, None, 3,
+    ),
+    Command(
+        "compare.swap", "Swap the readings compared", "Analyse", lambda w: w.comparing.swap(), (),
+        lambda w: w.comparing.active, None, 3,
+    ),
+    Command(
+        "compare.panes", "Readings beside each other", "Analyse", lambda w: w.comparing.toggle_panes(),
+        ("Ctrl+Shift+D",), lambda w: w.comparing.active, lambda w: w.comparing.beside, 3,
     ),
     Command("help.palette", "Command palette…", "Help", lambda w: w.open_palette(), ("Ctrl+Shift+P",)),
     Command("help.keys", "Keys…", "Help", lambda w: w.open_keys(), ("F1",)),

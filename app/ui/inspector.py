@@ -1,4 +1,4 @@
-"""The inspector: what was found in the image, and where the image was found, a tab each."""
+"""The inspector: what was found in the image, where the image was found, how readings differ, a tab each."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.ui.commands import command
+from app.ui.compare.panel import ComparePanel
 from app.ui.copies import CopiesPanel
 from app.ui.results import Results
 
-FINDINGS, COPIES = 0, 1
+FINDINGS, COPIES, COMPARE = 0, 1, 2
 
 
 class Inspector(QWidget):
-    """Two tabs; ``results`` is the first's contents, ``copies`` the second's."""
+    """Three tabs, with ``results``, ``copies`` and ``compare`` as their contents."""
 
     def __init__(self, parent: QWidget, name: Callable[[str], str] = str) -> None:
         super().__init__(parent)
@@ -30,16 +31,19 @@ class Inspector(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.addTab("Findings")
         self.tabs.addTab("Copies")
+        self.tabs.addTab("Compare")
         column.addWidget(self.tabs)
         self.pages = QStackedWidget(self)
         self.results = Results(self.pages)
         self.copies: CopiesPanel = CopiesPanel(self.pages, name)
-        for page in (self.results, self.copies):
+        self.compare = ComparePanel(self.pages)
+        for page in (self.results, self.copies, self.compare):
             self.pages.addWidget(page)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         self.tabs.setTabToolTip(FINDINGS, command("view.findings").tip)
         self.tabs.setTabToolTip(COPIES, command("view.copies").tip)
+        self.tabs.setTabToolTip(COMPARE, command("compare.open").tip)
 
     def show_findings(self) -> None:
         """Show what was found in the image."""
@@ -48,6 +52,10 @@ class Inspector(QWidget):
     def show_copies(self) -> None:
         """Show where the image was found."""
         self.tabs.setCurrentIndex(COPIES)
+
+    def show_compare(self) -> None:
+        """Show how two readings differ."""
+        self.tabs.setCurrentIndex(COMPARE)
 
     def go_to_copies(self) -> None:
         """Show the copies, ready for the keyboard."""

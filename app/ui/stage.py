@@ -59,6 +59,8 @@ class Stage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self.card = HoverCard(self)
+        self.beside: QWidget | None = None
+        self._looked: Canvas | None = None
         self._image: Image | None = None
         self._pixels: Ticket | None = None
         self._prepared = Prepared(runtime, self)
@@ -90,8 +92,27 @@ class Stage(QWidget):
         self.canvas.cursor_moved.connect(self.cursor_moved)
         self.canvas.hovered.connect(self._hover)
         self._stack.addWidget(self.canvas)
-        if self._image is not None:
-            self._stack.setCurrentWidget(self.canvas)
+        self._to_front()
+
+    def show_beside(self, widget: QWidget | None, canvas: Canvas | None = None) -> None:
+        """Let another widget take the canvas's place, whose ``canvas`` the view commands act on."""
+        self.beside, self._looked = widget, canvas
+        if widget is not None and self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._hide_card()
+        self._to_front()
+        if self.looked is not None:
+            self.zoom_changed.emit(self.looked.zoom)
+
+    @property
+    def looked(self) -> Canvas | None:
+        """The canvas that is seen now."""
+        return self.canvas if self.beside is None else self._looked
+
+    def _to_front(self) -> None:
+        shown = self.empty if self._image is None else self.beside or self.canvas
+        if shown is not None:
+            self._stack.setCurrentWidget(shown)
 
     # the picture
 
@@ -109,11 +130,9 @@ class Stage(QWidget):
         if self.canvas is not None:
             self.canvas.set_overlays(())
             self.canvas.set_image(None, (0, 0) if image is None else (image.width, image.height))
+        self._to_front()
         if image is None:
-            self._stack.setCurrentWidget(self.empty)
             return
-        if self.canvas is not None:
-            self._stack.setCurrentWidget(self.canvas)
         small = image.width * image.height <= PREVIEW_FROM
         self._load(
             image, pixmaps.sharp_side(image) if small else pixmaps.PREVIEW_SIDE, last=small, keep=False
@@ -245,18 +264,18 @@ class Stage(QWidget):
 
     def fit(self) -> None:
         """Show the whole image."""
-        if self.canvas is not None:
-            self.canvas.fit()
+        if self.looked is not None:
+            self.looked.fit()
 
     def actual_size(self) -> None:
         """One image pixel on one device pixel."""
-        if self.canvas is not None:
-            self.canvas.actual_size()
+        if self.looked is not None:
+            self.looked.actual_size()
 
     def zoom_by(self, factor: float) -> None:
         """Zoom about the middle."""
-        if self.canvas is not None:
-            self.canvas.zoom_by(factor)
+        if self.looked is not None:
+            self.looked.zoom_by(factor)
 
     def zoom_to(self, keys: tuple[Key, ...]) -> None:
         """Bring these regions as large as they fit."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.ui.bars import CanvasHead, Toolbar
     from app.ui.choices import Choices
     from app.ui.commands import Actions
+    from app.ui.compare.comparing import Comparing
     from app.ui.content import Key
     from app.ui.entries import Entry
     from app.ui.inspector import Inspector
@@ -72,6 +73,7 @@ class Window(DropWindow):
     inspector: Inspector
     results: Results
     provenance: Provenance
+    comparing: Comparing
     answers: Answers
     status: Status
     shown: Shown
@@ -202,7 +204,10 @@ class Window(DropWindow):
 
     def zoom_to_selection(self) -> None:
         """Bring what is selected as large as it fits."""
-        self.stage.zoom_to(self.results.tree.selected_keys())
+        if self.comparing.active:
+            self.comparing.zoom_to_place()
+        else:
+            self.stage.zoom_to(self.results.tree.selected_keys())
 
     def on_copied(self, text: str) -> None:
         """Text went to the clipboard."""

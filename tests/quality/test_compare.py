@@ -15,8 +15,9 @@ from app.model.errors import UnsupportedError
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.quality import order, places
-from app.quality.compare import Comparison, Standing, changed, compare
-from app.quality.units import Rules, units_of
+from app.quality.compare import compare
+from app.quality.comparison import Comparison, Rules, Standing, changed
+from app.quality.units import units_of
 from tests.quality.pages import line, placeless, reading, word
 
 

@@ -95,6 +95,23 @@ class Canvas(Gestures):
         self._set_hovered(None)
         self.fit()
 
+    def share_image(self, other: Canvas) -> None:
+        """Show the picture another canvas shows, for as long as it does, out of the same memory."""
+        layer = other.image_layer
+        if layer is not self._image:
+            self._image.changed.disconnect(self._repaint_all)
+            self._image = self._scene.image = layer
+            layer.changed.connect(self._repaint_all)
+        self._view.image = (1, 1) if layer.empty else layer.size
+        self._tiles.clear()
+        self._set_hovered(None)
+        self.fit()
+
+    @property
+    def image_layer(self) -> ImageLayer:
+        """What paints the picture."""
+        return self._image
+
     def set_overlays(self, overlays: Sequence[Overlay]) -> None:
         """Replace all overlays. What is selected stays so as far as it is still there."""
         self._scene.set_overlays(overlays, self._invisible)
@@ -167,6 +184,11 @@ class Canvas(Gestures):
         """Zoom, and the image pixel (x, y) in the middle of the widget."""
         width, height = self._view.viewport
         return (self._view.zoom, *self._view.to_image(width / 2, height / 2))
+
+    @property
+    def fitted(self) -> bool:
+        """Whether the whole image is shown, and goes on being so."""
+        return self._fitted
 
     def look_at(self, zoom: float, x: float, y: float) -> None:
         """Bring an image pixel to the middle of the widget at a zoom, as ``looking_at`` told it."""

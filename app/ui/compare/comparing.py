@@ -1,0 +1,190 @@
+"""Ties the comparison of two readings to the window: chooses, compares off the GUI thread, keeps step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.model.errors import VidimusError
+from app.ui.compare.panel import Reading
+from app.ui.entries import Entry
+from app.ui.inspector import COMPARE
+from app.ui.runtime import Ticket
+
+if TYPE_CHECKING:
+    from app.quality.comparison import Comparison, Rules
+    from app.ui.canvas.overlay import Overlay
+    from app.ui.compare.panes import ComparePanes
+    from app.ui.window import Window
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A comparison made ready to be drawn."""
+
+    comparison: Comparison
+    overlays: tuple[tuple[Overlay, ...], tuple[Overlay, ...]]
+
+
+class Comparing(QObject):
+    """Active while the Compare tab is shown; the canvas of the window then gives way to the panes."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._panel = window.inspector.compare
+        self._panes: ComparePanes | None = None
+        self._working: Ticket | None = None
+        self._done: tuple[Reading, Reading, Rules] | None = None
+        self.beside: bool = True
+        self._panel.wanted.connect(self._compare)
+        self._panel.went.connect(self._went)
+        self._panel.view.activated.connect(self.zoom_to_place)
+        window.session.current_changed.connect(self._offer)
+        window.session.entry_changed.connect(self._changed)
+        window.inspector.tabs.currentChanged.connect(self._tab_changed)
+        window.stage.loaded.connect(self._picture_changed)
+        for command_id, button in self._panel.buttons.items():
+            button.clicked.connect(window.actions_by_id[command_id].trigger)
+
+    @property
+    def active(self) -> bool:
+        """Whether two readings are being compared."""
+        return self._window.inspector.tabs.currentIndex() == COMPARE
+
+    @property
+    def can_step(self) -> bool:
+        """Whether there is a place to go to."""
+        return self.active and bool(self._panel.view.places.numbers)
+
+    def toggle(self) -> None:
+        """Begin to compare, or go back to what was found."""
+        if self.active:
+            self._window.inspector.show_findings()
+        else:
+            self._window.inspector.show_compare()
+            self._panel.view.setFocus()
+
+    def step(self, by: int) -> None:
+        """Go to the next difference, or the one before."""
+        self._panel.view.step(by)
+
+    def swap(self) -> None:
+        """The first reading becomes the second."""
+        self._panel.swap()
+
+    def toggle_panes(self) -> None:
+        """Both readings beside each other, or one picture with all that differs."""
+        self.beside = not self.beside
+        if self._panes is not None:
+            self._panes.set_beside(self.beside)
+
+    def zoom_to_place(self) -> None:
+        """Bring the place gone to as large as is useful."""
+        number = self._panel.view.number
+        if self._panes is not None and number is not None:
+            self._panes.zoom_to(number)
+
+    def _changed(self, entry: Entry) -> None:
+        current = self._window.session.current
+        if current is not None and current.key == entry.key:
+            self._offer(entry)
+
+    def _offer(self, entry: Entry | None) -> None:
+        found = [a for a in entry.analyses.values() if a.text is not None] if entry else []
+        readings = tuple(Reading(a.provider, self._window.title_of(a.provider), a) for a in found)
+        before = [r.analysis for r in self._panel.readings]
+        if len(readings) == len(before) and all(
+            r.analysis is a for r, a in zip(readings, before, strict=True)
+        ):
+            return
+        self._done = None
+        self._panel.offer(readings, None)
+        self._compare()
+
+    def _tab_changed(self) -> None:
+        if self.active:
+            self._compare()
+        self._show_panes()
+        self._window.actions_by_id.refresh()
+
+    def _compare(self) -> None:
+        chosen = self._panel.chosen
+        if not self.active or chosen is None:
+            self._show_panes()
+            return
+        wanted = (*chosen, self._panel.rules)
+        if wanted == self._done:
+            self._show_panes()
+            return
+        if self._working is not None:
+            self._working.cancel()
+        self._done = wanted
+        self._working = self._window.runtime.call(
+            partial(_compared, *wanted), partial(self._show, chosen), self._failed
+        )
+
+    def _show(self, chosen: tuple[Reading, Reading], compared: Compared) -> None:
+        self._working = None
+        names = chosen[0].title, chosen[1].title
+        self._panel.show_comparison(compared.comparison, names)
+        self._show_panes()
+        if self._panes is not None:
+            self._panes.show_comparison(compared.comparison, names, compared.overlays)
+            number = self._panel.view.number
+            if number is not None:
+                self._panes.go_to(number)
+        self._window.actions_by_id.refresh()
+
+    def _failed(self, error: VidimusError) -> None:
+        self._working = None
+        self._panel.say(str(error)[:1].upper() + str(error)[1:])
+        self._show_panes()
+
+    def _show_panes(self) -> None:
+        """The panes take the place of the canvas while there is something to compare."""
+        stage = self._window.stage
+        wanted = self.active and self._panel.chosen is not None and stage.canvas is not None
+        if not wanted:
+            if self._panes is not None and stage.beside is self._panes:
+                looked = self._panes.first
+                stage.show_beside(None)
+                self._window.overlays.show()
+                if stage.canvas is not None and looked.fitted:
+                    stage.canvas.fit()
+                elif stage.canvas is not None:
+                    stage.canvas.look_at(*looked.looking_at)
+            return
+        if self._panes is None:
+            from app.ui.compare.panes import ComparePanes
+
+            self._panes = ComparePanes(stage)
+            self._panes.set_beside(self.beside)
+            self._panes.went.connect(self._panel.go_to)
+            self._panes.first.zoom_changed.connect(stage.zoom_changed)
+        if stage.beside is not self._panes:
+            stage.show_beside(self._panes, self._panes.first)
+            self._window.overlays.hide()
+            self._picture_changed()
+
+    def _picture_changed(self) -> None:
+        stage = self._window.stage
+        if self._panes is not None and stage.beside is self._panes and stage.canvas is not None:
+            self._panes.show_picture(stage.canvas)
+
+    def _went(self, number: int) -> None:
+        if self._panes is not None:
+            self._panes.go_to(number)
+        self._window.actions_by_id.refresh()
+
+
+def _compared(first: Reading, second: Reading, rules: Rules, _ticket: Ticket) -> Compared:
+    from app.quality.compare import compare
+    from app.ui.compare.overlays import overlays_of
+
+    comparison = compare(first.analysis, second.analysis, rules)
+    drawn = overlays_of(comparison, second=False), overlays_of(comparison, second=True)
+    return Compared(comparison, drawn)

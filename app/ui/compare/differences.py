@@ -1,0 +1,310 @@
+"""The list of places where two readings differ: rows, how they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.quality.comparison import Pair, Standing, changed
+from app.ui import theme
+from app.ui.safe_text import one_line, tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+Spans = tuple[tuple[int, int], ...]
+_ROLES: Final = frozenset(
+    (
+        ROW_ROLE,
+        *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole),
+    )
+)
+_KEPT: Final = 2_000
+"""Rows made ready and kept, so that scrolling back is quick."""
+
+_LONGEST: Final = 400
+"""Letters of a reading shown; finding the changed ones takes the product of both lengths."""
+_PAD: Final = 8
+_SIDE: Final = 14
+_BAR: Final = 4
+_GAP: Final = 3
+_COLOURS: Final = {
+    Standing.AGREED: "#009E73",
+    Standing.DIFFERENT: "#D55E00",
+    Standing.FIRST_ONLY: "#0072B2",
+    Standing.SECOND_ONLY: "#CC79A7",
+}
+"""As on the canvas."""
+_DASH: Final = {Standing.FIRST_ONLY: (6, 3), Standing.SECOND_ONLY: (2, 2)}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One place, fit to be shown."""
+
+    standing: Standing
+    words: str
+    first: str
+    second: str
+    first_changed: Spans
+    second_changed: Spans
+    first_sure: str
+    second_sure: str
+
+    @staticmethod
+    def of(pair: Pair, names: tuple[str, str]) -> Row:
+        """The row of a place; ``names`` are those of the two readings."""
+        first, second = one_line(pair.first_text, _LONGEST), one_line(pair.second_text, _LONGEST)
+        both = pair.standing is Standing.DIFFERENT
+        left, right = changed(first, second) if both else ((), ())
+        return Row(
+            pair.standing,
+            standing_words(pair, names),
+            first,
+            second,
+            left,
+            right,
+            _sure(pair.first_confidence),
+            _sure(pair.second_confidence),
+        )
+
+
+def standing_words(pair: Pair, names: tuple[str, str]) -> str:
+    """How a place stands, in words that name the readings."""
+    if pair.spacing:
+        return "spaces differ"
+    return {
+        Standing.AGREED: "agreed",
+        Standing.DIFFERENT: "different",
+        Standing.FIRST_ONLY: f"only {names[0]}",
+        Standing.SECOND_ONLY: f"only {names[1]}",
+    }[pair.standing]
+
+
+def _sure(confidence: float | None) -> str:
+    return "" if confidence is None else f"{confidence:.2f}"
+
+
+def draw_bar(painter: QPainter, standing: Standing, top: QPointF, height: float) -> None:
+    """The upright bar that stands for a standing: colour and dash as on the canvas."""
+    pen = QPen(QColor(_COLOURS[standing]), _BAR)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    dash = _DASH.get(standing)
+    if dash:
+        pen.setDashPattern([part / _BAR * 2 for part in dash])
+    painter.setPen(pen)
+    painter.drawLine(top, top + QPointF(0, height))
+
+
+class DifferencesModel(QAbstractListModel):
+    """Some places of a comparison; a row is made when it is looked at."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.numbers: Sequence[int] = ()
+        self.names = ("", "")
+        self._pairs: Sequence[Pair] = ()
+        self._at: dict[int, int] = {}
+        self._rows: dict[int, Row] = {}
+
+    def show(self, pairs: Sequence[Pair], numbers: Sequence[int], names: tuple[str, str]) -> None:
+        """Replace everything; ``numbers`` says which of the places are listed."""
+        self.beginResetModel()
+        self._pairs, self.numbers, self.names = pairs, numbers, names
+        self._at = {number: n for n, number in enumerate(numbers)}
+        self._rows.clear()
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """How many places are listed."""
+        return 0 if parent is not None and parent.isValid() else len(self.numbers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Both readings in words, and the row itself."""
+        if not index.isValid() or role not in _ROLES:
+            return None
+        row = self._row(self.numbers[index.row()])
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{row.first} / {row.second}"
+        told = (
+            f"{row.words}; {self.names[0]}: {row.first or 'nothing'} {row.first_sure};"
+            f" {self.names[1]}: {row.second or 'nothing'} {row.second_sure}"
+        )
+        return tooltip(told) if role == Qt.ItemDataRole.ToolTipRole else one_line(told, 900)
+
+    def row_of(self, number: int) -> int:
+        """Where a place of the comparison stands; -1 when it is not listed."""
+        return self._at.get(number, -1)
+
+    def _row(self, number: int) -> Row:
+        found = self._rows.get(number)
+        if found is None:
+            if len(self._rows) > _KEPT:
+                self._rows.clear()
+            found = self._rows[number] = Row.of(self._pairs[number], self.names)
+        return found
+
+
+class DifferencesDelegate(QStyledItemDelegate):
+    """A bar in the colour of the canvas, one reading under the other, the letters that differ marked."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Two lines."""
+        line = QFontMetricsF(option.font).height()
+        return QSize(160, round(2 * _PAD + 2 * line + _GAP))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws it."""
+        painter.save()
+        try:
+            self._paint(painter, option, index.data(ROW_ROLE))
+        finally:
+            painter.restore()
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        self._ground(painter, option, area)
+        metrics = QFontMetricsF(option.font)
+        left, right = area.left() + _SIDE, area.right() - _SIDE
+        draw_bar(painter, row.standing, QPointF(left + 1, area.top() + _PAD), area.height() - 2 * _PAD)
+        left += _BAR + 10
+        sure = metrics.horizontalAdvance("0.00")
+        told = right - sure - 14 - metrics.horizontalAdvance(row.words)
+        painter.setFont(option.font)
+        for line, (text, spans, number) in enumerate(
+            (
+                (row.first, row.first_changed, row.first_sure),
+                (row.second, row.second_changed, row.second_sure),
+            )
+        ):
+            top = area.top() + _PAD + line * (metrics.height() + _GAP)
+            edge = told if line == 0 else right - sure
+            room = QRectF(left, top, edge - left - 10, metrics.height())
+            self._reading(painter, option.font, text, spans, room)
+            painter.setPen(theme.color("muted"))
+            painter.drawText(QPointF(right - sure, top + metrics.ascent()), number)
+            if line == 0:
+                painter.drawText(QPointF(told, top + metrics.ascent()), row.words)
+
+    @staticmethod
+    def _ground(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        state = option.state
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            selected = state & QStyle.StateFlag.State_Selected
+            painter.setBrush(theme.color("accent_soft" if selected else "hover"))
+            painter.drawRoundedRect(area.adjusted(6, 1, -6, -2), 6, 6)
+        painter.fillRect(QRectF(area.left(), area.bottom() - 0.5, area.width(), 1), theme.color("border"))
+
+    @staticmethod
+    def _reading(painter: QPainter, font: QFont, text: str, spans: Spans, area: QRectF) -> None:
+        painter.setPen(theme.color("text" if text else "disabled"))
+        layout = QTextLayout(text or "—", font)
+        marked = QTextCharFormat()
+        marked.setFontWeight(QFont.Weight.Bold)
+        marked.setBackground(theme.color("doubt", 70))
+        ranges = []
+        for start, end in spans:
+            part = QTextLayout.FormatRange()
+            part.start, part.length = _utf16(text[:start]), _utf16(text[start:end])
+            part.format = marked
+            ranges.append(part)
+        layout.setFormats(ranges)
+        wrap = QTextOption()
+        wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(wrap)
+        layout.beginLayout()
+        line = layout.createLine()  # the first line alone: what does not fit it is left out, with a sign
+        line.setLineWidth(max(1.0, area.width() - 12))
+        layout.endLayout()
+        painter.save()
+        painter.setClipRect(area)
+        layout.draw(painter, area.topLeft())
+        if line.textLength() < _utf16(text):
+            painter.drawText(QPointF(area.right() - 11, area.top() + line.ascent()), "…")
+        painter.restore()
+
+
+def _utf16(text: str) -> int:
+    """How many of Qt's characters a text takes."""
+    return len(text) + sum(1 for c in text if c > "\uffff")
+
+
+class DifferencesView(QListView):
+    """The list; ``chosen`` carries the number of the place the user went to."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Differences")
+        self.places = DifferencesModel(self)
+        self.setModel(self.places)
+        self.setItemDelegate(DifferencesDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._quiet = False
+
+    @property
+    def number(self) -> int | None:
+        """The place gone to, as the comparison counts."""
+        index = self.currentIndex()
+        return self.places.numbers[index.row()] if index.isValid() else None
+
+    def go_to(self, number: int) -> None:
+        """Go to a place, if it is listed, without telling."""
+        row = self.places.row_of(number)
+        if row >= 0 and number != self.number:
+            self._quiet = True
+            self.setCurrentIndex(self.places.index(row))
+            self._quiet = False
+
+    def step(self, by: int) -> None:
+        """Go to the next place listed, or the one before; round at the ends."""
+        count = len(self.places.numbers)
+        if count:
+            row = self.currentIndex().row()
+            row = (row + by) % count if row >= 0 else (0 if by > 0 else count - 1)
+            self.setCurrentIndex(self.places.index(row))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        """Tells where the user went, by mouse or by key."""
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._quiet:
+            self.chosen.emit(self.places.numbers[current.row()])

@@ -1,0 +1,272 @@
+"""The Compare tab: which two readings, how far they agree, and the places where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.model.analysis import Analysis
+from app.quality.comparison import Comparison, Pair, Rules, Standing
+from app.ui import theme
+from app.ui.commands import describe
+from app.ui.compare.differences import DifferencesView, draw_bar
+from app.ui.copies import Choice
+from app.ui.safe_text import one_line
+
+TOO_FEW: Final = "Two readings are needed: analyse this image with a second provider, or open a saved answer."
+NONE_DIFFER: Final = "Both readings agree everywhere."
+NOTHING_READ: Final = "Neither reading has any text."
+NONE_FIT: Final = "No place is of this kind."
+
+
+def _differs(pair: Pair) -> bool:
+    return pair.standing is not Standing.AGREED
+
+
+FILTERS: Final[dict[str, Callable[[Pair], bool]]] = {
+    "Differences": _differs,
+    "Different text": lambda p: p.standing is Standing.DIFFERENT and not p.spacing,
+    "Spaces differ": lambda p: p.spacing,
+    "Only the first": lambda p: p.standing is Standing.FIRST_ONLY,
+    "Only the second": lambda p: p.standing is Standing.SECOND_ONLY,
+    "Agreed": lambda p: p.standing is Standing.AGREED,
+    "All places": lambda _: True,
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One analysis that can be compared; ``key`` tells it from the others of the image."""
+
+    key: str
+    title: str
+    analysis: Analysis
+
+
+class Legend(QWidget):
+    """How many places stand in each way, beside the bar that marks them on the canvas and in the list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines: tuple[tuple[Standing, str], ...] = ()
+
+    def tell(self, lines: tuple[tuple[Standing, str], ...]) -> None:
+        """Show these lines."""
+        self._lines = lines
+        self.setAccessibleName(one_line(", ".join(text for _, text in lines) or "No differences"))
+        self.setFixedHeight(len(lines) * self._step())
+        self.update()
+
+    def _step(self) -> int:
+        return self.fontMetrics().height() + 4
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draws it."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            metrics = self.fontMetrics()
+            for number, (standing, text) in enumerate(self._lines):
+                top = number * self._step() + 2
+                draw_bar(painter, standing, QPointF(3, top + 1), metrics.height() - 2)
+                painter.setPen(theme.color("muted"))
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 16)
+                painter.drawText(QPointF(14, top + metrics.ascent()), shown)
+        finally:
+            painter.end()
+
+
+class ComparePanel(QWidget):
+    """``wanted``: other readings or rules were chosen; ``went``: the user went to a place."""
+
+    wanted = Signal()
+    went = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.comparison: Comparison | None = None
+        self.readings: tuple[Reading, ...] = ()
+        self.names = ("", "")
+        self.buttons: dict[str, QPushButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.controls = QWidget(self)
+        self._fill_controls()
+        column.addWidget(self.controls)
+        self.note = self._label("muted")
+        self.note.setContentsMargins(16, 10, 14, 8)
+        column.addWidget(self.note)
+        self.view = DifferencesView(self)
+        self.view.chosen.connect(self.went)
+        column.addWidget(self.view, 1)
+        column.addStretch(0)
+        self.offer((), None)
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel("", self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        return label
+
+    def _fill_controls(self) -> None:
+        grid = QGridLayout(self.controls)
+        grid.setContentsMargins(14, 12, 12, 10)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        self.first = self._choice("First reading")
+        self.second = self._choice("Second reading")
+        grid.addWidget(self.first, 0, 0)
+        grid.addWidget(self.second, 1, 0)
+        grid.addWidget(self._button("compare.swap", "⇅"), 0, 1)
+        grid.addWidget(self._button("compare.panes", "◫"), 1, 1)
+        self.agreed = self._label("strong")
+        self.counts = Legend(self.controls)
+        grid.addWidget(self.agreed, 2, 0, 1, 2)
+        grid.addWidget(self.counts, 3, 0, 1, 2)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self.kind = self._choice("Places listed")
+        self.kind.addItems(list(FILTERS))
+        self.kind.currentIndexChanged.connect(self._list)
+        row.addWidget(self.kind, 1)
+        row.addWidget(self._button("compare.previous", "↑"))
+        row.addWidget(self._button("compare.next", "↓"))
+        grid.addLayout(row, 4, 0, 1, 2)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.case = QCheckBox("Ignore case", self.controls)
+        self.punctuation = QCheckBox("Ignore punctuation", self.controls)
+        for box in (self.case, self.punctuation):
+            box.toggled.connect(self._asked)
+            row.addWidget(box)
+        row.addStretch(1)
+        grid.addLayout(row, 5, 0, 1, 2)
+        self.first.activated.connect(self._asked)
+        self.second.activated.connect(self._asked)
+
+    def _button(self, command_id: str, sign: str) -> QPushButton:
+        button = QPushButton(sign, self.controls)
+        button.setProperty("role", "square")
+        describe(button, command_id)
+        self.buttons[command_id] = button
+        return button
+
+    def _choice(self, name: str) -> QComboBox:
+        choice = Choice(self.controls)
+        choice.setAccessibleName(name)
+        choice.setToolTip(name)
+        choice.setMinimumContentsLength(8)
+        return choice
+
+    @property
+    def rules(self) -> Rules:
+        """What counts as the same text."""
+        return Rules(self.case.isChecked(), self.punctuation.isChecked())
+
+    @property
+    def chosen(self) -> tuple[Reading, Reading] | None:
+        """The two readings to be compared; ``None`` when there are fewer."""
+        one, two = self.first.currentIndex(), self.second.currentIndex()
+        if min(one, two) < 0 or len(self.readings) < 2:
+            return None
+        return self.readings[one], self.readings[two]
+
+    def offer(self, readings: Sequence[Reading], wanted: tuple[str, str] | None) -> None:
+        """Offer these readings; those chosen before stay chosen where they are still there."""
+        before = self.chosen
+        keys = wanted or ((before[0].key, before[1].key) if before else None)
+        self.readings = tuple(readings)
+        for place, choice in enumerate((self.first, self.second)):
+            choice.clear()
+            choice.addItems([one_line(r.title, 60) for r in readings])
+            found = [n for n, r in enumerate(readings) if keys and r.key == keys[place]]
+            choice.setCurrentIndex(found[0] if found else min(place, len(readings) - 1))
+        if len(readings) > 1 and self.first.currentIndex() == self.second.currentIndex():
+            self.second.setCurrentIndex((self.first.currentIndex() + 1) % len(readings))
+        there = len(readings) > 1
+        self.controls.setVisible(there)
+        if not there:
+            self.comparison = None
+            self.view.places.show((), (), ("", ""))
+            self.view.hide()
+            self._say(TOO_FEW)
+
+    def show_comparison(self, comparison: Comparison, names: tuple[str, str]) -> None:
+        """Show what came out; the place gone to stays where it is still there."""
+        self.comparison, self.names = comparison, names
+        counts = comparison.counts
+        agreement = comparison.agreement
+        self.agreed.setText(
+            "" if agreement is None else f"{100 * agreement:.1f} % of {len(comparison.pairs)} places agree"
+        )
+        parts = (
+            (Standing.DIFFERENT, "different"),
+            (Standing.FIRST_ONLY, f"only {one_line(names[0], 60)}"),
+            (Standing.SECOND_ONLY, f"only {one_line(names[1], 60)}"),
+        )
+        self.counts.tell(tuple((how, f"{counts[how]} {words}") for how, words in parts if counts[how]))
+        self._list()
+
+    def say(self, sentence: str) -> None:
+        """Say why there is no comparison."""
+        self.comparison = None
+        self.agreed.setText("")
+        self.counts.tell(())
+        self.view.places.show((), (), ("", ""))
+        self.view.hide()
+        self._say(sentence)
+
+    def swap(self) -> None:
+        """The first reading becomes the second."""
+        one, two = self.first.currentIndex(), self.second.currentIndex()
+        self.first.setCurrentIndex(two)
+        self.second.setCurrentIndex(one)
+        self.wanted.emit()
+
+    def go_to(self, number: int) -> None:
+        """Go to a place that was picked elsewhere; lists all places when it is none of those listed."""
+        if self.view.places.row_of(number) < 0:
+            self.kind.setCurrentText("All places")
+        self.view.go_to(number)
+
+    def _list(self) -> None:
+        comparison = self.comparison
+        if comparison is None:
+            return
+        kept = self.view.number
+        fits = FILTERS[self.kind.currentText()]
+        rows = [n for n, p in enumerate(comparison.pairs) if fits(p)]
+        self.view.places.show(comparison.pairs, rows, self.names)
+        if kept is not None:
+            self.view.go_to(kept)
+        self.view.setVisible(bool(rows))
+        if not comparison.pairs:
+            self._say(NOTHING_READ)
+        elif not rows:
+            self._say(NONE_DIFFER if self.kind.currentIndex() == 0 else NONE_FIT)
+        else:
+            self._say("")
+
+    def _say(self, sentence: str) -> None:
+        self.note.setText(one_line(sentence, 300))
+        self.note.setVisible(bool(sentence))
+
+    def _asked(self) -> None:
+        self.wanted.emit()
