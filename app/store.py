@@ -12,14 +12,15 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
 import msgspec
 
+from app.database import DAMAGED, NewerVersionError, code, connect, in_memory, packed, transaction, why
 from app.model.analysis import Analysis
 from app.model.document import decode_analysis, encode_analysis
 from app.model.errors import AnswerError
@@ -32,41 +33,6 @@ T = TypeVar("T")
 FILE_NAME: Final = "vidimus.sqlite"
 DEFAULT_LIMIT: Final = 1_000_000_000
 """Bytes of kept analyses and raw answers; the oldest make way."""
-
-MIGRATIONS: Final = (
-    """
-    CREATE TABLE image (
-        id INTEGER PRIMARY KEY,
-        sha256 TEXT NOT NULL,
-        frame INTEGER NOT NULL,
-        name TEXT NOT NULL,
-        width INTEGER NOT NULL,
-        height INTEGER NOT NULL,
-        UNIQUE (sha256, frame));
-    CREATE TABLE analysis (
-        id INTEGER PRIMARY KEY,
-        image INTEGER NOT NULL REFERENCES image ON DELETE CASCADE,
-        provider TEXT NOT NULL,
-        key TEXT NOT NULL,
-        status TEXT NOT NULL,
-        made REAL NOT NULL,
-        bytes INTEGER NOT NULL,
-        body BLOB NOT NULL,
-        raw BLOB,
-        UNIQUE (image, key));
-    CREATE INDEX analysis_by_provider ON analysis (image, provider, made);
-    CREATE INDEX analysis_by_age ON analysis (made);
-    CREATE TABLE session (position INTEGER PRIMARY KEY, path TEXT NOT NULL);
-    """,
-    """
-    CREATE TABLE queue (position INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, providers TEXT NOT NULL);
-    """,
-)
-"""One script a schema version, in order; never change one that was released."""
-
-_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_ALONE: Final = 10.0
-"""Seconds to wait for another process that is writing."""
 
 
 class Store:
@@ -114,7 +80,7 @@ class Store:
 
         Only whole analyses count: what failed, or failed in part, is asked for anew.
         """
-        found = self._do(
+        found = self.perform(
             lambda db: db.execute(
                 "SELECT body, raw FROM analysis JOIN image ON image.id = analysis.image"
                 " WHERE sha256 = ? AND frame = ? AND key = ? AND status = 'ok'",
@@ -133,16 +99,18 @@ class Store:
         analysis = outcome.analysis
         if analysis.status == "failed" or analysis.cached:
             return False
-        body = _pack(encode_analysis(analysis))
-        raw = None if outcome.raw is None else _pack(outcome.raw)
+        body = packed(encode_analysis(analysis))
+        raw = None if outcome.raw is None else packed(outcome.raw)
 
         def write(db: sqlite3.Connection) -> bool:
-            with _transaction(db):
-                (image_id,) = db.execute(
-                    "INSERT INTO image (sha256, frame, name, width, height) VALUES (?, ?, ?, ?, ?)"
-                    " ON CONFLICT (sha256, frame) DO UPDATE SET name = excluded.name RETURNING id",
-                    (image.sha256, image.frame, _storable(image.name), image.width, image.height),
-                ).fetchone()
+            with transaction(db):
+                image_id = row_of_image(db, image)
+                # what was corrected by hand stays, beside the new answer
+                db.execute(
+                    "UPDATE analysis SET key = key || ' ' || id WHERE image = ? AND key = ?"
+                    " AND id IN (SELECT analysis FROM edit)",
+                    (image_id, key),
+                )
                 db.execute(
                     "INSERT OR REPLACE INTO analysis (image, provider, key, status, made, bytes, body, raw)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -160,7 +128,7 @@ class Store:
                 self._prune(db)
             return True
 
-        return self._do(write, otherwise=False)
+        return self.perform(write, otherwise=False)
 
     def analyses(self, image: Image | str, frame: int = 0) -> tuple[Analysis, ...]:
         """The newest analysis of each provider for an image, in the order they were made.
@@ -172,7 +140,7 @@ class Store:
     def outcomes(self, image: Image | str, frame: int = 0) -> tuple[Outcome, ...]:
         """Like ``analyses``, with the raw answers."""
         sha256, frame = (image, frame) if isinstance(image, str) else (image.sha256, image.frame)
-        rows: list[tuple[Any, ...]] = self._do(
+        rows: list[tuple[Any, ...]] = self.perform(
             lambda db: db.execute(
                 "SELECT body, raw FROM (SELECT body, raw, made, analysis.id AS id, row_number() OVER"
                 " (PARTITION BY provider ORDER BY made DESC, analysis.id DESC) AS age"
@@ -189,15 +157,15 @@ class Store:
         named = [(i, name) for i, path in enumerate(paths) if (name := _named(path)) is not None]
 
         def write(db: sqlite3.Connection) -> None:
-            with _transaction(db):
+            with transaction(db):
                 db.execute("DELETE FROM session")
                 db.executemany("INSERT INTO session (position, path) VALUES (?, ?)", named)
 
-        self._do(write, None)
+        self.perform(write, None)
 
     def last_session(self) -> tuple[Path, ...]:
         """The images that were open last, in order, whether or not they are still there."""
-        rows: list[tuple[Any, ...]] = self._do(
+        rows: list[tuple[Any, ...]] = self.perform(
             lambda db: db.execute("SELECT path FROM session ORDER BY position").fetchall(), []
         )
         return tuple(Path(path) for (path,) in rows)
@@ -212,15 +180,15 @@ class Store:
         ]
 
         def write(db: sqlite3.Connection) -> None:
-            with _transaction(db):
+            with transaction(db):
                 db.executemany("DELETE FROM queue WHERE path = ?", left)
                 db.executemany("INSERT OR REPLACE INTO queue (path, providers) VALUES (?, ?)", added)
 
-        self._do(write, None)
+        self.perform(write, None)
 
     def last_queue(self) -> dict[Path, tuple[str, ...]]:
         """The files that waited last, in order, each with the providers it waited for."""
-        rows: list[tuple[Any, ...]] = self._do(
+        rows: list[tuple[Any, ...]] = self.perform(
             lambda db: db.execute("SELECT path, providers FROM queue ORDER BY position").fetchall(), []
         )
         return {Path(path): tuple(providers.split()) for path, providers in rows}
@@ -229,26 +197,26 @@ class Store:
         """Forget everything about an image, all frames of it."""
 
         def write(db: sqlite3.Connection) -> None:
-            with _transaction(db):
+            with transaction(db):
                 db.execute("DELETE FROM image WHERE sha256 = ?", (sha256,))
 
-        self._do(write, None)
+        self.perform(write, None)
 
     def clear(self) -> None:
         """Forget everything, and give the room on the disk back."""
 
         def write(db: sqlite3.Connection) -> None:
-            with _transaction(db):
+            with transaction(db):
                 db.execute("DELETE FROM image")
                 db.execute("DELETE FROM session")
                 db.execute("DELETE FROM queue")
             db.execute("VACUUM")
 
-        self._do(write, None)
+        self.perform(write, None)
 
     def size(self) -> int:
         """Bytes the kept analyses take."""
-        (total,) = self._do(
+        (total,) = self.perform(
             lambda db: db.execute("SELECT coalesce(sum(bytes), 0) FROM analysis").fetchone(), (0,)
         )
         return int(total)
@@ -259,24 +227,24 @@ class Store:
             self._closed = True
             self._db.close()
 
-    def _do(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
-        """The result of ``work``; where the file is at fault, a notice and ``otherwise``."""
+    def perform(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        """The result of ``work``; where the file is at fault, a notice and ``otherwise``. Any thread."""
         with self._lock:
             if self._closed:
                 return otherwise
             try:
                 return work(self._db)
             except sqlite3.Error as error:
-                if _code(error) in _DAMAGED:
+                if code(error) in DAMAGED:
                     self._replace_damaged()
                 else:
-                    self._notices.append(f"the analyses could not be kept in {self.path}: {_why(error)}")
+                    self._notices.append(f"the analyses could not be kept in {self.path}: {why(error)}")
                 return otherwise
 
     def _opened(self) -> sqlite3.Connection:
         """A connection to the file, or to memory where the file cannot be used."""
         if self.path is None:
-            return _in_memory()
+            return in_memory()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -288,20 +256,20 @@ class Store:
                 self._file_id = (status.st_dev, status.st_ino)
             finally:
                 os.close(handle)
-            return _connect(str(self.path))
+            return connect(str(self.path))
         except sqlite3.Error as error:
-            if _code(error) in _DAMAGED:
+            if code(error) in DAMAGED:
                 return self._renewed()
-            return self._without_file(_why(error))
+            return self._without_file(why(error))
         except OSError as error:
             return self._without_file(reason(error))
-        except _NewerVersionError:
+        except NewerVersionError:
             return self._without_file("it was made by a newer Vidimus")
 
     def _without_file(self, why: str) -> sqlite3.Connection:
         self._file_id = None
         self._notices.append(f"analyses are not kept this time, since {self.path} cannot be used: {why}")
-        return _in_memory()
+        return in_memory()
 
     def _replace_damaged(self) -> None:
         self._db.close()
@@ -330,75 +298,25 @@ class Store:
         return fresh
 
     def _prune(self, db: sqlite3.Connection) -> None:
-        """Let the oldest analyses go until the rest fits the limit."""
+        """Let the oldest analyses go until the rest fits the limit; those corrected by hand stay."""
         db.execute(
             "DELETE FROM analysis WHERE id IN (SELECT id FROM"
             " (SELECT id, sum(bytes) OVER (ORDER BY made DESC, id DESC) AS upto FROM analysis)"
-            " WHERE upto > ?)",
+            " WHERE upto > ?) AND id NOT IN (SELECT analysis FROM edit)",
             (self.limit,),
         )
         if db.execute("SELECT changes()").fetchone()[0]:
             db.execute("DELETE FROM image WHERE id NOT IN (SELECT image FROM analysis)")
 
 
-class _NewerVersionError(Exception):
-    """The file's schema is one this program does not know."""
-
-
-def _in_memory() -> sqlite3.Connection:
-    return _connect(":memory:")
-
-
-def _connect(name: str) -> sqlite3.Connection:
-    db = sqlite3.connect(name, timeout=_ALONE, isolation_level=None, check_same_thread=False)
-    try:
-        _use_log(db)
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA foreign_keys = ON")
-        db.execute("PRAGMA secure_delete = ON")
-        _migrate(db)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _use_log(db: sqlite3.Connection) -> None:
-    """Write ahead. Where two processes make the file at the same moment, SQLite waits for neither."""
-    deadline = time.monotonic() + _ALONE
-    while True:
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(0.01)
-        else:
-            return
-
-
-def _migrate(db: sqlite3.Connection) -> None:
-    with _transaction(db):
-        db.execute("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, made REAL NOT NULL)")
-        (version,) = db.execute("SELECT coalesce(max(version), 0) FROM migration").fetchone()
-        if version > len(MIGRATIONS):
-            raise _NewerVersionError
-        for number, script in enumerate(MIGRATIONS[version:], version + 1):
-            for statement in filter(str.strip, script.split(";")):
-                db.execute(statement)
-            db.execute("INSERT INTO migration (version, made) VALUES (?, ?)", (number, time.time()))
-
-
-@contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
+def row_of_image(db: sqlite3.Connection, image: Image) -> int:
+    """The row of an image, made when there is none; within a transaction."""
+    (image_id,) = db.execute(
+        "INSERT INTO image (sha256, frame, name, width, height) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (sha256, frame) DO UPDATE SET name = excluded.name RETURNING id",
+        (image.sha256, image.frame, _storable(image.name), image.width, image.height),
+    ).fetchone()
+    return int(image_id)
 
 
 def _outcome(body: bytes, raw: bytes | None) -> Outcome | None:
@@ -411,10 +329,6 @@ def _outcome(body: bytes, raw: bytes | None) -> Outcome | None:
     return Outcome(msgspec.structs.replace(analysis, cached=True), answer)
 
 
-def _pack(data: bytes) -> bytes:
-    return zlib.compress(data, 4)
-
-
 def _named(path: Path) -> str | None:
     """The path as it is kept; ``None`` where it is no text."""
     name = os.fsencode(path).decode(errors="surrogateescape")
@@ -424,18 +338,3 @@ def _named(path: Path) -> str | None:
 def _storable(text: str) -> str:
     """The text without lone surrogates (file names in no known encoding), which SQLite refuses."""
     return text.encode(errors="replace").decode()
-
-
-def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary code; 0 for errors of the Python module itself."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
-
-
-def _why(error: sqlite3.Error) -> str:
-    return {
-        sqlite3.SQLITE_FULL: "the disk is full",
-        sqlite3.SQLITE_BUSY: "another process is using it",
-        sqlite3.SQLITE_READONLY: "it cannot be written",
-        sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-        sqlite3.SQLITE_IOERR: "the disk failed",
-    }.get(_code(error), str(error))

@@ -15,11 +15,12 @@ from typing import Any
 import msgspec
 import pytest
 
+from app.database import MIGRATIONS
 from app.model.analysis import Analysis, Failure
 from app.model.errors import Kind, ServiceError
 from app.model.feature import Feature
 from app.model.outcome import Outcome
-from app.store import FILE_NAME, MIGRATIONS, Store
+from app.store import FILE_NAME, Store
 from tests.conftest import ROOT
 from tests.values import analysis, image
 
@@ -266,7 +267,7 @@ def test_a_folder_in_place_of_the_file_means_memory_and_a_notice(path: Path) -> 
 def test_a_file_another_process_locks_for_good_means_memory(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.store._ALONE", 0.05)
+    monkeypatch.setattr("app.database._ALONE", 0.05)
     path.parent.mkdir()
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -1,0 +1,138 @@
+"""The SQLite file under the store: its schema, how it is opened, what its errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+MIGRATIONS: Final = (
+    """
+    CREATE TABLE image (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL,
+        frame INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        UNIQUE (sha256, frame));
+    CREATE TABLE analysis (
+        id INTEGER PRIMARY KEY,
+        image INTEGER NOT NULL REFERENCES image ON DELETE CASCADE,
+        provider TEXT NOT NULL,
+        key TEXT NOT NULL,
+        status TEXT NOT NULL,
+        made REAL NOT NULL,
+        bytes INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        raw BLOB,
+        UNIQUE (image, key));
+    CREATE INDEX analysis_by_provider ON analysis (image, provider, made);
+    CREATE INDEX analysis_by_age ON analysis (made);
+    CREATE TABLE session (position INTEGER PRIMARY KEY, path TEXT NOT NULL);
+    """,
+    """
+    CREATE TABLE queue (position INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, providers TEXT NOT NULL);
+    """,
+    """
+    ALTER TABLE analysis ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE edit (
+        analysis INTEGER NOT NULL REFERENCES analysis ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        made REAL NOT NULL,
+        body BLOB NOT NULL,
+        PRIMARY KEY (analysis, place));
+    """,
+)
+"""One script a schema version, in order; never change one that was released."""
+
+DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_ALONE: Final = 10.0
+"""Seconds to wait for another process that is writing."""
+
+
+class NewerVersionError(Exception):
+    """The file's schema is one this program does not know."""
+
+
+def in_memory() -> sqlite3.Connection:
+    """A database that is gone with its connection."""
+    return connect(":memory:")
+
+
+def connect(name: str) -> sqlite3.Connection:
+    """The file with today's schema; raises sqlite3.Error, or NewerVersionError for one of tomorrow."""
+    db = sqlite3.connect(name, timeout=_ALONE, isolation_level=None, check_same_thread=False)
+    try:
+        _use_log(db)
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA secure_delete = ON")
+        _migrate(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _use_log(db: sqlite3.Connection) -> None:
+    """Switch the file to its write-ahead log; SQLite itself does not wait for another process doing so."""
+    until = time.monotonic() + _ALONE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.005)
+        else:
+            return
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    with transaction(db):
+        db.execute("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, made REAL NOT NULL)")
+        (version,) = db.execute("SELECT coalesce(max(version), 0) FROM migration").fetchone()
+        if version > len(MIGRATIONS):
+            raise NewerVersionError
+        for number, script in enumerate(MIGRATIONS[version:], version + 1):
+            for statement in filter(str.strip, script.split(";")):
+                db.execute(statement)
+            db.execute("INSERT INTO migration (version, made) VALUES (?, ?)", (number, time.time()))
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All of it or nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def code(error: sqlite3.Error) -> int:
+    """SQLite's primary code; 0 for errors of the Python module itself."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def why(error: sqlite3.Error) -> str:
+    """The error in plain words."""
+    return {
+        sqlite3.SQLITE_FULL: "the disk is full",
+        sqlite3.SQLITE_BUSY: "another process is using it",
+        sqlite3.SQLITE_READONLY: "it cannot be written",
+        sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+        sqlite3.SQLITE_IOERR: "the disk failed",
+    }.get(code(error), str(error))
+
+
+def packed(data: bytes) -> bytes:
+    """The bytes as they lie in the file."""
+    return zlib.compress(data, 4)
