@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +28,7 @@ from app.ui.providers_dialog import ProvidersDialog
 from app.ui.secret_field import SecretField
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.window import Window
+from tests.conftest import ROOT
 from tests.services import google_vision
 from tests.services.keys import CANARY, service_account
 from tests.services.local import LocalServer, serving
@@ -337,3 +341,33 @@ def test_the_settings_lead_to_the_keys(window: Window, qtbot: QtBot) -> None:
     assert isinstance(page, ProvidersDialog)
     qtbot.waitUntil(page.save.isEnabled)
     page.close()
+
+
+IN_SESSION = """
+printf 'canary-login' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
+exec "$0" -m pytest -q -p no:cacheprovider -p no:unraisableexception "$1"
+"""
+# keyring leaves its connections to the garbage collector, which warns about them
+
+
+def test_the_real_keyring_of_a_desktop_works_through_the_page(tmp_path: Path) -> None:
+    if not (shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon")):
+        pytest.skip("there is no gnome-keyring on this machine")
+    tests = Path(__file__).with_name("in_a_keyring_session.py")
+    hidden = {"DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY"}
+    names = ("XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
+    done = subprocess.run(
+        ["dbus-run-session", "--", "sh", "-c", IN_SESSION, sys.executable, tests],
+        env={k: v for k, v in os.environ.items() if k not in hidden}
+        | {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+        | {name: str(tmp_path / name.lower()) for name in names},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3_000:]
+    assert "3 passed" in done.stdout
+    for file in (f for f in tmp_path.rglob("*") if f.is_file()):
+        assert CANARY.encode() not in file.read_bytes()
