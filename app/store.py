@@ -152,6 +152,24 @@ class Store:
         )
         return tuple(outcome for row in rows if (outcome := _outcome(*row)))
 
+    def raw(self, image: Image, provider: str) -> bytes | None:
+        """The untouched answer behind the newest analysis of an image by a provider; None without one."""
+        found = self.perform(
+            lambda db: db.execute(
+                "SELECT raw FROM analysis JOIN image ON image.id = analysis.image"
+                " WHERE sha256 = ? AND frame = ? AND provider = ?"
+                " ORDER BY made DESC, analysis.id DESC LIMIT 1",
+                (image.sha256, image.frame, provider),
+            ).fetchone(),
+            None,
+        )
+        if found is None or found[0] is None:
+            return None
+        try:
+            return zlib.decompress(found[0])
+        except zlib.error:
+            return None
+
     def remember_session(self, paths: Sequence[Path]) -> None:
         """Keep the list of open images, in place of the one before."""
         named = [(i, name) for i, path in enumerate(paths) if (name := _named(path)) is not None]

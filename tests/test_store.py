@@ -102,6 +102,18 @@ def test_the_newest_analysis_of_each_provider_comes_back(path: Path) -> None:
         assert [a.text and a.text.content for a in store.analyses(image(frame=3))] == ["frame"]
 
 
+def test_the_untouched_answer_of_a_provider_is_the_newest_one(path: Path) -> None:
+    with Store(path) as store:
+        store.keep(image(), "a", Outcome(analysis("old"), b"old answer"))
+        store.keep(image(), "b", Outcome(analysis("new"), b"new answer"))
+        store.keep(image(), "t", Outcome(analysis("other", "tesseract")))
+        assert store.raw(image(), "on-device") == b"new answer"
+        assert store.raw(image(), "tesseract") is None
+        assert store.raw(image(frame=3), "on-device") is None
+        store.perform(lambda db: db.execute("UPDATE analysis SET raw = x'00'"), None)
+        assert store.raw(image(), "on-device") is None
+
+
 def test_analysing_again_replaces_the_kept_answer(path: Path) -> None:
     with Store(path) as store:
         store.keep(image(), "key", Outcome(analysis("first")))

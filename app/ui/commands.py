@@ -207,6 +207,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _always, None, 5,
     ),
     Command(
+        "view.raw-answer", "Show raw answer", "View", lambda w: w.shown.show_raw(), ("Ctrl+U",),
+        lambda w: w.shown.has_raw, None, 5,
+    ),
+    Command(
         "view.full-screen", "Full screen", "View", lambda w: w.toggle_full_screen(), ("F11",),
         _always, lambda w: w.isFullScreen(), 6,
     ),

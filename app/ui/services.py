@@ -111,6 +111,13 @@ class Services:
         )
         return [None if one is None else one.analysis for one in found]
 
+    async def raw(self, image: Image, provider: str) -> bytes | None:
+        """The untouched answer behind a provider's newest analysis of an image, where one is kept."""
+        await self.engine()
+        if self._store is None:
+            return None
+        return await in_thread(self._store.raw, image, provider)
+
     async def last_session(self) -> tuple[Path, ...]:
         """The files that were open last."""
         await self.engine()

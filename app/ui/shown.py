@@ -13,6 +13,7 @@ from app.model.analysis import Analysis
 from app.ui.content import Content
 from app.ui.entries import Entry
 from app.ui.notice import Notice
+from app.ui.permit import LOCAL
 from app.ui.prepared import Built, Wanted
 from app.ui.provider_bar import Standing
 from app.ui.runs import Run
@@ -65,6 +66,20 @@ class Shown(QObject):
         """The analysis that is listed, as far as it is there."""
         entry = self._window.session.current
         return None if entry is None else self._known(entry, self._provider)
+
+    @property
+    def has_raw(self) -> bool:
+        """Whether the listed analysis came from an answer that may be kept."""
+        analysis = self.analysis
+        return analysis is not None and analysis.status != "failed" and self._provider not in LOCAL
+
+    def show_raw(self) -> None:
+        """Open the untouched answer of the listed provider."""
+        from app.ui.raw_answer import show_raw
+
+        entry = self._window.session.current
+        if entry is not None and self.has_raw:
+            show_raw(self._window, entry.image, self._provider)
 
     def follow(self, entry: Entry | None) -> None:
         """Another image or page is looked at."""

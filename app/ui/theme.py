@@ -104,7 +104,9 @@ QPushButton[role="primary"]:disabled { background: $pressed; color: $disabled; b
 QLineEdit { background: $field; color: $text; border: 1px solid $border;
     border-radius: 6px; padding: 5px 8px; selection-background-color: $accent;
     selection-color: $on_accent; }
-QLineEdit:focus { border-color: $accent; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
+QPlainTextEdit { background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
+    padding: 4px; selection-background-color: $accent; selection-color: $on_accent; }
 QWidget#inspector QComboBox { background: $surface; color: $text; border: 1px solid $border;
     border-radius: 6px; padding: 4px 4px 4px 10px; }
 QWidget#inspector QComboBox::drop-down { border: 0; width: 18px; }
