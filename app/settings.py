@@ -70,6 +70,9 @@ _WANTED: dict[type, str] = {
 }
 
 THEME = Setting("theme", str, "system", "Light or dark, or as the system has it", ("system", "light", "dark"))
+CONTRAST = Setting(
+    "contrast", str, "system", "High contrast, or as the system has it", ("system", "normal", "high")
+)
 PROVIDERS: Setting[tuple[str, ...]] = Setting(
     "providers", tuple, ("on-device",), "The providers a new image is analysed with"
 )
@@ -113,6 +116,13 @@ ENDPOINTS: Setting[dict[str, str]] = Setting(
 OPTIONS: Setting[dict[str, str]] = Setting(
     "options", dict, {}, "Options of providers, by provider id and name: google-vision.model"
 )
+KEYS: Setting[dict[str, str]] = Setting(
+    "keys", dict, {}, "Keys you changed, by command; several parted by blanks, none: empty"
+)
+RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple, (), "Files opened lately, the latest first")
+RECENT_COMMANDS: Setting[tuple[str, ...]] = Setting(
+    "recent_commands", tuple, (), "Commands run from the palette lately, the latest first"
+)
 TIMEOUT = Setting(
     "timeout", int, 300, "Seconds one image may take with one provider", minimum=1, maximum=86_400
 )
@@ -124,6 +134,7 @@ MAX_FRAMES = Setting("max_frames", int, 5_000, "Frames or pages of a file that c
 
 SCHEMA: tuple[Setting[Any], ...] = (
     THEME,
+    CONTRAST,
     PROVIDERS,
     FEATURES,
     LANGUAGES,
@@ -137,6 +148,9 @@ SCHEMA: tuple[Setting[Any], ...] = (
     AGREED,
     ENDPOINTS,
     OPTIONS,
+    KEYS,
+    RECENT,
+    RECENT_COMMANDS,
     TIMEOUT,
     KEEP_MEGABYTES,
     MAX_MEGAPIXELS,

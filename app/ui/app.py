@@ -12,7 +12,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 import app
-from app.settings import THEME
+from app.settings import CONTRAST, THEME
 from app.ui import faults
 from app.ui.preferences import Preferences
 from app.ui.theme import Theme
@@ -60,7 +60,7 @@ def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
 def make_window(application: QApplication) -> Window:
     """The window, not shown and not filled yet."""
     preferences = Preferences.load()
-    theme = Theme(application, preferences.get(THEME))
+    theme = Theme(application, preferences.get(THEME), preferences.get(CONTRAST))
     return Window(preferences, theme, _geometry(preferences.folder))
 
 

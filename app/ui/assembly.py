@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.settings import OVERLAYS
+from app.settings import KEYS, OVERLAYS
+from app.ui import keymap
 from app.ui.analyst import Analyst
 from app.ui.answers import Answers
 from app.ui.bars import CanvasHead, Toolbar
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 def assemble(window: Window) -> None:
     """Make everything the window declares."""
+    keymap.use(window.preferences.get(KEYS))
     window.runtime = Runtime(window)
     window.services = Services(window.preferences)
     window.session = Session(window.runtime, window.services, window)
@@ -96,6 +98,7 @@ def _connect(window: Window) -> None:
     window.analyst.queue.halted.connect(window.on_queue_halted)
     window.analyst.queue.finished.connect(window.on_queue_finished)
     window.opening.opened.connect(window.on_opened)
+    window.opening.asked_for.connect(window.on_asked_for)
     window.opening.refused.connect(window.on_refused)
     window.stage.empty.open_files.connect(window.opening.ask_files)
     window.stage.empty.open_samples.connect(window.open_paths)

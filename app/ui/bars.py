@@ -37,7 +37,6 @@ class Toolbar(QWidget):
         self._row.addStretch(1)
         self.page = QSpinBox(self)
         self.page.setAccessibleName("Page of the image")
-        self.page.setToolTip(f"{command('view.next-page').tip}, {command('view.previous-page').tip}")
         self.page.setPrefix("Page ")
         self.page.setMinimumHeight(28)
         self.page.valueChanged.connect(self._paged)
@@ -53,6 +52,11 @@ class Toolbar(QWidget):
         self._add("view.fit", "Fit")
         self._add("view.actual", "100 %")
         self.tell_pages(None)
+        self.tell_keys()
+
+    def tell_keys(self) -> None:
+        """Name the keys that turn pages."""
+        self.page.setToolTip(f"{command('view.next-page').tip}, {command('view.previous-page').tip}")
 
     def _add(self, command_id: str, text: str, role: str = "") -> QPushButton:
         button = QPushButton(text, self)

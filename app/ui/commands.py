@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from app.settings import OFFLINE
+from app.settings import KEYS, OFFLINE, RECENT
+from app.ui import keymap
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -46,9 +47,12 @@ class Command:
     @property
     def key(self) -> str:
         """The key as this platform writes it, empty without one."""
-        return (
-            QKeySequence(self.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if self.keys else ""
-        )
+        return keymap.native(self.used[0]) if self.used else ""
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The keys in force: its own, or those the user gave it."""
+        return keymap.keys_of(self.id, self.keys)
 
     @property
     def tip(self) -> str:
@@ -103,6 +107,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("file.open", "Open images…", "File", lambda w: w.opening.ask_files(), ("Ctrl+O",)),
     Command("file.open-folder", "Open folder…", "File", lambda w: w.opening.ask_folder(), ("Ctrl+Shift+O",)),
     Command("file.open-link", "Open link…", "File", lambda w: w.opening.ask_link(), ("Ctrl+L",)),
+    Command(
+        "file.recent", "Open recent…", "File", lambda w: w.open_recent(), ("Ctrl+Shift+R",),
+        lambda w: bool(w.preferences.get(RECENT)),
+    ),
+    Command(
+        "file.forget-recent", "Forget files opened lately", "File", lambda w: w.preferences.set(RECENT, ()),
+        (), lambda w: bool(w.preferences.get(RECENT)), None, 1,
+    ),
     Command(
         "file.open-answer", "Open answer…", "File", lambda w: w.answers.ask(), ("Ctrl+Shift+A",), _has_image,
     ),
@@ -218,6 +230,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _theme("light", "Light theme"),
     _theme("dark", "Dark theme"),
     Command(
+        "view.contrast", "High contrast", "View", lambda w: w.toggle_contrast(), (), _always,
+        lambda w: w.theme.high, 6,
+    ),
+    Command(
         "analyse.run", "Analyse", "Analyse", lambda w: w.analyst.run_current(), ("F5",),
         lambda w: w.analyst.can_run,
     ),
@@ -300,7 +316,19 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("help.palette", "Command palette…", "Help", lambda w: w.open_palette(), ("Ctrl+Shift+P",)),
     Command("help.keys", "Keys…", "Help", lambda w: w.open_keys(), ("F1",)),
+    Command("help.change-keys", "Change keys…", "Help", lambda w: w.open_key_changes(), ("Shift+F1",)),
 )  # fmt: skip
+
+
+_STANDS_FOR: Final = "command"
+
+
+@runtime_checkable
+class NamesKeys(Protocol):
+    """A widget that names keys elsewhere than in its own tool tip."""
+
+    def tell_keys(self) -> None:
+        """Name the keys in force."""
 
 
 class Actions:
@@ -312,14 +340,13 @@ class Actions:
         self._themes = QActionGroup(window)
         for command in COMMANDS:
             action = QAction(command.title, window)
-            action.setShortcuts([QKeySequence(k) for k in command.keys])
-            action.setToolTip(command.tip)
             action.setCheckable(command.checked is not None)
             action.triggered.connect(partial(self._run, command))
             if command.id.startswith("view.theme-"):
                 self._themes.addAction(action)
             window.addAction(action)
             self._actions[command.id] = action
+        self._give_keys()
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
@@ -345,6 +372,23 @@ class Actions:
             if command.checked is not None:
                 action.setChecked(command.checked(self._window))
 
+    def rekey(self) -> None:
+        """The user changed keys: give them to the actions, to every control that names one, and keep them."""
+        self._give_keys()
+        for widget in self._window.findChildren(QWidget):
+            stands_for = widget.property(_STANDS_FOR)
+            if stands_for:
+                describe(widget, stands_for)
+            if isinstance(widget, NamesKeys):
+                widget.tell_keys()
+        self._window.preferences.set(KEYS, keymap.texts())
+
+    def _give_keys(self) -> None:
+        for command in COMMANDS:
+            action = self._actions[command.id]
+            action.setShortcuts([QKeySequence(k) for k in command.used])
+            action.setToolTip(command.tip)
+
     def _run(self, command: Command, _checked: bool = False) -> None:
         command.run(self._window)
         self.refresh()
@@ -363,5 +407,6 @@ def command(command_id: str) -> Command:
 def describe(widget: QWidget, command_id: str) -> None:
     """Give a control the tool tip and accessible name of the command it stands for."""
     found = command(command_id)
+    widget.setProperty(_STANDS_FOR, command_id)
     widget.setToolTip(found.tip)
     widget.setAccessibleName(found.title.rstrip("…"))

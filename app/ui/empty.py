@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 import app
 from app.ui import theme
-from app.ui.commands import command
+from app.ui.commands import command, describe
 
 SAMPLES: Final = Path(app.__file__).parent.parent / "resources" / "samples"
 _PICTURES: Final = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
@@ -57,13 +57,11 @@ class EmptyState(QWidget):
         row.addStretch(1)
         self.open = QPushButton("Open images…", self)
         self.open.setProperty("role", "primary")
-        self.open.setToolTip(command("file.open").tip)
-        self.open.setAccessibleName("Open images")
+        describe(self.open, "file.open")
         self.open.clicked.connect(self.open_files)
         row.addWidget(self.open)
         self.sample = QPushButton("Open samples", self)
-        self.sample.setToolTip(command("file.samples").tip)
-        self.sample.setAccessibleName("Open the samples")
+        describe(self.sample, "file.samples")
         self.sample.clicked.connect(self._samples)
         row.addWidget(self.sample)
         row.addStretch(1)
@@ -73,12 +71,13 @@ class EmptyState(QWidget):
         outer.addStretch(6)
 
     def _hints(self) -> QHBoxLayout:
+        self._keys: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for number, name in enumerate(("edit.paste", "help.palette", "help.keys")):
             found = command(name)
-            key = QLabel(found.key, self)
+            key = self._keys[name] = QLabel(found.key, self)
             key.setProperty("role", "key")
             key.setAlignment(Qt.AlignmentFlag.AlignCenter)
             text = QLabel(found.title.rstrip("…"), self)
@@ -90,6 +89,11 @@ class EmptyState(QWidget):
         middle.addLayout(grid)
         middle.addStretch(1)
         return middle
+
+    def tell_keys(self) -> None:
+        """Name the keys in force."""
+        for name, label in self._keys.items():
+            label.setText(command(name).key)
 
     def _samples(self) -> None:
         self.open_samples.emit([str(p) for p in sample_files()])

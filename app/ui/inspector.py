@@ -41,6 +41,10 @@ class Inspector(QWidget):
             self.pages.addWidget(page)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self.tell_keys()
+
+    def tell_keys(self) -> None:
+        """Name the keys of the tabs."""
         self.tabs.setTabToolTip(FINDINGS, command("view.findings").tip)
         self.tabs.setTabToolTip(COPIES, command("view.copies").tip)
         self.tabs.setTabToolTip(COMPARE, command("compare.open").tip)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from app.ui.commands import COMMANDS, MENUS
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from app.ui.commands import COMMANDS, MENUS, describe
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
 
 MOUSE = (
     ("Wheel", "Zoom at the pointer"),
@@ -18,8 +23,9 @@ MOUSE = (
 class KeySheet(QDialog):
     """Every key, by menu, in two columns."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
         self.setWindowTitle("Keys")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         outer = QVBoxLayout(self)
@@ -39,6 +45,11 @@ class KeySheet(QDialog):
             columns.addLayout(column)
         outer.addLayout(columns)
         row = QHBoxLayout()
+        change = QPushButton("Change keys…", self)
+        describe(change, "help.change-keys")
+        change.setAutoDefault(False)
+        change.clicked.connect(self._change)
+        row.addWidget(change)
         row.addStretch(1)
         close = QPushButton("Close", self)
         close.setDefault(True)
@@ -46,9 +57,13 @@ class KeySheet(QDialog):
         row.addWidget(close)
         outer.addLayout(row)
 
+    def _change(self) -> None:
+        self.accept()
+        self._window.open_key_changes()
+
     @staticmethod
     def _rows(menu: str) -> list[tuple[str, str]]:
-        return [(c.key, c.title.rstrip("…")) for c in COMMANDS if c.menu == menu and c.keys]
+        return [(c.key, c.title.rstrip("…")) for c in COMMANDS if c.menu == menu and c.used]
 
     def _section(self, title: str, rows: list[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()

@@ -128,13 +128,14 @@ class Opening(QObject):
     """Opens what comes in.
 
     ``opened``: an image, and whether it is the first of what came in together;
-    ``refused``: a ``Refused``; ``finished``: how many opened; ``fetching``: a link.
+    ``refused``: a ``Refused``; ``finished``: how many opened; ``fetching``: a link; ``asked_for``: paths.
     """
 
     opened = Signal(object, bool)
     refused = Signal(object)
     finished = Signal(int)
     fetching = Signal(str)
+    asked_for = Signal(tuple)
 
     def __init__(self, runtime: Runtime, services: Services, window: QWidget) -> None:
         super().__init__(window)
@@ -189,6 +190,8 @@ class Opening(QObject):
 
     def open(self, incoming: Incoming, *, asked: bool = False, public_only: bool = True) -> None:
         """Open files, folders and image data at once, links after the user said yes (``asked``: has)."""
+        if incoming.paths:
+            self.asked_for.emit(incoming.paths)
         if incoming.paths or incoming.blobs:
             limits = self._services.settings.limits
 

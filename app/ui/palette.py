@@ -1,8 +1,10 @@
-"""The command palette: type a few letters, press Enter."""
+"""Lists over the window to pick from: type a few letters, press Enter. Commands, and files opened lately."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
@@ -15,10 +17,13 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
+    QWidget,
 )
 
+from app.settings import RECENT, RECENT_COMMANDS
 from app.ui import theme
 from app.ui.commands import COMMANDS, Command
+from app.ui.safe_text import one_line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 _ID_ROLE = Qt.ItemDataRole.UserRole
+MOST_COMMANDS: Final = 8
 
 
 def matches(typed: str, command: Command) -> int | None:
@@ -78,45 +84,49 @@ class _Delegate(QStyledItemDelegate):
             painter.restore()
 
 
-class CommandPalette(QFrame):
-    """A popup over the window with every command that makes sense now."""
+class Picker(QFrame):
+    """A field over a list. ``entries`` says what fits what was typed, ``take`` does it."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, name: str, hint: str) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self._window = window
         self.setObjectName("popup")
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Type a command")
-        self.field.setAccessibleName("Command")
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(hint)
         self.field.installEventFilter(self)
-        self.field.textChanged.connect(self._fill)
+        self.field.textChanged.connect(self.fill)
         column.addWidget(self.field)
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(name)
         self.list.setItemDelegate(_Delegate(self.list))
-        self.list.itemClicked.connect(self._take)
+        self.list.itemClicked.connect(self._taken)
         column.addWidget(self.list)
-        self._fill("")
         width = min(520, window.width() - 80)
         self.resize(width, min(420, window.height() - 120))
         self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, 64)))
 
-    def _fill(self, typed: str) -> None:
+    def entries(self, typed: str) -> Iterable[tuple[str, str, str]]:
+        """Id, title and note of each entry that fits, the best first."""
+        raise NotImplementedError
+
+    def take(self, entry: str) -> None:
+        """Do what an entry stands for; the list is closed already."""
+        raise NotImplementedError
+
+    def fill(self, typed: str = "") -> None:
+        """List what fits."""
         self.list.clear()
-        fitting = [(matches(typed, c), n, c) for n, c in enumerate(COMMANDS) if c.when(self._window)]
-        ranked = sorted(
-            ((m, n, c) for m, n, c in fitting if m is not None and c.id != "help.palette"),
-            key=lambda r: r[:2],
-        )
-        for _, _, command in ranked:
-            item = QListWidgetItem(command.title, self.list)
-            item.setData(_ID_ROLE, command.id)
-            item.setData(_KEY_ROLE, command.key)
+        for entry, title, note in self.entries(typed):
+            item = QListWidgetItem(title, self.list)
+            item.setData(_ID_ROLE, entry)
+            item.setData(_KEY_ROLE, note)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (title, note))))
         self.list.setCurrentRow(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -132,12 +142,79 @@ class CommandPalette(QFrame):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 item = self.list.currentItem()
                 if self.list.count():
-                    self._take(item)
+                    self._taken(item)
                 return True
         return super().eventFilter(watched, event)
 
-    def _take(self, item: QListWidgetItem) -> None:
-        command_id = item.data(_ID_ROLE)
-        window = self._window
+    def _taken(self, item: QListWidgetItem) -> None:
+        entry = item.data(_ID_ROLE)
         self.close()
-        window.actions_by_id.run(command_id)
+        self.take(entry)
+
+
+class CommandPalette(Picker):
+    """Every command that makes sense now: the latest first, then those of what has the focus."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window, "Command palette", "Type a command")
+        self._here = _menu_of_focus(window)
+        self.fill()
+
+    def entries(self, typed: str) -> Iterable[tuple[str, str, str]]:
+        """Commands, with their keys."""
+        used = self._window.preferences.get(RECENT_COMMANDS)
+        ranked = []
+        for number, each in enumerate(COMMANDS):
+            fit = matches(typed, each)
+            if fit is None or each.id == "help.palette" or not each.when(self._window):
+                continue
+            lately = used.index(each.id) if each.id in used else len(used)
+            ranked.append(((fit, lately, each.menu != self._here, number), each))
+        for _, each in sorted(ranked, key=lambda r: r[0]):
+            yield each.id, each.title, each.key
+
+    def take(self, entry: str) -> None:
+        """Run a command, and remember that it was."""
+        preferences = self._window.preferences
+        before = [c for c in preferences.get(RECENT_COMMANDS) if c != entry]
+        preferences.set(RECENT_COMMANDS, (entry, *before)[:MOST_COMMANDS])
+        self._window.actions_by_id.run(entry)
+
+
+class RecentFiles(Picker):
+    """Files opened lately, the latest first; one that is gone says so when it is opened."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window, "Files opened lately", "Type a part of a name")
+        self.fill()
+
+    def entries(self, typed: str) -> Iterable[tuple[str, str, str]]:
+        """Files, with their folders."""
+        sought = typed.casefold().strip()
+        files: tuple[str, ...] = self._window.preferences.get(RECENT)
+        for path in map(Path, files):
+            if sought in str(path).casefold():
+                yield str(path), one_line(path.name, 60), one_line(_short(path.parent), 60)
+
+    def take(self, entry: str) -> None:
+        """Open it."""
+        self._window.open_paths([entry])
+
+
+def _short(folder: Path) -> str:
+    """The end of a folder's path, which tells more than its beginning."""
+    parts = folder.parts
+    return str(folder) if len(parts) < 4 else str(Path("…", *parts[-2:]))
+
+
+def _menu_of_focus(window: Window) -> str:
+    """The menu of what has the focus."""
+    focus: QWidget | None = window.focusWidget()
+    places = (
+        (window.inspector.copies, "Provenance"),
+        (window.inspector.compare, "Analyse"),
+        (window.inspector, "Edit"),
+        (window.strip, "Analyse"),
+        (window.stage, "View"),
+    )
+    return next((menu for place, menu in places if focus is not None and place.isAncestorOf(focus)), "File")

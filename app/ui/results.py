@@ -16,9 +16,13 @@ class FindField(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(f"Find in text   {command('edit.find').key}")
         self.setClearButtonEnabled(True)
         describe(self, "edit.find")
+        self.tell_keys()
+
+    def tell_keys(self) -> None:
+        """Name the key that leads here."""
+        self.setPlaceholderText(f"Find in text   {command('edit.find').key}")
 
 
 class Results(QWidget):

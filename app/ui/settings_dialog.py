@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.ui.window import Window
 
 GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
-    ("Window", ((s.THEME, "Theme"), (s.RESTORE_SESSION, ""))),
+    ("Window", ((s.THEME, "Theme"), (s.CONTRAST, "Contrast"), (s.RESTORE_SESSION, ""))),
     (
         "Analysing",
         ((s.ANALYSE_WHEN_SHOWN, ""), (s.LANGUAGES, "Languages"), (s.TIMEOUT, "Time limit, seconds")),
@@ -147,6 +147,8 @@ class SettingsDialog(QDialog):
             self._window.set_offline(value)
         if setting is s.THEME:
             self._window.set_theme(value)
+        if setting is s.CONTRAST:
+            self._window.set_contrast(value)
         if setting.name in LATER:
             self.note.setText("This takes effect at the next start.")
             self.note.show()

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 MODES: Final = ("system", "light", "dark")
+CONTRASTS: Final = ("system", "normal", "high")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,20 @@ DARK: Final = Colors(
     pressed="#3a4048", text="#e7eaee", muted="#a3acb8", disabled="#656d78", accent="#6a9bff",
     accent_hover="#83acff", on_accent="#0d1526", accent_soft="#2b3a58", field="#1b1e21",
     good="#3fbf8a", doubt="#e5a13b", bad="#f0736a", bad_soft="#46292a", idle="#6d7681",
+)  # fmt: skip
+
+LIGHT_HIGH: Final = Colors(
+    window="#ffffff", surface="#ffffff", canvas="#ffffff", border="#000000", hover="#e0e0e0",
+    pressed="#c4c4c4", text="#000000", muted="#1a1a1a", disabled="#595959", accent="#003cb3",
+    accent_hover="#002a80", on_accent="#ffffff", accent_soft="#cfe0ff", field="#ffffff",
+    good="#005c2e", doubt="#7a3d00", bad="#a30000", bad_soft="#ffe3e3", idle="#595959",
+)  # fmt: skip
+"""Text colours of the two high-contrast schemes reach 7 : 1."""
+DARK_HIGH: Final = Colors(
+    window="#000000", surface="#000000", canvas="#000000", border="#ffffff", hover="#2b2b2b",
+    pressed="#474747", text="#ffffff", muted="#e6e6e6", disabled="#a6a6a6", accent="#80b3ff",
+    accent_hover="#b3d1ff", on_accent="#000000", accent_soft="#0b2a59", field="#000000",
+    good="#5dffb0", doubt="#ffc24d", bad="#ffa099", bad_soft="#4d0f0d", idle="#a6a6a6",
 )  # fmt: skip
 
 _SHEET: Final = Template("""
@@ -115,6 +130,9 @@ QWidget#inspector QComboBox:focus { border-color: $accent; }
 QListView, QTreeView { outline: 0; background: $surface; color: $text; border: 0;
     show-decoration-selected: 0; }
 QTreeView { padding-left: 8px; }
+QDialog QTreeWidget { border: 1px solid $border; border-radius: 6px; padding: 4px; }
+QDialog QTreeWidget::item { padding: 4px 6px; }
+QDialog QTreeWidget::item:selected { background: $accent_soft; color: $text; }
 QTabBar { background: $surface; border-bottom: 1px solid $border; }
 QTabBar::tab { color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent;
     padding: 10px 14px 8px 14px; }
@@ -159,13 +177,16 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, mode: str = "system") -> None:
+    def __init__(self, app: QApplication, mode: str = "system", contrast: str = "system") -> None:
         super().__init__(app)
         self._app = app
+        self._contrast = contrast if contrast in CONTRASTS else "system"
         self._mode = mode if mode in MODES else "system"
         self._system = app.styleHints().colorScheme()
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        if hasattr(app.styleHints(), "accessibility"):  # since Qt 6.10
+            app.styleHints().accessibility().contrastPreferenceChanged.connect(self._apply)
         self.use(self._mode)
 
     @property
@@ -176,7 +197,22 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark colours are in use."""
-        return colors() is DARK
+        return colors() in {DARK, DARK_HIGH}
+
+    @property
+    def high(self) -> bool:
+        """Whether the contrast is high: asked for here, or by the system."""
+        if self._contrast != "system":
+            return self._contrast == "high"
+        hints = self._app.styleHints()
+        if not hasattr(hints, "accessibility"):
+            return False
+        return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+    def use_contrast(self, contrast: str) -> None:
+        """Switch to ``system``, ``normal`` or ``high`` contrast."""
+        self._contrast = contrast
+        self._apply()
 
     def use(self, mode: str) -> None:
         """Switch to ``system``, ``light`` or ``dark``."""
@@ -196,7 +232,7 @@ class Theme(QObject):
         dark = self._mode == "dark"
         if self._mode == "system":
             dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        wanted = DARK if dark else LIGHT
+        wanted = (DARK_HIGH if dark else LIGHT_HIGH) if self.high else (DARK if dark else LIGHT)
         if wanted is colors() and self._app.styleSheet():
             return
         _current[0] = wanted

@@ -7,12 +7,13 @@ brings them, after the first paint.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 
-from app.settings import FEATURES, OFFLINE, OVERLAYS, PROVIDERS, THEME
+from app.settings import CONTRAST, FEATURES, OFFLINE, OVERLAYS, PRIVATE, PROVIDERS, RECENT, THEME
 from app.ui.dropping import DropWindow
 
 if TYPE_CHECKING:
@@ -52,10 +53,16 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 
+MOST_RECENT: Final = 20
+"""Files and folders kept as opened lately."""
+
+
 class Window(DropWindow):
     """Vidimus. ``painted`` follows the first paint; the attributes below are there after ``assemble``."""
 
     painted = Signal()
+    preferences: Preferences
+    theme: Theme
     runtime: Runtime
     services: Services
     session: Session
@@ -120,6 +127,15 @@ class Window(DropWindow):
         self.notices.drop(f"open/{image.name}")
         self.session.add(image, show=first)
         self.actions_by_id.refresh()  # there may be a next image now
+
+    def on_asked_for(self, paths: tuple[Path, ...]) -> None:
+        """Files and folders the user opened lead the recent ones; in the private mode nothing is kept."""
+        from app.ui.empty import SAMPLES
+
+        asked = [str(path.absolute()) for path in paths if path.parent != SAMPLES]
+        if not self.preferences.get(PRIVATE) and 0 < len(asked) <= MOST_RECENT:
+            before = [p for p in self.preferences.get(RECENT) if p not in asked]
+            self.preferences.set(RECENT, (*asked, *before)[:MOST_RECENT])
 
     def on_refused(self, refused: Refused) -> None:
         """Something could not be opened."""
@@ -249,6 +265,16 @@ class Window(DropWindow):
         self.services.settings.set(THEME, mode)
         self.actions_by_id.refresh()
 
+    def set_contrast(self, contrast: str) -> None:
+        """High contrast, normal, or as the system has it."""
+        self.theme.use_contrast(contrast)
+        self.services.settings.set(CONTRAST, contrast)
+        self.actions_by_id.refresh()
+
+    def toggle_contrast(self) -> None:
+        """High contrast and back."""
+        self.set_contrast("normal" if self.theme.high else "high")
+
     def on_restyled(self) -> None:
         """The colours changed; what paints itself paints again."""
         for widget in (self.head, self.strip, self.inspector, self.stage, self.toolbar):
@@ -269,11 +295,25 @@ class Window(DropWindow):
         palette.show()
         palette.field.setFocus()
 
+    def open_recent(self) -> None:
+        """Files opened lately."""
+        from app.ui.palette import RecentFiles
+
+        files = RecentFiles(self)
+        files.show()
+        files.field.setFocus()
+
     def open_keys(self) -> None:
         """The sheet of keys."""
         from app.ui.keysheet import KeySheet
 
         KeySheet(self).open()
+
+    def open_key_changes(self) -> None:
+        """The page where keys are changed."""
+        from app.ui.key_changes import KeyChanges
+
+        KeyChanges(self).open()
 
     def open_settings(self) -> None:
         """The settings."""
