@@ -93,7 +93,7 @@ class Pill(QAbstractButton):
 
     def _around(self) -> int:
         """What dot, margins, line and eye take together."""
-        return 36 if self.standing.rank is None else 36 + round(_LINE) + 8 + _EYE - 6
+        return 38 if self.standing.rank is None else 38 + round(_LINE) + 8 + _EYE - 10
 
     def _eye_area(self) -> QRectF:
         """Where a click is one on the eye; empty without one."""

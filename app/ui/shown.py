@@ -199,8 +199,7 @@ class Shown(QObject):
         seen = (listed, *wanted)
         if listed is None or len(seen) != len(self._seen) or any(map(is_not, seen, self._seen)):
             self._seen = seen
-            for name in self._names(entry):
-                self._rank(name)
+            self._give_ranks(entry)
             ranked = tuple(Wanted(a, self._rank(a.provider)) for a in wanted)
             self._window.stage.show_analyses(entry.image, self._provider, ranked)
         self._tell_failures(entry)
@@ -208,6 +207,13 @@ class Shown(QObject):
     def _rank(self, provider: str) -> int:
         """A provider's place, kept as long as the window lives, so that its lines keep their look."""
         return self._ranks.setdefault(provider, len(self._ranks))
+
+    def _give_ranks(self, entry: Entry) -> list[str]:
+        """The providers with something to draw, in order; places go to those that have it first."""
+        there = [p for p in self._names(entry) if (a := self._known(entry, p)) and a.status != "failed"]
+        for provider in there:
+            self._rank(provider)
+        return there
 
     def _partial(self, run: Run) -> None:
         entry = self._window.session.current
@@ -297,14 +303,12 @@ class Shown(QObject):
         window = self._window
         entry = window.session.current
         names = self._names(entry)
-        for name in names:
-            self._rank(name)
+        there = [] if entry is None else self._give_ranks(entry)
         standings = [self._standing(entry, p) for p in names]
-        if len(names) > 1:
-            drawn = {p for p in names if p == self._provider or self._is_drawn(p)}
-            standings = [
-                replace(s, rank=self._rank(s.provider), drawn=s.provider in drawn) for s in standings
-            ]
+        if len(there) > 1:
+            drawn = {p for p in there if p == self._provider or self._is_drawn(p)}
+            rank = {p: self._rank(p) for p in there}
+            standings = [replace(s, rank=rank.get(s.provider), drawn=s.provider in drawn) for s in standings]
         window.head.providers.tell(tuple(standings), self._provider)
 
     def _standing(self, entry: Entry | None, provider: str) -> Standing:

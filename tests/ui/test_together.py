@@ -213,6 +213,10 @@ def test_each_provider_keeps_its_line_through_images(
     show(both, qtbot, make_image("second.png", colour="red"))
     both.session.step(1)
     give(both, qtbot, other("tesseract"))
+    assert both.head.providers.pills["tesseract"].standing.rank is None, "nothing to be told from"
+    entry = both.session.current
+    assert entry is not None
+    both.session.put(entry.key, entry.image, analysis(A))
     assert both.head.providers.pills["tesseract"].standing.rank == 2
     both.session.step(-1)
     assert {p: pill.standing.rank for p, pill in both.head.providers.pills.items()} == ranks

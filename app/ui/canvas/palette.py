@@ -122,8 +122,12 @@ def at_size(normal: Style, side: float) -> Style:
 
 
 def doubtful(normal: Style) -> Style:
-    """The same style for regions the provider is unsure of."""
-    return replace(normal, colour=DOUBT, fill=max(normal.fill, 56), tint=max(normal.tint, 150))
+    """The same style for regions the provider is unsure of.
+
+    Only what is drawn with thin lines is filled for it: blocks and things may be as large as the picture.
+    """
+    fill = max(normal.fill, 56) if normal.width < 2 else normal.fill
+    return replace(normal, colour=DOUBT, fill=fill, tint=max(normal.tint, 150))
 
 
 @dataclass(frozen=True)
