@@ -72,6 +72,10 @@ class Content:
             self._build(analysis)
         others = ((row.key, row.title) for row in self.rows if row.kind in FOUND)
         self.flow = Flow(analysis.text if analysis is not None else None, others)
+        self._counts = self._counted()
+        self._mean = self._mean_of("word")
+        if self._mean is None:
+            self._mean = self._mean_of("line")
 
     def index_of(self, key: Key) -> int | None:
         """The row of a region."""
@@ -84,6 +88,13 @@ class Content:
 
     def counts(self) -> dict[str, int]:
         """How many regions of each kind there are; kinds that were not asked for are absent."""
+        return dict(self._counts)
+
+    def mean_confidence(self) -> float | None:
+        """Mean over the words (over the lines where words carry none) that have a confidence."""
+        return self._mean
+
+    def _counted(self) -> dict[str, int]:
         analysis = self.analysis
         if analysis is None:
             return {}
@@ -99,13 +110,9 @@ class Content:
                 found[row.kind] += 1
         return found
 
-    def mean_confidence(self) -> float | None:
-        """Mean over the words (over the lines where words carry none) that have a confidence."""
-        for kind in ("word", "line"):
-            known = [r.confidence for r in self.rows if r.kind == kind and r.confidence is not None]
-            if known:
-                return sum(known) / len(known)
-        return None
+    def _mean_of(self, kind: str) -> float | None:
+        known = [r.confidence for r in self.rows if r.kind == kind and r.confidence is not None]
+        return sum(known) / len(known) if known else None
 
     def search(self, wanted: str) -> list[tuple[Key, ...]]:
         """Where words stand, upper and lower case alike: for each place the words (or line) it covers."""

@@ -16,6 +16,7 @@ MOUSE = (
     ("Wheel", "Zoom at the pointer"),
     ("Space or middle button, drag", "Move the image"),
     ("Click", "Select a region"),
+    ("Ctrl+click on a provider, or its eye", "Draw it beside the others"),
     ("Drop", "Open images, folders, links"),
 )
 
