@@ -99,6 +99,13 @@ RESTORE_SESSION = Setting("restore_session", bool, True, "Open the images of the
 LOW_CONFIDENCE = Setting(
     "low_confidence", float, 0.8, "Below this confidence a word counts as doubtful", minimum=0.0, maximum=1.0
 )
+FIND: Setting[tuple[str, ...]] = Setting(
+    "find", tuple, (), "How text is looked for", ("case", "word", "expression")
+)
+FINDINGS = Setting("findings", str, "tree", "How findings are shown", ("tree", "transcript"))
+TEXT_SIZE = Setting("text_size", int, 11, "Size of a transcript's type, in points", minimum=8, maximum=32)
+TEXT_MONO = Setting("text_mono", bool, False, "Letters of one width in transcripts")  # noqa: FBT003
+DETAIL = Setting("detail", bool, True, "Show the selected region under the findings")  # noqa: FBT003
 OFFLINE = Setting("offline", bool, False, "Refuse every provider that would send an image away")  # noqa: FBT003
 PRIVATE = Setting("private", bool, False, "Keep nothing: no analyses, no list of images")  # noqa: FBT003
 THUMBNAILS = Setting(
@@ -142,6 +149,11 @@ SCHEMA: tuple[Setting[Any], ...] = (
     ANALYSE_WHEN_SHOWN,
     RESTORE_SESSION,
     LOW_CONFIDENCE,
+    FIND,
+    FINDINGS,
+    TEXT_SIZE,
+    TEXT_MONO,
+    DETAIL,
     OFFLINE,
     PRIVATE,
     THUMBNAILS,

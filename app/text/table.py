@@ -314,7 +314,7 @@ def _merged(cells: list[list[list[_Word]]], middles: list[float]) -> list[list[l
     """
     firsts = [m for m, row in zip(middles, cells, strict=True) if row[0]]
     steps = [b - a for a, b in pairwise(firsts)]
-    if len(steps) < 2 or 2 * len(firsts) < len(cells):
+    if len(cells[0]) < 2 or len(steps) < 2 or 2 * len(firsts) < len(cells):
         return cells
     close = _CLOSE * median(steps)
     out = [cells[0]]

@@ -26,6 +26,7 @@ from app.ui.shown import Shown
 from app.ui.stage import Stage
 from app.ui.status import Status
 from app.ui.strip import Strip
+from app.ui.text_work import TextWork
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -48,6 +49,7 @@ def assemble(window: Window) -> None:
     window.provenance = Provenance(window)
     window.comparing = Comparing(window)
     window.answers = Answers(window)
+    window.text_work = TextWork(window)
     window.lifetime = Lifetime(window)
     window.preferences.write_with(window.runtime, window.lifetime.settings_failed)
     _connect(window)
@@ -80,7 +82,7 @@ def _lay_out(window: Window) -> None:
     inner.addWidget(window.head)
     inner.addWidget(window.notices)
     inner.addWidget(window.stage, 1)
-    window.inspector = Inspector(window.splitter, window.title_of)
+    window.inspector = Inspector(window.splitter, window.runtime, window.title_of)
     window.inspector.setMinimumWidth(280)
     window.results = window.inspector.results
     window.splitter.setStretchFactor(1, 1)

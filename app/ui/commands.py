@@ -90,6 +90,19 @@ def _toggle(key: str) -> Command:
     )
 
 
+def _find_switch(name: str, letter: str, title: str) -> Command:
+    return Command(
+        f"edit.find-{name}",
+        title,
+        "Edit",
+        lambda w: w.text_work.switch_finding(name),
+        (f"Alt+{letter}",),
+        _always,
+        lambda w: name in w.results.finder.switches,
+        3,
+    )
+
+
 def _theme(mode: str, title: str) -> Command:
     return Command(
         f"view.theme-{mode}",
@@ -143,6 +156,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+C",), _has_text, None, 1,
     ),
     Command(
+        "edit.copy-table", "Copy as table", "Edit", lambda w: w.text_work.copy_table(),
+        ("Ctrl+Shift+T",), _has_text, None, 1,
+    ),
+    Command(
         "edit.find", "Find in text", "Edit", lambda w: w.inspector.find_text(),
         ("Ctrl+F",), _has_findings, None, 2,
     ),
@@ -155,8 +172,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("Shift+F3", "Ctrl+Shift+G"), _has_findings, None, 2,
     ),
     Command(
+        "edit.find-everywhere", "Find in all images", "Edit", lambda w: w.text_work.find_everywhere(),
+        ("Ctrl+Alt+F",), _has_image, None, 2,
+    ),
+    _find_switch("case", "C", "Match case"),
+    _find_switch("word", "W", "Whole words"),
+    _find_switch("expression", "R", "Regular expression"),
+    Command(
         "edit.select-all", "Select all text", "Edit", lambda w: w.results.select_all(),
-        ("Ctrl+A",), _has_text, None, 3,
+        ("Ctrl+A",), _has_text, None, 4,
     ),
     Command(
         "edit.select-images", "Select all images", "Edit", lambda w: w.strip.view.selectAll(),
@@ -221,6 +245,26 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "view.raw-answer", "Show raw answer", "View", lambda w: w.shown.show_raw(), ("Ctrl+U",),
         lambda w: w.shown.has_raw, None, 5,
+    ),
+    Command(
+        "view.transcript", "Findings as transcript", "View", lambda w: w.results.switch_view(), ("Alt+T",),
+        _has_text, lambda w: w.results.view == "transcript", 4,
+    ),
+    Command(
+        "view.larger-text", "Larger type in the transcript", "View", lambda w: w.text_work.resize_text(1),
+        ("Alt++", "Alt+="), _always, None, 4,
+    ),
+    Command(
+        "view.smaller-text", "Smaller type in the transcript", "View", lambda w: w.text_work.resize_text(-1),
+        ("Alt+-",), _always, None, 4,
+    ),
+    Command(
+        "view.mono", "Letters of one width in the transcript", "View", lambda w: w.text_work.toggle_mono(),
+        (), _always, lambda w: w.results.bar.mono.isChecked(), 4,
+    ),
+    Command(
+        "view.detail", "Show the selected region", "View", lambda w: w.text_work.toggle_detail(), ("Alt+D",),
+        _always, lambda w: w.results.detail.wanted_at_all, 4,
     ),
     Command(
         "view.full-screen", "Full screen", "View", lambda w: w.toggle_full_screen(), ("F11",),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.model.geometry import Polygon, bounds
+from app.ui.direction import reads_from_right
 from app.ui.safe_text import one_line
 
 _AWAY = 18
@@ -42,6 +43,8 @@ class HoverCard(QFrame):
         left, top, right, bottom = bounds(polygon)
         self.title.setText(one_line(title, 48))
         self.title.setVisible(bool(title))
+        side = Qt.AlignmentFlag.AlignRight if reads_from_right(title) else Qt.AlignmentFlag.AlignLeft
+        self.title.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.facts.setText(one_line(facts, 120))
         self.place.setText(f"x {left:.0f}  y {top:.0f} · {right - left:.0f} × {bottom - top:.0f} px")
         self.adjustSize()

@@ -11,6 +11,7 @@ from app.ui.commands import command
 from app.ui.compare.panel import ComparePanel
 from app.ui.copies import CopiesPanel
 from app.ui.results import Results
+from app.ui.runtime import Runtime
 
 FINDINGS, COPIES, COMPARE = 0, 1, 2
 
@@ -18,7 +19,7 @@ FINDINGS, COPIES, COMPARE = 0, 1, 2
 class Inspector(QWidget):
     """Three tabs, with ``results``, ``copies`` and ``compare`` as their contents."""
 
-    def __init__(self, parent: QWidget, name: Callable[[str], str] = str) -> None:
+    def __init__(self, parent: QWidget, runtime: Runtime, name: Callable[[str], str] = str) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -34,7 +35,7 @@ class Inspector(QWidget):
         self.tabs.addTab("Compare")
         column.addWidget(self.tabs)
         self.pages = QStackedWidget(self)
-        self.results = Results(self.pages)
+        self.results = Results(self.pages, runtime, name)
         self.copies: CopiesPanel = CopiesPanel(self.pages, name)
         self.compare = ComparePanel(self.pages)
         for page in (self.results, self.copies, self.compare):

@@ -1,71 +1,110 @@
-"""The inspector: find field and results tree, in step with the canvas."""
+"""What was found, as a tree or as a transcript, with the find field over it and the selected region under it.
+
+All of it in step with the canvas.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.commands import command, describe
+from app.ui.commands import describe
 from app.ui.content import Content, Key
+from app.ui.detail import Detail
+from app.ui.everywhere import Everywhere
+from app.ui.facts import facts_of, languages_of
+from app.ui.find_bar import FindField, FindLine, wanted_step
+from app.ui.finder import Finder
+from app.ui.runtime import Runtime
+from app.ui.transcript import Transcript
 from app.ui.tree import ResultsTree
 
+if TYPE_CHECKING:
+    from app.ui.commands import Actions
 
-class FindField(QLineEdit):
-    """Enter goes on, Shift+Enter back, Escape empties and leaves."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setClearButtonEnabled(True)
-        describe(self, "edit.find")
-        self.tell_keys()
-
-    def tell_keys(self) -> None:
-        """Name the key that leads here."""
-        self.setPlaceholderText(f"Find in text   {command('edit.find').key}")
+TREE, TRANSCRIPT, EVERYWHERE = range(3)
+VIEWS: Final = ("tree", "transcript")
 
 
 class Results(QWidget):
-    """What was found, as a tree. ``selection_changed`` follows what the user selects here."""
+    """The first tab of the inspector.
+
+    ``selection_changed`` follows what the user selects here, ``selected`` every other selection too.
+    ``marked``: the regions a search found.
+    """
 
     selection_changed = Signal(tuple)
+    selected = Signal(tuple)
+    marked = Signal(tuple)
     activated = Signal(object)
     copied = Signal(str)
+    view_changed = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, runtime: Runtime, name: Callable[[str], str] = str) -> None:
         super().__init__(parent)
+        self._name = name
+        self._keys: tuple[Key, ...] = ()
+        self.finder: Finder = Finder(runtime, self)
+        self.field = FindField(self.finder, self)
+        self.copy = QPushButton("Copy", self)
+        self.line = FindLine(self.finder, self)
+        self.note = QLabel("", self)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(16, 6, 14, 8)
+        self.bar: ViewBar = ViewBar(self)
+        self.views = QStackedWidget(self)
+        self.tree = ResultsTree(self.views)
+        self.transcript = Transcript(self.views)
+        self.everywhere = Everywhere(self.views)
+        for view in (self.tree, self.transcript, self.everywhere):
+            self.views.addWidget(view)
+        self.detail: Detail = Detail(self)
+        self._lay_out()
+        self._connect()
+        self.show_content(Content(), "", keep_place=False)
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(14, 10, 12, 8)
         head.setSpacing(8)
-        self.field = FindField(self)
-        self.field.textChanged.connect(self._sought)
-        self.field.returnPressed.connect(self._returned)
         head.addWidget(self.field, 1)
-        self.hits = QLabel("", self)
-        self.hits.setProperty("role", "muted")
-        self.hits.hide()
-        head.addWidget(self.hits)
-        self.copy = QPushButton("Copy", self)
-        describe(self.copy, "edit.copy-page")
-        self.copy.clicked.connect(self._copy_clicked)
         head.addWidget(self.copy)
         column.addLayout(head)
-        self.note = QLabel("", self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setProperty("role", "muted")
-        self.note.setWordWrap(True)
-        self.note.setContentsMargins(16, 6, 14, 8)
-        column.addWidget(self.note)
-        self.tree = ResultsTree(self)
-        self.tree.keys_changed.connect(self.selection_changed)
+        for widget, share in (
+            (self.line, 0), (self.note, 0), (self.bar, 0), (self.views, 1), (self.detail, 0),
+        ):  # fmt: skip
+            column.addWidget(widget, share)
+        describe(self.copy, "edit.copy-page")
+
+    def _connect(self) -> None:
+        self.field.returnPressed.connect(self._returned)
+        self.field.left.connect(self._leave_field)
+        self.line.stepped.connect(self._step)
+        self.finder.went.connect(self._went)
+        self.finder.changed.connect(self._found)
+        self.tree.keys_changed.connect(self._picked)
         self.tree.key_activated.connect(self.activated)
-        column.addWidget(self.tree, 1)
-        self._places: list[tuple[Key, ...]] = []
-        self._place = -1
-        self.show_content(Content(), "", keep_place=False)
+        self.transcript.keys_changed.connect(self._picked)
+        self.bar.view_wanted.connect(self.show_view)
+
+    def offer_copies(self, actions: Actions) -> None:
+        """Give the Copy button its menu."""
+        menu = QMenu(self.copy)
+        for command_id in ("edit.copy-page", "edit.copy", "edit.copy-table"):
+            menu.addAction(actions[command_id])
+        menu.aboutToShow.connect(actions.refresh)
+        self.copy.setMenu(menu)
+
+    # what is shown
 
     @property
     def content(self) -> Content:
@@ -78,50 +117,104 @@ class Results(QWidget):
         analysis = self.content.analysis
         return bool(analysis and analysis.text and analysis.text.blocks)
 
-    @property
-    def has_selection(self) -> bool:
-        """Whether a region is selected."""
-        return bool(self.tree.selected_keys())
-
     def show_content(self, content: Content, note: str, *, keep_place: bool) -> None:
         """Show other results; ``note`` is one sentence above them, empty for none."""
-        chosen = self.tree.selected_keys() if keep_place else ()
+        chosen = self._keys if keep_place else ()
         self.tree.show_content(content, keep_place=keep_place)
-        if chosen:
-            self.tree.select(chosen)
+        self.transcript.show_content(content, keep_place=keep_place)
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.copy.setEnabled(self.has_text)
         self.field.setEnabled(bool(content.rows) or bool(self.field.text()))
-        self._search()
+        self.bar.tell(self.views.currentIndex(), languages_of(content), shown=self.has_text)
+        self.finder.look_in(content)
+        self.select(tuple(key for key in chosen if content.index_of(key) is not None))
+
+    @property
+    def view(self) -> str:
+        """``tree`` or ``transcript``."""
+        return VIEWS[self.bar.view]
+
+    def show_view(self, view: int) -> None:
+        """Show the tree, the transcript, or the images in which a search found something."""
+        self.views.setCurrentIndex(view)
+        self.bar.tell(view, languages_of(self.content), shown=self.has_text)
+        if view == TREE:
+            self.tree.select(self._keys)
+        elif view == TRANSCRIPT:
+            self.transcript.select(self._keys)
+        if view != EVERYWHERE:
+            self.view_changed.emit(self.view)
+
+    def switch_view(self) -> None:
+        """From tree to transcript and back."""
+        self.show_view(TREE if self.views.currentIndex() == TRANSCRIPT else TRANSCRIPT)
+        self._leave_field()
+
+    # selection
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The regions selected, in reading order."""
+        return self._keys
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether a region is selected."""
+        return bool(self._keys)
 
     def select(self, keys: tuple[Key, ...]) -> None:
         """Select what is selected on the canvas."""
-        if keys != self.tree.selected_keys():
+        self._keep(keys)
+        if self.views.currentIndex() == TRANSCRIPT:
+            self.transcript.select(keys)
+        elif keys != self.tree.selected_keys():
             self.tree.select(keys)
 
     def select_all(self) -> None:
         """Select every line."""
         keys = tuple(r.key for r in self.content.rows if r.kind == "line")
-        self.tree.select(keys)
+        self.select(keys)
         self.selection_changed.emit(keys)
 
+    def _picked(self, keys: tuple[Key, ...]) -> None:
+        self._keep(keys)
+        self.selection_changed.emit(keys)
+
+    def _keep(self, keys: tuple[Key, ...]) -> None:
+        self._keys = keys
+        rows = [row for key in keys if (row := self.content.row(key)) is not None]
+        self.detail.setVisible(bool(self.content.rows) and self.detail.wanted_at_all)
+        if len(rows) == 1:
+            provider = self.content.analysis.provider if self.content.analysis else ""
+            self.detail.tell(facts_of(self.content, rows[0].key, self._name(provider)))
+        elif rows:
+            kinds = {row.kind for row in rows}
+            kind = kinds.pop() if len(kinds) == 1 else "region"
+            self.detail.tell(None, f"{len(rows):,} {kind}s selected")
+        else:
+            self.detail.tell(None, "Nothing selected")
+        self.selected.emit(keys)
+
+    # copying
+
     def copy_selection(self) -> None:
-        """Put the text of the selection on the clipboard."""
-        self._put(self.content.text_of(self.tree.selected_keys()))
+        """Put the text of the selection on the clipboard, line by line as it was selected."""
+        shown = self.views.currentIndex() == TRANSCRIPT
+        self.put((self.transcript.selected_text() if shown else "") or self.content.text_of(self._keys))
 
     def copy_page(self) -> None:
         """Put all text on the clipboard."""
         if self.content.analysis is not None and self.content.analysis.text is not None:
-            self._put(self.content.analysis.text.content)
+            self.put(self.content.analysis.text.content)
 
-    def _copy_clicked(self) -> None:
-        self.copy_page()
-
-    def _put(self, text: str) -> None:
+    def put(self, text: str) -> None:
+        """Put a text on the clipboard and tell of it."""
         if text:
             QGuiApplication.clipboard().setText(text)
             self.copied.emit(text)
+
+    # finding
 
     def go_to_field(self) -> None:
         """Go to the find field."""
@@ -130,39 +223,103 @@ class Results(QWidget):
 
     def find_next(self) -> None:
         """Select the next place."""
-        self._go(1)
+        self._step(1)
 
     def find_previous(self) -> None:
         """Select the place before."""
-        self._go(-1)
+        self._step(-1)
 
     def _returned(self) -> None:
-        back = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        self._go(-1 if back else 1)
+        self._step(wanted_step())
 
-    def _sought(self, _text: str) -> None:
-        self._search()
-        if self._places:
-            self._go(1)
+    def _step(self, by: int) -> None:
+        self.finder.step(by, self._keys)
 
-    def _search(self) -> None:
-        self._places = self.content.search(self.field.text())
-        self._place = -1
-        self._tell()
+    def _leave_field(self) -> None:
+        view = (self.tree, self.transcript, self.everywhere)[self.views.currentIndex()]
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _go(self, by: int) -> None:
-        if not self._places:
-            return
-        self._place = (self._place + by) % len(self._places) if self._place >= 0 else (0 if by > 0 else -1)
-        self._place %= len(self._places)
-        keys = self._places[self._place]
-        self.tree.select(keys)
+    def _went(self, keys: tuple[Key, ...]) -> None:
+        self.select(keys)
         self.selection_changed.emit(keys)
-        self._tell()
 
-    def _tell(self) -> None:
-        sought = bool(self.field.text().strip())
-        self.hits.setVisible(sought)
-        if sought:
-            here = f"{self._place + 1}/" if self._place >= 0 else ""
-            self.hits.setText(f"{here}{len(self._places)}")
+    def _found(self) -> None:
+        keys = tuple(key for place in self.finder.places for key in place)
+        self.transcript.mark(keys)
+        self.marked.emit(keys)
+
+
+class ViewBar(QWidget):
+    """Tree or transcript; the languages of the text, or the size of the transcript's type."""
+
+    view_wanted = Signal(int)
+    size_wanted = Signal(int)
+    mono_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view = TREE
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 12, 6)
+        row.setSpacing(4)
+        self.buttons: dict[int, QPushButton] = {}
+        for view, title in ((TREE, "Tree"), (TRANSCRIPT, "Transcript")):
+            button = self._button(title, "segment", checkable=True)
+            describe(button, "view.transcript")
+            button.setAccessibleName(f"Findings as {title.lower()}")
+            button.clicked.connect(self._clicked)
+            self.buttons[view] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self.languages = QLabel("", self)
+        self.languages.setTextFormat(Qt.TextFormat.PlainText)
+        self.languages.setProperty("role", "muted")
+        self.languages.setAccessibleName("Languages of the text")
+        row.addWidget(self.languages)
+        self.type = QWidget(self)
+        inner = QHBoxLayout(self.type)
+        inner.setContentsMargins(6, 0, 0, 0)
+        inner.setSpacing(4)
+        self.smaller = self._button("A−", "small")
+        self.larger = self._button("A+", "small")
+        self.mono: QPushButton = self._button("Mono", "segment", checkable=True)
+        for button, command_id in (
+            (self.smaller, "view.smaller-text"), (self.larger, "view.larger-text"), (self.mono, "view.mono"),
+        ):  # fmt: skip
+            describe(button, command_id)
+            inner.addWidget(button)
+        self.smaller.clicked.connect(self._smaller)
+        self.larger.clicked.connect(self._larger)
+        self.mono.clicked.connect(self._mono)
+        row.addWidget(self.type)
+
+    def _button(self, title: str, role: str, *, checkable: bool = False) -> QPushButton:
+        button = QPushButton(title, self)
+        button.setProperty("role", role)
+        button.setCheckable(checkable)
+        return button
+
+    def tell(self, view: int, languages: str, *, shown: bool) -> None:
+        """Show which view is on, and the languages."""
+        if view != EVERYWHERE:
+            self.view = view
+        for number, button in self.buttons.items():
+            button.setChecked(number == view)
+        self.languages.setText(languages)
+        self.languages.setToolTip("Languages of the text" if languages else "")
+        self.type.setVisible(view == TRANSCRIPT)
+        self.setVisible(shown)
+
+    def _clicked(self) -> None:
+        for view, button in self.buttons.items():
+            if button is self.sender():
+                self.view_wanted.emit(view)
+
+    def _smaller(self) -> None:
+        self.size_wanted.emit(-1)
+
+    def _larger(self) -> None:
+        self.size_wanted.emit(1)
+
+    def _mono(self) -> None:
+        self.mono_wanted.emit()

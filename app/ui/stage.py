@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.model.errors import VidimusError
+from app.model.geometry import Bounds, Polygon, bounds
 from app.model.image import Image
 from app.ui import pixmaps
 from app.ui.content import Content, Key
@@ -49,6 +51,7 @@ class Stage(QWidget):
     drawn = Signal()
     loaded = Signal(object)
     load_failed = Signal(object, object)
+    sharper = Signal()
 
     def __init__(self, runtime: Runtime, parent: QWidget, name: Callable[[str], str] = str) -> None:
         super().__init__(parent)
@@ -91,6 +94,7 @@ class Stage(QWidget):
         self.canvas.zoom_changed.connect(self.zoom_changed)
         self.canvas.cursor_moved.connect(self.cursor_moved)
         self.canvas.hovered.connect(self._hover)
+        self.canvas.sharper.connect(self.sharper)
         self._stack.addWidget(self.canvas)
         self._to_front()
 
@@ -241,6 +245,25 @@ class Stage(QWidget):
     def selected_keys(self) -> tuple[Key, ...]:
         """The regions of the listed provider that are selected on the canvas."""
         return tuple((r.kind, r.path) for r in self._selected)
+
+    def mark(self, keys: tuple[Key, ...]) -> None:
+        """Mark regions as found by a search."""
+        if self.canvas is not None:
+            self.canvas.marks(self._refs(keys))
+
+    def cut_out(self, area: Bounds, size: QSize) -> QImage | None:
+        """A part of the picture (image pixels) drawn at a size (device pixels)."""
+        return self.canvas.cut_out(area, size) if self.canvas is not None else None
+
+    def region_picture(self, polygon: Polygon) -> QImage | None:
+        """The bounds of a region, a pixel for a pixel."""
+        if self.canvas is None or self._image is None:
+            return None
+        left, top, right, bottom = bounds(polygon)
+        left, top = max(0, floor(left)), max(0, floor(top))
+        right, bottom = min(self._image.width, ceil(right)), min(self._image.height, ceil(bottom))
+        size = QSize(right - left, bottom - top)
+        return None if size.isEmpty() else self.canvas.cut_out((left, top, right, bottom), size)
 
     def _refs(self, keys: tuple[Key, ...]) -> tuple[RegionRef, ...]:
         from app.ui.canvas.overlay import RegionRef

@@ -140,6 +140,21 @@ QTabBar::tab:first { margin-left: 4px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
+QToolButton[role="switch"] { color: $muted; background: transparent; border: 1px solid transparent;
+    border-radius: 4px; padding: 0; font-size: 9pt; }
+QToolButton[role="switch"]:hover { background: $hover; }
+QToolButton[role="switch"]:checked { color: $accent; background: $accent_soft; }
+QToolButton[role="switch"]:focus { border-color: $accent; }
+QPushButton[role="segment"] { color: $muted; border-color: transparent; background: transparent;
+    padding: 3px 9px; }
+QPushButton[role="segment"]:hover { background: $hover; }
+QPushButton[role="segment"]:checked { color: $text; background: $pressed; }
+QPushButton[role="segment"]:focus { border-color: $accent; }
+QPushButton[role="small"] { padding: 3px 9px; }
+QPushButton::menu-indicator { width: 0; image: none; }
+QPlainTextEdit#transcript { background: $surface; color: $text; border: 0;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QFrame#detail { border-top: 1px solid $border; background: $surface; }
 QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame#notice { background: $bad_soft; border-bottom: 1px solid $border; }
 QFrame#notice[tone="plain"] { background: $accent_soft; }

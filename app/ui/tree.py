@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme
 from app.ui.content import Content, Key, Row
+from app.ui.direction import reads_from_right
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -129,6 +130,7 @@ class ContentDelegate(QStyledItemDelegate):
         right = rect.right() - 12
         if row.kind in {"line", "word", "block"} or row.confidence is not None:
             right = self._confidence(painter, row, right, rect, base, metrics)
+            right -= 8
         left = rect.left() + 4
         if row.swatch:
             painter.setPen(QPen(theme.color("idle"), 1))
@@ -136,7 +138,10 @@ class ContentDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(left + 0.5, rect.center().y() - 5.5, 18, 11), 2.5, 2.5)
             left += 26
         painter.setPen(theme.color("muted" if row.kind in {"block", "group"} else "text"))
-        text = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, int(right - left - 8))
+        text = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, int(right - left))
+        if reads_from_right(text):  # from the right end of its room, its full stop at the left
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            left = right - metrics.horizontalAdvance(text)
         painter.drawText(QPointF(left, base), text)
 
     @staticmethod

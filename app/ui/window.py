@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from app.ui.stage import Stage
     from app.ui.status import Status
     from app.ui.strip import Strip
+    from app.ui.text_work import TextWork
     from app.ui.theme import Theme
 
 
@@ -82,6 +83,7 @@ class Window(DropWindow):
     provenance: Provenance
     comparing: Comparing
     answers: Answers
+    text_work: TextWork
     status: Status
     shown: Shown
     lifetime: Lifetime
@@ -223,7 +225,7 @@ class Window(DropWindow):
         if self.comparing.active:
             self.comparing.zoom_to_place()
         else:
-            self.stage.zoom_to(self.results.tree.selected_keys())
+            self.stage.zoom_to(self.results.keys)
 
     def on_copied(self, text: str) -> None:
         """Text went to the clipboard."""

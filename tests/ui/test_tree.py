@@ -15,6 +15,7 @@ from app.model.feature import Feature
 from app.ui.content import Content, Key
 from app.ui.entries import ImageList, State
 from app.ui.results import Results
+from app.ui.runtime import Runtime
 from app.ui.tree import ContentModel
 from tests.ui.analyses import analysis
 from tests.ui.pictures import image
@@ -85,22 +86,6 @@ def test_selecting_in_the_list_is_told_and_selecting_from_outside_is_not(qtbot: 
     assert told == [(("line", (1, 0)),)]
 
 
-def test_find_goes_round_and_back(qtbot: QtBot) -> None:
-    results = _results(qtbot)
-    results.field.setText("the")
-    assert results.tree.selected_keys() == (("word", (0, 0, 0)),)
-    assert results.hits.text() == "1/2"
-    results.find_next()
-    assert results.hits.text() == "2/2"
-    results.find_next()
-    assert results.hits.text() == "1/2"
-    results.find_previous()
-    assert results.hits.text() == "2/2"
-    results.field.setText("nowhere")
-    results.find_next()
-    assert results.hits.text() == "0"
-
-
 def test_copying_puts_plain_text_on_the_clipboard(qtbot: QtBot) -> None:
     results = _results(qtbot)
     copied: list[str] = []
@@ -129,7 +114,9 @@ def check(tester: Any, model: QAbstractItemModel) -> None:
 
 
 def _results(qtbot: QtBot) -> Results:
-    results = Results(None)  # type: ignore[arg-type]  # a window of its own here
+    runtime = Runtime()
+    results = Results(None, runtime)  # type: ignore[arg-type]  # a window of its own here
+    runtime.setParent(results)
     qtbot.addWidget(results)
     results.resize(360, 600)
     results.show()

@@ -44,6 +44,8 @@ class Canvas(Gestures):
     """tuple[RegionRef, ...] after the user selected; not after ``select``."""
     zoom_changed = Signal(float)
     """Device pixels an image pixel; 1.0 is 100 %."""
+    sharper = Signal()
+    """Sharper pixels of the picture are there."""
     view_moved = Signal()
     """Another part of the image is looked at, or at another zoom."""
     cursor_moved = Signal(object)
@@ -56,6 +58,7 @@ class Canvas(Gestures):
         self.setAccessibleDescription("The image with the regions that were found drawn over it")
         self._image = ImageLayer(self)
         self._image.changed.connect(self._repaint_all)
+        self._image.changed.connect(self.sharper)
         self._scene = Scene(self._image)
         self._scene.theme = palette.theme(self.palette())
         self._tiles = Tiles(self._scene.paint)
@@ -100,8 +103,10 @@ class Canvas(Gestures):
         layer = other.image_layer
         if layer is not self._image:
             self._image.changed.disconnect(self._repaint_all)
+            self._image.changed.disconnect(self.sharper)
             self._image = self._scene.image = layer
             layer.changed.connect(self._repaint_all)
+            layer.changed.connect(self.sharper)
         self._view.image = (1, 1) if layer.empty else layer.size
         self._tiles.clear()
         self._set_hovered(None)
@@ -245,6 +250,22 @@ class Canvas(Gestures):
         right, bottom = self._view.to_device(bounds[2], bounds[3])
         ratio = self._ratio
         return QRectF(QPointF(left, top) / ratio, QPointF(right, bottom) / ratio)
+
+    def cut_out(self, area: Bounds, size: QSize) -> QImage:
+        """A part of the picture, without overlays, drawn at a size."""
+        made = QImage(size, QImage.Format.Format_RGB32)  # the picture's own alpha may not be set
+        made.fill(QColor(self._scene.theme.background))
+        across, down = size.width() / (area[2] - area[0]), size.height() / (area[3] - area[1])
+        left, top = area[0] * across, area[1] * down
+        width, height = self._image.size
+        painter = QPainter(made)
+        try:
+            painter.translate(-left, -top)
+            part = QRectF(left, top, size.width(), size.height()).toAlignedRect()
+            self._image.paint(painter, part, round(width * across), round(height * down), smooth=True)
+        finally:
+            painter.end()
+        return made
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As large as possible; this much when nobody says."""

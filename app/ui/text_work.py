@@ -1,0 +1,199 @@
+"""Connects the findings with canvas, clipboard, settings and the other images: marks, tables, cut-outs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from app.settings import DETAIL, FIND, FINDINGS, LOW_CONFIDENCE, TEXT_MONO, TEXT_SIZE
+from app.ui.content import Key
+from app.ui.detail import Detail
+from app.ui.facts import polygon_text
+from app.ui.results import EVERYWHERE, TRANSCRIPT, VIEWS
+
+if TYPE_CHECKING:
+    from app.text.table import Table
+    from app.ui.everywhere import InAll
+    from app.ui.runtime import Ticket
+    from app.ui.window import Window
+
+_SAID: Final = 3_000
+"""Milliseconds that the status bar tells of what was copied."""
+
+
+class TextWork(QObject):
+    """What the commands about text do, beyond the list itself."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tabling: Ticket | None = None
+        self._looking: Ticket | None = None
+        results, settings = window.results, window.services.settings
+        results.marked.connect(window.stage.mark)
+        results.selected.connect(self._cut_out)
+        results.detail.wanted.connect(self._copy)
+        results.detail.cut_out.resized.connect(self._cut_out)
+        window.stage.sharper.connect(self._cut_out)
+        results.view_changed.connect(self._view_changed)
+        results.bar.size_wanted.connect(self.resize_text)
+        results.bar.mono_wanted.connect(self.toggle_mono)
+        results.transcript.size_changed.connect(self.resize_text)
+        results.line.everywhere.connect(self.find_everywhere)
+        results.everywhere.wanted.connect(self._go_to_image)
+        results.finder.changed.connect(self._switches_changed)
+        results.offer_copies(window.actions_by_id)
+        results.finder.set_switches(settings.get(FIND))
+        results.transcript.doubt_below = settings.get(LOW_CONFIDENCE)
+        results.detail.wanted_at_all = settings.get(DETAIL)
+        if settings.get(FINDINGS) == VIEWS[TRANSCRIPT]:
+            results.show_view(TRANSCRIPT)
+        self._apply_type()
+
+    # the clipboard
+
+    def copy_table(self) -> None:
+        """Put the selection on the clipboard as a table, or all text when nothing is selected."""
+        results = self._window.results
+        content, keys = results.content, results.keys
+        if self._tabling is not None:
+            self._tabling.cancel()
+
+        def work(_ticket: Ticket) -> Table:
+            from app.ui.copying import table
+
+            return table(content, keys)
+
+        self._tabling = self._window.runtime.call(work, self._copied_table)
+
+    def _copied_table(self, found: Table) -> None:
+        from app.text.table import as_tsv
+
+        self._tabling = None
+        if found:
+            QGuiApplication.clipboard().setText(as_tsv(found))
+            rows, columns = len(found), len(found[0])
+            size = f"{rows} row{'s' * (rows != 1)} and {columns} column{'s' * (columns != 1)}"
+            self._window.status.showMessage(f"Copied a table of {size}", _SAID)
+
+    def _copy(self, what: str) -> None:
+        detail = self._window.results.detail
+        facts = detail.facts_shown
+        if facts is None:
+            return
+        if what == "text":
+            self._window.results.put(facts.raw)
+        elif what == "polygon":
+            QGuiApplication.clipboard().setText(polygon_text(facts.polygon))
+            self._window.status.showMessage("Copied the polygon", _SAID)
+        else:
+            picture = self._window.stage.region_picture(facts.polygon)
+            if picture is not None:
+                QGuiApplication.clipboard().setImage(picture)
+                self._window.status.showMessage("Copied the picture", _SAID)
+
+    # the selected region
+
+    def toggle_detail(self) -> None:
+        """Show or hide the selected region under the findings."""
+        results = self._window.results
+        on = not results.detail.wanted_at_all
+        results.detail.wanted_at_all = on
+        results.detail.setVisible(on and bool(results.content.rows))
+        self._window.services.settings.set(DETAIL, on)
+        self._cut_out()
+
+    def _cut_out(self, _keys: tuple[Key, ...] = ()) -> None:
+        detail = self._window.results.detail
+        facts = detail.facts_shown
+        if facts is None or not facts.polygon or not detail.wanted_at_all:
+            return
+        area, size = Detail.area_of(facts.polygon, detail.cut_out.room())
+        detail.cut_out.show_part(self._window.stage.cut_out(area, size), area, facts.polygon)
+
+    # tree and transcript
+
+    def _view_changed(self, view: str) -> None:
+        self._window.services.settings.set(FINDINGS, view)
+        self._window.actions_by_id.refresh()
+
+    def resize_text(self, by: int) -> None:
+        """Larger or smaller type in the transcript."""
+        settings = self._window.services.settings
+        size = settings.get(TEXT_SIZE) + by
+        if TEXT_SIZE.minimum is None or TEXT_SIZE.maximum is None:
+            return
+        if TEXT_SIZE.minimum <= size <= TEXT_SIZE.maximum:
+            settings.set(TEXT_SIZE, size)
+            self._apply_type()
+
+    def toggle_mono(self) -> None:
+        """Letters of one width in the transcript, or those of the program."""
+        settings = self._window.services.settings
+        settings.set(TEXT_MONO, not settings.get(TEXT_MONO))
+        self._apply_type()
+
+    def _apply_type(self) -> None:
+        settings, results = self._window.services.settings, self._window.results
+        mono = settings.get(TEXT_MONO)
+        results.transcript.set_type(settings.get(TEXT_SIZE), mono=mono)
+        results.bar.mono.setChecked(mono)
+
+    # finding
+
+    def switch_finding(self, name: str) -> None:
+        """Turn a switch of the find field on or off."""
+        self._window.results.finder.switch(name)
+
+    def _switches_changed(self) -> None:
+        self._window.services.settings.set(FIND, self._window.results.finder.switches)
+
+    def find_everywhere(self) -> None:
+        """List the open images that hold what is sought; once more to go back to the findings."""
+        window, results = self._window, self._window.results
+        if results.views.currentIndex() == EVERYWHERE:
+            results.show_view(results.bar.view)
+            return
+        sought = results.finder.sought
+        if sought.empty:
+            window.inspector.find_text()
+            return
+        entries = tuple(window.session.images.entries())
+        provider = results.content.analysis.provider if results.content.analysis else ""
+        if self._looking is not None:
+            self._looking.cancel()
+
+        async def work(_ticket: Ticket) -> InAll:
+            from app.ui.everywhere import find_everywhere
+
+            return await find_everywhere(entries, provider, sought)
+
+        self._looking = window.runtime.submit(work, self._looked)
+
+    def _looked(self, found: InAll) -> None:
+        self._looking = None
+        window, results = self._window, self._window.results
+        results.everywhere.show_images(found.images)
+        results.show_view(EVERYWHERE)
+        places = sum(image.count for image in found.images)
+        many = len(found.images)
+        said = found.found.trouble or (
+            f"{places:,}{'+' if found.found.more else ''} place{'s' * (places != 1)} "
+            f"in {many:,} image{'s' * (many != 1)}"
+        )
+        if found.unread:
+            said += f"; {found.unread:,} image{'s' * (found.unread != 1)} without text"
+        results.line.hits.setText(said)
+        window.status.showMessage(said, _SAID)
+
+    def _go_to_image(self, key: int) -> None:
+        results = self._window.results
+        current = self._window.session.current
+        results.show_view(results.bar.view)
+        if current is not None and current.key == key:
+            results.find_next()
+        else:
+            results.finder.go_in_next()
+            self._window.session.show(key)
