@@ -14,6 +14,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
@@ -33,6 +34,18 @@ T = TypeVar("T")
 FILE_NAME: Final = "vidimus.sqlite"
 DEFAULT_LIMIT: Final = 1_000_000_000
 """Bytes of kept analyses and raw answers; the oldest make way."""
+
+
+MOST_EARLIER: Final = 12
+"""Analyses kept of one image by one provider; what was corrected is not counted out."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An analysis, and when it was made (seconds since 1970)."""
+
+    made: float
+    analysis: Analysis
 
 
 class Store:
@@ -91,10 +104,11 @@ class Store:
         return found and _outcome(*found)
 
     def keep(self, image: Image, key: str, outcome: Outcome) -> bool:
-        """Keep an answer, in place of an earlier one to the same request; says whether it was.
+        """Keep an answer, before earlier ones to the same request; says whether it was.
 
-        An analysis that failed altogether is not kept, nor is one that came from here. Never raises:
-        a full disk or the like is a notice.
+        Earlier answers that say something else stay, to be compared with (``history``); so does what was
+        corrected by hand. An analysis that failed altogether is not kept, nor is one that came from here.
+        Never raises: a full disk or the like is a notice.
         """
         analysis = outcome.analysis
         if analysis.status == "failed" or analysis.cached:
@@ -105,12 +119,7 @@ class Store:
         def write(db: sqlite3.Connection) -> bool:
             with transaction(db):
                 image_id = row_of_image(db, image)
-                # what was corrected by hand stays, beside the new answer
-                db.execute(
-                    "UPDATE analysis SET key = key || ' ' || id WHERE image = ? AND key = ?"
-                    " AND id IN (SELECT analysis FROM edit)",
-                    (image_id, key),
-                )
+                _set_aside(db, image_id, key, analysis)
                 db.execute(
                     "INSERT OR REPLACE INTO analysis (image, provider, key, status, made, bytes, body, raw)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -151,6 +160,21 @@ class Store:
             [],
         )
         return tuple(outcome for row in rows if (outcome := _outcome(*row)))
+
+    def history(self, image: Image) -> tuple[Earlier, ...]:
+        """Every kept analysis of an image, the newest first; at most ``MOST_EARLIER`` a provider."""
+        rows: list[tuple[Any, ...]] = self.perform(
+            lambda db: db.execute(
+                "SELECT made, body FROM (SELECT made, body, analysis.id AS id, row_number() OVER"
+                " (PARTITION BY provider ORDER BY made DESC, analysis.id DESC) AS age"
+                " FROM analysis JOIN image ON image.id = analysis.image WHERE sha256 = ? AND frame = ?)"
+                " WHERE age <= ? ORDER BY made DESC, id DESC",
+                (image.sha256, image.frame, MOST_EARLIER),
+            ).fetchall(),
+            [],
+        )
+        found = ((made, _outcome(body, None)) for made, body in rows)
+        return tuple(Earlier(made, outcome.analysis) for made, outcome in found if outcome)
 
     def raw(self, image: Image, provider: str) -> bytes | None:
         """The untouched answer behind the newest analysis of an image by a provider; None without one."""
@@ -325,6 +349,33 @@ class Store:
         )
         if db.execute("SELECT changes()").fetchone()[0]:
             db.execute("DELETE FROM image WHERE id NOT IN (SELECT image FROM analysis)")
+
+
+def _set_aside(db: sqlite3.Connection, image_id: int, key: str, analysis: Analysis) -> None:
+    """Give an earlier answer to the same request another key, unless it said the same and is uncorrected."""
+    row = db.execute(
+        "SELECT id, body, EXISTS (SELECT 1 FROM edit WHERE edit.analysis = analysis.id) FROM analysis"
+        " WHERE image = ? AND key = ?",
+        (image_id, key),
+    ).fetchone()
+    if row is None:
+        return
+    earlier = _outcome(row[1], None)
+    same = earlier is not None and _said(earlier.analysis) == _said(analysis)
+    if row[2] or not same:
+        db.execute("UPDATE analysis SET key = key || ' ' || id WHERE id = ?", (row[0],))
+    db.execute(
+        "DELETE FROM analysis WHERE id NOT IN (SELECT analysis FROM edit) AND id IN (SELECT id FROM"
+        " (SELECT id, row_number() OVER (ORDER BY made DESC, id DESC) AS age FROM analysis"
+        " WHERE image = ? AND provider = ?) WHERE age >= ?)",
+        (image_id, analysis.provider, MOST_EARLIER),
+    )
+
+
+def _said(analysis: Analysis) -> bytes:
+    """What an analysis says, whenever and however fast it was made."""
+    bare = msgspec.structs.replace(analysis, cached=False, seconds=0.0)
+    return encode_analysis(decode_analysis(encode_analysis(bare)))  # whole numbers and floats alike
 
 
 def row_of_image(db: sqlite3.Connection, image: Image) -> int:

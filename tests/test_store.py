@@ -20,7 +20,7 @@ from app.model.analysis import Analysis, Failure
 from app.model.errors import Kind, ServiceError
 from app.model.feature import Feature
 from app.model.outcome import Outcome
-from app.store import FILE_NAME, Store
+from app.store import FILE_NAME, MOST_EARLIER, Store
 from tests.conftest import ROOT
 from tests.values import analysis, image
 
@@ -425,3 +425,23 @@ def test_the_queue_is_kept_in_order_with_whom_each_waits_for(path: Path) -> None
     with Store(None) as nothing:
         nothing.change_queue((), {a: ("on-device",)})
         assert nothing.private
+
+
+def test_earlier_answers_that_say_something_else_stay(tmp_path: Path) -> None:
+    with Store(tmp_path / "store.sqlite") as store:
+        for text in ("one", "one", "two", "three"):
+            store.keep(image(), "key", Outcome(analysis(text)))
+        found = [e.analysis.text.content for e in store.history(image()) if e.analysis.text]
+        assert found == ["three", "two", "one"]
+        assert [a.text.content for a in store.analyses(image()) if a.text] == ["three"]
+        kept = store.kept(image(), "key")
+        assert kept is not None
+        assert kept.analysis.text is not None
+        assert kept.analysis.text.content == "three"
+
+
+def test_only_so_many_earlier_answers_stay(tmp_path: Path) -> None:
+    with Store(tmp_path / "store.sqlite") as store:
+        for number in range(MOST_EARLIER + 5):
+            store.keep(image(), "key", Outcome(analysis(str(number))))
+        assert len(store.history(image())) == MOST_EARLIER

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.engine.calling import Asked
     from app.engine.engine import Engine
     from app.providers.plan import Provider
-    from app.store import Store
+    from app.store import Earlier, Store
     from app.ui.preferences import Preferences
 
 
@@ -117,6 +117,11 @@ class Services:
         if self._store is None:
             return None
         return await in_thread(self._store.raw, image, provider)
+
+    async def history(self, image: Image) -> Sequence[Earlier]:
+        """Every kept analysis of this image, the newest first."""
+        await self.engine()
+        return () if self._store is None else await in_thread(self._store.history, image)
 
     async def last_session(self) -> tuple[Path, ...]:
         """The files that were open last."""

@@ -131,7 +131,7 @@ QListView, QTreeView { outline: 0; background: $surface; color: $text; border: 0
     show-decoration-selected: 0; }
 QTreeView { padding-left: 8px; }
 QDialog QTreeWidget { border: 1px solid $border; border-radius: 6px; padding: 4px; }
-QDialog QTreeWidget::item { padding: 4px 6px; }
+QDialog QTreeWidget::item { height: 24px; padding: 0 6px; }
 QDialog QTreeWidget::item:selected { background: $accent_soft; color: $text; }
 QTabBar { background: $surface; border-bottom: 1px solid $border; }
 QTabBar::tab { color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent;

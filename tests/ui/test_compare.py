@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.model.analysis import Analysis, Text
 from app.model.feature import Feature
+from app.model.outcome import Outcome
 from app.quality.comparison import Standing
+from app.store import Store
 from app.ui.compare.differences import ROW_ROLE, Row
 from app.ui.compare.panel import FILTERS, NONE_DIFFER, NONE_FIT, NOTHING_READ, TOO_FEW
 from app.ui.compare.panes import ComparePanes
@@ -247,3 +249,22 @@ def test_rows_are_drawn_in_any_direction_and_length(compared: Window, qtbot: QtB
     colours = {image.pixelColor(x, y).name() for x in range(40) for y in range(200)}
     assert "#d55e00" in colours
     assert Standing.DIFFERENT in compared.inspector.compare.comparison.counts  # type: ignore[union-attr] # just listed
+
+
+def test_yesterday_is_compared_with_today(window: Window, make_image: MakeImage, qtbot: QtBot) -> None:
+    window.open_paths([str(make_image())])
+    qtbot.waitUntil(lambda: window.stage.canvas is not None and window.session.current is not None)
+    entry = window.session.current
+    assert entry is not None
+    with Store.open() as store:
+        for made in (read_as("on-device", ("harbour", "arbour"), extra="left"), FIRST):
+            store.keep(entry.image, "the same request", Outcome(made))
+    put(window, FIRST)
+    window.actions_by_id.run("compare.open")
+    qtbot.waitUntil(lambda: listed(window) == [("different", "harbour", "arbour")])
+    titles = [r.title for r in window.inspector.compare.readings]
+    assert titles[0] == "On device"
+    assert titles[1].startswith("On device · ")
+    put(window, SECOND)
+    qtbot.waitUntil(lambda: len(window.inspector.compare.readings) == 3)
+    assert listed(window) == [("different", "harbour", "arbour")]

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from app.model.errors import VidimusError
+from app.model.image import Image
 from app.ui.compare.panel import Reading
 from app.ui.entries import Entry
 from app.ui.inspector import COMPARE
-from app.ui.runtime import Ticket
+from app.ui.runtime import Ticket, in_thread
 
 if TYPE_CHECKING:
     from app.quality.comparison import Comparison, Rules
+    from app.store import Earlier
     from app.ui.canvas.overlay import Overlay
     from app.ui.compare.panes import ComparePanes
     from app.ui.window import Window
@@ -38,6 +41,9 @@ class Comparing(QObject):
         self._panel = window.inspector.compare
         self._panes: ComparePanes | None = None
         self._working: Ticket | None = None
+        self._asking: Ticket | None = None
+        self._kept_of: Image | None = None
+        self._kept: tuple[Reading, ...] = ()
         self._done: tuple[Reading, Reading, Rules] | None = None
         self.beside: bool = True
         self._panel.wanted.connect(self._compare)
@@ -95,7 +101,14 @@ class Comparing(QObject):
 
     def _offer(self, entry: Entry | None) -> None:
         found = [a for a in entry.analyses.values() if a.text is not None] if entry else []
-        readings = tuple(Reading(a.provider, self._window.title_of(a.provider), a) for a in found)
+        now = tuple(Reading(a.provider, self._window.title_of(a.provider), a) for a in found)
+        if entry is None or self._kept_of != entry.image:
+            self._kept_of, self._kept = None, ()
+        if entry is not None and self.active:
+            self._ask_store(entry, now)
+        self._take((*now, *self._kept))
+
+    def _take(self, readings: tuple[Reading, ...]) -> None:
         before = [r.analysis for r in self._panel.readings]
         if len(readings) == len(before) and all(
             r.analysis is a for r, a in zip(readings, before, strict=True)
@@ -105,8 +118,29 @@ class Comparing(QObject):
         self._panel.offer(readings, None)
         self._compare()
 
+    def _ask_store(self, entry: Entry, now: tuple[Reading, ...]) -> None:
+        """Earlier analyses of the image that say something else."""
+        image = entry.image
+
+        async def work(_ticket: Ticket) -> tuple[Reading, ...]:
+            kept = await self._window.services.history(image)
+            return await in_thread(_others, kept, now)
+
+        if self._asking is not None:
+            self._asking.cancel()
+        self._asking = self._window.runtime.submit(work, partial(self._had, image, now))
+
+    def _had(self, image: Image, now: tuple[Reading, ...], kept: tuple[Reading, ...]) -> None:
+        self._asking = None
+        self._kept_of = image
+        self._kept = tuple(
+            replace(r, title=f"{self._window.title_of(r.title)} · {_when(r.made)}") for r in kept
+        )
+        self._take((*now, *self._kept))
+
     def _tab_changed(self) -> None:
         if self.active:
+            self._offer(self._window.session.current)
             self._compare()
         self._show_panes()
         self._window.actions_by_id.refresh()
@@ -179,6 +213,24 @@ class Comparing(QObject):
         if self._panes is not None:
             self._panes.go_to(number)
         self._window.actions_by_id.refresh()
+
+
+def _others(kept: Sequence[Earlier], now: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The kept analyses with a text no other one listed has."""
+    texts = [(r.analysis.provider, r.analysis.text) for r in now]
+    found = []
+    for earlier in kept:
+        said = earlier.analysis.provider, earlier.analysis.text
+        if said[1] is not None and said not in texts:
+            texts.append(said)
+            key = f"{said[0]} {earlier.made}"
+            found.append(Reading(key, said[0], earlier.analysis, earlier.made))
+    return tuple(found)
+
+
+def _when(made: float) -> str:
+    at = QDateTime.fromSecsSinceEpoch(int(made))
+    return QLocale().toString(at, QLocale.FormatType.ShortFormat)
 
 
 def _compared(first: Reading, second: Reading, rules: Rules, _ticket: Ticket) -> Compared:

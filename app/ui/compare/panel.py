@@ -50,11 +50,15 @@ FILTERS: Final[dict[str, Callable[[Pair], bool]]] = {
 
 @dataclass(frozen=True)
 class Reading:
-    """One analysis that can be compared; ``key`` tells it from the others of the image."""
+    """One analysis that can be compared; ``key`` tells it from the others of the image.
+
+    ``made``: when, in seconds since 1970; 0 for the one shown now.
+    """
 
     key: str
     title: str
     analysis: Analysis
+    made: float = 0.0
 
 
 class Legend(QWidget):
