@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.model.analysis import Analysis
+from app.ui.commands import command
 from app.ui.content import Content
 from app.ui.entries import Entry
 from app.ui.notice import Notice
@@ -168,8 +169,7 @@ class Shown(QObject):
         entry = self._window.session.current
         if entry is None or not (self.together or provider in self._beside):
             return False
-        known = self._known(entry, provider)
-        return known is not None and known.status != "failed"
+        return has_regions(self._known(entry, provider))
 
     def _known(self, entry: Entry, provider: str) -> Analysis | None:
         """A provider's analysis; while it runs anew, what came of it so far."""
@@ -210,7 +210,7 @@ class Shown(QObject):
 
     def _give_ranks(self, entry: Entry) -> list[str]:
         """The providers with something to draw, in order; places go to those that have it first."""
-        there = [p for p in self._names(entry) if (a := self._known(entry, p)) and a.status != "failed"]
+        there = [p for p in self._names(entry) if has_regions(self._known(entry, p))]
         for provider in there:
             self._rank(provider)
         return there
@@ -266,6 +266,11 @@ class Shown(QObject):
         if analysis.faces is not None and not analysis.faces:
             nothing.append("faces")
         notes = [f"No {' and no '.join(nothing)} found."] if nothing else []
+        if analysis.copies is not None and not nothing and not has_regions(analysis):
+            where = command("view.copies")
+            notes.append(
+                f"Where the image was found is in the list of copies{f' ({where.key})' if where.key else ''}."
+            )
         basic = analysis.provider == "on-device"
         if basic and analysis.faces and all(f.confidence is None for f in analysis.faces):
             notes.append("Faces come from a basic detector: no confidence.")
@@ -333,3 +338,10 @@ class Shown(QObject):
         tone = "bad" if analysis.status == "failed" else "doubt"
         note = "failed" if analysis.status == "failed" else f"{seconds} · without {failed}"
         return Standing(provider, title, note, tone, tip=analysis.errors[0].message)
+
+
+def has_regions(analysis: Analysis | None) -> bool:
+    """Whether an analysis may have something to draw: it was asked for what has a place in the image."""
+    return analysis is not None and any(
+        part is not None for part in (analysis.text, analysis.faces, analysis.objects)
+    )

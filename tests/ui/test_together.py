@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.model.analysis import Analysis, Block, Face, Label, Line, Object, Text, Word
+from app.model.analysis import Analysis, Block, Copies, Face, Hit, Label, Line, Object, Text, Word
 from app.model.errors import InputError, ServiceError
 from app.model.feature import Feature
 from app.model.geometry import rectangle
@@ -233,6 +233,17 @@ def test_a_failed_provider_is_not_drawn_beside(both: Window, qtbot: QtBot) -> No
     both.session.put(entry.key, entry.image, failed)
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
     assert not both.head.providers.pills["tesseract"].standing.drawn
+
+
+def test_a_provider_without_regions_has_nothing_to_draw(both: Window, qtbot: QtBot) -> None:
+    found = Analysis("yandex-search", (Feature.COPIES,), copies=Copies(None, (Hit("similar"),)))
+    entry = both.session.current
+    assert entry is not None
+    both.session.put(entry.key, entry.image, found)
+    assert rank(both, "yandex-search") is None
+    both.shown.choose("yandex-search")
+    qtbot.waitUntil(lambda: "list of copies (Alt+2)" in both.results.note.text())
+    assert drawn(both) == set()
 
 
 def test_what_comes_of_a_run_is_drawn_beside_as_it_comes(both: Window, qtbot: QtBot) -> None:

@@ -108,9 +108,10 @@ def paint_rows(
     large = ~tiny
     rows = rows[large]
     if style.fill and len(rows):
+        filled = np.minimum(width, height)[large] <= style.filled * window.ratio
         upright = overlay.skew[rows] * window.scale <= _UPRIGHT
-        yield from _fill_upright(painter, bounds[large][upright], style, window)
-        yield from _fill_tilted(painter, overlay, rows[~upright], style, window)
+        yield from _fill_upright(painter, bounds[large][upright & filled], style, window)
+        yield from _fill_tilted(painter, overlay, rows[~upright & filled], style, window)
     pen = max(1, round(style.width * window.ratio))
     for start in range(0, len(rows), _STEP):
         segments = _segments(overlay, rows[start : start + _STEP], pen, window)

@@ -7,6 +7,7 @@ order of providers, in the dash pattern.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -42,6 +43,7 @@ TINY = 3.0
 
 _OUTLINED, _LARGE = 16.0, 80.0
 _FAINT = 80
+_FILLED = 240.0  # larger regions, many over each other, would tint the picture
 _CASING = 90
 
 DASHES: tuple[tuple[float, ...], ...] = (
@@ -56,7 +58,8 @@ class Style:
 
     ``width`` in logical pixels at every zoom; ``stroke``, ``fill`` and ``tint`` are alphas 0..255: of the
     outline, of the inside of an outlined region, and of one too small to be outlined. ``dash`` in logical
-    pixels, empty is solid. ``casing`` is the alpha of a pale line on both sides.
+    pixels, empty is solid. ``casing`` is the alpha of a pale line on both sides. Regions whose shorter
+    side is drawn longer than ``filled`` logical pixels are not filled.
     """
 
     colour: str
@@ -66,6 +69,7 @@ class Style:
     dash: tuple[float, ...] = ()
     stroke: int = 255
     casing: int = 0
+    filled: float = inf
 
     def cased(self) -> Style:
         """The pale line on both sides that keeps the outline visible on dark pictures."""
@@ -91,7 +95,7 @@ def style(kind: str, rank: int = 0) -> Style:
     known = kind if kind in COLOURS else "object"
     width, fill, tint = _WEIGHTS[known]
     casing = 0 if known in {"line", "word", "agreed"} else _CASING  # these are many, and on paper
-    return Style(COLOURS[known], width, fill, tint, dashes(rank), casing=casing)
+    return Style(COLOURS[known], width, fill, tint, dashes(rank), casing=casing, filled=_FILLED)
 
 
 def dashes(rank: int) -> tuple[float, ...]:

@@ -303,6 +303,21 @@ def test_regions_beside_the_listed_providers_are_outlines_of_another_dash(
     assert image.pixelColor(230, 110) != QColor("white")
 
 
+def test_regions_as_large_as_the_picture_do_not_tint_it(canvas: Canvas, drawn: Drawn) -> None:
+    canvas.set_overlays(build_overlays(page_of_words((), objects=(rectangle(10, 10, 300, 290),)), SIZE))
+    canvas.actual_size()
+    inside = canvas.widget_rect(RegionRef(PROVIDER, "object", (0,)))
+    assert inside is not None
+    image = drawn(canvas)
+    middle = inside.center().toPoint()
+    assert near(image.pixelColor(middle.x() - 10, middle.y() + 120), "#FFFFFF", 0)
+    small = build_overlays(page_of_words((), objects=(rectangle(110, 110, 40, 40),)), SIZE)
+    canvas.set_overlays(small)
+    place = canvas.widget_rect(RegionRef(PROVIDER, "object", (0,)))
+    assert place is not None
+    assert drawn(canvas).pixelColor(place.center().toPoint()) != QColor("white")
+
+
 def test_every_service_has_dashes_of_its_own() -> None:
     patterns = [dashes(rank) for rank in range(7)]
     assert len(set(patterns)) == 7
