@@ -20,6 +20,11 @@ def data_dir() -> Path:
     return _place("VIDIMUS_DATA_DIR", platformdirs.user_data_path)
 
 
+def cache_dir() -> Path:
+    """Where what can be made again lies: ``VIDIMUS_CACHE_DIR``, else the platform's own place."""
+    return _place("VIDIMUS_CACHE_DIR", platformdirs.user_cache_path)
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file (0600) so that at any moment either the old or the new one is there; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -37,7 +37,7 @@ def decode_apart(stream: IO[bytes], halvings: int, most_pixels: int) -> PIL.Imag
                 input=stream.read(),
                 stdout=out,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
+                env=environment(),
                 timeout=_SECONDS,
                 check=False,
             )
@@ -69,7 +69,8 @@ def main(halvings: int, most_pixels: int) -> None:
         sys.stdout.buffer.flush()
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """The environment of a process of ours: it finds this package, and is told no secrets."""
     ours = str(Path(app.__file__).parent.parent)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("VIDIMUS_")}
     return kept | {"PYTHONPATH": os.pathsep.join(filter(None, (ours, kept.get("PYTHONPATH"))))}

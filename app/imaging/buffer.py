@@ -32,21 +32,21 @@ class PixelBuffer:
 
 
 def pixel_buffer(picture: PIL.Image.Image) -> PixelBuffer:
-    """The pixels of a picture as ``load`` gives it; other modes than RGB and RGBA are converted.
+    """The pixels of a picture as ``load`` gives it; other modes than RGB, RGBA and RGBa are converted.
 
     The memory is the picture's own where it lies in one block, else a copy. The picture must not be
     changed afterwards.
     """
     picture.load()
-    if picture.mode not in {"RGB", "RGBA"}:
+    if picture.mode not in {"RGB", "RGBA", "RGBa"}:
         picture = color.to_srgb(color.to_eight_bits(picture), None)
     if picture.mode == "RGB" and not _is_padded(picture):
         picture = picture.convert("RGBA")
         has_alpha = False
     else:
-        has_alpha = picture.mode == "RGBA"
+        has_alpha = picture.mode != "RGB"
     return PixelBuffer(
-        data=_shared(picture) or memoryview(picture.tobytes("raw", "RGBA" if has_alpha else "RGBX")),
+        data=_shared(picture) or memoryview(picture.tobytes("raw", picture.mode if has_alpha else "RGBX")),
         width=picture.width,
         height=picture.height,
         bytes_per_line=picture.width * _BYTES_A_PIXEL,

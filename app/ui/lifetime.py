@@ -143,6 +143,7 @@ class Lifetime(QObject):
         """Stop all work and the child process, keep the list of images; the window is closed already."""
         window = self._window
         self._remembering.stop()
+        window.stage.stop()
         window.analyst.end()
         with suppress(VidimusError):  # the window that could say so is gone
             window.services.settings.write_now()

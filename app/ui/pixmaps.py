@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     import PIL.Image
 
     from app.imaging.limits import OpenLimits
+    from app.imaging.pyramid import Pyramid
+    from app.ui.canvas.ladder import Level
 
 _BAND_PIXELS: Final = 500_000
 """Pixels copied at a time: about a millisecond."""
-MAX_SHARP: Final = 120_000_000
-"""Pixels of a picture that are held; larger ones are shown scaled down to this many."""
+MAX_HELD: Final = 40_000_000
+"""Pixels of a picture that are held; of larger ones only the tiles that are looked at."""
 PREVIEW_SIDE: Final = 1_600
 """Longest side of what is shown first."""
 
@@ -34,12 +36,50 @@ def load_image(image: Image, max_side: int | None = None, limits: OpenLimits | N
     return to_qimage(load(image, max_side=max_side, limits=limits or DEFAULT_LIMITS), image.name)
 
 
-def sharp_side(image: Image) -> int | None:
-    """How large the sharp picture may be (longest side); ``None``: as large as it is."""
-    pixels = image.width * image.height
-    if pixels <= MAX_SHARP:
+def load_level(image: Image, max_side: int | None = None, limits: OpenLimits | None = None) -> Level:
+    """The same, in memory that is not copied once more: what the canvas is given."""
+    from app.imaging.limits import DEFAULT_LIMITS
+    from app.imaging.pixels import load
+
+    return to_level(load(image, max_side=max_side, limits=limits or DEFAULT_LIMITS))
+
+
+def to_level(picture: PIL.Image.Image) -> Level:
+    """The picture's own memory as the canvas draws it; the picture (RGB or RGBA) must not be used after."""
+    import numpy as np
+
+    from app.imaging.buffer import pixel_buffer
+    from app.ui.canvas.ladder import level_of
+
+    alpha = picture.mode == "RGBA"
+    held = pixel_buffer(picture.convert("RGBa") if alpha else picture)
+    pixels = np.frombuffer(held.data, np.uint32).reshape(held.height, held.width)
+    if not pixels.flags.writeable:
+        pixels = pixels.copy()
+    rows = max(1, _BAND_PIXELS // held.width)
+    for top in range(0, held.height, rows):
+        band = pixels[top : top + rows]
+        red = (band & np.uint32(0xFF)) << np.uint32(16)
+        blue = (band >> np.uint32(16)) & np.uint32(0xFF)
+        band &= np.uint32(0xFF00FF00)
+        band |= red
+        band |= blue
+    return level_of(pixels, alpha=alpha)
+
+
+def small_level(pyramid: Pyramid) -> Level | None:
+    """The small copy of a pyramid, as far as it is there; ``None`` when that is closed."""
+    import numpy as np
+
+    from app.ui.canvas.ladder import level_of
+
+    tile = pyramid.small_copy()
+    if tile is None:
         return None
-    return int(max(image.width, image.height) * (MAX_SHARP / pixels) ** 0.5)
+    if not pyramid.alpha:
+        opaque = np.full((*tile.shape[:2], 1), 255, np.uint8)
+        tile = np.concatenate((tile[:, :, ::-1], opaque), axis=2)
+    return level_of(np.ascontiguousarray(tile).view(np.uint32)[:, :, 0], alpha=pyramid.alpha)
 
 
 def to_qimage(picture: PIL.Image.Image, name: str = "image") -> QImage:

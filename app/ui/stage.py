@@ -7,7 +7,6 @@ found over it, and shows the hover card.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
@@ -18,19 +17,19 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.model.errors import VidimusError
 from app.model.geometry import Bounds, Polygon, bounds
 from app.model.image import Image
-from app.ui import pixmaps
 from app.ui.content import Content, Key
 from app.ui.empty import EmptyState
 from app.ui.hovercard import HoverCard
+from app.ui.picture_loader import PictureLoader
 from app.ui.prepared import Built, Prepared, Wanted
-from app.ui.runtime import Runtime, Ticket
+from app.ui.runtime import Runtime
 
 if TYPE_CHECKING:
+    from app.imaging.pyramid import Pyramid
     from app.ui.canvas.canvas import Canvas
+    from app.ui.canvas.ladder import Level
     from app.ui.canvas.overlay import RegionRef
 
-PREVIEW_FROM = 3_000_000
-"""Pixels from which a preview comes before the sharp picture."""
 HOVER_DELAY = 120
 """Milliseconds the pointer rests before the card shows."""
 
@@ -65,7 +64,11 @@ class Stage(QWidget):
         self.beside: QWidget | None = None
         self._looked: Canvas | None = None
         self._image: Image | None = None
-        self._pixels: Ticket | None = None
+        self._loader = PictureLoader(runtime, self)
+        self._loader.picture.connect(self._pictured)
+        self._loader.tiles.connect(self._tiled)
+        self._loader.grown.connect(self._grown)
+        self._loader.failed.connect(self.load_failed)
         self._prepared = Prepared(runtime, self)
         self._prepared.ready.connect(self._compose)
         self._prepared.failed.connect(self._build_failed)
@@ -122,9 +125,7 @@ class Stage(QWidget):
 
     def show_image(self, image: Image | None) -> None:
         """Show another image, without an analysis for now; ``None``: the empty state."""
-        if self._pixels is not None:
-            self._pixels.cancel()
-            self._pixels = None
+        self._loader.stop()
         self._prepared.look_at(image)
         self._shown = self._on_canvas = self._selected = ()
         self._told = None
@@ -137,32 +138,25 @@ class Stage(QWidget):
         self._to_front()
         if image is None:
             return
-        small = image.width * image.height <= PREVIEW_FROM
-        self._load(
-            image, pixmaps.sharp_side(image) if small else pixmaps.PREVIEW_SIDE, last=small, keep=False
-        )
+        self._loader.load(image)
 
-    def _load(self, image: Image, side: int | None, *, last: bool, keep: bool) -> None:
-        def load(_ticket: Ticket) -> QImage:
-            return pixmaps.load_image(image, side)
-
-        self._pixels = self._runtime.call(
-            load, partial(self._loaded, image, last, keep), partial(self._load_failed, image)
-        )
-
-    def _loaded(self, image: Image, last: bool, keep: bool, picture: QImage) -> None:
-        self._pixels = None
+    def _pictured(self, image: Image, level: Level, again: bool) -> None:
         self.attach_canvas()
-        if self.canvas is None or image is not self._image:
-            return
-        self.canvas.set_image(picture, (image.width, image.height), keep_view=keep)
-        self.loaded.emit(image)
-        if not last:
-            self._load(image, pixmaps.sharp_side(image), last=True, keep=True)
+        if self.canvas is not None:
+            self.canvas.set_image(level, (image.width, image.height), keep_view=again)
+            self.loaded.emit(image)
 
-    def _load_failed(self, image: Image, error: VidimusError) -> None:
-        self._pixels = None
-        self.load_failed.emit(image, error)
+    def _tiled(self, _image: Image, pyramid: Pyramid) -> None:
+        if self.canvas is not None:
+            self.canvas.set_tiles(pyramid)
+
+    def _grown(self) -> None:
+        if self.canvas is not None:
+            self.canvas.tiles_grown()
+
+    def stop(self) -> None:
+        """Stop loading; the window is closing."""
+        self._loader.stop()
 
     # what was found
 

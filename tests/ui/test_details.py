@@ -210,13 +210,20 @@ def test_a_picture_too_large_for_memory_is_an_error_in_words() -> None:
         pixmaps.to_qimage(Huge(), "huge.png")  # type: ignore[arg-type]  # only its size is looked at
 
 
-def test_very_large_pictures_are_held_smaller() -> None:
-    small = image("a", "b")
-    assert pixmaps.sharp_side(small) is None
-    large = type(small)("a", "b", 40_000, 10_000, Path("a"))
-    side = pixmaps.sharp_side(large)
-    assert side is not None
-    assert side * side / 4 <= pixmaps.MAX_SHARP
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_the_canvas_is_given_the_very_memory_of_a_picture(mode: str) -> None:
+    fill = (10, 20, 30) if mode == "RGB" else (200, 100, 0, 128)
+    level = pixmaps.to_level(PIL.Image.new(mode, (1_001, 700), fill))
+    alpha = mode == "RGBA"
+    kind = QImage.Format.Format_ARGB32_Premultiplied if alpha else QImage.Format.Format_RGB32
+    assert level.image.format() == kind
+    colour = level.image.pixelColor(1_000, 699)
+    assert abs(colour.red() - fill[0]) <= 2
+    assert abs(colour.green() - fill[1]) <= 2
+    assert colour.alpha() == (128 if alpha else 255)
+    assert level.pixels is not None
+    level.pixels[0, 0] = 0xFF0000FF
+    assert level.image.pixelColor(0, 0).name() == "#0000ff"
 
 
 def test_zoom_commands_reach_the_canvas(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:

@@ -10,11 +10,13 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Si
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.imaging.pyramid import Pyramid
 from app.model.geometry import Bounds
 from app.ui.canvas import palette
 from app.ui.canvas.foreground import paint_band, paint_focus, paint_hover
 from app.ui.canvas.gestures import Gestures
 from app.ui.canvas.image_layer import ImageLayer
+from app.ui.canvas.ladder import Level
 from app.ui.canvas.layers import MARKED, SELECTED
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.canvas.scene import Scene
@@ -59,6 +61,7 @@ class Canvas(Gestures):
         self._image = ImageLayer(self)
         self._image.changed.connect(self._repaint_all)
         self._image.changed.connect(self.sharper)
+        self._image.area_changed.connect(self._repaint_area)
         self._scene = Scene(self._image)
         self._scene.theme = palette.theme(self.palette())
         self._tiles = Tiles(self._scene.paint)
@@ -80,13 +83,16 @@ class Canvas(Gestures):
 
     # What is shown
 
-    def set_image(self, image: QImage | None, size: tuple[int, int], *, keep_view: bool = False) -> None:
+    def set_image(
+        self, image: QImage | Level | None, size: tuple[int, int], *, keep_view: bool = False
+    ) -> None:
         """Show an image that stands for an upright original of ``size`` (width, height).
 
         The image may be smaller than ``size`` (a preview) and be replaced by the sharp one with
         ``keep_view``, which leaves zoom, place and selection alone. ``None`` empties the canvas.
         """
-        shown = image is not None and not image.isNull() and min(size) > 0
+        plain = image.image if isinstance(image, Level) else image
+        shown = plain is not None and not plain.isNull() and min(size) > 0
         keep = keep_view and shown and self._image.size == size
         self._image.set_image(image if shown else None, size if shown else (0, 0), keep=keep)
         if keep:
@@ -104,9 +110,11 @@ class Canvas(Gestures):
         if layer is not self._image:
             self._image.changed.disconnect(self._repaint_all)
             self._image.changed.disconnect(self.sharper)
+            self._image.area_changed.disconnect(self._repaint_area)
             self._image = self._scene.image = layer
             layer.changed.connect(self._repaint_all)
             layer.changed.connect(self.sharper)
+            layer.area_changed.connect(self._repaint_area)
         self._view.image = (1, 1) if layer.empty else layer.size
         self._tiles.clear()
         self._set_hovered(None)
@@ -116,6 +124,14 @@ class Canvas(Gestures):
     def image_layer(self) -> ImageLayer:
         """What paints the picture."""
         return self._image
+
+    def set_tiles(self, pyramid: Pyramid) -> None:
+        """Take the sharp pixels of the image from a pyramid; the image set before stands in for them."""
+        self._image.set_tiles(pyramid)
+
+    def tiles_grown(self) -> None:
+        """More of the pyramid is there."""
+        self._image.tiles_grown()
 
     def set_overlays(self, overlays: Sequence[Overlay]) -> None:
         """Replace all overlays. What is selected stays so as far as it is still there."""
@@ -166,6 +182,11 @@ class Canvas(Gestures):
         """Mark exactly these regions, as hits of a search."""
         self._marked = tuple(refs)
         self._repaint(self._scene.highlight(MARKED, refs)[1])
+
+    @property
+    def empty(self) -> bool:
+        """Whether no image is shown."""
+        return self._image.empty
 
     @property
     def selected(self) -> tuple[RegionRef, ...]:
@@ -465,6 +486,10 @@ class Canvas(Gestures):
         if areas:
             self._tiles.invalidate(areas)
             self.update()
+
+    def _repaint_area(self, area: Bounds) -> None:
+        self._repaint([area])
+        self.sharper.emit()
 
     def _repaint_all(self) -> None:
         self._tiles.invalidate()

@@ -1,4 +1,7 @@
-"""The picture itself: a ladder of half-size copies, so that drawing small is as quick as drawing large."""
+"""The picture itself: a ladder of half-size copies, so that drawing small is as quick as drawing large.
+
+Of a picture too large to be held there is a small copy, and a pyramid of tiles for the rest.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +12,24 @@ from math import ceil, floor
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 
+from app.imaging.pyramid import Pyramid
 from app.ui.canvas.ladder import Level, ladder
+from app.ui.canvas.tiled import Tiled
 
 
 class ImageLayer(QObject):
-    """Paints any part of one image at any scale.
-
-    This is the seam for other sources of pixels (tile pyramids): whoever offers ``size``, ``has_alpha``,
-    ``changed`` and ``paint`` can take its place.
-    """
+    """Paints any part of one image at any scale."""
 
     changed = Signal()
     """Sharper pixels are there; what was painted may be painted anew."""
+    area_changed = Signal(object)
+    """The same, for an area only: left, top, right, bottom in image pixels."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.size = (0, 0)
         self._levels: tuple[Level, ...] = ()
+        self._tiled: Tiled | None = None
         self._serial = 0
         self._pending = False
 
@@ -42,27 +46,51 @@ class ImageLayer(QObject):
     @property
     def pending(self) -> bool:
         """Whether sharper pixels are under way."""
-        return self._pending
+        return self._pending or (self._tiled is not None and self._tiled.pending)
 
-    def set_image(self, image: QImage | None, size: tuple[int, int], *, keep: bool = False) -> None:
+    def set_image(self, image: QImage | Level | None, size: tuple[int, int], *, keep: bool = False) -> None:
         """Show this image, standing for one of ``size`` pixels; smaller copies are made in a thread.
 
         ``keep``: go on showing what is there until those are ready, for it is the same picture.
         """
         self._serial += 1
         self.size = size
-        self._pending = image is not None and not image.isNull()
-        if image is None or image.isNull():
+        if not keep:
+            self._drop_tiles()
+        first = Level(image, 1) if isinstance(image, QImage) else image
+        self._pending = first is not None and not first.image.isNull()
+        if first is None or first.image.isNull():
             self._levels = ()
             return
         if not (keep and self._levels):
-            self._levels = (Level(image, 1),)
+            self._levels = (first,)
         # A Python thread: a QThreadPool waits in its destructor, holding the lock its job needs to end.
         done = _Done()
         done.made.connect(self._take, Qt.ConnectionType.QueuedConnection)
         threading.Thread(
-            target=_make, args=(image, self._serial, done), name="image-copies", daemon=True
+            target=_make, args=(first, self._serial, done), name="image-copies", daemon=True
         ).start()
+
+    def set_tiles(self, pyramid: Pyramid) -> None:
+        """Take sharp pixels from here, as far as they are there; the image set before stands in.
+
+        The pyramid is of the same picture, and is closed by who made it.
+        """
+        self._drop_tiles()
+        self._tiled = Tiled(pyramid, self)
+        self._tiled.arrived.connect(self.area_changed)
+        self.changed.emit()
+
+    def tiles_grown(self) -> None:
+        """More of the pyramid is there."""
+        if self._tiled is not None:
+            self._tiled.grown()
+
+    def _drop_tiles(self) -> None:
+        if self._tiled is not None:
+            self._tiled.close()
+            self._tiled.deleteLater()
+            self._tiled = None
 
     def paint(self, painter: QPainter, clip: QRect, width: int, height: int, *, smooth: bool) -> None:
         """Paint the part ``clip`` of the image scaled to ``width`` × ``height``.
@@ -74,6 +102,9 @@ class ImageLayer(QObject):
             return
         enough = width if smooth else width / 2  # unsmoothed is for speed, or for pixels as they are
         base = self._levels[0].image
+        if self._tiled is not None and base.width() < enough:
+            self._tiled.paint(painter, clip, width, height, base, smooth=smooth)
+            return
         chosen = next((x for x in reversed(self._levels) if base.width() >= enough * x.side), self._levels[0])
         level = chosen.image
         if level.width() == width and level.height() == height:
@@ -103,11 +134,11 @@ class _Done(QObject):
     made = Signal(int, object)
 
 
-def _make(image: QImage, serial: int, done: _Done) -> None:
+def _make(first: Level, serial: int, done: _Done) -> None:
     """Make the ladder of copies; runs in a thread."""
     try:
-        levels = ladder(image)
+        levels = ladder(first)
     except MemoryError:  # what there is must do
-        levels = (Level(image, 1),)
+        levels = (first,)
     with suppress(RuntimeError):  # the program ended meanwhile
         done.made.emit(serial, levels)

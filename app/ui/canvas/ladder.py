@@ -29,10 +29,17 @@ class Level:
     pixels: Pixels | None = None
 
 
-def ladder(image: QImage) -> tuple[Level, ...]:
+def level_of(pixels: Pixels, *, alpha: bool) -> Level:
+    """A first level over pixels as they are, without another copy: 0xAARRGGBB, multiplied by ``alpha``."""
+    return _level(pixels, 1, _CLEAR if alpha else _OPAQUE)
+
+
+def ladder(first: Level) -> tuple[Level, ...]:
     """The image in a format that is quick to draw, and copies of it down to a few hundred pixels."""
+    image = first.image
     kind = _CLEAR if image.hasAlphaChannel() else _OPAQUE
-    first = Level(image, 1) if image.format() in {_OPAQUE, _CLEAR} else _converted(image, kind)
+    if image.format() not in {_OPAQUE, _CLEAR}:
+        first = _converted(image, kind)
     levels = [first]
     pixels = _pixels(image) if first.pixels is None else first.pixels
     while max(pixels.shape) > _SMALLEST:

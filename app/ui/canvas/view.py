@@ -1,4 +1,4 @@
-"""Where the image lies in the viewport: zoom and offset, without Qt.
+"""Where the image lies in the viewport: zoom, offset and turn, without Qt.
 
 All lengths are device pixels unless they are named image pixels; ``zoom`` 1.0 puts one image pixel on
 one device pixel.
@@ -7,6 +7,7 @@ one device pixel.
 from __future__ import annotations
 
 from app.model.geometry import Bounds, Point
+from app.ui.canvas.turn import Turn
 
 MAX_ZOOM = 64.0
 _MIN_SIDE = 32.0
@@ -15,26 +16,36 @@ _KEEP = 64.0
 
 
 class View:
-    """Maps image pixels to device pixels: ``device = offset + image · zoom``."""
+    """Maps image pixels to device pixels: ``device = offset + turned(image) · zoom``."""
 
     def __init__(self) -> None:
         self.viewport = (1, 1)
-        self.image = (1, 1)
+        self.turn = Turn()
         self.zoom = 1.0
         self.x = 0.0
         self.y = 0.0
 
     @property
+    def image(self) -> tuple[int, int]:
+        """Width and height of the image."""
+        return self.turn.image
+
+    @image.setter
+    def image(self, size: tuple[int, int]) -> None:
+        self.turn = Turn(size, self.turn.degrees)
+
+    @property
     def origin(self) -> tuple[int, int]:
-        """The image's top left as it is drawn: whole device pixels, so that cached tiles stay sharp."""
+        """The plane's top left as it is drawn: whole device pixels, so that cached tiles stay sharp."""
         return round(self.x), round(self.y)
 
     @property
     def fit_zoom(self) -> float:
         """The zoom that shows the whole image with a small margin; never larger than 1."""
         width, height = self.viewport
-        across = max(width - 2 * _MARGIN, 1.0) / self.image[0]
-        down = max(height - 2 * _MARGIN, 1.0) / self.image[1]
+        wide, high = self.turn.size
+        across = max(width - 2 * _MARGIN, 1.0) / wide
+        down = max(height - 2 * _MARGIN, 1.0) / high
         return min(across, down, 1.0)
 
     @property
@@ -44,15 +55,23 @@ class View:
 
     def to_image(self, x: float, y: float) -> Point:
         """Image pixels under a device pixel."""
-        return (x - self.x) / self.zoom, (y - self.y) / self.zoom
+        return self.turn.to_image((x - self.x) / self.zoom, (y - self.y) / self.zoom)
 
     def to_device(self, x: float, y: float) -> Point:
         """The device pixel an image pixel falls on."""
+        x, y = self.turn.to_plane(x, y)
         return self.x + x * self.zoom, self.y + y * self.zoom
 
+    def box(self, bounds: Bounds) -> Bounds:
+        """The upright box, in device pixels, around bounds in image pixels."""
+        left, top, right, bottom = self.turn.bounds(bounds)
+        x, y, zoom = self.x, self.y, self.zoom
+        return x + left * zoom, y + top * zoom, x + right * zoom, y + bottom * zoom
+
     def visible(self) -> Bounds:
-        """The part of the image plane the viewport shows, in image pixels."""
-        return (*self.to_image(0, 0), *self.to_image(*self.viewport))
+        """The part of the turned plane the viewport shows."""
+        (width, height), zoom = self.viewport, self.zoom
+        return -self.x / zoom, -self.y / zoom, (width - self.x) / zoom, (height - self.y) / zoom
 
     def fit(self) -> None:
         """Show the whole image, centred."""
@@ -61,15 +80,22 @@ class View:
 
     def centre_on(self, x: float, y: float) -> None:
         """Bring an image pixel to the middle of the viewport."""
+        x, y = self.turn.to_plane(x, y)
         self.x = self.viewport[0] / 2 - x * self.zoom
         self.y = self.viewport[1] / 2 - y * self.zoom
 
+    def turn_to(self, degrees: float) -> None:
+        """Turn the image, keeping what lies in the middle of the viewport there."""
+        middle = self.to_image(self.viewport[0] / 2, self.viewport[1] / 2)
+        self.turn = Turn(self.image, degrees % 360)
+        self.centre_on(*middle)
+
     def zoom_at(self, zoom: float, x: float, y: float) -> None:
         """Set the zoom, within its limits, keeping what lies under the device pixel where it is."""
-        under = self.to_image(x, y)
+        before = self.zoom
         self.zoom = min(max(zoom, self.min_zoom), MAX_ZOOM)
-        self.x = x - under[0] * self.zoom
-        self.y = y - under[1] * self.zoom
+        self.x = x - (x - self.x) / before * self.zoom
+        self.y = y - (y - self.y) / before * self.zoom
         self._hold(0.0)
 
     def pan(self, dx: float, dy: float) -> None:
@@ -87,6 +113,7 @@ class View:
     def shows(self, bounds: Bounds) -> bool:
         """Whether bounds in image pixels are in view: wholly, or partly where they are too large for it."""
         left, top, right, bottom = self.visible()
+        bounds = self.turn.bounds(bounds)
         fits = bounds[2] - bounds[0] <= right - left and bounds[3] - bounds[1] <= bottom - top
         if fits:
             return bounds[0] >= left and bounds[1] >= top and bounds[2] <= right and bounds[3] <= bottom
@@ -94,15 +121,17 @@ class View:
 
     def zoom_to(self, bounds: Bounds, largest: float) -> None:
         """Show bounds in image pixels as large as fits with some room around, at most ``largest``."""
-        width = max(bounds[2] - bounds[0], 1.0) * 1.5
-        height = max(bounds[3] - bounds[1], 1.0) * 1.5
+        turned = self.turn.bounds(bounds)
+        width = max(turned[2] - turned[0], 1.0) * 1.5
+        height = max(turned[3] - turned[1], 1.0) * 1.5
         zoom = min(self.viewport[0] / width, self.viewport[1] / height, largest)
         self.zoom = min(max(zoom, self.min_zoom), MAX_ZOOM)
         self.centre_on((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
 
     def _hold(self, keep: float) -> None:
         """Keep at least ``keep`` pixels of the image in the viewport."""
-        for_x = min(keep, self.image[0] * self.zoom / 2, self.viewport[0] / 2)
-        for_y = min(keep, self.image[1] * self.zoom / 2, self.viewport[1] / 2)
-        self.x = min(max(self.x, for_x - self.image[0] * self.zoom), self.viewport[0] - for_x)
-        self.y = min(max(self.y, for_y - self.image[1] * self.zoom), self.viewport[1] - for_y)
+        wide, high = self.turn.size[0] * self.zoom, self.turn.size[1] * self.zoom
+        for_x = min(keep, wide / 2, self.viewport[0] / 2)
+        for_y = min(keep, high / 2, self.viewport[1] / 2)
+        self.x = min(max(self.x, for_x - wide), self.viewport[0] - for_x)
+        self.y = min(max(self.y, for_y - high), self.viewport[1] - for_y)
