@@ -194,6 +194,18 @@ class Store:
         except zlib.error:
             return None
 
+    def providers_of(self, image: Image) -> frozenset[str]:
+        """The providers of which an analysis of this image is kept."""
+        rows: list[tuple[Any, ...]] = self.perform(
+            lambda db: db.execute(
+                "SELECT DISTINCT provider FROM analysis JOIN image ON image.id = analysis.image"
+                " WHERE sha256 = ? AND frame = ?",
+                (image.sha256, image.frame),
+            ).fetchall(),
+            [],
+        )
+        return frozenset(provider for (provider,) in rows)
+
     def remember_session(self, paths: Sequence[Path]) -> None:
         """Keep the list of open images, in place of the one before."""
         named = [(i, name) for i, path in enumerate(paths) if (name := _named(path)) is not None]

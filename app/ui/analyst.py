@@ -114,7 +114,7 @@ class Analyst(QObject):
         images = self._session.images
         wanted = {}
         for entry in filter(None, map(images.by_key, images.troubled)):
-            failed = tuple(p for p, a in entry.analyses.items() if a.status != "ok" and self.asked_of(p))
+            failed = tuple(p for p, s in entry.summaries.items() if s.status != "ok" and self.asked_of(p))
             if failed:
                 wanted[entry.key] = failed
         return self.queue.add(wanted, anew=True)
@@ -160,10 +160,8 @@ class Analyst(QObject):
     def lacks(self, entry: Entry, provider: str) -> bool:
         """Whether this provider could say something about an image that it has not said."""
         asked = self.asked_of(provider)
-        known = entry.analyses.get(provider)
-        return bool(asked) and (
-            known is None or known.status == "failed" or not set(asked) <= set(known.features)
-        )
+        known = entry.summaries.get(provider)
+        return bool(asked) and (known is None or known.status == "failed" or not set(asked) <= known.features)
 
     # one image
 
@@ -229,7 +227,7 @@ class Analyst(QObject):
             return
         if not self.automatic or self.busy:
             return
-        if entry.asked and not entry.declined and not entry.analyses and not entry.running:
+        if entry.asked and not entry.declined and not entry.summaries and not entry.running:
             local = tuple(p for p in self.providers if p in LOCAL and self.asked_of(p))
             if local:
                 self._start(entry, local, use_kept=True)

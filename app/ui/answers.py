@@ -67,7 +67,7 @@ class Answers(QObject):
             self._ask_provider(path, reading.candidates)
             return
         analysis = reading.analysis
-        self._window.session.put(entry.key, entry.image, analysis)
+        self._window.session.put(entry.key, entry.image, analysis, kept=False)
         current = self._window.session.current
         if current is not None and current.key == entry.key:
             self._window.shown.choose(analysis.provider)

@@ -45,6 +45,7 @@ def assemble(window: Window) -> None:
     window.actions_by_id.fill(window.menuBar())
     window.toolbar.connect_commands(window.actions_by_id)
     window.status.connect_commands(window.actions_by_id)
+    window.strip.connect_commands(window.actions_by_id)
     window.shown = Shown(window)
     window.provenance = Provenance(window)
     window.comparing = Comparing(window)

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.settings import KEYS, OFFLINE, RECENT
 from app.ui import keymap
+from app.ui.arrangement import Only, Order
 
 if TYPE_CHECKING:
     from app.ui.window import Window
 
-MENUS: Final = ("File", "Edit", "View", "Analyse", "Provenance", "Help")
+MENUS: Final = ("File", "Edit", "View", "Images", "Analyse", "Provenance", "Help")
 
 
 def _always(_window: Window) -> bool:
@@ -116,6 +117,32 @@ def _theme(mode: str, title: str) -> Command:
     )
 
 
+def _only(only: Only) -> Command:
+    return Command(
+        f"images.only-{only.name.lower()}",
+        f"Show {only}",
+        "Images",
+        lambda w: w.session.arranged.set_only(only),
+        (),
+        _always,
+        lambda w: w.session.arranged.only is only,
+        1,
+    )
+
+
+def _order(number: int, order: Order) -> Command:
+    return Command(
+        f"images.sort-{order.name.lower()}",
+        f"Sort by {order}",
+        "Images",
+        lambda w: w.session.arranged.set_order(order),
+        (f"Ctrl+Alt+{number}",),
+        _always,
+        lambda w: w.session.arranged.order is order,
+        2,
+    )
+
+
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("file.open", "Open images…", "File", lambda w: w.opening.ask_files(), ("Ctrl+O",)),
     Command("file.open-folder", "Open folder…", "File", lambda w: w.opening.ask_folder(), ("Ctrl+Shift+O",)),
@@ -181,10 +208,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "edit.select-all", "Select all text", "Edit", lambda w: w.results.select_all(),
         ("Ctrl+A",), _has_text, None, 4,
-    ),
-    Command(
-        "edit.select-images", "Select all images", "Edit", lambda w: w.strip.view.selectAll(),
-        ("Ctrl+Alt+A",), _has_image, None, 3,
     ),
     Command("view.fit", "Fit image", "View", lambda w: w.stage.fit(), ("Ctrl+0", "F"), _has_image),
     Command("view.actual", "Actual size", "View", lambda w: w.stage.actual_size(), ("Ctrl+1",), _has_image),
@@ -276,6 +299,21 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "view.contrast", "High contrast", "View", lambda w: w.toggle_contrast(), (), _always,
         lambda w: w.theme.high, 6,
+    ),
+    Command(
+        "images.select-all", "Select all images", "Images", lambda w: w.strip.view.selectAll(),
+        ("Ctrl+Alt+A",), _has_image,
+    ),
+    Command(
+        "images.filter", "Filter images", "Images", lambda w: w.strip.go_to_field(),
+        ("Ctrl+Shift+I",), lambda w: w.strip.field.isVisible(),
+    ),
+    *map(_only, Only),
+    *(_order(number, order) for number, order in enumerate(Order, 1)),
+    Command(
+        "images.sort-backwards", "Sort the other way round", "Images",
+        lambda w: w.session.arranged.turn_round(), ("Ctrl+Alt+0",),
+        _always, lambda w: w.session.arranged.backwards, 3,
     ),
     Command(
         "analyse.run", "Analyse", "Analyse", lambda w: w.analyst.run_current(), ("F5",),

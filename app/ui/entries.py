@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QImage
 
 from app.model.analysis import Analysis
 from app.model.image import Image
 from app.ui.safe_text import one_line
+from app.ui.summary import Summary, found, summary_of
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -36,8 +36,9 @@ class Entry:
 
     key: int
     image: Image
-    thumbnail: QImage | None = None
     analyses: Mapping[str, Analysis] = field(default_factory=dict)
+    summaries: Mapping[str, Summary] = field(default_factory=dict)
+    """Of every analysis there is, also of those that are not held now."""
     running: frozenset[str] = frozenset()
     asked: bool = False
     """Whether the store was asked for kept analyses already."""
@@ -46,6 +47,11 @@ class Entry:
     waiting: bool = False
     """Whether it stands in the queue."""
 
+    def __post_init__(self) -> None:
+        if self.analyses and not self.summaries:
+            made = {provider: summary_of(analysis) for provider, analysis in self.analyses.items()}
+            object.__setattr__(self, "summaries", made)
+
     @property
     def state(self) -> State:
         """The dot: what runs counts before what is there, and trouble before success."""
@@ -53,7 +59,7 @@ class Entry:
             return State.RUNNING
         if self.waiting:
             return State.WAITING
-        statuses = {a.status for a in self.analyses.values()}
+        statuses = {s.status for s in self.summaries.values()}
         if not statuses:
             return State.IDLE
         if statuses == {"failed"}:
@@ -73,42 +79,10 @@ class Entry:
             parts.append(f"page {self.image.frame + 1}/{self.image.frames}")
         state = self.state
         if state is State.DONE:
-            parts.append(_found(self.analyses))
+            parts.append(found(self.summaries.values()))
         elif state is not State.IDLE:
             parts.append({State.RUNNING: "reading", State.PARTIAL: "partly failed"}.get(state, state))
         return " · ".join(p for p in parts if p)
-
-
-def _found(analyses: Mapping[str, Analysis]) -> str:
-    """The most telling thing that was found, by the provider that found most of it."""
-    for singular, plural, count in _COUNTS:
-        most = max((count(a) for a in analyses.values()), default=0)
-        if most:
-            return f"{most} {singular if most == 1 else plural}"
-    return "properties" if any(a.properties for a in analyses.values()) else "nothing found"
-
-
-def count_words(analysis: Analysis) -> int:
-    """Words in the text of an analysis."""
-    if analysis.text is None:
-        return 0
-    return sum(len(line.words) for block in analysis.text.blocks for line in block.lines)
-
-
-def _count_copies(analysis: Analysis) -> int:
-    """Copies the provider says there are, or lists."""
-    copies = analysis.copies
-    return 0 if copies is None else max(copies.count or 0, len(copies.hits))
-
-
-_COUNTS: Final[tuple[tuple[str, str, Callable[[Analysis], int]], ...]] = (
-    ("word", "words", count_words),
-    ("line", "lines", lambda a: sum(len(b.lines) for b in a.text.blocks) if a.text else 0),
-    ("face", "faces", lambda a: len(a.faces or ())),
-    ("object", "objects", lambda a: len(a.objects or ())),
-    ("copy", "copies", _count_copies),
-    ("label", "labels", lambda a: len(a.labels or ())),
-)
 
 
 class ImageList(QAbstractListModel):
@@ -199,11 +173,13 @@ class ImageList(QAbstractListModel):
         for row in rows:
             before = self._entries[row]
             after = replace(before, **changes)
+            if "summaries" not in changes and after.analyses is not before.analyses:
+                after = replace(after, summaries=_summaries(before, after))
             self._entries[row] = after
             if after.image is not before.image:
                 self._forget(before)
                 self._open.setdefault((after.image.sha256, after.image.frame), after.key)
-            if any(a.status != "ok" for a in after.analyses.values()):
+            if any(s.status != "ok" for s in after.summaries.values()):
                 self._troubled.add(after.key)
             else:
                 self._troubled.discard(after.key)
@@ -237,3 +213,12 @@ class ImageList(QAbstractListModel):
         identity = entry.image.sha256, entry.image.frame
         if self._open.get(identity) == entry.key:
             del self._open[identity]
+
+
+def _summaries(before: Entry, after: Entry) -> Mapping[str, Summary]:
+    made = {}
+    for provider, analysis in after.analyses.items():
+        known = before.summaries.get(provider)
+        same = known is not None and before.analyses.get(provider) is analysis
+        made[provider] = known if known is not None and same else summary_of(analysis)
+    return made

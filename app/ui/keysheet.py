@@ -33,11 +33,12 @@ class KeySheet(QDialog):
         outer.setContentsMargins(28, 24, 28, 20)
         outer.setSpacing(18)
         columns = QHBoxLayout()
-        columns.setSpacing(48)
+        columns.setSpacing(36)
         sections = [(menu, self._rows(menu)) for menu in MENUS]
-        left = [s for s in sections if s[0] in {"File", "Edit", "Analyse", "Provenance"}]
-        right = [s for s in sections if s[0] in {"View", "Help"}] + [("Mouse", list(MOUSE))]
-        for part in (left, right):
+        left = [s for s in sections if s[0] in {"File", "Edit", "Help"}]
+        middle = [s for s in sections if s[0] == "View"] + [("Mouse", list(MOUSE))]
+        right = [s for s in sections if s not in (*left, *middle)]
+        for part in (left, middle, right):
             column = QVBoxLayout()
             column.setSpacing(14)
             for title, rows in part:

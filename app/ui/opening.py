@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,8 @@ PATTERNS: Final = (
     "*.jpg *.jpeg *.png *.webp *.avif *.tif *.tiff *.bmp *.gif *.jp2 *.j2k *.heic *.heif *.ppm *.pgm *.ico"
 )
 """Names the file dialog offers first; any file may be chosen, since content decides."""
+LOT_SECONDS: Final = 0.1
+"""Images that are opened within such a time are shown together."""
 MAX_LINKS: Final = 20
 """Links opened at once."""
 
@@ -127,7 +130,7 @@ def _png(image: object) -> bytes:
 class Opening(QObject):
     """Opens what comes in.
 
-    ``opened``: an image, and whether it is the first of what came in together;
+    ``opened``: images, and whether they are the first of what came in together;
     ``refused``: a ``Refused``; ``finished``: how many opened; ``fetching``: a link; ``asked_for``: paths.
     """
 
@@ -234,7 +237,7 @@ class Opening(QObject):
                 except VidimusError as error:
                     ticket.report(Refused(link, error))
                 else:
-                    ticket.report(image)
+                    ticket.report((image,))
                     count += 1
             return count
 
@@ -252,7 +255,7 @@ class _Batch:
         self._first = True
 
     def arrived(self, value: object) -> None:
-        if isinstance(value, Image):
+        if isinstance(value, tuple):
             self._opening.opened.emit(value, self._first)
             self._first = False
         else:
@@ -273,13 +276,35 @@ def _identify(source: Path | bytes, name: str | None, limits: OpenLimits) -> Ima
     return identify(source, name, limits=limits)
 
 
+class _Together:
+    """Reports images in lots: the first at once, the others as fast as the window can take them."""
+
+    def __init__(self, ticket: Ticket) -> None:
+        self._ticket = ticket
+        self._images: list[Image] = []
+        self._reported = 0.0
+        self.count = 0
+
+    def add(self, image: Image) -> None:
+        self.count += 1
+        self._images.append(image)
+        if time.monotonic() - self._reported > LOT_SECONDS:
+            self.report()
+
+    def report(self) -> None:
+        if self._images:
+            self._ticket.report(tuple(self._images))
+            self._images.clear()
+            self._reported = time.monotonic()
+
+
 def _identify_all(incoming: Incoming, limits: OpenLimits, ticket: Ticket) -> int:
-    """Identify file after file, reporting each at once; returns how many opened."""
+    """Identify file after file, reporting lots of them; returns how many opened."""
     from app.imaging.collect import collect
 
-    count = 0
+    lots = _Together(ticket)
     for name, data in incoming.blobs:
-        count += _try(data, name, limits, ticket)
+        _try(data, name, limits, ticket, lots)
     for path in incoming.paths:
         try:
             found = list(collect([path]))
@@ -288,15 +313,15 @@ def _identify_all(incoming: Incoming, limits: OpenLimits, ticket: Ticket) -> int
             continue
         for file in found:
             if not ticket.alive:
-                return count
-            count += _try(file, None, limits, ticket)
-    return count
+                return lots.count
+            _try(file, None, limits, ticket, lots)
+    lots.report()
+    return lots.count
 
 
-def _try(source: Path | bytes, name: str | None, limits: OpenLimits, ticket: Ticket) -> bool:
+def _try(source: Path | bytes, name: str | None, limits: OpenLimits, ticket: Ticket, lots: _Together) -> None:
     try:
-        ticket.report(_identify(source, name, limits))
+        lots.add(_identify(source, name, limits))
     except VidimusError as error:
+        lots.report()
         ticket.report(Refused(name or (source.name if isinstance(source, Path) else ""), error))
-        return False
-    return True

@@ -83,6 +83,7 @@ class Runtime(QObject):
         self._thread: threading.Thread | None = None
         self._early: list[Callable[[], object]] | None = []
         self._early_lock = threading.Lock()
+        self._over = False
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -100,6 +101,7 @@ class Runtime(QObject):
             self.forget(number)
         if self._thread is None:
             return
+        self._over = True
         self._on_loop(lambda: self._close(closing))
         self._thread.join(seconds)
         self._thread = None
@@ -116,11 +118,13 @@ class Runtime(QObject):
         ``done`` gets its value, ``failed`` the error of the tree it raised, ``progress`` whatever it
         reports through the ticket; all on the GUI thread. Any other exception is a defect: it is
         reported to ``sys.excepthook``, and ``failed`` hears of a ServiceError. Without ``failed``
-        errors of the tree go to ``sys.excepthook`` too.
+        errors of the tree go to ``sys.excepthook`` too. After ``stop`` nothing is run.
         """
-        self.start()
         number = next(self._numbers)
         ticket = Ticket(self, number)
+        if self._over:  # a timer that fires once more while the window goes
+            return ticket
+        self.start()
         self._waiting[number] = _Waiting(done, failed, progress)
         if len(self._waiting) == 1:
             self.busy_changed.emit(True)  # noqa: FBT003

@@ -123,6 +123,14 @@ class Services:
         await self.engine()
         return () if self._store is None else await in_thread(self._store.history, image)
 
+    async def who_is_kept(self, images: Sequence[Image]) -> list[frozenset[str]]:
+        """For each image the providers of which an analysis is kept."""
+        await self.engine()
+        store = self._store
+        if store is None:
+            return [frozenset()] * len(images)
+        return await in_thread(lambda: [store.providers_of(image) for image in images])
+
     async def last_session(self) -> tuple[Path, ...]:
         """The files that were open last."""
         await self.engine()

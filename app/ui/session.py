@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from app.model.analysis import Analysis
 from app.model.errors import VidimusError
 from app.model.image import Image
+from app.ui.arrangement import Arrangement
 from app.ui.entries import Entry, ImageList
+from app.ui.holding import Holding
 from app.ui.runtime import Runtime, Ticket
 from app.ui.services import Services
 
@@ -28,11 +31,13 @@ class Session(QObject):
     def __init__(self, runtime: Runtime, services: Services, parent: QObject) -> None:
         super().__init__(parent)
         self.images = ImageList(self)
+        self.arranged = Arrangement(self.images, self)
         self._runtime = runtime
         self._services = services
         self._current: int | None = None
         self._turning: Ticket | None = None
         self._wanted_frame = 0
+        self._holding = Holding(self, runtime, services)
 
     @property
     def current(self) -> Entry | None:
@@ -41,10 +46,14 @@ class Session(QObject):
 
     def add(self, image: Image, *, show: bool = False) -> Entry:
         """Open an image; look at it when that is wanted, or when it is the only one."""
-        entry = self.images.add(image)
-        if show or self._current is None:
-            self.show(entry.key)
-        return entry
+        return self.add_all((image,), show=show)[0]
+
+    def add_all(self, images: Sequence[Image], *, show: bool = False) -> Sequence[Entry]:
+        """Open images; look at the first when that is wanted, or when nothing is looked at."""
+        entries = self.images.add_all(images)
+        if entries and (show or self._current is None):
+            self.show(entries[0].key)
+        return entries
 
     def show(self, key: int) -> None:
         """Look at an open image."""
@@ -56,15 +65,13 @@ class Session(QObject):
 
     def step(self, by: int) -> None:
         """Look at a neighbour in the strip."""
-        if self.can_step(by) and self._current is not None:
-            row = self.images.row_of(self._current) + by
-            self.show(self.images.entries()[row].key)
+        key = None if self._current is None else self.arranged.neighbour(self._current, by)
+        if key is not None:
+            self.show(key)
 
     def can_step(self, by: int) -> bool:
         """Whether there is a neighbour."""
-        if self._current is None:
-            return False
-        return 0 <= self.images.row_of(self._current) + by < self.images.rowCount()
+        return self._current is not None and self.arranged.neighbour(self._current, by) is not None
 
     def turn(self, by: int) -> None:
         """Go to another page of the current image."""
@@ -105,7 +112,7 @@ class Session(QObject):
     def _turned(self, key: int, image: Image) -> None:
         self._turning = None
         entry = self.images.change(
-            key, image=image, thumbnail=None, analyses={}, running=frozenset(), asked=False, declined=False
+            key, image=image, analyses={}, running=frozenset(), asked=False, declined=False
         )
         if entry is not None and key == self._current:
             self._announce(entry)
@@ -118,12 +125,14 @@ class Session(QObject):
         """Close the image looked at; its neighbour follows."""
         if self._current is None:
             return
-        row = self.images.row_of(self._current)
-        self.images.remove(self._current)
+        closed = self._current
+        following = self.arranged.neighbour(closed, 1) or self.arranged.neighbour(closed, -1)
         self._current = None
-        left = self.images.entries()
-        if left:
-            self.show(left[min(row, len(left) - 1)].key)
+        self.images.remove(closed)
+        if following is None and self.images.rowCount():
+            following = self.images.entries()[0].key
+        if following is not None:
+            self.show(following)
         else:
             self.current_changed.emit(None)
 
@@ -140,10 +149,16 @@ class Session(QObject):
             self.entry_changed.emit(entry)
         return entry
 
-    def put(self, key: int, image: Image, analysis: Analysis) -> None:
-        """Add an analysis to an entry, unless that shows another page by now."""
+    def put(self, key: int, image: Image, analysis: Analysis, *, kept: bool = True) -> None:
+        """Add an analysis to an entry, unless that shows another page by now.
+
+        ``kept``: the store may have it too, so that it need not be held.
+        """
         entry = self.images.by_key(key)
         if entry is not None and entry.image == image:
+            if not kept:
+                self._holding.pin(key)
+            self._holding.touch(key)
             self.change(
                 key,
                 analyses={**entry.analyses, analysis.provider: analysis},
@@ -168,6 +183,7 @@ class Session(QObject):
     def _kept(self, key: int, image: Image, analyses: tuple[Analysis, ...]) -> None:
         entry = self.images.by_key(key)
         if entry is not None and entry.image == image:
+            self._holding.touch(key)
             known = {a.provider: a for a in analyses if a.status != "failed"}
             self.change(key, analyses={**known, **entry.analyses}, asked=True)
 

@@ -1,178 +1,163 @@
-"""The strip of open images: thumbnail, name, a dot for the state, one line of facts."""
+"""The image strip: the open images, thousands if need be; filtered, ordered, several selected at once."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+    QMenu,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.model.errors import VidimusError
-from app.model.image import Image
-from app.ui import theme
-from app.ui.entries import ENTRY_ROLE, Entry, State
-from app.ui.runtime import Runtime, Ticket
+from app.ui.commands import COMMANDS, Actions, describe
+from app.ui.entries import ENTRY_ROLE, Entry
+from app.ui.entry_delegate import ROW, THUMBNAIL, EntryDelegate
+from app.ui.runtime import Runtime
 from app.ui.session import Session
+from app.ui.thumbnails import Thumbnails
 
-THUMBNAIL: Final = 44
-"""Longest side in device-independent pixels."""
-DOTS: Final = {
-    State.IDLE: "idle",
-    State.WAITING: "accent",
-    State.RUNNING: "accent",
-    State.DONE: "good",
-    State.PARTIAL: "doubt",
-    State.FAILED: "bad",
-}
-Index = QModelIndex | QPersistentModelIndex
+AROUND: Final = 12
+"""Rows above and below those in view whose small pictures are made too."""
+SETTLED: Final = 30
+"""Milliseconds after a change until the small pictures of what is in view are asked for."""
 
 
-class EntryDelegate(QStyledItemDelegate):
-    """Paints one row."""
+class FilterField(QLineEdit):
+    """Escape empties it, then goes to the list; so does Down."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Rows are all of one height."""
-        return QSize(150, THUMBNAIL + 20)
+    def __init__(self, strip: Strip) -> None:
+        super().__init__(strip)
+        self._strip = strip
+        self.setPlaceholderText("Filter images")
+        self.setClearButtonEnabled(True)
+        describe(self, "images.filter")
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws thumbnail, name, dot and details."""
-        entry: Entry = index.data(ENTRY_ROLE)
-        painter.save()
-        try:
-            self._paint(painter, option, entry)
-        finally:
-            painter.restore()
-
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        rect = QRectF(option.rect)
-        state = option.state
-        row = rect.adjusted(6, 2, -6, -2)
-        if state & QStyle.StateFlag.State_Selected:
-            self._tint(painter, row, "accent_soft")
-        elif state & QStyle.StateFlag.State_MouseOver:
-            self._tint(painter, row, "hover")
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            painter.setPen(QPen(theme.color("accent"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        box = QRectF(row.left() + 8, row.center().y() - THUMBNAIL / 2, THUMBNAIL, THUMBNAIL)
-        self._thumbnail(painter, box, entry.thumbnail)
-        left = box.right() + 10
-        width = row.right() - 8 - left
-        metrics = QFontMetrics(option.font)
-        painter.setPen(theme.color("text"))
-        middle = row.center().y()
-        painter.drawText(
-            QPointF(left, middle - 4),
-            metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, int(width)),
-        )
-        small = option.font
-        small.setPointSizeF(small.pointSizeF() * 0.9)
-        painter.setFont(small)
-        metrics = QFontMetrics(small)
-        base = middle + metrics.ascent() + 3
-        self._dot(painter, QPointF(left + 4, base - metrics.xHeight() / 2), entry.state)
-        painter.setPen(theme.color("muted"))
-        details = metrics.elidedText(entry.details, Qt.TextElideMode.ElideRight, int(width) - 13)
-        painter.drawText(QPointF(left + 13, base), details)
-
-    @staticmethod
-    def _dot(painter: QPainter, centre: QPointF, state: State) -> None:
-        tone = theme.color(DOTS[state])
-        if state is State.WAITING:  # a ring: not begun yet
-            painter.setPen(QPen(tone, 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(centre, 3, 3)
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tone)
-        painter.drawEllipse(centre, 3.5, 3.5)
-
-    @staticmethod
-    def _tint(painter: QPainter, rect: QRectF, name: str) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(name))
-        painter.drawRoundedRect(rect, 6, 6)
-
-    @staticmethod
-    def _thumbnail(painter: QPainter, box: QRectF, image: QImage | None) -> None:
-        if image is None or image.isNull():
-            painter.setPen(QPen(theme.color("border"), 1))
-            painter.setBrush(theme.color("hover"))
-            painter.drawRoundedRect(box.adjusted(4.5, 0.5, -4.5, -0.5), 3, 3)
-            return
-        size = QSize(image.size()).scaled(box.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(box.center())
-        painter.drawImage(place, image)
-        painter.setPen(QPen(theme.color("border"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(place)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """The keys that lead away."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return}:
+            self._strip.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
 
 class Strip(QWidget):
-    """The strip, in step with the session; loads thumbnails one after the other."""
+    """The strip, in step with the session."""
 
     def __init__(self, session: Session, runtime: Runtime, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._runtime = runtime
-        self._loading: Ticket | None = None
-        self._refused: set[tuple[str, int]] = set()
+        self.thumbnails = Thumbnails(runtime, self)
+        self._chosen: frozenset[int] = frozenset()
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED)
+        self._settled.timeout.connect(self._want_thumbnails)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 12, 14, 8)
-        title = QLabel("Images", self)
-        title.setProperty("role", "section")
-        self._count = QLabel("", self)
-        self._count.setProperty("role", "muted")
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self._count)
-        column.addLayout(head)
-        self.view = QListView(self)
-        self.view.setAccessibleName("Open images")
-        self.view.setModel(session.images)
-        self.view.setItemDelegate(EntryDelegate(self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        column.addLayout(self._head())
+        self.field: FilterField = FilterField(self)
+        self._field_row = QHBoxLayout()
+        self._field_row.setContentsMargins(12, 0, 12, 8)
+        self._field_row.addWidget(self.field)
+        column.addLayout(self._field_row)
+        self.view: QListView = self._list()
         column.addWidget(self.view, 1)
         hint = QLabel("Drop images, folders or links", self)
         hint.setProperty("role", "muted")
         hint.setContentsMargins(14, 8, 14, 10)
         hint.setWordWrap(True)
         column.addWidget(hint)
+        self._connect()
+        self._tell()
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 8, 8, 6)
+        title = QLabel("Images", self)
+        title.setProperty("role", "section")
+        self._count = QLabel("", self)
+        self._count.setAccessibleName("How many images are shown")
+        self._count.setProperty("role", "muted")
+        self.sort = QToolButton(self)
+        self.sort.setText("Sort")
+        self.sort.setProperty("role", "quiet")
+        self.sort.setToolTip("Which images are shown, and in which order")
+        self.sort.setAccessibleName("Show and sort images")
+        self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        head.addWidget(self.sort)
+        return head
+
+    def _list(self) -> QListView:
+        view = QListView(self)
+        view.setAccessibleName("Open images")
+        view.setModel(self._session.arranged)
+        view.setItemDelegate(EntryDelegate(self.thumbnails.get, view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        return view
+
+    def _connect(self) -> None:
+        arranged = self._session.arranged
         self.view.selectionModel().currentChanged.connect(self._picked)
-        session.current_changed.connect(self._follow)
-        for signal in (session.images.rowsInserted, session.images.rowsRemoved, session.images.dataChanged):
-            signal.connect(self._refresh)
+        self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.field.textChanged.connect(arranged.set_text)
+        self.thumbnails.loaded.connect(self.view.viewport().update)
+        self._session.current_changed.connect(self._follow)
+        arranged.modelAboutToBeReset.connect(self._remember)
+        arranged.modelReset.connect(self._recall)
+        arranged.rearranged.connect(self._tell)
+        arranged.dataChanged.connect(self._changed)
+        self._session.images.rowsInserted.connect(self._tell)
+        self._session.images.rowsRemoved.connect(self._tell)
+
+    def connect_commands(self, actions: Actions) -> None:
+        """Offer in the head what can be done with the list."""
+        menu = QMenu(self)
+        menu.aboutToShow.connect(actions.refresh)
+        group = None
+        for one in (c for c in COMMANDS if c.id.startswith(("images.only-", "images.sort-"))):
+            if group is not None and one.group != group:
+                menu.addSeparator()
+            group = one.group
+            menu.addAction(actions[one.id])
+        self.sort.setMenu(menu)
+
+    def go_to_field(self) -> None:
+        """Go to the filter field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
 
     def selected(self) -> tuple[Entry, ...]:
         """The images that are selected, in the order shown; more than one with Shift or Ctrl."""
-        rows = sorted(self.view.selectionModel().selectedIndexes(), key=lambda index: index.row())
-        return tuple(index.data(ENTRY_ROLE) for index in rows)
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return tuple(self._session.arranged.index(row).data(ENTRY_ROLE) for row in rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """More may be in view now."""
+        super().resizeEvent(event)
+        self._settled.start()
 
     def _picked(self, index: QModelIndex, _before: QModelIndex) -> None:
         entry = index.data(ENTRY_ROLE)
@@ -182,46 +167,60 @@ class Strip(QWidget):
     def _follow(self, entry: Entry | None) -> None:
         if entry is None:
             return
-        index = self._session.images.index(self._session.images.row_of(entry.key))
+        index = self._session.arranged.index(self._session.arranged.row_of(entry.key))
+        if not index.isValid():
+            return
         if index != self.view.currentIndex():
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.view.selectionModel().setCurrentIndex(index, flag)
         self.view.scrollTo(index)
 
-    def _refresh(self, *_ignored: object) -> None:
-        count = self._session.images.rowCount()
-        self._count.setText(str(count) if count else "")
-        self._load_next()
+    def _remember(self) -> None:
+        self._chosen = frozenset(entry.key for entry in self.selected())
 
-    def _load_next(self) -> None:
-        if self._loading is not None:
-            return
-        for entry in self._session.images.entries():
-            image = entry.image
-            if entry.thumbnail is None and (image.sha256, image.frame) not in self._refused:
-                side = round(THUMBNAIL * self.devicePixelRatioF())
+    def _recall(self) -> None:
+        """After another filter or order, what was selected is again, and what is looked at in view."""
+        arranged = self._session.arranged
+        rows = sorted(row for key in self._chosen if (row := arranged.row_of(key)) >= 0)
+        selection = QItemSelection()
+        start = 0
+        for place, row in enumerate(rows):
+            if place + 1 == len(rows) or rows[place + 1] != row + 1:
+                selection.select(arranged.index(rows[start]), arranged.index(row))
+                start = place + 1
+        chosen = self.view.selectionModel()
+        chosen.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        current = self._session.current
+        row = -1 if current is None else arranged.row_of(current.key)
+        if row >= 0:
+            index = arranged.index(row)
+            chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.view.scrollTo(index)
 
-                self._loading = self._runtime.call(
-                    partial(_thumbnail, image, side),
-                    partial(self._loaded, entry.key, image),
-                    partial(self._failed, image),
-                )
-                return
+    def _tell(self) -> None:
+        shown, total = self._session.arranged.rowCount(), self._session.images.rowCount()
+        self._count.setText(
+            "" if not total else f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
+        )
+        several = total > 1 or self._session.arranged.narrowed
+        self.field.setVisible(several)
+        self.sort.setVisible(several)
+        self._field_row.setContentsMargins(12, 0, 12, 8 if several else 0)
+        self._settled.start()
 
-    def _loaded(self, key: int, image: Image, thumbnail: QImage) -> None:
-        self._loading = None
-        entry = self._session.images.by_key(key)
-        if entry is not None and entry.image is image:
-            self._session.images.change(key, thumbnail=thumbnail)
-        self._load_next()
+    def _scrolled(self, _value: int) -> None:
+        self._changed()
 
-    def _failed(self, image: Image, _error: VidimusError) -> None:
-        self._loading = None
-        self._refused.add((image.sha256, image.frame))
-        self._load_next()
+    def _changed(self) -> None:
+        if not self._settled.isActive():
+            self._settled.start()
 
-
-def _thumbnail(image: Image, side: int, _ticket: Ticket) -> QImage:
-    from app.ui.pixmaps import load_image
-
-    return load_image(image, side)
+    def _want_thumbnails(self) -> None:
+        """Those in view first, then those around."""
+        arranged = self._session.arranged
+        top = max(0, self.view.indexAt(QPoint(4, 1)).row())
+        seen = range(top, top + self.view.viewport().height() // ROW + 2)
+        around = (*range(seen.stop, seen.stop + AROUND), *range(max(0, top - AROUND), top))
+        entries = [arranged.index(row).data(ENTRY_ROLE) for row in (*seen, *around)]
+        side = round(THUMBNAIL * self.devicePixelRatioF())
+        self.thumbnails.want([entry.image for entry in entries if entry is not None], side)

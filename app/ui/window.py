@@ -17,7 +17,7 @@ from app.settings import CONTRAST, FEATURES, OFFLINE, OVERLAYS, PRIVATE, PROVIDE
 from app.ui.dropping import DropWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent
@@ -124,10 +124,11 @@ class Window(DropWindow):
 
         self.opening.open(incoming_of_texts(texts), asked=True, public_only=False)
 
-    def on_opened(self, image: Image, first: bool) -> None:
-        """An image was opened."""
-        self.notices.drop(f"open/{image.name}")
-        self.session.add(image, show=first)
+    def on_opened(self, images: Sequence[Image], first: bool) -> None:
+        """Images were opened."""
+        for image in images if self.notices.notices else ():
+            self.notices.drop(f"open/{image.name}")
+        self.session.add_all(images, show=first)
         self.actions_by_id.refresh()  # there may be a next image now
 
     def on_asked_for(self, paths: tuple[Path, ...]) -> None:

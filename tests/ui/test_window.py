@@ -67,8 +67,11 @@ def test_an_opened_image_is_shown_with_its_facts(window: Window, qtbot: QtBot, m
     assert "picture.png" in window.windowTitle()
     assert window.stage.canvas is not None
     assert window.stage.canvas.isVisible()
-    assert window.session.current.thumbnail is not None
-    assert not window.session.current.thumbnail.isNull()
+    image = window.session.current.image
+    qtbot.waitUntil(lambda: window.strip.thumbnails.get(image) is not None)
+    thumbnail = window.strip.thumbnails.get(image)
+    assert thumbnail is not None
+    assert not thumbnail.isNull()
 
 
 def test_canvas_and_list_are_in_step(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
