@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.settings import KEYS, OVERLAYS
+from app.settings import FEATURES, KEYS, OVERLAYS, PROVIDERS
 from app.ui import keymap
 from app.ui.analyst import Analyst
 from app.ui.answers import Answers
@@ -134,5 +134,5 @@ def _restore(window: Window) -> None:
         window.splitter.restoreState(splitter)
     drawn = window.preferences.get(OVERLAYS)
     window.overlays.set_on({key: key in drawn for key in window.overlays.chips})
-    window.choices.offer_features(tuple(window.choices.features), window.preferences.features)
-    window.on_chosen()
+    providers, features = window.preferences.get(PROVIDERS), window.preferences.get(FEATURES)
+    window.choices.remember(providers, features)

@@ -26,7 +26,10 @@ FEATURES: Final = {
 
 
 class ChoicePopup(QFrame):
-    """A list of check boxes under a button. ``chosen`` follows each change."""
+    """A list of check boxes under a button. ``chosen`` follows each change.
+
+    What is chosen before it is offered waits for that, and counts as wished all the time.
+    """
 
     chosen = Signal()
 
@@ -41,20 +44,46 @@ class ChoicePopup(QFrame):
         head.setProperty("role", "section")
         self._column.addWidget(head)
         self.boxes: dict[str, QCheckBox] = {}
+        self.later: tuple[str, ...] = ()
+        self._heads: set[str] = set()
 
-    def offer(self, name: str, title: str, *, on: bool, enabled: bool = True, tip: str = "") -> None:
-        """Add a choice, or change the one of that name."""
+    def head(self, title: str) -> None:
+        """A line of words above what is offered from now on, once."""
+        if title not in self._heads:
+            self._heads.add(title)
+            label = QLabel(title, self)
+            label.setProperty("role", "muted")
+            self._column.addWidget(label)
+
+    def choose(self, names: Iterable[str]) -> None:
+        """These and no others, also those that are not offered yet."""
+        wanted = tuple(dict.fromkeys(names))
+        self.later = tuple(name for name in wanted if name not in self.boxes)
+        for name, box in self.boxes.items():
+            self._check(box, name in wanted)
+
+    def offer(
+        self, name: str, title: str, *, on: bool | None = None, enabled: bool = True, tip: str = ""
+    ) -> None:
+        """Add a choice, or change the one of that name; ``on``: chosen or not, else as it was chosen."""
         box = self.boxes.get(name)
         if box is None:
             box = QCheckBox(one_line(title, 60).replace("&", "&&"), self)
             box.toggled.connect(self.chosen)
             self._column.addWidget(box)
             self.boxes[name] = box
+            on = name in self.later if on is None else on
+            self.later = tuple(other for other in self.later if other != name)
+        if on is not None:
+            self._check(box, on)
+        box.setEnabled(enabled)
+        box.setToolTip(tip)
+
+    @staticmethod
+    def _check(box: QCheckBox, on: bool) -> None:
         box.blockSignals(True)  # noqa: FBT003 - Qt's signature
         box.setChecked(on)
         box.blockSignals(False)  # noqa: FBT003
-        box.setEnabled(enabled)
-        box.setToolTip(tip)
 
     def allow(self, name: str, *, enabled: bool, tip: str) -> None:
         """Enable or disable a choice; what it was set to stays."""
@@ -64,6 +93,10 @@ class ChoicePopup(QFrame):
     def on(self) -> tuple[str, ...]:
         """Names that are checked."""
         return tuple(name for name, box in self.boxes.items() if box.isChecked() and box.isEnabled())
+
+    def wished(self) -> tuple[str, ...]:
+        """Names that are chosen, also where they cannot be had now."""
+        return tuple(name for name, box in self.boxes.items() if box.isChecked()) + self.later
 
     def open_under(self, button: QWidget) -> None:
         """Show it below a control, the first choice focused."""
@@ -97,19 +130,20 @@ class Choices(QWidget):
         self._providers.clicked.connect(self.open_providers)
         for popup in (self.feature_list, self.provider_list):
             popup.chosen.connect(self._chosen)
-        self.offer_features((Feature.TEXT, Feature.FACES), (Feature.TEXT, Feature.FACES))
+        for feature in (Feature.TEXT, Feature.FACES):
+            self.feature_list.offer(feature, FEATURES[feature], on=True)
         self.offer_provider("on-device", "On device", on=True)
+        self.offer_provider("tesseract", "Tesseract", enabled=False, tip="Looked for while the reader starts")
         self._name()
 
-    def offer_features(self, offered: Iterable[Feature], on: Iterable[Feature]) -> None:
-        """The features there are to choose from."""
-        chosen = set(on)
-        for feature in offered:
-            self.feature_list.offer(feature, FEATURES[feature], on=feature in chosen)
-        self._name()
+    def remember(self, providers: Iterable[str], features: Iterable[str]) -> None:
+        """What was chosen the last time, offered by now or not."""
+        self.provider_list.choose(providers)
+        self.feature_list.choose(features)
+        self._chosen()
 
     def offer_provider(
-        self, provider_id: str, title: str, *, on: bool, enabled: bool = True, tip: str = ""
+        self, provider_id: str, title: str, *, on: bool | None = None, enabled: bool = True, tip: str = ""
     ) -> None:
         """Add a provider, or change it."""
         self.provider_list.offer(provider_id, title, on=on, enabled=enabled, tip=tip)
@@ -125,6 +159,11 @@ class Choices(QWidget):
         """Who is asked."""
         return self.provider_list.on()
 
+    @property
+    def wished(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Providers and features that are chosen, also those that cannot be had now: to remember."""
+        return self.provider_list.wished(), self.feature_list.wished()
+
     def open_features(self) -> None:
         """Open the list of features."""
         self.feature_list.open_under(self._features)
@@ -133,18 +172,17 @@ class Choices(QWidget):
         """Open the list of providers."""
         self.provider_list.open_under(self._providers)
 
-    def offer_all(self, providers: Iterable[Provider], kept: Iterable[str], features: Iterable[str]) -> None:
-        """Offer every provider and every feature one of them has; ``kept`` and ``features`` are chosen."""
-        chosen = {*kept, *self.providers}
+    def offer_all(self, providers: Iterable[Provider]) -> None:
+        """Offer every provider and every feature one of them has."""
         for provider in providers:
             self._abilities[provider.id] = (provider.title, provider.features)
             if provider.id not in self.provider_list.boxes and not provider.local:
+                self.provider_list.head("Gets a copy of the image")
                 tip = "Sends a copy of the image away; needs credentials. You are asked first."
-                self.offer_provider(provider.id, provider.title, on=provider.id in chosen, tip=tip)
+                self.offer_provider(provider.id, provider.title, tip=tip)
         everything = {f for _title, able in self._abilities.values() for f in able}
-        wanted = {*features, *self.features}
         for feature in (f for f in FEATURES if f in everything and f not in self.feature_list.boxes):
-            self.feature_list.offer(feature, FEATURES[feature], on=feature in wanted)
+            self.feature_list.offer(feature, FEATURES[feature])
         self._chosen()
 
     def _allow_features(self) -> None:

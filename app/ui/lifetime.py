@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.errors import VidimusError
-from app.settings import FEATURES, PROVIDERS
 from app.ui.empty import sample_files
 from app.ui.joining import Joining
 from app.ui.notice import Notice
@@ -36,8 +35,6 @@ class Lifetime(QObject):
         super().__init__(window)
         self._window = window
         self._paths: tuple[str, ...] = ()
-        kept = window.preferences
-        self._kept = kept.get(PROVIDERS), kept.get(FEATURES)
         self._defect.connect(self._tell_defect)
         self._queue = QueueKeeper(window, self)
         self._joining = Joining(window, self._queue)
@@ -73,8 +70,7 @@ class Lifetime(QObject):
         for provider in providers:
             window.analyst.abilities[provider.id] = provider.features
             window.shown.titles[provider.id] = provider.title
-        kept_providers, kept_features = self._kept
-        window.choices.offer_all(providers, kept_providers, kept_features)
+        window.choices.offer_all(providers)
 
     async def _last_session(self, _ticket: Ticket) -> tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]:
         services = self._window.services
@@ -97,10 +93,11 @@ class Lifetime(QObject):
     def _warm(self, known: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
         languages, notices = known
         self._window.status.reader.setText("Reader ready")
-        on = "tesseract" in self._kept[0]
         tip = "Reads " + ", ".join(languages) if languages else "The program tesseract is not on this machine"
         choices = self._window.choices
-        choices.offer_provider("tesseract", "Tesseract", on=on, enabled=bool(languages), tip=tip)
+        choices.offer_provider("tesseract", "Tesseract", enabled=bool(languages), tip=tip)
+        if not languages and choices.wished[0] == ("tesseract",):
+            choices.offer_provider("on-device", "On device", on=True)  # somebody must read
         choices.changed.emit()
         for sentence in notices:
             self._say("store", sentence)

@@ -13,8 +13,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Q
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
-from app.model.errors import InputError, VidimusError
+from app.model.errors import InputError, NetworkError, VidimusError
 from app.model.image import Image
+from app.settings import OFFLINE
 from app.ui.confirm import Confirm
 from app.ui.empty import sample_files
 from app.ui.runtime import Runtime, Ticket
@@ -145,6 +146,8 @@ class Opening(QObject):
         self._window = window
         self._runtime = runtime
         self._services = services
+        self._fetches: list[_Fetch] = []
+        self._question: Confirm | None = None
 
     def ask_files(self) -> None:
         """Let the user choose files."""
@@ -203,7 +206,9 @@ class Opening(QObject):
 
             self._runtime.call(work, self.finished.emit, self._broken, _Batch(self).arrived)
         if incoming.links:
-            if asked:
+            if self._services.settings.get(OFFLINE):
+                self._refuse(incoming.links, "the offline switch is on, so this was not fetched")
+            elif asked:
                 self._fetch(incoming.links, public_only=public_only)
             else:
                 self._ask(incoming.links)
@@ -212,13 +217,31 @@ class Opening(QObject):
         hosts = sorted({urlsplit(link).hostname or "" for link in links})
         shown = ", ".join(_ascii_host(h) for h in hosts[:5])
         what = "this picture" if len(links) == 1 else f"these {len(links)} pictures"
-        Confirm(
+        self._question = Confirm(
             self._window,
             f"Fetch {what} from the network?",
             f"{shown} will see that you ask for it.\n\n{one_line(links[0], 160)}",
             "Fetch",
             lambda: self._fetch(links, public_only=True),
-        ).open()
+        )
+        self._question.finished.connect(self._answered)
+        self._question.open()
+
+    def _answered(self) -> None:
+        self._question = None
+
+    def go_offline(self) -> None:
+        """End what is being fetched at once, and withdraw the question whether to."""
+        if self._question is not None:
+            self._question.reject()
+        fetches, self._fetches = self._fetches, []
+        for fetch in fetches:
+            fetch.ticket.cancel()
+            self._refuse(fetch.left, "the offline switch was turned on, so this was not fetched")
+
+    def _refuse(self, links: Iterable[str], why: str) -> None:
+        for link in links:
+            self.refused.emit(Refused(one_line(link, 160), NetworkError(why)))
 
     def _fetch(self, links: tuple[str, ...], *, public_only: bool) -> None:
         limits = self._services.settings.limits
@@ -241,7 +264,14 @@ class Opening(QObject):
                     count += 1
             return count
 
-        self._runtime.submit(work, self.finished.emit, self._broken, _Batch(self).arrived)
+        fetch = _Fetch(self, links)
+        fetch.ticket = self._runtime.submit(work, fetch.ended, fetch.broken, fetch.arrived)
+        self._fetches.append(fetch)
+
+    def fetched(self, fetch: _Fetch) -> None:
+        """A fetch has come to its end."""
+        if fetch in self._fetches:
+            self._fetches.remove(fetch)
 
     def _broken(self, error: VidimusError) -> None:
         self.refused.emit(Refused("", error))
@@ -260,6 +290,32 @@ class _Batch:
             self._first = False
         else:
             self._opening.refused.emit(value)
+
+
+class _Fetch:
+    """Links being fetched one after the other; ``left`` are those that have not come yet."""
+
+    ticket: Ticket
+
+    def __init__(self, opening: Opening, links: tuple[str, ...]) -> None:
+        self._opening = opening
+        self._batch = _Batch(opening)
+        self.left = links
+
+    def arrived(self, value: object) -> None:
+        """An image, or why there is none."""
+        self.left = self.left[1:]
+        self._batch.arrived(value)
+
+    def ended(self, count: int) -> None:
+        """All have come."""
+        self._opening.fetched(self)
+        self._opening.finished.emit(count)
+
+    def broken(self, error: VidimusError) -> None:
+        """None will come any more."""
+        self._opening.fetched(self)
+        self._opening.refused.emit(Refused("", error))
 
 
 def _ascii_host(host: str) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from app import settings as s
 from app.model.errors import VidimusError
-from app.model.feature import Feature
 
 if TYPE_CHECKING:
     from app.imaging.limits import OpenLimits
@@ -60,11 +59,6 @@ class Preferences:
             self._values[setting.name] = made
             self._unwritten[setting.name] = setting
             self._write()
-
-    @property
-    def features(self) -> tuple[Feature, ...]:
-        """What is asked of the providers."""
-        return tuple(Feature(name) for name in self.get(s.FEATURES))
 
     @property
     def limits(self) -> OpenLimits:

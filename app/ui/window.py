@@ -255,8 +255,9 @@ class Window(DropWindow):
         """Providers or features were chosen."""
         self.analyst.providers = self.choices.providers
         self.analyst.features = self.choices.features
-        self.services.settings.set(FEATURES, tuple(f.value for f in self.choices.features))
-        self.services.settings.set(PROVIDERS, self.choices.providers)
+        providers, features = self.choices.wished
+        self.services.settings.set(FEATURES, features)
+        self.services.settings.set(PROVIDERS, providers)
         self.shown.tell_providers()
         self.actions_by_id.refresh()
 
@@ -336,6 +337,7 @@ class Window(DropWindow):
         self.services.set_offline(on=on)
         if on:
             self.analyst.go_offline()
+            self.opening.go_offline()
         self.status.showMessage("Offline: no image leaves this machine" if on else "Online again", 4_000)
         self.actions_by_id.refresh()
 

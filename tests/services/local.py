@@ -8,7 +8,7 @@ import struct
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -63,6 +63,7 @@ class LocalServer(ThreadingHTTPServer):
         self.asked: list[Asked] = []
         self.refused: list[str] = []
         self.ended = threading.Event()
+        self._connections: list[socket.socket] = []
 
     @property
     def url(self) -> str:
@@ -76,6 +77,17 @@ class LocalServer(ThreadingHTTPServer):
             self.refused.append(str(refusal))
             answer = refusal.answer
         return answer, self.faults.popleft() if self.faults else self.always
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        connection, address = super().get_request()
+        self._connections.append(connection)
+        return connection, address
+
+    def hang_up(self) -> None:
+        """End the connections that clients keep open."""
+        for connection in self._connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Clients hang up; that is what some tests are about."""
@@ -186,5 +198,6 @@ def serving(rule: Rule) -> Iterator[LocalServer]:
     finally:
         server.ended.set()
         server.shutdown()
+        server.hang_up()
         server.server_close()
         thread.join()

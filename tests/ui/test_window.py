@@ -306,6 +306,49 @@ def test_choices_are_remembered(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: Settings().get(PROVIDERS) == ("on-device", "tesseract"))
 
 
+def test_what_was_chosen_is_chosen_at_the_next_start_and_nothing_else(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    Settings().set(PROVIDERS, ("google-vision",))
+    Settings().set(FEATURES, ("labels", "text"))
+    made = make_window(qapp)
+    made.assemble()
+    qtbot.addWidget(made)
+    try:
+        assert made.choices.providers == ()
+        assert made.choices.wished[0] == ("google-vision",)
+        made.runtime.submit(made.lifetime._providers, made.lifetime._offer)
+        qtbot.waitUntil(lambda: made.analyst.providers == ("google-vision",))
+        assert set(made.analyst.features) == {Feature.LABELS, Feature.TEXT}
+        assert next(iter(made.choices.provider_list.boxes)) == "on-device"
+        assert list(made.choices.provider_list.boxes)[1] == "tesseract"
+        made.lifetime._warm((("eng",), ()))
+        assert made.analyst.providers == ("google-vision",)
+        made.choices.provider_list.boxes["google-vision"].setChecked(False)
+        assert made.choices.wished == ((), ("text", "labels"))
+    finally:
+        made.close()
+        made.lifetime.end()
+    kept: tuple[str, ...] = Settings().get(FEATURES)
+    assert set(kept) == {"labels", "text"}
+
+
+def test_the_device_reads_where_the_program_chosen_last_is_gone(qtbot: QtBot, qapp: QApplication) -> None:
+    Settings().set(PROVIDERS, ("tesseract",))
+    made = make_window(qapp)
+    made.assemble()
+    qtbot.addWidget(made)
+    try:
+        assert not made.choices.provider_list.boxes["on-device"].isChecked()
+        made.lifetime._warm(((), ()))
+        assert made.choices.providers == ("on-device",)
+        made.lifetime._warm((("eng",), ()))
+        assert set(made.choices.providers) == {"on-device", "tesseract"}
+    finally:
+        made.close()
+        made.lifetime.end()
+
+
 def test_what_a_paint_event_a_slot_and_a_thread_raise_is_told(
     qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
