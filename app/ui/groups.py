@@ -116,11 +116,16 @@ def _group(title: str, items: Sequence[Item]) -> Item:
 
 
 def _face(number: int, face: Face, room: Iterator[int]) -> Item:
-    facts = _facts(face.attributes, room)
+    facts = _facts({_spaced(k): _spaced(v) for k, v in face.attributes.items()}, room)
     if face.landmarks:
         facts += (_fact("landmarks", len(face.landmarks)),)
     title = f"Face {number + 1}"
     return Item("face", title, "", number, "", face.polygon, face.confidence, items=facts, closed=True)
+
+
+def _spaced(said: Any) -> Any:
+    """``very_unlikely`` as "very unlikely"; what is no text stays as it is."""
+    return said.replace("_", " ") if isinstance(said, str) else said
 
 
 def _by_kind(found: Sequence[Object | Label], titles: Mapping[str, str]) -> Iterator[Item]:

@@ -32,6 +32,8 @@ def safe_text(text: object, limit: int = LIMIT) -> str:
 
 def one_line(text: object, limit: int = 200) -> str:
     """``safe_text`` on one line: every run of white space is one blank."""
+    if isinstance(text, str) and len(text) <= limit and text.isprintable():
+        return " ".join(text.split()) if " " in text else text  # most words: nothing to clean
     return safe_text(" ".join(safe_text(text, limit * 4).split()), limit)
 
 

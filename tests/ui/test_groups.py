@@ -26,7 +26,12 @@ RICH = Analysis(
     (Feature.FACES, Feature.LABELS, Feature.OBJECTS),
     text=Text(languages=("en", "ru"), entities=(Entity("surname", "иванов"),)),
     faces=(
-        Face(rectangle(1, 1, 9, 9), 0.9, (Landmark("nose", 3, 3),), {"joy": "likely", "mask": {"on": True}}),
+        Face(
+            rectangle(1, 1, 9, 9),
+            0.9,
+            (Landmark("nose", 3, 3),),
+            {"under_exposed": "very_unlikely", "mask": {"on": True}},
+        ),
     ),
     objects=(
         Object("dice", rectangle(0, 0, 5, 5), 0.8),
@@ -53,7 +58,7 @@ def test_everything_an_analysis_says_stands_in_a_group_of_its_kind() -> None:
     content = Content(RICH)
     assert [shape(content, root) for root in content.roots] == [
         ["Fields · 1", "surname: иванов"],
-        ["Faces · 1", ["Face 1", "joy: likely", ["mask · 1", "on: yes"], "landmarks: 1"]],
+        ["Faces · 1", ["Face 1", "under exposed: very unlikely", ["mask · 1", "on: yes"], "landmarks: 1"]],
         ["Objects · 2", "dice", "wheel"],
         ["Barcodes · 1", "4006381333931"],
         ["Crop hints · 2", "Crop hint 1", "Aspect ratio 1.33"],

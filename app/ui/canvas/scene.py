@@ -75,7 +75,7 @@ class Scene:
         for shown in self.drawn():
             beside = bool(self.preferred) and shown.overlay.provider != self.preferred
             yield from paint_regions(painter, shown, window, beside=beside)
-        for shown in self.drawn():
+        for shown in [] if self.hidden else self.layers:  # what is selected shows, even of a kind that is not
             yield from paint_highlights(painter, shown, window, self.theme.accent)
 
     def paint_picture(self, painter: QPainter, clip: QRect, scale: float, *, smooth: bool) -> None:

@@ -322,3 +322,12 @@ def test_every_service_has_dashes_of_its_own() -> None:
     patterns = [dashes(rank) for rank in range(7)]
     assert len(set(patterns)) == 7
     assert patterns[0] == ()
+
+
+def test_what_is_selected_shows_even_when_its_kind_is_switched_off(canvas: Canvas, drawn: Drawn) -> None:
+    show_only(canvas, "face")
+    before = drawn(canvas).pixelColor(130, 110)
+    canvas.select([RegionRef(PROVIDER, "line", (0, 0))])
+    assert drawn(canvas).pixelColor(130, 110) != before
+    canvas.set_hidden(True)
+    assert drawn(canvas).pixelColor(130, 110) == before
