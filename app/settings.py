@@ -103,7 +103,7 @@ FIND: Setting[tuple[str, ...]] = Setting(
     "find", tuple, (), "How text is looked for", ("case", "word", "expression")
 )
 FINDINGS = Setting("findings", str, "tree", "How findings are shown", ("tree", "transcript"))
-TEXT_SIZE = Setting("text_size", int, 11, "Size of a transcript's type, in points", minimum=8, maximum=32)
+TEXT_SIZE = Setting("text_size", int, 10, "Size of a transcript's type, in points", minimum=8, maximum=32)
 TEXT_MONO = Setting("text_mono", bool, False, "Letters of one width in transcripts")  # noqa: FBT003
 DETAIL = Setting("detail", bool, True, "Show the selected region under the findings")  # noqa: FBT003
 OFFLINE = Setting("offline", bool, False, "Refuse every provider that would send an image away")  # noqa: FBT003

@@ -124,6 +124,21 @@ class Content:
         """The regions that stretches of the running text cover; those over nothing are left out."""
         return [keys for start, end in spans if (keys := self.flow.keys(start, end))]
 
+    def in_lines(self, keys: Iterable[Key]) -> tuple[Key, ...]:
+        """The same regions, with lines in place of all their words."""
+        out: list[Key] = []
+        words: dict[Path, list[Key]] = {}
+        for key in keys:
+            if key[0] == "word":
+                words.setdefault(key[1][:2], []).append(key)
+            else:
+                out.append(key)
+        for path, chosen in words.items():
+            row = self.row(("line", path))
+            whole = row is not None and len(row.children) == len(chosen)
+            out.extend([("line", path)] if whole else chosen)
+        return tuple(out)
+
     def text_of(self, keys: Iterable[Key]) -> str:
         r"""The text of these regions in reading order.
 

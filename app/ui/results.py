@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 TREE, TRANSCRIPT, EVERYWHERE = range(3)
 VIEWS: Final = ("tree", "transcript")
+_MANY: Final = 500
+"""Regions from which the tree shows selected words as lines where it can: Qt takes seconds for them."""
 
 
 class Results(QWidget):
@@ -140,7 +142,7 @@ class Results(QWidget):
         self.views.setCurrentIndex(view)
         self.bar.tell(view, languages_of(self.content), shown=self.has_text)
         if view == TREE:
-            self.tree.select(self._keys)
+            self.select(self._keys)
         elif view == TRANSCRIPT:
             self.transcript.select(self._keys)
         if view != EVERYWHERE:
@@ -168,8 +170,8 @@ class Results(QWidget):
         self._keep(keys)
         if self.views.currentIndex() == TRANSCRIPT:
             self.transcript.select(keys)
-        elif keys != self.tree.selected_keys():
-            self.tree.select(keys)
+        else:
+            self.tree.select(keys if len(keys) < _MANY else self.content.in_lines(keys))
 
     def select_all(self) -> None:
         """Select every line."""

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from app.text.table import from_the_right
 from app.ui import theme
 from app.ui.content import Content, Key
 from app.ui.flow import Span
@@ -32,7 +33,7 @@ SIZES: Final = (8, 32)
 """Smallest and largest type, in points."""
 _PIECE: Final = 250
 """Lines put in at a time: a few milliseconds."""
-_AROUND: Final = 40
+_AROUND: Final = 20
 """Lines coloured above and below what is seen."""
 _MARK: Final = "#F0E442"
 
@@ -54,9 +55,6 @@ class Transcript(QPlainTextEdit):
         )
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.document().setDocumentMargin(14)
-        option = self.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each line by its own first letter
-        self.document().setDefaultTextOption(option)
         self.doubt_below = 0.8
         self._content = Content()
         self._put = 0
@@ -87,10 +85,18 @@ class Transcript(QPlainTextEdit):
         """Show another text, put in when it is looked at; ``keep_place`` leaves the scroll bar alone."""
         if content is self._content:
             return
-        place = self.verticalScrollBar().value()
+        place, known = self.verticalScrollBar().value(), self._content.flow
         self._content = content
         self._wide = max(content.flow.text, default="") > "\uffff"
         self._selected = self._marked = frozenset()
+        flow = content.flow
+        if keep_place and self._put and flow.lines[: self._put] == known.lines[: self._put]:
+            end = flow.lines[self._put - 1][1]
+            if flow.text[:end] == known.text[:end]:  # more of the same came in
+                self._put_more()
+                self._recolour()
+                return
+        self._align(right=from_the_right(flow.text[start:end] for start, end in flow.lines[:_PIECE]))
         self._quiet = True
         try:
             self.clear()
@@ -101,6 +107,14 @@ class Transcript(QPlainTextEdit):
             self._quiet = False
         self.verticalScrollBar().setValue(place if keep_place else 0)
         self._recolour()
+
+    def _align(self, *, right: bool) -> None:
+        """Lines run the way their first letters do; the page stands at the side it is read from."""
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
 
     @property
     def complete(self) -> bool:
@@ -260,15 +274,14 @@ class Transcript(QPlainTextEdit):
         marked.setForeground(QColor("#1c2024"))
         selected.setBackground(theme.color("accent"))
         selected.setForeground(theme.color("on_accent"))
-        flow = self._content.flow
-        pieces = flow.pieces_in(start, end)
-        doubtful = [
-            (p.start, p.end) for p in pieces if p.confidence is not None and p.confidence < self.doubt_below
-        ]
-        found = [(p.start, p.end) for p in pieces if p.key in self._marked]
-        chosen = [(p.start, p.end) for p in pieces if self._is_selected(p.key)]
-        for spans, form in ((doubtful, doubt), (self._runs(found), marked), (self._runs(chosen), selected)):
-            for left, right in spans:
+        pieces = self._content.flow.pieces_in(start, end)
+        below = self.doubt_below
+        for chosen, form in (
+            ([p for p in pieces if p.confidence is not None and p.confidence < below], doubt),
+            ([p for p in pieces if p.key in self._marked], marked),
+            ([p for p in pieces if self._is_selected(p.key)], selected),
+        ):
+            for left, right in self._runs([(p.start, p.end) for p in chosen]):
                 yield self._tint(left, right, form)
 
     def _is_selected(self, key: Key) -> bool:

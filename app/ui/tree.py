@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -216,8 +217,8 @@ class ResultsTree(QTreeView):
         """Select these regions; scroll only when the first is out of view."""
         indexes = [i for i in map(self.contents.index_of, keys) if i.isValid()]
         selection = QItemSelection()
-        for index in indexes:
-            selection.select(index, index)
+        for first, last in _ranges(indexes):
+            selection.append(QItemSelectionRange(first, last))
         self._quiet = True
         try:
             for index in indexes[:1]:
@@ -251,3 +252,17 @@ class ResultsTree(QTreeView):
         row: Row = index.data(ROW_ROLE)
         if row.kind != "group":
             self.key_activated.emit(row.key)
+
+
+def _ranges(indexes: Iterable[QModelIndex]) -> list[tuple[QModelIndex, QModelIndex]]:
+    """Neighbours under one parent put together: thousands of single rows take Qt seconds to select."""
+    out: list[tuple[QModelIndex, QModelIndex]] = []
+    parent: QModelIndex | None = None
+    for index in indexes:
+        above = index.parent()
+        if out and above == parent and index.row() == out[-1][1].row() + 1:
+            out[-1] = (out[-1][0], index)
+        else:
+            out.append((index, index))
+        parent = above
+    return out
