@@ -10,6 +10,7 @@ GATES: dict[str, tuple[float, tuple[str, ...]]] = {
     "app/imaging": (99, ("app/imaging/*",)),
     "app/providers": (99, ("app/providers/*",)),
     "app/engine": (98, ("app/engine/*",)),
+    "app/formats": (99, ("app/formats/*",)),
     "app/export": (99, ("app/export/*",)),
     "app/quality": (99, ("app/quality/*",)),
     "app/text": (98, ("app/text/*",)),

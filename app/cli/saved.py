@@ -16,6 +16,7 @@ from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusE
 from app.model.feature import Feature
 from app.model.image import Image
 from app.places import reason
+from app.providers.files import FILES
 from app.providers.saved import Parser
 
 MOST_BYTES = 512 * 2**20
@@ -23,8 +24,8 @@ MOST_BYTES = 512 * 2**20
 
 
 def run_import(given: argparse.Namespace) -> int:
-    """A saved answer of a provider becomes an analysis of an image. No network."""
-    provider = known_provider(given.provider)
+    """A saved answer, or a file of another OCR program, becomes an analysis of an image. No network."""
+    provider = FILES.get(given.provider) or known_provider(given.provider)
     output = _output(given.output, given.format)
     limits = open_limits(load_settings())
     try:

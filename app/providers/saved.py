@@ -1,4 +1,4 @@
-"""Saved answers: whose is this, and what does it say about an image?"""
+"""Saved answers and files of other OCR programs: whose is this, and what does it say about an image?"""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from app.model.analysis import Analysis
 from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
+from app.providers.files import FILES, FileReader
 from app.providers.registry import providers
 
 
 @runtime_checkable
 class Parser(Protocol):
-    """A provider that reads its saved answers."""
+    """A provider that reads its saved answers, or a reader of files."""
 
     def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
         """The answer as an analysis; raises AnswerError."""
@@ -31,17 +32,17 @@ class Reading:
 
 
 def readers() -> dict[str, Parser]:
-    """The providers that read saved answers, by id."""
-    every: dict[str, object] = dict(providers())
+    """The providers that read saved answers and the formats of files, by id."""
+    every: dict[str, object] = {**FILES, **providers()}
     return {name: found for name, found in every.items() if isinstance(found, Parser)}
 
 
 def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
     """Read a saved answer as one of this provider, or find out whose it is.
 
-    It is of the one provider that finds something in it. Where none or several do, ``candidates``
-    names those it may be of, likely ones first. Raises AnswerError when it cannot be of any, and
-    whatever the named provider says.
+    It is of the one provider (or format) that finds something in it; plain text is never guessed.
+    Where none or several do, ``candidates`` names those it may be of, likely ones first. Raises
+    AnswerError when it cannot be of any, and whatever the named provider says.
     """
     if provider:
         named = readers().get(provider)
@@ -53,6 +54,8 @@ def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
     speaking: list[str] = []
     other: list[str] = []
     for name, reader in readers().items():
+        if isinstance(reader, FileReader) and not reader.told:
+            continue  # everything is text
         try:
             analysis = reader.parse_answer(data, image)
         except AnswerError:

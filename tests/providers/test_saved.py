@@ -1,4 +1,4 @@
-"""Whose saved answer is this?"""
+"""Whose saved answer, or file of another program, is this?"""
 
 from __future__ import annotations
 
@@ -59,3 +59,20 @@ def test_what_is_no_answer_is_refused() -> None:
         read_saved(b"<html>", IMAGE)
     with pytest.raises(UnsupportedError, match="no saved answers"):
         read_saved(b"{}", IMAGE, "on-device")
+
+
+def test_files_of_other_programs_are_known_by_what_is_in_them(shared_data: Path) -> None:
+    docs = shared_data / "docs" / "deu-fraktur"
+    for name, kind in (("PAGE_0017_PAGE.xml", "page"), ("PAGE_0017_ALTO.xml", "alto")):
+        reading = read_saved((docs / name).read_bytes(), IMAGE)
+        assert reading.analysis is not None
+        assert reading.analysis.provider == kind
+
+
+def test_plain_text_is_read_only_where_it_is_named() -> None:
+    with pytest.raises(AnswerError, match="not a saved answer"):
+        read_saved(b"some text", IMAGE)
+    named = read_saved(b"some text", IMAGE, "text").analysis
+    assert named is not None
+    assert named.text is not None
+    assert named.text.content == "some text"

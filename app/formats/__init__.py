@@ -1,0 +1,1 @@
+"""Reads files other OCR programs write: hOCR, ALTO, PAGE-XML, plain text. Bytes in, model values out."""

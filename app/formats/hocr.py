@@ -1,0 +1,302 @@
+"""hOCR 1.0 to 1.2 as model values.
+
+A block is the innermost content area or paragraph around its lines (``ocr_carea``, ``ocrx_block``,
+``ocr_par``); a line is whatever class programs give lines, headers and captions among them; floats are
+objects. ``x_wconf`` is out of 100. A line's text is what stands in it, white space drawn together.
+Specification: http://kba.github.io/hocr-spec/1.2/.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import unquote
+
+from app.formats.html import Chars, End, Start, Token, tokens
+from app.formats.pieces import Found, Stretch, fitted, number, share, squeezed, words_of
+from app.formats.xml import DEEPEST, MOST_BYTES, MOST_ELEMENTS
+from app.model.analysis import Block, Face, Language, Line, Object, Word
+from app.model.errors import AnswerError
+from app.model.geometry import Polygon, rectangle
+from app.model.image import Image
+
+BLOCKS: Final = frozenset({"ocr_carea", "ocrx_block", "ocr_column", "ocr_par"})
+LINES: Final = frozenset(
+    {"ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat"}
+)
+WORDS: Final = frozenset({"ocrx_word", "ocr_word"})
+FLOATS: Final = {
+    "ocr_photo": "photo", "ocr_image": "image", "ocr_linedrawing": "line-drawing", "ocr_float": "float",
+    "ocr_table": "table", "ocr_separator": "separator", "ocr_textimage": "image", "ocr_noise": "noise",
+    "ocr_math": "maths", "ocr_chem": "chem",
+}  # fmt: skip
+_PROPERTY: Final = re.compile(r'\s*([a-z0-9_]+)((?:\s+(?:"[^"]*"|[^\s;"]+))*)')
+_VALUE: Final = re.compile(r'"([^"]*)"|([^\s;"]+)')
+_LONGEST_TITLE: Final = 1_000_000
+
+
+@dataclass
+class _Element:
+    name: str
+    role: str = ""
+    title: dict[str, list[str]] = field(default_factory=dict)
+    attributes: dict[str, str] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    objects: list[Object] = field(default_factory=list)
+    faces: list[Face] = field(default_factory=list)
+    closed: bool = False
+
+
+def read(data: bytes, image: Image) -> Found:
+    """What the file says about the image; raises AnswerError where it is no hOCR."""
+    if len(data) > MOST_BYTES:
+        raise AnswerError(f"this hOCR is over {MOST_BYTES // 2**20} MiB")
+    text = _decoded(data)
+    if "ocr_page" not in text:
+        raise AnswerError("this is no hOCR: there is no ocr_page in it")
+    tree = _Tree()
+    for token in tokens(text):
+        tree.take(token)
+    pages = tree.finish()
+    if not pages:
+        raise AnswerError("this is no hOCR: there is no ocr_page in it")
+    page = _page_of(pages, image)
+    box = _numbers(page.title, "bbox")
+    whole = len(box) == 4 and box[0] == box[1] == 0
+    stretch, failures = fitted(box[2], box[3], image) if whole else (Stretch(), ())
+    found = _stretched(page, stretch)
+    language = page.attributes.get("lang", "") or tree.language
+    return Found(
+        blocks=found.blocks,
+        objects=found.objects,
+        faces=found.faces,
+        languages=tuple(filter(None, (*tree.languages,) or (language,))),
+        failures=failures,
+        facts=(("creator", tree.system), ("image", _image_name(page))),
+    )
+
+
+class _Tree:
+    """Puts tags together; an end tag closes what is open inside, as browsers do."""
+
+    def __init__(self) -> None:
+        self.system = ""
+        self.language = ""
+        self.languages: list[str] = []
+        self._open: list[_Element] = [_Element("")]
+        self._pages: list[_Element] = []
+        self._count = 0
+
+    def take(self, token: Token) -> None:
+        if isinstance(token, Chars):
+            self._open[-1].texts.append(token.text)
+        elif isinstance(token, End):
+            self._end(token.name)
+        else:
+            self._start(token)
+
+    def finish(self) -> list[_Element]:
+        while len(self._open) > 1:
+            self._close()
+        return self._pages
+
+    def _start(self, tag: Start) -> None:
+        self._count += 1
+        if self._count > MOST_ELEMENTS or len(self._open) > DEEPEST:
+            raise AnswerError("this hOCR is too long or nested too deeply")
+        if tag.name == "meta":
+            self._meta(tag.attributes)
+        elif tag.name == "p" and self._open[-1].name == "p":
+            self._close()  # whose end HTML lets one leave out
+        elif tag.name == "html":
+            self.language = tag.attributes.get("lang") or tag.attributes.get("xml:lang", "")
+        element = _Element(tag.name, _role(tag.attributes.get("class", "")), attributes=tag.attributes)
+        if element.role:
+            element.title = _properties(tag.attributes.get("title", ""))
+        self._open.append(element)
+        if tag.name == "br":
+            element.texts.append(" ")
+        if tag.closed:
+            self._close()
+
+    def _meta(self, attributes: dict[str, str]) -> None:
+        content = attributes.get("content", "")
+        if attributes.get("name") == "ocr-system":
+            self.system = squeezed(content)
+        elif attributes.get("name") == "ocr-langs":
+            self.languages = [] if content.strip() == "unknown" else content.split()
+
+    def _end(self, name: str) -> None:
+        if any(element.name == name for element in self._open[1:]):
+            while self._open[-1].name != name:
+                self._close()
+            self._close()
+
+    def _close(self) -> None:
+        element = self._open.pop()
+        parent = self._open[-1]
+        if element.role in LINES and not element.lines:
+            parent.lines.append(_line(element))
+        elif element.role in WORDS:
+            word = _word(element)
+            parent.words.append(word)
+            parent.texts.append(word.text)
+        elif element.role in BLOCKS:
+            _gather(element)
+            parent.blocks += element.blocks
+            parent.objects += element.objects
+            parent.faces += element.faces
+        elif element.role == "ocr_page":
+            _gather(element)
+            self._pages.append(element)
+        else:
+            if element.role in FLOATS:
+                _float(element, parent)
+            parent.texts += element.texts
+            parent.words += element.words
+            parent.lines += element.lines
+            parent.blocks += element.blocks
+            parent.objects += element.objects
+            parent.faces += element.faces
+
+
+def _gather(element: _Element) -> None:
+    """Lines that stand right in a block are its own; words without a line make one."""
+    if element.words and not element.lines and not element.blocks:
+        element.lines.append(_line(element))
+    if element.lines:
+        sure = _confidence(element) if element.role in BLOCKS else None
+        place = _place(element) if element.role in BLOCKS else ()
+        kind = " ".join(element.title.get("x_kind", ())) or "text"
+        element.blocks.append(Block(place, kind, sure, tuple(element.lines)))
+        element.lines = []
+
+
+def _line(element: _Element) -> Line:
+    text = squeezed("".join(element.texts))
+    words = tuple(element.words) or words_of(text)
+    return Line(_place(element), text, _confidence(element), words)
+
+
+def _word(element: _Element) -> Word:
+    language = element.attributes.get("lang") or element.attributes.get("xml:lang", "")
+    spoken = (Language(language),) if language else ()
+    return Word(_place(element), squeezed("".join(element.texts)), _confidence(element), spoken)
+
+
+def _float(element: _Element, parent: _Element) -> None:
+    kind = " ".join(element.title.get("x_kind", ())) or FLOATS[element.role]
+    if kind == "face":
+        parent.faces.append(Face(_place(element), _confidence(element)))
+        return
+    name = element.attributes.get("aria-label") or kind
+    parent.objects.append(Object(name, _place(element), _confidence(element), kind))
+
+
+def _role(classes: str) -> str:
+    return next((c for c in classes.split() if c.startswith(("ocr_", "ocrx_"))), "")
+
+
+def _properties(title: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for piece in _pieces(title[:_LONGEST_TITLE]):
+        match = _PROPERTY.match(piece)
+        if match:
+            values = [quoted or bare for quoted, bare in _VALUE.findall(match[2])]
+            found.setdefault(match[1], values)
+    return found
+
+
+def _pieces(title: str) -> Iterator[str]:
+    """The title cut at its semicolons, but not inside quotes."""
+    if '"' not in title:
+        yield from title.split(";")
+        return
+    quoted = False
+    begin = 0
+    for at, character in enumerate(title):
+        if character == '"':
+            quoted = not quoted
+        elif character == ";" and not quoted:
+            yield title[begin:at]
+            begin = at + 1
+    yield title[begin:]
+
+
+def _numbers(title: dict[str, list[str]], name: str) -> list[float]:
+    values = [number(value) for value in title.get(name, ())]
+    return [v for v in values if v is not None] if None not in values else []
+
+
+def _place(element: _Element) -> Polygon:
+    outline = _numbers(element.title, "poly")
+    if len(outline) >= 4:
+        return tuple(zip(outline[::2], outline[1::2], strict=False))
+    box = _numbers(element.title, "bbox")
+    if len(box) != 4:
+        return ()
+    (left, right), (top, bottom) = sorted(box[::2]), sorted(box[1::2])
+    return rectangle(left, top, right - left, bottom - top)
+
+
+def _confidence(element: _Element) -> float | None:
+    given = element.title.get("x_wconf") or ()
+    return share(given[0], 100.0) if given else None
+
+
+def _image_name(page: _Element) -> str:
+    return unquote(" ".join(page.title.get("image", ())))
+
+
+def _page_of(pages: Sequence[_Element], image: Image) -> _Element:
+    """The page of the image: the only one, the one that names it, or the one with the frame's number."""
+    if len(pages) == 1:
+        return pages[0]
+    named = [p for p in pages if re.split(r"[/\\]", _image_name(p))[-1] == image.name]
+    if len(named) == 1:
+        return named[0]
+    if image.frame < len(pages):
+        return pages[image.frame]
+    raise AnswerError(f"this hOCR has {len(pages)} pages, the image shows page {image.frame + 1}")
+
+
+def _stretched(page: _Element, stretch: Stretch) -> Found:
+    blocks = tuple(
+        Block(
+            stretch.polygon(block.polygon),
+            block.kind,
+            block.confidence,
+            tuple(
+                Line(
+                    stretch.polygon(line.polygon),
+                    line.text,
+                    line.confidence,
+                    tuple(
+                        Word(stretch.polygon(w.polygon), w.text, w.confidence, w.languages)
+                        for w in line.words
+                    ),
+                )
+                for line in block.lines
+            ),
+        )
+        for block in page.blocks
+    )
+    objects = tuple(Object(o.name, stretch.polygon(o.polygon), o.confidence, o.kind) for o in page.objects)
+    faces = tuple(Face(stretch.polygon(f.polygon), f.confidence) for f in page.faces)
+    return Found(blocks, objects, faces)
+
+
+def _decoded(data: bytes) -> str:
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return data.decode("utf-16", "replace")
+    named = re.search(rb"""(?:encoding|charset)\s*=\s*["']?([A-Za-z0-9._-]{1,40})""", data[:2_000])
+    encoding = named[1].decode() if named else "utf-8"
+    try:
+        return data.decode(encoding, "replace").removeprefix("\ufeff")
+    except LookupError:
+        return data.decode("utf-8", "replace").removeprefix("\ufeff")

@@ -1,0 +1,130 @@
+"""Files made to do harm: every reader answers with an error of the tree or with less, never with more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from app.formats import alto, hocr, page, plain, xml
+from app.formats.html import Chars, Start, tokens
+from app.formats.pieces import Found, Stretch, number, points, share
+from app.formats.xml import parse
+from app.model.errors import AnswerError
+from app.model.image import Image
+
+IMAGE = Image(name="p.png", sha256="ab" * 32, width=200, height=100, source=b"")
+READERS: tuple[Callable[[bytes, Image], Found], ...] = (alto.read, hocr.read, page.read, plain.read)
+
+LAUGHS = b"""<!DOCTYPE PcGts [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><PcGts>&b;</PcGts>"""
+OUTSIDE = b"""<!DOCTYPE PcGts [<!ENTITY x SYSTEM "file:///etc/hostname">]><PcGts>&x;</PcGts>"""
+DTD = b"""<!DOCTYPE PcGts SYSTEM "http://evil.example/x.dtd"><PcGts/>"""
+
+
+@pytest.mark.parametrize("data", [LAUGHS, OUTSIDE, DTD])
+def test_a_document_type_is_refused_before_anything_in_it_counts(data: bytes) -> None:
+    with pytest.raises(AnswerError, match="document type"):
+        parse(data)
+
+
+def test_hocr_knows_no_entities_but_those_of_html(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("canary")
+    address = (tmp_path / "secret").as_uri()
+    data = (
+        f'<!DOCTYPE html [<!ENTITY x SYSTEM "{address}"><!ENTITY y "yy">]><div class="ocr_page">'
+        f'<img src="{address}"/><span class="ocr_line">&x; &y; &lt; &#65;</span></div>'
+    )
+    (block,) = hocr.read(data.encode(), IMAGE).blocks
+    assert block.lines[0].text == "&x; &y; < A"
+
+
+def test_depth_length_and_size_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(AnswerError, match="too deeply"):
+        parse(b"<a>" * 200 + b"</a>" * 200)
+    with pytest.raises(AnswerError, match="too deeply"):
+        parse(b"<r>" + b"<a>" * 200 + b"</a>" * 200 + b"</r>", frozenset({"a"}))
+    with pytest.raises(AnswerError, match="too deeply"):
+        hocr.read(b"<div class='ocr_page'>" + b"<b>" * 200, IMAGE)
+    monkeypatch.setattr(xml, "MOST_ELEMENTS", 3)
+    with pytest.raises(AnswerError, match="too long"):
+        parse(b"<r><a/><a/><a/></r>")
+    monkeypatch.setattr(hocr, "MOST_ELEMENTS", 3)
+    with pytest.raises(AnswerError, match="too long"):
+        hocr.read(b"<div class='ocr_page'><b></b><b></b><b></b>", IMAGE)
+    for module in (xml, hocr):
+        monkeypatch.setattr(module, "MOST_BYTES", 10)
+    with pytest.raises(AnswerError, match="over 0 MiB"):
+        parse(b"<a>           </a>")
+    with pytest.raises(AnswerError, match="over 0 MiB"):
+        hocr.read(b"<div class='ocr_page'>", IMAGE)
+
+
+def test_ignored_elements_leave_nothing_behind() -> None:
+    root = parse(b"<r xmlns:n='urn:n'>a<skip>b<x/></skip>c<n:y n:z='1'/></r>", frozenset({"skip"}))
+    assert root.text == "ac"
+    assert [(c.name, c.space, c.get("z")) for c in root.children] == [("y", "urn:n", "1")]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<a", b"<a></b>", b"<?xml version='1.0' encoding='klingon'?><a/>", b"\0<a/>"]
+)
+def test_broken_xml_is_an_answer_that_cannot_be_read(data: bytes) -> None:
+    with pytest.raises(AnswerError, match="XML"):
+        parse(data)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<!--", "<", "<a ", "<a b='", '<a b="', "</", "<![CDATA[", "<script>", "<?", "&", "<a =", "= '", '"'],
+)
+def test_the_time_html_takes_grows_with_its_length_alone(piece: str) -> None:
+    # where it grew with the square, this would take minutes
+    assert sum(1 for _ in tokens(piece * 200_000)) <= 600_000
+
+
+def test_numbers_that_are_none() -> None:
+    for text in ("nan", "inf", "1e999", "1_0", "٣", "", "-", "0x1", "1" * 400, "1e9999999"):
+        assert number(text) is None, text
+    assert (number(" -1.5e2 "), number(".5"), number("5.")) == (-150, 0.5, 5)
+    assert (share("101", 100.0), share("-1"), share("x"), share("50", 100.0)) == (None, None, None, 0.5)
+    assert points("1,2 x,4 5") == [(1, 2)]
+    assert Stretch(2, 3).polygon([(1, 1)]) == ((2, 3),)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60))
+@example("<a b>c</a>")
+def test_any_text_is_html(text: str) -> None:
+    for token in tokens(text):
+        assert not isinstance(token, Start) or token.name
+        assert not isinstance(token, Chars) or token.text
+
+
+TAGS = st.sampled_from(
+    [
+        "<PcGts>", "</PcGts>", "<Page imageWidth='9' imageHeight='nan'>", "</Page>", "<TextRegion id='a'>",
+        "</TextRegion>", "<TextLine>", "</TextLine>", "<Word>", "</Word>", "<Coords points='1,1 2'/>",
+        "<TextEquiv index='x' conf='3'>", "</TextEquiv>", "<Unicode>x</Unicode>", "<alto>", "</alto>",
+        "<Layout>",
+        "</Layout>", "<PrintSpace>", "</PrintSpace>", "<String/>", "<TextBlock IDNEXT='a'>", "</TextBlock>",
+        "<div class='ocr_page' title='bbox a; ;; x \"'>", "<span class='ocrx_word'>", "</span>", "</div>",
+        "<p class=ocr_par>", "<span class=ocr_line>", "<ReadingOrder>", "</ReadingOrder>", "<OrderedGroup/>",
+        "&", "x",
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(
+    st.one_of(st.binary(max_size=80), st.lists(TAGS, max_size=25).map(lambda tags: "".join(tags).encode()))
+)
+def test_anything_is_read_or_refused(data: bytes) -> None:
+    for read in READERS:
+        try:
+            found = read(data, IMAGE)
+        except AnswerError:
+            continue
+        assert found.analysis("x").provider == "x"
