@@ -73,6 +73,8 @@ def _late(run: str) -> Callable[[argparse.Namespace], int]:
 
 
 def _add_analyze(commands: _Commands[_Parser]) -> None:
+    from app.export.registry import NAMES
+
     parser = _add(commands, "analyze", "Analyse images and print what was found", "analyze:run")
     parser.add_argument(
         "inputs", nargs="+", metavar="INPUT", help="image files, folders, http(s) links, - for standard input"
@@ -88,7 +90,7 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
     )
     parser.add_argument("-l", "--language", action="append", metavar="CODE", help="BCP-47, repeatable")
     parser.add_argument("-o", "--output", default="-", metavar="PATH", help="a folder: one file per image")
-    parser.add_argument("--format", default="json", metavar="NAME", help="json, text, png, svg")
+    parser.add_argument("--format", default="json", metavar="NAME", help=f"json; one of {' '.join(NAMES)}")
     parser.add_argument(
         "--page", default="1", metavar="N", help="page or frame of files that have several, or all"
     )
@@ -102,10 +104,10 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
 
 def _add_import(commands: _Commands[_Parser]) -> None:
     parser = _add(
-        commands, "import", "Turn a saved answer of a provider into an analysis", "saved:run_import"
+        commands, "import", "Turn a saved answer or an OCR file into an analysis", "saved:run_import"
     )
-    parser.add_argument("provider", metavar="ID")
-    parser.add_argument("answer", metavar="ANSWER.json")
+    parser.add_argument("provider", metavar="ID", help="a provider, or hocr, alto, page, text")
+    parser.add_argument("answer", metavar="FILE", help="its answer, or the file; - for standard input")
     parser.add_argument("--image", required=True, metavar="IMAGE")
     parser.add_argument(
         "-f", "--feature", action="append", metavar="NAME", choices=[f.value for f in Feature]

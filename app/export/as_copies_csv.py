@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from typing import Final
 
+from app.export.cells import cell
 from app.model.analysis import Analysis
 from app.model.image import Image
 from app.provenance.hits import merge
@@ -15,8 +15,6 @@ COLUMNS: Final = (
     "relation", "providers", "title", "page_url", "image_url", "host", "width", "height", "description",
     "evidence",
 )  # fmt: skip
-_FORMULA: Final = frozenset("=+-@")
-"""What makes spreadsheets calculate a cell instead of showing it."""
 
 
 class CopiesCsvExporter:
@@ -50,16 +48,8 @@ class CopiesCsvExporter:
                 place.relation, "; ".join(place.providers), place.title, place.page_url, place.image_url,
                 place.host, width, height, place.description, "; ".join(said),
             )  # fmt: skip
-            writer.writerow([_cell(c) for c in cells])
+            writer.writerow([cell(c) for c in cells])
         return text.getvalue().encode("utf-8-sig", errors="replace")
-
-
-def _cell(value: object) -> str:
-    """The value on one line, without control characters, and never a formula."""
-    raw = "" if value is None else str(value)
-    text = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in raw).strip()
-    first = unicodedata.normalize("NFKC", text.lstrip("\"'\u200b\ufeff\u00a0 ")[:1])
-    return f"'{text}" if first[:1] in _FORMULA and first else text
 
 
 EXPORTER = CopiesCsvExporter()

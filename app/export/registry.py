@@ -14,8 +14,14 @@ from app.model.image import Image
 
 _log = logging.getLogger(__name__)
 
-MODULES = ("as_json", "as_text", "as_png", "as_svg", "as_copies_csv", "as_copies_json")
+MODULES = (
+    "as_json", "as_text", "as_pdf", "as_hocr", "as_alto", "as_page", "as_tsv", "as_csv", "as_png", "as_svg",
+    "as_coco", "as_labelme", "as_copies_csv", "as_copies_json",
+)  # fmt: skip
 """Our files here that hold exporters, each with an ``EXPORTER``, in the order users see."""
+
+NAMES = tuple(module.removeprefix("as_").replace("_", "-") for module in MODULES)
+"""The formats they hold, known without loading them: a file is called after its format."""
 
 OVERLAYS = ("block", "line", "word", "face", "object")
 """What can be drawn, the lowest layer first."""

@@ -260,7 +260,7 @@ def test_a_picture_cut_off_behind_a_sound_header_is_an_unreadable_input_too(
         ("--timeout", "-1", "a.png"),
         ("--timeout", "soon", "a.png"),
         ("--page", "0", "a.png"),
-        ("--format", "hocr", "a.png"),
+        ("--format", "docx", "a.png"),
         ("--format", "png", "a.png", "b.png"),
         ("--api-key", "secret", "a.png"),
     ],

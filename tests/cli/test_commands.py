@@ -17,6 +17,7 @@ from app.cli import headless
 from app.cli.display import why_no_window
 from app.cli.inputs import read_standard_input
 from app.cli.manners import ProgressLine, one_line, shown, write_file
+from app.export.registry import exporter
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
 from app.model.document import encode
@@ -473,9 +474,9 @@ def test_a_key_never_travels_in_clear(run: Run, google: Service, tmp_path: Path)
 
 
 def test_an_import_into_no_format_is_wrong_usage(run: Run, tmp_path: Path) -> None:
-    done = run("import", "google-vision", "x", "--image", "y", "--format", "hocr")
+    done = run("import", "google-vision", "x", "--image", "y", "--format", "docx")
     assert done.status == 2
-    assert "there is no format 'hocr'" in done.errors[0]
+    assert "there is no format 'docx'" in done.errors[0]
 
 
 def test_without_a_display_standard_input_is_read_too(
@@ -486,3 +487,29 @@ def test_without_a_display_standard_input_is_read_too(
     assert cli.guarded(lambda: headless.run(["-"], "there is no display")) == 2
     assert "vidimus: -: -: input: cannot open standard input" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["hocr", "alto", "page", "text"])
+def test_files_of_other_programs_are_imported(run: Run, tmp_path: Path, kind: str) -> None:
+    image = picture(tmp_path / "a.png")
+    document = encode(identify(image), (analysis("one two"),))
+    (tmp_path / "a.json").write_bytes(document)
+    made = exporter(kind).write(identify(image), (analysis("one two"),))
+    (tmp_path / "a.txt").write_bytes(made)
+    done = run("import", kind, tmp_path / "a.txt", "--image", image)
+    assert (done.status, done.errors) == (0, [])
+    (read,) = json.loads(done.text)["analyses"]
+    assert (read["provider"], read["status"], read["text"]["content"]) == (kind, "ok", "one two")
+    only = run("import", kind, tmp_path / "a.txt", "--image", image, "-f", "objects", "--format", "tsv")
+    assert only.text.count("\n") == 1
+
+
+def test_a_file_of_another_kind_is_an_answer_that_cannot_be_read(run: Run, tmp_path: Path) -> None:
+    image = picture(tmp_path / "a.png")
+    (tmp_path / "a.xml").write_bytes(b"<!DOCTYPE x [<!ENTITY y 'z'>]><PcGts>&y;</PcGts>")
+    done = run("import", "page", tmp_path / "a.xml", "--image", image)
+    assert done.status == 1
+    assert done.errors == [
+        f"vidimus: {tmp_path / 'a.xml'}: page: answer: this XML declares a document type, which is not read"
+    ]
+    assert run("import", "docx", tmp_path / "a.xml", "--image", image).status == 2

@@ -1,0 +1,74 @@
+"""The annotation file of labelme, to be laid beside the image. https://github.com/wkentaro/labelme.
+
+Every region is a shape labelled block, line, word, face or with the object's name; its text is the
+shape's description. Points are those of the part inside the image, exact to a thousandth: labelme cannot
+reach what lies outside. Words and their line share a group. ``confidence`` and ``provider`` are keys of
+ours, which labelme keeps; absent confidence is absent.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any, Final
+
+import msgspec
+
+from app.export.regions import Flat, regions
+from app.export.within import clipped
+from app.model.analysis import Analysis
+from app.model.image import Image
+
+VERSION: Final = "5.5.0"
+"""Of labelme's format."""
+
+
+class LabelmeExporter:
+    """One image a file; the image itself stays outside."""
+
+    name = "labelme"
+    title = "labelme annotations"
+    media_type = "application/json"
+    suffix = ".json"
+    overlays = False
+
+    def write(
+        self,
+        image: Image,
+        analyses: tuple[Analysis, ...],
+        *,
+        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
+    ) -> bytes:
+        """One JSON object, set out over lines as labelme does."""
+        shapes = (_shape(region, image) for region in regions(analyses))
+        document: dict[str, Any] = {
+            "version": VERSION,
+            "flags": {},
+            "shapes": [shape for shape in shapes if shape is not None],
+            "imagePath": PureWindowsPath(PurePosixPath(image.name).name).name,
+            "imageData": None,
+            "imageHeight": image.height,
+            "imageWidth": image.width,
+        }
+        return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+
+
+def _shape(region: Flat, image: Image) -> dict[str, Any] | None:
+    points = [[round(x, 3), round(y, 3)] for x, y in clipped(region.polygon, image)]
+    if len(points) < 2:
+        return None
+    shape: dict[str, Any] = {
+        "label": region.name if region.kind == "object" else region.kind,
+        "points": points,
+        "group_id": region.group,
+        "description": region.text,
+        "shape_type": "polygon" if len(points) > 2 else "rectangle",
+        "flags": {},
+        "mask": None,
+        "provider": region.provider,
+    }
+    if region.confidence is not None:
+        shape["confidence"] = region.confidence
+    return shape
+
+
+EXPORTER = LabelmeExporter()

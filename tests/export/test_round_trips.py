@@ -1,0 +1,147 @@
+"""What we write is read back as it was, to the unit each format allows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+
+import msgspec
+from hypothesis import HealthCheck, given, settings
+
+from app.export.registry import exporter
+from app.model.analysis import Analysis, Block, Line, Text, Word
+from app.model.document import decode
+from app.model.geometry import Polygon, bounds, rectangle
+from app.providers.files import FILES
+from app.providers.saved import read_saved
+from tests.export.pages import IMAGE, analyses
+
+UNTIMED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+
+
+def read_back(name: str, one: Analysis) -> Analysis:
+    return FILES[name].parse_answer(exporter(name).write(IMAGE, (one,)), IMAGE)
+
+
+def shaped(one: Analysis, keep: tuple[str, ...]) -> list[object]:
+    """The regions of an analysis with what ``keep`` names, in order."""
+    assert one.text is not None
+    found: list[object] = [one.text.content, one.text.languages]
+    for block in one.text.blocks:
+        found.append(("block", block.polygon, block.kind, block.confidence if "block" in keep else None))
+        for line in block.lines:
+            found.append(("line", line.polygon, line.text, line.confidence if "line" in keep else None))
+            found += [("word", w.polygon, w.text, w.confidence, w.languages) for w in line.words]
+    found += [("face", f.polygon, f.confidence if "other" in keep else None) for f in one.faces or ()]
+    found += [
+        ("object", o.polygon, o.name, o.kind, o.confidence if "other" in keep else None)
+        for o in one.objects or ()
+    ]
+    return found
+
+
+@UNTIMED
+@given(analyses(whole=True))
+def test_hocr_whole_pixels_and_hundredths_of_a_percent(one: Analysis) -> None:
+    assert shaped(read_back("hocr", one), ("block", "line", "other")) == shaped(
+        one, ("block", "line", "other")
+    )
+
+
+@UNTIMED
+@given(analyses(whole=False, steps=1_000_000))
+def test_alto_thousandths_of_a_pixel_and_millionths_for_words(one: Analysis) -> None:
+    assert shaped(_close(read_back("alto", one)), ()) == shaped(_close(one), ())
+
+
+@UNTIMED
+@given(analyses(whole=True, steps=1_000_000))
+def test_page_whole_pixels_and_millionths(one: Analysis) -> None:
+    assert shaped(read_back("page", one), ("block", "line", "other")) == shaped(
+        one, ("block", "line", "other")
+    )
+
+
+@UNTIMED
+@given(analyses(whole=False))
+def test_json_everything_as_it_was(one: Analysis) -> None:
+    assert decode(exporter("json").write(IMAGE, (one,))).analyses == (one,)
+
+
+@UNTIMED
+@given(analyses(whole=False, steps=1_000_000))
+def test_tables_every_word_as_it_was(one: Analysis) -> None:
+    assert one.text is not None
+    words = [
+        (b, n, w, word)
+        for b, block in enumerate(one.text.blocks, 1)
+        for n, line in enumerate(block.lines, 1)
+        for w, word in enumerate(line.words, 1)
+    ]
+    for name, dialect, coding in (("tsv", "excel-tab", "utf-8"), ("csv", "excel", "utf-8-sig")):
+        data = exporter(name).write(IMAGE, (one,)).decode(coding)
+        rows = list(csv.DictReader(io.StringIO(data, newline=""), dialect=dialect))
+        assert len(rows) == len(words)
+        for row, (b, n, w, word) in zip(rows, words, strict=True):
+            assert (row["block"], row["line"], row["word"]) == (str(b), str(n), str(w))
+            assert _uncelled(row["text"]) == word.text.strip()
+            assert tuple(map(tuple, json.loads(row["polygon"]))) == word.polygon
+            assert (float(row["confidence"]) if row["confidence"] else None) == word.confidence
+            left, top, right, bottom = bounds(word.polygon)
+            box = [float(row[k]) for k in ("left", "top", "width", "height")]
+            assert box == [round(v, 3) for v in (left, top, right - left, bottom - top)]
+
+
+def test_what_is_read_of_ours_is_known_by_what_is_in_it() -> None:
+    line = Line(rectangle(10, 10, 50, 10), "one two", 0.5, (Word(rectangle(10, 10, 20, 10), "one"),))
+    one = Analysis("tesseract", (), text=Text.of((Block(rectangle(10, 10, 50, 10), lines=(line,)),)))
+    for name in ("hocr", "alto", "page"):
+        data = exporter(name).write(IMAGE, (one,))
+        reading = read_saved(data, IMAGE)
+        assert reading.analysis is not None
+        assert reading.analysis.provider == name
+        assert reading.analysis.properties["creator"].startswith("Vidimus ")
+        larger = msgspec.structs.replace(IMAGE, width=800, height=600)
+        doubled = FILES[name].parse_answer(data, larger)
+        assert doubled.text is not None
+        assert doubled.text.blocks[0].lines[0].polygon == rectangle(20, 20, 100, 20)
+
+
+def _uncelled(text: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from calculating."""
+    rest = text.removeprefix("'").lstrip("\"'\u200b\ufeff\u00a0 ")[:1]
+    formula = unicodedata.normalize("NFKC", rest)[:1] in set("=+-@")
+    return text[1:] if text.startswith("'") and formula else text
+
+
+def _close(one: Analysis) -> Analysis:
+    """Corners to a thousandth, since left + width is not exactly right in binary."""
+    assert one.text is not None
+
+    def near(polygon: Polygon) -> Polygon:
+        return tuple((round(x, 3) + 0.0, round(y, 3) + 0.0) for x, y in polygon)
+
+    change = msgspec.structs.replace
+    blocks = tuple(
+        change(
+            b,
+            polygon=near(b.polygon),
+            lines=tuple(
+                change(
+                    n,
+                    polygon=near(n.polygon),
+                    words=tuple(change(w, polygon=near(w.polygon)) for w in n.words),
+                )
+                for n in b.lines
+            ),
+        )
+        for b in one.text.blocks
+    )
+    return change(
+        one,
+        text=change(one.text, blocks=blocks),
+        faces=tuple(change(f, polygon=near(f.polygon)) for f in one.faces or ()),
+        objects=tuple(change(o, polygon=near(o.polygon)) for o in one.objects or ()),
+    )
