@@ -73,6 +73,7 @@ THEME = Setting("theme", str, "system", "Light or dark, or as the system has it"
 CONTRAST = Setting(
     "contrast", str, "system", "High contrast, or as the system has it", ("system", "normal", "high")
 )
+LANGUAGE = Setting("language", str, "system", "Language of the window", ("system", "en", "de", "ru"))
 PROVIDERS: Setting[tuple[str, ...]] = Setting(
     "providers", tuple, ("on-device",), "The providers a new image is analysed with"
 )
@@ -142,6 +143,7 @@ MAX_FRAMES = Setting("max_frames", int, 5_000, "Frames or pages of a file that c
 SCHEMA: tuple[Setting[Any], ...] = (
     THEME,
     CONTRAST,
+    LANGUAGE,
     PROVIDERS,
     FEATURES,
     LANGUAGES,

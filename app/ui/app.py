@@ -12,11 +12,12 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 import app
-from app.settings import CONTRAST, THEME
+from app.settings import CONTRAST, LANGUAGE, THEME
 from app.ui import faults
 from app.ui.preferences import Preferences
 from app.ui.theme import Theme
 from app.ui.window import Window
+from app.ui.words import speak
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +61,7 @@ def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
 def make_window(application: QApplication) -> Window:
     """The window, not shown and not filled yet."""
     preferences = Preferences.load()
+    speak(application, preferences.get(LANGUAGE))
     theme = Theme(application, preferences.get(THEME), preferences.get(CONTRAST))
     return Window(preferences, theme, _geometry(preferences.folder))
 

@@ -17,11 +17,14 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from app.settings import KEYS, OFFLINE, RECENT
 from app.ui import keymap
 from app.ui.arrangement import Only, Order
+from app.ui.words import mark, tr
 
 if TYPE_CHECKING:
     from app.ui.window import Window
 
-MENUS: Final = ("File", "Edit", "View", "Images", "Analyse", "Provenance", "Help")
+MENUS: Final = (
+    mark("File"), mark("Edit"), mark("View"), mark("Images"), mark("Analyse"), mark("Provenance"), mark("Help"),
+)  # fmt: skip
 
 
 def _always(_window: Window) -> bool:
@@ -58,8 +61,17 @@ class Command:
     @property
     def tip(self) -> str:
         """Title and key in one line, for tool tips."""
-        title = self.title.rstrip("…")
-        return f"{title} ({self.key})" if self.key else title
+        return f"{self.name} ({self.key})" if self.key else self.name
+
+    @property
+    def shown(self) -> str:
+        """The title in the user's language."""
+        return tr(self.title)
+
+    @property
+    def name(self) -> str:
+        """The same without the dots that promise a question."""
+        return self.shown.rstrip("…")
 
 
 def _has_image(window: Window) -> bool:
@@ -75,13 +87,14 @@ def _has_findings(window: Window) -> bool:
 
 
 def _toggle(key: str) -> Command:
-    number, title = {
-        "block": ("1", "blocks"), "line": ("2", "lines"), "word": ("3", "words"), "face": ("4", "faces"),
-        "object": ("5", "objects"),
+    number, name, title = {
+        "block": ("1", "blocks", mark("Show blocks")), "line": ("2", "lines", mark("Show lines")),
+        "word": ("3", "words", mark("Show words")), "face": ("4", "faces", mark("Show faces")),
+        "object": ("5", "objects", mark("Show objects")),
     }[key]  # fmt: skip
     return Command(
-        f"view.{title}",
-        f"Show {title}",
+        f"view.{name}",
+        title,
         "View",
         lambda w: w.overlays.toggle(key),
         (number,),
@@ -202,9 +215,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "edit.find-everywhere", "Find in all images", "Edit", lambda w: w.text_work.find_everywhere(),
         ("Ctrl+Alt+F",), _has_image, None, 2,
     ),
-    _find_switch("case", "C", "Match case"),
-    _find_switch("word", "W", "Whole words"),
-    _find_switch("expression", "R", "Regular expression"),
+    _find_switch("case", "C", mark("Match case")),
+    _find_switch("word", "W", mark("Whole words")),
+    _find_switch("expression", "R", mark("Regular expression")),
     Command(
         "edit.select-all", "Select all text", "Edit", lambda w: w.results.select_all(),
         ("Ctrl+A",), _has_text, None, 4,
@@ -293,9 +306,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "view.full-screen", "Full screen", "View", lambda w: w.toggle_full_screen(), ("F11",),
         _always, lambda w: w.isFullScreen(), 6,
     ),
-    _theme("system", "Theme of the system"),
-    _theme("light", "Light theme"),
-    _theme("dark", "Dark theme"),
+    _theme("system", mark("Theme of the system")),
+    _theme("light", mark("Light theme")),
+    _theme("dark", mark("Dark theme")),
     Command(
         "view.contrast", "High contrast", "View", lambda w: w.toggle_contrast(), (), _always,
         lambda w: w.theme.high, 6,
@@ -421,7 +434,7 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         self._themes = QActionGroup(window)
         for command in COMMANDS:
-            action = QAction(command.title, window)
+            action = QAction(command.shown, window)
             action.setCheckable(command.checked is not None)
             action.triggered.connect(partial(self._run, command))
             if command.id.startswith("view.theme-"):
@@ -436,7 +449,7 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Put all commands into menus."""
         for title in MENUS:
-            menu = QMenu(title, bar)
+            menu = QMenu(tr(title), bar)
             bar.addMenu(menu)
             menu.aboutToShow.connect(self.refresh)
             group = 0
@@ -491,4 +504,4 @@ def describe(widget: QWidget, command_id: str) -> None:
     found = command(command_id)
     widget.setProperty(_STANDS_FOR, command_id)
     widget.setToolTip(found.tip)
-    widget.setAccessibleName(found.title.rstrip("…"))
+    widget.setAccessibleName(found.name)

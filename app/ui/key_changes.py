@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.ui import keymap
 from app.ui.commands import COMMANDS, MENUS, Command, command
 from app.ui.palette import matches
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -41,14 +42,14 @@ class KeyChanges(QDialog):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.setWindowTitle("Change keys")
+        self.setWindowTitle(tr("Change keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(10)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Filter by command or key")
-        self.field.setAccessibleName("Filter by command or key")
+        self.field.setPlaceholderText(tr("Filter by command or key"))
+        self.field.setAccessibleName(tr("Filter by command or key"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._filter)
         column.addWidget(self.field)
@@ -61,13 +62,13 @@ class KeyChanges(QDialog):
         self.edit = QKeySequenceEdit(self)
         self.edit.setMaximumSequenceLength(1)
         self.edit.setClearButtonEnabled(True)
-        self.edit.setAccessibleName("New key")
+        self.edit.setAccessibleName(tr("New key"))
         self.edit.keySequenceChanged.connect(self._typed)
         row.addWidget(self.edit, 1)
-        self.take = self._button("Use", self._use, "Make this the command's key")
-        self.add = self._button("Add", self._add, "Keep the command's keys and add this one")
-        self.none = self._button("No key", self._clear, "Take every key from the command")
-        self.own = self._button("Default", self._own, "The command's own keys again")
+        self.take = self._button(tr("Use"), self._use, tr("Make this the command's key"))
+        self.add = self._button(tr("Add"), self._add, tr("Keep the command's keys and add this one"))
+        self.none = self._button(tr("No key"), self._clear, tr("Take every key from the command"))
+        self.own = self._button(tr("Default"), self._own, tr("The command's own keys again"))
         for button in (self.take, self.add, self.none, self.own):
             row.addWidget(button)
         column.addLayout(row)
@@ -75,10 +76,10 @@ class KeyChanges(QDialog):
         self.warning.setMinimumHeight(self.fontMetrics().height() + 4)
         column.addWidget(self.warning)
         row = QHBoxLayout()
-        self.all = self._button("All to their defaults", self._reset, "Forget every change of keys")
+        self.all = self._button(tr("All to their defaults"), self._reset, tr("Forget every change of keys"))
         row.addWidget(self.all)
         row.addStretch(1)
-        close = self._button("Close", self.accept, "Close this page")
+        close = self._button(tr("Close"), self.accept, tr("Close this page"))
         row.addWidget(close)
         column.addLayout(row)
         self._fill()
@@ -87,7 +88,7 @@ class KeyChanges(QDialog):
 
     def _table(self) -> QTreeWidget:
         made = QTreeWidget(self)
-        made.setAccessibleName("Commands and their keys")
+        made.setAccessibleName(tr("Commands and their keys"))
         made.setColumnCount(2)
         made.setHeaderHidden(True)
         made.setRootIsDecorated(False)
@@ -148,7 +149,7 @@ class KeyChanges(QDialog):
                 continue
             each = command(item.data(0, _ID))
             keys = ", ".join(map(keymap.native, each.used)) or "—"
-            title = f"{each.menu}: {each.title.rstrip('…')}"
+            title = f"{tr(each.menu)}: {each.name}"
             item.setText(0, title)
             item.setText(1, keys)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{title}, {keys}")
@@ -171,7 +172,7 @@ class KeyChanges(QDialog):
 
     def _chosen(self) -> None:
         chosen = self.current
-        self.about.setText("" if chosen is None else f"New key for {chosen.title.rstrip('…')}")
+        self.about.setText("" if chosen is None else tr("New key for {command}").format(command=chosen.name))
         self.own.setEnabled(chosen is not None and keymap.is_changed(chosen.id))
         self.none.setEnabled(chosen is not None and bool(chosen.used))
         self.edit.clear()
@@ -182,12 +183,9 @@ class KeyChanges(QDialog):
         self.take.setEnabled(bool(key) and chosen is not None)
         self.add.setEnabled(bool(key) and chosen is not None and key not in chosen.used)
         other = holder(key, chosen.id) if key and chosen is not None else None
-        said = (
-            f"{keymap.native(key)} is the key of {other.title.rstrip('…')}, which would lose it."
-            if other
-            else ""
-        )
-        self.warning.setText(said)
+        said = tr("{key} is the key of {command}, which would lose it.")
+        told = "" if other is None else said.format(key=keymap.native(key), command=other.name)
+        self.warning.setText(told)
 
     def _use(self) -> None:
         self._give((self.typed,))

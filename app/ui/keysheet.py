@@ -65,7 +65,7 @@ class KeySheet(QDialog):
 
     @staticmethod
     def _rows(menu: str) -> list[tuple[str, str]]:
-        return [(c.key, c.title.rstrip("…")) for c in COMMANDS if c.menu == menu and c.used]
+        return [(c.key, c.name) for c in COMMANDS if c.menu == menu and c.used]
 
     def _section(self, title: str, rows: list[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()

@@ -24,6 +24,7 @@ from app.settings import RECENT, RECENT_COMMANDS
 from app.ui import theme
 from app.ui.commands import COMMANDS, Command
 from app.ui.safe_text import one_line
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -40,7 +41,7 @@ def matches(typed: str, command: Command) -> int | None:
 
     Letters must come in order; words beginning so come first.
     """
-    title = f"{command.title} {command.menu}".casefold()
+    title = f"{command.shown} {tr(command.menu)}".casefold()
     sought = typed.casefold().strip()
     at = title.find(sought)
     if at == 0:
@@ -156,7 +157,7 @@ class CommandPalette(Picker):
     """Every command that makes sense now: the latest first, then those of what has the focus."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window, "Command palette", "Type a command")
+        super().__init__(window, tr("Command palette"), tr("Type a command"))
         self._here = _menu_of_focus(window)
         self.fill()
 
@@ -171,7 +172,7 @@ class CommandPalette(Picker):
             lately = used.index(each.id) if each.id in used else len(used)
             ranked.append(((fit, lately, each.menu != self._here, number), each))
         for _, each in sorted(ranked, key=lambda r: r[0]):
-            yield each.id, each.title, each.key
+            yield each.id, each.shown, each.key
 
     def take(self, entry: str) -> None:
         """Run a command, and remember that it was."""
@@ -185,7 +186,7 @@ class RecentFiles(Picker):
     """Files opened lately, the latest first; one that is gone says so when it is opened."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window, "Files opened lately", "Type a part of a name")
+        super().__init__(window, tr("Files opened lately"), tr("Type a part of a name"))
         self.fill()
 
     def entries(self, typed: str) -> Iterable[tuple[str, str, str]]:

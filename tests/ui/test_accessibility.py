@@ -148,7 +148,7 @@ def test_the_tree_of_names_leads_from_the_window_to_each_row(filled: Window) -> 
 
 def test_tab_goes_round_and_comes_back(filled: Window) -> None:
     start = filled.toolbar.analyse
-    seen = [start]
+    seen: list[QWidget] = [start]
     widget: QWidget | None = start.nextInFocusChain()
     while widget is not None and widget is not start and len(seen) < 2_000:
         seen.append(widget)
