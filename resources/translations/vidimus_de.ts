@@ -16,6 +16,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Analyse</source>
       <translation type="unfinished" />
     </message>
@@ -112,10 +116,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Select all images</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Fit image</source>
       <translation type="unfinished" />
     </message>
@@ -205,6 +205,18 @@
     </message>
     <message>
       <source>High contrast</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select all images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sort the other way round</source>
       <translation type="unfinished" />
     </message>
     <message>
