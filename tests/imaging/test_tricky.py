@@ -38,7 +38,7 @@ def tried(path: Path) -> str:
         assert "Error" not in message
         return message
     finally:
-        assert time.monotonic() - started < 10, path
+        assert time.monotonic() - started < 60, path  # nothing hangs; how fast it is, benches say
     return ""
 
 
