@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal
@@ -61,9 +62,14 @@ def confidence_of(entry: Entry) -> float:
 
 
 def _name(entry: Entry) -> tuple[object, ...]:
+    return _natural(entry.name)
+
+
+@lru_cache(maxsize=16_384)
+def _natural(name: str) -> tuple[object, ...]:
     from app.imaging.collect import natural_key
 
-    return natural_key(entry.name)
+    return natural_key(name)
 
 
 _KEYS: Final[dict[Order, Callable[[Entry], Any]]] = {

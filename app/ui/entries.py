@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -69,7 +70,7 @@ class Entry:
     @property
     def name(self) -> str:
         """The image's name, fit to be shown."""
-        return one_line(self.image.name)
+        return _shown_name(self.image.name)
 
     @property
     def details(self) -> str:
@@ -213,6 +214,11 @@ class ImageList(QAbstractListModel):
         identity = entry.image.sha256, entry.image.frame
         if self._open.get(identity) == entry.key:
             del self._open[identity]
+
+
+@lru_cache(maxsize=16_384)  # asked for at each paint and by every filter and order
+def _shown_name(name: str) -> str:
+    return one_line(name)
 
 
 def _summaries(before: Entry, after: Entry) -> Mapping[str, Summary]:
