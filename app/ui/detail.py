@@ -19,6 +19,14 @@ _LARGEST: Final = 3.0
 """Device pixels an image pixel at most: what is small stays small."""
 
 
+_COPIES: Final = {
+    "text": "Copy the text that is selected",
+    "table": "Copy the words that are selected as a table",
+    "polygon": "Copy the polygon of the region",
+    "picture": "Copy the region as a picture",
+}
+
+
 class CutOut(QWidget):
     """A part of the image with the polygon of a region. ``picture`` covers ``area`` of the image."""
 
@@ -76,7 +84,7 @@ class CutOut(QWidget):
 
 
 class Detail(QFrame):
-    """The card. ``wanted``: which thing to copy (text, polygon, picture)."""
+    """The card. ``wanted``: which thing to copy (text, table, polygon, picture)."""
 
     wanted = Signal(str)
 
@@ -98,11 +106,11 @@ class Detail(QFrame):
         row = QHBoxLayout()
         row.setSpacing(6)
         self.buttons: dict[str, QPushButton] = {}
-        for what in ("text", "polygon", "picture"):
+        for what, tip in _COPIES.items():
             button = QPushButton(what.capitalize(), self)
             button.setProperty("role", "small")
-            button.setAccessibleName(f"Copy the {what} of the region")
-            button.setToolTip(f"Copy the {what} of the region")
+            button.setAccessibleName(tip)
+            button.setToolTip(tip)
             button.clicked.connect(self._clicked)
             self.buttons[what] = button
             row.addWidget(button)
@@ -140,9 +148,10 @@ class Detail(QFrame):
             label.setVisible(bool(label.text()))
         placed = facts is not None and bool(facts.polygon)
         self.cut_out.setVisible(placed)
-        self.buttons["text"].setEnabled(bool(facts and facts.raw))
+        self.buttons["text"].setEnabled(facts is None or bool(facts.raw))
+        self.buttons["table"].setVisible(facts is None or facts.several)
         for what in ("polygon", "picture"):
-            self.buttons[what].setEnabled(placed)
+            self.buttons[what].setVisible(placed)
 
     @staticmethod
     def area_of(polygon: Polygon, room: QSize) -> tuple[Bounds, QSize]:

@@ -23,6 +23,8 @@ class Facts:
     place: str
     polygon: Polygon
     raw: str
+    several: bool = False
+    """Whether there may be rows and columns in it."""
 
 
 def facts_of(content: Content, key: Key, provider: str) -> Facts | None:
@@ -41,6 +43,7 @@ def facts_of(content: Content, key: Key, provider: str) -> Facts | None:
         place=place_of(row.polygon),
         polygon=row.polygon,
         raw=content.text_of((key,)),
+        several=row.kind in {"block", "line"} or row.called == "table",
     )
 
 

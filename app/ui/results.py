@@ -8,9 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.commands import describe
 from app.ui.content import Content, Key
@@ -50,6 +59,10 @@ class Results(QWidget):
         super().__init__(parent)
         self._name = name
         self._keys: tuple[Key, ...] = ()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._settle)
         self.finder: Finder = Finder(runtime, self)
         self.field = FindField(self.finder, self)
         self.copy = QPushButton("Copy", self)
@@ -186,7 +199,7 @@ class Results(QWidget):
     def _keep(self, keys: tuple[Key, ...]) -> None:
         self._keys = keys
         rows = [row for key in keys if (row := self.content.row(key)) is not None]
-        self.detail.setVisible(bool(self.content.rows) and self.detail.wanted_at_all)
+        self.detail.setVisible(bool(rows) and self.detail.wanted_at_all)
         if len(rows) == 1:
             provider = self.content.analysis.provider if self.content.analysis else ""
             self.detail.tell(facts_of(self.content, rows[0].key, self._name(provider)))
@@ -195,8 +208,16 @@ class Results(QWidget):
             kind = kinds.pop() if len(kinds) == 1 else "region"
             self.detail.tell(None, f"{len(rows):,} {kind}s selected")
         else:
-            self.detail.tell(None, "Nothing selected")
+            self.detail.tell(None)
         self.selected.emit(keys)
+        self._settling.start()
+
+    def _settle(self) -> None:
+        """The card takes room: what is selected stays in view."""
+        if self.views.currentIndex() == TREE:
+            self.tree.scrollTo(self.tree.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        elif self.views.currentIndex() == TRANSCRIPT:
+            self.transcript.ensureCursorVisible()
 
     # copying
 

@@ -79,11 +79,12 @@ class TextWork(QObject):
             self._window.status.showMessage(f"Copied a table of {size}", _SAID)
 
     def _copy(self, what: str) -> None:
-        detail = self._window.results.detail
-        facts = detail.facts_shown
-        if facts is None:
-            return
-        if what == "text":
+        facts = self._window.results.detail.facts_shown
+        if what == "table":
+            self.copy_table()
+        elif facts is None:
+            self._window.results.copy_selection()
+        elif what == "text":
             self._window.results.put(facts.raw)
         elif what == "polygon":
             QGuiApplication.clipboard().setText(polygon_text(facts.polygon))
@@ -101,7 +102,7 @@ class TextWork(QObject):
         results = self._window.results
         on = not results.detail.wanted_at_all
         results.detail.wanted_at_all = on
-        results.detail.setVisible(on and bool(results.content.rows))
+        results.detail.setVisible(on and results.has_selection)
         self._window.services.settings.set(DETAIL, on)
         self._cut_out()
 

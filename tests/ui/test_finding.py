@@ -176,7 +176,7 @@ def test_the_card_shows_the_selected_region_and_copies_it(
     assert found.text is not None
     give(window, qtbot, found)
     detail = window.results.detail
-    assert [detail.isVisible(), detail.cut_out.isVisible()] == [True, False]
+    assert not detail.isVisible()
     window.stage.selection_changed.emit((("word", (0, 0, 0)),))
     assert detail.title.text() == "The"
     assert detail.facts.text() == "word · confidence 0.95 · On device"
@@ -194,6 +194,11 @@ def test_the_card_shows_the_selected_region_and_copies_it(
     assert QApplication.clipboard().image().size().toTuple() == (24, 12)
     window.stage.selection_changed.emit((("word", (0, 0, 1)), ("word", (0, 0, 2))))
     assert detail.title.text() == "2 words selected"
+    assert [name for name, button in detail.buttons.items() if button.isVisible()] == ["text", "table"]
+    QTest.mouseClick(detail.buttons["text"], Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == "steamer Albatross"
+    QTest.mouseClick(detail.buttons["table"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.status.currentMessage() == "Copied a table of 1 row and 1 column")
     window.stage.selection_changed.emit((("word", (0, 0, 1)), ("face", (0,))))
     assert detail.title.text() == "2 regions selected"
     window.actions_by_id.run("view.detail")

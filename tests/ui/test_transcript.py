@@ -74,7 +74,7 @@ def test_moving_in_the_text_selects_words_and_words_colour_the_text(
 
 
 def coloured(transcript: Transcript) -> list[str]:
-    return [tint.cursor.selectedText() for tint in transcript.extraSelections()]  # type: ignore[attr-defined]
+    return [tint.cursor.selectedText() for tint in transcript.extraSelections()]
 
 
 def test_doubtful_words_are_underlined(transcript: Transcript, qtbot: QtBot) -> None:
