@@ -65,11 +65,11 @@ async def exchange(client: httpx.AsyncClient, request: httpx.Request, tell: Tell
         gone = attempt >= FAULT_TRIES
         try:
             response = await _once(client, request, tell)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ReadError, httpx.WriteError) as error:
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             if gone:
                 raise NetworkError(_unreachable(request, error)) from error
             await pause(attempt, None, "service not reached", tell)
-        except httpx.RemoteProtocolError as error:
+        except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError) as error:
             if gone:
                 raise NetworkError(f"{request.url.host} broke the connection off; try again later") from error
             await pause(attempt, None, "connection broke off", tell)

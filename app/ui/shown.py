@@ -324,7 +324,8 @@ class Shown(QObject):
         if run is not None:
             progress = run.progress
             share = progress.done / progress.total if progress and progress.total else 0.0
-            return Standing(provider, title, progress_text(run), "accent", share=share)
+            tone = "doubt" if progress and progress.again else "accent"
+            return Standing(provider, title, progress_text(run), tone, share=share)
         analysis = entry.analyses.get(provider)
         if analysis is None:
             return Standing(provider, title)

@@ -176,6 +176,16 @@ def huge(size: int, beginning: bytes = b"") -> Fault:
     return send
 
 
+def padded(size: int) -> Fault:
+    """The answer with ``size`` bytes more of something the client does not know: valid JSON all the same."""
+
+    def send(answer: Answer, _handler: _Handler) -> Answer:
+        more = b', "unknown": "' + b"x" * size + b'"}'
+        return replace(answer, body=answer.body.rstrip().removesuffix(b"}") + more)
+
+    return send
+
+
 def changed(change: Callable[[Any], Any]) -> Fault:
     """The answer's JSON after ``change`` (which may alter it in place and return None)."""
 

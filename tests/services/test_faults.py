@@ -127,6 +127,15 @@ def test_what_is_no_answer_is_kind_answer(run: Run, service: Local, tmp_path: Pa
     assert len(service.server.asked) == 1
 
 
+def test_an_answer_of_forty_megabytes_that_is_sound_is_read(run: Run, service: Local, tmp_path: Path) -> None:
+    service.server.always = local.padded(40 * 2**20)
+    option = ("--option", "azure-vision.version=4.0") if service.id == "azure-vision" else ()
+    done = ask(run, service, drawn(tmp_path), *option)
+    assert (done.status, done.errors) == (0, [])
+    (analysis,) = done.analyses
+    assert analysis.text or analysis.copies
+
+
 def test_json_cut_off_is_kind_answer(run: Run, service: Local, tmp_path: Path) -> None:
     service.server.always = local.truncated
     failed_with(run, service, drawn(tmp_path), "answer")
