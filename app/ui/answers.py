@@ -70,7 +70,7 @@ class Answers(QObject):
         self._window.session.put(entry.key, entry.image, analysis, kept=False)
         current = self._window.session.current
         if current is not None and current.key == entry.key:
-            self._window.shown.choose(analysis.provider)
+            self._window.shown.show_new(analysis.provider)
             if analysis.copies is not None and analysis.copies.hits and analysis.text is None:
                 self._window.inspector.show_copies()
 

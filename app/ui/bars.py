@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from app.model.image import Image
 from app.ui.choices import Choices
@@ -99,16 +99,31 @@ class Toolbar(QWidget):
 
 
 class CanvasHead(QWidget):
-    """Who analysed the image at the left, the overlays at the right."""
+    """Who analysed the image at the left, the overlays at the right; below each other where it is narrow."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(12)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(12, 6, 8, 6)
+        self._box.setSpacing(12)
         self.providers = ProviderBar(self)
-        row.addWidget(self.providers, 1)
+        self._box.addWidget(self.providers, 1)
         self.overlays = OverlaysPanel(self)
-        row.addWidget(self.overlays)
+        self._box.addWidget(self.overlays)
+
+    def event(self, event: QEvent) -> bool:
+        """Arranges both anew when there is another width, or another number of providers."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        around = self._box.contentsMargins()
+        room = self.width() - around.left() - around.right() - 12
+        wanted = self.providers.minimumSizeHint().width() + self.overlays.minimumSizeHint().width()
+        narrow = wanted > room
+        kind = QBoxLayout.Direction
+        self._box.setSpacing(2 if narrow else 12)
+        self._box.setDirection(kind.TopToBottom if narrow else kind.LeftToRight)

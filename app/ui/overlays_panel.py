@@ -125,6 +125,7 @@ class OverlaysPanel(QWidget):
             chip.clicked.connect(self._clicked)
             self.chips[key] = chip
             row.addWidget(chip)
+        row.addStretch(1)
         self.chips["object"].hide()
 
     def set_counts(self, counts: Mapping[str, int]) -> None:

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from app.ui import theme
 from app.ui.safe_text import one_line, tooltip
 
-_LINE: Final = 24.0
-"""Length of a provider's line in its pill; with the gap after it 32."""
+_LINE: Final = 28.0
+"""Length of a provider's line under its name, where the name is not longer."""
 _EYE: Final = 26
 """Width of the part of a pill that holds the eye."""
-_NARROWEST: Final = 64
+_NARROWEST: Final = 52
 """A title is cut to this width where there is no room for it."""
 
 
@@ -76,7 +76,7 @@ class Pill(QAbstractButton):
         """Nothing by itself: whose findings are listed is told from outside."""
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for dot, line, title, note and eye."""
+        """Room for dot, title, note and eye."""
         metrics = QFontMetrics(self.font())
         width = self._around() + metrics.horizontalAdvance(self._title())
         if self.standing.note:
@@ -84,7 +84,7 @@ class Pill(QAbstractButton):
         return QSize(width, 28)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Dot, line, the beginning of the title and the eye."""
+        """Dot, the beginning of the title and the eye."""
         title = QFontMetrics(self.font()).horizontalAdvance(self._title())
         return QSize(self._around() + min(title, _NARROWEST), 28)
 
@@ -92,8 +92,8 @@ class Pill(QAbstractButton):
         return one_line(self.standing.title, 40)
 
     def _around(self) -> int:
-        """What dot, margins, line and eye take together."""
-        return 38 if self.standing.rank is None else 38 + round(_LINE) + 8 + _EYE - 10
+        """What dot, margins and eye take together."""
+        return 38 if self.standing.rank is None else 38 + _EYE - 8
 
     def _eye_area(self) -> QRectF:
         """Where a click is one on the eye; empty without one."""
@@ -158,12 +158,14 @@ class Pill(QAbstractButton):
         left = 26.0
         right = self.width() - 10.0
         if self.standing.rank is not None:
-            self._paint_line(painter, left)
-            left += _LINE + 8
-            right = self._eye_area().left()
+            right = self._eye_area().left() - 2
             self._paint_eye(painter)
-        title = metrics.elidedText(self._title(), Qt.TextElideMode.ElideRight, round(right - left))
+        title = metrics.elidedText(self._title(), Qt.TextElideMode.ElideMiddle, round(right - left))
         painter.setPen(theme.color("text"))
+        if self.standing.rank is not None:
+            base -= 2
+            self._paint_line(painter, left, base + 5.5, max(_LINE, metrics.horizontalAdvance(title)))
+            painter.setPen(theme.color("text"))
         painter.drawText(QPointF(left, base), title)
         left += 8 + metrics.horizontalAdvance(title)
         painter.setPen(theme.color("bad" if self.standing.tone == "bad" else "muted"))
@@ -172,8 +174,8 @@ class Pill(QAbstractButton):
             note = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QPointF(left, base), note)
 
-    def _paint_line(self, painter: QPainter, left: float) -> None:
-        """The dashes of this provider's regions."""
+    def _paint_line(self, painter: QPainter, left: float, middle: float, length: float) -> None:
+        """The dashes of this provider's regions, under its name."""
         from app.ui.canvas.palette import dashes  # late: the canvas comes after the first paint
 
         pen = QPen(theme.color("text" if self.standing.drawn else "idle"), 2)
@@ -182,8 +184,7 @@ class Pill(QAbstractButton):
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([part / 2 for part in pattern])
         painter.setPen(pen)
-        middle = self.height() / 2
-        painter.drawLine(QPointF(left, middle), QPointF(left + _LINE, middle))
+        painter.drawLine(QPointF(left, middle), QPointF(left + length, middle))
 
     def _paint_eye(self, painter: QPainter) -> None:
         """An eye; struck through while the regions are not drawn."""

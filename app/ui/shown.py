@@ -99,6 +99,13 @@ class Shown(QObject):
         self._beside = set()
         self._list_of(provider)
 
+    def show_new(self, provider: str) -> None:
+        """List a provider whose analysis has just come: alone, or with the others where they are together."""
+        if self.together:
+            self._list_of(provider)
+        else:
+            self.choose(provider)
+
     def toggle(self, provider: str) -> None:
         """Draw a provider's regions beside those of the others, or no longer.
 

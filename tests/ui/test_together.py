@@ -142,6 +142,17 @@ def test_providers_are_gone_through_by_key_alone_or_together(both: Window, qtbot
     QTest.keyClick(both.head.providers.pills[B], Qt.Key.Key_Escape)
 
 
+def test_a_new_answer_joins_those_drawn_together(both: Window, qtbot: QtBot) -> None:
+    both.shown.set_together(on=True)
+    both.shown.show_new(B)
+    qtbot.waitUntil(lambda: listed(both) == B)
+    assert drawn(both) == {A, B}
+    both.shown.set_together(on=False)
+    both.shown.show_new(A)
+    qtbot.waitUntil(lambda: listed(both) == A)
+    assert drawn(both) == {A}
+
+
 def test_one_provider_is_nothing_to_go_through(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis(A))
@@ -233,6 +244,19 @@ def test_a_failed_provider_is_not_drawn_beside(both: Window, qtbot: QtBot) -> No
     both.session.put(entry.key, entry.image, failed)
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
     assert not both.head.providers.pills["tesseract"].standing.drawn
+
+
+def test_where_there_is_no_room_for_all_the_overlays_stand_below(both: Window, qtbot: QtBot) -> None:
+    head = both.head
+    both.resize(1280, 800)
+    qtbot.waitUntil(lambda: head.overlays.y() == head.providers.y())
+    entry = both.session.current
+    assert entry is not None
+    for provider in ("tesseract", "azure-vision", "yandex-vision", "yandex-ocr"):
+        both.session.put(entry.key, entry.image, other(provider))
+    qtbot.waitUntil(lambda: head.overlays.y() > head.providers.y())
+    assert all(pill.width() >= 90 for pill in head.providers.pills.values())
+    head.grab()
 
 
 def test_a_provider_without_regions_has_nothing_to_draw(both: Window, qtbot: QtBot) -> None:
