@@ -13,6 +13,7 @@ from app.ui.analyst import Analyst
 from app.ui.answers import Answers
 from app.ui.bars import CanvasHead, Toolbar
 from app.ui.commands import Actions
+from app.ui.compare.beside import Beside
 from app.ui.compare.comparing import Comparing
 from app.ui.inspector import Inspector
 from app.ui.lifetime import Lifetime
@@ -49,6 +50,7 @@ def assemble(window: Window) -> None:
     window.shown = Shown(window)
     window.provenance = Provenance(window)
     window.comparing = Comparing(window)
+    Beside(window)
     window.answers = Answers(window)
     window.text_work = TextWork(window)
     window.lifetime = Lifetime(window)

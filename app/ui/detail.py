@@ -103,6 +103,8 @@ class Detail(QFrame):
         self.title = self._label(column, "strong")
         self.facts = self._label(column, "muted")
         self.place = self._label(column, "muted")
+        self.others = self._label(column, "")
+        self.others.hide()
         row = QHBoxLayout()
         row.setSpacing(6)
         self.buttons: dict[str, QPushButton] = {}
@@ -152,6 +154,11 @@ class Detail(QFrame):
         self.buttons["table"].setVisible(facts is None or facts.several)
         for what in ("polygon", "picture"):
             self.buttons[what].setVisible(placed)
+
+    def tell_others(self, lines: tuple[str, ...]) -> None:
+        """How other providers read the same place, a line each."""
+        self.others.setText("\n".join(lines))
+        self.others.setVisible(bool(lines))
 
     @staticmethod
     def area_of(polygon: Polygon, room: QSize) -> tuple[Bounds, QSize]:

@@ -268,3 +268,22 @@ def test_yesterday_is_compared_with_today(window: Window, make_image: MakeImage,
     put(window, SECOND)
     qtbot.waitUntil(lambda: len(window.inspector.compare.readings) == 3)
     assert listed(window) == [("different", "harbour", "arbour")]
+
+
+def test_the_card_tells_how_others_read_the_word(compared: Window, qtbot: QtBot) -> None:
+    compared.actions_by_id.run("view.findings")
+    compared.shown.choose("on-device")
+    qtbot.waitUntil(lambda: compared.results.content.analysis is FIRST)
+    others = compared.results.detail.others
+    google = compared.title_of("google-vision")
+    compared.results.select((("word", (0, 1, 2)),))
+    qtbot.waitUntil(lambda: others.text() == f"{google}: harb0ur · 0.40")
+    compared.results.select((("line", (1, 0)),))
+    qtbot.waitUntil(lambda: others.text() == f"{google}: Cotton bales 372 · 0.40")
+    compared.results.select((("word", (1, 1, 0)),))
+    qtbot.waitUntil(lambda: others.text() == f"{google}: nothing here")
+    compared.results.select((("block", (0,)),))
+    qtbot.waitUntil(lambda: not others.isVisibleTo(compared))
+    put(compared, msgspec.structs.replace(SECOND, provider="azure-vision"))
+    compared.results.select((("word", (0, 1, 2)),))
+    qtbot.waitUntil(lambda: others.text().count("harb0ur") == 2)
