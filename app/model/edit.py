@@ -115,6 +115,18 @@ def difference(before: Analysis, after: Analysis, title: str) -> Edit:
     return Edit(title, tuple(steps), facts_of(before), facts_of(after))
 
 
+def touched(edit: Edit) -> tuple[Key, ...]:
+    """The regions that are new or other after an edit; where only something around them is, that."""
+    keys: list[Key] = []
+    for step in edit.steps:
+        if not step.bare:
+            keys += [(step.kind, (*step.path[:-1], step.path[-1] + n)) for n in range(len(step.inserted))]
+    deepest = max((s for s in edit.steps if s.bare), key=lambda s: len(s.path), default=None)
+    if not keys and deepest is not None and len(edit.steps) == sum(s.bare for s in edit.steps):
+        keys.append((deepest.kind, deepest.path))
+    return tuple(keys)
+
+
 def encode_edit(edit: Edit) -> bytes:
     """The edit as JSON."""
     return _encoder.encode(edit)

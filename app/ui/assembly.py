@@ -15,6 +15,8 @@ from app.ui.bars import CanvasHead, Toolbar
 from app.ui.commands import Actions
 from app.ui.compare.beside import Beside
 from app.ui.compare.comparing import Comparing
+from app.ui.corrections import Corrections
+from app.ui.editing import Editing
 from app.ui.inspector import Inspector
 from app.ui.lifetime import Lifetime
 from app.ui.notice import NoticeArea
@@ -47,7 +49,9 @@ def assemble(window: Window) -> None:
     window.toolbar.connect_commands(window.actions_by_id)
     window.status.connect_commands(window.actions_by_id)
     window.strip.connect_commands(window.actions_by_id)
+    window.corrections = Corrections(window)
     window.shown = Shown(window)
+    window.editing = Editing(window, window.corrections)
     window.provenance = Provenance(window)
     window.comparing = Comparing(window)
     Beside(window)

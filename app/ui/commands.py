@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.window import Window
 
 MENUS: Final = (
-    mark("File"), mark("Edit"), mark("View"), mark("Images"), mark("Analyse"), mark("Provenance"),
+    mark("File"), mark("Edit"), mark("Correct"), mark("View"), mark("Images"), mark("Analyse"), mark("Provenance"),
     mark("Help"),
 )  # fmt: skip
 
@@ -85,6 +85,24 @@ def _has_text(window: Window) -> bool:
 
 def _has_findings(window: Window) -> bool:
     return bool(window.results.content.rows)
+
+
+def _draw(kind: str) -> Command:
+    key, title = {
+        "word": ("W", mark("Draw a word")), "line": ("L", mark("Draw a line")),
+        "block": ("B", mark("Draw a block")), "face": ("Shift+W", mark("Draw a face")),
+        "object": ("Shift+B", mark("Draw an object")),
+    }[kind]  # fmt: skip
+    return Command(
+        f"correct.draw-{kind}",
+        title,
+        "Correct",
+        lambda w: w.editing.draw(kind),
+        (key,),
+        lambda w: w.editing.possible,
+        lambda w: w.editing.is_drawing(kind),
+        2,
+    )
 
 
 def _toggle(key: str) -> Command:
@@ -175,7 +193,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("file.samples", "Open the samples", "File", lambda w: w.opening.samples(), (), _always, None, 1),
     Command(
         "file.close", "Close image", "File", lambda w: w.session.close_current(),
-        ("Ctrl+W", "Delete"), _has_image, None, 2,
+        ("Ctrl+W",), _has_image, None, 2,
     ),
     Command(
         "file.close-all", "Close all images", "File", lambda w: w.session.close_all(),
@@ -222,6 +240,72 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "edit.select-all", "Select all text", "Edit", lambda w: w.results.select_all(),
         ("Ctrl+A",), _has_text, None, 4,
+    ),
+    Command(
+        "correct.undo", "Undo", "Correct", lambda w: w.editing.undo(), ("Ctrl+Z",),
+        lambda w: w.editing.undoable,
+    ),
+    Command(
+        "correct.redo", "Redo", "Correct", lambda w: w.editing.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"),
+        lambda w: w.editing.redoable,
+    ),
+    Command(
+        "correct.text", "Edit text", "Correct", lambda w: w.editing.type(), ("F2",),
+        lambda w: w.editing.can_type, None, 1,
+    ),
+    Command(
+        "correct.shape", "Move and reshape", "Correct", lambda w: w.editing.toggle_shaping(), ("E",),
+        lambda w: w.editing.possible, lambda w: w.editing.shaping, 1,
+    ),
+    Command(
+        "correct.delete", "Delete", "Correct", lambda w: w.editing.delete(), ("Delete",),
+        lambda w: w.editing.can_correct, None, 1,
+    ),
+    Command(
+        "correct.merge", "Merge", "Correct", lambda w: w.editing.merge(), ("Ctrl+M",),
+        lambda w: w.editing.can_merge, None, 1,
+    ),
+    Command(
+        "correct.split", "Split here", "Correct", lambda w: w.editing.split(), ("Ctrl+Shift+M",),
+        lambda w: w.editing.can_split, None, 1,
+    ),
+    _draw("word"),
+    _draw("line"),
+    _draw("block"),
+    _draw("face"),
+    _draw("object"),
+    Command(
+        "correct.review", "Mark as reviewed", "Correct", lambda w: w.editing.review(), ("R",),
+        lambda w: w.editing.can_correct, None, 3,
+    ),
+    Command(
+        "correct.review-image", "Image is reviewed", "Correct", lambda w: w.editing.review_image(),
+        ("Shift+R",), lambda w: w.editing.possible, lambda w: w.editing.image_reviewed, 3,
+    ),
+    Command(
+        "correct.next-unreviewed", "Next not reviewed", "Correct", lambda w: w.editing.go_unreviewed(),
+        ("N",), lambda w: w.editing.possible, None, 3,
+    ),
+    Command(
+        "correct.next-doubtful", "Next doubtful", "Correct", lambda w: w.editing.go_doubtful(), ("D",),
+        lambda w: w.editing.possible, None, 3,
+    ),
+    Command(
+        "correct.previous-doubtful", "Previous doubtful", "Correct",
+        lambda w: w.editing.go_doubtful(back=True), ("Shift+D",), lambda w: w.editing.possible, None, 3,
+    ),
+    Command(
+        "correct.original", "Show original", "Correct",
+        lambda w: w.corrections.show_original(not w.corrections.original_shown), ("O",),
+        lambda w: w.editing.corrected, lambda w: w.corrections.original_shown, 4,
+    ),
+    Command(
+        "correct.discard", "Discard corrections", "Correct", lambda w: w.corrections.discard(), (),
+        lambda w: w.editing.corrected and w.editing.possible, None, 4,
+    ),
+    Command(
+        "correct.bring-back", "Bring earlier corrections back", "Correct",
+        lambda w: w.corrections.bring_back(), (), lambda w: w.editing.has_earlier, None, 4,
     ),
     Command("view.fit", "Fit image", "View", lambda w: w.stage.fit(), ("Ctrl+0", "F"), _has_image),
     Command("view.actual", "Actual size", "View", lambda w: w.stage.actual_size(), ("Ctrl+1",), _has_image),

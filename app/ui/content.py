@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
+from app.model import edit
 from app.model.analysis import Analysis, Line
 from app.model.geometry import Polygon
 from app.ui.flow import Flow, word_spans
 from app.ui.groups import Item, groups
 from app.ui.safe_text import one_line
 
-Path = tuple[int, ...]
-Key = tuple[str, Path]
-"""Kind of region (block, line, word, face, object) and its place: (block, line, word) or (number,).
-
-What has no region (label, entity, colour, fact) is named the same way.
-"""
-
+Path = edit.Path
+Key = edit.Key
+"""Kind of region and its place; what has no region (label, entity, colour, fact) is named the same way."""
 
 FOUND: Final = frozenset({"object", "label", "entity", "colour"})
 """Kinds besides text that a search looks at."""
@@ -48,6 +45,8 @@ class Row:
     swatch: str = ""
     closed: bool = False
     children: list[int] = field(default_factory=list)
+    corrected: bool = False
+    reviewed: bool = False
 
     @property
     def called(self) -> str:
@@ -185,16 +184,27 @@ class Content:
             place = len(self.roots)
             reader = one_line(block.reader or "")
             sure = block.confidence
-            at = self._add(Row("block", (b,), title, -1, place, block.polygon, sure, reader))
+            row = Row("block", (b,), title, -1, place, block.polygon, sure, reader, **_marks(block))
+            at = self._add(row)
             for number, line in enumerate(block.lines):
                 text = one_line(line.text)
-                inner = self._add(Row("line", (b, number), text, at, number, line.polygon, line.confidence))
+                path: Path = (b, number)
+                row = Row("line", path, text, at, number, line.polygon, line.confidence, **_marks(line))
+                inner = self._add(row)
                 for w, word in enumerate(line.words):
                     path = (b, number, w)
                     text = one_line(word.text, 80)
-                    self._add(Row("word", path, text, inner, w, word.polygon, word.confidence))
+                    self._add(
+                        Row("word", path, text, inner, w, word.polygon, word.confidence, **_marks(word))
+                    )
         for group in groups(analysis):
             self._place(group, -1, len(self.roots))
+
+    def _marks_of(self, item: Item) -> dict[str, Any]:
+        if self.analysis is None or item.number is None or item.kind not in {"face", "object"}:
+            return {}
+        found = self.analysis.faces if item.kind == "face" else self.analysis.objects
+        return _marks((found or ())[item.number])
 
     def _place(self, item: Item, parent: int, position: int) -> None:
         number = len(self.rows) if item.number is None else item.number
@@ -202,11 +212,18 @@ class Content:
         at = self._add(
             Row(
                 item.kind, path, item.title, parent, position, item.polygon, item.confidence,
-                item.called, item.text, item.swatch, item.closed,
+                item.called, item.text, item.swatch, item.closed, **self._marks_of(item),
             )
         )  # fmt: skip
         for place, inner in enumerate(item.items):
             self._place(inner, at, place)
+
+
+def _marks(region: edit.Region) -> dict[str, Any]:
+    """What somebody did about a region, for its row."""
+    if not region.corrected and not region.reviewed:
+        return {}
+    return {"corrected": bool(region.corrected), "reviewed": bool(region.reviewed)}
 
 
 def _words_text(line: Line, words: Sequence[int]) -> str:

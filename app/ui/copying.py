@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from app.model.analysis import Analysis, Text
+from app.model.edit import Key
 from app.model.geometry import Polygon, bounds, centre
 from app.text.table import Cell, Spot, Table, table_in_grid, table_of
-from app.ui.content import Content, Key
+from app.ui.content import Content
 from app.ui.flow import word_spans
 
 _MOSTLY = 0.8

@@ -68,6 +68,11 @@ class Entry:
         return State.DONE if statuses == {"ok"} else State.PARTIAL
 
     @property
+    def reviewed(self) -> bool:
+        """Whether somebody marked the image as reviewed."""
+        return any(s.reviewed for s in self.summaries.values())
+
+    @property
     def name(self) -> str:
         """The image's name, fit to be shown."""
         return _shown_name(self.image.name)
@@ -81,6 +86,10 @@ class Entry:
         state = self.state
         if state is State.DONE:
             parts.append(found(self.summaries.values()))
+            if self.reviewed:
+                parts.append("reviewed")
+            elif any(s.corrected for s in self.summaries.values()):
+                parts.append("corrected")
         elif state is not State.IDLE:
             parts.append({State.RUNNING: "reading", State.PARTIAL: "partly failed"}.get(state, state))
         return " · ".join(p for p in parts if p)

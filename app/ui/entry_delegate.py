@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.model.image import Image
 from app.ui import theme
 from app.ui.entries import ENTRY_ROLE, Entry, State
+from app.ui.marks import paint_tick
 
 THUMBNAIL: Final = 44
 """Longest side in device-independent pixels."""
@@ -78,7 +79,11 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(small)
         metrics = QFontMetrics(small)
         base = middle + metrics.ascent() + 3
-        self._dot(painter, QPointF(left + 4, base - metrics.xHeight() / 2), entry.state)
+        dot = QPointF(left + 4, base - metrics.xHeight() / 2)
+        if entry.reviewed and entry.state is State.DONE:
+            paint_tick(painter, dot)
+        else:
+            self._dot(painter, dot, entry.state)
         painter.setPen(theme.color("muted"))
         details = metrics.elidedText(entry.details, Qt.TextElideMode.ElideRight, int(width) - 13)
         painter.drawText(QPointF(left + 13, base), details)

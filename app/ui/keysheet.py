@@ -16,13 +16,16 @@ MOUSE = (
     ("Wheel", "Zoom at the pointer"),
     ("Space or middle button, drag", "Move the image"),
     ("Click", "Select a region"),
+    ("Double click", "Edit the text of a region"),
     ("Ctrl+click on a provider, or its eye", "Draw it beside the others"),
     ("Drop", "Open images, folders, links"),
 )
+COLUMNS = ({"File", "Edit", "Help"}, {"Correct", "Images"}, {"View"}, {"Analyse", "Provenance"})
+"""Menus beside each other."""
 
 
 class KeySheet(QDialog):
-    """Every key, by menu, in two columns."""
+    """Every key, by menu, in columns."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -35,10 +38,9 @@ class KeySheet(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(36)
         sections = [(menu, self._rows(menu)) for menu in MENUS]
-        left = [s for s in sections if s[0] in {"File", "Edit", "Help"}]
-        middle = [s for s in sections if s[0] == "View"] + [("Mouse", list(MOUSE))]
-        right = [s for s in sections if s not in (*left, *middle)]
-        for part in (left, middle, right):
+        parts = [[s for s in sections if s[0] in menus] for menus in COLUMNS]
+        parts[-1].append(("Mouse", list(MOUSE)))
+        for part in parts:
             column = QVBoxLayout()
             column.setSpacing(14)
             for title, rows in part:

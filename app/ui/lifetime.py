@@ -144,6 +144,7 @@ class Lifetime(QObject):
         window.analyst.end()
         with suppress(VidimusError):  # the window that could say so is gone
             window.services.settings.write_now()
+        window.corrections.scribe.flush()
         window.runtime.stop(partial(window.services.close, self._files(), self._queue.changes()))
 
 

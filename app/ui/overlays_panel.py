@@ -149,6 +149,13 @@ class OverlaysPanel(QWidget):
         self.chips[key].toggle()
         self.visible_changed.emit(key, self.is_on(key))
 
+    def show_kind(self, key: str) -> None:
+        """See to it that regions of this kind are drawn."""
+        if self.hidden:
+            self.toggle_hidden()
+        if key in self.chips and not self.is_on(key):
+            self.toggle(key)
+
     def toggle_hidden(self) -> None:
         """Hide every overlay, or show again those that are on."""
         self.hidden = not self.hidden

@@ -45,13 +45,15 @@ class Results(QWidget):
     """The first tab of the inspector.
 
     ``selection_changed`` follows what the user selects here, ``selected`` every other selection too.
-    ``marked``: the regions a search found.
+    ``marked``: the regions a search found. ``edit_wanted``: a text is to be edited; ``activated``: what
+    has none is to be looked at.
     """
 
     selection_changed = Signal(tuple)
     selected = Signal(tuple)
     marked = Signal(tuple)
     activated = Signal(object)
+    edit_wanted = Signal(object)
     copied = Signal(str)
     view_changed = Signal(str)
 
@@ -107,7 +109,7 @@ class Results(QWidget):
         self.finder.went.connect(self._went)
         self.finder.changed.connect(self._found)
         self.tree.keys_changed.connect(self._picked)
-        self.tree.key_activated.connect(self.activated)
+        self.tree.key_activated.connect(self._activated)
         self.transcript.keys_changed.connect(self._picked)
         self.bar.view_wanted.connect(self.show_view)
 
@@ -185,6 +187,10 @@ class Results(QWidget):
             self.transcript.select(keys)
         else:
             self.tree.select(keys if len(keys) < _MANY else self.content.in_lines(keys))
+
+    def _activated(self, key: Key) -> None:
+        """What has a text is edited, what has none is looked at."""
+        (self.edit_wanted if key[0] in {"line", "word", "object"} else self.activated).emit(key)
 
     def select_all(self) -> None:
         """Select every line."""

@@ -7,7 +7,7 @@ from functools import partial
 from operator import is_not
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.analysis import Analysis
 from app.ui.commands import command
@@ -32,8 +32,11 @@ class Shown(QObject):
     """Feeds stage, tree and provider bar from the session and the analyst.
 
     One provider is *listed*: its findings stand in the tree. Its regions are drawn alone, or with those of
-    the providers *beside* it; ``together``: with those of all providers.
+    the providers *beside* it; ``together``: with those of all providers. ``listed`` follows each change of
+    the list.
     """
+
+    listed = Signal()
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -182,7 +185,12 @@ class Shown(QObject):
         """A provider's analysis; while it runs anew, what came of it so far."""
         if provider in entry.running and provider in self._partials:
             return self._partials[provider]
-        return entry.analyses.get(provider)
+        known = entry.analyses.get(provider)
+        return None if known is None else self._window.corrections.seen(entry, known)
+
+    def is_listed(self, analysis: Analysis) -> bool:
+        """Whether this is what the list shows now."""
+        return self._window.results.content.analysis is analysis
 
     def _entry_changed(self, entry: Entry) -> None:
         current = self._window.session.current
@@ -254,6 +262,7 @@ class Shown(QObject):
         window.results.show_content(built.content, self._note(entry), keep_place=same)
         if not same:
             window.results.select(window.stage.selected_keys)
+        self.listed.emit()
         window.actions_by_id.refresh()
 
     def _note(self, entry: Entry | None) -> str:
@@ -339,8 +348,12 @@ class Shown(QObject):
         seconds = f"{analysis.seconds:.1f} s"
         if analysis.status == "ok":
             if not analysis.seconds:
-                return Standing(provider, title, "", "good", tip=f"{title}: a saved answer")
+                note, more = ("corrected", ", corrected by hand") if analysis.corrected else ("", "")
+                return Standing(provider, title, note, "good", tip=f"{title}: a saved answer{more}")
             tip = f"{title}: {seconds}" + (", kept from before" if analysis.cached else "")
+            if analysis.corrected:
+                tip += ", corrected by hand"
+                seconds += " · corrected"
             return Standing(provider, title, seconds, "good", tip=tip)
         failed = ", ".join(f.feature or f.kind for f in analysis.errors)
         tone = "bad" if analysis.status == "failed" else "doubt"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -51,6 +51,7 @@ class Stage(QWidget):
     loaded = Signal(object)
     load_failed = Signal(object, object)
     sharper = Signal()
+    canvas_made = Signal()
 
     def __init__(self, runtime: Runtime, parent: QWidget, name: Callable[[str], str] = str) -> None:
         super().__init__(parent)
@@ -100,6 +101,12 @@ class Stage(QWidget):
         self.canvas.sharper.connect(self.sharper)
         self._stack.addWidget(self.canvas)
         self._to_front()
+        self.canvas_made.emit()
+
+    def focus_canvas(self) -> None:
+        """Let the keys go to the canvas."""
+        if self.canvas is not None:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_beside(self, widget: QWidget | None, canvas: Canvas | None = None) -> None:
         """Let another widget take the canvas's place, whose ``canvas`` the view commands act on."""

@@ -16,6 +16,7 @@ class Summary:
 
     ``counts`` go by kind in the order of how telling they are; ``confidence`` is the mean over the words
     (over the lines where words carry none) that have one; ``hits``: places where the image was found.
+    ``corrected`` and ``reviewed``: by hand, wholly or in part; as a whole.
     """
 
     status: str
@@ -25,6 +26,8 @@ class Summary:
     errors: int
     hits: int
     confidence: float | None
+    corrected: bool = False
+    reviewed: bool = False
 
 
 def summary_of(analysis: Analysis) -> Summary:
@@ -37,6 +40,8 @@ def summary_of(analysis: Analysis) -> Summary:
         len(analysis.errors),
         _count_copies(analysis),
         _mean_confidence(analysis),
+        bool(analysis.corrected),
+        bool(analysis.reviewed),
     )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
 from app.ui import theme
 from app.ui.content import Content, Key, Row
 from app.ui.direction import reads_from_right
+from app.ui.marks import paint_marks
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -87,7 +89,9 @@ class ContentModel(QAbstractItemModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             sure = "" if row.confidence is None else f", confidence {row.confidence:.2f}"
-            return f"{row.called}: {row.title}{sure}"
+            by_hand = ", corrected by hand" if row.corrected else ""
+            seen = ", reviewed" if row.reviewed else ""
+            return f"{row.called}: {row.title}{sure}{by_hand}{seen}"
         return row if role == ROW_ROLE else None
 
     def index_of(self, key: Key) -> QModelIndex:
@@ -131,7 +135,7 @@ class ContentDelegate(QStyledItemDelegate):
         right = rect.right() - 12
         if row.kind in {"line", "word", "block"} or row.confidence is not None:
             right = self._confidence(painter, row, right, rect, base, metrics)
-            right -= 8
+        right = paint_marks(painter, row, right, rect.center().y()) - 8
         left = rect.left() + 4
         if row.swatch:
             painter.setPen(QPen(theme.color("idle"), 1))
@@ -206,6 +210,14 @@ class ResultsTree(QTreeView):
         finally:
             self._quiet = False
         self.verticalScrollBar().setValue(place if keep_place else 0)
+
+    def place_of(self, key: Key) -> QRect | None:
+        """Where the text of a region stands in the viewport, scrolled into view; ``None`` without one."""
+        index = self.contents.index_of(key)
+        if not index.isValid():
+            return None
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        return self.visualRect(index)
 
     def selected_keys(self) -> tuple[Key, ...]:
         """Regions selected, in reading order."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QSplitter
 
+    from app.model.edit import Key
     from app.model.errors import VidimusError
     from app.model.image import Image
     from app.ui.analyst import Analyst
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from app.ui.choices import Choices
     from app.ui.commands import Actions
     from app.ui.compare.comparing import Comparing
-    from app.ui.content import Key
+    from app.ui.corrections import Corrections
+    from app.ui.editing import Editing
     from app.ui.entries import Entry
     from app.ui.inspector import Inspector
     from app.ui.lifetime import Lifetime
@@ -82,6 +84,8 @@ class Window(DropWindow):
     results: Results
     provenance: Provenance
     comparing: Comparing
+    corrections: Corrections
+    editing: Editing
     answers: Answers
     text_work: TextWork
     status: Status

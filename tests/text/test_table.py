@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.imaging.open import identify
+from app.model.edit import Key
 from app.model.geometry import Polygon, mapped, rectangle
 from app.providers.google_vision import GoogleVision
 from app.text.table import Cell, Spot, Table, as_tsv, from_the_right, table_in_grid, table_of
-from app.ui.content import Content, Key
+from app.ui.content import Content
 from app.ui.copying import spots_of
 
 HEIGHT, LETTER, BLANK = 20.0, 10.0, 6.0

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from app.imaging.open import identify
 from app.model.analysis import Analysis, Block, Line, Object, Text, Word
+from app.model.edit import Key
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.providers.yandex_ocr import YandexOcr
 from app.text.table import as_tsv
-from app.ui.content import Content, Key
+from app.ui.content import Content
 from app.ui.copying import table
 from app.ui.flow import Flow
 from tests.ui.analyses import analysis, line

@@ -10,9 +10,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.model.analysis import Analysis
+from app.model.edit import Key
 from app.model.errors import ServiceError, VidimusError
 from app.model.feature import Feature
-from app.ui.content import Content, Key
+from app.ui.content import Content
 from app.ui.entries import ImageList, State
 from app.ui.results import Results
 from app.ui.runtime import Runtime

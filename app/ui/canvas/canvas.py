@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QWidget
 
 from app.imaging.pyramid import Pyramid
-from app.model.geometry import Bounds
+from app.model.geometry import Bounds, Point
 from app.ui.canvas import palette
 from app.ui.canvas.foreground import paint_band, paint_focus, paint_hover
 from app.ui.canvas.gestures import Gestures
@@ -261,6 +261,10 @@ class Canvas(Gestures):
     def image_at(self, at: QPointF) -> tuple[float, float]:
         """The image pixel at a position of the widget."""
         return self._view.to_image(at.x() * self._ratio, at.y() * self._ratio)
+
+    def widget_at(self, point: Point) -> QPointF:
+        """The position in the widget of a place in image pixels."""
+        return QPointF(*self._view.to_device(*point)) / self._ratio
 
     def widget_rect(self, ref: RegionRef) -> QRectF | None:
         """Where a region's bounds lie in the widget; ``None`` when it is not here."""
