@@ -64,7 +64,7 @@ class Handles(QWidget):
         self._pressed: QPointF | None = None
         self._handle: int | None = None
         self._ghost: tuple[Polygon, ...] | None = None
-        self._active = False
+        self._active = self._free = False
         canvas.installEventFilter(self)
         canvas.hovered.connect(self._hover)
         canvas.view_moved.connect(self.update)
@@ -173,14 +173,16 @@ class Handles(QWidget):
 
     def _press(self, event: QMouseEvent) -> bool:
         left = event.button() == Qt.MouseButton.LeftButton
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.AltModifier
-        if not left or modifiers or not (self._drawing or self._editing):
+        if not left or not (self._drawing or self._editing):
             return False
-        at = event.position()
-        self._handle = None if self._drawing else self._handle_at(at)
-        if not self._drawing and self._handle is None and not self._inside(at):
+        at, modifiers = event.position(), event.modifiers()
+        handle = None if self._drawing else self._handle_at(at)
+        self._free = handle is not None and modifiers == Qt.KeyboardModifier.ControlModifier
+        if modifiers and not self._free:
             return False
-        self._pressed, self._active = at, False
+        if not self._drawing and handle is None and not self._inside(at):
+            return False
+        self._handle, self._pressed, self._active = handle, at, False
         self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
         return True
 
@@ -193,8 +195,7 @@ class Handles(QWidget):
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         self._active = self._active or far or self._handle is not None
         if self._active:
-            free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            self._ghost = self._ghost_at(self._pressed, at, free=free)
+            self._ghost = self._ghost_at(self._pressed, at)
             self.update()
         return True
 
@@ -241,13 +242,13 @@ class Handles(QWidget):
     def _hover(self, ref: RegionRef | None) -> None:
         self._hovered = ref
 
-    def _ghost_at(self, pressed: QPointF, at: QPointF, *, free: bool) -> tuple[Polygon, ...]:
+    def _ghost_at(self, pressed: QPointF, at: QPointF) -> tuple[Polygon, ...]:
         (x0, y0), (x1, y1) = self._canvas.image_at(pressed), self._canvas.image_at(at)
         if self._drawing:
             left, top, right, bottom = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
             return (rectangle(left, top, right - left, bottom - top),)
         if self._handle is not None:
-            return (dragged(self._polygons[0], self._handle, (x1, y1), free=free),)
+            return (dragged(self._polygons[0], self._handle, (x1, y1), free=self._free),)
         return tuple(tuple((x + x1 - x0, y + y1 - y0) for x, y in polygon) for polygon in self._polygons)
 
     def _keep_ghost(self) -> None:
