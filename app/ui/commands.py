@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from app.ui.window import Window
 
 MENUS: Final = (
-    mark("File"), mark("Edit"), mark("Correct"), mark("View"), mark("Images"), mark("Analyse"), mark("Provenance"),
-    mark("Help"),
+    mark("File"), mark("Edit"), mark("Correct"), mark("View"), mark("Images"), mark("Analyse"),
+    mark("Provenance"), mark("Help"),
 )  # fmt: skip
 
 
