@@ -12,6 +12,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Correct</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>View</source>
       <translation type="unfinished" />
     </message>
@@ -113,6 +117,66 @@
     </message>
     <message>
       <source>Select all text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Edit text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move and reshape</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark as reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image is reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next doubtful</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous doubtful</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show original</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Discard corrections</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bring earlier corrections back</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -329,6 +393,26 @@
     </message>
     <message>
       <source>Dark theme</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw a word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw a block</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw a face</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw an object</source>
       <translation type="unfinished" />
     </message>
     <message>
