@@ -103,11 +103,12 @@ class Store:
         )
         return found and _outcome(*found)
 
-    def keep(self, image: Image, key: str, outcome: Outcome) -> bool:
+    def keep(self, image: Image, key: str, outcome: Outcome, *, growing: bool = False) -> bool:
         """Keep an answer, before earlier ones to the same request; says whether it was.
 
         Earlier answers that say something else stay, to be compared with (``history``); so does what was
-        corrected by hand. An analysis that failed altogether is not kept, nor is one that came from here.
+        corrected by hand. With ``growing`` it holds all the earlier one said, which it takes the place of.
+        An analysis that failed altogether is not kept, nor is one that came from here.
         Never raises: a full disk or the like is a notice.
         """
         analysis = outcome.analysis
@@ -119,7 +120,7 @@ class Store:
         def write(db: sqlite3.Connection) -> bool:
             with transaction(db):
                 image_id = row_of_image(db, image)
-                _set_aside(db, image_id, key, analysis)
+                _set_aside(db, image_id, key, analysis, growing=growing)
                 db.execute(
                     "INSERT OR REPLACE INTO analysis (image, provider, key, status, made, bytes, body, raw)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -363,7 +364,9 @@ class Store:
             db.execute("DELETE FROM image WHERE id NOT IN (SELECT image FROM analysis)")
 
 
-def _set_aside(db: sqlite3.Connection, image_id: int, key: str, analysis: Analysis) -> None:
+def _set_aside(
+    db: sqlite3.Connection, image_id: int, key: str, analysis: Analysis, *, growing: bool = False
+) -> None:
     """Give an earlier answer to the same request another key, unless it said the same and is uncorrected."""
     row = db.execute(
         "SELECT id, body, EXISTS (SELECT 1 FROM edit WHERE edit.analysis = analysis.id) FROM analysis"
@@ -373,7 +376,7 @@ def _set_aside(db: sqlite3.Connection, image_id: int, key: str, analysis: Analys
     if row is None:
         return
     earlier = _outcome(row[1], None)
-    same = earlier is not None and _said(earlier.analysis) == _said(analysis)
+    same = growing or (earlier is not None and _said(earlier.analysis) == _said(analysis))
     if row[2] or not same:
         db.execute("UPDATE analysis SET key = key || ' ' || id WHERE id = ?", (row[0],))
     db.execute(

@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,18 @@ from app.model.errors import (
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress, ReadJob, ReadReply, Ready
-from app.providers.plan import Effect, Fit, GrpcCall, LocalJob, Outcome, Provider, Request, Shared, Wait
+from app.providers.plan import (
+    Effect,
+    Fit,
+    GrpcCall,
+    LocalJob,
+    Outcome,
+    Pager,
+    Provider,
+    Request,
+    Shared,
+    Wait,
+)
 from app.providers.registry import provider as provider_by_id
 from app.providers.registry import providers
 
@@ -181,6 +193,56 @@ class Engine:
         found = await asyncio.to_thread(look)
         return [one and _with_lacking(one, tuple(features), lacking) for one in found]
 
+    async def more(
+        self,
+        image: Image,
+        so_far: Analysis,
+        *,
+        languages: Sequence[str] = (),
+        options: Mapping[str, str] | None = None,
+        endpoint: str = "",
+        credentials: Mapping[str, str] | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 - as in ``analyze``
+    ) -> Outcome:
+        """The analysis grown by the next hits of its provider; what grew takes its place in the store.
+
+        The image is not sent. Failures are inside the outcome, never raised; nothing is kept then.
+        """
+        try:
+            provider = self._allowed(so_far.provider, so_far.features)
+            if not isinstance(provider, Pager) or not provider.can_more(so_far):
+                raise UnsupportedError(f"{provider.title} has no more results")
+        except VidimusError as error:
+            return Outcome(Analysis.failed(so_far.provider, so_far.features, error))
+        request = Request(
+            (image,),
+            so_far.features,
+            tuple(languages),
+            dict(credentials or {}),
+            dict(options or {}),
+            endpoint,
+        )
+        store = self.store
+        raw = await asyncio.to_thread(store.raw, image, provider.id) if store else None
+        secrets = _secrets(provider, request)
+        perform = self._performer(provider, request, lambda _image, _progress: None, secrets)
+        try:
+            async with asyncio.timeout(timeout):
+                (grown,) = await drive(provider.more(request, Outcome(so_far, raw)), perform)
+        except TimeoutError:
+            fault: VidimusError = TimeLimitError(
+                f"{provider.title} was not done after {timeout:g} s; allow more time or try again"
+            )
+        except VidimusError as error:
+            fault = error
+        else:
+            grown = secrets.without(grown)
+            if store is not None:
+                key = request_key(provider.id, request)
+                await asyncio.to_thread(partial(store.keep, image, key, grown, growing=True))
+            return grown
+        return secrets.without(Outcome(Analysis.failed(provider.id, request.features, fault)))
+
     async def warm_up(self) -> Ready:
         """Start the on-device child process and load its models."""
         return await self._reader.warm_up()
@@ -212,8 +274,7 @@ class Engine:
         self, provider: Provider, request: Request, seconds: float | None, told: OnProgress
     ) -> tuple[Outcome, ...]:
         started = time.monotonic()
-        secret = {f.name for f in provider.fields if f.secret}
-        secrets = Secrets(value for name, value in request.credentials.items() if name in secret)
+        secrets = _secrets(provider, request)
         perform = self._performer(provider, request, told, secrets)
         try:
             async with asyncio.timeout(None if seconds is None else seconds * len(request.images)):
@@ -302,6 +363,11 @@ class Engine:
             return
         key = request_key(outcome.analysis.provider, request)
         await asyncio.to_thread(self.store.keep, image, key, outcome)
+
+
+def _secrets(provider: Provider, request: Request) -> Secrets:
+    secret = {f.name for f in provider.fields if f.secret}
+    return Secrets(value for name, value in request.credentials.items() if name in secret)
 
 
 def request_key(provider_id: str, request: Request) -> str:

@@ -20,10 +20,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import httpx
 
+from app.model.analysis import Analysis
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import ReadReply
@@ -151,4 +152,17 @@ class Provider(Protocol):
 
     def plan(self, request: Request) -> Plan:
         """The steps that answer the request; raises errors of the tree for what can be seen beforehand."""
+        ...
+
+
+@runtime_checkable
+class Pager(Protocol):
+    """A provider that can be asked for hits beyond those it gave, without the image being sent again."""
+
+    def can_more(self, analysis: Analysis) -> bool:
+        """Whether there may be any beyond those of this analysis."""
+        ...
+
+    def more(self, request: Request, so_far: Outcome) -> Plan:
+        """The steps to the one outcome grown by the next hits; raises errors of the tree."""
         ...

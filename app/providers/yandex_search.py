@@ -26,6 +26,11 @@ from app.providers.yandex_auth import FIELDS, authorization, require
 METHOD = "/yandex.cloud.searchapi.v2.ImageSearchService/SearchByImage"
 _FAMILY = ("unspecified", "none", "moderate", "strict")
 _MOST_PAGES = 20
+NO_MORE = "noMorePages"
+"""The property of an analysis that says its last page was the last."""
+FORMATS = (
+    "IMAGE_FORMAT_UNSPECIFIED", "IMAGE_FORMAT_JPEG", "IMAGE_FORMAT_GIF", "IMAGE_FORMAT_PNG",
+)  # fmt: skip
 
 _Kind = descriptor_pb2.FieldDescriptorProto
 # name, number, type: the documented fields of the two messages (enums travel as int32 on the wire)
@@ -49,8 +54,9 @@ IMAGE_FIELDS = (
 )
 
 
-class _ImageInfo(msgspec.Struct, rename="camel"):
+class _ImageInfo(msgspec.Struct, rename="camel", omit_defaults=True):
     url: str | None = None
+    format: str | int | None = None
     width: Number = None
     height: Number = None
     passage: str | None = None
@@ -59,7 +65,7 @@ class _ImageInfo(msgspec.Struct, rename="camel"):
     page_url: str | None = None
 
 
-class _Answer(msgspec.Struct, rename="camel"):
+class _Answer(msgspec.Struct, rename="camel", omit_defaults=True):
     images: list[_ImageInfo] | None = None
     page: Number = None
     max_page: Number = None
@@ -107,9 +113,40 @@ class YandexSearch:
         return tuple(outcomes)
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
-        """A saved JSON answer as an analysis; ``image`` is only what it is about."""
+        """A saved JSON answer, or a list of pages, as an analysis; ``image`` is only what it is about."""
         del image
-        return _analysis([_decode(data)], tuple(features) or (Feature.COPIES,))
+        return _analysis(_pages(data), tuple(features) or (Feature.COPIES,))
+
+    def can_more(self, analysis: Analysis) -> bool:
+        """Whether the service may have hits beyond those of this analysis."""
+        known = analysis.properties
+        return analysis.copies is not None and bool(known.get("id")) and not known.get(NO_MORE)
+
+    def more(self, request: Request, so_far: Outcome) -> Plan:
+        """The next page by the id of the first, without the image; the outcome grown by it."""
+        require(request.credentials, self.title, self.id)
+        _pages_wanted(request)  # refuses options that cannot be
+        answers = _pages(so_far.raw) if so_far.raw else []
+        known = so_far.analysis.properties
+        page = whole(known.get("page")) + 1
+        fields = {**_common(request), "id": str(known["id"]), "page": page}
+        answer = yield from self._call(request, fields)
+        new = _hits([answer])
+        before = so_far.analysis.copies or Copies()
+        grown = tuple(dict.fromkeys((*before.hits, *new)))  # a page past the last may repeat one
+        ended = len(grown) == len(before.hits)
+        properties = {**known, "page": page}
+        if ended:
+            properties = {**known, NO_MORE: True}
+        else:
+            properties["formats"] = {**known.get("formats", {}), **_formats([answer])}
+        analysis = msgspec.structs.replace(
+            so_far.analysis,
+            copies=Copies(before.count, grown),
+            properties=properties,
+            cached=False,
+        )
+        return (Outcome(analysis, msgspec.json.encode([*answers, answer])),)
 
     def _one(self, image: Image, request: Request, pages: int) -> Any:
         fitted: Fitted = yield Fit(image, self.limits)
@@ -247,9 +284,47 @@ def _json_name(field: str) -> str:
     return head + "".join(part.capitalize() for part in rest)
 
 
+def _pages(data: bytes) -> list[_Answer]:
+    """The pages of a saved answer: one, or a list of them as this provider keeps it."""
+    if not data.lstrip().startswith(b"["):
+        return [_decode(data)]
+    try:
+        return msgspec.json.decode(data, type=list[_Answer])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise AnswerError("this is not a saved answer of Yandex Search") from error
+
+
+def _formats(answers: Sequence[_Answer]) -> dict[str, str]:
+    """The format of each picture by its address, for which a hit has no place."""
+    return {
+        i.url: FORMATS[i.format] if isinstance(i.format, int) and i.format < len(FORMATS) else str(i.format)
+        for answer in answers
+        for i in answer.images or ()
+        if i.url and i.format
+    }
+
+
 def _analysis(answers: Sequence[_Answer], features: tuple[Feature, ...]) -> Analysis:
+    """The analysis of these pages; where the last one holds nothing, there are no more."""
+    if not answers:
+        raise AnswerError("this saved answer of Yandex Search holds no pages")
+    full = [a for a in answers if a.images]
+    last = (full or answers)[-1]
+    properties: dict[str, Any] = {"id": answers[0].id} if answers[0].id else {}
+    if whole(last.page):
+        properties["page"] = whole(last.page)
+    if whole(answers[0].max_page):
+        properties["maxPage"] = whole(answers[0].max_page)
+    if formats := _formats(answers):
+        properties["formats"] = formats
+    if not answers[-1].images:
+        properties[NO_MORE] = True
+    return Analysis("yandex-search", features, copies=Copies(None, _hits(answers)), properties=properties)
+
+
+def _hits(answers: Sequence[_Answer]) -> tuple[Hit, ...]:
     """Images that look alike: Yandex does not say which of them are copies, so all are ``similar``."""
-    hits = tuple(
+    return tuple(
         Hit(
             relation="similar",
             page_url=i.page_url,
@@ -263,8 +338,6 @@ def _analysis(answers: Sequence[_Answer], features: tuple[Feature, ...]) -> Anal
         for answer in answers
         for i in answer.images or ()
     )
-    properties = {"id": answers[0].id} if answers[0].id else {}
-    return Analysis("yandex-search", features, copies=Copies(None, hits), properties=properties)
 
 
 PROVIDERS = (YandexSearch(),)

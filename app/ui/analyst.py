@@ -55,6 +55,11 @@ class Analyst(QObject):
         session.images.rowsRemoved.connect(self._drop_stale)
 
     @property
+    def permits(self) -> Permits:
+        """Who finds out whether a provider may be asked."""
+        return self._permits
+
+    @property
     def consent(self) -> Consent:
         """Who asks before an image leaves the machine."""
         return self._permits.consent

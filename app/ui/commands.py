@@ -470,6 +470,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+X",), lambda w: w.provenance.can_export, None, 1,
     ),
     Command(
+        "copies.more", "More results", "Provenance", lambda w: w.provenance.more.ask(), ("Ctrl+Shift+M",),
+        lambda w: w.provenance.more.can_ask, None, 1,
+    ),
+    Command(
         "analyse.offline", "Offline", "Analyse",
         lambda w: w.set_offline(not w.services.settings.get(OFFLINE)),
         ("Ctrl+Shift+N",), _always, lambda w: w.services.settings.get(OFFLINE), 2,

@@ -65,6 +65,7 @@ class CopiesPanel(QWidget):
     def __init__(self, parent: QWidget, name: Callable[[str], str] = str) -> None:
         super().__init__(parent)
         self.hits = Hits()
+        self._ended = ""
         self._name = name
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +81,7 @@ class CopiesPanel(QWidget):
         self.view.wanted.connect(self.wanted)
         self.view.selectionModel().selectionChanged.connect(self._selected)
         column.addWidget(self.view, 1)
+        column.addWidget(self._foot())
         column.addStretch(0)
         self.show_hits(Hits())
 
@@ -93,6 +95,29 @@ class CopiesPanel(QWidget):
         for label in (self.title, self.numbers, self.told):
             head.addWidget(label)
         return head
+
+    def _foot(self) -> QWidget:
+        self.foot = QWidget(self)
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(16, 6, 12, 8)
+        row.setSpacing(8)
+        self.more_note = self._label("muted")
+        row.addWidget(self.more_note, 1)
+        self.more = QPushButton("More results", self.foot)
+        describe(self.more, "copies.more")
+        self.more.clicked.connect(self._more)
+        row.addWidget(self.more)
+        self.foot.hide()
+        return self.foot
+
+    def tell_more(self, *, offered: bool, busy: bool, ended: list[str] | None) -> None:
+        """Whether more can be asked for, is being asked for; ``ended``: who has none left, if known now."""
+        if ended is not None:
+            self._ended = f"{' and '.join(ended)}: no more results" if ended else ""
+        self.more.setVisible(offered)
+        self.more.setText("Stop" if busy else "More results")
+        self.more_note.setText("Asking for more results…" if busy else self._ended)
+        self.foot.setVisible(offered or bool(self._ended))
 
     def _label(self, role: str) -> QLabel:
         label = QLabel("", self)
@@ -146,7 +171,13 @@ class CopiesPanel(QWidget):
         return self.current is not None and command_id in possible_actions(self.current)
 
     def show_hits(self, hits: Hits) -> None:
-        """Show other hits; the selected place stays selected where it is still there."""
+        """Show other hits; the selected place stays selected where it is still there.
+
+        A list that only grew stays where it was scrolled to.
+        """
+        grew = {p.key for p in self.hits.places} <= {p.key for p in hits.places}
+        bar = self.view.verticalScrollBar()
+        at = bar.value() if grew and self.hits.places else 0
         self.hits = hits
         there = bool(hits.places)
         pages, sites = len(hits.places), len(hits.hosts)
@@ -160,6 +191,8 @@ class CopiesPanel(QWidget):
         self.told.setVisible(bool(hits.told))
         self.controls.setVisible(there)
         self._list()
+        self.view.doItemsLayout()
+        bar.setValue(at)
 
     def _list(self) -> None:
         kept = self.current
@@ -216,6 +249,9 @@ class CopiesPanel(QWidget):
 
     def _changed(self) -> None:
         self._list()
+
+    def _more(self) -> None:
+        self.wanted.emit("copies.more")
 
     def _export(self) -> None:
         self.wanted.emit("copies.export")

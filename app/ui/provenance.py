@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,7 @@ from app.model.errors import InputError, VidimusError
 from app.model.image import Image
 from app.provenance.hits import Hits, merge
 from app.ui.entries import Entry
+from app.ui.more_results import MoreResults
 from app.ui.notice import Notice
 from app.ui.runtime import Ticket
 
@@ -32,6 +34,7 @@ class Provenance(QObject):
         self._window = window
         self._seen: tuple[Analysis, ...] = ()
         self._merging: Ticket | None = None
+        self.more: MoreResults = MoreResults(window)
         window.session.current_changed.connect(self._follow)
         window.session.entry_changed.connect(self._changed)
 
@@ -49,18 +52,16 @@ class Provenance(QObject):
             self._merging.cancel()
             self._merging = None
         if not about:
-            self._show(Hits())
+            self._show(_List(Hits()))
             return
+        self._merging = self._window.runtime.call(partial(_listed, about), self._show)
 
-        def work(_ticket: Ticket) -> Hits:
-            return merge(about)
-
-        self._merging = self._window.runtime.call(work, self._show)
-
-    def _show(self, hits: Hits) -> None:
+    def _show(self, found: _List) -> None:
+        hits = found.hits
         inspector = self._window.inspector
         inspector.copies.show_hits(hits)
         inspector.tell_copies()
+        self.more.offer(found.able, found.ended)
         self._window.actions_by_id.refresh()
 
     @property
@@ -105,6 +106,32 @@ class Provenance(QObject):
 
     def _say(self, sentence: str) -> None:
         self._window.notices.say(Notice(_TOPIC, sentence[:1].upper() + sentence[1:]))
+
+
+@dataclass(frozen=True)
+class _List:
+    """The places, the analyses whose provider may have more of them, and the providers that have none."""
+
+    hits: Hits
+    able: tuple[Analysis, ...] = ()
+    ended: tuple[str, ...] = ()
+
+
+def _listed(about: tuple[Analysis, ...], _ticket: Ticket) -> _List:
+    from app.providers.plan import Pager
+    from app.providers.registry import providers
+
+    pagers: dict[str, object] = dict(providers())
+    able: list[Analysis] = []
+    ended: list[str] = []
+    for analysis in about:
+        pager = pagers.get(analysis.provider)
+        if isinstance(pager, Pager):
+            if pager.can_more(analysis):
+                able.append(analysis)
+            else:
+                ended.append(analysis.provider)
+    return _List(merge(about), tuple(able), tuple(ended))
 
 
 def _write(image: Image, analyses: tuple[Analysis, ...], path: Path, _ticket: Ticket) -> Path:

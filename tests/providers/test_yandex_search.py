@@ -228,3 +228,16 @@ def test_every_saved_answer_is_read_whole(shared_data: Path) -> None:
         assert [h.width for h in copies.hits] == [int(i["width"]) for i in raw["images"]]
     with pytest.raises(AnswerError):
         SEARCH.parse_answer(b"<html>", blank(9, 9))
+
+
+def test_a_kept_answer_of_several_pages_is_read_again() -> None:
+    pages = [answer_with(2, maxPage="36"), answer_with(1, 1), {"id": "44/abc_D", "page": "2"}]
+    analysis = SEARCH.parse_answer(json.dumps(pages).encode(), blank(8, 8))
+    assert analysis.copies
+    assert len(analysis.copies.hits) == 3
+    assert analysis.properties == {"id": "44/abc_D", "page": 1, "maxPage": 36, "noMorePages": True}
+    assert not SEARCH.can_more(analysis)
+    assert SEARCH.can_more(SEARCH.parse_answer(json.dumps(pages[:2]).encode(), blank(8, 8)))
+    for broken in (b"[]", b'[{"images": 3}]'):
+        with pytest.raises(AnswerError):
+            SEARCH.parse_answer(broken, blank(8, 8))
