@@ -71,19 +71,19 @@ def find_plain(text: str, sought: Sought, most: int = MOST) -> Found:
     return _taken(text, ((m.start(), m.end()) for m in pattern.finditer(text)), sought, most)
 
 
-async def find(text: str, sought: Sought, patience: float = PATIENCE, most: int = MOST) -> Found:
+async def find(text: str, sought: Sought, patience: float = PATIENCE) -> Found:
     """Where ``sought`` stands in ``text``; cancelling ends the process that tries an expression."""
     if sought.empty:
         return Found()
     if not sought.expression:
-        return await asyncio.get_running_loop().run_in_executor(None, find_plain, text, sought, most)
+        return await asyncio.get_running_loop().run_in_executor(None, find_plain, text, sought)
     flags = re.MULTILINE | (0 if sought.case else re.IGNORECASE)
     pattern = unicodedata.normalize("NFC", sought.text)
-    job = json.dumps({"pattern": pattern, "flags": int(flags), "text": text, "most": most + 1})
+    job = json.dumps({"pattern": pattern, "flags": int(flags), "text": text, "most": MOST + 1})
     answer = await _matched(job.encode("utf-8", "surrogatepass"), patience)
     if "spans" not in answer:
         return Found(trouble=str(answer["trouble"]))
-    return _taken(text, answer["spans"], sought, most)
+    return _taken(text, answer["spans"], sought, MOST)
 
 
 def plain_pattern(words: str, *, case: bool) -> str:

@@ -28,14 +28,19 @@ def spans(pattern: str, flags: int, text: str, most: int) -> dict[str, Any]:
         return {"trouble": "This expression is too large; make it simpler."}
 
 
+def reply(job: bytes) -> str:
+    """The answer to one job."""
+    wanted = json.loads(job)
+    return json.dumps(spans(wanted["pattern"], wanted["flags"], wanted["text"], wanted["most"]))
+
+
 def main() -> None:
-    """One job."""
+    """One job, in little memory."""
     with suppress(ImportError, ValueError, OSError):  # where there is no such limit
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    job = json.loads(sys.stdin.buffer.read())
-    sys.stdout.write(json.dumps(spans(job["pattern"], job["flags"], job["text"], job["most"])))
+    sys.stdout.write(reply(sys.stdin.buffer.read()))
 
 
 if __name__ == "__main__":

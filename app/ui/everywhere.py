@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.model.analysis import Analysis
+from app.model.image import Image
 from app.text.find import Found, Sought, find
 from app.ui import theme
 from app.ui.direction import reads_from_right
@@ -19,8 +21,9 @@ from app.ui.entries import Entry
 from app.ui.safe_text import one_line
 from app.ui.tree import Index
 
-MOST: Final = 100_000
-"""Places counted at most over all images."""
+_AT_ONCE: Final = 40
+"""Images searched together."""
+Kept = Callable[[Image], Awaitable[Sequence[Analysis]]]
 _PARTING: Final = "\n\x00\n"
 _ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
@@ -37,27 +40,79 @@ class InImage:
 
 @dataclass(frozen=True)
 class InAll:
-    """The images that hold something; ``unread`` images have no text yet."""
+    """The images that hold something so far.
+
+    ``looked``: images looked at, of ``of``; ``unread`` of them have no text.
+    """
 
     images: tuple[InImage, ...] = ()
-    found: Found = field(default_factory=Found)
+    looked: int = 0
+    of: int = 0
     unread: int = 0
+    more: bool = False
+    trouble: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """How the search stands."""
+        if self.trouble:
+            return self.trouble
+        places, many = sum(image.count for image in self.images), len(self.images)
+        said = (
+            f"{places:,}{'+' if self.more else ''} place{'s' * (places != 1)} "
+            f"in {many:,} image{'s' * (many != 1)}"
+        )
+        if self.looked < self.of and not self.more:
+            return f"{said}; looked at {self.looked:,} of {self.of:,}"
+        return said + (
+            f"; {self.unread:,} image{'s' * (self.unread != 1)} without text" if self.unread else ""
+        )
 
 
-async def find_everywhere(entries: Sequence[Entry], provider: str, sought: Sought) -> InAll:
-    """Search the text of each image, that of ``provider`` where there is one."""
-    texts: list[tuple[Entry, str]] = []
-    for entry in entries:
-        analyses = [a for a in entry.analyses.values() if a.text is not None]
-        analyses.sort(key=lambda a: a.provider != provider)
-        if analyses and analyses[0].text is not None:
-            texts.append((entry, unicodedata.normalize("NFC", analyses[0].text.content)))
+async def find_everywhere(
+    entries: Sequence[Entry], provider: str, sought: Sought, kept: Kept, report: Callable[[InAll], object]
+) -> InAll:
+    """Search the text of each image, that of ``provider`` where there is one.
+
+    ``kept`` gives the analyses of images that are not held now. ``report`` hears how it goes.
+    """
+    all_of_them = InAll(of=len(entries))
+    for start in range(0, len(entries), _AT_ONCE):
+        texts = []
+        for entry in entries[start : start + _AT_ONCE]:
+            text = _text(entry.analyses.values() or await kept(entry.image), provider)
+            if text is not None:
+                texts.append((entry, text))
+        images, found = await _find_in(texts, sought)
+        looked = min(start + _AT_ONCE, len(entries))
+        all_of_them = InAll(
+            all_of_them.images + images,
+            looked,
+            len(entries),
+            all_of_them.unread + looked - start - len(texts),
+            found.more,
+            found.trouble,
+        )
+        if found.more or found.trouble:
+            break
+        report(all_of_them)
+    return all_of_them
+
+
+def _text(analyses: Iterable[Analysis], provider: str) -> str | None:
+    known = sorted((a for a in analyses if a.text is not None), key=lambda a: a.provider != provider)
+    if not known or known[0].text is None:
+        return None
+    return unicodedata.normalize("NFC", known[0].text.content)
+
+
+async def _find_in(texts: Sequence[tuple[Entry, str]], sought: Sought) -> tuple[tuple[InImage, ...], Found]:
+    """All texts at once: starting a process for each expression and image would take long."""
     starts, at = [], 0
     for _, text in texts:
         starts.append(at)
         at += len(text) + len(_PARTING)
-    whole = _PARTING.join(text for _, text in texts)
-    found = await find(whole, sought, most=MOST)
+    found = await find(_PARTING.join(text for _, text in texts), sought)
     counts: dict[int, int] = {}
     firsts: dict[int, int] = {}
     for start, _ in found.spans:
@@ -68,7 +123,7 @@ async def find_everywhere(entries: Sequence[Entry], provider: str, sought: Sough
         InImage(texts[n][0].key, texts[n][0].name, count, _line(texts[n][1], firsts[n]))
         for n, count in counts.items()
     )
-    return InAll(images, found, len(entries) - len(texts))
+    return images, found
 
 
 def _line(text: str, at: int) -> str:
@@ -128,25 +183,25 @@ class Everywhere(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setModel(QStandardItemModel(self))
+        self._rows = QStandardItemModel(self)
+        self.setModel(self._rows)
         self.setItemDelegate(_Delegate(self))
         self.clicked.connect(self._clicked)
         self.activated.connect(self._clicked)
         self.images: tuple[InImage, ...] = ()
 
     def show_images(self, images: tuple[InImage, ...]) -> None:
-        """Show other images."""
+        """Show these images; those that are shown already stay where they are."""
+        if images[: len(self.images)] != self.images:
+            self._rows.clear()
+            self.images = ()
+        for image in images[len(self.images) :]:
+            item = QStandardItem(image.name)
+            item.setData(image, _ROLE)
+            said = f"{image.name}, {image.count} places: {image.line}"
+            item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
+            self._rows.appendRow(item)
         self.images = images
-        model = self.model()
-        if isinstance(model, QStandardItemModel):
-            model.clear()
-            for image in images:
-                item = QStandardItem(image.name)
-                item.setData(image, _ROLE)
-                item.setData(
-                    f"{image.name}, {image.count} places: {image.line}", Qt.ItemDataRole.AccessibleTextRole
-                )
-                model.appendRow(item)
 
     def _clicked(self, index: Index) -> None:
         self.wanted.emit(index.data(_ROLE).key)

@@ -119,8 +119,12 @@ class FindLine(QWidget):
         else:
             many = f"{count:,}{'+' if found.more else ''}"
             text = f"{finder.place + 1:,} of {many}" if finder.place >= 0 else f"{many} found"
-        self.hits.setText(text)
-        role = "bad" if found.trouble else "muted"
+        self.say(text, bad=bool(found.trouble))
+
+    def say(self, sentence: str, *, bad: bool) -> None:
+        """Say something else for now; ``bad`` where it is why nothing was found."""
+        self.hits.setText(sentence)
+        role = "bad" if bad else "muted"
         if self.hits.property("role") != role:
             self.hits.setProperty("role", role)
             self.hits.style().polish(self.hits)

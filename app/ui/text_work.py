@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from app.model.errors import VidimusError
 from app.settings import DETAIL, FIND, FINDINGS, LOW_CONFIDENCE, TEXT_MONO, TEXT_SIZE
+from app.text.find import Sought
 from app.ui.content import Key
 from app.ui.detail import Detail
+from app.ui.everywhere import InAll, find_everywhere
 from app.ui.facts import polygon_text
 from app.ui.results import EVERYWHERE, TRANSCRIPT, VIEWS
 
 if TYPE_CHECKING:
     from app.text.table import Table
-    from app.ui.everywhere import InAll
     from app.ui.runtime import Ticket
     from app.ui.window import Window
 
@@ -31,6 +33,8 @@ class TextWork(QObject):
         self._window = window
         self._tabling: Ticket | None = None
         self._looking: Ticket | None = None
+        self._sought = Sought("")
+        self._said = InAll()
         results, settings = window.results, window.services.settings
         results.marked.connect(window.stage.mark)
         results.selected.connect(self._cut_out)
@@ -43,7 +47,7 @@ class TextWork(QObject):
         results.transcript.size_changed.connect(self.resize_text)
         results.line.everywhere.connect(self.find_everywhere)
         results.everywhere.wanted.connect(self._go_to_image)
-        results.finder.changed.connect(self._switches_changed)
+        results.finder.changed.connect(self._finder_changed)
         results.offer_copies(window.actions_by_id)
         results.finder.set_switches(settings.get(FIND))
         results.transcript.doubt_below = settings.get(LOW_CONFIDENCE)
@@ -148,51 +152,69 @@ class TextWork(QObject):
         """Turn a switch of the find field on or off."""
         self._window.results.finder.switch(name)
 
-    def _switches_changed(self) -> None:
-        self._window.services.settings.set(FIND, self._window.results.finder.switches)
+    def _finder_changed(self) -> None:
+        results = self._window.results
+        self._window.services.settings.set(FIND, results.finder.switches)
+        if results.views.currentIndex() != EVERYWHERE:
+            return
+        if results.finder.sought == self._sought:
+            results.line.say(self._said.sentence, bad=bool(self._said.trouble))
+        elif results.finder.sought.empty:
+            self.find_everywhere()
+        else:
+            self._look_everywhere()
 
     def find_everywhere(self) -> None:
         """List the open images that hold what is sought; once more to go back to the findings."""
-        window, results = self._window, self._window.results
+        results = self._window.results
+        self._stop_looking()
         if results.views.currentIndex() == EVERYWHERE:
             results.show_view(results.bar.view)
-            return
-        sought = results.finder.sought
-        if sought.empty:
-            window.inspector.find_text()
-            return
+            results.line.tell()
+        elif results.finder.sought.empty:
+            self._window.inspector.find_text()
+        else:
+            results.everywhere.show_images(())
+            results.show_view(EVERYWHERE)
+            self._look_everywhere()
+
+    def _look_everywhere(self) -> None:
+        window, results = self._window, self._window.results
+        self._stop_looking()
+        self._sought = sought = results.finder.sought
         entries = tuple(window.session.images.entries())
         provider = results.content.analysis.provider if results.content.analysis else ""
+
+        async def work(ticket: Ticket) -> InAll:
+            return await find_everywhere(entries, provider, sought, window.services.kept, ticket.report)
+
+        self._looking = window.runtime.submit(work, self._looked, self._not_looked, self._looking_on)
+
+    def _stop_looking(self) -> None:
         if self._looking is not None:
             self._looking.cancel()
+            self._looking = None
 
-        async def work(_ticket: Ticket) -> InAll:
-            from app.ui.everywhere import find_everywhere
-
-            return await find_everywhere(entries, provider, sought)
-
-        self._looking = window.runtime.submit(work, self._looked)
+    def _looking_on(self, found: InAll) -> None:
+        results = self._window.results
+        self._said = found
+        results.everywhere.show_images(found.images)
+        results.line.say(found.sentence, bad=bool(found.trouble))
 
     def _looked(self, found: InAll) -> None:
         self._looking = None
-        window, results = self._window, self._window.results
-        results.everywhere.show_images(found.images)
-        results.show_view(EVERYWHERE)
-        places = sum(image.count for image in found.images)
-        many = len(found.images)
-        said = found.found.trouble or (
-            f"{places:,}{'+' if found.found.more else ''} place{'s' * (places != 1)} "
-            f"in {many:,} image{'s' * (many != 1)}"
-        )
-        if found.unread:
-            said += f"; {found.unread:,} image{'s' * (found.unread != 1)} without text"
-        results.line.hits.setText(said)
-        window.status.showMessage(said, _SAID)
+        self._looking_on(found)
+
+    def _not_looked(self, error: VidimusError) -> None:
+        self._looking = None
+        self._window.results.line.say(str(error), bad=True)
 
     def _go_to_image(self, key: int) -> None:
         results = self._window.results
         current = self._window.session.current
+        self._stop_looking()
         results.show_view(results.bar.view)
+        results.line.tell()
         if current is not None and current.key == key:
             results.find_next()
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -96,9 +97,17 @@ def test_a_cancelled_search_leaves_no_process() -> None:
     asyncio.run(search())
 
 
+def test_a_matcher_that_dies_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    dying = tmp_path / "dying.py"
+    dying.write_text("raise SystemExit(1)")
+    monkeypatch.setattr(matcher, "__file__", str(dying))
+    assert "too large" in asyncio.run(find("a", Sought("a", expression=True))).trouble
+
+
 def test_the_matcher_says_what_is_wrong() -> None:
     assert matcher.spans("b", 0, "abc", 5) == {"spans": [(1, 2)]}
     assert matcher.spans("[", 0, "abc", 5)["trouble"].startswith("Not a regular expression")
+    assert matcher.reply(b'{"pattern": "b", "flags": 0, "text": "abc", "most": 1}') == '{"spans": [[1, 2]]}'
     assert "too large" in matcher.spans("a{99999999999999999999}", 0, "a", 5)["trouble"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
@@ -9,13 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.model.analysis import Analysis
+from app.model.errors import ServiceError
+from app.model.image import Image
 from app.settings import FIND
+from app.text.find import Sought
 from app.ui.canvas.layers import MARKED
 from app.ui.content import Content, Key
+from app.ui.everywhere import InAll, find_everywhere
 from app.ui.results import EVERYWHERE, TREE
 from app.ui.window import Window
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
+from tests.ui.pictures import image
 from tests.ui.test_window import give, name, show
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -133,11 +141,13 @@ def test_all_open_images_are_searched(window: Window, qtbot: QtBot, make_image: 
     seek(window, qtbot, "harbour")
     window.actions_by_id.run("edit.find-everywhere")
     everywhere = window.results.everywhere
-    qtbot.waitUntil(lambda: window.results.views.currentIndex() == EVERYWHERE)
+    assert window.results.views.currentIndex() == EVERYWHERE
+    qtbot.waitUntil(lambda: len(everywhere.images) == 2)
     assert [(i.name, i.count, i.line) for i in everywhere.images] == [
         ("a.png", 1, "entered the harbour"), ("b.png", 3, "entered the harbour"),
     ]  # fmt: skip
-    assert window.results.line.hits.text() == "4 places in 2 images; 1 image without text"
+    told = "4 places in 2 images; 1 image without text"
+    qtbot.waitUntil(lambda: window.results.line.hits.text() == told)
     everywhere.grab()
     model = everywhere.model()
     assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("b.png, 3 places")
@@ -146,13 +156,51 @@ def test_all_open_images_are_searched(window: Window, qtbot: QtBot, make_image: 
     qtbot.waitUntil(lambda: window.results.line.hits.text() == "1 of 3")
     assert window.results.keys == (("word", (0, 1, 2)),)
     window.actions_by_id.run("edit.find-everywhere")
-    qtbot.waitUntil(lambda: window.results.views.currentIndex() == EVERYWHERE)
+    qtbot.waitUntil(lambda: len(everywhere.images) == 2)
     everywhere.clicked.emit(model.index(1, 0))
     assert window.results.line.hits.text() == "2 of 3"
     window.actions_by_id.run("edit.find-everywhere")
     qtbot.waitUntil(lambda: window.results.views.currentIndex() == EVERYWHERE)
+    window.results.field.setText("cotton")
+    qtbot.waitUntil(lambda: [i.count for i in everywhere.images] == [1, 1])
+    window.results.finder.look_in(Content(analysis()))
+    qtbot.waitUntil(lambda: not window.results.finder.busy)
+    assert window.results.line.hits.text().startswith("2 places in 2 images")
     window.actions_by_id.run("edit.find-everywhere")
     assert window.results.views.currentIndex() == TREE
+    window.actions_by_id.run("edit.find-everywhere")
+    window.results.field.clear()
+    qtbot.waitUntil(lambda: window.results.views.currentIndex() == TREE)
+
+
+def test_images_that_are_not_held_are_asked_of_the_store(window: Window) -> None:
+    """And a search in very many images tells how it goes."""
+    model = window.session.images
+    entries = [model.add(image(f"{n}.png", f"{n}")) for n in range(90)]
+    asked: list[str] = []
+    told: list[str] = []
+
+    async def kept(asked_for: Image) -> list[Analysis]:
+        asked.append(asked_for.name)
+        return [analysis()] if asked_for.name.startswith("8") else []
+
+    def report(found: InAll) -> None:
+        told.append(found.sentence)
+
+    found = asyncio.run(find_everywhere(entries, "on-device", Sought("harbour"), kept, report))
+    assert len(asked) == 90
+    assert [i.name for i in found.images] == ["8.png", *(f"8{n}.png" for n in range(10))]
+    assert told[0] == "1 place in 1 image; looked at 40 of 90"
+    assert found.sentence == "11 places in 11 images; 79 images without text"
+    bad = asyncio.run(find_everywhere(entries, "x", Sought("(", expression=True), kept, report))
+    assert bad.sentence.startswith("Not a regular expression")
+    window.text_work._not_looked(ServiceError("the store cannot be read"))
+    assert window.results.line.hits.property("role") == "bad"
+    everywhere = window.results.everywhere
+    everywhere.show_images(found.images[:3])
+    everywhere.show_images(found.images)
+    everywhere.show_images(found.images[4:])
+    assert everywhere.model().rowCount() == 7
 
 
 def test_copying_as_a_table(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
