@@ -34,27 +34,29 @@ class Message:
 def collected() -> dict[str, Message]:
     """Every text of the window, in the order it stands in the source."""
     found: dict[str, Message] = {}
-    for path in sorted((ROOT / "app" / "ui").rglob("*.py")):
+    for path in (*sorted((ROOT / "app" / "ui").rglob("*.py")), ROOT / "app" / "settings.py"):
         for text, plural in texts_of(path):
             found.setdefault(text, Message(text, plural))
     return found
 
 
 def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
-    """Texts given to ``tr``, ``trn`` and ``mark``, and the titles of commands."""
+    """Texts given to ``tr``, ``trn`` and ``mark``, the titles of commands, the help of settings."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
         name = node.func.id
         if name == "Command" and len(node.args) > 1:
             title = node.args[1]
+        elif name == "Setting" and len(node.args) > 3:
+            title = node.args[3]
         elif name in {"tr", "trn", "mark"} and node.args:
             title = node.args[0]
         else:
             continue
         if isinstance(title, ast.Constant) and isinstance(title.value, str):
             yield title.value, name == "trn"
-        elif name != "Command" and not isinstance(title, ast.Name | ast.Attribute | ast.Subscript):
+        elif isinstance(title, ast.JoinedStr | ast.BinOp):
             raise SystemExit(f"{path}:{node.lineno}: {name} takes a plain literal")
 
 
@@ -87,6 +89,8 @@ def merged(language: str) -> list[Message]:
         if language == "en" and not message.plural:
             continue
         forms = known[text].forms if text in known and known[text].plural == message.plural else []
+        if language == "en" and not forms:
+            forms = [text.replace("(s)", ""), text.replace("(s)", "s")]
         messages.append(Message(text, message.plural, forms))
     return messages
 

@@ -10,6 +10,7 @@ from app.ui.choices import Choices
 from app.ui.commands import Actions, command, describe
 from app.ui.overlays_panel import OverlaysPanel
 from app.ui.provider_bar import ProviderBar
+from app.ui.words import tr
 
 
 class Toolbar(QWidget):
@@ -25,31 +26,31 @@ class Toolbar(QWidget):
         self._row.setContentsMargins(12, 8, 12, 8)
         self._row.setSpacing(6)
         self._buttons: dict[str, QPushButton] = {}
-        self._add("file.open", "Open…")
+        self._add("file.open", tr("Open…"))
         self._row.addSpacing(10)
         self.choices = Choices(self)
         self._row.addWidget(self.choices)
-        self.analyse = self._add("analyse.run", "Analyse", "primary")
-        self.cancel = self._add("analyse.cancel", "Cancel")
+        self.analyse = self._add("analyse.run", tr("Analyse"), "primary")
+        self.cancel = self._add("analyse.cancel", tr("Cancel"))
         for button in (self.analyse, self.cancel):
             button.setMinimumWidth(96)
         self.cancel.hide()
         self._row.addStretch(1)
         self.page = QSpinBox(self)
-        self.page.setAccessibleName("Page of the image")
-        self.page.setPrefix("Page ")
+        self.page.setAccessibleName(tr("Page of the image"))
+        self.page.setPrefix(tr("Page "))
         self.page.setMinimumHeight(28)
         self.page.valueChanged.connect(self._paged)
         self._row.addWidget(self.page)
         self._row.addSpacing(10)
         self._add("view.zoom-out", "−", "square")
         self.zoom = QLabel("", self)
-        self.zoom.setAccessibleName("Zoom")
+        self.zoom.setAccessibleName(tr("Zoom"))
         self.zoom.setMinimumWidth(52)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._row.addWidget(self.zoom)
         self._add("view.zoom-in", "+", "square")
-        self._add("view.fit", "Fit")
+        self._add("view.fit", tr("Fit"))
         self._add("view.actual", "100 %")
         self.tell_pages(None)
         self.tell_keys()

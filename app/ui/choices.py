@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from app.model.feature import Feature
 from app.ui.commands import describe
 from app.ui.safe_text import one_line
+from app.ui.words import mark, tr, trn
 
 if TYPE_CHECKING:
     from app.providers.plan import Provider
 
 FEATURES: Final = {
-    Feature.TEXT: "Text", Feature.FACES: "Faces", Feature.OBJECTS: "Objects", Feature.PEOPLE: "People",
-    Feature.LABELS: "Labels", Feature.COPIES: "Copies", Feature.CLASSIFICATION: "Classification",
-    Feature.LOGOS: "Logos", Feature.LANDMARKS: "Landmarks", Feature.BRANDS: "Brands",
-    Feature.CATEGORIES: "Categories", Feature.CAPTION: "Caption", Feature.CROPS: "Crops",
-    Feature.COLORS: "Colours", Feature.SAFETY: "Safety", Feature.PRODUCTS: "Products",
-    Feature.BARCODES: "Barcodes",
+    Feature.TEXT: mark("Text"), Feature.FACES: mark("Faces"), Feature.OBJECTS: mark("Objects"),
+    Feature.PEOPLE: mark("People"), Feature.LABELS: mark("Labels"), Feature.COPIES: mark("Copies"),
+    Feature.CLASSIFICATION: mark("Classification"), Feature.LOGOS: mark("Logos"),
+    Feature.LANDMARKS: mark("Landmarks"), Feature.BRANDS: mark("Brands"),
+    Feature.CATEGORIES: mark("Categories"), Feature.CAPTION: mark("Caption"), Feature.CROPS: mark("Crops"),
+    Feature.COLORS: mark("Colours"), Feature.SAFETY: mark("Safety"), Feature.PRODUCTS: mark("Products"),
+    Feature.BARCODES: mark("Barcodes"),
 }  # fmt: skip
 
 
@@ -124,16 +126,18 @@ class Choices(QWidget):
             describe(button, name)
             row.addWidget(button)
         self._abilities: dict[str, tuple[str, frozenset[Feature]]] = {}
-        self.feature_list = ChoicePopup("Look for", self)
-        self.provider_list = ChoicePopup("Ask", self)
+        self.feature_list = ChoicePopup(tr("Look for"), self)
+        self.provider_list = ChoicePopup(tr("Ask"), self)
         self._features.clicked.connect(self.open_features)
         self._providers.clicked.connect(self.open_providers)
         for popup in (self.feature_list, self.provider_list):
             popup.chosen.connect(self._chosen)
         for feature in (Feature.TEXT, Feature.FACES):
-            self.feature_list.offer(feature, FEATURES[feature], on=True)
-        self.offer_provider("on-device", "On device", on=True)
-        self.offer_provider("tesseract", "Tesseract", enabled=False, tip="Looked for while the reader starts")
+            self.feature_list.offer(feature, tr(FEATURES[feature]), on=True)
+        self.offer_provider("on-device", tr("On device"), on=True)
+        self.offer_provider(
+            "tesseract", "Tesseract", enabled=False, tip=tr("Looked for while the reader starts")
+        )
         self._name()
 
     def remember(self, providers: Iterable[str], features: Iterable[str]) -> None:
@@ -177,12 +181,12 @@ class Choices(QWidget):
         for provider in providers:
             self._abilities[provider.id] = (provider.title, provider.features)
             if provider.id not in self.provider_list.boxes and not provider.local:
-                self.provider_list.head("Gets a copy of the image")
-                tip = "Sends a copy of the image away; needs credentials. You are asked first."
+                self.provider_list.head(tr("Gets a copy of the image"))
+                tip = tr("Sends a copy of the image away; needs credentials. You are asked first.")
                 self.offer_provider(provider.id, provider.title, tip=tip)
         everything = {f for _title, able in self._abilities.values() for f in able}
         for feature in (f for f in FEATURES if f in everything and f not in self.feature_list.boxes):
-            self.feature_list.offer(feature, FEATURES[feature])
+            self.feature_list.offer(feature, tr(FEATURES[feature]))
         self._chosen()
 
     def _allow_features(self) -> None:
@@ -193,7 +197,8 @@ class Choices(QWidget):
         for name in self.feature_list.boxes:
             feature = Feature(name)
             who = [title for title, has in self._abilities.values() if feature in has]
-            tip = "" if feature in able else f"No chosen provider has this; {', '.join(who)} would"
+            lacking = tr("No chosen provider has this; {providers} would").format(providers=", ".join(who))
+            tip = "" if feature in able else lacking
             self.feature_list.allow(name, enabled=feature in able, tip=tip)
 
     def _chosen(self) -> None:
@@ -202,10 +207,12 @@ class Choices(QWidget):
         self.changed.emit()
 
     def _name(self) -> None:
-        features = [FEATURES[f] for f in self.features]
-        what = ", ".join(features) if len(features) <= 2 else f"{len(features)} features"
-        self._features.setText(f"{what or 'No feature'}  ▾")
+        features = [tr(FEATURES[f]) for f in self.features]
+        what = ", ".join(features) if len(features) <= 2 else trn("%n feature(s)", len(features))
+        self._features.setText(f"{what or tr('No feature')}  ▾")
         boxes = self.provider_list.boxes
         names = [boxes[p].text() for p in self.providers]
-        who = names[0] if len(names) == 1 else f"{len(names)} providers" if names else "No provider"
+        who = (
+            trn("%n provider(s)", len(names)) if len(names) > 1 else names[0] if names else tr("No provider")
+        )
         self._providers.setText(f"{who}  ▾")

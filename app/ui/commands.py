@@ -149,10 +149,27 @@ def _theme(mode: str, title: str) -> Command:
     )
 
 
+_ONLY: Final = {
+    Only.ALL: mark("Show all images"),
+    Only.NEW: mark("Show images not analysed"),
+    Only.DONE: mark("Show analysed images"),
+    Only.TROUBLED: mark("Show images with errors"),
+    Only.HITS: mark("Show images with copies found"),
+}
+_ORDERS: Final = {
+    Order.OPENED: mark("Sort images by order of opening"),
+    Order.NAME: mark("Sort images by name"),
+    Order.STATE: mark("Sort images by state"),
+    Order.CONFIDENCE: mark("Sort images by confidence"),
+    Order.ERRORS: mark("Sort images by errors"),
+    Order.HITS: mark("Sort images by copies found"),
+}
+
+
 def _only(only: Only) -> Command:
     return Command(
         f"images.only-{only.name.lower()}",
-        f"Show {only}",
+        _ONLY[only],
         "Images",
         lambda w: w.session.arranged.set_only(only),
         (),
@@ -165,7 +182,7 @@ def _only(only: Only) -> Command:
 def _order(number: int, order: Order) -> Command:
     return Command(
         f"images.sort-{order.name.lower()}",
-        f"Sort by {order}",
+        _ORDERS[order],
         "Images",
         lambda w: w.session.arranged.set_order(order),
         (f"Ctrl+Alt+{number}",),

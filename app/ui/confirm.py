@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.ui.words import tr
+
 
 class Confirm(QDialog):
     """One question, one sentence, a verb and Cancel. Open with ``open``."""
@@ -31,7 +33,7 @@ class Confirm(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 0)
         row.addStretch(1)
-        cancel = QPushButton("Cancel", self)
+        cancel = QPushButton(tr("Cancel"), self)
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         self.yes = QPushButton(verb, self)

@@ -12,6 +12,7 @@ from app.settings import AGREED
 from app.ui.confirm import Confirm
 from app.ui.preferences import Preferences
 from app.ui.safe_text import one_line
+from app.ui.words import tr, trn
 
 Answered = Callable[[bool], None]
 
@@ -41,13 +42,19 @@ class Consent:
         self._waiting.setdefault(topic, []).append(answered)
         if topic in {q[0] for q in self._questions}:
             return
-        sentence = (
-            f"A copy of each image you analyse with {one_line(title, 40)} goes to {one_line(host, 200)}: "
-            f"for {_these(images)} about {_amount(images)}. Only the pixels are sent; "
-            "metadata such as place and camera stays here. "
+        sentence = tr(
+            "A copy of each image you analyse with {provider} goes to {host}: for {these} about {amount}. "
+            "Only the pixels are sent; metadata such as place and camera stays here. "
             "You are asked once for this provider and host."
+        ).format(
+            provider=one_line(title, 40),
+            host=one_line(host, 200),
+            these=_these(images),
+            amount=_amount(images),
         )
-        self._questions.append((topic, f"Send images to {one_line(host, 80)}?", sentence))
+        self._questions.append(
+            (topic, tr("Send images to {host}?").format(host=one_line(host, 80)), sentence)
+        )
         self._next()
 
     def dismiss(self) -> None:
@@ -61,7 +68,7 @@ class Consent:
         if self.dialog is not None or not self._questions:
             return
         topic, question, sentence = self._questions[0]
-        self.dialog = Confirm(self._parent, question, sentence, "Send", lambda: None)
+        self.dialog = Confirm(self._parent, question, sentence, tr("Send"), lambda: None)
         self.dialog.finished.connect(lambda result: self._finish(topic, yes=bool(result)))
         self.dialog.open()
 
@@ -76,7 +83,7 @@ class Consent:
 
 
 def _these(images: Sequence[Image]) -> str:
-    return "this one" if len(images) == 1 else f"these {len(images):,}"
+    return trn("these %n image(s)", len(images))
 
 
 def _amount(images: Sequence[Image]) -> str:

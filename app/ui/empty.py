@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 import app
 from app.ui import theme
 from app.ui.commands import command, describe
+from app.ui.words import tr
 
 SAMPLES: Final = Path(app.__file__).parent.parent / "resources" / "samples"
 _PICTURES: Final = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
@@ -34,18 +35,20 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("No image is open")
+        self.setAccessibleName(tr("No image is open"))
         self.dragged = False
         outer = QVBoxLayout(self)
         outer.addStretch(5)
-        title = QLabel("Drop images here", self)
+        title = QLabel(tr("Drop images here"), self)
         title.setProperty("role", "title")
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         outer.addWidget(title)
         outer.addSpacing(6)
         what = QLabel(
-            "Image files, folders, multi-page TIFFs, or a picture dragged from a browser.\n"
-            "Text and faces are read on this machine; nothing is sent anywhere.",
+            tr(
+                "Image files, folders, multi-page TIFFs, or a picture dragged from a browser.\n"
+                "Text and faces are read on this machine; nothing is sent anywhere."
+            ),
             self,
         )
         what.setProperty("role", "muted")
@@ -55,12 +58,12 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        self.open = QPushButton("Open images…", self)
+        self.open = QPushButton(tr("Open images…"), self)
         self.open.setProperty("role", "primary")
         describe(self.open, "file.open")
         self.open.clicked.connect(self.open_files)
         row.addWidget(self.open)
-        self.sample = QPushButton("Open samples", self)
+        self.sample = QPushButton(tr("Open samples"), self)
         describe(self.sample, "file.samples")
         self.sample.clicked.connect(self._samples)
         row.addWidget(self.sample)

@@ -12,6 +12,7 @@ from app.ui.compare.panel import ComparePanel
 from app.ui.copies import CopiesPanel
 from app.ui.results import Results
 from app.ui.runtime import Runtime
+from app.ui.words import tr
 
 FINDINGS, COPIES, COMPARE = 0, 1, 2
 
@@ -27,12 +28,12 @@ class Inspector(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.tabs = QTabBar(self)
-        self.tabs.setAccessibleName("Inspector")
+        self.tabs.setAccessibleName(tr("Inspector"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.addTab("Findings")
-        self.tabs.addTab("Copies")
-        self.tabs.addTab("Compare")
+        self.tabs.addTab(tr("Findings"))
+        self.tabs.addTab(tr("Copies"))
+        self.tabs.addTab(tr("Compare"))
         column.addWidget(self.tabs)
         self.pages = QStackedWidget(self)
         self.results = Results(self.pages, runtime, name)
@@ -75,4 +76,4 @@ class Inspector(QWidget):
     def tell_copies(self) -> None:
         """The number of places beside the name of their tab."""
         count = len(self.copies.hits.places)
-        self.tabs.setTabText(COPIES, f"Copies  {count}" if count else "Copies")
+        self.tabs.setTabText(COPIES, tr("Copies  {count}").format(count=count) if count else tr("Copies"))

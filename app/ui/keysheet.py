@@ -8,17 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from app.ui.commands import COMMANDS, MENUS, describe
+from app.ui.words import mark, tr
 
 if TYPE_CHECKING:
     from app.ui.window import Window
 
 MOUSE = (
-    ("Wheel", "Zoom at the pointer"),
-    ("Space or middle button, drag", "Move the image"),
-    ("Click", "Select a region"),
-    ("Double click", "Edit the text of a region"),
-    ("Ctrl+click on a provider, or its eye", "Draw it beside the others"),
-    ("Drop", "Open images, folders, links"),
+    (mark("Wheel"), mark("Zoom at the pointer")),
+    (mark("Space or middle button, drag"), mark("Move the image")),
+    (mark("Click"), mark("Select a region")),
+    (mark("Double click"), mark("Edit the text of a region")),
+    (mark("Ctrl+click on a provider, or its eye"), mark("Draw it beside the others")),
+    (mark("Drop"), mark("Open images, folders, links")),
 )
 COLUMNS = ({"File", "Edit", "Help"}, {"Correct", "Images"}, {"View"}, {"Analyse", "Provenance"})
 """Menus beside each other."""
@@ -30,7 +31,7 @@ class KeySheet(QDialog):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 24, 28, 20)
@@ -39,7 +40,7 @@ class KeySheet(QDialog):
         columns.setSpacing(36)
         sections = [(menu, self._rows(menu)) for menu in MENUS]
         parts = [[s for s in sections if s[0] in menus] for menus in COLUMNS]
-        parts[-1].append(("Mouse", list(MOUSE)))
+        parts[-1].append((mark("Mouse"), [(tr(how), tr(what)) for how, what in MOUSE]))
         for part in parts:
             column = QVBoxLayout()
             column.setSpacing(14)
@@ -49,13 +50,13 @@ class KeySheet(QDialog):
             columns.addLayout(column)
         outer.addLayout(columns)
         row = QHBoxLayout()
-        change = QPushButton("Change keys…", self)
+        change = QPushButton(tr("Change keys…"), self)
         describe(change, "help.change-keys")
         change.setAutoDefault(False)
         change.clicked.connect(self._change)
         row.addWidget(change)
         row.addStretch(1)
-        close = QPushButton("Close", self)
+        close = QPushButton(tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(close)
@@ -73,7 +74,7 @@ class KeySheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(5)
-        head = QLabel(title, self)
+        head = QLabel(tr(title), self)
         head.setProperty("role", "section")
         grid.addWidget(head, 0, 0, 1, 2)
         for number, (key, what) in enumerate(rows, 1):

@@ -21,6 +21,7 @@ from app.ui.empty import sample_files
 from app.ui.runtime import Runtime, Ticket
 from app.ui.safe_text import one_line
 from app.ui.services import Services
+from app.ui.words import tr, trn
 
 if TYPE_CHECKING:
     from app.imaging.limits import OpenLimits
@@ -101,7 +102,7 @@ def incoming_of_mime(data: QMimeData) -> Incoming:
     if not blob and data.hasImage():
         blob = _png(data.imageData())
     if blob:
-        return Incoming(blobs=((_blob_name(urls, "pasted image"), blob),))
+        return Incoming(blobs=((_blob_name(urls, tr("pasted image")), blob),))
     links = tuple(u.toString() for u in urls if is_link(u.toString()))
     return Incoming(links=links) if links else _incoming_of_text(data.text() if data.hasText() else "")
 
@@ -152,27 +153,30 @@ class Opening(QObject):
     def ask_files(self) -> None:
         """Let the user choose files."""
         files, _ = QFileDialog.getOpenFileNames(
-            self._window, "Open images", "", f"Images ({PATTERNS});;All files (*)"
+            self._window,
+            tr("Open images"),
+            "",
+            f"{tr('Images')} ({PATTERNS});;{tr('All files')} (*)",
         )
         self.open(Incoming(tuple(Path(f) for f in files)))
 
     def ask_folder(self) -> None:
         """Let the user choose a folder."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Open folder")
+        folder = QFileDialog.getExistingDirectory(self._window, tr("Open folder"))
         if folder:
             self.open(Incoming((Path(folder),)))
 
     def ask_link(self) -> None:
         """Let the user type a link; typing it is consent to fetch it."""
         text, accepted = QInputDialog.getText(
-            self._window, "Open link", "Address of an image (https://…)", QLineEdit.EchoMode.Normal
+            self._window, tr("Open link"), tr("Address of an image (https://…)"), QLineEdit.EchoMode.Normal
         )
         if not accepted:
             return
         if is_link(text):
             self.open(Incoming(links=(text.strip(),)), asked=True)
         else:
-            self.refused.emit(Refused(text, InputError("this is not an http or https address")))
+            self.refused.emit(Refused(text, InputError(tr("this is not an http or https address"))))
 
     def samples(self) -> None:
         """Open the bundled samples."""
@@ -185,7 +189,7 @@ class Opening(QObject):
         if incoming:
             self.open(incoming)
         else:
-            error = InputError("the clipboard holds no image, file or link")
+            error = InputError(tr("the clipboard holds no image, file or link"))
             self.refused.emit(Refused("clipboard", error))
 
     def drop(self, data: QMimeData) -> bool:
@@ -207,7 +211,7 @@ class Opening(QObject):
             self._runtime.call(work, self.finished.emit, self._broken, _Batch(self).arrived)
         if incoming.links:
             if self._services.settings.get(OFFLINE):
-                self._refuse(incoming.links, "the offline switch is on, so this was not fetched")
+                self._refuse(incoming.links, tr("the offline switch is on, so this was not fetched"))
             elif asked:
                 self._fetch(incoming.links, public_only=public_only)
             else:
@@ -216,12 +220,11 @@ class Opening(QObject):
     def _ask(self, links: tuple[str, ...]) -> None:
         hosts = sorted({urlsplit(link).hostname or "" for link in links})
         shown = ", ".join(_ascii_host(h) for h in hosts[:5])
-        what = "this picture" if len(links) == 1 else f"these {len(links)} pictures"
         self._question = Confirm(
             self._window,
-            f"Fetch {what} from the network?",
-            f"{shown} will see that you ask for it.\n\n{one_line(links[0], 160)}",
-            "Fetch",
+            trn("Fetch %n picture(s) from the network?", len(links)),
+            f"{tr('{hosts} will see that you ask for it.').format(hosts=shown)}\n\n{one_line(links[0], 160)}",
+            tr("Fetch"),
             lambda: self._fetch(links, public_only=True),
         )
         self._question.finished.connect(self._answered)
@@ -237,7 +240,7 @@ class Opening(QObject):
         fetches, self._fetches = self._fetches, []
         for fetch in fetches:
             fetch.ticket.cancel()
-            self._refuse(fetch.left, "the offline switch was turned on, so this was not fetched")
+            self._refuse(fetch.left, tr("the offline switch was turned on, so this was not fetched"))
 
     def _refuse(self, links: Iterable[str], why: str) -> None:
         for link in links:

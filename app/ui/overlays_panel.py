@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui import theme
 from app.ui.commands import describe
+from app.ui.words import mark, tr
 
 OVERLAYS: Final[tuple[tuple[str, str], ...]] = (
-    ("block", "Blocks"),
-    ("line", "Lines"),
-    ("word", "Words"),
-    ("face", "Faces"),
-    ("object", "Objects"),
+    ("block", mark("Blocks")),
+    ("line", mark("Lines")),
+    ("word", mark("Words")),
+    ("face", mark("Faces")),
+    ("object", mark("Objects")),
 )
 COLORS: Final = {
     "block": "#0072B2", "line": "#56B4E9", "word": "#009E73", "face": "#CC79A7", "object": "#E69F00",
@@ -33,7 +34,7 @@ class Chip(QAbstractButton):
     def __init__(self, key: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.key = key
-        self.title = title
+        self.title = tr(title)
         self.count: int | None = None
         self.setCheckable(True)
         self.setChecked(True)
@@ -47,7 +48,7 @@ class Chip(QAbstractButton):
         """How many regions it holds; ``None``: nothing was asked."""
         if count != self.count:
             self.count = count
-            number = "not read" if count is None else str(count)
+            number = tr("not read") if count is None else str(count)
             self.setAccessibleDescription(number)
             self.updateGeometry()
             self.update()
@@ -114,7 +115,7 @@ class OverlaysPanel(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Overlays")
+        self.setAccessibleName(tr("Overlays"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -22,25 +22,45 @@ from PySide6.QtWidgets import (
 from app import settings as s
 from app.settings import Setting
 from app.ui.fitting import Scroll, fit_to_screen
+from app.ui.words import mark, tr
 
 if TYPE_CHECKING:
     from app.ui.window import Window
 
 GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
-    ("Window", ((s.THEME, "Theme"), (s.CONTRAST, "Contrast"), (s.RESTORE_SESSION, ""))),
     (
-        "Analysing",
-        ((s.ANALYSE_WHEN_SHOWN, ""), (s.LANGUAGES, "Languages"), (s.TIMEOUT, "Time limit, seconds")),
+        mark("Window"),
+        (
+            (s.THEME, mark("Theme")),
+            (s.CONTRAST, mark("Contrast")),
+            (s.LANGUAGE, mark("Language")),
+            (s.RESTORE_SESSION, ""),
+        ),
     ),
-    ("Privacy", ((s.OFFLINE, ""), (s.PRIVATE, ""), (s.KEEP_MEGABYTES, "Room for analyses, MB"))),
     (
-        "Opening",
-        ((s.MAX_MEGAPIXELS, "Largest image, megapixels"), (s.MAX_FRAMES, "Pages reached at most")),
+        mark("Analysing"),
+        (
+            (s.ANALYSE_WHEN_SHOWN, ""),
+            (s.LANGUAGES, mark("Languages")),
+            (s.TIMEOUT, mark("Time limit, seconds")),
+        ),
+    ),
+    (mark("Privacy"), ((s.OFFLINE, ""), (s.PRIVATE, ""), (s.KEEP_MEGABYTES, mark("Room for analyses, MB")))),
+    (
+        mark("Opening"),
+        (
+            (s.MAX_MEGAPIXELS, mark("Largest image, megapixels")),
+            (s.MAX_FRAMES, mark("Pages reached at most")),
+        ),
     ),
 )
+CHOICES: Final = {
+    "system": mark("As the system"), "light": mark("Light"), "dark": mark("Dark"), "normal": mark("Normal"),
+    "high": mark("High"), "en": "English", "de": "Deutsch", "ru": "Русский",
+}  # fmt: skip
 LABEL_WIDTH: Final = 190
 WIDTH: Final = 560
-LATER: Final = frozenset({s.PRIVATE.name, s.KEEP_MEGABYTES.name})
+LATER: Final = frozenset({s.PRIVATE.name, s.KEEP_MEGABYTES.name, s.LANGUAGE.name})
 """Settings that take effect at the next start."""
 
 
@@ -50,7 +70,7 @@ class SettingsDialog(QDialog):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 22, 18, 16)
         outer.setSpacing(12)
@@ -60,7 +80,7 @@ class SettingsDialog(QDialog):
         column.setSpacing(16)
         self.controls: dict[str, QWidget] = {}
         for title, members in GROUPS:
-            head = QLabel(title, self)
+            head = QLabel(tr(title), self)
             head.setProperty("role", "section")
             column.addWidget(head)
             form = QFormLayout()
@@ -69,12 +89,12 @@ class SettingsDialog(QDialog):
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
             for setting, label in members:
                 control = self._control(setting)
-                control.setAccessibleName(label or setting.help)
-                control.setToolTip(setting.help)
+                control.setAccessibleName(tr(label or setting.help))
+                control.setToolTip(tr(setting.help))
                 self.controls[setting.name] = control
                 if label:
                     control.setMinimumHeight(28)
-                    name = QLabel(label, self)
+                    name = QLabel(tr(label), self)
                     name.setFixedSize(LABEL_WIDTH, 28)
                     name.setBuddy(control)
                     form.addRow(name, control)
@@ -89,12 +109,12 @@ class SettingsDialog(QDialog):
         self.note.hide()
         outer.addWidget(self.note)
         row = QHBoxLayout()
-        self.providers = QPushButton("Providers and keys…", self)
+        self.providers = QPushButton(tr("Providers and keys…"), self)
         self.providers.setAutoDefault(False)
         self.providers.clicked.connect(self._open_providers)
         row.addWidget(self.providers)
         row.addStretch(1)
-        close = QPushButton("Close", self)
+        close = QPushButton(tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(close)
@@ -108,14 +128,14 @@ class SettingsDialog(QDialog):
     def _control(self, setting: Setting[Any]) -> QWidget:
         value = self._window.services.settings.get(setting)
         if setting.type is bool:
-            box = QCheckBox(setting.help, self)
+            box = QCheckBox(tr(setting.help), self)
             box.setChecked(value)
             box.toggled.connect(partial(self._changed, setting))
             return box
         if setting.choices:
             combo = QComboBox(self)
             for choice in setting.choices:
-                combo.addItem(choice.capitalize(), choice)
+                combo.addItem(tr(CHOICES.get(choice, choice)), choice)
             combo.setCurrentIndex(setting.choices.index(value))
             combo.currentIndexChanged.connect(partial(self._picked, setting))
             combo.setMinimumWidth(140)
@@ -129,7 +149,7 @@ class SettingsDialog(QDialog):
             spin.valueChanged.connect(partial(self._changed, setting))
             return spin
         field = QLineEdit(", ".join(value), self)
-        field.setPlaceholderText("found out, or codes such as en, ru")
+        field.setPlaceholderText(tr("found out, or codes such as en, ru"))
         field.setMinimumWidth(260)
         field.editingFinished.connect(partial(self._typed, setting, field))
         return field
@@ -150,6 +170,6 @@ class SettingsDialog(QDialog):
         if setting is s.CONTRAST:
             self._window.set_contrast(value)
         if setting.name in LATER:
-            self.note.setText("This takes effect at the next start.")
+            self.note.setText(tr("This takes effect at the next start."))
             self.note.show()
         self._window.actions_by_id.refresh()

@@ -4,6 +4,154 @@
   <context>
     <name>Vidimus</name>
     <message>
+      <source>Open…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Analyse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page of the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Faces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Classification</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Logos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Landmarks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Brands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Categories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Caption</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Crops</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Safety</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Products</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Barcodes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On device</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n feature(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n provider(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Looked for while the reader starts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sends a copy of the image away; needs credentials. You are asked first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No provider</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gets a copy of the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No chosen provider has this; {providers} would</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No feature</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>File</source>
       <translation type="unfinished" />
     </message>
@@ -24,15 +172,55 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Analyse</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Provenance</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show all images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show images not analysed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show analysed images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show images with errors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show images with copies found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sort images by order of opening</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sort images by name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sort images by state</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sort images by confidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sort images by errors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sort images by copies found</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -304,10 +492,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Cancel</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Choose features</source>
       <translation type="unfinished" />
     </message>
@@ -436,6 +620,155 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{provider}: nothing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>spaces differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>agreed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>different</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Differences</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>only {reading}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two readings are needed: analyse this image with a second provider, or open a saved answer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Both readings agree everywhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Neither reading has any text.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No place is of this kind.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Different text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Spaces differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only the first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only the second</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agreed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All places</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Second reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Places listed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ignore case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ignore punctuation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No differences</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image as read by {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>these %n image(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Send</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A copy of each image you analyse with {provider} goes to {host}: for {these} about {amount}. Only the pixels are sent; metadata such as place and camera stays here. You are asked once for this provider and host.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Send images to {host}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No image is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drop images here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image files, folders, multi-page TIFFs, or a picture dragged from a browser.
+Text and faces are read on this machine; nothing is sent anywhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open samples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Inspector</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copies  {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{key} is the key of {command}, which would lose it.</source>
       <translation type="unfinished" />
     </message>
@@ -508,6 +841,130 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Wheel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom at the pointer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Space or middle button, drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select a region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ctrl+click on a provider, or its eye</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw it beside the others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open images, folders, links</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mouse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open link</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Address of an image (https://…)</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Fetch %n picture(s) from the network?</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Fetch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the clipboard holds no image, file or link</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the offline switch was turned on, so this was not fetched</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the offline switch is on, so this was not fetched</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>this is not an http or https address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pasted image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{hosts} will see that you ask for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blocks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Overlays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Command palette</source>
       <translation type="unfinished" />
     </message>
@@ -521,6 +978,198 @@
     </message>
     <message>
       <source>Type a part of a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Light</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Normal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>High</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Analysing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Privacy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opening</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>found out, or codes such as en, ru</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contrast</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time limit, seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Room for analyses, MB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Largest image, megapixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pages reached at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This takes effect at the next start.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Light or dark, or as the system has it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>High contrast, or as the system has it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language of the window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The providers a new image is analysed with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is asked of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Languages of your images (BCP-47); none: found out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The overlays that are drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Analyse an image as soon as it is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the images of the last time at start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Below this confidence a word counts as doubtful</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How text is looked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How findings are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Size of a transcript's type, in points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Letters of one width in transcripts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the selected region under the findings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Refuse every provider that would send an image away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep nothing: no analyses, no list of images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fetch thumbnails of hits; their hosts learn that you look</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Providers to which you agreed to send images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Other addresses for providers, by provider id</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Options of providers, by provider id and name: google-vision.model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keys you changed, by command; several parted by blanks, none: empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Files opened lately, the latest first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Commands run from the palette lately, the latest first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seconds one image may take with one provider</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Room for kept analyses; the oldest make way</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Larger images are not opened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Frames or pages of a file that can be reached</source>
       <translation type="unfinished" />
     </message>
   </context>

@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 from app.quality.comparison import Pair, Standing, changed
 from app.ui import theme
 from app.ui.safe_text import one_line, tooltip
+from app.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -102,12 +103,12 @@ class Row:
 def standing_words(pair: Pair, names: tuple[str, str]) -> str:
     """How a place stands, in words that name the readings."""
     if pair.spacing:
-        return "spaces differ"
+        return tr("spaces differ")
     return {
-        Standing.AGREED: "agreed",
-        Standing.DIFFERENT: "different",
-        Standing.FIRST_ONLY: f"only {names[0]}",
-        Standing.SECOND_ONLY: f"only {names[1]}",
+        Standing.AGREED: tr("agreed"),
+        Standing.DIFFERENT: tr("different"),
+        Standing.FIRST_ONLY: tr("only {reading}").format(reading=names[0]),
+        Standing.SECOND_ONLY: tr("only {reading}").format(reading=names[1]),
     }[pair.standing]
 
 
@@ -159,8 +160,8 @@ class DifferencesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.first} / {row.second}"
         told = (
-            f"{row.words}; {self.names[0]}: {row.first or 'nothing'} {row.first_sure};"
-            f" {self.names[1]}: {row.second or 'nothing'} {row.second_sure}"
+            f"{row.words}; {self.names[0]}: {row.first or tr('nothing')} {row.first_sure};"
+            f" {self.names[1]}: {row.second or tr('nothing')} {row.second_sure}"
         )
         return tooltip(told) if role == Qt.ItemDataRole.ToolTipRole else one_line(told, 900)
 
@@ -270,7 +271,7 @@ class DifferencesView(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Differences")
+        self.setAccessibleName(tr("Differences"))
         self.places = DifferencesModel(self)
         self.setModel(self.places)
         self.setItemDelegate(DifferencesDelegate(self))

@@ -26,11 +26,14 @@ from app.ui.commands import describe
 from app.ui.compare.differences import DifferencesView, draw_bar
 from app.ui.copies import Choice
 from app.ui.safe_text import one_line
+from app.ui.words import mark, tr
 
-TOO_FEW: Final = "Two readings are needed: analyse this image with a second provider, or open a saved answer."
-NONE_DIFFER: Final = "Both readings agree everywhere."
-NOTHING_READ: Final = "Neither reading has any text."
-NONE_FIT: Final = "No place is of this kind."
+TOO_FEW: Final = mark(
+    "Two readings are needed: analyse this image with a second provider, or open a saved answer."
+)
+NONE_DIFFER: Final = mark("Both readings agree everywhere.")
+NOTHING_READ: Final = mark("Neither reading has any text.")
+NONE_FIT: Final = mark("No place is of this kind.")
 
 
 def _differs(pair: Pair) -> bool:
@@ -38,13 +41,13 @@ def _differs(pair: Pair) -> bool:
 
 
 FILTERS: Final[dict[str, Callable[[Pair], bool]]] = {
-    "Differences": _differs,
-    "Different text": lambda p: p.standing is Standing.DIFFERENT and not p.spacing,
-    "Spaces differ": lambda p: p.spacing,
-    "Only the first": lambda p: p.standing is Standing.FIRST_ONLY,
-    "Only the second": lambda p: p.standing is Standing.SECOND_ONLY,
-    "Agreed": lambda p: p.standing is Standing.AGREED,
-    "All places": lambda _: True,
+    mark("Differences"): _differs,
+    mark("Different text"): lambda p: p.standing is Standing.DIFFERENT and not p.spacing,
+    mark("Spaces differ"): lambda p: p.spacing,
+    mark("Only the first"): lambda p: p.standing is Standing.FIRST_ONLY,
+    mark("Only the second"): lambda p: p.standing is Standing.SECOND_ONLY,
+    mark("Agreed"): lambda p: p.standing is Standing.AGREED,
+    mark("All places"): lambda _: True,
 }
 
 
@@ -71,7 +74,7 @@ class Legend(QWidget):
     def tell(self, lines: tuple[tuple[Standing, str], ...]) -> None:
         """Show these lines."""
         self._lines = lines
-        self.setAccessibleName(one_line(", ".join(text for _, text in lines) or "No differences"))
+        self.setAccessibleName(one_line(", ".join(text for _, text in lines) or tr("No differences")))
         self.setFixedHeight(len(lines) * self._step())
         self.update()
 
@@ -134,8 +137,8 @@ class ComparePanel(QWidget):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        self.first = self._choice("First reading")
-        self.second = self._choice("Second reading")
+        self.first = self._choice(tr("First reading"))
+        self.second = self._choice(tr("Second reading"))
         grid.addWidget(self.first, 0, 0)
         grid.addWidget(self.second, 1, 0)
         grid.addWidget(self._button("compare.swap", "⇅"), 0, 1)
@@ -146,8 +149,8 @@ class ComparePanel(QWidget):
         grid.addWidget(self.counts, 3, 0, 1, 2)
         row = QHBoxLayout()
         row.setSpacing(6)
-        self.kind = self._choice("Places listed")
-        self.kind.addItems(list(FILTERS))
+        self.kind = self._choice(tr("Places listed"))
+        self.kind.addItems([tr(name) for name in FILTERS])
         self.kind.currentIndexChanged.connect(self._list)
         row.addWidget(self.kind, 1)
         row.addWidget(self._button("compare.previous", "↑"))
@@ -155,8 +158,8 @@ class ComparePanel(QWidget):
         grid.addLayout(row, 4, 0, 1, 2)
         row = QHBoxLayout()
         row.setSpacing(12)
-        self.case = QCheckBox("Ignore case", self.controls)
-        self.punctuation = QCheckBox("Ignore punctuation", self.controls)
+        self.case = QCheckBox(tr("Ignore case"), self.controls)
+        self.punctuation = QCheckBox(tr("Ignore punctuation"), self.controls)
         for box in (self.case, self.punctuation):
             box.toggled.connect(self._asked)
             row.addWidget(box)
@@ -221,9 +224,9 @@ class ComparePanel(QWidget):
             "" if agreement is None else f"{100 * agreement:.1f} % of {len(comparison.pairs)} places agree"
         )
         parts = (
-            (Standing.DIFFERENT, "different"),
-            (Standing.FIRST_ONLY, f"only {one_line(names[0], 60)}"),
-            (Standing.SECOND_ONLY, f"only {one_line(names[1], 60)}"),
+            (Standing.DIFFERENT, tr("different")),
+            (Standing.FIRST_ONLY, tr("only {reading}").format(reading=one_line(names[0], 60))),
+            (Standing.SECOND_ONLY, tr("only {reading}").format(reading=one_line(names[1], 60))),
         )
         self.counts.tell(tuple((how, f"{counts[how]} {words}") for how, words in parts if counts[how]))
         self._list()
@@ -247,7 +250,7 @@ class ComparePanel(QWidget):
     def go_to(self, number: int) -> None:
         """Go to a place that was picked elsewhere; lists all places when it is none of those listed."""
         if self.view.places.row_of(number) < 0:
-            self.kind.setCurrentText("All places")
+            self.kind.setCurrentIndex(len(FILTERS) - 1)
         self.view.go_to(number)
 
     def _list(self) -> None:
@@ -255,7 +258,7 @@ class ComparePanel(QWidget):
         if comparison is None:
             return
         kept = self.view.number
-        fits = FILTERS[self.kind.currentText()]
+        fits = list(FILTERS.values())[self.kind.currentIndex()]
         rows = [n for n, p in enumerate(comparison.pairs) if fits(p)]
         self.view.places.show(comparison.pairs, rows, self.names)
         if kept is not None:
@@ -269,7 +272,7 @@ class ComparePanel(QWidget):
             self._say("")
 
     def _say(self, sentence: str) -> None:
-        self.note.setText(one_line(sentence, 300))
+        self.note.setText(one_line(tr(sentence), 300))
         self.note.setVisible(bool(sentence))
 
     def _asked(self) -> None:

@@ -12,6 +12,7 @@ from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.compare.overlays import ref_of
 from app.ui.hovercard import HoverCard
 from app.ui.safe_text import one_line
+from app.ui.words import tr
 
 _REST = 120
 """Milliseconds the pointer rests before the card shows."""
@@ -83,7 +84,7 @@ class ComparePanes(QWidget):
         self._hide_card()
         for pane, name, drawn in zip(self.panes, names, overlays, strict=True):
             pane.title.setText(one_line(name, 80))
-            pane.canvas.setAccessibleName(one_line(f"Image as read by {name}", 100))
+            pane.canvas.setAccessibleName(one_line(tr("Image as read by {name}").format(name=name), 100))
             pane.canvas.set_overlays(drawn)
 
     def set_beside(self, beside: bool) -> None:
@@ -148,4 +149,4 @@ class ComparePanes(QWidget):
         text = (pair.first_text, pair.second_text)[which]
         sure = (pair.first_confidence, pair.second_confidence)[which]
         told = f" ({sure:.2f})" if sure is not None else ""
-        return f"{self._names[which]}: {text or 'nothing'}{told}"
+        return f"{self._names[which]}: {text or tr('nothing')}{told}"
