@@ -520,6 +520,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>More results</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Offline</source>
       <translation type="unfinished" />
     </message>
@@ -862,6 +866,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Select a region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Double click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Edit the text of a region</source>
       <translation type="unfinished" />
     </message>
     <message>
