@@ -487,7 +487,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+X",), lambda w: w.provenance.can_export, None, 1,
     ),
     Command(
-        "copies.more", "More results", "Provenance", lambda w: w.provenance.more.ask(), ("Ctrl+Shift+M",),
+        "copies.more", "More results", "Provenance", lambda w: w.provenance.more.ask(), ("Ctrl+Alt+M",),
         lambda w: w.provenance.more.can_ask, None, 1,
     ),
     Command(

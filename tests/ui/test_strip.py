@@ -155,7 +155,7 @@ def test_the_strip_filters_selects_and_steps_in_the_order_shown(
     assert window.windowTitle().startswith("004.png")
     menu = strip.sort.menu()
     assert menu is not None
-    assert "Sort by confidence" in [a.text() for a in menu.actions()]
+    assert "Sort images by confidence" in [a.text() for a in menu.actions()]
 
 
 def test_small_pictures_are_made_for_what_is_in_view_and_few_are_held(
