@@ -101,7 +101,10 @@ def run(given: argparse.Namespace) -> int:
 
     store = None if given.no_cache else open_store(settings)
     offline = given.offline or settings.get(prefs.OFFLINE)
-    tally = perform(sources, task, deliver, store=store, offline=offline)
+    try:
+        tally = perform(sources, task, deliver, store=store, offline=offline)
+    finally:
+        output.finish()
     tally.unreadable += len(given.inputs) - len(sources)
     return tally.status
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -21,6 +22,8 @@ from app.places import reason
 Fetch = Callable[[str], Awaitable[bytes]]
 
 ALL_PAGES: Final = -1
+AHEAD: Final = 4
+"""Inputs that are opened at once."""
 
 
 @dataclass(frozen=True)
@@ -47,19 +50,49 @@ async def opened(
 
     ``piped`` is what came by standard input, ``-`` among the sources.
     """
+    jobs = _jobs(sources, limits, fetch, frame, piped)
+    ahead: deque[asyncio.Task[list[Input | None]]] = deque()
+    try:
+        async for job in jobs:
+            ahead.append(asyncio.create_task(job))
+            if len(ahead) > AHEAD:
+                for one in await ahead.popleft():
+                    yield one
+        while ahead:
+            for one in await ahead.popleft():
+                yield one
+    finally:
+        for task in ahead:
+            task.cancel()
+        await asyncio.gather(*ahead, return_exceptions=True)
+
+
+async def _jobs(
+    sources: Sequence[str], limits: OpenLimits, fetch: Fetch, frame: int, piped: bytes
+) -> AsyncIterator[Coroutine[None, None, list[Input | None]]]:
+    """What is to be opened, in order: hashing and reading of several files goes on at once."""
     for source in sources:
         if source == "-" or is_link(source):
-            for one in await _from_bytes(source, limits, fetch, frame, piped):
-                yield one
+            yield _from_bytes(source, limits, fetch, frame, piped)
             continue
-        count = 0
-        for path in await asyncio.to_thread(_collected, source):
-            count += 1
-            for image in await _images(path, path.name, str(path), limits, frame):
-                yield None if image is None else Input(str(path), image)
-        if not count:
-            tell_error(source, "-", InputError(f"cannot open {source}: there is no image in this folder"))
-            yield None
+        path = Path(source)
+        paths = (
+            await asyncio.to_thread(_collected, source) if await asyncio.to_thread(path.is_dir) else [path]
+        )
+        for found in paths:
+            yield _from_file(found, limits, frame)
+        if not paths:
+            yield _nothing_in(source)
+
+
+async def _from_file(path: Path, limits: OpenLimits, frame: int) -> list[Input | None]:
+    found = await _images(path, path.name, str(path), limits, frame)
+    return [None if image is None else Input(str(path), image) for image in found]
+
+
+async def _nothing_in(source: str) -> list[Input | None]:
+    tell_error(source, "-", InputError(f"cannot open {source}: there is no image in this folder"))
+    return [None]
 
 
 def read_standard_input(limits: OpenLimits) -> bytes:

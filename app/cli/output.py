@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from typing import Final
 
 from app.cli.manners import UsageError, write_file, write_output
 from app.export.registry import exporter
@@ -12,6 +14,10 @@ from app.model.outcome import Outcome
 
 _JOINABLE = frozenset({"json", "text", "copies-json"})
 """Formats of which several may stand one after the other in one stream."""
+
+
+REWRITTEN: Final = 0.3
+"""Seconds after which one file of many answers is written anew, so that little is lost of a broken run."""
 
 
 class Output:
@@ -31,6 +37,7 @@ class Output:
         self._names: set[str] = set()
         self._raw_names: set[str] = set()
         self._pieces: list[bytes] = []
+        self._written = 0.0
 
     def write(self, image: Image, analyses: tuple[Analysis, ...]) -> None:
         """Write one image's analyses; raises InputError where that cannot be done."""
@@ -45,7 +52,14 @@ class Output:
             write_file(Path(self._target) / name, data)
         else:
             self._pieces.append(data)
+            if time.monotonic() - self._written > REWRITTEN:
+                self.finish()
+
+    def finish(self) -> None:
+        """Write what is not written yet; a file that grows is written whole, a few times a second."""
+        if self._pieces and self._target != "-":
             write_file(Path(self._target), b"".join(self._pieces))
+            self._written = time.monotonic()
 
     def write_raw(self, folder: Path, image: Image, outcomes: tuple[Outcome, ...]) -> None:
         """Write the untouched answers of an image as ``NAME.PROVIDER.json`` (``.bin`` where not JSON)."""

@@ -45,6 +45,7 @@ def run_import(given: argparse.Namespace) -> int:
     for failure in analysis.errors:
         tell(str(given.answer), provider.id, failure.kind, failure.message)
     output.write(image, (analysis,))
+    output.finish()
     return OK if analysis.status == "ok" else SOME_FAILED
 
 

@@ -30,7 +30,11 @@ LONGEST_WAIT: Final = 60.0
 TIMEOUTS: Final = httpx.Timeout(connect=10, read=60, write=120, pool=None)
 
 PIECE: Final = 2**17
-"""Bytes of a body handed to the network at once; a smaller body is no upload worth telling of."""
+"""Bytes of a body handed to the network at first; a smaller body is no upload worth telling of."""
+LARGEST_PIECE: Final = 2**21
+"""Bytes handed over at once where the network takes them quickly."""
+QUICKLY: Final = 0.02
+"""Seconds: a piece that took no longer is followed by one of twice its size."""
 BETWEEN: Final = 0.1
 """Seconds between two words about an upload."""
 BUSY: Final = "service busy"
@@ -115,11 +119,15 @@ class _Upload(httpx.AsyncByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
         told = 0.0
         whole = memoryview(self._body)
-        for start in range(0, len(whole), PIECE):
-            if time.monotonic() - told >= BETWEEN:
-                told = time.monotonic()
+        start, size = 0, PIECE
+        while start < len(whole):
+            begun = time.monotonic()
+            if begun - told >= BETWEEN:
+                told = begun
                 self._tell(Progress(0, "sending", start, len(whole), in_bytes=True))
-            yield bytes(whole[start : start + PIECE])
+            yield bytes(whole[start : start + size])
+            start += size
+            size = min(size * 2, LARGEST_PIECE) if time.monotonic() - begun < QUICKLY else PIECE
         self._tell(Progress(0, "waiting for the answer"))
 
 

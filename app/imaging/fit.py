@@ -12,9 +12,7 @@ from typing import Final
 import PIL.Image
 
 from app.imaging import jpeg
-from app.imaging.flat import flatten
 from app.imaging.limits import DEFAULT_LIMITS, OpenLimits
-from app.imaging.pixels import load
 from app.imaging.source import one_line
 from app.model.errors import InputError, UnsupportedError
 from app.model.geometry import Point
@@ -127,6 +125,10 @@ def _plan(image: Image, limits: Limits, scale: float) -> tuple[_Plan, float]:
 def _picture(image: Image, plan: _Plan, larger: PIL.Image.Image | None) -> PIL.Image.Image:
     size = plan.width, plan.height
     if larger is None:
+        # these bring numpy, and what fits as it is needs neither
+        from app.imaging.flat import flatten
+        from app.imaging.pixels import load
+
         longest = max(size)
         smaller = longest < max(image.width, image.height)
         larger = flatten(

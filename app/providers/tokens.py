@@ -13,7 +13,6 @@ from collections.abc import Callable, Generator, Mapping
 from typing import Any, TypeVar
 
 import httpx
-import jwt
 import msgspec
 
 from app.model.errors import AnswerError, CredentialsError
@@ -141,6 +140,8 @@ def _decoded(text: str, shape: type[T], name: str) -> T:
 
 
 def _signed(claims: Mapping[str, Any], pem: str, algorithm: str, headers: Mapping[str, str]) -> str:
+    import jwt  # brings the cryptography, which keys without tokens never need
+
     try:
         return jwt.encode(dict(claims), pem, algorithm=algorithm, headers=dict(headers))
     except (ValueError, TypeError, jwt.PyJWTError):
