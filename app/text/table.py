@@ -281,7 +281,7 @@ def _cut(row: _Row, rows: list[_Row], borders: list[tuple[float, float]], height
             column = home
         elif home > column and regular:
             left, right = borders[home - 1]
-            narrow = end <= right and word.left >= left and word.left > end
+            narrow = end <= right + _ALIGNED * height and word.left >= left and word.left > end
             if narrow and _starts_cell(word, rows, home, middles, height):
                 column = home
         cells[column].append(word)

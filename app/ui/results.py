@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ from app.ui.facts import facts_of, languages_of
 from app.ui.find_bar import FindField, FindLine, wanted_step
 from app.ui.finder import Finder
 from app.ui.runtime import Runtime
+from app.ui.safe_text import tooltip
 from app.ui.transcript import Transcript
 from app.ui.tree import ResultsTree
 
@@ -156,6 +157,7 @@ class Results(QWidget):
         """Show the tree, the transcript, or the images in which a search found something."""
         self.views.setCurrentIndex(view)
         self.bar.tell(view, languages_of(self.content), shown=self.has_text)
+        self.line.all.setChecked(view == EVERYWHERE)
         if view == TREE:
             self.select(self._keys)
         elif view == TRANSCRIPT:
@@ -335,7 +337,8 @@ class ViewBar(QWidget):
         for number, button in self.buttons.items():
             button.setChecked(number == view)
         self.languages.setText(languages)
-        self.languages.setToolTip("Languages of the text" if languages else "")
+        named = ", ".join(_language_name(code) for code in languages.split(", ")) if languages else ""
+        self.languages.setToolTip(tooltip(f"Languages of the text: {named}") if named else "")
         self.type.setVisible(view == TRANSCRIPT)
         self.setVisible(shown)
 
@@ -352,3 +355,11 @@ class ViewBar(QWidget):
 
     def _mono(self) -> None:
         self.mono_wanted.emit()
+
+
+def _language_name(code: str) -> str:
+    """A language as people call it, or its code where nobody knows one."""
+    head, _, rest = code.partition(" ")
+    known = QLocale.codeToLanguage(head.partition("-")[0])
+    name = head if known == QLocale.Language.AnyLanguage else QLocale.languageToString(known)
+    return f"{name} {rest}".strip()

@@ -84,6 +84,13 @@ def test_a_table_comes_back_from_a_turned_page(rows: list[list[str]], angle: flo
     same(table_of(drawn(rows, apart=60, step=60, angle=angle)), rows)
 
 
+@given(tables(), st.floats(22, 120))
+def test_a_table_of_hebrew_comes_back_from_the_right(rows: list[list[str]], apart: float) -> None:
+    hebrew = str.maketrans("abcdefgh", "אבגדהוזח")
+    turned = [[f"ט{cell.translate(hebrew)}" for cell in row] for row in rows]
+    same(table_of(drawn(turned, apart=apart, turned=True)), turned)
+
+
 @given(tables(), st.randoms())
 def test_the_order_of_lines_does_not_matter(rows: list[list[str]], random: Any) -> None:
     numbers = list(range(len(rows)))

@@ -269,10 +269,12 @@ def test_languages_are_told(window: Window, qtbot: QtBot, make_image: MakeImage)
     text = msgspec.structs.replace(found.text, blocks=(block, *others))
     give(window, qtbot, msgspec.structs.replace(found, text=text))
     assert window.results.bar.languages.text() == "en"
+    assert "English" in window.results.bar.languages.toolTip()
     window.stage.selection_changed.emit((("word", (0, 0, 0)),))
     assert window.results.detail.facts.text() == (
         "word · confidence 0.95 · en 0.90 · de · On device · read by tesseract"
     )
-    named = msgspec.structs.replace(text, languages=("ru", "en", "de", "fr", "es"))
+    named = msgspec.structs.replace(text, languages=("ru", "und-x", "de", "fr", "es"))
     give(window, qtbot, msgspec.structs.replace(found, text=named))
-    assert window.results.bar.languages.text() == "ru, en, de and 2 more"
+    assert window.results.bar.languages.text() == "ru, und-x, de and 2 more"
+    assert "Russian, und-x, German and 2 more" in window.results.bar.languages.toolTip()

@@ -175,6 +175,17 @@ def test_the_type_grows_shrinks_and_is_remembered(
     assert not window.preferences.get(TEXT_MONO)
 
 
+def test_keys_of_one_letter_still_belong_to_the_window(transcript: Transcript) -> None:
+    transcript.show_content(Content(analysis()), keep_place=False)
+    for letter in "TFHZ1":
+        key = QKeyEvent(
+            QKeyEvent.Type.ShortcutOverride, ord(letter), Qt.KeyboardModifier.NoModifier, letter.lower()
+        )
+        key.ignore()
+        QApplication.sendEvent(transcript, key)
+        assert not key.isAccepted()
+
+
 def test_copying_is_left_to_the_window(transcript: Transcript) -> None:
     transcript.show_content(Content(analysis()), keep_place=False)
     transcript.selectAll()
