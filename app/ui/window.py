@@ -174,7 +174,7 @@ class Window(DropWindow):
         self.stage.show_image(entry.image if entry else None)
         self.status.tell_image(entry.image if entry else None)
         self.toolbar.tell_pages(entry.image if entry else None)
-        self.setWindowTitle(f"{entry.name} — Vidimus" if entry else "Vidimus")
+        self._tell_title()
         self.shown.follow(entry)
         self.actions_by_id.refresh()
 
@@ -184,8 +184,15 @@ class Window(DropWindow):
         """An analysis went a step on."""
         self.status.tell_runs(self.analyst.runs, self.analyst.queue.standing())
         self.toolbar.tell_busy(self.analyst.busy)
+        self._tell_title()
         self.shown.tell_providers()
         self.actions_by_id.refresh()
+
+    def _tell_title(self) -> None:
+        """What task bars show: how far the queue is, the image looked at, the program."""
+        entry, queue = self.session.current, self.analyst.queue.standing()
+        far = f"{queue.done:,}/{queue.total:,}" if queue.total and self.analyst.busy else ""
+        self.setWindowTitle(" — ".join(filter(None, (far, entry.name if entry else "", "Vidimus"))))
 
     def analyse_selected(self) -> None:
         """Put the images selected in the strip into the queue."""
