@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import email.utils
+import io
 import ipaddress
 import math
 import random
@@ -146,15 +147,13 @@ def _with_upload_told(request: httpx.Request, tell: Tell) -> httpx.Request:
 async def _once(client: httpx.AsyncClient, request: httpx.Request, tell: Tell) -> httpx.Response:
     response = await client.send(_with_upload_told(request, tell), stream=True)
     try:
-        chunks = []
-        size = 0
+        body = io.BytesIO()  # grows in place; joining large pieces at the end would hold everybody up
         async for chunk in response.aiter_bytes():
-            size += len(chunk)
-            if size > MAX_ANSWER:
+            if body.tell() + len(chunk) > MAX_ANSWER:
                 raise AnswerError(
                     f"the answer of {request.url.host} is over {MAX_ANSWER // 2**20} MiB and was refused"
                 )
-            chunks.append(chunk)
+            body.write(chunk)
     finally:
         await response.aclose()
     # the body is already unpacked, so the headers that say how it was packed must go
@@ -163,7 +162,7 @@ async def _once(client: httpx.AsyncClient, request: httpx.Request, tell: Tell) -
         for k, v in response.headers.multi_items()
         if k.lower() not in {"content-encoding", "content-length", "transfer-encoding"}
     ]
-    return httpx.Response(response.status_code, headers=headers, content=b"".join(chunks), request=request)
+    return httpx.Response(response.status_code, headers=headers, content=body.getvalue(), request=request)
 
 
 async def pause(attempt: int, asked: float | None, reason: str, tell: Tell) -> None:

@@ -18,6 +18,7 @@ from app.providers.plan import Effect, GrpcCall
 _HEADERS: Final = frozenset({"authorization", "x-goog-api-key", "ocp-apim-subscription-key"})
 _SHORTEST: Final = 6
 _LONGEST_MESSAGE: Final = 1_000
+_PIECE: Final = 2**20
 _MASK: Final = "•••"
 
 
@@ -57,12 +58,19 @@ class Secrets:
         return msgspec.structs.replace(analysis, errors=errors)
 
     def _in(self, data: bytes) -> bool:
-        return any(value.encode() in data for value in self._values)
+        return any(_holds(data, value.encode()) for value in self._values)
 
     def _masked(self, data: bytes) -> bytes:
         for value in sorted(self._values, key=len, reverse=True):
             data = data.replace(value.encode(), _MASK.encode())
         return data
+
+
+def _holds(data: bytes, value: bytes) -> bool:
+    """Whether the value is in the data, looked for piece by piece: one search would hold up other threads."""
+    return any(
+        data.find(value, start, start + _PIECE + len(value) - 1) >= 0 for start in range(0, len(data), _PIECE)
+    )
 
 
 def _forms(value: str) -> set[str]:

@@ -1,7 +1,7 @@
-"""The window while a service is in trouble: worst gap of a 5 ms timer for each fault, and how soon Cancel is done.
+"""The window while a service is in trouble: worst gap of a 5 ms timer, and how soon Cancel is done.
 
-Run by hand: ``python -m tests.bench.services_window``. Goals: worst gap at most 33 ms, idle at most 100 ms after
-Cancel. The services run in a process of their own, so that the gaps are the window's.
+Run by hand: ``python -m tests.bench.services_window [FAULT ...]``. Goals: worst gap at most 33 ms, idle at
+most 100 ms after Cancel. The services run in a process of their own, so that the gaps are the window's.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ FAULTS: dict[str, tuple[Fault | None, bool]] = {
 
 
 def serve() -> None:
-    """The two services: prints their addresses, then takes the name of a fault from each line of its input."""
+    """The two services: prints their addresses, then takes the name of a fault from each line."""
     with serving(google_vision.Google()) as google, serving(yandex.YandexVision()) as other:
         print(google.url, other.url, flush=True)
         for line in sys.stdin:
@@ -84,12 +84,9 @@ def serve() -> None:
 class Watch:
     """Goes through the faults, one after the other, in the real window."""
 
-    def __init__(
-        self, ticks: Ticks, services: subprocess.Popen[str], urls: list[str], files: list[Path]
-    ) -> None:
+    def __init__(self, ticks: Ticks, services: subprocess.Popen[str], files: list[Path]) -> None:
         self._ticks = ticks
         self._services = services
-        self._urls = urls
         self._files = files
 
     def start(self, window: Any) -> None:
@@ -118,8 +115,8 @@ class Watch:
         entries = window.session.images.entries()[1:]
         window.session.show(entries[0].key)
         yield lambda: not window.runtime.busy
-        for name, (_fault, endless) in FAULTS.items():
-            yield from self._one(name, entries, endless=endless)
+        for name in sys.argv[1:] or FAULTS:
+            yield from self._one(name, entries, endless=FAULTS[name][1])
 
     def _one(self, name: str, entries: Any, *, endless: bool) -> Generator[Condition, None, None]:
         window = self._window
@@ -144,9 +141,8 @@ class Watch:
             returned = time.perf_counter()
             yield lambda: not window.analyst.busy and not window.runtime._tasks
             idle = time.perf_counter()
-            print(
-                f"{'':26} Cancel: back {1000 * (returned - begun):.1f} ms, idle {1000 * (idle - begun):.1f} ms"
-            )
+            back, ended = 1000 * (returned - begun), 1000 * (idle - begun)
+            print(f"{'':26} Cancel: back after {back:.1f} ms, idle after {ended:.1f} ms")
         else:
             yield lambda: not window.analyst.busy and not window.runtime.busy
             yield _after(0.3)
@@ -196,7 +192,7 @@ def _run(services: subprocess.Popen[str], urls: list[str], files: list[Path]) ->
     start = time.perf_counter()
     application.exec()
     ticks.report("bare loop", start, time.perf_counter())
-    run([], started=Watch(ticks, services, urls, files).start)
+    run([], started=Watch(ticks, services, files).start)
 
 
 if __name__ == "__main__":
