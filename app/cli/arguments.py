@@ -112,6 +112,12 @@ def _add_import(commands: _Commands[_Parser]) -> None:
     parser.add_argument(
         "-f", "--feature", action="append", metavar="NAME", choices=[f.value for f in Feature]
     )
+    parser.add_argument(
+        "--nth",
+        type=_count,
+        metavar="N",
+        help="which image of a batch the answer is taken of, from 1; the first that fits",
+    )
     parser.add_argument("--format", default="json", metavar="NAME")
     parser.add_argument("-o", "--output", default="-", metavar="PATH")
 
@@ -155,6 +161,12 @@ def _add_credentials(commands: _Commands[_Parser]) -> None:
     remove.add_argument("provider", metavar="ID")
     remove.add_argument("field", nargs="?", metavar="FIELD")
     _add(actions, "status", "Which credentials there are, and where they come from", "keys:status")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on")
+    return int(text)
 
 
 def _seconds(text: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from app.cli.inputs import read_standard_input
@@ -17,7 +18,7 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.places import reason
 from app.providers.files import FILES
-from app.providers.saved import Parser
+from app.providers.saved import Parser, read_one
 
 MOST_BYTES = 512 * 2**20
 """Of a saved answer or a file of documents."""
@@ -38,12 +39,16 @@ def run_import(given: argparse.Namespace) -> int:
         if not isinstance(provider, Parser):
             raise UnsupportedError(f"{provider.title} has no saved answers to read")
         features = tuple(Feature(f) for f in dict.fromkeys(given.feature or ()))
-        analysis = provider.parse_answer(data, image, features)
+        analysis = read_one(provider, data, image, features, given.nth or 0)
     except VidimusError as error:
         tell_error(str(given.answer), provider.id, error)
         return SOME_FAILED
     for failure in analysis.errors:
         tell(str(given.answer), provider.id, failure.kind, failure.message)
+    if given.nth is None and analysis.properties.get("images", 1) != 1 and sys.stderr.isatty():
+        told = analysis.properties
+        said = f"the answer is of {told['images']} images; taken was image {told['image']} (see --nth)"
+        sys.stderr.write(f"{said}\n")
     output.write(image, (analysis,))
     output.finish()
     return OK if analysis.status == "ok" else SOME_FAILED

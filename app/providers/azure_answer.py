@@ -28,6 +28,7 @@ from app.providers.azure_shapes import (
     Values,
     WordShape,
 )
+from app.providers.leftovers import keys
 from app.providers.wire import coordinate, hull, line_outline, number, points, share
 
 _PARTS: dict[Feature, tuple[str, ...]] = {
@@ -44,12 +45,26 @@ _PARTS: dict[Feature, tuple[str, ...]] = {
     Feature.SAFETY: ("adult",),
     Feature.COLORS: ("color",),
 }
-PLACED = frozenset(
-    {
-        "readResult", "tagsResult", "captionResult", "denseCaptionsResult", "objectsResult", "peopleResult",
-        "smartCropsResult", "tags", "faces", "brands", "status", "createdDateTime", "lastUpdatedDateTime",
-        "analyzeResult", "regions",
-    }
+_WORDS = keys("text", "content", "confidence", "boundingBox", "boundingPolygon", "span")
+_LINES = keys("text", "content", "boundingBox", "boundingPolygon", "spans", "language", words=_WORDS)
+_TAG = keys("name", "confidence")
+_SAID = keys("text", "confidence", "boundingBox")
+PLACED = keys(
+    "status", "createdDateTime", "lastUpdatedDateTime",  # of the reading job, not of the image
+    readResult=keys("content", blocks=keys(lines=_LINES), pages=keys("words", lines=_LINES)),
+    analyzeResult=keys(  # what a page says beside its lines goes to the property ``pages``
+        readResults=keys("page", "angle", "width", "height", "unit", "language", lines=_LINES)
+    ),
+    regions=keys("boundingBox", lines=_LINES),
+    tags=_TAG,
+    tagsResult=keys(values=_TAG),
+    captionResult=_SAID,
+    denseCaptionsResult=keys(values=_SAID),
+    objectsResult=keys(values=keys("boundingBox", "tags")),
+    peopleResult=keys(values=keys("boundingBox", "confidence")),
+    smartCropsResult=keys(values=keys("boundingBox", "aspectRatio")),
+    faces=keys("faceRectangle", "age", "gender", "faceLandmarks", "faceAttributes"),
+    brands=keys("name", "confidence", "rectangle"),
 )  # fmt: skip
 """Keys whose content has a place of its own in an analysis; the others go to its properties."""
 
@@ -272,8 +287,13 @@ def saved(data: bytes) -> bytes:
         value = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("this is not a saved answer of Azure") from error
-    if isinstance(value, dict) and isinstance(value.get("body"), dict):
-        return msgspec.json.encode(value["body"])
+    if isinstance(value, dict) and "body" in value:
+        value = value["body"]
+        if value is None:
+            raise AnswerError("this recording of Azure holds no answer: the image had only been taken")
+        data = msgspec.json.encode(value)
+    if isinstance(value, dict) and value.get("status") in {"notStarted", "running"}:
+        raise AnswerError("this saved answer of Azure was asked for too early: the reading was under way")
     if isinstance(value, list) and all(isinstance(v, dict) for v in value):
         if any("faceRectangle" in v for v in value):
             return msgspec.json.encode({"faces": value})

@@ -26,8 +26,9 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.providers import azure_answer as read
+from app.providers.leftovers import leftover
 from app.providers.plan import Field, Fit, Outcome, Plan, Request, Wait
-from app.providers.wire import error_of
+from app.providers.wire import error_of, saved_error
 
 _V4 = {
     Feature.TEXT: "read",
@@ -119,8 +120,9 @@ class AzureVision:
         body = read.saved(data)
         found = read.features_of(read.decode(body))
         if not found:
-            said = error_of(httpx.Response(400, content=body), "Azure Vision")
-            raise AnswerError(f"this saved answer holds nothing that was found ({said})")
+            raise saved_error(data, self.title) or AnswerError(
+                "this saved answer of Azure Vision holds nothing that was found"
+            )
         same = Fitted(b"", "", image.width, image.height, lambda p: p)
         return _analysis(body, tuple(features) or found, same)
 
@@ -267,13 +269,27 @@ def _analysis(raw: bytes, features: tuple[Feature, ...], fitted: Fitted) -> Anal
 
 
 def _properties(raw: bytes) -> dict[str, Any]:
-    parts = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-    left = {k: msgspec.json.decode(v) for k, v in parts.items() if k not in read.PLACED}
-    results = msgspec.json.decode(parts["analyzeResult"]) if "analyzeResult" in parts else None
+    said = msgspec.json.decode(raw, type=dict[str, Any])
+    left: dict[str, Any] = leftover(said, read.PLACED) or {}
+    others = [_other_names(o) for o in _listed(said.get("objectsResult"), "values")]
+    if any(others):
+        left["objectsResult"] = {**left.get("objectsResult", {}), "values": others}
+    results = said.get("analyzeResult")
     if isinstance(results, dict) and results.get("readResults"):
         pages = results["readResults"]
         left["pages"] = [{k: v for k, v in p.items() if k != "lines"} for p in pages if isinstance(p, dict)]
     return left
+
+
+def _listed(value: Any, key: str) -> list[Any]:
+    found = value.get(key) if isinstance(value, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _other_names(found: Any) -> dict[str, Any]:
+    """The names of an object beside its best, which is the one it goes by."""
+    tags = _listed(found, "tags")
+    return {"tags": tags[1:]} if len(tags) > 1 else {}
 
 
 def _failed(features: tuple[Feature, ...], error: VidimusError) -> Analysis:

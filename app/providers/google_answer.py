@@ -106,7 +106,9 @@ def text_of(answer: Answer, frame: Frame) -> Text:
         return msgspec.structs.replace(made, content=full.text.rstrip("\n")) if full.text else made
     flat = answer.text_annotations or []
     content = (full and full.text) or (flat[0].description if flat else "") or ""
-    return _flat_text(content.rstrip("\n"), flat[1:], frame)
+    made = _flat_text(content.rstrip("\n"), flat[1:], frame)
+    spoken = flat[0].locale if flat else None
+    return msgspec.structs.replace(made, languages=(spoken,)) if spoken else made
 
 
 def faces_of(answer: Answer, frame: Frame) -> tuple[Face, ...]:

@@ -20,7 +20,7 @@ class Poly(msgspec.Struct, rename="camel"):
     normalized_vertices: list[Vertex] | None = None
 
 
-class DetectedLanguage(msgspec.Struct, rename="camel"):
+class DetectedLanguage(msgspec.Struct, rename="camel", omit_defaults=True):
     """``DetectedLanguage`` of the wire page."""
 
     language_code: str | None = None
@@ -93,6 +93,7 @@ class Entity(msgspec.Struct, rename="camel"):
 
     description: str | None = None
     mid: str | None = None
+    locale: str | None = None
     score: Number = None
     bounding_poly: Poly | None = None
 

@@ -18,9 +18,10 @@ from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.providers import google_answer as read
 from app.providers.google_shapes import Answer
+from app.providers.leftovers import keys, leftover
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
 from app.providers.tokens import HeadersPlan, authorized_post, google_token
-from app.providers.wire import error_of, first_of, status_error
+from app.providers.wire import error_of, first_of, saved_error, status_error
 
 _SCOPE = "https://www.googleapis.com/auth/cloud-vision"
 
@@ -151,13 +152,18 @@ class GoogleVision:
         Takes a whole answer (its first image, saying how many there are), one image's part, and the
         try-it page's form.
         """
-        raw, images = _first_saved(data)
+        raw, *others = _saved_parts(data)
         answer = _decode(raw)
         size = float(image.width), float(image.height)
         asked = tuple(features) or read.features_of(answer)
         if not asked and answer.error is not None:
-            raise status_error(answer.error.code, answer.error.message, self.title)
-        return first_of(_analysis(raw, asked, size, lambda p: p, 0.0), images)
+            fault = saved_error(data, self.title)  # of the call; inside a batch stand those of an image
+            raise fault or status_error(answer.error.code, answer.error.message, self.title)
+        return first_of(_analysis(raw, asked, size, lambda p: p, 0.0), 1 + len(others))
+
+    def parts(self, data: bytes) -> tuple[bytes, ...]:
+        """The answers about single images in a saved batch."""
+        return tuple(bytes(raw) for raw in _saved_parts(data))
 
     def _address(self, request: Request) -> str:
         base = (request.endpoint or self.endpoint).rstrip("/")
@@ -263,10 +269,10 @@ def _answers(response: httpx.Response, expected: int, credentials: Mapping[str, 
     return answers
 
 
-def _first_saved(data: bytes) -> tuple[msgspec.Raw, int]:
+def _saved_parts(data: bytes) -> list[msgspec.Raw]:
+    """Each image's part; of an answer that is no batch, all of it."""
     try:
-        batch = msgspec.json.decode(data, type=_SavedBatch).responses
-        return (batch[0], len(batch)) if batch else (msgspec.Raw(data), 1)
+        return msgspec.json.decode(data, type=_SavedBatch).responses or [msgspec.Raw(data)]
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("this is not a saved answer of Google Vision") from error
 
@@ -306,7 +312,7 @@ def _analysis(
         objects=read.objects_of(answer, frame) if good & regions else None,
         labels=read.labels_of(answer, good) if good & {Feature.LABELS, Feature.SAFETY} else None,
         copies=read.copies_of(answer) if Feature.COPIES in good else None,
-        properties=_properties(raw, features),
+        properties=_properties(raw, answer, features),
     )
 
 
@@ -319,23 +325,47 @@ def _errors(answer: Answer, features: tuple[Feature, ...]) -> tuple[Failure, ...
     return tuple(Failure.of(error, f) for f in features if f not in there)
 
 
-_PLACED = frozenset(
-    {
-        "faceAnnotations", "logoAnnotations", "labelAnnotations", "textAnnotations", "fullTextAnnotation",
-        "localizedObjectAnnotations", "cropHintsAnnotation", "webDetection", "error",
-    }
+_IMAGE = keys("url")
+_MATCHES = {"fullMatchingImages": _IMAGE, "partialMatchingImages": _IMAGE}
+_WEB = {
+    **_MATCHES,
+    "visuallySimilarImages": _IMAGE,
+    "pagesWithMatchingImages": keys("url", "pageTitle", **_MATCHES),
+}
+_NAMED = keys("description", "score", "boundingPoly")
+_FACE = keys(
+    "boundingPoly", "fdBoundingPoly", "rollAngle", "panAngle", "tiltAngle", "detectionConfidence",
+    "landmarkingConfidence", "joyLikelihood", "sorrowLikelihood", "angerLikelihood", "surpriseLikelihood",
+    "underExposedLikelihood", "blurredLikelihood", "headwearLikelihood",
+    landmarks=keys("type", position=keys("x", "y")),
 )  # fmt: skip
+_PLACED = keys(
+    "textAnnotations",
+    "error",
+    "fullTextAnnotation",  # its characters stand in the words, its breaks in the lines
+    labelAnnotations=_NAMED,
+    logoAnnotations=_NAMED,
+    localizedObjectAnnotations=keys("name", "score", "boundingPoly"),
+    cropHintsAnnotation=keys(cropHints=keys("boundingPoly", "confidence")),
+    faceAnnotations=_FACE,
+)
 
 
-def _properties(raw: msgspec.Raw, features: tuple[Feature, ...]) -> dict[str, Any]:
+def _properties(raw: msgspec.Raw, answer: Answer, features: tuple[Feature, ...]) -> dict[str, Any]:
     """Every part that has no place of its own in an analysis, under Google's own name."""
     parts = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-    left = {k: msgspec.json.decode(v) for k, v in parts.items() if k not in _PLACED}
-    if Feature.LABELS not in features and "webDetection" in parts:
-        web = msgspec.json.decode(parts["webDetection"]) or {}
-        about = {k: web[k] for k in ("webEntities", "bestGuessLabels") if web.get(k)}
-        left["webDetection"] = about
-    return {k: v for k, v in left.items() if v not in (None, [], {})}
+    large = {k: v for k, v in parts.items() if k not in {"textAnnotations", "fullTextAnnotation"}}
+    web = _WEB
+    if Feature.LABELS in features:
+        web = {**web, "webEntities": keys("description"), "bestGuessLabels": keys("label")}
+    said = {k: msgspec.json.decode(v) for k, v in large.items()}
+    left: dict[str, Any] = leftover(said, {**_PLACED, "webDetection": web}) or {}
+    pages = (answer.full_text_annotation and answer.full_text_annotation.pages) or ()
+    spoken = [(p.property and p.property.detected_languages) or [] for p in pages]
+    if any(d.confidence is not None for page in spoken for d in page):
+        properties = [{"property": {"detectedLanguages": msgspec.to_builtins(page)}} for page in spoken]
+        left["fullTextAnnotation"] = {"pages": properties}
+    return left
 
 
 PROVIDERS = (GoogleVision(),)

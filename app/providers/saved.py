@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+import msgspec
+
 from app.model.analysis import Analysis
 from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
@@ -21,6 +23,43 @@ class Parser(Protocol):
     def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
         """The answer as an analysis; raises AnswerError."""
         ...
+
+
+@runtime_checkable
+class Splitter(Protocol):
+    """A provider whose saved answers may be of several images."""
+
+    def parts(self, data: bytes) -> tuple[bytes, ...]:
+        """The answers about single images, each as ``parse_answer`` takes it; raises AnswerError."""
+        ...
+
+
+def read_one(
+    reader: Parser, data: bytes, image: Image, features: tuple[Feature, ...] = (), nth: int = 0
+) -> Analysis:
+    """What a saved answer says about one image: the ``nth`` of it (from 1), or the first that fits.
+
+    An answer does not fit when it names another size. Of a batch, the properties ``images`` and ``image``
+    say how many there were and which was taken.
+    """
+    parts = reader.parts(data) if isinstance(reader, Splitter) else (data,)
+    if nth > max(1, len(parts)):
+        many = f"{len(parts)} images" if len(parts) > 1 else "one image"
+        raise AnswerError(f"this saved answer is of {many}, so there is no image {nth} in it")
+    if len(parts) <= 1:
+        return reader.parse_answer(data, image, features)
+    unfit: AnswerError | None = None
+    for number, part in enumerate(parts, 1):
+        if nth not in {0, number}:
+            continue
+        try:
+            analysis = reader.parse_answer(part, image, features)
+        except AnswerError as error:
+            unfit = unfit or error
+            continue
+        told = {**analysis.properties, "images": len(parts), "image": number}
+        return msgspec.structs.replace(analysis, properties=told)
+    raise unfit or AnswerError("this saved answer holds nothing")
 
 
 @dataclass(frozen=True)
@@ -48,7 +87,7 @@ def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
         named = readers().get(provider)
         if named is None:
             raise UnsupportedError("this provider has no saved answers to read")
-        return Reading(named.parse_answer(data, image))
+        return Reading(read_one(named, data, image))
     full: dict[str, Analysis] = {}
     empty: list[str] = []
     speaking: list[str] = []
@@ -57,7 +96,7 @@ def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
         if isinstance(reader, FileReader) and not reader.told:
             continue  # everything is text
         try:
-            analysis = reader.parse_answer(data, image)
+            analysis = read_one(reader, data, image)
         except AnswerError:
             other.append(name)
         except VidimusError:

@@ -176,6 +176,38 @@ def error_of(response: httpx.Response, service: str, secrets: Iterable[str] = ()
     )
 
 
+class _Recording(msgspec.Struct):
+    status: int
+    body: msgspec.Raw
+
+
+_HTTP_OF_GRPC = {
+    1: 499, 2: 500, 3: 400, 4: 504, 5: 404, 6: 409, 7: 403, 8: 429, 9: 400, 10: 409, 11: 400, 12: 501,
+    13: 500, 14: 503, 15: 500, 16: 401,
+}  # fmt: skip
+
+
+def saved_error(data: bytes, service: str) -> VidimusError | None:
+    """The error a saved answer consists of, as ``error_of`` would have raised it; absent when it is none.
+
+    Its HTTP status is that of a recording, else follows from the codes in the answer.
+    """
+    status = 0
+    try:
+        recording = msgspec.json.decode(data, type=_Recording)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass
+    else:
+        status, data = recording.status, bytes(recording.body)
+    error = _error_body(data)
+    if error is None or not (error.message or error.code):
+        return None
+    if status < 400:
+        code = whole(error.code) if str(error.code or "").isdecimal() else error.grpc_code or 0
+        status = code if 400 <= code < 600 else _HTTP_OF_GRPC.get(code, 400)
+    return error_of(httpx.Response(status, content=data), service)
+
+
 def status_error(
     code: Number, message: str | None, service: str, secrets: Iterable[str] = ()
 ) -> VidimusError:

@@ -16,9 +16,10 @@ from app.model.geometry import Point
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.providers import yandex_text as texts
+from app.providers.leftovers import keys, leftover
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
 from app.providers.tokens import HeadersPlan, authorized_post
-from app.providers.wire import Number, error_of, share, whole
+from app.providers.wire import Number, error_of, saved_error, share, whole
 from app.providers.yandex_auth import FIELDS, authorization, require
 
 _MODELS = (
@@ -100,6 +101,10 @@ class YandexOcr:
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
         """A saved answer (one object, or one a line) as an analysis of ``image``."""
+        if b"extAnnotation" not in data and b"text_annotation" not in data:
+            fault = saved_error(data, self.title)
+            if fault is not None:
+                raise fault
         same = Fitted(b"", "", image.width, image.height, _unmoved)
         return _analysis(data, tuple(features) or (Feature.TEXT,), same, 0.0)
 
@@ -184,8 +189,10 @@ def _analysis(data: bytes, features: tuple[Feature, ...], fitted: Fitted, second
     languages: list[str] = []
     contents: list[str] = []
     properties: dict[str, Any] = {}
+    left: list[Any] = []
     for raw in _pages(data):
         found = _annotation(raw)
+        left.append(leftover(_camel(msgspec.json.decode(raw)), _PLACED) or {})
         place = texts.scaled(found.width, found.height, (fitted.width, fitted.height), fitted.to_original)
         given = found.blocks or []
         blocks += [texts.block(b, place) for b in given]
@@ -202,8 +209,27 @@ def _analysis(data: bytes, features: tuple[Feature, ...], fitted: Fitted, second
         for name in ("rotate", "markdown"):
             if getattr(found, name):
                 properties[name] = getattr(found, name)
+    if any(left):
+        properties["pages"] = left
     text = texts.text(blocks, entities, languages, "\n\n".join(contents))
     return Analysis("yandex-ocr", features, seconds, text=text, properties=properties)
+
+
+_PLACED = keys(
+    "page",
+    textAnnotation=keys(
+        "width", "height", "fullText", "rotate", "markdown",
+        blocks=texts.BLOCKS,
+        entities=keys("name", "text"),
+        tables=keys(
+            "boundingBox", "rowCount", "columnCount",
+            cells=keys(
+                "boundingBox", "rowIndex", "columnIndex", "rowSpan", "columnSpan", "text", "textSegments"
+            ),
+        ),
+        pictures=keys("boundingBox", "score"),
+    ),
+)  # fmt: skip
 
 
 def _table(table: _Table, place: texts.PointMap) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.providers.plan import Field, Fit, GrpcCall, Outcome, Plan, Request
 from app.providers.tokens import authorized_post, forget
-from app.providers.wire import Number, error_of, host_of, whole
+from app.providers.wire import Number, error_of, host_of, saved_error, whole
 from app.providers.yandex_auth import FIELDS, authorization, require
 
 METHOD = "/yandex.cloud.searchapi.v2.ImageSearchService/SearchByImage"
@@ -115,6 +115,8 @@ class YandexSearch:
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
         """A saved JSON answer, or a list of pages, as an analysis; ``image`` is only what it is about."""
         del image
+        if b'"images"' not in data and (fault := saved_error(data, self.title)) is not None:
+            raise fault
         return _analysis(_pages(data), tuple(features) or (Feature.COPIES,))
 
     def can_more(self, analysis: Analysis) -> bool:

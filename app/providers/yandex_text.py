@@ -8,9 +8,19 @@ import msgspec
 
 from app.model.analysis import Block, Entity, Language, Line, Text, Word
 from app.model.geometry import Point, Polygon, mapped
+from app.providers.leftovers import keys
 from app.providers.wire import Number, Vertex, hull, number, points, share
 
 PointMap = Callable[[Point], Point]
+_WORD = keys(
+    "boundingBox", "text", "confidence", "languages",
+    "entityIndex", "textSegments",  # they point into what stands in full: the entities, the whole text
+)  # fmt: skip
+BLOCKS = keys(
+    "boundingBox", "layoutType", "textSegments", languages=keys("languageCode"),
+    lines=keys("boundingBox", "text", "confidence", "textSegments", "alternatives", words=_WORD),
+)  # fmt: skip
+"""Keys of blocks whose content has a place of its own in an analysis."""
 
 
 class Box(msgspec.Struct):

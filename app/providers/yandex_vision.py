@@ -15,9 +15,10 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.providers import yandex_text as texts
+from app.providers.leftovers import keys, leftover
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
 from app.providers.tokens import HeadersPlan, authorized_post
-from app.providers.wire import Number, error_of, first_of, host_of, share, status_error, whole
+from app.providers.wire import Number, error_of, first_of, host_of, saved_error, share, status_error, whole
 from app.providers.yandex_auth import FIELDS, authorization, require
 
 # fmt: off
@@ -156,20 +157,30 @@ class YandexVision:
                 outcomes[place] = Outcome(msgspec.structs.replace(analysis, seconds=seconds), bytes(raw))
         return tuple(outcomes[place] for place in range(len(request.images)))
 
+    def parts(self, data: bytes) -> tuple[bytes, ...]:
+        """The answers about single images in a saved batch."""
+        return tuple(b'{"results":[' + bytes(raw) + b"]}" for raw in _saved_files(data))
+
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
         """A saved answer (its first file, saying how many there are) as an analysis of ``image``."""
-        try:
-            files = msgspec.json.decode(data, type=_Batch).results
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise AnswerError("this is not a saved answer of Yandex Vision") from error
+        files = _saved_files(data)
         if not files:
-            raise AnswerError("this saved answer of Yandex Vision holds no results")
+            raise saved_error(data, self.title) or AnswerError(
+                "this saved answer of Yandex Vision holds no results"
+            )
         results = _decode(files[0]).results or []
         kinds = [_kind_of(r) for r in results]
         guessed = [k if k is not None else (features[0] if features else Feature.TEXT) for k in kinds]
         asked = tuple(features) or tuple(dict.fromkeys(guessed)) or (Feature.TEXT,)
         same = Fitted(b"", "", image.width, image.height, lambda p: p)
         return first_of(_analysis(files[0], guessed, asked, same), len(files))
+
+
+def _saved_files(data: bytes) -> list[msgspec.Raw]:
+    try:
+        return msgspec.json.decode(data, type=_Batch).results or []
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise AnswerError("this is not a saved answer of Yandex Vision") from error
 
 
 def _headers(request: Request) -> HeadersPlan:
@@ -285,7 +296,25 @@ def _analysis(
         faces=_faces(of[Feature.FACES], fitted) if Feature.FACES in good else None,
         labels=_labels(of[Feature.CLASSIFICATION]) if Feature.CLASSIFICATION in good else None,
         copies=_copies(of[Feature.COPIES]) if Feature.COPIES in good else None,
+        properties=_properties(raw),
     )
+
+
+_PLACED = keys(
+    "error",
+    results=keys(
+        "error",
+        textDetection=keys(pages=keys("width", "height", blocks=texts.BLOCKS, entities=keys("name", "text"))),
+        faceDetection=keys(faces=keys("boundingBox")),
+        classification=keys(properties=keys("name", "probability")),
+        imageCopySearch=keys("copyCount", topResults=keys("imageUrl", "pageUrl", "title", "description")),
+    ),
+)
+
+
+def _properties(raw: msgspec.Raw) -> dict[str, Any]:
+    left: dict[str, Any] | None = leftover(msgspec.json.decode(raw), _PLACED)
+    return left or {}
 
 
 def _feature_failure(status: _Status, feature: Feature) -> Failure:

@@ -13,7 +13,7 @@ from azure.ai.vision.imageanalysis.models import ImageAnalysisResult, VisualFeat
 from hypothesis import given
 
 from app.model.analysis import Analysis
-from app.model.errors import AnswerError, CredentialsError, Kind, UnsupportedError
+from app.model.errors import AnswerError, CredentialsError, Kind, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.providers.azure_vision import AzureVision
 from app.providers.plan import Wait
@@ -387,11 +387,33 @@ def test_an_answer_for_another_size_is_scaled_and_of_another_picture_refused() -
 
 
 @pytest.mark.parametrize(
-    "wrong", [b"<html>", b"3", b"{}", b'{"error": {"code": "401", "message": "no"}}', b'{"tags": 3}']
+    "wrong",
+    [
+        b"<html>",
+        b"3",
+        b"{}",
+        b'{"tags": 3}',
+        b'{"status": 202, "body": null}',
+        b'{"status": "running"}',
+    ],
 )
 def test_saved_answers_that_are_none_are_refused(wrong: bytes) -> None:
     with pytest.raises(AnswerError):
         AZURE.parse_answer(wrong, blank(9, 9))
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (b'{"error": {"code": "401", "message": "no"}}', "credentials"),
+        (b'{"status": 429, "body": {"error": {"code": "x", "message": "slow down"}}}', "quota"),
+        (b'{"error": {"code": "InvalidRequest", "message": "no"}}', "service"),
+    ],
+)
+def test_saved_answers_that_are_errors_raise_them(said: bytes, kind: str) -> None:
+    with pytest.raises(VidimusError) as raised:
+        AZURE.parse_answer(said, blank(9, 9))
+    assert raised.value.kind == kind
 
 
 def test_the_face_services_list_and_a_list_of_blocks_are_read() -> None:

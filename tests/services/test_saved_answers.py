@@ -1,104 +1,138 @@
-"""Every recorded answer through ``vidimus import``: counted against the raw file."""
+"""Every recorded answer through ``vidimus import``: counted and walked against the raw file."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import PIL.Image
 import pytest
 
-from app.model.analysis import Analysis
+from .completeness import FOLDERS, body_of, missing, our_counts, raw_counts, size_named
+from .conftest import Done, Run
 
-from .conftest import Run
-
-FOLDERS = {
-    "google": "google-vision",
-    "azure-3.2": "azure-vision",
-    "azure-4.0": "azure-vision",
-    "yandex-vision": "yandex-vision",
-    "yandex-ocr": "yandex-ocr",
-    "yandex-search": "yandex-search",
+TROUBLE = {
+    "azure-3.2/rec_error_400_invalid_url.json": ("service", "Image URL is not accessible"),
+    "azure-3.2/rec_read_0_submit_202.json": ("answer", "holds no answer: the image had only been taken"),
+    "azure-3.2/rec_read_1_running.json": ("answer", "the reading was under way"),
+    "azure-4.0/doc_error_feature.json": ("unsupported", "Specified feature type is not valid"),
+    "azure-4.0/rec_error_401.json": ("credentials", "check the credentials"),
+    "yandex-vision/docs_error_feature.json": ("service", "its successor is the provider yandex-ocr"),
+    "yandex-vision/docs_error_file.json": ("service", "Can't decode Image"),
 }
-LISTS = {
-    "words": "words",
-    "faces": "faces",
-    "faceAnnotations": "faces",
-    "topResults": "hits",
-    "images": "hits",
+"""Answers without anything found, and what is said of them."""
+ERRORS = {
+    "google_200_image_errors.json": ("google-vision", "service", "Bad image data"),
+    "google_400_api_key_invalid.json": ("google-vision", "credentials", "API key not valid"),
+    "google_403_api_not_enabled.json": ("google-vision", "credentials", "has not been used in project"),
+    "google_403_billing_disabled.json": ("google-vision", "credentials", "requires billing to be enabled"),
+    "yandex_400_wrapped_stream.json": ("yandex-ocr", "service", "does not match with service account"),
+    "yandex_401_status.json": ("yandex-vision", "credentials", "Token is invalid or has expired"),
 }
-HOLLOW = ("error", "submit_202", "1_running")
-"""Files without anything found: import says so and ends with status 1."""
 
 
-def counted(value: Any) -> Counter[str]:
-    """How many words, faces and hits the raw answer lists, wherever they stand."""
-    found: Counter[str] = Counter()
-    for name, inner in value.items() if isinstance(value, dict) else ():
-        if isinstance(inner, list) and name in LISTS:
-            found[LISTS[name]] += len(inner)
-    children: Iterator[Any] = iter(value.values() if isinstance(value, dict) else value)
-    for inner in children:
-        if isinstance(inner, dict | list):
-            found += counted(inner)
-    return found
-
-
-def held(analysis: Analysis) -> Counter[str]:
-    """The same of the analysis."""
-    blocks = analysis.text.blocks if analysis.text else ()
-    words = sum(len(line.words) for block in blocks for line in block.lines)
-    hits = len(analysis.copies.hits) if analysis.copies else 0
-    return +Counter(words=words, faces=len(analysis.faces or ()), hits=hits)
-
-
-def size_named(value: Any) -> tuple[int, int] | None:
-    """The size of the image the answer names first, if any."""
-    if isinstance(value, dict):
-        named = [value.get("metadata"), *(value.get("pages") or ()), *(value.get("readResults") or ())]
-        for place in named:
-            if isinstance(place, dict) and place.get("width") and place.get("height"):
-                return int(place["width"]), int(place["height"])
-    children = list(value.values() if isinstance(value, dict) else value)
-    found = (size_named(inner) for inner in children if isinstance(inner, dict | list))
-    return next((size for size in found if size), None)
+def imported(run: Run, tmp_path: Path, file: Path, provider: str, *more: str) -> Done:
+    image = tmp_path / "image.png"
+    PIL.Image.new("1", size_named(body_of(json.loads(file.read_bytes())) or {})).save(image)
+    return run("import", provider, file, "--image", image, *more)
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_recorded_answers_are_imported_whole(
     run: Run, shared_data: Path, tmp_path: Path, folder: str
 ) -> None:
-    image = tmp_path / "image.png"
     files = sorted((shared_data / "answers" / folder).glob("*.json"))
     assert files
     for file in files:
-        raw = json.loads(file.read_bytes())
-        if folder == "google":
-            raw = raw.get("responses", [raw])[0]  # import reads the first image of a batch
-        PIL.Image.new("1", size_named(raw) or (900, 900)).save(image)
-        done = run("import", FOLDERS[folder], file, "--image", image)
-        if any(part in file.name for part in HOLLOW):
+        done = imported(run, tmp_path, file, FOLDERS[folder])
+        if trouble := TROUBLE.get(f"{folder}/{file.name}"):
+            kind, sentence = trouble
             assert done.status == 1, file.name
-            assert done.errors, file.name
-            assert all(e.startswith(f"vidimus: {file}: {FOLDERS[folder]}: ") for e in done.errors)
+            assert done.errors[0].startswith(f"vidimus: {file}: {FOLDERS[folder]}: {kind}: "), done.errors
+            assert sentence in done.errors[0]
             continue
         assert (done.status, done.errors) == (0, []), file.name
         (analysis,) = done.analyses
-        expected = counted(raw)
-        if folder == "google":
-            web = raw.get("webDetection", {})
-            assert bool(analysis.copies and analysis.copies.hits) == bool(
-                web.get("fullMatchingImages")
-                or web.get("partialMatchingImages")
-                or web.get("pagesWithMatchingImages")
-                or web.get("visuallySimilarImages")
-            )
-            expected["hits"] = held(analysis)["hits"]
-            if not raw.get("fullTextAnnotation", {}).get(
-                "pages"
-            ):  # the short list: first the whole, then words
-                expected["words"] = max(0, len(raw.get("textAnnotations", ())) - 1)
-        assert held(analysis) == +expected, file.name
+        raw = body_of(json.loads(file.read_bytes()))
+        expected = raw_counts(raw)
+        ours = our_counts(analysis)
+        assert {n: ours[n] for n in expected} == dict(expected), file.name
+        assert missing(raw, analysis) == [], file.name
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_recorded_errors_have_their_kind_and_sentence(
+    run: Run, shared_data: Path, tmp_path: Path, name: str
+) -> None:
+    assert {p.name for p in (shared_data / "answers" / "errors").glob("*.json")} == set(ERRORS)
+    provider, kind, sentence = ERRORS[name]
+    file = shared_data / "answers" / "errors" / name
+    done = imported(run, tmp_path, file, provider)
+    assert (done.status, done.out) == (1, b"")
+    (line,) = done.errors
+    assert line.startswith(f"vidimus: {file}: {provider}: {kind}: ")
+    assert sentence in line
+
+
+@pytest.mark.parametrize("provider", ["yandex-vision", "yandex-ocr", "yandex-search"])
+def test_each_service_of_yandex_knows_its_refusals(
+    run: Run, shared_data: Path, tmp_path: Path, provider: str
+) -> None:
+    file = shared_data / "answers" / "errors" / "yandex_401_status.json"
+    (line,) = imported(run, tmp_path, file, provider).errors
+    assert f": {provider}: credentials: " in line
+
+
+def test_each_image_of_a_batch_can_be_imported(run: Run, shared_data: Path, tmp_path: Path) -> None:
+    file = shared_data / "answers" / "google" / "faces_batch_of_11.json"
+    parts = json.loads(file.read_bytes())["responses"]
+    for number, raw in enumerate(parts, 1):
+        done = imported(run, tmp_path, file, "google-vision", "--nth", str(number))
+        if not raw:
+            continue
+        (analysis,) = done.analyses
+        assert len(analysis.faces or ()) == len(raw.get("faceAnnotations", ())), number
+        assert (analysis.properties["images"], analysis.properties["image"]) == (len(parts), number)
+        assert missing(raw, analysis) == []
+    beyond = imported(run, tmp_path, file, "google-vision", "--nth", str(len(parts) + 1))
+    assert beyond.errors[0].endswith(
+        f"answer: this saved answer is of {len(parts)} images, so there is no image {len(parts) + 1} in it"
+    )
+    assert imported(run, tmp_path, file, "google-vision", "--nth", "0").status == 2
+
+
+def test_the_first_image_of_a_batch_that_fits_is_taken(run: Run, tmp_path: Path) -> None:
+    def page(width: int, height: int, name: str) -> dict[str, object]:
+        blocks = [{"paragraphs": [{"words": [{"symbols": [{"text": name}]}]}]}]
+        return {
+            "fullTextAnnotation": {
+                "text": name,
+                "pages": [{"width": width, "height": height, "blocks": blocks}],
+            }
+        }
+
+    file, image = tmp_path / "batch.json", tmp_path / "image.png"
+    file.write_text(json.dumps({"responses": [page(400, 100, "wide"), page(100, 400, "tall")]}))
+    PIL.Image.new("1", (50, 200)).save(image)
+    (analysis,) = run("import", "google-vision", file, "--image", image).analyses
+    assert analysis.text
+    assert analysis.text.content == "tall"
+    assert analysis.properties["image"] == 2
+    PIL.Image.new("1", (50, 51)).save(image)
+    (line,) = run("import", "google-vision", file, "--image", image).errors
+    assert "answer: the answer is of a picture of 400 × 100, not 50 × 51" in line
+
+
+def test_the_second_file_of_a_yandex_batch(run: Run, tmp_path: Path) -> None:
+    def faces(count: int) -> dict[str, object]:
+        return {"results": [{"faceDetection": {"faces": [{"boundingBox": {"vertices": []}}] * count}}]}
+
+    file, image = tmp_path / "batch.json", tmp_path / "image.png"
+    file.write_text(json.dumps({"results": [faces(1), faces(3)]}))
+    PIL.Image.new("1", (50, 50)).save(image)
+    (analysis,) = run("import", "yandex-vision", file, "--image", image, "--nth", "2").analyses
+    assert len(analysis.faces or ()) == 3
+    single = tmp_path / "ocr.json"
+    single.write_text('{"result": {"textAnnotation": {"fullText": ""}}}')
+    (line,) = run("import", "yandex-ocr", single, "--image", image, "--nth", "2").errors
+    assert "is of one image, so there is no image 2 in it" in line
