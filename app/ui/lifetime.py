@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -90,7 +91,13 @@ class Lifetime(QObject):
         ready = await engine.warm_up()
         return ready.tesseract, await self._window.services.notices()
 
+    @staticmethod
+    def _settle() -> None:
+        """Spare what is loaded by now from garbage collection: walking all modules stalls a frame or ten."""
+        gc.freeze()
+
     def _warm(self, known: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+        self._settle()
         languages, notices = known
         self._window.status.reader.setText("Reader ready")
         tip = "Reads " + ", ".join(languages) if languages else "The program tesseract is not on this machine"
@@ -103,6 +110,7 @@ class Lifetime(QObject):
             self._say("store", sentence)
 
     def _cold(self, error: VidimusError) -> None:
+        self._settle()
         self._window.status.reader.setText("Reader not running")
         self._window.notices.say(Notice("reader", f"On device: {error}", "Retry", self._warm_up))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from dataclasses import replace
 from functools import partial
@@ -310,6 +311,7 @@ def test_a_provider_without_the_program_is_not_offered(window: Window, qtbot: Qt
     window.lifetime._warm(((), ("the file of kept analyses was damaged",)))
     assert not window.choices.provider_list.boxes["tesseract"].isEnabled()
     assert window.status.reader.text() == "Reader ready"
+    assert gc.get_freeze_count() > 0, "what is loaded is not walked again and again"
     assert window.notices.notices[-1].sentence.startswith("The file of kept")
     window.lifetime._warm((("eng", "rus"), ()))
     assert window.choices.provider_list.boxes["tesseract"].isEnabled()
