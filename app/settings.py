@@ -131,6 +131,7 @@ RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple, (), "Files opened la
 RECENT_COMMANDS: Setting[tuple[str, ...]] = Setting(
     "recent_commands", tuple, (), "Commands run from the palette lately, the latest first"
 )
+EXPORT_FORMAT = Setting("export_format", str, "pdf", "The format exported last")
 TIMEOUT = Setting(
     "timeout", int, 300, "Seconds one image may take with one provider", minimum=1, maximum=86_400
 )
@@ -165,6 +166,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     KEYS,
     RECENT,
     RECENT_COMMANDS,
+    EXPORT_FORMAT,
     TIMEOUT,
     KEEP_MEGABYTES,
     MAX_MEGAPIXELS,

@@ -8,9 +8,9 @@ from pathlib import Path
 import app
 from app.cli.analyze import Task, open_store, perform
 from app.cli.inputs import Input, read_standard_input
-from app.cli.manners import UsageError, say, write_file, write_output
-from app.cli.output import free_name, stem
+from app.cli.manners import UsageError, say, write_output
 from app.cli.request import asked, load_settings, open_limits
+from app.export.files import free_name, stem, write_file
 from app.export.registry import exporter
 from app.model.feature import Feature
 from app.model.outcome import Outcome

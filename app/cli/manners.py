@@ -1,4 +1,4 @@
-"""How the commands speak: error lines, progress, exit statuses, files written whole."""
+"""How the commands speak: error lines, progress, exit statuses."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import sys
 import time
 import unicodedata
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final, TextIO
 
-from app.model.errors import InputError, VidimusError
+from app.model.errors import VidimusError
 from app.model.masking import masked
 
 OK: Final = 0
@@ -105,40 +104,9 @@ class ProgressLine:
 PROGRESS: Final = ProgressLine()
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, making its folder; raises InputError."""
-    import tempfile
-
-    from app.places import reason
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not path.is_file():  # a pipe or device, as /dev/stdout
-            path.write_bytes(data)
-            return
-        handle, name = tempfile.mkstemp(prefix=".vidimus-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            part = Path(name)
-            part.chmod(0o666 & ~_umask())
-            part.replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise InputError(f"cannot write {path}: {reason(error)}") from error
-
-
 def write_output(data: bytes) -> None:
     """Write to standard output at once."""
     PROGRESS.clear()
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-def _umask() -> int:
-    current = os.umask(0o077)
-    os.umask(current)
-    return current

@@ -6,7 +6,8 @@ import time
 from pathlib import Path
 from typing import Final
 
-from app.cli.manners import UsageError, write_file, write_output
+from app.cli.manners import UsageError, write_output
+from app.export.files import free_name, stem, write_file
 from app.export.registry import exporter
 from app.model.analysis import Analysis
 from app.model.image import Image
@@ -69,20 +70,3 @@ class Output:
             suffix = ".json" if outcome.raw.lstrip()[:1] in {b"{", b"["} else ".bin"
             name = free_name(f"{stem(image)}.{outcome.analysis.provider}", suffix, self._raw_names)
             write_file(folder / name, outcome.raw)
-
-
-def stem(image: Image) -> str:
-    """The image's name without its suffix, as a file name that stays in its folder."""
-    safe = "".join("_" if c in '/\\:*?"<>|' or ord(c) < 32 else c for c in image.name).strip(". ")
-    short = (safe.rpartition(".")[0] or safe or "image")[:150]
-    return f"{short}.{image.frame + 1}" if image.frame else short
-
-
-def free_name(beginning: str, suffix: str, taken: set[str]) -> str:
-    """A file name not among those ``taken``, which it joins."""
-    name, number = beginning + suffix, 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{beginning}-{number}{suffix}"
-    taken.add(name.casefold())
-    return name

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from app.cli.inputs import read_standard_input
-from app.cli.manners import OK, SOME_FAILED, WRONG_USAGE, UsageError, tell, tell_error, write_file
+from app.cli.manners import OK, SOME_FAILED, WRONG_USAGE, UsageError, tell, tell_error
 from app.cli.output import Output
 from app.cli.request import known_provider, load_settings, open_limits
+from app.export.files import write_file
 from app.export.registry import OVERLAYS, exporters
 from app.imaging.open import identify
 from app.model.document import Document, decode

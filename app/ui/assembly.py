@@ -17,6 +17,7 @@ from app.ui.compare.beside import Beside
 from app.ui.compare.comparing import Comparing
 from app.ui.corrections import Corrections
 from app.ui.editing import Editing
+from app.ui.exporting import Exporting
 from app.ui.inspector import Inspector
 from app.ui.lifetime import Lifetime
 from app.ui.notice import NoticeArea
@@ -56,6 +57,7 @@ def assemble(window: Window) -> None:
     window.comparing = Comparing(window)
     Beside(window)
     window.answers = Answers(window)
+    window.exporting = Exporting(window)
     window.text_work = TextWork(window)
     window.lifetime = Lifetime(window)
     window.preferences.write_with(window.runtime, window.lifetime.settings_failed)

@@ -207,6 +207,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "file.open-answer", "Open answer…", "File", lambda w: w.answers.ask(), ("Ctrl+Shift+A",), _has_image,
     ),
+    Command(
+        "file.export", "Export…", "File", lambda w: w.exporting.ask(), ("Ctrl+E",),
+        lambda w: w.exporting.can_export,
+    ),
     Command("file.samples", "Open the samples", "File", lambda w: w.opening.samples(), (), _always, None, 1),
     Command(
         "file.close", "Close image", "File", lambda w: w.session.close_current(),

@@ -153,6 +153,7 @@ class Lifetime(QObject):
         with suppress(VidimusError):  # the window that could say so is gone
             window.services.settings.write_now()
         window.corrections.scribe.flush()
+        window.exporting.forget_files()
         window.runtime.stop(partial(window.services.close, self._files(), self._queue.changes()))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.analysis import Analysis
+from app.ui.beside import FILE_TITLES
 from app.ui.commands import command
 from app.ui.content import Content
 from app.ui.entries import Entry
@@ -52,7 +53,7 @@ class Shown(QObject):
         self._listing.setSingleShot(True)
         self._listing.setInterval(LIST_DELAY)
         self._listing.timeout.connect(self._list)
-        self.titles: dict[str, str] = {"on-device": "On device", "tesseract": "Tesseract"}
+        self.titles = {"on-device": "On device", "tesseract": "Tesseract", **FILE_TITLES}
         window.session.entry_changed.connect(self._entry_changed)
         window.analyst.partial.connect(self._partial)
         window.stage.built.connect(self._built)
@@ -302,7 +303,9 @@ class Shown(QObject):
             first = analysis.errors[0]
             title = self._title(provider)
             what = f", {first.feature}" if first.feature else ""
-            action, do = "Retry", partial(window.analyst.retry, entry.key, provider)
+            action, do = "", None
+            if provider not in FILE_TITLES:
+                action, do = "Retry", partial(window.analyst.retry, entry.key, provider)
             if first.kind == "credentials":
                 action, do = "Open settings", partial(window.open_providers, provider)
             notice = Notice(topic, f"{title}{what}: {first.message}", action, do)

@@ -127,6 +127,11 @@ QWidget#inspector QComboBox { background: $surface; color: $text; border: 1px so
 QWidget#inspector QComboBox::drop-down { border: 0; width: 18px; }
 QWidget#inspector QComboBox:hover { background: $hover; }
 QWidget#inspector QComboBox:focus { border-color: $accent; }
+QListWidget#formats { border: 1px solid $border; border-radius: 6px; padding: 4px; }
+QListWidget#formats:focus { border-color: $accent; }
+QListWidget#formats::item { padding: 5px 8px; border-radius: 5px; }
+QListWidget#formats::item:hover { background: $hover; }
+QListWidget#formats::item:selected { background: $accent_soft; color: $text; }
 QListView, QTreeView { outline: 0; background: $surface; color: $text; border: 0;
     show-decoration-selected: 0; }
 QTreeView { padding-left: 8px; }

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.ui.corrections import Corrections
     from app.ui.editing import Editing
     from app.ui.entries import Entry
+    from app.ui.exporting import Exporting
     from app.ui.inspector import Inspector
     from app.ui.lifetime import Lifetime
     from app.ui.notice import NoticeArea
@@ -87,6 +88,7 @@ class Window(DropWindow):
     corrections: Corrections
     editing: Editing
     answers: Answers
+    exporting: Exporting
     text_work: TextWork
     status: Status
     shown: Shown
@@ -366,4 +368,4 @@ class Window(DropWindow):
 
     def dropped(self, data: QMimeData) -> bool:
         """Open what was dropped."""
-        return self.assembled and self.opening.drop(data)
+        return self.assembled and (self.answers.drop(data) or self.opening.drop(data))

@@ -16,7 +16,8 @@ from app import cli, credentials
 from app.cli import headless
 from app.cli.display import why_no_window
 from app.cli.inputs import read_standard_input
-from app.cli.manners import ProgressLine, one_line, shown, write_file
+from app.cli.manners import ProgressLine, one_line, shown
+from app.export.files import write_file
 from app.export.registry import exporter
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify

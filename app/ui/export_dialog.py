@@ -1,0 +1,222 @@
+"""The export dialog: which format, of which images, which provider's analysis."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from app.export.registry import OVERLAYS, Exporter
+from app.settings import EXPORT_FORMAT
+from app.ui.drag_out import DragOut
+from app.ui.export_work import EVERYONE, Order
+from app.ui.fitting import room
+from app.ui.safe_text import one_line
+
+if TYPE_CHECKING:
+    from app.ui.entries import Entry
+    from app.ui.window import Window
+
+HINTS: Final = {
+    "json": "Everything: all providers, regions, confidence, hits. One line of JSON.",
+    "text": "What was read, in reading order.",
+    "pdf": "The image, with unseen text under each word to search and copy.",
+    "hocr": "HTML with the place of every block, line and word, for OCR tools.",
+    "alto": "XML of libraries and archives, with the confidence of words.",
+    "page": "XML for ground truth: polygons, reading order, confidence.",
+    "tsv": "One row a word: place, text, confidence, provider.",
+    "csv": "One row a word, for spreadsheets.",
+    "png": "The image with the overlays that are switched on.",
+    "svg": "The image with the overlays that are switched on, sharp at every zoom.",
+    "coco": "Regions as training data for object detection.",
+    "labelme": "Regions to be edited in labelme; lay it beside the image.",
+    "copies-csv": "Where the image was found, one row a place.",
+    "copies-json": "Where the image was found, with what each provider said.",
+}
+"""One sentence about each of our formats."""
+_WIDTH: Final = 600
+_FEWEST: Final = 5
+"""Rows of the list on the smallest screen."""
+
+
+class ExportDialog(QDialog):
+    """Open with ``open``; Export asks where to, and hands the order to ``window.exporting``."""
+
+    def __init__(self, window: Window, formats: tuple[Exporter, ...]) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Export")
+        self._window = window
+        self._formats = formats
+        entry = window.session.current
+        assert entry is not None  # noqa: S101 - the command is off without an image
+        self._entry = entry
+        self._scopes: list[tuple[tuple[Entry, ...], bool]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        label = QLabel("&Format", self)
+        label.setProperty("role", "section")
+        column.addWidget(label)
+        self.formats = self._list()
+        label.setBuddy(self.formats)
+        column.addWidget(self.formats, 1)
+        self.hint = QLabel("", self)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setProperty("role", "muted")
+        self.hint.setWordWrap(True)
+        column.addWidget(self.hint)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        self.images = self._choice("Images to export")
+        self._offer_images()
+        form.addRow("&Images", self.images)
+        self.provider = self._choice("Analysis to export")
+        self._offer_providers()
+        form.addRow("&Analysis", self.provider)
+        column.addLayout(form)
+        column.addLayout(self._buttons())
+        self.formats.currentRowChanged.connect(self._changed)
+        self.images.currentIndexChanged.connect(self._changed)
+        self.provider.currentIndexChanged.connect(self._changed)
+        self._select(window.services.settings.get(EXPORT_FORMAT))
+        self.resize(room(self, self.sizeHint().expandedTo(self.minimumSizeHint())))
+        self.formats.setFocus()
+
+    def _list(self) -> QListWidget:
+        made = QListWidget(self)
+        made.setObjectName("formats")
+        made.setAccessibleName("Format")
+        made.setUniformItemSizes(True)
+        made.setMinimumWidth(_WIDTH - 48)
+        for exporter in self._formats:
+            item = QListWidgetItem(f"{one_line(exporter.title, 60)}  ({one_line(exporter.suffix, 20)})")
+            item.setToolTip(HINTS.get(exporter.name, ""))
+            made.addItem(item)
+        made.ensurePolished()  # rows are as high as the style sheet makes them
+        row, frame = max(22, made.sizeHintForRow(0)), 2 * made.frameWidth() + 10
+        made.setMinimumHeight(_FEWEST * row + frame)
+        made.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        made.setMaximumHeight(made.count() * row + frame)
+        made.itemActivated.connect(self._activated)
+        return made
+
+    def _choice(self, name: str) -> QComboBox:
+        choice = QComboBox(self)
+        choice.setAccessibleName(name)
+        choice.setToolTip(name)
+        choice.setMinimumWidth(260)
+        return choice
+
+    def _offer_images(self) -> None:
+        window, image = self._window, self._entry.image
+        chosen = [e for e in window.strip.selected() if e.summaries]
+        every = [e for e in window.session.images.entries() if e.summaries]
+        page = f", page {image.frame + 1}" if image.frames > 1 else ""
+        self._offer_scope(f"This one: {one_line(image.name, 60)}{page}", (self._entry,))
+        if image.frames > 1:
+            self._offer_scope(f"All {image.frames:,} pages of it, one file each", (self._entry,), pages=True)
+        if len(chosen) > 1:
+            self._offer_scope(f"The {len(chosen):,} selected, one file each", tuple(chosen))
+        if len(every) > 1:
+            self._offer_scope(f"All {len(every):,} analysed, one file each", tuple(every))
+
+    def _offer_scope(self, title: str, entries: tuple[Entry, ...], *, pages: bool = False) -> None:
+        self.images.addItem(title)
+        self._scopes.append((entries, pages))
+
+    def _offer_providers(self) -> None:
+        shown = self._window.shown.provider
+        names = [shown, *(p for p in self._entry.summaries if p != shown)]
+        for name in (n for n in names if n in self._entry.summaries):
+            self.provider.addItem(self._window.title_of(name), name)
+        if self.provider.count() != 1:
+            self.provider.addItem("All of them", EVERYONE)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 6, 0, 0)
+        self.file = DragOut(self)
+        self.file.wanted.connect(self._make_file)
+        self.file.copied.connect(self._copied)
+        row.addWidget(self.file)
+        row.addStretch(1)
+        cancel = QPushButton("Cancel", self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        row.addWidget(cancel)
+        self.export = QPushButton("Export…", self)
+        self.export.setProperty("role", "primary")
+        self.export.setDefault(True)
+        self.export.clicked.connect(self._ask_where)
+        row.addWidget(self.export)
+        return row
+
+    def _select(self, name: str) -> None:
+        names = [e.name for e in self._formats]
+        self.formats.setCurrentRow(names.index(name) if name in names else 0)
+
+    @property
+    def _format(self) -> Exporter:
+        return self._formats[max(0, self.formats.currentRow())]
+
+    @property
+    def _several(self) -> bool:
+        entries, pages = self._scopes[self.images.currentIndex()]
+        return pages or len(entries) > 1
+
+    def order(self) -> tuple[Order, tuple[Entry, ...]]:
+        """What is chosen, and the images it is about."""
+        entries, pages = self._scopes[self.images.currentIndex()]
+        drawn = frozenset(k for k in OVERLAYS if self._window.overlays.is_on(k))
+        provider = self.provider.currentData()
+        first = self._window.shown.provider
+        return Order(self._format.name, provider, first, drawn, pages), entries
+
+    def _changed(self, _row: int) -> None:
+        self.hint.setText(HINTS.get(self._format.name, one_line(self._format.media_type)))
+        self.file.setEnabled(not self._several)
+        self.file.forget()
+
+    def _activated(self, _item: QListWidgetItem) -> None:
+        self._ask_where()
+
+    def _ask_where(self) -> None:
+        order, entries = self.order()
+        where = self._window.exporting.where
+        if self._several:
+            name = QFileDialog.getExistingDirectory(self, "Export to folder", str(where))
+        else:
+            proposed = self._window.exporting.proposed(entries[0].image, self._format)
+            kind = f"{self._format.title} (*{self._format.suffix})"
+            name, _ = QFileDialog.getSaveFileName(self, "Export", str(proposed), f"{kind};;All files (*)")
+        if name:
+            self._window.services.settings.set(EXPORT_FORMAT, order.format)
+            self._window.exporting.export(order, entries, Path(name))
+            self.accept()
+
+    def _make_file(self) -> None:
+        order, entries = self.order()
+        self._window.exporting.make(order, entries, self._format, partial(self._made, order))
+
+    def _made(self, order: Order, path: Path) -> None:
+        if order == self.order()[0]:
+            self.file.give(path)
+
+    def _copied(self, path: Path) -> None:
+        self._window.status.showMessage(f"{one_line(path.name, 80)} is on the clipboard", 4_000)

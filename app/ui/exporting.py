@@ -1,0 +1,130 @@
+"""File > Export: asks what, and writes it off the GUI thread."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from app.model.errors import VidimusError
+from app.model.image import Image
+from app.ui.export_work import Order, Written, export
+from app.ui.notice import Notice
+from app.ui.runtime import Ticket
+from app.ui.safe_text import one_line
+
+if TYPE_CHECKING:
+    from app.export.registry import Exporter
+    from app.ui.entries import Entry
+    from app.ui.export_dialog import ExportDialog
+    from app.ui.window import Window
+
+_TOPIC: Final = "export"
+
+
+class Exporting(QObject):
+    """Shows the dialog, writes the files, says how it went. Files to drag out live as long as the window."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder: Path | None = None
+        self._making: Ticket | None = None
+        self.where = Path.home()
+        self.dialog: ExportDialog | None = None
+
+    @property
+    def can_export(self) -> bool:
+        """Whether there is an analysis to write."""
+        entry = self._window.session.current
+        return entry is not None and bool(entry.summaries)
+
+    def ask(self) -> None:
+        """Show the dialog; exporters are loaded first, off the GUI thread."""
+
+        def load(_ticket: Ticket) -> tuple[Exporter, ...]:
+            from app.export.registry import exporters
+
+            return tuple(exporters().values())
+
+        self._window.runtime.call(load, self._show, self._failed)
+
+    def _show(self, formats: tuple[Exporter, ...]) -> None:
+        from app.ui.export_dialog import ExportDialog
+
+        if self.can_export:
+            self.dialog = ExportDialog(self._window, formats)
+            self.dialog.finished.connect(self._closed)
+            self.dialog.open()
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+    def proposed(self, image: Image, chosen: Exporter) -> Path:
+        """Where a single image's file might go: beside the last one, else beside the image."""
+        from app.export.files import stem
+
+        beside = image.source.parent if isinstance(image.source, Path) else self.where
+        folder = self.where if self.where != Path.home() else beside
+        return folder / f"{stem(image)}{chosen.suffix}"
+
+    def export(self, order: Order, entries: Sequence[Entry], target: Path) -> Ticket:
+        """Write the file of the only image to ``target``, those of several into that folder."""
+        self.where = target if target.is_dir() else target.parent
+        self._window.notices.drop(_TOPIC)
+
+        async def work(ticket: Ticket) -> Written:
+            return await export(order, entries, target, self._window.services, ticket)
+
+        return self._window.runtime.submit(work, partial(self._written, target), self._failed, self._progress)
+
+    def make(
+        self, order: Order, entries: Sequence[Entry], chosen: Exporter, done: Callable[[Path], None]
+    ) -> None:
+        """Write the file where it can be dragged or copied from; the latest one asked for wins."""
+        if self._making is not None:
+            self._making.cancel()
+        services = self._window.services
+
+        async def work(ticket: Ticket) -> Path:
+            from app.export.files import stem
+            from app.ui.runtime import in_thread
+
+            if self._folder is None:
+                self._folder = Path(await in_thread(tempfile.mkdtemp, "", "vidimus-"))
+            target = self._folder / f"{stem(entries[0].image)}{chosen.suffix}"
+            return (await export(order, entries, target, services, ticket)).paths[0]
+
+        self._making = self._window.runtime.submit(work, done, self._failed)
+
+    def forget_files(self) -> None:
+        """Remove what was made to be dragged out; the program ends."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
+    def _progress(self, done: tuple[int, int]) -> None:
+        number, total = done
+        if total > 1:
+            self._window.status.showMessage(f"Exported {number:,} of {total:,}")
+
+    def _written(self, target: Path, written: Written) -> None:
+        if not written.failed:
+            what = written.paths[0].name if len(written.paths) == 1 else f"{len(written.paths):,} files"
+            into = "" if target.name == what else f" to {one_line(target.name, 80)}"
+            self._window.status.showMessage(f"Exported {one_line(what, 80)}{into}", 5_000)
+            return
+        self._window.status.clearMessage()
+        total = written.failed + len(written.paths)
+        self._say(f"{written.failed:,} of {total:,} could not be exported: {written.reason}")
+
+    def _failed(self, error: VidimusError) -> None:
+        self._say(str(error))
+
+    def _say(self, sentence: str) -> None:
+        self._window.notices.say(Notice(_TOPIC, sentence[:1].upper() + sentence[1:]))
