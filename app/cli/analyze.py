@@ -237,7 +237,8 @@ def _cannot_open(outcome: Outcome) -> bool:
 
 
 def _show(one: Asked, image: Image, progress: Progress) -> None:
-    PROGRESS.show(f"{image.name}: {one.provider.title}: {progress.words(time.monotonic())}")
+    sentence = f"{image.name}: {one.provider.title}: {progress.words(time.monotonic())}"
+    PROGRESS.show(sentence, f"{one.provider.id} {progress.stage}")
 
 
 def _may_be_several(given: argparse.Namespace) -> bool:

@@ -80,14 +80,16 @@ class ProgressLine:
         self._stream = stream
         self._shown = False
         self._last = 0.0
+        self._stage = ""
 
-    def show(self, sentence: str) -> None:
-        """Put this in place of what stands there; too quick a change is passed over."""
+    def show(self, sentence: str, stage: str = "") -> None:
+        """Put this in place of what stands there; too quick a change within one stage is passed over."""
         stream = self._stream or sys.stderr
         now = time.monotonic()
-        if not stream.isatty() or now - self._last < _BETWEEN:
+        if not stream.isatty() or (stage == self._stage and now - self._last < _BETWEEN):
             return
         self._last = now
+        self._stage = stage
         self._shown = True
         stream.write(f"\r\x1b[K{one_line(sentence, 100)}")
         stream.flush()

@@ -349,10 +349,11 @@ def test_progress_shows_on_a_terminal_only() -> None:
         line = ProgressLine(stream)
         line.show("reading\nlines")
         line.show("too quick")
+        line.show("waiting", "another stage")
         line.clear()
         line.clear()
     assert quiet.getvalue() == ""
-    assert terminal.getvalue() == "\r\x1b[Kreading lines\r\x1b[K"
+    assert terminal.getvalue() == "\r\x1b[Kreading lines\r\x1b[Kwaiting\r\x1b[K"
 
 
 def test_a_write_that_fails_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
