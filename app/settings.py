@@ -106,6 +106,7 @@ FIND: Setting[tuple[str, ...]] = Setting(
 FINDINGS = Setting("findings", str, "tree", "How findings are shown", ("tree", "transcript"))
 TEXT_SIZE = Setting("text_size", int, 10, "Size of a transcript's type, in points", minimum=8, maximum=32)
 TEXT_MONO = Setting("text_mono", bool, False, "Letters of one width in transcripts")  # noqa: FBT003
+TEXT_FLOW = Setting("text_flow", bool, False, "Running paragraphs in transcripts, not lines")  # noqa: FBT003
 DETAIL = Setting("detail", bool, True, "Show the selected region under the findings")  # noqa: FBT003
 OFFLINE = Setting("offline", bool, False, "Refuse every provider that would send an image away")  # noqa: FBT003
 PRIVATE = Setting("private", bool, False, "Keep nothing: no analyses, no list of images")  # noqa: FBT003
@@ -156,6 +157,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     FINDINGS,
     TEXT_SIZE,
     TEXT_MONO,
+    TEXT_FLOW,
     DETAIL,
     OFFLINE,
     PRIVATE,

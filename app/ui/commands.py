@@ -401,6 +401,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("Alt+-",), _always, None, 4,
     ),
     Command(
+        "view.paragraphs", "Running paragraphs in the transcript", "View",
+        lambda w: w.text_work.toggle_paragraphs(), ("Alt+P",), _always,
+        lambda w: w.results.bar.paragraphs.isChecked(), 4,
+    ),
+    Command(
         "view.mono", "Letters of one width in the transcript", "View", lambda w: w.text_work.toggle_mono(),
         (), _always, lambda w: w.results.bar.mono.isChecked(), 4,
     ),

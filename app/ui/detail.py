@@ -68,12 +68,17 @@ class CutOut(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), theme.color("canvas"))
-        if self.picture is None:
-            return
+        if self.picture is not None:
+            self._paint_part(painter, self.picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own signature
+        painter.setPen(theme.color("border"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _paint_part(self, painter: QPainter, picture: QImage) -> None:
         ratio = self.devicePixelRatioF()
-        size = self.picture.size().toSizeF() / ratio
+        size = picture.size().toSizeF() / ratio
         left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
-        painter.drawImage(QRectF(QPointF(left, top), size), self.picture)
+        painter.drawImage(QRectF(QPointF(left, top), size), picture)
         x0, y0, x1, y1 = self._area
         across, down = size.width() / max(x1 - x0, 1e-9), size.height() / max(y1 - y0, 1e-9)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

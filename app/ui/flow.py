@@ -37,6 +37,8 @@ class Flow:
         self.pieces: list[Piece] = []
         self.lines: list[Span] = []
         """Where the lines stand; an empty span between two blocks."""
+        self.paragraphs: list[Span] = []
+        """Where the blocks stand; an empty span between two."""
         self._parts: list[str] = []
         self._length = 0
         self._spans: dict[Key, Span] = {}
@@ -44,11 +46,13 @@ class Flow:
             if not block.lines:
                 continue
             if self.lines:
+                self.paragraphs.append((self._length, self._length))
                 self._end_line(self._length)
             begun = self._length
             for number, line in enumerate(block.lines):
                 self._line(line, (b, number))
             self._spans["block", (b,)] = (begun, self._length - 1)
+            self.paragraphs.append((begun, self._length - 1))
         self.end = max(0, self._length - 1)
         """Where the text ends and the others begin."""
         for key, title in others:
@@ -92,7 +96,7 @@ class Flow:
             at = right
         self._put(clean(line.text[at:]))
         key = ("line", path)
-        if not any(right > left for left, right in spans):
+        if self._length > begun and not any(right > left for left, right in spans):
             self._piece(Piece(begun, self._length, key, line.confidence))
         self._spans[key] = (begun, self._length)
         self._end_line(begun)

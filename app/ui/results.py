@@ -286,6 +286,7 @@ class ViewBar(QWidget):
     view_wanted = Signal(int)
     size_wanted = Signal(int)
     mono_wanted = Signal()
+    paragraphs_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -313,15 +314,18 @@ class ViewBar(QWidget):
         inner.setSpacing(4)
         self.smaller = self._button("A−", "small")
         self.larger = self._button("A+", "small")
+        self.paragraphs: QPushButton = self._button("¶", "segment", checkable=True)
         self.mono: QPushButton = self._button("Mono", "segment", checkable=True)
         for button, command_id in (
-            (self.smaller, "view.smaller-text"), (self.larger, "view.larger-text"), (self.mono, "view.mono"),
+            (self.smaller, "view.smaller-text"), (self.larger, "view.larger-text"),
+            (self.paragraphs, "view.paragraphs"), (self.mono, "view.mono"),
         ):  # fmt: skip
             describe(button, command_id)
             inner.addWidget(button)
         self.smaller.clicked.connect(self._smaller)
         self.larger.clicked.connect(self._larger)
         self.mono.clicked.connect(self._mono)
+        self.paragraphs.clicked.connect(self._paragraphs)
         row.addWidget(self.type)
 
     def _button(self, title: str, role: str, *, checkable: bool = False) -> QPushButton:
@@ -352,6 +356,9 @@ class ViewBar(QWidget):
 
     def _larger(self) -> None:
         self.size_wanted.emit(1)
+
+    def _paragraphs(self) -> None:
+        self.paragraphs_wanted.emit()
 
     def _mono(self) -> None:
         self.mono_wanted.emit()

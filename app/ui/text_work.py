@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.model.errors import VidimusError
-from app.settings import DETAIL, FIND, FINDINGS, LOW_CONFIDENCE, TEXT_MONO, TEXT_SIZE
+from app.settings import DETAIL, FIND, FINDINGS, LOW_CONFIDENCE, TEXT_FLOW, TEXT_MONO, TEXT_SIZE
 from app.text.find import Sought
 from app.ui.content import Key
 from app.ui.detail import Detail
@@ -44,6 +44,7 @@ class TextWork(QObject):
         results.view_changed.connect(self._view_changed)
         results.bar.size_wanted.connect(self.resize_text)
         results.bar.mono_wanted.connect(self.toggle_mono)
+        results.bar.paragraphs_wanted.connect(self.toggle_paragraphs)
         results.transcript.size_changed.connect(self.resize_text)
         results.line.everywhere.connect(self.find_everywhere)
         results.everywhere.wanted.connect(self._go_to_image)
@@ -140,11 +141,20 @@ class TextWork(QObject):
         settings.set(TEXT_MONO, not settings.get(TEXT_MONO))
         self._apply_type()
 
+    def toggle_paragraphs(self) -> None:
+        """Running paragraphs in the transcript, or its lines."""
+        settings = self._window.services.settings
+        settings.set(TEXT_FLOW, not settings.get(TEXT_FLOW))
+        self._apply_type()
+
     def _apply_type(self) -> None:
         settings, results = self._window.services.settings, self._window.results
         mono = settings.get(TEXT_MONO)
         results.transcript.set_type(settings.get(TEXT_SIZE), mono=mono)
         results.bar.mono.setChecked(mono)
+        flowing = settings.get(TEXT_FLOW)
+        results.transcript.set_flowing(on=flowing)
+        results.bar.paragraphs.setChecked(flowing)
 
     # finding
 

@@ -31,10 +31,10 @@ from app.ui.flow import Span
 
 SIZES: Final = (8, 32)
 """Smallest and largest type, in points."""
-_PIECE: Final = 250
-"""Lines put in at a time: a few milliseconds."""
+_PIECE: Final = 12_000
+"""Characters put in at a time: a few milliseconds."""
 _AROUND: Final = 20
-"""Lines coloured above and below what is seen."""
+"""Lines coloured above and below what is seen; of paragraphs, a few."""
 _MARK: Final = "#F0E442"
 
 
@@ -57,8 +57,9 @@ class Transcript(QPlainTextEdit):
         self.document().setDocumentMargin(14)
         self.doubt_below = 0.8
         self._content = Content()
+        self._flowing = False
         self._put = 0
-        """Lines that are in already."""
+        """Lines (or paragraphs) that are in already."""
         self._wide = False
         """Whether there are characters that Qt counts as two."""
         self._selected: frozenset[Key] = frozenset()
@@ -85,18 +86,34 @@ class Transcript(QPlainTextEdit):
         """Show another text, put in when it is looked at; ``keep_place`` leaves the scroll bar alone."""
         if content is self._content:
             return
-        place, known = self.verticalScrollBar().value(), self._content.flow
+        place = self.verticalScrollBar().value()
+        before, known = self._parts[: self._put], self._content.flow.text
         self._content = content
         self._wide = max(content.flow.text, default="") > "\uffff"
         self._selected = self._marked = frozenset()
-        flow = content.flow
-        if keep_place and self._put and flow.lines[: self._put] == known.lines[: self._put]:
-            end = flow.lines[self._put - 1][1]
-            if flow.text[:end] == known.text[:end]:  # more of the same came in
+        if keep_place and before and before == self._parts[: self._put]:
+            end = before[-1][1]
+            if content.flow.text[:end] == known[:end]:  # more of the same came in
                 self._put_more()
                 self._recolour()
                 return
-        self._align(right=from_the_right(flow.text[start:end] for start, end in flow.lines[:_PIECE]))
+        self._begin()
+        self.verticalScrollBar().setValue(place if keep_place else 0)
+
+    def set_flowing(self, *, on: bool) -> None:
+        """Blocks as running paragraphs, or line by line."""
+        if on != self._flowing:
+            self._flowing = on
+            self._begin()
+
+    @property
+    def _parts(self) -> list[Span]:
+        """The lines, or the paragraphs, each of them a text block of the document."""
+        return self._content.flow.paragraphs if self._flowing else self._content.flow.lines
+
+    def _begin(self) -> None:
+        """Put the text in from its start, as far as it is looked at."""
+        self._align(right=from_the_right((self._content.flow.text[:_PIECE],)))
         self._quiet = True
         try:
             self.clear()
@@ -105,7 +122,6 @@ class Transcript(QPlainTextEdit):
                 self._put_more()
         finally:
             self._quiet = False
-        self.verticalScrollBar().setValue(place if keep_place else 0)
         self._recolour()
 
     def _align(self, *, right: bool) -> None:
@@ -119,7 +135,7 @@ class Transcript(QPlainTextEdit):
     @property
     def complete(self) -> bool:
         """Whether all of the text is in."""
-        return self._put == len(self._content.flow.lines)
+        return self._put == len(self._parts)
 
     def set_type(self, points: int, *, mono: bool) -> None:
         """The size of the type, and whether all its letters are of one width."""
@@ -136,11 +152,12 @@ class Transcript(QPlainTextEdit):
 
     def _put_more(self) -> None:
         """Put in the next lines."""
-        flow = self._content.flow
-        part = flow.lines[self._put : self._put + _PIECE]
-        if not part:
+        flow, parts = self._content.flow, self._parts
+        if self.complete:
             return
-        text = "\n".join(flow.text[start:end] for start, end in part)
+        until = parts[self._put][0] + _PIECE
+        some = [part for part in parts[self._put : self._put + _PIECE] if part[0] < until]
+        text = "\n".join(flow.text[start:end].replace("\n", " ") for start, end in some)
         quiet, self._quiet = self._quiet, True
         try:
             cursor = QTextCursor(self.document())
@@ -148,7 +165,7 @@ class Transcript(QPlainTextEdit):
             cursor.insertText(f"\n{text}" if self._put else text)
         finally:
             self._quiet = quiet
-        self._put += len(part)
+        self._put += len(some)
         if not self.complete:
             self._more.start()
         self._recolour()
@@ -205,7 +222,7 @@ class Transcript(QPlainTextEdit):
     # places in the running text and positions in the document
 
     def _line_of(self, place: int) -> int:
-        lines = self._content.flow.lines
+        lines = self._parts
         low, high = 0, len(lines)
         while low < high:
             middle = (low + high) // 2
@@ -217,7 +234,7 @@ class Transcript(QPlainTextEdit):
 
     def _position(self, place: int) -> int:
         line = self._line_of(place)
-        start = self._content.flow.lines[line][0]
+        start = self._parts[line][0]
         block = self.document().findBlockByNumber(line)
         return block.position() + self._units(start, place)
 
@@ -228,7 +245,7 @@ class Transcript(QPlainTextEdit):
 
     def _place(self, position: int) -> int:
         block = self.document().findBlock(position)
-        lines = self._content.flow.lines
+        lines = self._parts
         if not block.isValid() or block.blockNumber() >= len(lines):
             return 0
         start, end = lines[block.blockNumber()]
@@ -257,9 +274,10 @@ class Transcript(QPlainTextEdit):
         first, last = self._seen()
         if self._coloured and self._coloured[0] <= first and last <= self._coloured[1]:
             return
-        first, last = max(0, first - _AROUND), last + _AROUND
+        around = _AROUND // 8 if self._flowing else _AROUND
+        first, last = max(0, first - around), last + around
         self._coloured = (first, last)
-        lines = self._content.flow.lines[first : min(last, self._put)]
+        lines = self._parts[first : min(last, self._put)]
         if not lines or not self.isVisible():
             self.setExtraSelections([])
             return

@@ -32,6 +32,9 @@ def test_lines_end_and_blocks_are_parted() -> None:
     assert [flow.text[a:b] for a, b in flow.lines] == [
         "The steamer Albatross", "entered the harbour", "", "Cotton bales 312",
     ]  # fmt: skip
+    assert [flow.text[a:b] for a, b in flow.paragraphs] == [
+        "The steamer Albatross\nentered the harbour", "", "Cotton bales 312",
+    ]  # fmt: skip
     at = flow.text.index("harbour")
     assert flow.span(("word", (0, 1, 2))) == (at, at + 7)
     assert flow.key_at(at) == flow.key_at(at + 7) == ("word", (0, 1, 2))

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
-from app.settings import FINDINGS, TEXT_MONO, TEXT_SIZE
+from app.settings import FINDINGS, TEXT_FLOW, TEXT_MONO, TEXT_SIZE
 from app.ui.content import Content, Key
 from app.ui.results import TRANSCRIPT, TREE
 from app.ui.transcript import Transcript
@@ -75,6 +75,23 @@ def test_moving_in_the_text_selects_words_and_words_colour_the_text(
 
 def coloured(transcript: Transcript) -> list[str]:
     return [tint.cursor.selectedText() for tint in transcript.extraSelections()]
+
+
+def test_blocks_may_run_as_paragraphs(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+    show(window, qtbot, make_image())
+    give(window, qtbot, analysis())
+    results = window.results
+    results.show_view(TRANSCRIPT)
+    window.actions_by_id.run("view.paragraphs")
+    assert window.preferences.get(TEXT_FLOW)
+    transcript = results.transcript
+    assert transcript.toPlainText() == "The steamer Albatross entered the harbour\n\nCotton bales 312"
+    transcript.setTextCursor(transcript.document().find("Albatross entered"))
+    qtbot.waitUntil(lambda: results.keys == (("word", (0, 0, 2)), ("word", (0, 1, 0))))
+    window.stage.selection_changed.emit((("word", (1, 0, 1)),))
+    qtbot.waitUntil(lambda: "bales" in coloured(transcript))
+    QTest.mouseClick(results.bar.paragraphs, Qt.MouseButton.LeftButton)
+    assert transcript.document().blockCount() == 4
 
 
 def test_doubtful_words_are_underlined(transcript: Transcript, qtbot: QtBot) -> None:
