@@ -55,6 +55,7 @@ class RawAnswer(QDialog):
         self._provider = provider
         self._raw: bytes | None = None
         self._pages: list[str] = []
+        self._counts: list[int] = []
         self._page = 0
         self._places: tuple[Place, ...] = ()
         self._place = -1
@@ -143,6 +144,7 @@ class RawAnswer(QDialog):
 
     def _arrived(self, page: str) -> None:
         self._pages.append(page)
+        self._counts.append(page.count("\n") + 1)
         if len(self._pages) == 1:
             self._show(0)
         else:
@@ -171,10 +173,10 @@ class RawAnswer(QDialog):
         for widget in (self.previous, self.lines, self.next):
             widget.setVisible(several)
         if several:
-            counts = [page.count("\n") + 1 for page in self._pages]
-            first = sum(counts[: self._page]) + 1
+            first = sum(self._counts[: self._page]) + 1
+            last = first + self._counts[self._page] - 1
             more = "" if self._reading is None else "…"
-            self.lines.setText(f"{first:,}–{first + counts[self._page] - 1:,} of {sum(counts):,}{more}")
+            self.lines.setText(f"{first:,}–{last:,} of {sum(self._counts):,}{more}")
         self.previous.setEnabled(self._page > 0)
         self.next.setEnabled(self._page + 1 < len(self._pages))
         self.copy.setEnabled(self._raw is not None and sum(map(len, self._pages)) <= _MOST_COPIED)
