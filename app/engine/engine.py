@@ -21,7 +21,7 @@ from app.engine import http
 from app.engine.batching import batches
 from app.engine.child import ReaderProcess
 from app.engine.drive import Perform, drive
-from app.engine.fetch import fetch_image
+from app.engine.fetch import MAX_BYTES, SECONDS, fetch_image
 from app.engine.pace import Gate
 from app.engine.secrets import Secrets
 from app.engine.sharing import Sharing
@@ -247,11 +247,20 @@ class Engine:
         """Start the on-device child process and load its models."""
         return await self._reader.warm_up()
 
-    async def fetch_image(self, url: str, *, public_only: bool = True) -> bytes:
+    async def fetch_image(
+        self,
+        url: str,
+        *,
+        public_only: bool = True,
+        max_bytes: int = MAX_BYTES,
+        timeout: float = SECONDS,  # noqa: ASYNC109 - as in ``app.engine.fetch``
+    ) -> bytes:
         """The bytes behind a link, for opening as an image; see ``app.engine.fetch``."""
         if self.offline:
             raise NetworkError(f"the offline switch is on, so {url} was not fetched")
-        return await fetch_image(self._http(), url, public_only=public_only)
+        return await fetch_image(
+            self._http(), url, public_only=public_only, max_bytes=max_bytes, timeout=timeout
+        )
 
     async def close(self) -> None:
         """End the child process and the connections."""

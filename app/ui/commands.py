@@ -500,6 +500,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
         lambda w: w.provenance.more.can_ask, None, 1,
     ),
     Command(
+        "copies.thumbnails", "Thumbnails of copies", "Provenance",
+        lambda w: w.provenance.toggle_thumbnails(), ("Ctrl+Alt+T",), _always,
+        lambda w: w.provenance.pictures.on, 1,
+    ),
+    Command(
         "analyse.offline", "Offline", "Analyse",
         lambda w: w.set_offline(not w.services.settings.get(OFFLINE)),
         ("Ctrl+Shift+N",), _always, lambda w: w.services.settings.get(OFFLINE), 2,

@@ -7,8 +7,17 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.provenance.hits import (
     COPY_RELATIONS,
@@ -148,10 +157,14 @@ class CopiesPanel(QWidget):
         lower.addWidget(self.sort)
         lower.addWidget(self.group)
         lower.addStretch(1)
+        self.thumbnails = QCheckBox("Thumbnails: the sites learn that you look", self.controls)
+        self.thumbnails.clicked.connect(self._thumbnails)
+        rows.addWidget(self.thumbnails)
         self.export = QPushButton("Export…", self.controls)
         describe(self.export, "copies.export")
         self.export.clicked.connect(self._export)
         lower.addWidget(self.export)
+        describe(self.thumbnails, "copies.thumbnails")
 
     def _choice(self, name: str, texts: list[str] | dict[str, frozenset[str]]) -> QComboBox:
         choice = Choice(self.controls)
@@ -249,6 +262,16 @@ class CopiesPanel(QWidget):
 
     def _changed(self) -> None:
         self._list()
+
+    def show_pictures(self, picture: Callable[[str], QImage | None] | None) -> None:
+        """Show thumbnails, as ``picture`` has them by address, or none."""
+        self.thumbnails.setChecked(picture is not None)
+        self.view.delegate.picture = picture
+        self.view.doItemsLayout()
+        self.view.viewport().update()
+
+    def _thumbnails(self) -> None:
+        self.wanted.emit("copies.thumbnails")
 
     def _more(self) -> None:
         self.wanted.emit("copies.more")

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -41,6 +41,9 @@ _TONES: Final = {"full": "good", "partial": "doubt", "similar": "muted", "unknow
 _ACTIONS: Final = (
     ("copies.open-page", "Open page"), ("copies.open-image", "Open image"), ("copies.copy-link", "Copy link"),
 )  # fmt: skip
+THUMBNAIL: Final = 64
+"""Logical pixels of a thumbnail's box."""
+_BOX: Final = (THUMBNAIL, THUMBNAIL)
 _SIDE: Final = 16
 _PAD: Final = 10
 _GAP: Final = 4
@@ -139,7 +142,17 @@ class CopiesModel(QAbstractListModel):
 
 
 class CopiesDelegate(QStyledItemDelegate):
-    """Title and relation, address, size and providers, what can be done."""
+    """Title and relation, address, size and providers, what can be done.
+
+    ``picture`` gives the thumbnail behind an address where there is one; without it none are shown.
+    """
+
+    picture: Callable[[str], QImage | None] | None = None
+
+    @property
+    def inset(self) -> float:
+        """Logical pixels the text stands further in, for thumbnails."""
+        return THUMBNAIL + 12.0 if self.picture is not None else 0.0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Headings take one line, places four; three where nothing can be opened."""
@@ -162,7 +175,8 @@ class CopiesDelegate(QStyledItemDelegate):
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetricsF(option.font)
-        left, right = area.left() + _SIDE, area.right() - _SIDE
+        inset = self.inset if row.place is not None else 0.0
+        left, right = area.left() + _SIDE + inset, area.right() - _SIDE
         base = area.top() + _PAD + metrics.ascent()
         if row.place is None:
             painter.setFont(bold)
@@ -170,6 +184,7 @@ class CopiesDelegate(QStyledItemDelegate):
             self._text(painter, row.title, left, base, right)
             return
         self._ground(painter, option, area)
+        self._thumbnail(painter, row.place, QRectF(area.left() + _SIDE, area.top() + _PAD, *_BOX))
         step = metrics.height() + _GAP
         edge = self._badge(painter, row, right, area.top() + _PAD, metrics)
         painter.setFont(bold)
@@ -186,8 +201,27 @@ class CopiesDelegate(QStyledItemDelegate):
         if not linked:
             self._text(painter, "Not a web address: shown as text only", left, base + 3 * step, right)
         painter.setPen(theme.color("accent"))
-        for (_, text), rect in zip(row.actions, action_rects(area, metrics, row), strict=True):
+        for (_, text), rect in zip(row.actions, action_rects(area, metrics, row, inset), strict=True):
             painter.drawText(QPointF(rect.left(), base + 3 * step), text)
+
+    def _thumbnail(self, painter: QPainter, place: Place, box: QRectF) -> None:
+        """The picture found, whole and centred; a dash where there is none to be had."""
+        if self.picture is None:
+            return
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setBrush(theme.color("hover"))
+        painter.drawRoundedRect(box, 4, 4)
+        link = link_of(place.image_url)
+        found = self.picture(link.address) if link is not None else QImage()
+        if found is not None and found.isNull():
+            painter.setPen(theme.color("muted"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "–")
+        elif found is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            size = found.size().scaled(box.toRect().size(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRectF(0, 0, size.width(), size.height())
+            target.moveCenter(box.center())
+            painter.drawImage(target, found)
 
     @staticmethod
     def _ground(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
@@ -226,10 +260,10 @@ class CopiesDelegate(QStyledItemDelegate):
         return box.left()
 
 
-def action_rects(area: QRectF, metrics: QFontMetricsF, row: Row) -> list[QRectF]:
-    """Where each action of a row stands, in order."""
+def action_rects(area: QRectF, metrics: QFontMetricsF, row: Row, inset: float = 0.0) -> list[QRectF]:
+    """Where each action of a row stands, in order; ``inset``: room left of them."""
     rects = []
-    left = area.left() + _SIDE
+    left = area.left() + _SIDE + inset
     top = area.top() + _PAD + 3 * (metrics.height() + _GAP)
     for _, text in row.actions:
         width = metrics.horizontalAdvance(text)
@@ -248,7 +282,8 @@ class CopiesView(QListView):
         self.setAccessibleName("Copies")
         self.places = CopiesModel(self)
         self.setModel(self.places)
-        self.setItemDelegate(CopiesDelegate(self))
+        self.delegate = CopiesDelegate(self)
+        self.setItemDelegate(self.delegate)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -263,6 +298,16 @@ class CopiesView(QListView):
         row: Row | None = rows[0].data(ROW_ROLE) if rows else None
         return None if row is None else row.place
 
+    def pictures_in_view(self) -> list[str]:
+        """The addresses of the pictures of the places that can be seen, from the top."""
+        found = []
+        for number in range(self.places.rowCount()):
+            row = self.places.rows[number]
+            seen = self.visualRect(self.places.index(number)).intersects(self.viewport().rect())
+            if seen and row.place is not None and (link := link_of(row.place.image_url)) is not None:
+                found.append(link.address)
+        return found
+
     def select(self, key: str) -> None:
         """Select a place, if it is shown."""
         row = self.places.row_of(key)
@@ -275,7 +320,8 @@ class CopiesView(QListView):
         if not index.isValid():
             return ""
         row: Row = index.data(ROW_ROLE)
-        rects = action_rects(QRectF(self.visualRect(index)), QFontMetricsF(self.font()), row)
+        area = QRectF(self.visualRect(index))
+        rects = action_rects(area, QFontMetricsF(self.font()), row, self.delegate.inset)
         hit = (name for (name, _), rect in zip(row.actions, rects, strict=True) if rect.contains(place))
         return next(hit, "")
 

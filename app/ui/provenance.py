@@ -7,14 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from app.model.analysis import Analysis
 from app.model.errors import InputError, VidimusError
 from app.model.image import Image
 from app.provenance.hits import Hits, merge
+from app.settings import THUMBNAILS
 from app.ui.entries import Entry
+from app.ui.hit_pictures import HitPictures
 from app.ui.more_results import MoreResults
 from app.ui.notice import Notice
 from app.ui.runtime import Ticket
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from app.ui.window import Window
 
 FORMATS: Final = {".csv": "copies-csv", ".json": "copies-json"}
+_SETTLED: Final = 120
+"""Milliseconds a list stands still before pictures of what is in view are fetched."""
 _TOPIC: Final = "copies/export"
 
 
@@ -35,6 +39,18 @@ class Provenance(QObject):
         self._seen: tuple[Analysis, ...] = ()
         self._merging: Ticket | None = None
         self.more: MoreResults = MoreResults(window)
+        self.pictures: HitPictures = HitPictures(window.runtime, window.services, self)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED)
+        self._settled.timeout.connect(self._want_pictures)
+        view = window.inspector.copies.view
+        self.pictures.loaded.connect(view.viewport().update)
+        view.verticalScrollBar().valueChanged.connect(self._moved)
+        view.verticalScrollBar().rangeChanged.connect(self._moved)
+        window.inspector.copies.selected.connect(self._moved)
+        window.inspector.tabs.currentChanged.connect(self._moved)
+        self._show_pictures()
         window.session.current_changed.connect(self._follow)
         window.session.entry_changed.connect(self._changed)
 
@@ -61,8 +77,34 @@ class Provenance(QObject):
         inspector = self._window.inspector
         inspector.copies.show_hits(hits)
         inspector.tell_copies()
+        self._moved()
         self.more.offer(found.able, found.ended)
         self._window.actions_by_id.refresh()
+
+    def toggle_thumbnails(self) -> None:
+        """Fetch thumbnails of hits, or no longer."""
+        self._window.preferences.set(THUMBNAILS, not self.pictures.on)
+        self._show_pictures()
+        self._window.actions_by_id.refresh()
+
+    def go_offline(self) -> None:
+        """End what is being fetched."""
+        self.pictures.stop()
+
+    def _show_pictures(self) -> None:
+        on = self.pictures.on
+        if not on:
+            self.pictures.stop()
+        self._window.inspector.copies.show_pictures(self.pictures.get if on else None)
+        self._moved()
+
+    def _moved(self) -> None:
+        if self.pictures.on:
+            self._settled.start()
+
+    def _want_pictures(self) -> None:
+        view = self._window.inspector.copies.view
+        self.pictures.want(view.pictures_in_view() if view.isVisible() else ())
 
     @property
     def can_export(self) -> bool:

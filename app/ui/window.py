@@ -351,6 +351,7 @@ class Window(DropWindow):
         if on:
             self.analyst.go_offline()
             self.opening.go_offline()
+            self.provenance.go_offline()
         self.status.showMessage("Offline: no image leaves this machine" if on else "Online again", 4_000)
         self.actions_by_id.refresh()
 

@@ -54,7 +54,7 @@ LISTS = {
 }
 """Where in a raw answer the things stand that are counted."""
 IGNORED = {
-    r"(^|\.)vertices\.[xy]$|normalizedVertices|boundingBox|[rR]ectangle|boundingPolygon": "places, tested apart",
+    r"(^|\.)vertices\.[xy]$|normalizedVertices|boundingBox|[rR]ectangle|boundingPolygon": "tested apart",
     r"\.symbols\.(boundingBox|confidence|property)": "of characters: words carry polygon and confidence",
     r"(paragraphs|blocks|words)\.property\.detectedLanguages": "summed up by the page's, which stand whole",
     r"(pages|textAnnotation)\.(width|height)$": "the size the polygons were scaled from",
