@@ -18,7 +18,17 @@ from app.providers import yandex_text as texts
 from app.providers.leftovers import keys, leftover
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
 from app.providers.tokens import HeadersPlan, authorized_post
-from app.providers.wire import Number, error_of, first_of, host_of, saved_error, share, status_error, whole
+from app.providers.wire import (
+    Number,
+    base64_json,
+    error_of,
+    first_of,
+    host_of,
+    saved_error,
+    share,
+    status_error,
+    whole,
+)
 from app.providers.yandex_auth import FIELDS, authorization, require
 
 # fmt: off
@@ -234,7 +244,9 @@ def _body(
 ) -> bytes:
     features = [entry for _, entry in asked]
     body: dict[str, Any] = {
-        "analyzeSpecs": [{"content": f.data, "mimeType": f.mime, "features": features} for f in fitted]
+        "analyzeSpecs": [
+            {"content": base64_json(f.data), "mimeType": f.mime, "features": features} for f in fitted
+        ]
     }
     if credentials.get("folder_id"):
         body["folderId"] = credentials["folder_id"]

@@ -248,7 +248,8 @@ class Analyst(QObject):
         progress = run.progress
         if progress is not None and (progress.text is not None or progress.faces is not None):
             self.partial.emit(run)
-        self.runs_changed.emit()
+        if not self._clock.isActive():  # many uploads tell more than anybody could read
+            self.runs_changed.emit()
 
     def _queue_changed(self) -> None:
         """The clock tells of a busy queue often enough."""

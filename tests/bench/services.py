@@ -87,12 +87,12 @@ class Slow:
 
 def pictures(folder: Path) -> list[str]:
     """So many JPEGs of noise of 1 MB, all different."""
-    noise = random.Random(1).randbytes(1090 * 1090 * 3)
-    first = PIL.Image.frombytes("RGB", (1090, 1090), noise)
+    source = random.Random(1)
+    first = PIL.Image.frombytes("RGB", (1090, 1090), source.randbytes(1090 * 1090 * 3))
     paths = []
     for number in range(IMAGES):
         path = folder / f"{number:03}.jpg"
-        first.paste((number, 0, 0), (0, 0, 16, 16))
+        first.paste(PIL.Image.frombytes("RGB", (32, 32), source.randbytes(32 * 32 * 3)), (0, 0))
         first.save(path, "JPEG", quality=88)
         paths.append(str(path))
     return paths
@@ -151,7 +151,7 @@ def main() -> None:
         paths = pictures(folder)
         command_line(server, paths, folder)
         server.asked.clear()
-        watch = [sys.executable, "-m", "tests.bench.services_window", server.url, *paths]
+        watch = [sys.executable, "-m", "tests.bench.many_window", server.url, *paths]
         window = subprocess.run(watch, env=environment(folder), check=True, stdout=subprocess.PIPE, text=True)
         print(window.stdout, end="")
 
