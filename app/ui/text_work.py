@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.model.errors import VidimusError
-from app.settings import DETAIL, FIND, FINDINGS, LOW_CONFIDENCE, TEXT_FLOW, TEXT_MONO, TEXT_SIZE
+from app.settings import DETAIL, FIND, FINDINGS, TEXT_FLOW, TEXT_MONO, TEXT_SIZE
 from app.text.find import Sought
 from app.ui.content import Key
 from app.ui.detail import Detail
@@ -51,7 +51,6 @@ class TextWork(QObject):
         results.finder.changed.connect(self._finder_changed)
         results.offer_copies(window.actions_by_id)
         results.finder.set_switches(settings.get(FIND))
-        results.transcript.doubt_below = settings.get(LOW_CONFIDENCE)
         results.detail.wanted_at_all = settings.get(DETAIL)
         if settings.get(FINDINGS) == VIEWS[TRANSCRIPT]:
             results.show_view(TRANSCRIPT)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from app.text.table import from_the_right
 from app.ui import theme
+from app.ui.canvas.overlay import DOUBT_BELOW
 from app.ui.content import Content, Key
 from app.ui.flow import Span
 
@@ -55,7 +56,6 @@ class Transcript(QPlainTextEdit):
         )
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.document().setDocumentMargin(14)
-        self.doubt_below = 0.8
         self._content = Content()
         self._flowing = False
         self._put = 0
@@ -293,9 +293,8 @@ class Transcript(QPlainTextEdit):
         selected.setBackground(theme.color("accent"))
         selected.setForeground(theme.color("on_accent"))
         pieces = self._content.flow.pieces_in(start, end)
-        below = self.doubt_below
         for chosen, form in (
-            ([p for p in pieces if p.confidence is not None and p.confidence < below], doubt),
+            ([p for p in pieces if p.confidence is not None and p.confidence < DOUBT_BELOW], doubt),
             ([p for p in pieces if p.key in self._marked], marked),
             ([p for p in pieces if self._is_selected(p.key)], selected),
         ):

@@ -203,6 +203,43 @@ def test_images_that_are_not_held_are_asked_of_the_store(window: Window) -> None
     assert everywhere.model().rowCount() == 7
 
 
+def test_finding_and_copying_by_keys_alone(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+    show(window, qtbot, make_image())
+    give(window, qtbot, analysis())
+    results = window.results
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    alt = Qt.KeyboardModifier.AltModifier
+
+    def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(window.windowHandle(), key, modifiers)
+
+    press(Qt.Key.Key_F, control)
+    assert results.field.hasFocus()
+    QTest.keyClicks(results.field, "the")
+    qtbot.waitUntil(lambda: results.line.hits.text() == "1 of 2")
+    press(Qt.Key.Key_Return)
+    assert results.line.hits.text() == "2 of 2"
+    press(Qt.Key.Key_Return, shift)
+    press(Qt.Key.Key_F3)
+    assert results.line.hits.text() == "2 of 2"
+    press(Qt.Key.Key_C, alt)
+    qtbot.waitUntil(lambda: results.line.hits.text() == "1 of 1")
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    assert results.tree.hasFocus()
+    press(Qt.Key.Key_T, alt)
+    assert results.transcript.hasFocus()
+    press(Qt.Key.Key_End, control)
+    press(Qt.Key.Key_Home, control | shift)
+    qtbot.waitUntil(lambda: len(results.keys) == 9)
+    press(Qt.Key.Key_T, control | shift)
+    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Copied a table of 3 rows"))
+    press(Qt.Key.Key_C, control)
+    assert QApplication.clipboard().text() == "The steamer Albatross\nentered the harbour\n\nCotton bales 312"
+
+
 def test_copying_as_a_table(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
