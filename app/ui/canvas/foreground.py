@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from app.ui.canvas import palette
 from app.ui.canvas.layers import Window, paint_rows
@@ -21,20 +23,19 @@ def paint_hover(painter: QPainter, scene: Scene, view: View, ref: RegionRef) -> 
         return
     shown, row = found
     x, y = view.origin
-    window = Window(-x, -y, max(view.viewport), view.zoom, scene.ratio)
+    window = Window(-x, -y, max(view.viewport), view.zoom, scene.ratio, view.turn)
     normal = palette.style(shown.overlay.kind)
     style = Style(normal.colour, max(2.0, normal.width), 80, 200)
     for _ in paint_rows(painter, shown.overlay, np.array([row]), style, window):
         pass
 
 
-def paint_band(painter: QPainter, scene: Scene, band: QRectF) -> None:
-    """Draw the rubber band; ``band`` in logical pixels."""
+def paint_outline(painter: QPainter, scene: Scene, points: Sequence[QPointF]) -> None:
+    """Draw the rubber band or the lasso; ``points`` in logical pixels, the last joined to the first."""
     ratio = scene.ratio
-    area = QRectF(band.topLeft() * ratio, band.bottomRight() * ratio).toAlignedRect()
     _plain(painter, scene.theme.accent, max(1, round(ratio)))
     painter.setBrush(palette.colour(scene.theme.accent, 36))
-    painter.drawRect(area)
+    painter.drawPolygon(QPolygonF([(point * ratio).toPoint().toPointF() for point in points]))
 
 
 def paint_focus(painter: QPainter, scene: Scene, viewport: tuple[int, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
@@ -29,6 +30,15 @@ class _Drag(Enum):
     UNDECIDED = auto()
     PAN = auto()
     BAND = auto()
+    LASSO = auto()
+
+
+class Tool(Enum):
+    """What the left button does: move the picture, or select with a rectangle or a lasso."""
+
+    MOVE = auto()
+    BAND = auto()
+    LASSO = auto()
 
 
 class Gestures(QWidget):
@@ -43,7 +53,9 @@ class Gestures(QWidget):
         self._pressed = QPointF()
         self._moved = QPointF()
         self._space = False
+        self._tool = Tool.MOVE
         self.band: QRectF | None = None
+        self.lasso: list[QPointF] = []
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -75,6 +87,24 @@ class Gestures(QWidget):
         """A rubber band was drawn."""
         raise NotImplementedError
 
+    def lasso_done(self, points: Sequence[QPointF], *, add: bool) -> None:
+        """A lasso was drawn."""
+        raise NotImplementedError
+
+    def turn_by(self, degrees: float) -> None:
+        """Turn the picture."""
+        raise NotImplementedError
+
+    @property
+    def tool(self) -> Tool:
+        """What the left button does."""
+        return self._tool
+
+    def set_tool(self, tool: Tool) -> None:
+        """From now on the left button does this; Space or the middle button move the picture anyway."""
+        self._tool = tool
+        self._show_cursor()
+
     # What Qt says
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
@@ -103,8 +133,10 @@ class Gestures(QWidget):
         left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton or (left and self._space):
             self._begin_pan()
-        elif left and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._drag = _Drag.BAND
+        elif left and (event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self._tool is Tool.BAND):
+            self._drag = _Drag.LASSO if self._tool is Tool.LASSO else _Drag.BAND
+        elif left and self._tool is Tool.LASSO:
+            self._drag = _Drag.LASSO
         elif left:
             self._drag = _Drag.UNDECIDED
         else:
@@ -124,6 +156,10 @@ class Gestures(QWidget):
             if far or self.band is not None:
                 self.band = QRectF(self._pressed, at).normalized()
                 self.update()
+        elif self._drag is _Drag.LASSO:
+            if far or self.lasso:
+                self.lasso = [*(self.lasso or [self._pressed]), at]
+                self.update()
         elif self._drag is _Drag.NONE:
             self.point_at(at)
 
@@ -131,14 +167,19 @@ class Gestures(QWidget):
         """End of a click, a drag or a rubber band."""
         drag, self._drag = self._drag, _Drag.NONE
         band, self.band = self.band, None
+        lasso, self.lasso = self.lasso, []
         add = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if drag is _Drag.PAN:
             self._show_cursor()
         elif drag is _Drag.BAND and band is not None:
             self.update()
             self.band_done(band, add=add)
+        elif drag is _Drag.LASSO and lasso:
+            self.update()
+            self.lasso_done(lasso, add=add)
         elif drag is not _Drag.NONE:
-            self.click_at(event.position(), add=add or drag is _Drag.BAND)
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.click_at(event.position(), add=add or shift)
         if drag is not _Drag.NONE:
             self.point_at(event.position())
 
@@ -189,6 +230,9 @@ class Gestures(QWidget):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_by(max(0.1, 1.0 + event.value()), event.position())
                 return True
+            if event.gestureType() == Qt.NativeGestureType.RotateNativeGesture:
+                self.turn_by(event.value())
+                return True
             if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
                 self.double_click_at(event.position())
                 return True
@@ -217,6 +261,8 @@ class Gestures(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self._space:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self._tool is not Tool.MOVE:
+            self.setCursor(Qt.CursorShape.CrossCursor)
         else:
             self.unsetCursor()
 

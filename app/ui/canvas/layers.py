@@ -15,6 +15,7 @@ from app.ui.canvas.grid import Floats, Ints, ranges
 from app.ui.canvas.overlay import Overlay
 from app.ui.canvas.palette import Style
 from app.ui.canvas.strokes import clip_lines, draw_lines, fill_polygons, fill_rects
+from app.ui.canvas.turn import Turn
 
 MARKED, SELECTED = 1, 2
 
@@ -24,15 +25,19 @@ _EDGE_STEP = 800
 _RECT_STEP = 4_000
 
 
+_STRAIGHT = Turn()
+
+
 @dataclass(frozen=True)
 class Window:
-    """The square of the scaled image plane being painted: ``left``/``top``/``size`` in device pixels."""
+    """The square of the scaled, turned plane being painted: ``left``/``top``/``size`` in device pixels."""
 
     left: int
     top: int
     size: int
     scale: float
     ratio: float
+    turn: Turn = _STRAIGHT
 
 
 class Shown:
@@ -50,12 +55,14 @@ class Shown:
     def rows(self, window: Window) -> Ints:
         """Regions that may leave traces in the window."""
         margin = 6 * window.ratio
-        return self.overlay.grid.within(
+        around = (
             (window.left - margin) / window.scale,
             (window.top - margin) / window.scale,
             (window.left + window.size + margin) / window.scale,
             (window.top + window.size + margin) / window.scale,
         )
+        turn = window.turn
+        return self.overlay.grid.within(*(around if turn.straight else turn.image_bounds(around)))
 
 
 def paint_regions(painter: QPainter, shown: Shown, window: Window, *, beside: bool = False) -> Iterator[None]:
@@ -95,7 +102,7 @@ def paint_rows(
     painter: QPainter, overlay: Overlay, rows: Ints, style: Style, window: Window
 ) -> Iterator[None]:
     """Paint some regions of an overlay in a style; yields between steps."""
-    bounds = overlay.bounds[rows] * window.scale
+    bounds = window.turn.boxes(overlay.bounds[rows]) * window.scale
     width, height = bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]
     typical = overlay.typical * window.scale / window.ratio
     if typical < palette.TINY:
@@ -109,7 +116,7 @@ def paint_rows(
     rows = rows[large]
     if style.fill and len(rows):
         filled = np.minimum(width, height)[large] <= style.filled * window.ratio
-        upright = overlay.skew[rows] * window.scale <= _UPRIGHT
+        upright = overlay.skew[rows] * window.scale <= (_UPRIGHT if window.turn.quarter else -1.0)
         yield from _fill_upright(painter, bounds[large][upright & filled], style, window)
         yield from _fill_tilted(painter, overlay, rows[~upright & filled], style, window)
     pen = max(1, round(style.width * window.ratio))
@@ -153,7 +160,7 @@ def _fill_tilted(
     for start in range(0, len(rows), _STEP):
         some = rows[start : start + _STEP]
         starts, counts = overlay.offsets[some], overlay.offsets[some + 1] - overlay.offsets[some]
-        vertices = overlay.segments[ranges(starts, counts), :2] * window.scale
+        vertices = window.turn.points(overlay.segments[ranges(starts, counts), :2]) * window.scale
         vertices -= (window.left, window.top)
         _use_brush(painter, style.colour, style.fill)
         fill_polygons(painter, np.clip(vertices, -30_000, 30_000), counts)
@@ -169,7 +176,7 @@ def _rects(bounds: Floats, window: Window) -> NDArray[np.int32]:
 def _segments(overlay: Overlay, rows: Ints, width: int, window: Window) -> Floats:
     """The regions' edges in the window's own coordinates, on the pixel grid so that they are crisp."""
     starts, counts = overlay.offsets[rows], overlay.offsets[rows + 1] - overlay.offsets[rows]
-    segments = overlay.segments[ranges(starts, counts)] * window.scale
+    segments = window.turn.points(overlay.segments[ranges(starts, counts)]) * window.scale
     segments = np.floor(segments) + 0.5 if width % 2 else np.round(segments)
     segments -= (window.left, window.top, window.left, window.top)
     return segments

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from itertools import compress
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
-from app.model.geometry import Bounds
+from app.model.geometry import Bounds, Point
 from app.ui.canvas import palette
 from app.ui.canvas.grid import Floats, Ints
 from app.ui.canvas.image_layer import ImageLayer
 from app.ui.canvas.layers import Shown, Window, paint_highlights, paint_regions
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.canvas.palette import DRAWING_ORDER, Theme
+from app.ui.canvas.tone import Tone
+from app.ui.canvas.turn import Turn
 
 _SHADOW = 10
 _CHECK = 8
@@ -33,6 +36,8 @@ class Scene:
         self.image = image
         self.theme: Theme = palette.LIGHT
         self.ratio = 1.0
+        self.turn = Turn()
+        self.tone = Tone()
         self.hidden = False
         self.preferred = ""
         self.layers: list[Shown] = []
@@ -49,11 +54,11 @@ class Scene:
 
     def extent(self, scale: float) -> Bounds:
         """Everything there is to see, in device pixels from the picture's top left."""
-        width, height = self.picture(scale)
+        width, height = Turn(self.picture(scale), self.turn.degrees).size
         around = (_SHADOW + 2) * self.ratio
         left, top, right, bottom = -around, -around, width + around, height + around
         for shown in self.drawn():
-            bounds = shown.overlay.extent
+            bounds = self.turn.bounds(shown.overlay.extent)
             left = min(left, bounds[0] * scale - around)
             top = min(top, bounds[1] * scale - around)
             right = max(right, bounds[2] * scale + around)
@@ -66,7 +71,7 @@ class Scene:
 
     def paint(self, painter: QPainter, left: int, top: int, size: int, scale: float) -> Generator[None]:
         """Paint the square at ``left``, ``top`` of the scaled plane; yields between short steps."""
-        window = Window(left, top, size, scale, self.ratio)
+        window = Window(left, top, size, scale, self.ratio, self.turn)
         square = QRect(0, 0, size, size)
         painter.translate(-left, -top)
         self.paint_picture(painter, square.translated(left, top), scale, smooth=scale <= _PIXELS_FROM)
@@ -79,17 +84,52 @@ class Scene:
             yield from paint_highlights(painter, shown, window, self.theme.accent)
 
     def paint_picture(self, painter: QPainter, clip: QRect, scale: float, *, smooth: bool) -> None:
-        """Paint background, shadow and picture within ``clip``; the painter's origin is the picture's."""
-        width, height = self.picture(scale)
-        picture = QRect(0, 0, width, height)
+        """Paint background, shadow and picture within ``clip``; the painter's origin is the plane's."""
+        turn = Turn(self.picture(scale), self.turn.degrees)
+        if turn.straight:
+            self._paint_upright(painter, clip, turn.image, smooth=smooth)
+            return
+        painter.fillRect(clip, QColor(self.theme.background))
+        edges = turn.image_bounds(
+            (float(clip.left()), float(clip.top()), clip.right() + 1.0, clip.bottom() + 1.0)
+        )
+        part = QRectF(QPointF(*edges[:2]), QPointF(*edges[2:])).toAlignedRect()
+        painter.save()
+        painter.setTransform(QTransform(*turn.matrix), True)  # noqa: FBT003 - Qt's own signature
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not turn.quarter)
+        self._paint_upright(painter, part, turn.image, smooth=smooth)
+        painter.restore()
+
+    def _paint_upright(self, painter: QPainter, clip: QRect, size: tuple[int, int], *, smooth: bool) -> None:
+        picture = QRect(0, 0, *size)
         if not picture.contains(clip):
-            painter.fillRect(clip, QColor(self.theme.background))
+            if self.turn.straight:
+                painter.fillRect(clip, QColor(self.theme.background))
             if self.image.size == (0, 0):
                 return
             self._paint_edge(painter, picture)
         if self.image.has_alpha:
             self._paint_checks(painter, clip.intersected(picture))
-        self.image.paint(painter, clip, width, height, smooth=smooth)
+        if self.tone.neutral:
+            self.image.paint(painter, clip, *size, smooth=smooth)
+        else:
+            self._paint_toned(painter, clip.intersected(picture), size, smooth=smooth)
+
+    def _paint_toned(self, painter: QPainter, clip: QRect, size: tuple[int, int], *, smooth: bool) -> None:
+        if clip.isEmpty():
+            return
+        clear = self.image.has_alpha
+        kind = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
+        part = QImage(clip.size(), kind)
+        part.fill(0)
+        with_part = QPainter(part)
+        try:
+            with_part.translate(-clip.topLeft())
+            self.image.paint(with_part, clip, *size, smooth=smooth)
+        finally:
+            with_part.end()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        painter.drawImage(clip.topLeft(), self.tone.applied(part))
 
     def hit(self, x: float, y: float, reach: float) -> RegionRef | None:
         """The region at a point: word over line over the smallest of the rest.
@@ -113,6 +153,18 @@ class Scene:
 
     def within(self, bounds: Bounds) -> tuple[RegionRef, ...]:
         """Regions whose middle lies in a rectangle: the finest visible kind of text, faces and objects."""
+        low, high = np.array(bounds[:2]), np.array(bounds[2:])
+        return self._chosen(bounds, lambda middle: np.all((middle >= low) & (middle <= high), axis=1))
+
+    def inside(self, loop: Sequence[Point]) -> tuple[RegionRef, ...]:
+        """The same for a closed loop (even-odd), in image pixels."""
+        if len(loop) < 3:
+            return ()
+        xs, ys = [x for x, _ in loop], [y for _, y in loop]
+        bounds = (min(xs), min(ys), max(xs), max(ys))
+        return self._chosen(bounds, lambda middle: _inside(middle, np.array(loop)))
+
+    def _chosen(self, bounds: Bounds, holds: Callable[[Floats], NDArray[np.bool_]]) -> tuple[RegionRef, ...]:
         drawn = self.drawn()
         kinds = {shown.overlay.kind for shown in drawn}
         text = next((kind for kind in ("word", "line", "block") if kind in kinds), "")
@@ -123,8 +175,7 @@ class Scene:
                 continue
             rows = overlay.grid.within(*bounds)
             middle = (overlay.bounds[rows, :2] + overlay.bounds[rows, 2:]) / 2
-            chosen = (middle >= bounds[:2]).all(axis=1) & (middle <= bounds[2:]).all(axis=1)
-            refs.extend(overlay.refs(rows[chosen]))
+            refs.extend(overlay.refs(rows[holds(middle)]))
         return tuple(refs)
 
     def find(self, ref: RegionRef) -> tuple[Shown, int] | None:
@@ -201,3 +252,14 @@ def _around(boxes: Floats) -> Bounds:
     left, top = boxes[:, :2].min(axis=0).tolist()
     right, bottom = boxes[:, 2:].max(axis=0).tolist()
     return left, top, right, bottom
+
+
+def _inside(points: Floats, loop: Floats) -> NDArray[np.bool_]:
+    """Which of the points (n, 2) lie in the closed loop (m, 2)."""
+    inside = np.zeros(len(points), np.bool_)
+    x, y = points[:, 0], points[:, 1]
+    for (x0, y0), (x1, y1) in zip(loop.tolist(), np.roll(loop, -1, axis=0).tolist(), strict=True):
+        if y0 != y1:
+            crosses = (y0 > y) != (y1 > y)
+            inside ^= crosses & (x < (x1 - x0) * (y - y0) / (y1 - y0) + x0)
+    return inside
