@@ -31,6 +31,7 @@ from app.ui.stage import Stage
 from app.ui.status import Status
 from app.ui.strip import Strip
 from app.ui.text_work import TextWork
+from app.ui.viewing import Viewing
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -56,6 +57,7 @@ def assemble(window: Window) -> None:
     window.provenance = Provenance(window)
     window.comparing = Comparing(window)
     Beside(window)
+    window.viewing = Viewing(window)
     window.answers = Answers(window)
     window.exporting = Exporting(window)
     window.text_work = TextWork(window)

@@ -112,6 +112,9 @@ class CanvasHead(QWidget):
         self.providers = ProviderBar(self)
         self._box.addWidget(self.providers, 1)
         self.overlays = OverlaysPanel(self)
+        self.look = QPushButton(tr("Look"), self.overlays)
+        describe(self.look, "picture.look")
+        self.overlays.add(self.look)
         self._box.addWidget(self.overlays)
 
     def event(self, event: QEvent) -> bool:

@@ -17,14 +17,15 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from app.settings import KEYS, OFFLINE, RECENT
 from app.ui import keymap
 from app.ui.arrangement import Only, Order
+from app.ui.looking_commands import LOOKING, Looking
 from app.ui.words import mark, tr
 
 if TYPE_CHECKING:
     from app.ui.window import Window
 
 MENUS: Final = (
-    mark("File"), mark("Edit"), mark("Correct"), mark("View"), mark("Images"), mark("Analyse"),
-    mark("Provenance"), mark("Help"),
+    mark("File"), mark("Edit"), mark("Correct"), mark("View"), mark("Picture"), mark("Images"),
+    mark("Analyse"), mark("Provenance"), mark("Help"),
 )  # fmt: skip
 
 
@@ -134,6 +135,10 @@ def _find_switch(name: str, letter: str, title: str) -> Command:
         lambda w: name in w.results.finder.switches,
         3,
     )
+
+
+def _looking(one: Looking) -> Command:
+    return Command(one.id, one.title, "Picture", one.run, one.keys, _has_image, one.checked, one.group)
 
 
 def _theme(mode: str, title: str) -> Command:
@@ -424,6 +429,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "view.contrast", "High contrast", "View", lambda w: w.toggle_contrast(), (), _always,
         lambda w: w.theme.high, 6,
     ),
+    *(_looking(one) for one in LOOKING),
     Command(
         "images.select-all", "Select all images", "Images", lambda w: w.strip.view.selectAll(),
         ("Ctrl+Alt+A",), _has_image,

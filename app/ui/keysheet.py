@@ -17,11 +17,12 @@ MOUSE = (
     (mark("Wheel"), mark("Zoom at the pointer")),
     (mark("Space or middle button, drag"), mark("Move the image")),
     (mark("Click"), mark("Select a region")),
+    (mark("Shift+drag"), mark("Select with a rectangle")),
     (mark("Double click"), mark("Edit the text of a region")),
     (mark("Ctrl+click on a provider, or its eye"), mark("Draw it beside the others")),
     (mark("Drop"), mark("Open images, folders, links")),
 )
-COLUMNS = ({"File", "Edit", "Help"}, {"Correct", "Images"}, {"View"}, {"Analyse", "Provenance"})
+COLUMNS = ({"File", "Edit", "Help"}, {"Correct", "Images"}, {"View"}, {"Picture", "Provenance"}, {"Analyse"})
 """Menus beside each other."""
 
 

@@ -116,7 +116,7 @@ class OverlaysPanel(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Overlays"))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.hidden: bool = False
@@ -128,6 +128,11 @@ class OverlaysPanel(QWidget):
             row.addWidget(chip)
         row.addStretch(1)
         self.chips["object"].hide()
+
+    def add(self, control: QWidget) -> None:
+        """Put another control behind the switches."""
+        self._row.addSpacing(6)
+        self._row.addWidget(control)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """How many regions each overlay holds; one that is not named was not asked for."""

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from app.ui.strip import Strip
     from app.ui.text_work import TextWork
     from app.ui.theme import Theme
+    from app.ui.viewing import Viewing
 
 
 MOST_RECENT: Final = 20
@@ -87,6 +88,7 @@ class Window(DropWindow):
     comparing: Comparing
     corrections: Corrections
     editing: Editing
+    viewing: Viewing
     answers: Answers
     exporting: Exporting
     text_work: TextWork

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.model.geometry import Bounds, Point
 from app.ui.canvas.foreground import paint_hover, paint_outline
+from app.ui.canvas.labels import Labels
 from app.ui.canvas.layers import MARKED, SELECTED
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.canvas.picture_view import PictureView
+from app.ui.canvas.sureness import Sureness
 
 _REACH = 4.0  # logical pixels within which a region without an area is hit
 _LARGEST_REVEAL = 4.0
+_PLACE_AFTER = 90  # milliseconds without movement after which labels find their places
 
 
 class Canvas(PictureView):
@@ -38,6 +41,12 @@ class Canvas(PictureView):
         self._selected: tuple[RegionRef, ...] = ()
         self._marked: tuple[RegionRef, ...] = ()
         self._hovered: RegionRef | None = None
+        self._labels = Labels()
+        self._labelled = False
+        self._placing = QTimer(self)
+        self._placing.setSingleShot(True)
+        self._placing.setInterval(_PLACE_AFTER)
+        self._placing.timeout.connect(self._place_labels)
 
     # What is shown
 
@@ -73,6 +82,28 @@ class Canvas(PictureView):
         if hidden != self._scene.hidden:
             self._scene.hidden = hidden
             self._repaint_all()
+
+    def set_sureness(self, sureness: Sureness) -> None:
+        """How confidence is looked at: as colour, and which regions are dimmed or hidden for it."""
+        if sureness != self._scene.sureness:
+            self._scene.sureness = sureness
+            self._set_hovered(None)
+            self._repaint_all()
+
+    @property
+    def sureness(self) -> Sureness:
+        """How confidence is looked at now."""
+        return self._scene.sureness
+
+    def set_labelled(self, on: bool) -> None:
+        """Show what regions say or are called beside them, wherever there is room."""
+        self._labelled = on
+        self._place_labels()
+
+    @property
+    def labels(self) -> Labels:
+        """What is written beside regions."""
+        return self._labels
 
     def select(self, refs: Sequence[RegionRef], *, reveal: bool = True) -> None:
         """Select exactly these regions; ``reveal`` moves the view, only when they are out of view."""
@@ -175,6 +206,8 @@ class Canvas(PictureView):
     def _paint_over(self, painter: QPainter) -> None:
         if self._hovered is not None and not self.empty:
             paint_hover(painter, self._scene, self._view, self._hovered)
+        if self._labelled:
+            self._labels.paint(painter, self._scene, self._view)
         if self.band is not None:
             paint_outline(painter, self._scene, [*QPolygonF(self.band).toList()])
         if self.lasso:
@@ -182,8 +215,23 @@ class Canvas(PictureView):
 
     def _view_changed(self) -> None:
         super()._view_changed()
+        self._relabel()
         if self._pointer is not None:
             self.point_at(self._pointer)
+
+    def _repaint_all(self) -> None:
+        super()._repaint_all()
+        self._relabel()
+
+    def _relabel(self) -> None:
+        if self._labelled:
+            self._placing.start()
+
+    def _place_labels(self) -> None:
+        self._labels.clear()
+        if self._labelled and not self.empty:
+            self._labels.place(self._scene, self._view, self.font())
+        self.update()
 
     def _add(self, found: Sequence[RegionRef], *, add: bool) -> None:
         known = set(self._selected) if add else set()

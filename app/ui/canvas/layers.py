@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from app.ui.canvas import palette
+from app.ui.canvas import sureness as sureness_
 from app.ui.canvas.grid import Floats, Ints, ranges
 from app.ui.canvas.overlay import Overlay
 from app.ui.canvas.palette import Style
 from app.ui.canvas.strokes import clip_lines, draw_lines, fill_polygons, fill_rects
+from app.ui.canvas.sureness import Sureness
 from app.ui.canvas.turn import Turn
 
 MARKED, SELECTED = 1, 2
@@ -26,6 +28,7 @@ _RECT_STEP = 4_000
 
 
 _STRAIGHT = Turn()
+_PLAIN = Sureness()
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,14 @@ class Shown:
         return self.overlay.grid.within(*(around if turn.straight else turn.image_bounds(around)))
 
 
-def paint_regions(painter: QPainter, shown: Shown, window: Window, *, beside: bool = False) -> Iterator[None]:
+def paint_regions(
+    painter: QPainter,
+    shown: Shown,
+    window: Window,
+    *,
+    beside: bool = False,
+    sureness: Sureness = _PLAIN,
+) -> Iterator[None]:
     """Paint the regions of one overlay, ``beside`` those of the listed provider; yields between steps."""
     rows = shown.rows(window)
     if not len(rows):
@@ -75,12 +85,19 @@ def paint_regions(painter: QPainter, shown: Shown, window: Window, *, beside: bo
     doubtful = palette.doubtful(normal)
     if beside:
         normal, doubtful = palette.beside(normal), palette.beside(doubtful)
+    stays = sureness.stays(overlay.confidence[rows])
+    if not sureness.hide:
+        yield from paint_rows(painter, overlay, rows[~stays], sureness_.dimmed(normal), window)
+    rows = rows[stays]
+    if sureness.colours:
+        steps = sureness_.steps(overlay.confidence[rows])
+        for step in np.unique(steps).tolist():
+            style = sureness_.coloured(normal, step)
+            yield from paint_rows(painter, overlay, rows[steps == step], style, window)
+        return
     doubt = overlay.doubt[rows]
-    if doubt.any():
-        yield from paint_rows(painter, overlay, rows[~doubt], normal, window)
-        yield from paint_rows(painter, overlay, rows[doubt], doubtful, window)
-    else:
-        yield from paint_rows(painter, overlay, rows, normal, window)
+    yield from paint_rows(painter, overlay, rows[~doubt], normal, window)
+    yield from paint_rows(painter, overlay, rows[doubt], doubtful, window)
 
 
 def paint_highlights(painter: QPainter, shown: Shown, window: Window, accent: str) -> Iterator[None]:
@@ -102,6 +119,8 @@ def paint_rows(
     painter: QPainter, overlay: Overlay, rows: Ints, style: Style, window: Window
 ) -> Iterator[None]:
     """Paint some regions of an overlay in a style; yields between steps."""
+    if not len(rows):
+        return
     bounds = window.turn.boxes(overlay.bounds[rows]) * window.scale
     width, height = bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]
     typical = overlay.typical * window.scale / window.ratio

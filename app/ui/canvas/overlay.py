@@ -5,8 +5,8 @@ Nothing here touches Qt, so that ``build_overlays`` may run in any thread.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
@@ -41,7 +41,9 @@ class Overlay:
     begin. ``bounds``: float64 (n, 4) left, top, right, bottom. ``paths``: int64 (n, depth).
     ``confidence``: float64 (n,), NaN where absent. ``doubt``: bool (n,). ``skew``: float64 (n,), how far
     (image pixels) an edge strays from its bounds; infinite for what is no box. ``areas``: float64 (n,).
-    ``extent``: bounds of all. ``typical``: the median of the regions' shorter sides.
+    ``extent``: bounds of all. ``typical``: the median of the regions' shorter sides. ``texts``: what the
+    regions say or are called, in the order they were given, or nothing; ``sources``: int64 (n,), which of
+    these is whose.
     """
 
     key: str
@@ -61,6 +63,8 @@ class Overlay:
     grid: Grid
     codes: Ints
     code_rows: Ints
+    texts: Sequence[str] = ()
+    sources: Ints = field(default_factory=lambda: np.empty(0, np.int64))
 
     def __len__(self) -> int:
         return len(self.bounds)
@@ -69,6 +73,10 @@ class Overlay:
     def vertices(self) -> Floats:
         """All vertices, float64 (v, 2)."""
         return self.segments[:, :2]
+
+    def text(self, row: int) -> str:
+        """What a region says or is called; empty where nothing is known."""
+        return self.texts[int(self.sources[row])] if self.texts else ""
 
     def ref(self, row: int) -> RegionRef:
         """The name of a region."""
@@ -111,9 +119,16 @@ class Overlay:
             return inside
         return any(_distance(x, y, *edge) <= reach for edge in edges)
 
-    def hit(self, x: float, y: float, reach: float = 0.0) -> int | None:
-        """The smallest region that holds the point; ``reach`` (image pixels) is for those without an area."""
+    def hit(
+        self, x: float, y: float, reach: float = 0.0, hidden: Callable[[float], bool] | None = None
+    ) -> int | None:
+        """The smallest region that holds the point; ``reach`` (image pixels) is for those without an area.
+
+        Those whose confidence is ``hidden`` are left out.
+        """
         rows = list(self.grid.at(x, y, reach))
+        if hidden is not None:
+            rows = [row for row in rows if not hidden(float(self.confidence[row]))]
         if len(rows) > 1:
             areas = self.areas
             rows.sort(key=lambda row: float(areas[row]))
@@ -140,8 +155,9 @@ def build_overlays(
             polygons = [region.polygon for region in found]
             sure = [region.confidence for region in found]
             paths = np.arange(len(found), dtype=np.int64)[:, None]
+            texts = [region.name for region in analysis.objects or ()] if kind == "object" else []
             built.append(
-                make_overlay(analysis.provider, kind, polygons, paths, sure, rank, doubt_below, reach)
+                make_overlay(analysis.provider, kind, polygons, paths, sure, rank, doubt_below, reach, texts)
             )
     return tuple(overlay for overlay in built if len(overlay))
 
@@ -155,14 +171,18 @@ def make_overlay(
     rank: int = 0,
     doubt_below: float = DOUBT_BELOW,
     reach: float = LIMIT,
+    texts: Sequence[str] = (),
 ) -> Overlay:
-    """An overlay of these polygons; ``paths`` int64 (n, depth); coordinates are clamped to ±``reach``."""
+    """An overlay of these polygons; ``paths`` int64 (n, depth); coordinates are clamped to ±``reach``.
+
+    ``texts``: what each of them says or is called, or nothing.
+    """
     counts = np.fromiter(map(len, polygons), np.int64, len(polygons))
     flat = np.fromiter(
         chain.from_iterable(chain.from_iterable(polygons)), np.float64, 2 * int(counts.sum())
     ).reshape(-1, 2)
     sure = np.fromiter((np.nan if c is None else c for c in confidence), np.float64, len(polygons))
-    return overlay_of_arrays(provider, kind, flat, counts, paths, sure, rank, doubt_below, reach)
+    return overlay_of_arrays(provider, kind, flat, counts, paths, sure, rank, doubt_below, reach, texts)
 
 
 def overlay_of_arrays(
@@ -175,6 +195,7 @@ def overlay_of_arrays(
     rank: int = 0,
     doubt_below: float = DOUBT_BELOW,
     reach: float = LIMIT,
+    texts: Sequence[str] = (),
 ) -> Overlay:
     """An overlay of ``counts`` (n,) vertices a region, all in ``vertices`` (sum of counts, 2)."""
     vertices, counts = _drawable(vertices, counts, reach)
@@ -219,6 +240,8 @@ def overlay_of_arrays(
         grid=Grid(bounds),
         codes=codes[code_rows],
         code_rows=code_rows,
+        texts=texts,
+        sources=np.flatnonzero(keep)[order],
     )
 
 
@@ -231,14 +254,14 @@ def _text_overlays(
     block_paths = np.arange(len(blocks), dtype=np.int64)[:, None]
     line_paths = _deeper(block_paths, [len(block.lines) for block in blocks])
     word_paths = _deeper(line_paths, [len(line.words) for line in lines])
-    for kind, regions, paths in (
-        ("block", blocks, block_paths),
-        ("line", lines, line_paths),
-        ("word", words, word_paths),
+    for kind, regions, paths, texts in (
+        ("block", blocks, block_paths, []),
+        ("line", lines, line_paths, [line.text for line in lines]),
+        ("word", words, word_paths, [word.text for word in words]),
     ):
         polygons = [region.polygon for region in regions]
         sure = [region.confidence for region in regions]
-        yield make_overlay(analysis.provider, kind, polygons, paths, sure, rank, doubt_below, reach)
+        yield make_overlay(analysis.provider, kind, polygons, paths, sure, rank, doubt_below, reach, texts)
 
 
 def _deeper(paths: Ints, counts: list[int]) -> Ints:

@@ -236,6 +236,33 @@ class PictureView(Gestures):
         """The image pixel at a position of the widget."""
         return self._view.to_image(at.x() * self._ratio, at.y() * self._ratio)
 
+    @property
+    def plane_size(self) -> tuple[float, float]:
+        """Width and height, in image pixels, of the box around the picture as it is turned."""
+        return self._view.turn.size
+
+    @property
+    def visible_part(self) -> Bounds:
+        """What of that box is in view, as parts of its width and height."""
+        (left, top, right, bottom), (wide, high) = self._view.visible(), self._view.turn.size
+        return left / wide, top / high, right / wide, bottom / high
+
+    def look_at_part(self, x: float, y: float) -> None:
+        """Bring a place of that box, in parts of its width and height, to the middle."""
+        wide, high = self._view.turn.size
+        self.look_at(self._view.zoom, *self._view.turn.to_image(x * wide, y * high))
+
+    def small_picture(self, size: QSize) -> QImage:
+        """The whole picture as it is turned, without overlays, drawn at a size."""
+        made = QImage(size, QImage.Format.Format_RGB32)
+        painter = QPainter(made)
+        try:
+            scale = size.width() / self._view.turn.size[0]
+            self._scene.paint_picture(painter, made.rect(), scale, smooth=True)
+        finally:
+            painter.end()
+        return made
+
     def cut_out(self, area: Bounds, size: QSize) -> QImage:
         """A part of the picture, without overlays, drawn at a size."""
         made = QImage(size, QImage.Format.Format_RGB32)  # the picture's own alpha may not be set

@@ -17,6 +17,7 @@ from app.ui.canvas.image_layer import ImageLayer
 from app.ui.canvas.layers import Shown, Window, paint_highlights, paint_regions
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.canvas.palette import DRAWING_ORDER, Theme
+from app.ui.canvas.sureness import Sureness
 from app.ui.canvas.tone import Tone
 from app.ui.canvas.turn import Turn
 
@@ -38,6 +39,7 @@ class Scene:
         self.ratio = 1.0
         self.turn = Turn()
         self.tone = Tone()
+        self.sureness = Sureness()
         self.hidden = False
         self.preferred = ""
         self.layers: list[Shown] = []
@@ -79,7 +81,7 @@ class Scene:
         yield
         for shown in self.drawn():
             beside = bool(self.preferred) and shown.overlay.provider != self.preferred
-            yield from paint_regions(painter, shown, window, beside=beside)
+            yield from paint_regions(painter, shown, window, beside=beside, sureness=self.sureness)
         for shown in [] if self.hidden else self.layers:  # what is selected shows, even of a kind that is not
             yield from paint_highlights(painter, shown, window, self.theme.accent)
 
@@ -139,9 +141,10 @@ class Scene:
         best: tuple[int, float] | None = None
         found: RegionRef | None = None
         preferred: dict[str, RegionRef] = {}
+        hidden = self.sureness.hides if self.sureness.hide else None
         for shown in reversed(self.drawn()):
             overlay = shown.overlay
-            row = overlay.hit(x, y, reach)
+            row = overlay.hit(x, y, reach, hidden)
             if row is None:
                 continue
             if overlay.provider == self.preferred:
@@ -174,6 +177,8 @@ class Scene:
             if overlay.kind in {"word", "line", "block"} and overlay.kind != text:
                 continue
             rows = overlay.grid.within(*bounds)
+            if self.sureness.hide:
+                rows = rows[self.sureness.stays(overlay.confidence[rows])]
             middle = (overlay.bounds[rows, :2] + overlay.bounds[rows, 2:]) / 2
             refs.extend(overlay.refs(rows[holds(middle)]))
         return tuple(refs)

@@ -1,0 +1,68 @@
+"""Looking at regions by their confidence: coloured by it, or only those above or below a threshold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.ui.canvas.grid import Floats
+from app.ui.canvas.palette import Style
+
+Side = Literal["all", "below", "above"]
+
+SCALE: Final = (
+    (0.5, "#9E2A03"), (0.7, "#E0730A"), (0.85, "#C2A200"), (0.95, "#4C97CF"), (2.0, "#08519C"),
+)  # fmt: skip
+"""Confidence under which a colour holds, from vermilion to blue: told apart by colour-blind eyes too."""
+_THICK: Final = 2
+"""So many of the lowest steps are drawn with a thicker line, the second cue."""
+
+
+@dataclass(frozen=True)
+class Sureness:
+    """``colours``: regions have the colour of their confidence.
+
+    ``side``: which regions stay, compared with ``threshold``; the others are dimmed, or with ``hide``
+    not drawn at all. Regions without a confidence are left alone by all of this.
+    """
+
+    colours: bool = False
+    side: Side = "all"
+    threshold: float = 0.6
+    hide: bool = False
+
+    def stays(self, confidence: Floats) -> NDArray[np.bool_]:
+        """Which of the regions are on the side that is looked at; NaN is absent."""
+        if self.side == "all":
+            return np.ones(len(confidence), np.bool_)
+        wanted = confidence < self.threshold if self.side == "below" else confidence >= self.threshold
+        return wanted | np.isnan(confidence)
+
+    def hides(self, confidence: float) -> bool:
+        """Whether a region of this confidence is not to be seen."""
+        return self.hide and not bool(self.stays(np.array([confidence]))[0])
+
+
+def steps(confidence: Floats) -> NDArray[np.int64]:
+    """The place of each confidence on the scale; -1 where it is absent."""
+    limits = np.array([limit for limit, _ in SCALE])
+    found = np.searchsorted(limits, confidence, side="right")
+    return np.where(np.isnan(confidence), -1, np.minimum(found, len(SCALE) - 1)).astype(np.int64)
+
+
+def coloured(normal: Style, step: int) -> Style:
+    """The style of regions at a place of the scale."""
+    if step < 0:
+        return normal
+    width = max(normal.width, 2.0) if step < _THICK else normal.width
+    return replace(
+        normal, colour=SCALE[step][1], width=width, fill=max(normal.fill, 40) if normal.fill else 0
+    )
+
+
+def dimmed(normal: Style) -> Style:
+    """The style of regions that are not looked at."""
+    return replace(normal, colour="#8A8F98", stroke=90, fill=0, tint=normal.tint // 5, casing=0)
