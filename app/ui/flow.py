@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.model.analysis import Line, Text
 from app.ui.safe_text import safe_text
@@ -20,8 +20,7 @@ Key = tuple[str, Path]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A word in the running text (a line where its provider gives no words, or something else found)."""
 
     start: int
@@ -61,6 +60,8 @@ class Flow:
             self._piece(Piece(start, self._length, key))
             self._put("\n")
         self.text = "".join(self._parts)
+        self.wide = any(not part.isascii() and max(part) > "\uffff" for part in self._parts if part)
+        """Whether there are characters that Qt counts as two."""
         self._parts = []
         self._starts = [piece.start for piece in self.pieces]
         self._ends = [piece.end for piece in self.pieces]
@@ -86,15 +87,22 @@ class Flow:
     def _line(self, line: Line, path: Path) -> None:
         begun = self._length
         spans = word_spans(line)
+        plain = is_plain(line.text)
+        if plain:
+            self._put(line.text)
         at = 0
         for number, ((left, right), word) in enumerate(zip(spans, line.words, strict=True)):
-            self._put(clean(line.text[at:left]))
-            start = self._length
-            self._put(clean(line.text[left:right]))
-            if self._length > start:
-                self._piece(Piece(start, self._length, ("word", (*path, number)), word.confidence))
-            at = right
-        self._put(clean(line.text[at:]))
+            if plain:
+                start, end = begun + left, begun + right
+            else:
+                self._put(clean(line.text[at:left]))
+                start = self._length
+                self._put(clean(line.text[left:right]))
+                end, at = self._length, right
+            if end > start:
+                self._piece(Piece(start, end, ("word", (*path, number)), word.confidence))
+        if not plain:
+            self._put(clean(line.text[at:]))
         key = ("line", path)
         if self._length > begun and not any(right > left for left, right in spans):
             self._piece(Piece(begun, self._length, key, line.confidence))
@@ -116,9 +124,14 @@ class Flow:
 
 def clean(text: str) -> str:
     """Outside text on one line, fit to be shown, in normal form C; blanks stay."""
-    if text.isascii() and text.isprintable():
+    if is_plain(text):
         return text
     return safe_text(unicodedata.normalize("NFC", text), 20_000).replace("\n", " ").replace("\t", " ")
+
+
+def is_plain(text: str) -> bool:
+    """Whether there is nothing in a text that must be cleaned."""
+    return text.isascii() and text.isprintable()
 
 
 def word_spans(line: Line) -> list[Span]:

@@ -60,8 +60,6 @@ class Transcript(QPlainTextEdit):
         self._flowing = False
         self._put = 0
         """Lines (or paragraphs) that are in already."""
-        self._wide = False
-        """Whether there are characters that Qt counts as two."""
         self._selected: frozenset[Key] = frozenset()
         self._marked: frozenset[Key] = frozenset()
         self._coloured: tuple[int, int] | None = None
@@ -89,7 +87,6 @@ class Transcript(QPlainTextEdit):
         place = self.verticalScrollBar().value()
         before, known = self._parts[: self._put], self._content.flow.text
         self._content = content
-        self._wide = max(content.flow.text, default="") > "\uffff"
         self._selected = self._marked = frozenset()
         if keep_place and before and before == self._parts[: self._put]:
             end = before[-1][1]
@@ -113,7 +110,6 @@ class Transcript(QPlainTextEdit):
 
     def _begin(self) -> None:
         """Put the text in from its start, as far as it is looked at."""
-        self._align(right=from_the_right((self._content.flow.text[:_PIECE],)))
         self._quiet = True
         try:
             self.clear()
@@ -155,6 +151,8 @@ class Transcript(QPlainTextEdit):
         flow, parts = self._content.flow, self._parts
         if self.complete:
             return
+        if not self._put:
+            self._align(right=from_the_right((flow.text[:_PIECE],)))
         until = parts[self._put][0] + _PIECE
         some = [part for part in parts[self._put : self._put + _PIECE] if part[0] < until]
         text = "\n".join(flow.text[start:end].replace("\n", " ") for start, end in some)
@@ -239,7 +237,7 @@ class Transcript(QPlainTextEdit):
         return block.position() + self._units(start, place)
 
     def _units(self, start: int, end: int) -> int:
-        if not self._wide:
+        if not self._content.flow.wide:
             return end - start
         return len(self._content.flow.text[start:end].encode("utf-16-le")) // 2
 
@@ -250,7 +248,7 @@ class Transcript(QPlainTextEdit):
             return 0
         start, end = lines[block.blockNumber()]
         inside = position - block.position()
-        if self._wide:
+        if self._content.flow.wide:
             raw = self._content.flow.text[start:end].encode("utf-16-le")[: 2 * inside]
             inside = len(raw.decode("utf-16-le", "ignore"))
         return min(start + inside, end)
