@@ -71,7 +71,7 @@ class Row:
         host = shown_host(place.host) if place.host else ""
         said = one_line(place.title or place.description or "", 300)
         size = f"{place.size[0]}×{place.size[1]}" if place.size else ""
-        facts = " · ".join(filter(None, (size, ", ".join(one_line(name(p), 40) for p in place.providers))))
+        facts = " · ".join(filter(None, (size, _said(place, name))))
         possible = possible_actions(place)
         actions = tuple(a for a in _ACTIONS if a[0] in possible)
         named = host_of(address) or ""
@@ -86,6 +86,17 @@ class Row:
             relation=RELATION_WORDS[place.relation],
             actions=actions,
         )
+
+
+def _said(place: Place, name: Callable[[str], str]) -> str:
+    """Who found a place, and where several did, what each says it is."""
+    if len(place.providers) == 1:
+        return one_line(name(place.providers[0]), 40)
+    best: dict[str, str] = {}
+    for evidence in place.evidence:  # the best of each comes first
+        relation = evidence.hit.relation
+        best.setdefault(evidence.provider, RELATION_WORDS.get(relation, RELATION_WORDS["unknown"]))
+    return ", ".join(f"{one_line(name(p), 40)}: {best[p]}" for p in place.providers)
 
 
 def possible_actions(place: Place) -> frozenset[str]:

@@ -116,7 +116,9 @@ def test_hits_of_all_providers_stand_in_one_list(window: Window, qtbot: QtBot, m
     assert "13 copies said, 1 listed" in copies.told.text()
     first: Row = copies.view.places.index(0).data(ROW_ROLE)
     assert first.facts.startswith("640×480 · ")
-    assert len(first.facts.split(", ")) == 2
+    google, yandex = first.facts.removeprefix("640×480 · ").split(", ")
+    assert google.endswith(": full copy"), "what each provider says stays apart"
+    assert yandex.endswith(": unknown relation")
     assert "full copy" in copies.view.places.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     look_alike: Row = copies.view.places.index(1).data(ROW_ROLE)
     assert "xn--80ak6aa92e.com" in look_alike.address
