@@ -18,6 +18,7 @@ from app.model.analysis import Analysis
 from app.model.document import decode_analysis, encode_analysis
 from app.model.edit import Edit, EditError, decode_edit, encode_edit
 from app.model.errors import AnswerError
+from app.model.history import History
 from app.model.image import Image
 from app.store import Store, row_of_image
 
@@ -74,6 +75,23 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
         return Journal(int(found[0]), original)
 
     return store.perform(find, None)
+
+
+def history_of(journal: Journal) -> History:
+    """The history a journal tells, as far as its edits fit."""
+    edits, position = journal.edits, journal.position
+    while True:
+        try:
+            return History.of(journal.original, edits, position)
+        except EditError:
+            position -= 1
+            edits = edits[:position]
+
+
+def corrected(store: Store, image: Image, original: Analysis) -> Analysis:
+    """An analysis with the corrections made of it in force; itself where there are none."""
+    journal = journal_of(store, image, original)
+    return original if journal is None or not journal.position else history_of(journal).current
 
 
 def write(store: Store, journal: int, place: int, edit: Edit) -> bool:

@@ -4,8 +4,8 @@ Places are pixels, exact to a thousandth and not clamped, since ALTO sets no bou
 no upright rectangle stands as ``Shape`` besides its box. ALTO holds confidence of words alone. Blocks
 come in reading order, chained by ``IDNEXT``; what a block is stands in a ``StructureTag``, the name of
 an object in a ``LayoutTag``. Faces and objects are ``Illustration``, which has no place for confidence.
-What only 4.3 has (``BASEDIRECTION``) is written for right-to-left text alone, so that the rest is sound
-for readers of 4.0 too.
+What was corrected by hand has ``CS``. What only 4.3 has (``BASEDIRECTION``) is written for right-to-left
+text alone, so that the rest is sound for readers of 4.0 too.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from app.export.chosen import blocks, confidence, faces, objects, reading, right
 from app.export.legal import language, legal, serialized
 from app.export.slants import Slants
 from app.export.within import extent, figure, is_box, sound
-from app.model.analysis import Analysis, Block, Line, Text
+from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.geometry import Polygon
 from app.model.image import Image
 
@@ -91,7 +91,7 @@ class _Document:
         slants = Slants(line for block in found for line in block.lines)
         spoken = next(filter(None, map(language, text.languages)), None)
         for number, block in enumerate(found, 1):
-            attributes = {"ID": f"block_{number}", **_box(block.polygon)}
+            attributes = {"ID": f"block_{number}", **_box(block.polygon), **_by_hand(block)}
             if number < len(found):
                 attributes["IDNEXT"] = f"block_{number + 1}"
             if block.kind != "text":
@@ -108,7 +108,7 @@ class _Document:
     def _lines(self, parent: ET.Element, number: int, block: Block) -> None:
         for count, line in enumerate(block.lines, 1):
             name = f"{number}_{count}"
-            attributes = {"ID": f"line_{name}", **_box(line.polygon)}
+            attributes = {"ID": f"line_{name}", **_box(line.polygon), **_by_hand(line)}
             if right_to_left(line.text):
                 attributes["BASEDIRECTION"] = "rtl"
             node = ET.SubElement(parent, "TextLine", attributes)
@@ -138,7 +138,8 @@ def _strings(parent: ET.Element, name: str, line: Line) -> None:
     for number, (before, word) in enumerate(spaced(line), 1):
         if number > 1 and before:
             ET.SubElement(parent, "SP")
-        attributes = {"ID": f"string_{name}_{number}", **_box(word.polygon), "CONTENT": legal(word.text)}
+        attributes = {"ID": f"string_{name}_{number}", **_box(word.polygon), **_by_hand(word)}
+        attributes["CONTENT"] = legal(word.text)
         sure = confidence(word.confidence)
         if sure is not None:
             attributes["WC"] = f"{sure:.6f}".rstrip("0").rstrip(".")
@@ -155,6 +156,11 @@ def _box(polygon: Polygon) -> dict[str, str]:
     left, top, right, bottom = box
     sides = {"HPOS": left, "VPOS": top, "WIDTH": right - left, "HEIGHT": bottom - top}
     return {name: figure(value) for name, value in sides.items()}
+
+
+def _by_hand(region: Block | Line | Word) -> dict[str, str]:
+    """ALTO's correction status, for what somebody corrected."""
+    return {"CS": "true"} if region.corrected is True else {}
 
 
 def _shape(parent: ET.Element, polygon: Polygon) -> None:

@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec import UNSET
+
 from app.formats.pieces import Found, Stretch, apart, fitted, number, points, share
 from app.formats.xml import Node, parse
-from app.model.analysis import Block, Face, Failure, Language, Line, Object, Word
+from app.model.analysis import Block, Face, Failure, Language, Line, Mark, Object, Word
 from app.model.errors import AnswerError
 from app.model.geometry import Polygon, rectangle
 from app.model.image import Image
@@ -118,7 +120,8 @@ class _Reader:
         language = node.get("LANG") or node.get("language")
         if language:
             self.languages.append(language)
-        return Block(self._place(node), kind or "text", None, tuple(map(self._line, node.every("TextLine"))))
+        lines = tuple(map(self._line, node.every("TextLine")))
+        return Block(self._place(node), kind or "text", None, lines, corrected=_by_hand(node))
 
     def _line(self, node: Node) -> Line:
         words: list[Word] = []
@@ -134,12 +137,13 @@ class _Reader:
                 text += " "
             elif piece.name == "HYP":
                 text += piece.get("CONTENT")
-        return Line(self._place(node), text.strip(), None, tuple(words))
+        return Line(self._place(node), text.strip(), None, tuple(words), corrected=_by_hand(node))
 
     def _word(self, node: Node) -> Word:
         language = node.get("LANG")
         spoken = (Language(language),) if language else ()
-        return Word(self._place(node), node.get("CONTENT"), share(node.get("WC")), spoken)
+        sure = share(node.get("WC"))
+        return Word(self._place(node), node.get("CONTENT"), sure, spoken, corrected=_by_hand(node))
 
     def _tags_of(self, node: Node) -> Iterator[Node]:
         return (self._tags[name] for name in node.get("TAGREFS").split() if name in self._tags)
@@ -154,6 +158,10 @@ class _Reader:
                 return ()
             given = list(rectangle(x, y, width, height))
         return self._stretch.polygon(given)
+
+
+def _by_hand(node: Node) -> Mark:
+    return True if node.get("CS") in {"true", "1"} else UNSET
 
 
 def _has(node: Node, name: str) -> bool:

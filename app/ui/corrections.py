@@ -172,14 +172,14 @@ class Corrections(QObject):
 
     def bring_back(self) -> None:
         """Let the earlier, corrected analysis of this provider take the place of the newer one."""
-        from app.journal import bring_back
+        from app.journal import bring_back, history_of
 
         kept, place = self.kept, self.place
         if kept is None or place is None or kept.earlier is None:
             return
         earlier = kept.earlier
         self.scribe.write(lambda store: bring_back(store, earlier.id))
-        self._take(place, Kept(kept.image, _history(earlier), earlier.id), ())
+        self._take(place, Kept(kept.image, history_of(earlier), earlier.id), ())
 
     # typing
 
@@ -293,7 +293,7 @@ class Corrections(QObject):
             self._window.runtime.submit(work, opened, partial(self._not_opened, place))
 
     async def _open(self, image: Image, analysis: Analysis, _ticket: Ticket) -> Kept:
-        from app.journal import Journal, corrected_before, journal_of
+        from app.journal import Journal, corrected_before, history_of, journal_of
 
         store = (await self._window.services.engine()).store
         if store is None:
@@ -303,7 +303,7 @@ class Corrections(QObject):
         if journal is None:
             return Kept(image, History.of(analysis), -1)
         earlier = await in_thread(corrected_before, store, image, journal)
-        history = await in_thread(_history, journal)
+        history = await in_thread(history_of, journal)
         if journal.unread or len(history.edits) < len(journal.edits):
             journal = Journal(journal.id, analysis, unread=1)
         return Kept(image, history, journal.id, earlier, "unread" if journal.unread else None)
@@ -340,14 +340,3 @@ def _worked(edit_of: Callable[[Analysis], Made], analysis: Analysis) -> Made | s
     except EditError as error:
         sentence = str(error)
         return sentence[:1].upper() + sentence[1:]
-
-
-def _history(journal: Journal) -> History:
-    """The history a journal tells, as far as its edits fit."""
-    edits, position = journal.edits, journal.position
-    while True:
-        try:
-            return History.of(journal.original, edits, position)
-        except EditError:
-            position -= 1
-            edits = edits[:position]

@@ -65,7 +65,7 @@ async def export(
     for number, (image, held) in enumerate(images, 1):
         path = target if single else target / free_name(stem(image), chosen.suffix, taken)
         try:
-            analyses = tuple((held or {a.provider: a for a in await services.kept(image)}).values())
+            analyses = tuple(held.values()) or await _kept(services, image)
             await in_thread(_write, order, image, tuple(_wanted(order, analyses)), path)
         except VidimusError as error:
             if single:
@@ -75,6 +75,17 @@ async def export(
             paths.append(path)
         ticket.report((number, len(images)))
     return Written(tuple(paths), len(failures), str(failures[0]) if failures else "")
+
+
+async def _kept(services: Services, image: Image) -> tuple[Analysis, ...]:
+    """What is known of an image that holds nothing just now, with the corrections made of it."""
+    from app.journal import corrected
+
+    kept = await services.kept(image)
+    store = (await services.engine()).store
+    if store is None:
+        return tuple(kept)
+    return await in_thread(lambda: tuple(corrected(store, image, one) for one in kept))
 
 
 async def _images(entry: Entry, order: Order) -> list[tuple[Image, Mapping[str, Analysis]]]:

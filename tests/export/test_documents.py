@@ -16,6 +16,7 @@ from app.export.registry import exporter
 from app.model.analysis import Analysis, Block, Face, Language, Line, Object, Text, Word
 from app.model.geometry import rectangle
 from app.model.image import Image
+from app.providers.files import FILES
 from tests.conftest import ROOT
 from tests.export.pages import IMAGE, STRANGE, STRANGE_OTHERS, analyses, line_of, of_blocks, tilted
 
@@ -150,6 +151,21 @@ def test_alto_holds_confidence_language_shape_order_and_tags() -> None:
     illustrations = list(root.iter(f"{ALTO}Illustration"))
     assert [i.get("TYPE") for i in illustrations] == ["face"] * 3 + ["object", "logo", "we ird;}"]
     assert tags[illustrations[3].get("TAGREFS")] == "<Person> \ufffd"
+
+
+def test_alto_says_what_was_corrected_by_hand_and_is_read_so() -> None:
+    word = Word(rectangle(1, 1, 5, 5), "right", corrected=True)
+    line = Line(rectangle(1, 1, 9, 9), "right", None, (word,), corrected=True)
+    one = of_blocks(Block(rectangle(1, 1, 9, 9), lines=(line,), corrected=True), Block(rectangle(0, 0, 1, 1)))
+    assert [e.get("CS") for e in tree("alto", one).iter() if e.get("HPOS")] == [
+        None,
+        "true",
+        "true",
+        "true",
+        None,
+    ]
+    read = FILES["alto"].parse_answer(exporter("alto").write(IMAGE, (one,)), IMAGE)
+    assert read.text == one.text
 
 
 def test_a_line_without_words_is_one_string() -> None:

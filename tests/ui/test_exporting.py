@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,12 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.export.registry import exporters
+from app.imaging.open import identify
+from app.journal import history_of, journal_of, write
+from app.model.correct import retyped
+from app.model.outcome import Outcome
 from app.settings import EXPORT_FORMAT
+from app.store import Store
 from app.ui.drag_out import DragOut
 from app.ui.export_dialog import HINTS, ExportDialog
 from app.ui.export_work import Order
@@ -151,6 +157,27 @@ def test_several_images_are_one_file_each(
     assert {p.name for p in folder.iterdir()} == {"a.page.xml", "a-2.page.xml"}
     settled(window, qtbot)
     assert "Exported 2 files to files" in window.status.currentMessage()
+
+
+def test_an_image_whose_analyses_are_not_held_is_exported_as_it_was_corrected(
+    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+) -> None:
+    path = make_image("a.png")
+    with Store.open() as store:
+        store.keep(identify(path), "key", Outcome(analysis("one two")))
+        journal = journal_of(store, identify(path), analysis("one two"))
+        assert journal is not None
+        before = history_of(journal).current
+        write(store, journal.id, 0, retyped(before, ("word", (0, 0, 0)), "corrected"))
+    window.open_paths([str(path)])
+    qtbot.waitUntil(lambda: window.session.current is not None and not window.runtime.busy, timeout=20_000)
+    entry = window.session.current
+    assert entry is not None
+    let_go = replace(entry, analyses={})
+    window.exporting.export(Order("text"), (let_go,), tmp_path / "a.txt")
+    qtbot.waitUntil((tmp_path / "a.txt").exists, timeout=20_000)
+    assert (tmp_path / "a.txt").read_text() == "corrected two\n"
+    settled(window, qtbot)
 
 
 def test_every_page_of_a_file_is_a_file(
