@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.model.errors import VidimusError
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.ui.runtime import Ticket
     from app.ui.window import Window
 
+_AT_HAND: Final = ("edit.copy", "edit.copy-table", "edit.copy-page", "edit.select-all", "view.zoom-selection")
+"""Commands of the menu under the pointer."""
 _SAID: Final = 3_000
 """Milliseconds that the status bar tells of what was copied."""
 
@@ -50,6 +52,9 @@ class TextWork(QObject):
         results.everywhere.wanted.connect(self._go_to_image)
         results.finder.changed.connect(self._finder_changed)
         results.offer_copies(window.actions_by_id)
+        for view in (results.tree, results.transcript):
+            view.addActions([window.actions_by_id[command_id] for command_id in _AT_HAND])
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         results.finder.set_switches(settings.get(FIND))
         results.detail.wanted_at_all = settings.get(DETAIL)
         if settings.get(FINDINGS) == VIEWS[TRANSCRIPT]:
