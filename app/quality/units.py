@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,17 +44,33 @@ def units_of(analysis: Analysis) -> tuple[Unit, ...]:
                     )
                     found.append(whole)
                 continue
-            at = 0
-            for w, word in enumerate(line.words):
-                start = line.text.find(word.text, at)
-                end = start + len(word.text)
-                inside = start >= 0
-                if inside:
-                    at = end
-                if word.text.strip():
-                    place = (start, end) if inside else (None, None)
-                    found.append(Unit((b, number, w), word.text, word.polygon, word.confidence, line, *place))
+            found += _words(line, (b, number))
     return tuple(found)
+
+
+def _words(line: Line, path: Path) -> Iterator[Unit]:
+    """The words of a line; ink of the line that no word has (a hyphen at its end) goes to the one before."""
+    places: list[tuple[int, int] | None] = []
+    at = 0
+    for word in line.words:
+        start = line.text.find(word.text, at)
+        at = at if start < 0 else start + len(word.text)
+        places.append(None if start < 0 else (start, at))
+    following = [place[0] for place in places if place] + [len(line.text)]
+    for number, (word, place) in enumerate(zip(line.words, places, strict=True)):
+        text, end = word.text, None
+        if place is not None:
+            following.pop(0)
+            gap = line.text[place[1] : following[0]]
+            end = place[1] + _ink(gap)
+            text += gap[: _ink(gap)]
+        if text.strip():
+            yield Unit((*path, number), text, word.polygon, word.confidence, line, place and place[0], end)
+
+
+def _ink(gap: str) -> int:
+    """Letters before the first space."""
+    return next((n for n, letter in enumerate(gap) if letter.isspace()), len(gap))
 
 
 def reading_of(units: Sequence[Unit]) -> str:

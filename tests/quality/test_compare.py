@@ -75,6 +75,24 @@ def test_words_parted_otherwise_agree_where_the_lines_say_the_same() -> None:
     assert found.pairs[0].second == ((0, 0, 0), (0, 0, 1))
 
 
+def test_a_hyphen_at_the_end_of_a_line_belongs_to_its_last_word() -> None:
+    """Google's words leave it out, its lines have it."""
+    hyphened = Line(
+        rectangle(0, 0, 130, 20),
+        "non-para-",
+        None,
+        (word("non", 0, 0), word("-", 30, 0), word("para", 40, 0)),
+    )
+    assert compare(reading(hyphened), reading("non-para-")).agreement == 1.0
+    assert [u.text for u in units_of(reading(hyphened))] == ["non", "-", "para-"]
+    odd = Line((), "(a) b", None, (word("a", 0, 0), word("zz", 30, 0), word("b", 60, 0)))
+    assert [(u.text, u.start, u.end) for u in units_of(reading(odd))] == [
+        ("a)", 1, 3),
+        ("zz", None, None),
+        ("b", 4, 5),
+    ]
+
+
 def test_a_lost_space_is_a_difference_of_spacing() -> None:
     found = compare(reading("New York"), reading(line("NewYork ")))
     assert told(found) == [("different", "New York", "NewYork")]
