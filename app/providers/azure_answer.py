@@ -292,7 +292,7 @@ def saved(data: bytes) -> bytes:
         if value is None:
             raise AnswerError("this recording of Azure holds no answer: the image had only been taken")
         data = msgspec.json.encode(value)
-    if isinstance(value, dict) and value.get("status") in {"notStarted", "running"}:
+    if isinstance(value, dict) and value.get("status") in ("notStarted", "running"):
         raise AnswerError("this saved answer of Azure was asked for too early: the reading was under way")
     if isinstance(value, list) and all(isinstance(v, dict) for v in value):
         if any("faceRectangle" in v for v in value):

@@ -298,12 +298,14 @@ def _pages(data: bytes) -> list[_Answer]:
 
 def _formats(answers: Sequence[_Answer]) -> dict[str, str]:
     """The format of each picture by its address, for which a hit has no place."""
-    return {
-        i.url: FORMATS[i.format] if isinstance(i.format, int) and i.format < len(FORMATS) else str(i.format)
-        for answer in answers
-        for i in answer.images or ()
-        if i.url and i.format
-    }
+    return {i.url: _format(i.format) for a in answers for i in a.images or () if i.url and i.format}
+
+
+def _format(given: str | int) -> str:
+    """The format's name; gRPC gives its number, and names no number that is unknown here."""
+    if isinstance(given, str):
+        return given
+    return FORMATS[given] if 0 <= given < len(FORMATS) else str(given)
 
 
 def _analysis(answers: Sequence[_Answer], features: tuple[Feature, ...]) -> Analysis:

@@ -61,8 +61,8 @@ def regions(analysis: Analysis) -> int:
     """How many polygons an analysis has to draw."""
     blocks = analysis.text.blocks if analysis.text else ()
     inside = [p for b in blocks for p in (b.polygon, *(w.polygon for line in b.lines for w in line.words))]
-    others = [r.polygon for r in (*(analysis.faces or ()), *(analysis.objects or ()))]
-    return sum(bool(p) for p in (*inside, *others))
+    inside += [f.polygon for f in analysis.faces or ()] + [o.polygon for o in analysis.objects or ()]
+    return sum(map(bool, inside))
 
 
 def overlay(run: Run, image: Path, document: bytes, tmp_path: Path) -> bool:
