@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.model.errors import VidimusError
 from app.settings import ENDPOINTS, OPTIONS
@@ -52,13 +53,13 @@ class ProvidersDialog(QDialog):
         self._providers: dict[str, Provider] = {}
         self._ticket: Ticket | None = None
         self._cancelled = ""
+        self._over = False
         self.page: ProviderPage | None = None
         self._lay_out()
         self.resize(room(self, SIZE))
-        self.finished.connect(self._cancel)
         self._busy(None)
         self.choice.currentIndexChanged.connect(self._show)
-        window.runtime.submit(self._find, self._found)
+        window.runtime.submit(self._find, self._while_there(self._found))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -232,7 +233,24 @@ class ProvidersDialog(QDialog):
         self._cancel()
         self._tell(sentence)
         self._cancelled = cancelled
-        self._busy(self._window.runtime.submit(lambda _ticket: work(), done, self._failed))
+        submit = self._window.runtime.submit
+        ticket = submit(lambda _ticket: work(), self._while_there(done), self._while_there(self._failed))
+        self._busy(ticket)
+
+    def _while_there(self, do: Callable[[Any], None]) -> Callable[[Any], None]:
+        """Do something with what came, unless the dialog was closed and is gone by then."""
+
+        def call(value: Any) -> None:
+            if isValid(self) and not self._over:
+                do(value)
+
+        return call
+
+    def done(self, result: int) -> None:
+        """Nothing is waited for any more."""
+        self._over = True
+        self._cancel()
+        super().done(result)
 
     def _busy(self, ticket: Ticket | None) -> None:
         self._ticket = ticket

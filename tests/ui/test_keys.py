@@ -331,6 +331,16 @@ def test_options_of_a_provider_are_settings(window: Window, qtbot: QtBot) -> Non
     assert window.preferences.get(ENDPOINTS) == {}
 
 
+@pytest.mark.parametrize("way", ["close", "deleteLater"])
+def test_a_page_left_before_it_is_filled_leaves_no_trace(window: Window, qtbot: QtBot, way: str) -> None:
+    for shown in (True, False):
+        dialog = ProvidersDialog(window, "google-vision")
+        dialog.setVisible(shown)
+        getattr(dialog, way)()
+        qtbot.waitUntil(lambda: not window.runtime.busy)
+        qtbot.waitUntil(lambda: window.findChild(ProvidersDialog) is None)
+
+
 def test_the_settings_lead_to_the_keys(window: Window, qtbot: QtBot) -> None:
     window.open_settings()
     settings = window.findChild(SettingsDialog)
