@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.commands import COMMANDS, MENUS, describe
 from app.ui.words import mark, tr
@@ -37,7 +46,9 @@ class KeySheet(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 24, 28, 20)
         outer.setSpacing(18)
-        columns = QHBoxLayout()
+        sheet = QWidget(self)
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(36)
         sections = [(menu, self._rows(menu)) for menu in MENUS]
         parts = [[s for s in sections if s[0] in menus] for menus in COLUMNS]
@@ -49,7 +60,13 @@ class KeySheet(QDialog):
                 column.addLayout(self._section(title, rows))
             column.addStretch(1)
             columns.addLayout(column)
-        outer.addLayout(columns)
+        area = QScrollArea(self)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(tr("Keys"))
+        area.setWidget(sheet)
+        outer.addWidget(area)
+        wanted = sheet.sizeHint() + QSize(80, 120)
+        self.resize(wanted.boundedTo(self.screen().availableGeometry().size() - QSize(40, 80)))
         row = QHBoxLayout()
         change = QPushButton(tr("Change keys…"), self)
         describe(change, "help.change-keys")

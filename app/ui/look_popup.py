@@ -24,7 +24,7 @@ from app.ui.words import mark, tr
 SIDES: Final = (
     ("all", mark("All")), ("below", mark("Below the threshold")), ("above", mark("From the threshold"))
 )  # fmt: skip
-_ABSENT: Final = mark("Regions without a confidence stay as they are.")
+_ABSENT: Final = mark("Grey: no confidence given; these always show.")
 
 
 class Legend(QWidget):

@@ -95,7 +95,7 @@ class Overview(QWidget):
         frame = QRectF(
             QPointF(left * width, top * height), QPointF(right * width, bottom * height)
         ).intersected(QRectF(1, 1, width - 2, height - 2))
-        shade = QColor(0, 0, 0, 90)
+        shade = QColor(0, 0, 0, 56)
         for part in _around(QRectF(self.rect()), frame):
             painter.fillRect(part, shade)
         painter.setPen(QPen(QColor("white"), 3))

@@ -99,6 +99,7 @@ class Scene:
         painter.save()
         painter.setTransform(QTransform(*turn.matrix), True)  # noqa: FBT003 - Qt's own signature
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not turn.quarter)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth and not turn.quarter)
         self._paint_upright(painter, part, turn.image, smooth=smooth)
         painter.restore()
 

@@ -17,6 +17,8 @@ SCALE: Final = (
     (0.5, "#9E2A03"), (0.7, "#E0730A"), (0.85, "#C2A200"), (0.95, "#4C97CF"), (2.0, "#08519C"),
 )  # fmt: skip
 """Confidence under which a colour holds, from vermilion to blue: told apart by colour-blind eyes too."""
+ABSENT: Final = "#767B84"
+"""The colour of regions without a confidence."""
 _THICK: Final = 2
 """So many of the lowest steps are drawn with a thicker line, the second cue."""
 
@@ -26,7 +28,7 @@ class Sureness:
     """``colours``: regions have the colour of their confidence.
 
     ``side``: which regions stay, compared with ``threshold``; the others are dimmed, or with ``hide``
-    not drawn at all. Regions without a confidence are left alone by all of this.
+    not drawn at all. Regions without a confidence always stay.
     """
 
     colours: bool = False
@@ -56,7 +58,7 @@ def steps(confidence: Floats) -> NDArray[np.int64]:
 def coloured(normal: Style, step: int) -> Style:
     """The style of regions at a place of the scale."""
     if step < 0:
-        return normal
+        return replace(normal, colour=ABSENT, fill=0)
     width = max(normal.width, 2.0) if step < _THICK else normal.width
     return replace(
         normal, colour=SCALE[step][1], width=width, fill=max(normal.fill, 40) if normal.fill else 0
