@@ -12,6 +12,7 @@ from app.model.geometry import Bounds, Polygon, bounds
 from app.ui import theme
 from app.ui.direction import reads_from_right
 from app.ui.facts import Facts
+from app.ui.words import mark, tr
 
 HEIGHT: Final = 72
 """Logical pixels of the cut-out."""
@@ -20,10 +21,10 @@ _LARGEST: Final = 3.0
 
 
 _COPIES: Final = {
-    "text": "Copy the text that is selected",
-    "table": "Copy the words that are selected as a table",
-    "polygon": "Copy the polygon of the region",
-    "picture": "Copy the region as a picture",
+    "text": (mark("Text"), mark("Copy the text that is selected")),
+    "table": (mark("Table"), mark("Copy the words that are selected as a table")),
+    "polygon": (mark("Polygon"), mark("Copy the polygon of the region")),
+    "picture": (mark("Picture"), mark("Copy the region as a picture")),
 }
 
 
@@ -35,7 +36,7 @@ class CutOut(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("The region in the image")
+        self.setAccessibleName(tr("The region in the image"))
         self.picture: QImage | None = None
         self._area: Bounds = (0, 0, 1, 1)
         self._polygon: Polygon = ()
@@ -96,7 +97,7 @@ class Detail(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("detail")
-        self.setAccessibleName("Selected region")
+        self.setAccessibleName(tr("Selected region"))
         self.wanted_at_all = True
         self.facts_shown: Facts | None = None
         column = QVBoxLayout(self)
@@ -113,15 +114,15 @@ class Detail(QFrame):
         row = QHBoxLayout()
         row.setSpacing(6)
         self.buttons: dict[str, QPushButton] = {}
-        for what, tip in _COPIES.items():
-            button = QPushButton(what.capitalize(), self)
+        for what, (title, tip) in _COPIES.items():
+            button = QPushButton(tr(title), self)
             button.setProperty("role", "small")
-            button.setAccessibleName(tip)
-            button.setToolTip(tip)
+            button.setAccessibleName(tr(tip))
+            button.setToolTip(tr(tip))
             button.clicked.connect(self._clicked)
             self.buttons[what] = button
             row.addWidget(button)
-        copy = QLabel("Copy", self)
+        copy = QLabel(tr("Copy"), self)
         copy.setProperty("role", "muted")
         row.insertWidget(0, copy)
         row.addStretch(1)

@@ -20,6 +20,7 @@ from app.ui.direction import reads_from_right
 from app.ui.entries import Entry
 from app.ui.safe_text import one_line
 from app.ui.tree import Index
+from app.ui.words import tr, trn
 
 _AT_ONCE: Final = 40
 """Images searched together."""
@@ -57,16 +58,13 @@ class InAll:
         """How the search stands."""
         if self.trouble:
             return self.trouble
-        places, many = sum(image.count for image in self.images), len(self.images)
-        said = (
-            f"{places:,}{'+' if self.more else ''} place{'s' * (places != 1)} "
-            f"in {many:,} image{'s' * (many != 1)}"
-        )
+        places = trn("%n place(s)", sum(image.count for image in self.images))
+        images = trn("in %n image(s)", len(self.images))
+        said = f"{'> ' if self.more else ''}{places} {images}"
         if self.looked < self.of and not self.more:
-            return f"{said}; looked at {self.looked:,} of {self.of:,}"
-        return said + (
-            f"; {self.unread:,} image{'s' * (self.unread != 1)} without text" if self.unread else ""
-        )
+            looked = tr("looked at {number} of {all}").format(number=f"{self.looked:,}", all=f"{self.of:,}")
+            return f"{said}; {looked}"
+        return f"{said}; {trn('%n image(s) without text', self.unread)}" if self.unread else said
 
 
 async def find_everywhere(
@@ -178,7 +176,7 @@ class Everywhere(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Images that hold what is sought")
+        self.setAccessibleName(tr("Images that hold what is sought"))
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -198,7 +196,7 @@ class Everywhere(QListView):
         for image in images[len(self.images) :]:
             item = QStandardItem(image.name)
             item.setData(image, _ROLE)
-            said = f"{image.name}, {image.count} places: {image.line}"
+            said = f"{image.name}, {trn('%n place(s)', image.count)}: {image.line}"
             item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
             self._rows.appendRow(item)
         self.images = images

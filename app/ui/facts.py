@@ -1,4 +1,4 @@
-"""What is said about one region: its text, how sure its provider is, its languages, its place. No Qt here."""
+"""What is said about one region: its text, how sure its provider is, its languages, its place."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from app.model.analysis import Block, Language, Line, Text, Word
 from app.model.geometry import Polygon, bounds
 from app.ui.content import Content, Key, Row
 from app.ui.safe_text import one_line
+from app.ui.words import mark, tr
 
 _MOST_LANGUAGES = 3
+_KINDS = {
+    "block": mark("block"), "line": mark("line"), "word": mark("word"), "face": mark("face"),
+    "object": mark("object"), "label": mark("label"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,10 +38,10 @@ def facts_of(content: Content, key: Key, provider: str) -> Facts | None:
     if row is None:
         return None
     region = _region(content, key)
-    parts = [row.called, sureness(row), *_languages(region), provider]
+    parts = [tr(_KINDS.get(row.called, row.called)), sureness(row), *_languages(region), provider]
     reader = _reader(content, key) if row.kind in {"block", "line", "word"} else ""
     if reader and reader.casefold() != provider.casefold():
-        parts.append(f"read by {reader}")
+        parts.append(tr("read by {reader}").format(reader=reader))
     return Facts(
         title=row.title,
         facts=" · ".join(p for p in parts if p),
@@ -50,10 +55,10 @@ def facts_of(content: Content, key: Key, provider: str) -> Facts | None:
 def sureness(row: Row) -> str:
     """The confidence of a region in words."""
     if row.confidence is not None:
-        return f"confidence {row.confidence:.2f}"
+        return tr("confidence {value}").format(value=f"{row.confidence:.2f}")
     if row.kind == "face":
-        return "basic detector: no confidence"
-    return "no confidence given" if row.kind in {"block", "line", "word", "object"} else ""
+        return tr("basic detector: no confidence")
+    return tr("no confidence given") if row.kind in {"block", "line", "word", "object"} else ""
 
 
 def place_of(polygon: Polygon) -> str:
@@ -85,7 +90,7 @@ def languages_of(content: Content) -> str:
         ))  # fmt: skip
     shown = [one_line(code, 12) for code in codes[:_MOST_LANGUAGES]]
     more = len(codes) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(shown) + (" " + tr("and {number} more").format(number=more) if more > 0 else "")
 
 
 def _region(content: Content, key: Key) -> Block | Line | Word | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 
 from app.ui.commands import command, describe
 from app.ui.finder import Finder
+from app.ui.words import tr
 
 _SWITCHES: Final = {
     "case": ("Aa", "edit.find-case"),
@@ -47,7 +48,7 @@ class FindField(QLineEdit):
 
     def tell_keys(self) -> None:
         """Name the key that leads here."""
-        self.setPlaceholderText(f"Find in text   {command('edit.find').key}")
+        self.setPlaceholderText(f"{tr('Find in text')}   {command('edit.find').key}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the switches at the right end."""
@@ -90,9 +91,9 @@ class FindLine(QWidget):
         self.hits = QLabel("", self)
         self.hits.setTextFormat(Qt.TextFormat.PlainText)
         self.hits.setWordWrap(True)
-        self.hits.setAccessibleName("Places found")
+        self.hits.setAccessibleName(tr("Places found"))
         row.addWidget(self.hits, 1)
-        self.all = QPushButton("All images", self)
+        self.all = QPushButton(tr("All images"), self)
         self.all.setProperty("role", "segment")
         self.all.setCheckable(True)
         describe(self.all, "edit.find-everywhere")
@@ -116,10 +117,11 @@ class FindLine(QWidget):
         if found.trouble:
             text = found.trouble
         elif not count:
-            text = "Not found"
+            text = tr("Not found")
         else:
             many = f"{count:,}{'+' if found.more else ''}"
-            text = f"{finder.place + 1:,} of {many}" if finder.place >= 0 else f"{many} found"
+            text = tr("{place} of {many}") if finder.place >= 0 else tr("{many} found")
+            text = text.format(place=f"{finder.place + 1:,}", many=many)
         self.say(text, bad=bool(found.trouble))
 
     def say(self, sentence: str, *, bad: bool) -> None:

@@ -32,6 +32,7 @@ from app.ui.runtime import Runtime
 from app.ui.safe_text import tooltip
 from app.ui.transcript import Transcript
 from app.ui.tree import ResultsTree
+from app.ui.words import tr, trn
 
 if TYPE_CHECKING:
     from app.ui.commands import Actions
@@ -68,7 +69,7 @@ class Results(QWidget):
         self._settling.timeout.connect(self._settle)
         self.finder: Finder = Finder(runtime, self)
         self.field = FindField(self.finder, self)
-        self.copy = QPushButton("Copy", self)
+        self.copy = QPushButton(tr("Copy"), self)
         self.line = FindLine(self.finder, self)
         self.note = QLabel("", self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -212,9 +213,7 @@ class Results(QWidget):
             provider = self.content.analysis.provider if self.content.analysis else ""
             self.detail.tell(facts_of(self.content, rows[0].key, self._name(provider)))
         elif rows:
-            kinds = {row.kind for row in rows}
-            kind = kinds.pop() if len(kinds) == 1 else "region"
-            self.detail.tell(None, f"{len(rows):,} {kind}s selected")
+            self.detail.tell(None, _many_selected({row.kind for row in rows}, len(rows)))
         else:
             self.detail.tell(None)
         self.selected.emit(keys)
@@ -295,10 +294,10 @@ class ViewBar(QWidget):
         row.setContentsMargins(14, 0, 12, 6)
         row.setSpacing(4)
         self.buttons: dict[int, QPushButton] = {}
-        for view, title in ((TREE, "Tree"), (TRANSCRIPT, "Transcript")):
+        for view, title in ((TREE, tr("Tree")), (TRANSCRIPT, tr("Transcript"))):
             button = self._button(title, "segment", checkable=True)
             describe(button, "view.transcript")
-            button.setAccessibleName(f"Findings as {title.lower()}")
+            button.setAccessibleName(tr("Findings: {view}").format(view=title))
             button.clicked.connect(self._clicked)
             self.buttons[view] = button
             row.addWidget(button)
@@ -306,7 +305,7 @@ class ViewBar(QWidget):
         self.languages = QLabel("", self)
         self.languages.setTextFormat(Qt.TextFormat.PlainText)
         self.languages.setProperty("role", "muted")
-        self.languages.setAccessibleName("Languages of the text")
+        self.languages.setAccessibleName(tr("Languages of the text"))
         row.addWidget(self.languages)
         self.type = QWidget(self)
         inner = QHBoxLayout(self.type)
@@ -315,7 +314,7 @@ class ViewBar(QWidget):
         self.smaller = self._button("A−", "small")
         self.larger = self._button("A+", "small")
         self.paragraphs: QPushButton = self._button("¶", "segment", checkable=True)
-        self.mono: QPushButton = self._button("Mono", "segment", checkable=True)
+        self.mono: QPushButton = self._button(tr("Mono"), "segment", checkable=True)
         for button, command_id in (
             (self.smaller, "view.smaller-text"), (self.larger, "view.larger-text"),
             (self.paragraphs, "view.paragraphs"), (self.mono, "view.mono"),
@@ -342,7 +341,7 @@ class ViewBar(QWidget):
             button.setChecked(number == view)
         self.languages.setText(languages)
         named = ", ".join(_language_name(code) for code in languages.split(", ")) if languages else ""
-        self.languages.setToolTip(tooltip(f"Languages of the text: {named}") if named else "")
+        self.languages.setToolTip(tooltip(f"{tr('Languages of the text')}: {named}") if named else "")
         self.type.setVisible(view == TRANSCRIPT)
         self.setVisible(shown)
 
@@ -362,6 +361,15 @@ class ViewBar(QWidget):
 
     def _mono(self) -> None:
         self.mono_wanted.emit()
+
+
+def _many_selected(kinds: set[str], number: int) -> str:
+    said = {
+        "block": trn("%n block(s) selected", number),
+        "line": trn("%n line(s) selected", number),
+        "word": trn("%n word(s) selected", number),
+    }
+    return said.get("".join(kinds)) or trn("%n region(s) selected", number)
 
 
 def _language_name(code: str) -> str:

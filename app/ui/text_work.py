@@ -15,6 +15,7 @@ from app.ui.detail import Detail
 from app.ui.everywhere import InAll, find_everywhere
 from app.ui.facts import polygon_text
 from app.ui.results import EVERYWHERE, TRANSCRIPT, VIEWS
+from app.ui.words import tr, trn
 
 if TYPE_CHECKING:
     from app.text.table import Table
@@ -84,8 +85,9 @@ class TextWork(QObject):
         if found:
             QGuiApplication.clipboard().setText(as_tsv(found))
             rows, columns = len(found), len(found[0])
-            size = f"{rows} row{'s' * (rows != 1)} and {columns} column{'s' * (columns != 1)}"
-            self._window.status.showMessage(f"Copied a table of {size}", _SAID)
+            size = f"{trn('%n row(s)', rows)}, {trn('%n column(s)', columns)}"
+            said = tr("Copied a table: {size}").format(size=size)
+            self._window.status.showMessage(said, _SAID)
 
     def _copy(self, what: str) -> None:
         facts = self._window.results.detail.facts_shown
@@ -97,12 +99,12 @@ class TextWork(QObject):
             self._window.results.put(facts.raw)
         elif what == "polygon":
             QGuiApplication.clipboard().setText(polygon_text(facts.polygon))
-            self._window.status.showMessage("Copied the polygon", _SAID)
+            self._window.status.showMessage(tr("Copied the polygon"), _SAID)
         else:
             picture = self._window.stage.region_picture(facts.polygon)
             if picture is not None:
                 QGuiApplication.clipboard().setImage(picture)
-                self._window.status.showMessage("Copied the picture", _SAID)
+                self._window.status.showMessage(tr("Copied the picture"), _SAID)
 
     # the selected region
 

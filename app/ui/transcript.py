@@ -29,6 +29,7 @@ from app.ui import theme
 from app.ui.canvas.overlay import DOUBT_BELOW
 from app.ui.content import Content, Key
 from app.ui.flow import Span
+from app.ui.words import tr
 
 SIZES: Final = (8, 32)
 """Smallest and largest type, in points."""
@@ -48,7 +49,7 @@ class Transcript(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("transcript")
-        self.setAccessibleName("Transcript")
+        self.setAccessibleName(tr("Transcript"))
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(

@@ -25,10 +25,73 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n place(s)</source>
+      <translation>
+        <numerusform>%n place</numerusform>
+        <numerusform>%n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n image(s)</source>
+      <translation>
+        <numerusform>in %n image</numerusform>
+        <numerusform>in %n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n image(s) without text</source>
+      <translation>
+        <numerusform>%n image without text</numerusform>
+        <numerusform>%n images without text</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Fetch %n picture(s) from the network?</source>
       <translation>
         <numerusform>Fetch %n picture from the network?</numerusform>
         <numerusform>Fetch %n pictures from the network?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n block(s) selected</source>
+      <translation>
+        <numerusform>%n block selected</numerusform>
+        <numerusform>%n blocks selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) selected</source>
+      <translation>
+        <numerusform>%n line selected</numerusform>
+        <numerusform>%n lines selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) selected</source>
+      <translation>
+        <numerusform>%n word selected</numerusform>
+        <numerusform>%n words selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n region(s) selected</source>
+      <translation>
+        <numerusform>%n region selected</numerusform>
+        <numerusform>%n regions selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n row</numerusform>
+        <numerusform>%n rows</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n column(s)</source>
+      <translation>
+        <numerusform>%n column</numerusform>
+        <numerusform>%n columns</numerusform>
       </translation>
     </message>
   </context>

@@ -235,7 +235,7 @@ def test_finding_and_copying_by_keys_alone(window: Window, qtbot: QtBot, make_im
     press(Qt.Key.Key_Home, control | shift)
     qtbot.waitUntil(lambda: len(results.keys) == 9)
     press(Qt.Key.Key_T, control | shift)
-    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Copied a table of 3 rows"))
+    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Copied a table: 3 row"))
     press(Qt.Key.Key_C, control)
     assert QApplication.clipboard().text() == "The steamer Albatross\nentered the harbour\n\nCotton bales 312"
 
@@ -244,11 +244,11 @@ def test_copying_as_a_table(window: Window, qtbot: QtBot, make_image: MakeImage)
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
     window.actions_by_id.run("edit.copy-table")
-    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Copied a table of 3 rows"))
+    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Copied a table: 3 row"))
     assert QApplication.clipboard().text() == "The steamer Albatross\nentered the harbour\nCotton bales 312"
     window.stage.selection_changed.emit((("line", (1, 0)),))
     window.actions_by_id.run("edit.copy-table")
-    qtbot.waitUntil(lambda: window.status.currentMessage() == "Copied a table of 1 row and 1 column")
+    qtbot.waitUntil(lambda: window.status.currentMessage() == "Copied a table: 1 row, 1 column")
     window.actions_by_id.run("edit.copy")
     assert QApplication.clipboard().text() == "Cotton bales 312"
 
@@ -283,7 +283,7 @@ def test_the_card_shows_the_selected_region_and_copies_it(
     QTest.mouseClick(detail.buttons["text"], Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == "steamer Albatross"
     QTest.mouseClick(detail.buttons["table"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.status.currentMessage() == "Copied a table of 1 row and 1 column")
+    qtbot.waitUntil(lambda: window.status.currentMessage() == "Copied a table: 1 row, 1 column")
     window.stage.selection_changed.emit((("word", (0, 0, 1)), ("face", (0,))))
     assert detail.title.text() == "2 regions selected"
     window.actions_by_id.run("view.detail")
