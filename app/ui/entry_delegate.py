@@ -30,11 +30,18 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints one row; ``thumbnail`` gives the small picture of an image, where it is there."""
+    """Paints one row.
 
-    def __init__(self, thumbnail: Callable[[Image], QImage | None], parent: QObject) -> None:
+    ``thumbnail`` gives the small picture of an image, where it is there; ``leads`` says of which row of
+    several that are selected the image is looked at.
+    """
+
+    def __init__(
+        self, thumbnail: Callable[[Image], QImage | None], leads: Callable[[Index], bool], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._picture = thumbnail
+        self._leads = leads
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Rows are all of one height."""
@@ -45,11 +52,11 @@ class EntryDelegate(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY_ROLE)
         painter.save()
         try:
-            self._paint(painter, option, entry)
+            self._paint(painter, option, entry, leads=self._leads(index))
         finally:
             painter.restore()
 
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, *, leads: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         rect = QRectF(option.rect)
@@ -59,6 +66,8 @@ class EntryDelegate(QStyledItemDelegate):
             self._tint(painter, row, "accent_soft")
         elif state & QStyle.StateFlag.State_MouseOver:
             self._tint(painter, row, "hover")
+        if leads:
+            self._tint(painter, QRectF(row.left(), row.top() + 8, 4, row.height() - 16), "accent")
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             painter.setPen(QPen(theme.color("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -104,7 +113,8 @@ class EntryDelegate(QStyledItemDelegate):
     def _tint(painter: QPainter, rect: QRectF, name: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(name))
-        painter.drawRoundedRect(rect, 6, 6)
+        radius = min(6.0, rect.width() / 2)
+        painter.drawRoundedRect(rect, radius, radius)
 
     @staticmethod
     def _thumbnail(painter: QPainter, box: QRectF, image: QImage | None) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.commands import COMMANDS, Actions, describe
-from app.ui.entries import ENTRY_ROLE, Entry
+from app.ui.entries import ENTRY_ROLE, Entry, Index
 from app.ui.entry_delegate import ROW, THUMBNAIL, EntryDelegate
 from app.ui.runtime import Runtime
 from app.ui.session import Session
@@ -61,6 +61,7 @@ class Strip(QWidget):
         self._session = session
         self.thumbnails = Thumbnails(runtime, self)
         self._chosen: frozenset[int] = frozenset()
+        self._selected = 0
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED)
@@ -93,7 +94,8 @@ class Strip(QWidget):
         self._count.setAccessibleName("How many images are shown")
         self._count.setProperty("role", "muted")
         self.sort = QToolButton(self)
-        self.sort.setText("Sort")
+        self.sort.setObjectName("sort")
+        self.sort.setText("Sort ▾")
         self.sort.setProperty("role", "quiet")
         self.sort.setToolTip("Which images are shown, and in which order")
         self.sort.setAccessibleName("Show and sort images")
@@ -109,7 +111,7 @@ class Strip(QWidget):
         view = QListView(self)
         view.setAccessibleName("Open images")
         view.setModel(self._session.arranged)
-        view.setItemDelegate(EntryDelegate(self.thumbnails.get, view))
+        view.setItemDelegate(EntryDelegate(self.thumbnails.get, self._leads, view))
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -121,6 +123,7 @@ class Strip(QWidget):
     def _connect(self) -> None:
         arranged = self._session.arranged
         self.view.selectionModel().currentChanged.connect(self._picked)
+        self.view.selectionModel().selectionChanged.connect(self._tell_selected)
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.field.textChanged.connect(arranged.set_text)
         self.thumbnails.loaded.connect(self.view.viewport().update)
@@ -197,11 +200,20 @@ class Strip(QWidget):
             chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.view.scrollTo(index)
 
-    def _tell(self) -> None:
+    def _leads(self, index: Index) -> bool:
+        """Whether this is the one looked at among several that are selected."""
+        return index.row() == self.view.currentIndex().row() and self._selected > 1
+
+    def _tell_selected(self) -> None:
         shown, total = self._session.arranged.rowCount(), self._session.images.rowCount()
-        self._count.setText(
-            "" if not total else f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
-        )
+        self._selected = len(self.view.selectionModel().selectedRows())
+        of = f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
+        self._count.setText(f"{self._selected:,} selected" if self._selected > 1 else of if total else "")
+        self.view.viewport().update()
+
+    def _tell(self) -> None:
+        self._tell_selected()
+        total = self._session.images.rowCount()
         several = total > 1 or self._session.arranged.narrowed
         self.field.setVisible(several)
         self.sort.setVisible(several)
