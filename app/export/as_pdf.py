@@ -30,6 +30,8 @@ from app.model.image import Image
 _DPI: Final = 150.0
 _LARGEST: Final = 14_400.0
 """Points of a side a page may have."""
+_FORWARD: Final = frozenset({"EN", "AN", "L"})
+"""Kinds of characters that run to the right inside text that runs to the left."""
 
 
 class PdfExporter:
@@ -149,15 +151,15 @@ def _between(one: Slant, other: Slant, *, backwards: bool) -> Slant:
 
 def _as_seen(found: list[str]) -> list[str]:
     """The characters of a word that runs to the left, from left to right: reversed, but not its numbers."""
+    kinds = [unicodedata.bidirectional(sign) for sign in found]
+    for place in range(1, len(kinds) - 1):  # 12.5 and 3/4 are one number
+        if kinds[place] in {"CS", "ES"} and kinds[place - 1] in _FORWARD and kinds[place + 1] in _FORWARD:
+            kinds[place] = "EN"
     seen: list[str] = []
-    run: list[str] = []
-    for sign in reversed(found):
-        if unicodedata.bidirectional(sign[0]) in {"EN", "AN", "L"}:
-            run.insert(0, sign)
-            continue
-        seen += [*run, sign]
-        run = []
-    return seen + run
+    for forward, run in itertools.groupby(range(len(found)), key=lambda place: kinds[place] in _FORWARD):
+        signs_of_run = [found[place] for place in run]
+        seen = [*(signs_of_run if forward else reversed(signs_of_run)), *seen]
+    return seen
 
 
 def _strips(polygon: Polygon, parts: tuple[object, ...]) -> list[Polygon]:

@@ -18,6 +18,7 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from app.export.as_pdf import _as_seen
 from app.export.glyphless import Codes, font, signs
 from app.export.registry import exporter
 from app.imaging.open import identify
@@ -260,6 +261,12 @@ def test_the_language_is_told_and_the_text_is_never_drawn() -> None:
     content = reader.pages[0].get_contents()
     assert content is not None
     assert re.findall(rb"(\d) Tr", content.get_data()) == [b"3"]
+
+
+def test_numbers_inside_words_that_run_to_the_left_run_to_the_right() -> None:
+    assert "".join(_as_seen(list("ה-12.5%"))) == "%12.5-ה"
+    assert "".join(_as_seen(list("אב."))) == ".בא"
+    assert "".join(_as_seen(list("א12-ב3"))) == "3ב-12א"
 
 
 # The font

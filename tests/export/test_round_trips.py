@@ -94,6 +94,16 @@ def test_tables_every_word_as_it_was(one: Analysis) -> None:
             assert box == [round(v, 3) for v in (left, top, right - left, bottom - top)]
 
 
+@UNTIMED
+@given(analyses(whole=True))
+def test_plain_text_word_for_word(one: Analysis) -> None:
+    read = read_back("text", one).text
+    assert read is not None
+    assert one.text is not None
+    assert [w.text for b in read.blocks for n in b.lines for w in n.words] == one.text.content.split()
+    assert "".join(read.content.split()) == "".join(one.text.content.split())
+
+
 def test_what_is_read_of_ours_is_known_by_what_is_in_it() -> None:
     line = Line(rectangle(10, 10, 50, 10), "one two", 0.5, (Word(rectangle(10, 10, 20, 10), "one"),))
     one = Analysis("tesseract", (), text=Text.of((Block(rectangle(10, 10, 50, 10), lines=(line,)),)))
