@@ -129,5 +129,8 @@ class CanvasHead(QWidget):
         wanted = self.providers.minimumSizeHint().width() + self.overlays.minimumSizeHint().width()
         narrow = wanted > room
         kind = QBoxLayout.Direction
+        direction = kind.TopToBottom if narrow else kind.LeftToRight
+        if direction == self._box.direction():
+            return  # setting it again would ask for the layout again, and so on for ever
         self._box.setSpacing(2 if narrow else 12)
-        self._box.setDirection(kind.TopToBottom if narrow else kind.LeftToRight)
+        self._box.setDirection(direction)

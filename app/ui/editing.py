@@ -260,10 +260,10 @@ class Editing(QObject):
         text = region.name if isinstance(region, Object) else region.text
         editor = InlineEditor(text, parent)
         editor.setAccessibleName(f"Text of the {key[0]}")
-        editor.lie_over(rect, parent.rect(), scaled=not in_list)
+        self._editor, self._key, self._in_list = editor, key, in_list
+        self._lay(rect, parent.rect())
         editor.textEdited.connect(self._typed)
         editor.ended.connect(self._ended)
-        self._editor, self._key, self._in_list = editor, key, in_list
         editor.show()
         editor.selectAll()
         editor.setFocus()
@@ -287,11 +287,23 @@ class Editing(QObject):
         self._follow_view()
 
     def _follow_view(self) -> None:
-        """The editor stays over its region while the view moves."""
-        if self._editor is not None and self._key is not None and not self._in_list:
-            place = self._place_in(self._key, in_list=False)
+        """The editor stays at its region while the view moves, and is as wide as its text."""
+        if self._editor is not None and self._key is not None:
+            place = self._place_in(self._key, in_list=self._in_list)
             if place is not None:
-                self._editor.lie_over(place[1], place[0].rect(), scaled=True)
+                self._lay(place[1], place[0].rect())
+
+    def _view_moved(self) -> None:
+        if not self._in_list:
+            self._follow_view()
+
+    def _lay(self, place: QRect, room: QRect) -> None:
+        if self._editor is None:
+            return
+        if self._in_list:
+            self._editor.lie_over(place, room)
+        else:
+            self._editor.lie_beside(place, room)
 
     def _ended(self, text: str | None, step: int) -> None:
         editor, key = self._editor, self._key
@@ -343,7 +355,7 @@ class Editing(QObject):
         self._handles.drawn.connect(self._drawn)
         self._handles.text_wanted.connect(self._edit_on_canvas)
         self._handles.left.connect(self._left)
-        canvas.view_moved.connect(self._follow_view)
+        canvas.view_moved.connect(self._view_moved)
 
     def _moved(self, dx: float, dy: float, by_keys: bool) -> None:
         keys = self.keys

@@ -73,6 +73,11 @@ class Entry:
         return any(s.reviewed for s in self.summaries.values())
 
     @property
+    def corrected(self) -> bool:
+        """Whether an analysis of it was corrected by hand."""
+        return any(s.corrected for s in self.summaries.values())
+
+    @property
     def name(self) -> str:
         """The image's name, fit to be shown."""
         return _shown_name(self.image.name)
@@ -86,10 +91,6 @@ class Entry:
         state = self.state
         if state is State.DONE:
             parts.append(found(self.summaries.values()))
-            if self.reviewed:
-                parts.append("reviewed")
-            elif any(s.corrected for s in self.summaries.values()):
-                parts.append("corrected")
         elif state is not State.IDLE:
             parts.append({State.RUNNING: "reading", State.PARTIAL: "partly failed"}.get(state, state))
         return " · ".join(p for p in parts if p)
@@ -121,7 +122,8 @@ class ImageList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.name}, {entry.details}, {entry.state}"
+            by_hand = ", corrected by hand" if entry.corrected else ""
+            return f"{entry.name}, {entry.details}, {entry.state}{by_hand}{', reviewed' * entry.reviewed}"
         return entry if role == ENTRY_ROLE else None
 
     def entries(self) -> Sequence[Entry]:

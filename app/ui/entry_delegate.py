@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.model.image import Image
 from app.ui import theme
 from app.ui.entries import ENTRY_ROLE, Entry, State
-from app.ui.marks import paint_tick
+from app.ui.marks import WIDTH as SIGN
+from app.ui.marks import paint_pencil, paint_tick
 
 THUMBNAIL: Final = 44
 """Longest side in device-independent pixels."""
@@ -77,11 +78,15 @@ class EntryDelegate(QStyledItemDelegate):
         left = box.right() + 10
         width = row.right() - 8 - left
         metrics = QFontMetrics(option.font)
-        painter.setPen(theme.color("text"))
         middle = row.center().y()
+        named = width
+        if entry.corrected:
+            named -= SIGN
+            paint_pencil(painter, QPointF(left + width - SIGN / 2, middle - 4 - metrics.xHeight() / 2))
+        painter.setPen(theme.color("text"))
         painter.drawText(
             QPointF(left, middle - 4),
-            metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, int(width)),
+            metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, int(named)),
         )
         small = option.font
         small.setPointSizeF(small.pointSizeF() * 0.9)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-_SMALLEST, _LARGEST = 10.0, 26.0
-"""Points of the text."""
+_NARROWEST = 120
+_GAP = 5
+"""Logical pixels between a region and its text."""
 
 
 class InlineEditor(QLineEdit):
@@ -26,20 +27,26 @@ class InlineEditor(QLineEdit):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._over = False
 
-    def lie_over(self, place: QRect, room: QRect, *, scaled: bool) -> None:
-        """Cover a place within ``room``, larger where the text needs it; ``scaled``: as tall as the place."""
-        font = self.font()
-        if scaled:
-            font.setPointSizeF(min(max(place.height() * 0.55, _SMALLEST), _LARGEST))
-            self.setFont(font)
-        metrics = QFontMetrics(font)
-        width = max(place.width() + 16, metrics.horizontalAdvance(self.text() or " ") + 40, 120)
-        height = max(place.height(), metrics.height() + 8)
-        box = QRect(0, 0, min(width, room.width()), min(height, room.height()))
-        box.moveCenter(place.center())
-        box.moveLeft(min(max(place.left() - 6, room.left()), room.right() - box.width() + 1))
-        box.moveTop(min(max(box.top(), room.top()), room.bottom() - box.height() + 1))
-        self.setGeometry(box)
+    def lie_over(self, place: QRect, room: QRect) -> None:
+        """Cover a place within ``room``, larger where the text needs it."""
+        box = self._box(place, room)
+        box.moveTop(place.center().y() - box.height() // 2)
+        self.setGeometry(_within(box, room))
+
+    def lie_beside(self, place: QRect, room: QRect) -> None:
+        """Stand under a place, which stays to be seen, or over it where there is no room."""
+        box = self._box(place, room)
+        box.moveTop(place.bottom() + _GAP)
+        if box.bottom() > room.bottom():
+            box.moveBottom(place.top() - _GAP)
+        self.setGeometry(_within(box, room))
+
+    def _box(self, place: QRect, room: QRect) -> QRect:
+        metrics = QFontMetrics(self.font())
+        width = max(place.width(), metrics.horizontalAdvance(self.text() or " ") + 48, _NARROWEST)
+        box = QRect(place.topLeft(), QSize(min(width, room.width()), metrics.height() + 8))
+        box.moveLeft(place.left() - 6)
+        return box
 
     def finish(self, text: str | None, step: int = 0) -> None:
         """It is over; tells of it once."""
@@ -73,3 +80,9 @@ class InlineEditor(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.finish(self.text())
+
+
+def _within(box: QRect, room: QRect) -> QRect:
+    box.moveLeft(max(min(box.left(), room.right() - box.width() + 1), room.left()))
+    box.moveTop(max(min(box.top(), room.bottom() - box.height() + 1), room.top()))
+    return box

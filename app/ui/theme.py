@@ -122,6 +122,7 @@ QLineEdit { background: $field; color: $text; border: 1px solid $border;
     border-radius: 6px; padding: 5px 8px; selection-background-color: $accent;
     selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
+QLineEdit#inline { border: 2px solid $accent; border-radius: 4px; padding: 0 4px; }
 QPlainTextEdit { background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
     padding: 4px; selection-background-color: $accent; selection-color: $on_accent; }
 QWidget#inspector QComboBox { background: $surface; color: $text; border: 1px solid $border;

@@ -22,6 +22,7 @@ from app.ui.canvas.turn import Turn
 MARKED, SELECTED = 1, 2
 
 _UPRIGHT = 1.5  # device pixels an edge may stray for its inside to be filled as a rectangle
+_SIGN = 4.0  # logical pixels of a side of what says "corrected by hand"
 _STEP = 200  # regions a step; about a millisecond
 _EDGE_STEP = 800
 _RECT_STEP = 4_000
@@ -89,6 +90,7 @@ def paint_regions(
     if not sureness.hide:
         yield from paint_rows(painter, overlay, rows[~stays], sureness_.dimmed(normal), window)
     rows = rows[stays]
+    yield from _sign(painter, overlay, rows[overlay.corrected[rows]], window)
     if sureness.colours:
         steps = sureness_.steps(overlay.confidence[rows])
         for step in np.unique(steps).tolist():
@@ -146,6 +148,25 @@ def paint_rows(
             casing = pen + 2 * max(1, round(window.ratio))
             yield from _stroke(painter, segments, style.cased(), casing, window.ratio)
         yield from _stroke(painter, segments, style, pen, window.ratio)
+
+
+def _sign(painter: QPainter, overlay: Overlay, rows: Ints, window: Window) -> Iterator[None]:
+    """A small square in the corner of what was corrected by hand; none where it would fill the region."""
+    bounds = overlay.bounds[rows] * window.scale
+    if not len(rows):
+        return
+    side = _SIGN * window.ratio
+    bounds = bounds[np.min(bounds[:, 2:] - bounds[:, :2], axis=1) >= 2 * side]
+    for start in range(0, len(bounds), _RECT_STEP):
+        rects = _rects(bounds[start : start + _RECT_STEP], window)
+        edge = max(1, round(window.ratio))
+        for grow, colour in ((edge, "#FFFFFF"), (0, palette.BY_HAND)):
+            square = rects.copy()
+            square[:, :2] += 2 * edge - grow
+            square[:, 2:] = square[:, :2] + round(side) - 1 + 2 * grow
+            _use_brush(painter, colour, 255)
+            fill_rects(painter, square)
+            yield
 
 
 def _stroke(painter: QPainter, segments: Floats, style: Style, width: int, ratio: float) -> Iterator[None]:

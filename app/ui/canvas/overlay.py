@@ -13,11 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.model.analysis import Analysis, Text
+from app.model.edit import Region
 from app.model.geometry import Bounds, Polygon
 from app.ui.canvas.grid import LIMIT, Floats, Grid, Ints, ranges
 
 DOUBT_BELOW = 0.6
 """Confidence under which a region is drawn as doubtful."""
+Marks = NDArray[np.uint8]
+_CORRECTED, _REVIEWED = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Overlay:
     ``segments``: float64 (v, 4), the edges x0, y0, x1, y1 of all polygons one after the other, in image
     pixels; its first two columns are the vertices. ``offsets``: int64 (n + 1,), where each region's edges
     begin. ``bounds``: float64 (n, 4) left, top, right, bottom. ``paths``: int64 (n, depth).
-    ``confidence``: float64 (n,), NaN where absent. ``doubt``: bool (n,). ``skew``: float64 (n,), how far
+    ``confidence``: float64 (n,), NaN where absent. ``doubt``, ``corrected`` (by
+    hand): bool (n,). ``skew``: float64 (n,), how far
     (image pixels) an edge strays from its bounds; infinite for what is no box. ``areas``: float64 (n,).
     ``extent``: bounds of all. ``typical``: the median of the regions' shorter sides. ``texts``: what the
     regions say or are called, in the order they were given, or nothing; ``sources``: int64 (n,), which of
@@ -56,6 +60,7 @@ class Overlay:
     paths: Ints
     confidence: Floats
     doubt: NDArray[np.bool_]
+    corrected: NDArray[np.bool_]
     skew: Floats
     areas: Floats
     extent: Bounds
@@ -145,7 +150,8 @@ def build_overlays(
     """The overlays of one analysis, lowest layer first; kinds that were not found are left out.
 
     ``size``: width and height of the upright original. ``rank``: the provider's place in the order of
-    providers, which chooses its dash pattern. Confidence under ``doubt_below`` is drawn as doubt.
+    providers, which chooses its dash pattern. Confidence under ``doubt_below`` is drawn as doubt,
+    where nobody reviewed it.
     Vertices that are not numbers are dropped, regions without any vertex too.
     """
     reach = min(LIMIT, 8.0 * max(*size, 1))
@@ -157,7 +163,18 @@ def build_overlays(
             paths = np.arange(len(found), dtype=np.int64)[:, None]
             texts = [region.name for region in analysis.objects or ()] if kind == "object" else []
             built.append(
-                make_overlay(analysis.provider, kind, polygons, paths, sure, rank, doubt_below, reach, texts)
+                make_overlay(
+                    analysis.provider,
+                    kind,
+                    polygons,
+                    paths,
+                    sure,
+                    rank,
+                    doubt_below,
+                    reach,
+                    texts,
+                    _marks(found),
+                )
             )
     return tuple(overlay for overlay in built if len(overlay))
 
@@ -172,6 +189,7 @@ def make_overlay(
     doubt_below: float = DOUBT_BELOW,
     reach: float = LIMIT,
     texts: Sequence[str] = (),
+    marks: Marks | None = None,
 ) -> Overlay:
     """An overlay of these polygons; ``paths`` int64 (n, depth); coordinates are clamped to ±``reach``.
 
@@ -182,7 +200,9 @@ def make_overlay(
         chain.from_iterable(chain.from_iterable(polygons)), np.float64, 2 * int(counts.sum())
     ).reshape(-1, 2)
     sure = np.fromiter((np.nan if c is None else c for c in confidence), np.float64, len(polygons))
-    return overlay_of_arrays(provider, kind, flat, counts, paths, sure, rank, doubt_below, reach, texts)
+    return overlay_of_arrays(
+        provider, kind, flat, counts, paths, sure, rank, doubt_below, reach, texts, marks
+    )
 
 
 def overlay_of_arrays(
@@ -196,11 +216,13 @@ def overlay_of_arrays(
     doubt_below: float = DOUBT_BELOW,
     reach: float = LIMIT,
     texts: Sequence[str] = (),
+    marks: Marks | None = None,
 ) -> Overlay:
     """An overlay of ``counts`` (n,) vertices a region, all in ``vertices`` (sum of counts, 2)."""
     vertices, counts = _drawable(vertices, counts, reach)
     keep = counts > 0
-    counts, paths, confidence = counts[keep], paths[keep], confidence[keep]
+    marks = np.zeros(len(keep), np.uint8) if marks is None else marks
+    counts, paths, confidence, marks = counts[keep], paths[keep], confidence[keep], marks[keep]
     starts = np.cumsum(counts) - counts
     if len(counts):
         low = np.minimum.reduceat(vertices, starts)
@@ -221,7 +243,7 @@ def overlay_of_arrays(
     for column in range(paths.shape[1]):
         codes = codes << 21 | paths[:, column]
     code_rows = np.argsort(codes, kind="stable")
-    confidence = confidence[order]
+    confidence, marks = confidence[order], marks[order]
     return Overlay(
         key=f"{provider}/{kind}",
         kind=kind,
@@ -232,7 +254,8 @@ def overlay_of_arrays(
         bounds=bounds,
         paths=paths,
         confidence=confidence,
-        doubt=confidence < doubt_below,
+        doubt=(confidence < doubt_below) & ((marks & _REVIEWED) == 0),
+        corrected=(marks & _CORRECTED) > 0,
         skew=skew[order],
         areas=areas[order],
         extent=_extent(bounds),
@@ -261,7 +284,15 @@ def _text_overlays(
     ):
         polygons = [region.polygon for region in regions]
         sure = [region.confidence for region in regions]
-        yield make_overlay(analysis.provider, kind, polygons, paths, sure, rank, doubt_below, reach, texts)
+        yield make_overlay(
+            analysis.provider, kind, polygons, paths, sure, rank, doubt_below, reach, texts, _marks(regions)
+        )
+
+
+def _marks(regions: Sequence[Region]) -> Marks:
+    """What somebody did about each region."""
+    made = (_CORRECTED * bool(r.corrected) | _REVIEWED * bool(r.reviewed) for r in regions)
+    return np.fromiter(made, np.uint8, len(regions))
 
 
 def _deeper(paths: Ints, counts: list[int]) -> Ints:
