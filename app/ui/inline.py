@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _NARROWEST = 120
+_LARGER = 1.25
+"""Times the usual size, beside the image."""
 _GAP = 5
 """Logical pixels between a region and its text."""
 
@@ -26,6 +28,7 @@ class InlineEditor(QLineEdit):
         self.setFrame(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._over = False
+        self._size = self.font().pointSizeF()
 
     def lie_over(self, place: QRect, room: QRect) -> None:
         """Cover a place within ``room``, larger where the text needs it."""
@@ -35,6 +38,9 @@ class InlineEditor(QLineEdit):
 
     def lie_beside(self, place: QRect, room: QRect) -> None:
         """Stand under a place, which stays to be seen, or over it where there is no room."""
+        font = self.font()
+        font.setPointSizeF(self._size * _LARGER)
+        self.setFont(font)
         box = self._box(place, room)
         box.moveTop(place.bottom() + _GAP)
         if box.bottom() > room.bottom():
@@ -44,7 +50,7 @@ class InlineEditor(QLineEdit):
     def _box(self, place: QRect, room: QRect) -> QRect:
         metrics = QFontMetrics(self.font())
         width = max(place.width(), metrics.horizontalAdvance(self.text() or " ") + 48, _NARROWEST)
-        box = QRect(place.topLeft(), QSize(min(width, room.width()), metrics.height() + 8))
+        box = QRect(place.topLeft(), QSize(min(width, room.width()), metrics.height() + 10))
         box.moveLeft(place.left() - 6)
         return box
 

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 MOUSE = (
     (mark("Wheel"), mark("Zoom at the pointer")),
-    (mark("Space or middle button, drag"), mark("Move the image")),
+    (mark("Space+drag, middle button"), mark("Move the image")),
     (mark("Click"), mark("Select a region")),
     (mark("Shift+drag"), mark("Select with a rectangle")),
     (mark("Double click"), mark("Edit the text of a region")),
-    (mark("Ctrl+click on a provider, or its eye"), mark("Draw it beside the others")),
+    (mark("Ctrl+click, or its eye"), mark("Draw a provider beside others")),
     (mark("Drop"), mark("Open images, folders, links")),
 )
 COLUMNS = ({"File", "Edit", "Help"}, {"Correct", "Images"}, {"View"}, {"Picture", "Provenance"}, {"Analyse"})
@@ -44,12 +44,12 @@ class KeySheet(QDialog):
         self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 24, 28, 20)
+        outer.setContentsMargins(20, 20, 20, 16)
         outer.setSpacing(18)
         sheet = QWidget(self)
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, 0, 12, 0)
-        columns.setSpacing(36)
+        columns.setSpacing(24)
         sections = [(menu, self._rows(menu)) for menu in MENUS]
         parts = [[s for s in sections if s[0] in menus] for menus in COLUMNS]
         parts[-1].append((mark("Mouse"), [(tr(how), tr(what)) for how, what in MOUSE]))

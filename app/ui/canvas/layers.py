@@ -151,7 +151,7 @@ def paint_rows(
 
 
 def _sign(painter: QPainter, overlay: Overlay, rows: Ints, window: Window) -> Iterator[None]:
-    """A small square in the corner of what was corrected by hand; none where it would fill the region."""
+    """A small square at the corner of what was corrected by hand; none where it is large for the region."""
     bounds = overlay.bounds[rows] * window.scale
     if not len(rows):
         return
@@ -162,7 +162,7 @@ def _sign(painter: QPainter, overlay: Overlay, rows: Ints, window: Window) -> It
         edge = max(1, round(window.ratio))
         for grow, colour in ((edge, "#FFFFFF"), (0, palette.BY_HAND)):
             square = rects.copy()
-            square[:, :2] += 2 * edge - grow
+            square[:, :2] -= round(side) + 2 * edge + grow  # outside, so that no letter is covered
             square[:, 2:] = square[:, :2] + round(side) - 1 + 2 * grow
             _use_brush(painter, colour, 255)
             fill_rects(painter, square)

@@ -38,7 +38,7 @@ COLOURS = {
 DOUBT = "#D55E00"
 MARK = "#F0E442"
 BY_HAND = "#0072B2"
-"""The small square in the corner of what was corrected by hand; its shape is the cue."""
+"""The small square at the corner of what was corrected by hand; its shape is the cue."""
 
 TINY = 3.0
 """Regions whose shorter side is drawn with fewer logical pixels are tinted, not outlined."""
