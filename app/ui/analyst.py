@@ -12,6 +12,7 @@ from app.model.analysis import Analysis
 from app.model.errors import NetworkError, VidimusError
 from app.model.feature import Feature
 from app.settings import ANALYSE_WHEN_SHOWN
+from app.ui.beside import FILE_TITLES
 from app.ui.calls import Calls
 from app.ui.consent import Consent
 from app.ui.entries import Entry
@@ -40,7 +41,8 @@ class Analyst(QObject):
         self._services = services
         self.providers: tuple[str, ...] = ("on-device",)
         self.features: tuple[Feature, ...] = (Feature.TEXT, Feature.FACES)
-        self.abilities: dict[str, frozenset[Feature]] = dict(LOCAL)
+        # nobody can be asked for what came from a file
+        self.abilities: dict[str, frozenset[Feature]] = {**LOCAL, **dict.fromkeys(FILE_TITLES, frozenset())}
         self.calls = Calls(runtime, services, self)
         self._permits = Permits(runtime, services, parent)
         self.queue = Queue(self, session, self._permits, runtime, services)

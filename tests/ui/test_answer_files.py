@@ -147,6 +147,7 @@ def test_a_file_about_another_picture_is_shown_with_a_word_and_nobody_to_ask_aga
     (notice,) = window.notices.notices
     assert notice.sentence.startswith("PAGE file, text: the file describes a picture of 900×100")
     assert notice.action == ""
+    assert window.analyst.retry_failed() == 0
     settled(window, qtbot)
 
 
