@@ -7,7 +7,6 @@ process of their own that is ended when it takes too long (``matcher``).
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 import sys
@@ -73,6 +72,8 @@ def find_plain(text: str, sought: Sought, most: int = MOST) -> Found:
 
 async def find(text: str, sought: Sought, patience: float = PATIENCE) -> Found:
     """Where ``sought`` stands in ``text``; cancelling ends the process that tries an expression."""
+    import asyncio  # late: the window is filled before there is a loop
+
     if sought.empty:
         return Found()
     if not sought.expression:
@@ -134,6 +135,8 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 async def _matched(job: bytes, patience: float) -> dict[str, Any]:
+    import asyncio
+
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-I", "-S", str(Path(matcher.__file__)),
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,

@@ -13,7 +13,6 @@ from app.model.correct import deleted, moved, region_at, reshaped, reviewed
 from app.model.edit import Edit, EditError, Key, touched
 from app.model.geometry import Polygon
 from app.model.restructure import added, merged, split
-from app.ui.canvas.shaping import stretched
 from app.ui.corrections import Corrections, Made
 from app.ui.entries import Entry
 from app.ui.inline import InlineEditor
@@ -363,6 +362,8 @@ class Editing(QObject):
         self._make(lambda a: moved(a, keys, dx, dy), run=run, many=keys)
 
     def _stretched(self, dx: float, dy: float) -> None:
+        from app.ui.canvas.shaping import stretched
+
         if len(self.keys) == 1:
             key = self.keys[0]
 

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from app.text.table import from_the_right
 from app.ui import theme
-from app.ui.canvas.overlay import DOUBT_BELOW
 from app.ui.content import Content, Key
+from app.ui.doubt import DOUBT_BELOW
 from app.ui.flow import Span
 from app.ui.words import tr
 

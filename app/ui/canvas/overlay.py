@@ -16,9 +16,8 @@ from app.model.analysis import Analysis, Text
 from app.model.edit import Region
 from app.model.geometry import Bounds, Polygon
 from app.ui.canvas.grid import LIMIT, Floats, Grid, Ints, ranges
+from app.ui.doubt import DOUBT_BELOW
 
-DOUBT_BELOW = 0.6
-"""Confidence under which a region is drawn as doubtful."""
 Marks = NDArray[np.uint8]
 _CORRECTED, _REVIEWED = 1, 2
 
