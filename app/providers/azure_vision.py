@@ -273,7 +273,10 @@ def _properties(raw: bytes) -> dict[str, Any]:
     left: dict[str, Any] = leftover(said, read.PLACED) or {}
     others = [_other_names(o) for o in _listed(said.get("objectsResult"), "values")]
     if any(others):
-        left["objectsResult"] = {**left.get("objectsResult", {}), "values": others}
+        beside = left.get("objectsResult", {})
+        kept = beside.get("values") or [{}] * len(others)
+        values = [{**k, **o} if isinstance(k, dict) else k for k, o in zip(kept, others, strict=True)]
+        left["objectsResult"] = {**beside, "values": values}
     results = said.get("analyzeResult")
     if isinstance(results, dict) and results.get("readResults"):
         pages = results["readResults"]

@@ -476,3 +476,12 @@ def test_an_answer_with_anything_in_it_is_read_or_refused_in_words(noise: Any) -
             read({"tags": [], key: noise}, *AZURE.features)
     with contextlib.suppress(AnswerError):
         read(noise)
+
+
+def test_an_object_keeps_the_names_it_does_not_go_by() -> None:
+    box = {"x": 1, "y": 2, "w": 3, "h": 4}
+    tags = [{"name": "dog", "confidence": 0.9}, {"name": "mammal", "confidence": 0.8}]
+    values = [{"boundingBox": box, "tags": tags[:1]}, {"boundingBox": box, "tags": tags, "id": "7"}]
+    found = read({"objectsResult": {"values": values, "model": "m"}})
+    assert [o.name for o in found.objects or ()] == ["dog", "dog"]
+    assert found.properties["objectsResult"] == {"model": "m", "values": [{}, {"tags": tags[1:], "id": "7"}]}

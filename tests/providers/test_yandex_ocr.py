@@ -140,3 +140,8 @@ def test_an_answer_with_anything_in_it_is_read_or_refused_in_words(noise: Any) -
     for body in ({"result": noise}, {"result": {"textAnnotation": noise}}, {"text_annotation": noise}):
         with contextlib.suppress(AnswerError):
             OCR.parse_answer(json.dumps(body).encode(), blank(9, 9))
+
+
+def test_an_empty_saved_answer_is_none() -> None:
+    with pytest.raises(AnswerError, match="answered nothing"):
+        OCR.parse_answer(b" \n", blank(9, 9))

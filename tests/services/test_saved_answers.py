@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import PIL.Image
@@ -121,6 +122,19 @@ def test_the_first_image_of_a_batch_that_fits_is_taken(run: Run, tmp_path: Path)
     PIL.Image.new("1", (50, 51)).save(image)
     (line,) = run("import", "google-vision", file, "--image", image).errors
     assert "answer: the answer is of a picture of 400 × 100, not 50 × 51" in line
+
+
+def test_a_terminal_is_told_which_image_of_a_batch_was_taken(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, image = tmp_path / "batch.json", tmp_path / "image.png"
+    labels = {"labelAnnotations": [{"description": "cat"}]}
+    file.write_text(json.dumps({"responses": [labels, labels]}))
+    PIL.Image.new("1", (50, 50)).save(image)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    done = run("import", "google-vision", file, "--image", image)
+    assert (done.status, done.errors) == (0, ["the answer is of 2 images; taken was image 1 (see --nth)"])
+    assert run("import", "google-vision", file, "--image", image, "--nth", "2").errors == []
 
 
 def test_the_second_file_of_a_yandex_batch(run: Run, tmp_path: Path) -> None:

@@ -277,3 +277,22 @@ def test_what_is_no_answer_is_said_in_words(
     for name, sentence in (("page.json", "not a saved answer"), ("gone.json", "annot open gone.json")):
         window.answers.open(tmp_path / name)
         qtbot.waitUntil(partial(said, window, sentence), timeout=20_000)
+
+
+def test_of_a_batch_the_image_that_fits_is_taken_and_it_is_said_which(
+    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+) -> None:
+    show(window, qtbot, make_image(size=(320, 200)))
+
+    def page(width: int, height: int) -> dict[str, object]:
+        words = [{"symbols": [{"text": f"{width}"}]}]
+        blocks = [{"paragraphs": [{"words": words}]}]
+        pages = [{"width": width, "height": height, "blocks": blocks}]
+        return {"fullTextAnnotation": {"text": "x", "pages": pages}}
+
+    (tmp_path / "batch.json").write_text(json.dumps({"responses": [page(10, 900), page(160, 100)]}))
+    window.answers.open(tmp_path / "batch.json")
+    qtbot.waitUntil(lambda: "of 2 images; image 2 fits" in window.status.currentMessage(), timeout=20_000)
+    entry = window.session.current
+    assert entry is not None
+    assert entry.analyses["google-vision"].properties["image"] == 2
