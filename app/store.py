@@ -61,6 +61,7 @@ class Store:
         self._lock = threading.RLock()
         self._notices: list[str] = []
         self._closed = False
+        self._room = 0  # bytes that may be added before all is weighed again; others may write too
         self._file_id: tuple[int, int] | None = None
         self._db = self._opened()
 
@@ -135,7 +136,7 @@ class Store:
                         raw,
                     ),
                 )
-                self._prune(db)
+                self._make_room(db, len(body) + len(raw or b""))
             return True
 
         return self.perform(write, otherwise=False)
@@ -351,6 +352,14 @@ class Store:
         except OSError as error:
             return self._without_file(reason(error))
         return fresh
+
+    def _make_room(self, db: sqlite3.Connection, added: int) -> None:
+        """Prune where the limit may be reached; weighing everything at each answer would take long."""
+        self._room -= added
+        if self._room < 0:
+            self._prune(db)
+            (total,) = db.execute("SELECT coalesce(sum(bytes), 0) FROM analysis").fetchone()
+            self._room = self.limit - total
 
     def _prune(self, db: sqlite3.Connection) -> None:
         """Let the oldest analyses go until the rest fits the limit; those corrected by hand stay."""

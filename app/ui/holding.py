@@ -24,7 +24,10 @@ _ROOM: Final = 32
 
 
 class Holding(QObject):
-    """Keeps count of whose analyses are held. What was opened from a file or changed by hand stays."""
+    """Keeps count of whose analyses are held; an image has all of them or none.
+
+    What was opened from a file, changed by hand or failed stays, since the store would not give it back.
+    """
 
     def __init__(self, session: Session, runtime: Runtime, services: Services) -> None:
         super().__init__(session)
@@ -54,7 +57,7 @@ class Holding(QObject):
         entries = []
         for key in oldest:
             entry = self._session.images.by_key(key)
-            if entry is None or not entry.analyses or key in self._pinned:
+            if entry is None or not entry.analyses or key in self._pinned or _stays(entry):
                 del self._held[key]
             elif self._may_go(entry):
                 entries.append(entry)
@@ -70,8 +73,7 @@ class Holding(QObject):
     def _may_go(self, entry: Entry) -> bool:
         current = self._session.current
         looked_at = current is not None and current.key == entry.key
-        by_hand = any(a.corrected is True or a.reviewed is True for a in entry.analyses.values())
-        return not looked_at and not entry.running and not by_hand
+        return not looked_at and not entry.running and not _stays(entry)
 
     def _asked(self, entries: Sequence[Entry], kept: Sequence[frozenset[str]]) -> None:
         self._asking = False
@@ -79,14 +81,16 @@ class Holding(QObject):
             entry = self._session.images.by_key(before.key)
             if entry is None or entry.analyses is not before.analyses or not self._may_go(entry):
                 continue
-            self._held.pop(entry.key, None)
-            left = {
-                provider: analysis
-                for provider, analysis in entry.analyses.items()
-                if provider not in providers or analysis.status == "failed"
-            }
-            if len(left) < len(entry.analyses):
-                self._session.images.change(entry.key, analyses=left, summaries=entry.summaries, asked=False)
+            if set(entry.analyses) <= providers:
+                self._held.pop(entry.key, None)
+                self._session.images.change(entry.key, analyses={}, summaries=entry.summaries, asked=False)
 
     def _not_asked(self, _error: VidimusError) -> None:
         self._asking = False
+
+
+def _stays(entry: Entry) -> bool:
+    """Whether the store would not give back what is held."""
+    return any(
+        a.status == "failed" or a.corrected is True or a.reviewed is True for a in entry.analyses.values()
+    )
