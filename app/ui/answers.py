@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from app.model.analysis import Analysis
 from app.model.errors import AnswerError, InputError, VidimusError
 from app.model.image import Image
 from app.model.outcome import Outcome
@@ -141,8 +142,16 @@ class Answers(QObject):
         current = self._window.session.current
         if current is not None and current.key == entry.key:
             self._window.shown.show_new(analysis.provider)
+            self._tell_which(analysis)
             if analysis.copies is not None and analysis.copies.hits and analysis.text is None:
                 self._window.inspector.show_copies()
+
+    def _tell_which(self, analysis: Analysis) -> None:
+        """Of an answer about several images, say which was taken."""
+        images, taken = analysis.properties.get("images", 1), analysis.properties.get("image")
+        if images != 1 and taken:
+            said = f"The answer is of {images} images; image {taken} fits this one"
+            self._window.status.showMessage(said, 8_000)
 
     def _ask_provider(self, path: Path, candidates: tuple[str, ...], entry: Entry) -> None:
         titles = [self._window.title_of(c) for c in candidates]
