@@ -33,7 +33,8 @@ def test_providers_exporters_engine_and_commands_bring_no_qt_and_no_reader() -> 
         "from app.providers.registry import providers; providers()\n"
         "from app import cli\n"
         "import importlib, pkgutil\n"
-        "for room in ('model', 'imaging', 'providers', 'engine', 'export', 'cli', 'quality', 'text', 'provenance'):\n"
+        "rooms = 'model imaging provenance quality text providers engine export formats cli'\n"
+        "for room in rooms.split():\n"
         "    package = importlib.import_module(f'app.{room}')\n"
         "    for found in pkgutil.walk_packages(package.__path__, f'app.{room}.'):\n"
         "        found.name.endswith('__main__') or importlib.import_module(found.name)\n"
@@ -61,5 +62,13 @@ def test_the_window_waits_for_its_first_paint_with_everything_heavy() -> None:
 @pytest.mark.window
 def test_the_window_is_filled_without_what_takes_long_to_import() -> None:
     """Numbers, decoders, network and store come after the window can be used (performance.md)."""
-    found = loaded_by("import app.ui.app, app.ui.assembly")
-    assert not found & {"numpy", "PIL", "httpx", "keyring", "grpc", "rapidfuzz", "sqlite3", "asyncio"}
+    found = loaded_by(
+        "from PySide6.QtWidgets import QApplication\n"
+        "from app.ui.app import make_window\n"
+        "application = QApplication([])\n"
+        "window = make_window(application)\n"
+        "window.assemble()\n"
+        "window.lifetime.end()"
+    )
+    assert "PySide6" in found
+    assert not found & {"numpy", "PIL", "httpx", "keyring", "grpc", "rapidfuzz", "cv2", "onnxruntime"}

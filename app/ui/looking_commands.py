@@ -84,7 +84,7 @@ LOOKING: Final = (
         mark("Colour by confidence"),
         ("C",),
         lambda w: w.viewing.toggle_colours(),
-        lambda w: w.viewing.sureness.colours,
+        lambda w: w.viewing.coloured,
         4,
     ),
     Looking(

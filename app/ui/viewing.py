@@ -49,6 +49,11 @@ class Viewing(QObject):
         return Sureness() if self.canvas is None else self.canvas.sureness
 
     @property
+    def coloured(self) -> bool:
+        """Whether regions have the colour of their confidence."""
+        return self.canvas is not None and self.canvas.sureness.colours
+
+    @property
     def tool(self) -> str:
         """What the left button does: MOVE, BAND or LASSO."""
         return self._tool
