@@ -59,6 +59,7 @@ class Transcript(QPlainTextEdit):
         self.document().setDocumentMargin(14)
         self._content = Content()
         self._flowing = False
+        self._doubt_below = DOUBT_BELOW
         self._put = 0
         """Lines (or paragraphs) that are in already."""
         self._selected: frozenset[Key] = frozenset()
@@ -97,6 +98,12 @@ class Transcript(QPlainTextEdit):
                 return
         self._begin()
         self.verticalScrollBar().setValue(place if keep_place else 0)
+
+    def set_doubt(self, below: float) -> None:
+        """Words of lower confidence are underlined."""
+        if below != self._doubt_below:
+            self._doubt_below = below
+            self._recolour()
 
     def set_flowing(self, *, on: bool) -> None:
         """Blocks as running paragraphs, or line by line."""
@@ -293,7 +300,7 @@ class Transcript(QPlainTextEdit):
         selected.setForeground(theme.color("on_accent"))
         pieces = self._content.flow.pieces_in(start, end)
         for chosen, form in (
-            ([p for p in pieces if p.confidence is not None and p.confidence < DOUBT_BELOW], doubt),
+            ([p for p in pieces if p.confidence is not None and p.confidence < self._doubt_below], doubt),
             ([p for p in pieces if p.key in self._marked], marked),
             ([p for p in pieces if self._is_selected(p.key)], selected),
         ):

@@ -186,6 +186,7 @@ class Viewing(QObject):
     def _set_sureness(self, sureness: Sureness) -> None:
         if self.canvas is not None:
             self.canvas.set_sureness(sureness)
+            self._window.results.transcript.set_doubt(sureness.threshold)
             self._tell()
 
     def _tell(self) -> None:

@@ -16,7 +16,7 @@ from app.model.geometry import rectangle
 from app.providers.yandex_ocr import YandexOcr
 from app.text.table import as_tsv
 from app.ui.content import Content
-from app.ui.copying import table
+from app.ui.copying import spots_of, table
 from app.ui.flow import Flow
 from tests.ui.analyses import analysis, line
 
@@ -103,6 +103,18 @@ def test_the_selected_words_make_the_table() -> None:
     assert as_tsv(table(content, [("block", (1,))])) == "1.2\n2.2", "words that stand in a table of no words"
     assert as_tsv(table(content, [("object", (0,))])) == "1.0\n2.0"
     assert table(Content(), []) == ()
+
+
+def test_lines_without_words_and_without_places() -> None:
+    bare = Line(rectangle(0, 30, 50, 14), "bare line")
+    lost = Line((), "nowhere", words=(Word((), "nowhere"),))
+    block = Block(rectangle(0, 0, 90, 90), lines=(line("one two", 0), bare, lost))
+    area = Block(rectangle(0, 25, 90, 30), "table")
+    content = Content(Analysis("x", (Feature.TEXT,), text=Text.of((block, area))))
+    assert table(content, [("line", (0, 1))]) == (("bare line",),)
+    assert table(content, [("block", (1,))]) == (("bare line",),)
+    assert table(content, [("block", (0,))]) == (("one two",), ("bare line",))
+    assert spots_of(Analysis("x", ()), set()) == []
 
 
 def test_the_cells_a_service_gives_are_used(tmp_path: Path) -> None:

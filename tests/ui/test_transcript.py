@@ -98,6 +98,8 @@ def test_doubtful_words_are_underlined(transcript: Transcript, qtbot: QtBot) -> 
     words = tuple(Word((), text, sure) for text, sure in (("sure", 0.9), ("hm", 0.4), ("unsaid", None)))
     transcript.show_content(of_text(Line((), "sure hm unsaid", words=words)), keep_place=False)
     qtbot.waitUntil(lambda: coloured(transcript) == ["hm"])
+    transcript.set_doubt(0.95)
+    qtbot.waitUntil(lambda: coloured(transcript) == ["sure hm"])
 
 
 def test_letters_that_qt_counts_twice_do_not_shift_the_words(transcript: Transcript, qtbot: QtBot) -> None:
@@ -190,6 +192,16 @@ def test_the_type_grows_shrinks_and_is_remembered(
     assert transcript.font().fixedPitch() or "mono" in transcript.font().family().lower()
     QTest.mouseClick(window.results.bar.mono, Qt.MouseButton.LeftButton)
     assert not window.preferences.get(TEXT_MONO)
+
+
+def test_the_threshold_of_the_canvas_is_that_of_the_transcript(
+    window: Window, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image())
+    give(window, qtbot, analysis())
+    window.results.show_view(TRANSCRIPT)
+    window.viewing.move_threshold(0.05)
+    qtbot.waitUntil(lambda: coloured(window.results.transcript) == ["entered the harbour"])
 
 
 def test_keys_of_one_letter_still_belong_to_the_window(transcript: Transcript) -> None:
