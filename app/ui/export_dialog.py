@@ -207,8 +207,13 @@ class ExportDialog(QDialog):
             name, _ = QFileDialog.getSaveFileName(self, "Export", str(proposed), f"{kind};;All files (*)")
         if name:
             self._window.services.settings.set(EXPORT_FORMAT, order.format)
-            self._window.exporting.export(order, entries, Path(name))
+            self._window.exporting.export(order, entries, self._finished(Path(name)))
             self.accept()
+
+    def _finished(self, path: Path) -> Path:
+        """The path with the format's ending where none was typed, unless that is another file."""
+        full = path.with_name(path.name + self._format.suffix)
+        return path if self._several or path.suffix or full.exists() else full
 
     def _make_file(self) -> None:
         order, entries = self.order()

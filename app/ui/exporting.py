@@ -35,6 +35,7 @@ class Exporting(QObject):
         self._window = window
         self._folder: Path | None = None
         self._making: Ticket | None = None
+        self._writing: Ticket | None = None
         self.where = Path.home()
         self.dialog: ExportDialog | None = None
 
@@ -73,7 +74,7 @@ class Exporting(QObject):
         folder = self.where if self.where != Path.home() else beside
         return folder / f"{stem(image)}{chosen.suffix}"
 
-    def export(self, order: Order, entries: Sequence[Entry], target: Path) -> Ticket:
+    def export(self, order: Order, entries: Sequence[Entry], target: Path) -> None:
         """Write the file of the only image to ``target``, those of several into that folder."""
         self.where = target if target.is_dir() else target.parent
         self._window.notices.drop(_TOPIC)
@@ -81,7 +82,17 @@ class Exporting(QObject):
         async def work(ticket: Ticket) -> Written:
             return await export(order, entries, target, self._window.services, ticket)
 
-        return self._window.runtime.submit(work, partial(self._written, target), self._failed, self._progress)
+        self.stop()
+        written = partial(self._written, target)
+        self._writing = self._window.runtime.submit(work, written, self._failed, self._progress)
+
+    def stop(self) -> None:
+        """Write no more files; those that are there stay."""
+        if self._writing is not None:
+            self._writing.cancel()
+            self._writing = None
+            self._window.notices.drop(_TOPIC)
+            self._window.status.clearMessage()
 
     def make(
         self, order: Order, entries: Sequence[Entry], chosen: Exporter, done: Callable[[Path], None]
@@ -112,8 +123,13 @@ class Exporting(QObject):
         number, total = done
         if total > 1:
             self._window.status.showMessage(f"Exported {number:,} of {total:,}")
+        if number == 1 < total:
+            sentence = f"Exporting {total:,} files"
+            self._window.notices.say(Notice(_TOPIC, sentence, "Stop", self.stop, "plain"))
 
     def _written(self, target: Path, written: Written) -> None:
+        self._writing = None
+        self._window.notices.drop(_TOPIC)
         if not written.failed:
             what = written.paths[0].name if len(written.paths) == 1 else f"{len(written.paths):,} files"
             into = "" if target.name == what else f" to {one_line(target.name, 80)}"
@@ -124,6 +140,7 @@ class Exporting(QObject):
         self._say(f"{written.failed:,} of {total:,} could not be exported: {written.reason}")
 
     def _failed(self, error: VidimusError) -> None:
+        self._writing = None
         self._say(str(error))
 
     def _say(self, sentence: str) -> None:

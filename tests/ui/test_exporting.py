@@ -25,6 +25,7 @@ from app.ui.export_dialog import HINTS, ExportDialog
 from app.ui.export_work import Order
 from app.ui.window import Window
 from tests.ui.conftest import MakeImage
+from tests.ui.test_accessibility import nameless, unreachable
 from tests.values import analysis
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -196,6 +197,50 @@ def test_every_page_of_a_file_is_a_file(
     qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.tsv"))) == 3, timeout=20_000)
     assert {p.name for p in tmp_path.glob("*.tsv")} == {"p.tsv", "p.2.tsv", "p.3.tsv"}
     assert (tmp_path / "p.tsv").read_text().count("\n") == 3
+    settled(window, qtbot)
+
+
+def test_many_can_be_stopped(window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path) -> None:
+    show(window, qtbot, make_image("a.png"))
+    (entry,) = window.session.images.entries()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    window.exporting.export(Order("png"), (entry,) * 200, folder)
+    qtbot.waitUntil(lambda: "Exporting 200 files" in said(window), timeout=20_000)
+    (notice,) = window.notices.notices
+    assert notice.do is not None
+    notice.do()
+    assert said(window) == ""
+    settled(window, qtbot)
+    assert 0 < len(list(folder.glob("*.png"))) < 200
+    window.exporting.stop()
+
+
+def test_the_dialog_is_whole_for_those_who_hear_it(
+    window: Window, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image())
+    made = dialog(window, qtbot)
+    assert nameless(made) == []
+    assert unreachable(made) == []
+    made.reject()
+    settled(window, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("typed", "there", "wanted"), [("x", False, "x.pdf"), ("x", True, "x"), ("x.y", False, "x.y")]
+)
+def test_a_name_without_an_ending_gets_the_formats(
+    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    typed: str, there: bool, wanted: str,
+) -> None:  # fmt: skip
+    show(window, qtbot, make_image())
+    if there:
+        (tmp_path / "x.pdf").write_bytes(b"mine")
+    save_to(monkeypatch, tmp_path / typed)
+    dialog(window, qtbot).export.click()
+    qtbot.waitUntil((tmp_path / wanted).exists, timeout=20_000)
+    assert (tmp_path / wanted).read_bytes().startswith(b"%PDF")
     settled(window, qtbot)
 
 
