@@ -21,7 +21,7 @@ from app.providers.google_shapes import Answer
 from app.providers.leftovers import keys, leftover
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
 from app.providers.tokens import HeadersPlan, authorized_post, google_token
-from app.providers.wire import base64_json, error_of, first_of, saved_error, status_error
+from app.providers.wire import base64_json, batch_body, error_of, first_of, saved_error, status_error
 
 _SCOPE = "https://www.googleapis.com/auth/cloud-vision"
 
@@ -211,13 +211,10 @@ def _calls(sent: Sequence[_Sent]) -> list[list[_Sent]]:
 def _body(call: Sequence[_Sent], request: Request) -> bytes:
     features = [_feature(f, request.options) for f in request.features]
     context = _context(request)
-    requests = []
-    for one in call:
-        entry: dict[str, Any] = {"image": {"content": base64_json(one.fitted.data)}, "features": features}
-        if context:
-            entry["imageContext"] = context
-        requests.append(entry)
-    return msgspec.json.encode({"requests": requests})
+    rest = {"features": features, **({"imageContext": context} if context else {})}
+    return batch_body(
+        "requests", ({"image": {"content": base64_json(one.fitted.data)}, **rest} for one in call)
+    )
 
 
 def _feature(feature: Feature, options: Mapping[str, str]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from app.providers.tokens import HeadersPlan, authorized_post
 from app.providers.wire import (
     Number,
     base64_json,
+    batch_body,
     error_of,
     first_of,
     host_of,
@@ -243,14 +244,12 @@ def _body(
     fitted: Sequence[Fitted], asked: list[tuple[Feature, dict[str, Any]]], credentials: Mapping[str, str]
 ) -> bytes:
     features = [entry for _, entry in asked]
-    body: dict[str, Any] = {
-        "analyzeSpecs": [
-            {"content": base64_json(f.data), "mimeType": f.mime, "features": features} for f in fitted
-        ]
-    }
-    if credentials.get("folder_id"):
-        body["folderId"] = credentials["folder_id"]
-    return msgspec.json.encode(body)
+    folder = {"folderId": credentials["folder_id"]} if credentials.get("folder_id") else None
+    return batch_body(
+        "analyzeSpecs",
+        ({"content": base64_json(f.data), "mimeType": f.mime, "features": features} for f in fitted),
+        folder,
+    )
 
 
 def _files(response: httpx.Response, expected: int, credentials: Mapping[str, str]) -> list[msgspec.Raw]:

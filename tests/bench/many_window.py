@@ -61,6 +61,9 @@ class Watch:
         images = window.session.images
         yield lambda: window.status.reader.text() == "Reader ready" and images.rowCount() == len(self.files)
         yield self._quiet
+        rested = time.perf_counter()
+        yield lambda: time.perf_counter() > rested + 1.5
+        self.ticks.report("window, at rest", rested, time.perf_counter())
         window.analyst.providers = ("google-vision",)
         window.analyst.features = (Feature.LABELS,)
         begun = time.perf_counter()
