@@ -104,9 +104,14 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
 
 def _add_import(commands: _Commands[_Parser]) -> None:
     parser = _add(
-        commands, "import", "Turn a saved answer or an OCR file into an analysis", "saved:run_import"
+        commands,
+        "import",
+        "Turn a saved answer or an OCR file into an analysis",
+        "saved:run_import",
     )
-    parser.add_argument("provider", metavar="ID", help="a provider, or hocr, alto, page, text")
+    parser.add_argument(
+        "provider", metavar="ID", help="a provider, or hocr, alto, page, text, document (ours)"
+    )
     parser.add_argument("answer", metavar="FILE", help="its answer, or the file; - for standard input")
     parser.add_argument("--image", required=True, metavar="IMAGE")
     parser.add_argument(

@@ -12,8 +12,9 @@ from app.cli.output import Output
 from app.cli.request import known_provider, load_settings, open_limits
 from app.export.files import write_file
 from app.export.registry import OVERLAYS, exporters
+from app.formats.document import documents, read
 from app.imaging.open import identify
-from app.model.document import Document, decode
+from app.model.document import Document
 from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
@@ -27,7 +28,8 @@ MOST_BYTES = 512 * 2**20
 
 def run_import(given: argparse.Namespace) -> int:
     """A saved answer, or a file of another OCR program, becomes an analysis of an image. No network."""
-    provider = FILES.get(given.provider) or known_provider(given.provider)
+    ours = given.provider == "document"
+    provider = None if ours else FILES.get(given.provider) or known_provider(given.provider)
     output = _output(given.output, given.format)
     limits = open_limits(load_settings())
     try:
@@ -36,6 +38,8 @@ def run_import(given: argparse.Namespace) -> int:
     except InputError as error:
         tell_error(str(given.image), "-", error)
         return WRONG_USAGE
+    if provider is None:
+        return _import_document(given, image, data, output)
     try:
         if not isinstance(provider, Parser):
             raise UnsupportedError(f"{provider.title} has no saved answers to read")
@@ -53,6 +57,21 @@ def run_import(given: argparse.Namespace) -> int:
     output.write(image, (analysis,))
     output.finish()
     return OK if analysis.status == "ok" else SOME_FAILED
+
+
+def _import_document(given: argparse.Namespace, image: Image, data: bytes, output: Output) -> int:
+    """A document of ours is written anew, in another format perhaps."""
+    try:
+        told = documents(data)[0].image
+        if isinstance(told.frame, int) and told.sha256 == image.sha256:
+            image = identify(Path(given.image), frame=told.frame)
+        analyses = read(data, image)
+    except (AnswerError, InputError) as error:
+        tell_error(str(given.answer), "-", error)
+        return SOME_FAILED
+    output.write(image, analyses)
+    output.finish()
+    return OK
 
 
 def run_render(given: argparse.Namespace) -> int:
@@ -88,23 +107,11 @@ def _output(target: str, format_name: str) -> Output:
 
 def _document_of(image: Image, path: Path) -> Document:
     """The document of this image in a file of one or several (one a line)."""
-    lines = [line for line in _read(path).splitlines() if line.strip()]
-    if not lines:
-        raise AnswerError("there is no analysis document in this file")
-    documents = _decoded(lines)
-    for document in documents:
+    found = documents(_read(path))
+    for document in found:
         if document.image.sha256 == image.sha256:
             return document
-    raise InputError(
-        f"cannot draw on {image.name}: the analysis is of another image, {documents[0].image.name}"
-    )
-
-
-def _decoded(lines: list[bytes]) -> list[Document]:
-    try:
-        return [decode(line) for line in lines]
-    except AnswerError:
-        return [decode(b"\n".join(lines))]  # one document, set out over several lines
+    raise InputError(f"cannot draw on {image.name}: the analysis is of another image, {found[0].image.name}")
 
 
 def _read(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 import msgspec
 
+from app.formats import document
 from app.model.analysis import Analysis
 from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
@@ -68,6 +69,8 @@ class Reading:
 
     analysis: Analysis | None = None
     candidates: tuple[str, ...] = ()
+    others: tuple[Analysis, ...] = ()
+    """Further analyses of a document of ours."""
 
 
 def readers() -> dict[str, Parser]:
@@ -77,7 +80,7 @@ def readers() -> dict[str, Parser]:
 
 
 def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
-    """Read a saved answer as one of this provider, or find out whose it is.
+    """Read a saved answer as one of this provider, or find out whose it is; documents of ours too.
 
     It is of the one provider (or format) that finds something in it; plain text is never guessed.
     Where none or several do, ``candidates`` names those it may be of, likely ones first. Raises
@@ -88,6 +91,13 @@ def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
         if named is None:
             raise UnsupportedError("this provider has no saved answers to read")
         return Reading(read_one(named, data, image))
+    if document.is_document(data):
+        analyses = document.read(data, image)
+        return Reading(analyses[0], others=analyses[1:])
+    return _guessed(data, image)
+
+
+def _guessed(data: bytes, image: Image) -> Reading:
     full: dict[str, Analysis] = {}
     empty: list[str] = []
     speaking: list[str] = []

@@ -128,6 +128,8 @@ class Answers(QObject):
                 if store is not None:
                     key = f"answer {sha256(data).hexdigest()}"
                     await in_thread(store.keep, image, key, Outcome(reading.analysis, data))
+                    for other in reading.others:
+                        await in_thread(store.keep, image, key, Outcome(other))
             return reading
 
         self._window.notices.drop(_TOPIC)
@@ -138,7 +140,8 @@ class Answers(QObject):
             self._ask_provider(path, reading.candidates, entry)
             return
         analysis = reading.analysis
-        self._window.session.put(entry.key, entry.image, analysis, kept=False)
+        for one in (*reading.others, analysis):
+            self._window.session.put(entry.key, entry.image, one, kept=False)
         current = self._window.session.current
         if current is not None and current.key == entry.key:
             self._window.shown.show_new(analysis.provider)

@@ -515,3 +515,22 @@ def test_a_file_of_another_kind_is_an_answer_that_cannot_be_read(run: Run, tmp_p
         f"vidimus: {tmp_path / 'a.xml'}: page: answer: this XML declares a document type, which is not read"
     ]
     assert run("import", "docx", tmp_path / "a.xml", "--image", image).status == 2
+
+
+def test_a_document_is_written_anew_in_another_format(run: Run, tmp_path: Path) -> None:
+    PIL.Image.new("RGB", (60, 40)).save(
+        tmp_path / "a.tif", save_all=True, append_images=[PIL.Image.new("RGB", (60, 40), "red")]
+    )
+    second = identify(tmp_path / "a.tif", frame=1)
+    (tmp_path / "a.json").write_bytes(encode(second, (analysis("one two"), analysis("more", "tesseract"))))
+    done = run(
+        "import", "document", tmp_path / "a.json", "--image", tmp_path / "a.tif", "--format", "tsv", "-o",
+        tmp_path / "a.tsv",
+    )  # fmt: skip
+    assert (done.status, done.errors) == (0, [])
+    rows = (tmp_path / "a.tsv").read_text().splitlines()
+    assert [row.split("\t")[1] for row in rows[1:]] == ["2", "2", "2"]
+    (tmp_path / "b.json").write_bytes(b"{}")
+    done = run("import", "document", tmp_path / "b.json", "--image", tmp_path / "a.tif")
+    assert done.status == 1
+    assert ": answer: not an analysis document" in done.errors[0]

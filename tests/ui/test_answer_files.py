@@ -137,6 +137,19 @@ def test_images_alone_are_dropped_as_ever(window: Window, qtbot: QtBot, make_ima
     settled(window, qtbot)
 
 
+def test_a_document_of_ours_brings_all_its_analyses(
+    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+) -> None:
+    path = make_image()
+    both = (analysis("one"), analysis("two", "google-vision"))
+    (tmp_path / "picture.json").write_bytes(exporter("json").write(identify(path), both))
+    assert drop(window, path, tmp_path / "picture.json")
+    qtbot.waitUntil(lambda: known(window) == {"on-device": "one", "google-vision": "two"}, timeout=20_000)
+    settled(window, qtbot)
+    with Store.open() as store:
+        assert {a.provider for a in store.analyses(identify(path))} == {"on-device", "google-vision"}
+
+
 def test_a_file_about_another_picture_is_shown_with_a_word_and_nobody_to_ask_again(
     window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:

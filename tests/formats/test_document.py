@@ -1,0 +1,40 @@
+"""Analysis documents of ours, read from files."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+import pytest
+
+from app.formats.document import documents, is_document, read
+from app.model.document import encode
+from app.model.errors import AnswerError
+from app.providers.saved import read_saved
+from tests.values import analysis, image
+
+
+def test_every_analysis_of_the_image_is_read() -> None:
+    one, other = analysis(), msgspec.structs.replace(analysis(provider="google-vision"), cached=True)
+    data = encode(image("x", "00" * 32), ()) + b"\n" + encode(image(), (one, other)) + b"\n"
+    found = read(data, image())
+    assert found == (one, msgspec.structs.replace(other, cached=False))
+    reading = read_saved(data, image())
+    assert (reading.analysis, reading.others) == (found[0], found[1:])
+    assert is_document(data)
+    assert len(documents(json.dumps(json.loads(encode(image(), (one,))), indent=1).encode())) == 1
+
+
+def test_the_frame_counts_and_so_does_the_size() -> None:
+    data = encode(image(frame=1), (analysis(),))
+    assert read(data, image(frame=1))
+    assert read(data, image(sha256="11" * 32)), "the same picture, saved anew"
+    larger = msgspec.structs.replace(image(sha256="11" * 32), width=999)
+    with pytest.raises(AnswerError, match=r"another image, page\.png"):
+        read(data, larger)
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", encode(image(), ())])
+def test_what_holds_no_analysis_is_refused(data: bytes) -> None:
+    with pytest.raises(AnswerError):
+        read(data, image())
