@@ -55,7 +55,7 @@ def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
         else:
             continue
         if isinstance(title, ast.Constant) and isinstance(title.value, str):
-            yield title.value, name == "trn"
+            yield title.value, name == "trn" or "%n" in title.value
         elif isinstance(title, ast.JoinedStr | ast.BinOp):
             raise SystemExit(f"{path}:{node.lineno}: {name} takes a plain literal")
 

@@ -21,6 +21,7 @@ from app.ui.notice import Notice
 from app.ui.opening import Incoming, incoming_of_mime
 from app.ui.runtime import Ticket, in_thread
 from app.ui.safe_text import one_line
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.providers.saved import Reading
@@ -48,9 +49,7 @@ class Answers(QObject):
 
     def ask(self) -> None:
         """Let the user choose the file."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, "Open answer", "", f"Answers and OCR files ({_PATTERNS});;All files (*)"
-        )
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open answer"), "", _filters())
         if name:
             self.open(Path(name))
 
@@ -91,7 +90,7 @@ class Answers(QObject):
         elif self._window.session.current is not None:
             self.open(path)
         else:
-            self._say(f"open the image that {one_line(path.name, 80)} is about first")
+            self._say(tr("open the image that {name} is about first").format(name=one_line(path.name, 80)))
 
     def _opened(self, images: Sequence[Image], _first: bool) -> None:
         """Images have come; what waited for them follows once they are in the list."""
@@ -160,8 +159,8 @@ class Answers(QObject):
         titles = [self._window.title_of(c) for c in candidates]
         chosen, accepted = QInputDialog.getItem(
             self._window,
-            "Open answer",
-            f"Which provider gave {one_line(path.name, 60)}?",
+            tr("Open answer"),
+            tr("Which provider gave {name}?").format(name=one_line(path.name, 60)),
             titles,
             0,
             False,  # noqa: FBT003 - Qt's signature
@@ -179,6 +178,10 @@ class Answers(QObject):
         self._window.notices.say(Notice(_TOPIC, sentence[:1].upper() + sentence[1:]))
 
 
+def _filters() -> str:
+    return f"{tr('Answers and OCR files')} ({_PATTERNS});;{tr('All files')} (*)"
+
+
 def _read(path: Path) -> bytes:
     from app.places import reason
 
@@ -186,9 +189,13 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise InputError(f"cannot open {path.name}: {reason(error)}") from error
+        raise InputError(
+            tr("cannot open {name}: {reason}").format(name=path.name, reason=reason(error))
+        ) from error
     if len(data) > MOST_BYTES:
-        raise InputError(f"cannot open {path.name}: it is over {MOST_BYTES // 2**20} MiB")
+        raise InputError(
+            tr("cannot open {name}: it is over {size} MiB").format(name=path.name, size=MOST_BYTES // 2**20)
+        )
     return data
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from app.model.image import Image
+from app.ui.words import mark
 
 FILE_TITLES: Final = {
-    "page": "PAGE file", "alto": "ALTO file", "hocr": "hOCR file", "text": "Text file",
+    "page": mark("PAGE file"), "alto": mark("ALTO file"),
+    "hocr": mark("hOCR file"), "text": mark("Text file"),
 }  # fmt: skip
 """What stands where a provider's title would, by format; nobody can be asked for such an analysis anew."""
 SUFFIXES: Final = (".json", ".xml", ".hocr", ".html", ".htm", ".xhtml", ".txt", ".bin")

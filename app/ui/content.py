@@ -1,6 +1,6 @@
 """An analysis as a flat table of rows: what the results tree shows and what is searched and copied.
 
-Made off the GUI thread, never changed. No Qt here.
+Made off the GUI thread, never changed. No widgets here.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from app.model.geometry import Polygon
 from app.ui.flow import Flow, word_spans
 from app.ui.groups import Item, groups
 from app.ui.safe_text import one_line
+from app.ui.words import tr, trn
 
 Path = edit.Path
 Key = edit.Key
@@ -179,8 +180,8 @@ class Content:
     def _build(self, analysis: Analysis) -> None:
         for b, block in enumerate(analysis.text.blocks if analysis.text else ()):
             lines = len(block.lines)
-            kind = "Block" if block.kind == "text" else one_line(block.kind, 40).capitalize()
-            title = f"{kind} {b + 1} · {lines} line{'s' * (lines != 1)}"
+            kind = tr("Block") if block.kind == "text" else one_line(block.kind, 40).capitalize()
+            title = f"{kind} {b + 1} · {trn('%n line(s)', lines)}"
             place = len(self.roots)
             reader = one_line(block.reader or "")
             sure = block.confidence

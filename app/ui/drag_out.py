@@ -8,6 +8,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app.ui.words import tr
+
 
 class DragOut(QPushButton):
     """``wanted`` asks for the file as soon as the button is pressed; ``give`` brings it, maybe later.
@@ -19,10 +21,10 @@ class DragOut(QPushButton):
     copied = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Copy or drag the file", parent)
+        super().__init__(tr("Copy or drag the file"), parent)
         self.setAutoDefault(False)
-        self.setAccessibleName("Copy the file")
-        self.setToolTip("Puts the file on the clipboard; or drag it from here into another window")
+        self.setAccessibleName(tr("Copy the file"))
+        self.setToolTip(tr("Puts the file on the clipboard; or drag it from here into another window"))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._from: QPoint | None = None
         self._far = False

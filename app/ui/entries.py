@@ -15,6 +15,7 @@ from app.model.analysis import Analysis
 from app.model.image import Image
 from app.ui.safe_text import one_line
 from app.ui.summary import Summary, found, summary_of
+from app.ui.words import mark, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -23,12 +24,12 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 class State(StrEnum):
     """What the dot of an entry says."""
 
-    IDLE = "not analysed"
-    WAITING = "waiting"
-    RUNNING = "being analysed"
-    DONE = "analysed"
-    PARTIAL = "partly failed"
-    FAILED = "failed"
+    IDLE = mark("not analysed")
+    WAITING = mark("waiting")
+    RUNNING = mark("being analysed")
+    DONE = mark("analysed")
+    PARTIAL = mark("partly failed")
+    FAILED = mark("failed")
 
 
 @dataclass(frozen=True)
@@ -87,12 +88,12 @@ class Entry:
         """The second line: size, pages, state in words where it matters."""
         parts = [f"{self.image.width}×{self.image.height}"]
         if self.image.frames > 1:
-            parts.append(f"page {self.image.frame + 1}/{self.image.frames}")
+            parts.append(tr("page {page}/{pages}").format(page=self.image.frame + 1, pages=self.image.frames))
         state = self.state
         if state is State.DONE:
             parts.append(found(self.summaries.values()))
         elif state is not State.IDLE:
-            parts.append({State.RUNNING: "reading", State.PARTIAL: "partly failed"}.get(state, state))
+            parts.append(tr("reading") if state is State.RUNNING else tr(state.value))
         return " · ".join(p for p in parts if p)
 
 
@@ -122,8 +123,10 @@ class ImageList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            by_hand = ", corrected by hand" if entry.corrected else ""
-            return f"{entry.name}, {entry.details}, {entry.state}{by_hand}{', reviewed' * entry.reviewed}"
+            said = [entry.name, entry.details, tr(entry.state.value)]
+            said += [tr("corrected by hand")] if entry.corrected else []
+            said += [tr("reviewed")] if entry.reviewed else []
+            return ", ".join(said)
         return entry if role == ENTRY_ROLE else None
 
     def entries(self) -> Sequence[Entry]:

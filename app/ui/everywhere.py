@@ -20,7 +20,7 @@ from app.ui.direction import reads_from_right
 from app.ui.entries import Entry
 from app.ui.safe_text import one_line
 from app.ui.tree import Index
-from app.ui.words import tr, trn
+from app.ui.words import figure, tr, trn
 
 _AT_ONCE: Final = 40
 """Images searched together."""
@@ -62,7 +62,7 @@ class InAll:
         images = trn("in %n image(s)", len(self.images))
         said = f"{'> ' if self.more else ''}{places} {images}"
         if self.looked < self.of and not self.more:
-            looked = tr("looked at {number} of {all}").format(number=f"{self.looked:,}", all=f"{self.of:,}")
+            looked = tr("looked at {number} of {all}").format(number=figure(self.looked), all=figure(self.of))
             return f"{said}; {looked}"
         return f"{said}; {trn('%n image(s) without text', self.unread)}" if self.unread else said
 

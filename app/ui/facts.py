@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from app.model.analysis import Block, Language, Line, Text, Word
 from app.model.geometry import Polygon, bounds
 from app.ui.content import Content, Key, Row
+from app.ui.kinds import called
 from app.ui.safe_text import one_line
-from app.ui.words import mark, tr
+from app.ui.words import figure, tr
 
 _MOST_LANGUAGES = 3
-_KINDS = {
-    "block": mark("block"), "line": mark("line"), "word": mark("word"), "face": mark("face"),
-    "object": mark("object"), "label": mark("label"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,7 @@ def facts_of(content: Content, key: Key, provider: str) -> Facts | None:
     if row is None:
         return None
     region = _region(content, key)
-    parts = [tr(_KINDS.get(row.called, row.called)), sureness(row), *_languages(region), provider]
+    parts = [called(row.called), sureness(row), *_languages(region), provider]
     reader = _reader(content, key) if row.kind in {"block", "line", "word"} else ""
     if reader and reader.casefold() != provider.casefold():
         parts.append(tr("read by {reader}").format(reader=reader))
@@ -55,7 +52,7 @@ def facts_of(content: Content, key: Key, provider: str) -> Facts | None:
 def sureness(row: Row) -> str:
     """The confidence of a region in words."""
     if row.confidence is not None:
-        return tr("confidence {value}").format(value=f"{row.confidence:.2f}")
+        return tr("confidence {confidence}").format(confidence=figure(row.confidence, 2))
     if row.kind == "face":
         return tr("basic detector: no confidence")
     return tr("no confidence given") if row.kind in {"block", "line", "word", "object"} else ""
@@ -118,4 +115,4 @@ def _languages(region: Block | Line | Word | None) -> Sequence[str]:
 
 def _language(language: Language) -> str:
     code = one_line(language.code, 12)
-    return code if language.confidence is None else f"{code} {language.confidence:.2f}"
+    return code if language.confidence is None else f"{code} {figure(language.confidence, 2)}"

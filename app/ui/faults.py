@@ -11,6 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from app.ui.words import tr
+
 _log = logging.getLogger("app.ui")
 _qt_log = logging.getLogger("qt")
 _LEVELS = {
@@ -33,7 +35,11 @@ def install(tell: Callable[[str], object]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             return
         _log.error("a defect", exc_info=(kind, error, trace))
-        tell(f"Something went wrong inside Vidimus ({kind.__name__}). What you see may be incomplete.")
+        tell(
+            tr("Something went wrong inside Vidimus ({error}). What you see may be incomplete.").format(
+                error=kind.__name__
+            )
+        )
 
     def thread_hook(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

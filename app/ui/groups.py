@@ -1,7 +1,7 @@
 """What an analysis says besides text, in groups: fields, faces, objects, labels, colours, properties.
 
-No Qt here. Properties come as the provider gave them; colours are found in them by their form (red, green
-and blue, six hexadecimal digits, a plain name), not by whose they are.
+No widgets here. Properties come as the provider gave them; colours are found in them by their form (red,
+green and blue, six hexadecimal digits, a plain name), not by whose they are.
 """
 
 from __future__ import annotations
@@ -14,38 +14,45 @@ from typing import Any, Final
 
 from app.model.analysis import Analysis, Face, Label, Object
 from app.model.geometry import Polygon
+from app.ui.kinds import called
 from app.ui.safe_text import one_line
+from app.ui.words import figure, mark, tr
 
 MOST_FACTS: Final = 2_000
 """Rows that properties and attributes may take together; the rest stands in the raw answer."""
 DEEPEST: Final = 12
 """Levels of properties within properties."""
 LABELS: Final = {
-    "label": "Labels",
-    "caption": "Captions",
-    "category": "Categories",
-    "classification": "Classification",
-    "safety": "Safety",
-    "landmark": "Landmarks",
-    "logo": "Logos",
-    "brand": "Brands",
-    "entity": "Web entities",
-    "guess": "Best guesses",
+    "label": mark("Labels"),
+    "caption": mark("Captions"),
+    "category": mark("Categories"),
+    "classification": mark("Classification"),
+    "safety": mark("Safety"),
+    "landmark": mark("Landmarks"),
+    "logo": mark("Logos"),
+    "brand": mark("Brands"),
+    "entity": mark("Web entities"),
+    "guess": mark("Best guesses"),
 }
 OBJECTS: Final = {
-    "object": "Objects",
-    "person": "People",
-    "celebrity": "Celebrities",
-    "brand": "Brands",
-    "logo": "Logos",
-    "landmark": "Landmarks",
-    "product": "Products",
-    "barcode": "Barcodes",
-    "caption": "Captions of parts",
-    "crop": "Crop hints",
-    "table": "Tables",
+    "object": mark("Objects"),
+    "person": mark("People"),
+    "celebrity": mark("Celebrities"),
+    "brand": mark("Brands"),
+    "logo": mark("Logos"),
+    "landmark": mark("Landmarks"),
+    "product": mark("Products"),
+    "barcode": mark("Barcodes"),
+    "caption": mark("Captions of parts"),
+    "crop": mark("Crop hints"),
+    "table": mark("Tables"),
 }
-_SINGLE: Final = {"person": "Person", "crop": "Crop hint", "barcode": "Barcode", "product": "Product"}
+_SINGLE: Final = {
+    "person": mark("Person"),
+    "crop": mark("Crop hint"),
+    "barcode": mark("Barcode"),
+    "product": mark("Product"),
+}
 _NAMES: Final = {
     "black": "#000000", "blue": "#0000ff", "brown": "#a52a2a", "gray": "#808080", "grey": "#808080",
     "green": "#008000", "orange": "#ffa500", "pink": "#ffc0cb", "purple": "#800080", "red": "#ff0000",
@@ -83,25 +90,25 @@ def groups(analysis: Analysis) -> Iterator[Item]:
     room = count()
     if analysis.text is not None and analysis.text.entities:
         yield _group(
-            "Fields",
+            tr("Fields"),
             [
                 Item("entity", one_line(f"{e.name}: {e.text}"), f"{e.name}: {e.text}")
                 for e in analysis.text.entities
             ],
         )
     if analysis.faces:
-        yield _group("Faces", [_face(n, face, room) for n, face in enumerate(analysis.faces)])
+        yield _group(tr("Faces"), [_face(n, face, room) for n, face in enumerate(analysis.faces)])
     yield from _by_kind(analysis.objects or (), OBJECTS)
     yield from _by_kind(analysis.labels or (), LABELS)
     colours = list(colours_of(analysis.properties))
     if colours:
-        yield _group("Colours", colours)
+        yield _group(tr("Colours"), colours)
     said = dict(analysis.properties)
     if analysis.text is not None and analysis.text.languages:
         said = {"languages": list(analysis.text.languages), **said}
     facts = _facts(said, room)
     if facts:
-        yield Item("group", f"Properties · {len(said)}", items=facts, closed=True)
+        yield Item("group", f"{tr('Properties')} · {len(said)}", items=facts, closed=True)
 
 
 def colours_of(properties: Mapping[str, Any]) -> Iterator[Item]:
@@ -119,7 +126,7 @@ def _face(number: int, face: Face, room: Iterator[int]) -> Item:
     facts = _facts({_spaced(k): _spaced(v) for k, v in face.attributes.items()}, room)
     if face.landmarks:
         facts += (_fact("landmarks", len(face.landmarks)),)
-    title = f"Face {number + 1}"
+    title = tr("Face {number}").format(number=number + 1)
     return Item("face", title, "", number, "", face.polygon, face.confidence, items=facts, closed=True)
 
 
@@ -132,16 +139,20 @@ def _by_kind(found: Sequence[Object | Label], titles: Mapping[str, str]) -> Iter
     of_kind: dict[str, list[Item]] = {}
     for number, one in enumerate(found):
         members = of_kind.setdefault(one.kind, [])
-        name = one.name or f"{_SINGLE.get(one.kind, one.kind.capitalize())} {len(members) + 1}"
+        name = one.name or f"{_single(one.kind)} {len(members) + 1}"
         if one.kind == "crop" and re.fullmatch(r"[0-9.]+", name):
-            name = f"Aspect ratio {name}"
+            name = tr("Aspect ratio {ratio}").format(ratio=name)
         polygon = one.polygon if isinstance(one, Object) else ()
         kind = "object" if isinstance(one, Object) else "label"
         members.append(Item(kind, one_line(name), name, number, one.kind, polygon, one.confidence))
     order = list(titles)
     for kind in sorted(of_kind, key=lambda k: order.index(k) if k in titles else len(order)):
-        title = titles.get(kind) or one_line(kind.replace("_", " "), 40).capitalize()
+        title = tr(titles[kind]) if kind in titles else one_line(kind.replace("_", " "), 40).capitalize()
         yield _group(title, of_kind[kind])
+
+
+def _single(kind: str) -> str:
+    return tr(_SINGLE[kind]) if kind in _SINGLE else called(kind).capitalize()
 
 
 def _colours(value: Any, name: str, depth: int) -> Iterator[Item]:
@@ -167,7 +178,9 @@ def _colours(value: Any, name: str, depth: int) -> Iterator[Item]:
 def _part(share: Any) -> str:
     if not isinstance(share, int | float):
         return ""
-    return " · under 1 % of the image" if share < 0.01 else f" · {share * 100:.0f} % of the image"
+    if share < 0.01:
+        return " · " + tr("under 1 % of the image")
+    return " · " + tr("{share} % of the image").format(share=figure(share * 100))
 
 
 def _plain(name: str) -> str:
@@ -199,7 +212,7 @@ def _facts(said: Mapping[str, Any], room: Iterator[int], depth: int = 0) -> tupl
     made = []
     for name, value in said.items():
         if next(room) >= MOST_FACTS:
-            made.append(Item("fact", "… more in the raw answer"))
+            made.append(Item("fact", tr("… more in the raw answer")))
             break
         made.append(_fact_of(str(name), value, room, depth))
     return tuple(made)
@@ -242,5 +255,5 @@ def _flat(value: Any) -> str | None:
         return None if None in parts else ("; " if nested else ", ").join(map(str, parts)) or "—"
     if isinstance(value, float):
         return f"{value:.6g}"
-    said = {True: "yes", False: "no", None: "—"} if value is None or isinstance(value, bool) else {}
+    said = {True: tr("yes"), False: tr("no"), None: "—"} if value is None or isinstance(value, bool) else {}
     return said.get(value, str(value))

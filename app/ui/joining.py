@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject
 
 from app.ui.notice import Notice
 from app.ui.queue_keeper import QueueKeeper
+from app.ui.words import tr, trn
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -39,8 +40,8 @@ class Joining(QObject):
         if not self._keys:
             return
         count = len(self._keys)
-        came = "1 image came in" if count == 1 else f"{count:,} images came in"
-        notice = Notice(TOPIC, f"{came} while the queue is at work", "Add to the queue", self._add, "plain")
+        came = trn("%n image(s) came in while the queue is at work", count)
+        notice = Notice(TOPIC, came, tr("Add to the queue"), self._add, "plain")
         self._window.notices.say(notice)
 
     def _add(self) -> None:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from app.ui.words import tr
+
 T = TypeVar("T")
 
 
@@ -59,10 +61,10 @@ async def look(provider_id: str, names: Sequence[str]) -> Kept:
         from app.places import environment_name
 
         words = {
-            credentials.Origin.ENVIRONMENT: "From the environment variable {variable}",
-            credentials.Origin.THIS_RUN: "For this run only, kept nowhere",
-            credentials.Origin.KEYRING: "Kept in {place} as vidimus:{provider}, {name}",
-            credentials.Origin.MISSING: "Not set",
+            credentials.Origin.ENVIRONMENT: tr("From the environment variable {variable}"),
+            credentials.Origin.THIS_RUN: tr("For this run only, kept nowhere"),
+            credentials.Origin.KEYRING: tr("Kept in {place} as vidimus:{provider}, {name}"),
+            credentials.Origin.MISSING: tr("Not set"),
         }
         place = credentials.place()
         origins = {name: credentials.origin(provider_id, name) for name in names}
@@ -89,8 +91,8 @@ async def save(provider_id: str, values: Mapping[str, str]) -> str:
         for name, value in values.items():
             keep(provider_id, name, value)
         if keep is credentials.hold:
-            return "Used for this run only."
-        return f"Kept in {credentials.place()}."
+            return tr("Used for this run only.")
+        return tr("Kept in {place}.").format(place=credentials.place())
 
     return await apart(put)
 
@@ -103,6 +105,6 @@ async def remove(provider_id: str, name: str) -> str:
 
         held = credentials.origin(provider_id, name) is credentials.Origin.THIS_RUN
         gone = credentials.remove(provider_id, name)
-        return "Removed." if gone or held else "There was nothing to remove."
+        return tr("Removed.") if gone or held else tr("There was nothing to remove.")
 
     return await apart(drop)

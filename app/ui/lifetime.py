@@ -18,6 +18,7 @@ from app.ui.opening import Incoming
 from app.ui.queue_keeper import QueueKeeper
 from app.ui.runtime import Ticket
 from app.ui.services import preload
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.providers.plan import Provider
@@ -83,7 +84,7 @@ class Lifetime(QObject):
         self._window.opening.open(Incoming(paths or sample_files()[:1]))
 
     def _warm_up(self) -> None:
-        self._window.status.reader.setText("Reader starting")
+        self._window.status.reader.setText(tr("Reader starting"))
         self._window.runtime.submit(self._work, self._warm, self._cold)
 
     async def _work(self, _ticket: Ticket) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -99,20 +100,24 @@ class Lifetime(QObject):
     def _warm(self, known: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
         self._settle()
         languages, notices = known
-        self._window.status.reader.setText("Reader ready")
-        tip = "Reads " + ", ".join(languages) if languages else "The program tesseract is not on this machine"
+        self._window.status.reader.setText(tr("Reader ready"))
+        tip = (
+            tr("Reads {languages}").format(languages=", ".join(languages))
+            if languages
+            else tr("The program tesseract is not on this machine")
+        )
         choices = self._window.choices
         choices.offer_provider("tesseract", "Tesseract", enabled=bool(languages), tip=tip)
         if not languages and choices.wished[0] == ("tesseract",):
-            choices.offer_provider("on-device", "On device", on=True)  # somebody must read
+            choices.offer_provider("on-device", tr("On device"), on=True)  # somebody must read
         choices.changed.emit()
         for sentence in notices:
             self._say("store", sentence)
 
     def _cold(self, error: VidimusError) -> None:
         self._settle()
-        self._window.status.reader.setText("Reader not running")
-        self._window.notices.say(Notice("reader", f"On device: {error}", "Retry", self._warm_up))
+        self._window.status.reader.setText(tr("Reader not running"))
+        self._window.notices.say(Notice("reader", f"{tr('On device')}: {error}", tr("Retry"), self._warm_up))
 
     def _list_changed(self, *_where: object) -> None:
         self._remembering.start()

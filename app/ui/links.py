@@ -17,6 +17,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.provenance.hits import host_of, with_scheme
 from app.ui.safe_text import one_line, safe_text
+from app.ui.words import tr
 
 LONGEST: Final = 8_000
 """Characters of an address that is opened."""
@@ -70,7 +71,7 @@ def shown_host(host: str) -> str:
     """The host as it is shown: in ASCII too when it is not ASCII."""
     if host.isascii():
         return one_line(host, 120)
-    return f"{one_line(host, 60)} ({one_line(ascii_host(host) or 'not a valid name', 80)})"
+    return f"{one_line(host, 60)} ({one_line(ascii_host(host) or tr('not a valid name'), 80)})"
 
 
 def shown_address(url: str, limit: int = 200) -> str:
@@ -79,4 +80,4 @@ def shown_address(url: str, limit: int = 200) -> str:
     text = one_line(url, limit)
     if not host or host.isascii():
         return text
-    return f"{text} ({one_line(ascii_host(host) or 'not a valid name', 80)})"
+    return f"{text} ({one_line(ascii_host(host) or tr('not a valid name'), 80)})"

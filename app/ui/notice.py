@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.safe_text import one_line
+from app.ui.words import tr
 
 SHOWN: Final = 3
 """Notices shown at once; older ones make room."""
@@ -51,8 +52,8 @@ class NoticeBar(QFrame):
             row.addWidget(self.action)
         close = QPushButton("✕", self)
         close.setProperty("role", "quiet")
-        close.setAccessibleName("Dismiss this notice")
-        close.setToolTip("Dismiss")
+        close.setAccessibleName(tr("Dismiss this notice"))
+        close.setToolTip(tr("Dismiss"))
         close.clicked.connect(self._dismiss)
         row.addWidget(close)
 
@@ -70,7 +71,7 @@ class NoticeArea(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Notices")
+        self.setAccessibleName(tr("Notices"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

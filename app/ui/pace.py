@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 from typing import Final
 
+from app.ui.words import tr
+
 REMEMBERED: Final = 60
 """Pieces of work the estimate looks back on."""
 _SOONEST: Final = 2.0
@@ -53,11 +55,15 @@ def left_text(seconds: float | None) -> str:
     if seconds is None:
         return ""
     if seconds < 5:
-        return "a few seconds left"
+        return tr("a few seconds left")
     if seconds < 55:
-        return f"about {max(5, round(seconds / 5) * 5)} s left"
+        return tr("about {seconds} s left").format(seconds=max(5, round(seconds / 5) * 5))
     minutes = max(1, round(seconds / 60))
     if minutes < 60:
-        return f"about {minutes} min left"
+        return tr("about {minutes} min left").format(minutes=minutes)
     hours, rest = divmod(minutes, 60)
-    return f"about {hours} h {rest} min left" if rest else f"about {hours} h left"
+    return (
+        tr("about {hours} h {rest} min left").format(hours=hours, rest=rest)
+        if rest
+        else tr("about {hours} h left").format(hours=hours)
+    )

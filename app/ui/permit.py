@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.model.errors import KEYS_PAGE, CredentialsError, NetworkError, VidimusError
+from app.model.errors import CredentialsError, NetworkError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.settings import ENDPOINTS, OFFLINE, OPTIONS
 from app.ui.consent import Consent
 from app.ui.runtime import Runtime, Ticket
 from app.ui.services import Services
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.engine.calling import Asked
@@ -57,7 +58,7 @@ class Permits:
             return None
         settings = self._services.settings
         if settings.get(OFFLINE):
-            fault = NetworkError("the offline switch is on, so nothing was sent")
+            fault = NetworkError(tr("the offline switch is on, so nothing was sent"))
             then(Answered(granted=False, fault=fault))
             return None
         endpoints, options = settings.get(ENDPOINTS), settings.get(OPTIONS)
@@ -72,11 +73,28 @@ class Permits:
         if asked.fault is not None:
             _faulty(then, asked.fault)
         elif asked.lacks_credentials:
-            _faulty(then, CredentialsError(f"{title} has no credentials yet; add them in {KEYS_PAGE}"))
+            _faulty(
+                then,
+                CredentialsError(
+                    tr("{title} has no credentials yet; add them in {page}").format(
+                        title=title, page=keys_page()
+                    )
+                ),
+            )
         elif not asked.host:
-            _faulty(then, CredentialsError(f"{title} needs an endpoint; add it in {KEYS_PAGE}"))
+            _faulty(
+                then,
+                CredentialsError(
+                    tr("{title} needs an endpoint; add it in {page}").format(title=title, page=keys_page())
+                ),
+            )
         else:
             self.consent.ask(asked.provider.id, title, asked.host, images, partial(_said, then, asked))
+
+
+def keys_page() -> str:
+    """Where credentials are entered, as the menus call it."""
+    return f"{tr('File')} > {tr('Providers and keys…').removesuffix('…')}"
 
 
 def _faulty(then: Then, fault: VidimusError) -> None:

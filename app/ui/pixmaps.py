@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from app.model.errors import InputError
 from app.model.image import Image
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -92,7 +93,7 @@ def to_qimage(picture: PIL.Image.Image, name: str = "image") -> QImage:
     wanted = QImage.Format.Format_ARGB32 if alpha else QImage.Format.Format_RGB32
     made = QImage(picture.width, picture.height, wanted)
     if made.isNull():
-        raise InputError(f"cannot open {name}: too little memory for its pixels")
+        raise InputError(tr("cannot open {name}: too little memory for its pixels").format(name=name))
     stride = made.bytesPerLine()
     target = memoryview(made.bits()).cast("B")
     rows = max(1, _BAND_PIXELS // max(1, picture.width))

@@ -20,6 +20,7 @@ from app.ui.hit_pictures import HitPictures
 from app.ui.more_results import MoreResults
 from app.ui.notice import Notice
 from app.ui.runtime import Ticket
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -115,7 +116,7 @@ class Provenance(QObject):
         """Open the page, or the image, of the selected place; says so where nothing takes it."""
         copies = self._window.inspector.copies
         if not (copies.open_image() if image else copies.open_page()):
-            self._say("the browser could not be started; copy the link instead")
+            self._say(tr("the browser could not be started; copy the link instead"))
 
     def ask_export(self) -> None:
         """Let the user choose a file; the list of the current image goes there."""
@@ -124,7 +125,10 @@ class Provenance(QObject):
             return
         proposed = f"{Path(entry.image.name).stem or 'image'}.copies.csv"
         name, kind = QFileDialog.getSaveFileName(
-            self._window, "Export copies", proposed, "Table (*.csv);;JSON with all evidence (*.json)"
+            self._window,
+            tr("Export copies"),
+            proposed,
+            f"{tr('Table')} (*.csv);;{tr('JSON with all evidence')} (*.json)",
         )
         if name:
             path = Path(name)
@@ -141,7 +145,7 @@ class Provenance(QObject):
             self._window.runtime.call(work, self._written, self._failed)
 
     def _written(self, path: Path) -> None:
-        self._window.status.showMessage(f"Wrote {path.name}", 3_000)
+        self._window.status.showMessage(tr("Wrote {name}").format(name=path.name), 3_000)
 
     def _failed(self, error: VidimusError) -> None:
         self._say(str(error))
@@ -187,5 +191,7 @@ def _write(image: Image, analyses: tuple[Analysis, ...], path: Path, _ticket: Ti
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise InputError(f"cannot write {path.name}: {reason(error)}") from error
+        raise InputError(
+            tr("cannot write {name}: {reason}").format(name=path.name, reason=reason(error))
+        ) from error
     return path

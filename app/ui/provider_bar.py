@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.safe_text import one_line, tooltip
+from app.ui.words import tr
 
 _LINE: Final = 28.0
 """Length of a provider's line under its name, where the name is not longer."""
@@ -61,12 +62,12 @@ class Pill(QAbstractButton):
     def tell(self, standing: Standing) -> None:
         """Show another standing."""
         before, self.standing = self.standing, standing
-        words = f"{standing.title}: {standing.note or 'not asked yet'}"
+        words = f"{standing.title}: {standing.note or tr('not asked yet')}"
         self.setAccessibleName(one_line(words))
         tip = standing.tip or words
         if standing.rank is not None:
-            self.setAccessibleDescription("drawn" if standing.drawn else "not drawn")
-            tip += "\nClick: alone. Ctrl+click or Space: beside the others."
+            self.setAccessibleDescription(tr("drawn") if standing.drawn else tr("not drawn"))
+            tip += "\n" + tr("Click: alone. Ctrl+click or Space: beside the others.")
         self.setToolTip(tooltip(tip))
         if (before.title, before.note, before.rank) != (standing.title, standing.note, standing.rank):
             self.updateGeometry()
@@ -212,7 +213,7 @@ class ProviderBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Providers")
+        self.setAccessibleName(tr("Providers"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)

@@ -26,11 +26,12 @@ from app.ui.fitting import FRAME
 from app.ui.raw_text import MOST_HITS, Place, pages, places
 from app.ui.runtime import Ticket, in_thread
 from app.ui.safe_text import one_line
+from app.ui.words import figure, mark, tr, trn
 
 if TYPE_CHECKING:
     from app.ui.window import Window
 
-NONE_KEPT: Final = "No raw answer is kept of this analysis."
+NONE_KEPT: Final = mark("No raw answer is kept of this analysis.")
 _TYPING: Final = 150
 """Milliseconds after the last key before a search starts."""
 _MOST_COPIED: Final = 16_000_000
@@ -61,7 +62,11 @@ class RawAnswer(QDialog):
         self._place = -1
         self._searching: Ticket | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Raw answer of {window.title_of(provider)} — {one_line(image.name, 80)}")
+        self.setWindowTitle(
+            tr("Raw answer of {provider} — {image}").format(
+                provider=window.title_of(provider), image=one_line(image.name, 80)
+            )
+        )
         self.resize(QSize(860, 720).boundedTo(window.screen().availableSize() - FRAME))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
@@ -73,7 +78,7 @@ class RawAnswer(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setAccessibleName("Raw answer")
+        self.text.setAccessibleName(tr("Raw answer"))
         column.addWidget(self.text, 1)
         column.addLayout(self._foot())
         self._wait = QTimer(self)
@@ -90,18 +95,22 @@ class RawAnswer(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find in answer   " + _native("Ctrl+F"))
-        self.field.setAccessibleName("Find in answer")
-        self.field.setToolTip(f"Enter and {_native('F3')}: next place, {_native('Shift+F3')}: the one before")
+        self.field.setPlaceholderText(f"{tr('Find in answer')}   {_native('Ctrl+F')}")
+        self.field.setAccessibleName(tr("Find in answer"))
+        self.field.setToolTip(
+            tr("Enter and {next}: next place, {previous}: the one before").format(
+                next=_native("F3"), previous=_native("Shift+F3")
+            )
+        )
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._typed)
         row.addWidget(self.field, 1)
         self.hits = self._label("")
         row.addWidget(self.hits)
         row.addSpacing(12)
-        self.previous = self._button("‹", "Previous lines", "Ctrl+PgUp", self._previous)
+        self.previous = self._button("‹", tr("Previous lines"), "Ctrl+PgUp", self._previous)
         self.lines = self._label("")
-        self.next = self._button("›", "Next lines", "Ctrl+PgDown", self._next)
+        self.next = self._button("›", tr("Next lines"), "Ctrl+PgDown", self._next)
         for widget in (self.previous, self.lines, self.next):
             row.addWidget(widget)
         for button in (self.previous, self.next):
@@ -113,9 +122,9 @@ class RawAnswer(QDialog):
         row.setSpacing(8)
         self.note = self._label("")
         row.addWidget(self.note, 1)
-        self.copy = self._button("Copy all", "Copy the whole answer", "Ctrl+Shift+C", self._copy)
-        self.save = self._button("Save as…", "Save the answer as it came", "Ctrl+S", self._ask)
-        close = self._button("Close", "Close", "Esc", self.close)
+        self.copy = self._button(tr("Copy all"), tr("Copy the whole answer"), "Ctrl+Shift+C", self._copy)
+        self.save = self._button(tr("Save as…"), tr("Save the answer as it came"), "Ctrl+S", self._ask)
+        close = self._button(tr("Close"), tr("Close"), "Esc", self.close)
         for button in (self.copy, self.save, close):
             row.addWidget(button)
         return row
@@ -154,7 +163,7 @@ class RawAnswer(QDialog):
         self._reading = None
         self._raw = raw
         if raw is None:
-            self.text.setPlainText(NONE_KEPT)
+            self.text.setPlainText(tr(NONE_KEPT))
         if self.field.text():
             self._search()
         self._tell()
@@ -176,13 +185,22 @@ class RawAnswer(QDialog):
             first = sum(self._counts[: self._page]) + 1
             last = first + self._counts[self._page] - 1
             more = "" if self._reading is None else "…"
-            self.lines.setText(f"{first:,}–{last:,} of {sum(self._counts):,}{more}")
+            self.lines.setText(
+                tr("{first}–{last} of {all}").format(
+                    first=figure(first), last=figure(last), all=figure(sum(self._counts))
+                )
+                + more
+            )
         self.previous.setEnabled(self._page > 0)
         self.next.setEnabled(self._page + 1 < len(self._pages))
         self.copy.setEnabled(self._raw is not None and sum(map(len, self._pages)) <= _MOST_COPIED)
         self.save.setEnabled(self._raw is not None)
-        size = "" if self._raw is None else f"{_size(len(self._raw))}, indented here, saved as it came"
-        self.note.setText("Reading…" if self._reading is not None else size)
+        size = (
+            ""
+            if self._raw is None
+            else tr("{size}, indented here, saved as it came").format(size=_size(len(self._raw)))
+        )
+        self.note.setText(tr("Reading…") if self._reading is not None else size)
 
     # finding
 
@@ -243,20 +261,20 @@ class RawAnswer(QDialog):
     def _copy(self) -> None:
         if self.copy.isEnabled():
             QGuiApplication.clipboard().setText("\n".join(self._pages))
-            self.note.setText("Copied")
+            self.note.setText(tr("Copied"))
 
     def _ask(self) -> None:
         if self._raw is None:
             return
         ending = "json" if self._raw.lstrip()[:1] in {b"{", b"["} else "txt"
         proposed = f"{Path(self._image.name).stem or 'image'}.{self._provider}.{ending}"
-        name, _ = QFileDialog.getSaveFileName(self, "Save raw answer", proposed, "All files (*)")
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save raw answer"), proposed, f"{tr('All files')} (*)")
         if name:
             work = partial(_write, self._raw, Path(name))
             self._window.runtime.call(work, self._saved, self._failed)
 
     def _saved(self, path: Path) -> None:
-        self.note.setText(one_line(f"Saved {path.name}"))
+        self.note.setText(one_line(tr("Saved {name}").format(name=path.name)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """The keys named beside the controls."""
@@ -303,7 +321,9 @@ def _write(raw: bytes, path: Path, _ticket: Ticket) -> Path:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise InputError(f"cannot write {path.name}: {reason(error)}") from error
+        raise InputError(
+            tr("cannot write {name}: {reason}").format(name=path.name, reason=reason(error))
+        ) from error
     return path
 
 
@@ -317,4 +337,4 @@ def _native(key: str) -> str:
 
 
 def _size(count: int) -> str:
-    return f"{count:,} bytes" if count < 10_000 else f"{count / 1000:,.0f} kB"
+    return trn("%n byte(s)", count) if count < 10_000 else tr("{size} kB").format(size=figure(count / 1000))

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.model.errors import ServiceError, VidimusError
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     import asyncio
@@ -259,7 +260,9 @@ class Runtime(QObject):
             return
         if not isinstance(error, VidimusError):
             _report(error)
-            error = ServiceError("something went wrong inside Vidimus; try again (details are in the log)")
+            error = ServiceError(
+                tr("something went wrong inside Vidimus; try again (details are in the log)")
+            )
         elif waiting.failed is None:
             _report(error)
         if waiting.failed is not None:

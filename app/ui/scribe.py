@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.ui.runtime import Runtime, Ticket, in_thread
 from app.ui.services import Services
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.store import Store
@@ -46,7 +47,7 @@ class Scribe(QObject):
         self._store = (await self._services.engine()).store
         if self._store is None or await in_thread(self.drain, self._store):
             return ()
-        return await self._services.notices() or ("this correction could not be kept",)
+        return await self._services.notices() or (tr("this correction could not be kept"),)
 
     def drain(self, store: Store) -> bool:
         """Write what is left, in this thread; says whether all of it was."""

@@ -17,6 +17,7 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.settings import KEEP_MEGABYTES, LANGUAGES, OFFLINE, PRIVATE, RESTORE_SESSION
 from app.ui.runtime import in_thread
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     import asyncio
@@ -86,7 +87,7 @@ class Services:
             if provider.id == provider_id:
                 found: Asked = await apart(calling.asked_of, provider, endpoints, options)
                 return found
-        raise UnsupportedError(f"there is no provider {provider_id}")
+        raise UnsupportedError(tr("there is no provider {provider}").format(provider=provider_id))
 
     async def kept(self, image: Image) -> Sequence[Analysis]:
         """Analyses of this image that are kept, newest per provider."""

@@ -14,6 +14,7 @@ from app.ui.beside import FILE_TITLES
 from app.ui.commands import command
 from app.ui.content import Content
 from app.ui.entries import Entry
+from app.ui.kinds import called
 from app.ui.notice import Notice
 from app.ui.permit import LOCAL
 from app.ui.prepared import Built, Wanted
@@ -21,6 +22,7 @@ from app.ui.provider_bar import Standing
 from app.ui.runs import Run
 from app.ui.safe_text import one_line
 from app.ui.status import progress_text
+from app.ui.words import figure, tr
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -53,7 +55,11 @@ class Shown(QObject):
         self._listing.setSingleShot(True)
         self._listing.setInterval(LIST_DELAY)
         self._listing.timeout.connect(self._list)
-        self.titles = {"on-device": "On device", "tesseract": "Tesseract", **FILE_TITLES}
+        self.titles = {
+            "on-device": tr("On device"),
+            "tesseract": "Tesseract",
+            **{f: tr(title) for f, title in FILE_TITLES.items()},
+        }
         window.session.entry_changed.connect(self._entry_changed)
         window.analyst.partial.connect(self._partial)
         window.stage.built.connect(self._built)
@@ -274,23 +280,18 @@ class Shown(QObject):
             return ""
         analysis = entry.analyses.get(self._provider)
         if analysis is None:
-            return "Not analysed yet." if entry.asked else ""
+            return tr("Not analysed yet.") if entry.asked else ""
         if analysis.status == "failed":
             return one_line(analysis.errors[0].message)
-        nothing = []
-        if analysis.text is not None and not analysis.text.blocks:
-            nothing.append("text")
-        if analysis.faces is not None and not analysis.faces:
-            nothing.append("faces")
-        notes = [f"No {' and no '.join(nothing)} found."] if nothing else []
+        nothing = _nothing(analysis)
+        notes = [nothing] if nothing else []
         if analysis.copies is not None and not nothing and not has_regions(analysis):
-            where = command("view.copies")
-            notes.append(
-                f"Where the image was found is in the list of copies{f' ({where.key})' if where.key else ''}."
-            )
+            key = command("view.copies").key
+            keyed = tr("Where the image was found is in the list of copies ({key}).").format(key=key)
+            notes.append(keyed if key else tr("Where the image was found is in the list of copies."))
         basic = analysis.provider == "on-device"
         if basic and analysis.faces and all(f.confidence is None for f in analysis.faces):
-            notes.append("Faces come from a basic detector: no confidence.")
+            notes.append(tr("Faces come from a basic detector: no confidence."))
         return " ".join(notes)
 
     def _tell_failures(self, entry: Entry) -> None:
@@ -302,12 +303,12 @@ class Shown(QObject):
                 continue
             first = analysis.errors[0]
             title = self._title(provider)
-            what = f", {first.feature}" if first.feature else ""
+            what = f", {called(first.feature)}" if first.feature else ""
             action, do = "", None
             if provider not in FILE_TITLES:
-                action, do = "Retry", partial(window.analyst.retry, entry.key, provider)
+                action, do = tr("Retry"), partial(window.analyst.retry, entry.key, provider)
             if first.kind == "credentials":
-                action, do = "Open settings", partial(window.open_providers, provider)
+                action, do = tr("Open settings"), partial(window.open_providers, provider)
             notice = Notice(topic, f"{title}{what}: {first.message}", action, do)
             if notice.sentence not in {n.sentence for n in window.notices.notices}:
                 window.notices.say(notice)
@@ -348,20 +349,41 @@ class Shown(QObject):
         analysis = entry.analyses.get(provider)
         if analysis is None:
             return Standing(provider, title)
-        seconds = f"{analysis.seconds:.1f} s"
+        seconds = tr("{seconds} s").format(seconds=figure(analysis.seconds, 1))
         if analysis.status == "ok":
             if not analysis.seconds:
-                note, more = ("corrected", ", corrected by hand") if analysis.corrected else ("", "")
-                return Standing(provider, title, note, "good", tip=f"{title}: a saved answer{more}")
-            tip = f"{title}: {seconds}" + (", kept from before" if analysis.cached else "")
+                note, more = (
+                    (tr("corrected"), ", " + tr("corrected by hand")) if analysis.corrected else ("", "")
+                )
+                return Standing(
+                    provider,
+                    title,
+                    note,
+                    "good",
+                    tip=tr("{title}: a saved answer").format(title=title) + more,
+                )
+            tip = f"{title}: {seconds}" + (", " + tr("kept from before") if analysis.cached else "")
             if analysis.corrected:
-                tip += ", corrected by hand"
-                seconds += " · corrected"
+                tip += ", " + tr("corrected by hand")
+                seconds += " · " + tr("corrected")
             return Standing(provider, title, seconds, "good", tip=tip)
-        failed = ", ".join(f.feature or f.kind for f in analysis.errors)
+        failed = ", ".join(called(f.feature or f.kind) for f in analysis.errors)
         tone = "bad" if analysis.status == "failed" else "doubt"
-        note = "failed" if analysis.status == "failed" else f"{seconds} · without {failed}"
+        note = (
+            tr("failed")
+            if analysis.status == "failed"
+            else tr("{seconds} · without {failed}").format(seconds=seconds, failed=failed)
+        )
         return Standing(provider, title, note, tone, tip=analysis.errors[0].message)
+
+
+def _nothing(analysis: Analysis) -> str:
+    """What was asked for and is not there, as a sentence; empty where there is something."""
+    no_text = analysis.text is not None and not analysis.text.blocks
+    no_faces = analysis.faces is not None and not analysis.faces
+    if no_text and no_faces:
+        return tr("No text and no faces found.")
+    return tr("No text found.") if no_text else tr("No faces found.") if no_faces else ""
 
 
 def has_regions(analysis: Analysis | None) -> bool:

@@ -20,9 +20,11 @@ from app.model.image import Image
 from app.ui.content import Content, Key
 from app.ui.empty import EmptyState
 from app.ui.hovercard import HoverCard
+from app.ui.kinds import called
 from app.ui.picture_loader import PictureLoader
 from app.ui.prepared import Built, Prepared, Wanted
 from app.ui.runtime import Runtime
+from app.ui.words import figure, tr
 
 if TYPE_CHECKING:
     from app.imaging.pyramid import Pyramid
@@ -93,7 +95,7 @@ class Stage(QWidget):
         from app.ui.canvas.canvas import Canvas
 
         self.canvas = Canvas(self)
-        self.canvas.setAccessibleName("Image")
+        self.canvas.setAccessibleName(tr("Image"))
         self.canvas.selection_changed.connect(self._picked)
         self.canvas.zoom_changed.connect(self.zoom_changed)
         self.canvas.cursor_moved.connect(self.cursor_moved)
@@ -329,10 +331,12 @@ class Stage(QWidget):
         if ref is None or row is None or not row.polygon or not self.rect().contains(at):
             return
         basic = row.kind == "face" and row.confidence is None and ref.provider == "on-device"
-        sure = "basic detector: no confidence" if basic else "no confidence given"
-        facts = [row.called, sure if row.confidence is None else f"confidence {row.confidence:.2f}"]
+        sure = tr("basic detector: no confidence") if basic else tr("no confidence given")
+        if row.confidence is not None:
+            sure = tr("confidence {confidence}").format(confidence=figure(row.confidence, 2))
+        facts = [called(row.called), sure]
         if row.note and row.kind == "block":
-            facts.append(f"read by {row.note}")
+            facts.append(tr("read by {reader}").format(reader=row.note))
         if len(self._shown) > 1:
             facts.append(self._name(ref.provider))
         self.card.tell(row.title, " · ".join(facts), row.polygon, QPoint(at))

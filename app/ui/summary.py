@@ -8,6 +8,7 @@ from typing import Final
 
 from app.model.analysis import Analysis
 from app.model.feature import Feature
+from app.ui.words import mark, tr, trn
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def summary_of(analysis: Analysis) -> Summary:
     return Summary(
         analysis.status,
         frozenset(analysis.features),
-        tuple(count(analysis) for _one, _many, count in _COUNTS),
+        tuple(count(analysis) for _words, count in _COUNTS),
         bool(analysis.properties),
         len(analysis.errors),
         _count_copies(analysis),
@@ -48,11 +49,11 @@ def summary_of(analysis: Analysis) -> Summary:
 def found(summaries: Iterable[Summary]) -> str:
     """The most telling thing that was found, by the provider that found most of it."""
     known = tuple(summaries)
-    for place, (singular, plural, _count) in enumerate(_COUNTS):
+    for place, (words, _count) in enumerate(_COUNTS):
         most = max((s.counts[place] for s in known), default=0)
         if most:
-            return f"{most} {singular if most == 1 else plural}"
-    return "properties" if any(s.others for s in known) else "nothing found"
+            return trn(words, most)
+    return tr("properties") if any(s.others for s in known) else tr("nothing found")
 
 
 def count_words(analysis: Analysis) -> int:
@@ -77,11 +78,11 @@ def _mean_confidence(analysis: Analysis) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-_COUNTS: Final[tuple[tuple[str, str, Callable[[Analysis], int]], ...]] = (
-    ("word", "words", count_words),
-    ("line", "lines", lambda a: sum(len(b.lines) for b in a.text.blocks) if a.text else 0),
-    ("face", "faces", lambda a: len(a.faces or ())),
-    ("object", "objects", lambda a: len(a.objects or ())),
-    ("copy", "copies", _count_copies),
-    ("label", "labels", lambda a: len(a.labels or ())),
+_COUNTS: Final[tuple[tuple[str, Callable[[Analysis], int]], ...]] = (
+    (mark("%n word(s)"), count_words),
+    (mark("%n line(s)"), lambda a: sum(len(b.lines) for b in a.text.blocks) if a.text else 0),
+    (mark("%n face(s)"), lambda a: len(a.faces or ())),
+    (mark("%n object(s)"), lambda a: len(a.objects or ())),
+    (mark("%n copies"), _count_copies),
+    (mark("%n label(s)"), lambda a: len(a.labels or ())),
 )

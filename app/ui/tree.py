@@ -32,7 +32,9 @@ from PySide6.QtWidgets import (
 from app.ui import theme
 from app.ui.content import Content, Key, Row
 from app.ui.direction import reads_from_right
+from app.ui.kinds import called
 from app.ui.marks import paint_marks
+from app.ui.words import figure, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -88,10 +90,14 @@ class ContentModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            sure = "" if row.confidence is None else f", confidence {row.confidence:.2f}"
-            by_hand = ", corrected by hand" if row.corrected else ""
-            seen = ", reviewed" if row.reviewed else ""
-            return f"{row.called}: {row.title}{sure}{by_hand}{seen}"
+            said = [f"{called(row.called)}: {row.title}"]
+            if row.confidence is not None:
+                said.append(tr("confidence {confidence}").format(confidence=figure(row.confidence, 2)))
+            if row.corrected:
+                said.append(tr("corrected by hand"))
+            if row.reviewed:
+                said.append(tr("reviewed"))
+            return ", ".join(said)
         return row if role == ROW_ROLE else None
 
     def index_of(self, key: Key) -> QModelIndex:
@@ -180,7 +186,7 @@ class ResultsTree(QTreeView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Results")
+        self.setAccessibleName(tr("Results"))
         self.contents = ContentModel(self)
         self.setModel(self.contents)
         self.setItemDelegate(ContentDelegate(self))

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPaintEvent
 
 from app.settings import CONTRAST, FEATURES, OFFLINE, OVERLAYS, PRIVATE, PROVIDERS, RECENT, THEME
 from app.ui.dropping import DropWindow
+from app.ui.words import figure, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -169,7 +170,7 @@ class Window(DropWindow):
     def on_load_failed(self, image: Image, error: VidimusError) -> None:
         """The pixels of the current image could not be had."""
         retry = partial(self.stage.show_image, image)
-        self._say(f"image/{image.sha256}", str(error), "Retry", retry)
+        self._say(f"image/{image.sha256}", str(error), tr("Retry"), retry)
 
     def on_current_changed(self, entry: Entry | None) -> None:
         """Another image is looked at."""
@@ -204,18 +205,19 @@ class Window(DropWindow):
 
     def on_queue_halted(self, provider: str, why: str) -> None:
         """A provider's line in the queue stopped by itself."""
-        sentence = f"{self.title_of(provider)}: {why}; the queue rests"
-        self._say(f"queue/{provider}", sentence, "Resume", self.analyst.queue.resume)
+        sentence = tr("{provider}: {why}; the queue rests").format(provider=self.title_of(provider), why=why)
+        self._say(f"queue/{provider}", sentence, tr("Resume"), self.analyst.queue.resume)
 
     def on_queue_finished(self, ended: Standing) -> None:
         """The queue is done with all its images."""
-        images = f"{ended.total:,} image{'s' * (ended.total != 1)}"
         if ended.failed:
-            sentence = f"{ended.failed:,} of {images} failed, wholly or in part"
-            self._say("queue", sentence, "Retry failed", self.analyst.retry_failed)
+            sentence = trn("{failed} of %n image(s) failed, wholly or in part", ended.total).format(
+                failed=figure(ended.failed)
+            )
+            self._say("queue", sentence, tr("Retry failed"), self.analyst.retry_failed)
         elif ended.total:
             self.notices.drop("queue")
-            self.status.showMessage(f"{images} analysed", 6_000)
+            self.status.showMessage(trn("%n image(s) analysed", ended.total), 6_000)
 
     def on_built(self, built: Built) -> None:
         """What was found is on the canvas."""
@@ -245,14 +247,13 @@ class Window(DropWindow):
 
     def on_copied(self, text: str) -> None:
         """Text went to the clipboard."""
-        words = len(text.split())
-        self.status.showMessage(f"Copied {words} word{'s' * (words != 1)}", 3_000)
+        self.status.showMessage(trn("Copied %n word(s)", len(text.split())), 3_000)
 
     def on_link_copied(self, link: str) -> None:
         """A link went to the clipboard."""
         from app.ui.safe_text import one_line
 
-        self.status.showMessage(f"Copied {one_line(link, 120)}", 3_000)
+        self.status.showMessage(tr("Copied {link}").format(link=one_line(link, 120)), 3_000)
 
     def title_of(self, provider: str) -> str:
         """What a provider is called where users see it."""
@@ -354,7 +355,9 @@ class Window(DropWindow):
             self.analyst.go_offline()
             self.opening.go_offline()
             self.provenance.go_offline()
-        self.status.showMessage("Offline: no image leaves this machine" if on else "Online again", 4_000)
+        self.status.showMessage(
+            tr("Offline: no image leaves this machine") if on else tr("Online again"), 4_000
+        )
         self.actions_by_id.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

@@ -26,7 +26,14 @@ def tr(text: str) -> str:
 
 def trn(text: str, number: int) -> str:
     """A text with ``%n`` in it for a number: each language has its own plurals."""
-    return QCoreApplication.translate(CONTEXT, text, None, number).replace("%n", f"{number:,}")
+    return QCoreApplication.translate(CONTEXT, text, None, number).replace("%n", figure(number))
+
+
+def figure(number: float, digits: int = 0) -> str:
+    """A number as the language in force writes it; never for files, which programs read."""
+    model = tr("1,234.5")
+    signs = str.maketrans({",": model[1], ".": model[-2]})
+    return f"{number:,.{digits}f}".translate(signs)
 
 
 def mark(text: str) -> str:

@@ -25,6 +25,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n line(s)</source>
+      <translation>
+        <numerusform>%n line</numerusform>
+        <numerusform>%n lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n place(s)</source>
       <translation>
         <numerusform>%n place</numerusform>
@@ -46,10 +53,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n image(s) came in while the queue is at work</source>
+      <translation>
+        <numerusform>%n image came in while the queue is at work</numerusform>
+        <numerusform>%n images came in while the queue is at work</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Fetch %n picture(s) from the network?</source>
       <translation>
         <numerusform>Fetch %n picture from the network?</numerusform>
         <numerusform>Fetch %n pictures from the network?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n byte(s)</source>
+      <translation>
+        <numerusform>%n byte</numerusform>
+        <numerusform>%n bytes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -81,6 +102,41 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n word(s)</source>
+      <translation>
+        <numerusform>%n word</numerusform>
+        <numerusform>%n words</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n face(s)</source>
+      <translation>
+        <numerusform>%n face</numerusform>
+        <numerusform>%n faces</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n object(s)</source>
+      <translation>
+        <numerusform>%n object</numerusform>
+        <numerusform>%n objects</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copies</source>
+      <translation>
+        <numerusform>%n copy</numerusform>
+        <numerusform>%n copies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n label(s)</source>
+      <translation>
+        <numerusform>%n label</numerusform>
+        <numerusform>%n labels</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n row(s)</source>
       <translation>
         <numerusform>%n row</numerusform>
@@ -92,6 +148,27 @@
       <translation>
         <numerusform>%n column</numerusform>
         <numerusform>%n columns</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Copied %n word(s)</source>
+      <translation>
+        <numerusform>Copied %n word</numerusform>
+        <numerusform>Copied %n words</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{failed} of %n image(s) failed, wholly or in part</source>
+      <translation>
+        <numerusform>{failed} of %n image failed, wholly or in part</numerusform>
+        <numerusform>{failed} of %n images failed, wholly or in part</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n image(s) analysed</source>
+      <translation>
+        <numerusform>%n image analysed</numerusform>
+        <numerusform>%n images analysed</numerusform>
       </translation>
     </message>
   </context>

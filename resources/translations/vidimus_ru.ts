@@ -4,6 +4,34 @@
   <context>
     <name>Vidimus</name>
     <message>
+      <source>Open answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answers and OCR files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which provider gave {name}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cannot open {name}: it is over {size} MiB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cannot open {name}: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>open the image that {name} is about first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open…</source>
       <translation type="unfinished" />
     </message>
@@ -29,6 +57,38 @@
     </message>
     <message>
       <source>Fit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PAGE file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALTO file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hOCR file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Overview</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A map of the whole image; drag, or use the arrow keys, to look elsewhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag to look elsewhere</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -168,6 +228,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Images</source>
       <translation type="unfinished" />
     </message>
@@ -245,6 +309,10 @@
     </message>
     <message>
       <source>Open answer…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -444,6 +512,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Running paragraphs in the transcript</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Letters of one width in the transcript</source>
       <translation type="unfinished" />
     </message>
@@ -521,6 +593,10 @@
     </message>
     <message>
       <source>More results</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thumbnails of copies</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -740,6 +816,66 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Block</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n line(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Copy the text that is selected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the words that are selected as a table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Polygon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the polygon of the region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the region as a picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The region in the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Selected region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy or drag the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Puts the file on the clipboard; or drag it from here into another window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No image is open</source>
       <translation type="unfinished" />
     </message>
@@ -757,6 +893,202 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>not analysed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>being analysed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>analysed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>partly failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>corrected by hand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>page {page}/{pages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n place(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n image(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Images that hold what is sought</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>looked at {number} of {all}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n image(s) without text</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>basic detector: no confidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no confidence given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>confidence {confidence}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>read by {reader}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>and {number} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Something went wrong inside Vidimus ({error}). What you see may be incomplete.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Places found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{place} of {many}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{many} found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Captions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Web entities</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Best guesses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Celebrities</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Captions of parts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Crop hints</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Crop hint</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Barcode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Product</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Face {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>under 1 % of the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fields</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{share} % of the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Aspect ratio {ratio}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>… more in the raw answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Properties</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Inspector</source>
       <translation type="unfinished" />
     </message>
@@ -770,6 +1102,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Copies  {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n image(s) came in while the queue is at work</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Add to the queue</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -845,6 +1189,38 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>From the environment variable {variable}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For this run only, kept nowhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kept in {place} as vidimus:{provider}, {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Used for this run only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There was nothing to remove.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kept in {place}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Wheel</source>
       <translation type="unfinished" />
     </message>
@@ -853,7 +1229,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Space or middle button, drag</source>
+      <source>Space+drag, middle button</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -869,6 +1245,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Shift+drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select with a rectangle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Double click</source>
       <translation type="unfinished" />
     </message>
@@ -877,11 +1261,11 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Ctrl+click on a provider, or its eye</source>
+      <source>Ctrl+click, or its eye</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Draw it beside the others</source>
+      <source>Draw a provider beside others</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -898,6 +1282,350 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Mouse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>block</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>face</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>entity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>fact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>celebrity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>brand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>logo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>landmark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>product</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>barcode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>caption</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>crop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>category</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>classification</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>safety</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>guess</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>faces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>copies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>logos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>landmarks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>brands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>categories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>crops</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>colors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>products</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>barcodes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>credentials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>quota</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unsupported</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>input</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>timeout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>service</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reader starting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reader ready</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The program tesseract is not on this machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reader not running</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Retry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reads {languages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not a valid name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Grey: no confidence given; these always show.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Below the threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From the threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colours of confidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From low, vermilion, to high, blue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colour by confidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hide the others instead of dimming them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Brightness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contrast</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As the file has it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn right by a degree</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn left by a degree</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Upright</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lighter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Darker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More contrast</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Less contrast</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select with a lasso</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write texts beside regions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All, low or high confidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Raise the threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lower the threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep the view between images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dismiss this notice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dismiss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Notices</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -937,10 +1665,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>All files</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>the offline switch is on, so this was not fetched</source>
       <translation type="unfinished" />
     </message>
@@ -977,6 +1701,26 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>a few seconds left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>about {seconds} s left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>about {minutes} min left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>about {hours} h {rest} min left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>about {hours} h left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Command palette</source>
       <translation type="unfinished" />
     </message>
@@ -990,6 +1734,206 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Type a part of a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the offline switch is on, so nothing was sent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{title} has no credentials yet; add them in {page}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{title} needs an endpoint; add it in {page}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cannot open {name}: too little memory for its pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export copies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the browser could not be started; copy the link instead</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>JSON with all evidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrote {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cannot write {name}: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Providers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click: alone. Ctrl+click or Space: beside the others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not asked yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No raw answer is kept of this analysis.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n byte(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Raw answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Find in answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the whole answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save as…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the answer as it came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save raw answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{size} kB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Raw answer of {provider} — {image}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter and {next}: next place, {previous}: the one before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{size}, indented here, saved as it came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{first}–{last} of {all}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n block(s) selected</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) selected</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) selected</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n region(s) selected</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Languages of the text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mono</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tree</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transcript</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Findings: {view}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>something went wrong inside Vidimus; try again (details are in the log)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>this correction could not be kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>there is no provider {provider}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1041,10 +1985,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Contrast</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Language</source>
       <translation type="unfinished" />
     </message>
@@ -1070,6 +2010,190 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>This takes effect at the next start.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No text and no faces found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No text found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No faces found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not analysed yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Faces come from a basic detector: no confidence.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the image was found is in the list of copies ({key}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the image was found is in the list of copies.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>corrected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{seconds} · without {failed}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>kept from before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{title}: a saved answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>properties</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nothing found</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n word(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n face(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n object(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copies</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n label(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n column(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Copied a table: {size}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copied the polygon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copied the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Results</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Copied %n word(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{provider}: {why}; the queue rests</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Offline: no image leaves this machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Online again</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{failed} of %n image(s) failed, wholly or in part</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n image(s) analysed</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Copied {link}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1,234.5</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1129,7 +2253,19 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Running paragraphs in transcripts, not lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show the selected region under the findings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look at each image as at the one before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A map of the whole image while zoomed in</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1166,6 +2302,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Commands run from the palette lately, the latest first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The format exported last</source>
       <translation type="unfinished" />
     </message>
     <message>

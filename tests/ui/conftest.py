@@ -14,8 +14,15 @@ from pytestqt.qtbot import QtBot
 from app.settings import ANALYSE_WHEN_SHOWN
 from app.ui.app import make_window
 from app.ui.window import Window
+from app.ui.words import speak
 
 MakeImage = Callable[..., Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    """Plurals read right in widgets that no window belongs to, too."""
+    speak(qapp, "en")
 
 
 @pytest.fixture
