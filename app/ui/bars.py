@@ -10,7 +10,7 @@ from app.ui.choices import Choices
 from app.ui.commands import Actions, command, describe
 from app.ui.overlays_panel import OverlaysPanel
 from app.ui.provider_bar import ProviderBar
-from app.ui.words import tr
+from app.ui.words import figure, tr
 
 
 class Toolbar(QWidget):
@@ -83,7 +83,7 @@ class Toolbar(QWidget):
 
     def tell_zoom(self, zoom: float) -> None:
         """Device pixels an image pixel, in per cent."""
-        self.zoom.setText(f"{zoom * 100:.0f} %" if zoom >= 0.1 else f"{zoom * 100:.1f} %")
+        self.zoom.setText(f"{figure(zoom * 100, 0 if zoom >= 0.1 else 1)} %")
 
     def tell_pages(self, image: Image | None) -> None:
         """Pages of the current image; the field shows only where there are several."""

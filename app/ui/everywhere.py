@@ -153,7 +153,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(theme.color("accent_soft" if chosen else "hover"))
             painter.drawRoundedRect(rect.adjusted(6, 1, -6, -1), 5, 5)
         metrics = QFontMetrics(option.font)
-        count = f"{found.count:,}"
+        count = figure(found.count)
         left, right = rect.left() + 16, rect.right() - 16
         base = rect.top() + 7 + metrics.ascent()
         painter.setPen(theme.color("muted"))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.commands import describe
-from app.ui.words import mark, tr
+from app.ui.words import figure, mark, tr
 
 SIDES: Final = (
     ("all", mark("All")), ("below", mark("Below the threshold")), ("above", mark("From the threshold"))
@@ -52,7 +52,7 @@ class Legend(QWidget):
                 if limit <= 1:
                     painter.setPen(self.palette().windowText().color())
                     centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-                    painter.drawText(QRectF((place + 0.5) * step, 12, step, 18), centred, f"{limit:.2f}")
+                    painter.drawText(QRectF((place + 0.5) * step, 12, step, 18), centred, figure(limit, 2))
         finally:
             painter.end()
 
@@ -136,7 +136,7 @@ class LookPopup(QFrame):
             control.blockSignals(False)  # noqa: FBT003
         self.threshold.setEnabled(side != "all")
         self.hide_others.setEnabled(side != "all")
-        self._values[self.threshold].setText(f"{threshold:.2f}")
+        self._values[self.threshold].setText(figure(threshold, 2))
         self._values[self.brightness].setText(f"{tone[0]:+d}" if tone[0] else "0")
         self._values[self.contrast].setText(f"{tone[1]:+d}" if tone[1] else "0")
 

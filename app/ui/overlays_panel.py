@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui import theme
 from app.ui.commands import describe
-from app.ui.words import mark, tr
+from app.ui.words import figure, mark, tr
 
 OVERLAYS: Final[tuple[tuple[str, str], ...]] = (
     ("block", mark("Blocks")),
@@ -58,12 +58,12 @@ class Chip(QAbstractButton):
         metrics = QFontMetrics(self.font())
         width = 36 + metrics.horizontalAdvance(self.title)
         if self.count is not None:
-            width += 7 + metrics.horizontalAdvance(f"{self.count:,}")
+            width += 7 + metrics.horizontalAdvance(figure(self.count))
         return QSize(width + 4, 28)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Swatch and count: where there is no room, the name goes whole, never cut."""
-        count = "" if self.count is None else f"{self.count:,}"
+        count = "" if self.count is None else figure(self.count)
         return QSize(36 + QFontMetrics(self.font()).horizontalAdvance(count), 28)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -104,7 +104,7 @@ class Chip(QAbstractButton):
             left += 7 + metrics.horizontalAdvance(self.title)
         if self.count is not None:
             painter.setPen(theme.color("muted"))
-            painter.drawText(QPointF(left, base), f"{self.count:,}")
+            painter.drawText(QPointF(left, base), figure(self.count))
 
 
 class OverlaysPanel(QWidget):

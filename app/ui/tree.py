@@ -160,7 +160,7 @@ class ContentDelegate(QStyledItemDelegate):
         painter: QPainter, row: Row, right: float, rect: QRectF, base: float, metrics: QFontMetrics
     ) -> float:
         value = row.confidence
-        number = ABSENT if value is None else f"{value:.2f}"
+        number = ABSENT if value is None else figure(value, 2)
         bar = QRectF(right - 34, rect.center().y() - 2, 34, 4)
         left = bar.left() - 8 - metrics.horizontalAdvance("0.00")
         painter.setPen(theme.color("muted"))

@@ -196,7 +196,7 @@ class Window(DropWindow):
     def _tell_title(self) -> None:
         """What task bars show: how far the queue is, the image looked at, the program."""
         entry, queue = self.session.current, self.analyst.queue.standing()
-        far = f"{queue.done:,}/{queue.total:,}" if queue.total and self.analyst.busy else ""
+        far = f"{figure(queue.done)}/{figure(queue.total)}" if queue.total and self.analyst.busy else ""
         self.setWindowTitle(" — ".join(filter(None, (far, entry.name if entry else "", "Vidimus"))))
 
     def analyse_selected(self) -> None:

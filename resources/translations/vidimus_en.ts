@@ -18,6 +18,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{share} % of %n place(s) agree</source>
+      <translation>
+        <numerusform>{share} % of %n place agree</numerusform>
+        <numerusform>{share} % of %n places agree</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>these %n image(s)</source>
       <translation>
         <numerusform>these %n image</numerusform>

@@ -791,6 +791,14 @@
       <source>No differences</source>
       <translation type="unfinished" />
     </message>
+    <message numerus="yes">
+      <source>{share} % of %n place(s) agree</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>Image as read by {name}</source>
       <translation type="unfinished" />

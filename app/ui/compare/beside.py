@@ -12,7 +12,7 @@ from app.model.errors import VidimusError
 from app.ui.content import Key
 from app.ui.runtime import Ticket
 from app.ui.safe_text import one_line
-from app.ui.words import tr
+from app.ui.words import figure, tr
 
 if TYPE_CHECKING:
     from app.quality.comparison import Comparison, Pair, Path
@@ -74,7 +74,7 @@ class Beside(QObject):
         if not text:
             return tr("{provider}: nothing here").format(provider=title)
         sure = [p.second_confidence for p in pairs if p.second_confidence is not None]
-        told = f" · {min(sure):.2f}" if sure else ""
+        told = f" · {figure(min(sure), 2)}" if sure else ""
         return f"{title}: {one_line(text, 160)}{told}"
 
 

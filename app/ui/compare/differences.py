@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 from app.quality.comparison import Pair, Standing, changed
 from app.ui import theme
 from app.ui.safe_text import one_line, tooltip
-from app.ui.words import tr
+from app.ui.words import figure, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -113,7 +113,7 @@ def standing_words(pair: Pair, names: tuple[str, str]) -> str:
 
 
 def _sure(confidence: float | None) -> str:
-    return "" if confidence is None else f"{confidence:.2f}"
+    return "" if confidence is None else figure(confidence, 2)
 
 
 def draw_bar(painter: QPainter, standing: Standing, top: QPointF, height: float) -> None:

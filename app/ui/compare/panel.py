@@ -26,7 +26,7 @@ from app.ui.commands import describe
 from app.ui.compare.differences import DifferencesView, draw_bar
 from app.ui.copies import Choice
 from app.ui.safe_text import one_line
-from app.ui.words import mark, tr
+from app.ui.words import figure, mark, tr, trn
 
 TOO_FEW: Final = mark(
     "Two readings are needed: analyse this image with a second provider, or open a saved answer."
@@ -221,7 +221,11 @@ class ComparePanel(QWidget):
         counts = comparison.counts
         agreement = comparison.agreement
         self.agreed.setText(
-            "" if agreement is None else f"{100 * agreement:.1f} % of {len(comparison.pairs)} places agree"
+            ""
+            if agreement is None
+            else trn("{share} % of %n place(s) agree", len(comparison.pairs)).format(
+                share=figure(100 * agreement, 1)
+            )
         )
         parts = (
             (Standing.DIFFERENT, tr("different")),

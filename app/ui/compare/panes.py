@@ -12,7 +12,7 @@ from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.compare.overlays import ref_of
 from app.ui.hovercard import HoverCard
 from app.ui.safe_text import one_line
-from app.ui.words import tr
+from app.ui.words import figure, tr
 
 _REST = 120
 """Milliseconds the pointer rests before the card shows."""
@@ -148,5 +148,5 @@ class ComparePanes(QWidget):
     def _said(self, pair: Pair, which: int) -> str:
         text = (pair.first_text, pair.second_text)[which]
         sure = (pair.first_confidence, pair.second_confidence)[which]
-        told = f" ({sure:.2f})" if sure is not None else ""
+        told = f" ({figure(sure, 2)})" if sure is not None else ""
         return f"{self._names[which]}: {text or tr('nothing')}{told}"
