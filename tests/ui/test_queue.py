@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -150,6 +151,26 @@ def test_a_paused_queue_rests_is_added_to_and_goes_on(
     settled(window, qtbot)
     assert sum(sent(google)) == 24
     assert not window.status.pause.isVisible()
+
+
+def test_escape_in_the_filter_does_not_cancel(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    google.always = drip
+    opened(window, qtbot, pictures(tmp_path, 20))
+    window.actions_by_id.run("analyse.all")
+    qtbot.waitUntil(lambda: len(google.asked) == 2)
+    window.activateWindow()
+    window.actions_by_id.run("images.filter")
+    qtbot.waitUntil(window.strip.field.hasFocus)
+    QTest.keyClicks(window.strip.field, "01")
+    QTest.keyClick(window.strip.field, Qt.Key.Key_Escape)
+    assert window.strip.field.text() == ""
+    assert window.analyst.queue.waiting == 20
+    QTest.keyClick(window.strip.field, Qt.Key.Key_Escape)
+    QTest.keyClick(window.strip.view, Qt.Key.Key_Escape)
+    assert window.analyst.queue.waiting == 0
 
 
 def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(

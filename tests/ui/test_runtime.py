@@ -128,3 +128,12 @@ def test_stopping_runs_the_last_work_and_ends_the_thread(qtbot: QtBot) -> None:
     assert closed == ["vidimus-runtime"]
     assert busy == [True, False]
     assert not runtime.busy
+
+
+def test_nothing_is_begun_after_the_end() -> None:
+    runtime = Runtime()
+    runtime.start()
+    runtime.stop()
+    ticket = runtime.call(lambda _t: 1, lambda _v: None)
+    assert not ticket.alive
+    assert not runtime.busy
