@@ -382,7 +382,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         lambda w: w.shown.can_step(), None, 4,
     ),
     Command(
-        "view.findings", "Show findings", "View", lambda w: w.inspector.show_findings(), ("Alt+1",),
+        "view.findings", "Show findings", "View", lambda w: w.inspector.go_to_findings(), ("Alt+1",),
         _always, None, 5,
     ),
     Command(

@@ -83,7 +83,7 @@ class Consent:
 
 
 def _these(images: Sequence[Image]) -> str:
-    return trn("these %n image(s)", len(images))
+    return tr("this one") if len(images) == 1 else trn("these %n image(s)", len(images))
 
 
 def _amount(images: Sequence[Image]) -> str:

@@ -55,6 +55,11 @@ class Inspector(QWidget):
         """Show what was found in the image."""
         self.tabs.setCurrentIndex(FINDINGS)
 
+    def go_to_findings(self) -> None:
+        """Show what was found in the image, ready for the keyboard."""
+        self.show_findings()
+        self.results.go_to_list()
+
     def show_copies(self) -> None:
         """Show where the image was found."""
         self.tabs.setCurrentIndex(COPIES)

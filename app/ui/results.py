@@ -106,7 +106,7 @@ class Results(QWidget):
 
     def _connect(self) -> None:
         self.field.returnPressed.connect(self._returned)
-        self.field.left.connect(self._leave_field)
+        self.field.left.connect(self.go_to_list)
         self.line.stepped.connect(self._step)
         self.finder.went.connect(self._went)
         self.finder.changed.connect(self._found)
@@ -169,7 +169,7 @@ class Results(QWidget):
     def switch_view(self) -> None:
         """From tree to transcript and back."""
         self.show_view(TREE if self.views.currentIndex() == TRANSCRIPT else TRANSCRIPT)
-        self._leave_field()
+        self.go_to_list()
 
     # selection
 
@@ -265,7 +265,8 @@ class Results(QWidget):
     def _step(self, by: int) -> None:
         self.finder.step(by, self._keys)
 
-    def _leave_field(self) -> None:
+    def go_to_list(self) -> None:
+        """Give the keyboard to what is listed: tree, transcript or the places in all images."""
         view = (self.tree, self.transcript, self.everywhere)[self.views.currentIndex()]
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -207,3 +207,20 @@ def test_high_contrast_is_a_switch_and_is_kept(window: Window, qapp: QApplicatio
     window.set_contrast("system")
     assert not window.theme.high
     window.set_theme("system")
+
+
+def test_the_keys_of_the_tabs_bring_the_keyboard_along(
+    window: Window, make_image: MakeImage, qtbot: QtBot
+) -> None:
+    window.open_paths([str(make_image())])
+    qtbot.waitUntil(lambda: window.session.current is not None and window.stage.canvas is not None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for command_id, widget in (
+        ("view.copies", window.inspector.copies.view),
+        ("view.findings", window.results.tree),
+        ("compare.open", window.inspector.compare.view),
+        ("view.findings", window.results.tree),
+    ):
+        window.actions_by_id.run(command_id)
+        assert window.focusWidget() is widget or not widget.isVisible()
