@@ -82,13 +82,26 @@ class Edit(msgspec.Struct, frozen=True):
 
 def facts_of(analysis: Analysis) -> Facts:
     """The facts of an analysis."""
+    for known, facts in _recent:
+        if known is analysis:
+            return facts
     content = None
     if analysis.text is not None:
         content = analysis.text.content
         if content == joined(analysis.text.blocks):
             content = None
     parts = tuple(part for part in ("text", "faces", "objects") if getattr(analysis, part) is not None)
-    return Facts(bool(analysis.corrected), bool(analysis.reviewed), parts, content)
+    return _remembered(analysis, Facts(bool(analysis.corrected), bool(analysis.reviewed), parts, content))
+
+
+_recent: tuple[tuple[Analysis, Facts], ...] = ()
+"""Of the latest analyses; joining a long text again and again would be felt at every keystroke."""
+
+
+def _remembered(analysis: Analysis, facts: Facts) -> Facts:
+    global _recent  # noqa: PLW0603 - replaced as a whole, so that threads see the one or the other
+    _recent = ((analysis, facts), *_recent[:2])
+    return facts
 
 
 def applied(analysis: Analysis, edit: Edit) -> Analysis:
@@ -98,7 +111,9 @@ def applied(analysis: Analysis, edit: Edit) -> Analysis:
     draft = _Draft(analysis)
     for step in edit.steps:
         draft.take(step)
-    return draft.finished(edit.after)
+    corrected = draft.finished(edit.after)
+    _remembered(corrected, edit.after)
+    return corrected
 
 
 def difference(before: Analysis, after: Analysis, title: str) -> Edit:

@@ -5,12 +5,12 @@ Made off the GUI thread, never changed. No widgets here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from app.model import edit
-from app.model.analysis import Analysis, Line
+from app.model.analysis import Analysis, Line, Word
 from app.model.geometry import Polygon
 from app.ui.flow import Flow, word_spans
 from app.ui.groups import Item, groups
@@ -23,6 +23,8 @@ Key = edit.Key
 
 FOUND: Final = frozenset({"object", "label", "entity", "colour"})
 """Kinds besides text that a search looks at."""
+TEXTS: Final = frozenset({"block", "line", "word"})
+"""Kinds of text."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,42 @@ class Content:
         self.rows: list[Row] = []
         self.roots: list[int] = []
         self._by_key: dict[Key, int] = {}
+        self.shape: object = object()
+        """The same for contents whose rows are the same regions in the same places."""
         if analysis is not None:
             self._build(analysis)
-        others = ((row.key, row.title) for row in self.rows if row.kind in FOUND)
-        self.flow = Flow(analysis.text if analysis is not None else None, others)
         self._counts = self._counted()
+        self._read()
+
+    def _read(self) -> None:
+        others = ((row.key, row.title) for row in self.rows if row.kind in FOUND)
+        self.flow = Flow(self.analysis.text if self.analysis is not None else None, others)
         self._mean = self._mean_of("word")
         if self._mean is None:
             self._mean = self._mean_of("line")
+
+    def patched(self, analysis: Analysis, changed: Mapping[Key, edit.Region]) -> Content:
+        """The content of an analysis that differs in these regions only; all other rows are shared."""
+        made = Content()
+        made.analysis = analysis
+        made.rows, made.roots = self.rows.copy(), self.roots
+        made._by_key, made._counts, made.shape = self._by_key, self._counts, self.shape
+        for key, region in changed.items():
+            number = self._by_key[key]
+            row = self.rows[number]
+            title = row.title
+            if isinstance(region, Line | Word):
+                title = one_line(region.text, 80) if key[0] == "word" else one_line(region.text)
+            made.rows[number] = replace(
+                row,
+                title=title,
+                polygon=region.polygon,
+                confidence=region.confidence,
+                corrected=bool(region.corrected),
+                reviewed=bool(region.reviewed),
+            )
+        made._read()
+        return made
 
     def index_of(self, key: Key) -> int | None:
         """The row of a region."""
@@ -149,7 +179,9 @@ class Content:
         chosen = set(keys)
         blocks = []
         text = self.analysis.text if self.analysis is not None else None
-        for b, block in enumerate(text.blocks if text is not None else ()):
+        every = text.blocks if text is not None else ()
+        for b in sorted({path[0] for kind, path in chosen if kind in TEXTS and path[0] < len(every)}):
+            block = every[b]
             whole = ("block", (b,)) in chosen
             lines = []
             for number, line in enumerate(block.lines):
@@ -161,7 +193,8 @@ class Content:
                     lines.append(_words_text(line, words))
             if lines:
                 blocks.append("\n".join(lines))
-        others = [row.text for row in self.rows if row.text and row.key in chosen]
+        besides = any(kind not in TEXTS for kind, _ in chosen)
+        others = [row.text for row in self.rows if row.text and row.key in chosen] if besides else []
         if others:
             blocks.append("\n".join(others))
         return "\n\n".join(blocks)

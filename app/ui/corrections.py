@@ -19,6 +19,7 @@ from app.model.retype import plain
 from app.ui.entries import Entry
 from app.ui.runtime import Ticket, in_thread
 from app.ui.scribe import Scribe
+from app.ui.summary import Summary, summary_of
 
 if TYPE_CHECKING:
     from app.journal import Journal
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 Place = tuple[int, str]
 """Which analysis: the key of its entry, and its provider."""
 Made = Edit | tuple[Edit, Key]
+_LONG = 5_000
+"""Words from which counting them would be felt."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ class Corrections(QObject):
         self._typing: Typing | None = None
         self._typed = False
         self._working: Ticket | None = None
+        self._counting: Ticket | None = None
         self.scribe = Scribe(window.runtime, window.services, self)
         window.session.entry_changed.connect(self._learn)
         window.session.images.rowsRemoved.connect(self._forget)
@@ -251,9 +255,31 @@ class Corrections(QObject):
             return
         self._kept[place] = kept
         self._original.discard(place)
-        analyses = {**entry.analyses, place[1]: kept.history.current}
-        changed = self._window.session.change(place[0], analyses=analyses)
+        current = kept.history.current
+        analyses = {**entry.analyses, place[1]: current}
+        changes: dict[str, object] = {"analyses": analyses}
+        known = entry.summaries.get(place[1])
+        if known is not None and known.counts[0] > _LONG:
+            # counted in a moment, off the GUI thread
+            known = replace(known, corrected=bool(current.corrected), reviewed=bool(current.reviewed))
+            changes["summaries"] = {**entry.summaries, place[1]: known}
+            self._count(place, current)
+        changed = self._window.session.change(place[0], **changes)
         self.changed.emit(changed, select)
+
+    def _count(self, place: Place, analysis: Analysis) -> None:
+        def count(_ticket: Ticket) -> Summary:
+            return summary_of(analysis)
+
+        def done(summary: Summary) -> None:
+            entry = self._window.session.images.by_key(place[0])
+            if entry is not None and entry.analyses.get(place[1]) is analysis:
+                summaries = {**entry.summaries, place[1]: summary}
+                self._window.session.images.change(place[0], summaries=summaries)
+
+        if self._counting is not None:
+            self._counting.cancel()
+        self._counting = self._window.runtime.call(count, done)
 
     def _note(self, journal: int, number: int, edit: Edit) -> None:
         def write(store: Store) -> bool:

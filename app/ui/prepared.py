@@ -93,10 +93,17 @@ class Prepared(QObject):
             return
 
     def _begin(self, image: Image, wanted: Wanted) -> None:
+        known = self._built.get(wanted.analysis.provider)
+
         def build(_ticket: Ticket) -> Built:
             from app.ui.canvas.overlay import build_overlays
+            from app.ui.patching import patched
 
             size = (image.width, image.height)
+            if known is not None:
+                made = patched(known.content, known.overlays, wanted.analysis, size, wanted.rank)
+                if made is not None:
+                    return Built(image, *made)
             overlays = build_overlays(wanted.analysis, size, rank=wanted.rank)
             return Built(image, Content(wanted.analysis), overlays)
 

@@ -60,6 +60,14 @@ class ContentModel(QAbstractItemModel):
         self.content = content
         self.endResetModel()
 
+    def patch(self, content: Content) -> None:
+        """Show another state of the same rows; what is open and selected stays so."""
+        before, self.content = self.content, content
+        for number, (old, row) in enumerate(zip(before.rows, content.rows, strict=True)):
+            if old is not row:
+                index = self.createIndex(row.position, 0, number)
+                self.dataChanged.emit(index, index)
+
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         """The index of a row under a parent."""
         siblings = self._children(parent)
@@ -205,14 +213,17 @@ class ResultsTree(QTreeView):
 
     def show_content(self, content: Content, *, keep_place: bool) -> None:
         """Show other rows; lines are open, words are not. ``keep_place`` leaves the scroll bar alone."""
+        if content.shape is self.contents.content.shape:
+            self.contents.patch(content)
+            return
         place = self.verticalScrollBar().value()
         self._quiet = True
         try:
             self.contents.show(content)
             self.expandToDepth(0)
-            for place, number in enumerate(content.roots):
+            for at, number in enumerate(content.roots):
                 if content.rows[number].closed:
-                    self.collapse(self.contents.index(place, 0))
+                    self.collapse(self.contents.index(at, 0))
         finally:
             self._quiet = False
         self.verticalScrollBar().setValue(place if keep_place else 0)

@@ -6,7 +6,7 @@ Nothing here touches Qt, so that ``build_overlays`` may run in any thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import numpy as np
@@ -20,6 +20,7 @@ from app.ui.doubt import DOUBT_BELOW
 
 Marks = NDArray[np.uint8]
 _CORRECTED, _REVIEWED = 1, 2
+KINDS = frozenset({"block", "line", "word", "face", "object"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,19 @@ class Overlay:
         at = np.minimum(np.searchsorted(self.codes, wanted), len(self.codes) - 1)
         return np.where(self.codes[at] == wanted, self.code_rows[at], -1)
 
+    def patched(self, rows: Ints, regions: Sequence[Region]) -> Overlay:
+        """The same polygons, where the regions in these rows say something else."""
+        confidence, doubt, corrected = self.confidence.copy(), self.doubt.copy(), self.corrected.copy()
+        texts = list(self.texts)
+        for row, region in zip(rows.tolist(), regions, strict=True):
+            sure = region.confidence
+            confidence[row] = np.nan if sure is None else sure
+            doubt[row] = sure is not None and sure < DOUBT_BELOW and not region.reviewed
+            corrected[row] = bool(region.corrected)
+            if texts:
+                texts[int(self.sources[row])] = getattr(region, "text", "")
+        return replace(self, confidence=confidence, doubt=doubt, corrected=corrected, texts=texts)
+
     def polygon(self, row: int) -> list[tuple[float, float]]:
         """The vertices of a region as they are drawn."""
         return [(x, y) for x, y in self.vertices[self.offsets[row] : self.offsets[row + 1]].tolist()]
@@ -145,18 +159,21 @@ def build_overlays(
     *,
     rank: int = 0,
     doubt_below: float = DOUBT_BELOW,
+    kinds: frozenset[str] = KINDS,
 ) -> tuple[Overlay, ...]:
     """The overlays of one analysis, lowest layer first; kinds that were not found are left out.
 
     ``size``: width and height of the upright original. ``rank``: the provider's place in the order of
     providers, which chooses its dash pattern. Confidence under ``doubt_below`` is drawn as doubt,
-    where nobody reviewed it.
+    where nobody reviewed it. ``kinds``: of these regions only.
     Vertices that are not numbers are dropped, regions without any vertex too.
     """
     reach = min(LIMIT, 8.0 * max(*size, 1))
-    built = list(_text_overlays(analysis, analysis.text, rank, doubt_below, reach)) if analysis.text else []
+    built: list[Overlay] = []
+    if analysis.text:
+        built += _text_overlays(analysis, analysis.text, rank, doubt_below, reach, kinds)
     for kind, found in (("object", analysis.objects), ("face", analysis.faces)):
-        if found:
+        if found and kind in kinds:
             polygons = [region.polygon for region in found]
             sure = [region.confidence for region in found]
             paths = np.arange(len(found), dtype=np.int64)[:, None]
@@ -268,7 +285,7 @@ def overlay_of_arrays(
 
 
 def _text_overlays(
-    analysis: Analysis, text: Text, rank: int, doubt_below: float, reach: float
+    analysis: Analysis, text: Text, rank: int, doubt_below: float, reach: float, kinds: frozenset[str]
 ) -> Iterable[Overlay]:
     blocks = text.blocks
     lines = [line for block in blocks for line in block.lines]
@@ -281,6 +298,8 @@ def _text_overlays(
         ("line", lines, line_paths, [line.text for line in lines]),
         ("word", words, word_paths, [word.text for word in words]),
     ):
+        if kind not in kinds:
+            continue
         polygons = [region.polygon for region in regions]
         sure = [region.confidence for region in regions]
         yield make_overlay(
