@@ -84,8 +84,11 @@ class Content:
         if self._mean is None:
             self._mean = self._mean_of("line")
 
-    def patched(self, analysis: Analysis, changed: Mapping[Key, edit.Region]) -> Content:
-        """The content of an analysis that differs in these regions only; all other rows are shared."""
+    def patched(self, analysis: Analysis, changed: Mapping[Key, edit.Region], *, read: bool) -> Content:
+        """The content of an analysis that differs in these regions only; all other rows are shared.
+
+        ``read``: texts or confidences differ, not places and marks alone.
+        """
         made = Content()
         made.analysis = analysis
         made.rows, made.roots = self.rows.copy(), self.roots
@@ -104,7 +107,10 @@ class Content:
                 corrected=bool(region.corrected),
                 reviewed=bool(region.reviewed),
             )
-        made._read()
+        if read:
+            made._read()
+        else:
+            made.flow, made._mean = self.flow, self._mean
         return made
 
     def index_of(self, key: Key) -> int | None:

@@ -65,4 +65,10 @@ def patched(
             made.append(overlay.patched(rows, [after for _, after in mine.values()]) if mine else overlay)
         else:
             made += build_overlays(analysis, size, rank=rank, kinds=frozenset({overlay.kind}))
-    return content.patched(analysis, {key: after for key, (_, after) in differing.items()}), tuple(made)
+    read = any(_said(before) != _said(after) for before, after in differing.values())
+    regions = {key: after for key, (_, after) in differing.items()}
+    return content.patched(analysis, regions, read=read), tuple(made)
+
+
+def _said(region: Block | Line | Word) -> tuple[str, float | None]:
+    return ("" if isinstance(region, Block) else region.text), region.confidence

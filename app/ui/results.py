@@ -63,6 +63,8 @@ class Results(QWidget):
         super().__init__(parent)
         self._name = name
         self._keys: tuple[Key, ...] = ()
+        self._shape: object = None
+        self._languages = ""
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(0)
@@ -145,7 +147,9 @@ class Results(QWidget):
         self.note.setVisible(bool(note))
         self.copy.setEnabled(self.has_text)
         self.field.setEnabled(bool(content.rows) or bool(self.field.text()))
-        self.bar.tell(self.views.currentIndex(), languages_of(content), shown=self.has_text)
+        if content.shape is not self._shape:  # a correction is in no other language
+            self._shape, self._languages = content.shape, languages_of(content)
+        self.bar.tell(self.views.currentIndex(), self._languages, shown=self.has_text)
         self.finder.look_in(content)
         self.select(tuple(key for key in chosen if content.index_of(key) is not None))
 
@@ -157,7 +161,7 @@ class Results(QWidget):
     def show_view(self, view: int) -> None:
         """Show the tree, the transcript, or the images in which a search found something."""
         self.views.setCurrentIndex(view)
-        self.bar.tell(view, languages_of(self.content), shown=self.has_text)
+        self.bar.tell(view, self._languages, shown=self.has_text)
         self.line.all.setChecked(view == EVERYWHERE)
         if view == TREE:
             self.select(self._keys)

@@ -11,9 +11,11 @@ import sys
 import time
 from pathlib import Path
 
+import PIL.Image
 import pytest
 
 from tests.e2e.machine import on_display
+from tests.values import analysis
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.slow]
 
@@ -64,3 +66,49 @@ def test_the_store_opens_clean_after_ten_kills(
             assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         finally:
             connection.close()
+
+
+def test_at_most_the_last_keystroke_is_lost_when_corrections_are_killed(
+    tmp_path: Path, private_folders: dict[str, Path]
+) -> None:
+    from app.imaging.open import identify
+    from app.journal import journal_of
+    from app.model.correct import region_at
+    from app.model.history import History
+    from app.model.outcome import Outcome
+    from app.store import Store
+
+    environment = on_display()
+    picture = tmp_path / "page.png"
+    PIL.Image.new("RGB", (200, 100), "white").save(picture)
+    image = identify(picture, picture.name)
+    with Store.open() as store:
+        store.keep(image, "key", Outcome(analysis()))
+    moments = random.Random(20250315)  # noqa: S311 - moments, not secrets
+    for number in range(TIMES):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.e2e.typist", picture], env=environment, cwd=tmp_path, text=True,
+            start_new_session=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        assert process.stdout is not None
+        said = [process.stdout.readline() for _ in range(moments.randrange(2, 40))]
+        time.sleep(moments.random() * 0.01)  # somewhere within the next write
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        said += process.stdout.readlines()
+        process.stdout.close()
+        assert gone(process.pid), f"a child process outlived kill {number}"
+        told = [line.strip() for line in said if line.endswith("\n")]
+        assert len(told) > 1, "the program ended by itself"
+        with Store.open() as store:
+            assert store.take_notices() == ()
+            (original,) = store.analyses(image)
+            journal = journal_of(store, image, original)
+            assert journal is not None
+            assert journal.unread == 0
+            history = History.of(journal.original, journal.edits, journal.position)
+            kept = getattr(region_at(history.current, ("word", (0, 0, 0))), "text", "")
+            assert kept in told[-2:], f"kill {number}: {kept!r} is on disk after {told[-3:]}"
+            assert original.text is not None
+            assert original.text.blocks[0].lines[0].words[0].text == "one", "the answer itself is as it was"
