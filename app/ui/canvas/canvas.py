@@ -41,6 +41,7 @@ class Canvas(PictureView):
         self._selected: tuple[RegionRef, ...] = ()
         self._marked: tuple[RegionRef, ...] = ()
         self._hovered: RegionRef | None = None
+        self._hovered_bounds: Bounds | None = None
         self._labels = Labels()
         self._labelled = False
         self._placing = QTimer(self)
@@ -146,9 +147,12 @@ class Canvas(PictureView):
         bounds = self._scene.bounds([ref])
         if bounds is None:
             return None
+        return self._widget_box(bounds)
+
+    def _widget_box(self, bounds: Bounds) -> QRectF:
         left, top, right, bottom = self._view.box(bounds)
         ratio = self._ratio
-        return QRectF(QPointF(left, top) / ratio, QPointF(right, bottom) / ratio)
+        return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
 
     # What the user does
 
@@ -156,14 +160,14 @@ class Canvas(PictureView):
         """Tell who listens what lies under the pointer."""
         self._pointer = at
         place: tuple[float, float] | None = None
-        ref: RegionRef | None = None
+        found: tuple[RegionRef, Bounds] | None = None
         if at is not None and not self._image.empty:
             x, y = self.image_at(at)
             width, height = self._image.size
             place = (x, y) if 0 <= x < width and 0 <= y < height else None
-            ref = self._scene.hit(x, y, _REACH * self._ratio / self._view.zoom)
+            found = self._scene.hit_place(x, y, _REACH * self._ratio / self._view.zoom)
         self.cursor_moved.emit(place)
-        self._set_hovered(ref)
+        self._set_hovered(*(found or (None, None)))
 
     def click_at(self, at: QPointF, *, add: bool) -> None:
         """Select what lies there; ``add`` puts it to, or takes it from, what is selected."""
@@ -243,13 +247,14 @@ class Canvas(PictureView):
             self.select(refs, reveal=False)
             self.selection_changed.emit(refs)
 
-    def _set_hovered(self, ref: RegionRef | None) -> None:
+    def _set_hovered(self, ref: RegionRef | None, bounds: Bounds | None = None) -> None:
         if ref == self._hovered:
             return
-        for one in (self._hovered, ref):
-            place = self.widget_rect(one) if one else None
-            if place is not None:
-                self.update(place.toAlignedRect().adjusted(-5, -5, 5, 5).intersected(self.rect()))
+        for one in (self._hovered_bounds, bounds):
+            if one is not None:
+                place = self._widget_box(one).toAlignedRect().adjusted(-5, -5, 5, 5)
+                self.update(place.intersected(self.rect()))
+        self._hovered_bounds = bounds
         self._hovered = ref
         self.hovered.emit(ref)
 

@@ -135,13 +135,18 @@ class Scene:
         painter.drawImage(clip.topLeft(), self.tone.applied(part))
 
     def hit(self, x: float, y: float, reach: float) -> RegionRef | None:
-        """The region at a point: word over line over the smallest of the rest.
+        """The region at a point, as ``hit_place`` finds it."""
+        found = self.hit_place(x, y, reach)
+        return None if found is None else found[0]
+
+    def hit_place(self, x: float, y: float, reach: float) -> tuple[RegionRef, Bounds] | None:
+        """The region at a point and what encloses it: word over line over the smallest of the rest.
 
         Of several providers' regions of that kind it is the preferred provider's.
         """
         best: tuple[int, float] | None = None
-        found: RegionRef | None = None
-        preferred: dict[str, RegionRef] = {}
+        found: tuple[Overlay, int] | None = None
+        preferred: dict[str, tuple[Overlay, int]] = {}
         hidden = self.sureness.hides if self.sureness.hide else None
         for shown in reversed(self.drawn()):
             overlay = shown.overlay
@@ -149,11 +154,15 @@ class Scene:
             if row is None:
                 continue
             if overlay.provider == self.preferred:
-                preferred[overlay.kind] = overlay.ref(row)
+                preferred[overlay.kind] = overlay, row
             rank = (_TEXT_RANK.get(overlay.kind, 2), float(overlay.areas[row]))
             if best is None or rank < best:
-                best, found = rank, overlay.ref(row)
-        return None if found is None else preferred.get(found.kind, found)
+                best, found = rank, (overlay, row)
+        if found is None:
+            return None
+        overlay, row = preferred.get(found[0].kind, found)
+        left, top, right, bottom = overlay.bounds[row].tolist()
+        return overlay.ref(row), (left, top, right, bottom)
 
     def within(self, bounds: Bounds) -> tuple[RegionRef, ...]:
         """Regions whose middle lies in a rectangle: the finest visible kind of text, faces and objects."""
