@@ -57,9 +57,9 @@ class PictureLoader(QObject):
         if pixels > pixmaps.MAX_HELD:
             self._call(image, _quick_preview, self._cut_preview)
         elif pixels > PREVIEW_FROM:
-            self._call(image, partial(_load, pixmaps.PREVIEW_SIDE), self._previewed)
+            self._call(image, _first, self._first_loaded)
         else:
-            self._call(image, partial(_load, None), partial(self._loaded, again=False))
+            self._call(image, _load, partial(self._loaded, again=False))
 
     def stop(self) -> None:
         """Forget what is under way, and end the process that cuts."""
@@ -90,9 +90,13 @@ class PictureLoader(QObject):
 
     # what is held
 
-    def _previewed(self, image: Image, level: Level) -> None:
+    def _first_loaded(self, image: Image, made: tuple[Level, bool]) -> None:
+        level, last = made
+        if last:
+            self._loaded(image, level, again=False)
+            return
         self.picture.emit(image, level, False)  # noqa: FBT003
-        self._call(image, partial(_load, None), partial(self._loaded, again=True))
+        self._call(image, _load, partial(self._loaded, again=True))
 
     def _loaded(self, image: Image, level: Level, *, again: bool) -> None:
         self._ticket = None
@@ -128,8 +132,16 @@ class PictureLoader(QObject):
         self.grown.emit()
 
 
-def _load(side: int | None, image: Image, _ticket: Ticket) -> Level:
-    return pixmaps.load_level(image, side)
+def _load(image: Image, _ticket: Ticket) -> Level:
+    return pixmaps.load_level(image)
+
+
+def _first(image: Image, _ticket: Ticket) -> tuple[Level, bool]:
+    """A preview where that is much quicker than all of it, else that; and whether it was all."""
+    from app.imaging.pixels import has_quick_preview
+
+    quick = has_quick_preview(image)
+    return pixmaps.load_level(image, pixmaps.PREVIEW_SIDE if quick else None), not quick
 
 
 def _quick_preview(image: Image, _ticket: Ticket) -> tuple[Level | None, Cutting | VidimusError]:

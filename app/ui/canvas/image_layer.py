@@ -48,6 +48,13 @@ class ImageLayer(QObject):
         """Whether sharper pixels are under way."""
         return self._pending or (self._tiled is not None and self._tiled.pending)
 
+    @property
+    def sharp(self) -> bool:
+        """Whether nothing sharper is waited for, and none stands in for it."""
+        if self._tiled is not None:
+            return self._tiled.sharp
+        return bool(self._levels) and self._levels[0].image.width() == self.size[0]
+
     def set_image(self, image: QImage | Level | None, size: tuple[int, int], *, keep: bool = False) -> None:
         """Show this image, standing for one of ``size`` pixels; smaller copies are made in a thread.
 

@@ -149,6 +149,11 @@ class PictureView(Gestures):
         """Whether everything in view is painted at this zoom with the latest contents."""
         return self._tiles.complete and not self._more.isActive() and not self._image.pending
 
+    @property
+    def sharp(self) -> bool:
+        """Whether the pixels of the picture in view are its file's own, and painted so."""
+        return self._image.sharp and self._tiles.complete
+
     # Where we look
 
     @property

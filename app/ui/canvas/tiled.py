@@ -45,6 +45,11 @@ class Tiled(QObject):
         """Whether tiles that were wanted are under way."""
         return self._reader.busy
 
+    @property
+    def sharp(self) -> bool:
+        """Whether every tile that was wanted has come."""
+        return not self.pending and not any(not self.pyramid.has(key) for key in self._needed)
+
     def close(self) -> None:
         """No more tiles are wanted."""
         self._reader.close()
