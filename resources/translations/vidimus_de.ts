@@ -5,2307 +5,2308 @@
     <name>Vidimus</name>
     <message>
       <source>Open answer</source>
-      <translation type="unfinished" />
+      <translation>Antwort öffnen</translation>
     </message>
     <message>
       <source>Answers and OCR files</source>
-      <translation type="unfinished" />
+      <translation>Antworten und OCR-Dateien</translation>
     </message>
     <message>
       <source>All files</source>
-      <translation type="unfinished" />
+      <translation>Alle Dateien</translation>
     </message>
     <message>
       <source>Which provider gave {name}?</source>
-      <translation type="unfinished" />
+      <translation>Von welchem Anbieter ist {name}?</translation>
     </message>
     <message>
       <source>cannot open {name}: it is over {size} MiB</source>
-      <translation type="unfinished" />
+      <translation>{name} kann nicht geöffnet werden: größer als {size} MiB</translation>
     </message>
     <message>
       <source>cannot open {name}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>{name} kann nicht geöffnet werden: {reason}</translation>
     </message>
     <message>
       <source>open the image that {name} is about first</source>
-      <translation type="unfinished" />
+      <translation>öffnen Sie zuerst das Bild, zu dem {name} gehört</translation>
     </message>
     <message>
       <source>Open…</source>
-      <translation type="unfinished" />
+      <translation>Öffnen…</translation>
     </message>
     <message>
       <source>Analyse</source>
-      <translation type="unfinished" />
+      <translation>Analysieren</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Abbrechen</translation>
     </message>
     <message>
       <source>Page of the image</source>
-      <translation type="unfinished" />
+      <translation>Seite des Bildes</translation>
     </message>
     <message>
       <source>Page </source>
-      <translation type="unfinished" />
+      <translation>Seite </translation>
     </message>
     <message>
       <source>Zoom</source>
-      <translation type="unfinished" />
+      <translation>Zoom</translation>
     </message>
     <message>
       <source>Fit</source>
-      <translation type="unfinished" />
+      <translation>Einpassen</translation>
     </message>
     <message>
       <source>Look</source>
-      <translation type="unfinished" />
+      <translation>Darstellung</translation>
     </message>
     <message>
       <source>PAGE file</source>
-      <translation type="unfinished" />
+      <translation>PAGE-Datei</translation>
     </message>
     <message>
       <source>ALTO file</source>
-      <translation type="unfinished" />
+      <translation>ALTO-Datei</translation>
     </message>
     <message>
       <source>hOCR file</source>
-      <translation type="unfinished" />
+      <translation>hOCR-Datei</translation>
     </message>
     <message>
       <source>Text file</source>
-      <translation type="unfinished" />
+      <translation>Textdatei</translation>
     </message>
     <message>
       <source>Overview</source>
-      <translation type="unfinished" />
+      <translation>Übersicht</translation>
     </message>
     <message>
       <source>A map of the whole image; drag, or use the arrow keys, to look elsewhere</source>
-      <translation type="unfinished" />
+      <translation>Eine Karte des ganzen Bildes; ziehen oder die Pfeiltasten benutzen, um anderswo hinzusehen</translation>
     </message>
     <message>
       <source>Drag to look elsewhere</source>
-      <translation type="unfinished" />
+      <translation>Ziehen, um anderswo hinzusehen</translation>
     </message>
     <message>
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Text</translation>
     </message>
     <message>
       <source>Faces</source>
-      <translation type="unfinished" />
+      <translation>Gesichter</translation>
     </message>
     <message>
       <source>Objects</source>
-      <translation type="unfinished" />
+      <translation>Objekte</translation>
     </message>
     <message>
       <source>People</source>
-      <translation type="unfinished" />
+      <translation>Personen</translation>
     </message>
     <message>
       <source>Labels</source>
-      <translation type="unfinished" />
+      <translation>Schlagwörter</translation>
     </message>
     <message>
       <source>Copies</source>
-      <translation type="unfinished" />
+      <translation>Kopien</translation>
     </message>
     <message>
       <source>Classification</source>
-      <translation type="unfinished" />
+      <translation>Klassifizierung</translation>
     </message>
     <message>
       <source>Logos</source>
-      <translation type="unfinished" />
+      <translation>Logos</translation>
     </message>
     <message>
       <source>Landmarks</source>
-      <translation type="unfinished" />
+      <translation>Sehenswürdigkeiten</translation>
     </message>
     <message>
       <source>Brands</source>
-      <translation type="unfinished" />
+      <translation>Marken</translation>
     </message>
     <message>
       <source>Categories</source>
-      <translation type="unfinished" />
+      <translation>Kategorien</translation>
     </message>
     <message>
       <source>Caption</source>
-      <translation type="unfinished" />
+      <translation>Bildbeschreibung</translation>
     </message>
     <message>
       <source>Crops</source>
-      <translation type="unfinished" />
+      <translation>Zuschnitte</translation>
     </message>
     <message>
       <source>Colours</source>
-      <translation type="unfinished" />
+      <translation>Farben</translation>
     </message>
     <message>
       <source>Safety</source>
-      <translation type="unfinished" />
+      <translation>Jugendschutz</translation>
     </message>
     <message>
       <source>Products</source>
-      <translation type="unfinished" />
+      <translation>Produkte</translation>
     </message>
     <message>
       <source>Barcodes</source>
-      <translation type="unfinished" />
+      <translation>Strichcodes</translation>
     </message>
     <message>
       <source>Look for</source>
-      <translation type="unfinished" />
+      <translation>Suchen nach</translation>
     </message>
     <message>
       <source>Ask</source>
-      <translation type="unfinished" />
+      <translation>Wen fragen</translation>
     </message>
     <message>
       <source>On device</source>
-      <translation type="unfinished" />
+      <translation>Auf dem Gerät</translation>
     </message>
     <message numerus="yes">
       <source>%n feature(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Merkmal</numerusform>
+        <numerusform>%n Merkmale</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n provider(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Anbieter</numerusform>
+        <numerusform>%n Anbieter</numerusform>
       </translation>
     </message>
     <message>
       <source>Looked for while the reader starts</source>
-      <translation type="unfinished" />
+      <translation>Wird gesucht, während die Texterkennung startet</translation>
     </message>
     <message>
       <source>Sends a copy of the image away; needs credentials. You are asked first.</source>
-      <translation type="unfinished" />
+      <translation>Sendet eine Kopie des Bildes weg; braucht Zugangsdaten. Sie werden vorher gefragt.</translation>
     </message>
     <message>
       <source>No provider</source>
-      <translation type="unfinished" />
+      <translation>Kein Anbieter</translation>
     </message>
     <message>
       <source>Gets a copy of the image</source>
-      <translation type="unfinished" />
+      <translation>Bekommt eine Kopie des Bildes</translation>
     </message>
     <message>
       <source>No chosen provider has this; {providers} would</source>
-      <translation type="unfinished" />
+      <translation>Kein gewählter Anbieter kann das; {providers} könnte es</translation>
     </message>
     <message>
       <source>No feature</source>
-      <translation type="unfinished" />
+      <translation>Kein Merkmal</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Datei</translation>
     </message>
     <message>
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>Bearbeiten</translation>
     </message>
     <message>
       <source>Correct</source>
-      <translation type="unfinished" />
+      <translation>Korrektur</translation>
     </message>
     <message>
       <source>View</source>
-      <translation type="unfinished" />
+      <translation>Ansicht</translation>
     </message>
     <message>
       <source>Picture</source>
-      <translation type="unfinished" />
+      <translation>Bild</translation>
     </message>
     <message>
       <source>Images</source>
-      <translation type="unfinished" />
+      <translation>Bilder</translation>
     </message>
     <message>
       <source>Provenance</source>
-      <translation type="unfinished" />
+      <translation>Herkunft</translation>
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Hilfe</translation>
     </message>
     <message>
       <source>Show all images</source>
-      <translation type="unfinished" />
+      <translation>Alle Bilder zeigen</translation>
     </message>
     <message>
       <source>Show images not analysed</source>
-      <translation type="unfinished" />
+      <translation>Nicht analysierte Bilder zeigen</translation>
     </message>
     <message>
       <source>Show analysed images</source>
-      <translation type="unfinished" />
+      <translation>Analysierte Bilder zeigen</translation>
     </message>
     <message>
       <source>Show images with errors</source>
-      <translation type="unfinished" />
+      <translation>Bilder mit Fehlern zeigen</translation>
     </message>
     <message>
       <source>Show images with copies found</source>
-      <translation type="unfinished" />
+      <translation>Bilder mit gefundenen Kopien zeigen</translation>
     </message>
     <message>
       <source>Sort images by order of opening</source>
-      <translation type="unfinished" />
+      <translation>Bilder nach Reihenfolge des Öffnens sortieren</translation>
     </message>
     <message>
       <source>Sort images by name</source>
-      <translation type="unfinished" />
+      <translation>Bilder nach Namen sortieren</translation>
     </message>
     <message>
       <source>Sort images by state</source>
-      <translation type="unfinished" />
+      <translation>Bilder nach Zustand sortieren</translation>
     </message>
     <message>
       <source>Sort images by confidence</source>
-      <translation type="unfinished" />
+      <translation>Bilder nach Konfidenz sortieren</translation>
     </message>
     <message>
       <source>Sort images by errors</source>
-      <translation type="unfinished" />
+      <translation>Bilder nach Fehlern sortieren</translation>
     </message>
     <message>
       <source>Sort images by copies found</source>
-      <translation type="unfinished" />
+      <translation>Bilder nach gefundenen Kopien sortieren</translation>
     </message>
     <message>
       <source>Open images…</source>
-      <translation type="unfinished" />
+      <translation>Bilder öffnen…</translation>
     </message>
     <message>
       <source>Open folder…</source>
-      <translation type="unfinished" />
+      <translation>Ordner öffnen…</translation>
     </message>
     <message>
       <source>Open link…</source>
-      <translation type="unfinished" />
+      <translation>Link öffnen…</translation>
     </message>
     <message>
       <source>Open recent…</source>
-      <translation type="unfinished" />
+      <translation>Zuletzt geöffnet…</translation>
     </message>
     <message>
       <source>Forget files opened lately</source>
-      <translation type="unfinished" />
+      <translation>Zuletzt geöffnete Dateien vergessen</translation>
     </message>
     <message>
       <source>Open answer…</source>
-      <translation type="unfinished" />
+      <translation>Antwort öffnen…</translation>
     </message>
     <message>
       <source>Export…</source>
-      <translation type="unfinished" />
+      <translation>Exportieren…</translation>
     </message>
     <message>
       <source>Open the samples</source>
-      <translation type="unfinished" />
+      <translation>Beispiele öffnen</translation>
     </message>
     <message>
       <source>Close image</source>
-      <translation type="unfinished" />
+      <translation>Bild schließen</translation>
     </message>
     <message>
       <source>Close all images</source>
-      <translation type="unfinished" />
+      <translation>Alle Bilder schließen</translation>
     </message>
     <message>
       <source>Settings…</source>
-      <translation type="unfinished" />
+      <translation>Einstellungen…</translation>
     </message>
     <message>
       <source>Providers and keys…</source>
-      <translation type="unfinished" />
+      <translation>Anbieter und Schlüssel…</translation>
     </message>
     <message>
       <source>Quit</source>
-      <translation type="unfinished" />
+      <translation>Beenden</translation>
     </message>
     <message>
       <source>Paste image or link</source>
-      <translation type="unfinished" />
+      <translation>Bild oder Link einfügen</translation>
     </message>
     <message>
       <source>Copy selected text</source>
-      <translation type="unfinished" />
+      <translation>Ausgewählten Text kopieren</translation>
     </message>
     <message>
       <source>Copy all text</source>
-      <translation type="unfinished" />
+      <translation>Ganzen Text kopieren</translation>
     </message>
     <message>
       <source>Copy as table</source>
-      <translation type="unfinished" />
+      <translation>Als Tabelle kopieren</translation>
     </message>
     <message>
       <source>Find in text</source>
-      <translation type="unfinished" />
+      <translation>Im Text suchen</translation>
     </message>
     <message>
       <source>Find next</source>
-      <translation type="unfinished" />
+      <translation>Weitersuchen</translation>
     </message>
     <message>
       <source>Find previous</source>
-      <translation type="unfinished" />
+      <translation>Rückwärts suchen</translation>
     </message>
     <message>
       <source>Find in all images</source>
-      <translation type="unfinished" />
+      <translation>In allen Bildern suchen</translation>
     </message>
     <message>
       <source>Select all text</source>
-      <translation type="unfinished" />
+      <translation>Ganzen Text auswählen</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Rückgängig</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>Wiederholen</translation>
     </message>
     <message>
       <source>Edit text</source>
-      <translation type="unfinished" />
+      <translation>Text bearbeiten</translation>
     </message>
     <message>
       <source>Move and reshape</source>
-      <translation type="unfinished" />
+      <translation>Verschieben und umformen</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>Löschen</translation>
     </message>
     <message>
       <source>Merge</source>
-      <translation type="unfinished" />
+      <translation>Verbinden</translation>
     </message>
     <message>
       <source>Split here</source>
-      <translation type="unfinished" />
+      <translation>Hier teilen</translation>
     </message>
     <message>
       <source>Mark as reviewed</source>
-      <translation type="unfinished" />
+      <translation>Als geprüft markieren</translation>
     </message>
     <message>
       <source>Image is reviewed</source>
-      <translation type="unfinished" />
+      <translation>Bild ist geprüft</translation>
     </message>
     <message>
       <source>Next not reviewed</source>
-      <translation type="unfinished" />
+      <translation>Nächste ungeprüfte Stelle</translation>
     </message>
     <message>
       <source>Next doubtful</source>
-      <translation type="unfinished" />
+      <translation>Nächste zweifelhafte Stelle</translation>
     </message>
     <message>
       <source>Previous doubtful</source>
-      <translation type="unfinished" />
+      <translation>Vorige zweifelhafte Stelle</translation>
     </message>
     <message>
       <source>Show original</source>
-      <translation type="unfinished" />
+      <translation>Original zeigen</translation>
     </message>
     <message>
       <source>Discard corrections</source>
-      <translation type="unfinished" />
+      <translation>Korrekturen verwerfen</translation>
     </message>
     <message>
       <source>Bring earlier corrections back</source>
-      <translation type="unfinished" />
+      <translation>Frühere Korrekturen zurückholen</translation>
     </message>
     <message>
       <source>Fit image</source>
-      <translation type="unfinished" />
+      <translation>Bild einpassen</translation>
     </message>
     <message>
       <source>Actual size</source>
-      <translation type="unfinished" />
+      <translation>Originalgröße</translation>
     </message>
     <message>
       <source>Zoom in</source>
-      <translation type="unfinished" />
+      <translation>Vergrößern</translation>
     </message>
     <message>
       <source>Zoom out</source>
-      <translation type="unfinished" />
+      <translation>Verkleinern</translation>
     </message>
     <message>
       <source>Zoom to selection</source>
-      <translation type="unfinished" />
+      <translation>Auf Auswahl zoomen</translation>
     </message>
     <message>
       <source>Next image</source>
-      <translation type="unfinished" />
+      <translation>Nächstes Bild</translation>
     </message>
     <message>
       <source>Previous image</source>
-      <translation type="unfinished" />
+      <translation>Voriges Bild</translation>
     </message>
     <message>
       <source>Next page of the image</source>
-      <translation type="unfinished" />
+      <translation>Nächste Seite des Bildes</translation>
     </message>
     <message>
       <source>Previous page of the image</source>
-      <translation type="unfinished" />
+      <translation>Vorige Seite des Bildes</translation>
     </message>
     <message>
       <source>Hide all overlays</source>
-      <translation type="unfinished" />
+      <translation>Alle Ebenen ausblenden</translation>
     </message>
     <message>
       <source>Show all providers together</source>
-      <translation type="unfinished" />
+      <translation>Alle Anbieter zusammen zeigen</translation>
     </message>
     <message>
       <source>Next provider</source>
-      <translation type="unfinished" />
+      <translation>Nächster Anbieter</translation>
     </message>
     <message>
       <source>Previous provider</source>
-      <translation type="unfinished" />
+      <translation>Voriger Anbieter</translation>
     </message>
     <message>
       <source>Show findings</source>
-      <translation type="unfinished" />
+      <translation>Funde zeigen</translation>
     </message>
     <message>
       <source>Show copies</source>
-      <translation type="unfinished" />
+      <translation>Kopien zeigen</translation>
     </message>
     <message>
       <source>Show raw answer</source>
-      <translation type="unfinished" />
+      <translation>Rohantwort zeigen</translation>
     </message>
     <message>
       <source>Findings as transcript</source>
-      <translation type="unfinished" />
+      <translation>Funde als Transkript</translation>
     </message>
     <message>
       <source>Larger type in the transcript</source>
-      <translation type="unfinished" />
+      <translation>Größere Schrift im Transkript</translation>
     </message>
     <message>
       <source>Smaller type in the transcript</source>
-      <translation type="unfinished" />
+      <translation>Kleinere Schrift im Transkript</translation>
     </message>
     <message>
       <source>Running paragraphs in the transcript</source>
-      <translation type="unfinished" />
+      <translation>Fließende Absätze im Transkript</translation>
     </message>
     <message>
       <source>Letters of one width in the transcript</source>
-      <translation type="unfinished" />
+      <translation>Feste Zeichenbreite im Transkript</translation>
     </message>
     <message>
       <source>Show the selected region</source>
-      <translation type="unfinished" />
+      <translation>Ausgewählten Bereich zeigen</translation>
     </message>
     <message>
       <source>Full screen</source>
-      <translation type="unfinished" />
+      <translation>Vollbild</translation>
     </message>
     <message>
       <source>High contrast</source>
-      <translation type="unfinished" />
+      <translation>Hoher Kontrast</translation>
     </message>
     <message>
       <source>Select all images</source>
-      <translation type="unfinished" />
+      <translation>Alle Bilder auswählen</translation>
     </message>
     <message>
       <source>Filter images</source>
-      <translation type="unfinished" />
+      <translation>Bilder filtern</translation>
     </message>
     <message>
       <source>Sort the other way round</source>
-      <translation type="unfinished" />
+      <translation>Umgekehrt sortieren</translation>
     </message>
     <message>
       <source>Analyse all images</source>
-      <translation type="unfinished" />
+      <translation>Alle Bilder analysieren</translation>
     </message>
     <message>
       <source>Analyse selected images</source>
-      <translation type="unfinished" />
+      <translation>Ausgewählte Bilder analysieren</translation>
     </message>
     <message>
       <source>Retry failed</source>
-      <translation type="unfinished" />
+      <translation>Fehlgeschlagene wiederholen</translation>
     </message>
     <message>
       <source>Pause the queue</source>
-      <translation type="unfinished" />
+      <translation>Warteschlange anhalten</translation>
     </message>
     <message>
       <source>Empty the queue</source>
-      <translation type="unfinished" />
+      <translation>Warteschlange leeren</translation>
     </message>
     <message>
       <source>Choose features</source>
-      <translation type="unfinished" />
+      <translation>Merkmale wählen</translation>
     </message>
     <message>
       <source>Choose providers</source>
-      <translation type="unfinished" />
+      <translation>Anbieter wählen</translation>
     </message>
     <message>
       <source>Analyse images when shown</source>
-      <translation type="unfinished" />
+      <translation>Bilder beim Anzeigen analysieren</translation>
     </message>
     <message>
       <source>Open page</source>
-      <translation type="unfinished" />
+      <translation>Seite öffnen</translation>
     </message>
     <message>
       <source>Open image found</source>
-      <translation type="unfinished" />
+      <translation>Gefundenes Bild öffnen</translation>
     </message>
     <message>
       <source>Copy link</source>
-      <translation type="unfinished" />
+      <translation>Link kopieren</translation>
     </message>
     <message>
       <source>Export copies…</source>
-      <translation type="unfinished" />
+      <translation>Kopien exportieren…</translation>
     </message>
     <message>
       <source>More results</source>
-      <translation type="unfinished" />
+      <translation>Weitere Treffer</translation>
     </message>
     <message>
       <source>Thumbnails of copies</source>
-      <translation type="unfinished" />
+      <translation>Vorschaubilder der Kopien</translation>
     </message>
     <message>
       <source>Offline</source>
-      <translation type="unfinished" />
+      <translation>Offline</translation>
     </message>
     <message>
       <source>Compare readings</source>
-      <translation type="unfinished" />
+      <translation>Lesungen vergleichen</translation>
     </message>
     <message>
       <source>Next difference</source>
-      <translation type="unfinished" />
+      <translation>Nächster Unterschied</translation>
     </message>
     <message>
       <source>Previous difference</source>
-      <translation type="unfinished" />
+      <translation>Voriger Unterschied</translation>
     </message>
     <message>
       <source>Swap the readings compared</source>
-      <translation type="unfinished" />
+      <translation>Verglichene Lesungen tauschen</translation>
     </message>
     <message>
       <source>Readings beside each other</source>
-      <translation type="unfinished" />
+      <translation>Lesungen nebeneinander</translation>
     </message>
     <message>
       <source>Command palette…</source>
-      <translation type="unfinished" />
+      <translation>Befehlspalette…</translation>
     </message>
     <message>
       <source>Keys…</source>
-      <translation type="unfinished" />
+      <translation>Tasten…</translation>
     </message>
     <message>
       <source>Change keys…</source>
-      <translation type="unfinished" />
+      <translation>Tasten ändern…</translation>
     </message>
     <message>
       <source>Match case</source>
-      <translation type="unfinished" />
+      <translation>Groß-/Kleinschreibung beachten</translation>
     </message>
     <message>
       <source>Whole words</source>
-      <translation type="unfinished" />
+      <translation>Ganze Wörter</translation>
     </message>
     <message>
       <source>Regular expression</source>
-      <translation type="unfinished" />
+      <translation>Regulärer Ausdruck</translation>
     </message>
     <message>
       <source>Theme of the system</source>
-      <translation type="unfinished" />
+      <translation>Design des Systems</translation>
     </message>
     <message>
       <source>Light theme</source>
-      <translation type="unfinished" />
+      <translation>Helles Design</translation>
     </message>
     <message>
       <source>Dark theme</source>
-      <translation type="unfinished" />
+      <translation>Dunkles Design</translation>
     </message>
     <message>
       <source>Draw a word</source>
-      <translation type="unfinished" />
+      <translation>Wort zeichnen</translation>
     </message>
     <message>
       <source>Draw a line</source>
-      <translation type="unfinished" />
+      <translation>Zeile zeichnen</translation>
     </message>
     <message>
       <source>Draw a block</source>
-      <translation type="unfinished" />
+      <translation>Block zeichnen</translation>
     </message>
     <message>
       <source>Draw a face</source>
-      <translation type="unfinished" />
+      <translation>Gesicht zeichnen</translation>
     </message>
     <message>
       <source>Draw an object</source>
-      <translation type="unfinished" />
+      <translation>Objekt zeichnen</translation>
     </message>
     <message>
       <source>Show blocks</source>
-      <translation type="unfinished" />
+      <translation>Blöcke zeigen</translation>
     </message>
     <message>
       <source>Show lines</source>
-      <translation type="unfinished" />
+      <translation>Zeilen zeigen</translation>
     </message>
     <message>
       <source>Show words</source>
-      <translation type="unfinished" />
+      <translation>Wörter zeigen</translation>
     </message>
     <message>
       <source>Show faces</source>
-      <translation type="unfinished" />
+      <translation>Gesichter zeigen</translation>
     </message>
     <message>
       <source>Show objects</source>
-      <translation type="unfinished" />
+      <translation>Objekte zeigen</translation>
     </message>
     <message>
       <source>{provider}: nothing here</source>
-      <translation type="unfinished" />
+      <translation>{provider}: hier nichts</translation>
     </message>
     <message>
       <source>spaces differ</source>
-      <translation type="unfinished" />
+      <translation>Leerzeichen verschieden</translation>
     </message>
     <message>
       <source>agreed</source>
-      <translation type="unfinished" />
+      <translation>einig</translation>
     </message>
     <message>
       <source>different</source>
-      <translation type="unfinished" />
+      <translation>verschieden</translation>
     </message>
     <message>
       <source>Differences</source>
-      <translation type="unfinished" />
+      <translation>Unterschiede</translation>
     </message>
     <message>
       <source>only {reading}</source>
-      <translation type="unfinished" />
+      <translation>nur {reading}</translation>
     </message>
     <message>
       <source>nothing</source>
-      <translation type="unfinished" />
+      <translation>nichts</translation>
     </message>
     <message>
       <source>Two readings are needed: analyse this image with a second provider, or open a saved answer.</source>
-      <translation type="unfinished" />
+      <translation>Zwei Lesungen sind nötig: Analysieren Sie dieses Bild mit einem zweiten Anbieter, oder öffnen Sie eine gespeicherte Antwort.</translation>
     </message>
     <message>
       <source>Both readings agree everywhere.</source>
-      <translation type="unfinished" />
+      <translation>Beide Lesungen stimmen überall überein.</translation>
     </message>
     <message>
       <source>Neither reading has any text.</source>
-      <translation type="unfinished" />
+      <translation>Keine der beiden Lesungen hat Text.</translation>
     </message>
     <message>
       <source>No place is of this kind.</source>
-      <translation type="unfinished" />
+      <translation>Keine Stelle ist von dieser Art.</translation>
     </message>
     <message>
       <source>Different text</source>
-      <translation type="unfinished" />
+      <translation>Text verschieden</translation>
     </message>
     <message>
       <source>Spaces differ</source>
-      <translation type="unfinished" />
+      <translation>Leerzeichen verschieden</translation>
     </message>
     <message>
       <source>Only the first</source>
-      <translation type="unfinished" />
+      <translation>Nur die erste</translation>
     </message>
     <message>
       <source>Only the second</source>
-      <translation type="unfinished" />
+      <translation>Nur die zweite</translation>
     </message>
     <message>
       <source>Agreed</source>
-      <translation type="unfinished" />
+      <translation>Einig</translation>
     </message>
     <message>
       <source>All places</source>
-      <translation type="unfinished" />
+      <translation>Alle Stellen</translation>
     </message>
     <message>
       <source>First reading</source>
-      <translation type="unfinished" />
+      <translation>Erste Lesung</translation>
     </message>
     <message>
       <source>Second reading</source>
-      <translation type="unfinished" />
+      <translation>Zweite Lesung</translation>
     </message>
     <message>
       <source>Places listed</source>
-      <translation type="unfinished" />
+      <translation>Gezeigte Stellen</translation>
     </message>
     <message>
       <source>Ignore case</source>
-      <translation type="unfinished" />
+      <translation>Groß/klein egal</translation>
     </message>
     <message>
       <source>Ignore punctuation</source>
-      <translation type="unfinished" />
+      <translation>Satzzeichen egal</translation>
     </message>
     <message>
       <source>No differences</source>
-      <translation type="unfinished" />
+      <translation>Keine Unterschiede</translation>
     </message>
     <message numerus="yes">
       <source>{share} % of %n place(s) agree</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{share} % von %n Stelle stimmen überein</numerusform>
+        <numerusform>{share} % von %n Stellen stimmen überein</numerusform>
       </translation>
     </message>
     <message>
       <source>Image as read by {name}</source>
-      <translation type="unfinished" />
+      <translation>Bild, wie {name} es liest</translation>
     </message>
     <message numerus="yes">
       <source>these %n image(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>dieses Bild</numerusform>
+        <numerusform>diese %n Bilder</numerusform>
       </translation>
     </message>
     <message>
       <source>Send</source>
-      <translation type="unfinished" />
+      <translation>Senden</translation>
     </message>
     <message>
       <source>A copy of each image you analyse with {provider} goes to {host}: for {these} about {amount}. Only the pixels are sent; metadata such as place and camera stays here. You are asked once for this provider and host.</source>
-      <translation type="unfinished" />
+      <translation>Von jedem Bild, das Sie mit {provider} analysieren, geht eine Kopie an {host}: für {these} etwa {amount}. Nur die Pixel werden gesendet; Metadaten wie Ort und Kamera bleiben hier. Sie werden für diesen Anbieter und Host einmal gefragt.</translation>
     </message>
     <message>
       <source>Send images to {host}?</source>
-      <translation type="unfinished" />
+      <translation>Bilder an {host} senden?</translation>
     </message>
     <message>
       <source>Block</source>
-      <translation type="unfinished" />
+      <translation>Block</translation>
     </message>
     <message numerus="yes">
       <source>%n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Zeile</numerusform>
+        <numerusform>%n Zeilen</numerusform>
       </translation>
     </message>
     <message>
       <source>Copy the text that is selected</source>
-      <translation type="unfinished" />
+      <translation>Ausgewählten Text kopieren</translation>
     </message>
     <message>
       <source>Table</source>
-      <translation type="unfinished" />
+      <translation>Tabelle</translation>
     </message>
     <message>
       <source>Copy the words that are selected as a table</source>
-      <translation type="unfinished" />
+      <translation>Ausgewählte Wörter als Tabelle kopieren</translation>
     </message>
     <message>
       <source>Polygon</source>
-      <translation type="unfinished" />
+      <translation>Polygon</translation>
     </message>
     <message>
       <source>Copy the polygon of the region</source>
-      <translation type="unfinished" />
+      <translation>Polygon des Bereichs kopieren</translation>
     </message>
     <message>
       <source>Copy the region as a picture</source>
-      <translation type="unfinished" />
+      <translation>Bereich als Bild kopieren</translation>
     </message>
     <message>
       <source>The region in the image</source>
-      <translation type="unfinished" />
+      <translation>Der Bereich im Bild</translation>
     </message>
     <message>
       <source>Selected region</source>
-      <translation type="unfinished" />
+      <translation>Ausgewählter Bereich</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Kopieren</translation>
     </message>
     <message>
       <source>Copy or drag the file</source>
-      <translation type="unfinished" />
+      <translation>Datei kopieren oder ziehen</translation>
     </message>
     <message>
       <source>Copy the file</source>
-      <translation type="unfinished" />
+      <translation>Datei kopieren</translation>
     </message>
     <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
-      <translation type="unfinished" />
+      <translation>Legt die Datei in die Zwischenablage; oder ziehen Sie sie von hier in ein anderes Fenster</translation>
     </message>
     <message>
       <source>No image is open</source>
-      <translation type="unfinished" />
+      <translation>Kein Bild geöffnet</translation>
     </message>
     <message>
       <source>Drop images here</source>
-      <translation type="unfinished" />
+      <translation>Bilder hier ablegen</translation>
     </message>
     <message>
       <source>Image files, folders, multi-page TIFFs, or a picture dragged from a browser.
 Text and faces are read on this machine; nothing is sent anywhere.</source>
-      <translation type="unfinished" />
+      <translation>Bilddateien, Ordner, mehrseitige TIFFs oder ein Bild aus dem Browser.
+Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin gesendet.</translation>
     </message>
     <message>
       <source>Open samples</source>
-      <translation type="unfinished" />
+      <translation>Beispiele öffnen</translation>
     </message>
     <message>
       <source>not analysed</source>
-      <translation type="unfinished" />
+      <translation>nicht analysiert</translation>
     </message>
     <message>
       <source>waiting</source>
-      <translation type="unfinished" />
+      <translation>wartet</translation>
     </message>
     <message>
       <source>being analysed</source>
-      <translation type="unfinished" />
+      <translation>wird analysiert</translation>
     </message>
     <message>
       <source>analysed</source>
-      <translation type="unfinished" />
+      <translation>analysiert</translation>
     </message>
     <message>
       <source>partly failed</source>
-      <translation type="unfinished" />
+      <translation>teils fehlgeschlagen</translation>
     </message>
     <message>
       <source>failed</source>
-      <translation type="unfinished" />
+      <translation>fehlgeschlagen</translation>
     </message>
     <message>
       <source>corrected by hand</source>
-      <translation type="unfinished" />
+      <translation>von Hand korrigiert</translation>
     </message>
     <message>
       <source>reviewed</source>
-      <translation type="unfinished" />
+      <translation>geprüft</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>
-      <translation type="unfinished" />
+      <translation>Seite {page}/{pages}</translation>
     </message>
     <message>
       <source>reading</source>
-      <translation type="unfinished" />
+      <translation>liest</translation>
     </message>
     <message numerus="yes">
       <source>%n place(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Stelle</numerusform>
+        <numerusform>%n Stellen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>in %n image(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>in %n Bild</numerusform>
+        <numerusform>in %n Bildern</numerusform>
       </translation>
     </message>
     <message>
       <source>Images that hold what is sought</source>
-      <translation type="unfinished" />
+      <translation>Bilder mit dem Gesuchten</translation>
     </message>
     <message>
       <source>looked at {number} of {all}</source>
-      <translation type="unfinished" />
+      <translation>{number} von {all} durchsucht</translation>
     </message>
     <message numerus="yes">
       <source>%n image(s) without text</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Bild ohne Text</numerusform>
+        <numerusform>%n Bilder ohne Text</numerusform>
       </translation>
     </message>
     <message>
       <source>basic detector: no confidence</source>
-      <translation type="unfinished" />
+      <translation>einfacher Detektor: keine Konfidenz</translation>
     </message>
     <message>
       <source>no confidence given</source>
-      <translation type="unfinished" />
+      <translation>keine Konfidenz angegeben</translation>
     </message>
     <message>
       <source>confidence {confidence}</source>
-      <translation type="unfinished" />
+      <translation>Konfidenz {confidence}</translation>
     </message>
     <message>
       <source>read by {reader}</source>
-      <translation type="unfinished" />
+      <translation>gelesen von {reader}</translation>
     </message>
     <message>
       <source>and {number} more</source>
-      <translation type="unfinished" />
+      <translation>und {number} weitere</translation>
     </message>
     <message>
       <source>Something went wrong inside Vidimus ({error}). What you see may be incomplete.</source>
-      <translation type="unfinished" />
+      <translation>In Vidimus ist etwas schiefgegangen ({error}). Was Sie sehen, ist vielleicht unvollständig.</translation>
     </message>
     <message>
       <source>Places found</source>
-      <translation type="unfinished" />
+      <translation>Gefundene Stellen</translation>
     </message>
     <message>
       <source>All images</source>
-      <translation type="unfinished" />
+      <translation>Alle Bilder</translation>
     </message>
     <message>
       <source>Not found</source>
-      <translation type="unfinished" />
+      <translation>Nicht gefunden</translation>
     </message>
     <message>
       <source>{place} of {many}</source>
-      <translation type="unfinished" />
+      <translation>{place} von {many}</translation>
     </message>
     <message>
       <source>{many} found</source>
-      <translation type="unfinished" />
+      <translation>{many} gefunden</translation>
     </message>
     <message>
       <source>Captions</source>
-      <translation type="unfinished" />
+      <translation>Bildbeschreibungen</translation>
     </message>
     <message>
       <source>Web entities</source>
-      <translation type="unfinished" />
+      <translation>Begriffe aus dem Web</translation>
     </message>
     <message>
       <source>Best guesses</source>
-      <translation type="unfinished" />
+      <translation>Beste Vermutungen</translation>
     </message>
     <message>
       <source>Celebrities</source>
-      <translation type="unfinished" />
+      <translation>Prominente</translation>
     </message>
     <message>
       <source>Captions of parts</source>
-      <translation type="unfinished" />
+      <translation>Beschreibungen von Teilen</translation>
     </message>
     <message>
       <source>Crop hints</source>
-      <translation type="unfinished" />
+      <translation>Vorgeschlagene Zuschnitte</translation>
     </message>
     <message>
       <source>Tables</source>
-      <translation type="unfinished" />
+      <translation>Tabellen</translation>
     </message>
     <message>
       <source>Person</source>
-      <translation type="unfinished" />
+      <translation>Person</translation>
     </message>
     <message>
       <source>Crop hint</source>
-      <translation type="unfinished" />
+      <translation>Zuschnitt</translation>
     </message>
     <message>
       <source>Barcode</source>
-      <translation type="unfinished" />
+      <translation>Strichcode</translation>
     </message>
     <message>
       <source>Product</source>
-      <translation type="unfinished" />
+      <translation>Produkt</translation>
     </message>
     <message>
       <source>Face {number}</source>
-      <translation type="unfinished" />
+      <translation>Gesicht {number}</translation>
     </message>
     <message>
       <source>under 1 % of the image</source>
-      <translation type="unfinished" />
+      <translation>unter 1 % des Bildes</translation>
     </message>
     <message>
       <source>yes</source>
-      <translation type="unfinished" />
+      <translation>ja</translation>
     </message>
     <message>
       <source>no</source>
-      <translation type="unfinished" />
+      <translation>nein</translation>
     </message>
     <message>
       <source>Fields</source>
-      <translation type="unfinished" />
+      <translation>Felder</translation>
     </message>
     <message>
       <source>{share} % of the image</source>
-      <translation type="unfinished" />
+      <translation>{share} % des Bildes</translation>
     </message>
     <message>
       <source>Aspect ratio {ratio}</source>
-      <translation type="unfinished" />
+      <translation>Seitenverhältnis {ratio}</translation>
     </message>
     <message>
       <source>… more in the raw answer</source>
-      <translation type="unfinished" />
+      <translation>… mehr in der Rohantwort</translation>
     </message>
     <message>
       <source>Properties</source>
-      <translation type="unfinished" />
+      <translation>Eigenschaften</translation>
     </message>
     <message>
       <source>Inspector</source>
-      <translation type="unfinished" />
+      <translation>Inspektor</translation>
     </message>
     <message>
       <source>Findings</source>
-      <translation type="unfinished" />
+      <translation>Funde</translation>
     </message>
     <message>
       <source>Compare</source>
-      <translation type="unfinished" />
+      <translation>Vergleich</translation>
     </message>
     <message>
       <source>Copies  {count}</source>
-      <translation type="unfinished" />
+      <translation>Kopien  {count}</translation>
     </message>
     <message numerus="yes">
       <source>%n image(s) came in while the queue is at work</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Bild kam dazu, während die Warteschlange arbeitet</numerusform>
+        <numerusform>%n Bilder kamen dazu, während die Warteschlange arbeitet</numerusform>
       </translation>
     </message>
     <message>
       <source>Add to the queue</source>
-      <translation type="unfinished" />
+      <translation>Zur Warteschlange hinzufügen</translation>
     </message>
     <message>
       <source>{key} is the key of {command}, which would lose it.</source>
-      <translation type="unfinished" />
+      <translation>{key} ist die Taste von „{command}“ und ginge dort verloren.</translation>
     </message>
     <message>
       <source>Change keys</source>
-      <translation type="unfinished" />
+      <translation>Tasten ändern</translation>
     </message>
     <message>
       <source>Filter by command or key</source>
-      <translation type="unfinished" />
+      <translation>Nach Befehl oder Taste filtern</translation>
     </message>
     <message>
       <source>New key</source>
-      <translation type="unfinished" />
+      <translation>Neue Taste</translation>
     </message>
     <message>
       <source>Use</source>
-      <translation type="unfinished" />
+      <translation>Verwenden</translation>
     </message>
     <message>
       <source>Make this the command's key</source>
-      <translation type="unfinished" />
+      <translation>Zur Taste des Befehls machen</translation>
     </message>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>Hinzufügen</translation>
     </message>
     <message>
       <source>Keep the command's keys and add this one</source>
-      <translation type="unfinished" />
+      <translation>Tasten des Befehls behalten und diese hinzufügen</translation>
     </message>
     <message>
       <source>No key</source>
-      <translation type="unfinished" />
+      <translation>Keine Taste</translation>
     </message>
     <message>
       <source>Take every key from the command</source>
-      <translation type="unfinished" />
+      <translation>Dem Befehl alle Tasten nehmen</translation>
     </message>
     <message>
       <source>Default</source>
-      <translation type="unfinished" />
+      <translation>Standard</translation>
     </message>
     <message>
       <source>The command's own keys again</source>
-      <translation type="unfinished" />
+      <translation>Wieder die eigenen Tasten des Befehls</translation>
     </message>
     <message>
       <source>All to their defaults</source>
-      <translation type="unfinished" />
+      <translation>Alle auf Standard</translation>
     </message>
     <message>
       <source>Forget every change of keys</source>
-      <translation type="unfinished" />
+      <translation>Alle Änderungen an Tasten vergessen</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Schließen</translation>
     </message>
     <message>
       <source>Close this page</source>
-      <translation type="unfinished" />
+      <translation>Diese Seite schließen</translation>
     </message>
     <message>
       <source>Commands and their keys</source>
-      <translation type="unfinished" />
+      <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
       <source>New key for {command}</source>
-      <translation type="unfinished" />
+      <translation>Neue Taste für {command}</translation>
     </message>
     <message>
       <source>From the environment variable {variable}</source>
-      <translation type="unfinished" />
+      <translation>Aus der Umgebungsvariablen {variable}</translation>
     </message>
     <message>
       <source>For this run only, kept nowhere</source>
-      <translation type="unfinished" />
+      <translation>Nur für diesen Lauf, nirgends aufbewahrt</translation>
     </message>
     <message>
       <source>Kept in {place} as vidimus:{provider}, {name}</source>
-      <translation type="unfinished" />
+      <translation>Aufbewahrt in: {place}, als vidimus:{provider}, {name}</translation>
     </message>
     <message>
       <source>Not set</source>
-      <translation type="unfinished" />
+      <translation>Nicht gesetzt</translation>
     </message>
     <message>
       <source>Used for this run only.</source>
-      <translation type="unfinished" />
+      <translation>Nur für diesen Lauf verwendet.</translation>
     </message>
     <message>
       <source>Removed.</source>
-      <translation type="unfinished" />
+      <translation>Entfernt.</translation>
     </message>
     <message>
       <source>There was nothing to remove.</source>
-      <translation type="unfinished" />
+      <translation>Es war nichts zu entfernen.</translation>
     </message>
     <message>
       <source>Kept in {place}.</source>
-      <translation type="unfinished" />
+      <translation>Aufbewahrt in: {place}.</translation>
     </message>
     <message>
       <source>Wheel</source>
-      <translation type="unfinished" />
+      <translation>Mausrad</translation>
     </message>
     <message>
       <source>Zoom at the pointer</source>
-      <translation type="unfinished" />
+      <translation>Am Zeiger zoomen</translation>
     </message>
     <message>
       <source>Space+drag, middle button</source>
-      <translation type="unfinished" />
+      <translation>Leertaste+Ziehen, mittlere Taste</translation>
     </message>
     <message>
       <source>Move the image</source>
-      <translation type="unfinished" />
+      <translation>Bild verschieben</translation>
     </message>
     <message>
       <source>Click</source>
-      <translation type="unfinished" />
+      <translation>Klick</translation>
     </message>
     <message>
       <source>Select a region</source>
-      <translation type="unfinished" />
+      <translation>Bereich auswählen</translation>
     </message>
     <message>
       <source>Shift+drag</source>
-      <translation type="unfinished" />
+      <translation>Umschalt+Ziehen</translation>
     </message>
     <message>
       <source>Select with a rectangle</source>
-      <translation type="unfinished" />
+      <translation>Mit Rechteck auswählen</translation>
     </message>
     <message>
       <source>Double click</source>
-      <translation type="unfinished" />
+      <translation>Doppelklick</translation>
     </message>
     <message>
       <source>Edit the text of a region</source>
-      <translation type="unfinished" />
+      <translation>Text eines Bereichs bearbeiten</translation>
     </message>
     <message>
       <source>Ctrl+click, or its eye</source>
-      <translation type="unfinished" />
+      <translation>Strg+Klick oder sein Auge</translation>
     </message>
     <message>
       <source>Draw a provider beside others</source>
-      <translation type="unfinished" />
+      <translation>Anbieter neben anderen zeichnen</translation>
     </message>
     <message>
       <source>Drop</source>
-      <translation type="unfinished" />
+      <translation>Ablegen</translation>
     </message>
     <message>
       <source>Open images, folders, links</source>
-      <translation type="unfinished" />
+      <translation>Bilder, Ordner, Links öffnen</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Tasten</translation>
     </message>
     <message>
       <source>Mouse</source>
-      <translation type="unfinished" />
+      <translation>Maus</translation>
     </message>
     <message>
       <source>block</source>
-      <translation type="unfinished" />
+      <translation>Block</translation>
     </message>
     <message>
       <source>line</source>
-      <translation type="unfinished" />
+      <translation>Zeile</translation>
     </message>
     <message>
       <source>word</source>
-      <translation type="unfinished" />
+      <translation>Wort</translation>
     </message>
     <message>
       <source>face</source>
-      <translation type="unfinished" />
+      <translation>Gesicht</translation>
     </message>
     <message>
       <source>object</source>
-      <translation type="unfinished" />
+      <translation>Objekt</translation>
     </message>
     <message>
       <source>label</source>
-      <translation type="unfinished" />
+      <translation>Schlagwort</translation>
     </message>
     <message>
       <source>colour</source>
-      <translation type="unfinished" />
+      <translation>Farbe</translation>
     </message>
     <message>
       <source>entity</source>
-      <translation type="unfinished" />
+      <translation>Begriff</translation>
     </message>
     <message>
       <source>fact</source>
-      <translation type="unfinished" />
+      <translation>Eigenschaft</translation>
     </message>
     <message>
       <source>person</source>
-      <translation type="unfinished" />
+      <translation>Person</translation>
     </message>
     <message>
       <source>celebrity</source>
-      <translation type="unfinished" />
+      <translation>Prominenz</translation>
     </message>
     <message>
       <source>brand</source>
-      <translation type="unfinished" />
+      <translation>Marke</translation>
     </message>
     <message>
       <source>logo</source>
-      <translation type="unfinished" />
+      <translation>Logo</translation>
     </message>
     <message>
       <source>landmark</source>
-      <translation type="unfinished" />
+      <translation>Sehenswürdigkeit</translation>
     </message>
     <message>
       <source>product</source>
-      <translation type="unfinished" />
+      <translation>Produkt</translation>
     </message>
     <message>
       <source>barcode</source>
-      <translation type="unfinished" />
+      <translation>Strichcode</translation>
     </message>
     <message>
       <source>caption</source>
-      <translation type="unfinished" />
+      <translation>Bildbeschreibung</translation>
     </message>
     <message>
       <source>crop</source>
-      <translation type="unfinished" />
+      <translation>Zuschnitt</translation>
     </message>
     <message>
       <source>table</source>
-      <translation type="unfinished" />
+      <translation>Tabelle</translation>
     </message>
     <message>
       <source>category</source>
-      <translation type="unfinished" />
+      <translation>Kategorie</translation>
     </message>
     <message>
       <source>classification</source>
-      <translation type="unfinished" />
+      <translation>Klassifizierung</translation>
     </message>
     <message>
       <source>safety</source>
-      <translation type="unfinished" />
+      <translation>Jugendschutz</translation>
     </message>
     <message>
       <source>guess</source>
-      <translation type="unfinished" />
+      <translation>Vermutung</translation>
     </message>
     <message>
       <source>text</source>
-      <translation type="unfinished" />
+      <translation>Text</translation>
     </message>
     <message>
       <source>faces</source>
-      <translation type="unfinished" />
+      <translation>Gesichter</translation>
     </message>
     <message>
       <source>objects</source>
-      <translation type="unfinished" />
+      <translation>Objekte</translation>
     </message>
     <message>
       <source>people</source>
-      <translation type="unfinished" />
+      <translation>Personen</translation>
     </message>
     <message>
       <source>labels</source>
-      <translation type="unfinished" />
+      <translation>Schlagwörter</translation>
     </message>
     <message>
       <source>copies</source>
-      <translation type="unfinished" />
+      <translation>Kopien</translation>
     </message>
     <message>
       <source>logos</source>
-      <translation type="unfinished" />
+      <translation>Logos</translation>
     </message>
     <message>
       <source>landmarks</source>
-      <translation type="unfinished" />
+      <translation>Sehenswürdigkeiten</translation>
     </message>
     <message>
       <source>brands</source>
-      <translation type="unfinished" />
+      <translation>Marken</translation>
     </message>
     <message>
       <source>categories</source>
-      <translation type="unfinished" />
+      <translation>Kategorien</translation>
     </message>
     <message>
       <source>crops</source>
-      <translation type="unfinished" />
+      <translation>Zuschnitte</translation>
     </message>
     <message>
       <source>colors</source>
-      <translation type="unfinished" />
+      <translation>Farben</translation>
     </message>
     <message>
       <source>products</source>
-      <translation type="unfinished" />
+      <translation>Produkte</translation>
     </message>
     <message>
       <source>barcodes</source>
-      <translation type="unfinished" />
+      <translation>Strichcodes</translation>
     </message>
     <message>
       <source>credentials</source>
-      <translation type="unfinished" />
+      <translation>Zugangsdaten</translation>
     </message>
     <message>
       <source>quota</source>
-      <translation type="unfinished" />
+      <translation>Kontingent</translation>
     </message>
     <message>
       <source>unsupported</source>
-      <translation type="unfinished" />
+      <translation>nicht unterstützt</translation>
     </message>
     <message>
       <source>input</source>
-      <translation type="unfinished" />
+      <translation>Eingabe</translation>
     </message>
     <message>
       <source>network</source>
-      <translation type="unfinished" />
+      <translation>Netzwerk</translation>
     </message>
     <message>
       <source>timeout</source>
-      <translation type="unfinished" />
+      <translation>Zeitüberschreitung</translation>
     </message>
     <message>
       <source>service</source>
-      <translation type="unfinished" />
+      <translation>Dienst</translation>
     </message>
     <message>
       <source>answer</source>
-      <translation type="unfinished" />
+      <translation>Antwort</translation>
     </message>
     <message>
       <source>Reader starting</source>
-      <translation type="unfinished" />
+      <translation>Texterkennung startet</translation>
     </message>
     <message>
       <source>Reader ready</source>
-      <translation type="unfinished" />
+      <translation>Texterkennung bereit</translation>
     </message>
     <message>
       <source>The program tesseract is not on this machine</source>
-      <translation type="unfinished" />
+      <translation>Das Programm tesseract ist nicht auf diesem Rechner</translation>
     </message>
     <message>
       <source>Reader not running</source>
-      <translation type="unfinished" />
+      <translation>Texterkennung läuft nicht</translation>
     </message>
     <message>
       <source>Retry</source>
-      <translation type="unfinished" />
+      <translation>Wiederholen</translation>
     </message>
     <message>
       <source>Reads {languages}</source>
-      <translation type="unfinished" />
+      <translation>Liest {languages}</translation>
     </message>
     <message>
       <source>not a valid name</source>
-      <translation type="unfinished" />
+      <translation>kein gültiger Name</translation>
     </message>
     <message>
       <source>Grey: no confidence given; these always show.</source>
-      <translation type="unfinished" />
+      <translation>Grau: keine Konfidenz angegeben; diese werden immer gezeigt.</translation>
     </message>
     <message>
       <source>All</source>
-      <translation type="unfinished" />
+      <translation>Alle</translation>
     </message>
     <message>
       <source>Below the threshold</source>
-      <translation type="unfinished" />
+      <translation>Unter der Schwelle</translation>
     </message>
     <message>
       <source>From the threshold</source>
-      <translation type="unfinished" />
+      <translation>Ab der Schwelle</translation>
     </message>
     <message>
       <source>Colours of confidence</source>
-      <translation type="unfinished" />
+      <translation>Farben der Konfidenz</translation>
     </message>
     <message>
       <source>From low, vermilion, to high, blue</source>
-      <translation type="unfinished" />
+      <translation>Von niedrig, zinnoberrot, bis hoch, blau</translation>
     </message>
     <message>
       <source>Confidence</source>
-      <translation type="unfinished" />
+      <translation>Konfidenz</translation>
     </message>
     <message>
       <source>Colour by confidence</source>
-      <translation type="unfinished" />
+      <translation>Nach Konfidenz färben</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Zeigen</translation>
     </message>
     <message>
       <source>Threshold</source>
-      <translation type="unfinished" />
+      <translation>Schwelle</translation>
     </message>
     <message>
       <source>Hide the others instead of dimming them</source>
-      <translation type="unfinished" />
+      <translation>Die anderen ausblenden statt abdunkeln</translation>
     </message>
     <message>
       <source>Brightness</source>
-      <translation type="unfinished" />
+      <translation>Helligkeit</translation>
     </message>
     <message>
       <source>Contrast</source>
-      <translation type="unfinished" />
+      <translation>Kontrast</translation>
     </message>
     <message>
       <source>Turn</source>
-      <translation type="unfinished" />
+      <translation>Drehung</translation>
     </message>
     <message>
       <source>As the file has it</source>
-      <translation type="unfinished" />
+      <translation>Wie in der Datei</translation>
     </message>
     <message>
       <source>Look…</source>
-      <translation type="unfinished" />
+      <translation>Darstellung…</translation>
     </message>
     <message>
       <source>Turn right</source>
-      <translation type="unfinished" />
+      <translation>Nach rechts drehen</translation>
     </message>
     <message>
       <source>Turn left</source>
-      <translation type="unfinished" />
+      <translation>Nach links drehen</translation>
     </message>
     <message>
       <source>Turn right by a degree</source>
-      <translation type="unfinished" />
+      <translation>Ein Grad nach rechts drehen</translation>
     </message>
     <message>
       <source>Turn left by a degree</source>
-      <translation type="unfinished" />
+      <translation>Ein Grad nach links drehen</translation>
     </message>
     <message>
       <source>Upright</source>
-      <translation type="unfinished" />
+      <translation>Aufrecht</translation>
     </message>
     <message>
       <source>Lighter</source>
-      <translation type="unfinished" />
+      <translation>Heller</translation>
     </message>
     <message>
       <source>Darker</source>
-      <translation type="unfinished" />
+      <translation>Dunkler</translation>
     </message>
     <message>
       <source>More contrast</source>
-      <translation type="unfinished" />
+      <translation>Mehr Kontrast</translation>
     </message>
     <message>
       <source>Less contrast</source>
-      <translation type="unfinished" />
+      <translation>Weniger Kontrast</translation>
     </message>
     <message>
       <source>Select with a lasso</source>
-      <translation type="unfinished" />
+      <translation>Mit Lasso auswählen</translation>
     </message>
     <message>
       <source>Write texts beside regions</source>
-      <translation type="unfinished" />
+      <translation>Texte neben Bereiche schreiben</translation>
     </message>
     <message>
       <source>All, low or high confidence</source>
-      <translation type="unfinished" />
+      <translation>Alle, niedrige oder hohe Konfidenz</translation>
     </message>
     <message>
       <source>Raise the threshold</source>
-      <translation type="unfinished" />
+      <translation>Schwelle erhöhen</translation>
     </message>
     <message>
       <source>Lower the threshold</source>
-      <translation type="unfinished" />
+      <translation>Schwelle senken</translation>
     </message>
     <message>
       <source>Keep the view between images</source>
-      <translation type="unfinished" />
+      <translation>Ansicht zwischen Bildern beibehalten</translation>
     </message>
     <message>
       <source>Dismiss this notice</source>
-      <translation type="unfinished" />
+      <translation>Diesen Hinweis schließen</translation>
     </message>
     <message>
       <source>Dismiss</source>
-      <translation type="unfinished" />
+      <translation>Schließen</translation>
     </message>
     <message>
       <source>Notices</source>
-      <translation type="unfinished" />
+      <translation>Hinweise</translation>
     </message>
     <message>
       <source>Open images</source>
-      <translation type="unfinished" />
+      <translation>Bilder öffnen</translation>
     </message>
     <message>
       <source>Open folder</source>
-      <translation type="unfinished" />
+      <translation>Ordner öffnen</translation>
     </message>
     <message>
       <source>Open link</source>
-      <translation type="unfinished" />
+      <translation>Link öffnen</translation>
     </message>
     <message>
       <source>Address of an image (https://…)</source>
-      <translation type="unfinished" />
+      <translation>Adresse eines Bildes (https://…)</translation>
     </message>
     <message numerus="yes">
       <source>Fetch %n picture(s) from the network?</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Bild aus dem Netz laden?</numerusform>
+        <numerusform>%n Bilder aus dem Netz laden?</numerusform>
       </translation>
     </message>
     <message>
       <source>Fetch</source>
-      <translation type="unfinished" />
+      <translation>Laden</translation>
     </message>
     <message>
       <source>the clipboard holds no image, file or link</source>
-      <translation type="unfinished" />
+      <translation>in der Zwischenablage ist kein Bild, keine Datei und kein Link</translation>
     </message>
     <message>
       <source>the offline switch was turned on, so this was not fetched</source>
-      <translation type="unfinished" />
+      <translation>der Offline-Schalter wurde eingeschaltet, daher wurde dies nicht geladen</translation>
     </message>
     <message>
       <source>the offline switch is on, so this was not fetched</source>
-      <translation type="unfinished" />
+      <translation>der Offline-Schalter ist an, daher wurde dies nicht geladen</translation>
     </message>
     <message>
       <source>this is not an http or https address</source>
-      <translation type="unfinished" />
+      <translation>das ist keine http- oder https-Adresse</translation>
     </message>
     <message>
       <source>pasted image</source>
-      <translation type="unfinished" />
+      <translation>eingefügtes Bild</translation>
     </message>
     <message>
       <source>{hosts} will see that you ask for it.</source>
-      <translation type="unfinished" />
+      <translation>{hosts} wird sehen, dass Sie danach fragen.</translation>
     </message>
     <message>
       <source>Blocks</source>
-      <translation type="unfinished" />
+      <translation>Blöcke</translation>
     </message>
     <message>
       <source>Lines</source>
-      <translation type="unfinished" />
+      <translation>Zeilen</translation>
     </message>
     <message>
       <source>Words</source>
-      <translation type="unfinished" />
+      <translation>Wörter</translation>
     </message>
     <message>
       <source>Overlays</source>
-      <translation type="unfinished" />
+      <translation>Ebenen</translation>
     </message>
     <message>
       <source>not read</source>
-      <translation type="unfinished" />
+      <translation>nicht gelesen</translation>
     </message>
     <message>
       <source>a few seconds left</source>
-      <translation type="unfinished" />
+      <translation>noch ein paar Sekunden</translation>
     </message>
     <message>
       <source>about {seconds} s left</source>
-      <translation type="unfinished" />
+      <translation>noch etwa {seconds} s</translation>
     </message>
     <message>
       <source>about {minutes} min left</source>
-      <translation type="unfinished" />
+      <translation>noch etwa {minutes} min</translation>
     </message>
     <message>
       <source>about {hours} h {rest} min left</source>
-      <translation type="unfinished" />
+      <translation>noch etwa {hours} h {rest} min</translation>
     </message>
     <message>
       <source>about {hours} h left</source>
-      <translation type="unfinished" />
+      <translation>noch etwa {hours} h</translation>
     </message>
     <message>
       <source>Command palette</source>
-      <translation type="unfinished" />
+      <translation>Befehlspalette</translation>
     </message>
     <message>
       <source>Type a command</source>
-      <translation type="unfinished" />
+      <translation>Befehl eingeben</translation>
     </message>
     <message>
       <source>Files opened lately</source>
-      <translation type="unfinished" />
+      <translation>Zuletzt geöffnete Dateien</translation>
     </message>
     <message>
       <source>Type a part of a name</source>
-      <translation type="unfinished" />
+      <translation>Teil eines Namens eingeben</translation>
     </message>
     <message>
       <source>the offline switch is on, so nothing was sent</source>
-      <translation type="unfinished" />
+      <translation>der Offline-Schalter ist an, daher wurde nichts gesendet</translation>
     </message>
     <message>
       <source>{title} has no credentials yet; add them in {page}</source>
-      <translation type="unfinished" />
+      <translation>{title} hat noch keine Zugangsdaten; tragen Sie sie ein unter {page}</translation>
     </message>
     <message>
       <source>{title} needs an endpoint; add it in {page}</source>
-      <translation type="unfinished" />
+      <translation>{title} braucht einen Endpunkt; tragen Sie ihn ein unter {page}</translation>
     </message>
     <message>
       <source>cannot open {name}: too little memory for its pixels</source>
-      <translation type="unfinished" />
+      <translation>{name} kann nicht geöffnet werden: zu wenig Speicher für die Pixel</translation>
     </message>
     <message>
       <source>Export copies</source>
-      <translation type="unfinished" />
+      <translation>Kopien exportieren</translation>
     </message>
     <message>
       <source>the browser could not be started; copy the link instead</source>
-      <translation type="unfinished" />
+      <translation>der Browser ließ sich nicht starten; kopieren Sie stattdessen den Link</translation>
     </message>
     <message>
       <source>JSON with all evidence</source>
-      <translation type="unfinished" />
+      <translation>JSON mit allen Belegen</translation>
     </message>
     <message>
       <source>Wrote {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} geschrieben</translation>
     </message>
     <message>
       <source>cannot write {name}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>{name} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
       <source>Providers</source>
-      <translation type="unfinished" />
+      <translation>Anbieter</translation>
     </message>
     <message>
       <source>Click: alone. Ctrl+click or Space: beside the others.</source>
-      <translation type="unfinished" />
+      <translation>Klick: allein. Strg+Klick oder Leertaste: neben den anderen.</translation>
     </message>
     <message>
       <source>not asked yet</source>
-      <translation type="unfinished" />
+      <translation>noch nicht gefragt</translation>
     </message>
     <message>
       <source>drawn</source>
-      <translation type="unfinished" />
+      <translation>gezeichnet</translation>
     </message>
     <message>
       <source>not drawn</source>
-      <translation type="unfinished" />
+      <translation>nicht gezeichnet</translation>
     </message>
     <message>
       <source>No raw answer is kept of this analysis.</source>
-      <translation type="unfinished" />
+      <translation>Zu dieser Analyse ist keine Rohantwort aufbewahrt.</translation>
     </message>
     <message numerus="yes">
       <source>%n byte(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Byte</numerusform>
+        <numerusform>%n Bytes</numerusform>
       </translation>
     </message>
     <message>
       <source>Raw answer</source>
-      <translation type="unfinished" />
+      <translation>Rohantwort</translation>
     </message>
     <message>
       <source>Find in answer</source>
-      <translation type="unfinished" />
+      <translation>In der Antwort suchen</translation>
     </message>
     <message>
       <source>Previous lines</source>
-      <translation type="unfinished" />
+      <translation>Vorige Zeilen</translation>
     </message>
     <message>
       <source>Next lines</source>
-      <translation type="unfinished" />
+      <translation>Nächste Zeilen</translation>
     </message>
     <message>
       <source>Copy all</source>
-      <translation type="unfinished" />
+      <translation>Alles kopieren</translation>
     </message>
     <message>
       <source>Copy the whole answer</source>
-      <translation type="unfinished" />
+      <translation>Ganze Antwort kopieren</translation>
     </message>
     <message>
       <source>Save as…</source>
-      <translation type="unfinished" />
+      <translation>Speichern unter…</translation>
     </message>
     <message>
       <source>Save the answer as it came</source>
-      <translation type="unfinished" />
+      <translation>Antwort speichern, wie sie kam</translation>
     </message>
     <message>
       <source>Save raw answer</source>
-      <translation type="unfinished" />
+      <translation>Rohantwort speichern</translation>
     </message>
     <message>
       <source>Reading…</source>
-      <translation type="unfinished" />
+      <translation>Liest…</translation>
     </message>
     <message>
       <source>Copied</source>
-      <translation type="unfinished" />
+      <translation>Kopiert</translation>
     </message>
     <message>
       <source>{size} kB</source>
-      <translation type="unfinished" />
+      <translation>{size} kB</translation>
     </message>
     <message>
       <source>Raw answer of {provider} — {image}</source>
-      <translation type="unfinished" />
+      <translation>Rohantwort von {provider} — {image}</translation>
     </message>
     <message>
       <source>Enter and {next}: next place, {previous}: the one before</source>
-      <translation type="unfinished" />
+      <translation>Eingabe und {next}: nächste Stelle, {previous}: vorige</translation>
     </message>
     <message>
       <source>{size}, indented here, saved as it came</source>
-      <translation type="unfinished" />
+      <translation>{size}, hier eingerückt, gespeichert wie gekommen</translation>
     </message>
     <message>
       <source>Saved {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} gespeichert</translation>
     </message>
     <message>
       <source>{first}–{last} of {all}</source>
-      <translation type="unfinished" />
+      <translation>{first}–{last} von {all}</translation>
     </message>
     <message numerus="yes">
       <source>%n block(s) selected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Block ausgewählt</numerusform>
+        <numerusform>%n Blöcke ausgewählt</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n line(s) selected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Zeile ausgewählt</numerusform>
+        <numerusform>%n Zeilen ausgewählt</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n word(s) selected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Wort ausgewählt</numerusform>
+        <numerusform>%n Wörter ausgewählt</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n region(s) selected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Bereich ausgewählt</numerusform>
+        <numerusform>%n Bereiche ausgewählt</numerusform>
       </translation>
     </message>
     <message>
       <source>Languages of the text</source>
-      <translation type="unfinished" />
+      <translation>Sprachen des Textes</translation>
     </message>
     <message>
       <source>Mono</source>
-      <translation type="unfinished" />
+      <translation>Mono</translation>
     </message>
     <message>
       <source>Tree</source>
-      <translation type="unfinished" />
+      <translation>Baum</translation>
     </message>
     <message>
       <source>Transcript</source>
-      <translation type="unfinished" />
+      <translation>Transkript</translation>
     </message>
     <message>
       <source>Findings: {view}</source>
-      <translation type="unfinished" />
+      <translation>Funde: {view}</translation>
     </message>
     <message>
       <source>something went wrong inside Vidimus; try again (details are in the log)</source>
-      <translation type="unfinished" />
+      <translation>in Vidimus ist etwas schiefgegangen; versuchen Sie es noch einmal (Näheres steht im Protokoll)</translation>
     </message>
     <message>
       <source>this correction could not be kept</source>
-      <translation type="unfinished" />
+      <translation>diese Korrektur konnte nicht aufbewahrt werden</translation>
     </message>
     <message>
       <source>there is no provider {provider}</source>
-      <translation type="unfinished" />
+      <translation>es gibt keinen Anbieter {provider}</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>Wie das System</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>Hell</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Dunkel</translation>
     </message>
     <message>
       <source>Normal</source>
-      <translation type="unfinished" />
+      <translation>Normal</translation>
     </message>
     <message>
       <source>High</source>
-      <translation type="unfinished" />
+      <translation>Hoch</translation>
     </message>
     <message>
       <source>Window</source>
-      <translation type="unfinished" />
+      <translation>Fenster</translation>
     </message>
     <message>
       <source>Analysing</source>
-      <translation type="unfinished" />
+      <translation>Analyse</translation>
     </message>
     <message>
       <source>Privacy</source>
-      <translation type="unfinished" />
+      <translation>Privatsphäre</translation>
     </message>
     <message>
       <source>Opening</source>
-      <translation type="unfinished" />
+      <translation>Öffnen</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Einstellungen</translation>
     </message>
     <message>
       <source>found out, or codes such as en, ru</source>
-      <translation type="unfinished" />
+      <translation>wird erkannt; oder Kürzel wie en, ru</translation>
     </message>
     <message>
       <source>Theme</source>
-      <translation type="unfinished" />
+      <translation>Design</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Sprache</translation>
     </message>
     <message>
       <source>Languages</source>
-      <translation type="unfinished" />
+      <translation>Sprachen</translation>
     </message>
     <message>
       <source>Time limit, seconds</source>
-      <translation type="unfinished" />
+      <translation>Zeitgrenze, Sekunden</translation>
     </message>
     <message>
       <source>Room for analyses, MB</source>
-      <translation type="unfinished" />
+      <translation>Platz für Analysen, MB</translation>
     </message>
     <message>
       <source>Largest image, megapixels</source>
-      <translation type="unfinished" />
+      <translation>Größtes Bild, Megapixel</translation>
     </message>
     <message>
       <source>Pages reached at most</source>
-      <translation type="unfinished" />
+      <translation>Höchstzahl der Seiten</translation>
     </message>
     <message>
       <source>This takes effect at the next start.</source>
-      <translation type="unfinished" />
+      <translation>Das gilt ab dem nächsten Start.</translation>
     </message>
     <message>
       <source>No text and no faces found.</source>
-      <translation type="unfinished" />
+      <translation>Kein Text und keine Gesichter gefunden.</translation>
     </message>
     <message>
       <source>No text found.</source>
-      <translation type="unfinished" />
+      <translation>Kein Text gefunden.</translation>
     </message>
     <message>
       <source>No faces found.</source>
-      <translation type="unfinished" />
+      <translation>Keine Gesichter gefunden.</translation>
     </message>
     <message>
       <source>Not analysed yet.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
       <source>Faces come from a basic detector: no confidence.</source>
-      <translation type="unfinished" />
+      <translation>Gesichter stammen von einem einfachen Detektor: keine Konfidenz.</translation>
     </message>
     <message>
       <source>{seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds} s</translation>
     </message>
     <message>
       <source>Where the image was found is in the list of copies ({key}).</source>
-      <translation type="unfinished" />
+      <translation>Wo das Bild gefunden wurde, steht in der Liste der Kopien ({key}).</translation>
     </message>
     <message>
       <source>Where the image was found is in the list of copies.</source>
-      <translation type="unfinished" />
+      <translation>Wo das Bild gefunden wurde, steht in der Liste der Kopien.</translation>
     </message>
     <message>
       <source>Open settings</source>
-      <translation type="unfinished" />
+      <translation>Einstellungen öffnen</translation>
     </message>
     <message>
       <source>corrected</source>
-      <translation type="unfinished" />
+      <translation>korrigiert</translation>
     </message>
     <message>
       <source>{seconds} · without {failed}</source>
-      <translation type="unfinished" />
+      <translation>{seconds} · ohne {failed}</translation>
     </message>
     <message>
       <source>kept from before</source>
-      <translation type="unfinished" />
+      <translation>von früher aufbewahrt</translation>
     </message>
     <message>
       <source>{title}: a saved answer</source>
-      <translation type="unfinished" />
+      <translation>{title}: eine gespeicherte Antwort</translation>
     </message>
     <message>
       <source>Image</source>
-      <translation type="unfinished" />
+      <translation>Bild</translation>
     </message>
     <message>
       <source>properties</source>
-      <translation type="unfinished" />
+      <translation>Eigenschaften</translation>
     </message>
     <message>
       <source>nothing found</source>
-      <translation type="unfinished" />
+      <translation>nichts gefunden</translation>
     </message>
     <message numerus="yes">
       <source>%n word(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Wort</numerusform>
+        <numerusform>%n Wörter</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n face(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Gesicht</numerusform>
+        <numerusform>%n Gesichter</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n object(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Objekt</numerusform>
+        <numerusform>%n Objekte</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n copies</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Kopie</numerusform>
+        <numerusform>%n Kopien</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n label(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Schlagwort</numerusform>
+        <numerusform>%n Schlagwörter</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n row(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Zeile</numerusform>
+        <numerusform>%n Zeilen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n column(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Spalte</numerusform>
+        <numerusform>%n Spalten</numerusform>
       </translation>
     </message>
     <message>
       <source>Copied a table: {size}</source>
-      <translation type="unfinished" />
+      <translation>Tabelle kopiert: {size}</translation>
     </message>
     <message>
       <source>Copied the polygon</source>
-      <translation type="unfinished" />
+      <translation>Polygon kopiert</translation>
     </message>
     <message>
       <source>Copied the picture</source>
-      <translation type="unfinished" />
+      <translation>Bild kopiert</translation>
     </message>
     <message>
       <source>Results</source>
-      <translation type="unfinished" />
+      <translation>Funde</translation>
     </message>
     <message>
       <source>Resume</source>
-      <translation type="unfinished" />
+      <translation>Fortsetzen</translation>
     </message>
     <message numerus="yes">
       <source>Copied %n word(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Wort kopiert</numerusform>
+        <numerusform>%n Wörter kopiert</numerusform>
       </translation>
     </message>
     <message>
       <source>{provider}: {why}; the queue rests</source>
-      <translation type="unfinished" />
+      <translation>{provider}: {why}; die Warteschlange ruht</translation>
     </message>
     <message>
       <source>Offline: no image leaves this machine</source>
-      <translation type="unfinished" />
+      <translation>Offline: Kein Bild verlässt diesen Rechner</translation>
     </message>
     <message>
       <source>Online again</source>
-      <translation type="unfinished" />
+      <translation>Wieder online</translation>
     </message>
     <message numerus="yes">
       <source>{failed} of %n image(s) failed, wholly or in part</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{failed} von %n Bild ganz oder teils fehlgeschlagen</numerusform>
+        <numerusform>{failed} von %n Bildern ganz oder teils fehlgeschlagen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n image(s) analysed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Bild analysiert</numerusform>
+        <numerusform>%n Bilder analysiert</numerusform>
       </translation>
     </message>
     <message>
       <source>Copied {link}</source>
-      <translation type="unfinished" />
+      <translation>{link} kopiert</translation>
     </message>
     <message>
       <source>1,234.5</source>
-      <translation type="unfinished" />
+      <translation>1.234,5</translation>
     </message>
     <message>
       <source>Light or dark, or as the system has it</source>
-      <translation type="unfinished" />
+      <translation>Hell oder dunkel, oder wie das System es hat</translation>
     </message>
     <message>
       <source>High contrast, or as the system has it</source>
-      <translation type="unfinished" />
+      <translation>Hoher Kontrast, oder wie das System es hat</translation>
     </message>
     <message>
       <source>Language of the window</source>
-      <translation type="unfinished" />
+      <translation>Sprache des Fensters</translation>
     </message>
     <message>
       <source>The providers a new image is analysed with</source>
-      <translation type="unfinished" />
+      <translation>Die Anbieter, mit denen ein neues Bild analysiert wird</translation>
     </message>
     <message>
       <source>What is asked of them</source>
-      <translation type="unfinished" />
+      <translation>Wonach sie gefragt werden</translation>
     </message>
     <message>
       <source>Languages of your images (BCP-47); none: found out</source>
-      <translation type="unfinished" />
+      <translation>Sprachen Ihrer Bilder (BCP-47); keine: wird erkannt</translation>
     </message>
     <message>
       <source>The overlays that are drawn</source>
-      <translation type="unfinished" />
+      <translation>Die Ebenen, die gezeichnet werden</translation>
     </message>
     <message>
       <source>Analyse an image as soon as it is shown</source>
-      <translation type="unfinished" />
+      <translation>Ein Bild analysieren, sobald es gezeigt wird</translation>
     </message>
     <message>
       <source>Open the images of the last time at start</source>
-      <translation type="unfinished" />
+      <translation>Beim Start die Bilder vom letzten Mal öffnen</translation>
     </message>
     <message>
       <source>Below this confidence a word counts as doubtful</source>
-      <translation type="unfinished" />
+      <translation>Unter dieser Konfidenz gilt ein Wort als zweifelhaft</translation>
     </message>
     <message>
       <source>How text is looked for</source>
-      <translation type="unfinished" />
+      <translation>Wie Text gesucht wird</translation>
     </message>
     <message>
       <source>How findings are shown</source>
-      <translation type="unfinished" />
+      <translation>Wie Funde gezeigt werden</translation>
     </message>
     <message>
       <source>Size of a transcript's type, in points</source>
-      <translation type="unfinished" />
+      <translation>Schriftgröße des Transkripts, in Punkt</translation>
     </message>
     <message>
       <source>Letters of one width in transcripts</source>
-      <translation type="unfinished" />
+      <translation>Feste Zeichenbreite in Transkripten</translation>
     </message>
     <message>
       <source>Running paragraphs in transcripts, not lines</source>
-      <translation type="unfinished" />
+      <translation>Fließende Absätze in Transkripten, keine Zeilen</translation>
     </message>
     <message>
       <source>Show the selected region under the findings</source>
-      <translation type="unfinished" />
+      <translation>Ausgewählten Bereich unter den Funden zeigen</translation>
     </message>
     <message>
       <source>Look at each image as at the one before</source>
-      <translation type="unfinished" />
+      <translation>Jedes Bild ansehen wie das vorige</translation>
     </message>
     <message>
       <source>A map of the whole image while zoomed in</source>
-      <translation type="unfinished" />
+      <translation>Eine Karte des ganzen Bildes, wenn vergrößert ist</translation>
     </message>
     <message>
       <source>Refuse every provider that would send an image away</source>
-      <translation type="unfinished" />
+      <translation>Jeden Anbieter ablehnen, der ein Bild wegsenden würde</translation>
     </message>
     <message>
       <source>Keep nothing: no analyses, no list of images</source>
-      <translation type="unfinished" />
+      <translation>Nichts aufbewahren: keine Analysen, keine Bilderliste</translation>
     </message>
     <message>
       <source>Fetch thumbnails of hits; their hosts learn that you look</source>
-      <translation type="unfinished" />
+      <translation>Vorschaubilder der Treffer laden; deren Hosts erfahren, dass Sie hinsehen</translation>
     </message>
     <message>
       <source>Providers to which you agreed to send images</source>
-      <translation type="unfinished" />
+      <translation>Anbieter, an die Sie Bilder senden wollen</translation>
     </message>
     <message>
       <source>Other addresses for providers, by provider id</source>
-      <translation type="unfinished" />
+      <translation>Andere Adressen für Anbieter, nach Kennung</translation>
     </message>
     <message>
       <source>Options of providers, by provider id and name: google-vision.model</source>
-      <translation type="unfinished" />
+      <translation>Optionen der Anbieter, nach Kennung und Name: google-vision.model</translation>
     </message>
     <message>
       <source>Keys you changed, by command; several parted by blanks, none: empty</source>
-      <translation type="unfinished" />
+      <translation>Geänderte Tasten, nach Befehl; mehrere durch Leerzeichen getrennt, keine: leer</translation>
     </message>
     <message>
       <source>Files opened lately, the latest first</source>
-      <translation type="unfinished" />
+      <translation>Zuletzt geöffnete Dateien, die neueste zuerst</translation>
     </message>
     <message>
       <source>Commands run from the palette lately, the latest first</source>
-      <translation type="unfinished" />
+      <translation>Zuletzt aus der Palette ausgeführte Befehle, der neueste zuerst</translation>
     </message>
     <message>
       <source>The format exported last</source>
-      <translation type="unfinished" />
+      <translation>Das zuletzt exportierte Format</translation>
     </message>
     <message>
       <source>Seconds one image may take with one provider</source>
-      <translation type="unfinished" />
+      <translation>Sekunden, die ein Bild bei einem Anbieter dauern darf</translation>
     </message>
     <message>
       <source>Room for kept analyses; the oldest make way</source>
-      <translation type="unfinished" />
+      <translation>Platz für aufbewahrte Analysen; die ältesten machen Platz</translation>
     </message>
     <message>
       <source>Larger images are not opened</source>
-      <translation type="unfinished" />
+      <translation>Größere Bilder werden nicht geöffnet</translation>
     </message>
     <message>
       <source>Frames or pages of a file that can be reached</source>
-      <translation type="unfinished" />
+      <translation>Erreichbare Einzelbilder oder Seiten einer Datei</translation>
     </message>
   </context>
 </TS>

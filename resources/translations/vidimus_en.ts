@@ -27,7 +27,7 @@
     <message numerus="yes">
       <source>these %n image(s)</source>
       <translation>
-        <numerusform>these %n image</numerusform>
+        <numerusform>this image</numerusform>
         <numerusform>these %n images</numerusform>
       </translation>
     </message>

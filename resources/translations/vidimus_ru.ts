@@ -5,2332 +5,2333 @@
     <name>Vidimus</name>
     <message>
       <source>Open answer</source>
-      <translation type="unfinished" />
+      <translation>Открыть ответ</translation>
     </message>
     <message>
       <source>Answers and OCR files</source>
-      <translation type="unfinished" />
+      <translation>Ответы и файлы OCR</translation>
     </message>
     <message>
       <source>All files</source>
-      <translation type="unfinished" />
+      <translation>Все файлы</translation>
     </message>
     <message>
       <source>Which provider gave {name}?</source>
-      <translation type="unfinished" />
+      <translation>Какой сервис дал {name}?</translation>
     </message>
     <message>
       <source>cannot open {name}: it is over {size} MiB</source>
-      <translation type="unfinished" />
+      <translation>не удаётся открыть {name}: больше {size} МиБ</translation>
     </message>
     <message>
       <source>cannot open {name}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>не удаётся открыть {name}: {reason}</translation>
     </message>
     <message>
       <source>open the image that {name} is about first</source>
-      <translation type="unfinished" />
+      <translation>сначала откройте изображение, к которому относится {name}</translation>
     </message>
     <message>
       <source>Open…</source>
-      <translation type="unfinished" />
+      <translation>Открыть…</translation>
     </message>
     <message>
       <source>Analyse</source>
-      <translation type="unfinished" />
+      <translation>Анализ</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Отмена</translation>
     </message>
     <message>
       <source>Page of the image</source>
-      <translation type="unfinished" />
+      <translation>Страница изображения</translation>
     </message>
     <message>
       <source>Page </source>
-      <translation type="unfinished" />
+      <translation>Стр. </translation>
     </message>
     <message>
       <source>Zoom</source>
-      <translation type="unfinished" />
+      <translation>Масштаб</translation>
     </message>
     <message>
       <source>Fit</source>
-      <translation type="unfinished" />
+      <translation>Вписать</translation>
     </message>
     <message>
       <source>Look</source>
-      <translation type="unfinished" />
+      <translation>Отображение</translation>
     </message>
     <message>
       <source>PAGE file</source>
-      <translation type="unfinished" />
+      <translation>файл PAGE</translation>
     </message>
     <message>
       <source>ALTO file</source>
-      <translation type="unfinished" />
+      <translation>файл ALTO</translation>
     </message>
     <message>
       <source>hOCR file</source>
-      <translation type="unfinished" />
+      <translation>файл hOCR</translation>
     </message>
     <message>
       <source>Text file</source>
-      <translation type="unfinished" />
+      <translation>Текстовый файл</translation>
     </message>
     <message>
       <source>Overview</source>
-      <translation type="unfinished" />
+      <translation>Обзор</translation>
     </message>
     <message>
       <source>A map of the whole image; drag, or use the arrow keys, to look elsewhere</source>
-      <translation type="unfinished" />
+      <translation>Карта всего изображения; перетащите рамку или нажимайте стрелки, чтобы посмотреть другое место</translation>
     </message>
     <message>
       <source>Drag to look elsewhere</source>
-      <translation type="unfinished" />
+      <translation>Перетащите, чтобы посмотреть другое место</translation>
     </message>
     <message>
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Текст</translation>
     </message>
     <message>
       <source>Faces</source>
-      <translation type="unfinished" />
+      <translation>Лица</translation>
     </message>
     <message>
       <source>Objects</source>
-      <translation type="unfinished" />
+      <translation>Объекты</translation>
     </message>
     <message>
       <source>People</source>
-      <translation type="unfinished" />
+      <translation>Люди</translation>
     </message>
     <message>
       <source>Labels</source>
-      <translation type="unfinished" />
+      <translation>Метки</translation>
     </message>
     <message>
       <source>Copies</source>
-      <translation type="unfinished" />
+      <translation>Копии</translation>
     </message>
     <message>
       <source>Classification</source>
-      <translation type="unfinished" />
+      <translation>Классификация</translation>
     </message>
     <message>
       <source>Logos</source>
-      <translation type="unfinished" />
+      <translation>Логотипы</translation>
     </message>
     <message>
       <source>Landmarks</source>
-      <translation type="unfinished" />
+      <translation>Достопримечательности</translation>
     </message>
     <message>
       <source>Brands</source>
-      <translation type="unfinished" />
+      <translation>Бренды</translation>
     </message>
     <message>
       <source>Categories</source>
-      <translation type="unfinished" />
+      <translation>Категории</translation>
     </message>
     <message>
       <source>Caption</source>
-      <translation type="unfinished" />
+      <translation>Описание</translation>
     </message>
     <message>
       <source>Crops</source>
-      <translation type="unfinished" />
+      <translation>Кадрирование</translation>
     </message>
     <message>
       <source>Colours</source>
-      <translation type="unfinished" />
+      <translation>Цвета</translation>
     </message>
     <message>
       <source>Safety</source>
-      <translation type="unfinished" />
+      <translation>Безопасность</translation>
     </message>
     <message>
       <source>Products</source>
-      <translation type="unfinished" />
+      <translation>Товары</translation>
     </message>
     <message>
       <source>Barcodes</source>
-      <translation type="unfinished" />
+      <translation>Штрихкоды</translation>
     </message>
     <message>
       <source>Look for</source>
-      <translation type="unfinished" />
+      <translation>Что искать</translation>
     </message>
     <message>
       <source>Ask</source>
-      <translation type="unfinished" />
+      <translation>Кого спрашивать</translation>
     </message>
     <message>
       <source>On device</source>
-      <translation type="unfinished" />
+      <translation>На устройстве</translation>
     </message>
     <message numerus="yes">
       <source>%n feature(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n признак</numerusform>
+        <numerusform>%n признака</numerusform>
+        <numerusform>%n признаков</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n provider(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n сервис</numerusform>
+        <numerusform>%n сервиса</numerusform>
+        <numerusform>%n сервисов</numerusform>
       </translation>
     </message>
     <message>
       <source>Looked for while the reader starts</source>
-      <translation type="unfinished" />
+      <translation>Ищется, пока запускается распознавание</translation>
     </message>
     <message>
       <source>Sends a copy of the image away; needs credentials. You are asked first.</source>
-      <translation type="unfinished" />
+      <translation>Отправляет копию изображения; нужны учётные данные. Сначала будет задан вопрос.</translation>
     </message>
     <message>
       <source>No provider</source>
-      <translation type="unfinished" />
+      <translation>Нет сервиса</translation>
     </message>
     <message>
       <source>Gets a copy of the image</source>
-      <translation type="unfinished" />
+      <translation>Получает копию изображения</translation>
     </message>
     <message>
       <source>No chosen provider has this; {providers} would</source>
-      <translation type="unfinished" />
+      <translation>Выбранные сервисы этого не умеют; умеет {providers}</translation>
     </message>
     <message>
       <source>No feature</source>
-      <translation type="unfinished" />
+      <translation>Нет признака</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Файл</translation>
     </message>
     <message>
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>Правка</translation>
     </message>
     <message>
       <source>Correct</source>
-      <translation type="unfinished" />
+      <translation>Исправления</translation>
     </message>
     <message>
       <source>View</source>
-      <translation type="unfinished" />
+      <translation>Вид</translation>
     </message>
     <message>
       <source>Picture</source>
-      <translation type="unfinished" />
+      <translation>Изображение</translation>
     </message>
     <message>
       <source>Images</source>
-      <translation type="unfinished" />
+      <translation>Изображения</translation>
     </message>
     <message>
       <source>Provenance</source>
-      <translation type="unfinished" />
+      <translation>Происхождение</translation>
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Справка</translation>
     </message>
     <message>
       <source>Show all images</source>
-      <translation type="unfinished" />
+      <translation>Показать все изображения</translation>
     </message>
     <message>
       <source>Show images not analysed</source>
-      <translation type="unfinished" />
+      <translation>Показать изображения без анализа</translation>
     </message>
     <message>
       <source>Show analysed images</source>
-      <translation type="unfinished" />
+      <translation>Показать изображения с анализом</translation>
     </message>
     <message>
       <source>Show images with errors</source>
-      <translation type="unfinished" />
+      <translation>Показать изображения с ошибками</translation>
     </message>
     <message>
       <source>Show images with copies found</source>
-      <translation type="unfinished" />
+      <translation>Показать изображения с найденными копиями</translation>
     </message>
     <message>
       <source>Sort images by order of opening</source>
-      <translation type="unfinished" />
+      <translation>Упорядочить изображения по очерёдности открытия</translation>
     </message>
     <message>
       <source>Sort images by name</source>
-      <translation type="unfinished" />
+      <translation>Упорядочить изображения по имени</translation>
     </message>
     <message>
       <source>Sort images by state</source>
-      <translation type="unfinished" />
+      <translation>Упорядочить изображения по состоянию</translation>
     </message>
     <message>
       <source>Sort images by confidence</source>
-      <translation type="unfinished" />
+      <translation>Упорядочить изображения по достоверности</translation>
     </message>
     <message>
       <source>Sort images by errors</source>
-      <translation type="unfinished" />
+      <translation>Упорядочить изображения по ошибкам</translation>
     </message>
     <message>
       <source>Sort images by copies found</source>
-      <translation type="unfinished" />
+      <translation>Упорядочить изображения по найденным копиям</translation>
     </message>
     <message>
       <source>Open images…</source>
-      <translation type="unfinished" />
+      <translation>Открыть изображения…</translation>
     </message>
     <message>
       <source>Open folder…</source>
-      <translation type="unfinished" />
+      <translation>Открыть папку…</translation>
     </message>
     <message>
       <source>Open link…</source>
-      <translation type="unfinished" />
+      <translation>Открыть ссылку…</translation>
     </message>
     <message>
       <source>Open recent…</source>
-      <translation type="unfinished" />
+      <translation>Открыть недавние…</translation>
     </message>
     <message>
       <source>Forget files opened lately</source>
-      <translation type="unfinished" />
+      <translation>Забыть недавние файлы</translation>
     </message>
     <message>
       <source>Open answer…</source>
-      <translation type="unfinished" />
+      <translation>Открыть ответ…</translation>
     </message>
     <message>
       <source>Export…</source>
-      <translation type="unfinished" />
+      <translation>Экспорт…</translation>
     </message>
     <message>
       <source>Open the samples</source>
-      <translation type="unfinished" />
+      <translation>Открыть примеры</translation>
     </message>
     <message>
       <source>Close image</source>
-      <translation type="unfinished" />
+      <translation>Закрыть изображение</translation>
     </message>
     <message>
       <source>Close all images</source>
-      <translation type="unfinished" />
+      <translation>Закрыть все изображения</translation>
     </message>
     <message>
       <source>Settings…</source>
-      <translation type="unfinished" />
+      <translation>Настройки…</translation>
     </message>
     <message>
       <source>Providers and keys…</source>
-      <translation type="unfinished" />
+      <translation>Сервисы и ключи…</translation>
     </message>
     <message>
       <source>Quit</source>
-      <translation type="unfinished" />
+      <translation>Выход</translation>
     </message>
     <message>
       <source>Paste image or link</source>
-      <translation type="unfinished" />
+      <translation>Вставить изображение или ссылку</translation>
     </message>
     <message>
       <source>Copy selected text</source>
-      <translation type="unfinished" />
+      <translation>Копировать выделенный текст</translation>
     </message>
     <message>
       <source>Copy all text</source>
-      <translation type="unfinished" />
+      <translation>Копировать весь текст</translation>
     </message>
     <message>
       <source>Copy as table</source>
-      <translation type="unfinished" />
+      <translation>Копировать как таблицу</translation>
     </message>
     <message>
       <source>Find in text</source>
-      <translation type="unfinished" />
+      <translation>Найти в тексте</translation>
     </message>
     <message>
       <source>Find next</source>
-      <translation type="unfinished" />
+      <translation>Найти далее</translation>
     </message>
     <message>
       <source>Find previous</source>
-      <translation type="unfinished" />
+      <translation>Найти ранее</translation>
     </message>
     <message>
       <source>Find in all images</source>
-      <translation type="unfinished" />
+      <translation>Найти во всех изображениях</translation>
     </message>
     <message>
       <source>Select all text</source>
-      <translation type="unfinished" />
+      <translation>Выделить весь текст</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Отменить</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>Повторить</translation>
     </message>
     <message>
       <source>Edit text</source>
-      <translation type="unfinished" />
+      <translation>Изменить текст</translation>
     </message>
     <message>
       <source>Move and reshape</source>
-      <translation type="unfinished" />
+      <translation>Переместить и изменить форму</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>Удалить</translation>
     </message>
     <message>
       <source>Merge</source>
-      <translation type="unfinished" />
+      <translation>Объединить</translation>
     </message>
     <message>
       <source>Split here</source>
-      <translation type="unfinished" />
+      <translation>Разделить здесь</translation>
     </message>
     <message>
       <source>Mark as reviewed</source>
-      <translation type="unfinished" />
+      <translation>Пометить как проверенное</translation>
     </message>
     <message>
       <source>Image is reviewed</source>
-      <translation type="unfinished" />
+      <translation>Изображение проверено</translation>
     </message>
     <message>
       <source>Next not reviewed</source>
-      <translation type="unfinished" />
+      <translation>Следующее непроверенное</translation>
     </message>
     <message>
       <source>Next doubtful</source>
-      <translation type="unfinished" />
+      <translation>Следующее сомнительное</translation>
     </message>
     <message>
       <source>Previous doubtful</source>
-      <translation type="unfinished" />
+      <translation>Предыдущее сомнительное</translation>
     </message>
     <message>
       <source>Show original</source>
-      <translation type="unfinished" />
+      <translation>Показать исходное</translation>
     </message>
     <message>
       <source>Discard corrections</source>
-      <translation type="unfinished" />
+      <translation>Отбросить исправления</translation>
     </message>
     <message>
       <source>Bring earlier corrections back</source>
-      <translation type="unfinished" />
+      <translation>Вернуть прежние исправления</translation>
     </message>
     <message>
       <source>Fit image</source>
-      <translation type="unfinished" />
+      <translation>Вписать изображение</translation>
     </message>
     <message>
       <source>Actual size</source>
-      <translation type="unfinished" />
+      <translation>Исходный размер</translation>
     </message>
     <message>
       <source>Zoom in</source>
-      <translation type="unfinished" />
+      <translation>Увеличить</translation>
     </message>
     <message>
       <source>Zoom out</source>
-      <translation type="unfinished" />
+      <translation>Уменьшить</translation>
     </message>
     <message>
       <source>Zoom to selection</source>
-      <translation type="unfinished" />
+      <translation>Масштаб по выделению</translation>
     </message>
     <message>
       <source>Next image</source>
-      <translation type="unfinished" />
+      <translation>Следующее изображение</translation>
     </message>
     <message>
       <source>Previous image</source>
-      <translation type="unfinished" />
+      <translation>Предыдущее изображение</translation>
     </message>
     <message>
       <source>Next page of the image</source>
-      <translation type="unfinished" />
+      <translation>Следующая страница изображения</translation>
     </message>
     <message>
       <source>Previous page of the image</source>
-      <translation type="unfinished" />
+      <translation>Предыдущая страница изображения</translation>
     </message>
     <message>
       <source>Hide all overlays</source>
-      <translation type="unfinished" />
+      <translation>Скрыть все слои</translation>
     </message>
     <message>
       <source>Show all providers together</source>
-      <translation type="unfinished" />
+      <translation>Показать все сервисы вместе</translation>
     </message>
     <message>
       <source>Next provider</source>
-      <translation type="unfinished" />
+      <translation>Следующий сервис</translation>
     </message>
     <message>
       <source>Previous provider</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий сервис</translation>
     </message>
     <message>
       <source>Show findings</source>
-      <translation type="unfinished" />
+      <translation>Показать результаты</translation>
     </message>
     <message>
       <source>Show copies</source>
-      <translation type="unfinished" />
+      <translation>Показать копии</translation>
     </message>
     <message>
       <source>Show raw answer</source>
-      <translation type="unfinished" />
+      <translation>Показать исходный ответ</translation>
     </message>
     <message>
       <source>Findings as transcript</source>
-      <translation type="unfinished" />
+      <translation>Результаты как транскрипт</translation>
     </message>
     <message>
       <source>Larger type in the transcript</source>
-      <translation type="unfinished" />
+      <translation>Крупнее шрифт транскрипта</translation>
     </message>
     <message>
       <source>Smaller type in the transcript</source>
-      <translation type="unfinished" />
+      <translation>Мельче шрифт транскрипта</translation>
     </message>
     <message>
       <source>Running paragraphs in the transcript</source>
-      <translation type="unfinished" />
+      <translation>Сплошные абзацы в транскрипте</translation>
     </message>
     <message>
       <source>Letters of one width in the transcript</source>
-      <translation type="unfinished" />
+      <translation>Моноширинный шрифт в транскрипте</translation>
     </message>
     <message>
       <source>Show the selected region</source>
-      <translation type="unfinished" />
+      <translation>Показать выделенную область</translation>
     </message>
     <message>
       <source>Full screen</source>
-      <translation type="unfinished" />
+      <translation>Полный экран</translation>
     </message>
     <message>
       <source>High contrast</source>
-      <translation type="unfinished" />
+      <translation>Высокая контрастность</translation>
     </message>
     <message>
       <source>Select all images</source>
-      <translation type="unfinished" />
+      <translation>Выделить все изображения</translation>
     </message>
     <message>
       <source>Filter images</source>
-      <translation type="unfinished" />
+      <translation>Фильтр изображений</translation>
     </message>
     <message>
       <source>Sort the other way round</source>
-      <translation type="unfinished" />
+      <translation>Обратный порядок</translation>
     </message>
     <message>
       <source>Analyse all images</source>
-      <translation type="unfinished" />
+      <translation>Анализировать все изображения</translation>
     </message>
     <message>
       <source>Analyse selected images</source>
-      <translation type="unfinished" />
+      <translation>Анализировать выделенные изображения</translation>
     </message>
     <message>
       <source>Retry failed</source>
-      <translation type="unfinished" />
+      <translation>Повторить неудавшиеся</translation>
     </message>
     <message>
       <source>Pause the queue</source>
-      <translation type="unfinished" />
+      <translation>Приостановить очередь</translation>
     </message>
     <message>
       <source>Empty the queue</source>
-      <translation type="unfinished" />
+      <translation>Очистить очередь</translation>
     </message>
     <message>
       <source>Choose features</source>
-      <translation type="unfinished" />
+      <translation>Выбрать признаки</translation>
     </message>
     <message>
       <source>Choose providers</source>
-      <translation type="unfinished" />
+      <translation>Выбрать сервисы</translation>
     </message>
     <message>
       <source>Analyse images when shown</source>
-      <translation type="unfinished" />
+      <translation>Анализировать изображения при показе</translation>
     </message>
     <message>
       <source>Open page</source>
-      <translation type="unfinished" />
+      <translation>Открыть страницу</translation>
     </message>
     <message>
       <source>Open image found</source>
-      <translation type="unfinished" />
+      <translation>Открыть найденное изображение</translation>
     </message>
     <message>
       <source>Copy link</source>
-      <translation type="unfinished" />
+      <translation>Копировать ссылку</translation>
     </message>
     <message>
       <source>Export copies…</source>
-      <translation type="unfinished" />
+      <translation>Экспорт копий…</translation>
     </message>
     <message>
       <source>More results</source>
-      <translation type="unfinished" />
+      <translation>Ещё результаты</translation>
     </message>
     <message>
       <source>Thumbnails of copies</source>
-      <translation type="unfinished" />
+      <translation>Миниатюры копий</translation>
     </message>
     <message>
       <source>Offline</source>
-      <translation type="unfinished" />
+      <translation>Без сети</translation>
     </message>
     <message>
       <source>Compare readings</source>
-      <translation type="unfinished" />
+      <translation>Сравнить прочтения</translation>
     </message>
     <message>
       <source>Next difference</source>
-      <translation type="unfinished" />
+      <translation>Следующее различие</translation>
     </message>
     <message>
       <source>Previous difference</source>
-      <translation type="unfinished" />
+      <translation>Предыдущее различие</translation>
     </message>
     <message>
       <source>Swap the readings compared</source>
-      <translation type="unfinished" />
+      <translation>Поменять прочтения местами</translation>
     </message>
     <message>
       <source>Readings beside each other</source>
-      <translation type="unfinished" />
+      <translation>Прочтения рядом</translation>
     </message>
     <message>
       <source>Command palette…</source>
-      <translation type="unfinished" />
+      <translation>Палитра команд…</translation>
     </message>
     <message>
       <source>Keys…</source>
-      <translation type="unfinished" />
+      <translation>Клавиши…</translation>
     </message>
     <message>
       <source>Change keys…</source>
-      <translation type="unfinished" />
+      <translation>Изменить клавиши…</translation>
     </message>
     <message>
       <source>Match case</source>
-      <translation type="unfinished" />
+      <translation>Учитывать регистр</translation>
     </message>
     <message>
       <source>Whole words</source>
-      <translation type="unfinished" />
+      <translation>Слова целиком</translation>
     </message>
     <message>
       <source>Regular expression</source>
-      <translation type="unfinished" />
+      <translation>Регулярное выражение</translation>
     </message>
     <message>
       <source>Theme of the system</source>
-      <translation type="unfinished" />
+      <translation>Системная тема</translation>
     </message>
     <message>
       <source>Light theme</source>
-      <translation type="unfinished" />
+      <translation>Светлая тема</translation>
     </message>
     <message>
       <source>Dark theme</source>
-      <translation type="unfinished" />
+      <translation>Тёмная тема</translation>
     </message>
     <message>
       <source>Draw a word</source>
-      <translation type="unfinished" />
+      <translation>Нарисовать слово</translation>
     </message>
     <message>
       <source>Draw a line</source>
-      <translation type="unfinished" />
+      <translation>Нарисовать строку</translation>
     </message>
     <message>
       <source>Draw a block</source>
-      <translation type="unfinished" />
+      <translation>Нарисовать блок</translation>
     </message>
     <message>
       <source>Draw a face</source>
-      <translation type="unfinished" />
+      <translation>Нарисовать лицо</translation>
     </message>
     <message>
       <source>Draw an object</source>
-      <translation type="unfinished" />
+      <translation>Нарисовать объект</translation>
     </message>
     <message>
       <source>Show blocks</source>
-      <translation type="unfinished" />
+      <translation>Показывать блоки</translation>
     </message>
     <message>
       <source>Show lines</source>
-      <translation type="unfinished" />
+      <translation>Показывать строки</translation>
     </message>
     <message>
       <source>Show words</source>
-      <translation type="unfinished" />
+      <translation>Показывать слова</translation>
     </message>
     <message>
       <source>Show faces</source>
-      <translation type="unfinished" />
+      <translation>Показывать лица</translation>
     </message>
     <message>
       <source>Show objects</source>
-      <translation type="unfinished" />
+      <translation>Показывать объекты</translation>
     </message>
     <message>
       <source>{provider}: nothing here</source>
-      <translation type="unfinished" />
+      <translation>{provider}: здесь ничего</translation>
     </message>
     <message>
       <source>spaces differ</source>
-      <translation type="unfinished" />
+      <translation>отличаются пробелы</translation>
     </message>
     <message>
       <source>agreed</source>
-      <translation type="unfinished" />
+      <translation>совпадает</translation>
     </message>
     <message>
       <source>different</source>
-      <translation type="unfinished" />
+      <translation>различается</translation>
     </message>
     <message>
       <source>Differences</source>
-      <translation type="unfinished" />
+      <translation>Различия</translation>
     </message>
     <message>
       <source>only {reading}</source>
-      <translation type="unfinished" />
+      <translation>только {reading}</translation>
     </message>
     <message>
       <source>nothing</source>
-      <translation type="unfinished" />
+      <translation>ничего</translation>
     </message>
     <message>
       <source>Two readings are needed: analyse this image with a second provider, or open a saved answer.</source>
-      <translation type="unfinished" />
+      <translation>Нужны два прочтения: проанализируйте это изображение вторым сервисом или откройте сохранённый ответ.</translation>
     </message>
     <message>
       <source>Both readings agree everywhere.</source>
-      <translation type="unfinished" />
+      <translation>Оба прочтения совпадают везде.</translation>
     </message>
     <message>
       <source>Neither reading has any text.</source>
-      <translation type="unfinished" />
+      <translation>Ни в одном прочтении нет текста.</translation>
     </message>
     <message>
       <source>No place is of this kind.</source>
-      <translation type="unfinished" />
+      <translation>Таких мест нет.</translation>
     </message>
     <message>
       <source>Different text</source>
-      <translation type="unfinished" />
+      <translation>Разный текст</translation>
     </message>
     <message>
       <source>Spaces differ</source>
-      <translation type="unfinished" />
+      <translation>Отличаются пробелы</translation>
     </message>
     <message>
       <source>Only the first</source>
-      <translation type="unfinished" />
+      <translation>Только первое</translation>
     </message>
     <message>
       <source>Only the second</source>
-      <translation type="unfinished" />
+      <translation>Только второе</translation>
     </message>
     <message>
       <source>Agreed</source>
-      <translation type="unfinished" />
+      <translation>Совпадает</translation>
     </message>
     <message>
       <source>All places</source>
-      <translation type="unfinished" />
+      <translation>Все места</translation>
     </message>
     <message>
       <source>First reading</source>
-      <translation type="unfinished" />
+      <translation>Первое прочтение</translation>
     </message>
     <message>
       <source>Second reading</source>
-      <translation type="unfinished" />
+      <translation>Второе прочтение</translation>
     </message>
     <message>
       <source>Places listed</source>
-      <translation type="unfinished" />
+      <translation>Показанные места</translation>
     </message>
     <message>
       <source>Ignore case</source>
-      <translation type="unfinished" />
+      <translation>Без учёта регистра</translation>
     </message>
     <message>
       <source>Ignore punctuation</source>
-      <translation type="unfinished" />
+      <translation>Без учёта пунктуации</translation>
     </message>
     <message>
       <source>No differences</source>
-      <translation type="unfinished" />
+      <translation>Нет различий</translation>
     </message>
     <message numerus="yes">
       <source>{share} % of %n place(s) agree</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>совпадает {share} % из %n места</numerusform>
+        <numerusform>совпадает {share} % из %n мест</numerusform>
+        <numerusform>совпадает {share} % из %n мест</numerusform>
       </translation>
     </message>
     <message>
       <source>Image as read by {name}</source>
-      <translation type="unfinished" />
+      <translation>Изображение, как его прочёл {name}</translation>
     </message>
     <message numerus="yes">
       <source>these %n image(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n изображение</numerusform>
+        <numerusform>%n изображения</numerusform>
+        <numerusform>%n изображений</numerusform>
       </translation>
     </message>
     <message>
       <source>Send</source>
-      <translation type="unfinished" />
+      <translation>Отправить</translation>
     </message>
     <message>
       <source>A copy of each image you analyse with {provider} goes to {host}: for {these} about {amount}. Only the pixels are sent; metadata such as place and camera stays here. You are asked once for this provider and host.</source>
-      <translation type="unfinished" />
+      <translation>Копия каждого изображения, которое вы анализируете через {provider}, уходит на {host}: сейчас {these}, около {amount}. Отправляются только пиксели; метаданные, такие как место и камера, остаются здесь. Вопрос задаётся один раз для этого сервиса и адреса.</translation>
     </message>
     <message>
       <source>Send images to {host}?</source>
-      <translation type="unfinished" />
+      <translation>Отправлять изображения на {host}?</translation>
     </message>
     <message>
       <source>Block</source>
-      <translation type="unfinished" />
+      <translation>Блок</translation>
     </message>
     <message numerus="yes">
       <source>%n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n строка</numerusform>
+        <numerusform>%n строки</numerusform>
+        <numerusform>%n строк</numerusform>
       </translation>
     </message>
     <message>
       <source>Copy the text that is selected</source>
-      <translation type="unfinished" />
+      <translation>Копировать выделенный текст</translation>
     </message>
     <message>
       <source>Table</source>
-      <translation type="unfinished" />
+      <translation>Таблица</translation>
     </message>
     <message>
       <source>Copy the words that are selected as a table</source>
-      <translation type="unfinished" />
+      <translation>Копировать выделенные слова как таблицу</translation>
     </message>
     <message>
       <source>Polygon</source>
-      <translation type="unfinished" />
+      <translation>Полигон</translation>
     </message>
     <message>
       <source>Copy the polygon of the region</source>
-      <translation type="unfinished" />
+      <translation>Копировать полигон области</translation>
     </message>
     <message>
       <source>Copy the region as a picture</source>
-      <translation type="unfinished" />
+      <translation>Копировать область как картинку</translation>
     </message>
     <message>
       <source>The region in the image</source>
-      <translation type="unfinished" />
+      <translation>Область на изображении</translation>
     </message>
     <message>
       <source>Selected region</source>
-      <translation type="unfinished" />
+      <translation>Выделенная область</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Копировать</translation>
     </message>
     <message>
       <source>Copy or drag the file</source>
-      <translation type="unfinished" />
+      <translation>Копировать или перетащить файл</translation>
     </message>
     <message>
       <source>Copy the file</source>
-      <translation type="unfinished" />
+      <translation>Копировать файл</translation>
     </message>
     <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
-      <translation type="unfinished" />
+      <translation>Помещает файл в буфер обмена; или перетащите его отсюда в другое окно</translation>
     </message>
     <message>
       <source>No image is open</source>
-      <translation type="unfinished" />
+      <translation>Нет открытых изображений</translation>
     </message>
     <message>
       <source>Drop images here</source>
-      <translation type="unfinished" />
+      <translation>Перетащите сюда изображения</translation>
     </message>
     <message>
       <source>Image files, folders, multi-page TIFFs, or a picture dragged from a browser.
 Text and faces are read on this machine; nothing is sent anywhere.</source>
-      <translation type="unfinished" />
+      <translation>Файлы изображений, папки, многостраничные TIFF или картинка из браузера.
+Текст и лица распознаются на этом компьютере; ничего никуда не отправляется.</translation>
     </message>
     <message>
       <source>Open samples</source>
-      <translation type="unfinished" />
+      <translation>Открыть примеры</translation>
     </message>
     <message>
       <source>not analysed</source>
-      <translation type="unfinished" />
+      <translation>без анализа</translation>
     </message>
     <message>
       <source>waiting</source>
-      <translation type="unfinished" />
+      <translation>ожидает</translation>
     </message>
     <message>
       <source>being analysed</source>
-      <translation type="unfinished" />
+      <translation>анализируется</translation>
     </message>
     <message>
       <source>analysed</source>
-      <translation type="unfinished" />
+      <translation>проанализировано</translation>
     </message>
     <message>
       <source>partly failed</source>
-      <translation type="unfinished" />
+      <translation>частично не удалось</translation>
     </message>
     <message>
       <source>failed</source>
-      <translation type="unfinished" />
+      <translation>не удалось</translation>
     </message>
     <message>
       <source>corrected by hand</source>
-      <translation type="unfinished" />
+      <translation>исправлено вручную</translation>
     </message>
     <message>
       <source>reviewed</source>
-      <translation type="unfinished" />
+      <translation>проверено</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>
-      <translation type="unfinished" />
+      <translation>стр. {page}/{pages}</translation>
     </message>
     <message>
       <source>reading</source>
-      <translation type="unfinished" />
+      <translation>читается</translation>
     </message>
     <message numerus="yes">
       <source>%n place(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n место</numerusform>
+        <numerusform>%n места</numerusform>
+        <numerusform>%n мест</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>in %n image(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>в %n изображении</numerusform>
+        <numerusform>в %n изображениях</numerusform>
+        <numerusform>в %n изображениях</numerusform>
       </translation>
     </message>
     <message>
       <source>Images that hold what is sought</source>
-      <translation type="unfinished" />
+      <translation>Изображения с искомым</translation>
     </message>
     <message>
       <source>looked at {number} of {all}</source>
-      <translation type="unfinished" />
+      <translation>просмотрено {number} из {all}</translation>
     </message>
     <message numerus="yes">
       <source>%n image(s) without text</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n изображение без текста</numerusform>
+        <numerusform>%n изображения без текста</numerusform>
+        <numerusform>%n изображений без текста</numerusform>
       </translation>
     </message>
     <message>
       <source>basic detector: no confidence</source>
-      <translation type="unfinished" />
+      <translation>простой детектор: без достоверности</translation>
     </message>
     <message>
       <source>no confidence given</source>
-      <translation type="unfinished" />
+      <translation>достоверность не указана</translation>
     </message>
     <message>
       <source>confidence {confidence}</source>
-      <translation type="unfinished" />
+      <translation>достоверность {confidence}</translation>
     </message>
     <message>
       <source>read by {reader}</source>
-      <translation type="unfinished" />
+      <translation>прочитал {reader}</translation>
     </message>
     <message>
       <source>and {number} more</source>
-      <translation type="unfinished" />
+      <translation>и ещё {number}</translation>
     </message>
     <message>
       <source>Something went wrong inside Vidimus ({error}). What you see may be incomplete.</source>
-      <translation type="unfinished" />
+      <translation>Внутри Vidimus произошла ошибка ({error}). Показанное может быть неполным.</translation>
     </message>
     <message>
       <source>Places found</source>
-      <translation type="unfinished" />
+      <translation>Найденные места</translation>
     </message>
     <message>
       <source>All images</source>
-      <translation type="unfinished" />
+      <translation>Все изображения</translation>
     </message>
     <message>
       <source>Not found</source>
-      <translation type="unfinished" />
+      <translation>Не найдено</translation>
     </message>
     <message>
       <source>{place} of {many}</source>
-      <translation type="unfinished" />
+      <translation>{place} из {many}</translation>
     </message>
     <message>
       <source>{many} found</source>
-      <translation type="unfinished" />
+      <translation>найдено: {many}</translation>
     </message>
     <message>
       <source>Captions</source>
-      <translation type="unfinished" />
+      <translation>Описания</translation>
     </message>
     <message>
       <source>Web entities</source>
-      <translation type="unfinished" />
+      <translation>Понятия из сети</translation>
     </message>
     <message>
       <source>Best guesses</source>
-      <translation type="unfinished" />
+      <translation>Лучшие догадки</translation>
     </message>
     <message>
       <source>Celebrities</source>
-      <translation type="unfinished" />
+      <translation>Знаменитости</translation>
     </message>
     <message>
       <source>Captions of parts</source>
-      <translation type="unfinished" />
+      <translation>Описания частей</translation>
     </message>
     <message>
       <source>Crop hints</source>
-      <translation type="unfinished" />
+      <translation>Варианты кадрирования</translation>
     </message>
     <message>
       <source>Tables</source>
-      <translation type="unfinished" />
+      <translation>Таблицы</translation>
     </message>
     <message>
       <source>Person</source>
-      <translation type="unfinished" />
+      <translation>Человек</translation>
     </message>
     <message>
       <source>Crop hint</source>
-      <translation type="unfinished" />
+      <translation>Вариант кадра</translation>
     </message>
     <message>
       <source>Barcode</source>
-      <translation type="unfinished" />
+      <translation>Штрихкод</translation>
     </message>
     <message>
       <source>Product</source>
-      <translation type="unfinished" />
+      <translation>Товар</translation>
     </message>
     <message>
       <source>Face {number}</source>
-      <translation type="unfinished" />
+      <translation>Лицо {number}</translation>
     </message>
     <message>
       <source>under 1 % of the image</source>
-      <translation type="unfinished" />
+      <translation>менее 1 % изображения</translation>
     </message>
     <message>
       <source>yes</source>
-      <translation type="unfinished" />
+      <translation>да</translation>
     </message>
     <message>
       <source>no</source>
-      <translation type="unfinished" />
+      <translation>нет</translation>
     </message>
     <message>
       <source>Fields</source>
-      <translation type="unfinished" />
+      <translation>Поля</translation>
     </message>
     <message>
       <source>{share} % of the image</source>
-      <translation type="unfinished" />
+      <translation>{share} % изображения</translation>
     </message>
     <message>
       <source>Aspect ratio {ratio}</source>
-      <translation type="unfinished" />
+      <translation>Соотношение сторон {ratio}</translation>
     </message>
     <message>
       <source>… more in the raw answer</source>
-      <translation type="unfinished" />
+      <translation>… остальное в исходном ответе</translation>
     </message>
     <message>
       <source>Properties</source>
-      <translation type="unfinished" />
+      <translation>Свойства</translation>
     </message>
     <message>
       <source>Inspector</source>
-      <translation type="unfinished" />
+      <translation>Инспектор</translation>
     </message>
     <message>
       <source>Findings</source>
-      <translation type="unfinished" />
+      <translation>Результаты</translation>
     </message>
     <message>
       <source>Compare</source>
-      <translation type="unfinished" />
+      <translation>Сравнение</translation>
     </message>
     <message>
       <source>Copies  {count}</source>
-      <translation type="unfinished" />
+      <translation>Копии  {count}</translation>
     </message>
     <message numerus="yes">
       <source>%n image(s) came in while the queue is at work</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Пока очередь работает, добавлено %n изображение</numerusform>
+        <numerusform>Пока очередь работает, добавлено %n изображения</numerusform>
+        <numerusform>Пока очередь работает, добавлено %n изображений</numerusform>
       </translation>
     </message>
     <message>
       <source>Add to the queue</source>
-      <translation type="unfinished" />
+      <translation>Добавить в очередь</translation>
     </message>
     <message>
       <source>{key} is the key of {command}, which would lose it.</source>
-      <translation type="unfinished" />
+      <translation>{key} — клавиша команды «{command}»; та её лишится.</translation>
     </message>
     <message>
       <source>Change keys</source>
-      <translation type="unfinished" />
+      <translation>Изменение клавиш</translation>
     </message>
     <message>
       <source>Filter by command or key</source>
-      <translation type="unfinished" />
+      <translation>Фильтр по команде или клавише</translation>
     </message>
     <message>
       <source>New key</source>
-      <translation type="unfinished" />
+      <translation>Новая клавиша</translation>
     </message>
     <message>
       <source>Use</source>
-      <translation type="unfinished" />
+      <translation>Применить</translation>
     </message>
     <message>
       <source>Make this the command's key</source>
-      <translation type="unfinished" />
+      <translation>Сделать клавишей команды</translation>
     </message>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>Добавить</translation>
     </message>
     <message>
       <source>Keep the command's keys and add this one</source>
-      <translation type="unfinished" />
+      <translation>Оставить клавиши команды и добавить эту</translation>
     </message>
     <message>
       <source>No key</source>
-      <translation type="unfinished" />
+      <translation>Без клавиши</translation>
     </message>
     <message>
       <source>Take every key from the command</source>
-      <translation type="unfinished" />
+      <translation>Снять с команды все клавиши</translation>
     </message>
     <message>
       <source>Default</source>
-      <translation type="unfinished" />
+      <translation>По умолчанию</translation>
     </message>
     <message>
       <source>The command's own keys again</source>
-      <translation type="unfinished" />
+      <translation>Вернуть собственные клавиши команды</translation>
     </message>
     <message>
       <source>All to their defaults</source>
-      <translation type="unfinished" />
+      <translation>Сбросить все</translation>
     </message>
     <message>
       <source>Forget every change of keys</source>
-      <translation type="unfinished" />
+      <translation>Забыть все изменения клавиш</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Закрыть</translation>
     </message>
     <message>
       <source>Close this page</source>
-      <translation type="unfinished" />
+      <translation>Закрыть эту страницу</translation>
     </message>
     <message>
       <source>Commands and their keys</source>
-      <translation type="unfinished" />
+      <translation>Команды и их клавиши</translation>
     </message>
     <message>
       <source>New key for {command}</source>
-      <translation type="unfinished" />
+      <translation>Новая клавиша для «{command}»</translation>
     </message>
     <message>
       <source>From the environment variable {variable}</source>
-      <translation type="unfinished" />
+      <translation>Из переменной окружения {variable}</translation>
     </message>
     <message>
       <source>For this run only, kept nowhere</source>
-      <translation type="unfinished" />
+      <translation>Только на этот запуск, нигде не хранится</translation>
     </message>
     <message>
       <source>Kept in {place} as vidimus:{provider}, {name}</source>
-      <translation type="unfinished" />
+      <translation>Хранится: {place}, как vidimus:{provider}, {name}</translation>
     </message>
     <message>
       <source>Not set</source>
-      <translation type="unfinished" />
+      <translation>Не задано</translation>
     </message>
     <message>
       <source>Used for this run only.</source>
-      <translation type="unfinished" />
+      <translation>Действует только на этот запуск.</translation>
     </message>
     <message>
       <source>Removed.</source>
-      <translation type="unfinished" />
+      <translation>Удалено.</translation>
     </message>
     <message>
       <source>There was nothing to remove.</source>
-      <translation type="unfinished" />
+      <translation>Удалять было нечего.</translation>
     </message>
     <message>
       <source>Kept in {place}.</source>
-      <translation type="unfinished" />
+      <translation>Хранится: {place}.</translation>
     </message>
     <message>
       <source>Wheel</source>
-      <translation type="unfinished" />
+      <translation>Колесо мыши</translation>
     </message>
     <message>
       <source>Zoom at the pointer</source>
-      <translation type="unfinished" />
+      <translation>Масштаб у указателя</translation>
     </message>
     <message>
       <source>Space+drag, middle button</source>
-      <translation type="unfinished" />
+      <translation>Пробел+перетаскивание, средняя кнопка</translation>
     </message>
     <message>
       <source>Move the image</source>
-      <translation type="unfinished" />
+      <translation>Сдвинуть изображение</translation>
     </message>
     <message>
       <source>Click</source>
-      <translation type="unfinished" />
+      <translation>Щелчок</translation>
     </message>
     <message>
       <source>Select a region</source>
-      <translation type="unfinished" />
+      <translation>Выделить область</translation>
     </message>
     <message>
       <source>Shift+drag</source>
-      <translation type="unfinished" />
+      <translation>Shift+перетаскивание</translation>
     </message>
     <message>
       <source>Select with a rectangle</source>
-      <translation type="unfinished" />
+      <translation>Выделить прямоугольником</translation>
     </message>
     <message>
       <source>Double click</source>
-      <translation type="unfinished" />
+      <translation>Двойной щелчок</translation>
     </message>
     <message>
       <source>Edit the text of a region</source>
-      <translation type="unfinished" />
+      <translation>Изменить текст области</translation>
     </message>
     <message>
       <source>Ctrl+click, or its eye</source>
-      <translation type="unfinished" />
+      <translation>Ctrl+щелчок или значок глаза</translation>
     </message>
     <message>
       <source>Draw a provider beside others</source>
-      <translation type="unfinished" />
+      <translation>Показать сервис рядом с другими</translation>
     </message>
     <message>
       <source>Drop</source>
-      <translation type="unfinished" />
+      <translation>Перетаскивание</translation>
     </message>
     <message>
       <source>Open images, folders, links</source>
-      <translation type="unfinished" />
+      <translation>Открыть изображения, папки, ссылки</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Клавиши</translation>
     </message>
     <message>
       <source>Mouse</source>
-      <translation type="unfinished" />
+      <translation>Мышь</translation>
     </message>
     <message>
       <source>block</source>
-      <translation type="unfinished" />
+      <translation>блок</translation>
     </message>
     <message>
       <source>line</source>
-      <translation type="unfinished" />
+      <translation>строка</translation>
     </message>
     <message>
       <source>word</source>
-      <translation type="unfinished" />
+      <translation>слово</translation>
     </message>
     <message>
       <source>face</source>
-      <translation type="unfinished" />
+      <translation>лицо</translation>
     </message>
     <message>
       <source>object</source>
-      <translation type="unfinished" />
+      <translation>объект</translation>
     </message>
     <message>
       <source>label</source>
-      <translation type="unfinished" />
+      <translation>метка</translation>
     </message>
     <message>
       <source>colour</source>
-      <translation type="unfinished" />
+      <translation>цвет</translation>
     </message>
     <message>
       <source>entity</source>
-      <translation type="unfinished" />
+      <translation>понятие</translation>
     </message>
     <message>
       <source>fact</source>
-      <translation type="unfinished" />
+      <translation>свойство</translation>
     </message>
     <message>
       <source>person</source>
-      <translation type="unfinished" />
+      <translation>человек</translation>
     </message>
     <message>
       <source>celebrity</source>
-      <translation type="unfinished" />
+      <translation>знаменитость</translation>
     </message>
     <message>
       <source>brand</source>
-      <translation type="unfinished" />
+      <translation>бренд</translation>
     </message>
     <message>
       <source>logo</source>
-      <translation type="unfinished" />
+      <translation>логотип</translation>
     </message>
     <message>
       <source>landmark</source>
-      <translation type="unfinished" />
+      <translation>достопримечательность</translation>
     </message>
     <message>
       <source>product</source>
-      <translation type="unfinished" />
+      <translation>товар</translation>
     </message>
     <message>
       <source>barcode</source>
-      <translation type="unfinished" />
+      <translation>штрихкод</translation>
     </message>
     <message>
       <source>caption</source>
-      <translation type="unfinished" />
+      <translation>описание</translation>
     </message>
     <message>
       <source>crop</source>
-      <translation type="unfinished" />
+      <translation>кадр</translation>
     </message>
     <message>
       <source>table</source>
-      <translation type="unfinished" />
+      <translation>таблица</translation>
     </message>
     <message>
       <source>category</source>
-      <translation type="unfinished" />
+      <translation>категория</translation>
     </message>
     <message>
       <source>classification</source>
-      <translation type="unfinished" />
+      <translation>классификация</translation>
     </message>
     <message>
       <source>safety</source>
-      <translation type="unfinished" />
+      <translation>безопасность</translation>
     </message>
     <message>
       <source>guess</source>
-      <translation type="unfinished" />
+      <translation>догадка</translation>
     </message>
     <message>
       <source>text</source>
-      <translation type="unfinished" />
+      <translation>текст</translation>
     </message>
     <message>
       <source>faces</source>
-      <translation type="unfinished" />
+      <translation>лица</translation>
     </message>
     <message>
       <source>objects</source>
-      <translation type="unfinished" />
+      <translation>объекты</translation>
     </message>
     <message>
       <source>people</source>
-      <translation type="unfinished" />
+      <translation>люди</translation>
     </message>
     <message>
       <source>labels</source>
-      <translation type="unfinished" />
+      <translation>метки</translation>
     </message>
     <message>
       <source>copies</source>
-      <translation type="unfinished" />
+      <translation>копии</translation>
     </message>
     <message>
       <source>logos</source>
-      <translation type="unfinished" />
+      <translation>логотипы</translation>
     </message>
     <message>
       <source>landmarks</source>
-      <translation type="unfinished" />
+      <translation>достопримечательности</translation>
     </message>
     <message>
       <source>brands</source>
-      <translation type="unfinished" />
+      <translation>бренды</translation>
     </message>
     <message>
       <source>categories</source>
-      <translation type="unfinished" />
+      <translation>категории</translation>
     </message>
     <message>
       <source>crops</source>
-      <translation type="unfinished" />
+      <translation>кадрирование</translation>
     </message>
     <message>
       <source>colors</source>
-      <translation type="unfinished" />
+      <translation>цвета</translation>
     </message>
     <message>
       <source>products</source>
-      <translation type="unfinished" />
+      <translation>товары</translation>
     </message>
     <message>
       <source>barcodes</source>
-      <translation type="unfinished" />
+      <translation>штрихкоды</translation>
     </message>
     <message>
       <source>credentials</source>
-      <translation type="unfinished" />
+      <translation>учётные данные</translation>
     </message>
     <message>
       <source>quota</source>
-      <translation type="unfinished" />
+      <translation>квота</translation>
     </message>
     <message>
       <source>unsupported</source>
-      <translation type="unfinished" />
+      <translation>не поддерживается</translation>
     </message>
     <message>
       <source>input</source>
-      <translation type="unfinished" />
+      <translation>входные данные</translation>
     </message>
     <message>
       <source>network</source>
-      <translation type="unfinished" />
+      <translation>сеть</translation>
     </message>
     <message>
       <source>timeout</source>
-      <translation type="unfinished" />
+      <translation>время ожидания</translation>
     </message>
     <message>
       <source>service</source>
-      <translation type="unfinished" />
+      <translation>сервис</translation>
     </message>
     <message>
       <source>answer</source>
-      <translation type="unfinished" />
+      <translation>ответ</translation>
     </message>
     <message>
       <source>Reader starting</source>
-      <translation type="unfinished" />
+      <translation>Распознавание запускается</translation>
     </message>
     <message>
       <source>Reader ready</source>
-      <translation type="unfinished" />
+      <translation>Распознавание готово</translation>
     </message>
     <message>
       <source>The program tesseract is not on this machine</source>
-      <translation type="unfinished" />
+      <translation>Программы tesseract на этом компьютере нет</translation>
     </message>
     <message>
       <source>Reader not running</source>
-      <translation type="unfinished" />
+      <translation>Распознавание не работает</translation>
     </message>
     <message>
       <source>Retry</source>
-      <translation type="unfinished" />
+      <translation>Повторить</translation>
     </message>
     <message>
       <source>Reads {languages}</source>
-      <translation type="unfinished" />
+      <translation>Читает {languages}</translation>
     </message>
     <message>
       <source>not a valid name</source>
-      <translation type="unfinished" />
+      <translation>недопустимое имя</translation>
     </message>
     <message>
       <source>Grey: no confidence given; these always show.</source>
-      <translation type="unfinished" />
+      <translation>Серым: достоверность не указана; видны всегда.</translation>
     </message>
     <message>
       <source>All</source>
-      <translation type="unfinished" />
+      <translation>Все</translation>
     </message>
     <message>
       <source>Below the threshold</source>
-      <translation type="unfinished" />
+      <translation>Ниже порога</translation>
     </message>
     <message>
       <source>From the threshold</source>
-      <translation type="unfinished" />
+      <translation>От порога</translation>
     </message>
     <message>
       <source>Colours of confidence</source>
-      <translation type="unfinished" />
+      <translation>Цвета достоверности</translation>
     </message>
     <message>
       <source>From low, vermilion, to high, blue</source>
-      <translation type="unfinished" />
+      <translation>От низкой (киноварь) до высокой (синий)</translation>
     </message>
     <message>
       <source>Confidence</source>
-      <translation type="unfinished" />
+      <translation>Достоверность</translation>
     </message>
     <message>
       <source>Colour by confidence</source>
-      <translation type="unfinished" />
+      <translation>Цвет по достоверности</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Показывать</translation>
     </message>
     <message>
       <source>Threshold</source>
-      <translation type="unfinished" />
+      <translation>Порог</translation>
     </message>
     <message>
       <source>Hide the others instead of dimming them</source>
-      <translation type="unfinished" />
+      <translation>Скрывать остальные, а не приглушать</translation>
     </message>
     <message>
       <source>Brightness</source>
-      <translation type="unfinished" />
+      <translation>Яркость</translation>
     </message>
     <message>
       <source>Contrast</source>
-      <translation type="unfinished" />
+      <translation>Контраст</translation>
     </message>
     <message>
       <source>Turn</source>
-      <translation type="unfinished" />
+      <translation>Поворот</translation>
     </message>
     <message>
       <source>As the file has it</source>
-      <translation type="unfinished" />
+      <translation>Как в файле</translation>
     </message>
     <message>
       <source>Look…</source>
-      <translation type="unfinished" />
+      <translation>Отображение…</translation>
     </message>
     <message>
       <source>Turn right</source>
-      <translation type="unfinished" />
+      <translation>Повернуть вправо</translation>
     </message>
     <message>
       <source>Turn left</source>
-      <translation type="unfinished" />
+      <translation>Повернуть влево</translation>
     </message>
     <message>
       <source>Turn right by a degree</source>
-      <translation type="unfinished" />
+      <translation>Повернуть вправо на градус</translation>
     </message>
     <message>
       <source>Turn left by a degree</source>
-      <translation type="unfinished" />
+      <translation>Повернуть влево на градус</translation>
     </message>
     <message>
       <source>Upright</source>
-      <translation type="unfinished" />
+      <translation>Без поворота</translation>
     </message>
     <message>
       <source>Lighter</source>
-      <translation type="unfinished" />
+      <translation>Светлее</translation>
     </message>
     <message>
       <source>Darker</source>
-      <translation type="unfinished" />
+      <translation>Темнее</translation>
     </message>
     <message>
       <source>More contrast</source>
-      <translation type="unfinished" />
+      <translation>Больше контраста</translation>
     </message>
     <message>
       <source>Less contrast</source>
-      <translation type="unfinished" />
+      <translation>Меньше контраста</translation>
     </message>
     <message>
       <source>Select with a lasso</source>
-      <translation type="unfinished" />
+      <translation>Выделить лассо</translation>
     </message>
     <message>
       <source>Write texts beside regions</source>
-      <translation type="unfinished" />
+      <translation>Подписывать области текстом</translation>
     </message>
     <message>
       <source>All, low or high confidence</source>
-      <translation type="unfinished" />
+      <translation>Все, низкая или высокая достоверность</translation>
     </message>
     <message>
       <source>Raise the threshold</source>
-      <translation type="unfinished" />
+      <translation>Поднять порог</translation>
     </message>
     <message>
       <source>Lower the threshold</source>
-      <translation type="unfinished" />
+      <translation>Снизить порог</translation>
     </message>
     <message>
       <source>Keep the view between images</source>
-      <translation type="unfinished" />
+      <translation>Сохранять вид между изображениями</translation>
     </message>
     <message>
       <source>Dismiss this notice</source>
-      <translation type="unfinished" />
+      <translation>Скрыть это уведомление</translation>
     </message>
     <message>
       <source>Dismiss</source>
-      <translation type="unfinished" />
+      <translation>Скрыть</translation>
     </message>
     <message>
       <source>Notices</source>
-      <translation type="unfinished" />
+      <translation>Уведомления</translation>
     </message>
     <message>
       <source>Open images</source>
-      <translation type="unfinished" />
+      <translation>Открыть изображения</translation>
     </message>
     <message>
       <source>Open folder</source>
-      <translation type="unfinished" />
+      <translation>Открыть папку</translation>
     </message>
     <message>
       <source>Open link</source>
-      <translation type="unfinished" />
+      <translation>Открыть ссылку</translation>
     </message>
     <message>
       <source>Address of an image (https://…)</source>
-      <translation type="unfinished" />
+      <translation>Адрес изображения (https://…)</translation>
     </message>
     <message numerus="yes">
       <source>Fetch %n picture(s) from the network?</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Загрузить %n картинку из сети?</numerusform>
+        <numerusform>Загрузить %n картинки из сети?</numerusform>
+        <numerusform>Загрузить %n картинок из сети?</numerusform>
       </translation>
     </message>
     <message>
       <source>Fetch</source>
-      <translation type="unfinished" />
+      <translation>Загрузить</translation>
     </message>
     <message>
       <source>the clipboard holds no image, file or link</source>
-      <translation type="unfinished" />
+      <translation>в буфере обмена нет изображения, файла или ссылки</translation>
     </message>
     <message>
       <source>the offline switch was turned on, so this was not fetched</source>
-      <translation type="unfinished" />
+      <translation>включён режим без сети, поэтому загрузка не выполнена</translation>
     </message>
     <message>
       <source>the offline switch is on, so this was not fetched</source>
-      <translation type="unfinished" />
+      <translation>действует режим без сети, поэтому загрузка не выполнена</translation>
     </message>
     <message>
       <source>this is not an http or https address</source>
-      <translation type="unfinished" />
+      <translation>это не адрес http или https</translation>
     </message>
     <message>
       <source>pasted image</source>
-      <translation type="unfinished" />
+      <translation>вставленное изображение</translation>
     </message>
     <message>
       <source>{hosts} will see that you ask for it.</source>
-      <translation type="unfinished" />
+      <translation>{hosts} увидит ваш запрос.</translation>
     </message>
     <message>
       <source>Blocks</source>
-      <translation type="unfinished" />
+      <translation>Блоки</translation>
     </message>
     <message>
       <source>Lines</source>
-      <translation type="unfinished" />
+      <translation>Строки</translation>
     </message>
     <message>
       <source>Words</source>
-      <translation type="unfinished" />
+      <translation>Слова</translation>
     </message>
     <message>
       <source>Overlays</source>
-      <translation type="unfinished" />
+      <translation>Слои</translation>
     </message>
     <message>
       <source>not read</source>
-      <translation type="unfinished" />
+      <translation>не прочитано</translation>
     </message>
     <message>
       <source>a few seconds left</source>
-      <translation type="unfinished" />
+      <translation>осталось несколько секунд</translation>
     </message>
     <message>
       <source>about {seconds} s left</source>
-      <translation type="unfinished" />
+      <translation>осталось около {seconds} с</translation>
     </message>
     <message>
       <source>about {minutes} min left</source>
-      <translation type="unfinished" />
+      <translation>осталось около {minutes} мин</translation>
     </message>
     <message>
       <source>about {hours} h {rest} min left</source>
-      <translation type="unfinished" />
+      <translation>осталось около {hours} ч {rest} мин</translation>
     </message>
     <message>
       <source>about {hours} h left</source>
-      <translation type="unfinished" />
+      <translation>осталось около {hours} ч</translation>
     </message>
     <message>
       <source>Command palette</source>
-      <translation type="unfinished" />
+      <translation>Палитра команд</translation>
     </message>
     <message>
       <source>Type a command</source>
-      <translation type="unfinished" />
+      <translation>Введите команду</translation>
     </message>
     <message>
       <source>Files opened lately</source>
-      <translation type="unfinished" />
+      <translation>Недавние файлы</translation>
     </message>
     <message>
       <source>Type a part of a name</source>
-      <translation type="unfinished" />
+      <translation>Введите часть имени</translation>
     </message>
     <message>
       <source>the offline switch is on, so nothing was sent</source>
-      <translation type="unfinished" />
+      <translation>действует режим без сети, поэтому ничего не отправлено</translation>
     </message>
     <message>
       <source>{title} has no credentials yet; add them in {page}</source>
-      <translation type="unfinished" />
+      <translation>для {title} ещё нет учётных данных; добавьте их: {page}</translation>
     </message>
     <message>
       <source>{title} needs an endpoint; add it in {page}</source>
-      <translation type="unfinished" />
+      <translation>для {title} нужен адрес; добавьте его: {page}</translation>
     </message>
     <message>
       <source>cannot open {name}: too little memory for its pixels</source>
-      <translation type="unfinished" />
+      <translation>не удаётся открыть {name}: не хватает памяти для пикселей</translation>
     </message>
     <message>
       <source>Export copies</source>
-      <translation type="unfinished" />
+      <translation>Экспорт копий</translation>
     </message>
     <message>
       <source>the browser could not be started; copy the link instead</source>
-      <translation type="unfinished" />
+      <translation>браузер не запустился; скопируйте ссылку</translation>
     </message>
     <message>
       <source>JSON with all evidence</source>
-      <translation type="unfinished" />
+      <translation>JSON со всеми данными</translation>
     </message>
     <message>
       <source>Wrote {name}</source>
-      <translation type="unfinished" />
+      <translation>Записан {name}</translation>
     </message>
     <message>
       <source>cannot write {name}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>не удаётся записать {name}: {reason}</translation>
     </message>
     <message>
       <source>Providers</source>
-      <translation type="unfinished" />
+      <translation>Сервисы</translation>
     </message>
     <message>
       <source>Click: alone. Ctrl+click or Space: beside the others.</source>
-      <translation type="unfinished" />
+      <translation>Щелчок: только он. Ctrl+щелчок или пробел: рядом с другими.</translation>
     </message>
     <message>
       <source>not asked yet</source>
-      <translation type="unfinished" />
+      <translation>ещё не спрошен</translation>
     </message>
     <message>
       <source>drawn</source>
-      <translation type="unfinished" />
+      <translation>показан</translation>
     </message>
     <message>
       <source>not drawn</source>
-      <translation type="unfinished" />
+      <translation>не показан</translation>
     </message>
     <message>
       <source>No raw answer is kept of this analysis.</source>
-      <translation type="unfinished" />
+      <translation>Исходный ответ этого анализа не сохранён.</translation>
     </message>
     <message numerus="yes">
       <source>%n byte(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n байт</numerusform>
+        <numerusform>%n байта</numerusform>
+        <numerusform>%n байт</numerusform>
       </translation>
     </message>
     <message>
       <source>Raw answer</source>
-      <translation type="unfinished" />
+      <translation>Исходный ответ</translation>
     </message>
     <message>
       <source>Find in answer</source>
-      <translation type="unfinished" />
+      <translation>Найти в ответе</translation>
     </message>
     <message>
       <source>Previous lines</source>
-      <translation type="unfinished" />
+      <translation>Предыдущие строки</translation>
     </message>
     <message>
       <source>Next lines</source>
-      <translation type="unfinished" />
+      <translation>Следующие строки</translation>
     </message>
     <message>
       <source>Copy all</source>
-      <translation type="unfinished" />
+      <translation>Копировать всё</translation>
     </message>
     <message>
       <source>Copy the whole answer</source>
-      <translation type="unfinished" />
+      <translation>Копировать весь ответ</translation>
     </message>
     <message>
       <source>Save as…</source>
-      <translation type="unfinished" />
+      <translation>Сохранить как…</translation>
     </message>
     <message>
       <source>Save the answer as it came</source>
-      <translation type="unfinished" />
+      <translation>Сохранить ответ в исходном виде</translation>
     </message>
     <message>
       <source>Save raw answer</source>
-      <translation type="unfinished" />
+      <translation>Сохранить исходный ответ</translation>
     </message>
     <message>
       <source>Reading…</source>
-      <translation type="unfinished" />
+      <translation>Чтение…</translation>
     </message>
     <message>
       <source>Copied</source>
-      <translation type="unfinished" />
+      <translation>Скопировано</translation>
     </message>
     <message>
       <source>{size} kB</source>
-      <translation type="unfinished" />
+      <translation>{size} кБ</translation>
     </message>
     <message>
       <source>Raw answer of {provider} — {image}</source>
-      <translation type="unfinished" />
+      <translation>Исходный ответ {provider} — {image}</translation>
     </message>
     <message>
       <source>Enter and {next}: next place, {previous}: the one before</source>
-      <translation type="unfinished" />
+      <translation>Enter и {next}: следующее место, {previous}: предыдущее</translation>
     </message>
     <message>
       <source>{size}, indented here, saved as it came</source>
-      <translation type="unfinished" />
+      <translation>{size}, здесь с отступами, сохраняется в исходном виде</translation>
     </message>
     <message>
       <source>Saved {name}</source>
-      <translation type="unfinished" />
+      <translation>Сохранён {name}</translation>
     </message>
     <message>
       <source>{first}–{last} of {all}</source>
-      <translation type="unfinished" />
+      <translation>{first}–{last} из {all}</translation>
     </message>
     <message numerus="yes">
       <source>%n block(s) selected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>выделен %n блок</numerusform>
+        <numerusform>выделено %n блока</numerusform>
+        <numerusform>выделено %n блоков</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n line(s) selected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>выделена %n строка</numerusform>
+        <numerusform>выделено %n строки</numerusform>
+        <numerusform>выделено %n строк</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n word(s) selected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>выделено %n слово</numerusform>
+        <numerusform>выделено %n слова</numerusform>
+        <numerusform>выделено %n слов</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n region(s) selected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>выделена %n область</numerusform>
+        <numerusform>выделено %n области</numerusform>
+        <numerusform>выделено %n областей</numerusform>
       </translation>
     </message>
     <message>
       <source>Languages of the text</source>
-      <translation type="unfinished" />
+      <translation>Языки текста</translation>
     </message>
     <message>
       <source>Mono</source>
-      <translation type="unfinished" />
+      <translation>Моно</translation>
     </message>
     <message>
       <source>Tree</source>
-      <translation type="unfinished" />
+      <translation>Дерево</translation>
     </message>
     <message>
       <source>Transcript</source>
-      <translation type="unfinished" />
+      <translation>Транскрипт</translation>
     </message>
     <message>
       <source>Findings: {view}</source>
-      <translation type="unfinished" />
+      <translation>Результаты: {view}</translation>
     </message>
     <message>
       <source>something went wrong inside Vidimus; try again (details are in the log)</source>
-      <translation type="unfinished" />
+      <translation>внутри Vidimus произошла ошибка; попробуйте ещё раз (подробности в журнале)</translation>
     </message>
     <message>
       <source>this correction could not be kept</source>
-      <translation type="unfinished" />
+      <translation>это исправление не удалось сохранить</translation>
     </message>
     <message>
       <source>there is no provider {provider}</source>
-      <translation type="unfinished" />
+      <translation>сервиса {provider} нет</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>Как в системе</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>Светлая</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Тёмная</translation>
     </message>
     <message>
       <source>Normal</source>
-      <translation type="unfinished" />
+      <translation>Обычная</translation>
     </message>
     <message>
       <source>High</source>
-      <translation type="unfinished" />
+      <translation>Высокая</translation>
     </message>
     <message>
       <source>Window</source>
-      <translation type="unfinished" />
+      <translation>Окно</translation>
     </message>
     <message>
       <source>Analysing</source>
-      <translation type="unfinished" />
+      <translation>Анализ</translation>
     </message>
     <message>
       <source>Privacy</source>
-      <translation type="unfinished" />
+      <translation>Конфиденциальность</translation>
     </message>
     <message>
       <source>Opening</source>
-      <translation type="unfinished" />
+      <translation>Открытие</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Настройки</translation>
     </message>
     <message>
       <source>found out, or codes such as en, ru</source>
-      <translation type="unfinished" />
+      <translation>определяется; или коды, например en, ru</translation>
     </message>
     <message>
       <source>Theme</source>
-      <translation type="unfinished" />
+      <translation>Тема</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Язык</translation>
     </message>
     <message>
       <source>Languages</source>
-      <translation type="unfinished" />
+      <translation>Языки</translation>
     </message>
     <message>
       <source>Time limit, seconds</source>
-      <translation type="unfinished" />
+      <translation>Предел времени, секунды</translation>
     </message>
     <message>
       <source>Room for analyses, MB</source>
-      <translation type="unfinished" />
+      <translation>Место для анализов, МБ</translation>
     </message>
     <message>
       <source>Largest image, megapixels</source>
-      <translation type="unfinished" />
+      <translation>Наибольшее изображение, Мпикс</translation>
     </message>
     <message>
       <source>Pages reached at most</source>
-      <translation type="unfinished" />
+      <translation>Страниц не более</translation>
     </message>
     <message>
       <source>This takes effect at the next start.</source>
-      <translation type="unfinished" />
+      <translation>Вступит в силу при следующем запуске.</translation>
     </message>
     <message>
       <source>No text and no faces found.</source>
-      <translation type="unfinished" />
+      <translation>Ни текста, ни лиц не найдено.</translation>
     </message>
     <message>
       <source>No text found.</source>
-      <translation type="unfinished" />
+      <translation>Текст не найден.</translation>
     </message>
     <message>
       <source>No faces found.</source>
-      <translation type="unfinished" />
+      <translation>Лица не найдены.</translation>
     </message>
     <message>
       <source>Not analysed yet.</source>
-      <translation type="unfinished" />
+      <translation>Анализа ещё не было.</translation>
     </message>
     <message>
       <source>Faces come from a basic detector: no confidence.</source>
-      <translation type="unfinished" />
+      <translation>Лица найдены простым детектором: без достоверности.</translation>
     </message>
     <message>
       <source>{seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds} с</translation>
     </message>
     <message>
       <source>Where the image was found is in the list of copies ({key}).</source>
-      <translation type="unfinished" />
+      <translation>Где найдено изображение — в списке копий ({key}).</translation>
     </message>
     <message>
       <source>Where the image was found is in the list of copies.</source>
-      <translation type="unfinished" />
+      <translation>Где найдено изображение — в списке копий.</translation>
     </message>
     <message>
       <source>Open settings</source>
-      <translation type="unfinished" />
+      <translation>Открыть настройки</translation>
     </message>
     <message>
       <source>corrected</source>
-      <translation type="unfinished" />
+      <translation>исправлено</translation>
     </message>
     <message>
       <source>{seconds} · without {failed}</source>
-      <translation type="unfinished" />
+      <translation>{seconds} · нет: {failed}</translation>
     </message>
     <message>
       <source>kept from before</source>
-      <translation type="unfinished" />
+      <translation>сохранено ранее</translation>
     </message>
     <message>
       <source>{title}: a saved answer</source>
-      <translation type="unfinished" />
+      <translation>{title}: сохранённый ответ</translation>
     </message>
     <message>
       <source>Image</source>
-      <translation type="unfinished" />
+      <translation>Изображение</translation>
     </message>
     <message>
       <source>properties</source>
-      <translation type="unfinished" />
+      <translation>свойства</translation>
     </message>
     <message>
       <source>nothing found</source>
-      <translation type="unfinished" />
+      <translation>ничего не найдено</translation>
     </message>
     <message numerus="yes">
       <source>%n word(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n слово</numerusform>
+        <numerusform>%n слова</numerusform>
+        <numerusform>%n слов</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n face(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n лицо</numerusform>
+        <numerusform>%n лица</numerusform>
+        <numerusform>%n лиц</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n object(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n объект</numerusform>
+        <numerusform>%n объекта</numerusform>
+        <numerusform>%n объектов</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n copies</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n копия</numerusform>
+        <numerusform>%n копии</numerusform>
+        <numerusform>%n копий</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n label(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n метка</numerusform>
+        <numerusform>%n метки</numerusform>
+        <numerusform>%n меток</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n row(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n строка</numerusform>
+        <numerusform>%n строки</numerusform>
+        <numerusform>%n строк</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n column(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n столбец</numerusform>
+        <numerusform>%n столбца</numerusform>
+        <numerusform>%n столбцов</numerusform>
       </translation>
     </message>
     <message>
       <source>Copied a table: {size}</source>
-      <translation type="unfinished" />
+      <translation>Скопирована таблица: {size}</translation>
     </message>
     <message>
       <source>Copied the polygon</source>
-      <translation type="unfinished" />
+      <translation>Полигон скопирован</translation>
     </message>
     <message>
       <source>Copied the picture</source>
-      <translation type="unfinished" />
+      <translation>Картинка скопирована</translation>
     </message>
     <message>
       <source>Results</source>
-      <translation type="unfinished" />
+      <translation>Результаты</translation>
     </message>
     <message>
       <source>Resume</source>
-      <translation type="unfinished" />
+      <translation>Продолжить</translation>
     </message>
     <message numerus="yes">
       <source>Copied %n word(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Скопировано %n слово</numerusform>
+        <numerusform>Скопировано %n слова</numerusform>
+        <numerusform>Скопировано %n слов</numerusform>
       </translation>
     </message>
     <message>
       <source>{provider}: {why}; the queue rests</source>
-      <translation type="unfinished" />
+      <translation>{provider}: {why}; очередь остановлена</translation>
     </message>
     <message>
       <source>Offline: no image leaves this machine</source>
-      <translation type="unfinished" />
+      <translation>Без сети: изображения не покидают этот компьютер</translation>
     </message>
     <message>
       <source>Online again</source>
-      <translation type="unfinished" />
+      <translation>Снова в сети</translation>
     </message>
     <message numerus="yes">
       <source>{failed} of %n image(s) failed, wholly or in part</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{failed} из %n изображения не удалось, полностью или частично</numerusform>
+        <numerusform>{failed} из %n изображений не удалось, полностью или частично</numerusform>
+        <numerusform>{failed} из %n изображений не удалось, полностью или частично</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n image(s) analysed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Проанализировано %n изображение</numerusform>
+        <numerusform>Проанализировано %n изображения</numerusform>
+        <numerusform>Проанализировано %n изображений</numerusform>
       </translation>
     </message>
     <message>
       <source>Copied {link}</source>
-      <translation type="unfinished" />
+      <translation>Скопировано: {link}</translation>
     </message>
     <message>
       <source>1,234.5</source>
-      <translation type="unfinished" />
+      <translation>1 234,5</translation>
     </message>
     <message>
       <source>Light or dark, or as the system has it</source>
-      <translation type="unfinished" />
+      <translation>Светлая или тёмная, либо как в системе</translation>
     </message>
     <message>
       <source>High contrast, or as the system has it</source>
-      <translation type="unfinished" />
+      <translation>Высокая контрастность, либо как в системе</translation>
     </message>
     <message>
       <source>Language of the window</source>
-      <translation type="unfinished" />
+      <translation>Язык окна</translation>
     </message>
     <message>
       <source>The providers a new image is analysed with</source>
-      <translation type="unfinished" />
+      <translation>Сервисы, которыми анализируется новое изображение</translation>
     </message>
     <message>
       <source>What is asked of them</source>
-      <translation type="unfinished" />
+      <translation>Что у них спрашивается</translation>
     </message>
     <message>
       <source>Languages of your images (BCP-47); none: found out</source>
-      <translation type="unfinished" />
+      <translation>Языки ваших изображений (BCP-47); пусто: определяется</translation>
     </message>
     <message>
       <source>The overlays that are drawn</source>
-      <translation type="unfinished" />
+      <translation>Показываемые слои</translation>
     </message>
     <message>
       <source>Analyse an image as soon as it is shown</source>
-      <translation type="unfinished" />
+      <translation>Анализировать изображение сразу при показе</translation>
     </message>
     <message>
       <source>Open the images of the last time at start</source>
-      <translation type="unfinished" />
+      <translation>При запуске открывать прежние изображения</translation>
     </message>
     <message>
       <source>Below this confidence a word counts as doubtful</source>
-      <translation type="unfinished" />
+      <translation>Ниже этой достоверности слово считается сомнительным</translation>
     </message>
     <message>
       <source>How text is looked for</source>
-      <translation type="unfinished" />
+      <translation>Как искать текст</translation>
     </message>
     <message>
       <source>How findings are shown</source>
-      <translation type="unfinished" />
+      <translation>Как показывать результаты</translation>
     </message>
     <message>
       <source>Size of a transcript's type, in points</source>
-      <translation type="unfinished" />
+      <translation>Размер шрифта транскрипта, в пунктах</translation>
     </message>
     <message>
       <source>Letters of one width in transcripts</source>
-      <translation type="unfinished" />
+      <translation>Моноширинный шрифт в транскриптах</translation>
     </message>
     <message>
       <source>Running paragraphs in transcripts, not lines</source>
-      <translation type="unfinished" />
+      <translation>Сплошные абзацы в транскриптах, а не строки</translation>
     </message>
     <message>
       <source>Show the selected region under the findings</source>
-      <translation type="unfinished" />
+      <translation>Показывать выделенную область под результатами</translation>
     </message>
     <message>
       <source>Look at each image as at the one before</source>
-      <translation type="unfinished" />
+      <translation>Смотреть каждое изображение так же, как предыдущее</translation>
     </message>
     <message>
       <source>A map of the whole image while zoomed in</source>
-      <translation type="unfinished" />
+      <translation>Карта всего изображения при увеличении</translation>
     </message>
     <message>
       <source>Refuse every provider that would send an image away</source>
-      <translation type="unfinished" />
+      <translation>Отклонять все сервисы, отправляющие изображение</translation>
     </message>
     <message>
       <source>Keep nothing: no analyses, no list of images</source>
-      <translation type="unfinished" />
+      <translation>Ничего не хранить: ни анализов, ни списка изображений</translation>
     </message>
     <message>
       <source>Fetch thumbnails of hits; their hosts learn that you look</source>
-      <translation type="unfinished" />
+      <translation>Загружать миниатюры находок; их сайты узнают об этом</translation>
     </message>
     <message>
       <source>Providers to which you agreed to send images</source>
-      <translation type="unfinished" />
+      <translation>Сервисы, которым вы разрешили отправлять изображения</translation>
     </message>
     <message>
       <source>Other addresses for providers, by provider id</source>
-      <translation type="unfinished" />
+      <translation>Другие адреса сервисов, по идентификатору</translation>
     </message>
     <message>
       <source>Options of providers, by provider id and name: google-vision.model</source>
-      <translation type="unfinished" />
+      <translation>Параметры сервисов, по идентификатору и имени: google-vision.model</translation>
     </message>
     <message>
       <source>Keys you changed, by command; several parted by blanks, none: empty</source>
-      <translation type="unfinished" />
+      <translation>Изменённые клавиши, по командам; несколько через пробел, ни одной: пусто</translation>
     </message>
     <message>
       <source>Files opened lately, the latest first</source>
-      <translation type="unfinished" />
+      <translation>Недавние файлы, новые первыми</translation>
     </message>
     <message>
       <source>Commands run from the palette lately, the latest first</source>
-      <translation type="unfinished" />
+      <translation>Недавние команды палитры, новые первыми</translation>
     </message>
     <message>
       <source>The format exported last</source>
-      <translation type="unfinished" />
+      <translation>Формат последнего экспорта</translation>
     </message>
     <message>
       <source>Seconds one image may take with one provider</source>
-      <translation type="unfinished" />
+      <translation>Сколько секунд может занять одно изображение у одного сервиса</translation>
     </message>
     <message>
       <source>Room for kept analyses; the oldest make way</source>
-      <translation type="unfinished" />
+      <translation>Место для хранимых анализов; старые вытесняются</translation>
     </message>
     <message>
       <source>Larger images are not opened</source>
-      <translation type="unfinished" />
+      <translation>Изображения крупнее не открываются</translation>
     </message>
     <message>
       <source>Frames or pages of a file that can be reached</source>
-      <translation type="unfinished" />
+      <translation>Сколько кадров или страниц файла доступно</translation>
     </message>
   </context>
 </TS>
