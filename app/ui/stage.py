@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.imaging.pyramid import Pyramid
     from app.ui.canvas.canvas import Canvas
     from app.ui.canvas.ladder import Level
+    from app.ui.canvas.looking import Looking
     from app.ui.canvas.overlay import RegionRef
 
 HOVER_DELAY = 120
@@ -67,6 +68,7 @@ class Stage(QWidget):
         self.beside: QWidget | None = None
         self._looked: Canvas | None = None
         self._image: Image | None = None
+        self._looks: dict[tuple[str, int], Looking] = {}
         self._loader = PictureLoader(runtime, self)
         self._loader.picture.connect(self._pictured)
         self._loader.tiles.connect(self._tiled)
@@ -135,6 +137,7 @@ class Stage(QWidget):
     def show_image(self, image: Image | None) -> None:
         """Show another image, without an analysis for now; ``None``: the empty state."""
         self._loader.stop()
+        self._remember_look()
         self._prepared.look_at(image)
         self._shown = self._on_canvas = self._selected = ()
         self._told = None
@@ -153,7 +156,15 @@ class Stage(QWidget):
         self.attach_canvas()
         if self.canvas is not None:
             self.canvas.set_image(level, (image.width, image.height), keep_view=again)
+            before = self._looks.get((image.sha256, image.frame))
+            if before is not None and not again and not self.canvas.keep_view:
+                self.canvas.look(before)
             self.loaded.emit(image)
+
+    def _remember_look(self) -> None:
+        """How this image is looked at, for when it is looked at again."""
+        if self._image is not None and self.canvas is not None and not self.canvas.empty:
+            self._looks[self._image.sha256, self._image.frame] = self.canvas.looking
 
     def _tiled(self, _image: Image, pyramid: Pyramid) -> None:
         if self.canvas is not None:

@@ -151,6 +151,12 @@ def test_the_view_is_kept_between_images_when_asked(
     assert canvas.zoom == zoom
     assert canvas.degrees == 90
     window.actions_by_id.run("picture.keep-view")
+    canvas.fit()
+    canvas.turn_to(10)
     with qtbot.waitSignal(window.stage.loaded):
         window.session.step(-1)
-    assert canvas.degrees == 0
+    assert (canvas.zoom, canvas.degrees) == (zoom, 90)  # as this one was left
+    with qtbot.waitSignal(window.stage.loaded):
+        window.session.step(1)
+    assert canvas.fitted
+    assert canvas.degrees == 10

@@ -1,9 +1,8 @@
-"""The picture in a widget: where it is looked at, how it is turned, and how a frame is painted."""
+"""The picture in a widget, and how a frame of it is painted."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -14,13 +13,12 @@ from app.imaging.pyramid import Pyramid
 from app.model.geometry import Bounds
 from app.ui.canvas import palette
 from app.ui.canvas.foreground import paint_focus
-from app.ui.canvas.gestures import Gestures
 from app.ui.canvas.image_layer import ImageLayer
 from app.ui.canvas.ladder import Level
+from app.ui.canvas.looking import Looker, Looking
 from app.ui.canvas.scene import Scene
 from app.ui.canvas.tiles import Look, Tiles
 from app.ui.canvas.tone import Tone
-from app.ui.canvas.view import View
 
 _ZOOMING = 0.002
 _MOVING = 0.003
@@ -28,30 +26,15 @@ _STILL = 0.006
 _SETTLED = 0.1  # seconds without movement after which a frame may take longer
 
 
-@dataclass(frozen=True)
-class Looking:
-    """How a picture is looked at: ``x`` and ``y`` of the middle as parts of its width and height."""
-
-    zoom: float
-    x: float
-    y: float
-    degrees: float
-    fitted: bool
-
-
-class PictureView(Gestures):
+class PictureView(Looker):
     """Shows one picture; all coordinates it takes and gives are pixels of the upright original.
 
     A frame paints tiles for a few milliseconds only and shows older, stretched ones until the rest is
     ready; ``settled`` says that everything in view is as sharp as it gets.
     """
 
-    zoom_changed = Signal(float)
-    """Device pixels an image pixel; 1.0 is 100 %."""
     sharper = Signal()
     """Sharper pixels of the picture are there."""
-    view_moved = Signal()
-    """Another part of the image is looked at, or at another zoom, or turned."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,9 +48,6 @@ class PictureView(Gestures):
         self._scene = Scene(self._image)
         self._scene.theme = palette.theme(self.palette())
         self._tiles = Tiles(self._scene.paint)
-        self._view = View()
-        self._ratio = 0.0
-        self._fitted = True
         self._before: Looking | None = None
         self._pointer: QPointF | None = None
         self._moved_at = self._zoomed_at = 0.0
@@ -140,11 +120,6 @@ class PictureView(Gestures):
         return self._image.empty
 
     @property
-    def zoom(self) -> float:
-        """Device pixels an image pixel."""
-        return self._view.zoom
-
-    @property
     def settled(self) -> bool:
         """Whether everything in view is painted at this zoom with the latest contents."""
         return self._tiles.complete and not self._more.isActive() and not self._image.pending
@@ -153,109 +128,6 @@ class PictureView(Gestures):
     def sharp(self) -> bool:
         """Whether the pixels of the picture in view are its file's own, and painted so."""
         return self._image.sharp and self._tiles.complete
-
-    # Where we look
-
-    @property
-    def looking_at(self) -> tuple[float, float, float]:
-        """Zoom, and the image pixel (x, y) in the middle of the widget."""
-        width, height = self._view.viewport
-        return (self._view.zoom, *self._view.to_image(width / 2, height / 2))
-
-    @property
-    def fitted(self) -> bool:
-        """Whether the whole image is shown, and goes on being so."""
-        return self._fitted
-
-    def look_at(self, zoom: float, x: float, y: float) -> None:
-        """Bring an image pixel to the middle of the widget at a zoom, as ``looking_at`` told it."""
-        self._sync()
-        if (zoom, x, y) == self.looking_at:
-            return
-        self._fitted = False
-        self._view.zoom = zoom
-        self._view.centre_on(x, y)
-        self._view_changed()
-
-    def fit(self) -> None:
-        """Show the whole image, and keep doing so when the size of the canvas changes."""
-        self._sync()
-        self._fitted = True
-        self._view.fit()
-        self._view_changed()
-
-    def actual_size(self) -> None:
-        """One image pixel on one device pixel, around the middle."""
-        self._zoom_to(1.0, None)
-
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Enlarge by a factor around a position of the widget (default: the middle); stops at 100 %."""
-        before, wanted = self._view.zoom, self._view.zoom * factor
-        crosses = (before < 1.0 < wanted) or (wanted < 1.0 < before)
-        self._zoom_to(1.0 if crosses and 0.5 < factor < 2.0 else wanted, at)
-
-    @property
-    def looking(self) -> Looking:
-        """How the picture is looked at, to be given to ``look``."""
-        zoom, x, y = self.looking_at
-        width, height = self._view.image
-        return Looking(zoom, x / width, y / height, self._view.turn.degrees, self._fitted)
-
-    def look(self, how: Looking) -> None:
-        """Look at this picture as at another one, or as before."""
-        self._sync()
-        self._view.turn_to(how.degrees)
-        self._turned()
-        if how.fitted:
-            self.fit()
-        else:
-            width, height = self._view.image
-            self.look_at(how.zoom, how.x * width, how.y * height)
-
-    @property
-    def degrees(self) -> float:
-        """How far the picture is turned clockwise, 0 up to 360."""
-        return self._view.turn.degrees
-
-    def turn_to(self, degrees: float) -> None:
-        """Turn the picture, for looking only; its middle stays, or all of it in view where it was."""
-        self._sync()
-        self._view.turn_to(degrees)
-        self._turned()
-        if self._fitted:
-            self._view.fit()
-        self._view_changed()
-
-    def turn_by(self, degrees: float) -> None:
-        """Turn the picture further; positive is clockwise."""
-        self.turn_to(self.degrees + degrees)
-
-    def pan_by(self, dx: float, dy: float) -> None:
-        """Move the picture by logical pixels."""
-        self._sync()
-        self._fitted = False
-        self._view.pan(dx * self._ratio, dy * self._ratio)
-        self._view_changed()
-
-    def image_at(self, at: QPointF) -> tuple[float, float]:
-        """The image pixel at a position of the widget."""
-        return self._view.to_image(at.x() * self._ratio, at.y() * self._ratio)
-
-    @property
-    def plane_size(self) -> tuple[float, float]:
-        """Width and height, in image pixels, of the box around the picture as it is turned."""
-        return self._view.turn.size
-
-    @property
-    def visible_part(self) -> Bounds:
-        """What of that box is in view, as parts of its width and height."""
-        (left, top, right, bottom), (wide, high) = self._view.visible(), self._view.turn.size
-        return left / wide, top / high, right / wide, bottom / high
-
-    def look_at_part(self, x: float, y: float) -> None:
-        """Bring a place of that box, in parts of its width and height, to the middle."""
-        wide, high = self._view.turn.size
-        self.look_at(self._view.zoom, *self._view.turn.to_image(x * wide, y * high))
 
     def small_picture(self, size: QSize) -> QImage:
         """The whole picture as it is turned, without overlays, drawn at a size."""
@@ -387,20 +259,6 @@ class PictureView(Gestures):
         view = self._view
         return Look(view.origin, view.zoom, view.viewport, self._scene.extent)
 
-    def _sync(self) -> None:
-        """Follow the widget's size and density."""
-        ratio = self.devicePixelRatioF()
-        size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
-        if ratio == self._ratio and size == self._view.viewport:
-            return
-        if ratio != self._ratio:
-            self._ratio = self._scene.ratio = ratio
-            self._tiles.clear()
-        self._view.resize(*size)
-        if self._fitted:
-            self._view.fit()
-        self._view_changed()
-
     def _begin(self, size: tuple[int, int]) -> None:
         """Another picture is there."""
         kept = self._before if self.keep_view and not self.empty else None
@@ -411,18 +269,14 @@ class PictureView(Gestures):
         if kept is not None:
             self.look(kept)
 
+    def _denser(self, ratio: float) -> None:
+        self._scene.ratio = ratio
+        self._tiles.clear()
+
     def _turned(self) -> None:
         if self._scene.turn != self._view.turn:
             self._scene.turn = self._view.turn
             self._tiles.clear()
-
-    def _zoom_to(self, zoom: float, at: QPointF | None) -> None:
-        self._sync()
-        width, height = self._view.viewport
-        place = (width / 2, height / 2) if at is None else (at.x() * self._ratio, at.y() * self._ratio)
-        self._fitted = False
-        self._view.zoom_at(zoom, *place)
-        self._view_changed()
 
     def _view_changed(self) -> None:
         self._moved_at = perf_counter()
