@@ -109,6 +109,18 @@ def split(analysis: Analysis, key: Key, at: int) -> tuple[Edit, Key]:
     return edit_of(analysis, title, blocks=blocks), ("line", (path[0], path[1] + 1))
 
 
+def split_before(analysis: Analysis, key: Key) -> tuple[Edit, Key]:
+    """A line made two before one of its words, or a block before one of its lines."""
+    kind, path = key
+    region_at(analysis, key)
+    if kind == "line":
+        return split(analysis, ("block", path[:1]), path[1])
+    if kind != "word":
+        raise EditError("there is nothing to split off here")
+    line = blocks_of(analysis)[path[0]].lines[path[1]]
+    return split(analysis, ("line", path[:2]), spans_of(line)[path[2]][0])
+
+
 def _add_word(blocks: list[Block], word: Word) -> tuple[int, ...]:
     found = _line_at(blocks, word.polygon)
     if found is None:

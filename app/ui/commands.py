@@ -322,7 +322,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command(
         "correct.original", "Show original", "Correct",
-        lambda w: w.corrections.show_original(not w.corrections.original_shown), ("O",),
+        lambda w: w.corrections.show_original(on=not w.corrections.original_shown), ("O",),
         lambda w: w.editing.corrected, lambda w: w.corrections.original_shown, 4,
     ),
     Command(

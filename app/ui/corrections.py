@@ -167,7 +167,7 @@ class Corrections(QObject):
             original = history.original
             self.make(lambda current: difference(current, original, "Discard corrections"), select=())
 
-    def show_original(self, on: bool) -> None:
+    def show_original(self, *, on: bool) -> None:
         """Show the analysis as it was answered, or as it was corrected."""
         entry, place = self._window.session.current, self.place
         if entry is not None and place is not None:

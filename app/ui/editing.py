@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
-from app.model.analysis import Analysis, Line, Object, Word
+from app.model.analysis import Analysis
 from app.model.correct import deleted, moved, region_at, reshaped, reviewed
 from app.model.edit import Edit, EditError, Key, touched
 from app.model.geometry import Polygon
-from app.model.restructure import added, merged, split
+from app.model.restructure import added, merged, split, split_before
 from app.ui.corrections import Corrections, Made
 from app.ui.entries import Entry
-from app.ui.inline import InlineEditor
+from app.ui.in_place import TEXTS, InPlace
 from app.ui.notice import Notice
 from app.ui.runtime import Ticket
-from app.ui.walk import next_doubtful, next_unreviewed
+from app.ui.walk import neighbour, next_doubtful, next_unreviewed
 
 if TYPE_CHECKING:
     from app.model.history import History
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from app.ui.window import Window
 
 REGIONS: Final = frozenset({"block", "line", "word", "face", "object"})
-TEXTS: Final = frozenset({"line", "word", "object"})
-"""Kinds whose text can be edited in place."""
 _MANY: Final = 300
 """Regions from which a correction is worked out off the GUI thread."""
 _MOST_SELECTED: Final = 100
@@ -42,11 +39,11 @@ class Editing(QObject):
         self._window = window
         self._corrections = corrections
         self._handles: Handles | None = None
-        self._editor: InlineEditor | None = None
-        self._key: Key | None = None
+        self._texts = InPlace(window, corrections)
         self._in_list = False
         self._wanted: tuple[Key, ...] | None = None
         self._type_into: Key | None = None
+        self._texts.ended.connect(self._ended)
         corrections.changed.connect(self._changed)
         corrections.refused.connect(self._refused)
         corrections.superseded.connect(self._superseded)
@@ -93,7 +90,7 @@ class Editing(QObject):
     @property
     def can_split(self) -> bool:
         """Whether there is a place to split at: in the text being typed, or before what is selected."""
-        if self._editor is not None:
+        if self._texts.active:
             return True
         return self.possible and len(self.keys) == 1 and self.keys[0][0] in {"line", "word"}
 
@@ -140,7 +137,7 @@ class Editing(QObject):
 
     def toggle_shaping(self) -> None:
         """Show handles on the canvas, or no longer."""
-        self._commit()
+        self._texts.commit()
         if self._handles is not None:
             self._handles.set_editing(not self._handles.editing)
             self._window.stage.focus_canvas()
@@ -150,7 +147,7 @@ class Editing(QObject):
 
     def draw(self, kind: str) -> None:
         """Draw a region of this kind on the canvas, or no longer."""
-        self._commit()
+        self._texts.commit()
         if self._handles is not None:
             self._handles.set_drawing("" if self._handles.drawing == kind else kind)
             self._window.stage.focus_canvas()
@@ -175,21 +172,14 @@ class Editing(QObject):
 
     def split(self) -> None:
         """Split the text being typed at its caret; else a line before the word, a block before the line."""
-        editor, key = self._editor, self._key
-        if editor is not None and key is not None:
-            at, text = editor.cursorPosition(), editor.text()
-            editor.finish(text)
-            lead = len(text) - len(text.lstrip())
-            self._make(lambda a: split(a, key, at - lead))
+        caret = self._texts.end_at_caret()
+        if caret is not None:
+            key, at = caret
+            self._make(lambda a: split(a, key, at))
             return
         keys = self.keys
-        if len(keys) != 1:
-            return
-        kind, path = keys[0]
-        if kind == "line":
-            self._make(lambda a: split(a, ("block", path[:1]), path[1]))
-        elif kind == "word":
-            self._make(lambda a: split(a, ("line", path[:2]), _start_of(a, path)))
+        if len(keys) == 1:
+            self._make(lambda a: split_before(a, keys[0]))
 
     def review(self) -> None:
         """Mark what is selected as reviewed and go on; when it is already, mark it as not reviewed."""
@@ -242,102 +232,23 @@ class Editing(QObject):
             self._open(key, in_list=False)
 
     def _open(self, key: Key, *, in_list: bool) -> None:
-        self._commit()
+        self._texts.commit()
         history = self.history
         if history is None:
             self._refused("This analysis cannot be corrected now")
             return
-        region = region_at(history.current, key)
-        place = self._place_in(key, in_list=in_list)
-        if (
-            place is None
-            or not isinstance(region, Word | Line | Object)
-            or not self._corrections.begin_typing(key)
-        ):
-            return
-        parent, rect = place
-        text = region.name if isinstance(region, Object) else region.text
-        editor = InlineEditor(text, parent)
-        editor.setAccessibleName(f"Text of the {key[0]}")
-        self._editor, self._key, self._in_list = editor, key, in_list
-        self._lay(rect, parent.rect())
-        editor.textEdited.connect(self._typed)
-        editor.ended.connect(self._ended)
-        editor.show()
-        editor.selectAll()
-        editor.setFocus()
+        self._texts.open(key, region_at(history.current, key), in_list=in_list)
         self._window.actions_by_id.refresh()
 
-    def _place_in(self, key: Key, *, in_list: bool) -> tuple[QWidget, QRect] | None:
-        window = self._window
-        if in_list:
-            rect = window.results.tree.place_of(key)
-            return None if rect is None else (window.results.tree.viewport(), rect)
-        canvas = window.stage.canvas
-        if canvas is None:
-            return None
-        from app.ui.canvas.overlay import RegionRef
-
-        area = canvas.widget_rect(RegionRef(window.shown.provider, *key))
-        return None if area is None else (canvas, area.toAlignedRect())
-
-    def _typed(self, text: str) -> None:
-        self._corrections.type(text)
-        self._follow_view()
-
-    def _follow_view(self) -> None:
-        """The editor stays at its region while the view moves, and is as wide as its text."""
-        if self._editor is not None and self._key is not None:
-            place = self._place_in(self._key, in_list=self._in_list)
-            if place is not None:
-                self._lay(place[1], place[0].rect())
-
-    def _view_moved(self) -> None:
-        if not self._in_list:
-            self._follow_view()
-
-    def _lay(self, place: QRect, room: QRect) -> None:
-        if self._editor is None:
-            return
-        if self._in_list:
-            self._editor.lie_over(place, room)
-        else:
-            self._editor.lie_beside(place, room)
-
-    def _ended(self, text: str | None, step: int) -> None:
-        editor, key = self._editor, self._key
-        self._editor = self._key = None
-        in_list = self._in_list
-        if editor is None or key is None:
-            return
-        had_focus = editor.hasFocus()
-        self._corrections.end_typing(text)
-        editor.close()
-        if had_focus and in_list:
-            self._window.results.tree.setFocus()
-        elif had_focus:
-            self._window.stage.focus_canvas()
-        if step:
-            self._go_on(key, step, in_list=in_list)
-        self._window.actions_by_id.refresh()
-
-    def _go_on(self, key: Key, step: int, *, in_list: bool) -> None:
-        """Edit the neighbour of the same kind, once the window shows what was typed."""
+    def _ended(self, key: Key, step: int, in_list: bool) -> None:
+        """The text of a region was typed; with Tab its neighbour's is next, once the list shows this one."""
         history = self.history
-        if history is None:
-            return
-        following = _neighbour(history.current, key, step)
-        if following is None:
-            return
-        if self._corrections.kept is not None and self._window.shown.is_listed(history.current):
-            self._select((following,))
-            self._open(following, in_list=in_list)
-        else:
+        following = neighbour(history.current, key, step) if history is not None and step else None
+        if history is not None and following is not None:
             self._wanted, self._type_into, self._in_list = (following,), following, in_list
-
-    def _commit(self) -> None:
-        if self._editor is not None:
-            self._editor.finish(self._editor.text())
+            if self._window.shown.is_listed(history.current):
+                self._listed()
+        self._window.actions_by_id.refresh()
 
     # shapes
 
@@ -354,7 +265,7 @@ class Editing(QObject):
         self._handles.drawn.connect(self._drawn)
         self._handles.text_wanted.connect(self._edit_on_canvas)
         self._handles.left.connect(self._left)
-        canvas.view_moved.connect(self._view_moved)
+        canvas.view_moved.connect(self._texts.follow_view)
 
     def _moved(self, dx: float, dy: float, by_keys: bool) -> None:
         keys = self.keys
@@ -414,7 +325,7 @@ class Editing(QObject):
         self._corrections.make(edit_of, select=select, run=run, heavy=heavy)
 
     def _turn(self, *, back: bool) -> None:
-        self._commit()
+        self._texts.commit()
         history = self._corrections.history
         edit = None if history is None else history.undoable if back else history.redoable
         if edit is None:
@@ -485,7 +396,7 @@ class Editing(QObject):
         self._handles.set_polygons(tuple(polygons))
 
     def _turned(self, _entry: object) -> None:
-        self._commit()
+        self._texts.commit()
         self._wanted = self._type_into = None
         self._follow()
 
@@ -507,27 +418,3 @@ class Editing(QObject):
         self._window.notices.say(
             Notice(f"corrections/{provider}", sentence, "Bring back", self._corrections.bring_back)
         )
-
-
-def _start_of(analysis: Analysis, path: tuple[int, ...]) -> int:
-    """Where a word begins in the text of its line."""
-    from app.model.retype import spans_of
-
-    line = region_at(analysis, ("line", path[:2]))
-    return spans_of(line)[path[2]][0] if isinstance(line, Line) else 0
-
-
-def _neighbour(analysis: Analysis, key: Key, step: int) -> Key | None:
-    """The next or previous region of the same kind, in reading order."""
-    kind, path = key
-    blocks = analysis.text.blocks if analysis.text else ()
-    if kind == "object":
-        at = path[0] + step
-        return (kind, (at,)) if 0 <= at < len(analysis.objects or ()) else None
-    paths: list[tuple[int, ...]] = []
-    for b in range(max(path[0] - 1, 0), min(path[0] + 2, len(blocks))):
-        for n, line in enumerate(blocks[b].lines):
-            paths += [(b, n)] if kind == "line" else [(b, n, w) for w in range(len(line.words))]
-    if step > 0:
-        return next(((kind, p) for p in paths if p > path), None)
-    return next(((kind, p) for p in reversed(paths) if p < path), None)

@@ -43,6 +43,22 @@ def next_doubtful(analysis: Analysis, after: Key | None, *, back: bool = False) 
     return found[1], len(ranked)
 
 
+def neighbour(analysis: Analysis, key: Key, step: int) -> Key | None:
+    """The next (1) or previous (-1) region of the same kind in reading order: word, line or object."""
+    kind, path = key
+    blocks = analysis.text.blocks if analysis.text else ()
+    if kind == "object":
+        at = path[0] + step
+        return (kind, (at,)) if 0 <= at < len(analysis.objects or ()) else None
+    paths: list[tuple[int, ...]] = []
+    for b in range(max(path[0] - 1, 0), min(path[0] + 2, len(blocks))):
+        for n, line in enumerate(blocks[b].lines):
+            paths += [(b, n)] if kind == "line" else [(b, n, w) for w in range(len(line.words))]
+    if step > 0:
+        return next(((kind, p) for p in paths if p > path), None)
+    return next(((kind, p) for p in reversed(paths) if p < path), None)
+
+
 def _read(analysis: Analysis) -> Iterator[tuple[Key, Word | Line]]:
     """Every word, and every line whose provider gives no words, in reading order."""
     for b, block in enumerate(analysis.text.blocks if analysis.text else ()):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import math
 
 import pytest
@@ -9,9 +10,9 @@ from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.correct import deleted, moved, region_at, reshaped, retyped, reviewed
 from app.model.cutting import angle_of, enclosing, gap, part, runs_leftwards
 from app.model.document import decode_analysis, encode_analysis
-from app.model.edit import Edit, EditError, Key, applied
+from app.model.edit import Edit, EditError, Key, applied, touched
 from app.model.geometry import bounds, centre, rectangle
-from app.model.restructure import added, merged, split
+from app.model.restructure import added, merged, split, split_before
 from tests.model.corrections import check, page
 
 
@@ -507,3 +508,84 @@ def test_pieces_of_polygons() -> None:
     assert gap(((0, 0), (1, 0), (1, 1)), rectangle(3, 0, 1, 1)) == rectangle(1, 0, 2, 1)
     assert not runs_leftwards("123")
     assert not runs_leftwards("a ש")
+
+
+def words_of(*texts: str, gap_width: float = 8, text: str | None = None) -> Analysis:
+    """One line of these words, 8 px a letter."""
+    words = []
+    x = 0.0
+    for one in texts:
+        words.append(Word(rectangle(x, 0, 8 * len(one), 10), one, 0.9))
+        x += 8 * len(one) + gap_width
+    line = Line(rectangle(0, 0, x, 10), " ".join(texts) if text is None else text, 0.9, tuple(words))
+    return Analysis("x", (), text=Text.of((Block(rectangle(0, 0, x, 10), lines=(line,)),)))
+
+
+def test_several_words_for_several_others_share_the_whole_place() -> None:
+    before = words_of("one", "two", "three")
+    after = do(before, retyped(before, ("line", (0, 0)), "1 2 three"))
+    assert [w.polygon for w in the_line(after, 0, 0).words] == [
+        w.polygon for w in the_line(before, 0, 0).words
+    ]
+    after = do(before, retyped(before, ("line", (0, 0)), "un deux trois three"))
+    boxes = [bounds(w.polygon) for w in the_line(after, 0, 0).words[:3]]
+    assert boxes[0][0] == 0
+    assert boxes[2][2] == 56
+    assert all(a[2] < b[0] for a, b in itertools.pairwise(boxes))
+
+
+def test_what_stands_without_spaces_keeps_what_still_fits_at_both_ends() -> None:
+    before = words_of("(", "old", ")", gap_width=0, text="(old)")
+    after = do(before, retyped(before, ("line", (0, 0)), "(new)"))
+    assert texts(the_line(after, 0, 0)) == ["(", "new", ")"]
+    after = do(before, retyped(before, ("line", (0, 0)), "(old]"))
+    assert texts(the_line(after, 0, 0)) == ["(", "old", "]"]
+    after = do(before, retyped(before, ("line", (0, 0)), "[]"))
+    assert "".join(texts(the_line(after, 0, 0))) == "[]"
+
+
+def test_a_word_missed_between_close_neighbours_takes_a_little_of_the_one_before() -> None:
+    before = words_of("aaaa", "bbbb", gap_width=1)
+    after = do(before, retyped(before, ("line", (0, 0)), "aaaa missing bbbb"))
+    left, _, right, _ = bounds(the_line(after, 0, 0).words[1].polygon)
+    assert 0 < left < right <= 32
+
+
+def test_words_without_polygons_are_corrected_too() -> None:
+    line = Line((), "no place", 0.5, (Word((), "no"), Word((), "place")))
+    before = Analysis("x", (), text=Text.of((Block((), lines=(line,)),)))
+    after = do(before, retyped(before, ("line", (0, 0)), "no such place"))
+    assert texts(the_line(after, 0, 0)) == ["no", "such", "place"]
+    edit, key = added(before, "line", rectangle(0, 0, 9, 9), "new")
+    assert key == ("line", (1, 0))
+    do(before, edit)
+    edit, key = added(before, "word", rectangle(0, 0, 9, 9), "new")
+    assert key == ("word", (1, 0, 0))
+    do(before, edit)
+
+
+def test_a_block_or_a_line_is_split_before_what_is_chosen() -> None:
+    before = page()
+    edit, key = split_before(before, ("word", (0, 0, 1)))
+    after = do(before, edit)
+    assert (key, the_line(after, 0, 0).text) == (("line", (0, 1)), "The")
+    edit, key = split_before(before, ("line", (1, 1)))
+    assert key == ("block", (2,))
+    do(before, edit)
+    for wrong in (("block", (0,)), ("word", (0, 0, 0)), ("line", (0, 0))):
+        with pytest.raises(EditError, match="split"):
+            split_before(before, wrong)
+
+
+def test_an_edit_names_what_it_touches() -> None:
+    before = page()
+    assert touched(retyped(before, ("word", (0, 0, 1)), "x")) == (("word", (0, 0, 1)),)
+    assert touched(deleted(before, [("line", (0, 1))])) == ()
+    assert touched(deleted(before, [("line", (0, 1))]).inverse) == (("line", (0, 1)),)
+    assert touched(reshaped(before, ("line", (0, 0)), rectangle(9, 9, 170, 14))) == (("line", (0, 0)),)
+    assert touched(reviewed(before)) == ()
+
+
+def test_texts_without_letters_run_onwards() -> None:
+    assert angle_of(()) == 0
+    assert part(rectangle(0, 0, 10, 2), 0, 0.5, leftwards=True) == rectangle(5, 0, 5, 2)

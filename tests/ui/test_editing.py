@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.model.analysis import Analysis, Line, Word
-from app.model.correct import region_at
+from app.model.correct import region_at, retyped
 from app.model.edit import Edit, Key
 from app.model.geometry import bounds
 from app.ui.canvas import RegionRef
+from app.ui.entries import Entry
 from app.ui.inline import InlineEditor
 from app.ui.window import Window
 from tests.ui.analyses import analysis
@@ -190,6 +191,7 @@ def test_enter_and_double_click_on_the_canvas_open_the_text_there(page: Window, 
     retype(page, qtbot, "schooner")
     settled(page, qtbot)
     assert text_of(page, WORD) == "schooner"
+    canvas.fit()
     there = place(page, ("word", (0, 0, 2)))
     QTest.mouseMove(canvas, there)
     QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there)
@@ -568,6 +570,112 @@ def test_a_full_disk_is_said(page: Window, qtbot: QtBot, monkeypatch: pytest.Mon
 def _long(current: Analysis) -> Edit:
     import random
 
-    from app.model.correct import retyped
-
     return retyped(current, WORD, random.Random(1).randbytes(40_000).hex())  # noqa: S311 - filler
+
+
+def many() -> Analysis:
+    """A long page: 400 lines of 16 words."""
+    from app.model.analysis import Block, Text
+    from app.model.geometry import rectangle
+
+    lines = []
+    for n in range(400):
+        words = tuple(Word(rectangle(w * 20, n * 5, 18, 4), f"w{n}-{w}", 0.9) for w in range(16))
+        lines.append(Line(rectangle(0, n * 5, 318, 4), " ".join(w.text for w in words), 0.9, words))
+    block = Block(rectangle(0, 0, 320, 2000), lines=tuple(lines))
+    return Analysis("on-device", (), text=Text.of((block,)))
+
+
+@pytest.fixture
+def long_page(window: Window, qtbot: QtBot, make_image: MakeImage) -> Window:
+    show(window, qtbot, make_image(size=(320, 2000)))
+    give(window, qtbot, many())
+    qtbot.waitUntil(lambda: window.editing.possible)
+    settled(window, qtbot)
+    return window
+
+
+def test_a_long_page_is_corrected_without_making_its_list_anew(long_page: Window, qtbot: QtBot) -> None:
+    resets: list[None] = []
+    long_page.results.tree.contents.modelReset.connect(lambda: resets.append(None))
+    key: Key = ("word", (0, 200, 3))
+    choose(long_page, key)
+    long_page.editing.type()
+    retype(long_page, qtbot, "corrected")
+    settled(long_page, qtbot)
+    shaping(long_page, key)
+    press(long_page, Qt.Key.Key_Right)
+    settled(long_page, qtbot)
+    row = long_page.results.content.row(key)
+    assert row is not None
+    assert (row.title, row.corrected) == ("corrected", True)
+    assert not resets
+    entry = long_page.session.current
+    assert entry is not None
+    qtbot.waitUntil(lambda: bool(long_page.session.current and long_page.session.current.corrected))
+    long_page.editing.delete()
+    settled(long_page, qtbot)
+    assert len(resets) == 1
+    qtbot.waitUntil(
+        lambda: (
+            bool(long_page.session.current)
+            and long_page.session.current.summaries["on-device"].counts[0] == 400 * 16 - 1
+        )  # type: ignore[union-attr] # just asked
+    )
+
+
+def _counted(entry: Entry | None) -> int:
+    return entry.summaries["on-device"].counts[0] if entry else 0
+
+
+def test_very_many_regions_are_corrected_off_the_gui_thread(long_page: Window, qtbot: QtBot) -> None:
+    keys = tuple(("line", (0, n)) for n in range(400))
+    choose(long_page, *keys)
+    long_page.editing.review()
+    assert not long_page.editing.possible  # one at a time
+    long_page.corrections.make(lambda a: retyped(a, ("word", (0, 0, 0)), "meanwhile"))
+    qtbot.waitUntil(lambda: long_page.editing.possible)
+    settled(long_page, qtbot)
+    assert region_at(now(long_page), ("block", (0,))).reviewed
+    assert text_of(long_page, ("word", (0, 0, 0))) == "w0-0"
+    assert not now(long_page).corrected
+
+
+def test_corrections_that_cannot_be_read_are_said_and_those_before_them_stand(
+    page: Window, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    for text in ("first", "second", "third"):
+        choose(page, WORD)
+        page.editing.type()
+        retype(page, qtbot, text)
+        settled(page, qtbot)
+    store = page.services._store
+    assert store is not None
+    store._db.execute("UPDATE edit SET body = x'00' WHERE place = 1")
+    page.session.close_current()
+    show(page, qtbot, make_image())
+    qtbot.waitUntil(lambda: page.editing.possible and bool(now(page).corrected))
+    assert text_of(page, WORD) == "first"
+    assert "could not be read" in page.status.currentMessage()
+    settled(page, qtbot)
+
+
+def test_nothing_is_corrected_where_there_is_nothing(
+    window: Window, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    for command in ("undo", "redo", "delete", "merge", "split", "review", "text", "shape", "draw-word"):
+        assert not window.actions_by_id[f"correct.{command}"].isEnabled()
+    window.corrections.make(lambda a: retyped(a, WORD, "x"))
+    assert window.status.currentMessage() == "There is no analysis to correct yet"
+    window.corrections.discard()
+    window.corrections.undo()
+    window.corrections.bring_back()
+    window.corrections.show_original(on=True)
+    window.editing.review()
+    window.editing.go_unreviewed()
+    window.editing.undo()
+    assert not window.corrections.begin_typing(WORD)
+    window.corrections.type("x")
+    window.corrections.end_typing("x")
+    show(window, qtbot, make_image())
+    assert not window.editing.possible

@@ -226,6 +226,7 @@ class Handles(QWidget):
     def _double(self, event: QMouseEvent) -> bool:
         if event.button() != Qt.MouseButton.LeftButton or self._drawing:
             return bool(self._drawing)
+        self._canvas.point_at(event.position())  # where it is now; the pointer may not have moved there
         ref = self._hovered
         if ref is None or ref.kind not in {"word", "line", "object"}:
             return False
