@@ -616,12 +616,10 @@ def test_a_long_page_is_corrected_without_making_its_list_anew(long_page: Window
     long_page.editing.delete()
     settled(long_page, qtbot)
     assert len(resets) == 1
-    qtbot.waitUntil(
-        lambda: (
-            bool(long_page.session.current)
-            and long_page.session.current.summaries["on-device"].counts[0] == 400 * 16 - 1
-        )  # type: ignore[union-attr] # just asked
-    )
+    entry = long_page.session.current
+    assert entry is not None
+    by_key, number = long_page.session.images.by_key, entry.key
+    qtbot.waitUntil(lambda: _counted(by_key(number)) == 400 * 16 - 1)
 
 
 def _counted(entry: Entry | None) -> int:
