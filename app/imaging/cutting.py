@@ -127,7 +127,7 @@ class Writer:
         self._out = out
         self._shape = shape
         self._tell = tell
-        self.fault: OSError | None = None
+        self.fault: Exception | None = None
         self._waiting: queue.Queue[tuple[int, PIL.Image.Image, bytes | None, int] | None] = queue.Queue(1)
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
@@ -158,7 +158,7 @@ class Writer:
                 continue
             try:
                 self._write(*job)
-            except OSError as error:  # raised when the next strip is handed over
+            except Exception as error:  # noqa: BLE001 - raised when the next strip is handed over
                 self.fault = error
 
     def _write(self, top: int, strip: PIL.Image.Image, profile: bytes | None, depth: int) -> None:
@@ -211,7 +211,7 @@ def cut(
     """Decode a picture and write its tiles to a file."""
     limits = OpenLimits(*order["limits"])
     writer = Writer(out, shape, tell)
-    fault: OSError | None = None
+    fault: Exception | None = None
     try:
         with opened(source, order["name"], limits) as (picture, stream):
             frames.go_to(picture, order["frame"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import mmap
 import os
 import shutil
 import subprocess
@@ -18,12 +19,13 @@ import numpy as np
 import PIL.Image
 import pytest
 
+from app.imaging import color
 from app.imaging.cutting import Cutting, cut
 from app.imaging.limits import DEFAULT_LIMITS
 from app.imaging.open import identify
 from app.imaging.pixels import load
 from app.imaging.pyramid import TILE, Pyramid, Shape
-from app.imaging.strips import STRIP, can_stream, decode_in_strips
+from app.imaging.strips import STRIP, _Stream, can_stream, decode_in_strips
 from app.model.errors import InputError
 from app.model.image import Image
 from tests.imaging.pictures import ORIENTATIONS, encoded
@@ -278,6 +280,55 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="cannot open p: its sharp pixels cannot be kept"):
         Pyramid(tmp_path / "file", "p", SIZE, 1, alpha=False)
+
+
+def test_where_memory_cannot_be_given_back_all_the_same_comes_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(mmap, "MADV_DONTNEED", raising=False)
+    data = encoded(grain(), "PNG")
+    made = Cutting(identify(data, "p"), tmp_path)
+    made.pyramid.rows = in_process(data, made.pyramid.file)[-1]
+    assert np.array_equal(level(made.pyramid, 0), np.asarray(grain()))
+    made.stop()
+
+
+def test_a_very_long_picture_has_no_more_levels_than_a_strip_can_be_halved() -> None:
+    assert len(Shape(400_000, 1_000, 3).levels) == 8
+
+
+def test_a_decoder_that_reads_on_is_told_nothing_new() -> None:
+    data = encoded(grain(), "PNG")
+    rows: list[int] = []
+    with PIL.Image.open(io.BytesIO(data)) as opened:
+        stream = _Stream(opened, lambda _top, strip: rows.append(strip.height))
+        stream.run()
+        assert not stream._next_is_complete()
+    assert sum(rows) == SIZE[1]
+
+
+def test_a_fault_in_the_writer_ends_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_given: object) -> PIL.Image.Image:
+        raise MemoryError("no more")
+
+    monkeypatch.setattr(color, "to_srgb", broken)
+    with pytest.raises(MemoryError, match="no more"):
+        in_process(encoded(grain(), "PNG"), io.BytesIO())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+def test_a_process_that_goes_its_own_way_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "python"
+    script.write_text("#!/bin/sh\necho something else >&2\nexit 3\n")
+    script.chmod(0o755)
+    noise = encoded(PIL.Image.effect_noise((1_500, 1_500), 90), "PNG")
+    made = Cutting(identify(noise, "p"), tmp_path)
+    monkeypatch.setattr(sys, "executable", str(script))
+    with pytest.raises(InputError, match="broke off"):
+        made.run(lambda _rows: None)
+    made.stop()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
