@@ -41,25 +41,28 @@ class Journal:
 def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None:
     """The journal of an analysis as it was answered, which is kept now if it was not.
 
+    Where the same answer was given before and corrected, that is its journal: the corrections still fit.
     ``None`` for one that failed altogether, and where the file is at fault.
     """
     if original.status == "failed":
         return None
     body = encode_analysis(msgspec.structs.replace(original, cached=False))
-    wanted = decode_analysis(body)  # as it reads when it comes from the store
+    wanted = _timeless(decode_analysis(body))  # as it reads when it comes from the store
 
     def find(db: sqlite3.Connection) -> Journal | None:
         with transaction(db):
             image_id = row_of_image(db, image)
             rows = db.execute(
-                "SELECT id, body FROM analysis WHERE image = ? AND provider = ? ORDER BY made DESC, id DESC",
+                "SELECT id, body FROM analysis WHERE image = ? AND provider = ?"
+                " ORDER BY position > 0 DESC, made DESC, id DESC",
                 (image_id, original.provider),
             )
             for number, kept in rows:
-                if _analysis(kept) == wanted:
+                found = _analysis(kept)
+                if found is not None and _timeless(found) == wanted:
                     return _journal(db, number, original)
             whole = packed(body)
-            found = db.execute(
+            made = db.execute(
                 "INSERT INTO analysis (image, provider, key, status, made, bytes, body)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 (
@@ -72,7 +75,7 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
                     whole,
                 ),
             ).fetchone()
-        return Journal(int(found[0]), original)
+        return Journal(int(made[0]), original)
 
     return store.perform(find, None)
 
@@ -163,6 +166,11 @@ def _journal(db: sqlite3.Connection, number: int, original: Analysis) -> Journal
             break
     unread = len(bodies) - len(edits)
     return Journal(number, original, tuple(edits), min(position, len(edits)), unread)
+
+
+def _timeless(analysis: Analysis) -> Analysis:
+    """The answer without how long it took."""
+    return msgspec.structs.replace(analysis, seconds=0.0)
 
 
 def _analysis(body: bytes) -> Analysis | None:

@@ -111,6 +111,17 @@ def test_analysing_again_leaves_what_was_corrected(path: Path) -> None:
         assert corrected_before(store, image(), opened(store, analysis("newest"))) == before
 
 
+def test_the_same_answer_given_again_keeps_its_corrections(path: Path) -> None:
+    with Store(path) as store:
+        store.keep(image(), "key", Outcome(analysis(), b"raw"))
+        history = correct(store, opened(store), "first")
+        again = replace(analysis(), seconds=99.0)
+        store.keep(image(), "key", Outcome(again))
+        journal = opened(store, again)
+        assert journal.edits == history.edits
+        assert history_of(journal).current == replace(history.current, seconds=99.0)
+
+
 def test_corrected_analyses_never_make_way(path: Path) -> None:
     with Store(path, limit=25_000) as store:
         correct(store, opened(store), "first")

@@ -412,9 +412,9 @@ class Editing(QObject):
         for sentence in reasons:
             self._window.notices.say(Notice("store", sentence[:1].upper() + sentence[1:]))
 
-    def _superseded(self, entry: Entry, provider: str) -> None:
+    def _superseded(self, _entry: Entry, provider: str) -> None:
         title = self._window.title_of(provider)
-        sentence = f"{entry.name}: {title} answered anew; your corrections are with the earlier analysis"
+        sentence = f"{title} answered anew; your corrections are with its earlier analysis"
         self._window.notices.say(
             Notice(f"corrections/{provider}", sentence, "Bring back", self._corrections.bring_back)
         )

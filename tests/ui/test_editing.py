@@ -317,7 +317,7 @@ def test_an_analysis_asked_for_anew_leaves_the_corrected_one(page: Window, qtbot
     page.session.put(entry.key, entry.image, analysis(extra="something new"))
     qtbot.waitUntil(lambda: bool(page.notices.notices))
     (notice,) = page.notices.notices
-    assert "your corrections are with the earlier analysis" in notice.sentence
+    assert "your corrections are with its earlier analysis" in notice.sentence
     assert notice.action == "Bring back"
     settled(page, qtbot)
     assert text_of(page, WORD) == "steamer"
