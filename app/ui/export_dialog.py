@@ -26,31 +26,46 @@ from app.ui.drag_out import DragOut
 from app.ui.export_work import EVERYONE, Order
 from app.ui.fitting import room
 from app.ui.safe_text import one_line
+from app.ui.words import figure, mark, tr, trn
 
 if TYPE_CHECKING:
     from app.ui.entries import Entry
     from app.ui.window import Window
 
 HINTS: Final = {
-    "json": "Everything: all providers, regions, confidence, hits. One line of JSON.",
-    "text": "What was read, in reading order.",
-    "pdf": "The image, with unseen text under each word to search and copy.",
-    "hocr": "HTML with the place of every block, line and word, for OCR tools.",
-    "alto": "XML of libraries and archives, with the confidence of words.",
-    "page": "XML for ground truth: polygons, reading order, confidence.",
-    "tsv": "One row a word: place, text, confidence, provider.",
-    "csv": "One row a word, for spreadsheets.",
-    "png": "The image with the overlays that are switched on.",
-    "svg": "The image with the overlays that are switched on, sharp at every zoom.",
-    "coco": "Regions as training data for object detection.",
-    "labelme": "Regions to be edited in labelme; lay it beside the image.",
-    "copies-csv": "Where the image was found, one row a place.",
-    "copies-json": "Where the image was found, with what each provider said.",
+    "json": mark("Everything: all providers, regions, confidence, hits. One line of JSON."),
+    "text": mark("What was read, in reading order."),
+    "pdf": mark("The image, with unseen text under each word to search and copy."),
+    "hocr": mark("HTML with the place of every block, line and word, for OCR tools."),
+    "alto": mark("XML of libraries and archives, with the confidence of words."),
+    "page": mark("XML for ground truth: polygons, reading order, confidence."),
+    "tsv": mark("One row a word: place, text, confidence, provider."),
+    "csv": mark("One row a word, for spreadsheets."),
+    "png": mark("The image with the overlays that are switched on."),
+    "svg": mark("The image with the overlays that are switched on, sharp at every zoom."),
+    "coco": mark("Regions as training data for object detection."),
+    "labelme": mark("Regions to be edited in labelme; lay it beside the image."),
+    "copies-csv": mark("Where the image was found, one row a place."),
+    "copies-json": mark("Where the image was found, with what each provider said."),
 }
 """One sentence about each of our formats."""
+TITLES: Final = {
+    "json": mark("Analysis document"), "text": mark("Plain text"), "pdf": mark("Searchable PDF"),
+    "tsv": mark("Words, tab-separated"), "csv": mark("Words as a table"),
+    "png": mark("Image with polygons"), "svg": mark("Image with polygons, scalable"),
+    "coco": mark("COCO annotations"), "labelme": mark("labelme annotations"),
+    "copies-csv": mark("Copies as a table"), "copies-json": mark("Copies with all evidence"),
+}  # fmt: skip
+"""Names of our formats that are words; the others are called alike everywhere."""
 _WIDTH: Final = 600
 _FEWEST: Final = 5
 """Rows of the list on the smallest screen."""
+
+
+def title_of(exporter: Exporter) -> str:
+    """What a format is called."""
+    title = TITLES.get(exporter.name)
+    return tr(title) if title else one_line(exporter.title, 60)
 
 
 class ExportDialog(QDialog):
@@ -59,7 +74,7 @@ class ExportDialog(QDialog):
     def __init__(self, window: Window, formats: tuple[Exporter, ...]) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self._window = window
         self._formats = formats
         entry = window.session.current
@@ -69,7 +84,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
-        label = QLabel("&Format", self)
+        label = QLabel(tr("&Format"), self)
         label.setProperty("role", "section")
         column.addWidget(label)
         self.formats = self._list()
@@ -83,12 +98,12 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        self.images = self._choice("Images to export")
+        self.images = self._choice(tr("Images to export"))
         self._offer_images()
-        form.addRow("&Images", self.images)
-        self.provider = self._choice("Analysis to export")
+        form.addRow(tr("&Images"), self.images)
+        self.provider = self._choice(tr("Analysis to export"))
         self._offer_providers()
-        form.addRow("&Analysis", self.provider)
+        form.addRow(tr("&Analysis"), self.provider)
         column.addLayout(form)
         column.addLayout(self._buttons())
         self.formats.currentRowChanged.connect(self._changed)
@@ -101,12 +116,12 @@ class ExportDialog(QDialog):
     def _list(self) -> QListWidget:
         made = QListWidget(self)
         made.setObjectName("formats")
-        made.setAccessibleName("Format")
+        made.setAccessibleName(tr("Format"))
         made.setUniformItemSizes(True)
         made.setMinimumWidth(_WIDTH - 48)
         for exporter in self._formats:
-            item = QListWidgetItem(f"{one_line(exporter.title, 60)}  ({one_line(exporter.suffix, 20)})")
-            item.setToolTip(HINTS.get(exporter.name, ""))
+            item = QListWidgetItem(f"{title_of(exporter)}  ({one_line(exporter.suffix, 20)})")
+            item.setToolTip(tr(HINTS.get(exporter.name, "")))
             made.addItem(item)
         made.ensurePolished()  # rows are as high as the style sheet makes them
         row, frame = max(22, made.sizeHintForRow(0)), 2 * made.frameWidth() + 10
@@ -127,14 +142,19 @@ class ExportDialog(QDialog):
         window, image = self._window, self._entry.image
         chosen = [e for e in window.strip.selected() if e.summaries]
         every = [e for e in window.session.images.entries() if e.summaries]
-        page = f", page {image.frame + 1}" if image.frames > 1 else ""
-        self._offer_scope(f"This one: {one_line(image.name, 60)}{page}", (self._entry,))
+        name = one_line(image.name, 60)
         if image.frames > 1:
-            self._offer_scope(f"All {image.frames:,} pages of it, one file each", (self._entry,), pages=True)
+            this = tr("This one: {name}, page {page}").format(name=name, page=figure(image.frame + 1))
+        else:
+            this = tr("This one: {name}").format(name=name)
+        self._offer_scope(this, (self._entry,))
+        if image.frames > 1:
+            every_page = trn("All %n page(s) of it, one file each", image.frames)
+            self._offer_scope(every_page, (self._entry,), pages=True)
         if len(chosen) > 1:
-            self._offer_scope(f"The {len(chosen):,} selected, one file each", tuple(chosen))
+            self._offer_scope(trn("The %n selected, one file each", len(chosen)), tuple(chosen))
         if len(every) > 1:
-            self._offer_scope(f"All {len(every):,} analysed, one file each", tuple(every))
+            self._offer_scope(trn("All %n analysed, one file each", len(every)), tuple(every))
 
     def _offer_scope(self, title: str, entries: tuple[Entry, ...], *, pages: bool = False) -> None:
         self.images.addItem(title)
@@ -146,7 +166,7 @@ class ExportDialog(QDialog):
         for name in (n for n in names if n in self._entry.summaries):
             self.provider.addItem(self._window.title_of(name), name)
         if self.provider.count() != 1:
-            self.provider.addItem("All of them", EVERYONE)
+            self.provider.addItem(tr("All of them"), EVERYONE)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -156,11 +176,11 @@ class ExportDialog(QDialog):
         self.file.copied.connect(self._copied)
         row.addWidget(self.file)
         row.addStretch(1)
-        cancel = QPushButton("Cancel", self)
+        cancel = QPushButton(tr("Cancel"), self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
-        self.export = QPushButton("Export…", self)
+        self.export = QPushButton(tr("Export…"), self)
         self.export.setProperty("role", "primary")
         self.export.setDefault(True)
         self.export.clicked.connect(self._ask_where)
@@ -189,7 +209,8 @@ class ExportDialog(QDialog):
         return Order(self._format.name, provider, first, drawn, pages), entries
 
     def _changed(self, _row: int) -> None:
-        self.hint.setText(HINTS.get(self._format.name, one_line(self._format.media_type)))
+        hint = HINTS.get(self._format.name)
+        self.hint.setText(tr(hint) if hint else one_line(self._format.media_type))
         self.file.setEnabled(not self._several)
         self.file.forget()
 
@@ -200,11 +221,11 @@ class ExportDialog(QDialog):
         order, entries = self.order()
         where = self._window.exporting.where
         if self._several:
-            name = QFileDialog.getExistingDirectory(self, "Export to folder", str(where))
+            name = QFileDialog.getExistingDirectory(self, tr("Export to folder"), str(where))
         else:
             proposed = self._window.exporting.proposed(entries[0].image, self._format)
-            kind = f"{self._format.title} (*{self._format.suffix})"
-            name, _ = QFileDialog.getSaveFileName(self, "Export", str(proposed), f"{kind};;All files (*)")
+            kinds = f"{title_of(self._format)} (*{self._format.suffix});;{tr('All files')} (*)"
+            name, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(proposed), kinds)
         if name:
             self._window.services.settings.set(EXPORT_FORMAT, order.format)
             self._window.exporting.export(order, entries, self._finished(Path(name)))
@@ -224,4 +245,6 @@ class ExportDialog(QDialog):
             self.file.give(path)
 
     def _copied(self, path: Path) -> None:
-        self._window.status.showMessage(f"{one_line(path.name, 80)} is on the clipboard", 4_000)
+        self._window.status.showMessage(
+            tr("{name} is on the clipboard").format(name=one_line(path.name, 80)), 4_000
+        )

@@ -17,6 +17,7 @@ from app.ui.export_work import Order, Written, export
 from app.ui.notice import Notice
 from app.ui.runtime import Ticket
 from app.ui.safe_text import one_line
+from app.ui.words import figure, tr, trn
 
 if TYPE_CHECKING:
     from app.export.registry import Exporter
@@ -122,22 +123,26 @@ class Exporting(QObject):
     def _progress(self, done: tuple[int, int]) -> None:
         number, total = done
         if total > 1:
-            self._window.status.showMessage(f"Exported {number:,} of {total:,}")
+            self._window.status.showMessage(
+                tr("Exported {done} of {total}").format(done=figure(number), total=figure(total))
+            )
         if number == 1 < total:
-            sentence = f"Exporting {total:,} files"
-            self._window.notices.say(Notice(_TOPIC, sentence, "Stop", self.stop, "plain"))
+            sentence = trn("Exporting %n file(s)", total)
+            self._window.notices.say(Notice(_TOPIC, sentence, tr("Stop"), self.stop, "plain"))
 
     def _written(self, target: Path, written: Written) -> None:
         self._writing = None
         self._window.notices.drop(_TOPIC)
         if not written.failed:
-            what = written.paths[0].name if len(written.paths) == 1 else f"{len(written.paths):,} files"
-            into = "" if target.name == what else f" to {one_line(target.name, 80)}"
-            self._window.status.showMessage(f"Exported {one_line(what, 80)}{into}", 5_000)
+            self._window.status.showMessage(_done(target, written), 5_000)
             return
         self._window.status.clearMessage()
-        total = written.failed + len(written.paths)
-        self._say(f"{written.failed:,} of {total:,} could not be exported: {written.reason}")
+        sentence = tr("{failed} of {total} could not be exported: {reason}").format(
+            failed=figure(written.failed),
+            total=figure(written.failed + len(written.paths)),
+            reason=written.reason,
+        )
+        self._say(sentence)
 
     def _failed(self, error: VidimusError) -> None:
         self._writing = None
@@ -145,3 +150,14 @@ class Exporting(QObject):
 
     def _say(self, sentence: str) -> None:
         self._window.notices.say(Notice(_TOPIC, sentence[:1].upper() + sentence[1:]))
+
+
+def _done(target: Path, written: Written) -> str:
+    """What was written, in a sentence."""
+    folder = one_line(target.name, 80)
+    if len(written.paths) != 1:
+        return trn("Exported %n file(s) to {folder}", len(written.paths)).format(folder=folder)
+    name = written.paths[0].name
+    if name == target.name:
+        return tr("Exported {name}").format(name=one_line(name, 80))
+    return tr("Exported {name} to {folder}").format(name=one_line(name, 80), folder=folder)

@@ -800,6 +800,10 @@
       <source>Image as read by {name}</source>
       <translation>Bild, wie {name} es liest</translation>
     </message>
+    <message>
+      <source>this one</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>these %n image(s)</source>
       <translation>
@@ -964,6 +968,209 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
         <numerusform>%n Bild ohne Text</numerusform>
         <numerusform>%n Bilder ohne Text</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
+      <translation>Alles: alle Anbieter, Regionen, Konfidenzen, Treffer. Eine Zeile JSON.</translation>
+    </message>
+    <message>
+      <source>What was read, in reading order.</source>
+      <translation>Was gelesen wurde, in Lesereihenfolge.</translation>
+    </message>
+    <message>
+      <source>The image, with unseen text under each word to search and copy.</source>
+      <translation>Das Bild mit unsichtbarem Text unter jedem Wort, zum Suchen und Kopieren.</translation>
+    </message>
+    <message>
+      <source>HTML with the place of every block, line and word, for OCR tools.</source>
+      <translation>HTML mit dem Ort jedes Blocks, jeder Zeile und jedes Worts, für OCR-Werkzeuge.</translation>
+    </message>
+    <message>
+      <source>XML of libraries and archives, with the confidence of words.</source>
+      <translation>XML der Bibliotheken und Archive, mit der Konfidenz der Wörter.</translation>
+    </message>
+    <message>
+      <source>XML for ground truth: polygons, reading order, confidence.</source>
+      <translation>XML für Referenzdaten: Polygone, Lesereihenfolge, Konfidenz.</translation>
+    </message>
+    <message>
+      <source>One row a word: place, text, confidence, provider.</source>
+      <translation>Eine Zeile je Wort: Ort, Text, Konfidenz, Anbieter.</translation>
+    </message>
+    <message>
+      <source>One row a word, for spreadsheets.</source>
+      <translation>Eine Zeile je Wort, für Tabellenprogramme.</translation>
+    </message>
+    <message>
+      <source>The image with the overlays that are switched on.</source>
+      <translation>Das Bild mit den eingeschalteten Ebenen.</translation>
+    </message>
+    <message>
+      <source>The image with the overlays that are switched on, sharp at every zoom.</source>
+      <translation>Das Bild mit den eingeschalteten Ebenen, scharf in jeder Größe.</translation>
+    </message>
+    <message>
+      <source>Regions as training data for object detection.</source>
+      <translation>Regionen als Trainingsdaten für Objekterkennung.</translation>
+    </message>
+    <message>
+      <source>Regions to be edited in labelme; lay it beside the image.</source>
+      <translation>Regionen zum Bearbeiten in labelme; neben das Bild legen.</translation>
+    </message>
+    <message>
+      <source>Where the image was found, one row a place.</source>
+      <translation>Wo das Bild gefunden wurde, eine Zeile je Fundstelle.</translation>
+    </message>
+    <message>
+      <source>Where the image was found, with what each provider said.</source>
+      <translation>Wo das Bild gefunden wurde, mit dem, was jeder Anbieter sagte.</translation>
+    </message>
+    <message>
+      <source>Analysis document</source>
+      <translation>Analysedokument</translation>
+    </message>
+    <message>
+      <source>Plain text</source>
+      <translation>Reiner Text</translation>
+    </message>
+    <message>
+      <source>Searchable PDF</source>
+      <translation>Durchsuchbares PDF</translation>
+    </message>
+    <message>
+      <source>Words, tab-separated</source>
+      <translation>Wörter, durch Tabulatoren getrennt</translation>
+    </message>
+    <message>
+      <source>Words as a table</source>
+      <translation>Wörter als Tabelle</translation>
+    </message>
+    <message>
+      <source>Image with polygons</source>
+      <translation>Bild mit Polygonen</translation>
+    </message>
+    <message>
+      <source>Image with polygons, scalable</source>
+      <translation>Bild mit Polygonen, skalierbar</translation>
+    </message>
+    <message>
+      <source>COCO annotations</source>
+      <translation>COCO-Annotationen</translation>
+    </message>
+    <message>
+      <source>labelme annotations</source>
+      <translation>labelme-Annotationen</translation>
+    </message>
+    <message>
+      <source>Copies as a table</source>
+      <translation>Kopien als Tabelle</translation>
+    </message>
+    <message>
+      <source>Copies with all evidence</source>
+      <translation>Kopien mit allen Belegen</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>&amp;Format</source>
+      <translation>&amp;Format</translation>
+    </message>
+    <message>
+      <source>Images to export</source>
+      <translation>Zu exportierende Bilder</translation>
+    </message>
+    <message>
+      <source>&amp;Images</source>
+      <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+      <source>Analysis to export</source>
+      <translation>Zu exportierende Analyse</translation>
+    </message>
+    <message>
+      <source>&amp;Analysis</source>
+      <translation>&amp;Analyse</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n page(s) of it, one file each</source>
+      <translation>
+        <numerusform>Die eine Seite davon</numerusform>
+        <numerusform>Alle %n Seiten davon, je eine Datei</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The %n selected, one file each</source>
+      <translation>
+        <numerusform>Das eine ausgewählte</numerusform>
+        <numerusform>Die %n ausgewählten, je eine Datei</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n analysed, one file each</source>
+      <translation>
+        <numerusform>Das eine analysierte</numerusform>
+        <numerusform>Alle %n analysierten, je eine Datei</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All of them</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <source>Export to folder</source>
+      <translation>In Ordner exportieren</translation>
+    </message>
+    <message>
+      <source>This one: {name}, page {page}</source>
+      <translation>Dieses: {name}, Seite {page}</translation>
+    </message>
+    <message>
+      <source>This one: {name}</source>
+      <translation>Dieses: {name}</translation>
+    </message>
+    <message>
+      <source>{name} is on the clipboard</source>
+      <translation>{name} ist in der Zwischenablage</translation>
+    </message>
+    <message numerus="yes">
+      <source>Exporting %n file(s)</source>
+      <translation>
+        <numerusform>%n Datei wird exportiert</numerusform>
+        <numerusform>%n Dateien werden exportiert</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Exported {name} to {folder}</source>
+      <translation>{name} nach {folder} exportiert</translation>
+    </message>
+    <message>
+      <source>{failed} of {total} could not be exported: {reason}</source>
+      <translation>{failed} von {total} konnten nicht exportiert werden: {reason}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Exported %n file(s) to {folder}</source>
+      <translation>
+        <numerusform>%n Datei nach {folder} exportiert</numerusform>
+        <numerusform>%n Dateien nach {folder} exportiert</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Exported {name}</source>
+      <translation>{name} exportiert</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Exported {done} of {total}</source>
+      <translation>{done} von {total} exportiert</translation>
     </message>
     <message>
       <source>basic detector: no confidence</source>

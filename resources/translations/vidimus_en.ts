@@ -60,6 +60,41 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>All %n page(s) of it, one file each</source>
+      <translation>
+        <numerusform>All %n page of it, one file each</numerusform>
+        <numerusform>All %n pages of it, one file each</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The %n selected, one file each</source>
+      <translation>
+        <numerusform>The %n selected, one file each</numerusform>
+        <numerusform>The %n selected, one file each</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n analysed, one file each</source>
+      <translation>
+        <numerusform>All %n analysed, one file each</numerusform>
+        <numerusform>All %n analysed, one file each</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Exporting %n file(s)</source>
+      <translation>
+        <numerusform>Exporting %n file</numerusform>
+        <numerusform>Exporting %n files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Exported %n file(s) to {folder}</source>
+      <translation>
+        <numerusform>Exported %n file to {folder}</numerusform>
+        <numerusform>Exported %n files to {folder}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n image(s) came in while the queue is at work</source>
       <translation>
         <numerusform>%n image came in while the queue is at work</numerusform>

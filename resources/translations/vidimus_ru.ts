@@ -803,6 +803,10 @@
       <source>Image as read by {name}</source>
       <translation>Изображение, как его прочёл {name}</translation>
     </message>
+    <message>
+      <source>this one</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>these %n image(s)</source>
       <translation>
@@ -972,6 +976,214 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
         <numerusform>%n изображения без текста</numerusform>
         <numerusform>%n изображений без текста</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
+      <translation>Всё: все сервисы, области, достоверность, находки. Одна строка JSON.</translation>
+    </message>
+    <message>
+      <source>What was read, in reading order.</source>
+      <translation>Прочитанное в порядке чтения.</translation>
+    </message>
+    <message>
+      <source>The image, with unseen text under each word to search and copy.</source>
+      <translation>Изображение с невидимым текстом под каждым словом для поиска и копирования.</translation>
+    </message>
+    <message>
+      <source>HTML with the place of every block, line and word, for OCR tools.</source>
+      <translation>HTML с местом каждого блока, строки и слова для программ распознавания.</translation>
+    </message>
+    <message>
+      <source>XML of libraries and archives, with the confidence of words.</source>
+      <translation>XML библиотек и архивов с достоверностью слов.</translation>
+    </message>
+    <message>
+      <source>XML for ground truth: polygons, reading order, confidence.</source>
+      <translation>XML для эталонной разметки: полигоны, порядок чтения, достоверность.</translation>
+    </message>
+    <message>
+      <source>One row a word: place, text, confidence, provider.</source>
+      <translation>По строке на слово: место, текст, достоверность, сервис.</translation>
+    </message>
+    <message>
+      <source>One row a word, for spreadsheets.</source>
+      <translation>По строке на слово, для электронных таблиц.</translation>
+    </message>
+    <message>
+      <source>The image with the overlays that are switched on.</source>
+      <translation>Изображение с включёнными слоями.</translation>
+    </message>
+    <message>
+      <source>The image with the overlays that are switched on, sharp at every zoom.</source>
+      <translation>Изображение с включёнными слоями, чёткое при любом масштабе.</translation>
+    </message>
+    <message>
+      <source>Regions as training data for object detection.</source>
+      <translation>Области как обучающие данные для поиска объектов.</translation>
+    </message>
+    <message>
+      <source>Regions to be edited in labelme; lay it beside the image.</source>
+      <translation>Области для правки в labelme; положите файл рядом с изображением.</translation>
+    </message>
+    <message>
+      <source>Where the image was found, one row a place.</source>
+      <translation>Где найдено изображение, по строке на место.</translation>
+    </message>
+    <message>
+      <source>Where the image was found, with what each provider said.</source>
+      <translation>Где найдено изображение и что сказал каждый сервис.</translation>
+    </message>
+    <message>
+      <source>Analysis document</source>
+      <translation>Документ анализа</translation>
+    </message>
+    <message>
+      <source>Plain text</source>
+      <translation>Простой текст</translation>
+    </message>
+    <message>
+      <source>Searchable PDF</source>
+      <translation>PDF с поиском</translation>
+    </message>
+    <message>
+      <source>Words, tab-separated</source>
+      <translation>Слова через табуляцию</translation>
+    </message>
+    <message>
+      <source>Words as a table</source>
+      <translation>Слова таблицей</translation>
+    </message>
+    <message>
+      <source>Image with polygons</source>
+      <translation>Изображение с полигонами</translation>
+    </message>
+    <message>
+      <source>Image with polygons, scalable</source>
+      <translation>Изображение с полигонами, масштабируемое</translation>
+    </message>
+    <message>
+      <source>COCO annotations</source>
+      <translation>Разметка COCO</translation>
+    </message>
+    <message>
+      <source>labelme annotations</source>
+      <translation>Разметка labelme</translation>
+    </message>
+    <message>
+      <source>Copies as a table</source>
+      <translation>Копии таблицей</translation>
+    </message>
+    <message>
+      <source>Copies with all evidence</source>
+      <translation>Копии со всеми свидетельствами</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Экспорт</translation>
+    </message>
+    <message>
+      <source>&amp;Format</source>
+      <translation>&amp;Формат</translation>
+    </message>
+    <message>
+      <source>Images to export</source>
+      <translation>Какие изображения экспортировать</translation>
+    </message>
+    <message>
+      <source>&amp;Images</source>
+      <translation>&amp;Изображения</translation>
+    </message>
+    <message>
+      <source>Analysis to export</source>
+      <translation>Какой анализ экспортировать</translation>
+    </message>
+    <message>
+      <source>&amp;Analysis</source>
+      <translation>&amp;Анализ</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Формат</translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n page(s) of it, one file each</source>
+      <translation>
+        <numerusform>Вся %n его страница, по файлу на каждую</numerusform>
+        <numerusform>Все %n его страницы, по файлу на каждую</numerusform>
+        <numerusform>Все %n его страниц, по файлу на каждую</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The %n selected, one file each</source>
+      <translation>
+        <numerusform>%n выбранное, по файлу на каждое</numerusform>
+        <numerusform>%n выбранных, по файлу на каждое</numerusform>
+        <numerusform>%n выбранных, по файлу на каждое</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n analysed, one file each</source>
+      <translation>
+        <numerusform>%n проанализированное, по файлу на каждое</numerusform>
+        <numerusform>Все %n проанализированных, по файлу на каждое</numerusform>
+        <numerusform>Все %n проанализированных, по файлу на каждое</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All of them</source>
+      <translation>Все</translation>
+    </message>
+    <message>
+      <source>Export to folder</source>
+      <translation>Экспорт в папку</translation>
+    </message>
+    <message>
+      <source>This one: {name}, page {page}</source>
+      <translation>Это: {name}, страница {page}</translation>
+    </message>
+    <message>
+      <source>This one: {name}</source>
+      <translation>Это: {name}</translation>
+    </message>
+    <message>
+      <source>{name} is on the clipboard</source>
+      <translation>{name} в буфере обмена</translation>
+    </message>
+    <message numerus="yes">
+      <source>Exporting %n file(s)</source>
+      <translation>
+        <numerusform>Экспортируется %n файл</numerusform>
+        <numerusform>Экспортируются %n файла</numerusform>
+        <numerusform>Экспортируется %n файлов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Exported {name} to {folder}</source>
+      <translation>{name}: экспортировано в {folder}</translation>
+    </message>
+    <message>
+      <source>{failed} of {total} could not be exported: {reason}</source>
+      <translation>Не удалось экспортировать {failed} из {total}: {reason}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Exported %n file(s) to {folder}</source>
+      <translation>
+        <numerusform>%n файл экспортирован в {folder}</numerusform>
+        <numerusform>%n файла экспортированы в {folder}</numerusform>
+        <numerusform>%n файлов экспортировано в {folder}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Exported {name}</source>
+      <translation>{name}: экспортировано</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>Exported {done} of {total}</source>
+      <translation>Экспортировано {done} из {total}</translation>
     </message>
     <message>
       <source>basic detector: no confidence</source>
