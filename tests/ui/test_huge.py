@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from app.ui import pixmaps
+from app.ui import picture_loader, pixmaps
 from app.ui.window import Window
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -70,6 +70,43 @@ def test_every_pixel_is_sharp_at_its_place(
         assert all(
             abs(a - b) <= most for a, b in zip((got.red(), got.green(), got.blue()), pixel, strict=True)
         )
+
+
+@pytest.mark.usefixtures("little_memory")
+def test_transparent_pictures_and_odd_scales_are_drawn_from_tiles_too(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "clear.png"
+    picture = PIL.Image.new("RGBA", SIZE, (200, 30, 30, 255))
+    picture.paste((0, 0, 0, 0), (0, 0, 1_500, SIZE[1]))
+    picture.save(path)
+    open_and_settle(window, qtbot, path)
+    canvas = window.stage.canvas
+    assert canvas is not None
+    for zoom in (0.7, 1.7, 3.0):
+        canvas.look_at(zoom, 1_500, 1_000)
+        qtbot.waitUntil(lambda: canvas.settled and canvas.sharp, timeout=20_000)
+        shown = canvas.grab().toImage()
+        middle = shown.height() // 2
+        right = QColor(shown.pixel(shown.width() // 2 + 20, middle))
+        left = QColor(shown.pixel(shown.width() // 2 - 20, middle))
+        assert (right.red(), right.green(), right.blue()) == (200, 30, 30)
+        assert left.red() == left.green()  # the checks below shine through
+
+
+@pytest.mark.parametrize("name", ["p.jpg", "p.png"])
+def test_what_is_held_comes_small_first_where_that_is_quick(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(picture_loader, "PREVIEW_FROM", 1_000_000)
+    grain().save(tmp_path / name)
+    heard: list[bool] = []
+    window.stage.loaded.connect(lambda _image: heard.append(True))
+    open_and_settle(window, qtbot, tmp_path / name)
+    canvas = window.stage.canvas
+    assert canvas is not None
+    assert canvas.sharp
+    assert len(heard) == (2 if name == "p.jpg" else 1)
 
 
 @pytest.mark.usefixtures("little_memory")

@@ -97,6 +97,7 @@ def test_confidence_by_command_and_by_panel(window: Window, qtbot: QtBot, make_i
     popup.turn.setValue(12)
     assert canvas.tone == Tone(30, 0)
     assert canvas.degrees == 12
+    assert not popup.grab().isNull()
     popup.plain.click()
     assert canvas.tone == Tone()
     assert popup.turn.value() == 0
@@ -121,6 +122,10 @@ def test_the_overview_shows_when_zoomed_in_and_moves_the_view(
     x, y = canvas.looking_at[1:]
     assert x < before[1]
     assert (x, y) == pytest.approx((2_000 * 20 / overview.width(), 1_500 * 20 / overview.height()), abs=2)
+    QTest.mouseMove(overview, QPoint(30, 20))
+    QTest.mouseRelease(overview, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, 20))
+    QTest.keyClick(overview, Qt.Key.Key_A)
+    canvas.look_at(1.0, x, y)
     QTest.keyClick(overview, Qt.Key.Key_Right)
     assert canvas.looking_at[1] > x
     shown = overview.grab().toImage()

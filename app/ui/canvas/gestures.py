@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidge
 
 _NOTCH = 2 ** (1 / 3)  # three notches of the wheel double the size
 _KEY_PAN = 64.0
+_TWIST = 12.0  # degrees two fingers turn before the picture follows
 _ARROWS = {
     Qt.Key.Key_Left: (1, 0),
     Qt.Key.Key_Right: (-1, 0),
@@ -53,6 +54,7 @@ class Gestures(QWidget):
         self._pressed = QPointF()
         self._moved = QPointF()
         self._space = False
+        self._twist = 0.0
         self._tool = Tool.MOVE
         self.band: QRectF | None = None
         self.lasso: list[QPointF] = []
@@ -230,8 +232,10 @@ class Gestures(QWidget):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_by(max(0.1, 1.0 + event.value()), event.position())
                 return True
+            if event.gestureType() == Qt.NativeGestureType.BeginNativeGesture:
+                self._twist = 0.0
             if event.gestureType() == Qt.NativeGestureType.RotateNativeGesture:
-                self.turn_by(event.value())
+                self._twist_by(event.value())
                 return True
             if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
                 self.double_click_at(event.position())
@@ -242,6 +246,12 @@ class Gestures(QWidget):
                 self._pinch(pinch)
                 return True
         return super().event(event)
+
+    def _twist_by(self, degrees: float) -> None:
+        """Fingers that pinch always turn a little: only those that mean it turn the picture."""
+        before, self._twist = self._twist, self._twist + degrees
+        if abs(before) >= _TWIST:
+            self.turn_by(degrees)
 
     def _pinch(self, pinch: QPinchGesture) -> None:
         middle = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPainter, QPointingDevice
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.canvas import Canvas, RegionRef
@@ -188,6 +189,22 @@ def test_another_picture_is_upright_unless_the_view_is_kept(canvas: Canvas) -> N
     assert canvas.degrees == 90
     assert canvas.zoom == 2.0
     assert (canvas.looking.x, canvas.looking.y) == pytest.approx((kept.x, kept.y), abs=0.01)
+
+
+def test_two_fingers_turn_the_picture_when_they_mean_it(canvas: Canvas) -> None:
+    device = QPointingDevice.primaryPointingDevice()
+
+    def feel(kind: Qt.NativeGestureType, value: float) -> None:
+        at = QPointF(130, 110)
+        place = canvas.mapToGlobal(at)
+        QApplication.sendEvent(canvas, QNativeGestureEvent(kind, device, 2, at, at, place, value, QPointF()))
+
+    feel(Qt.NativeGestureType.BeginNativeGesture, 0)
+    feel(Qt.NativeGestureType.RotateNativeGesture, 8)
+    assert canvas.degrees == 0
+    feel(Qt.NativeGestureType.RotateNativeGesture, 8)
+    feel(Qt.NativeGestureType.RotateNativeGesture, 5)
+    assert canvas.degrees == 5
 
 
 # --- Tone ----------------------------------------------------------------------------------------
