@@ -60,11 +60,10 @@ def to_level(picture: PIL.Image.Image) -> Level:
     rows = max(1, _BAND_PIXELS // held.width)
     for top in range(0, held.height, rows):
         band = pixels[top : top + rows]
-        red = (band & np.uint32(0xFF)) << np.uint32(16)
-        blue = (band >> np.uint32(16)) & np.uint32(0xFF)
-        band &= np.uint32(0xFF00FF00)
-        band |= red
-        band |= blue
+        swapped = band.byteswap()  # red, green, blue, alpha as one number, then alpha to the front
+        np.left_shift(swapped, np.uint32(24), out=band)
+        swapped >>= np.uint32(8)
+        band |= swapped
     return level_of(pixels, alpha=alpha)
 
 
