@@ -82,6 +82,7 @@ class Corrections(QObject):
         self.scribe = Scribe(window.runtime, window.services, self)
         window.session.entry_changed.connect(self._learn)
         window.session.images.rowsRemoved.connect(self._forget)
+        window.session.current_changed.connect(self._forget)
 
     # what is known
 
@@ -174,11 +175,12 @@ class Corrections(QObject):
             (self._original.add if on else self._original.discard)(place)
             self._window.session.change(entry.key)
 
-    def bring_back(self) -> None:
-        """Let the earlier, corrected analysis of this provider take the place of the newer one."""
+    def bring_back(self, place: Place | None = None) -> None:
+        """Let an earlier, corrected analysis take the place of its provider's newer one."""
         from app.journal import bring_back, history_of
 
-        kept, place = self.kept, self.place
+        place = place or self.place
+        kept = self._kept.get(place) if place is not None else None
         if kept is None or place is None or kept.earlier is None:
             return
         earlier = kept.earlier
@@ -205,6 +207,9 @@ class Corrections(QObject):
         if isinstance(edit, Edit) and not edit.changes_nothing:
             self._note(typing.kept.journal, history.position, edit)
             self._typed = True
+        elif self._typed:
+            self._rewrite(typing.kept)
+            self._typed = False
 
     def end_typing(self, text: str | None) -> None:
         """The text is as it should be; ``None``: as it was."""
@@ -354,8 +359,14 @@ class Corrections(QObject):
         self.refused.emit(str(error))
 
     def _forget(self, *_rows: object) -> None:
+        """Let go of images that were closed, and of analyses that are not held any more."""
         images = self._window.session.images
-        self._kept = {place: kept for place, kept in self._kept.items() if images.by_key(place[0])}
+
+        def held(place: Place, kept: Kept) -> bool:
+            entry = images.by_key(place[0])
+            return entry is not None and entry.analyses.get(place[1]) is kept.history.current
+
+        self._kept = {place: kept for place, kept in self._kept.items() if held(place, kept)}
         self._original = {place for place in self._original if place in self._kept}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -65,7 +66,9 @@ class Editing(QObject):
     @property
     def history(self) -> History | None:
         """The history of the analysis that is listed, when it can be corrected."""
-        return None if self._corrections.original_shown else self._corrections.history
+        if self._corrections.original_shown or self._window.comparing.active:
+            return None
+        return self._corrections.history
 
     @property
     def possible(self) -> bool:
@@ -397,6 +400,7 @@ class Editing(QObject):
 
     def _turned(self, _entry: object) -> None:
         self._texts.commit()
+        self._window.notices.drop_all("corrections/")
         self._wanted = self._type_into = None
         self._follow()
 
@@ -412,9 +416,8 @@ class Editing(QObject):
         for sentence in reasons:
             self._window.notices.say(Notice("store", sentence[:1].upper() + sentence[1:]))
 
-    def _superseded(self, _entry: Entry, provider: str) -> None:
+    def _superseded(self, entry: Entry, provider: str) -> None:
         title = self._window.title_of(provider)
         sentence = f"{title} answered anew; your corrections are with its earlier analysis"
-        self._window.notices.say(
-            Notice(f"corrections/{provider}", sentence, "Bring back", self._corrections.bring_back)
-        )
+        back = partial(self._corrections.bring_back, (entry.key, provider))
+        self._window.notices.say(Notice(f"corrections/{provider}", sentence, "Bring back", back))

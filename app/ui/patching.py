@@ -29,6 +29,8 @@ def changed(old: Analysis, new: Analysis) -> Changed | None:
     )
     if not same or old.text is None or new.text is None or len(old.text.blocks) != len(new.text.blocks):
         return None
+    if (old.text.languages, old.text.entities) != (new.text.languages, new.text.entities):
+        return None
     found: Changed = {}
     for b, (before, after) in enumerate(zip(old.text.blocks, new.text.blocks, strict=True)):
         if before is after:
@@ -43,6 +45,8 @@ def changed(old: Analysis, new: Analysis) -> Changed | None:
                 return None
             found["line", (b, n)] = one, other
             for w, (word, now) in enumerate(zip(one.words, other.words, strict=True)):
+                if word.languages != now.languages:
+                    return None
                 if word is not now:
                     found["word", (b, n, w)] = word, now
     return found if len(found) <= MOST else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
-from app.model.analysis import Analysis
+from app.model.analysis import Analysis, Language
 from app.model.correct import deleted, moved, reshaped, retyped, reviewed
 from app.model.edit import Edit, applied
 from app.model.geometry import rectangle
@@ -83,3 +84,17 @@ def test_where_regions_come_or_go_all_is_made_anew(edit_of: object) -> None:
     assert patched(Content(before), build_overlays(before, SIZE), before, SIZE, 1) is None
     assert patched(Content(), (), before, SIZE, 0) is None
     assert patched(Content(Analysis("x", ())), (), before, SIZE, 0) is None
+
+
+def test_another_language_is_another_content() -> None:
+    before = page()
+    assert before.text is not None
+    other = replace(before, text=replace(before.text, languages=("de",)))
+    assert patched(Content(before), build_overlays(before, SIZE), other, SIZE, 0) is None
+    blocks = before.text.blocks
+    line = blocks[0].lines[0]
+    word = replace(line.words[0], languages=(Language("de"),))
+    line = replace(line, words=(word, *line.words[1:]))
+    block = replace(blocks[0], lines=(line, *blocks[0].lines[1:]))
+    other = replace(before, text=replace(before.text, blocks=(block, *blocks[1:])))
+    assert patched(Content(before), build_overlays(before, SIZE), other, SIZE, 0) is None
