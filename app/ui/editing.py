@@ -13,7 +13,9 @@ from app.model.correct import deleted, moved, region_at, reshaped, reviewed
 from app.model.edit import Edit, EditError, Key, touched
 from app.model.geometry import Polygon
 from app.model.restructure import added, merged, split, split_before
+from app.ui.commands import command
 from app.ui.corrections import Corrections, Made
+from app.ui.differing import changed
 from app.ui.entries import Entry
 from app.ui.in_place import TEXTS, InPlace
 from app.ui.notice import Notice
@@ -42,6 +44,7 @@ class Editing(QObject):
         self._handles: Handles | None = None
         self._texts = InPlace(window, corrections)
         self._in_list = False
+        self._lagging = False
         self._wanted: tuple[Key, ...] | None = None
         self._type_into: Key | None = None
         self._texts.ended.connect(self._ended)
@@ -60,7 +63,9 @@ class Editing(QObject):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The regions that are selected and can be corrected."""
+        """The regions that are selected and can be corrected; none while the list lags behind."""
+        if self._lagging:
+            return ()
         return tuple(k for k in self._window.results.keys if k[0] in REGIONS)
 
     @property
@@ -164,7 +169,10 @@ class Editing(QObject):
             self._open(key, in_list=self._window.results.tree.hasFocus())
 
     def delete(self) -> None:
-        """Delete what is selected."""
+        """Delete what is selected; not from the strip, where the key seems to be about images."""
+        if self._window.strip.view.hasFocus():
+            self._say(f"{command('file.close').key} closes the image")
+            return
         keys = self.keys
         self._make(lambda a: deleted(a, keys), select=())
 
@@ -276,6 +284,7 @@ class Editing(QObject):
         self._make(lambda a: moved(a, keys, dx, dy), run=run, many=keys)
 
     def _stretched(self, dx: float, dy: float) -> None:
+
         from app.ui.canvas.shaping import stretched
 
         if len(self.keys) == 1:
@@ -366,10 +375,18 @@ class Editing(QObject):
     def _changed(self, _entry: Entry | None, select: tuple[Key, ...] | None) -> None:
         if select is not None:
             self._wanted = select
+        history, listed = self._corrections.history, self._window.results.content.analysis
+        if history is not None and listed is not None and listed is not history.current:
+            # the same key pressed again must not meet the region that took the place of the first
+            self._lagging = self._lagging or changed(listed, history.current) is None
         self._window.actions_by_id.refresh()
 
     def _listed(self) -> None:
         """The list shows the latest: select what is to be selected, type where is to be typed."""
+        history = self.history
+        if history is not None and not self._window.shown.is_listed(history.current):
+            return  # an earlier state; the latest is being made ready
+        self._lagging = False
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._select(wanted)
@@ -401,6 +418,7 @@ class Editing(QObject):
     def _turned(self, _entry: object) -> None:
         self._texts.commit()
         self._window.notices.drop_all("corrections/")
+        self._lagging = False
         self._wanted = self._type_into = None
         self._follow()
 

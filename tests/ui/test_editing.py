@@ -684,3 +684,21 @@ def test_nothing_is_corrected_where_there_is_nothing(
     window.corrections.end_typing("x")
     show(window, qtbot, make_image())
     assert not window.editing.possible
+
+
+def test_delete_pressed_twice_deletes_once(page: Window, qtbot: QtBot) -> None:
+    choose(page, ("word", (0, 0, 0)))
+    page.actions_by_id.run("correct.delete")
+    page.actions_by_id.run("correct.delete")
+    settled(page, qtbot)
+    assert text_of(page, ("line", (0, 0))) == "steamer Albatross"
+    assert page.editing.keys == ()
+
+
+def test_delete_in_the_strip_says_what_closes_an_image(page: Window, qtbot: QtBot) -> None:
+    choose(page, ("word", (0, 0, 0)))
+    page.strip.view.setFocus()
+    qtbot.waitUntil(page.strip.view.hasFocus)
+    page.actions_by_id.run("correct.delete")
+    assert page.status.currentMessage() == "Ctrl+W closes the image"
+    assert not page.editing.undoable
