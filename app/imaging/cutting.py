@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -29,6 +30,8 @@ from app.model.errors import InputError
 from app.model.image import Image
 
 _OPAQUE_MODES: Final = frozenset({"1", "L", "RGB", "CMYK", "YCbCr", "LAB", "I;16", "I", "F", "HSV"})
+_POLITE: Final = 5
+"""How far the process stands back, so that the window stays quick where processors are few."""
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -186,6 +189,8 @@ class Writer:
 
 def main() -> int:
     """Do what the order on standard input says."""
+    if hasattr(os, "nice"):
+        os.nice(_POLITE)
     stdin = sys.stdin.buffer
     order: dict[str, Any] = json.loads(stdin.readline())
     source: Path | bytes = stdin.read() if order["path"] is None else Path(order["path"])

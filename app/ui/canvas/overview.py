@@ -38,7 +38,7 @@ class Overview(QWidget):
         self._made_of: object = None
         self.hide()
         canvas.view_moved.connect(self._follow)
-        canvas.sharper.connect(self._anew)
+        canvas.image_layer.changed.connect(self._anew)
         canvas.installEventFilter(self)
 
     @property
