@@ -20,6 +20,7 @@ from app.ui.entries import Entry
 from app.ui.runtime import Ticket, in_thread
 from app.ui.scribe import Scribe
 from app.ui.summary import Summary, summary_of
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.journal import Journal
@@ -137,7 +138,7 @@ class Corrections(QObject):
         """
         place, kept = self.place, self.kept
         if place is None or kept is None or self._working is not None:
-            self.refused.emit("There is no analysis to correct yet")
+            self.refused.emit(tr("There is no analysis to correct yet"))
             return
         if not heavy:
             self._made(place, kept, select, run, _worked(edit_of, kept.history.current))
@@ -345,7 +346,7 @@ class Corrections(QObject):
         if entry is None or entry.image != kept.image or entry.analyses.get(place[1]) is not analysis:
             return
         if kept.run == "unread":
-            self.refused.emit("Some corrections of this image could not be read")
+            self.refused.emit(tr("Some corrections of this image could not be read"))
         if kept.earlier is not None and not kept.history.position and not analysis.cached:
             self.superseded.emit(entry, place[1])
         if kept.history.position:

@@ -21,6 +21,7 @@ from app.ui.in_place import TEXTS, InPlace
 from app.ui.notice import Notice
 from app.ui.runtime import Ticket
 from app.ui.walk import neighbour, next_doubtful, next_unreviewed
+from app.ui.words import figure, tr
 
 if TYPE_CHECKING:
     from app.model.history import History
@@ -151,7 +152,7 @@ class Editing(QObject):
             self._window.stage.focus_canvas()
             self._follow()
             on = self._handles.editing
-            self._say("Drag, or arrow keys: move · Ctrl+arrows: size · Esc: done" if on else "")
+            self._say(tr("Drag, or arrow keys: move · Ctrl+arrows: size · Esc: done") if on else "")
 
     def draw(self, kind: str) -> None:
         """Draw a region of this kind on the canvas, or no longer."""
@@ -160,7 +161,7 @@ class Editing(QObject):
             self._handles.set_drawing("" if self._handles.drawing == kind else kind)
             self._window.stage.focus_canvas()
             on = self._handles.drawing
-            self._say(f"Drag to draw a {kind}, or press Enter · Esc: not now" if on else "")
+            self._say(tr("Drag to draw it, or press Enter · Esc: not now") if on else "")
 
     def type(self) -> None:
         """Edit the text of the first selected region where the keyboard is: in the list or on the canvas."""
@@ -171,7 +172,7 @@ class Editing(QObject):
     def delete(self) -> None:
         """Delete what is selected; not from the strip, where the key seems to be about images."""
         if self._window.strip.view.hasFocus():
-            self._say(f"{command('file.close').key} closes the image")
+            self._say(tr("{key} closes the image").format(key=command("file.close").key))
             return
         keys = self.keys
         self._make(lambda a: deleted(a, keys), select=())
@@ -212,7 +213,7 @@ class Editing(QObject):
 
     def go_unreviewed(self) -> None:
         """Go to the next region nobody reviewed."""
-        self._go(next_unreviewed, "not reviewed", "Everything is reviewed")
+        self._go(next_unreviewed, tr("{number} not reviewed"), tr("Everything is reviewed"))
 
     def go_doubtful(self, *, back: bool = False) -> None:
         """Go through what is least sure, least sure first."""
@@ -220,7 +221,7 @@ class Editing(QObject):
         def find(analysis: Analysis, after: Key | None) -> tuple[Key | None, int]:
             return next_doubtful(analysis, after, back=back)
 
-        self._go(find, "doubtful", "Nothing doubtful is left")
+        self._go(find, tr("{number} doubtful"), tr("Nothing doubtful is left"))
 
     def undo(self) -> None:
         """Take the last correction back, and show where."""
@@ -246,7 +247,7 @@ class Editing(QObject):
         self._texts.commit()
         history = self.history
         if history is None:
-            self._refused("This analysis cannot be corrected now")
+            self._refused(tr("This analysis cannot be corrected now"))
             return
         self._texts.open(key, region_at(history.current, key), in_list=in_list)
         self._window.actions_by_id.refresh()
@@ -331,7 +332,7 @@ class Editing(QObject):
         many: Iterable[Key] = (),
     ) -> None:
         if self._corrections.original_shown:
-            self._refused("This is the original; show the corrections to go on")
+            self._refused(tr("This is the original; show the corrections to go on"))
             return
         heavy = len(tuple(many)) > _MANY
         self._corrections.make(edit_of, select=select, run=run, heavy=heavy)
@@ -345,7 +346,7 @@ class Editing(QObject):
         keys = touched(edit.inverse if back else edit)
         (self._corrections.undo if back else self._corrections.redo)()
         self._wanted = keys if len(keys) <= _MOST_SELECTED else ()
-        self._say(f"{'Undone' if back else 'Redone'}: {edit.title}")
+        self._say((tr("Undone: {what}") if back else tr("Redone: {what}")).format(what=edit.title))
 
     def _go(
         self, find: Callable[[Analysis, Key | None], tuple[Key | None, int]], what: str, nothing: str
@@ -365,7 +366,7 @@ class Editing(QObject):
             if key is None:
                 self._say(nothing)
             elif now is not None and now.current is analysis:
-                self._say(f"{left:,} {what}")
+                self._say(what.format(number=figure(left)))
                 self._wanted = (key,)
                 if self._window.shown.is_listed(analysis):
                     self._listed()
@@ -436,6 +437,8 @@ class Editing(QObject):
 
     def _superseded(self, entry: Entry, provider: str) -> None:
         title = self._window.title_of(provider)
-        sentence = f"{title} answered anew; your corrections are with its earlier analysis"
+        sentence = tr("{provider} answered anew; your corrections are with its earlier analysis")
         back = partial(self._corrections.bring_back, (entry.key, provider))
-        self._window.notices.say(Notice(f"corrections/{provider}", sentence, "Bring back", back))
+        self._window.notices.say(
+            Notice(f"corrections/{provider}", sentence.format(provider=title), tr("Bring back"), back)
+        )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.model.analysis import Line, Object, Word
 from app.model.edit import Key, Region
 from app.ui.inline import InlineEditor
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.ui.corrections import Corrections
@@ -51,7 +52,8 @@ class InPlace(QObject):
         parent, rect = place
         text = region.name if isinstance(region, Object) else region.text
         editor = InlineEditor(text, parent)
-        editor.setAccessibleName(f"Text of the {key[0]}")
+        names = {"word": tr("Text of the word"), "line": tr("Text of the line")}
+        editor.setAccessibleName(names.get(key[0], tr("Name of the object")))
         editor.textEdited.connect(self._typed)
         editor.ended.connect(self._ended)
         self._editor, self._key, self._in_list = editor, key, in_list

@@ -835,6 +835,14 @@
       </translation>
     </message>
     <message>
+      <source>There is no analysis to correct yet</source>
+      <translation>Es gibt noch keine Analyse zu berichtigen</translation>
+    </message>
+    <message>
+      <source>Some corrections of this image could not be read</source>
+      <translation>Einige Berichtigungen dieses Bildes waren nicht lesbar</translation>
+    </message>
+    <message>
       <source>Copy the text that is selected</source>
       <translation>Ausgewählten Text kopieren</translation>
     </message>
@@ -881,6 +889,58 @@
     <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Legt die Datei in die Zwischenablage; oder ziehen Sie sie von hier in ein anderes Fenster</translation>
+    </message>
+    <message>
+      <source>{provider} answered anew; your corrections are with its earlier analysis</source>
+      <translation>{provider} hat neu geantwortet; Ihre Berichtigungen sind bei der früheren Analyse</translation>
+    </message>
+    <message>
+      <source>{number} not reviewed</source>
+      <translation>{number} nicht geprüft</translation>
+    </message>
+    <message>
+      <source>Everything is reviewed</source>
+      <translation>Alles ist geprüft</translation>
+    </message>
+    <message>
+      <source>{number} doubtful</source>
+      <translation>{number} zweifelhaft</translation>
+    </message>
+    <message>
+      <source>Nothing doubtful is left</source>
+      <translation>Nichts Zweifelhaftes mehr da</translation>
+    </message>
+    <message>
+      <source>This analysis cannot be corrected now</source>
+      <translation>Diese Analyse lässt sich jetzt nicht berichtigen</translation>
+    </message>
+    <message>
+      <source>This is the original; show the corrections to go on</source>
+      <translation>Das ist das Original; zum Weiterarbeiten die Berichtigungen zeigen</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>Zurückholen</translation>
+    </message>
+    <message>
+      <source>Drag, or arrow keys: move · Ctrl+arrows: size · Esc: done</source>
+      <translation>Ziehen oder Pfeiltasten: verschieben · Strg+Pfeile: Größe · Esc: fertig</translation>
+    </message>
+    <message>
+      <source>Drag to draw it, or press Enter · Esc: not now</source>
+      <translation>Zum Zeichnen ziehen oder Eingabe drücken · Esc: jetzt nicht</translation>
+    </message>
+    <message>
+      <source>{key} closes the image</source>
+      <translation>{key} schließt das Bild</translation>
+    </message>
+    <message>
+      <source>Undone: {what}</source>
+      <translation>Rückgängig: {what}</translation>
+    </message>
+    <message>
+      <source>Redone: {what}</source>
+      <translation>Wiederholt: {what}</translation>
     </message>
     <message>
       <source>No image is open</source>
@@ -1295,6 +1355,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Properties</source>
       <translation>Eigenschaften</translation>
+    </message>
+    <message>
+      <source>Text of the word</source>
+      <translation>Text des Wortes</translation>
+    </message>
+    <message>
+      <source>Text of the line</source>
+      <translation>Text der Zeile</translation>
+    </message>
+    <message>
+      <source>Name of the object</source>
+      <translation>Name des Objekts</translation>
     </message>
     <message>
       <source>Inspector</source>

@@ -840,6 +840,14 @@
       </translation>
     </message>
     <message>
+      <source>There is no analysis to correct yet</source>
+      <translation>Пока нет анализа, который можно исправить</translation>
+    </message>
+    <message>
+      <source>Some corrections of this image could not be read</source>
+      <translation>Некоторые исправления этого изображения не удалось прочитать</translation>
+    </message>
+    <message>
       <source>Copy the text that is selected</source>
       <translation>Копировать выделенный текст</translation>
     </message>
@@ -886,6 +894,58 @@
     <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Помещает файл в буфер обмена; или перетащите его отсюда в другое окно</translation>
+    </message>
+    <message>
+      <source>{provider} answered anew; your corrections are with its earlier analysis</source>
+      <translation>{provider}: новый ответ; ваши исправления остались в прежнем анализе</translation>
+    </message>
+    <message>
+      <source>{number} not reviewed</source>
+      <translation>Не проверено: {number}</translation>
+    </message>
+    <message>
+      <source>Everything is reviewed</source>
+      <translation>Всё проверено</translation>
+    </message>
+    <message>
+      <source>{number} doubtful</source>
+      <translation>Сомнительных: {number}</translation>
+    </message>
+    <message>
+      <source>Nothing doubtful is left</source>
+      <translation>Сомнительного не осталось</translation>
+    </message>
+    <message>
+      <source>This analysis cannot be corrected now</source>
+      <translation>Этот анализ сейчас нельзя исправить</translation>
+    </message>
+    <message>
+      <source>This is the original; show the corrections to go on</source>
+      <translation>Это исходный ответ; чтобы продолжить, покажите исправления</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>Вернуть</translation>
+    </message>
+    <message>
+      <source>Drag, or arrow keys: move · Ctrl+arrows: size · Esc: done</source>
+      <translation>Перетаскивание или стрелки: сдвиг · Ctrl+стрелки: размер · Esc: готово</translation>
+    </message>
+    <message>
+      <source>Drag to draw it, or press Enter · Esc: not now</source>
+      <translation>Нарисуйте мышью или нажмите Enter · Esc: не сейчас</translation>
+    </message>
+    <message>
+      <source>{key} closes the image</source>
+      <translation>{key} закрывает изображение</translation>
+    </message>
+    <message>
+      <source>Undone: {what}</source>
+      <translation>Отменено: {what}</translation>
+    </message>
+    <message>
+      <source>Redone: {what}</source>
+      <translation>Повторено: {what}</translation>
     </message>
     <message>
       <source>No image is open</source>
@@ -1308,6 +1368,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Properties</source>
       <translation>Свойства</translation>
+    </message>
+    <message>
+      <source>Text of the word</source>
+      <translation>Текст слова</translation>
+    </message>
+    <message>
+      <source>Text of the line</source>
+      <translation>Текст строки</translation>
+    </message>
+    <message>
+      <source>Name of the object</source>
+      <translation>Название объекта</translation>
     </message>
     <message>
       <source>Inspector</source>
