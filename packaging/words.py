@@ -34,18 +34,27 @@ class Message:
 def collected() -> dict[str, Message]:
     """Every text of the window, in the order it stands in the source."""
     found: dict[str, Message] = {}
-    for path in (*sorted((ROOT / "app" / "ui").rglob("*.py")), ROOT / "app" / "settings.py"):
+    app = ROOT / "app"
+    paths = (
+        *sorted((app / "ui").rglob("*.py")),
+        app / "settings.py",
+        *sorted((app / "providers").glob("*.py")),
+    )
+    for path in paths:
         for text, plural in texts_of(path):
             found.setdefault(text, Message(text, plural))
     return found
 
 
 def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
-    """Texts given to ``tr``, ``trn`` and ``mark``, the titles of commands, the help of settings."""
+    """Texts of ``tr``, ``trn`` and ``mark``; titles of commands, help of settings, fields of providers."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
         name = node.func.id
+        if name == "Field" and len(node.args) > 1:
+            yield from ((text, False) for text in map(_literal, node.args[1:3]) if _is_words(text))
+            continue
         if name == "Command" and len(node.args) > 1:
             title = node.args[1]
         elif name == "Setting" and len(node.args) > 3:
@@ -58,6 +67,15 @@ def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
             yield title.value, name == "trn" or "%n" in title.value
         elif isinstance(title, ast.JoinedStr | ast.BinOp):
             raise SystemExit(f"{path}:{node.lineno}: {name} takes a plain literal")
+
+
+def _literal(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _is_words(text: str) -> bool:
+    """Whether it is a name or a sentence, no pattern of an address or a filter."""
+    return bool(text) and (text.endswith((".", "…")) or not set(text) & set("/="))
 
 
 def read(language: str) -> dict[str, Message]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -248,22 +248,3 @@ def _by_size(place: Place) -> tuple[Any, ...]:
 _ORDERS: Final[dict[str, Callable[[Place], tuple[Any, ...]]]] = dict(
     zip(SORTS, (_by_relation, _by_site, _by_title, _by_size), strict=True)
 )
-
-
-def summary(hits: Hits) -> str:
-    """The numbers of a list in one line: ``2 full copies · 5 partial copies · 40 similar``."""
-    words = {
-        "full": ("full copy", "full copies"),
-        "partial": ("partial copy", "partial copies"),
-        "similar": ("similar", "similar"),
-        "unknown": ("unknown", "unknown"),
-    }
-    return " · ".join(f"{count} {words[r][count != 1]}" for r, count in hits.relations.items())
-
-
-def told_text(told: Sequence[Told], title: Callable[[str], str] = str) -> tuple[str, ...]:
-    """What each provider said in numbers: ``Yandex Vision: 13 copies said, 10 listed``."""
-    return tuple(
-        f"{title(t.provider)}: {'' if t.said is None else f'{t.said} copies said, '}{t.listed} listed"
-        for t in told
-    )

@@ -22,8 +22,9 @@ from app.ui.runs import Run
 from app.ui.runtime import Runtime
 from app.ui.services import Services
 from app.ui.session import Session
+from app.ui.words import mark, tr
 
-_SWITCHED_OFF = "the offline switch was turned on, so this was stopped"
+_SWITCHED_OFF = mark("the offline switch was turned on, so this was stopped")
 
 
 class Analyst(QObject):
@@ -147,10 +148,10 @@ class Analyst(QObject):
     def go_offline(self) -> None:
         """End what would send an image away; what runs on this machine goes on."""
         self.consent.dismiss()
-        self.queue.halt_remote(LOCAL, _SWITCHED_OFF)
+        self.queue.halt_remote(LOCAL, tr(_SWITCHED_OFF))
         for run in self.runs:
             if run.provider not in LOCAL:
-                self._fail(run, NetworkError(_SWITCHED_OFF))
+                self._fail(run, NetworkError(tr(_SWITCHED_OFF)))
         self.queue.go_on()
 
     # what is asked of whom

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -25,28 +25,31 @@ from app.provenance.hits import (
     SORTS,
     Hits,
     Place,
+    Told,
     arrange,
     choose,
-    summary,
-    told_text,
 )
 from app.ui import theme
 from app.ui.commands import describe
 from app.ui.copies_list import RELATION_WORDS, CopiesView, Row, possible_actions
 from app.ui.links import link_of, open_link, shown_host
+from app.ui.words import mark, tr, trn
 
-NOT_LOOKED_FOR: Final = "No copies were looked for: choose Copies and a provider that has it."
-NONE_FOUND: Final = "No copies were found."
-NONE_FIT: Final = "Nothing fits the filter."
+NOT_LOOKED_FOR: Final = mark("No copies were looked for: choose Copies and a provider that has it.")
+NONE_FOUND: Final = mark("No copies were found.")
+NONE_FIT: Final = mark("Nothing fits the filter.")
 FILTERS: Final[dict[str, frozenset[str]]] = {
-    "All relations": frozenset(),
-    "Copies only": COPY_RELATIONS,
-    "Full copies": frozenset({"full"}),
-    "Partial copies": frozenset({"partial"}),
-    "Similar only": frozenset({"similar"}),
-    "Unknown only": frozenset({"unknown"}),
+    mark("All relations"): frozenset(),
+    mark("Copies only"): COPY_RELATIONS,
+    mark("Full copies"): frozenset({"full"}),
+    mark("Partial copies"): frozenset({"partial"}),
+    mark("Similar only"): frozenset({"similar"}),
+    mark("Unknown only"): frozenset({"unknown"}),
 }
-GROUPS: Final = ("none", "site", "relation")
+GROUPS: Final = (mark("none"), mark("site"), mark("relation"))
+ORDERS: Final = {
+    "relation": mark("relation"), "site": mark("site"), "title": mark("title"), "size": mark("size"),
+}  # fmt: skip
 
 
 class Choice(QComboBox):
@@ -112,7 +115,7 @@ class CopiesPanel(QWidget):
         row.setSpacing(8)
         self.more_note = self._label("muted")
         row.addWidget(self.more_note, 1)
-        self.more = QPushButton("More results", self.foot)
+        self.more = QPushButton(tr("More results"), self.foot)
         describe(self.more, "copies.more")
         self.more.clicked.connect(self._more)
         row.addWidget(self.more)
@@ -122,10 +125,12 @@ class CopiesPanel(QWidget):
     def tell_more(self, *, offered: bool, busy: bool, ended: list[str] | None) -> None:
         """Whether more can be asked for, is being asked for; ``ended``: who has none left, if known now."""
         if ended is not None:
-            self._ended = f"{' and '.join(ended)}: no more results" if ended else ""
+            self._ended = (
+                tr("{providers}: no more results").format(providers=", ".join(ended)) if ended else ""
+            )
         self.more.setVisible(offered)
-        self.more.setText("Stop" if busy else "More results")
-        self.more_note.setText("Asking for more results…" if busy else self._ended)
+        self.more.setText(tr("Stop") if busy else tr("More results"))
+        self.more_note.setText(tr("Asking for more results…") if busy else self._ended)
         self.foot.setVisible(offered or bool(self._ended))
 
     def _label(self, role: str) -> QLabel:
@@ -144,23 +149,27 @@ class CopiesPanel(QWidget):
             row.setSpacing(6)
             rows.addLayout(row)
         self.field = QLineEdit(self.controls)
-        self.field.setPlaceholderText("Filter by site")
-        self.field.setAccessibleName("Filter by site")
-        self.field.setToolTip("Show only sites whose name holds this")
+        self.field.setPlaceholderText(tr("Filter by site"))
+        self.field.setAccessibleName(tr("Filter by site"))
+        self.field.setToolTip(tr("Show only sites whose name holds this"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._changed)
         upper.addWidget(self.field, 1)
-        self.relation = self._choice("Relations shown", FILTERS)
+        self.relation = self._choice(tr("Relations shown"), [tr(title) for title in FILTERS])
         upper.addWidget(self.relation)
-        self.sort = self._choice("Order of the list", [f"Sort: {s}" for s in SORTS])
-        self.group = self._choice("Groups of the list", [f"Group: {g}" for g in GROUPS])
+        self.sort = self._choice(
+            tr("Order of the list"), [tr("Sort: {order}").format(order=tr(ORDERS[s])) for s in SORTS]
+        )
+        self.group = self._choice(
+            tr("Groups of the list"), [tr("Group: {by}").format(by=tr(g)) for g in GROUPS]
+        )
         lower.addWidget(self.sort)
         lower.addWidget(self.group)
         lower.addStretch(1)
-        self.thumbnails = QCheckBox("Thumbnails: the sites learn that you look", self.controls)
+        self.thumbnails = QCheckBox(tr("Thumbnails: the sites learn that you look"), self.controls)
         self.thumbnails.clicked.connect(self._thumbnails)
         rows.addWidget(self.thumbnails)
-        self.export = QPushButton("Export…", self.controls)
+        self.export = QPushButton(tr("Export…"), self.controls)
         describe(self.export, "copies.export")
         self.export.clicked.connect(self._export)
         lower.addWidget(self.export)
@@ -195,9 +204,9 @@ class CopiesPanel(QWidget):
         there = bool(hits.places)
         pages, sites = len(hits.places), len(hits.hosts)
         self.title.setText(
-            f"{pages} place{'s' * (pages != 1)} on {sites} site{'s' * (sites != 1)}" if there else "Copies"
+            f"{trn('%n place(s)', pages)} {trn('on %n site(s)', sites)}" if there else tr("Copies")
         )
-        numbers = summary(hits) + ("" if hits.copies or not there else " · no copy among them")
+        numbers = numbers_text(hits) + ("" if hits.copies or not there else " · " + tr("no copy among them"))
         self.numbers.setText(numbers)
         self.numbers.setVisible(bool(numbers))
         self.told.setText("   ".join(told_text(hits.told, self._name)))
@@ -210,12 +219,12 @@ class CopiesPanel(QWidget):
     def _list(self) -> None:
         kept = self.current
         sort = SORTS[self.sort.currentIndex()]
-        relations = FILTERS[self.relation.currentText()]
+        relations = tuple(FILTERS.values())[self.relation.currentIndex()]
         places = arrange(choose(self.hits.places, self.field.text(), relations), sort)
         self.view.places.show(self._rows(places))
         self.view.setVisible(bool(places))
         found = NONE_FIT if self.hits.places else NONE_FOUND if self.hits.told else NOT_LOOKED_FOR
-        self.note.setText("" if places else found)
+        self.note.setText("" if places else tr(found))
         self.note.setVisible(not places)
         if kept is not None:
             self.view.select(kept.key)
@@ -228,8 +237,8 @@ class CopiesPanel(QWidget):
 
         def group(place: Place) -> str:
             if by == "relation":
-                return RELATION_WORDS[place.relation].capitalize()
-            return shown_host(place.host) if place.host else "No site"
+                return tr(RELATION_WORDS[place.relation]).capitalize()
+            return shown_host(place.host) if place.host else tr("No site")
 
         if by == "relation":
             places = tuple(sorted(places, key=lambda p: RELATIONS.index(p.relation)))
@@ -278,3 +287,24 @@ class CopiesPanel(QWidget):
 
     def _export(self) -> None:
         self.wanted.emit("copies.export")
+
+
+_NUMBERS: Final = {
+    "full": mark("%n full copies"), "partial": mark("%n partial copies"), "similar": mark("%n similar"),
+    "unknown": mark("%n unknown"),
+}  # fmt: skip
+
+
+def numbers_text(hits: Hits) -> str:
+    """How many places of each relation: ``2 full copies · 40 similar``."""
+    return " · ".join(trn(_NUMBERS[relation], count) for relation, count in hits.relations.items())
+
+
+def told_text(told: Sequence[Told], title: Callable[[str], str]) -> tuple[str, ...]:
+    """What each provider said in numbers: ``Yandex Vision: 13 copies said, 10 listed``."""
+    return tuple(
+        f"{title(one.provider)}: "
+        + ("" if one.said is None else trn("%n copies said", one.said) + ", ")
+        + trn("%n listed", one.listed)
+        for one in told
+    )

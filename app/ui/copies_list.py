@@ -31,15 +31,18 @@ from app.provenance.hits import Place, host_of
 from app.ui import theme
 from app.ui.links import link_of, shown_address, shown_host
 from app.ui.safe_text import one_line, tooltip
+from app.ui.words import mark, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 RELATION_WORDS: Final = {
-    "full": "full copy", "partial": "partial copy", "similar": "similar", "unknown": "unknown relation",
+    "full": mark("full copy"), "partial": mark("partial copy"), "similar": mark("similar"),
+    "unknown": mark("unknown relation"),
 }  # fmt: skip
 _TONES: Final = {"full": "good", "partial": "doubt", "similar": "muted", "unknown": "muted"}
 _ACTIONS: Final = (
-    ("copies.open-page", "Open page"), ("copies.open-image", "Open image"), ("copies.copy-link", "Copy link"),
+    ("copies.open-page", mark("Open page")), ("copies.open-image", mark("Open image")),
+    ("copies.copy-link", mark("Copy link")),
 )  # fmt: skip
 THUMBNAIL: Final = 64
 """Logical pixels of a thumbnail's box."""
@@ -73,17 +76,17 @@ class Row:
         size = f"{place.size[0]}×{place.size[1]}" if place.size else ""
         facts = " · ".join(filter(None, (size, _said(place, name))))
         possible = possible_actions(place)
-        actions = tuple(a for a in _ACTIONS if a[0] in possible)
+        actions = tuple((name, tr(title)) for name, title in _ACTIONS if name in possible)
         named = host_of(address) or ""
         after = address.lower().find(named) + len(named)
         return Row(
-            title=said or host or "Without a title",
+            title=said or host or tr("Without a title"),
             place=place,
             address=shown_address(address) if address else host,
             site=host if named or not address else "",
             rest=one_line(address[after:], 300),
             facts=facts,
-            relation=RELATION_WORDS[place.relation],
+            relation=tr(RELATION_WORDS[place.relation]),
             actions=actions,
         )
 
@@ -95,7 +98,7 @@ def _said(place: Place, name: Callable[[str], str]) -> str:
     best: dict[str, str] = {}
     for evidence in place.evidence:  # the best of each comes first
         relation = evidence.hit.relation
-        best.setdefault(evidence.provider, RELATION_WORDS.get(relation, RELATION_WORDS["unknown"]))
+        best.setdefault(evidence.provider, tr(RELATION_WORDS.get(relation, RELATION_WORDS["unknown"])))
     return ", ".join(f"{one_line(name(p), 40)}: {best[p]}" for p in place.providers)
 
 
@@ -210,7 +213,7 @@ class CopiesDelegate(QStyledItemDelegate):
         self._text(painter, row.rest, after, base + step, right, Qt.TextElideMode.ElideMiddle)
         self._text(painter, row.facts, left, base + 2 * step, right)
         if not linked:
-            self._text(painter, "Not a web address: shown as text only", left, base + 3 * step, right)
+            self._text(painter, tr("Not a web address: shown as text only"), left, base + 3 * step, right)
         painter.setPen(theme.color("accent"))
         for (_, text), rect in zip(row.actions, action_rects(area, metrics, row, inset), strict=True):
             painter.drawText(QPointF(rect.left(), base + 3 * step), text)
@@ -290,7 +293,7 @@ class CopiesView(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Copies")
+        self.setAccessibleName(tr("Copies"))
         self.places = CopiesModel(self)
         self.setModel(self.places)
         self.delegate = CopiesDelegate(self)

@@ -18,6 +18,7 @@ from app.ui.corrections import Corrections, Made
 from app.ui.differing import changed
 from app.ui.entries import Entry
 from app.ui.in_place import TEXTS, InPlace
+from app.ui.kinds import edit_title
 from app.ui.notice import Notice
 from app.ui.runtime import Ticket
 from app.ui.walk import neighbour, next_doubtful, next_unreviewed
@@ -346,7 +347,9 @@ class Editing(QObject):
         keys = touched(edit.inverse if back else edit)
         (self._corrections.undo if back else self._corrections.redo)()
         self._wanted = keys if len(keys) <= _MOST_SELECTED else ()
-        self._say((tr("Undone: {what}") if back else tr("Redone: {what}")).format(what=edit.title))
+        self._say(
+            (tr("Undone: {what}") if back else tr("Redone: {what}")).format(what=edit_title(edit.title))
+        )
 
     def _go(
         self, find: Callable[[Analysis, Key | None], tuple[Key | None, int]], what: str, nothing: str

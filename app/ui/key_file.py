@@ -8,6 +8,7 @@ from typing import Final
 
 from app.model.errors import InputError
 from app.places import reason
+from app.ui.words import tr
 
 LONGEST: Final = 64_000
 """Characters a key file has at most."""
@@ -23,10 +24,10 @@ def read_key_file(path: Path, *, as_json: bool) -> str:
     except OSError as error:
         why = reason(error)
     except UnicodeDecodeError:
-        why = "it is not text"
+        why = tr("it is not text")
     except _NoKeyError as error:
         why = str(error)
-    raise InputError(f"cannot take the key from {path.name}: {why}")
+    raise InputError(tr("cannot take the key from {name}: {why}").format(name=path.name, why=why))
 
 
 class _NoKeyError(Exception):
@@ -36,14 +37,14 @@ class _NoKeyError(Exception):
 def _read(path: Path, *, as_json: bool) -> str:
     status = path.stat()
     if not path.is_file():  # a pipe or device would keep whoever reads it
-        raise _NoKeyError("it is not a file")
+        raise _NoKeyError(tr("it is not a file"))
     if status.st_size > LONGEST:
-        raise _NoKeyError("it is too large")
+        raise _NoKeyError(tr("it is too large"))
     text = path.read_text("utf-8").strip()
     if not text:
-        raise _NoKeyError("it is empty")
+        raise _NoKeyError(tr("it is empty"))
     if as_json and not _is_object(text):
-        raise _NoKeyError("it holds no JSON; download the key again")
+        raise _NoKeyError(tr("it holds no JSON; download the key again"))
     return text
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from app.model.errors import VidimusError
 from app.model.feature import Feature
+from app.ui.kinds import called
 from app.ui.runtime import in_thread
+from app.ui.words import figure, tr
 
 if TYPE_CHECKING:
     from app.model.image import Image
@@ -52,7 +54,9 @@ async def probe(
     analysis = without_secrets(outcomes[0].analysis, asked.secrets)
     if analysis.errors:
         return False, f"{provider.title}: {analysis.errors[0].message}"
-    return True, f"It works: {provider.title} answered for {feature} after {analysis.seconds:.1f} s."
+    return True, tr("It works: {provider} answered for {feature} after {seconds} s.").format(
+        provider=provider.title, feature=called(feature), seconds=figure(analysis.seconds, 1)
+    )
 
 
 def _to_test(provider: Provider, kept: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.settings import ENDPOINTS, OPTIONS
 from app.ui.safe_text import one_line
 from app.ui.secret_field import SecretField
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.providers.plan import Field, Provider
@@ -65,9 +66,9 @@ class ProviderPage(QWidget):
                 self._add_credential(field)
         self.address = QLineEdit(preferences.get(ENDPOINTS).get(provider.id, ""), self)
         self.address.setPlaceholderText(provider.endpoint or "https://NAME.cognitiveservices.azure.com")
-        self.address.setAccessibleName("Endpoint")
+        self.address.setAccessibleName(tr("Endpoint"))
         self.address.editingFinished.connect(self._address_typed)
-        self._row("Endpoint", self.address, self.address)
+        self._row(tr("Endpoint"), self.address, self.address)
         for field in provider.fields:
             if field.option:
                 self._add_option(field)
@@ -104,16 +105,18 @@ class ProviderPage(QWidget):
         row.setSpacing(6)
         row.addWidget(line, 1)
         if field.file:
-            choose = self._button("From file…", f"{field.label} from file")
-            choose.setToolTip("Takes the key from the JSON file you downloaded; it can be dropped here too")
+            choose = self._button(tr("From file…"), tr("{label} from file").format(label=tr(field.label)))
+            choose.setToolTip(
+                tr("Takes the key from the JSON file you downloaded; it can be dropped here too")
+            )
             choose.clicked.connect(partial(self.file_wanted.emit, field.name))
             row.addWidget(choose)
-        gone = self._button("Remove", f"Remove {field.label}")
+        gone = self._button(tr("Remove"), tr("Remove {label}").format(label=tr(field.label)))
         gone.setEnabled(False)
         gone.clicked.connect(partial(self.remove.emit, field.name))
         self.removers[field.name] = gone
         row.addWidget(gone)
-        self._row(field.label, line, row)
+        self._row(tr(field.label), line, row)
         self.states[field.name] = plain(" ", self, "muted")
         self._form.addRow("", self.states[field.name])
 
@@ -134,13 +137,13 @@ class ProviderPage(QWidget):
             control: QWidget = box
         else:
             line = QLineEdit(value, self)
-            line.setPlaceholderText(field.default or field.help)
+            line.setPlaceholderText(field.default or (field.help and tr(field.help)))
             line.editingFinished.connect(partial(self._option_typed, field.name))
             control = line
-        control.setAccessibleName(field.label)
-        control.setToolTip(field.help)
+        control.setAccessibleName(tr(field.label))
+        control.setToolTip(field.help and tr(field.help))
         self.options[field.name] = control
-        self._row(field.label, control, control)
+        self._row(tr(field.label), control, control)
 
     def _address_typed(self) -> None:
         table = _changed(self._preferences.get(ENDPOINTS), self.provider.id, self.address.text().strip())

@@ -28,6 +28,7 @@ from app.ui.probe import probe
 from app.ui.provider_page import ProviderPage, plain
 from app.ui.runtime import Ticket
 from app.ui.safe_text import one_line
+from app.ui.words import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -38,7 +39,10 @@ if TYPE_CHECKING:
 
 SIZE: Final = QSize(660, 640)
 """Of the dialog where the screen has that much; one for all pages, so that it does not jump."""
-KEYRING: Final = "Waiting for the keyring; it may ask you to unlock it."
+KEYRING: Final = mark("Waiting for the keyring; it may ask you to unlock it.")
+
+KEYRING_LEFT: Final = mark("No longer waiting for the keyring. If it still asks, decline it there.")
+CANCELLED: Final = mark("Cancelled.")
 
 
 class ProvidersDialog(QDialog):
@@ -47,7 +51,7 @@ class ProvidersDialog(QDialog):
     def __init__(self, window: Window, provider: str = "") -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Providers and keys")
+        self.setWindowTitle(tr("Providers and keys"))
         self._window = window
         self._wanted = provider
         self._providers: dict[str, Provider] = {}
@@ -66,7 +70,7 @@ class ProvidersDialog(QDialog):
         column.setContentsMargins(20, 16, 14, 14)
         column.setSpacing(10)
         self.choice = QComboBox(self)
-        self.choice.setAccessibleName("Provider")
+        self.choice.setAccessibleName(tr("Provider"))
         self.choice.setMinimumHeight(28)
         column.addWidget(self.choice)
         inside = QWidget(self)
@@ -83,12 +87,14 @@ class ProvidersDialog(QDialog):
         column.addWidget(self.note)
         row = QHBoxLayout()
         row.setSpacing(6)
-        self.save = self._button(row, "Save keys", self._save)
-        self.test = self._button(row, "Test", self._test)
-        self.test.setToolTip("Sends a small picture made for this, none of yours, and keeps nothing of it")
-        self.cancel = self._button(row, "Cancel", self._cancel)
+        self.save = self._button(row, tr("Save keys"), self._save)
+        self.test = self._button(row, tr("Test"), self._test)
+        self.test.setToolTip(
+            tr("Sends a small picture made for this, none of yours, and keeps nothing of it")
+        )
+        self.cancel = self._button(row, tr("Cancel"), self._cancel)
         row.addStretch(1)
-        self._button(row, "Close", self.accept)
+        self._button(row, tr("Close"), self.accept)
         column.addLayout(row)
 
     def _button(self, row: QHBoxLayout, text: str, do: object) -> QPushButton:
@@ -147,7 +153,9 @@ class ProvidersDialog(QDialog):
     # key files
 
     def _ask_file(self, name: str) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Key file", "", "Key files (*.json);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, tr("Key file"), "", f"{tr('Key files')} (*.json);;{tr('All files')} (*)"
+        )
         if chosen:
             self.take_file(name, Path(chosen))
 
@@ -160,37 +168,45 @@ class ProvidersDialog(QDialog):
         def read() -> str:
             return read_key_file(path, as_json=as_json)
 
-        self._begin(f"Reading {path.name}…", lambda: apart(read), partial(self._file_read, name, path.name))
+        self._begin(
+            tr("Reading {name}…").format(name=path.name),
+            lambda: apart(read),
+            partial(self._file_read, name, path.name),
+        )
 
     def _file_read(self, name: str, file: str, text: str) -> None:
         self._busy(None)
         if self.page is not None:
             self.page.fields[name].setText(text)
-            self._tell(f"Taken from {file}. Save it to keep it, or test it first.")
+            self._tell(tr("Taken from {file}. Save it to keep it, or test it first.").format(file=file))
 
     # the keyring
 
     def _look(self, sentence: str = "") -> None:
         provider, names = self.provider.id, tuple(self.fields)
-        self._begin(KEYRING, lambda: look(provider, names), partial(self._looked, sentence), KEYRING_LEFT)
+        self._begin(tr(KEYRING), lambda: look(provider, names), partial(self._looked, sentence), KEYRING_LEFT)
 
     def _looked(self, sentence: str, kept: Kept) -> None:
         self._busy(None)
         if self.page is not None:
             self.page.tell(kept)
         trouble = kept.trouble[:1].upper() + kept.trouble[1:]
-        where = f"{trouble}." if trouble else f"Keys are kept in {kept.place}, never in a file of Vidimus."
+        where = (
+            f"{trouble}."
+            if trouble
+            else tr("Keys are kept in {place}, never in a file of Vidimus.").format(place=kept.place)
+        )
         self._paint(self.where, where, bad=bool(trouble))
-        self.save.setText("Use for this run" if trouble else "Save keys")
+        self.save.setText(tr("Use for this run") if trouble else tr("Save keys"))
         self._tell(sentence)
 
     def _save(self) -> None:
         provider = self.provider.id
         typed = self.page.typed() if self.page is not None else {}
         if not typed:
-            self._tell("Type or paste a key first, or take it from its file.")
+            self._tell(tr("Type or paste a key first, or take it from its file."))
             return
-        self._begin(KEYRING, lambda: save(provider, typed), self._saved, KEYRING_LEFT)
+        self._begin(tr(KEYRING), lambda: save(provider, typed), self._saved, KEYRING_LEFT)
 
     def _saved(self, sentence: str) -> None:
         if self.page is not None:
@@ -199,7 +215,7 @@ class ProvidersDialog(QDialog):
 
     def _remove(self, name: str) -> None:
         provider = self.provider.id
-        self._begin(KEYRING, lambda: remove(provider, name), self._look, KEYRING_LEFT)
+        self._begin(tr(KEYRING), lambda: remove(provider, name), self._look, KEYRING_LEFT)
 
     # the test
 
@@ -212,7 +228,7 @@ class ProvidersDialog(QDialog):
         endpoints = {**settings.get(ENDPOINTS), provider.id: page.address.text().strip()}
         options = settings.get(OPTIONS)
         self._begin(
-            f"Asking {provider.title} about a small picture…",
+            tr("Asking {provider} about a small picture…").format(provider=provider.title),
             lambda: probe(services, provider, typed, endpoints, options),
             self._tested,
         )
@@ -228,7 +244,7 @@ class ProvidersDialog(QDialog):
         sentence: str,
         work: Callable[[], Coroutine[Any, Any, Any]],
         done: Callable[[Any], None],
-        cancelled: str = "Cancelled.",
+        cancelled: str = CANCELLED,
     ) -> None:
         self._cancel()
         self._tell(sentence)
@@ -262,7 +278,7 @@ class ProvidersDialog(QDialog):
         if self._ticket is not None:
             self._ticket.cancel()
             self._busy(None)
-            self._tell(self._cancelled)
+            self._tell(tr(self._cancelled) if self._cancelled else "")
 
     def _failed(self, error: VidimusError) -> None:
         self._busy(None)
@@ -277,6 +293,3 @@ class ProvidersDialog(QDialog):
         label.style().unpolish(label)
         label.style().polish(label)
         label.setText(one_line(sentence, 400))
-
-
-KEYRING_LEFT: Final = "No longer waiting for the keyring. If it still asks, decline it there."

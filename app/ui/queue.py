@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.ui.lane import Lane
 from app.ui.pace import Pace, left_text
+from app.ui.words import figure, tr, trn
 
 if TYPE_CHECKING:
     from app.engine.calling import Asked
@@ -44,10 +45,10 @@ class Standing:
     @property
     def text(self) -> str:
         """``37 of 200 · about 2 min left``."""
-        parts = ["Paused"] if self.paused else []
-        parts.append(f"{self.done:,} of {self.total:,}")
+        parts = [tr("Paused")] if self.paused else []
+        parts.append(tr("{done} of {all}").format(done=figure(self.done), all=figure(self.total)))
         if self.failed:
-            parts.append(f"{self.failed:,} failed")
+            parts.append(trn("%n failed", self.failed))
         if not self.paused and left_text(self.left):
             parts.append(left_text(self.left))
         return " · ".join(parts)

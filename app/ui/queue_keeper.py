@@ -13,6 +13,7 @@ from app.ui.entries import Entry
 from app.ui.notice import Notice
 from app.ui.runtime import Ticket
 from app.ui.services import QueueChanges
+from app.ui.words import tr, trn
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -103,8 +104,8 @@ class QueueKeeper(QObject):
         window = self._window
         window.analyst.queue.add(wanted, paused=True)
         count = self._taken_up
-        sentence = "1 image waits from last time" if count == 1 else f"{count:,} images wait from last time"
-        window.notices.say(Notice(TOPIC, sentence, "Resume", window.analyst.queue.resume, tone="plain"))
+        sentence = trn("%n image(s) wait from last time", count)
+        window.notices.say(Notice(TOPIC, sentence, tr("Resume"), window.analyst.queue.resume, tone="plain"))
 
     def _all_here(self, _count: int) -> None:
         self.restoring = False

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.key_file import LONGEST
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.providers.plan import Field
@@ -27,9 +28,9 @@ class SecretField(QLineEdit):
             self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(LONGEST)
         self.setMinimumWidth(140)
-        self.setAccessibleName(field.label)
-        self.setToolTip(field.help)
-        self.setPlaceholderText(field.help)
+        self.setAccessibleName(tr(field.label))
+        self.setToolTip(field.help and tr(field.help))
+        self.setPlaceholderText(field.help and tr(field.help))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Files are welcome besides text."""

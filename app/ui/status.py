@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 from app.model.image import Image
 from app.ui.commands import Actions, describe
 from app.ui.content import Content
+from app.ui.kinds import progress_words
 from app.ui.queue import Standing
 from app.ui.runs import Run
 from app.ui.safe_text import one_line, tooltip
+from app.ui.words import figure, mark, tr, trn
 
 MODES: Final = {
-    "1": "black and white",
-    "L": "grey",
-    "LA": "grey",
-    "P": "palette",
-    "I;16": "16-bit grey",
-    "F": "grey",
+    "1": mark("black and white"),
+    "L": mark("grey"),
+    "LA": mark("grey"),
+    "P": mark("palette"),
+    "I;16": mark("16-bit grey"),
+    "F": mark("grey"),
 }
 """Pillow's names of pixel layouts in words."""
 
@@ -34,21 +36,21 @@ class Status(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(6, 0, 6, 0)
-        self.image = self._left("Image")
-        self.words = self._left("Words and mean confidence")
-        self.cursor_place = self._left("Pointer")
-        self.work = self._right("Work under way")
+        self.image = self._left(tr("Image"))
+        self.words = self._left(tr("Words and mean confidence"))
+        self.cursor_place = self._left(tr("Pointer"))
+        self.work = self._right(tr("Work under way"))
         self.done = QProgressBar(self)
-        self.done.setAccessibleName("Images of the queue that are done")
+        self.done.setAccessibleName(tr("Images of the queue that are done"))
         self.done.setTextVisible(False)
         self.done.setFixedWidth(96)
-        self.pause = QPushButton("Pause", self)
+        self.pause = QPushButton(tr("Pause"), self)
         describe(self.pause, "analyse.pause")
         for part in (self.done, self.pause):
             self.addPermanentWidget(part)
             part.hide()
-        self.reader = self._right("On-device reader")
-        self.reader.setText("Reader starting")
+        self.reader = self._right(tr("On-device reader"))
+        self.reader.setText(tr("Reader starting"))
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
@@ -73,8 +75,8 @@ class Status(QStatusBar):
             return
         parts = [f"{image.width} × {image.height} px"]
         if image.dpi:
-            parts.append(f"{image.dpi:.0f} dpi")
-        mode = MODES.get(image.mode, image.mode)
+            parts.append(tr("{dots} dpi").format(dots=figure(image.dpi)))
+        mode = tr(MODES[image.mode]) if image.mode in MODES else image.mode
         parts.extend(one_line(p, 20) for p in (image.format, mode) if p)
         self.image.setText(" · ".join(parts))
 
@@ -83,10 +85,10 @@ class Status(QStatusBar):
         counts = content.counts()
         parts = []
         if "word" in counts:
-            parts.append(f"{counts['word']:,} word{'s' * (counts['word'] != 1)}")
+            parts.append(trn("%n word(s)", counts["word"]))
         mean = content.mean_confidence()
         if mean is not None:
-            parts.append(f"mean confidence {mean:.2f}")
+            parts.append(tr("mean confidence {confidence}").format(confidence=figure(mean, 2)))
         self.words.setText(" · ".join(parts))
 
     def tell_cursor(self, place: tuple[float, float] | None) -> None:
@@ -101,14 +103,14 @@ class Status(QStatusBar):
         if many:
             self.done.setRange(0, queue.total)
             self.done.setValue(queue.done)
-            self.pause.setText("Resume" if queue.paused else "Pause")
+            self.pause.setText(tr("Resume") if queue.paused else tr("Pause"))
             waits = next((run for run in runs if run.progress is not None and run.progress.again), None)
             self.work.setText(f"{queue.text} · {progress_text(waits)}" if waits else queue.text)
             self.work.setToolTip(tooltip(queue.why or queue.text))
         elif runs:
             parts = [progress_text(runs[0])]
             if len(runs) > 1:
-                parts.append(f"{len(runs)} analyses")
+                parts.append(trn("%n analyses", len(runs)))
             self.work.setText(" · ".join(parts))
         else:
             self.work.setText("")
@@ -122,7 +124,8 @@ class Status(QStatusBar):
 def progress_text(run: Run) -> str:
     """Stage, steps and seconds of one run; of a service in trouble, when it is asked again."""
     progress = run.progress
-    words = one_line(progress.words(time.monotonic()), 60) if progress is not None else ""
+    words = one_line(progress_words(progress, time.monotonic()), 60) if progress is not None else ""
     if progress is not None and progress.again:
         return words
-    return f"{words or 'starting'} · {run.seconds:.0f} s"
+    seconds = tr("{seconds} s").format(seconds=figure(run.seconds))
+    return f"{words or tr('starting')} · {seconds}"

@@ -24,6 +24,7 @@ from app.ui.entry_delegate import ROW, THUMBNAIL, EntryDelegate
 from app.ui.runtime import Runtime
 from app.ui.session import Session
 from app.ui.thumbnails import Thumbnails
+from app.ui.words import figure, tr, trn
 
 AROUND: Final = 12
 """Rows above and below those in view whose small pictures are made too."""
@@ -37,7 +38,7 @@ class FilterField(QLineEdit):
     def __init__(self, strip: Strip) -> None:
         super().__init__(strip)
         self._strip = strip
-        self.setPlaceholderText("Filter images")
+        self.setPlaceholderText(tr("Filter images"))
         self.setClearButtonEnabled(True)
         describe(self, "images.filter")
 
@@ -88,7 +89,7 @@ class Strip(QWidget):
         column.addLayout(self._field_row)
         self.view: QListView = self._list()
         column.addWidget(self.view, 1)
-        hint = QLabel("Drop images, folders or links", self)
+        hint = QLabel(tr("Drop images, folders or links"), self)
         hint.setProperty("role", "muted")
         hint.setContentsMargins(14, 8, 14, 10)
         hint.setWordWrap(True)
@@ -99,17 +100,17 @@ class Strip(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(14, 8, 8, 6)
-        title = QLabel("Images", self)
+        title = QLabel(tr("Images"), self)
         title.setProperty("role", "section")
         self._count = QLabel("", self)
-        self._count.setAccessibleName("How many images are shown")
+        self._count.setAccessibleName(tr("How many images are shown"))
         self._count.setProperty("role", "muted")
         self.sort = QToolButton(self)
         self.sort.setObjectName("sort")
-        self.sort.setText("Sort ▾")
+        self.sort.setText(tr("Sort") + " ▾")
         self.sort.setProperty("role", "quiet")
-        self.sort.setToolTip("Which images are shown, and in which order")
-        self.sort.setAccessibleName("Show and sort images")
+        self.sort.setToolTip(tr("Which images are shown, and in which order"))
+        self.sort.setAccessibleName(tr("Show and sort images"))
         self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         head.addWidget(title)
@@ -120,7 +121,7 @@ class Strip(QWidget):
 
     def _list(self) -> QListView:
         view = QListView(self)
-        view.setAccessibleName("Open images")
+        view.setAccessibleName(tr("Open images"))
         view.setModel(self._session.arranged)
         view.setItemDelegate(EntryDelegate(self.thumbnails.get, self._leads, view))
         view.setUniformItemSizes(True)
@@ -218,8 +219,10 @@ class Strip(QWidget):
     def _tell_selected(self) -> None:
         shown, total = self._session.arranged.rowCount(), self._session.images.rowCount()
         self._selected = len(self.view.selectionModel().selectedRows())
-        of = f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
-        self._count.setText(f"{self._selected:,} selected" if self._selected > 1 else of if total else "")
+        of = figure(total)
+        if shown != total:
+            of = tr("{done} of {all}").format(done=figure(shown), all=figure(total))
+        self._count.setText(trn("%n selected", self._selected) if self._selected > 1 else of if total else "")
         self.view.viewport().update()
 
     def _tell(self) -> None:

@@ -4,6 +4,10 @@
   <context>
     <name>Vidimus</name>
     <message>
+      <source>the offline switch was turned on, so this was stopped</source>
+      <translation>der Offline-Schalter wurde eingeschaltet, daher wurde dies angehalten</translation>
+    </message>
+    <message>
       <source>Open answer</source>
       <translation>Antwort öffnen</translation>
     </message>
@@ -78,6 +82,14 @@
     <message>
       <source>Text file</source>
       <translation>Textdatei</translation>
+    </message>
+    <message>
+      <source>Canvas</source>
+      <translation>Bildfläche</translation>
+    </message>
+    <message>
+      <source>The image with the regions that were found drawn over it</source>
+      <translation>Das Bild, darüber gezeichnet die gefundenen Bereiche</translation>
     </message>
     <message>
       <source>Overview</source>
@@ -802,12 +814,12 @@
     </message>
     <message>
       <source>this one</source>
-      <translation type="unfinished" />
+      <translation>dieses Bild</translation>
     </message>
     <message numerus="yes">
       <source>these %n image(s)</source>
       <translation>
-        <numerusform>dieses Bild</numerusform>
+        <numerusform>dieses %n Bild</numerusform>
         <numerusform>diese %n Bilder</numerusform>
       </translation>
     </message>
@@ -835,12 +847,204 @@
       </translation>
     </message>
     <message>
+      <source>No copies were looked for: choose Copies and a provider that has it.</source>
+      <translation>Es wurden keine Kopien gesucht: Wählen Sie „Kopien“ und einen Anbieter, der das kann.</translation>
+    </message>
+    <message>
+      <source>No copies were found.</source>
+      <translation>Keine Kopien gefunden.</translation>
+    </message>
+    <message>
+      <source>Nothing fits the filter.</source>
+      <translation>Nichts passt zum Filter.</translation>
+    </message>
+    <message>
+      <source>All relations</source>
+      <translation>Alle Arten</translation>
+    </message>
+    <message>
+      <source>Copies only</source>
+      <translation>Nur Kopien</translation>
+    </message>
+    <message>
+      <source>Full copies</source>
+      <translation>Volle Kopien</translation>
+    </message>
+    <message>
+      <source>Partial copies</source>
+      <translation>Teilkopien</translation>
+    </message>
+    <message>
+      <source>Similar only</source>
+      <translation>Nur ähnliche</translation>
+    </message>
+    <message>
+      <source>Unknown only</source>
+      <translation>Nur unbekannte</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <source>site</source>
+      <translation>Website</translation>
+    </message>
+    <message>
+      <source>relation</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>size</source>
+      <translation>Größe</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n full copies</source>
+      <translation>
+        <numerusform>%n volle Kopie</numerusform>
+        <numerusform>%n volle Kopien</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n partial copies</source>
+      <translation>
+        <numerusform>%n Teilkopie</numerusform>
+        <numerusform>%n Teilkopien</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n similar</source>
+      <translation>
+        <numerusform>%n ähnliches</numerusform>
+        <numerusform>%n ähnliche</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n unknown</source>
+      <translation>
+        <numerusform>%n unbekanntes</numerusform>
+        <numerusform>%n unbekannte</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Filter by site</source>
+      <translation>Nach Website filtern</translation>
+    </message>
+    <message>
+      <source>Show only sites whose name holds this</source>
+      <translation>Nur Websites zeigen, deren Name dies enthält</translation>
+    </message>
+    <message>
+      <source>Relations shown</source>
+      <translation>Gezeigte Arten</translation>
+    </message>
+    <message>
+      <source>Order of the list</source>
+      <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+      <source>Groups of the list</source>
+      <translation>Gruppen der Liste</translation>
+    </message>
+    <message>
+      <source>Thumbnails: the sites learn that you look</source>
+      <translation>Vorschaubilder: Die Websites erfahren, dass Sie hinsehen</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Asking for more results…</source>
+      <translation>Weitere Treffer werden erfragt…</translation>
+    </message>
+    <message>
+      <source>No site</source>
+      <translation>Keine Website</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n listed</source>
+      <translation>
+        <numerusform>%n aufgeführt</numerusform>
+        <numerusform>%n aufgeführt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>no copy among them</source>
+      <translation>keine Kopie darunter</translation>
+    </message>
+    <message>
+      <source>{providers}: no more results</source>
+      <translation>{providers}: keine weiteren Treffer</translation>
+    </message>
+    <message>
+      <source>Sort: {order}</source>
+      <translation>Sortierung: {order}</translation>
+    </message>
+    <message>
+      <source>Group: {by}</source>
+      <translation>Gruppen: {by}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s)</source>
+      <translation>
+        <numerusform>%n Stelle</numerusform>
+        <numerusform>%n Stellen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>on %n site(s)</source>
+      <translation>
+        <numerusform>auf %n Website</numerusform>
+        <numerusform>auf %n Websites</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copies said</source>
+      <translation>
+        <numerusform>%n Kopie genannt</numerusform>
+        <numerusform>%n Kopien genannt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>full copy</source>
+      <translation>volle Kopie</translation>
+    </message>
+    <message>
+      <source>partial copy</source>
+      <translation>Teilkopie</translation>
+    </message>
+    <message>
+      <source>similar</source>
+      <translation>ähnlich</translation>
+    </message>
+    <message>
+      <source>unknown relation</source>
+      <translation>Art unbekannt</translation>
+    </message>
+    <message>
+      <source>Open image</source>
+      <translation>Bild öffnen</translation>
+    </message>
+    <message>
+      <source>Not a web address: shown as text only</source>
+      <translation>Keine Webadresse: nur als Text gezeigt</translation>
+    </message>
+    <message>
+      <source>Without a title</source>
+      <translation>Ohne Titel</translation>
+    </message>
+    <message>
       <source>There is no analysis to correct yet</source>
-      <translation>Es gibt noch keine Analyse zu berichtigen</translation>
+      <translation>Es gibt noch keine Analyse zum Korrigieren</translation>
     </message>
     <message>
       <source>Some corrections of this image could not be read</source>
-      <translation>Einige Berichtigungen dieses Bildes waren nicht lesbar</translation>
+      <translation>Einige Korrekturen dieses Bildes konnten nicht gelesen werden</translation>
     </message>
     <message>
       <source>Copy the text that is selected</source>
@@ -892,11 +1096,11 @@
     </message>
     <message>
       <source>{provider} answered anew; your corrections are with its earlier analysis</source>
-      <translation>{provider} hat neu geantwortet; Ihre Berichtigungen sind bei der früheren Analyse</translation>
+      <translation>{provider} hat neu geantwortet; Ihre Korrekturen sind bei der früheren Analyse</translation>
     </message>
     <message>
       <source>{number} not reviewed</source>
-      <translation>{number} nicht geprüft</translation>
+      <translation>{number} ungeprüft</translation>
     </message>
     <message>
       <source>Everything is reviewed</source>
@@ -908,15 +1112,15 @@
     </message>
     <message>
       <source>Nothing doubtful is left</source>
-      <translation>Nichts Zweifelhaftes mehr da</translation>
+      <translation>Nichts Zweifelhaftes ist übrig</translation>
     </message>
     <message>
       <source>This analysis cannot be corrected now</source>
-      <translation>Diese Analyse lässt sich jetzt nicht berichtigen</translation>
+      <translation>Diese Analyse kann jetzt nicht korrigiert werden</translation>
     </message>
     <message>
       <source>This is the original; show the corrections to go on</source>
-      <translation>Das ist das Original; zum Weiterarbeiten die Berichtigungen zeigen</translation>
+      <translation>Dies ist das Original; zeigen Sie die Korrekturen, um weiterzumachen</translation>
     </message>
     <message>
       <source>Bring back</source>
@@ -928,7 +1132,7 @@
     </message>
     <message>
       <source>Drag to draw it, or press Enter · Esc: not now</source>
-      <translation>Zum Zeichnen ziehen oder Eingabe drücken · Esc: jetzt nicht</translation>
+      <translation>Zum Zeichnen ziehen, oder Eingabetaste · Esc: nicht jetzt</translation>
     </message>
     <message>
       <source>{key} closes the image</source>
@@ -1001,13 +1205,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>liest</translation>
     </message>
     <message numerus="yes">
-      <source>%n place(s)</source>
-      <translation>
-        <numerusform>%n Stelle</numerusform>
-        <numerusform>%n Stellen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>in %n image(s)</source>
       <translation>
         <numerusform>in %n Bild</numerusform>
@@ -1031,7 +1228,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
-      <translation>Alles: alle Anbieter, Regionen, Konfidenzen, Treffer. Eine Zeile JSON.</translation>
+      <translation>Alles: alle Anbieter, Bereiche, Konfidenz, Treffer. Eine Zeile JSON.</translation>
     </message>
     <message>
       <source>What was read, in reading order.</source>
@@ -1039,11 +1236,11 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>The image, with unseen text under each word to search and copy.</source>
-      <translation>Das Bild mit unsichtbarem Text unter jedem Wort, zum Suchen und Kopieren.</translation>
+      <translation>Das Bild, mit unsichtbarem Text unter jedem Wort zum Suchen und Kopieren.</translation>
     </message>
     <message>
       <source>HTML with the place of every block, line and word, for OCR tools.</source>
-      <translation>HTML mit dem Ort jedes Blocks, jeder Zeile und jedes Worts, für OCR-Werkzeuge.</translation>
+      <translation>HTML mit dem Ort jedes Blocks, jeder Zeile und jedes Wortes, für OCR-Werkzeuge.</translation>
     </message>
     <message>
       <source>XML of libraries and archives, with the confidence of words.</source>
@@ -1051,7 +1248,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>XML for ground truth: polygons, reading order, confidence.</source>
-      <translation>XML für Referenzdaten: Polygone, Lesereihenfolge, Konfidenz.</translation>
+      <translation>XML für Ground Truth: Polygone, Lesereihenfolge, Konfidenz.</translation>
     </message>
     <message>
       <source>One row a word: place, text, confidence, provider.</source>
@@ -1067,23 +1264,23 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>The image with the overlays that are switched on, sharp at every zoom.</source>
-      <translation>Das Bild mit den eingeschalteten Ebenen, scharf in jeder Größe.</translation>
+      <translation>Das Bild mit den eingeschalteten Ebenen, scharf in jeder Vergrößerung.</translation>
     </message>
     <message>
       <source>Regions as training data for object detection.</source>
-      <translation>Regionen als Trainingsdaten für Objekterkennung.</translation>
+      <translation>Bereiche als Trainingsdaten für Objekterkennung.</translation>
     </message>
     <message>
       <source>Regions to be edited in labelme; lay it beside the image.</source>
-      <translation>Regionen zum Bearbeiten in labelme; neben das Bild legen.</translation>
+      <translation>Bereiche zum Bearbeiten in labelme; legen Sie die Datei neben das Bild.</translation>
     </message>
     <message>
       <source>Where the image was found, one row a place.</source>
-      <translation>Wo das Bild gefunden wurde, eine Zeile je Fundstelle.</translation>
+      <translation>Wo das Bild gefunden wurde, eine Zeile je Stelle.</translation>
     </message>
     <message>
       <source>Where the image was found, with what each provider said.</source>
-      <translation>Wo das Bild gefunden wurde, mit dem, was jeder Anbieter sagte.</translation>
+      <translation>Wo das Bild gefunden wurde, mit den Aussagen jedes Anbieters.</translation>
     </message>
     <message>
       <source>Analysis document</source>
@@ -1099,7 +1296,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Words, tab-separated</source>
-      <translation>Wörter, durch Tabulatoren getrennt</translation>
+      <translation>Wörter, durch Tabulator getrennt</translation>
     </message>
     <message>
       <source>Words as a table</source>
@@ -1160,21 +1357,21 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message numerus="yes">
       <source>All %n page(s) of it, one file each</source>
       <translation>
-        <numerusform>Die eine Seite davon</numerusform>
+        <numerusform>Die %n Seite davon, eine Datei</numerusform>
         <numerusform>Alle %n Seiten davon, je eine Datei</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
       <translation>
-        <numerusform>Das eine ausgewählte</numerusform>
+        <numerusform>Das %n ausgewählte, eine Datei</numerusform>
         <numerusform>Die %n ausgewählten, je eine Datei</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>All %n analysed, one file each</source>
       <translation>
-        <numerusform>Das eine analysierte</numerusform>
+        <numerusform>Das %n analysierte, eine Datei</numerusform>
         <numerusform>Alle %n analysierten, je eine Datei</numerusform>
       </translation>
     </message>
@@ -1223,10 +1420,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Exported {name}</source>
       <translation>{name} exportiert</translation>
-    </message>
-    <message>
-      <source>Stop</source>
-      <translation>Anhalten</translation>
     </message>
     <message>
       <source>Exported {done} of {total}</source>
@@ -1466,6 +1659,30 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>New key for {command}</source>
       <translation>Neue Taste für {command}</translation>
+    </message>
+    <message>
+      <source>it is not text</source>
+      <translation>es ist kein Text</translation>
+    </message>
+    <message>
+      <source>it is not a file</source>
+      <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+      <source>it is too large</source>
+      <translation>es ist zu groß</translation>
+    </message>
+    <message>
+      <source>it is empty</source>
+      <translation>es ist leer</translation>
+    </message>
+    <message>
+      <source>it holds no JSON; download the key again</source>
+      <translation>es enthält kein JSON; laden Sie den Schlüssel neu herunter</translation>
+    </message>
+    <message>
+      <source>cannot take the key from {name}: {why}</source>
+      <translation>der Schlüssel kann nicht aus {name} übernommen werden: {why}</translation>
     </message>
     <message>
       <source>From the environment variable {variable}</source>
@@ -1742,6 +1959,141 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>answer</source>
       <translation>Antwort</translation>
+    </message>
+    <message>
+      <source>region</source>
+      <translation>Bereich</translation>
+    </message>
+    <message>
+      <source>blocks</source>
+      <translation>Blöcke</translation>
+    </message>
+    <message>
+      <source>lines</source>
+      <translation>Zeilen</translation>
+    </message>
+    <message>
+      <source>words</source>
+      <translation>Wörter</translation>
+    </message>
+    <message>
+      <source>regions</source>
+      <translation>Bereiche</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n block(s)</source>
+      <translation>
+        <numerusform>%n Block</numerusform>
+        <numerusform>%n Blöcke</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s)</source>
+      <translation>
+        <numerusform>%n Wort</numerusform>
+        <numerusform>%n Wörter</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n face(s)</source>
+      <translation>
+        <numerusform>%n Gesicht</numerusform>
+        <numerusform>%n Gesichter</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n object(s)</source>
+      <translation>
+        <numerusform>%n Objekt</numerusform>
+        <numerusform>%n Objekte</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n region(s)</source>
+      <translation>
+        <numerusform>%n Bereich</numerusform>
+        <numerusform>%n Bereiche</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Add {what}</source>
+      <translation>{what} hinzufügen</translation>
+    </message>
+    <message>
+      <source>Delete {what}</source>
+      <translation>{what} löschen</translation>
+    </message>
+    <message>
+      <source>Edit {what}</source>
+      <translation>{what} bearbeiten</translation>
+    </message>
+    <message>
+      <source>Merge {what}</source>
+      <translation>{what} verbinden</translation>
+    </message>
+    <message>
+      <source>Move {what}</source>
+      <translation>{what} verschieben</translation>
+    </message>
+    <message>
+      <source>Rename {what}</source>
+      <translation>{what} umbenennen</translation>
+    </message>
+    <message>
+      <source>Reshape {what}</source>
+      <translation>{what} umformen</translation>
+    </message>
+    <message>
+      <source>Split {what}</source>
+      <translation>{what} teilen</translation>
+    </message>
+    <message>
+      <source>Mark as not reviewed</source>
+      <translation>Als ungeprüft markieren</translation>
+    </message>
+    <message>
+      <source>asking again</source>
+      <translation>fragt noch einmal</translation>
+    </message>
+    <message>
+      <source>finding blocks</source>
+      <translation>findet Blöcke</translation>
+    </message>
+    <message>
+      <source>finding lines</source>
+      <translation>findet Zeilen</translation>
+    </message>
+    <message>
+      <source>finding the script</source>
+      <translation>findet die Schrift</translation>
+    </message>
+    <message>
+      <source>looking for faces</source>
+      <translation>sucht Gesichter</translation>
+    </message>
+    <message>
+      <source>opening</source>
+      <translation>öffnet</translation>
+    </message>
+    <message>
+      <source>reading with tesseract</source>
+      <translation>liest mit tesseract</translation>
+    </message>
+    <message>
+      <source>sending</source>
+      <translation>sendet</translation>
+    </message>
+    <message>
+      <source>waiting for the answer</source>
+      <translation>wartet auf die Antwort</translation>
+    </message>
+    <message>
+      <source>{stage}, again in {seconds} s</source>
+      <translation>{stage}, noch einmal in {seconds} s</translation>
+    </message>
+    <message>
+      <source>{stage} {done} of {all} MB</source>
+      <translation>{stage} {done} von {all} MB</translation>
     </message>
     <message>
       <source>Reader starting</source>
@@ -2031,6 +2383,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{name} kann nicht geöffnet werden: zu wenig Speicher für die Pixel</translation>
     </message>
     <message>
+      <source>It works: {provider} answered for {feature} after {seconds} s.</source>
+      <translation>Es funktioniert: {provider} hat für {feature} nach {seconds} s geantwortet.</translation>
+    </message>
+    <message>
       <source>Export copies</source>
       <translation>Kopien exportieren</translation>
     </message>
@@ -2069,6 +2425,120 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>not drawn</source>
       <translation>nicht gezeichnet</translation>
+    </message>
+    <message>
+      <source>Endpoint</source>
+      <translation>Endpunkt</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>From file…</source>
+      <translation>Aus Datei…</translation>
+    </message>
+    <message>
+      <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
+      <translation>Übernimmt den Schlüssel aus der heruntergeladenen JSON-Datei; sie kann auch hier abgelegt werden</translation>
+    </message>
+    <message>
+      <source>Remove {label}</source>
+      <translation>{label} entfernen</translation>
+    </message>
+    <message>
+      <source>{label} from file</source>
+      <translation>{label} aus Datei</translation>
+    </message>
+    <message>
+      <source>Waiting for the keyring; it may ask you to unlock it.</source>
+      <translation>Wartet auf den Schlüsselbund; vielleicht will er entsperrt werden.</translation>
+    </message>
+    <message>
+      <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
+      <translation>Wartet nicht mehr auf den Schlüsselbund. Fragt er noch, lehnen Sie dort ab.</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+      <source>Providers and keys</source>
+      <translation>Anbieter und Schlüssel</translation>
+    </message>
+    <message>
+      <source>Provider</source>
+      <translation>Anbieter</translation>
+    </message>
+    <message>
+      <source>Save keys</source>
+      <translation>Schlüssel speichern</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Testen</translation>
+    </message>
+    <message>
+      <source>Sends a small picture made for this, none of yours, and keeps nothing of it</source>
+      <translation>Sendet ein kleines, eigens gemachtes Bild, keines von Ihren, und bewahrt nichts davon auf</translation>
+    </message>
+    <message>
+      <source>Key file</source>
+      <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+      <source>Use for this run</source>
+      <translation>Für diesen Lauf verwenden</translation>
+    </message>
+    <message>
+      <source>Type or paste a key first, or take it from its file.</source>
+      <translation>Geben Sie zuerst einen Schlüssel ein, oder übernehmen Sie ihn aus seiner Datei.</translation>
+    </message>
+    <message>
+      <source>Key files</source>
+      <translation>Schlüsseldateien</translation>
+    </message>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>{name} wird gelesen…</translation>
+    </message>
+    <message>
+      <source>Keys are kept in {place}, never in a file of Vidimus.</source>
+      <translation>Schlüssel werden hier aufbewahrt: {place}; nie in einer Datei von Vidimus.</translation>
+    </message>
+    <message>
+      <source>Asking {provider} about a small picture…</source>
+      <translation>{provider} wird nach einem kleinen Bild gefragt…</translation>
+    </message>
+    <message>
+      <source>Taken from {file}. Save it to keep it, or test it first.</source>
+      <translation>Aus {file} übernommen. Speichern Sie ihn, oder testen Sie ihn zuerst.</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Angehalten</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n failed</source>
+      <translation>
+        <numerusform>%n fehlgeschlagen</numerusform>
+        <numerusform>%n fehlgeschlagen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{done} of {all}</source>
+      <translation>{done} von {all}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n image(s) wait from last time</source>
+      <translation>
+        <numerusform>%n Bild wartet vom letzten Mal</numerusform>
+        <numerusform>%n Bilder warten vom letzten Mal</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>Fortsetzen</translation>
     </message>
     <message>
       <source>No raw answer is kept of this analysis.</source>
@@ -2342,33 +2812,98 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bild</translation>
     </message>
     <message>
+      <source>black and white</source>
+      <translation>schwarzweiß</translation>
+    </message>
+    <message>
+      <source>grey</source>
+      <translation>grau</translation>
+    </message>
+    <message>
+      <source>palette</source>
+      <translation>Palette</translation>
+    </message>
+    <message>
+      <source>16-bit grey</source>
+      <translation>16-Bit-Grau</translation>
+    </message>
+    <message>
+      <source>Words and mean confidence</source>
+      <translation>Wörter und mittlere Konfidenz</translation>
+    </message>
+    <message>
+      <source>Pointer</source>
+      <translation>Zeiger</translation>
+    </message>
+    <message>
+      <source>Work under way</source>
+      <translation>Laufende Arbeit</translation>
+    </message>
+    <message>
+      <source>Images of the queue that are done</source>
+      <translation>Fertige Bilder der Warteschlange</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>On-device reader</source>
+      <translation>Texterkennung auf dem Gerät</translation>
+    </message>
+    <message>
+      <source>starting</source>
+      <translation>startet</translation>
+    </message>
+    <message>
+      <source>{dots} dpi</source>
+      <translation>{dots} dpi</translation>
+    </message>
+    <message>
+      <source>mean confidence {confidence}</source>
+      <translation>mittlere Konfidenz {confidence}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n analyses</source>
+      <translation>
+        <numerusform>%n Analyse</numerusform>
+        <numerusform>%n Analysen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Drop images, folders or links</source>
+      <translation>Bilder, Ordner oder Links ablegen</translation>
+    </message>
+    <message>
+      <source>How many images are shown</source>
+      <translation>Wie viele Bilder gezeigt werden</translation>
+    </message>
+    <message>
+      <source>Which images are shown, and in which order</source>
+      <translation>Welche Bilder gezeigt werden, und in welcher Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Show and sort images</source>
+      <translation>Bilder zeigen und sortieren</translation>
+    </message>
+    <message>
+      <source>Sort</source>
+      <translation>Sortieren</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n selected</source>
+      <translation>
+        <numerusform>%n ausgewählt</numerusform>
+        <numerusform>%n ausgewählt</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>properties</source>
       <translation>Eigenschaften</translation>
     </message>
     <message>
       <source>nothing found</source>
       <translation>nichts gefunden</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n word(s)</source>
-      <translation>
-        <numerusform>%n Wort</numerusform>
-        <numerusform>%n Wörter</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n face(s)</source>
-      <translation>
-        <numerusform>%n Gesicht</numerusform>
-        <numerusform>%n Gesichter</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n object(s)</source>
-      <translation>
-        <numerusform>%n Objekt</numerusform>
-        <numerusform>%n Objekte</numerusform>
-      </translation>
     </message>
     <message numerus="yes">
       <source>%n copies</source>
@@ -2413,10 +2948,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Results</source>
       <translation>Funde</translation>
-    </message>
-    <message>
-      <source>Resume</source>
-      <translation>Fortsetzen</translation>
     </message>
     <message numerus="yes">
       <source>Copied %n word(s)</source>
@@ -2586,6 +3117,198 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Frames or pages of a file that can be reached</source>
       <translation>Erreichbare Einzelbilder oder Seiten einer Datei</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Schlüssel</translation>
+    </message>
+    <message>
+      <source>One of the two keys of the resource.</source>
+      <translation>Einer der beiden Schlüssel der Ressource.</translation>
+    </message>
+    <message>
+      <source>Entra token</source>
+      <translation>Entra-Token</translation>
+    </message>
+    <message>
+      <source>Works with the resource's own address only.</source>
+      <translation>Geht nur mit der eigenen Adresse der Ressource.</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
+      <translation>auto: 4.0 für das, was es kann, 3.2 für den Rest.</translation>
+    </message>
+    <message>
+      <source>Model version</source>
+      <translation>Modellversion</translation>
+    </message>
+    <message>
+      <source>latest, or a date.</source>
+      <translation>latest oder ein Datum.</translation>
+    </message>
+    <message>
+      <source>API key</source>
+      <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+      <source>From Google Cloud console, Credentials.</source>
+      <translation>Aus der Google-Cloud-Konsole, Credentials.</translation>
+    </message>
+    <message>
+      <source>Service account</source>
+      <translation>Dienstkonto</translation>
+    </message>
+    <message>
+      <source>The whole JSON key file; exchanged for short-lived tokens.</source>
+      <translation>Die ganze JSON-Schlüsseldatei; wird gegen kurzlebige Tokens getauscht.</translation>
+    </message>
+    <message>
+      <source>Access token</source>
+      <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+      <source>A bearer token, for instance of gcloud.</source>
+      <translation>Ein Bearer-Token, zum Beispiel von gcloud.</translation>
+    </message>
+    <message>
+      <source>Project for quota</source>
+      <translation>Projekt für Kontingent</translation>
+    </message>
+    <message>
+      <source>Needed with an access token of your own account.</source>
+      <translation>Nötig mit einem Zugriffstoken des eigenen Kontos.</translation>
+    </message>
+    <message>
+      <source>Parent</source>
+      <translation>Parent</translation>
+    </message>
+    <message>
+      <source>projects/P/locations/us or eu, for a regional host.</source>
+      <translation>projects/P/locations/us oder eu, für einen regionalen Host.</translation>
+    </message>
+    <message>
+      <source>Text mode</source>
+      <translation>Textmodus</translation>
+    </message>
+    <message>
+      <source>document: dense pages; sparse: signs and photos.</source>
+      <translation>document: dichte Seiten; sparse: Schilder und Fotos.</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>builtin/stable, builtin/latest or builtin/weekly.</source>
+      <translation>builtin/stable, builtin/latest oder builtin/weekly.</translation>
+    </message>
+    <message>
+      <source>Most results</source>
+      <translation>Höchstzahl Treffer</translation>
+    </message>
+    <message>
+      <source>For faces, copies, labels, objects …</source>
+      <translation>Für Gesichter, Kopien, Schlagwörter, Objekte …</translation>
+    </message>
+    <message>
+      <source>Product set</source>
+      <translation>Produktgruppe</translation>
+    </message>
+    <message>
+      <source>Product categories</source>
+      <translation>Produktkategorien</translation>
+    </message>
+    <message>
+      <source>Separated by commas.</source>
+      <translation>Durch Kommas getrennt.</translation>
+    </message>
+    <message>
+      <source>Product filter</source>
+      <translation>Produktfilter</translation>
+    </message>
+    <message>
+      <source>Of a service account; the folder follows from it.</source>
+      <translation>Eines Dienstkontos; der Ordner ergibt sich daraus.</translation>
+    </message>
+    <message>
+      <source>IAM token</source>
+      <translation>IAM-Token</translation>
+    </message>
+    <message>
+      <source>Lives at most twelve hours; needs the folder.</source>
+      <translation>Gilt höchstens zwölf Stunden; braucht den Ordner.</translation>
+    </message>
+    <message>
+      <source>Authorised key</source>
+      <translation>Autorisierter Schlüssel</translation>
+    </message>
+    <message>
+      <source>The whole JSON key file of a service account; exchanged for IAM tokens.</source>
+      <translation>Die ganze JSON-Schlüsseldatei eines Dienstkontos; wird gegen IAM-Tokens getauscht.</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Of Yandex Cloud; not needed with an API key.</source>
+      <translation>In Yandex Cloud; mit API-Schlüssel nicht nötig.</translation>
+    </message>
+    <message>
+      <source>IAM address</source>
+      <translation>IAM-Adresse</translation>
+    </message>
+    <message>
+      <source>Another address for the exchange of keys.</source>
+      <translation>Eine andere Adresse für den Tausch der Schlüssel.</translation>
+    </message>
+    <message>
+      <source>What kind of text it is.</source>
+      <translation>Welche Art Text es ist.</translation>
+    </message>
+    <message>
+      <source>Of Yandex Cloud; the service wants it with every key.</source>
+      <translation>In Yandex Cloud; der Dienst will ihn zu jedem Schlüssel.</translation>
+    </message>
+    <message>
+      <source>Transport</source>
+      <translation>Transport</translation>
+    </message>
+    <message>
+      <source>How it is called.</source>
+      <translation>Wie er aufgerufen wird.</translation>
+    </message>
+    <message>
+      <source>Only on site</source>
+      <translation>Nur auf Website</translation>
+    </message>
+    <message>
+      <source>A host name; empty for the whole web.</source>
+      <translation>Ein Hostname; leer für das ganze Web.</translation>
+    </message>
+    <message>
+      <source>Family mode</source>
+      <translation>Familienmodus</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>Seiten</translation>
+    </message>
+    <message>
+      <source>How many pages of about 40 hits are asked for.</source>
+      <translation>Wie viele Seiten zu etwa 40 Treffern erfragt werden.</translation>
+    </message>
+    <message>
+      <source>Text model</source>
+      <translation>Textmodell</translation>
+    </message>
+    <message>
+      <source>page, line, or a document template such as passport.</source>
+      <translation>page, line oder eine Dokumentvorlage wie passport.</translation>
     </message>
   </context>
 </TS>

@@ -39,10 +39,59 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n full copies</source>
+      <translation>
+        <numerusform>%n full copy</numerusform>
+        <numerusform>%n full copies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n partial copies</source>
+      <translation>
+        <numerusform>%n partial copy</numerusform>
+        <numerusform>%n partial copies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n similar</source>
+      <translation>
+        <numerusform>%n similar</numerusform>
+        <numerusform>%n similar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n unknown</source>
+      <translation>
+        <numerusform>%n unknown</numerusform>
+        <numerusform>%n unknown</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n listed</source>
+      <translation>
+        <numerusform>%n listed</numerusform>
+        <numerusform>%n listed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n place(s)</source>
       <translation>
         <numerusform>%n place</numerusform>
         <numerusform>%n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>on %n site(s)</source>
+      <translation>
+        <numerusform>on %n site</numerusform>
+        <numerusform>on %n sites</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copies said</source>
+      <translation>
+        <numerusform>%n copies said</numerusform>
+        <numerusform>%n copies said</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -102,10 +151,59 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n block(s)</source>
+      <translation>
+        <numerusform>%n block</numerusform>
+        <numerusform>%n blocks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s)</source>
+      <translation>
+        <numerusform>%n word</numerusform>
+        <numerusform>%n words</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n face(s)</source>
+      <translation>
+        <numerusform>%n face</numerusform>
+        <numerusform>%n faces</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n object(s)</source>
+      <translation>
+        <numerusform>%n object</numerusform>
+        <numerusform>%n objects</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n region(s)</source>
+      <translation>
+        <numerusform>%n region</numerusform>
+        <numerusform>%n regions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Fetch %n picture(s) from the network?</source>
       <translation>
         <numerusform>Fetch %n picture from the network?</numerusform>
         <numerusform>Fetch %n pictures from the network?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n failed</source>
+      <translation>
+        <numerusform>%n failed</numerusform>
+        <numerusform>%n failed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n image(s) wait from last time</source>
+      <translation>
+        <numerusform>%n image waits from last time</numerusform>
+        <numerusform>%n images wait from last time</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -144,24 +242,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n word(s)</source>
+      <source>%n analyses</source>
       <translation>
-        <numerusform>%n word</numerusform>
-        <numerusform>%n words</numerusform>
+        <numerusform>%n analysis</numerusform>
+        <numerusform>%n analyses</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n face(s)</source>
+      <source>%n selected</source>
       <translation>
-        <numerusform>%n face</numerusform>
-        <numerusform>%n faces</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n object(s)</source>
-      <translation>
-        <numerusform>%n object</numerusform>
-        <numerusform>%n objects</numerusform>
+        <numerusform>%n selected</numerusform>
+        <numerusform>%n selected</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -4,6 +4,10 @@
   <context>
     <name>Vidimus</name>
     <message>
+      <source>the offline switch was turned on, so this was stopped</source>
+      <translation>включён режим без сети, поэтому работа остановлена</translation>
+    </message>
+    <message>
       <source>Open answer</source>
       <translation>Открыть ответ</translation>
     </message>
@@ -78,6 +82,14 @@
     <message>
       <source>Text file</source>
       <translation>Текстовый файл</translation>
+    </message>
+    <message>
+      <source>Canvas</source>
+      <translation>Холст</translation>
+    </message>
+    <message>
+      <source>The image with the regions that were found drawn over it</source>
+      <translation>Изображение, поверх которого нарисованы найденные области</translation>
     </message>
     <message>
       <source>Overview</source>
@@ -805,7 +817,7 @@
     </message>
     <message>
       <source>this one</source>
-      <translation type="unfinished" />
+      <translation>это изображение</translation>
     </message>
     <message numerus="yes">
       <source>these %n image(s)</source>
@@ -838,6 +850,206 @@
         <numerusform>%n строки</numerusform>
         <numerusform>%n строк</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>No copies were looked for: choose Copies and a provider that has it.</source>
+      <translation>Копии не искались: выберите «Копии» и сервис, который это умеет.</translation>
+    </message>
+    <message>
+      <source>No copies were found.</source>
+      <translation>Копии не найдены.</translation>
+    </message>
+    <message>
+      <source>Nothing fits the filter.</source>
+      <translation>Под фильтр ничего не подходит.</translation>
+    </message>
+    <message>
+      <source>All relations</source>
+      <translation>Все отношения</translation>
+    </message>
+    <message>
+      <source>Copies only</source>
+      <translation>Только копии</translation>
+    </message>
+    <message>
+      <source>Full copies</source>
+      <translation>Полные копии</translation>
+    </message>
+    <message>
+      <source>Partial copies</source>
+      <translation>Частичные копии</translation>
+    </message>
+    <message>
+      <source>Similar only</source>
+      <translation>Только похожие</translation>
+    </message>
+    <message>
+      <source>Unknown only</source>
+      <translation>Только неизвестные</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>нет</translation>
+    </message>
+    <message>
+      <source>site</source>
+      <translation>сайт</translation>
+    </message>
+    <message>
+      <source>relation</source>
+      <translation>отношение</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>заголовок</translation>
+    </message>
+    <message>
+      <source>size</source>
+      <translation>размер</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n full copies</source>
+      <translation>
+        <numerusform>%n полная копия</numerusform>
+        <numerusform>%n полные копии</numerusform>
+        <numerusform>%n полных копий</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n partial copies</source>
+      <translation>
+        <numerusform>%n частичная копия</numerusform>
+        <numerusform>%n частичные копии</numerusform>
+        <numerusform>%n частичных копий</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n similar</source>
+      <translation>
+        <numerusform>%n похожее</numerusform>
+        <numerusform>%n похожих</numerusform>
+        <numerusform>%n похожих</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n unknown</source>
+      <translation>
+        <numerusform>%n неизвестное</numerusform>
+        <numerusform>%n неизвестных</numerusform>
+        <numerusform>%n неизвестных</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Filter by site</source>
+      <translation>Фильтр по сайту</translation>
+    </message>
+    <message>
+      <source>Show only sites whose name holds this</source>
+      <translation>Показывать только сайты, в имени которых это есть</translation>
+    </message>
+    <message>
+      <source>Relations shown</source>
+      <translation>Показанные отношения</translation>
+    </message>
+    <message>
+      <source>Order of the list</source>
+      <translation>Порядок списка</translation>
+    </message>
+    <message>
+      <source>Groups of the list</source>
+      <translation>Группы списка</translation>
+    </message>
+    <message>
+      <source>Thumbnails: the sites learn that you look</source>
+      <translation>Миниатюры: сайты узнают о просмотре</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>Asking for more results…</source>
+      <translation>Запрашиваются ещё результаты…</translation>
+    </message>
+    <message>
+      <source>No site</source>
+      <translation>Без сайта</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n listed</source>
+      <translation>
+        <numerusform>в списке %n</numerusform>
+        <numerusform>в списке %n</numerusform>
+        <numerusform>в списке %n</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>no copy among them</source>
+      <translation>копий среди них нет</translation>
+    </message>
+    <message>
+      <source>{providers}: no more results</source>
+      <translation>{providers}: больше результатов нет</translation>
+    </message>
+    <message>
+      <source>Sort: {order}</source>
+      <translation>Порядок: {order}</translation>
+    </message>
+    <message>
+      <source>Group: {by}</source>
+      <translation>Группы: {by}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s)</source>
+      <translation>
+        <numerusform>%n место</numerusform>
+        <numerusform>%n места</numerusform>
+        <numerusform>%n мест</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>on %n site(s)</source>
+      <translation>
+        <numerusform>на %n сайте</numerusform>
+        <numerusform>на %n сайтах</numerusform>
+        <numerusform>на %n сайтах</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copies said</source>
+      <translation>
+        <numerusform>заявлена %n копия</numerusform>
+        <numerusform>заявлено %n копии</numerusform>
+        <numerusform>заявлено %n копий</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>full copy</source>
+      <translation>полная копия</translation>
+    </message>
+    <message>
+      <source>partial copy</source>
+      <translation>частичная копия</translation>
+    </message>
+    <message>
+      <source>similar</source>
+      <translation>похожее</translation>
+    </message>
+    <message>
+      <source>unknown relation</source>
+      <translation>отношение неизвестно</translation>
+    </message>
+    <message>
+      <source>Open image</source>
+      <translation>Открыть изображение</translation>
+    </message>
+    <message>
+      <source>Not a web address: shown as text only</source>
+      <translation>Не веб-адрес: показано как текст</translation>
+    </message>
+    <message>
+      <source>Without a title</source>
+      <translation>Без заголовка</translation>
     </message>
     <message>
       <source>There is no analysis to correct yet</source>
@@ -897,11 +1109,11 @@
     </message>
     <message>
       <source>{provider} answered anew; your corrections are with its earlier analysis</source>
-      <translation>{provider}: новый ответ; ваши исправления остались в прежнем анализе</translation>
+      <translation>{provider} ответил заново; ваши исправления — у прежнего анализа</translation>
     </message>
     <message>
       <source>{number} not reviewed</source>
-      <translation>Не проверено: {number}</translation>
+      <translation>не проверено: {number}</translation>
     </message>
     <message>
       <source>Everything is reviewed</source>
@@ -909,7 +1121,7 @@
     </message>
     <message>
       <source>{number} doubtful</source>
-      <translation>Сомнительных: {number}</translation>
+      <translation>сомнительных: {number}</translation>
     </message>
     <message>
       <source>Nothing doubtful is left</source>
@@ -921,7 +1133,7 @@
     </message>
     <message>
       <source>This is the original; show the corrections to go on</source>
-      <translation>Это исходный ответ; чтобы продолжить, покажите исправления</translation>
+      <translation>Это исходный вид; покажите исправления, чтобы продолжить</translation>
     </message>
     <message>
       <source>Bring back</source>
@@ -929,11 +1141,11 @@
     </message>
     <message>
       <source>Drag, or arrow keys: move · Ctrl+arrows: size · Esc: done</source>
-      <translation>Перетаскивание или стрелки: сдвиг · Ctrl+стрелки: размер · Esc: готово</translation>
+      <translation>Перетащите или стрелки: сдвиг · Ctrl+стрелки: размер · Esc: готово</translation>
     </message>
     <message>
       <source>Drag to draw it, or press Enter · Esc: not now</source>
-      <translation>Нарисуйте мышью или нажмите Enter · Esc: не сейчас</translation>
+      <translation>Протяните, чтобы нарисовать, или нажмите Enter · Esc: не сейчас</translation>
     </message>
     <message>
       <source>{key} closes the image</source>
@@ -1006,14 +1218,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>читается</translation>
     </message>
     <message numerus="yes">
-      <source>%n place(s)</source>
-      <translation>
-        <numerusform>%n место</numerusform>
-        <numerusform>%n места</numerusform>
-        <numerusform>%n мест</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>in %n image(s)</source>
       <translation>
         <numerusform>в %n изображении</numerusform>
@@ -1043,19 +1247,19 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>What was read, in reading order.</source>
-      <translation>Прочитанное в порядке чтения.</translation>
+      <translation>Прочитанное, в порядке чтения.</translation>
     </message>
     <message>
       <source>The image, with unseen text under each word to search and copy.</source>
-      <translation>Изображение с невидимым текстом под каждым словом для поиска и копирования.</translation>
+      <translation>Изображение с невидимым текстом под каждым словом: для поиска и копирования.</translation>
     </message>
     <message>
       <source>HTML with the place of every block, line and word, for OCR tools.</source>
-      <translation>HTML с местом каждого блока, строки и слова для программ распознавания.</translation>
+      <translation>HTML с местом каждого блока, строки и слова, для инструментов OCR.</translation>
     </message>
     <message>
       <source>XML of libraries and archives, with the confidence of words.</source>
-      <translation>XML библиотек и архивов с достоверностью слов.</translation>
+      <translation>XML библиотек и архивов, с достоверностью слов.</translation>
     </message>
     <message>
       <source>XML for ground truth: polygons, reading order, confidence.</source>
@@ -1063,11 +1267,11 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>One row a word: place, text, confidence, provider.</source>
-      <translation>По строке на слово: место, текст, достоверность, сервис.</translation>
+      <translation>Строка на слово: место, текст, достоверность, сервис.</translation>
     </message>
     <message>
       <source>One row a word, for spreadsheets.</source>
-      <translation>По строке на слово, для электронных таблиц.</translation>
+      <translation>Строка на слово, для электронных таблиц.</translation>
     </message>
     <message>
       <source>The image with the overlays that are switched on.</source>
@@ -1075,7 +1279,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>The image with the overlays that are switched on, sharp at every zoom.</source>
-      <translation>Изображение с включёнными слоями, чёткое при любом масштабе.</translation>
+      <translation>Изображение с включёнными слоями, чёткое в любом масштабе.</translation>
     </message>
     <message>
       <source>Regions as training data for object detection.</source>
@@ -1087,11 +1291,11 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Where the image was found, one row a place.</source>
-      <translation>Где найдено изображение, по строке на место.</translation>
+      <translation>Где найдено изображение, строка на место.</translation>
     </message>
     <message>
       <source>Where the image was found, with what each provider said.</source>
-      <translation>Где найдено изображение и что сказал каждый сервис.</translation>
+      <translation>Где найдено изображение и что сообщил каждый сервис.</translation>
     </message>
     <message>
       <source>Analysis document</source>
@@ -1123,11 +1327,11 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>COCO annotations</source>
-      <translation>Разметка COCO</translation>
+      <translation>Аннотации COCO</translation>
     </message>
     <message>
       <source>labelme annotations</source>
-      <translation>Разметка labelme</translation>
+      <translation>Аннотации labelme</translation>
     </message>
     <message>
       <source>Copies as a table</source>
@@ -1135,7 +1339,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Copies with all evidence</source>
-      <translation>Копии со всеми свидетельствами</translation>
+      <translation>Копии со всеми данными</translation>
     </message>
     <message>
       <source>Export</source>
@@ -1147,7 +1351,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Images to export</source>
-      <translation>Какие изображения экспортировать</translation>
+      <translation>Экспортируемые изображения</translation>
     </message>
     <message>
       <source>&amp;Images</source>
@@ -1155,7 +1359,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Analysis to export</source>
-      <translation>Какой анализ экспортировать</translation>
+      <translation>Экспортируемый анализ</translation>
     </message>
     <message>
       <source>&amp;Analysis</source>
@@ -1168,25 +1372,25 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message numerus="yes">
       <source>All %n page(s) of it, one file each</source>
       <translation>
-        <numerusform>Вся %n его страница, по файлу на каждую</numerusform>
-        <numerusform>Все %n его страницы, по файлу на каждую</numerusform>
-        <numerusform>Все %n его страниц, по файлу на каждую</numerusform>
+        <numerusform>Все страницы (%n), по файлу</numerusform>
+        <numerusform>Все %n страницы, по файлу</numerusform>
+        <numerusform>Все %n страниц, по файлу</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
       <translation>
-        <numerusform>%n выбранное, по файлу на каждое</numerusform>
-        <numerusform>%n выбранных, по файлу на каждое</numerusform>
-        <numerusform>%n выбранных, по файлу на каждое</numerusform>
+        <numerusform>Выделенные (%n), по файлу</numerusform>
+        <numerusform>Выделенные (%n), по файлу</numerusform>
+        <numerusform>Выделенные (%n), по файлу</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>All %n analysed, one file each</source>
       <translation>
-        <numerusform>%n проанализированное, по файлу на каждое</numerusform>
-        <numerusform>Все %n проанализированных, по файлу на каждое</numerusform>
-        <numerusform>Все %n проанализированных, по файлу на каждое</numerusform>
+        <numerusform>Все с анализом (%n), по файлу</numerusform>
+        <numerusform>Все с анализом (%n), по файлу</numerusform>
+        <numerusform>Все с анализом (%n), по файлу</numerusform>
       </translation>
     </message>
     <message>
@@ -1199,7 +1403,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>This one: {name}, page {page}</source>
-      <translation>Это: {name}, страница {page}</translation>
+      <translation>Это: {name}, стр. {page}</translation>
     </message>
     <message>
       <source>This one: {name}</source>
@@ -1207,39 +1411,35 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>{name} is on the clipboard</source>
-      <translation>{name} в буфере обмена</translation>
+      <translation>{name} — в буфере обмена</translation>
     </message>
     <message numerus="yes">
       <source>Exporting %n file(s)</source>
       <translation>
         <numerusform>Экспортируется %n файл</numerusform>
         <numerusform>Экспортируются %n файла</numerusform>
-        <numerusform>Экспортируется %n файлов</numerusform>
+        <numerusform>Экспортируются %n файлов</numerusform>
       </translation>
     </message>
     <message>
       <source>Exported {name} to {folder}</source>
-      <translation>{name}: экспортировано в {folder}</translation>
+      <translation>{name} экспортирован в {folder}</translation>
     </message>
     <message>
       <source>{failed} of {total} could not be exported: {reason}</source>
-      <translation>Не удалось экспортировать {failed} из {total}: {reason}</translation>
+      <translation>{failed} из {total} не удалось экспортировать: {reason}</translation>
     </message>
     <message numerus="yes">
       <source>Exported %n file(s) to {folder}</source>
       <translation>
         <numerusform>%n файл экспортирован в {folder}</numerusform>
         <numerusform>%n файла экспортированы в {folder}</numerusform>
-        <numerusform>%n файлов экспортировано в {folder}</numerusform>
+        <numerusform>%n файлов экспортированы в {folder}</numerusform>
       </translation>
     </message>
     <message>
       <source>Exported {name}</source>
-      <translation>{name}: экспортировано</translation>
-    </message>
-    <message>
-      <source>Stop</source>
-      <translation>Остановить</translation>
+      <translation>{name} экспортирован</translation>
     </message>
     <message>
       <source>Exported {done} of {total}</source>
@@ -1379,7 +1579,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Name of the object</source>
-      <translation>Название объекта</translation>
+      <translation>Имя объекта</translation>
     </message>
     <message>
       <source>Inspector</source>
@@ -1480,6 +1680,30 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>New key for {command}</source>
       <translation>Новая клавиша для «{command}»</translation>
+    </message>
+    <message>
+      <source>it is not text</source>
+      <translation>это не текст</translation>
+    </message>
+    <message>
+      <source>it is not a file</source>
+      <translation>это не файл</translation>
+    </message>
+    <message>
+      <source>it is too large</source>
+      <translation>он слишком велик</translation>
+    </message>
+    <message>
+      <source>it is empty</source>
+      <translation>он пуст</translation>
+    </message>
+    <message>
+      <source>it holds no JSON; download the key again</source>
+      <translation>в нём нет JSON; скачайте ключ заново</translation>
+    </message>
+    <message>
+      <source>cannot take the key from {name}: {why}</source>
+      <translation>не удаётся взять ключ из {name}: {why}</translation>
     </message>
     <message>
       <source>From the environment variable {variable}</source>
@@ -1756,6 +1980,146 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>answer</source>
       <translation>ответ</translation>
+    </message>
+    <message>
+      <source>region</source>
+      <translation>область</translation>
+    </message>
+    <message>
+      <source>blocks</source>
+      <translation>блоки</translation>
+    </message>
+    <message>
+      <source>lines</source>
+      <translation>строки</translation>
+    </message>
+    <message>
+      <source>words</source>
+      <translation>слова</translation>
+    </message>
+    <message>
+      <source>regions</source>
+      <translation>области</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n block(s)</source>
+      <translation>
+        <numerusform>%n блок</numerusform>
+        <numerusform>%n блока</numerusform>
+        <numerusform>%n блоков</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s)</source>
+      <translation>
+        <numerusform>%n слово</numerusform>
+        <numerusform>%n слова</numerusform>
+        <numerusform>%n слов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n face(s)</source>
+      <translation>
+        <numerusform>%n лицо</numerusform>
+        <numerusform>%n лица</numerusform>
+        <numerusform>%n лиц</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n object(s)</source>
+      <translation>
+        <numerusform>%n объект</numerusform>
+        <numerusform>%n объекта</numerusform>
+        <numerusform>%n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n region(s)</source>
+      <translation>
+        <numerusform>%n область</numerusform>
+        <numerusform>%n области</numerusform>
+        <numerusform>%n областей</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Add {what}</source>
+      <translation>добавить: {what}</translation>
+    </message>
+    <message>
+      <source>Delete {what}</source>
+      <translation>удалить: {what}</translation>
+    </message>
+    <message>
+      <source>Edit {what}</source>
+      <translation>изменить: {what}</translation>
+    </message>
+    <message>
+      <source>Merge {what}</source>
+      <translation>объединить: {what}</translation>
+    </message>
+    <message>
+      <source>Move {what}</source>
+      <translation>переместить: {what}</translation>
+    </message>
+    <message>
+      <source>Rename {what}</source>
+      <translation>переименовать: {what}</translation>
+    </message>
+    <message>
+      <source>Reshape {what}</source>
+      <translation>изменить форму: {what}</translation>
+    </message>
+    <message>
+      <source>Split {what}</source>
+      <translation>разделить: {what}</translation>
+    </message>
+    <message>
+      <source>Mark as not reviewed</source>
+      <translation>Пометить как непроверенное</translation>
+    </message>
+    <message>
+      <source>asking again</source>
+      <translation>повторный запрос</translation>
+    </message>
+    <message>
+      <source>finding blocks</source>
+      <translation>поиск блоков</translation>
+    </message>
+    <message>
+      <source>finding lines</source>
+      <translation>поиск строк</translation>
+    </message>
+    <message>
+      <source>finding the script</source>
+      <translation>определение письма</translation>
+    </message>
+    <message>
+      <source>looking for faces</source>
+      <translation>поиск лиц</translation>
+    </message>
+    <message>
+      <source>opening</source>
+      <translation>открытие</translation>
+    </message>
+    <message>
+      <source>reading with tesseract</source>
+      <translation>чтение с tesseract</translation>
+    </message>
+    <message>
+      <source>sending</source>
+      <translation>отправка</translation>
+    </message>
+    <message>
+      <source>waiting for the answer</source>
+      <translation>ожидание ответа</translation>
+    </message>
+    <message>
+      <source>{stage}, again in {seconds} s</source>
+      <translation>{stage}, снова через {seconds} с</translation>
+    </message>
+    <message>
+      <source>{stage} {done} of {all} MB</source>
+      <translation>{stage} {done} из {all} МБ</translation>
     </message>
     <message>
       <source>Reader starting</source>
@@ -2046,6 +2410,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>не удаётся открыть {name}: не хватает памяти для пикселей</translation>
     </message>
     <message>
+      <source>It works: {provider} answered for {feature} after {seconds} s.</source>
+      <translation>Работает: {provider} ответил ({feature}) через {seconds} с.</translation>
+    </message>
+    <message>
       <source>Export copies</source>
       <translation>Экспорт копий</translation>
     </message>
@@ -2084,6 +2452,122 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>not drawn</source>
       <translation>не показан</translation>
+    </message>
+    <message>
+      <source>Endpoint</source>
+      <translation>Адрес сервиса</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Удалить</translation>
+    </message>
+    <message>
+      <source>From file…</source>
+      <translation>Из файла…</translation>
+    </message>
+    <message>
+      <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
+      <translation>Берёт ключ из скачанного файла JSON; его можно и перетащить сюда</translation>
+    </message>
+    <message>
+      <source>Remove {label}</source>
+      <translation>Удалить: {label}</translation>
+    </message>
+    <message>
+      <source>{label} from file</source>
+      <translation>{label} из файла</translation>
+    </message>
+    <message>
+      <source>Waiting for the keyring; it may ask you to unlock it.</source>
+      <translation>Ожидание хранилища ключей; возможно, оно попросит разблокировки.</translation>
+    </message>
+    <message>
+      <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
+      <translation>Хранилище ключей больше не ожидается. Если оно ещё спрашивает, откажитесь там.</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Отменено.</translation>
+    </message>
+    <message>
+      <source>Providers and keys</source>
+      <translation>Сервисы и ключи</translation>
+    </message>
+    <message>
+      <source>Provider</source>
+      <translation>Сервис</translation>
+    </message>
+    <message>
+      <source>Save keys</source>
+      <translation>Сохранить ключи</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Проверить</translation>
+    </message>
+    <message>
+      <source>Sends a small picture made for this, none of yours, and keeps nothing of it</source>
+      <translation>Отправляет маленькую специальную картинку, не вашу, и ничего не сохраняет</translation>
+    </message>
+    <message>
+      <source>Key file</source>
+      <translation>Файл ключа</translation>
+    </message>
+    <message>
+      <source>Use for this run</source>
+      <translation>На этот запуск</translation>
+    </message>
+    <message>
+      <source>Type or paste a key first, or take it from its file.</source>
+      <translation>Сначала введите или вставьте ключ либо возьмите его из файла.</translation>
+    </message>
+    <message>
+      <source>Key files</source>
+      <translation>Файлы ключей</translation>
+    </message>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>Чтение {name}…</translation>
+    </message>
+    <message>
+      <source>Keys are kept in {place}, never in a file of Vidimus.</source>
+      <translation>Где хранятся ключи: {place}; в файлах Vidimus — никогда.</translation>
+    </message>
+    <message>
+      <source>Asking {provider} about a small picture…</source>
+      <translation>{provider}: запрос с маленькой картинкой…</translation>
+    </message>
+    <message>
+      <source>Taken from {file}. Save it to keep it, or test it first.</source>
+      <translation>Взято из {file}. Сохраните ключ или сначала проверьте его.</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Приостановлено</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n failed</source>
+      <translation>
+        <numerusform>не удалось: %n</numerusform>
+        <numerusform>не удалось: %n</numerusform>
+        <numerusform>не удалось: %n</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{done} of {all}</source>
+      <translation>{done} из {all}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n image(s) wait from last time</source>
+      <translation>
+        <numerusform>%n изображение ждёт с прошлого раза</numerusform>
+        <numerusform>%n изображения ждут с прошлого раза</numerusform>
+        <numerusform>%n изображений ждут с прошлого раза</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>Продолжить</translation>
     </message>
     <message>
       <source>No raw answer is kept of this analysis.</source>
@@ -2362,36 +2846,100 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Изображение</translation>
     </message>
     <message>
+      <source>black and white</source>
+      <translation>чёрно-белое</translation>
+    </message>
+    <message>
+      <source>grey</source>
+      <translation>серое</translation>
+    </message>
+    <message>
+      <source>palette</source>
+      <translation>палитра</translation>
+    </message>
+    <message>
+      <source>16-bit grey</source>
+      <translation>серое, 16 бит</translation>
+    </message>
+    <message>
+      <source>Words and mean confidence</source>
+      <translation>Слова и средняя достоверность</translation>
+    </message>
+    <message>
+      <source>Pointer</source>
+      <translation>Указатель</translation>
+    </message>
+    <message>
+      <source>Work under way</source>
+      <translation>Текущая работа</translation>
+    </message>
+    <message>
+      <source>Images of the queue that are done</source>
+      <translation>Готовые изображения очереди</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Пауза</translation>
+    </message>
+    <message>
+      <source>On-device reader</source>
+      <translation>Распознавание на устройстве</translation>
+    </message>
+    <message>
+      <source>starting</source>
+      <translation>запуск</translation>
+    </message>
+    <message>
+      <source>{dots} dpi</source>
+      <translation>{dots} dpi</translation>
+    </message>
+    <message>
+      <source>mean confidence {confidence}</source>
+      <translation>средняя достоверность {confidence}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n analyses</source>
+      <translation>
+        <numerusform>%n анализ</numerusform>
+        <numerusform>%n анализа</numerusform>
+        <numerusform>%n анализов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Drop images, folders or links</source>
+      <translation>Перетащите изображения, папки или ссылки</translation>
+    </message>
+    <message>
+      <source>How many images are shown</source>
+      <translation>Сколько изображений показано</translation>
+    </message>
+    <message>
+      <source>Which images are shown, and in which order</source>
+      <translation>Какие изображения показаны и в каком порядке</translation>
+    </message>
+    <message>
+      <source>Show and sort images</source>
+      <translation>Показ и порядок изображений</translation>
+    </message>
+    <message>
+      <source>Sort</source>
+      <translation>Порядок</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n selected</source>
+      <translation>
+        <numerusform>выделено: %n</numerusform>
+        <numerusform>выделено: %n</numerusform>
+        <numerusform>выделено: %n</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>properties</source>
       <translation>свойства</translation>
     </message>
     <message>
       <source>nothing found</source>
       <translation>ничего не найдено</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n word(s)</source>
-      <translation>
-        <numerusform>%n слово</numerusform>
-        <numerusform>%n слова</numerusform>
-        <numerusform>%n слов</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n face(s)</source>
-      <translation>
-        <numerusform>%n лицо</numerusform>
-        <numerusform>%n лица</numerusform>
-        <numerusform>%n лиц</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n object(s)</source>
-      <translation>
-        <numerusform>%n объект</numerusform>
-        <numerusform>%n объекта</numerusform>
-        <numerusform>%n объектов</numerusform>
-      </translation>
     </message>
     <message numerus="yes">
       <source>%n copies</source>
@@ -2440,10 +2988,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Results</source>
       <translation>Результаты</translation>
-    </message>
-    <message>
-      <source>Resume</source>
-      <translation>Продолжить</translation>
     </message>
     <message numerus="yes">
       <source>Copied %n word(s)</source>
@@ -2616,6 +3160,198 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Frames or pages of a file that can be reached</source>
       <translation>Сколько кадров или страниц файла доступно</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Ключ</translation>
+    </message>
+    <message>
+      <source>One of the two keys of the resource.</source>
+      <translation>Один из двух ключей ресурса.</translation>
+    </message>
+    <message>
+      <source>Entra token</source>
+      <translation>Токен Entra</translation>
+    </message>
+    <message>
+      <source>Works with the resource's own address only.</source>
+      <translation>Работает только с собственным адресом ресурса.</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Версия</translation>
+    </message>
+    <message>
+      <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
+      <translation>auto: 4.0 для того, что в ней есть, 3.2 для остального.</translation>
+    </message>
+    <message>
+      <source>Model version</source>
+      <translation>Версия модели</translation>
+    </message>
+    <message>
+      <source>latest, or a date.</source>
+      <translation>latest или дата.</translation>
+    </message>
+    <message>
+      <source>API key</source>
+      <translation>Ключ API</translation>
+    </message>
+    <message>
+      <source>From Google Cloud console, Credentials.</source>
+      <translation>Из консоли Google Cloud, раздел Credentials.</translation>
+    </message>
+    <message>
+      <source>Service account</source>
+      <translation>Сервисный аккаунт</translation>
+    </message>
+    <message>
+      <source>The whole JSON key file; exchanged for short-lived tokens.</source>
+      <translation>Весь файл ключа JSON; обменивается на краткосрочные токены.</translation>
+    </message>
+    <message>
+      <source>Access token</source>
+      <translation>Токен доступа</translation>
+    </message>
+    <message>
+      <source>A bearer token, for instance of gcloud.</source>
+      <translation>Токен типа Bearer, например от gcloud.</translation>
+    </message>
+    <message>
+      <source>Project for quota</source>
+      <translation>Проект для квоты</translation>
+    </message>
+    <message>
+      <source>Needed with an access token of your own account.</source>
+      <translation>Нужен с токеном доступа вашего аккаунта.</translation>
+    </message>
+    <message>
+      <source>Parent</source>
+      <translation>Parent</translation>
+    </message>
+    <message>
+      <source>projects/P/locations/us or eu, for a regional host.</source>
+      <translation>projects/P/locations/us или eu, для регионального адреса.</translation>
+    </message>
+    <message>
+      <source>Text mode</source>
+      <translation>Режим текста</translation>
+    </message>
+    <message>
+      <source>document: dense pages; sparse: signs and photos.</source>
+      <translation>document: плотные страницы; sparse: вывески и фото.</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Модель</translation>
+    </message>
+    <message>
+      <source>builtin/stable, builtin/latest or builtin/weekly.</source>
+      <translation>builtin/stable, builtin/latest или builtin/weekly.</translation>
+    </message>
+    <message>
+      <source>Most results</source>
+      <translation>Результатов не более</translation>
+    </message>
+    <message>
+      <source>For faces, copies, labels, objects …</source>
+      <translation>Для лиц, копий, меток, объектов …</translation>
+    </message>
+    <message>
+      <source>Product set</source>
+      <translation>Набор товаров</translation>
+    </message>
+    <message>
+      <source>Product categories</source>
+      <translation>Категории товаров</translation>
+    </message>
+    <message>
+      <source>Separated by commas.</source>
+      <translation>Через запятую.</translation>
+    </message>
+    <message>
+      <source>Product filter</source>
+      <translation>Фильтр товаров</translation>
+    </message>
+    <message>
+      <source>Of a service account; the folder follows from it.</source>
+      <translation>Ключ сервисного аккаунта; каталог определяется по нему.</translation>
+    </message>
+    <message>
+      <source>IAM token</source>
+      <translation>IAM-токен</translation>
+    </message>
+    <message>
+      <source>Lives at most twelve hours; needs the folder.</source>
+      <translation>Живёт не более двенадцати часов; нужен каталог.</translation>
+    </message>
+    <message>
+      <source>Authorised key</source>
+      <translation>Авторизованный ключ</translation>
+    </message>
+    <message>
+      <source>The whole JSON key file of a service account; exchanged for IAM tokens.</source>
+      <translation>Весь файл ключа JSON сервисного аккаунта; обменивается на IAM-токены.</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Каталог</translation>
+    </message>
+    <message>
+      <source>Of Yandex Cloud; not needed with an API key.</source>
+      <translation>В Yandex Cloud; с ключом API не нужен.</translation>
+    </message>
+    <message>
+      <source>IAM address</source>
+      <translation>Адрес IAM</translation>
+    </message>
+    <message>
+      <source>Another address for the exchange of keys.</source>
+      <translation>Другой адрес для обмена ключей.</translation>
+    </message>
+    <message>
+      <source>What kind of text it is.</source>
+      <translation>Какого рода текст.</translation>
+    </message>
+    <message>
+      <source>Of Yandex Cloud; the service wants it with every key.</source>
+      <translation>В Yandex Cloud; сервис требует его с любым ключом.</translation>
+    </message>
+    <message>
+      <source>Transport</source>
+      <translation>Транспорт</translation>
+    </message>
+    <message>
+      <source>How it is called.</source>
+      <translation>Как вызывается сервис.</translation>
+    </message>
+    <message>
+      <source>Only on site</source>
+      <translation>Только на сайте</translation>
+    </message>
+    <message>
+      <source>A host name; empty for the whole web.</source>
+      <translation>Имя хоста; пусто: весь веб.</translation>
+    </message>
+    <message>
+      <source>Family mode</source>
+      <translation>Семейный режим</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>Страницы</translation>
+    </message>
+    <message>
+      <source>How many pages of about 40 hits are asked for.</source>
+      <translation>Сколько страниц примерно по 40 находок запрашивать.</translation>
+    </message>
+    <message>
+      <source>Text model</source>
+      <translation>Модель текста</translation>
+    </message>
+    <message>
+      <source>page, line, or a document template such as passport.</source>
+      <translation>page, line или шаблон документа, например passport.</translation>
     </message>
   </context>
 </TS>

@@ -22,8 +22,6 @@ from app.provenance.hits import (
     host_of,
     merge,
     normal_address,
-    summary,
-    told_text,
     with_scheme,
 )
 from app.providers.registry import provider
@@ -211,7 +209,7 @@ def test_places_are_sorted_and_chosen() -> None:
     assert choose(places) == places
 
 
-def test_the_numbers_are_told_in_words() -> None:
+def test_the_numbers_are_told() -> None:
     merged = merge(
         [
             found(page("a"), page("b", "similar"), provider="yandex-vision", count=13),
@@ -219,10 +217,13 @@ def test_the_numbers_are_told_in_words() -> None:
             Analysis("on-device", (Feature.TEXT,)),
         ]
     )
-    assert summary(merged) == "2 full copies · 1 partial copy · 1 similar"
-    assert told_text(merged.told) == ("google-vision: 3 listed", "yandex-vision: 13 copies said, 2 listed")
+    assert merged.relations == {"full": 2, "partial": 1, "similar": 1}
+    assert [(t.provider, t.said, t.listed) for t in merged.told] == [
+        ("google-vision", None, 3),
+        ("yandex-vision", 13, 2),
+    ]
     assert merged.hosts == ("a", "b", "c", "d")
-    assert summary(Hits()) == ""
+    assert not Hits().relations
 
 
 def test_broken_addresses_are_kept_as_they_are() -> None:
@@ -239,5 +240,5 @@ def test_a_real_answer_says_13_and_lists_what_it_has(shared_data: Path) -> None:
     image = Image(name="x.png", sha256="ab" * 32, width=800, height=600, source=b"")
     reads = provider("yandex-vision")
     merged = merge([reads.parse_answer(file.read_bytes(), image)])  # type: ignore[attr-defined]
-    assert told_text(merged.told) == ("yandex-vision: 13 copies said, 2 listed",)
+    assert [(t.provider, t.said, t.listed) for t in merged.told] == [("yandex-vision", 13, 2)]
     assert len(merged.places) == 2

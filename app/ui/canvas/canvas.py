@@ -15,6 +15,7 @@ from app.ui.canvas.layers import MARKED, SELECTED
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.canvas.picture_view import PictureView
 from app.ui.canvas.sureness import Sureness
+from app.ui.words import tr
 
 _REACH = 4.0  # logical pixels within which a region without an area is hit
 _LARGEST_REVEAL = 4.0
@@ -35,8 +36,8 @@ class Canvas(PictureView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Canvas")
-        self.setAccessibleDescription("The image with the regions that were found drawn over it")
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(tr("The image with the regions that were found drawn over it"))
         self._invisible: set[str] = set()
         self._selected: tuple[RegionRef, ...] = ()
         self._marked: tuple[RegionRef, ...] = ()
