@@ -97,7 +97,7 @@ def _lay_out(window: Window) -> None:
     window.inspector.setMinimumWidth(280)
     window.results = window.inspector.results
     window.splitter.setStretchFactor(1, 1)
-    window.splitter.setSizes([236, 760, 364])
+    window.splitter.setSizes([252, 744, 364])
     column.addWidget(window.splitter, 1)
     window.setCentralWidget(root)
     window.status = Status(window)
@@ -110,6 +110,7 @@ def _connect(window: Window) -> None:
     window.analyst.runs_changed.connect(window.on_runs_changed)
     window.analyst.queue.halted.connect(window.on_queue_halted)
     window.analyst.queue.finished.connect(window.on_queue_finished)
+    window.analyst.queue.emptied.connect(window.on_queue_emptied)
     window.opening.opened.connect(window.on_opened)
     window.opening.asked_for.connect(window.on_asked_for)
     window.opening.refused.connect(window.on_refused)

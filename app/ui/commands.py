@@ -276,8 +276,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
         lambda w: w.editing.redoable,
     ),
     Command(
-        "correct.text", "Edit text", "Correct", lambda w: w.editing.type(), ("F2",),
-        lambda w: w.editing.can_type, None, 1,
+        "correct.text", "Edit text", "Correct",
+        lambda w: w.comparing.correct() if w.comparing.active else w.editing.type(), ("F2",),
+        lambda w: w.comparing.can_correct if w.comparing.active else w.editing.can_type, None, 1,
     ),
     Command(
         "correct.shape", "Move and reshape", "Correct", lambda w: w.editing.toggle_shaping(), ("E",),

@@ -170,6 +170,13 @@ class Editing(QObject):
         if key is not None:
             self._open(key, in_list=self._window.results.tree.hasFocus())
 
+    def type_at(self, key: Key) -> None:
+        """Select a region of the analysis that is listed, or about to be, and edit its text on the canvas."""
+        self._wanted, self._type_into, self._in_list = (key,), key, False
+        history = self.history
+        if history is not None and self._window.shown.is_listed(history.current):
+            self._listed()
+
     def delete(self) -> None:
         """Delete what is selected; not from the strip, where the key seems to be about images."""
         if self._window.strip.view.hasFocus():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from app.ui.commands import command, describe
 from app.ui.finder import Finder
+from app.ui.own_escape import claims_escape
 from app.ui.words import tr
 
 _SWITCHES: Final = {
@@ -56,6 +57,10 @@ class FindField(QLineEdit):
         left = self.width() - len(self.switches) * _SIZE[0] - 4
         for number, button in enumerate(self.switches.values()):
             button.move(left + number * _SIZE[0], (self.height() - _SIZE[1]) // 2)
+
+    def event(self, event: QEvent) -> bool:
+        """Escape is the field's while one types in it, whatever it cancels elsewhere."""
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape empties the field; in an empty one it leaves."""

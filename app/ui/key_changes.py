@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -52,6 +52,7 @@ class KeyChanges(QDialog):
         self.field.setAccessibleName(tr("Filter by command or key"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._filter)
+        self.field.returnPressed.connect(self._to_edit)
         column.addWidget(self.field)
         self.list = self._table()
         column.addWidget(self.list, 1)
@@ -134,10 +135,12 @@ class KeyChanges(QDialog):
                 self.list.setCurrentItem(item)
 
     def _fill(self) -> None:
+        height = self.fontMetrics().height() + 8
         for menu in MENUS:
             for each in (c for c in COMMANDS if c.menu == menu):
                 item = QTreeWidgetItem(self.list)
                 item.setData(0, _ID, each.id)
+                item.setSizeHint(0, QSize(0, height))
         self._tell()
         self.choose(COMMANDS[0].id)
 
@@ -166,9 +169,25 @@ class KeyChanges(QDialog):
             if item is not None:
                 fits = matches(sought, command(item.data(0, _ID))) in {0, 1, 2}
                 item.setHidden(not fits and sought.casefold() not in item.text(1).casefold())
+        current = self.list.currentItem()
+        if current is None or current.isHidden():  # what is not seen is not what a new key is for
+            rows = map(self.list.topLevelItem, range(self.list.topLevelItemCount()))
+            seen = next((row for row in rows if row is not None and not row.isHidden()), None)
+            if seen is None:
+                self.list.setCurrentIndex(QModelIndex())
+            else:
+                self.list.setCurrentItem(seen)
 
     def _to_edit(self) -> None:
-        self.edit.setFocus()
+        if self.current is not None:
+            self.edit.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Down leads from the filter into the list."""
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _chosen(self) -> None:
         chosen = self.current
@@ -222,4 +241,5 @@ class KeyChanges(QDialog):
 
     def _apply(self) -> None:
         self._window.actions_by_id.rekey()
+        self.list.setFocus()  # the button pressed goes off, and the next one would take keys away
         self._tell()

@@ -58,13 +58,15 @@ class Queue(QObject):
     """Images that wait, by provider.
 
     ``changed`` follows each step; ``membership_changed``: images joined or left; ``halted``: a provider and
-    why its line stopped; ``finished``: how it stood at the end.
+    why its line stopped; ``finished``: how it stood at the end; ``emptied``: the providers each image that
+    had to leave still waited for.
     """
 
     changed = Signal()
     membership_changed = Signal()
     halted = Signal(str, str)
     finished = Signal(object)
+    emptied = Signal(object)
 
     def __init__(
         self, analyst: Analyst, session: Session, permits: Permits, runtime: Runtime, services: Services
@@ -192,10 +194,16 @@ class Queue(QObject):
         self._lanes.clear()
         gone, self._pending = self._pending, {}
         self._paused = False
+        self._total = 0
         self._session.images.change_all(gone, waiting=False)
         if gone:
             self.membership_changed.emit()
+            self.emptied.emit({key: tuple(sorted(providers)) for key, providers in gone.items()})
         self.changed.emit()
+
+    def take_back(self, wanted: Mapping[int, Sequence[str]]) -> None:
+        """Those that had to leave join again, as far as they are open still."""
+        self.add({key: providers for key, providers in wanted.items() if self.entry(key) is not None})
 
     def decline(self, provider: str) -> None:
         """The user does not want images to go there."""

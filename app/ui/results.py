@@ -212,7 +212,7 @@ class Results(QWidget):
     def _keep(self, keys: tuple[Key, ...]) -> None:
         self._keys = keys
         rows = [row for key in keys if (row := self.content.row(key)) is not None]
-        self.detail.setVisible(bool(rows) and self.detail.wanted_at_all)
+        self.show_card(on=bool(rows) and self.detail.wanted_at_all)
         if len(rows) == 1:
             provider = self.content.analysis.provider if self.content.analysis else ""
             self.detail.tell(facts_of(self.content, rows[0].key, self._name(provider)))
@@ -222,6 +222,12 @@ class Results(QWidget):
             self.detail.tell(None)
         self.selected.emit(keys)
         self._settling.start()
+
+    def show_card(self, *, on: bool) -> None:
+        """Show or hide the selected region; the keyboard goes to the list, not to whatever Qt thinks next."""
+        if not on and any(button.hasFocus() for button in self.detail.buttons.values()):
+            self.go_to_list()
+        self.detail.setVisible(on)
 
     def _settle(self) -> None:
         """The card takes room: what is selected stays in view."""

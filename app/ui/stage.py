@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QImage
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from app.model.errors import VidimusError
 from app.model.geometry import Bounds, Polygon, bounds
@@ -105,6 +105,8 @@ class Stage(QWidget):
         self.canvas.sharper.connect(self.sharper)
         self._stack.addWidget(self.canvas)
         self._to_front()
+        if not isinstance(self.window().focusWidget(), QLineEdit):  # keys mean the picture first
+            self.focus_canvas()
         self.canvas_made.emit()
 
     def focus_canvas(self) -> None:

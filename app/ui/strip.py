@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.ui.commands import COMMANDS, Actions, describe
 from app.ui.entries import ENTRY_ROLE, Entry, Index
 from app.ui.entry_delegate import ROW, THUMBNAIL, EntryDelegate
+from app.ui.own_escape import claims_escape
 from app.ui.runtime import Runtime
 from app.ui.session import Session
 from app.ui.thumbnails import Thumbnails
@@ -44,14 +45,7 @@ class FilterField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Escape is the field's while one types in it, whatever it cancels elsewhere."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """The keys that lead away."""

@@ -49,6 +49,7 @@ class TextWork(QObject):
         results.bar.mono_wanted.connect(self.toggle_mono)
         results.bar.paragraphs_wanted.connect(self.toggle_paragraphs)
         results.transcript.size_changed.connect(self.resize_text)
+        window.theme.changed.connect(self._apply_type)  # a style sheet put on anew forgets sizes
         results.line.everywhere.connect(self.find_everywhere)
         results.everywhere.wanted.connect(self._go_to_image)
         results.finder.changed.connect(self._finder_changed)
@@ -113,7 +114,7 @@ class TextWork(QObject):
         results = self._window.results
         on = not results.detail.wanted_at_all
         results.detail.wanted_at_all = on
-        results.detail.setVisible(on and results.has_selection)
+        results.show_card(on=on and results.has_selection)
         self._window.services.settings.set(DETAIL, on)
         self._cut_out()
 

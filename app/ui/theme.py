@@ -116,6 +116,7 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $pressed; color: $disabled; border-color: $pressed; }
+QFileDialog QToolButton { padding: 3px; }
 QToolButton#sort { padding: 4px 8px; }
 QToolButton#sort::menu-indicator { image: none; width: 0; }
 QLineEdit { background: $field; color: $text; border: 1px solid $border;

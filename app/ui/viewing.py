@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from app.settings import KEEP_VIEW, OVERVIEW
+from app.ui.words import figure, tr
 
 if TYPE_CHECKING:
     from app.ui.canvas.canvas import Canvas
@@ -109,6 +110,11 @@ class Viewing(QObject):
         self._tool = "MOVE" if self._tool == name else name
         if self.canvas is not None:
             self.canvas.set_tool(Tool[self._tool])
+        said = {
+            "BAND": tr("Drag a rectangle over regions to select them"),
+            "LASSO": tr("Draw a line around regions to select them"),
+        }
+        self._say(said.get(self._tool, tr("Drag to move the picture")))
 
     # confidence and labels
 
@@ -120,6 +126,7 @@ class Viewing(QObject):
         """All regions, then those of low confidence, then those of high."""
         side = _SIDES[(_SIDES.index(self.sureness.side) + 1) % len(_SIDES)]
         self._choose_side(side)
+        self._say_side()
 
     def move_threshold(self, by: float) -> None:
         """Raise or lower the threshold; the first time it shows what is below."""
@@ -127,6 +134,19 @@ class Viewing(QObject):
         threshold = round(min(1.0, max(0.0, sureness.threshold + by)), 2)
         side = "below" if sureness.side == "all" else sureness.side
         self._set_sureness(replace(sureness, threshold=threshold, side=side))
+        self._say_side()
+
+    def _say_side(self) -> None:
+        threshold = figure(self.sureness.threshold, 2)
+        said = {
+            "all": tr("Every confidence"),
+            "below": tr("Confidence below {threshold}"),
+            "above": tr("Confidence from {threshold}"),
+        }
+        self._say(said[self.sureness.side].format(threshold=threshold))
+
+    def _say(self, sentence: str) -> None:
+        self._window.status.showMessage(sentence, 4_000)
 
     def toggle_labels(self) -> None:
         """Write texts beside regions, or no longer."""

@@ -18,7 +18,7 @@ from app.ui.dropping import DropWindow
 from app.ui.words import figure, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent
@@ -61,6 +61,8 @@ if TYPE_CHECKING:
 
 MOST_RECENT: Final = 20
 """Files and folders kept as opened lately."""
+_FRAME: Final = QSize(8, 40)
+"""Room for the frame and the title bar, which nobody knows before the window is there."""
 
 
 class Window(DropWindow):
@@ -108,7 +110,7 @@ class Window(DropWindow):
         kept = geometry.value("geometry")
         if kept is None or not self.restoreGeometry(kept):
             # a first start fits small and scaled screens too
-            self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize()))
+            self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize() - _FRAME))
 
     def assemble(self) -> None:
         """Make all parts and connect them; once."""
@@ -218,6 +220,13 @@ class Window(DropWindow):
         elif ended.total:
             self.notices.drop("queue")
             self.status.showMessage(trn("%n image(s) analysed", ended.total), 6_000)
+
+    def on_queue_emptied(self, gone: Mapping[int, Sequence[str]]) -> None:
+        """Many images left the queue at once, perhaps by a slip of the finger."""
+        if len(gone) > 1:
+            back = partial(self.analyst.queue.take_back, gone)
+            said = tr("Cancelled. Images not analysed: {count}").format(count=figure(len(gone)))
+            self._say("queue", said, tr("Go on with them"), back)
 
     def on_built(self, built: Built) -> None:
         """What was found is on the canvas."""

@@ -17,6 +17,7 @@ from app.store import Store
 from app.ui.compare.differences import ROW_ROLE, Row
 from app.ui.compare.panel import FILTERS, NONE_DIFFER, NONE_FIT, NOTHING_READ, TOO_FEW
 from app.ui.compare.panes import ComparePanes
+from app.ui.inline import InlineEditor
 from app.ui.window import Window
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
@@ -287,3 +288,39 @@ def test_the_card_tells_how_others_read_the_word(compared: Window, qtbot: QtBot)
     put(compared, msgspec.structs.replace(SECOND, provider="azure-vision"))
     compared.results.select((("word", (0, 1, 2)),))
     qtbot.waitUntil(lambda: others.text().count("harb0ur") == 2)
+
+
+@pytest.mark.parametrize(
+    ("swapped", "place", "provider", "after"),
+    [
+        (False, "harbour", "on-device", "harbor"),
+        (True, "harb0ur", "google-vision", "harbour"),
+        (True, "left", "on-device", "left!"),
+    ],
+)
+def test_a_difference_is_corrected_where_one_stands(
+    compared: Window, qtbot: QtBot, swapped: bool, place: str, provider: str, after: str
+) -> None:
+    entry = compared.session.current
+    assert entry is not None
+    qtbot.waitUntil(lambda: (entry.key, provider) in compared.corrections._kept)
+    if swapped:
+        compared.actions_by_id.run("compare.swap")
+        qtbot.waitUntil(lambda: listed(compared)[-1][2] == "left")
+    rows = listed(compared)
+    compared.inspector.compare.view.step(next(n for n, row in enumerate(rows) if place in row[1:]))
+    compared.actions_by_id.run("correct.text")
+    qtbot.waitUntil(lambda: compared.findChild(InlineEditor) is not None)
+    editor = compared.findChild(InlineEditor)
+    assert editor is not None
+    assert not compared.comparing.active
+    assert editor.text() == place
+    editor.setText(after)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: after in text_of(compared, provider))
+
+
+def text_of(window: Window, provider: str) -> str:
+    entry = window.session.current
+    found = entry.analyses[provider].text if entry is not None else None
+    return "" if found is None else found.content

@@ -290,6 +290,11 @@ def test_the_card_shows_the_selected_region_and_copies_it(
     assert not detail.isVisible()
     window.actions_by_id.run("view.detail")
     assert [detail.isVisible()] == [True]
+    window.activateWindow()
+    detail.buttons["text"].setFocus()
+    qtbot.waitUntil(detail.buttons["text"].hasFocus)
+    window.actions_by_id.run("view.detail")
+    assert window.results.tree.hasFocus(), "a card that goes away leaves the keyboard to the list"
 
 
 def test_languages_are_told(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:

@@ -96,14 +96,21 @@ def test_the_list_is_filtered_by_name_and_by_key(page: KeyChanges) -> None:
     assert shown() == {"view.fit"}
     page.field.setText("F11")
     assert shown() == {"view.full-screen"}
+    assert page.about.text() == "New key for Full screen", "what is changed is what is seen"
+    page.field.setText("no such command")
+    assert shown() == set()
+    assert page.current is None
+    assert not page.none.isEnabled()
+    page.field.setText("F11")
     QTest.keyClick(page.list, Qt.Key.Key_Return)
 
 
 def test_keys_are_changed_without_a_mouse(window: Window, page: KeyChanges, qtbot: QtBot) -> None:
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    page.choose("view.fit")
-    page.list.setFocus()
+    QTest.keyClicks(page.field, "fit im")
+    QTest.keyClick(page.field, Qt.Key.Key_Down)
+    assert page.list.hasFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.edit.hasFocus() or page.edit.isAncestorOf(page.focusWidget()))
     QTest.keyClick(page.edit, Qt.Key.Key_F7)
@@ -111,6 +118,7 @@ def test_keys_are_changed_without_a_mouse(window: Window, page: KeyChanges, qtbo
     page.take.setFocus()
     QTest.keyClick(page.take, Qt.Key.Key_Space)
     assert command("view.fit").used == ("F7",)
+    assert page.list.hasFocus(), "and no button that a second press would push"
 
 
 def test_the_sheet_leads_to_the_page_and_shows_what_is_in_force(window: Window, qtbot: QtBot) -> None:

@@ -169,6 +169,11 @@ def test_escape_in_the_filter_does_not_cancel(
     assert window.strip.field.text() == ""
     assert window.analyst.queue.waiting == 20
     QTest.keyClick(window.strip.field, Qt.Key.Key_Escape)
+    window.results.go_to_field()
+    QTest.keyClicks(window.results.field, "x")
+    QTest.keyClick(window.results.field, Qt.Key.Key_Escape)
+    QTest.keyClick(window.results.field, Qt.Key.Key_Escape)
+    assert window.analyst.queue.waiting == 20
     QTest.keyClick(window.strip.view, Qt.Key.Key_Escape)
     assert window.analyst.queue.waiting == 0
 
@@ -185,7 +190,18 @@ def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(
     assert not window.analyst.busy
     assert window.analyst.queue.waiting == 0
     assert states(window) == ["not analysed"] * 200
+    assert window.status.work.text() == ""
+    assert not window.status.pause.isVisible()
     qtbot.waitUntil(lambda: not window.runtime.busy)
+    google.always = None
+    said = next(n for n in window.notices.notices if n.topic == "queue")
+    assert (said.sentence, said.action) == ("Cancelled. Images not analysed: 200", "Go on with them")
+    assert said.do is not None
+    window.session.close_current()
+    said.do()
+    assert window.analyst.queue.waiting == 199
+    settled(window, qtbot)
+    assert states(window) == ["analysed"] * 199
 
 
 def test_consent_is_asked_once_for_all_and_no_means_nothing_is_sent(

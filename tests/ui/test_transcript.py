@@ -187,6 +187,9 @@ def test_the_type_grows_shrinks_and_is_remembered(
     for _ in range(40):
         window.text_work.resize_text(-1)
     assert transcript.font().pointSize() == 8
+    for mode in ("view.theme-dark", "view.theme-light"):
+        window.actions_by_id.run(mode)
+        assert transcript.font().pointSize() == 8, "whichever colours it has"
     window.actions_by_id.run("view.mono")
     assert window.preferences.get(TEXT_MONO)
     assert transcript.font().fixedPitch() or "mono" in transcript.font().family().lower()

@@ -78,6 +78,7 @@ def test_confidence_by_command_and_by_panel(window: Window, qtbot: QtBot, make_i
     assert canvas.sureness.colours
     run("picture.threshold-up")
     assert (canvas.sureness.side, canvas.sureness.threshold) == ("below", 0.65)
+    assert window.status.currentMessage() == "Confidence below 0.65"
     run("picture.threshold-down")
     run("picture.side")
     assert canvas.sureness.side == "above"

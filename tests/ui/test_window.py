@@ -67,6 +67,7 @@ def test_an_opened_image_is_shown_with_its_facts(window: Window, qtbot: QtBot, m
     assert "picture.png" in window.windowTitle()
     assert window.stage.canvas is not None
     assert window.stage.canvas.isVisible()
+    assert window.focusWidget() is window.stage.canvas, "keys mean the picture first"
     image = window.session.current.image
     qtbot.waitUntil(lambda: window.strip.thumbnails.get(image) is not None)
     thumbnail = window.strip.thumbnails.get(image)

@@ -17,6 +17,7 @@ from app.ui.inspector import COMPARE
 from app.ui.runtime import Ticket, in_thread
 
 if TYPE_CHECKING:
+    from app.model.edit import Key
     from app.quality.comparison import Comparison, Rules
     from app.store import Earlier
     from app.ui.canvas.overlay import Overlay
@@ -87,6 +88,32 @@ class Comparing(QObject):
         self.beside = not self.beside
         if self._panes is not None:
             self._panes.set_beside(self.beside)
+
+    @property
+    def can_correct(self) -> bool:
+        """Whether a reading shown now has words at the place gone to."""
+        return self._correctable() is not None
+
+    def correct(self) -> None:
+        """Edit the text at the place gone to: the first reading's where it has one, else the second's."""
+        found = self._correctable()
+        if found is None:
+            return
+        provider, key = found
+        self._window.inspector.show_findings()
+        if self._window.shown.provider != provider:
+            self._window.shown.choose(provider)
+        self._window.editing.type_at(key)
+
+    def _correctable(self) -> tuple[str, Key] | None:
+        comparison, chosen, number = self._panel.comparison, self._panel.chosen, self._panel.view.number
+        if comparison is None or chosen is None or number is None or not self.can_step:
+            return None
+        pair = comparison.pairs[number]
+        for reading, paths in zip(chosen, (pair.first, pair.second), strict=True):
+            if paths and not reading.made:  # an earlier analysis is not listed, so it cannot be corrected
+                return reading.analysis.provider, ("word" if len(paths[0]) > 2 else "line", paths[0])
+        return None
 
     def zoom_to_place(self) -> None:
         """Bring the place gone to as large as is useful."""
