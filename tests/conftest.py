@@ -71,7 +71,11 @@ def private_folders(
     for name in [n for n in os.environ if n.startswith("VIDIMUS_") and n != "VIDIMUS_TESTS_WITHOUT_QT"]:
         monkeypatch.delenv(name)
     base = tmp_path_factory.mktemp("private")
-    folders = {"VIDIMUS_CONFIG_DIR": base / "config", "VIDIMUS_DATA_DIR": base / "data"}
+    folders = {
+        "VIDIMUS_CONFIG_DIR": base / "config",
+        "VIDIMUS_DATA_DIR": base / "data",
+        "VIDIMUS_CACHE_DIR": base / "cache",
+    }
     for name, folder in folders.items():
         monkeypatch.setenv(name, str(folder))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
