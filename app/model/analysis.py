@@ -20,14 +20,14 @@ Mark = bool | UnsetType
 provider's. ``reviewed``: somebody looked and found it right."""
 
 
-class Language(msgspec.Struct, frozen=True):
+class Language(msgspec.Struct, frozen=True, gc=False):
     """A language guess; ``code`` is BCP-47 as the provider spelt it."""
 
     code: str
     confidence: float | None = None
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One word; ``confidence`` 0..1 or absent."""
 
     polygon: Polygon
@@ -38,7 +38,7 @@ class Word(msgspec.Struct, frozen=True):
     reviewed: Mark = UNSET
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line of words, with its text as the provider spaced it."""
 
     polygon: Polygon
@@ -49,7 +49,7 @@ class Line(msgspec.Struct, frozen=True):
     reviewed: Mark = UNSET
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """Lines that belong together. ``kind``: text, heading, table, picture, …
 
     ``reader`` names the local engine that read the block (``rapidocr``, ``tesseract``), where
@@ -65,14 +65,14 @@ class Block(msgspec.Struct, frozen=True):
     reviewed: Mark = UNSET
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """A named field of a document template (name, number, date …)."""
 
     name: str
     text: str
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True, gc=False):
     r"""All text of an image in reading order.
 
     ``content``: lines joined by ``\n``, blocks by a blank line.
@@ -94,7 +94,7 @@ def joined(blocks: tuple[Block, ...]) -> str:
     return "\n\n".join("\n".join([line.text for line in block.lines]) for block in blocks)
 
 
-class Landmark(msgspec.Struct, frozen=True):
+class Landmark(msgspec.Struct, frozen=True, gc=False):
     """A point of a face."""
 
     kind: str
@@ -102,7 +102,7 @@ class Landmark(msgspec.Struct, frozen=True):
     y: float
 
 
-class Face(msgspec.Struct, frozen=True):
+class Face(msgspec.Struct, frozen=True, gc=False):
     """A face; ``attributes`` are the provider's own (joy, age, roll …)."""
 
     polygon: Polygon
@@ -113,7 +113,7 @@ class Face(msgspec.Struct, frozen=True):
     reviewed: Mark = UNSET
 
 
-class Object(msgspec.Struct, frozen=True):
+class Object(msgspec.Struct, frozen=True, gc=False):
     """A named region. ``kind``: object, person, brand, logo, landmark, crop, product, table, …"""
 
     name: str
@@ -124,7 +124,7 @@ class Object(msgspec.Struct, frozen=True):
     reviewed: Mark = UNSET
 
 
-class Label(msgspec.Struct, frozen=True):
+class Label(msgspec.Struct, frozen=True, gc=False):
     """A statement about the whole image. ``kind``: label, logo, landmark, category, classification, …"""
 
     name: str
@@ -132,7 +132,7 @@ class Label(msgspec.Struct, frozen=True):
     kind: str = "label"
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """One place where the image, or one like it, was found.
 
     ``relation``: full, partial, similar or unknown. URLs stand as they came, possibly without a scheme.
@@ -148,14 +148,14 @@ class Hit(msgspec.Struct, frozen=True):
     height: int | None = None
 
 
-class Copies(msgspec.Struct, frozen=True):
+class Copies(msgspec.Struct, frozen=True, gc=False):
     """Hits, and how many the provider says exist (``None``: it does not say)."""
 
     count: int | None = None
     hits: tuple[Hit, ...] = ()
 
 
-class Failure(msgspec.Struct, frozen=True):
+class Failure(msgspec.Struct, frozen=True, gc=False):
     """Why a feature (or, with ``feature`` absent, the whole analysis) failed."""
 
     kind: Kind

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeVar
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from app.model.analysis import Analysis, Copies, Face, Failure, Label, Mark, Object, Text
+from app.model import large
+from app.model.analysis import Analysis, Block, Copies, Face, Failure, Label, Line, Mark, Object, Text
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.image import Image
+
+T = TypeVar("T")
 
 SCHEMA = "vidimus.analysis/1"
 
@@ -58,8 +62,8 @@ class Document(msgspec.Struct, frozen=True):
 
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(_DocumentEntry)
-_analysis_decoder = msgspec.json.Decoder(_AnalysisEntry)
+_AT_ONCE: Final = 2_000
+"""Words that are encoded at once: the encoder keeps other threads waiting (see ``app.model.large``)."""
 
 
 def image_entry(image: Image) -> ImageEntry:
@@ -82,7 +86,7 @@ def encode(image: Image | ImageEntry, analyses: tuple[Analysis, ...]) -> bytes:
 def decode(data: bytes) -> Document:
     """Read a document back; raises AnswerError when it is not one."""
     try:
-        entry = _decoder.decode(data)
+        entry: _DocumentEntry = large.decode(data, _DocumentEntry)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError(f"not an analysis document: {error}") from error
     if entry.schema != SCHEMA:
@@ -98,7 +102,7 @@ def encode_analysis(analysis: Analysis) -> bytes:
 def decode_analysis(data: bytes) -> Analysis:
     """Read one analysis back; raises AnswerError when it is not one."""
     try:
-        return _model(_analysis_decoder.decode(data))
+        return _model(large.decode(data, _AnalysisEntry))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError(f"not an analysis: {error}") from error
 
@@ -111,7 +115,7 @@ def _wire(a: Analysis) -> _AnalysisEntry:
         seconds=round(a.seconds, 3),
         cached=a.cached,
         errors=a.errors,
-        text=UNSET if a.text is None else a.text,
+        text=UNSET if a.text is None else _in_pieces(a.text),
         faces=UNSET if a.faces is None else a.faces,
         objects=UNSET if a.objects is None else a.objects,
         labels=UNSET if a.labels is None else a.labels,
@@ -120,6 +124,51 @@ def _wire(a: Analysis) -> _AnalysisEntry:
         corrected=a.corrected,
         reviewed=a.reviewed,
     )
+
+
+def _in_pieces(text: Text) -> Any:
+    """The text, or what is encoded as the text would be: with long blocks encoded already."""
+    if sum(_words(block) for block in text.blocks) <= _AT_ONCE:
+        return text
+    return msgspec.structs.replace(text, blocks=_raw(text.blocks, _words, _raw_block))
+
+
+def _raw_block(block: Block) -> bytes:
+    return _encoder.encode(msgspec.structs.replace(block, lines=_raw(block.lines, _words_of_line, _raw_line)))
+
+
+def _raw_line(line: Line) -> bytes:
+    return _encoder.encode(
+        msgspec.structs.replace(line, words=_raw(line.words, lambda _: 1, _encoder.encode))
+    )
+
+
+def _raw(regions: Sequence[T], words: Callable[[T], int], encode_long: Callable[[T], bytes]) -> msgspec.Raw:
+    """A list of regions, encoded so many at once as have few words together."""
+    pieces: list[bytes] = []
+    short: list[T] = []
+    number = 0
+    for region in regions:
+        more = words(region)
+        if number + more > _AT_ONCE and short:
+            pieces.append(_encoder.encode(short)[1:-1])
+            short, number = [], 0
+        if more > _AT_ONCE:
+            pieces.append(encode_long(region))
+        else:
+            short.append(region)
+            number += more
+    if short:
+        pieces.append(_encoder.encode(short)[1:-1])
+    return msgspec.Raw(b"[%b]" % b",".join(pieces))
+
+
+def _words(block: Block) -> int:
+    return sum(len(line.words) + 1 for line in block.lines) + 1
+
+
+def _words_of_line(line: Line) -> int:
+    return len(line.words) + 1
 
 
 def _model(e: _AnalysisEntry) -> Analysis:

@@ -50,7 +50,7 @@ def centre(polygon: Sequence[Point]) -> Point:
 
 def mapped(polygon: Sequence[Point], point_map: Callable[[Point], Point]) -> Polygon:
     """The polygon with every vertex sent through ``point_map``."""
-    return tuple(point_map(p) for p in polygon)
+    return tuple(map(point_map, polygon))
 
 
 def convex_hull(points: Iterable[Point]) -> Polygon:

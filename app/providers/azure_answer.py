@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from app.model import large
 from app.model.analysis import Block, Face, Label, Landmark, Language, Line, Object, Text, Word
 from app.model.errors import AnswerError
 from app.model.feature import Feature
@@ -72,7 +73,7 @@ PLACED = keys(
 def decode(data: bytes) -> Answer:
     """An answer of any kind; raises AnswerError when it is none."""
     try:
-        return msgspec.json.decode(data, type=Answer)
+        return large.decode(data, Answer)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError(f"Azure's answer has an unknown shape: {error}") from error
 

@@ -17,7 +17,7 @@ from app.providers.wire import Number, Vertex, coordinate, number, share
 PointMap = Callable[[Point], Point]
 
 
-class Rect(msgspec.Struct):
+class Rect(msgspec.Struct, gc=False):
     """Both spellings of a rectangle: x y w h, and left top width height."""
 
     x: Number = None
@@ -35,7 +35,7 @@ class Rect(msgspec.Struct):
         return mapped(rectangle(*(coordinate(v) for v in given)), place)
 
 
-class WordShape(msgspec.Struct, rename="camel"):
+class WordShape(msgspec.Struct, rename="camel", gc=False):
     """``Word`` of the wire page, any version."""
 
     text: str | None = None
@@ -46,14 +46,14 @@ class WordShape(msgspec.Struct, rename="camel"):
     span: Span | None = None
 
 
-class Span(msgspec.Struct):
+class Span(msgspec.Struct, gc=False):
     """``Span`` of the wire page, any version."""
 
     offset: int = 0
     length: int = 0
 
 
-class LineShape(msgspec.Struct, rename="camel"):
+class LineShape(msgspec.Struct, rename="camel", gc=False):
     """``Line`` of the wire page, any version."""
 
     text: str | None = None
@@ -66,13 +66,13 @@ class LineShape(msgspec.Struct, rename="camel"):
     appearance: dict[str, Any] | None = None
 
 
-class BlockShape(msgspec.Struct):
+class BlockShape(msgspec.Struct, gc=False):
     """``Block`` of the wire page, any version."""
 
     lines: list[LineShape] | None = None
 
 
-class Page(msgspec.Struct):
+class Page(msgspec.Struct, gc=False):
     """``Page`` of the wire page, any version."""
 
     width: Number = None
@@ -84,7 +84,7 @@ class Page(msgspec.Struct):
     words: list[WordShape] | None = None
 
 
-class ReadResult(msgspec.Struct):
+class ReadResult(msgspec.Struct, gc=False):
     """``ReadResult`` of the wire page, any version."""
 
     blocks: list[BlockShape] | None = None
@@ -92,33 +92,33 @@ class ReadResult(msgspec.Struct):
     content: str | None = None
 
 
-class AnalyzeResult(msgspec.Struct, rename="camel"):
+class AnalyzeResult(msgspec.Struct, rename="camel", gc=False):
     """``AnalyzeResult`` of the wire page, any version."""
 
     read_results: list[Page] | None = None
 
 
-class RegionShape(msgspec.Struct, rename="camel"):
+class RegionShape(msgspec.Struct, rename="camel", gc=False):
     """``Region`` of the wire page, any version."""
 
     bounding_box: str | None = None
     lines: list[LineShape] | None = None
 
 
-class Tag(msgspec.Struct):
+class Tag(msgspec.Struct, gc=False):
     """``Tag`` of the wire page, any version."""
 
     name: str | None = None
     confidence: Number = None
 
 
-class Values(msgspec.Struct):
+class Values(msgspec.Struct, gc=False):
     """``Values`` of the wire page, any version."""
 
     values: list[msgspec.Raw] | None = None
 
 
-class Caption(msgspec.Struct, rename="camel"):
+class Caption(msgspec.Struct, rename="camel", gc=False):
     """``Caption`` of the wire page, any version."""
 
     text: str | None = None
@@ -126,14 +126,14 @@ class Caption(msgspec.Struct, rename="camel"):
     bounding_box: Rect | None = None
 
 
-class Description(msgspec.Struct):
+class Description(msgspec.Struct, gc=False):
     """``Description`` of the wire page, any version."""
 
     tags: list[str] | None = None
     captions: list[Caption] | None = None
 
 
-class Detected(msgspec.Struct, rename="camel"):
+class Detected(msgspec.Struct, rename="camel", gc=False):
     """An object, brand, person, crop or area, of either version."""
 
     rectangle: Rect | None = None
@@ -155,7 +155,7 @@ class Detected(msgspec.Struct, rename="camel"):
         return Object(name, rect.polygon(place) if rect else (), confidence, kind)
 
 
-class FaceShape(msgspec.Struct, rename="camel"):
+class FaceShape(msgspec.Struct, rename="camel", gc=False):
     """``Face`` of the wire page, any version."""
 
     face_rectangle: Rect | None = None
@@ -165,7 +165,7 @@ class FaceShape(msgspec.Struct, rename="camel"):
     face_attributes: dict[str, Any] | None = None
 
 
-class Celebrity(msgspec.Struct, rename="camel"):
+class Celebrity(msgspec.Struct, rename="camel", gc=False):
     """``Celebrity`` of the wire page, any version."""
 
     name: str | None = None
@@ -173,14 +173,14 @@ class Celebrity(msgspec.Struct, rename="camel"):
     face_rectangle: Rect | None = None
 
 
-class Details(msgspec.Struct):
+class Details(msgspec.Struct, gc=False):
     """``Details`` of the wire page, any version."""
 
     celebrities: list[Celebrity] | None = None
     landmarks: list[Tag] | None = None
 
 
-class Category(msgspec.Struct):
+class Category(msgspec.Struct, gc=False):
     """``Category`` of the wire page, any version."""
 
     name: str | None = None
@@ -188,14 +188,14 @@ class Category(msgspec.Struct):
     detail: Details | None = None
 
 
-class Metadata(msgspec.Struct):
+class Metadata(msgspec.Struct, gc=False):
     """``Metadata`` of the wire page, any version."""
 
     width: Number = None
     height: Number = None
 
 
-class Answer(msgspec.Struct, rename="camel"):
+class Answer(msgspec.Struct, rename="camel", gc=False):
     """Any of Azure's answers; the keys of 3.2, 4.0, Read and OCR do not collide."""
 
     metadata: Metadata | None = None

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
-import msgspec
 
 from app.model.analysis import Analysis, Failure
 from app.model.errors import (
@@ -24,9 +23,10 @@ from app.model.errors import (
 )
 from app.model.feature import Feature
 from app.model.image import Image
+from app.model.large import Json
 from app.model.limits import Fitted, Limits
 from app.providers import azure_answer as read
-from app.providers.leftovers import leftover
+from app.providers.leftovers import left_of
 from app.providers.plan import Field, Fit, Outcome, Plan, Request, Wait
 from app.providers.wire import error_of, saved_error
 
@@ -269,18 +269,21 @@ def _analysis(raw: bytes, features: tuple[Feature, ...], fitted: Fitted) -> Anal
 
 
 def _properties(raw: bytes) -> dict[str, Any]:
-    said = msgspec.json.decode(raw, type=dict[str, Any])
-    left: dict[str, Any] = leftover(said, read.PLACED) or {}
-    others = [_other_names(o) for o in _listed(said.get("objectsResult"), "values")]
+    whole = Json(raw)
+    left: dict[str, Any] = left_of(whole, read.PLACED) or {}
+    found = whole.member("objectsResult")
+    others = [_other_names(o) for o in _listed(found and found.decode(Any), "values")]
     if any(others):
         beside = left.get("objectsResult", {})
         kept = beside.get("values") or [{}] * len(others)
         values = [{**k, **o} if isinstance(k, dict) else k for k, o in zip(kept, others, strict=True)]
         left["objectsResult"] = {**beside, "values": values}
-    results = said.get("analyzeResult")
-    if isinstance(results, dict) and results.get("readResults"):
-        pages = results["readResults"]
-        left["pages"] = [{k: v for k, v in p.items() if k != "lines"} for p in pages if isinstance(p, dict)]
+    result = whole.member("analyzeResult")
+    pages = result and result.member("readResults")
+    if pages and pages.items():
+        left["pages"] = [
+            {k: v.decode(Any) for k, v in page.members().items() if k != "lines"} for page in pages.items()
+        ]
     return left
 
 

@@ -212,12 +212,15 @@ class _LineBuilder:
         ends = False
         for symbol in word.symbols or ():
             breaking = symbol.property.detected_break if symbol.property else None
-            before = breaking is not None and bool(breaking.is_prefix)
-            if breaking is not None and before:
+            if breaking is None:  # nearly every one
+                said.append(symbol.text or "")
+                self._text.append(said[-1])
+                continue
+            if breaking.is_prefix:
                 self._prefix(breaking, said)
             said.append(symbol.text or "")
             self._text.append(symbol.text or "")
-            if breaking is None or before:
+            if breaking.is_prefix:
                 continue
             if breaking.type in _SPACES:
                 self._text.append(" ")

@@ -13,42 +13,47 @@ import msgspec
 from app.providers.wire import Number, Vertex, number
 
 
-class Poly(msgspec.Struct, rename="camel"):
+class Poly(msgspec.Struct, rename="camel", gc=False):
     """``Poly`` of the wire page."""
 
     vertices: list[Vertex] | None = None
     normalized_vertices: list[Vertex] | None = None
 
 
-class DetectedLanguage(msgspec.Struct, rename="camel", omit_defaults=True):
+class DetectedLanguage(msgspec.Struct, rename="camel", omit_defaults=True, gc=False):
     """``DetectedLanguage`` of the wire page."""
 
     language_code: str | None = None
     confidence: Number = None
 
 
-class Break(msgspec.Struct, rename="camel"):
+class Break(msgspec.Struct, rename="camel", gc=False):
     """``Break`` of the wire page."""
 
     type: str | int | None = None
     is_prefix: bool | None = None
 
 
-class Property(msgspec.Struct, rename="camel"):
+class Property(msgspec.Struct, rename="camel", gc=False):
     """``Property`` of the wire page."""
 
     detected_languages: list[DetectedLanguage] | None = None
+
+
+class SymbolProperty(msgspec.Struct, rename="camel", gc=False):
+    """``Property`` of the wire page, of which a symbol's languages say nothing that its word's do not."""
+
     detected_break: Break | None = None
 
 
-class Symbol(msgspec.Struct):
+class Symbol(msgspec.Struct, gc=False):
     """``Symbol`` of the wire page."""
 
     text: str | None = None
-    property: Property | None = None
+    property: SymbolProperty | None = None
 
 
-class WordShape(msgspec.Struct, rename="camel"):
+class WordShape(msgspec.Struct, rename="camel", gc=False):
     """``Word`` of the wire page."""
 
     bounding_box: Poly | None = None
@@ -57,13 +62,13 @@ class WordShape(msgspec.Struct, rename="camel"):
     property: Property | None = None
 
 
-class Paragraph(msgspec.Struct, rename="camel"):
+class Paragraph(msgspec.Struct, rename="camel", gc=False):
     """``Paragraph`` of the wire page."""
 
     words: list[WordShape] | None = None
 
 
-class BlockShape(msgspec.Struct, rename="camel"):
+class BlockShape(msgspec.Struct, rename="camel", gc=False):
     """``Block`` of the wire page."""
 
     bounding_box: Poly | None = None
@@ -72,7 +77,7 @@ class BlockShape(msgspec.Struct, rename="camel"):
     confidence: Number = None
 
 
-class Page(msgspec.Struct):
+class Page(msgspec.Struct, gc=False):
     """``Page`` of the wire page."""
 
     width: Number = None
@@ -81,14 +86,14 @@ class Page(msgspec.Struct):
     property: Property | None = None
 
 
-class FullText(msgspec.Struct):
+class FullText(msgspec.Struct, gc=False):
     """``FullText`` of the wire page."""
 
     text: str | None = None
     pages: list[Page] | None = None
 
 
-class Entity(msgspec.Struct, rename="camel"):
+class Entity(msgspec.Struct, rename="camel", gc=False):
     """``Entity`` of the wire page."""
 
     description: str | None = None
@@ -98,21 +103,21 @@ class Entity(msgspec.Struct, rename="camel"):
     bounding_poly: Poly | None = None
 
 
-class Position(msgspec.Struct):
+class Position(msgspec.Struct, gc=False):
     """``Position`` of the wire page."""
 
     x: Number = None
     y: Number = None
 
 
-class LandmarkShape(msgspec.Struct):
+class LandmarkShape(msgspec.Struct, gc=False):
     """``Landmark`` of the wire page."""
 
     type: str | int | None = None
     position: Position | None = None
 
 
-class FaceShape(msgspec.Struct, rename="camel"):
+class FaceShape(msgspec.Struct, rename="camel", gc=False):
     """``Face`` of the wire page."""
 
     bounding_poly: Poly | None = None
@@ -132,7 +137,7 @@ class FaceShape(msgspec.Struct, rename="camel"):
     headwear_likelihood: str | int | None = None
 
 
-class Located(msgspec.Struct, rename="camel"):
+class Located(msgspec.Struct, rename="camel", gc=False):
     """``Located`` of the wire page."""
 
     name: str | None = None
@@ -140,7 +145,7 @@ class Located(msgspec.Struct, rename="camel"):
     bounding_poly: Poly | None = None
 
 
-class Crop(msgspec.Struct, rename="camel"):
+class Crop(msgspec.Struct, rename="camel", gc=False):
     """``Crop`` of the wire page."""
 
     bounding_poly: Poly | None = None
@@ -148,19 +153,19 @@ class Crop(msgspec.Struct, rename="camel"):
     importance_fraction: Number = None
 
 
-class Crops(msgspec.Struct, rename="camel"):
+class Crops(msgspec.Struct, rename="camel", gc=False):
     """``Crops`` of the wire page."""
 
     crop_hints: list[Crop] | None = None
 
 
-class WebImage(msgspec.Struct):
+class WebImage(msgspec.Struct, gc=False):
     """``WebImage`` of the wire page."""
 
     url: str | None = None
 
 
-class WebPage(msgspec.Struct, rename="camel"):
+class WebPage(msgspec.Struct, rename="camel", gc=False):
     """``WebPage`` of the wire page."""
 
     url: str | None = None
@@ -169,7 +174,7 @@ class WebPage(msgspec.Struct, rename="camel"):
     partial_matching_images: list[WebImage] | None = None
 
 
-class WebEntity(msgspec.Struct, rename="camel"):
+class WebEntity(msgspec.Struct, rename="camel", gc=False):
     """``WebEntity`` of the wire page."""
 
     entity_id: str | None = None
@@ -177,14 +182,14 @@ class WebEntity(msgspec.Struct, rename="camel"):
     score: Number = None
 
 
-class Guess(msgspec.Struct, rename="camel"):
+class Guess(msgspec.Struct, rename="camel", gc=False):
     """``Guess`` of the wire page."""
 
     label: str | None = None
     language_code: str | None = None
 
 
-class Web(msgspec.Struct, rename="camel"):
+class Web(msgspec.Struct, rename="camel", gc=False):
     """``Web`` of the wire page."""
 
     web_entities: list[WebEntity] | None = None
@@ -195,14 +200,14 @@ class Web(msgspec.Struct, rename="camel"):
     best_guess_labels: list[Guess] | None = None
 
 
-class ProductGroup(msgspec.Struct, rename="camel"):
+class ProductGroup(msgspec.Struct, rename="camel", gc=False):
     """``ProductGroup`` of the wire page."""
 
     bounding_poly: Poly | None = None
     results: list[dict[str, Any]] | None = None
 
 
-class Products(msgspec.Struct, rename="camel"):
+class Products(msgspec.Struct, rename="camel", gc=False):
     """``Products`` of the wire page."""
 
     product_grouped_results: list[ProductGroup] | None = None
@@ -210,14 +215,14 @@ class Products(msgspec.Struct, rename="camel"):
     index_time: str | None = None
 
 
-class Status(msgspec.Struct):
+class Status(msgspec.Struct, gc=False):
     """google.rpc.Status: ``code`` is the gRPC number."""
 
     code: Number = None
     message: str | None = None
 
 
-class Answer(msgspec.Struct, rename="camel"):
+class Answer(msgspec.Struct, rename="camel", gc=False):
     """AnnotateImageResponse. A part that is absent was not asked for, found nothing, or failed."""
 
     face_annotations: list[FaceShape] | None = None

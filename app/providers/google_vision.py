@@ -15,6 +15,7 @@ from app.model.errors import AnswerError, UnsupportedError, VidimusError, no_cre
 from app.model.feature import Feature
 from app.model.geometry import Point
 from app.model.image import Image
+from app.model.large import Json
 from app.model.limits import Fitted, Limits
 from app.providers import google_answer as read
 from app.providers.google_shapes import Answer
@@ -43,10 +44,6 @@ _UNCOUNTED = frozenset({Feature.TEXT, Feature.CROPS, Feature.SAFETY, Feature.COL
 _BODY = 10_000_000
 _ROOM = 4_000
 """Bytes of one request's JSON besides the image."""
-
-
-class _SavedBatch(msgspec.Struct):
-    responses: list[msgspec.Raw] | None = None
 
 
 @dataclass(frozen=True)
@@ -159,7 +156,7 @@ class GoogleVision:
         if not asked and answer.error is not None:
             fault = saved_error(data, self.title)  # of the call; inside a batch stand those of an image
             raise fault or status_error(answer.error.code, answer.error.message, self.title)
-        return first_of(_analysis(raw, asked, size, lambda p: p, 0.0), 1 + len(others))
+        return first_of(_read(raw, answer, asked, size, lambda p: p, 0.0), 1 + len(others))
 
     def parts(self, data: bytes) -> tuple[bytes, ...]:
         """The answers about single images in a saved batch."""
@@ -253,11 +250,11 @@ def _context(request: Request) -> dict[str, Any]:
     return context
 
 
-def _answers(response: httpx.Response, expected: int, credentials: Mapping[str, str]) -> list[msgspec.Raw]:
+def _answers(response: httpx.Response, expected: int, credentials: Mapping[str, str]) -> list[Json]:
     if response.status_code != httpx.codes.OK:
         raise error_of(response, "Google Vision", credentials.values())
     try:
-        answers = msgspec.json.decode(response.content, type=_SavedBatch).responses or []
+        answers = _responses(Json(response.content))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("Google Vision answered something that is not its JSON") from error
     if len(answers) != expected:
@@ -265,36 +262,52 @@ def _answers(response: httpx.Response, expected: int, credentials: Mapping[str, 
     return answers
 
 
-def _saved_parts(data: bytes) -> list[msgspec.Raw]:
+def _responses(whole: Json) -> list[Json]:
+    listed = whole.member("responses")
+    return [] if listed is None else listed.items()
+
+
+def _saved_parts(data: bytes) -> list[Json]:
     """Each image's part; of an answer that is no batch, all of it."""
     try:
-        return msgspec.json.decode(data, type=_SavedBatch).responses or [msgspec.Raw(data)]
+        whole = Json(data)
+        return _responses(whole) or [whole]
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("this is not a saved answer of Google Vision") from error
 
 
-def _decode(raw: msgspec.Raw) -> Answer:
+def _decode(raw: Json) -> Answer:
     try:
-        return msgspec.json.decode(raw, type=Answer)
+        return raw.decode(Answer)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError(f"Google Vision's answer has an unknown shape: {error}") from error
 
 
 def _analysis(
-    raw: msgspec.Raw,
+    raw: Json,
     features: tuple[Feature, ...],
     size: tuple[float, float],
     to_original: Any,
     seconds: float,
 ) -> Analysis:
-    answer = _decode(raw)
+    return _read(raw, _decode(raw), features, size, to_original, seconds)
+
+
+def _read(
+    raw: Json,
+    answer: Answer,
+    features: tuple[Feature, ...],
+    size: tuple[float, float],
+    to_original: Any,
+    seconds: float,
+) -> Analysis:
     fx, fy = read.sizes_agree(answer, *size)
 
     def place(p: Point) -> Point:
         x, y = to_original((p[0] * fx, p[1] * fy))
         return x, y
 
-    frame = read.Frame(size[0] / fx, size[1] / fy, place)
+    frame = read.Frame(size[0] / fx, size[1] / fy, to_original if fx == fy == 1 else place)
     errors = _errors(answer, features)
     good = set(features) - {e.feature for e in errors}
     regions = {Feature.OBJECTS, Feature.LOGOS, Feature.LANDMARKS, Feature.CROPS, Feature.PRODUCTS}
@@ -347,14 +360,13 @@ _PLACED = keys(
 )
 
 
-def _properties(raw: msgspec.Raw, answer: Answer, features: tuple[Feature, ...]) -> dict[str, Any]:
+def _properties(raw: Json, answer: Answer, features: tuple[Feature, ...]) -> dict[str, Any]:
     """Every part that has no place of its own in an analysis, under Google's own name."""
-    parts = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-    large = {k: v for k, v in parts.items() if k not in {"textAnnotations", "fullTextAnnotation"}}
+    parts = {k: v for k, v in raw.members().items() if k not in {"textAnnotations", "fullTextAnnotation"}}
     web = _WEB
     if Feature.LABELS in features:
         web = {**web, "webEntities": keys("description"), "bestGuessLabels": keys("label")}
-    said = {k: msgspec.json.decode(v) for k, v in large.items()}
+    said: dict[str, Any] = {k: v.decode(Any) for k, v in parts.items()}
     left: dict[str, Any] = leftover(said, {**_PLACED, "webDetection": web}) or {}
     pages = (answer.full_text_annotation and answer.full_text_annotation.pages) or ()
     spoken = [(p.property and p.property.detected_languages) or [] for p in pages]

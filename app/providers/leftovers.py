@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from app.model.large import Json
+
 Placed = Mapping[str, Any]
 """The keys whose content has a place, each with the same of what is inside it; ``ALL``: all of it has."""
 ALL: Final[Placed] = {}
@@ -31,5 +33,26 @@ def leftover(value: Any, placed: Placed) -> Any:
         k: part
         for k, v in value.items()
         if (part := leftover(v, placed[k]) if k in placed else v) not in (None, "", [], {})
+    }
+    return left or None
+
+
+def left_of(value: Json, placed: Placed) -> Any:
+    """``leftover`` of a value that may be large: only pieces of it are in memory at once."""
+    if placed is ALL or not placed:
+        return None
+    if not value.large:
+        return leftover(value.decode(Any), placed)
+    if value.is_list:
+        parts: list[Any] = []
+        for group in value.groups():
+            parts += (
+                [left_of(group, placed)] if isinstance(group, Json) else [leftover(v, placed) for v in group]
+            )
+        return [{} if p is None else p for p in parts] if any(p is not None for p in parts) else None
+    left = {
+        k: part
+        for k, v in value.members().items()
+        if (part := left_of(v, placed[k]) if k in placed else v.decode(Any)) not in (None, "", [], {})
     }
     return left or None

@@ -67,6 +67,8 @@ def share(value: Number) -> float | None:
 
 def coordinate(value: Number) -> float:
     """A coordinate, kept within what any image could mean."""
+    if isinstance(value, int | float) and -_FARTHEST <= value <= _FARTHEST:
+        return float(value)  # nearly every one
     return min(_FARTHEST, max(-_FARTHEST, number(value)))
 
 
@@ -89,7 +91,7 @@ def batch_body(name: str, entries: Iterable[Any], others: Mapping[str, Any] | No
     return b"".join(pieces)
 
 
-class Vertex(msgspec.Struct):
+class Vertex(msgspec.Struct, gc=False):
     """``{"x": …, "y": …}`` with zeros left out."""
 
     x: Number = None
@@ -101,7 +103,7 @@ def points(vertices: Sequence[Vertex] | None) -> Polygon:
     listed = vertices or ()
     if len(listed) > LARGEST_POLYGON:
         raise AnswerError(f"the answer has a polygon of {len(listed):,} vertices")
-    return tuple((coordinate(v.x), coordinate(v.y)) for v in listed)
+    return tuple([(coordinate(v.x), coordinate(v.y)) for v in listed])
 
 
 def hull(polygons: Iterable[Polygon]) -> Polygon:
@@ -150,19 +152,19 @@ def first_of(analysis: Analysis, images: int) -> Analysis:
     return msgspec.structs.replace(analysis, properties={**analysis.properties, "images": images})
 
 
-class _Detail(msgspec.Struct, rename="camel"):
+class _Detail(msgspec.Struct, rename="camel", gc=False):
     reason: str | None = None
     request_id: str | None = None
     retry_delay: str | None = None
 
 
-class _Inner(msgspec.Struct):
+class _Inner(msgspec.Struct, gc=False):
     code: str | int | None = None
     message: str | None = None
     innererror: _Inner | None = None
 
 
-class _Error(msgspec.Struct, rename="camel"):
+class _Error(msgspec.Struct, rename="camel", gc=False):
     code: str | int | None = None
     grpc_code: int | None = None
     message: str | None = None
@@ -172,7 +174,7 @@ class _Error(msgspec.Struct, rename="camel"):
     details: list[msgspec.Raw] | None = None
 
 
-class _Envelope(msgspec.Struct):
+class _Envelope(msgspec.Struct, gc=False):
     error: _Error
 
 
@@ -197,7 +199,7 @@ def error_of(response: httpx.Response, service: str, secrets: Iterable[str] = ()
     )
 
 
-class _Recording(msgspec.Struct):
+class _Recording(msgspec.Struct, gc=False):
     status: int
     body: msgspec.Raw
 
@@ -241,7 +243,7 @@ def status_error(
     return kind(f"{service}: {text}", code=str(number_))
 
 
-class _Refusal(msgspec.Struct):
+class _Refusal(msgspec.Struct, gc=False):
     """What a token address answers (RFC 6749)."""
 
     error: str

@@ -14,9 +14,10 @@ from app.model.errors import AnswerError, VidimusError
 from app.model.feature import Feature
 from app.model.geometry import Point
 from app.model.image import Image
+from app.model.large import Json
 from app.model.limits import Fitted, Limits
 from app.providers import yandex_text as texts
-from app.providers.leftovers import keys, leftover
+from app.providers.leftovers import keys, left_of, leftover
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
 from app.providers.tokens import HeadersPlan, authorized_post
 from app.providers.wire import Number, error_of, saved_error, share, whole
@@ -29,7 +30,7 @@ _MODELS = (
 )  # fmt: skip
 
 
-class _Cell(msgspec.Struct, rename="camel"):
+class _Cell(msgspec.Struct, rename="camel", gc=False):
     bounding_box: texts.Box | None = None
     row_index: Number = None
     column_index: Number = None
@@ -38,19 +39,19 @@ class _Cell(msgspec.Struct, rename="camel"):
     text: str | None = None
 
 
-class _Table(msgspec.Struct, rename="camel"):
+class _Table(msgspec.Struct, rename="camel", gc=False):
     bounding_box: texts.Box | None = None
     row_count: Number = None
     column_count: Number = None
     cells: list[_Cell] | None = None
 
 
-class _Picture(msgspec.Struct, rename="camel"):
+class _Picture(msgspec.Struct, rename="camel", gc=False):
     bounding_box: texts.Box | None = None
     score: Number = None
 
 
-class _Annotation(msgspec.Struct, rename="camel"):
+class _Annotation(msgspec.Struct, rename="camel", gc=False):
     width: Number = None
     height: Number = None
     blocks: list[texts.BlockShape] | None = None
@@ -62,13 +63,9 @@ class _Annotation(msgspec.Struct, rename="camel"):
     pictures: list[_Picture] | None = None
 
 
-class _Page(msgspec.Struct, rename="camel"):
+class _Page(msgspec.Struct, rename="camel", gc=False):
     text_annotation: _Annotation | None = None
     page: Number = None
-
-
-class _Streamed(msgspec.Struct):
-    result: msgspec.Raw = msgspec.Raw()
 
 
 class YandexOcr:
@@ -140,33 +137,41 @@ def _unmoved(point: Point) -> Point:
     return point
 
 
-def _pages(data: bytes) -> list[msgspec.Raw]:
+def _pages(data: bytes) -> list[Json]:
     """The streamed messages: one object a line, or one object over several lines."""
     try:
         try:
-            streamed = [msgspec.json.decode(data, type=_Streamed)]
-            whole_body = [msgspec.Raw(data)]
+            return [_result(Json(data))]
         except msgspec.DecodeError:
-            lines = [line for line in data.splitlines() if line.strip()]
-            streamed = [msgspec.json.decode(line, type=_Streamed) for line in lines]
-            whole_body = [msgspec.Raw(line) for line in lines]
+            pages = [_result(Json(line)) for line in data.splitlines() if line.strip()]
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("Yandex OCR answered something that is not its JSON") from error
-    if not streamed:
+    if not pages:
         raise AnswerError("Yandex OCR answered nothing")
-    return [one.result if bytes(one.result) else body for one, body in zip(streamed, whole_body, strict=True)]
+    return pages
 
 
-def _annotation(raw: msgspec.Raw) -> _Annotation:
+def _result(streamed: Json) -> Json:
+    result = streamed.member("result")
+    return streamed if result is None else result
+
+
+def _annotation(raw: Json) -> tuple[_Annotation, Any]:
+    """The text of a page, and what of the page has no place in it."""
     try:
-        page = msgspec.json.decode(raw, type=_Page)
+        page: _Page = raw.decode(_Page)
         if page.text_annotation is None and b"text_annotation" in bytes(raw):
-            page = msgspec.convert(_camel(msgspec.json.decode(raw)), type=_Page)
+            said = _camel(raw.decode(Any))
+            page, left = msgspec.convert(said, type=_Page), leftover(said, _PLACED)
+        elif raw.large:
+            left = _camel(left_of(raw, _PLACED))
+        else:
+            left = leftover(_camel(raw.decode(Any)), _PLACED)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError(f"Yandex OCR's answer has an unknown shape: {error}") from error
     if page.text_annotation is None:
         raise AnswerError("Yandex OCR's answer holds no text annotation")
-    return page.text_annotation
+    return page.text_annotation, left
 
 
 def _camel(value: Any) -> Any:
@@ -191,8 +196,8 @@ def _analysis(data: bytes, features: tuple[Feature, ...], fitted: Fitted, second
     properties: dict[str, Any] = {}
     left: list[Any] = []
     for raw in _pages(data):
-        found = _annotation(raw)
-        left.append(leftover(_camel(msgspec.json.decode(raw)), _PLACED) or {})
+        found, other = _annotation(raw)
+        left.append(other or {})
         place = texts.scaled(found.width, found.height, (fitted.width, fitted.height), fitted.to_original)
         given = found.blocks or []
         blocks += [texts.block(b, place) for b in given]

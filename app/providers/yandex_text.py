@@ -23,20 +23,20 @@ BLOCKS = keys(
 """Keys of blocks whose content has a place of its own in an analysis."""
 
 
-class Box(msgspec.Struct):
+class Box(msgspec.Struct, gc=False):
     """Vertices; faces and text counter-clockwise from the top left, tables clockwise."""
 
     vertices: list[Vertex] | None = None
 
 
-class LanguageShape(msgspec.Struct, rename="camel"):
+class LanguageShape(msgspec.Struct, rename="camel", gc=False):
     """A language, of a word or of a block."""
 
     language_code: str | None = None
     confidence: Number = None
 
 
-class WordShape(msgspec.Struct, rename="camel"):
+class WordShape(msgspec.Struct, rename="camel", gc=False):
     """A word."""
 
     bounding_box: Box | None = None
@@ -46,14 +46,14 @@ class WordShape(msgspec.Struct, rename="camel"):
     entity_index: Number = None
 
 
-class Alternative(msgspec.Struct):
+class Alternative(msgspec.Struct, gc=False):
     """Where an older form of the OCR API keeps a line's text and words."""
 
     text: str | None = None
     words: list[WordShape] | None = None
 
 
-class LineShape(msgspec.Struct, rename="camel"):
+class LineShape(msgspec.Struct, rename="camel", gc=False):
     """A line; Vision v1 gives it no text, the OCR API no confidence."""
 
     bounding_box: Box | None = None
@@ -64,7 +64,7 @@ class LineShape(msgspec.Struct, rename="camel"):
     orientation: str | None = None
 
 
-class BlockShape(msgspec.Struct, rename="camel"):
+class BlockShape(msgspec.Struct, rename="camel", gc=False):
     """A block."""
 
     bounding_box: Box | None = None
@@ -73,7 +73,7 @@ class BlockShape(msgspec.Struct, rename="camel"):
     layout_type: str | None = None
 
 
-class EntityShape(msgspec.Struct):
+class EntityShape(msgspec.Struct, gc=False):
     """A field of a document template."""
 
     name: str | None = None

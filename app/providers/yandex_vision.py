@@ -13,9 +13,10 @@ from app.model.analysis import Analysis, Copies, Face, Failure, Hit, Label, Text
 from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
+from app.model.large import Json
 from app.model.limits import Fitted, Limits
 from app.providers import yandex_text as texts
-from app.providers.leftovers import keys, leftover
+from app.providers.leftovers import keys, left_of
 from app.providers.plan import Field, Fit, Outcome, Plan, Request
 from app.providers.tokens import HeadersPlan, authorized_post
 from app.providers.wire import (
@@ -51,52 +52,52 @@ _SUCCESSORS = {
 }
 
 
-class _Status(msgspec.Struct):
+class _Status(msgspec.Struct, gc=False):
     code: Number = None
     message: str | None = None
 
 
-class _Page(msgspec.Struct):
+class _Page(msgspec.Struct, gc=False):
     width: Number = None
     height: Number = None
     blocks: list[texts.BlockShape] | None = None
     entities: list[texts.EntityShape] | None = None
 
 
-class _Text(msgspec.Struct):
+class _Text(msgspec.Struct, gc=False):
     pages: list[_Page] | None = None
 
 
-class _Property(msgspec.Struct):
+class _Property(msgspec.Struct, gc=False):
     name: str | None = None
     probability: Number = None
 
 
-class _Classification(msgspec.Struct):
+class _Classification(msgspec.Struct, gc=False):
     properties: list[_Property] | None = None
 
 
-class _Face(msgspec.Struct, rename="camel"):
+class _Face(msgspec.Struct, rename="camel", gc=False):
     bounding_box: texts.Box | None = None
 
 
-class _Faces(msgspec.Struct):
+class _Faces(msgspec.Struct, gc=False):
     faces: list[_Face] | None = None
 
 
-class _Copy(msgspec.Struct, rename="camel"):
+class _Copy(msgspec.Struct, rename="camel", gc=False):
     image_url: str | None = None
     page_url: str | None = None
     title: str | None = None
     description: str | None = None
 
 
-class _Copies(msgspec.Struct, rename="camel"):
+class _Copies(msgspec.Struct, rename="camel", gc=False):
     copy_count: Number = None
     top_results: list[_Copy] | None = None
 
 
-class _Result(msgspec.Struct, rename="camel"):
+class _Result(msgspec.Struct, rename="camel", gc=False):
     text_detection: _Text | None = None
     classification: _Classification | None = None
     face_detection: _Faces | None = None
@@ -104,13 +105,9 @@ class _Result(msgspec.Struct, rename="camel"):
     error: _Status | None = None
 
 
-class _File(msgspec.Struct):
+class _File(msgspec.Struct, gc=False):
     results: list[_Result] | None = None
     error: _Status | None = None
-
-
-class _Batch(msgspec.Struct):
-    results: list[msgspec.Raw] | None = None
 
 
 class YandexVision:
@@ -187,9 +184,14 @@ class YandexVision:
         return first_of(_analysis(files[0], guessed, asked, same), len(files))
 
 
-def _saved_files(data: bytes) -> list[msgspec.Raw]:
+def _results(data: bytes) -> list[Json]:
+    listed = Json(data).member("results")
+    return [] if listed is None else listed.items()
+
+
+def _saved_files(data: bytes) -> list[Json]:
     try:
-        return msgspec.json.decode(data, type=_Batch).results or []
+        return _results(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("this is not a saved answer of Yandex Vision") from error
 
@@ -252,11 +254,11 @@ def _body(
     )
 
 
-def _files(response: httpx.Response, expected: int, credentials: Mapping[str, str]) -> list[msgspec.Raw]:
+def _files(response: httpx.Response, expected: int, credentials: Mapping[str, str]) -> list[Json]:
     if response.status_code != httpx.codes.OK:
         raise error_of(response, "Yandex Vision", credentials.values())
     try:
-        files = msgspec.json.decode(response.content, type=_Batch).results or []
+        files = _results(response.content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("Yandex Vision answered something that is not its JSON") from error
     if len(files) != expected:
@@ -264,9 +266,9 @@ def _files(response: httpx.Response, expected: int, credentials: Mapping[str, st
     return files
 
 
-def _decode(raw: msgspec.Raw) -> _File:
+def _decode(raw: Json) -> _File:
     try:
-        return msgspec.json.decode(raw, type=_File)
+        return raw.decode(_File)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError(f"Yandex Vision's answer has an unknown shape: {error}") from error
 
@@ -281,9 +283,7 @@ def _kind_of(result: _Result) -> Feature | None:
     return Feature.COPIES if result.image_copy_search else None
 
 
-def _analysis(
-    raw: msgspec.Raw, asked: Sequence[Feature], features: tuple[Feature, ...], fitted: Fitted
-) -> Analysis:
+def _analysis(raw: Json, asked: Sequence[Feature], features: tuple[Feature, ...], fitted: Fitted) -> Analysis:
     file = _decode(raw)
     if file.error is not None:
         raise status_error(file.error.code, file.error.message, "Yandex Vision")
@@ -323,8 +323,8 @@ _PLACED = keys(
 )
 
 
-def _properties(raw: msgspec.Raw) -> dict[str, Any]:
-    left: dict[str, Any] | None = leftover(msgspec.json.decode(raw), _PLACED)
+def _properties(raw: Json) -> dict[str, Any]:
+    left: dict[str, Any] | None = left_of(raw, _PLACED)
     return left or {}
 
 
