@@ -22,6 +22,9 @@ WRITE_AFTER = 300
 """Milliseconds after a change until it is kept."""
 TOPIC = "queue/kept"
 
+Lines = dict[Path, tuple[str, ...]]
+"""The files that wait, in order, each with the providers it waits for."""
+
 
 class QueueKeeper(QObject):
     """Writes what changed, a moment later. Images without a file of their own cannot be kept.
@@ -32,8 +35,8 @@ class QueueKeeper(QObject):
     def __init__(self, window: Window, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
-        self._written: dict[Path, tuple[str, ...]] = {}
-        self._expected: dict[Path, tuple[str, ...]] = {}
+        self._kept: list[Lines] = [{}]  # what the file says, and will say when what is under way is done
+        self._expected: Lines = {}
         self._taken_up = 0
         self.restoring = False
         self._timer = QTimer(self)
@@ -47,7 +50,7 @@ class QueueKeeper(QObject):
 
     def expect(self, queue: Mapping[Path, tuple[str, ...]], opening: Iterable[Path]) -> None:
         """These waited at the end of last time; those of them that are being opened will again."""
-        self._written = dict(queue)
+        self._kept = [dict(queue)]
         self.restoring = True
         here = set(opening)
         self._expected = {path: providers for path, providers in queue.items() if path in here}
@@ -55,16 +58,26 @@ class QueueKeeper(QObject):
             self._changed()
 
     def changes(self) -> QueueChanges:
-        """What is not written yet; counts as written from now on."""
+        """What may not be written yet."""
+        return self._since_kept(self._now())
+
+    def _now(self) -> Lines:
         session = self._window.session
         now = dict(self._expected)
         for key, providers in self._window.analyst.queue.pending.items():
             entry = session.images.by_key(key)
             if entry is not None and isinstance(entry.image.source, Path) and entry.image.frame == 0:
                 now[entry.image.source] = tuple(sorted(providers))
-        gone = [path for path in self._written if path not in now]
-        joined = {path: providers for path, providers in now.items() if self._written.get(path) != providers}
-        self._written = now
+        return now
+
+    def _since_kept(self, now: Lines) -> QueueChanges:
+        """What makes ``now`` of any state the file may be in: the end forgets what is under way."""
+        gone = [path for path in dict.fromkeys(p for kept in self._kept for p in kept) if path not in now]
+        joined = {
+            path: providers
+            for path, providers in now.items()
+            if any(kept.get(path) != providers for kept in self._kept)
+        }
         return gone, joined
 
     def _changed(self) -> None:
@@ -72,14 +85,21 @@ class QueueKeeper(QObject):
             self._timer.start()
 
     def _write(self) -> None:
-        gone, joined = self.changes()
+        now = self._now()
+        gone, joined = self._since_kept(now)
         if not gone and not joined:
             return
+        self._kept.append(now)
 
         async def work(_ticket: Ticket) -> None:
             await self._window.services.remember_queue(gone, joined)
 
-        self._window.runtime.submit(work, _nothing)
+        self._window.runtime.submit(work, partial(self._written, now))
+
+    def _written(self, now: Lines, _value: object) -> None:
+        """The file has got this far; what came before is past."""
+        place = next((i for i, kept in enumerate(self._kept) if kept is now), 0)
+        del self._kept[:place]
 
     def _arrived(self, _parent: QModelIndex, first: int, last: int) -> None:
         if not self._expected:
@@ -117,7 +137,3 @@ class QueueKeeper(QObject):
         if self._taken_up and not self._window.analyst.queue.resting:
             self._taken_up = 0
             self._window.notices.drop(TOPIC)
-
-
-def _nothing(_value: object) -> None:
-    return

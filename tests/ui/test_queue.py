@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from app.engine import http
 from app.model.analysis import Analysis
 from app.store import Store
 from app.ui.app import make_window
+from app.ui.queue_keeper import QueueKeeper
 from app.ui.window import Window
 from tests.services import google_vision
 from tests.services.local import LocalServer, drip, serving, status
@@ -334,6 +335,30 @@ def test_the_queue_is_kept_as_it_changes(
     qtbot.waitUntil(lambda: kept() == paths)
     window.actions_by_id.run("analyse.empty-queue")
     qtbot.waitUntil(lambda: kept() == [])
+
+
+def test_a_queue_that_ends_as_the_program_does_is_not_taken_up_again(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    paths = pictures(tmp_path, 3)
+    opened(window, qtbot, paths)
+    window.actions_by_id.run("analyse.all")
+    window.actions_by_id.run("analyse.pause")
+
+    def kept() -> list[Path]:
+        with Store.open() as store:
+            return list(store.last_queue())
+
+    qtbot.waitUntil(lambda: kept() == paths)
+    window.actions_by_id.run("analyse.empty-queue")
+    keeper = window.lifetime.findChild(QueueKeeper)
+    assert keeper is not None
+    timer = keeper.findChild(QTimer)
+    assert timer is not None
+    timer.timeout.emit()  # the writing has been asked for, and the end forgets it
+    end(window)
+    assert kept() == []
 
 
 def test_closing_an_image_or_turning_to_it_does_not_stop_its_batch(
