@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Place = tuple[int, str]
 """Which analysis: the key of its entry, and its provider."""
 Made = Edit | tuple[Edit, Key]
+_MANY = 300
+"""Steps of an edit from which it is undone off the GUI thread."""
 _LONG = 5_000
 """Words from which counting them would be felt."""
 
@@ -47,6 +49,14 @@ class Kept:
     journal: int
     earlier: Journal | None = None
     run: object = None
+
+
+@dataclass(frozen=True)
+class Next:
+    """What follows a correction, and the region it is about where that is a new one."""
+
+    kept: Kept
+    key: Key | None = None
 
 
 @dataclass(frozen=True)
@@ -141,33 +151,37 @@ class Corrections(QObject):
             self.refused.emit(tr("There is no analysis to correct yet"))
             return
         if not heavy:
-            self._made(place, kept, select, run, _worked(edit_of, kept.history.current))
+            self._made(place, kept, select, _following(kept, edit_of, run))
             return
-        current = kept.history.current
 
-        def work(_ticket: Ticket) -> Made | str:
-            return _worked(edit_of, current)
+        def work(_ticket: Ticket) -> Next | str:
+            return _following(kept, edit_of, run)
 
-        def done(made: Made | str) -> None:
+        def done(following: Next | str) -> None:
             self._working = None
-            self._made(place, kept, select, run, made)
+            self._made(place, kept, select, following)
 
         self._working = self._window.runtime.call(work, done)
 
     def undo(self) -> None:
         """Take the last correction back."""
-        self._turn(History.undone)
+        history = self.history
+        self._turn(History.undone, None if history is None else history.undoable)
 
     def redo(self) -> None:
         """Make it again."""
-        self._turn(History.redone)
+        history = self.history
+        self._turn(History.redone, None if history is None else history.redoable)
 
     def discard(self) -> None:
         """Go back to the analysis as it was answered; that can be undone like any correction."""
         history = self.history
         if history is not None:
             original = history.original
-            self.make(lambda current: difference(current, original, "Discard corrections"), select=())
+            heavy = len(history.edits) > 1
+            self.make(
+                lambda current: difference(current, original, "Discard corrections"), select=(), heavy=heavy
+            )
 
     def show_original(self, *, on: bool) -> None:
         """Show the analysis as it was answered, or as it was corrected."""
@@ -220,39 +234,41 @@ class Corrections(QObject):
         kept = typing.kept
         made = "" if text is None else _worked(lambda a: retyped(a, typing.key, text), kept.history.current)
         if isinstance(made, Edit) and not made.changes_nothing:
-            self._made(typing.place, kept, None, None, made)
+            edit = made
+            self._made(typing.place, kept, None, _following(kept, lambda _current: edit, None))
         elif self._typed:
             self._rewrite(kept)
 
     # inside
 
-    def _made(
-        self, place: Place, kept: Kept, select: tuple[Key, ...] | None, run: object, made: Made | str
-    ) -> None:
-        if isinstance(made, str):
-            self.refused.emit(made)
+    def _made(self, place: Place, kept: Kept, select: tuple[Key, ...] | None, following: Next | str) -> None:
+        if isinstance(following, str):
+            self.refused.emit(following)
             return
-        if isinstance(made, tuple):
-            made, key = made
-            select = (key,)
-        if self._kept.get(place) is not kept or made.changes_nothing:
-            return
-        history = kept.history
-        if run is not None and run == kept.run and history.redoable is None:
-            whole = difference(history.undone().current, applied(history.current, made), made.title)
-            history, made = history.undone(), whole
-        history = history.done(made)
-        self._note(kept.journal, history.position - 1, made)
-        self._take(place, replace(kept, history=history, run=run), select)
+        if self._kept.get(place) is kept and following.kept is not kept:
+            history = following.kept.history
+            self._note(kept.journal, history.position - 1, history.edits[-1])
+            self._take(place, following.kept, select if following.key is None else (following.key,))
 
-    def _turn(self, turned: Callable[[History], History]) -> None:
+    def _turn(self, turned: Callable[[History], History], edit: Edit | None) -> None:
         kept, place = self.kept, self.place
-        if kept is None or place is None or self._working is not None:
+        if kept is None or place is None or edit is None or self._working is not None:
             return
-        history = turned(kept.history)
-        if history is not kept.history:
-            self._note_turn(kept.journal, history.position)
-            self._take(place, replace(kept, history=history, run=None), None)
+
+        def done(history: History) -> None:
+            self._working = None
+            if self._kept.get(place) is kept:
+                self._note_turn(kept.journal, history.position)
+                self._take(place, replace(kept, history=history, run=None), None)
+
+        if len(edit.steps) <= _MANY:
+            done(turned(kept.history))
+            return
+
+        def work(_ticket: Ticket) -> History:
+            return turned(kept.history)
+
+        self._working = self._window.runtime.call(work, done)
 
     def _take(self, place: Place, kept: Kept, select: tuple[Key, ...] | None) -> None:
         """Show another state of an analysis."""
@@ -369,6 +385,23 @@ class Corrections(QObject):
 
         self._kept = {place: kept for place, kept in self._kept.items() if held(place, kept)}
         self._original = {place for place in self._original if place in self._kept}
+
+
+def _following(kept: Kept, edit_of: Callable[[Analysis], Made], run: object) -> Next | str:
+    """What there is after a correction (the same where it changes nothing), or why it cannot be made."""
+    made = _worked(edit_of, kept.history.current)
+    if isinstance(made, str):
+        return made
+    key = None
+    if isinstance(made, tuple):
+        made, key = made
+    if made.changes_nothing:
+        return Next(kept, key)
+    history = kept.history
+    if run is not None and run == kept.run and history.redoable is None:
+        whole = difference(history.undone().current, applied(history.current, made), made.title)
+        history, made = history.undone(), whole
+    return Next(replace(kept, history=history.done(made), run=run), key)
 
 
 def _worked(edit_of: Callable[[Analysis], Made], analysis: Analysis) -> Made | str:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from app.model.analysis import Analysis, Block, Line, Word
 from app.model.edit import Key
 
-MOST: Final = 2_000
-"""Changed regions from which all is made anew."""
 Changed = dict[Key, tuple[Block | Line | Word, Block | Line | Word]]
 """Regions that differ, as they were and as they are."""
 
@@ -44,4 +40,4 @@ def changed(old: Analysis, new: Analysis) -> Changed | None:
                     return None
                 if word is not now:
                     found["word", (b, n, w)] = word, now
-    return found if len(found) <= MOST else None
+    return found

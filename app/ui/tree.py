@@ -43,6 +43,7 @@ SURE: Final = 0.9
 DOUBTFUL: Final = 0.7
 """Confidence below which a bar is red."""
 ABSENT: Final = "—"
+_MANY: Final = 500
 JUDGED: Final = frozenset({"block", "line", "word", "face"})
 """Kinds whose bar says by its colour how sure the provider is."""
 
@@ -63,10 +64,14 @@ class ContentModel(QAbstractItemModel):
     def patch(self, content: Content) -> None:
         """Show another state of the same rows; what is open and selected stays so."""
         before, self.content = self.content, content
-        for number, (old, row) in enumerate(zip(before.rows, content.rows, strict=True)):
-            if old is not row:
-                index = self.createIndex(row.position, 0, number)
-                self.dataChanged.emit(index, index)
+        pairs = zip(before.rows, content.rows, strict=True)
+        changed = [number for number, (old, row) in enumerate(pairs) if old is not row]
+        if len(changed) > _MANY:  # told as a whole: a view paints what it shows, and no more
+            self.dataChanged.emit(self.index(0, 0), self.index(len(content.roots) - 1, 0))
+            return
+        for number in changed:
+            index = self.createIndex(content.rows[number].position, 0, number)
+            self.dataChanged.emit(index, index)
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         """The index of a row under a parent."""
