@@ -21,7 +21,7 @@ from app.ui.notice import Notice
 from app.ui.opening import Incoming, incoming_of_mime
 from app.ui.runtime import Ticket, in_thread
 from app.ui.safe_text import one_line
-from app.ui.words import tr
+from app.ui.words import tr, trn
 
 if TYPE_CHECKING:
     from app.providers.saved import Reading
@@ -152,7 +152,8 @@ class Answers(QObject):
         """Of an answer about several images, say which was taken."""
         images, taken = analysis.properties.get("images", 1), analysis.properties.get("image")
         if images != 1 and taken:
-            said = f"The answer is of {images} images; image {taken} fits this one"
+            said = trn("The answer is of %n image(s); image {number} fits this one", images)
+            said = said.format(number=taken)
             self._window.status.showMessage(said, 8_000)
 
     def _ask_provider(self, path: Path, candidates: tuple[str, ...], entry: Entry) -> None:

@@ -91,7 +91,7 @@ class Toolbar(QWidget):
         if image is not None:
             self.page.blockSignals(True)  # noqa: FBT003 - Qt's signature
             self.page.setRange(1, image.frames)
-            self.page.setSuffix(f" of {image.frames}")
+            self.page.setSuffix(" " + tr("of {pages}").format(pages=figure(image.frames)))
             self.page.setValue(image.frame + 1)
             self.page.blockSignals(False)  # noqa: FBT003
 

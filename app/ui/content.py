@@ -14,6 +14,7 @@ from app.model.analysis import Analysis, Line, Word
 from app.model.geometry import Polygon
 from app.ui.flow import Flow, word_spans
 from app.ui.groups import Item, groups
+from app.ui.kinds import called
 from app.ui.safe_text import one_line
 from app.ui.words import tr, trn
 
@@ -219,7 +220,7 @@ class Content:
     def _build(self, analysis: Analysis) -> None:
         for b, block in enumerate(analysis.text.blocks if analysis.text else ()):
             lines = len(block.lines)
-            kind = tr("Block") if block.kind == "text" else one_line(block.kind, 40).capitalize()
+            kind = tr("Block") if block.kind == "text" else called(one_line(block.kind, 40)).capitalize()
             title = f"{kind} {b + 1} · {trn('%n line(s)', lines)}"
             place = len(self.roots)
             reader = one_line(block.reader or "")

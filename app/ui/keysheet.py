@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -31,8 +32,14 @@ MOUSE = (
     (mark("Ctrl+click, or its eye"), mark("Draw a provider beside others")),
     (mark("Drop"), mark("Open images, folders, links")),
 )
-COLUMNS = ({"File", "Edit", "Help"}, {"Correct", "Images"}, {"View"}, {"Picture", "Provenance"}, {"Analyse"})
-"""Menus beside each other."""
+COLUMNS: Final = (
+    ({"File", "Edit", "Help"}, {"Correct", "Images"}, {"View"}, {"Picture", "Provenance"}, {"Analyse"}),
+    ({"File", "Edit"}, {"Correct", "Images"}, {"View", "Help"}, {"Picture", "Provenance", "Analyse"}),
+    ({"File", "Edit", "Help"}, {"Correct", "Images", "Provenance"}, {"View", "Picture", "Analyse"}),
+)
+"""Menus beside each other, in as many columns as the screen has room for; the mouse stands in the last."""
+_AROUND: Final = 60
+"""Pixels beside the sheet: margins and the bar that scrolls it."""
 
 
 class KeySheet(QDialog):
@@ -46,27 +53,18 @@ class KeySheet(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 20, 20, 16)
         outer.setSpacing(18)
-        sheet = QWidget(self)
-        columns = QHBoxLayout(sheet)
-        columns.setContentsMargins(0, 0, 12, 0)
-        columns.setSpacing(24)
-        sections = [(menu, self._rows(menu)) for menu in MENUS]
-        parts = [[s for s in sections if s[0] in menus] for menus in COLUMNS]
-        parts[-1].append((mark("Mouse"), [(tr(how), tr(what)) for how, what in MOUSE]))
-        for part in parts:
-            column = QVBoxLayout()
-            column.setSpacing(14)
-            for title, rows in part:
-                column.addLayout(self._section(title, rows))
-            column.addStretch(1)
-            columns.addLayout(column)
+        room = self.screen().availableGeometry().size() - QSize(40, 80)
+        for menus in COLUMNS:
+            sheet = self._sheet(menus)
+            if sheet.sizeHint().width() <= room.width() - _AROUND:
+                break
         area = QScrollArea(self)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setAccessibleName(tr("Keys"))
         area.setWidget(sheet)
         outer.addWidget(area)
         wanted = sheet.sizeHint() + QSize(80, 120)
-        self.resize(wanted.boundedTo(self.screen().availableGeometry().size() - QSize(40, 80)))
+        self.resize(wanted.boundedTo(room))
         row = QHBoxLayout()
         change = QPushButton(tr("Change keys…"), self)
         describe(change, "help.change-keys")
@@ -80,6 +78,23 @@ class KeySheet(QDialog):
         row.addWidget(close)
         outer.addLayout(row)
 
+    def _sheet(self, columns: Sequence[set[str]]) -> QWidget:
+        sheet = QWidget()
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(24)
+        sections = [(menu, self._rows(menu)) for menu in MENUS]
+        parts = [[s for s in sections if s[0] in menus] for menus in columns]
+        parts[-1].append((mark("Mouse"), [(tr(how), tr(what)) for how, what in MOUSE]))
+        for part in parts:
+            column = QVBoxLayout()
+            column.setSpacing(14)
+            for title, rows in part:
+                column.addLayout(self._section(title, rows))
+            column.addStretch(1)
+            row.addLayout(column)
+        return sheet
+
     def _change(self) -> None:
         self.accept()
         self._window.open_key_changes()
@@ -92,13 +107,13 @@ class KeySheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(5)
-        head = QLabel(tr(title), self)
+        head = QLabel(tr(title))
         head.setProperty("role", "section")
         grid.addWidget(head, 0, 0, 1, 2)
         for number, (key, what) in enumerate(rows, 1):
-            cap = QLabel(key, self)
+            cap = QLabel(key)
             cap.setProperty("role", "key")
-            grid.addWidget(QLabel(what, self), number, 0)
+            grid.addWidget(QLabel(what), number, 0)
             grid.addWidget(cap, number, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         return grid

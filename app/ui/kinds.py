@@ -19,7 +19,8 @@ _KNOWN: Final = (
     mark("brands"), mark("categories"), mark("crops"), mark("colors"), mark("products"), mark("barcodes"),
     mark("credentials"), mark("quota"), mark("unsupported"), mark("input"), mark("network"),
     mark("timeout"), mark("service"), mark("answer"), mark("region"), mark("blocks"), mark("lines"),
-    mark("words"), mark("regions"),
+    mark("words"), mark("regions"), mark("heading"), mark("header"), mark("footer"), mark("footnote"),
+    mark("marginalia"), mark("page-number"), mark("paragraph"), mark("picture"), mark("list"),
 )  # fmt: skip
 """Kinds of regions and findings, features, kinds of faults."""
 

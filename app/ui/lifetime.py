@@ -71,7 +71,7 @@ class Lifetime(QObject):
         window = self._window
         for provider in providers:
             window.analyst.abilities[provider.id] = provider.features
-            window.shown.titles[provider.id] = provider.title
+            window.shown.titles[provider.id] = tr(provider.title)
         window.choices.offer_all(providers)
 
     async def _last_session(self, _ticket: Ticket) -> tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]:

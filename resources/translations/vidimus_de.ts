@@ -11,6 +11,13 @@
       <source>Open answer</source>
       <translation>Antwort öffnen</translation>
     </message>
+    <message numerus="yes">
+      <source>The answer is of %n image(s); image {number} fits this one</source>
+      <translation>
+        <numerusform>Die Antwort ist von %n Bild; Bild {number} passt zu diesem</numerusform>
+        <numerusform>Die Antwort ist von %n Bildern; Bild {number} passt zu diesem</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Answers and OCR files</source>
       <translation>Antworten und OCR-Dateien</translation>

@@ -4,6 +4,13 @@
   <context>
     <name>Vidimus</name>
     <message numerus="yes">
+      <source>The answer is of %n image(s); image {number} fits this one</source>
+      <translation>
+        <numerusform>The answer is of %n image; image {number} fits this one</numerusform>
+        <numerusform>The answer is of %n images; image {number} fits this one</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n feature(s)</source>
       <translation>
         <numerusform>%n feature</numerusform>

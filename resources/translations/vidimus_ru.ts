@@ -11,6 +11,14 @@
       <source>Open answer</source>
       <translation>Открыть ответ</translation>
     </message>
+    <message numerus="yes">
+      <source>The answer is of %n image(s); image {number} fits this one</source>
+      <translation>
+        <numerusform>Ответ относится к %n изображению; этому соответствует № {number}</numerusform>
+        <numerusform>Ответ относится к %n изображениям; этому соответствует № {number}</numerusform>
+        <numerusform>Ответ относится к %n изображениям; этому соответствует № {number}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Answers and OCR files</source>
       <translation>Ответы и файлы OCR</translation>
