@@ -84,8 +84,8 @@ class Lane:
         if not self._granted:
             return
         limits, most = self._limits()
-        if self._waiting and not self._looking and len(self._ready) < limits.images * most:
-            self._look_up()
+        while self._waiting and not self._looking and len(self._ready) < limits.images * most:
+            self._look_up()  # again where none of those wanted this provider any more
         while self._ready and self._under_way < most:
             batch = self._next_batch(limits)
             if not batch:

@@ -16,6 +16,7 @@ from app.engine import http
 from app.model.analysis import Analysis
 from app.store import Store
 from app.ui.app import make_window
+from app.ui.lane import LOOKED_UP
 from app.ui.queue_keeper import QueueKeeper
 from app.ui.window import Window
 from tests.services import google_vision
@@ -203,6 +204,19 @@ def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(
     assert window.analyst.queue.waiting == 199
     settled(window, qtbot)
     assert states(window) == ["analysed"] * 199
+
+
+def test_many_that_want_nothing_any_more_all_leave(
+    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    opened(window, qtbot, pictures(tmp_path, LOOKED_UP * 2 + 5))
+    window.analyst.run_many(window.session.images.entries(), paused=True)
+    window.analyst.features = ()
+    window.analyst.queue.resume()
+    settled(window, qtbot)
+    assert window.analyst.queue.waiting == 0
+    assert not google.asked
 
 
 def test_consent_is_asked_once_for_all_and_no_means_nothing_is_sent(
