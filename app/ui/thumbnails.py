@@ -53,25 +53,31 @@ class Thumbnails(QObject):
         self._next()
 
     def _next(self) -> None:
-        if self._loading is not None or not self._wanted:
+        if self._loading is not None:
+            return
+        while self._wanted and self.get(self._wanted[0]) is not None:
+            del self._wanted[0]  # it came meanwhile
+        if not self._wanted:
             return
         image = self._wanted.pop(0)
+        side = self._side
         self._loading = self._runtime.call(
-            partial(_thumbnail, image, self._side),
-            partial(self._arrived, image),
-            partial(self._failed, image),
+            partial(_thumbnail, image, side),
+            partial(self._arrived, image, side),
+            partial(self._failed, image, side),
         )
 
-    def _arrived(self, image: Image, picture: QImage) -> None:
+    def _arrived(self, image: Image, side: int, picture: QImage) -> None:
         self._loading = None
-        self._held[image.sha256, image.frame] = picture
-        while len(self._held) > HELD:
-            self._held.popitem(last=False)
-        self.loaded.emit()
+        if side == self._side:  # else another size is wanted by now, of this one as well
+            self._held[image.sha256, image.frame] = picture
+            while len(self._held) > HELD:
+                self._held.popitem(last=False)
+            self.loaded.emit()
         self._next()
 
-    def _failed(self, image: Image, _error: VidimusError) -> None:
-        self._arrived(image, QImage())
+    def _failed(self, image: Image, side: int, _error: VidimusError) -> None:
+        self._arrived(image, side, QImage())
 
 
 def _thumbnail(image: Image, side: int, _ticket: Ticket) -> QImage:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.imaging.open import identify
 from app.model.analysis import Analysis, Block, Copies, Hit, Line, Text, Word
 from app.model.errors import ServiceError
 from app.model.feature import Feature
@@ -171,6 +172,23 @@ def test_small_pictures_are_made_for_what_is_in_view_and_few_are_held(
     qtbot.waitUntil(lambda: small.get(entries[149].image) is not None)
     qtbot.waitUntil(lambda: not window.runtime.busy)
     assert len(small) <= 40
+
+
+def test_a_small_picture_of_a_size_no_longer_wanted_is_made_anew(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (path,) = pictures(tmp_path, 1)
+    image = identify(path)
+    small = thumbnails.Thumbnails(window.runtime, window)
+    loaded = QSignalSpy(small.loaded)
+    small.want([image], 8)
+    small.want([image], 16)  # while the smaller one is under way
+    small.want([image], 16)
+    qtbot.waitUntil(lambda: not window.runtime.busy)
+    made = small.get(image)
+    assert made is not None
+    assert made.width() == 16
+    assert loaded.count() == 1, "once, and never the one of the other size"
 
 
 def test_a_picture_that_cannot_be_drawn_leaves_its_place_empty(
