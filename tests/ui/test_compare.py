@@ -228,6 +228,23 @@ def test_it_says_when_two_are_not_there(window: Window, make_image: MakeImage, q
     assert window.stage.beside is None
 
 
+def test_a_comparison_under_way_does_not_outlive_its_image(
+    window: Window, make_image: MakeImage, qtbot: QtBot
+) -> None:
+    panel = window.inspector.compare
+    window.open_paths([str(make_image())])
+    qtbot.waitUntil(lambda: window.stage.canvas is not None and not window.runtime.busy)
+    window.actions_by_id.run("compare.open")
+    put(window, FIRST, SECOND)
+    assert panel.comparison is None, "it takes a moment"
+    window.session.close_current()
+    qtbot.waitUntil(lambda: not window.runtime.busy)
+    assert panel.comparison is None
+    assert panel.note.text() == TOO_FEW
+    assert not panel.readings
+    assert window.stage.beside is None
+
+
 def test_a_heap_of_words_is_refused_in_a_sentence(
     compared: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -129,6 +129,9 @@ class Comparing(QObject):
     def _offer(self, entry: Entry | None) -> None:
         found = [a for a in entry.analyses.values() if a.text is not None] if entry else []
         now = tuple(Reading(a.provider, self._window.title_of(a.provider), a) for a in found)
+        if self._asking is not None:  # about another image, or before something changed
+            self._asking.cancel()
+            self._asking = None
         if entry is None or self._kept_of != entry.image:
             self._kept_of, self._kept = None, ()
         if entry is not None and self.active:
@@ -142,6 +145,9 @@ class Comparing(QObject):
         ):
             return
         self._done = None
+        if self._working is not None:  # of readings that are not listed any more
+            self._working.cancel()
+            self._working = None
         self._panel.offer(readings, None)
         self._compare()
 
@@ -153,8 +159,6 @@ class Comparing(QObject):
             kept = await self._window.services.history(image)
             return await in_thread(_others, kept, now)
 
-        if self._asking is not None:
-            self._asking.cancel()
         self._asking = self._window.runtime.submit(work, partial(self._had, image, now))
 
     def _had(self, image: Image, now: tuple[Reading, ...], kept: tuple[Reading, ...]) -> None:
