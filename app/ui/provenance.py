@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from app.model.analysis import Analysis
-from app.model.errors import InputError, VidimusError
+from app.model.errors import VidimusError
 from app.model.image import Image
 from app.provenance.hits import Hits, merge
 from app.settings import THUMBNAILS
@@ -181,17 +181,8 @@ def _listed(about: tuple[Analysis, ...], _ticket: Ticket) -> _List:
 
 
 def _write(image: Image, analyses: tuple[Analysis, ...], path: Path, _ticket: Ticket) -> Path:
+    from app.export.files import write_file
     from app.export.registry import exporter
-    from app.places import reason
 
-    data = exporter(FORMATS[path.suffix.lower()]).write(image, analyses)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise InputError(
-            tr("cannot write {name}: {reason}").format(name=path.name, reason=reason(error))
-        ) from error
+    write_file(path, exporter(FORMATS[path.suffix.lower()]).write(image, analyses))
     return path

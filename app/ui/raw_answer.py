@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from app.model.errors import InputError, VidimusError
+from app.model.errors import VidimusError
 from app.model.image import Image
 from app.ui.fitting import FRAME
+from app.ui.notice import Notice
 from app.ui.raw_text import MOST_HITS, Place, pages, places
 from app.ui.runtime import Ticket, in_thread
 from app.ui.safe_text import one_line
@@ -61,6 +62,7 @@ class RawAnswer(QDialog):
         self._places: tuple[Place, ...] = ()
         self._place = -1
         self._searching: Ticket | None = None
+        self._closed = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(
             tr("Raw answer of {provider} — {image}").format(
@@ -271,10 +273,21 @@ class RawAnswer(QDialog):
         name, _ = QFileDialog.getSaveFileName(self, tr("Save raw answer"), proposed, f"{tr('All files')} (*)")
         if name:
             work = partial(_write, self._raw, Path(name))
-            self._window.runtime.call(work, self._saved, self._failed)
+            self._window.runtime.call(work, self._saved, self._not_saved)
 
     def _saved(self, path: Path) -> None:
-        self.note.setText(one_line(tr("Saved {name}").format(name=path.name)))
+        said = one_line(tr("Saved {name}").format(name=path.name))
+        if self._closed:
+            self._window.status.showMessage(said, 3_000)
+        else:
+            self.note.setText(said)
+
+    def _not_saved(self, error: VidimusError) -> None:
+        if self._closed:
+            sentence = str(error)
+            self._window.notices.say(Notice("answer/save", sentence[:1].upper() + sentence[1:]))
+        else:
+            self.note.setText(one_line(str(error)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """The keys named beside the controls."""
@@ -298,7 +311,9 @@ class RawAnswer(QDialog):
         self.field.selectAll()
 
     def done(self, result: int) -> None:
-        """Closed: what is under way has nowhere to arrive any more."""
+        """Closed: what is read or sought has nowhere to arrive any more; what is saved is told elsewhere."""
+        self._closed = True
+        self._wait.stop()
         for ticket in (self._reading, self._searching):
             if ticket is not None:
                 ticket.cancel()
@@ -313,17 +328,9 @@ def _cut(raw: bytes, ticket: Ticket) -> None:
 
 
 def _write(raw: bytes, path: Path, _ticket: Ticket) -> Path:
-    from app.places import reason
+    from app.export.files import write_file
 
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(raw)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise InputError(
-            tr("cannot write {name}: {reason}").format(name=path.name, reason=reason(error))
-        ) from error
+    write_file(path, raw)
     return path
 
 

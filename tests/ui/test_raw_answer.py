@@ -144,6 +144,20 @@ def test_the_answer_is_shown_searched_copied_and_saved_as_it_came(
     assert not dialog.isVisible()
 
 
+def test_what_is_saved_while_the_window_closes_is_told_in_the_main_one(
+    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(window, qtbot, make_image(), json.dumps(ANSWER).encode())
+    target = tmp_path / "saved.json"
+    for name in (target, tmp_path):  # the second is a folder
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, name=name, **_k: (str(name), ""))
+        dialog._ask()
+    dialog.close()
+    qtbot.waitUntil(lambda: any("Cannot write" in n.sentence for n in window.notices.notices))
+    assert target.exists()
+    assert window.status.currentMessage() == "Saved saved.json"
+
+
 def test_pages_of_a_large_answer_are_turned_and_searched(
     window: Window, qtbot: QtBot, make_image: MakeImage
 ) -> None:
