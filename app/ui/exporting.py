@@ -54,7 +54,7 @@ class Exporting(QObject):
 
             return tuple(exporters().values())
 
-        self._window.runtime.call(load, self._show, self._failed)
+        self._window.runtime.call(load, self._show, self._refused)
 
     def _show(self, formats: tuple[Exporter, ...]) -> None:
         from app.ui.export_dialog import ExportDialog
@@ -112,7 +112,7 @@ class Exporting(QObject):
             target = self._folder / f"{stem(entries[0].image)}{chosen.suffix}"
             return (await export(order, entries, target, services, ticket)).paths[0]
 
-        self._making = self._window.runtime.submit(work, done, self._failed)
+        self._making = self._window.runtime.submit(work, done, self._refused)
 
     def forget_files(self) -> None:
         """Remove what was made to be dragged out; the program ends."""
@@ -146,6 +146,9 @@ class Exporting(QObject):
 
     def _failed(self, error: VidimusError) -> None:
         self._writing = None
+        self._refused(error)
+
+    def _refused(self, error: VidimusError) -> None:
         self._say(str(error))
 
     def _say(self, sentence: str) -> None:
