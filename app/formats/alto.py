@@ -9,6 +9,7 @@ Schema: https://www.loc.gov/standards/alto/.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from typing import Final
 
@@ -199,9 +200,9 @@ def _text_of(node: Node | None, name: str) -> str:
 
 def _software(description: Node | None) -> str:
     """The first program the file names, wherever its version of ALTO puts it."""
-    waiting = [description] if description is not None else []
+    waiting = deque([description] if description is not None else [])
     while waiting:
-        node = waiting.pop(0)
+        node = waiting.popleft()
         if node.name == "processingSoftware":
             parts = (_text_of(node, "softwareName"), _text_of(node, "softwareVersion"))
             return " ".join(filter(None, parts))

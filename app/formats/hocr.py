@@ -8,6 +8,7 @@ Specification: http://kba.github.io/hocr-spec/1.2/.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,8 @@ FLOATS: Final = {
 }  # fmt: skip
 _PROPERTY: Final = re.compile(r'\s*([a-z0-9_]+)((?:\s+(?:"[^"]*"|[^\s;"]+))*)')
 _VALUE: Final = re.compile(r'"([^"]*)"|([^\s;"]+)')
+_FOR_NO_PAGE: Final = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
+"""Codecs of Python that no page is in; some refuse any text, one takes minutes for a long one."""
 _LONGEST_TITLE: Final = 1_000_000
 
 
@@ -297,6 +300,8 @@ def _decoded(data: bytes) -> str:
     named = re.search(rb"""(?:encoding|charset)\s*=\s*["']?([A-Za-z0-9._-]{1,40})""", data[:2_000])
     encoding = named[1].decode() if named else "utf-8"
     try:
+        if codecs.lookup(encoding).name in _FOR_NO_PAGE:
+            encoding = "utf-8"
         return data.decode(encoding, "replace").removeprefix("\ufeff")
     except LookupError:
         return data.decode("utf-8", "replace").removeprefix("\ufeff")

@@ -40,7 +40,7 @@ REGIONS: Final = {
 }  # fmt: skip
 """Regions that are no text, and what we call them."""
 _GROUPS: Final = ("OrderedGroup", "UnorderedGroup", "OrderedGroupIndexed", "UnorderedGroupIndexed")
-_KIND: Final = re.compile(r"\bvidimus\s*\{[^}]*?\bkind\s*:\s*([^;}]{1,60})")
+_KIND: Final = re.compile(r"\bvidimus\s*\{[^{}]*?\bkind\s*:\s*([^;}]{1,60})")
 _DEEPEST: Final = 40
 """Regions inside regions; the XML itself may be nested a little deeper."""
 

@@ -121,6 +121,13 @@ def test_encodings(encoding: str) -> None:
     assert read(unknown, IMAGE).blocks[0].lines[0].text == "Grüße"
 
 
+@pytest.mark.parametrize("named", ["idna", "punycode", "undefined", "unicode_escape", "hex"])
+def test_what_python_decodes_but_no_page_is_in_is_taken_for_utf_8(named: str) -> None:
+    inner = "<div class='ocr_page'><span class='ocr_line'>Grüße\\u0041-" + "z" * 500_000 + "</span></div>"
+    data = f"<meta charset='{named}'><html>{inner}".encode()
+    assert read(data, IMAGE).blocks[0].lines[0].text.startswith("Grüße\\u0041-z")
+
+
 @pytest.mark.parametrize("data", [b"{}", b"<html>", b"<html>ocr_page</html>", b"\xff\xfe\x00"])
 def test_what_is_no_hocr_is_refused(data: bytes) -> None:
     with pytest.raises(AnswerError, match="no hOCR"):

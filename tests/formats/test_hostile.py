@@ -85,6 +85,18 @@ def test_the_time_html_takes_grows_with_its_length_alone(piece: str) -> None:
     assert sum(1 for _ in tokens(piece * 200_000)) <= 600_000
 
 
+def test_the_time_xml_takes_grows_with_its_length_alone() -> None:
+    # where either grew with the square, this would take minutes
+    custom = "vidimus{" * 200_000
+    text = f"<PcGts><Page><TextRegion custom='{custom}'/></Page></PcGts>"
+    assert page.read(text.encode(), IMAGE).blocks[0].kind == "text"
+    steps = "<Processing/>" * 900_000
+    found = alto.read(
+        f"<alto><Description>{steps}</Description><Layout><Page/></Layout></alto>".encode(), IMAGE
+    )
+    assert not found.blocks
+
+
 def test_numbers_that_are_none() -> None:
     for text in ("nan", "inf", "1e999", "1_0", "٣", "", "-", "0x1", "1" * 400, "1e9999999"):
         assert number(text) is None, text
