@@ -73,7 +73,9 @@ class InPlace(QObject):
         if editor is None:
             return None
         text = editor.text()
-        at = editor.cursorPosition() - (len(text) - len(text.lstrip()))
+        # Qt counts letters beyond the first 65,536 twice
+        before = text.encode("utf-16-le", "surrogatepass")[: 2 * editor.cursorPosition()]
+        at = len(before.decode("utf-16-le", "ignore")) - (len(text) - len(text.lstrip()))
         editor.finish(text)
         return key, at
 

@@ -476,6 +476,16 @@ def test_words_are_merged_and_split(page: Window, qtbot: QtBot) -> None:
     assert len(now(page).text.blocks) == 3  # type: ignore[union-attr] # just asserted
 
 
+def test_letters_that_qt_counts_twice_do_not_shift_where_a_text_is_split(page: Window, qtbot: QtBot) -> None:
+    choose(page, WORD)
+    page.editing.type()
+    editor(page).setText("\U0001f6a2\U0001f6a2steamer")
+    editor(page).setCursorPosition(4)
+    page.actions_by_id.run("correct.split")
+    settled(page, qtbot)
+    assert text_of(page, WORD) == "\U0001f6a2\U0001f6a2"
+
+
 def test_what_cannot_be_done_is_said(page: Window, qtbot: QtBot) -> None:
     choose(page, ("word", (0, 0, 0)), ("word", (0, 1, 0)))
     page.actions_by_id.run("correct.merge")
