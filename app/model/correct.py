@@ -91,7 +91,7 @@ def reviewed(analysis: Analysis, keys: Iterable[Key] = (), *, on: bool = True) -
         inside = region.lines if isinstance(region, Block) else region.words
         return replace(region, reviewed=all(r.reviewed for r in inside) or UNSET)
 
-    edit = _each(analysis, chosen, mark, title, settle=settle)
+    edit = _each(analysis, chosen, mark, title, settle=settle, fit=False)
     return replace(edit, after=edit.before)
 
 
@@ -222,8 +222,12 @@ def _each(
     *,
     deep: bool = True,
     settle: Change = lambda region: region,
+    fit: bool = True,
 ) -> Edit:
-    """Change these regions (``deep``: with all inside them); ``settle`` what encloses them."""
+    """Change these regions (``deep``: with all inside them); ``settle`` what encloses them.
+
+    ``fit``: what encloses them grows where they reach out of it.
+    """
     tree = _Tree(keys)
     blocks = list(blocks_of(analysis))
     for b in tree.blocks:
@@ -231,10 +235,12 @@ def _each(
         lines = list(block.lines)
         whole = tree.all_of((b,))
         for n in range(len(lines)) if whole and deep else tree.lines(b):
-            lines[n] = _changed_line(lines[n], tree, (b, n), change, settle, deep=deep, whole=whole and deep)
+            lines[n] = _changed_line(
+                lines[n], tree, (b, n), change, settle, deep=deep, whole=whole and deep, fit=fit
+            )
         block = (
             fitted(block, tuple(lines))
-            if tuple(lines) != block.lines and not whole
+            if fit and tuple(lines) != block.lines and not whole
             else replace(block, lines=tuple(lines))
         )
         blocks[b] = change(block) if whole else settle(block)
@@ -253,7 +259,15 @@ def _each(
 
 
 def _changed_line(
-    line: Line, tree: _Tree, path: tuple[int, int], change: Change, settle: Change, *, deep: bool, whole: bool
+    line: Line,
+    tree: _Tree,
+    path: tuple[int, int],
+    change: Change,
+    settle: Change,
+    *,
+    deep: bool,
+    whole: bool,
+    fit: bool,
 ) -> Line:
     chosen = whole or tree.all_of(path)
     words = list(line.words)
@@ -262,7 +276,7 @@ def _changed_line(
     if chosen:
         new: Line = change(replace(line, words=tuple(words)))
         return new
-    settled: Line = settle(with_words(line, tuple(words)))
+    settled: Line = settle(with_words(line, tuple(words)) if fit else replace(line, words=tuple(words)))
     return settled
 
 

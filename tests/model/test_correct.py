@@ -242,6 +242,18 @@ def test_what_cannot_be_drawn_is_no_polygon(polygon: tuple[tuple[float, float], 
 # --- Reviewed
 
 
+def test_looking_at_a_word_that_reaches_out_of_its_line_moves_nothing() -> None:
+    word, other = Word(rectangle(0, 0, 50, 12), "wide"), Word(rectangle(60, 0, 30, 12), "one")
+    line = Line(rectangle(0, 2, 80, 8), "wide one", words=(word, other))
+    block = Block(rectangle(0, 2, 70, 8), lines=(line,))
+    before = replace(page(), text=Text.of((block,)))
+    after = applied(before, reviewed(before, [("word", (0, 0, 0))]))
+    assert region_at(after, ("word", (0, 0, 0))).reviewed
+    assert the_line(after, 0, 0) == replace(line, words=(replace(word, reviewed=True), other))
+    assert region_at(after, ("block", (0,))).polygon == block.polygon
+    assert not region_at(after, ("block", (0,))).corrected
+
+
 def test_a_line_is_reviewed_with_its_words_and_by_them() -> None:
     before = page()
     after = do(before, reviewed(before, [("word", (0, 0, 0)), ("word", (0, 0, 1))]))
