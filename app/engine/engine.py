@@ -235,6 +235,9 @@ class Engine:
             )
         except VidimusError as error:
             fault = error
+        except Exception as error:  # noqa: BLE001 - as for a whole analysis
+            _log.exception("the further results of %s failed", provider.id)
+            fault = _defect(provider, error)
         else:
             grown = secrets.without(grown)
             if store is not None:

@@ -12,6 +12,7 @@ from app.model.analysis import Analysis, Copies, Hit
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.outcome import Outcome
+from app.providers.registry import provider
 from tests.services import yandex
 from tests.services.local import LocalServer, drip, serving
 
@@ -85,3 +86,14 @@ def test_offline_and_time_limits_hold_here_too(server: LocalServer) -> None:
     (failure,) = more(searched(), server, timeout=0.2).analysis.errors
     assert failure.kind == "timeout"
     assert yandex.API_KEY not in failure.message
+
+
+def test_a_provider_that_breaks_is_a_failure_too(
+    server: LocalServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(type(provider("yandex-search")), "more", lambda *_: 1 / 0)
+    (failure,) = more(searched(), server).analysis.errors
+    assert failure.kind == "answer"
+    assert "ZeroDivisionError" in failure.message
+    assert [r.levelname for r in caplog.records] == ["ERROR"]
+    caplog.clear()
