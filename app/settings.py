@@ -52,7 +52,7 @@ class Setting(Generic[T]):
         items = made if isinstance(made, tuple) else (made,)
         if self.choices and not set(items) <= set(self.choices):
             raise ValueError(f"{self.name} must be one of {', '.join(self.choices)}")
-        if isinstance(made, int | float) and not isinstance(made, bool):
+        if isinstance(made, int) and not isinstance(made, bool):
             if self.minimum is not None and not made >= self.minimum:
                 raise ValueError(f"{self.name} must be at least {self.minimum:g}")
             if self.maximum is not None and not made <= self.maximum:
@@ -63,7 +63,6 @@ class Setting(Generic[T]):
 _WANTED: dict[type, str] = {
     bool: "true or false",
     int: "a whole number",
-    float: "a number",
     str: "a text",
     tuple: "a list of texts",
     dict: "a table of texts",
@@ -97,9 +96,6 @@ ANALYSE_WHEN_SHOWN = Setting(
     "Analyse an image as soon as it is shown",
 )
 RESTORE_SESSION = Setting("restore_session", bool, True, "Open the images of the last time at start")  # noqa: FBT003
-LOW_CONFIDENCE = Setting(
-    "low_confidence", float, 0.8, "Below this confidence a word counts as doubtful", minimum=0.0, maximum=1.0
-)
 FIND: Setting[tuple[str, ...]] = Setting(
     "find", tuple, (), "How text is looked for", ("case", "word", "expression")
 )
@@ -154,7 +150,6 @@ SCHEMA: tuple[Setting[Any], ...] = (
     OVERLAYS,
     ANALYSE_WHEN_SHOWN,
     RESTORE_SESSION,
-    LOW_CONFIDENCE,
     FIND,
     FINDINGS,
     TEXT_SIZE,
@@ -267,8 +262,6 @@ class Settings:
 
 def _converted(kind: type, value: object) -> Any:
     """The value as that type, or None when it is of another."""
-    if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
     if kind is tuple:
         texts = isinstance(value, list | tuple) and all(isinstance(v, str) for v in value)
         return tuple(value) if texts else None  # type: ignore[arg-type]  # a list or tuple, just seen

@@ -120,10 +120,10 @@ def test_a_folder_in_place_of_the_file_is_told(path: Path) -> None:
 
 def test_one_wrong_value_costs_only_itself(path: Path) -> None:
     path.parent.mkdir()
-    path.write_text("theme = 'pink'\nlow_confidence = 'high'\noffline = true\ntimeout = true\n")
+    path.write_text("theme = 'pink'\ntext_size = 'high'\noffline = true\ntimeout = true\n")
     mine = Settings(path)
     assert mine.get(prefs.THEME) == "system"
-    assert mine.get(prefs.LOW_CONFIDENCE) == 0.8
+    assert mine.get(prefs.TEXT_SIZE) == 10
     assert mine.get(prefs.OFFLINE)
     assert mine.get(prefs.TIMEOUT) == 300
     assert len(mine.notices) == 3
@@ -136,10 +136,9 @@ def test_one_wrong_value_costs_only_itself(path: Path) -> None:
         (prefs.FEATURES, ("text", "smell")),
         (prefs.LANGUAGES, ("en", 3)),
         (prefs.LANGUAGES, "en"),
-        (prefs.LOW_CONFIDENCE, 1.5),
-        (prefs.LOW_CONFIDENCE, -0.5),
-        (prefs.LOW_CONFIDENCE, float("nan")),
-        (prefs.LOW_CONFIDENCE, True),
+        (prefs.TEXT_SIZE, 7),
+        (prefs.TEXT_SIZE, 33),
+        (prefs.TEXT_SIZE, True),
         (prefs.TIMEOUT, 0),
         (prefs.TIMEOUT, 1.5),
         (prefs.ENDPOINTS, {"a": 1}),
