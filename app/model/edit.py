@@ -75,6 +75,11 @@ class Edit(msgspec.Struct, frozen=True):
         return Edit(self.title, steps, self.after, self.before)
 
     @property
+    def moves_places(self) -> bool:
+        """Whether regions come or go, so that others are elsewhere afterwards."""
+        return any(not step.bare and len(step.removed) != len(step.inserted) for step in self.steps)
+
+    @property
     def changes_nothing(self) -> bool:
         """Whether both analyses are the same."""
         return not self.steps and self.before == self.after

@@ -15,7 +15,6 @@ from app.model.geometry import Polygon
 from app.model.restructure import added, merged, split, split_before
 from app.ui.commands import command
 from app.ui.corrections import Corrections, Made
-from app.ui.differing import changed
 from app.ui.entries import Entry
 from app.ui.in_place import TEXTS, InPlace
 from app.ui.kinds import edit_title
@@ -47,6 +46,7 @@ class Editing(QObject):
         self._texts = InPlace(window, corrections)
         self._in_list = False
         self._lagging = False
+        self._stood: tuple[object, int] = (None, 0)
         self._wanted: tuple[Key, ...] | None = None
         self._type_into: Key | None = None
         self._texts.ended.connect(self._ended)
@@ -386,10 +386,14 @@ class Editing(QObject):
     def _changed(self, _entry: Entry | None, select: tuple[Key, ...] | None) -> None:
         if select is not None:
             self._wanted = select
-        history, listed = self._corrections.history, self._window.results.content.analysis
-        if history is not None and listed is not None and listed is not history.current:
-            # the same key pressed again must not meet the region that took the place of the first
-            self._lagging = self._lagging or changed(listed, history.current) is None
+        history, place = self._corrections.history, self._corrections.place
+        if history is not None:
+            before, self._stood = self._stood, (place, history.position)
+            undone = before[0] == place and before[1] > history.position
+            edit = history.redoable if undone else history.undoable
+            if edit is not None and edit.moves_places and not self._window.shown.is_listed(history.current):
+                # the same key pressed again must not meet the region that took the place of the first
+                self._lagging = True
         self._window.actions_by_id.refresh()
 
     def _listed(self) -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.correct import deleted, moved, region_at, reshaped, retyped, reviewed
-from app.model.cutting import angle_of, enclosing, gap, part, runs_leftwards
+from app.model.cutting import angle_of, encloses, enclosing, gap, grown, part, runs_leftwards
 from app.model.document import decode_analysis, encode_analysis
 from app.model.edit import Edit, EditError, Key, applied, touched
 from app.model.geometry import bounds, centre, rectangle
@@ -596,6 +596,14 @@ def test_an_edit_names_what_it_touches() -> None:
     assert touched(deleted(before, [("line", (0, 1))]).inverse) == (("line", (0, 1)),)
     assert touched(reshaped(before, ("line", (0, 0)), rectangle(9, 9, 170, 14))) == (("line", (0, 0)),)
     assert touched(reviewed(before)) == ()
+    assert deleted(before, [("line", (0, 1))]).moves_places
+    assert not moved(before, [("line", (0, 1))], 1, 1).moves_places
+
+
+def test_what_has_no_place_encloses_nothing_and_is_enclosed_by_all() -> None:
+    assert encloses((), [()])
+    assert not encloses((), [rectangle(0, 0, 1, 1)])
+    assert grown((), [rectangle(0, 0, 1, 1)]) == rectangle(0, 0, 1, 1)
 
 
 def test_texts_without_letters_run_onwards() -> None:
