@@ -83,7 +83,7 @@ class EmptyState(QWidget):
             key = self._keys[name] = QLabel(found.key, self)
             key.setProperty("role", "key")
             key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            text = QLabel(found.title.rstrip("…"), self)
+            text = QLabel(found.name, self)
             text.setProperty("role", "muted")
             grid.addWidget(key, number, 0)
             grid.addWidget(text, number, 1)

@@ -19,6 +19,8 @@ _SWITCHES: Final = {
     "expression": (".*", "edit.find-expression"),
 }
 _SIZE: Final = (30, 22)
+_AROUND: Final = 26
+"""Pixels between the edges of the field and what stands in it."""
 
 
 class FindField(QLineEdit):
@@ -48,12 +50,16 @@ class FindField(QLineEdit):
         finder.changed.connect(self._tell)
 
     def tell_keys(self) -> None:
-        """Name the key that leads here."""
-        self.setPlaceholderText(f"{tr('Find in text')}   {command('edit.find').key}")
+        """Name the key that leads here, where there is room for it."""
+        words = tr("Find in text")
+        keyed = f"{words}   {command('edit.find').key}".rstrip()
+        room = self.width() - len(_SWITCHES) * _SIZE[0] - _AROUND
+        self.setPlaceholderText(keyed if self.fontMetrics().horizontalAdvance(keyed) <= room else words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the switches at the right end."""
         super().resizeEvent(event)
+        self.tell_keys()
         left = self.width() - len(self.switches) * _SIZE[0] - 4
         for number, button in enumerate(self.switches.values()):
             button.move(left + number * _SIZE[0], (self.height() - _SIZE[1]) // 2)

@@ -84,7 +84,7 @@ class KeyChanges(QDialog):
         row.addWidget(close)
         column.addLayout(row)
         self._fill()
-        self.resize(620, 600)
+        self.resize(720, 600)
         self.field.setFocus()
 
     def _table(self) -> QTreeWidget:

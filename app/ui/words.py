@@ -26,7 +26,8 @@ def tr(text: str) -> str:
 
 def trn(text: str, number: int) -> str:
     """A text with ``%n`` in it for a number: each language has its own plurals."""
-    return QCoreApplication.translate(CONTEXT, text, None, number).replace("%n", figure(number))
+    said = QCoreApplication.translate(CONTEXT, text, None, number)
+    return said.replace(str(number), figure(number)) if number >= 1_000 else said  # Qt groups no digits
 
 
 def figure(number: float, digits: int = 0) -> str:

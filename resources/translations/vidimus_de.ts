@@ -72,7 +72,11 @@
     </message>
     <message>
       <source>Look</source>
-      <translation>Darstellung</translation>
+      <translation>Anzeige</translation>
+    </message>
+    <message>
+      <source>of {pages}</source>
+      <translation>von {pages}</translation>
     </message>
     <message>
       <source>PAGE file</source>
@@ -278,31 +282,31 @@
     </message>
     <message>
       <source>Show images with copies found</source>
-      <translation>Bilder mit gefundenen Kopien zeigen</translation>
+      <translation>Bilder mit Kopien zeigen</translation>
     </message>
     <message>
       <source>Sort images by order of opening</source>
-      <translation>Bilder nach Reihenfolge des Öffnens sortieren</translation>
+      <translation>Nach dem Öffnen sortieren</translation>
     </message>
     <message>
       <source>Sort images by name</source>
-      <translation>Bilder nach Namen sortieren</translation>
+      <translation>Nach Namen sortieren</translation>
     </message>
     <message>
       <source>Sort images by state</source>
-      <translation>Bilder nach Zustand sortieren</translation>
+      <translation>Nach Zustand sortieren</translation>
     </message>
     <message>
       <source>Sort images by confidence</source>
-      <translation>Bilder nach Konfidenz sortieren</translation>
+      <translation>Nach Konfidenz sortieren</translation>
     </message>
     <message>
       <source>Sort images by errors</source>
-      <translation>Bilder nach Fehlern sortieren</translation>
+      <translation>Nach Fehlern sortieren</translation>
     </message>
     <message>
       <source>Sort images by copies found</source>
-      <translation>Bilder nach gefundenen Kopien sortieren</translation>
+      <translation>Nach gefundenen Kopien sortieren</translation>
     </message>
     <message>
       <source>Open images…</source>
@@ -1987,6 +1991,42 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>regions</source>
       <translation>Bereiche</translation>
     </message>
+    <message>
+      <source>heading</source>
+      <translation>Überschrift</translation>
+    </message>
+    <message>
+      <source>header</source>
+      <translation>Kopfzeile</translation>
+    </message>
+    <message>
+      <source>footer</source>
+      <translation>Fußzeile</translation>
+    </message>
+    <message>
+      <source>footnote</source>
+      <translation>Fußnote</translation>
+    </message>
+    <message>
+      <source>marginalia</source>
+      <translation>Randnotiz</translation>
+    </message>
+    <message>
+      <source>page-number</source>
+      <translation>Seitenzahl</translation>
+    </message>
+    <message>
+      <source>paragraph</source>
+      <translation>Absatz</translation>
+    </message>
+    <message>
+      <source>picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>list</source>
+      <translation>Liste</translation>
+    </message>
     <message numerus="yes">
       <source>%n block(s)</source>
       <translation>
@@ -2192,7 +2232,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Look…</source>
-      <translation>Darstellung…</translation>
+      <translation>Anzeige…</translation>
     </message>
     <message>
       <source>Turn right</source>
@@ -2956,6 +2996,30 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>Results</source>
       <translation>Funde</translation>
     </message>
+    <message>
+      <source>Drag a rectangle over regions to select them</source>
+      <translation>Rechteck über Bereiche ziehen, um sie auszuwählen</translation>
+    </message>
+    <message>
+      <source>Draw a line around regions to select them</source>
+      <translation>Linie um Bereiche ziehen, um sie auszuwählen</translation>
+    </message>
+    <message>
+      <source>Every confidence</source>
+      <translation>Jede Konfidenz</translation>
+    </message>
+    <message>
+      <source>Confidence below {threshold}</source>
+      <translation>Konfidenz unter {threshold}</translation>
+    </message>
+    <message>
+      <source>Confidence from {threshold}</source>
+      <translation>Konfidenz ab {threshold}</translation>
+    </message>
+    <message>
+      <source>Drag to move the picture</source>
+      <translation>Ziehen, um das Bild zu verschieben</translation>
+    </message>
     <message numerus="yes">
       <source>Copied %n word(s)</source>
       <translation>
@@ -2966,6 +3030,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{provider}: {why}; the queue rests</source>
       <translation>{provider}: {why}; die Warteschlange ruht</translation>
+    </message>
+    <message>
+      <source>Go on with them</source>
+      <translation>Damit fortfahren</translation>
     </message>
     <message>
       <source>Offline: no image leaves this machine</source>
@@ -2988,6 +3056,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
         <numerusform>%n Bild analysiert</numerusform>
         <numerusform>%n Bilder analysiert</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Cancelled. Images not analysed: {count}</source>
+      <translation>Abgebrochen. Nicht analysierte Bilder: {count}</translation>
     </message>
     <message>
       <source>Copied {link}</source>

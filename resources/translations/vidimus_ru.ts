@@ -73,7 +73,11 @@
     </message>
     <message>
       <source>Look</source>
-      <translation>Отображение</translation>
+      <translation>Просмотр</translation>
+    </message>
+    <message>
+      <source>of {pages}</source>
+      <translation>из {pages}</translation>
     </message>
     <message>
       <source>PAGE file</source>
@@ -249,7 +253,7 @@
     </message>
     <message>
       <source>Picture</source>
-      <translation>Изображение</translation>
+      <translation>Картинка</translation>
     </message>
     <message>
       <source>Images</source>
@@ -285,27 +289,27 @@
     </message>
     <message>
       <source>Sort images by order of opening</source>
-      <translation>Упорядочить изображения по очерёдности открытия</translation>
+      <translation>Упорядочить по открытию</translation>
     </message>
     <message>
       <source>Sort images by name</source>
-      <translation>Упорядочить изображения по имени</translation>
+      <translation>Упорядочить по имени</translation>
     </message>
     <message>
       <source>Sort images by state</source>
-      <translation>Упорядочить изображения по состоянию</translation>
+      <translation>Упорядочить по состоянию</translation>
     </message>
     <message>
       <source>Sort images by confidence</source>
-      <translation>Упорядочить изображения по достоверности</translation>
+      <translation>Упорядочить по достоверности</translation>
     </message>
     <message>
       <source>Sort images by errors</source>
-      <translation>Упорядочить изображения по ошибкам</translation>
+      <translation>Упорядочить по ошибкам</translation>
     </message>
     <message>
       <source>Sort images by copies found</source>
-      <translation>Упорядочить изображения по найденным копиям</translation>
+      <translation>Упорядочить по найденным копиям</translation>
     </message>
     <message>
       <source>Open images…</source>
@@ -2009,6 +2013,42 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>regions</source>
       <translation>области</translation>
     </message>
+    <message>
+      <source>heading</source>
+      <translation>заголовок</translation>
+    </message>
+    <message>
+      <source>header</source>
+      <translation>верхний колонтитул</translation>
+    </message>
+    <message>
+      <source>footer</source>
+      <translation>нижний колонтитул</translation>
+    </message>
+    <message>
+      <source>footnote</source>
+      <translation>сноска</translation>
+    </message>
+    <message>
+      <source>marginalia</source>
+      <translation>заметка на полях</translation>
+    </message>
+    <message>
+      <source>page-number</source>
+      <translation>номер страницы</translation>
+    </message>
+    <message>
+      <source>paragraph</source>
+      <translation>абзац</translation>
+    </message>
+    <message>
+      <source>picture</source>
+      <translation>картинка</translation>
+    </message>
+    <message>
+      <source>list</source>
+      <translation>список</translation>
+    </message>
     <message numerus="yes">
       <source>%n block(s)</source>
       <translation>
@@ -2219,7 +2259,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Look…</source>
-      <translation>Отображение…</translation>
+      <translation>Просмотр…</translation>
     </message>
     <message>
       <source>Turn right</source>
@@ -2997,6 +3037,30 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>Results</source>
       <translation>Результаты</translation>
     </message>
+    <message>
+      <source>Drag a rectangle over regions to select them</source>
+      <translation>Обведите области прямоугольником, чтобы выделить их</translation>
+    </message>
+    <message>
+      <source>Draw a line around regions to select them</source>
+      <translation>Обведите области линией, чтобы выделить их</translation>
+    </message>
+    <message>
+      <source>Every confidence</source>
+      <translation>Любая достоверность</translation>
+    </message>
+    <message>
+      <source>Confidence below {threshold}</source>
+      <translation>Достоверность ниже {threshold}</translation>
+    </message>
+    <message>
+      <source>Confidence from {threshold}</source>
+      <translation>Достоверность от {threshold}</translation>
+    </message>
+    <message>
+      <source>Drag to move the picture</source>
+      <translation>Перетащите, чтобы сдвинуть картинку</translation>
+    </message>
     <message numerus="yes">
       <source>Copied %n word(s)</source>
       <translation>
@@ -3008,6 +3072,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{provider}: {why}; the queue rests</source>
       <translation>{provider}: {why}; очередь остановлена</translation>
+    </message>
+    <message>
+      <source>Go on with them</source>
+      <translation>Продолжить с ними</translation>
     </message>
     <message>
       <source>Offline: no image leaves this machine</source>
@@ -3032,6 +3100,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
         <numerusform>Проанализировано %n изображения</numerusform>
         <numerusform>Проанализировано %n изображений</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Cancelled. Images not analysed: {count}</source>
+      <translation>Отменено. Изображений без анализа: {count}</translation>
     </message>
     <message>
       <source>Copied {link}</source>
