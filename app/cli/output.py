@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from app.cli.manners import UsageError, write_output
-from app.export.files import free_name, stem, write_file
+from app.export.files import free_name, place_in, sources_of, stem, write_file
 from app.export.registry import exporter
 from app.model.analysis import Analysis
 from app.model.image import Image
@@ -49,8 +49,8 @@ class Output:
             self._pieces = [b"."] if data or self._pieces else []
             write_output(data)
         elif self._folder:
-            name = free_name(stem(image), self._exporter.suffix, self._names)
-            write_file(Path(self._target) / name, data)
+            folder, suffix = Path(self._target), self._exporter.suffix
+            write_file(place_in(folder, image, suffix, self._names, sources_of((image,))), data)
         else:
             self._pieces.append(data)
             if time.monotonic() - self._written > REWRITTEN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from app.model.errors import InputError
@@ -47,6 +48,22 @@ def free_name(beginning: str, suffix: str, taken: set[str]) -> str:
         name = f"{beginning}-{number}{suffix}"
     taken.add(name.casefold())
     return name
+
+
+def place_in(folder: Path, image: Image, suffix: str, taken: set[str], sources: Collection[Path]) -> Path:
+    """Where in a folder something made of an image goes: none of ``taken``, which it joins.
+
+    ``sources`` are the resolved paths of images, none of which is ever given.
+    """
+    path = folder / free_name(stem(image), suffix, taken)
+    while path.resolve() in sources:
+        path = folder / free_name(f"{stem(image)}.vidimus", suffix, taken)
+    return path
+
+
+def sources_of(images: Iterable[Image]) -> frozenset[Path]:
+    """The resolved paths of the files these images come from."""
+    return frozenset(image.source.resolve() for image in images if isinstance(image.source, Path))
 
 
 def _umask() -> int:

@@ -1,4 +1,7 @@
-"""A question before something leaves the machine. Not modal to the event loop: the answer calls back."""
+"""A question before something leaves the machine or is replaced.
+
+Not modal to the event loop: the answer calls back.
+"""
 
 from __future__ import annotations
 

@@ -43,27 +43,38 @@ class Written:
     paths: tuple[Path, ...] = ()
     failed: int = 0
     reason: str = ""
+    there: int = 0
+    """Nothing was written, since so many of the files are there already."""
 
 
 async def export(
-    order: Order, entries: Sequence[Entry], target: Path, services: Services, ticket: Ticket
+    order: Order,
+    entries: Sequence[Entry],
+    target: Path,
+    services: Services,
+    ticket: Ticket,
+    *,
+    replacing: bool = True,
 ) -> Written:
     """Write each image's file; ``target`` is the file of a single one, else a folder.
 
-    Reports how many are done. Of several images one that fails leaves the others alone.
-    Raises VidimusError when the only one fails.
+    In a folder the images' own files are never replaced, others only when ``replacing``: else nothing is
+    written where one is there. Of several images one that fails leaves the others alone. Reports how many
+    are done. Raises VidimusError when the only one fails.
     """
-    from app.export.files import free_name, stem
     from app.export.registry import exporter
 
     chosen = exporter(order.format)
     images = [(image, held) for entry in entries for image, held in await _images(entry, order)]
     single = len(images) == 1 and not await in_thread(target.is_dir)
-    taken: set[str] = set()
+    places = [target]
+    if not single:
+        places, there = await in_thread(_places, target, [image for image, _ in images], chosen.suffix)
+        if there and not replacing:
+            return Written(there=there)
     paths: list[Path] = []
     failures: list[VidimusError] = []
-    for number, (image, held) in enumerate(images, 1):
-        path = target if single else target / free_name(stem(image), chosen.suffix, taken)
+    for number, ((image, held), path) in enumerate(zip(images, places, strict=True), 1):
         try:
             analyses = tuple(held.values()) or await _kept(services, image)
             await in_thread(_write, order, image, tuple(_wanted(order, analyses)), path)
@@ -99,6 +110,16 @@ async def _images(entry: Entry, order: Order) -> list[tuple[Image, Mapping[str, 
         else:
             found.append((await in_thread(_page, image, frame), {}))
     return found
+
+
+def _places(folder: Path, images: Sequence[Image], suffix: str) -> tuple[list[Path], int]:
+    """Where the files go, and how many of them are there already."""
+    from app.export.files import place_in, sources_of
+
+    taken: set[str] = set()
+    sources = sources_of(images)
+    places = [place_in(folder, image, suffix, taken, sources) for image in images]
+    return places, sum(place.exists() for place in places)
 
 
 def _page(image: Image, frame: int) -> Image:

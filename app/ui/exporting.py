@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from app.model.errors import VidimusError
 from app.model.image import Image
+from app.ui.confirm import Confirm
 from app.ui.export_work import Order, Written, export
 from app.ui.notice import Notice
 from app.ui.runtime import Ticket
@@ -73,18 +74,25 @@ class Exporting(QObject):
 
         beside = image.source.parent if isinstance(image.source, Path) else self.where
         folder = self.where if self.where != Path.home() else beside
-        return folder / f"{stem(image)}{chosen.suffix}"
+        path = folder / f"{stem(image)}{chosen.suffix}"
+        return path if path != image.source else path.with_name(f"{stem(image)}.vidimus{chosen.suffix}")
 
-    def export(self, order: Order, entries: Sequence[Entry], target: Path) -> None:
-        """Write the file of the only image to ``target``, those of several into that folder."""
-        self.where = target if target.is_dir() else target.parent
+    def export(
+        self, order: Order, entries: Sequence[Entry], target: Path, *, replacing: bool = False
+    ) -> None:
+        """Write the file of the only image to ``target``, those of several into that folder.
+
+        Asks before files of several are replaced, unless ``replacing``.
+        """
+        self.where = target if order.pages or len(entries) > 1 else target.parent
         self._window.notices.drop(_TOPIC)
 
         async def work(ticket: Ticket) -> Written:
-            return await export(order, entries, target, self._window.services, ticket)
+            return await export(order, entries, target, self._window.services, ticket, replacing=replacing)
 
         self.stop()
-        written = partial(self._written, target)
+        again = partial(self.export, order, entries, target, replacing=True)
+        written = partial(self._written, target, again)
         self._writing = self._window.runtime.submit(work, written, self._failed, self._progress)
 
     def stop(self) -> None:
@@ -130,9 +138,20 @@ class Exporting(QObject):
             sentence = trn("Exporting %n file(s)", total)
             self._window.notices.say(Notice(_TOPIC, sentence, tr("Stop"), self.stop, "plain"))
 
-    def _written(self, target: Path, written: Written) -> None:
+    def _written(self, target: Path, again: Callable[[], None], written: Written) -> None:
         self._writing = None
         self._window.notices.drop(_TOPIC)
+        if written.there:
+            Confirm(
+                self._window,
+                trn("Replace %n file(s)?", written.there),
+                tr("There are files of these names in {folder} already.").format(
+                    folder=one_line(target.name, 80)
+                ),
+                tr("Replace"),
+                again,
+            ).open()
+            return
         if not written.failed:
             self._window.status.showMessage(_done(target, written), 5_000)
             return

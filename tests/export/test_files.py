@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.export.files import free_name, stem, write_file
+from app.export.files import free_name, place_in, sources_of, stem, write_file
 from app.model.errors import InputError
 from tests.values import image
 
@@ -47,3 +47,12 @@ def test_names_are_the_images_own_and_no_two_alike() -> None:
     assert stem(image("...")) == "image"
     assert stem(msgspec.structs.replace(image("scan.tif"), frame=2)) == "scan.3"
     assert [free_name("a", ".txt", taken), free_name("A", ".txt", taken)] == ["a.txt", "A-2.txt"]
+
+
+def test_what_is_made_of_an_image_never_takes_its_place(tmp_path: Path) -> None:
+    mine = msgspec.structs.replace(image(), name="a.png", source=tmp_path / "a.png")
+    taken: set[str] = set()
+    sources = sources_of((mine, msgspec.structs.replace(mine, source=b"")))
+    names = [place_in(tmp_path, mine, ".png", taken, sources).name for _ in range(3)]
+    assert names == ["a.vidimus.png", "a-2.png", "a-3.png"]
+    assert place_in(tmp_path, mine, ".txt", taken, sources).name == "a.txt"

@@ -20,6 +20,7 @@ from app.model.correct import retyped
 from app.model.outcome import Outcome
 from app.settings import EXPORT_FORMAT
 from app.store import Store
+from app.ui.confirm import Confirm
 from app.ui.drag_out import DragOut
 from app.ui.export_dialog import HINTS, ExportDialog
 from app.ui.export_work import Order
@@ -178,6 +179,30 @@ def test_an_image_whose_analyses_are_not_held_is_exported_as_it_was_corrected(
     window.exporting.export(Order("text"), (let_go,), tmp_path / "a.txt")
     qtbot.waitUntil((tmp_path / "a.txt").exists, timeout=20_000)
     assert (tmp_path / "a.txt").read_text() == "corrected two\n"
+    settled(window, qtbot)
+
+
+def test_files_are_replaced_when_that_is_wanted_and_the_images_themselves_never(
+    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+) -> None:
+    one, two = make_image("a.png"), make_image("b.jpg", colour="red")
+    before = one.read_bytes(), two.read_bytes()
+    show(window, qtbot, one, two)
+    entries = window.session.images.entries()
+    assert window.exporting.proposed(entries[0].image, exporters()["png"]) == tmp_path / "a.vidimus.png"
+    (tmp_path / "b.png").write_bytes(b"mine")
+    window.exporting.export(Order("png"), entries, tmp_path)
+    settled(window, qtbot)
+    question = window.findChild(Confirm)
+    assert question is not None
+    assert question.windowTitle().startswith("Replace 1 file")
+    assert (tmp_path / "b.png").read_bytes() == b"mine"
+    assert not (tmp_path / "a.vidimus.png").exists()
+    question.accept()
+    qtbot.waitUntil(lambda: "Exported 2 files" in window.status.currentMessage(), timeout=20_000)
+    assert (tmp_path / "b.png").read_bytes() != b"mine"
+    assert (tmp_path / "a.vidimus.png").exists()
+    assert (one.read_bytes(), two.read_bytes()) == before
     settled(window, qtbot)
 
 
