@@ -233,168 +233,60 @@
       <translation>Kein Merkmal</translation>
     </message>
     <message>
-      <source>File</source>
-      <translation>Datei</translation>
+      <source>Analyse all images</source>
+      <translation>Alle Bilder analysieren</translation>
     </message>
     <message>
-      <source>Edit</source>
-      <translation>Bearbeiten</translation>
+      <source>Analyse selected images</source>
+      <translation>Ausgewählte Bilder analysieren</translation>
     </message>
     <message>
-      <source>Correct</source>
-      <translation>Korrektur</translation>
+      <source>Retry failed</source>
+      <translation>Fehlgeschlagene wiederholen</translation>
     </message>
     <message>
-      <source>View</source>
-      <translation>Ansicht</translation>
+      <source>Pause the queue</source>
+      <translation>Warteschlange anhalten</translation>
     </message>
     <message>
-      <source>Picture</source>
-      <translation>Bild</translation>
+      <source>Empty the queue</source>
+      <translation>Warteschlange leeren</translation>
     </message>
     <message>
-      <source>Images</source>
-      <translation>Bilder</translation>
+      <source>Choose features</source>
+      <translation>Merkmale wählen</translation>
     </message>
     <message>
-      <source>Provenance</source>
-      <translation>Herkunft</translation>
+      <source>Choose providers</source>
+      <translation>Anbieter wählen</translation>
     </message>
     <message>
-      <source>Help</source>
-      <translation>Hilfe</translation>
+      <source>Analyse images when shown</source>
+      <translation>Bilder beim Anzeigen analysieren</translation>
     </message>
     <message>
-      <source>Show all images</source>
-      <translation>Alle Bilder zeigen</translation>
+      <source>Offline</source>
+      <translation>Offline</translation>
     </message>
     <message>
-      <source>Show images not analysed</source>
-      <translation>Nicht analysierte Bilder zeigen</translation>
+      <source>Compare readings</source>
+      <translation>Lesungen vergleichen</translation>
     </message>
     <message>
-      <source>Show analysed images</source>
-      <translation>Analysierte Bilder zeigen</translation>
+      <source>Next difference</source>
+      <translation>Nächster Unterschied</translation>
     </message>
     <message>
-      <source>Show images with errors</source>
-      <translation>Bilder mit Fehlern zeigen</translation>
+      <source>Previous difference</source>
+      <translation>Voriger Unterschied</translation>
     </message>
     <message>
-      <source>Show images with copies found</source>
-      <translation>Bilder mit Kopien zeigen</translation>
+      <source>Swap the readings compared</source>
+      <translation>Verglichene Lesungen tauschen</translation>
     </message>
     <message>
-      <source>Sort images by order of opening</source>
-      <translation>Nach dem Öffnen sortieren</translation>
-    </message>
-    <message>
-      <source>Sort images by name</source>
-      <translation>Nach Namen sortieren</translation>
-    </message>
-    <message>
-      <source>Sort images by state</source>
-      <translation>Nach Zustand sortieren</translation>
-    </message>
-    <message>
-      <source>Sort images by confidence</source>
-      <translation>Nach Konfidenz sortieren</translation>
-    </message>
-    <message>
-      <source>Sort images by errors</source>
-      <translation>Nach Fehlern sortieren</translation>
-    </message>
-    <message>
-      <source>Sort images by copies found</source>
-      <translation>Nach gefundenen Kopien sortieren</translation>
-    </message>
-    <message>
-      <source>Open images…</source>
-      <translation>Bilder öffnen…</translation>
-    </message>
-    <message>
-      <source>Open folder…</source>
-      <translation>Ordner öffnen…</translation>
-    </message>
-    <message>
-      <source>Open link…</source>
-      <translation>Link öffnen…</translation>
-    </message>
-    <message>
-      <source>Open recent…</source>
-      <translation>Zuletzt geöffnet…</translation>
-    </message>
-    <message>
-      <source>Forget files opened lately</source>
-      <translation>Zuletzt geöffnete Dateien vergessen</translation>
-    </message>
-    <message>
-      <source>Open answer…</source>
-      <translation>Antwort öffnen…</translation>
-    </message>
-    <message>
-      <source>Export…</source>
-      <translation>Exportieren…</translation>
-    </message>
-    <message>
-      <source>Open the samples</source>
-      <translation>Beispiele öffnen</translation>
-    </message>
-    <message>
-      <source>Close image</source>
-      <translation>Bild schließen</translation>
-    </message>
-    <message>
-      <source>Close all images</source>
-      <translation>Alle Bilder schließen</translation>
-    </message>
-    <message>
-      <source>Settings…</source>
-      <translation>Einstellungen…</translation>
-    </message>
-    <message>
-      <source>Providers and keys…</source>
-      <translation>Anbieter und Schlüssel…</translation>
-    </message>
-    <message>
-      <source>Quit</source>
-      <translation>Beenden</translation>
-    </message>
-    <message>
-      <source>Paste image or link</source>
-      <translation>Bild oder Link einfügen</translation>
-    </message>
-    <message>
-      <source>Copy selected text</source>
-      <translation>Ausgewählten Text kopieren</translation>
-    </message>
-    <message>
-      <source>Copy all text</source>
-      <translation>Ganzen Text kopieren</translation>
-    </message>
-    <message>
-      <source>Copy as table</source>
-      <translation>Als Tabelle kopieren</translation>
-    </message>
-    <message>
-      <source>Find in text</source>
-      <translation>Im Text suchen</translation>
-    </message>
-    <message>
-      <source>Find next</source>
-      <translation>Weitersuchen</translation>
-    </message>
-    <message>
-      <source>Find previous</source>
-      <translation>Rückwärts suchen</translation>
-    </message>
-    <message>
-      <source>Find in all images</source>
-      <translation>In allen Bildern suchen</translation>
-    </message>
-    <message>
-      <source>Select all text</source>
-      <translation>Ganzen Text auswählen</translation>
+      <source>Readings beside each other</source>
+      <translation>Lesungen nebeneinander</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -455,6 +347,326 @@
     <message>
       <source>Bring earlier corrections back</source>
       <translation>Frühere Korrekturen zurückholen</translation>
+    </message>
+    <message>
+      <source>Draw a word</source>
+      <translation>Wort zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw a line</source>
+      <translation>Zeile zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw a block</source>
+      <translation>Block zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw a face</source>
+      <translation>Gesicht zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw an object</source>
+      <translation>Objekt zeichnen</translation>
+    </message>
+    <message>
+      <source>Paste image or link</source>
+      <translation>Bild oder Link einfügen</translation>
+    </message>
+    <message>
+      <source>Copy selected text</source>
+      <translation>Ausgewählten Text kopieren</translation>
+    </message>
+    <message>
+      <source>Copy all text</source>
+      <translation>Ganzen Text kopieren</translation>
+    </message>
+    <message>
+      <source>Copy as table</source>
+      <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+      <source>Find in text</source>
+      <translation>Im Text suchen</translation>
+    </message>
+    <message>
+      <source>Find next</source>
+      <translation>Weitersuchen</translation>
+    </message>
+    <message>
+      <source>Find previous</source>
+      <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+      <source>Find in all images</source>
+      <translation>In allen Bildern suchen</translation>
+    </message>
+    <message>
+      <source>Select all text</source>
+      <translation>Ganzen Text auswählen</translation>
+    </message>
+    <message>
+      <source>Match case</source>
+      <translation>Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
+      <source>Whole words</source>
+      <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+      <source>Open images…</source>
+      <translation>Bilder öffnen…</translation>
+    </message>
+    <message>
+      <source>Open folder…</source>
+      <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+      <source>Open link…</source>
+      <translation>Link öffnen…</translation>
+    </message>
+    <message>
+      <source>Open recent…</source>
+      <translation>Zuletzt geöffnet…</translation>
+    </message>
+    <message>
+      <source>Forget files opened lately</source>
+      <translation>Zuletzt geöffnete Dateien vergessen</translation>
+    </message>
+    <message>
+      <source>Open answer…</source>
+      <translation>Antwort öffnen…</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <source>Open the samples</source>
+      <translation>Beispiele öffnen</translation>
+    </message>
+    <message>
+      <source>Close image</source>
+      <translation>Bild schließen</translation>
+    </message>
+    <message>
+      <source>Close all images</source>
+      <translation>Alle Bilder schließen</translation>
+    </message>
+    <message>
+      <source>Settings…</source>
+      <translation>Einstellungen…</translation>
+    </message>
+    <message>
+      <source>Providers and keys…</source>
+      <translation>Anbieter und Schlüssel…</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>Beenden</translation>
+    </message>
+    <message>
+      <source>Command palette…</source>
+      <translation>Befehlspalette…</translation>
+    </message>
+    <message>
+      <source>Keys…</source>
+      <translation>Tasten…</translation>
+    </message>
+    <message>
+      <source>Change keys…</source>
+      <translation>Tasten ändern…</translation>
+    </message>
+    <message>
+      <source>Show all images</source>
+      <translation>Alle Bilder zeigen</translation>
+    </message>
+    <message>
+      <source>Show images not analysed</source>
+      <translation>Nicht analysierte Bilder zeigen</translation>
+    </message>
+    <message>
+      <source>Show analysed images</source>
+      <translation>Analysierte Bilder zeigen</translation>
+    </message>
+    <message>
+      <source>Show images with errors</source>
+      <translation>Bilder mit Fehlern zeigen</translation>
+    </message>
+    <message>
+      <source>Show images with copies found</source>
+      <translation>Bilder mit Kopien zeigen</translation>
+    </message>
+    <message>
+      <source>Sort images by order of opening</source>
+      <translation>Nach dem Öffnen sortieren</translation>
+    </message>
+    <message>
+      <source>Sort images by name</source>
+      <translation>Nach Namen sortieren</translation>
+    </message>
+    <message>
+      <source>Sort images by state</source>
+      <translation>Nach Zustand sortieren</translation>
+    </message>
+    <message>
+      <source>Sort images by confidence</source>
+      <translation>Nach Konfidenz sortieren</translation>
+    </message>
+    <message>
+      <source>Sort images by errors</source>
+      <translation>Nach Fehlern sortieren</translation>
+    </message>
+    <message>
+      <source>Sort images by copies found</source>
+      <translation>Nach gefundenen Kopien sortieren</translation>
+    </message>
+    <message>
+      <source>Select all images</source>
+      <translation>Alle Bilder auswählen</translation>
+    </message>
+    <message>
+      <source>Filter images</source>
+      <translation>Bilder filtern</translation>
+    </message>
+    <message>
+      <source>Sort the other way round</source>
+      <translation>Umgekehrt sortieren</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>Bearbeiten</translation>
+    </message>
+    <message>
+      <source>Correct</source>
+      <translation>Korrektur</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>Ansicht</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Provenance</source>
+      <translation>Herkunft</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Look…</source>
+      <translation>Anzeige…</translation>
+    </message>
+    <message>
+      <source>Turn right</source>
+      <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+      <source>Turn left</source>
+      <translation>Nach links drehen</translation>
+    </message>
+    <message>
+      <source>Turn right by a degree</source>
+      <translation>Ein Grad nach rechts drehen</translation>
+    </message>
+    <message>
+      <source>Turn left by a degree</source>
+      <translation>Ein Grad nach links drehen</translation>
+    </message>
+    <message>
+      <source>Upright</source>
+      <translation>Aufrecht</translation>
+    </message>
+    <message>
+      <source>Lighter</source>
+      <translation>Heller</translation>
+    </message>
+    <message>
+      <source>Darker</source>
+      <translation>Dunkler</translation>
+    </message>
+    <message>
+      <source>More contrast</source>
+      <translation>Mehr Kontrast</translation>
+    </message>
+    <message>
+      <source>Less contrast</source>
+      <translation>Weniger Kontrast</translation>
+    </message>
+    <message>
+      <source>As the file has it</source>
+      <translation>Wie in der Datei</translation>
+    </message>
+    <message>
+      <source>Select with a rectangle</source>
+      <translation>Mit Rechteck auswählen</translation>
+    </message>
+    <message>
+      <source>Select with a lasso</source>
+      <translation>Mit Lasso auswählen</translation>
+    </message>
+    <message>
+      <source>Write texts beside regions</source>
+      <translation>Texte neben Bereiche schreiben</translation>
+    </message>
+    <message>
+      <source>Colour by confidence</source>
+      <translation>Nach Konfidenz färben</translation>
+    </message>
+    <message>
+      <source>All, low or high confidence</source>
+      <translation>Alle, niedrige oder hohe Konfidenz</translation>
+    </message>
+    <message>
+      <source>Raise the threshold</source>
+      <translation>Schwelle erhöhen</translation>
+    </message>
+    <message>
+      <source>Lower the threshold</source>
+      <translation>Schwelle senken</translation>
+    </message>
+    <message>
+      <source>Keep the view between images</source>
+      <translation>Ansicht zwischen Bildern beibehalten</translation>
+    </message>
+    <message>
+      <source>Open page</source>
+      <translation>Seite öffnen</translation>
+    </message>
+    <message>
+      <source>Open image found</source>
+      <translation>Gefundenes Bild öffnen</translation>
+    </message>
+    <message>
+      <source>Copy link</source>
+      <translation>Link kopieren</translation>
+    </message>
+    <message>
+      <source>Export copies…</source>
+      <translation>Kopien exportieren…</translation>
+    </message>
+    <message>
+      <source>More results</source>
+      <translation>Weitere Treffer</translation>
+    </message>
+    <message>
+      <source>Thumbnails of copies</source>
+      <translation>Vorschaubilder der Kopien</translation>
     </message>
     <message>
       <source>Fit image</source>
@@ -553,122 +765,6 @@
       <translation>Hoher Kontrast</translation>
     </message>
     <message>
-      <source>Select all images</source>
-      <translation>Alle Bilder auswählen</translation>
-    </message>
-    <message>
-      <source>Filter images</source>
-      <translation>Bilder filtern</translation>
-    </message>
-    <message>
-      <source>Sort the other way round</source>
-      <translation>Umgekehrt sortieren</translation>
-    </message>
-    <message>
-      <source>Analyse all images</source>
-      <translation>Alle Bilder analysieren</translation>
-    </message>
-    <message>
-      <source>Analyse selected images</source>
-      <translation>Ausgewählte Bilder analysieren</translation>
-    </message>
-    <message>
-      <source>Retry failed</source>
-      <translation>Fehlgeschlagene wiederholen</translation>
-    </message>
-    <message>
-      <source>Pause the queue</source>
-      <translation>Warteschlange anhalten</translation>
-    </message>
-    <message>
-      <source>Empty the queue</source>
-      <translation>Warteschlange leeren</translation>
-    </message>
-    <message>
-      <source>Choose features</source>
-      <translation>Merkmale wählen</translation>
-    </message>
-    <message>
-      <source>Choose providers</source>
-      <translation>Anbieter wählen</translation>
-    </message>
-    <message>
-      <source>Analyse images when shown</source>
-      <translation>Bilder beim Anzeigen analysieren</translation>
-    </message>
-    <message>
-      <source>Open page</source>
-      <translation>Seite öffnen</translation>
-    </message>
-    <message>
-      <source>Open image found</source>
-      <translation>Gefundenes Bild öffnen</translation>
-    </message>
-    <message>
-      <source>Copy link</source>
-      <translation>Link kopieren</translation>
-    </message>
-    <message>
-      <source>Export copies…</source>
-      <translation>Kopien exportieren…</translation>
-    </message>
-    <message>
-      <source>More results</source>
-      <translation>Weitere Treffer</translation>
-    </message>
-    <message>
-      <source>Thumbnails of copies</source>
-      <translation>Vorschaubilder der Kopien</translation>
-    </message>
-    <message>
-      <source>Offline</source>
-      <translation>Offline</translation>
-    </message>
-    <message>
-      <source>Compare readings</source>
-      <translation>Lesungen vergleichen</translation>
-    </message>
-    <message>
-      <source>Next difference</source>
-      <translation>Nächster Unterschied</translation>
-    </message>
-    <message>
-      <source>Previous difference</source>
-      <translation>Voriger Unterschied</translation>
-    </message>
-    <message>
-      <source>Swap the readings compared</source>
-      <translation>Verglichene Lesungen tauschen</translation>
-    </message>
-    <message>
-      <source>Readings beside each other</source>
-      <translation>Lesungen nebeneinander</translation>
-    </message>
-    <message>
-      <source>Command palette…</source>
-      <translation>Befehlspalette…</translation>
-    </message>
-    <message>
-      <source>Keys…</source>
-      <translation>Tasten…</translation>
-    </message>
-    <message>
-      <source>Change keys…</source>
-      <translation>Tasten ändern…</translation>
-    </message>
-    <message>
-      <source>Match case</source>
-      <translation>Groß-/Kleinschreibung beachten</translation>
-    </message>
-    <message>
-      <source>Whole words</source>
-      <translation>Ganze Wörter</translation>
-    </message>
-    <message>
-      <source>Regular expression</source>
-      <translation>Regulärer Ausdruck</translation>
-    </message>
-    <message>
       <source>Theme of the system</source>
       <translation>Design des Systems</translation>
     </message>
@@ -679,26 +775,6 @@
     <message>
       <source>Dark theme</source>
       <translation>Dunkles Design</translation>
-    </message>
-    <message>
-      <source>Draw a word</source>
-      <translation>Wort zeichnen</translation>
-    </message>
-    <message>
-      <source>Draw a line</source>
-      <translation>Zeile zeichnen</translation>
-    </message>
-    <message>
-      <source>Draw a block</source>
-      <translation>Block zeichnen</translation>
-    </message>
-    <message>
-      <source>Draw a face</source>
-      <translation>Gesicht zeichnen</translation>
-    </message>
-    <message>
-      <source>Draw an object</source>
-      <translation>Objekt zeichnen</translation>
     </message>
     <message>
       <source>Show blocks</source>
@@ -1436,6 +1512,21 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>Exported {done} of {total}</source>
       <translation>{done} von {total} exportiert</translation>
     </message>
+    <message numerus="yes">
+      <source>Replace %n file(s)?</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are files of these names in {folder} already.</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>basic detector: no confidence</source>
       <translation>einfacher Detektor: keine Konfidenz</translation>
@@ -1754,10 +1845,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Shift+drag</source>
       <translation>Umschalt+Ziehen</translation>
-    </message>
-    <message>
-      <source>Select with a rectangle</source>
-      <translation>Mit Rechteck auswählen</translation>
     </message>
     <message>
       <source>Double click</source>
@@ -2199,10 +2286,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Konfidenz</translation>
     </message>
     <message>
-      <source>Colour by confidence</source>
-      <translation>Nach Konfidenz färben</translation>
-    </message>
-    <message>
       <source>Show</source>
       <translation>Zeigen</translation>
     </message>
@@ -2225,74 +2308,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Turn</source>
       <translation>Drehung</translation>
-    </message>
-    <message>
-      <source>As the file has it</source>
-      <translation>Wie in der Datei</translation>
-    </message>
-    <message>
-      <source>Look…</source>
-      <translation>Anzeige…</translation>
-    </message>
-    <message>
-      <source>Turn right</source>
-      <translation>Nach rechts drehen</translation>
-    </message>
-    <message>
-      <source>Turn left</source>
-      <translation>Nach links drehen</translation>
-    </message>
-    <message>
-      <source>Turn right by a degree</source>
-      <translation>Ein Grad nach rechts drehen</translation>
-    </message>
-    <message>
-      <source>Turn left by a degree</source>
-      <translation>Ein Grad nach links drehen</translation>
-    </message>
-    <message>
-      <source>Upright</source>
-      <translation>Aufrecht</translation>
-    </message>
-    <message>
-      <source>Lighter</source>
-      <translation>Heller</translation>
-    </message>
-    <message>
-      <source>Darker</source>
-      <translation>Dunkler</translation>
-    </message>
-    <message>
-      <source>More contrast</source>
-      <translation>Mehr Kontrast</translation>
-    </message>
-    <message>
-      <source>Less contrast</source>
-      <translation>Weniger Kontrast</translation>
-    </message>
-    <message>
-      <source>Select with a lasso</source>
-      <translation>Mit Lasso auswählen</translation>
-    </message>
-    <message>
-      <source>Write texts beside regions</source>
-      <translation>Texte neben Bereiche schreiben</translation>
-    </message>
-    <message>
-      <source>All, low or high confidence</source>
-      <translation>Alle, niedrige oder hohe Konfidenz</translation>
-    </message>
-    <message>
-      <source>Raise the threshold</source>
-      <translation>Schwelle erhöhen</translation>
-    </message>
-    <message>
-      <source>Lower the threshold</source>
-      <translation>Schwelle senken</translation>
-    </message>
-    <message>
-      <source>Keep the view between images</source>
-      <translation>Ansicht zwischen Bildern beibehalten</translation>
     </message>
     <message>
       <source>Dismiss this notice</source>
@@ -2448,10 +2463,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Wrote {name}</source>
       <translation>{name} geschrieben</translation>
-    </message>
-    <message>
-      <source>cannot write {name}: {reason}</source>
-      <translation>{name} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
       <source>Providers</source>
@@ -3104,10 +3115,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Open the images of the last time at start</source>
       <translation>Beim Start die Bilder vom letzten Mal öffnen</translation>
-    </message>
-    <message>
-      <source>Below this confidence a word counts as doubtful</source>
-      <translation>Unter dieser Konfidenz gilt ein Wort als zweifelhaft</translation>
     </message>
     <message>
       <source>How text is looked for</source>

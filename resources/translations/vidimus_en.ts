@@ -151,6 +151,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Replace %n file(s)?</source>
+      <translation>
+        <numerusform>Replace %n file?</numerusform>
+        <numerusform>Replace %n files?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n image(s) came in while the queue is at work</source>
       <translation>
         <numerusform>%n image came in while the queue is at work</numerusform>

@@ -236,168 +236,60 @@
       <translation>Нет признака</translation>
     </message>
     <message>
-      <source>File</source>
-      <translation>Файл</translation>
+      <source>Analyse all images</source>
+      <translation>Анализировать все изображения</translation>
     </message>
     <message>
-      <source>Edit</source>
-      <translation>Правка</translation>
+      <source>Analyse selected images</source>
+      <translation>Анализировать выделенные изображения</translation>
     </message>
     <message>
-      <source>Correct</source>
-      <translation>Исправления</translation>
+      <source>Retry failed</source>
+      <translation>Повторить неудавшиеся</translation>
     </message>
     <message>
-      <source>View</source>
-      <translation>Вид</translation>
+      <source>Pause the queue</source>
+      <translation>Приостановить очередь</translation>
     </message>
     <message>
-      <source>Picture</source>
-      <translation>Картинка</translation>
+      <source>Empty the queue</source>
+      <translation>Очистить очередь</translation>
     </message>
     <message>
-      <source>Images</source>
-      <translation>Изображения</translation>
+      <source>Choose features</source>
+      <translation>Выбрать признаки</translation>
     </message>
     <message>
-      <source>Provenance</source>
-      <translation>Происхождение</translation>
+      <source>Choose providers</source>
+      <translation>Выбрать сервисы</translation>
     </message>
     <message>
-      <source>Help</source>
-      <translation>Справка</translation>
+      <source>Analyse images when shown</source>
+      <translation>Анализировать изображения при показе</translation>
     </message>
     <message>
-      <source>Show all images</source>
-      <translation>Показать все изображения</translation>
+      <source>Offline</source>
+      <translation>Без сети</translation>
     </message>
     <message>
-      <source>Show images not analysed</source>
-      <translation>Показать изображения без анализа</translation>
+      <source>Compare readings</source>
+      <translation>Сравнить прочтения</translation>
     </message>
     <message>
-      <source>Show analysed images</source>
-      <translation>Показать изображения с анализом</translation>
+      <source>Next difference</source>
+      <translation>Следующее различие</translation>
     </message>
     <message>
-      <source>Show images with errors</source>
-      <translation>Показать изображения с ошибками</translation>
+      <source>Previous difference</source>
+      <translation>Предыдущее различие</translation>
     </message>
     <message>
-      <source>Show images with copies found</source>
-      <translation>Показать изображения с найденными копиями</translation>
+      <source>Swap the readings compared</source>
+      <translation>Поменять прочтения местами</translation>
     </message>
     <message>
-      <source>Sort images by order of opening</source>
-      <translation>Упорядочить по открытию</translation>
-    </message>
-    <message>
-      <source>Sort images by name</source>
-      <translation>Упорядочить по имени</translation>
-    </message>
-    <message>
-      <source>Sort images by state</source>
-      <translation>Упорядочить по состоянию</translation>
-    </message>
-    <message>
-      <source>Sort images by confidence</source>
-      <translation>Упорядочить по достоверности</translation>
-    </message>
-    <message>
-      <source>Sort images by errors</source>
-      <translation>Упорядочить по ошибкам</translation>
-    </message>
-    <message>
-      <source>Sort images by copies found</source>
-      <translation>Упорядочить по найденным копиям</translation>
-    </message>
-    <message>
-      <source>Open images…</source>
-      <translation>Открыть изображения…</translation>
-    </message>
-    <message>
-      <source>Open folder…</source>
-      <translation>Открыть папку…</translation>
-    </message>
-    <message>
-      <source>Open link…</source>
-      <translation>Открыть ссылку…</translation>
-    </message>
-    <message>
-      <source>Open recent…</source>
-      <translation>Открыть недавние…</translation>
-    </message>
-    <message>
-      <source>Forget files opened lately</source>
-      <translation>Забыть недавние файлы</translation>
-    </message>
-    <message>
-      <source>Open answer…</source>
-      <translation>Открыть ответ…</translation>
-    </message>
-    <message>
-      <source>Export…</source>
-      <translation>Экспорт…</translation>
-    </message>
-    <message>
-      <source>Open the samples</source>
-      <translation>Открыть примеры</translation>
-    </message>
-    <message>
-      <source>Close image</source>
-      <translation>Закрыть изображение</translation>
-    </message>
-    <message>
-      <source>Close all images</source>
-      <translation>Закрыть все изображения</translation>
-    </message>
-    <message>
-      <source>Settings…</source>
-      <translation>Настройки…</translation>
-    </message>
-    <message>
-      <source>Providers and keys…</source>
-      <translation>Сервисы и ключи…</translation>
-    </message>
-    <message>
-      <source>Quit</source>
-      <translation>Выход</translation>
-    </message>
-    <message>
-      <source>Paste image or link</source>
-      <translation>Вставить изображение или ссылку</translation>
-    </message>
-    <message>
-      <source>Copy selected text</source>
-      <translation>Копировать выделенный текст</translation>
-    </message>
-    <message>
-      <source>Copy all text</source>
-      <translation>Копировать весь текст</translation>
-    </message>
-    <message>
-      <source>Copy as table</source>
-      <translation>Копировать как таблицу</translation>
-    </message>
-    <message>
-      <source>Find in text</source>
-      <translation>Найти в тексте</translation>
-    </message>
-    <message>
-      <source>Find next</source>
-      <translation>Найти далее</translation>
-    </message>
-    <message>
-      <source>Find previous</source>
-      <translation>Найти ранее</translation>
-    </message>
-    <message>
-      <source>Find in all images</source>
-      <translation>Найти во всех изображениях</translation>
-    </message>
-    <message>
-      <source>Select all text</source>
-      <translation>Выделить весь текст</translation>
+      <source>Readings beside each other</source>
+      <translation>Прочтения рядом</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -458,6 +350,326 @@
     <message>
       <source>Bring earlier corrections back</source>
       <translation>Вернуть прежние исправления</translation>
+    </message>
+    <message>
+      <source>Draw a word</source>
+      <translation>Нарисовать слово</translation>
+    </message>
+    <message>
+      <source>Draw a line</source>
+      <translation>Нарисовать строку</translation>
+    </message>
+    <message>
+      <source>Draw a block</source>
+      <translation>Нарисовать блок</translation>
+    </message>
+    <message>
+      <source>Draw a face</source>
+      <translation>Нарисовать лицо</translation>
+    </message>
+    <message>
+      <source>Draw an object</source>
+      <translation>Нарисовать объект</translation>
+    </message>
+    <message>
+      <source>Paste image or link</source>
+      <translation>Вставить изображение или ссылку</translation>
+    </message>
+    <message>
+      <source>Copy selected text</source>
+      <translation>Копировать выделенный текст</translation>
+    </message>
+    <message>
+      <source>Copy all text</source>
+      <translation>Копировать весь текст</translation>
+    </message>
+    <message>
+      <source>Copy as table</source>
+      <translation>Копировать как таблицу</translation>
+    </message>
+    <message>
+      <source>Find in text</source>
+      <translation>Найти в тексте</translation>
+    </message>
+    <message>
+      <source>Find next</source>
+      <translation>Найти далее</translation>
+    </message>
+    <message>
+      <source>Find previous</source>
+      <translation>Найти ранее</translation>
+    </message>
+    <message>
+      <source>Find in all images</source>
+      <translation>Найти во всех изображениях</translation>
+    </message>
+    <message>
+      <source>Select all text</source>
+      <translation>Выделить весь текст</translation>
+    </message>
+    <message>
+      <source>Match case</source>
+      <translation>Учитывать регистр</translation>
+    </message>
+    <message>
+      <source>Whole words</source>
+      <translation>Слова целиком</translation>
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation>Регулярное выражение</translation>
+    </message>
+    <message>
+      <source>Open images…</source>
+      <translation>Открыть изображения…</translation>
+    </message>
+    <message>
+      <source>Open folder…</source>
+      <translation>Открыть папку…</translation>
+    </message>
+    <message>
+      <source>Open link…</source>
+      <translation>Открыть ссылку…</translation>
+    </message>
+    <message>
+      <source>Open recent…</source>
+      <translation>Открыть недавние…</translation>
+    </message>
+    <message>
+      <source>Forget files opened lately</source>
+      <translation>Забыть недавние файлы</translation>
+    </message>
+    <message>
+      <source>Open answer…</source>
+      <translation>Открыть ответ…</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Экспорт…</translation>
+    </message>
+    <message>
+      <source>Open the samples</source>
+      <translation>Открыть примеры</translation>
+    </message>
+    <message>
+      <source>Close image</source>
+      <translation>Закрыть изображение</translation>
+    </message>
+    <message>
+      <source>Close all images</source>
+      <translation>Закрыть все изображения</translation>
+    </message>
+    <message>
+      <source>Settings…</source>
+      <translation>Настройки…</translation>
+    </message>
+    <message>
+      <source>Providers and keys…</source>
+      <translation>Сервисы и ключи…</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>Выход</translation>
+    </message>
+    <message>
+      <source>Command palette…</source>
+      <translation>Палитра команд…</translation>
+    </message>
+    <message>
+      <source>Keys…</source>
+      <translation>Клавиши…</translation>
+    </message>
+    <message>
+      <source>Change keys…</source>
+      <translation>Изменить клавиши…</translation>
+    </message>
+    <message>
+      <source>Show all images</source>
+      <translation>Показать все изображения</translation>
+    </message>
+    <message>
+      <source>Show images not analysed</source>
+      <translation>Показать изображения без анализа</translation>
+    </message>
+    <message>
+      <source>Show analysed images</source>
+      <translation>Показать изображения с анализом</translation>
+    </message>
+    <message>
+      <source>Show images with errors</source>
+      <translation>Показать изображения с ошибками</translation>
+    </message>
+    <message>
+      <source>Show images with copies found</source>
+      <translation>Показать изображения с найденными копиями</translation>
+    </message>
+    <message>
+      <source>Sort images by order of opening</source>
+      <translation>Упорядочить по открытию</translation>
+    </message>
+    <message>
+      <source>Sort images by name</source>
+      <translation>Упорядочить по имени</translation>
+    </message>
+    <message>
+      <source>Sort images by state</source>
+      <translation>Упорядочить по состоянию</translation>
+    </message>
+    <message>
+      <source>Sort images by confidence</source>
+      <translation>Упорядочить по достоверности</translation>
+    </message>
+    <message>
+      <source>Sort images by errors</source>
+      <translation>Упорядочить по ошибкам</translation>
+    </message>
+    <message>
+      <source>Sort images by copies found</source>
+      <translation>Упорядочить по найденным копиям</translation>
+    </message>
+    <message>
+      <source>Select all images</source>
+      <translation>Выделить все изображения</translation>
+    </message>
+    <message>
+      <source>Filter images</source>
+      <translation>Фильтр изображений</translation>
+    </message>
+    <message>
+      <source>Sort the other way round</source>
+      <translation>Обратный порядок</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Файл</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>Правка</translation>
+    </message>
+    <message>
+      <source>Correct</source>
+      <translation>Исправления</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Картинка</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation>Изображения</translation>
+    </message>
+    <message>
+      <source>Provenance</source>
+      <translation>Происхождение</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Справка</translation>
+    </message>
+    <message>
+      <source>Look…</source>
+      <translation>Просмотр…</translation>
+    </message>
+    <message>
+      <source>Turn right</source>
+      <translation>Повернуть вправо</translation>
+    </message>
+    <message>
+      <source>Turn left</source>
+      <translation>Повернуть влево</translation>
+    </message>
+    <message>
+      <source>Turn right by a degree</source>
+      <translation>Повернуть вправо на градус</translation>
+    </message>
+    <message>
+      <source>Turn left by a degree</source>
+      <translation>Повернуть влево на градус</translation>
+    </message>
+    <message>
+      <source>Upright</source>
+      <translation>Без поворота</translation>
+    </message>
+    <message>
+      <source>Lighter</source>
+      <translation>Светлее</translation>
+    </message>
+    <message>
+      <source>Darker</source>
+      <translation>Темнее</translation>
+    </message>
+    <message>
+      <source>More contrast</source>
+      <translation>Больше контраста</translation>
+    </message>
+    <message>
+      <source>Less contrast</source>
+      <translation>Меньше контраста</translation>
+    </message>
+    <message>
+      <source>As the file has it</source>
+      <translation>Как в файле</translation>
+    </message>
+    <message>
+      <source>Select with a rectangle</source>
+      <translation>Выделить прямоугольником</translation>
+    </message>
+    <message>
+      <source>Select with a lasso</source>
+      <translation>Выделить лассо</translation>
+    </message>
+    <message>
+      <source>Write texts beside regions</source>
+      <translation>Подписывать области текстом</translation>
+    </message>
+    <message>
+      <source>Colour by confidence</source>
+      <translation>Цвет по достоверности</translation>
+    </message>
+    <message>
+      <source>All, low or high confidence</source>
+      <translation>Все, низкая или высокая достоверность</translation>
+    </message>
+    <message>
+      <source>Raise the threshold</source>
+      <translation>Поднять порог</translation>
+    </message>
+    <message>
+      <source>Lower the threshold</source>
+      <translation>Снизить порог</translation>
+    </message>
+    <message>
+      <source>Keep the view between images</source>
+      <translation>Сохранять вид между изображениями</translation>
+    </message>
+    <message>
+      <source>Open page</source>
+      <translation>Открыть страницу</translation>
+    </message>
+    <message>
+      <source>Open image found</source>
+      <translation>Открыть найденное изображение</translation>
+    </message>
+    <message>
+      <source>Copy link</source>
+      <translation>Копировать ссылку</translation>
+    </message>
+    <message>
+      <source>Export copies…</source>
+      <translation>Экспорт копий…</translation>
+    </message>
+    <message>
+      <source>More results</source>
+      <translation>Ещё результаты</translation>
+    </message>
+    <message>
+      <source>Thumbnails of copies</source>
+      <translation>Миниатюры копий</translation>
     </message>
     <message>
       <source>Fit image</source>
@@ -556,122 +768,6 @@
       <translation>Высокая контрастность</translation>
     </message>
     <message>
-      <source>Select all images</source>
-      <translation>Выделить все изображения</translation>
-    </message>
-    <message>
-      <source>Filter images</source>
-      <translation>Фильтр изображений</translation>
-    </message>
-    <message>
-      <source>Sort the other way round</source>
-      <translation>Обратный порядок</translation>
-    </message>
-    <message>
-      <source>Analyse all images</source>
-      <translation>Анализировать все изображения</translation>
-    </message>
-    <message>
-      <source>Analyse selected images</source>
-      <translation>Анализировать выделенные изображения</translation>
-    </message>
-    <message>
-      <source>Retry failed</source>
-      <translation>Повторить неудавшиеся</translation>
-    </message>
-    <message>
-      <source>Pause the queue</source>
-      <translation>Приостановить очередь</translation>
-    </message>
-    <message>
-      <source>Empty the queue</source>
-      <translation>Очистить очередь</translation>
-    </message>
-    <message>
-      <source>Choose features</source>
-      <translation>Выбрать признаки</translation>
-    </message>
-    <message>
-      <source>Choose providers</source>
-      <translation>Выбрать сервисы</translation>
-    </message>
-    <message>
-      <source>Analyse images when shown</source>
-      <translation>Анализировать изображения при показе</translation>
-    </message>
-    <message>
-      <source>Open page</source>
-      <translation>Открыть страницу</translation>
-    </message>
-    <message>
-      <source>Open image found</source>
-      <translation>Открыть найденное изображение</translation>
-    </message>
-    <message>
-      <source>Copy link</source>
-      <translation>Копировать ссылку</translation>
-    </message>
-    <message>
-      <source>Export copies…</source>
-      <translation>Экспорт копий…</translation>
-    </message>
-    <message>
-      <source>More results</source>
-      <translation>Ещё результаты</translation>
-    </message>
-    <message>
-      <source>Thumbnails of copies</source>
-      <translation>Миниатюры копий</translation>
-    </message>
-    <message>
-      <source>Offline</source>
-      <translation>Без сети</translation>
-    </message>
-    <message>
-      <source>Compare readings</source>
-      <translation>Сравнить прочтения</translation>
-    </message>
-    <message>
-      <source>Next difference</source>
-      <translation>Следующее различие</translation>
-    </message>
-    <message>
-      <source>Previous difference</source>
-      <translation>Предыдущее различие</translation>
-    </message>
-    <message>
-      <source>Swap the readings compared</source>
-      <translation>Поменять прочтения местами</translation>
-    </message>
-    <message>
-      <source>Readings beside each other</source>
-      <translation>Прочтения рядом</translation>
-    </message>
-    <message>
-      <source>Command palette…</source>
-      <translation>Палитра команд…</translation>
-    </message>
-    <message>
-      <source>Keys…</source>
-      <translation>Клавиши…</translation>
-    </message>
-    <message>
-      <source>Change keys…</source>
-      <translation>Изменить клавиши…</translation>
-    </message>
-    <message>
-      <source>Match case</source>
-      <translation>Учитывать регистр</translation>
-    </message>
-    <message>
-      <source>Whole words</source>
-      <translation>Слова целиком</translation>
-    </message>
-    <message>
-      <source>Regular expression</source>
-      <translation>Регулярное выражение</translation>
-    </message>
-    <message>
       <source>Theme of the system</source>
       <translation>Системная тема</translation>
     </message>
@@ -682,26 +778,6 @@
     <message>
       <source>Dark theme</source>
       <translation>Тёмная тема</translation>
-    </message>
-    <message>
-      <source>Draw a word</source>
-      <translation>Нарисовать слово</translation>
-    </message>
-    <message>
-      <source>Draw a line</source>
-      <translation>Нарисовать строку</translation>
-    </message>
-    <message>
-      <source>Draw a block</source>
-      <translation>Нарисовать блок</translation>
-    </message>
-    <message>
-      <source>Draw a face</source>
-      <translation>Нарисовать лицо</translation>
-    </message>
-    <message>
-      <source>Draw an object</source>
-      <translation>Нарисовать объект</translation>
     </message>
     <message>
       <source>Show blocks</source>
@@ -1457,6 +1533,22 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>Exported {done} of {total}</source>
       <translation>Экспортировано {done} из {total}</translation>
     </message>
+    <message numerus="yes">
+      <source>Replace %n file(s)?</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are files of these names in {folder} already.</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>basic detector: no confidence</source>
       <translation>простой детектор: без достоверности</translation>
@@ -1776,10 +1868,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Shift+drag</source>
       <translation>Shift+перетаскивание</translation>
-    </message>
-    <message>
-      <source>Select with a rectangle</source>
-      <translation>Выделить прямоугольником</translation>
     </message>
     <message>
       <source>Double click</source>
@@ -2226,10 +2314,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Достоверность</translation>
     </message>
     <message>
-      <source>Colour by confidence</source>
-      <translation>Цвет по достоверности</translation>
-    </message>
-    <message>
       <source>Show</source>
       <translation>Показывать</translation>
     </message>
@@ -2252,74 +2336,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Turn</source>
       <translation>Поворот</translation>
-    </message>
-    <message>
-      <source>As the file has it</source>
-      <translation>Как в файле</translation>
-    </message>
-    <message>
-      <source>Look…</source>
-      <translation>Просмотр…</translation>
-    </message>
-    <message>
-      <source>Turn right</source>
-      <translation>Повернуть вправо</translation>
-    </message>
-    <message>
-      <source>Turn left</source>
-      <translation>Повернуть влево</translation>
-    </message>
-    <message>
-      <source>Turn right by a degree</source>
-      <translation>Повернуть вправо на градус</translation>
-    </message>
-    <message>
-      <source>Turn left by a degree</source>
-      <translation>Повернуть влево на градус</translation>
-    </message>
-    <message>
-      <source>Upright</source>
-      <translation>Без поворота</translation>
-    </message>
-    <message>
-      <source>Lighter</source>
-      <translation>Светлее</translation>
-    </message>
-    <message>
-      <source>Darker</source>
-      <translation>Темнее</translation>
-    </message>
-    <message>
-      <source>More contrast</source>
-      <translation>Больше контраста</translation>
-    </message>
-    <message>
-      <source>Less contrast</source>
-      <translation>Меньше контраста</translation>
-    </message>
-    <message>
-      <source>Select with a lasso</source>
-      <translation>Выделить лассо</translation>
-    </message>
-    <message>
-      <source>Write texts beside regions</source>
-      <translation>Подписывать области текстом</translation>
-    </message>
-    <message>
-      <source>All, low or high confidence</source>
-      <translation>Все, низкая или высокая достоверность</translation>
-    </message>
-    <message>
-      <source>Raise the threshold</source>
-      <translation>Поднять порог</translation>
-    </message>
-    <message>
-      <source>Lower the threshold</source>
-      <translation>Снизить порог</translation>
-    </message>
-    <message>
-      <source>Keep the view between images</source>
-      <translation>Сохранять вид между изображениями</translation>
     </message>
     <message>
       <source>Dismiss this notice</source>
@@ -2476,10 +2492,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Wrote {name}</source>
       <translation>Записан {name}</translation>
-    </message>
-    <message>
-      <source>cannot write {name}: {reason}</source>
-      <translation>не удаётся записать {name}: {reason}</translation>
     </message>
     <message>
       <source>Providers</source>
@@ -3148,10 +3160,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Open the images of the last time at start</source>
       <translation>При запуске открывать прежние изображения</translation>
-    </message>
-    <message>
-      <source>Below this confidence a word counts as doubtful</source>
-      <translation>Ниже этой достоверности слово считается сомнительным</translation>
     </message>
     <message>
       <source>How text is looked for</source>

@@ -1,28 +1,16 @@
-"""The commands about how a picture is looked at: turned, lightened, selected in, coloured by confidence."""
+"""Commands of the menu Picture: how it is turned, lightened, selected in, coloured by confidence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from app.ui.commands.record import Command, has_image
 from app.ui.words import mark
 
 if TYPE_CHECKING:
     from app.ui.window import Window
-
-
-@dataclass(frozen=True)
-class Looking:
-    """One such command: ``checked`` for switches, ``group`` parts the menu by lines."""
-
-    id: str
-    title: str
-    keys: tuple[str, ...]
-    run: Callable[[Window], object]
-    checked: Callable[[Window], bool] | None = None
-    group: int = 0
 
 
 def _turn(degrees: float, window: Window) -> None:
@@ -37,25 +25,36 @@ def _threshold(by: float, window: Window) -> None:
     window.viewing.move_threshold(by)
 
 
-LOOKING: Final = (
-    Looking("picture.look", mark("Look…"), ("V",), lambda w: w.viewing.open_popup()),
-    Looking("picture.right", mark("Turn right"), ("Ctrl+]",), partial(_turn, 90), None, 1),
-    Looking("picture.left", mark("Turn left"), ("Ctrl+[",), partial(_turn, -90), None, 1),
-    Looking("picture.bit-right", mark("Turn right by a degree"), ("]",), partial(_turn, 1), None, 1),
-    Looking("picture.bit-left", mark("Turn left by a degree"), ("[",), partial(_turn, -1), None, 1),
-    Looking("picture.upright", mark("Upright"), ("U",), lambda w: w.viewing.upright(), None, 1),
-    Looking("picture.lighter", mark("Lighter"), ("Ctrl+Alt+Up",), partial(_tone, 10, 0), None, 2),
-    Looking("picture.darker", mark("Darker"), ("Ctrl+Alt+Down",), partial(_tone, -10, 0), None, 2),
-    Looking(
+def _looking(
+    command_id: str,
+    title: str,
+    keys: tuple[str, ...],
+    run: Callable[[Window], object],
+    checked: Callable[[Window], bool] | None = None,
+    group: int = 0,
+) -> Command:
+    return Command(command_id, title, "Picture", run, keys, has_image, checked, group)
+
+
+PICTURE: Final[tuple[Command, ...]] = (
+    _looking("picture.look", mark("Look…"), ("V",), lambda w: w.viewing.open_popup()),
+    _looking("picture.right", mark("Turn right"), ("Ctrl+]",), partial(_turn, 90), None, 1),
+    _looking("picture.left", mark("Turn left"), ("Ctrl+[",), partial(_turn, -90), None, 1),
+    _looking("picture.bit-right", mark("Turn right by a degree"), ("]",), partial(_turn, 1), None, 1),
+    _looking("picture.bit-left", mark("Turn left by a degree"), ("[",), partial(_turn, -1), None, 1),
+    _looking("picture.upright", mark("Upright"), ("U",), lambda w: w.viewing.upright(), None, 1),
+    _looking("picture.lighter", mark("Lighter"), ("Ctrl+Alt+Up",), partial(_tone, 10, 0), None, 2),
+    _looking("picture.darker", mark("Darker"), ("Ctrl+Alt+Down",), partial(_tone, -10, 0), None, 2),
+    _looking(
         "picture.more-contrast", mark("More contrast"), ("Ctrl+Alt+Right",), partial(_tone, 0, 10), None, 2
     ),
-    Looking(
+    _looking(
         "picture.less-contrast", mark("Less contrast"), ("Ctrl+Alt+Left",), partial(_tone, 0, -10), None, 2
     ),
-    Looking(
+    _looking(
         "picture.plain", mark("As the file has it"), ("Ctrl+Alt+Home",), lambda w: w.viewing.plain(), None, 2
     ),
-    Looking(
+    _looking(
         "picture.rectangle",
         mark("Select with a rectangle"),
         ("Shift+Q",),
@@ -63,7 +62,7 @@ LOOKING: Final = (
         lambda w: w.viewing.tool == "BAND",
         3,
     ),
-    Looking(
+    _looking(
         "picture.lasso",
         mark("Select with a lasso"),
         ("Q",),
@@ -71,7 +70,7 @@ LOOKING: Final = (
         lambda w: w.viewing.tool == "LASSO",
         3,
     ),
-    Looking(
+    _looking(
         "picture.names",
         mark("Write texts beside regions"),
         ("X",),
@@ -79,7 +78,7 @@ LOOKING: Final = (
         lambda w: w.viewing.labelled,
         4,
     ),
-    Looking(
+    _looking(
         "picture.confidence",
         mark("Colour by confidence"),
         ("C",),
@@ -87,7 +86,7 @@ LOOKING: Final = (
         lambda w: w.viewing.coloured,
         4,
     ),
-    Looking(
+    _looking(
         "picture.side",
         mark("All, low or high confidence"),
         ("Shift+C",),
@@ -95,11 +94,11 @@ LOOKING: Final = (
         None,
         4,
     ),
-    Looking("picture.threshold-up", mark("Raise the threshold"), (".",), partial(_threshold, 0.05), None, 4),
-    Looking(
+    _looking("picture.threshold-up", mark("Raise the threshold"), (".",), partial(_threshold, 0.05), None, 4),
+    _looking(
         "picture.threshold-down", mark("Lower the threshold"), (",",), partial(_threshold, -0.05), None, 4
     ),
-    Looking(
+    _looking(
         "picture.overview",
         mark("Overview"),
         ("M",),
@@ -107,7 +106,7 @@ LOOKING: Final = (
         lambda w: w.viewing.overview,
         5,
     ),
-    Looking(
+    _looking(
         "picture.keep-view",
         mark("Keep the view between images"),
         ("K",),
