@@ -215,7 +215,7 @@ def _polygon(shape: WordShape | LineShape, place: PointMap) -> Polygon:
     if shape.bounding_polygon:
         return mapped(points(shape.bounding_polygon), place)
     flat = shape.bounding_box
-    if isinstance(flat, list):
+    if isinstance(flat, tuple):
         numbers = [coordinate(v) for v in flat[:20_000]]
         return mapped(tuple(zip(numbers[::2], numbers[1::2], strict=False)), place)
     if isinstance(flat, str):

@@ -40,8 +40,8 @@ class WordShape(msgspec.Struct, rename="camel", gc=False):
 
     text: str | None = None
     content: str | None = None
-    bounding_polygon: list[Vertex] | None = None
-    bounding_box: list[float] | str | None = None
+    bounding_polygon: tuple[Vertex, ...] | None = None
+    bounding_box: tuple[float, ...] | str | None = None
     confidence: Number = None
     span: Span | None = None
 
@@ -58,10 +58,10 @@ class LineShape(msgspec.Struct, rename="camel", gc=False):
 
     text: str | None = None
     content: str | None = None
-    bounding_polygon: list[Vertex] | None = None
-    bounding_box: list[float] | str | None = None
-    words: list[WordShape] | None = None
-    spans: list[Span] | None = None
+    bounding_polygon: tuple[Vertex, ...] | None = None
+    bounding_box: tuple[float, ...] | str | None = None
+    words: tuple[WordShape, ...] | None = None
+    spans: tuple[Span, ...] | None = None
     language: str | None = None
     appearance: dict[str, Any] | None = None
 
@@ -69,7 +69,7 @@ class LineShape(msgspec.Struct, rename="camel", gc=False):
 class BlockShape(msgspec.Struct, gc=False):
     """``Block`` of the wire page, any version."""
 
-    lines: list[LineShape] | None = None
+    lines: tuple[LineShape, ...] | None = None
 
 
 class Page(msgspec.Struct, gc=False):
@@ -80,8 +80,8 @@ class Page(msgspec.Struct, gc=False):
     unit: str | None = None
     angle: Number = None
     language: str | None = None
-    lines: list[LineShape] | None = None
-    words: list[WordShape] | None = None
+    lines: tuple[LineShape, ...] | None = None
+    words: tuple[WordShape, ...] | None = None
 
 
 class ReadResult(msgspec.Struct, gc=False):
@@ -102,7 +102,7 @@ class RegionShape(msgspec.Struct, rename="camel", gc=False):
     """``Region`` of the wire page, any version."""
 
     bounding_box: str | None = None
-    lines: list[LineShape] | None = None
+    lines: tuple[LineShape, ...] | None = None
 
 
 class Tag(msgspec.Struct, gc=False):

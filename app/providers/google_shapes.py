@@ -1,7 +1,8 @@
 """The shapes of Google Cloud Vision's answers on the wire (section 1.5 of the wire page).
 
 Tolerant by design: every field may be missing or null, numbers may be strings, unknown fields are skipped
-without being built, which is most of the speed.
+without being built, which is most of the speed. What stands in words is in tuples and in structs that are not
+collected: else each garbage collection would walk a million of them while the window waits.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from app.providers.wire import Number, Vertex, number
 class Poly(msgspec.Struct, rename="camel", gc=False):
     """``Poly`` of the wire page."""
 
-    vertices: list[Vertex] | None = None
-    normalized_vertices: list[Vertex] | None = None
+    vertices: tuple[Vertex, ...] | None = None
+    normalized_vertices: tuple[Vertex, ...] | None = None
 
 
 class DetectedLanguage(msgspec.Struct, rename="camel", omit_defaults=True, gc=False):
@@ -37,7 +38,7 @@ class Break(msgspec.Struct, rename="camel", gc=False):
 class Property(msgspec.Struct, rename="camel", gc=False):
     """``Property`` of the wire page."""
 
-    detected_languages: list[DetectedLanguage] | None = None
+    detected_languages: tuple[DetectedLanguage, ...] | None = None
 
 
 class SymbolProperty(msgspec.Struct, rename="camel", gc=False):
@@ -57,7 +58,7 @@ class WordShape(msgspec.Struct, rename="camel", gc=False):
     """``Word`` of the wire page."""
 
     bounding_box: Poly | None = None
-    symbols: list[Symbol] | None = None
+    symbols: tuple[Symbol, ...] | None = None
     confidence: Number = None
     property: Property | None = None
 
@@ -65,14 +66,14 @@ class WordShape(msgspec.Struct, rename="camel", gc=False):
 class Paragraph(msgspec.Struct, rename="camel", gc=False):
     """``Paragraph`` of the wire page."""
 
-    words: list[WordShape] | None = None
+    words: tuple[WordShape, ...] | None = None
 
 
 class BlockShape(msgspec.Struct, rename="camel", gc=False):
     """``Block`` of the wire page."""
 
     bounding_box: Poly | None = None
-    paragraphs: list[Paragraph] | None = None
+    paragraphs: tuple[Paragraph, ...] | None = None
     block_type: str | int | None = None
     confidence: Number = None
 

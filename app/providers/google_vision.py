@@ -369,7 +369,7 @@ def _properties(raw: Json, answer: Answer, features: tuple[Feature, ...]) -> dic
     said: dict[str, Any] = {k: v.decode(Any) for k, v in parts.items()}
     left: dict[str, Any] = leftover(said, {**_PLACED, "webDetection": web}) or {}
     pages = (answer.full_text_annotation and answer.full_text_annotation.pages) or ()
-    spoken = [(p.property and p.property.detected_languages) or [] for p in pages]
+    spoken = [(p.property and p.property.detected_languages) or () for p in pages]
     if any(d.confidence is not None for page in spoken for d in page):
         properties = [{"property": {"detectedLanguages": msgspec.to_builtins(page)}} for page in spoken]
         left["fullTextAnnotation"] = {"pages": properties}

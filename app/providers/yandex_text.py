@@ -26,7 +26,7 @@ BLOCKS = keys(
 class Box(msgspec.Struct, gc=False):
     """Vertices; faces and text counter-clockwise from the top left, tables clockwise."""
 
-    vertices: list[Vertex] | None = None
+    vertices: tuple[Vertex, ...] | None = None
 
 
 class LanguageShape(msgspec.Struct, rename="camel", gc=False):
@@ -42,7 +42,7 @@ class WordShape(msgspec.Struct, rename="camel", gc=False):
     bounding_box: Box | None = None
     text: str | None = None
     confidence: Number = None
-    languages: list[LanguageShape] | None = None
+    languages: tuple[LanguageShape, ...] | None = None
     entity_index: Number = None
 
 
@@ -50,7 +50,7 @@ class Alternative(msgspec.Struct, gc=False):
     """Where an older form of the OCR API keeps a line's text and words."""
 
     text: str | None = None
-    words: list[WordShape] | None = None
+    words: tuple[WordShape, ...] | None = None
 
 
 class LineShape(msgspec.Struct, rename="camel", gc=False):
@@ -59,8 +59,8 @@ class LineShape(msgspec.Struct, rename="camel", gc=False):
     bounding_box: Box | None = None
     text: str | None = None
     confidence: Number = None
-    words: list[WordShape] | None = None
-    alternatives: list[Alternative] | None = None
+    words: tuple[WordShape, ...] | None = None
+    alternatives: tuple[Alternative, ...] | None = None
     orientation: str | None = None
 
 
@@ -68,8 +68,8 @@ class BlockShape(msgspec.Struct, rename="camel", gc=False):
     """A block."""
 
     bounding_box: Box | None = None
-    lines: list[LineShape] | None = None
-    languages: list[LanguageShape] | None = None
+    lines: tuple[LineShape, ...] | None = None
+    languages: tuple[LanguageShape, ...] | None = None
     layout_type: str | None = None
 
 
@@ -123,7 +123,7 @@ def text(
 
 def _line(shape: LineShape, to_original: PointMap) -> Line:
     older = shape.alternatives[0] if shape.alternatives else Alternative()
-    given = shape.words or older.words or []
+    given = shape.words or older.words or ()
     words = tuple(
         Word(box(w.bounding_box, to_original), w.text or "", None, _languages(w.languages)) for w in given
     )
@@ -136,5 +136,5 @@ def _line(shape: LineShape, to_original: PointMap) -> Line:
     return Line(outline, said, confidence, words)
 
 
-def _languages(shapes: list[LanguageShape] | None) -> tuple[Language, ...]:
+def _languages(shapes: tuple[LanguageShape, ...] | None) -> tuple[Language, ...]:
     return tuple(Language(s.language_code, share(s.confidence)) for s in shapes or () if s.language_code)

@@ -6,8 +6,9 @@ Made off the GUI thread, never changed. No widgets here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, Final
+
+import msgspec
 
 from app.model import edit
 from app.model.analysis import Analysis, Line, Word
@@ -24,17 +25,20 @@ Key = edit.Key
 
 FOUND: Final = frozenset({"object", "label", "entity", "colour"})
 """Kinds besides text that a search looks at."""
+_NOBODY: Final = range(0)
 TEXTS: Final = frozenset({"block", "line", "word"})
 """Kinds of text."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One row of the tree. ``kind`` ``group`` has no region; ``parent`` is -1 at the top.
 
     ``title`` is fit to be shown; ``text`` is what goes to the clipboard where that is not text of the
     image. ``note``: who read a block, and the finer kind of an object or a label. ``swatch`` is
     ``#rrggbb`` for a colour. ``closed`` rows do not show their children at first.
+
+    Rows are not collected, and those of lines and words have no list of their own: garbage collection would
+    walk them all while the window waits.
     """
 
     kind: str
@@ -48,7 +52,7 @@ class Row:
     text: str = ""
     swatch: str = ""
     closed: bool = False
-    children: list[int] = field(default_factory=list)
+    children: list[int] | range = msgspec.field(default_factory=list)
     corrected: bool = False
     reviewed: bool = False
 
@@ -100,7 +104,7 @@ class Content:
             title = row.title
             if isinstance(region, Line | Word):
                 title = one_line(region.text, 80) if key[0] == "word" else one_line(region.text)
-            made.rows[number] = replace(
+            made.rows[number] = msgspec.structs.replace(
                 row,
                 title=title,
                 polygon=region.polygon,
@@ -209,10 +213,9 @@ class Content:
     def _add(self, row: Row) -> int:
         index = len(self.rows)
         self.rows.append(row)
-        if row.parent < 0:
-            self.roots.append(index)
-        else:
-            self.rows[row.parent].children.append(index)
+        siblings = self.roots if row.parent < 0 else self.rows[row.parent].children
+        if isinstance(siblings, list):  # else it is known already which rows follow
+            siblings.append(index)
         if row.kind != "group":
             self._by_key[row.key] = index
         return index
@@ -230,13 +233,16 @@ class Content:
             for number, line in enumerate(block.lines):
                 text = one_line(line.text)
                 path: Path = (b, number)
-                row = Row("line", path, text, at, number, line.polygon, line.confidence, **_marks(line))
-                inner = self._add(row)
+                sure, marks = line.confidence, _marks(line)
+                inner = len(self.rows)
+                words = range(inner + 1, inner + 1 + len(line.words))
+                self._add(Row("line", path, text, at, number, line.polygon, sure, children=words, **marks))
                 for w, word in enumerate(line.words):
                     path = (b, number, w)
                     text = one_line(word.text, 80)
+                    sure, marks = word.confidence, _marks(word)
                     self._add(
-                        Row("word", path, text, inner, w, word.polygon, word.confidence, **_marks(word))
+                        Row("word", path, text, inner, w, word.polygon, sure, children=_NOBODY, **marks)
                     )
         for group in groups(analysis):
             self._place(group, -1, len(self.roots))

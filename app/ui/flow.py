@@ -10,7 +10,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from app.model.analysis import Line, Text
 from app.ui.safe_text import safe_text
@@ -20,7 +21,7 @@ Key = tuple[str, Path]
 Span = tuple[int, int]
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A word in the running text (a line where its provider gives no words, or something else found)."""
 
     start: int

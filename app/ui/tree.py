@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -123,7 +123,7 @@ class ContentModel(QAbstractItemModel):
     def _row(self, index: Index) -> Row:
         return self.content.rows[int(index.internalId())]
 
-    def _children(self, parent: Index | None) -> list[int]:
+    def _children(self, parent: Index | None) -> Sequence[int]:
         if parent is None or not parent.isValid():
             return self.content.roots
         return self._row(parent).children
