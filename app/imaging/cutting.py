@@ -22,7 +22,7 @@ import PIL.Image
 
 from app.imaging import color, frames
 from app.imaging.apart import environment
-from app.imaging.limits import DEFAULT_LIMITS, OpenLimits
+from app.imaging.limits import OpenLimits, accepted
 from app.imaging.pyramid import TILE, Pyramid, Shape, refusal_for_room
 from app.imaging.source import opened, refusal
 from app.imaging.strips import decode_in_strips
@@ -41,9 +41,9 @@ class Cutting:
     Making it raises InputError where the disk has no room, or the file cannot be opened.
     """
 
-    def __init__(self, image: Image, folder: Path, limits: OpenLimits = DEFAULT_LIMITS) -> None:
+    def __init__(self, image: Image, folder: Path, limits: OpenLimits | None = None) -> None:
         self._image = image
-        self._limits = limits
+        self._limits = limits = limits or accepted(image)
         with opened(image.source, image.name, limits) as (picture, _stream):
             frames.go_to(picture, image.frame)
             turn = image.orientation if picture.format != "TIFF" else 1  # Pillow turns those itself

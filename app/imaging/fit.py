@@ -12,7 +12,6 @@ from typing import Final
 import PIL.Image
 
 from app.imaging import jpeg
-from app.imaging.limits import DEFAULT_LIMITS, OpenLimits
 from app.imaging.source import one_line
 from app.model.errors import InputError, UnsupportedError
 from app.model.geometry import Point
@@ -131,20 +130,10 @@ def _picture(image: Image, plan: _Plan, larger: PIL.Image.Image | None) -> PIL.I
 
         longest = max(size)
         smaller = longest < max(image.width, image.height)
-        larger = flatten(
-            load(image, max_side=longest if smaller else None, exact=True, limits=_accepted(image))
-        )
+        larger = flatten(load(image, max_side=longest if smaller else None, exact=True))
     if larger.size == size:
         return larger
     return larger.resize(size, PIL.Image.Resampling.LANCZOS, reducing_gap=2.0)
-
-
-def _accepted(image: Image) -> OpenLimits:
-    """Limits under which an image opens that was opened before, whatever they were then."""
-    return OpenLimits(
-        max_pixels=max(DEFAULT_LIMITS.max_pixels, image.width * image.height),
-        max_bytes=max(DEFAULT_LIMITS.max_bytes, image.bytes_size),
-    )
 
 
 def _padded(picture: PIL.Image.Image, plan: _Plan) -> PIL.Image.Image:

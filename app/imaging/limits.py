@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from app.model.image import Image
+
 
 @dataclass(frozen=True)
 class OpenLimits:
@@ -16,3 +18,11 @@ class OpenLimits:
 
 
 DEFAULT_LIMITS: Final = OpenLimits()
+
+
+def accepted(image: Image) -> OpenLimits:
+    """Limits under which an image opens that was opened before, whatever they were then."""
+    return OpenLimits(
+        max_pixels=max(DEFAULT_LIMITS.max_pixels, image.width * image.height),
+        max_bytes=max(DEFAULT_LIMITS.max_bytes, image.bytes_size),
+    )

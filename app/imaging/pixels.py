@@ -8,7 +8,7 @@ import PIL.Image
 import PIL.ImageFile
 
 from app.imaging import color, frames
-from app.imaging.limits import DEFAULT_LIMITS, OpenLimits
+from app.imaging.limits import OpenLimits, accepted
 from app.imaging.shrink import decode, shrink, shrinks
 from app.imaging.source import check_pixels, opened, refusal
 from app.model.image import Image
@@ -31,7 +31,7 @@ def load(
     *,
     max_side: int | None = None,
     exact: bool = False,
-    limits: OpenLimits = DEFAULT_LIMITS,
+    limits: OpenLimits | None = None,
 ) -> PIL.Image.Image:
     """The pixels of the image's frame: upright, sRGB, mode RGB, or RGBA where the file has transparency.
 
@@ -39,8 +39,10 @@ def load(
     if the image has them (with ``exact``: just that many): a preview, as quick and lean as the format
     allows. The width of the result divided by ``image.width`` is its scale.
 
-    Raises InputError "cannot open NAME: reason".
+    ``limits`` are those under which the image was opened, unless told. Raises InputError "cannot open
+    NAME: reason".
     """
+    limits = limits or accepted(image)
     with opened(image.source, image.name, limits) as (picture, stream):
         frames.go_to(picture, image.frame)
         check_pixels(picture, image.name, limits)

@@ -31,18 +31,16 @@ PREVIEW_SIDE: Final = 1_600
 
 def load_image(image: Image, max_side: int | None = None, limits: OpenLimits | None = None) -> QImage:
     """The pixels of an image, upright, at most ``max_side`` wide or high; raises InputError."""
-    from app.imaging.limits import DEFAULT_LIMITS
     from app.imaging.pixels import load
 
-    return to_qimage(load(image, max_side=max_side, limits=limits or DEFAULT_LIMITS), image.name)
+    return to_qimage(load(image, max_side=max_side, limits=limits), image.name)
 
 
 def load_level(image: Image, max_side: int | None = None, limits: OpenLimits | None = None) -> Level:
     """The same, in memory that is not copied once more: what the canvas is given."""
-    from app.imaging.limits import DEFAULT_LIMITS
     from app.imaging.pixels import load
 
-    return to_level(load(image, max_side=max_side, limits=limits or DEFAULT_LIMITS))
+    return to_level(load(image, max_side=max_side, limits=limits))
 
 
 def to_level(picture: PIL.Image.Image) -> Level:

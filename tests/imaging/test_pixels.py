@@ -12,7 +12,7 @@ import PIL.Image
 import PIL.ImageCms
 import pytest
 
-from app.imaging import apart, color
+from app.imaging import apart, color, limits
 from app.imaging.open import identify
 from app.imaging.pixels import has_quick_preview, load
 from app.model.errors import InputError
@@ -337,3 +337,13 @@ def test_the_process_apart_writes_mode_size_and_pixels(
         out = capsysbinary.readouterr().out
         assert out.startswith(size)
         assert len(out) == len(size) + 3 * 64 * 32 // 4**halvings
+
+
+def test_what_was_opened_under_other_limits_is_drawn_under_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pictures.encoded(pictures.corners(60, 40))
+    monkeypatch.setattr(limits, "DEFAULT_LIMITS", limits.OpenLimits(max_pixels=100, max_bytes=10))
+    image = identify(data, limits=limits.OpenLimits())
+    assert limits.accepted(image) == limits.OpenLimits(max_pixels=2_400, max_bytes=len(data))
+    assert load(image).size == (60, 40)
+    with pytest.raises(InputError, match="pixels"):
+        load(image, limits=limits.OpenLimits(max_pixels=100))

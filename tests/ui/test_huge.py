@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from app.imaging import limits
+from app.imaging.open import identify
 from app.ui import picture_loader, pixmaps
 from app.ui.window import Window
 
@@ -148,3 +151,15 @@ def test_a_file_that_breaks_off_says_so(window: Window, qtbot: QtBot, tmp_path: 
     window.open_paths([str(path)])
     qtbot.waitUntil(lambda: bool(window.notices.notices), timeout=20_000)
     assert window.notices.notices[0].action == "Retry"
+
+
+def test_a_picture_larger_than_usual_is_drawn_when_it_was_opened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    usual = limits.DEFAULT_LIMITS
+    monkeypatch.setattr(limits, "DEFAULT_LIMITS", limits.OpenLimits(max_pixels=100))
+    out = io.BytesIO()
+    PIL.Image.new("RGB", (60, 40), "red").save(out, "PNG")
+    image = identify(out.getvalue(), "large", limits=usual)
+    assert pixmaps.load_image(image).width() == 60
+    assert pixmaps.load_level(image).image.width() == 60
