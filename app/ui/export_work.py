@@ -14,6 +14,7 @@ from app.ui.runtime import Ticket, in_thread
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from app.imaging.limits import OpenLimits
     from app.model.analysis import Analysis
     from app.ui.entries import Entry
     from app.ui.services import Services
@@ -64,8 +65,8 @@ async def export(
     """
     from app.export.registry import exporter
 
-    chosen = exporter(order.format)
-    images = [(image, held) for entry in entries for image, held in await _images(entry, order)]
+    chosen, limits = exporter(order.format), services.settings.limits
+    images = [(image, held) for entry in entries for image, held in await _images(entry, order, limits)]
     single = len(images) == 1 and not await in_thread(target.is_dir)
     places = [target]
     if not single:
@@ -76,7 +77,7 @@ async def export(
     failures: list[VidimusError] = []
     for number, ((image, held), path) in enumerate(zip(images, places, strict=True), 1):
         try:
-            analyses = tuple(held.values()) or await _kept(services, image)
+            analyses = tuple(held.values()) or tuple(await services.corrected(image))
             await in_thread(_write, order, image, tuple(_wanted(order, analyses)), path)
         except VidimusError as error:
             if single:
@@ -88,18 +89,9 @@ async def export(
     return Written(tuple(paths), len(failures), str(failures[0]) if failures else "")
 
 
-async def _kept(services: Services, image: Image) -> tuple[Analysis, ...]:
-    """What is known of an image that holds nothing just now, with the corrections made of it."""
-    from app.journal import corrected
-
-    kept = await services.kept(image)
-    store = (await services.engine()).store
-    if store is None:
-        return tuple(kept)
-    return await in_thread(lambda: tuple(corrected(store, image, one) for one in kept))
-
-
-async def _images(entry: Entry, order: Order) -> list[tuple[Image, Mapping[str, Analysis]]]:
+async def _images(
+    entry: Entry, order: Order, limits: OpenLimits
+) -> list[tuple[Image, Mapping[str, Analysis]]]:
     if not order.pages:
         return [(entry.image, entry.analyses)]
     image = entry.image
@@ -108,7 +100,7 @@ async def _images(entry: Entry, order: Order) -> list[tuple[Image, Mapping[str, 
         if frame == image.frame:
             found.append((image, entry.analyses))
         else:
-            found.append((await in_thread(_page, image, frame), {}))
+            found.append((await in_thread(_page, image, frame, limits), {}))
     return found
 
 
@@ -122,10 +114,10 @@ def _places(folder: Path, images: Sequence[Image], suffix: str) -> tuple[list[Pa
     return places, sum(place.exists() for place in places)
 
 
-def _page(image: Image, frame: int) -> Image:
+def _page(image: Image, frame: int, limits: OpenLimits) -> Image:
     from app.imaging.open import identify
 
-    return identify(image.source, image.name, frame=frame)
+    return identify(image.source, image.name, frame=frame, limits=limits)
 
 
 def _wanted(order: Order, analyses: tuple[Analysis, ...]) -> Iterator[Analysis]:

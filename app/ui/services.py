@@ -96,6 +96,15 @@ class Services:
             return ()
         return await in_thread(self._store.analyses, image)
 
+    async def corrected(self, image: Image) -> Sequence[Analysis]:
+        """The same, with the corrections made of them."""
+        from app.journal import corrected
+
+        kept, store = await self.kept(image), self._store
+        if store is None:
+            return kept
+        return await in_thread(lambda: tuple(corrected(store, image, one) for one in kept))
+
     async def kept_for(
         self, images: Sequence[Image], provider_id: str, features: Sequence[Feature], asked: Asked | None
     ) -> list[Analysis | None]:

@@ -203,7 +203,7 @@ class TextWork(QObject):
         provider = results.content.analysis.provider if results.content.analysis else ""
 
         async def work(ticket: Ticket) -> InAll:
-            return await find_everywhere(entries, provider, sought, window.services.kept, ticket.report)
+            return await find_everywhere(entries, provider, sought, window.services.corrected, ticket.report)
 
         self._looking = window.runtime.submit(work, self._looked, self._not_looked, self._looking_on)
 

@@ -11,10 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.imaging.open import identify
+from app.journal import journal_of, write
 from app.model.analysis import Analysis
+from app.model.correct import retyped
 from app.model.errors import ServiceError
 from app.model.image import Image
+from app.model.outcome import Outcome
 from app.settings import FIND
+from app.store import Store
 from app.text.find import Sought
 from app.ui.canvas.layers import MARKED
 from app.ui.content import Content, Key
@@ -121,6 +126,23 @@ def test_the_first_step_goes_on_from_what_is_selected(window: Window, qtbot: QtB
     results.finder.look_in(Content(analysis()))
     results.finder.step(-1, (("line", (0, 1)),))
     qtbot.waitUntil(lambda: results.finder.place >= 0)
+
+
+def test_corrections_of_images_not_looked_at_yet_are_found(
+    window: Window, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    first, second = make_image("a.png"), make_image("b.png", colour="red")
+    with Store.open() as store:
+        image = identify(second)
+        store.keep(image, "key", Outcome(analysis()))
+        journal = journal_of(store, image, analysis())
+        assert journal is not None
+        write(store, journal.id, 0, retyped(analysis(), ("word", (0, 0, 1)), "paddler"))
+    show(window, qtbot, first, second)
+    give(window, qtbot, analysis())
+    seek(window, qtbot, "paddler")
+    window.actions_by_id.run("edit.find-everywhere")
+    qtbot.waitUntil(lambda: [i.name for i in window.results.everywhere.images] == ["b.png"])
 
 
 def test_all_open_images_are_searched(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
