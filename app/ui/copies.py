@@ -104,7 +104,14 @@ class CopiesPanel(QWidget):
         self.title = self._label("strong")
         self.numbers = self._label("muted")
         self.told = self._label("muted")
-        for label in (self.title, self.numbers, self.told):
+        self.export = QPushButton(tr("Export…"), self)
+        describe(self.export, "copies.export")
+        self.export.clicked.connect(self._export)
+        first = QHBoxLayout()
+        first.addWidget(self.title, 1)
+        first.addWidget(self.export)
+        head.addLayout(first)
+        for label in (self.numbers, self.told):
             head.addWidget(label)
         return head
 
@@ -163,16 +170,11 @@ class CopiesPanel(QWidget):
         self.group = self._choice(
             tr("Groups of the list"), [tr("Group: {by}").format(by=tr(g)) for g in GROUPS]
         )
-        lower.addWidget(self.sort)
-        lower.addWidget(self.group)
-        lower.addStretch(1)
+        lower.addWidget(self.sort, 1)
+        lower.addWidget(self.group, 1)
         self.thumbnails = QCheckBox(tr("Thumbnails: the sites learn that you look"), self.controls)
         self.thumbnails.clicked.connect(self._thumbnails)
         rows.addWidget(self.thumbnails)
-        self.export = QPushButton(tr("Export…"), self.controls)
-        describe(self.export, "copies.export")
-        self.export.clicked.connect(self._export)
-        lower.addWidget(self.export)
         describe(self.thumbnails, "copies.thumbnails")
 
     def _choice(self, name: str, texts: list[str] | dict[str, frozenset[str]]) -> QComboBox:
@@ -211,7 +213,8 @@ class CopiesPanel(QWidget):
         self.numbers.setVisible(bool(numbers))
         self.told.setText("   ".join(told_text(hits.told, self._name)))
         self.told.setVisible(bool(hits.told))
-        self.controls.setVisible(there)
+        for widget in (self.controls, self.export):
+            widget.setVisible(there)
         self._list()
         self.view.doItemsLayout()
         bar.setValue(at)

@@ -95,7 +95,7 @@ class SettingsDialog(QDialog):
                 if label:
                     control.setMinimumHeight(28)
                     name = QLabel(tr(label), self)
-                    name.setFixedSize(LABEL_WIDTH, 28)
+                    name.setFixedSize(self._label_width(), 28)
                     name.setBuddy(control)
                     form.addRow(name, control)
                 else:
@@ -120,6 +120,11 @@ class SettingsDialog(QDialog):
         row.addWidget(close)
         outer.addLayout(row)
         fit_to_screen(self, area, WIDTH)
+
+    def _label_width(self) -> int:
+        """All labels are as wide as the widest, so that the controls stand below each other."""
+        labels = [tr(label) for _title, members in GROUPS for _setting, label in members]
+        return max(LABEL_WIDTH, *map(self.fontMetrics().horizontalAdvance, labels))
 
     def _open_providers(self) -> None:
         self.accept()

@@ -192,7 +192,7 @@
     </message>
     <message>
       <source>On device</source>
-      <translation>Auf dem Gerät</translation>
+      <translation>Lokal</translation>
     </message>
     <message numerus="yes">
       <source>%n feature(s)</source>
@@ -1039,7 +1039,7 @@
     </message>
     <message>
       <source>Thumbnails: the sites learn that you look</source>
-      <translation>Vorschaubilder: Die Websites erfahren, dass Sie hinsehen</translation>
+      <translation>Vorschaubilder: Websites erfahren davon</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -2907,7 +2907,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>On-device reader</source>
-      <translation>Texterkennung auf dem Gerät</translation>
+      <translation>Lokale Texterkennung</translation>
     </message>
     <message>
       <source>starting</source>

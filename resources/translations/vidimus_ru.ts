@@ -73,7 +73,7 @@
     </message>
     <message>
       <source>Look</source>
-      <translation>Просмотр</translation>
+      <translation>Вид</translation>
     </message>
     <message>
       <source>of {pages}</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
       <source>On device</source>
-      <translation>На устройстве</translation>
+      <translation>Локально</translation>
     </message>
     <message numerus="yes">
       <source>%n feature(s)</source>
@@ -237,11 +237,11 @@
     </message>
     <message>
       <source>Analyse all images</source>
-      <translation>Анализировать все изображения</translation>
+      <translation>Анализ всех изображений</translation>
     </message>
     <message>
       <source>Analyse selected images</source>
-      <translation>Анализировать выделенные изображения</translation>
+      <translation>Анализ выделенных изображений</translation>
     </message>
     <message>
       <source>Retry failed</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
       <source>Analyse images when shown</source>
-      <translation>Анализировать изображения при показе</translation>
+      <translation>Анализ изображений при показе</translation>
     </message>
     <message>
       <source>Offline</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
       <source>Look…</source>
-      <translation>Просмотр…</translation>
+      <translation>Вид картинки…</translation>
     </message>
     <message>
       <source>Turn right</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
       <source>different</source>
-      <translation>различается</translation>
+      <translation>различаются</translation>
     </message>
     <message>
       <source>Differences</source>
@@ -1851,7 +1851,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Space+drag, middle button</source>
-      <translation>Пробел+перетаскивание, средняя кнопка</translation>
+      <translation>Пробел+мышь, колесо</translation>
     </message>
     <message>
       <source>Move the image</source>
@@ -1867,7 +1867,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Shift+drag</source>
-      <translation>Shift+перетаскивание</translation>
+      <translation>Shift+мышь</translation>
     </message>
     <message>
       <source>Double click</source>
@@ -1879,11 +1879,11 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Ctrl+click, or its eye</source>
-      <translation>Ctrl+щелчок или значок глаза</translation>
+      <translation>Ctrl+щелчок, глаз</translation>
     </message>
     <message>
       <source>Draw a provider beside others</source>
-      <translation>Показать сервис рядом с другими</translation>
+      <translation>Сервис рядом с другими</translation>
     </message>
     <message>
       <source>Drop</source>
@@ -2815,7 +2815,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>found out, or codes such as en, ru</source>
-      <translation>определяется; или коды, например en, ru</translation>
+      <translation>авто; или коды: en, ru</translation>
     </message>
     <message>
       <source>Theme</source>
@@ -2943,7 +2943,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>On-device reader</source>
-      <translation>Распознавание на устройстве</translation>
+      <translation>Локальное распознавание</translation>
     </message>
     <message>
       <source>starting</source>
@@ -3363,7 +3363,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Of a service account; the folder follows from it.</source>
-      <translation>Ключ сервисного аккаунта; каталог определяется по нему.</translation>
+      <translation>Сервисного аккаунта; каталог не нужен.</translation>
     </message>
     <message>
       <source>IAM token</source>
