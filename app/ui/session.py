@@ -60,6 +60,7 @@ class Session(QObject):
         entry = self.images.by_key(key)
         if entry is None or key == self._current:
             return
+        self._stop_turning()
         self._current = key
         self._announce(entry)
 
@@ -88,8 +89,7 @@ class Session(QObject):
         entry = self.current
         if entry is None or not 0 <= frame < entry.image.frames or frame == self._frame:
             return
-        if self._turning is not None:
-            self._turning.cancel()
+        self._stop_turning()
         self._wanted_frame = frame
         image = entry.image
         limits = self._services.settings.limits
@@ -102,6 +102,12 @@ class Session(QObject):
         self._turning = self._runtime.call(
             identify, partial(self._turned, entry.key), partial(self._turn_failed, image.name)
         )
+
+    def _stop_turning(self) -> None:
+        """The page that is still being opened is not wanted any more."""
+        if self._turning is not None:
+            self._turning.cancel()
+            self._turning = None
 
     @property
     def _frame(self) -> int:
@@ -127,6 +133,7 @@ class Session(QObject):
             return
         closed = self._current
         following = self.arranged.neighbour(closed, 1) or self.arranged.neighbour(closed, -1)
+        self._stop_turning()
         self._current = None
         self.images.remove(closed)
         if following is None and self.images.rowCount():
@@ -138,6 +145,7 @@ class Session(QObject):
 
     def close_all(self) -> None:
         """Close every image."""
+        self._stop_turning()
         self._current = None
         self.images.clear()
         self.current_changed.emit(None)

@@ -128,6 +128,27 @@ def test_what_cannot_be_opened_is_said_and_the_rest_goes_on(
     assert all("annot open" in n.sentence for n in window.notices.notices)
 
 
+def test_a_page_still_being_opened_is_not_that_of_the_next_image(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = [tmp_path / "a.tif", tmp_path / "b.tif"]
+    for path, colour in zip(paths, ("white", "black"), strict=True):
+        pages = [PIL.Image.new("RGB", (60 + n, 40), colour) for n in range(2)]
+        pages[0].save(path, save_all=True, append_images=pages[1:])
+    window.open_paths([str(path) for path in paths])
+    session = window.session
+    qtbot.waitUntil(lambda: session.images.rowCount() == 2 and not window.runtime.busy)
+    session.turn(1)
+    session.step(1)
+    assert session.can_turn(1)
+    session.turn(1)
+    qtbot.waitUntil(lambda: session.current is not None and session.current.image.frame == 1)
+    qtbot.waitUntil(lambda: not window.runtime.busy)
+    assert session.current is not None
+    assert session.current.name == "b.tif"
+    assert not session.can_turn(1)
+
+
 def test_pages_of_a_file_are_reachable(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "pages.tif"
     pages = [PIL.Image.new("RGB", (60 + 10 * n, 40), "white") for n in range(3)]
