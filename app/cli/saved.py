@@ -13,6 +13,7 @@ from app.cli.request import known_provider, load_settings, open_limits
 from app.export.files import write_file
 from app.export.registry import OVERLAYS, exporters
 from app.formats.document import documents, read
+from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
 from app.model.document import Document
 from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusError
@@ -39,7 +40,7 @@ def run_import(given: argparse.Namespace) -> int:
         tell_error(str(given.image), "-", error)
         return WRONG_USAGE
     if provider is None:
-        return _import_document(given, image, data, output)
+        return _import_document(given, image, data, output, limits)
     try:
         if not isinstance(provider, Parser):
             raise UnsupportedError(f"{provider.title} has no saved answers to read")
@@ -59,12 +60,14 @@ def run_import(given: argparse.Namespace) -> int:
     return OK if analysis.status == "ok" else SOME_FAILED
 
 
-def _import_document(given: argparse.Namespace, image: Image, data: bytes, output: Output) -> int:
+def _import_document(
+    given: argparse.Namespace, image: Image, data: bytes, output: Output, limits: OpenLimits
+) -> int:
     """A document of ours is written anew, in another format perhaps."""
     try:
         told = documents(data)[0].image
         if isinstance(told.frame, int) and told.sha256 == image.sha256:
-            image = identify(Path(given.image), frame=told.frame)
+            image = identify(Path(given.image), frame=told.frame, limits=limits)
         analyses = read(data, image)
     except (AnswerError, InputError) as error:
         tell_error(str(given.answer), "-", error)

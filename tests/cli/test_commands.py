@@ -25,6 +25,7 @@ from app.model.document import encode
 from app.model.errors import InputError, ServiceError
 from app.model.image import Image
 from app.model.masking import masked
+from app.places import config_dir
 from app.providers.registry import providers
 from tests.cli.conftest import Run
 from tests.cli.machine import FOUND, Service, picture
@@ -489,6 +490,19 @@ def test_without_a_display_standard_input_is_read_too(
     assert cli.guarded(lambda: headless.run(["-"], "there is no display")) == 2
     assert "vidimus: -: -: input: cannot open standard input" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_page_of_a_document_is_opened_under_the_limits_in_force(run: Run, tmp_path: Path) -> None:
+    pages = [PIL.Image.new("RGB", (50 + n, 40)) for n in range(2)]
+    pages[0].save(tmp_path / "p.tif", save_all=True, append_images=pages[1:])
+    (tmp_path / "d.json").write_bytes(encode(identify(tmp_path / "p.tif", frame=1), (analysis(),)))
+    arguments = ("import", "document", tmp_path / "d.json", "--image", tmp_path / "p.tif")
+    assert run(*arguments).status == 0
+    config_dir().mkdir(parents=True, exist_ok=True)
+    (config_dir() / "settings.toml").write_text("max_frames = 1\n")
+    done = run(*arguments)
+    assert done.status == 1
+    assert "it has no frame 2" in done.errors[0]
 
 
 @pytest.mark.parametrize("kind", ["hocr", "alto", "page", "text"])
