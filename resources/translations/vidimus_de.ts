@@ -1514,18 +1514,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message numerus="yes">
       <source>Replace %n file(s)?</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Datei ersetzen?</numerusform>
+        <numerusform>%n Dateien ersetzen?</numerusform>
       </translation>
     </message>
     <message>
       <source>Replace</source>
-      <translation type="unfinished" />
+      <translation>Ersetzen</translation>
     </message>
     <message>
       <source>There are files of these names in {folder} already.</source>
-      <translation type="unfinished" />
+      <translation>In {folder} gibt es schon Dateien mit diesen Namen.</translation>
     </message>
     <message>
       <source>basic detector: no confidence</source>

@@ -1535,19 +1535,19 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message numerus="yes">
       <source>Replace %n file(s)?</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Заменить %n файл?</numerusform>
+        <numerusform>Заменить %n файла?</numerusform>
+        <numerusform>Заменить %n файлов?</numerusform>
       </translation>
     </message>
     <message>
       <source>Replace</source>
-      <translation type="unfinished" />
+      <translation>Заменить</translation>
     </message>
     <message>
       <source>There are files of these names in {folder} already.</source>
-      <translation type="unfinished" />
+      <translation>В {folder} уже есть файлы с такими именами.</translation>
     </message>
     <message>
       <source>basic detector: no confidence</source>
