@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 HOVER_DELAY = 120
 """Milliseconds the pointer rests before the card shows."""
+_LARGEST_COPY = 16_000_000
+"""Pixels of a region that are drawn and copied."""
 
 
 class Stage(QWidget):
@@ -272,13 +274,15 @@ class Stage(QWidget):
         return self.canvas.cut_out(area, size) if self.canvas is not None else None
 
     def region_picture(self, polygon: Polygon) -> QImage | None:
-        """The bounds of a region, a pixel for a pixel."""
+        """The bounds of a region, a pixel for a pixel; of a huge one smaller, for it is drawn at once."""
         if self.canvas is None or self._image is None:
             return None
         left, top, right, bottom = bounds(polygon)
         left, top = max(0, floor(left)), max(0, floor(top))
         right, bottom = min(self._image.width, ceil(right)), min(self._image.height, ceil(bottom))
         size = QSize(right - left, bottom - top)
+        if size.width() * size.height() > _LARGEST_COPY:
+            size *= (_LARGEST_COPY / (size.width() * size.height())) ** 0.5
         return None if size.isEmpty() else self.canvas.cut_out((left, top, right, bottom), size)
 
     def _refs(self, keys: tuple[Key, ...]) -> tuple[RegionRef, ...]:

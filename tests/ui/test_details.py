@@ -18,9 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from app.model.errors import InputError
 from app.model.feature import Feature
+from app.model.geometry import rectangle
 from app.model.image import Image
 from app.model.job import Progress
-from app.ui import pixmaps
+from app.ui import pixmaps, stage
 from app.ui.app import run
 from app.ui.canvas import RegionRef, palette
 from app.ui.empty import sample_files
@@ -321,3 +322,18 @@ def test_a_provider_without_the_program_is_not_offered(window: Window, qtbot: Qt
     window.choices.feature_list.hide()
     window.choices.open_providers()
     window.choices.provider_list.hide()
+
+
+def test_a_huge_region_is_copied_smaller_and_whole(
+    window: Window, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(window, qtbot, make_image())
+    whole = rectangle(10, 10, 80, 40)
+    picture = window.stage.region_picture(whole)
+    assert picture is not None
+    assert (picture.width(), picture.height()) == (80, 40)
+    monkeypatch.setattr(stage, "_LARGEST_COPY", 800)
+    picture = window.stage.region_picture(whole)
+    assert picture is not None
+    assert (picture.width(), picture.height()) == (40, 20)
+    assert window.stage.region_picture(rectangle(-50, -50, 20, 20)) is None
