@@ -308,7 +308,7 @@ def test_the_card_tells_how_others_read_the_word(compared: Window, qtbot: QtBot)
 
 
 @pytest.mark.parametrize(
-    ("swapped", "place", "provider", "after"),
+    ("listed_first", "place", "provider", "after"),
     [
         (False, "harbour", "on-device", "harbor"),
         (True, "harb0ur", "google-vision", "harbour"),
@@ -316,12 +316,13 @@ def test_the_card_tells_how_others_read_the_word(compared: Window, qtbot: QtBot)
     ],
 )
 def test_a_difference_is_corrected_where_one_stands(
-    compared: Window, qtbot: QtBot, swapped: bool, place: str, provider: str, after: str
+    compared: Window, qtbot: QtBot, listed_first: bool, place: str, provider: str, after: str
 ) -> None:
     entry = compared.session.current
     assert entry is not None
     qtbot.waitUntil(lambda: (entry.key, provider) in compared.corrections._kept)
-    if swapped:
+    compared.shown.choose("google-vision" if listed_first else "on-device")
+    if listed_first:
         compared.actions_by_id.run("compare.swap")
         qtbot.waitUntil(lambda: listed(compared)[-1][2] == "left")
     rows = listed(compared)

@@ -95,7 +95,7 @@ class Comparing(QObject):
         return self._correctable() is not None
 
     def correct(self) -> None:
-        """Edit the text at the place gone to: the first reading's where it has one, else the second's."""
+        """Edit the text at the place gone to: of the reading that is listed, else of the one that has any."""
         found = self._correctable()
         if found is None:
             return
@@ -110,7 +110,9 @@ class Comparing(QObject):
         if comparison is None or chosen is None or number is None or not self.can_step:
             return None
         pair = comparison.pairs[number]
-        for reading, paths in zip(chosen, (pair.first, pair.second), strict=True):
+        sides = list(zip(chosen, (pair.first, pair.second), strict=True))
+        sides.sort(key=lambda side: side[0].analysis.provider != self._window.shown.provider)
+        for reading, paths in sides:
             if paths and not reading.made:  # an earlier analysis is not listed, so it cannot be corrected
                 return reading.analysis.provider, ("word" if len(paths[0]) > 2 else "line", paths[0])
         return None
