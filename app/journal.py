@@ -16,7 +16,7 @@ import msgspec
 
 from app.database import packed, transaction
 from app.model.analysis import Analysis
-from app.model.document import decode_analysis, encode_analysis
+from app.model.document import decode_analysis, encode_analysis, release
 from app.model.edit import Edit, EditError, decode_edit, encode_edit
 from app.model.errors import AnswerError
 from app.model.history import History
@@ -77,7 +77,9 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
             ).fetchone()
         return Journal(int(made[0]), original)
 
-    return store.perform(find, None)
+    found = store.perform(find, None)
+    release(wanted)
+    return found
 
 
 def history_of(journal: Journal) -> History:
@@ -179,7 +181,11 @@ def _same(kept: bytes, body: bytes, wanted: Analysis) -> bool:
         if zlib.decompress(kept) == body:
             return True
     found = _analysis(kept)
-    return found is not None and _timeless(found) == wanted
+    if found is None:
+        return False
+    same = _timeless(found) == wanted
+    release(found)
+    return same
 
 
 def _analysis(body: bytes) -> Analysis | None:

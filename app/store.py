@@ -23,7 +23,7 @@ import msgspec
 
 from app.database import DAMAGED, NewerVersionError, code, connect, in_memory, packed, transaction, why
 from app.model.analysis import Analysis
-from app.model.document import decode_analysis, encode_analysis
+from app.model.document import decode_analysis, encode_analysis, release
 from app.model.errors import AnswerError
 from app.model.image import Image
 from app.model.outcome import Outcome
@@ -386,6 +386,8 @@ def _set_aside(
         return
     earlier = _outcome(row[1], None)
     same = growing or (earlier is not None and _said(earlier.analysis) == _said(analysis))
+    if earlier is not None:
+        release(earlier.analysis)
     if row[2] or not same:
         db.execute("UPDATE analysis SET key = key || ' ' || id WHERE id = ?", (row[0],))
     db.execute(
@@ -399,7 +401,10 @@ def _set_aside(
 def _said(analysis: Analysis) -> bytes:
     """What an analysis says, whenever and however fast it was made."""
     bare = msgspec.structs.replace(analysis, cached=False, seconds=0.0)
-    return encode_analysis(decode_analysis(encode_analysis(bare)))  # whole numbers and floats alike
+    read = decode_analysis(encode_analysis(bare))  # whole numbers and floats alike
+    said = encode_analysis(read)
+    release(read)
+    return said
 
 
 def row_of_image(db: sqlite3.Connection, image: Image) -> int:

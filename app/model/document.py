@@ -107,6 +107,13 @@ def decode_analysis(data: bytes) -> Analysis:
         raise AnswerError(f"not an analysis: {error}") from error
 
 
+def release(analysis: Analysis) -> None:
+    """Let go of an analysis nobody else holds, bit by bit: all at once would keep other threads waiting."""
+    for block in analysis.text.blocks if analysis.text is not None else ():
+        for line in block.lines:
+            msgspec.structs.force_setattr(line, "words", ())
+
+
 def _wire(a: Analysis) -> _AnalysisEntry:
     return _AnalysisEntry(
         provider=a.provider,

@@ -95,7 +95,7 @@ def scaled(width: Number, height: Number, size: tuple[float, float], to_original
 
 
 def block(shape: BlockShape, to_original: PointMap, reader: str | None = None) -> Block:
-    """A block with its lines; a missing outline is that of its lines."""
+    """A block with its lines; a missing outline is that of its lines. Empties the lines of the answer."""
     lines = tuple(_line(line, to_original) for line in shape.lines or ())
     outline = box(shape.bounding_box, to_original) or hull(line.polygon for line in lines)
     kind = (shape.layout_type or "text").lower().removeprefix("layout_type_")
@@ -133,6 +133,8 @@ def _line(shape: LineShape, to_original: PointMap) -> Line:
     if confidence is None and given:
         confidence = share(given[0].confidence)
     outline = box(shape.bounding_box, to_original) or hull(w.polygon for w in words)
+    # let go now: all words of a large answer at once would keep other threads waiting
+    shape.words = shape.alternatives = None
     return Line(outline, said, confidence, words)
 
 
