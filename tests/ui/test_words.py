@@ -34,7 +34,7 @@ NAMES = frozenset(
         ("choices.py", "Tesseract"), ("lifetime.py", "Tesseract"), ("shown.py", "Tesseract"),
         ("corrections.py", "Discard corrections"), ("palette.py", "Provenance"), ("palette.py", "Analyse"),
         ("palette.py", "Edit"), ("palette.py", "View"), ("palette.py", "File"), ("probe.py", "Vidimus"),
-        ("probe.py", "test picture"), ("raw_answer.py", "Esc"), ("settings_dialog.py", "English"),
+        ("probe.py", "test picture"), ("settings_dialog.py", "English"),
         ("settings_dialog.py", "Deutsch"), ("viewing.py", "Side"), ("window.py", "Vidimus"),
         ("words.py", "Vidimus"),
     }

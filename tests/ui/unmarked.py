@@ -19,9 +19,9 @@ _NAMES: Final = frozenset(
 )  # fmt: skip
 """Calls whose texts are names for the program or words for its log."""
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}[,;:.]? +[^\W\d_]{2,}|^\W*[A-Z][a-z]{2,}|[a-z]{3,}…?$")
+_KEY: Final = re.compile(r"(Ctrl|Alt|Shift|Meta)\+.*|Esc|Return|Enter")
 _NO_WORDS: Final = re.compile(
-    r"(Ctrl|Alt|Shift|Meta|Esc|Return|Enter)\b.*"  # keys
-    r"|#?[\w./+*:-]+"  # one lower-case word is a name
+    r"#?[\w./+*:-]+"  # one lower-case word is a name
     r"|[*. \w]*\*\.\w+.*"  # patterns of file names
 )
 
@@ -54,7 +54,7 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
             yield from ast.iter_child_nodes(node)
         case ast.ClassDef(bases=[ast.Name(id="StrEnum" | "Enum")]) | ast.Compare() | ast.Set():
             return
-        case ast.Expr(value=ast.Constant()):
+        case ast.Expr(value=ast.Constant()) | ast.Assign(targets=[ast.Name(id="__all__")]):
             return
         case ast.Dict():
             yield from node.values
@@ -78,6 +78,8 @@ def _text(node: ast.Constant | ast.JoinedStr) -> str:
 def _reads_like_words(text: str) -> bool:
     plain = text.replace("{}", "")
     if not _WORDS.search(plain):
+        return False
+    if _KEY.fullmatch(text):
         return False
     capital = bool(re.fullmatch(r"\W*[A-Z][a-z]{2,}\W*", text))
     return capital or not _NO_WORDS.fullmatch(text.replace("{}", "x").strip())
