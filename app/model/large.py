@@ -148,22 +148,20 @@ class Json:
         large: dict[str, Json] = {}
         for key, value, span in self._members():
             large.pop(key, None)  # of equal keys the last one counts
-            if span:
-                kept.append(span)
-            elif key not in fields:
+            if len(value) > SMALL and key not in fields:
                 value.check()
-            elif fields[key][2]:
+            elif value.large and fields[key][2]:
                 large[key] = value
             else:
-                kept.append(b"%b:%b" % (msgspec.json.encode(key), bytes(value)))
+                kept.append(self._data[span])
         made = msgspec.json.decode(b"{%b}" % b",".join(kept), type=kind)
         for key, value in large.items():
             name, inner, _ = fields[key]
             msgspec.structs.force_setattr(made, name, value.decode(inner))
         return made
 
-    def _members(self) -> Iterator[tuple[str, Json, bytes]]:
-        """Key, value and, unless that is large, both as they stand."""
+    def _members(self) -> Iterator[tuple[str, Json, slice]]:
+        """Key, value, and where both stand."""
         brackets = self._known()
         close = self._close(b"{}")
         bounds = [self._start, *brackets.commas(self._start, close), close]
@@ -174,8 +172,7 @@ class Json:
             if key is None or key.end() == after:
                 raise msgspec.DecodeError(_MALFORMED)
             value = Json(self._data, key.end(), after, brackets)
-            span = b"" if value.large else self._data[before + 1 : after]
-            yield msgspec.json.decode(key[1], type=str), value, span
+            yield msgspec.json.decode(key[1], type=str), value, slice(before + 1, after)
 
     def _items(self) -> Iterator[Json]:
         brackets = self._known()
