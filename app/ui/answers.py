@@ -20,7 +20,7 @@ from app.ui.entries import Entry
 from app.ui.notice import Notice
 from app.ui.opening import Incoming, incoming_of_mime
 from app.ui.runtime import Ticket, in_thread
-from app.ui.safe_text import one_line
+from app.ui.safe_text import one_line, tooltip
 from app.ui.words import tr, trn
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Answers(QObject):
                     key = f"answer {sha256(data).hexdigest()}"
                     await in_thread(store.keep, image, key, Outcome(reading.analysis, data))
                     for other in reading.others:
-                        await in_thread(store.keep, image, key, Outcome(other))
+                        await in_thread(store.keep, image, f"{key} {other.provider}", Outcome(other))
             return reading
 
         self._window.notices.drop(_TOPIC)
@@ -161,7 +161,8 @@ class Answers(QObject):
         chosen, accepted = QInputDialog.getItem(
             self._window,
             tr("Open answer"),
-            tr("Which provider gave {name}?").format(name=one_line(path.name, 60)),
+            # Qt guesses the format of this one, as that of tool tips
+            tooltip(tr("Which provider gave {name}?").format(name=one_line(path.name, 60))),
             titles,
             0,
             False,  # noqa: FBT003 - Qt's signature

@@ -146,8 +146,11 @@ def test_a_document_of_ours_brings_all_its_analyses(
     assert drop(window, path, tmp_path / "picture.json")
     qtbot.waitUntil(lambda: known(window) == {"on-device": "one", "google-vision": "two"}, timeout=20_000)
     settled(window, qtbot)
+    window.answers.open(tmp_path / "picture.json")
+    settled(window, qtbot)
     with Store.open() as store:
         assert {a.provider for a in store.analyses(identify(path))} == {"on-device", "google-vision"}
+        assert len(store.history(identify(path))) == 2, "the same said twice is kept once"
 
 
 def test_a_file_about_another_picture_is_shown_with_a_word_and_nobody_to_ask_again(
