@@ -24,8 +24,8 @@ from app.reader.lines import Quad, RawLine, RawWord
 
 Pixels = npt.NDArray[np.uint8]
 
-AUTOMATIC, ONE_BLOCK, ONE_LINE, VERTICAL_BLOCK = 3, 6, 7, 5
-"""Page segmentation modes: find the layout, one block of lines, one line, one block of columns."""
+AUTOMATIC, ONE_BLOCK, ONE_LINE = 3, 6, 7
+"""Page segmentation modes: find the layout, one block of lines, one line."""
 
 _SECONDS = 240.0
 _LONGEST_SIDE = 8000

@@ -12,7 +12,7 @@ from app.settings import AGREED
 from app.ui.confirm import Confirm
 from app.ui.preferences import Preferences
 from app.ui.safe_text import one_line
-from app.ui.words import tr, trn
+from app.ui.words import figure, tr, trn
 
 Answered = Callable[[bool], None]
 
@@ -89,5 +89,5 @@ def _these(images: Sequence[Image]) -> str:
 def _amount(images: Sequence[Image]) -> str:
     size = sum(i.bytes_size or (0 if isinstance(i.source, Path) else len(i.source)) for i in images)
     if size >= 1_000_000:
-        return f"{size / 1_000_000:,.1f} MB"
+        return f"{figure(size / 1_000_000, 1)} MB"
     return f"{max(1, round(size / 1000))} kB"

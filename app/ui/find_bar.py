@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 from app.ui.commands import command, describe
 from app.ui.finder import Finder
 from app.ui.own_escape import claims_escape
-from app.ui.words import tr
+from app.ui.words import figure, tr
 
 _SWITCHES: Final = {
     "case": ("Aa", "edit.find-case"),
@@ -130,9 +130,9 @@ class FindLine(QWidget):
         elif not count:
             text = tr("Not found")
         else:
-            many = f"{count:,}{'+' if found.more else ''}"
+            many = f"{figure(count)}{'+' if found.more else ''}"
             text = tr("{place} of {many}") if finder.place >= 0 else tr("{many} found")
-            text = text.format(place=f"{finder.place + 1:,}", many=many)
+            text = text.format(place=figure(finder.place + 1), many=many)
         self.say(text, bad=bool(found.trouble))
 
     def say(self, sentence: str, *, bad: bool) -> None:

@@ -112,6 +112,7 @@ class Status(QStatusBar):
             if len(runs) > 1:
                 parts.append(trn("%n analyses", len(runs)))
             self.work.setText(" · ".join(parts))
+            self.work.setToolTip("")
         else:
             self.work.setText("")
             self.work.setToolTip("")

@@ -29,6 +29,7 @@ from app.ui.notice import Notice, NoticeArea
 from app.ui.opening import Incoming
 from app.ui.overlays_panel import COLORS, WIDTHS
 from app.ui.provider_bar import Standing
+from app.ui.queue import Standing as Queued
 from app.ui.runs import Run
 from app.ui.status import progress_text
 from app.ui.window import Window
@@ -337,3 +338,11 @@ def test_a_huge_region_is_copied_smaller_and_whole(
     assert picture is not None
     assert (picture.width(), picture.height()) == (40, 20)
     assert window.stage.region_picture(rectangle(-50, -50, 20, 20)) is None
+
+
+def test_why_a_queue_rests_is_not_said_of_a_single_analysis(window: Window) -> None:
+    work = window.status.work
+    window.status.tell_runs((), Queued(3, 1, paused=True, why="the line is dead"))
+    assert "the line is dead" in work.toolTip()
+    window.status.tell_runs((Run(1, image("a.png", "b"), "on-device", (Feature.TEXT,)),), Queued())
+    assert work.toolTip() == ""
