@@ -27,12 +27,12 @@
       <translation>Alle Dateien</translation>
     </message>
     <message>
-      <source>Which provider gave {name}?</source>
-      <translation>Von welchem Anbieter ist {name}?</translation>
-    </message>
-    <message>
       <source>cannot open {name}: it is over {size} MiB</source>
       <translation>{name} kann nicht geöffnet werden: größer als {size} MiB</translation>
+    </message>
+    <message>
+      <source>Which provider gave {name}?</source>
+      <translation>Von welchem Anbieter ist {name}?</translation>
     </message>
     <message>
       <source>cannot open {name}: {reason}</source>
@@ -806,7 +806,7 @@
     </message>
     <message>
       <source>agreed</source>
-      <translation>einig</translation>
+      <translation>gleich</translation>
     </message>
     <message>
       <source>different</source>
@@ -858,7 +858,7 @@
     </message>
     <message>
       <source>Agreed</source>
-      <translation>Einig</translation>
+      <translation>Gleich</translation>
     </message>
     <message>
       <source>All places</source>
@@ -878,11 +878,11 @@
     </message>
     <message>
       <source>Ignore case</source>
-      <translation>Groß/klein egal</translation>
+      <translation>Ohne Groß/klein</translation>
     </message>
     <message>
       <source>Ignore punctuation</source>
-      <translation>Satzzeichen egal</translation>
+      <translation>Ohne Satzzeichen</translation>
     </message>
     <message>
       <source>No differences</source>
@@ -891,8 +891,8 @@
     <message numerus="yes">
       <source>{share} % of %n place(s) agree</source>
       <translation>
-        <numerusform>{share} % von %n Stelle stimmen überein</numerusform>
-        <numerusform>{share} % von %n Stellen stimmen überein</numerusform>
+        <numerusform>{share} % von %n Stelle gleich</numerusform>
+        <numerusform>{share} % von %n Stellen gleich</numerusform>
       </translation>
     </message>
     <message>

@@ -28,12 +28,12 @@
       <translation>Все файлы</translation>
     </message>
     <message>
-      <source>Which provider gave {name}?</source>
-      <translation>Какой сервис дал {name}?</translation>
-    </message>
-    <message>
       <source>cannot open {name}: it is over {size} MiB</source>
       <translation>не удаётся открыть {name}: больше {size} МиБ</translation>
+    </message>
+    <message>
+      <source>Which provider gave {name}?</source>
+      <translation>Какой сервис дал {name}?</translation>
     </message>
     <message>
       <source>cannot open {name}: {reason}</source>
@@ -81,15 +81,15 @@
     </message>
     <message>
       <source>PAGE file</source>
-      <translation>файл PAGE</translation>
+      <translation>Файл PAGE</translation>
     </message>
     <message>
       <source>ALTO file</source>
-      <translation>файл ALTO</translation>
+      <translation>Файл ALTO</translation>
     </message>
     <message>
       <source>hOCR file</source>
-      <translation>файл hOCR</translation>
+      <translation>Файл hOCR</translation>
     </message>
     <message>
       <source>Text file</source>
