@@ -9,8 +9,9 @@ from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.model.analysis import Analysis, Text
+from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
+from app.model.geometry import rectangle
 from app.model.outcome import Outcome
 from app.quality.comparison import Standing
 from app.store import Store
@@ -305,6 +306,25 @@ def test_the_card_tells_how_others_read_the_word(compared: Window, qtbot: QtBot)
     put(compared, msgspec.structs.replace(SECOND, provider="azure-vision"))
     compared.results.select((("word", (0, 1, 2)),))
     qtbot.waitUntil(lambda: others.text().count("harb0ur") == 2)
+
+
+def test_a_reading_that_cannot_be_compared_keeps_no_other_off_the_card(
+    compared: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.quality import places
+
+    monkeypatch.setattr(places, "MOST_PAIRS", 500)
+    compared.actions_by_id.run("view.findings")
+    compared.shown.choose("on-device")
+    qtbot.waitUntil(lambda: compared.results.content.analysis is FIRST)
+    page = rectangle(0, 0, 300, 200)
+    line = Line(page, "heap " * 200, words=(Word(page, "heap"),) * 200)
+    heap = Analysis("azure-vision", (Feature.TEXT,), text=Text.of((Block(page, lines=(line,)),)))
+    put(compared, heap, msgspec.structs.replace(SECOND, provider="yandex-ocr"))
+    compared.results.select((("word", (0, 1, 2)),))
+    others = compared.results.detail.others
+    qtbot.waitUntil(lambda: others.text().count("harb0ur") == 2)
+    assert "heap" not in others.text()
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ class Beside(QObject):
         super().__init__(window)
         self._window = window
         self._known: list[Matched] = []
+        self._refused: list[tuple[Analysis, Analysis]] = []
         self._working: Ticket | None = None
         window.results.selected.connect(self._tell)
         window.session.entry_changed.connect(self._tell)
@@ -43,14 +44,15 @@ class Beside(QObject):
             return
         others = [a for a in entry.analyses.values() if a.provider != shown.provider and a.text is not None]
         self._known = [k for k in self._known if k[0] is shown and any(k[1] is o for o in others)]
+        self._refused = [r for r in self._refused if r[0] is shown and any(r[1] is o for o in others)]
         lines = []
         for other in others:
             found = next((k for k in self._known if k[1] is other), None)
             if found is not None:
                 lines.append(self._line(other, keys[0], found[2]))
-            elif self._working is None:
-                work = partial(_matched, shown, other)
-                self._working = self._window.runtime.call(work, self._had, self._failed)
+            elif self._working is None and not any(other is refused for _, refused in self._refused):
+                work, failed = partial(_matched, shown, other), partial(self._failed, shown, other)
+                self._working = self._window.runtime.call(work, self._had, failed)
         detail.tell_others(tuple(lines))
 
     def _had(self, matched: Matched) -> None:
@@ -58,9 +60,11 @@ class Beside(QObject):
         self._known.append(matched)
         self._tell()
 
-    def _failed(self, _error: VidimusError) -> None:
+    def _failed(self, shown: Analysis, other: Analysis, _error: VidimusError) -> None:
         """Too many words lie on one another to say which is which; the Compare tab tells that at length."""
         self._working = None
+        self._refused.append((shown, other))
+        self._tell()
 
     def _line(self, other: Analysis, key: Key, places: dict[Path, Pair]) -> str:
         """What another provider has where this word or line stands."""
