@@ -242,7 +242,7 @@
     </message>
     <message>
       <source>Retry failed</source>
-      <translation>Fehlgeschlagene wiederholen</translation>
+      <translation>Fehlgeschlagene erneut versuchen</translation>
     </message>
     <message>
       <source>Pause the queue</source>
@@ -1920,7 +1920,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>celebrity</source>
-      <translation>Prominenz</translation>
+      <translation>prominente Person</translation>
     </message>
     <message>
       <source>brand</source>
@@ -2247,7 +2247,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Retry</source>
-      <translation>Wiederholen</translation>
+      <translation>Erneut versuchen</translation>
     </message>
     <message>
       <source>Reads {languages}</source>

@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QLocale, QSize, QTranslator
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import ANALYSE_WHEN_SHOWN, LANGUAGE
 from app.ui.app import make_window
 from app.ui.commands import COMMANDS
+from app.ui.key_changes import KeyChanges
+from app.ui.keysheet import KeySheet
 from app.ui.kinds import called, edit_title, progress_words
 from app.ui.preferences import Preferences
+from app.ui.settings_dialog import SettingsDialog
 from app.ui.window import Window
 from app.ui.words import CONTEXT, FOLDER, LANGUAGES, figure, language_of, speak, tr, trn
 from tests.conftest import ROOT
@@ -193,9 +196,27 @@ def test_the_window_is_in_the_language(
         assert titles[:4] == menus
         assert window.toolbar.analyse.text() == analyse
         assert _in_english(window) == []
+        window.resize(1280, 800)
+        qtbot.waitUntil(lambda: window.width() == 1280)
+        assert _cut(window) == []
+        for page in (SettingsDialog(window), KeyChanges(window), KeySheet(window)):
+            qtbot.addWidget(page)
+            page.resize(page.size().boundedTo(QSize(1240, 720)))
+            page.show()
+            assert _cut(page) == []
+            assert page.minimumSizeHint().width() <= 1240
+            page.close()
     finally:
         window.close()
         window.lifetime.end()
+
+
+def _cut(parent: QWidget) -> list[str]:
+    """Texts of buttons and labels that have less room than they need."""
+    found: list[QPushButton | QLabel] = [*parent.findChildren(QPushButton), *parent.findChildren(QLabel)]
+    shown = [w for w in found if w.isVisible()]
+    wrapped = [w for w in shown if isinstance(w, QLabel) and w.wordWrap()]
+    return [w.text() for w in shown if w not in wrapped and w.width() < w.minimumSizeHint().width()]
 
 
 def _in_english(window: Window) -> list[str]:
