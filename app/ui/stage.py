@@ -68,6 +68,7 @@ class Stage(QWidget):
         self._stack.addWidget(self.empty)
         self.card = HoverCard(self)
         self.beside: QWidget | None = None
+        self._met = False
         self._looked: Canvas | None = None
         self._image: Image | None = None
         self._looks: dict[tuple[str, int], Looking] = {}
@@ -107,8 +108,6 @@ class Stage(QWidget):
         self.canvas.sharper.connect(self.sharper)
         self._stack.addWidget(self.canvas)
         self._to_front()
-        if not isinstance(self.window().focusWidget(), QLineEdit):  # keys mean the picture first
-            self.focus_canvas()
         self.canvas_made.emit()
 
     def focus_canvas(self) -> None:
@@ -133,8 +132,13 @@ class Stage(QWidget):
 
     def _to_front(self) -> None:
         shown = self.empty if self._image is None else self.beside or self.canvas
-        if shown is not None:
-            self._stack.setCurrentWidget(shown)
+        if shown is None:
+            return
+        self._stack.setCurrentWidget(shown)
+        if shown is self.canvas and not self._met:  # keys mean the picture first
+            self._met = True
+            if not isinstance(self.window().focusWidget(), QLineEdit):
+                self.focus_canvas()
 
     # the picture
 

@@ -38,6 +38,7 @@ class Inspecting(Tourist):
     def steps(self) -> Steps:
         window = self.window
         yield "the first image", lambda: window.session.current is not None and self.settled()
+        yield "the focus", self.ready
         self.report["focus"] = type(window.focusWidget()).__name__
         yield from self._open_and_analyse()
         yield from self._find_and_copy()
