@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 WITHOUT_QT = os.environ.get("VIDIMUS_TESTS_WITHOUT_QT") == "1"
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # tests read English, whatever the machine speaks
+os.environ.pop("LANGUAGE", None)
 
 
 class _NoQt:
