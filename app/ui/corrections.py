@@ -161,7 +161,7 @@ class Corrections(QObject):
             self._working = None
             self._made(place, kept, select, following)
 
-        self._working = self._window.runtime.call(work, done)
+        self._working = self._window.runtime.call(work, done, self._broken)
 
     def undo(self) -> None:
         """Take the last correction back."""
@@ -250,6 +250,11 @@ class Corrections(QObject):
             self._note(kept.journal, history.position - 1, history.edits[-1])
             self._take(place, following.kept, select if following.key is None else (following.key,))
 
+    def _broken(self, error: VidimusError) -> None:
+        """A defect kept a correction from being worked out; others can be made."""
+        self._working = None
+        self.refused.emit(str(error))
+
     def _turn(self, turned: Callable[[History], History], edit: Edit | None) -> None:
         kept, place = self.kept, self.place
         if kept is None or place is None or edit is None or self._working is not None:
@@ -268,7 +273,7 @@ class Corrections(QObject):
         def work(_ticket: Ticket) -> History:
             return turned(kept.history)
 
-        self._working = self._window.runtime.call(work, done)
+        self._working = self._window.runtime.call(work, done, self._broken)
 
     def _take(self, place: Place, kept: Kept, select: tuple[Key, ...] | None) -> None:
         """Show another state of an analysis."""

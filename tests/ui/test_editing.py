@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -484,6 +486,18 @@ def test_letters_that_qt_counts_twice_do_not_shift_where_a_text_is_split(page: W
     page.actions_by_id.run("correct.split")
     settled(page, qtbot)
     assert text_of(page, WORD) == "\U0001f6a2\U0001f6a2"
+
+
+def test_a_correction_that_breaks_keeps_none_from_being_made(
+    page: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *args: reported.append(args[0]))
+    page.corrections.make(lambda _analysis: 1 // 0, heavy=True)  # type: ignore[arg-type,return-value]
+    qtbot.waitUntil(lambda: bool(reported) and not page.runtime.busy)
+    assert reported == [ZeroDivisionError]
+    assert "something went wrong" in page.status.currentMessage()
+    assert page.editing.possible
 
 
 def test_what_cannot_be_done_is_said(page: Window, qtbot: QtBot) -> None:
