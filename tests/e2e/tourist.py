@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
@@ -40,13 +40,12 @@ class Tourist(Person):
     def ready(self) -> bool:
         """Whether that window has the focus; there may be no window manager to give it."""
         target = self.target.window()
-        handle = target.windowHandle()
         if target.windowType() is Qt.WindowType.Popup:
             return True
         if not target.isActiveWindow():
             target.activateWindow()
             return False
-        return QGuiApplication.focusWindow() is handle
+        return QApplication.focusWidget() is not None
 
     def press(self, *keys: str) -> Steps:
         """Press keys one after the other, each when the one before has been dealt with."""
@@ -94,10 +93,22 @@ class Tourist(Person):
         QTimer.singleShot(0, self, now)
         yield what, lambda: bool(done)
 
+    # Keys for dialogs and popups go to the widget, since Qt deletes their windows and reuses the places in
+    # memory, which the Python side of QWindow does not survive.
+
+    @property
+    def field(self) -> QWidget:
+        """The widget that has the keyboard."""
+        target = self.target
+        popup = target.windowType() is Qt.WindowType.Popup
+        return (target.focusWidget() if popup else QApplication.focusWidget()) or target
+
     def _send(self, key: str) -> None:
-        QTest.keySequence(self.target.window().windowHandle(), QKeySequence(key))
+        if self.target is self.window:
+            QTest.keySequence(self.window.windowHandle(), QKeySequence(key))
+        else:
+            QTest.keySequence(self.field, QKeySequence(key))
 
     def _letters(self, text: str) -> None:
-        handle = self.target.window().windowHandle()
         for letter in text:
-            QTest.keyEvent(QTest.KeyAction.Click, handle, ord(letter))
+            QTest.keyEvent(QTest.KeyAction.Click, self.field, ord(letter))
