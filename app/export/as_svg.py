@@ -13,12 +13,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from app.export.layers import LOOKS, Region, layers, stroke_unit
 from app.export.registry import OVERLAYS
+from app.imaging.bare import bared
 from app.imaging.pixels import load
 from app.model.analysis import Analysis
 from app.model.image import Image
 
-_AS_IT_IS: Final = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
-"""Formats every SVG viewer shows, so that the file goes in unchanged."""
+_AS_IT_IS: Final = {"JPEG": "image/jpeg", "PNG": "image/png"}
+"""Formats every SVG viewer shows, so that the picture goes in as it is, without what came along with it."""
 _LONGEST_TITLE: Final = 500
 
 
@@ -84,12 +85,13 @@ _BROKEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def _embedded(image: Image) -> str:
-    """The image as a ``data:`` address: the file itself where that shows upright everywhere, else a PNG."""
+    """The image as a ``data:`` address: its own data where that shows upright everywhere, else a PNG."""
     kind = _AS_IT_IS.get(image.format)
     picture = load(image)
+    data = None
     if kind and image.orientation == 1 and image.frames == 1 and image.mode in {"RGB", "RGBA", "L", "P", "1"}:
-        data = image.source.read_bytes() if isinstance(image.source, Path) else image.source
-    else:
+        data = bared(image.source.read_bytes() if isinstance(image.source, Path) else image.source)
+    if data is None:
         out = io.BytesIO()
         picture.save(out, "PNG", compress_level=4)
         kind, data = "image/png", out.getvalue()

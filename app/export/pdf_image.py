@@ -10,6 +10,7 @@ from pathlib import Path
 import PIL.Image
 import PIL.ImageChops
 
+from app.imaging.bare import bared
 from app.imaging.pixels import load
 from app.model.image import Image
 
@@ -21,8 +22,10 @@ def image_object(image: Image) -> tuple[str, bytes]:
     """
     picture = load(image)
     size = f"/Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height}"
+    data = None
     if image.format == "JPEG" and image.orientation == 1 and image.frames == 1 and image.mode in {"L", "RGB"}:
-        data = image.source.read_bytes() if isinstance(image.source, Path) else image.source
+        data = bared(image.source.read_bytes() if isinstance(image.source, Path) else image.source)
+    if data is not None:
         space = "/DeviceGray" if image.mode == "L" else "/DeviceRGB"
         return f"{size} /ColorSpace {space} /BitsPerComponent 8 /Filter /DCTDecode", data
     plain = _leanest(_on_white(picture), image.mode)
