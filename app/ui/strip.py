@@ -29,6 +29,8 @@ from app.ui.words import figure, tr, trn
 
 AROUND: Final = 12
 """Rows above and below those in view whose small pictures are made too."""
+_HEAD_MARGINS: Final = 34
+"""Pixels around and between the parts of the head."""
 SETTLED: Final = 30
 """Milliseconds after a change until the small pictures of what is in view are asked for."""
 
@@ -94,8 +96,8 @@ class Strip(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(14, 8, 8, 6)
-        title = QLabel(tr("Images"), self)
-        title.setProperty("role", "section")
+        self._title = QLabel(tr("Images"), self)
+        self._title.setProperty("role", "section")
         self._count = QLabel("", self)
         self._count.setAccessibleName(tr("How many images are shown"))
         self._count.setProperty("role", "muted")
@@ -107,7 +109,7 @@ class Strip(QWidget):
         self.sort.setAccessibleName(tr("Show and sort images"))
         self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        head.addWidget(title)
+        head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._count)
         head.addWidget(self.sort)
@@ -166,6 +168,7 @@ class Strip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """More may be in view now."""
         super().resizeEvent(event)
+        self._fit_head()
         self._settled.start()
 
     def _picked(self, index: QModelIndex, _before: QModelIndex) -> None:
@@ -217,7 +220,15 @@ class Strip(QWidget):
         if shown != total:
             of = tr("{done} of {all}").format(done=figure(shown), all=figure(total))
         self._count.setText(trn("%n selected", self._selected) if self._selected > 1 else of if total else "")
+        self._fit_head()
         self.view.viewport().update()
+
+    def _fit_head(self) -> None:
+        """Where there is no room for all of the head, its title goes whole: count and order say more."""
+        wanted = self._title.sizeHint().width() + self._count.sizeHint().width() + _HEAD_MARGINS
+        if self.sort.isVisibleTo(self):
+            wanted += self.sort.sizeHint().width()
+        self._title.setVisible(wanted <= self.width())
 
     def _tell(self) -> None:
         self._tell_selected()
@@ -225,6 +236,7 @@ class Strip(QWidget):
         several = total > 1 or self._session.arranged.narrowed
         self.field.setVisible(several)
         self.sort.setVisible(several)
+        self._fit_head()
         self._field_row.setContentsMargins(12, 0, 12, 8 if several else 0)
         self._settled.start()
 
