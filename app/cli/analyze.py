@@ -74,7 +74,8 @@ def run(given: argparse.Namespace) -> int:
     settings = load_settings()
     limits = open_limits(settings)
     try:
-        output = Output(given.output, given.format, several=_may_be_several(given))
+        several = _may_be_several(given)
+        output = Output(given.output, given.format, several=several, inputs=given.inputs)
     except UnsupportedError as error:
         raise UsageError(str(error)) from None
     task = Task(

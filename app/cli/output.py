@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -25,16 +26,18 @@ class Output:
     """Writes analyses in a format to ``target``: ``-``, a folder, or a file (named with a suffix).
 
     Raises UnsupportedError for a format there is not, UsageError for several images in one stream of a
-    format that cannot be joined.
+    format that cannot be joined. None of ``inputs`` (files and folders) is ever replaced by an image made
+    of another.
     """
 
-    def __init__(self, target: str, format_name: str, *, several: bool) -> None:
+    def __init__(self, target: str, format_name: str, *, several: bool, inputs: Iterable[str] = ()) -> None:
         self._exporter = exporter(format_name)
         self._target = target
         path = Path(target)
         self._folder = target != "-" and (path.is_dir() or target.endswith(("/", "\\")) or not path.suffix)
         if several and not self._folder and format_name not in _JOINABLE:
             raise UsageError(f"several images as {format_name} need a folder: -o FOLDER")
+        self._inputs = _files_of(inputs, self._exporter.suffix) if self._folder else frozenset()
         self._names: set[str] = set()
         self._raw_names: set[str] = set()
         self._pieces: list[bytes] = []
@@ -50,7 +53,8 @@ class Output:
             write_output(data)
         elif self._folder:
             folder, suffix = Path(self._target), self._exporter.suffix
-            write_file(place_in(folder, image, suffix, self._names, sources_of((image,))), data)
+            own = self._inputs | sources_of((image,))
+            write_file(place_in(folder, image, suffix, self._names, own), data)
         else:
             self._pieces.append(data)
             if time.monotonic() - self._written > REWRITTEN:
@@ -70,3 +74,14 @@ class Output:
             suffix = ".json" if outcome.raw.lstrip()[:1] in {b"{", b"["} else ".bin"
             name = free_name(f"{stem(image)}.{outcome.analysis.provider}", suffix, self._raw_names)
             write_file(folder / name, outcome.raw)
+
+
+def _files_of(inputs: Iterable[str], suffix: str) -> frozenset[Path]:
+    """The files among these that end so, and those in the folders among them."""
+    found: set[Path] = set()
+    for path in map(Path, inputs):
+        if path.is_dir():
+            found.update(file.resolve() for file in path.rglob("*") if file.suffix.lower() == suffix)
+        elif path.suffix.lower() == suffix:
+            found.add(path.resolve())
+    return frozenset(found)

@@ -136,6 +136,15 @@ def test_a_folder_gets_one_file_an_image(run: Run, google: Service, tmp_path: Pa
     assert {PIL.Image.open(p).size for p in (tmp_path / "png").iterdir()} == {(60, 40)}
 
 
+def test_no_input_is_replaced_by_a_picture_of_another(run: Run, google: Service, tmp_path: Path) -> None:
+    files = [picture(tmp_path / n) for n in ("a.jpg", "a.png", "deep/b.jpg", "deep/b.png")]
+    before = [file.read_bytes() for file in files]
+    assert run(*FACES, *files[:2], "--format", "png", "-o", tmp_path).status == 0
+    assert run(*FACES, tmp_path / "deep", "--format", "png", "-o", tmp_path / "deep").status == 0
+    assert [file.read_bytes() for file in files] == before
+    assert len(list(tmp_path.rglob("*.png"))) == 6
+
+
 def test_a_place_that_cannot_be_written_is_one_line(run: Run, google: Service, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = run(*FACES, picture(tmp_path / "a.png"), "-o", tmp_path / "file" / "x.json")
