@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import CONTRAST, KEYS, PRIVATE, RECENT, RECENT_COMMANDS, Settings
@@ -232,3 +232,13 @@ def test_the_keys_of_the_tabs_bring_the_keyboard_along(
     ):
         window.actions_by_id.run(command_id)
         assert window.focusWidget() is widget or not widget.isVisible()
+
+
+def test_an_empty_box_is_seen_in_the_dark(window: Window, qtbot: QtBot) -> None:
+    window.set_theme("dark")
+    box = QCheckBox("", window)
+    qtbot.addWidget(box)
+    picture = box.grab().toImage()
+    ground = picture.pixelColor(picture.width() // 2, picture.height() // 2).lightness()
+    across = [picture.pixelColor(x, picture.height() // 2).lightness() for x in range(picture.width())]
+    assert max(across) - ground > 60
