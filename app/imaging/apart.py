@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ import app
 WORTH_IT: Final = 250_000
 """Pixels from which on a process of its own is worth its start."""
 _SECONDS: Final = 300
+_PR_SET_PDEATHSIG: Final = 1
 
 
 def decode_apart(stream: IO[bytes], halvings: int, most_pixels: int) -> PIL.Image.Image:
@@ -56,6 +58,7 @@ def main(halvings: int, most_pixels: int) -> None:
     from app.imaging.limits import OpenLimits
     from app.imaging.source import opened
 
+    _die_with_parent()
     data = sys.stdin.buffer.read()
     with opened(data, "picture", OpenLimits(max_pixels=most_pixels, max_bytes=len(data))) as (picture, _):
         if halvings:
@@ -67,6 +70,14 @@ def main(halvings: int, most_pixels: int) -> None:
             band = picture.crop((0, top, picture.width, min(picture.height, top + rows)))
             sys.stdout.buffer.write(band.tobytes())
         sys.stdout.buffer.flush()
+
+
+def _die_with_parent() -> None:
+    """Linux: when the program ends, this does; the decoder holds the lock, so nothing here could look."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def environment() -> dict[str, str]:
