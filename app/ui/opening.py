@@ -52,7 +52,7 @@ class Incoming:
 
     paths: tuple[Path, ...] = ()
     links: tuple[str, ...] = ()
-    blobs: tuple[tuple[str, bytes], ...] = ()
+    blobs: tuple[tuple[str, bytes | QImage], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.paths or self.links or self.blobs)
@@ -98,9 +98,10 @@ def incoming_of_mime(data: QMimeData) -> Incoming:
     paths = tuple(Path(u.toLocalFile()) for u in urls if u.isLocalFile())
     if paths:
         return Incoming(paths)
-    blob = next((bytes(data.data(m).data()) for m in IMAGE_MIMES if data.hasFormat(m)), b"")
+    blob: bytes | QImage = next((bytes(data.data(m).data()) for m in IMAGE_MIMES if data.hasFormat(m)), b"")
     if not blob and data.hasImage():
-        blob = _png(data.imageData())
+        pixels = data.imageData()
+        blob = pixels if isinstance(pixels, QImage) and not pixels.isNull() else b""
     if blob:
         return Incoming(blobs=((_blob_name(urls, tr("pasted image")), blob),))
     links = tuple(u.toString() for u in urls if is_link(u.toString()))
@@ -119,9 +120,8 @@ def _blob_name(urls: Sequence[QUrl], otherwise: str) -> str:
     return next((u.fileName() for u in urls if u.fileName()), otherwise)
 
 
-def _png(image: object) -> bytes:
-    if not isinstance(image, QImage) or image.isNull():
-        return b""
+def _png(image: QImage) -> bytes:
+    """Bare pixels as a file; takes long, so not on the GUI thread."""
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -362,7 +362,8 @@ def _identify_all(incoming: Incoming, limits: OpenLimits, ticket: Ticket) -> int
     from app.imaging.collect import collect
 
     lots = _Together(ticket)
-    for name, data in incoming.blobs:
+    for name, held in incoming.blobs:
+        data = _png(held) if isinstance(held, QImage) else held
         _try(data, name, limits, ticket, lots)
     for path in incoming.paths:
         try:
