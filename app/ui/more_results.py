@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,8 +28,9 @@ _TOPIC: Final = "copies/more"
 
 @dataclass(frozen=True)
 class _Asking:
-    """What is under way: more of this analysis, for this image."""
+    """What is under way: more of this analysis, for this image. ``number`` tells askings apart."""
 
+    number: int
     key: int
     image: Image
     analysis: Analysis
@@ -43,6 +45,7 @@ class MoreResults(QObject):
         self._window = window
         self._able: tuple[Analysis, ...] = ()
         self._asking: _Asking | None = None
+        self._numbers = itertools.count()
         window.session.current_changed.connect(self._turned)
 
     @property
@@ -69,7 +72,7 @@ class MoreResults(QObject):
         if entry is None or not self._able:
             return
         analysis = self._able[0]
-        self._asking = _Asking(entry.key, entry.image, analysis)
+        self._asking = _Asking(next(self._numbers), entry.key, entry.image, analysis)
         self._window.notices.drop(_TOPIC)
         self._tell()
         ticket = self._window.analyst.permits.ask(
@@ -114,8 +117,7 @@ class MoreResults(QObject):
             self._window.session.put(asking.key, asking.image, grown)
 
     def _awaited(self, asking: _Asking) -> bool:
-        now = self._asking
-        return now is not None and now.key == asking.key and now.analysis is asking.analysis
+        return self._asking is not None and self._asking.number == asking.number
 
     def _keep(self, ticket: Ticket | None) -> None:
         if self._asking is not None and ticket is not None:

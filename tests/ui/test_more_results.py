@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app import credentials
 from app.model.analysis import Analysis
-from app.settings import ENDPOINTS, OFFLINE, OPTIONS
+from app.settings import AGREED, ENDPOINTS, OFFLINE, OPTIONS
 from app.store import Store
 from app.ui.window import Window
 from tests.services import yandex
@@ -137,3 +137,21 @@ def test_waiting_can_be_stopped_and_ends_with_its_image(
     assert not window.provenance.more.busy
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
     assert not window.inspector.copies.more.isVisible()
+
+
+def test_asked_stopped_and_asked_again_is_one_call(
+    search: tuple[yandex.YandexSearch, LocalServer], window: Window, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    _rules, server = search
+    searched(window, qtbot, make_image, server)
+    window.preferences.set(AGREED, ())
+    before = len(server.asked)
+    for _ in range(3):  # asked, stopped, asked again, all while the question is open
+        window.actions_by_id.run("copies.more")
+        qtbot.waitUntil(lambda: window.analyst.consent.dialog is not None)
+    dialog = window.analyst.consent.dialog
+    assert dialog is not None
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(window.inspector.copies.hits.places) == 6, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
+    assert len(server.asked) == before + 1
