@@ -5,7 +5,6 @@ The rules are those of the wire pages' "normalisation contract".
 
 from __future__ import annotations
 
-import binascii
 import html
 import math
 import re
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import msgspec
+import pybase64
 
 from app.model.analysis import Analysis
 from app.model.errors import (
@@ -74,7 +74,7 @@ def coordinate(value: Number) -> float:
 
 def base64_json(data: bytes) -> msgspec.Raw:
     """Bytes as a JSON string in base64, ready to be put into an entry of ``batch_body``."""
-    return msgspec.Raw(b'"%b"' % binascii.b2a_base64(data, newline=False))
+    return msgspec.Raw(b'"%b"' % pybase64.b64encode(data))
 
 
 def batch_body(name: str, entries: Iterable[Any], others: Mapping[str, Any] | None = None) -> bytes:
