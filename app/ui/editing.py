@@ -383,7 +383,10 @@ class Editing(QObject):
 
         self._window.runtime.call(work, done)
 
-    def _changed(self, _entry: Entry | None, select: tuple[Key, ...] | None) -> None:
+    def _changed(self, entry: Entry | None, select: tuple[Key, ...] | None) -> None:
+        current = self._window.session.current
+        if entry is not None and current is not None and entry.key != current.key:
+            return  # one of many that are analysed; nothing that is seen here depends on it
         if select is not None:
             self._wanted = select
         history, place = self._corrections.history, self._corrections.place
