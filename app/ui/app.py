@@ -22,7 +22,7 @@ from app.ui.words import speak
 if TYPE_CHECKING:
     from pathlib import Path
 
-SWITCH_SECONDS = 0.001
+SWITCH_SECONDS = 0.0003
 """How long a worker may keep the interpreter's lock while the window wants it."""
 Started = Callable[[Window], None]
 
