@@ -146,7 +146,6 @@ class Results(QWidget):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.copy.setEnabled(self.has_text)
-        self.field.setEnabled(bool(content.rows) or bool(self.field.text()))
         if content.shape is not self._shape:  # a correction is in no other language
             self._shape, self._languages = content.shape, languages_of(content)
         self.bar.tell(self.views.currentIndex(), self._languages, shown=self.has_text)

@@ -342,3 +342,18 @@ def test_languages_are_told(window: Window, qtbot: QtBot, make_image: MakeImage)
     give(window, qtbot, msgspec.structs.replace(found, text=named))
     assert window.results.bar.languages.text() == "ru, und-x, de and 2 more"
     assert "Russian, und-x, German and 2 more" in window.results.bar.languages.toolTip()
+
+
+def test_the_field_takes_the_keyboard_where_nothing_was_found_too(
+    window: Window, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    """Else what is typed would be taken for commands of one letter: H hides, C colours, R reviews."""
+    window.open_paths([str(make_image())])
+    qtbot.waitUntil(lambda: window.session.current is not None and window.stage.canvas is not None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.actions_by_id.run("edit.find")
+    assert window.focusWidget() is window.results.field
+    QTest.keyClicks(window.results.field, "machine")
+    assert window.results.field.text() == "machine"
+    assert not window.overlays.hidden

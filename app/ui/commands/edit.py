@@ -37,7 +37,7 @@ EDIT: Final[tuple[Command, ...]] = (
     ),
     Command(
         "edit.find", "Find in text", "Edit", lambda w: w.inspector.find_text(),
-        ("Ctrl+F",), has_findings, None, 2,
+        ("Ctrl+F",), has_image, None, 2,
     ),
     Command(
         "edit.find-next", "Find next", "Edit", lambda w: w.results.find_next(),
