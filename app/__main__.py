@@ -30,7 +30,7 @@ def _window(arguments: list[str]) -> int:
     why = why_no_window()
     if why is None:
         try:
-            from app.ui.app import run
+            from app.ui.window.application import run
         except ImportError as error:  # Qt without the system's libraries
             why = f"the window cannot be loaded ({error})"
         else:

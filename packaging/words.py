@@ -37,8 +37,8 @@ def collected() -> dict[str, Message]:
     app = ROOT / "app"
     paths = (
         *sorted((app / "ui").rglob("*.py")),
-        app / "settings.py",
-        *sorted((app / "providers").glob("*.py")),
+        app / "config" / "settings.py",
+        *sorted((app / "providers").rglob("*.py")),
     )
     for path in paths:
         for text, plural in texts_of(path):

@@ -30,7 +30,7 @@ def loaded_by(imports: str) -> set[str]:
 
 def test_providers_exporters_engine_and_commands_bring_no_qt_and_no_reader() -> None:
     everything = loaded_by(
-        "from app.providers.registry import providers; providers()\n"
+        "from app.providers.kit.registry import providers; providers()\n"
         "from app import cli\n"
         "import importlib, pkgutil\n"
         "rooms = 'model imaging provenance quality text providers engine export formats cli'\n"
@@ -54,7 +54,7 @@ def test_the_reader_brings_no_qt_and_no_network() -> None:
 
 @pytest.mark.window
 def test_the_window_waits_for_its_first_paint_with_everything_heavy() -> None:
-    everything = loaded_by("import app.ui.app")
+    everything = loaded_by("import app.ui.window.application")
     assert "PySide6" in everything
     assert not everything & {"numpy", "PIL", "httpx", "grpc", "keyring", "cv2", "onnxruntime"}
 
@@ -64,7 +64,7 @@ def test_the_window_is_filled_without_what_takes_long_to_import() -> None:
     """Numbers, decoders, network and store come after the window can be used (performance.md)."""
     found = loaded_by(
         "from PySide6.QtWidgets import QApplication\n"
-        "from app.ui.app import make_window\n"
+        "from app.ui.window.application import make_window\n"
         "application = QApplication([])\n"
         "window = make_window(application)\n"
         "window.assemble()\n"

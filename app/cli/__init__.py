@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from app.cli.manners import INTERRUPTED, PROGRESS, SOME_FAILED, WRONG_USAGE, UsageError, tell, tell_error
+from app.cli.console import INTERRUPTED, PROGRESS, SOME_FAILED, WRONG_USAGE, UsageError, tell, tell_error
 from app.model.errors import VidimusError
 
 __all__ = ["COMMANDS", "guarded", "main"]

@@ -10,9 +10,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app import settings as prefs
-from app.cli.inputs import Input, opened, page_number, read_standard_input
-from app.cli.manners import (
+from app.cli.console import (
     OK,
     PROGRESS,
     SOME_FAILED,
@@ -21,8 +19,10 @@ from app.cli.manners import (
     tell,
     tell_error,
 )
+from app.cli.inputs import Input, opened, page_number, read_standard_input
 from app.cli.output import Output
 from app.cli.request import asked, load_settings, open_limits
+from app.config import settings as prefs
 from app.engine.calling import Asked, without_secrets
 from app.engine.engine import Engine
 from app.imaging.limits import OpenLimits
@@ -32,7 +32,7 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress
 from app.model.outcome import Outcome
-from app.store import Store
+from app.storage.store import Store
 
 TOGETHER = 240
 """Images under way at once: enough for every service's batches, little enough to hold."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from app import __version__
-from app.cli.manners import UsageError
+from app.cli.console import UsageError
 from app.model.feature import Feature
 
 _WINDOW = """\

@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 
-from app.cli.manners import OK, write_output
+from app.cli.console import OK, write_output
+from app.config.paths import environment_name
 from app.model.errors import CredentialsError
-from app.places import environment_name
-from app.providers.plan import Provider
-from app.providers.registry import providers
+from app.providers.kit.plan import Provider
+from app.providers.kit.registry import providers
 
 
 def run(given: argparse.Namespace) -> int:
@@ -56,7 +56,7 @@ def _missing_program(provider: Provider) -> str | None:
 
 
 def _origin(provider_id: str, field: str) -> str:
-    from app import credentials
+    from app.config import credentials
 
     try:
         return credentials.origin(provider_id, field)

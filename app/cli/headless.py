@@ -7,14 +7,14 @@ from pathlib import Path
 
 import app
 from app.cli.analyze import Task, open_store, perform
+from app.cli.console import UsageError, say, write_output
 from app.cli.inputs import Input, read_standard_input
-from app.cli.manners import UsageError, say, write_output
 from app.cli.request import asked, load_settings, open_limits
+from app.config.settings import OFFLINE
 from app.export.files import free_name, stem, write_file
 from app.export.registry import exporter
 from app.model.feature import Feature
 from app.model.outcome import Outcome
-from app.settings import OFFLINE
 
 SAMPLE = Path(app.__file__).parent.parent / "resources" / "samples" / "page.png"
 

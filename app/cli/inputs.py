@@ -11,13 +11,13 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from app.cli.manners import UsageError, is_link, shown, tell_error
-from app.imaging.collect import collect
+from app.cli.console import UsageError, is_link, shown, tell_error
+from app.config.paths import reason
+from app.imaging.find_images import collect
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
 from app.model.errors import InputError, VidimusError
 from app.model.image import Image
-from app.places import reason
 
 Fetch = Callable[[str], Awaitable[bytes]]
 

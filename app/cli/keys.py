@@ -6,12 +6,12 @@ import argparse
 import getpass
 import sys
 
-from app import credentials
-from app.cli.manners import OK, SOME_FAILED, UsageError, say, tell_error, write_output
+from app.cli.console import OK, SOME_FAILED, UsageError, say, tell_error, write_output
 from app.cli.request import known_provider
+from app.config import credentials
 from app.model.errors import CredentialsError
-from app.providers.plan import Field, Provider
-from app.providers.registry import providers
+from app.providers.kit.plan import Field, Provider
+from app.providers.kit.registry import providers
 
 _LONGEST_LINE = 1_000_000
 

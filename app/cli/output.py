@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from app.cli.manners import UsageError, write_output
+from app.cli.console import UsageError, write_output
 from app.export.files import free_name, place_in, sources_of, stem, write_file
 from app.export.registry import exporter
 from app.model.analysis import Analysis

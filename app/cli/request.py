@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app import settings as prefs
-from app.cli.manners import UsageError, tell
+from app.cli.console import UsageError, tell
+from app.config import settings as prefs
+from app.config.settings import Settings
 from app.engine.calling import Asked, asked_of
 from app.imaging.limits import OpenLimits
 from app.model.errors import UnsupportedError
-from app.providers.plan import Provider
-from app.providers.registry import provider as provider_by_id
-from app.settings import Settings
+from app.providers.kit.plan import Provider
+from app.providers.kit.registry import provider as provider_by_id
 
 
 def known_provider(provider_id: str) -> Provider:

@@ -6,10 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from app.cli.console import OK, SOME_FAILED, WRONG_USAGE, UsageError, tell, tell_error
 from app.cli.inputs import read_standard_input
-from app.cli.manners import OK, SOME_FAILED, WRONG_USAGE, UsageError, tell, tell_error
 from app.cli.output import Output
 from app.cli.request import known_provider, load_settings, open_limits
+from app.config.paths import reason
 from app.export.files import write_file
 from app.export.registry import OVERLAYS, exporters
 from app.formats.document import documents, read
@@ -19,9 +20,8 @@ from app.model.document import Document
 from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
-from app.places import reason
-from app.providers.files import FILES
-from app.providers.saved import Parser, read_one
+from app.providers.files.ocr_files import FILES
+from app.providers.files.saved_answers import Parser, read_one
 
 MOST_BYTES = 512 * 2**20
 """Of a saved answer or a file of documents."""

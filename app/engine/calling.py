@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from app.config.paths import environment_name
 from app.model.analysis import Analysis
 from app.model.errors import CredentialsError, UnsupportedError
-from app.model.masking import masked
-from app.places import environment_name
-from app.providers.plan import Provider
+from app.model.redact import masked
+from app.providers.kit.plan import Provider
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _credentials(provider: Provider) -> Mapping[str, str]:
     names = [f.name for f in provider.fields if not f.option]
     if not names:
         return {}
-    from app import credentials
+    from app.config import credentials
 
     return credentials.get_all(provider.id, names)
 

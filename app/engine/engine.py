@@ -19,12 +19,12 @@ import msgspec
 from app import __version__
 from app.engine import http
 from app.engine.batching import batches
-from app.engine.child import ReaderProcess
-from app.engine.drive import Perform, drive
 from app.engine.fetch import MAX_BYTES, SECONDS, fetch_image
-from app.engine.pace import Gate
+from app.engine.plan_runner import Perform, drive
+from app.engine.rate_limit import Gate
+from app.engine.reader_process import ReaderProcess
 from app.engine.secrets import Secrets
-from app.engine.sharing import Sharing
+from app.engine.single_flight import Sharing
 from app.imaging.fit import fit
 from app.imaging.limits import DEFAULT_LIMITS
 from app.model.analysis import Analysis, Failure
@@ -40,7 +40,7 @@ from app.model.errors import (
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress, ReadJob, ReadReply, Ready
-from app.providers.plan import (
+from app.providers.kit.plan import (
     Effect,
     Fit,
     GrpcCall,
@@ -52,12 +52,12 @@ from app.providers.plan import (
     Shared,
     Wait,
 )
-from app.providers.registry import provider as provider_by_id
-from app.providers.registry import providers
+from app.providers.kit.registry import provider as provider_by_id
+from app.providers.kit.registry import providers
 
 if TYPE_CHECKING:
     from app.engine.grpc_call import Channels
-    from app.store import Store
+    from app.storage.store import Store
 
 _log = logging.getLogger(__name__)
 

@@ -20,8 +20,8 @@ from app.model.errors import (
     TimeLimitError,
     VidimusError,
 )
-from app.model.masking import masked
-from app.providers.plan import GrpcCall
+from app.model.redact import masked
+from app.providers.kit.plan import GrpcCall
 
 _SECONDS = 60.0
 _ERRORS: dict[grpc.StatusCode, type[VidimusError]] = {

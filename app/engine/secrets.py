@@ -13,7 +13,7 @@ import msgspec
 from app.model.analysis import Analysis
 from app.model.document import decode_analysis, encode_analysis
 from app.model.outcome import Outcome
-from app.providers.plan import Effect, GrpcCall
+from app.providers.kit.plan import Effect, GrpcCall
 
 _HEADERS: Final = frozenset({"authorization", "x-goog-api-key", "ocp-apim-subscription-key"})
 _SHORTEST: Final = 6

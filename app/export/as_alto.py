@@ -14,10 +14,10 @@ import xml.etree.ElementTree as ET
 from typing import Final
 
 from app import __version__
-from app.export.chosen import blocks, confidence, faces, objects, reading, right_to_left, spaced
-from app.export.legal import language, legal, serialized
-from app.export.slants import Slants
-from app.export.within import extent, figure, is_box, sound
+from app.export.clip import extent, figure, is_box, sound
+from app.export.select_reading import blocks, confidence, faces, objects, reading, right_to_left, spaced
+from app.export.text_direction import Slants
+from app.export.xml_text import language, legal, serialized
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.geometry import Polygon
 from app.model.image import Image

@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 
 from app import __version__
+from app.export.clip import clipped
 from app.export.regions import Flat, regions
-from app.export.within import clipped
 from app.model.analysis import Analysis
 from app.model.geometry import area, bounds
 from app.model.image import Image

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Final
 
-from app.export.cells import cell
+from app.export.csv_cells import cell
 from app.model.analysis import Analysis
 from app.model.image import Image
 from app.provenance.hits import merge

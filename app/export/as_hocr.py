@@ -14,10 +14,10 @@ from typing import Final
 from urllib.parse import quote
 
 from app import __version__
-from app.export.chosen import blocks, confidence, faces, objects, reading, right_to_left, spaced
-from app.export.legal import language, markup
-from app.export.slants import Slants
-from app.export.within import figure, is_box, whole, whole_box
+from app.export.clip import figure, is_box, whole, whole_box
+from app.export.select_reading import blocks, confidence, faces, objects, reading, right_to_left, spaced
+from app.export.text_direction import Slants
+from app.export.xml_text import language, markup
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.geometry import Polygon
 from app.model.image import Image

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import msgspec
 
+from app.export.clip import clipped
 from app.export.regions import Flat, regions
-from app.export.within import clipped
 from app.model.analysis import Analysis
 from app.model.image import Image
 

@@ -15,10 +15,10 @@ from datetime import UTC, datetime
 from typing import Final
 
 from app import __version__
-from app.export.chosen import blocks, confidence, faces, objects, reading, right_to_left
-from app.export.legal import legal, serialized
-from app.export.slants import Slants
-from app.export.within import figure, whole
+from app.export.clip import figure, whole
+from app.export.select_reading import blocks, confidence, faces, objects, reading, right_to_left
+from app.export.text_direction import Slants
+from app.export.xml_text import legal, serialized
 from app.formats.languages import name_of
 from app.model.analysis import Analysis, Block, Line, Text
 from app.model.geometry import Polygon, rectangle

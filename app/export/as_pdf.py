@@ -17,12 +17,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from app import __version__
-from app.export.chosen import blocks, reading, right_to_left, spaced
+from app.export.clip import clipped
 from app.export.glyphless import WIDTH, Codes, font, is_mark, signs
-from app.export.legal import language, legal
 from app.export.pdf_image import image_object
-from app.export.slants import Slant, Slants, levelled, slant
-from app.export.within import clipped
+from app.export.select_reading import blocks, reading, right_to_left, spaced
+from app.export.text_direction import Slant, Slants, levelled, slant
+from app.export.xml_text import language, legal
 from app.model.analysis import Analysis, Block, Line
 from app.model.geometry import Polygon, rectangle
 from app.model.image import Image

@@ -13,8 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from app.export.layers import LOOKS, Region, layers, stroke_unit
 from app.export.registry import OVERLAYS
-from app.imaging.bare import bared
 from app.imaging.pixels import load
+from app.imaging.strip_metadata import bared
 from app.model.analysis import Analysis
 from app.model.image import Image
 

@@ -7,9 +7,9 @@ import tempfile
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from app.config.paths import reason
 from app.model.errors import InputError
 from app.model.image import Image
-from app.places import reason
 
 
 def write_file(path: Path, data: bytes) -> None:

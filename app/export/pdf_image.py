@@ -10,8 +10,8 @@ from pathlib import Path
 import PIL.Image
 import PIL.ImageChops
 
-from app.imaging.bare import bared
 from app.imaging.pixels import load
+from app.imaging.strip_metadata import bared
 from app.model.image import Image
 
 

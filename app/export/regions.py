@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.export.chosen import blocks, confidence
+from app.export.select_reading import blocks, confidence
 from app.model.analysis import Analysis
 from app.model.geometry import Polygon
 

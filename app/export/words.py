@@ -10,9 +10,9 @@ from typing import Final
 
 import msgspec
 
-from app.export.cells import cell
-from app.export.chosen import blocks, confidence
-from app.export.within import extent, figure, sound
+from app.export.clip import extent, figure, sound
+from app.export.csv_cells import cell
+from app.export.select_reading import blocks, confidence
 from app.model.analysis import Analysis, Line, Word
 from app.model.image import Image
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from msgspec import UNSET
 
-from app.formats.pieces import Found, Stretch, apart, fitted, number, points, share
+from app.formats.reader_helpers import Found, Stretch, apart, fitted, number, points, share
 from app.formats.xml import Node, parse
 from app.model.analysis import Block, Face, Failure, Language, Line, Mark, Object, Word
 from app.model.errors import AnswerError

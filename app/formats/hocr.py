@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from app.formats.html import Chars, End, Start, Token, tokens
-from app.formats.pieces import Found, Stretch, fitted, number, share, squeezed, words_of
+from app.formats.reader_helpers import Found, Stretch, fitted, number, share, squeezed, words_of
 from app.formats.xml import DEEPEST, MOST_BYTES, MOST_ELEMENTS
 from app.model.analysis import Block, Face, Language, Line, Object, Word
 from app.model.errors import AnswerError

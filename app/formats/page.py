@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.formats.languages import code_of
-from app.formats.pieces import (
+from app.formats.reader_helpers import (
     Found,
     Stretch,
     fitted,

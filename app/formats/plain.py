@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.formats.pieces import Found, unplaced
+from app.formats.reader_helpers import Found, unplaced
 from app.model.analysis import Block
 from app.model.errors import AnswerError
 from app.model.image import Image

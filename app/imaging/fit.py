@@ -125,7 +125,7 @@ def _picture(image: Image, plan: _Plan, larger: PIL.Image.Image | None) -> PIL.I
     size = plan.width, plan.height
     if larger is None:
         # these bring numpy, and what fits as it is needs neither
-        from app.imaging.flat import flatten
+        from app.imaging.flatten import flatten
         from app.imaging.pixels import load
 
         longest = max(size)

@@ -7,7 +7,7 @@ from typing import IO, Final
 import PIL.Image
 import PIL.ImageFile
 
-from app.imaging.apart import WORTH_IT, decode_apart
+from app.imaging.jpeg2000_process import WORTH_IT, decode_apart
 
 _HEADER: Final = 65_536
 _START: Final = b"\xff\x4f\xff\x51"

@@ -20,7 +20,7 @@ import PIL.Image
 import PIL.ImageFile
 from PIL import _imaging as pillow_core
 
-from app.imaging import kinds, reasons
+from app.imaging import file_types, open_errors
 from app.imaging.limits import OpenLimits
 from app.model.errors import InputError
 
@@ -57,7 +57,7 @@ def opened(
     prefix = b""
     try:
         with _stream(source, name, limits) as stream, _stream(source, name, limits) as second:
-            prefix = second.read(kinds.PREFIX)
+            prefix = second.read(file_types.PREFIX)
             with _header(stream, prefix, limits) as picture:
                 check_pixels(picture, name, limits)
                 yield picture, second
@@ -65,7 +65,7 @@ def opened(
         raise
     except Exception as error:  # readers of damaged files raise anything
         _log.debug("opening failed", exc_info=True)
-        raise refusal(name, reasons.reason(error, prefix, limits)) from error
+        raise refusal(name, open_errors.reason(error, prefix, limits)) from error
 
 
 def refusal(name: str, reason: str) -> InputError:
@@ -84,7 +84,7 @@ def check_pixels(picture: PIL.Image.Image, name: str, limits: OpenLimits) -> Non
     if width < 1 or height < 1:
         raise refusal(name, "it has no pixels")
     if width * height > limits.max_pixels:
-        raise refusal(name, reasons.too_many_pixels(width, height, limits))
+        raise refusal(name, open_errors.too_many_pixels(width, height, limits))
 
 
 def _stream(source: Path | bytes, name: str, limits: OpenLimits) -> IO[bytes]:
@@ -100,27 +100,27 @@ def _stream(source: Path | bytes, name: str, limits: OpenLimits) -> IO[bytes]:
     if size == 0:
         raise refusal(name, "it is empty")
     if size > limits.max_bytes:
-        raise refusal(name, reasons.too_many_bytes(size, limits))
+        raise refusal(name, open_errors.too_many_bytes(size, limits))
     return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
 
 
 def _header(stream: IO[bytes], prefix: bytes, limits: OpenLimits) -> PIL.ImageFile.ImageFile:
     _prepare(prefix, limits)
     try:
-        return PIL.Image.open(stream, formats=kinds.QUICK)
+        return PIL.Image.open(stream, formats=file_types.QUICK)
     except PIL.UnidentifiedImageError:
-        return PIL.Image.open(stream, formats=kinds.other_formats())
+        return PIL.Image.open(stream, formats=file_types.other_formats())
 
 
 def _prepare(prefix: bytes, limits: OpenLimits) -> None:
     global _heif_known, _tiff_quiet  # noqa: PLW0603 - Pillow's registry is global too
     with _lock:
-        if kinds.known_kind(prefix) == "TIFF" and not _tiff_quiet:
+        if file_types.known_kind(prefix) == "TIFF" and not _tiff_quiet:
             _quieten_libtiff()
             _tiff_quiet = True
         at_least = -(-limits.max_pixels // _PILLOW_REFUSES_AT)
         PIL.Image.MAX_IMAGE_PIXELS = max(PIL.Image.MAX_IMAGE_PIXELS or 0, at_least)
-        if kinds.is_heif(prefix) and not _heif_known:
+        if file_types.is_heif(prefix) and not _heif_known:
             import pi_heif  # type: ignore[import-untyped]  # ships no types
 
             pi_heif.register_heif_opener()

@@ -14,9 +14,9 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from app.model.analysis import Analysis, Block, Face, Line, Object, Text, Word, joined
-from app.model.cutting import angle_of, enclosing, grown, shifted
 from app.model.edit import Edit, EditError, Key, Region, difference
 from app.model.geometry import Polygon
+from app.model.polygon_parts import angle_of, enclosing, grown, shifted
 from app.model.retype import line_retyped, plain, with_words, with_words_replaced, word_retyped
 
 R = TypeVar("R", bound=Region)

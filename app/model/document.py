@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from app.model import large
+from app.model import chunked_json
 from app.model.analysis import Analysis, Block, Copies, Face, Failure, Label, Line, Mark, Object, Text
 from app.model.errors import AnswerError
 from app.model.feature import Feature
@@ -63,7 +63,7 @@ class Document(msgspec.Struct, frozen=True):
 
 _encoder = msgspec.json.Encoder()
 _AT_ONCE: Final = 2_000
-"""Words that are encoded at once: the encoder keeps other threads waiting (see ``app.model.large``)."""
+"""Words that are encoded at once: the encoder keeps other threads waiting (``chunked_json``)."""
 
 
 def image_entry(image: Image) -> ImageEntry:
@@ -86,7 +86,7 @@ def encode(image: Image | ImageEntry, analyses: tuple[Analysis, ...]) -> bytes:
 def decode(data: bytes) -> Document:
     """Read a document back; raises AnswerError when it is not one."""
     try:
-        entry: _DocumentEntry = large.decode(data, _DocumentEntry)
+        entry: _DocumentEntry = chunked_json.decode(data, _DocumentEntry)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError(f"not an analysis document: {error}") from error
     if entry.schema != SCHEMA:
@@ -102,7 +102,7 @@ def encode_analysis(analysis: Analysis) -> bytes:
 def decode_analysis(data: bytes) -> Analysis:
     """Read one analysis back; raises AnswerError when it is not one."""
     try:
-        return _model(large.decode(data, _AnalysisEntry))
+        return _model(chunked_json.decode(data, _AnalysisEntry))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError(f"not an analysis: {error}") from error
 

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from app.model.analysis import Analysis, Block, Face, Line, Object, Word
 from app.model.correct import blocks_of, checked, edit_of, fitted, outermost, region_at, with_region
-from app.model.cutting import angle_of, enclosing, grown, part, runs_leftwards
 from app.model.edit import Edit, EditError, Key
 from app.model.geometry import Polygon, area, bounds, centre, contains
+from app.model.polygon_parts import angle_of, enclosing, grown, part, runs_leftwards
 from app.model.retype import line_retyped, plain, spans_of, with_words_replaced
 
 _NEAR = 3.0

@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 import msgspec
 
 from app.model.analysis import Line, Word
-from app.model.cutting import angle_of, enclosing, gap, grown, part, runs_leftwards
 from app.model.geometry import Polygon, bounds
+from app.model.polygon_parts import angle_of, enclosing, gap, grown, part, runs_leftwards
 
 _NARROWEST = 0.25
 """Of a letter's width; a gap with less room a letter is not where a word was missed."""

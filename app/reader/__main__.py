@@ -18,7 +18,7 @@ from typing import BinaryIO
 import msgspec
 
 from app.model.job import FromChild, Progress, ReadJob, ReadReply, Ready, ToChild, WarmUp
-from app.reader import leash
+from app.reader import process_lifetime
 
 IDLE_SECONDS = 2.0
 """Quiet time after which memory goes back to the system."""
@@ -32,10 +32,10 @@ def main() -> None:
     """Serve until standard input ends; never returns."""
     source, sink = _take_over_pipes()
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
-    leash.give_way()
-    leash.die_with_parent()
-    serve(source, sink, leash.end_with_family)
-    leash.end_with_family()
+    process_lifetime.give_way()
+    process_lifetime.die_with_parent()
+    serve(source, sink, process_lifetime.end_with_family)
+    process_lifetime.end_with_family()
 
 
 def serve(source: BinaryIO, sink: BinaryIO, at_end: Callable[[], None]) -> None:
@@ -84,16 +84,16 @@ def _next(inbox: queue.SimpleQueue[ReadJob | WarmUp | None]) -> ReadJob | WarmUp
     try:
         return inbox.get(timeout=IDLE_SECONDS)
     except queue.Empty:
-        leash.release_memory()
+        process_lifetime.release_memory()
         return inbox.get()
 
 
 def _reply(message: ReadJob | WarmUp, tell: Callable[[Progress], None]) -> ReadReply | Ready:
-    from app.reader import work
+    from app.reader import job
 
     if isinstance(message, WarmUp):
-        return Ready(id=message.id, tesseract=work.warm_up())
-    return work.answer(message, tell)
+        return Ready(id=message.id, tesseract=job.warm_up())
+    return job.answer(message, tell)
 
 
 def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:

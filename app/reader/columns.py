@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from app.reader.order import Gutter
+from app.reader.reading_order import Gutter
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]

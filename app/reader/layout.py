@@ -30,8 +30,8 @@ from app.reader import columns
 from app.reader.columns import Piece
 from app.reader.frames import Frame, groups
 from app.reader.lines import RawLine, RawWord
-from app.reader.order import Gutter, gutters_between, reading_order
 from app.reader.paragraphs import Row, blocks_of, height_of, is_heading, usual_size
+from app.reader.reading_order import Gutter, gutters_between, reading_order
 from app.reader.words import tightened
 
 Floats = npt.NDArray[np.float64]

@@ -13,11 +13,11 @@ from app.model.analysis import Failure
 from app.model.errors import VidimusError
 from app.model.feature import Feature
 from app.reader import scripts, tesseract
+from app.reader.crop_lines import raw_line, reread_tall, reread_unsure
 from app.reader.decode import Reading, is_wide
 from app.reader.lines import Quad, RawLine, RawWord
 from app.reader.orientation import plausibility, sample, sheet, turned, turned_quad, way_up
 from app.reader.rapid import Crop, Rapid, crop
-from app.reader.recognised import raw_line, reread_tall, reread_unsure
 
 Pixels = npt.NDArray[np.uint8]
 Tell = Callable[[str, int, int, Sequence[RawLine]], None]

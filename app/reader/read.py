@@ -14,7 +14,7 @@ import numpy.typing as npt
 from app.model.analysis import Block, Failure, Line, Text, Word
 from app.model.errors import UnsupportedError
 from app.model.geometry import Polygon
-from app.reader import tesseract, whole
+from app.reader import tesseract, tesseract_provider
 from app.reader.lines import Quad, RawLine
 from app.reader.ondevice import PageLines, read_lines
 from app.reader.orientation import turned_back
@@ -66,7 +66,7 @@ def read_text(
         shown = monotonic()
 
     if reader == "tesseract":
-        page = whole.read_lines(image, languages, tell)
+        page = tesseract_provider.read_lines(image, languages, tell)
     elif reader == "on-device":
         page = read_lines(_rapid(), image, languages, tell)
     else:

@@ -1,1 +1,1 @@
-"""Everything Qt."""
+"""Everything Qt: rooms that import only downwards (see the contract in ``pyproject.toml``)."""

@@ -20,7 +20,7 @@ import numpy as np
 from app.model.document import decode_analysis, encode_analysis
 from app.model.feature import Feature
 from app.model.image import Image
-from app.providers.google_vision import GoogleVision
+from app.providers.google.provider import GoogleVision
 
 T = TypeVar("T")
 WIDTH, HEIGHT = 4_000, 40_000

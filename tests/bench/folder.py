@@ -47,8 +47,8 @@ class Watch:
 
     def start(self, window: object) -> None:
         """The window is filled."""
-        from app.settings import ANALYSE_WHEN_SHOWN
-        from app.ui.window import Window
+        from app.config.settings import ANALYSE_WHEN_SHOWN
+        from app.ui.window.main_window import Window
 
         assert isinstance(window, Window)
         self.window = window
@@ -143,7 +143,7 @@ def main() -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         QApplication(sys.argv[:1])
         ticks = Ticks()
-        from app.ui.app import run
+        from app.ui.window.application import run
 
         watch = Watch(folder, ticks)
         run([], started=watch.start)

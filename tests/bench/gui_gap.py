@@ -59,7 +59,7 @@ class Watch:
         self.begun = 0.0
 
     def start(self, window: object) -> None:
-        from app.ui.window import Window
+        from app.ui.window.main_window import Window
 
         assert isinstance(window, Window)
         self.window = window
@@ -115,7 +115,7 @@ def main() -> None:
         start = time.perf_counter()
         application.exec()
         ticks.report("bare loop", start, time.perf_counter())
-        from app.ui.app import run
+        from app.ui.window.application import run
 
         first = str(SAMPLE.with_name("receipt.png"))
         watch = Watch([str(Path(f).resolve()) for f in sys.argv[1:] or [str(SAMPLE)]], ticks)

@@ -118,11 +118,10 @@ def ours(path: Path) -> dict[str, Any]:
     from PySide6.QtWidgets import QApplication
 
     from app.imaging.open import identify
-    from app.ui import pixmaps
-    from app.ui.canvas import Canvas
-    from app.ui.picture_loader import PictureLoader
-    from app.ui.runtime import Runtime
-    from app.ui.services import preload
+    from app.ui.base.backend import preload
+    from app.ui.base.runtime import Runtime
+    from app.ui.canvas import Canvas, pixmaps
+    from app.ui.viewer.picture_loader import PictureLoader
 
     app = QApplication([])
     preload()

@@ -29,8 +29,8 @@ class Watch:
 
     def start(self, window: object) -> None:
         """The window is filled."""
-        from app.settings import AGREED, ANALYSE_WHEN_SHOWN, ENDPOINTS
-        from app.ui.window import Window
+        from app.config.settings import AGREED, ANALYSE_WHEN_SHOWN, ENDPOINTS
+        from app.ui.window.main_window import Window
 
         assert isinstance(window, Window)
         self.window = window
@@ -102,7 +102,7 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     QApplication(sys.argv[:1])
     ticks = Ticks()
-    from app.ui.app import run
+    from app.ui.window.application import run
 
     watch = Watch(sys.argv[1], sys.argv[2:], ticks)
     run(sys.argv[2:], started=watch.start)

@@ -178,8 +178,8 @@ def main() -> None:
 
 
 def _run(services: subprocess.Popen[str], urls: list[str], files: list[Path]) -> None:
-    from app.settings import AGREED, ENDPOINTS, TIMEOUT, Settings
-    from app.ui.app import run
+    from app.config.settings import AGREED, ENDPOINTS, TIMEOUT, Settings
+    from app.ui.window.application import run
 
     names = (GOOGLE, YANDEX)
     settings = Settings()

@@ -34,7 +34,7 @@ OURS = """
 import time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from app.ui.app import make_window
+from app.ui.window.application import make_window
 def painted():
     print("painted", time.process_time(), flush=True)
     app.quit()
@@ -46,7 +46,7 @@ app.exec()
 """
 FILLED = """
 import time
-from app.ui.app import run
+from app.ui.window.application import run
 def filled(window):
     print("painted", time.process_time(), flush=True)
     window.close()

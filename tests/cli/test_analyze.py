@@ -9,9 +9,9 @@ from typing import Any
 import PIL.Image
 import pytest
 
+from app.config.settings import AGREED, OFFLINE, Settings, data_dir
 from app.model.document import decode
-from app.settings import AGREED, OFFLINE, Settings, data_dir
-from app.store import FILE_NAME, Store
+from app.storage.store import FILE_NAME, Store
 from tests.cli.conftest import Run
 from tests.cli.machine import Service, picture, picture_bytes
 

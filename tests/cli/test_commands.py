@@ -12,11 +12,13 @@ import keyring
 import PIL.Image
 import pytest
 
-from app import cli, credentials
+from app import cli
 from app.cli import headless
+from app.cli.console import ProgressLine, one_line, shown
 from app.cli.display import why_no_window
 from app.cli.inputs import read_standard_input
-from app.cli.manners import ProgressLine, one_line, shown
+from app.config import credentials
+from app.config.paths import config_dir
 from app.export.files import write_file
 from app.export.registry import exporter
 from app.imaging.limits import OpenLimits
@@ -24,12 +26,11 @@ from app.imaging.open import identify
 from app.model.document import encode
 from app.model.errors import InputError, ServiceError
 from app.model.image import Image
-from app.model.masking import masked
-from app.places import config_dir
-from app.providers.registry import providers
+from app.model.redact import masked
+from app.providers.kit.registry import providers
 from tests.cli.conftest import Run
 from tests.cli.machine import FOUND, Service, picture
-from tests.test_credentials import Memory
+from tests.config.test_credentials import Memory
 from tests.values import analysis
 
 SECRET = "canary-secret-0123456789"

@@ -25,7 +25,7 @@ def test_commands_never_import_qt(tmp_path: Path) -> None:
         "import sys\n"
         "from app import cli\n"
         "from app.export.registry import exporters\n"
-        "from app.providers.registry import providers\n"
+        "from app.providers.kit.registry import providers\n"
         "import app.__main__, app.cli.analyze, app.cli.catalogue\n"
         "import app.cli.headless, app.cli.keys, app.cli.saved\n"
         "assert len(providers()) >= 2 and len(exporters()) >= 4\n"

@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint,
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
-from app.ui.window import Window
+from app.ui.window.main_window import Window
 
 PATIENCE = 90.0  # seconds for the slowest step, reading the image
 
@@ -147,7 +147,7 @@ def main() -> int:
     folder, first, dropped = (Path(a) for a in sys.argv[1:4])
     person = Person(folder, dropped)
 
-    import app.ui.app as window_part
+    import app.ui.window.application as window_part
     from app.__main__ import main as vidimus
 
     window_part.run = partial(window_part.run, started=person.begin)

@@ -38,7 +38,7 @@ def gone(group: int, patience: float = 10.0) -> bool:
 def test_the_store_opens_clean_after_ten_kills(
     samples: Path, tmp_path: Path, private_folders: dict[str, Path]
 ) -> None:
-    from app.store import Store
+    from app.storage.store import Store
 
     environment = on_display()
     moments = random.Random(20250314)  # noqa: S311 - moments, not secrets
@@ -72,11 +72,11 @@ def test_at_most_the_last_keystroke_is_lost_when_corrections_are_killed(
     tmp_path: Path, private_folders: dict[str, Path]
 ) -> None:
     from app.imaging.open import identify
-    from app.journal import journal_of
     from app.model.correct import region_at
     from app.model.history import History
     from app.model.outcome import Outcome
-    from app.store import Store
+    from app.storage.journal import journal_of
+    from app.storage.store import Store
 
     environment = on_display()
     picture = tmp_path / "page.png"

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.xvfb
 BUSY = """
 import ctypes, sys
 from PySide6.QtCore import QTimer
-import app.ui.app as program
+import app.ui.window.application as program
 from app import __main__ as start
 
 def started(window):

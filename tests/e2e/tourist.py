@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
-from app.ui.commands import command
+from app.ui.window.commands import command
 from tests.e2e.driver import Condition, Person
 
 Steps = Iterator[tuple[str, Condition]]

@@ -15,16 +15,16 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
-import app.ui.app as window_part
+import app.ui.window.application as window_part
 from app.__main__ import main as vidimus
 from app.export.registry import exporters
-from app.ui.commands import command
-from app.ui.entries import ENTRY_ROLE
-from app.ui.export_dialog import ExportDialog
-from app.ui.inline import InlineEditor
-from app.ui.key_changes import KeyChanges
-from app.ui.notice import NoticeArea
-from app.ui.settings_dialog import SettingsDialog
+from app.ui.editing.inline_editor import InlineEditor
+from app.ui.export.export_dialog import ExportDialog
+from app.ui.session.entries import ENTRY_ROLE
+from app.ui.settings.settings_dialog import SettingsDialog
+from app.ui.widgets.notice import NoticeArea
+from app.ui.window.commands import command
+from app.ui.window.key_changes import KeyChanges
 from tests.e2e.tourist import Steps, Tourist
 
 

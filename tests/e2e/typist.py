@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from app.model.correct import region_at
 from app.model.edit import Key
 from app.model.history import History
-from app.ui.inline import InlineEditor
-from app.ui.window import Window
+from app.ui.editing.inline_editor import InlineEditor
+from app.ui.window.main_window import Window
 
 WORD: Key = ("word", (0, 0, 0))
 Condition = Callable[[], object]
@@ -80,7 +80,7 @@ class Typist(QObject):
 
 
 def main() -> int:
-    from app.ui.app import run
+    from app.ui.window.application import run
 
     typist = Typist()
     return run([sys.argv[1]], started=typist.begin)

@@ -8,7 +8,7 @@ import sys
 import time
 
 from app.model.job import FromChild, ReadReply, Ready
-from app.reader import leash
+from app.reader import process_lifetime
 from app.reader.__main__ import send
 
 
@@ -36,7 +36,7 @@ def main() -> None:
             os.close(1)
             time.sleep(600)
         case "family":
-            leash.die_with_parent()
+            process_lifetime.die_with_parent()
             with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]) as grandchild:
                 os.write(2, f"{os.getpid()} {grandchild.pid}\n".encode())
     sys.stdout.flush()

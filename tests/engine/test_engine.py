@@ -25,9 +25,9 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress
 from app.model.limits import Limits
-from app.providers import registry
-from app.providers.plan import GrpcCall, LocalJob, Outcome, Plan, Provider, Request, Wait
-from app.store import Store
+from app.providers.kit import registry
+from app.providers.kit.plan import GrpcCall, LocalJob, Outcome, Plan, Provider, Request, Wait
+from app.storage.store import Store
 
 from .wire_server import Answer, WireServer, hang_up, reply, wire_server
 

@@ -12,7 +12,7 @@ from app.model.analysis import Analysis, Copies, Hit
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.outcome import Outcome
-from app.providers.registry import provider
+from app.providers.kit.registry import provider
 from tests.services import yandex
 from tests.services.local import LocalServer, drip, serving
 

@@ -16,7 +16,7 @@ from app.export.registry import exporter
 from app.model.analysis import Analysis, Block, Face, Language, Line, Object, Text, Word
 from app.model.geometry import rectangle
 from app.model.image import Image
-from app.providers.files import FILES
+from app.providers.files.ocr_files import FILES
 from tests.conftest import ROOT
 from tests.export.pages import IMAGE, STRANGE, STRANGE_OTHERS, analyses, line_of, of_blocks, tilted
 

@@ -11,8 +11,8 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from app.export.clip import clipped, figure, is_box, sound, whole, whole_box
 from app.export.registry import exporter
-from app.export.within import clipped, figure, is_box, sound, whole, whole_box
 from app.model.analysis import Analysis, Block, Face, Line, Object, Text, Word
 from app.model.geometry import area, rectangle
 from app.model.image import Image

@@ -14,8 +14,8 @@ from app.export.registry import exporter
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.document import decode
 from app.model.geometry import Polygon, bounds, rectangle
-from app.providers.files import FILES
-from app.providers.saved import read_saved
+from app.providers.files.ocr_files import FILES
+from app.providers.files.saved_answers import read_saved
 from tests.export.pages import IMAGE, analyses
 
 UNTIMED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.formats.alto import read
-from app.formats.pieces import Found
+from app.formats.reader_helpers import Found
 from app.model.analysis import Language
 from app.model.errors import AnswerError
 from app.model.geometry import Polygon, rectangle

@@ -10,7 +10,7 @@ import pytest
 from app.formats.document import documents, is_document, read
 from app.model.document import encode
 from app.model.errors import AnswerError
-from app.providers.saved import read_saved
+from app.providers.files.saved_answers import read_saved
 from tests.values import analysis, image
 
 

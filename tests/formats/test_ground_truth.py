@@ -11,7 +11,7 @@ import pytest
 from app.imaging.open import identify
 from app.model.analysis import Analysis
 from app.model.geometry import bounds
-from app.providers.files import FILES
+from app.providers.files.ocr_files import FILES
 
 PAGES = [
     ("page", "deu-fraktur/PAGE_0017_PAGE.xml", "deu-fraktur/INPUT_0017.tif"),

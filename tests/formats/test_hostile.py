@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.formats import alto, hocr, page, plain, xml
 from app.formats.html import Chars, Start, tokens
-from app.formats.pieces import Found, Stretch, number, points, share
+from app.formats.reader_helpers import Found, Stretch, number, points, share
 from app.formats.xml import parse
 from app.model.errors import AnswerError
 from app.model.image import Image

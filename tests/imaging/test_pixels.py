@@ -12,7 +12,7 @@ import PIL.Image
 import PIL.ImageCms
 import pytest
 
-from app.imaging import apart, color, limits
+from app.imaging import color, jpeg2000_process, limits
 from app.imaging.open import identify
 from app.imaging.pixels import has_quick_preview, load
 from app.model.errors import InputError
@@ -321,7 +321,7 @@ def test_a_damaged_jpeg_2000_decoded_apart_is_an_input_error() -> None:
 
 
 def test_decoding_apart_does_not_last_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "_SECONDS", 0.001)
+    monkeypatch.setattr(jpeg2000_process, "_SECONDS", 0.001)
     data = pictures.encoded(pictures.corners(700, 500), "JPEG2000")
     with pytest.raises(InputError, match="the JPEG 2000 data is damaged"):
         load(identify(data))
@@ -333,7 +333,7 @@ def test_the_process_apart_writes_mode_size_and_pixels(
     for halvings, size in ((0, b"RGB 64 32\n"), (1, b"RGB 32 16\n")):
         data = pictures.encoded(pictures.corners(64, 32), "JPEG2000")
         monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(data)))
-        apart.main(halvings, 10_000)
+        jpeg2000_process.main(halvings, 10_000)
         out = capsysbinary.readouterr().out
         assert out.startswith(size)
         assert len(out) == len(size) + 3 * 64 * 32 // 4**halvings

@@ -20,12 +20,12 @@ import PIL.Image
 import pytest
 
 from app.imaging import color
-from app.imaging.cutting import Cutting, cut
 from app.imaging.limits import DEFAULT_LIMITS
 from app.imaging.open import identify
 from app.imaging.pixels import load
 from app.imaging.pyramid import TILE, Pyramid, Shape
-from app.imaging.strips import STRIP, _Stream, can_stream, decode_in_strips
+from app.imaging.strip_decode import STRIP, _Stream, can_stream, decode_in_strips
+from app.imaging.tile_process import Cutting, cut
 from app.model.errors import InputError
 from app.model.image import Image
 from tests.imaging.pictures import ORIENTATIONS, encoded
@@ -398,7 +398,7 @@ def test_the_process_speaks_in_lines(tmp_path: Path) -> None:
     limits = [9, 9, 9]
     order = {"path": "/nowhere", "name": "p", "frame": 0, "alpha": False, "size": [5, 5], "limits": limits}
     done = subprocess.run(
-        [sys.executable, "-m", "app.imaging.cutting"],
+        [sys.executable, "-m", "app.imaging.tile_process"],
         input=json.dumps(order).encode() + b"\n",
         capture_output=True,
         check=False,

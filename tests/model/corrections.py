@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.model.analysis import Analysis, Block, Face, Landmark, Line, Object, Text, Word, joined
-from app.model.cutting import encloses
 from app.model.feature import Feature
 from app.model.geometry import oriented_box, rectangle
+from app.model.polygon_parts import encloses
 
 
 def line(text: str, x: float, y: float, *, glued: bool = False) -> Line:

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.correct import deleted, moved, region_at, reshaped, retyped, reviewed
-from app.model.cutting import angle_of, encloses, enclosing, gap, grown, part, runs_leftwards
 from app.model.document import decode_analysis, encode_analysis
 from app.model.edit import Edit, EditError, Key, applied, touched
 from app.model.geometry import bounds, centre, rectangle
+from app.model.polygon_parts import angle_of, encloses, enclosing, gap, grown, part, runs_leftwards
 from app.model.restructure import added, merged, split, split_before
 from tests.model.corrections import check, page
 

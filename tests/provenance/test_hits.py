@@ -24,7 +24,7 @@ from app.provenance.hits import (
     normal_address,
     with_scheme,
 )
-from app.providers.registry import provider
+from app.providers.kit.registry import provider
 
 
 def found(*hits: Hit, provider: str = "google-vision", count: int | None = None) -> Analysis:

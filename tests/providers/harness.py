@@ -16,7 +16,7 @@ from app.imaging.open import identify
 from app.model.errors import VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
-from app.providers.plan import Effect, Fit, Outcome, Plan, Provider, Request, Shared
+from app.providers.kit.plan import Effect, Fit, Outcome, Plan, Provider, Request, Shared
 
 Answer = Callable[[Any], Any]
 

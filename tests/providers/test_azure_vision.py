@@ -15,8 +15,8 @@ from hypothesis import given
 from app.model.analysis import Analysis
 from app.model.errors import AnswerError, CredentialsError, Kind, UnsupportedError, VidimusError
 from app.model.feature import Feature
-from app.providers.azure_vision import AzureVision
-from app.providers.plan import Wait
+from app.providers.azure.provider import AzureVision
+from app.providers.kit.plan import Wait
 
 from .harness import Carried, ask, blank, ok, picture, replies, status
 from .test_google_vision import JSONISH

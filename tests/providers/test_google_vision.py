@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from app.model.analysis import Analysis
 from app.model.errors import AnswerError, CredentialsError, Kind, NetworkError, ServiceError, UnsupportedError
 from app.model.feature import Feature
-from app.providers import tokens
-from app.providers.google_vision import GoogleVision
-from app.providers.plan import Request
+from app.providers.google.provider import GoogleVision
+from app.providers.kit import tokens
+from app.providers.kit.plan import Request
 
 from .harness import Carried, ask, blank, carry, ok, picture, replies, status
 
@@ -99,7 +99,7 @@ def test_sixteen_images_go_in_one_call_and_come_back_in_order() -> None:
 
 
 def test_images_too_large_for_one_body_are_spread_over_calls(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.providers.google_vision._BODY", 12_000)
+    monkeypatch.setattr("app.providers.google.provider._BODY", 12_000)
     images = [picture(seed=n) for n in range(5)]
 
     def answer(request: httpx.Request) -> httpx.Response:

@@ -6,11 +6,11 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
+from app.config.paths import environment_name
 from app.model.errors import UnsupportedError
-from app.places import environment_name
-from app.providers import registry
-from app.providers.local import LocalProvider
-from app.providers.registry import provider, providers
+from app.providers.kit import registry
+from app.providers.kit.registry import provider, providers
+from app.providers.local.provider import LocalProvider
 
 
 class Another(LocalProvider):

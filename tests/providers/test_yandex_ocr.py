@@ -15,7 +15,7 @@ from yandex.cloud.ai.ocr.v1 import ocr_service_pb2
 
 from app.model.errors import AnswerError, Kind
 from app.model.feature import Feature
-from app.providers.yandex_ocr import YandexOcr
+from app.providers.yandex.ocr import YandexOcr
 
 from .harness import ask, blank, ok, replies, status
 from .test_google_vision import JSONISH

@@ -18,7 +18,7 @@ from yandex.cloud.ai.vision.v1 import vision_service_pb2
 from app.model.analysis import Analysis
 from app.model.errors import AnswerError, CredentialsError, Kind, NetworkError, UnsupportedError
 from app.model.feature import Feature
-from app.providers.yandex_vision import YandexVision
+from app.providers.yandex.vision import YandexVision
 
 from .harness import ask, blank, ok, picture, replies, status
 from .test_google_vision import JSONISH

@@ -16,7 +16,7 @@ from app.model.errors import Kind
 from app.model.feature import Feature
 from app.model.job import FromChild, Progress, ReadJob, ReadReply, Ready, ToChild, WarmUp
 from app.reader import __main__ as loop
-from app.reader import leash, work
+from app.reader import job, process_lifetime
 
 PICTURE = io.BytesIO()
 PillowImage.new("RGB", (32, 32)).save(PICTURE, "PNG")
@@ -69,7 +69,7 @@ def test_after_a_quiet_time_memory_is_released_and_the_next_job_still_done(
 ) -> None:
     released = threading.Event()
     monkeypatch.setattr(loop, "IDLE_SECONDS", 0.0)
-    monkeypatch.setattr(leash, "release_memory", released.set)
+    monkeypatch.setattr(process_lifetime, "release_memory", released.set)
     ours, theirs = os.pipe()
     sink = io.BytesIO()
 
@@ -95,7 +95,7 @@ def test_memory_is_given_back_to_the_system() -> None:
     much = held()
     last = parts.pop()  # at the end of the heap, so that nothing below goes back by itself
     del parts
-    leash.release_memory()
+    process_lifetime.release_memory()
     assert last.all()
     assert held() < much - 10_000
 
@@ -115,7 +115,7 @@ def test_a_defect_is_a_plain_sentence_and_the_other_features_are_done(
         raise error
 
     monkeypatch.setattr("app.reader.faces.find_faces", fail)
-    reply = work.answer(
+    reply = job.answer(
         msgspec.structs.replace(JOB, features=(Feature.FACES, Feature.TEXT)), lambda _progress: None
     )
     assert [(e.kind, e.feature) for e in reply.errors] == [(kind, Feature.FACES)]
@@ -126,5 +126,5 @@ def test_a_defect_is_a_plain_sentence_and_the_other_features_are_done(
 
 
 def test_an_image_over_the_limit_of_the_job_is_not_opened() -> None:
-    reply = work.answer(msgspec.structs.replace(JOB, max_pixels=1000), lambda _progress: None)
+    reply = job.answer(msgspec.structs.replace(JOB, max_pixels=1000), lambda _progress: None)
     assert [(e.kind, e.feature) for e in reply.errors] == [(Kind.INPUT, None)]

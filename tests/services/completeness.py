@@ -17,8 +17,8 @@ from app.model.analysis import Analysis
 from app.model.document import encode_analysis
 from app.model.errors import VidimusError
 from app.model.image import Image
-from app.providers.registry import providers
-from app.providers.saved import Parser, read_one
+from app.providers.files.saved_answers import Parser, read_one
+from app.providers.kit.registry import providers
 
 FOLDERS = {
     "google": "google-vision",

@@ -12,7 +12,8 @@ from app import cli
 from app.engine import http
 from app.model.analysis import Analysis
 from app.model.document import Document, decode
-from app.providers import azure_vision, tokens
+from app.providers.azure import provider
+from app.providers.kit import tokens
 
 from . import azure, google_vision, yandex
 from .keys import CANARY
@@ -41,7 +42,7 @@ Run = Callable[..., Done]
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Short waits, no paced starts, and no tokens of another test."""
     monkeypatch.setattr(http, "FIRST_WAIT", 0.01)
-    monkeypatch.setattr(azure_vision, "_POLL_SECONDS", 0.01)
+    monkeypatch.setattr(provider, "_POLL_SECONDS", 0.01)
     monkeypatch.setattr(tokens, "_kept", {})
 
 

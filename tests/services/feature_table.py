@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.providers.registry import provider
+from app.providers.kit.registry import provider
 
 _PRODUCTS = ("--option", "google-vision.product_set=projects/p/locations/us-west1/productSets/s")
 _SERVICES = ("google-vision", "yandex-vision", "azure-vision", "yandex-ocr")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.model.analysis import Analysis
-from app.providers.registry import provider
+from app.providers.kit.registry import provider
 
 from .conftest import Done, Local, Run
 from .pictures import drawn, noisy

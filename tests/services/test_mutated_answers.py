@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from app.model.document import decode_analysis, encode_analysis
 from app.model.errors import VidimusError
 from app.model.image import Image
-from app.providers.registry import providers
-from app.providers.saved import Parser, read_one
+from app.providers.files.saved_answers import Parser, read_one
+from app.providers.kit.registry import providers
 
 from .completeness import FOLDERS, body_of, size_named
 

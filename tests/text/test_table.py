@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.imaging.open import identify
 from app.model.edit import Key
 from app.model.geometry import Polygon, mapped, rectangle
-from app.providers.google_vision import GoogleVision
+from app.providers.google.provider import GoogleVision
 from app.text.table import Cell, Spot, Table, as_tsv, from_the_right, table_in_grid, table_of
 
 HEIGHT, LETTER, BLANK = 20.0, 10.0, 6.0
@@ -178,8 +178,8 @@ def test_the_direction_of_a_text_is_that_of_most_letters() -> None:
 
 @pytest.mark.window
 def test_the_columns_of_a_real_typewritten_table(shared_data: Path) -> None:
-    from app.ui.content import Content
-    from app.ui.copying import spots_of
+    from app.ui.content.content import Content
+    from app.ui.content.copying import spots_of
 
     """A scanned list of 13 columns read by Google, with cells on two lines and columns a blank apart."""
     folder = shared_data / "pairs" / "google"

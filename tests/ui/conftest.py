@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.settings import ANALYSE_WHEN_SHOWN
-from app.ui.app import make_window
-from app.ui.window import Window
-from app.ui.words import speak
+from app.config.settings import ANALYSE_WHEN_SHOWN
+from app.ui.base.i18n import speak
+from app.ui.window.application import make_window
+from app.ui.window.main_window import Window
 
 MakeImage = Callable[..., Path]
 

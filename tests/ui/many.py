@@ -9,10 +9,10 @@ import PIL.Image
 from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
-from app import credentials
+from app.config import credentials
+from app.config.settings import AGREED, ENDPOINTS
 from app.model.feature import Feature
-from app.settings import AGREED, ENDPOINTS
-from app.ui.window import Window
+from app.ui.window.main_window import Window
 from tests.services import google_vision
 from tests.services.local import LocalServer
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.model.geometry import Bounds, Point
+from app.ui.base.i18n import tr
+from app.ui.canvas.confidence_style import Sureness
 from app.ui.canvas.foreground import paint_hover, paint_outline
 from app.ui.canvas.labels import Labels
 from app.ui.canvas.layers import MARKED, SELECTED
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.canvas.picture_view import PictureView
-from app.ui.canvas.sureness import Sureness
-from app.ui.words import tr
 
 _REACH = 4.0  # logical pixels within which a region without an area is hit
 _LARGEST_REVEAL = 4.0

@@ -10,12 +10,12 @@ import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
+from app.ui.base.safe_text import one_line
 from app.ui.canvas import palette
 from app.ui.canvas.grid import Floats, Ints
 from app.ui.canvas.layers import Shown
 from app.ui.canvas.scene import Scene
 from app.ui.canvas.view import View
-from app.ui.safe_text import one_line
 
 _CELL = 2.0  # logical pixels of the grid in which places are taken
 _SMALLEST, _LARGEST = 9, 13  # logical pixels of the letters

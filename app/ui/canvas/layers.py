@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
+from app.ui.canvas import confidence_style as sureness_
 from app.ui.canvas import palette
-from app.ui.canvas import sureness as sureness_
+from app.ui.canvas.confidence_style import Sureness
 from app.ui.canvas.grid import Floats, Ints, ranges
 from app.ui.canvas.overlay import Overlay
 from app.ui.canvas.palette import Style
 from app.ui.canvas.strokes import clip_lines, draw_lines, fill_polygons, fill_rects
-from app.ui.canvas.sureness import Sureness
 from app.ui.canvas.turn import Turn
 
 MARKED, SELECTED = 1, 2

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from app.model.analysis import Analysis, Text
 from app.model.edit import Region
 from app.model.geometry import Bounds, Polygon
+from app.ui.base.confidence import DOUBT_BELOW
 from app.ui.canvas.grid import LIMIT, Floats, Grid, Ints, ranges
-from app.ui.doubt import DOUBT_BELOW
 
 Marks = NDArray[np.uint8]
 _CORRECTED, _REVIEWED = 1, 2

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSiz
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.ui.base.i18n import tr
 from app.ui.canvas.picture_view import PictureView
-from app.ui.words import tr
 
 _SIDE = 190
 _MARGIN = 14

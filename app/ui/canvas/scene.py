@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from app.model.geometry import Bounds, Point
 from app.ui.canvas import palette
+from app.ui.canvas.confidence_style import Sureness
 from app.ui.canvas.grid import Floats, Ints
 from app.ui.canvas.image_layer import ImageLayer
 from app.ui.canvas.layers import Shown, Window, paint_highlights, paint_regions
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.canvas.palette import DRAWING_ORDER, Theme
-from app.ui.canvas.sureness import Sureness
 from app.ui.canvas.tone import Tone
 from app.ui.canvas.turn import Turn
 

@@ -1,1 +1,4 @@
-"""Two readings of one image beside each other: list, panes, and what ties them to the window."""
+"""Two readings of one image side by side, and what other providers read in one place.
+
+May use the rooms from findings down.
+"""

@@ -11,18 +11,18 @@ from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from app.model.errors import VidimusError
 from app.model.image import Image
+from app.ui.base.runtime import Ticket, in_thread
 from app.ui.compare.panel import Reading
-from app.ui.entries import Entry
-from app.ui.inspector import COMPARE
-from app.ui.runtime import Ticket, in_thread
+from app.ui.session.entries import Entry
+from app.ui.window.inspector import COMPARE
 
 if TYPE_CHECKING:
     from app.model.edit import Key
     from app.quality.comparison import Comparison, Rules
-    from app.store import Earlier
+    from app.storage.store import Earlier
     from app.ui.canvas.overlay import Overlay
     from app.ui.compare.panes import ComparePanes
-    from app.ui.window import Window
+    from app.ui.window.main_window import Window
 
 
 @dataclass(frozen=True)

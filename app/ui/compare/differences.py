@@ -37,9 +37,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.quality.comparison import Pair, Standing, changed
-from app.ui import theme
-from app.ui.safe_text import one_line, tooltip
-from app.ui.words import figure, tr
+from app.ui.base.i18n import figure, tr
+from app.ui.base.safe_text import one_line, tooltip
+from app.ui.widgets import theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 
 from app.model.analysis import Analysis
 from app.quality.comparison import Comparison, Pair, Rules, Standing
-from app.ui import theme
-from app.ui.commands import describe
+from app.ui.base.i18n import figure, mark, tr, trn
+from app.ui.base.safe_text import one_line
 from app.ui.compare.differences import DifferencesView, draw_bar
-from app.ui.copies import Choice
-from app.ui.safe_text import one_line
-from app.ui.words import figure, mark, tr, trn
+from app.ui.copies.copies_panel import Choice
+from app.ui.widgets import theme
+from app.ui.window.commands import describe
 
 TOO_FEW: Final = mark(
     "Two readings are needed: analyse this image with a second provider, or open a saved answer."

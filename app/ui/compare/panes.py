@@ -7,12 +7,12 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.quality.comparison import Comparison, Pair
+from app.ui.base.i18n import figure, tr
+from app.ui.base.safe_text import one_line
 from app.ui.canvas.canvas import Canvas
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.compare.overlays import ref_of
-from app.ui.hovercard import HoverCard
-from app.ui.safe_text import one_line
-from app.ui.words import figure, tr
+from app.ui.widgets.hovercard import HoverCard
 
 _REST = 120
 """Milliseconds the pointer rests before the card shows."""

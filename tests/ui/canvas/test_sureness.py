@@ -15,7 +15,7 @@ from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.ui.canvas import Canvas, build_overlays
-from app.ui.canvas.sureness import ABSENT, SCALE, Sureness, steps
+from app.ui.canvas.confidence_style import ABSENT, SCALE, Sureness, steps
 from tests.ui.canvas.made import white
 
 Drawn = Callable[[Canvas], QImage]

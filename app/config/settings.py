@@ -1,0 +1,274 @@
+"""What the user prefers: a tuple of records, and a TOML file that holds only what differs from it.
+
+The settings page, its help texts and its checks are made from ``SCHEMA``. Secrets have no place here
+(``app.config.credentials``).
+"""
+
+from __future__ import annotations
+
+import copy
+import threading
+import time
+import tomllib
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import tomli_w
+
+from app.config.paths import config_dir, data_dir, reason, write_atomically
+from app.model.errors import InputError
+from app.model.feature import Feature
+
+__all__ = ["SCHEMA", "Setting", "Settings", "config_dir", "data_dir"]
+
+T = TypeVar("T")
+
+FILE_NAME = "settings.toml"
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """One preference.
+
+    ``type`` is that of its value; ``choices`` (empty: anything) hold for each item of a tuple too;
+    ``minimum`` and ``maximum`` are for numbers.
+    """
+
+    name: str
+    type: type[T]
+    default: T
+    help: str
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+    def checked(self, value: object) -> T:
+        """The value as this setting holds it; raises ValueError with one sentence when it cannot be."""
+        made = _converted(self.type, value)
+        if made is None:
+            raise ValueError(f"{self.name} must be {_WANTED[self.type]}")
+        items = made if isinstance(made, tuple) else (made,)
+        if self.choices and not set(items) <= set(self.choices):
+            raise ValueError(f"{self.name} must be one of {', '.join(self.choices)}")
+        if isinstance(made, int) and not isinstance(made, bool):
+            if self.minimum is not None and not made >= self.minimum:
+                raise ValueError(f"{self.name} must be at least {self.minimum:g}")
+            if self.maximum is not None and not made <= self.maximum:
+                raise ValueError(f"{self.name} must be at most {self.maximum:g}")
+        return made  # type: ignore[no-any-return]  # its type was made by _converted
+
+
+_WANTED: dict[type, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    str: "a text",
+    tuple: "a list of texts",
+    dict: "a table of texts",
+}
+
+THEME = Setting("theme", str, "system", "Light or dark, or as the system has it", ("system", "light", "dark"))
+CONTRAST = Setting(
+    "contrast", str, "system", "High contrast, or as the system has it", ("system", "normal", "high")
+)
+LANGUAGE = Setting("language", str, "system", "Language of the window", ("system", "en", "de", "ru"))
+PROVIDERS: Setting[tuple[str, ...]] = Setting(
+    "providers", tuple, ("on-device",), "The providers a new image is analysed with"
+)
+FEATURES: Setting[tuple[str, ...]] = Setting(
+    "features", tuple, ("text", "faces"), "What is asked of them", tuple(f.value for f in Feature)
+)
+LANGUAGES: Setting[tuple[str, ...]] = Setting(
+    "languages", tuple, (), "Languages of your images (BCP-47); none: found out"
+)
+OVERLAYS: Setting[tuple[str, ...]] = Setting(
+    "overlays",
+    tuple,
+    ("block", "word", "face", "object"),  # words stand in their lines; lines drawn as well only crowd a page
+    "The overlays that are drawn",
+    ("block", "line", "word", "face", "object"),
+)
+ANALYSE_WHEN_SHOWN = Setting(
+    "analyse_when_shown",
+    bool,
+    True,  # noqa: FBT003
+    "Analyse an image as soon as it is shown",
+)
+RESTORE_SESSION = Setting("restore_session", bool, True, "Open the images of the last time at start")  # noqa: FBT003
+FIND: Setting[tuple[str, ...]] = Setting(
+    "find", tuple, (), "How text is looked for", ("case", "word", "expression")
+)
+FINDINGS = Setting("findings", str, "tree", "How findings are shown", ("tree", "transcript"))
+TEXT_SIZE = Setting("text_size", int, 10, "Size of a transcript's type, in points", minimum=8, maximum=32)
+TEXT_MONO = Setting("text_mono", bool, False, "Letters of one width in transcripts")  # noqa: FBT003
+TEXT_FLOW = Setting("text_flow", bool, False, "Running paragraphs in transcripts, not lines")  # noqa: FBT003
+DETAIL = Setting("detail", bool, True, "Show the selected region under the findings")  # noqa: FBT003
+KEEP_VIEW = Setting("keep_view", bool, False, "Look at each image as at the one before")  # noqa: FBT003
+OVERVIEW = Setting("overview", bool, False, "A map of the whole image while zoomed in")  # noqa: FBT003
+OFFLINE = Setting("offline", bool, False, "Refuse every provider that would send an image away")  # noqa: FBT003
+PRIVATE = Setting("private", bool, False, "Keep nothing: no analyses, no list of images")  # noqa: FBT003
+THUMBNAILS = Setting(
+    "thumbnails",
+    bool,
+    False,  # noqa: FBT003
+    "Fetch thumbnails of hits; their hosts learn that you look",
+)
+AGREED: Setting[tuple[str, ...]] = Setting(
+    "agreed", tuple, (), "Providers to which you agreed to send images"
+)
+ENDPOINTS: Setting[dict[str, str]] = Setting(
+    "endpoints", dict, {}, "Other addresses for providers, by provider id"
+)
+OPTIONS: Setting[dict[str, str]] = Setting(
+    "options", dict, {}, "Options of providers, by provider id and name: google-vision.model"
+)
+KEYS: Setting[dict[str, str]] = Setting(
+    "keys", dict, {}, "Keys you changed, by command; several parted by blanks, none: empty"
+)
+RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple, (), "Files opened lately, the latest first")
+RECENT_COMMANDS: Setting[tuple[str, ...]] = Setting(
+    "recent_commands", tuple, (), "Commands run from the palette lately, the latest first"
+)
+EXPORT_FORMAT = Setting("export_format", str, "pdf", "The format exported last")
+TIMEOUT = Setting(
+    "timeout", int, 300, "Seconds one image may take with one provider", minimum=1, maximum=86_400
+)
+KEEP_MEGABYTES = Setting(
+    "keep_megabytes", int, 1_000, "Room for kept analyses; the oldest make way", minimum=1, maximum=1_000_000
+)
+MAX_MEGAPIXELS = Setting("max_megapixels", int, 500, "Larger images are not opened", minimum=1, maximum=4_000)
+MAX_FRAMES = Setting("max_frames", int, 5_000, "Frames or pages of a file that can be reached", minimum=1)
+
+SCHEMA: tuple[Setting[Any], ...] = (
+    THEME,
+    CONTRAST,
+    LANGUAGE,
+    PROVIDERS,
+    FEATURES,
+    LANGUAGES,
+    OVERLAYS,
+    ANALYSE_WHEN_SHOWN,
+    RESTORE_SESSION,
+    FIND,
+    FINDINGS,
+    TEXT_SIZE,
+    TEXT_MONO,
+    TEXT_FLOW,
+    DETAIL,
+    KEEP_VIEW,
+    OVERVIEW,
+    OFFLINE,
+    PRIVATE,
+    THUMBNAILS,
+    AGREED,
+    ENDPOINTS,
+    OPTIONS,
+    KEYS,
+    RECENT,
+    RECENT_COMMANDS,
+    EXPORT_FORMAT,
+    TIMEOUT,
+    KEEP_MEGABYTES,
+    MAX_MEGAPIXELS,
+    MAX_FRAMES,
+)
+
+
+class Settings:
+    """The settings in force. Safe to use from any thread.
+
+    ``path`` is the file (default: in ``config_dir()``); it is read once, and read again before each
+    write, so that two windows do not undo each other. ``notices`` says in plain sentences what of the
+    file could not be used.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path if path is not None else config_dir() / FILE_NAME
+        self.notices: list[str] = []
+        self._lock = threading.RLock()
+        self._table = self._read()
+        self._values: dict[str, Any] = {}
+        for setting in SCHEMA:
+            self._values[setting.name] = self._taken(setting)
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value in force."""
+        value: T = copy.copy(self._values[setting.name])
+        return value
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Change a value and write the file at once.
+
+        Raises ValueError for a value the setting cannot hold, InputError when the file cannot be
+        written; then the value is in force all the same, until the program ends.
+        """
+        made = setting.checked(value)
+        with self._lock:
+            self._values[setting.name] = made
+            table = self._read()
+            if made == setting.default:
+                table.pop(setting.name, None)
+            else:
+                table[setting.name] = list(made) if isinstance(made, tuple) else made
+            try:
+                write_atomically(self.path, tomli_w.dumps(table).encode())
+            except OSError as error:
+                raise InputError(f"the settings cannot be written to {self.path}: {reason(error)}") from error
+            self._table = table
+
+    def reset(self) -> None:
+        """Everything to its default; settings of other versions of Vidimus stay in the file."""
+        for setting in SCHEMA:
+            if self._values[setting.name] != setting.default or setting.name in self._table:
+                self.set(setting, setting.default)
+
+    def _taken(self, setting: Setting[Any]) -> Any:
+        if setting.name not in self._table:
+            return setting.default
+        try:
+            return setting.checked(self._table[setting.name])
+        except ValueError as error:
+            self.notices.append(f"{self.path}: {error}; its default is used")
+            return setting.default
+
+    def _read(self) -> dict[str, Any]:
+        """The table of the file. A damaged file is set aside under another name, never overwritten."""
+        try:
+            return tomllib.loads(self.path.read_bytes().decode())
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            self.notices.append(
+                f"the settings in {self.path} cannot be read: {reason(error)}; defaults are used"
+            )
+            return {}
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+            aside = self._set_aside()
+            self.notices.append(
+                f"the settings file was damaged; it was kept as {aside}, and defaults are used"
+            )
+            return {}
+
+    def _set_aside(self) -> Path:
+        aside = self.path.with_name(f"{self.path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
+        while aside.exists():
+            aside = aside.with_name(aside.name + "x")
+        with suppress(OSError):
+            self.path.rename(aside)
+            return aside
+        return self.path
+
+
+def _converted(kind: type, value: object) -> Any:
+    """The value as that type, or None when it is of another."""
+    if kind is tuple:
+        texts = isinstance(value, list | tuple) and all(isinstance(v, str) for v in value)
+        return tuple(value) if texts else None  # type: ignore[arg-type]  # a list or tuple, just seen
+    if kind is dict:
+        if not isinstance(value, dict):
+            return None
+        return dict(value) if all(isinstance(v, str) for v in value.values()) else None
+    if kind is int and isinstance(value, bool):
+        return None
+    return value if isinstance(value, kind) else None

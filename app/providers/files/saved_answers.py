@@ -1,0 +1,135 @@
+"""Saved answers and files of other OCR programs: whose is this, and what does it say about an image?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+import msgspec
+
+from app.formats import document
+from app.model.analysis import Analysis
+from app.model.errors import AnswerError, UnsupportedError, VidimusError
+from app.model.feature import Feature
+from app.model.image import Image
+from app.providers.files.ocr_files import FILES, FileReader
+from app.providers.kit.registry import providers
+
+
+@runtime_checkable
+class Parser(Protocol):
+    """A provider that reads its saved answers, or a reader of files."""
+
+    def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
+        """The answer as an analysis; raises AnswerError."""
+        ...
+
+
+@runtime_checkable
+class Splitter(Protocol):
+    """A provider whose saved answers may be of several images."""
+
+    def parts(self, data: bytes) -> tuple[bytes, ...]:
+        """The answers about single images, each as ``parse_answer`` takes it; raises AnswerError."""
+        ...
+
+
+def read_one(
+    reader: Parser, data: bytes, image: Image, features: tuple[Feature, ...] = (), nth: int = 0
+) -> Analysis:
+    """What a saved answer says about one image: the ``nth`` of it (from 1), or the first that fits.
+
+    An answer does not fit when it names another size. Of a batch, the properties ``images`` and ``image``
+    say how many there were and which was taken.
+    """
+    parts = reader.parts(data) if isinstance(reader, Splitter) else (data,)
+    if nth > max(1, len(parts)):
+        many = f"{len(parts)} images" if len(parts) > 1 else "one image"
+        raise AnswerError(f"this saved answer is of {many}, so there is no image {nth} in it")
+    if len(parts) <= 1:
+        return reader.parse_answer(data, image, features)
+    unfit: AnswerError | None = None
+    for number, part in enumerate(parts, 1):
+        if nth not in {0, number}:
+            continue
+        try:
+            analysis = reader.parse_answer(part, image, features)
+        except AnswerError as error:
+            unfit = unfit or error
+            continue
+        told = {**analysis.properties, "images": len(parts), "image": number}
+        return msgspec.structs.replace(analysis, properties=told)
+    raise unfit or AnswerError("this saved answer holds nothing")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a saved answer turned out to be: an analysis, or the ids of providers it may be of."""
+
+    analysis: Analysis | None = None
+    candidates: tuple[str, ...] = ()
+    others: tuple[Analysis, ...] = ()
+    """Further analyses of a document of ours."""
+
+
+def readers() -> dict[str, Parser]:
+    """The providers that read saved answers and the formats of files, by id."""
+    every: dict[str, object] = {**FILES, **providers()}
+    return {name: found for name, found in every.items() if isinstance(found, Parser)}
+
+
+def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
+    """Read a saved answer as one of this provider, or find out whose it is; documents of ours too.
+
+    It is of the one provider (or format) that finds something in it; plain text is never guessed.
+    Where none or several do, ``candidates`` names those it may be of, likely ones first. Raises
+    AnswerError when it cannot be of any, and whatever the named provider says.
+    """
+    if provider:
+        named = readers().get(provider)
+        if named is None:
+            raise UnsupportedError("this provider has no saved answers to read")
+        return Reading(read_one(named, data, image))
+    if document.is_document(data):
+        analyses = document.read(data, image)
+        return Reading(analyses[0], others=analyses[1:])
+    return _guessed(data, image)
+
+
+def _guessed(data: bytes, image: Image) -> Reading:
+    full: dict[str, Analysis] = {}
+    empty: list[str] = []
+    speaking: list[str] = []
+    other: list[str] = []
+    for name, reader in readers().items():
+        if isinstance(reader, FileReader) and not reader.told:
+            continue  # everything is text
+        try:
+            analysis = read_one(reader, data, image)
+        except AnswerError:
+            other.append(name)
+        except VidimusError:
+            speaking.append(name)
+        else:
+            if _says_something(analysis):
+                full[name] = analysis
+            else:
+                empty.append(name)
+    if len(full) == 1:
+        return Reading(next(iter(full.values())))
+    if not full and not empty and not speaking:
+        raise AnswerError("this is not a saved answer of any provider Vidimus knows")
+    return Reading(None, (*full, *speaking, *empty, *other))
+
+
+def _says_something(analysis: Analysis) -> bool:
+    found: Iterable[object] = (
+        analysis.text and (analysis.text.content or analysis.text.blocks),
+        analysis.faces,
+        analysis.objects,
+        analysis.labels,
+        analysis.copies and (analysis.copies.hits or analysis.copies.count is not None),
+        analysis.errors,
+    )
+    return any(found)

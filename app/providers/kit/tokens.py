@@ -1,0 +1,172 @@
+"""Short-lived tokens from long-lived keys: a signed JWT exchanged at the service's token address.
+
+Google: RS256, ``urn:ietf:params:oauth:grant-type:jwt-bearer`` (RFC 7523). Yandex: PS256, IAM token.
+Tokens are kept in memory until shortly before they expire; plans that want one at the same time share
+one exchange.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Generator, Mapping
+from typing import Any, TypeVar
+
+import httpx
+import msgspec
+
+from app.model.errors import AnswerError, CredentialsError
+from app.providers.kit.plan import Effect, Shared
+from app.providers.kit.wire_values import error_of
+
+_SPARE = 300.0
+"""Seconds before its end at which a token is no longer used."""
+
+T = TypeVar("T")
+
+_kept: dict[str, tuple[str, str, float]] = {}
+"""By fingerprint of address and key: fingerprint of the key, token, end of its life."""
+
+
+class _ServiceAccount(msgspec.Struct):
+    client_email: str
+    private_key: str
+    private_key_id: str | None = None
+    token_uri: str = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address
+    project_id: str | None = None
+
+
+class _AuthorizedKey(msgspec.Struct):
+    id: str
+    service_account_id: str
+    private_key: str
+
+
+class _GoogleToken(msgspec.Struct):
+    access_token: str
+    expires_in: float = 3600.0
+
+
+class _IamToken(msgspec.Struct, rename="camel"):
+    iam_token: str
+
+
+TokenPlan = Generator[Effect, Any, str]
+HeadersPlan = Generator[Effect, Any, dict[str, str]]
+
+
+def google_token(key: str, scope: str, address: str = "") -> TokenPlan:
+    """A bearer token for a service-account JSON; raises CredentialsError when the JSON is none.
+
+    ``address`` replaces the JSON's own ``token_uri``.
+    """
+    account = _decoded(key, _ServiceAccount, "service-account JSON")
+    uri = address or account.token_uri
+    kept = _usable(uri, key)
+    if kept:
+        return kept
+    token: str = yield Shared(_fingerprint(uri + key), lambda: _google_exchange(account, key, scope, uri))
+    return token
+
+
+def _google_exchange(account: _ServiceAccount, key: str, scope: str, uri: str) -> TokenPlan:
+    now = int(time.time())
+    claims = {"iss": account.client_email, "scope": scope, "aud": uri, "iat": now, "exp": now + 3600}
+    headers = {"kid": account.private_key_id} if account.private_key_id else {}
+    form = {
+        "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer",
+        "assertion": _signed(claims, account.private_key, "RS256", headers),
+    }
+    response = yield httpx.Request("POST", uri, data=form)
+    token = _answer(response, _GoogleToken, "Google's token service")
+    return _keep(uri, key, token.access_token, token.expires_in)
+
+
+def yandex_token(key: str, address: str) -> TokenPlan:
+    """An IAM token for an authorised-key JSON, at ``address`` (…/iam/v1/tokens)."""
+    authorized = _decoded(key, _AuthorizedKey, "authorised-key JSON")
+    kept = _usable(address, key)
+    if kept:
+        return kept
+    token: str = yield Shared(_fingerprint(address + key), lambda: _yandex_exchange(authorized, key, address))
+    return token
+
+
+def _yandex_exchange(authorized: _AuthorizedKey, key: str, address: str) -> TokenPlan:
+    now = int(time.time())
+    claims = {"iss": authorized.service_account_id, "aud": address, "iat": now, "exp": now + 3600}
+    # the file's key text may start with a line of warning before the PEM
+    pem = authorized.private_key[max(0, authorized.private_key.find("-----BEGIN")) :]
+    signed = _signed(claims, pem, "PS256", {"kid": authorized.id})
+    response = yield httpx.Request("POST", address, json={"jwt": signed})
+    return _keep(address, key, _answer(response, _IamToken, "Yandex's token service").iam_token, 3600.0)
+
+
+def authorized_post(
+    address: str, content: bytes, headers: Callable[[], HeadersPlan], key: str
+) -> Generator[Effect, Any, httpx.Response]:
+    """POST with the headers a plan makes; once more with a new token when the service refuses the old one.
+
+    ``key`` is the key file that tokens are made from, empty without one.
+    """
+    response: httpx.Response = yield httpx.Request(
+        "POST", address, headers=(yield from headers()), content=content
+    )
+    if response.status_code == httpx.codes.UNAUTHORIZED:
+        refused = response.request.headers.get("Authorization", "")
+        forget(key, refused)
+        fresh = yield from headers()
+        if fresh.get("Authorization", "") != refused:
+            response = yield httpx.Request("POST", address, headers=fresh, content=content)
+    return response
+
+
+def forget(key: str, authorization: str) -> None:
+    """Drop the token of a key that stands in this header, since the service no longer takes it.
+
+    Another call may have fetched a newer one by now; that one stays.
+    """
+    refused = _fingerprint(key), authorization.removeprefix("Bearer ")
+    for name in [n for n, (owner, token, _) in _kept.items() if (owner, token) == refused]:
+        del _kept[name]
+
+
+def _decoded(text: str, shape: type[T], name: str) -> T:
+    try:
+        return msgspec.json.decode(text.encode(), type=shape)
+    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        # the message names fields, never their values
+        raise CredentialsError(f"the key is not a {name}; paste the whole file") from error
+
+
+def _signed(claims: Mapping[str, Any], pem: str, algorithm: str, headers: Mapping[str, str]) -> str:
+    import jwt  # brings the cryptography, which keys without tokens never need
+
+    try:
+        return jwt.encode(dict(claims), pem, algorithm=algorithm, headers=dict(headers))
+    except (ValueError, TypeError, jwt.PyJWTError):
+        raise CredentialsError("the private key in the key file is damaged; paste the whole file") from None
+
+
+def _answer(response: httpx.Response, shape: type[T], service: str) -> T:
+    if response.status_code != httpx.codes.OK:
+        # a refused assertion is 400 there, and means the key
+        raise CredentialsError(str(error_of(response, service)))
+    try:
+        return msgspec.json.decode(response.content, type=shape)
+    except msgspec.DecodeError as error:
+        raise AnswerError(f"{service} gave no token") from error
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _usable(address: str, key: str) -> str | None:
+    _, token, end = _kept.get(_fingerprint(address + key), ("", "", 0.0))
+    return token if token and time.time() < end - _SPARE else None
+
+
+def _keep(address: str, key: str, token: str, seconds: float) -> str:
+    _kept[_fingerprint(address + key)] = _fingerprint(key), token, time.time() + seconds
+    return token

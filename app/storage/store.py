@@ -1,0 +1,447 @@
+"""Everything that must survive: images, analyses with the raw answers, the last session.
+
+One SQLite file (write-ahead log), readable by its owner only. Killing the program at any moment leaves
+it sound; a file that is damaged all the same is moved aside. Trouble with the file never costs an
+analysis: it becomes a sentence in ``Store.take_notices`` and the program goes on in memory.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self, TypeVar
+
+import msgspec
+
+from app.config.paths import data_dir, reason
+from app.model.analysis import Analysis
+from app.model.document import decode_analysis, encode_analysis, release
+from app.model.errors import AnswerError
+from app.model.image import Image
+from app.model.outcome import Outcome
+from app.storage.database import (
+    DAMAGED,
+    NewerVersionError,
+    code,
+    connect,
+    in_memory,
+    packed,
+    transaction,
+    why,
+)
+
+T = TypeVar("T")
+
+FILE_NAME: Final = "vidimus.sqlite"
+DEFAULT_LIMIT: Final = 1_000_000_000
+"""Bytes of kept analyses and raw answers; the oldest make way."""
+
+
+MOST_EARLIER: Final = 12
+"""Analyses kept of one image by one provider; what was corrected is not counted out."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An analysis, and when it was made (seconds since 1970)."""
+
+    made: float
+    analysis: Analysis
+
+
+class Store:
+    """What is kept between runs. Safe to use from any thread, and by several processes at once.
+
+    ``path`` is the database file; ``None`` is the private mode, which keeps nothing on disk.
+    ``limit`` is the number of bytes analyses may take together.
+    """
+
+    def __init__(self, path: Path | None, *, limit: int = DEFAULT_LIMIT) -> None:
+        self.path = path
+        self.limit = limit
+        self._lock = threading.RLock()
+        self._notices: list[str] = []
+        self._closed = False
+        self._room = 0  # bytes that may be added before all is weighed again; others may write too
+        self._file_id: tuple[int, int] | None = None
+        self._db = self._opened()
+
+    @classmethod
+    def open(cls, *, private: bool = False, limit: int = DEFAULT_LIMIT) -> Self:
+        """The user's own store, in ``data_dir()``; in private mode one that keeps nothing."""
+        return cls(None if private else data_dir() / FILE_NAME, limit=limit)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def private(self) -> bool:
+        """Whether nothing reaches the disk: asked for, or because the file cannot be used."""
+        return self._file_id is None
+
+    def take_notices(self) -> tuple[str, ...]:
+        """What went wrong with the file since last asked, in plain sentences."""
+        with self._lock:
+            notices, self._notices = tuple(self._notices), []
+        return notices
+
+    def kept(self, image: Image, key: str) -> Outcome | None:
+        """The kept answer to the same request for the same image, with ``cached`` set; None without one.
+
+        Only whole analyses count: what failed, or failed in part, is asked for anew.
+        """
+        found = self.perform(
+            lambda db: db.execute(
+                "SELECT body, raw FROM analysis JOIN image ON image.id = analysis.image"
+                " WHERE sha256 = ? AND frame = ? AND key = ? AND status = 'ok'",
+                (image.sha256, image.frame, key),
+            ).fetchone(),
+            None,
+        )
+        return found and _outcome(*found)
+
+    def keep(self, image: Image, key: str, outcome: Outcome, *, growing: bool = False) -> bool:
+        """Keep an answer, before earlier ones to the same request; says whether it was.
+
+        Earlier answers that say something else stay, to be compared with (``history``); so does what was
+        corrected by hand. With ``growing`` it holds all the earlier one said, which it takes the place of.
+        An analysis that failed altogether is not kept, nor is one that came from here.
+        Never raises: a full disk or the like is a notice.
+        """
+        analysis = outcome.analysis
+        if analysis.status == "failed" or analysis.cached:
+            return False
+        body = packed(encode_analysis(analysis))
+        raw = None if outcome.raw is None else packed(outcome.raw)
+
+        def write(db: sqlite3.Connection) -> bool:
+            with transaction(db):
+                image_id = row_of_image(db, image)
+                _set_aside(db, image_id, key, analysis, growing=growing)
+                db.execute(
+                    "INSERT OR REPLACE INTO analysis (image, provider, key, status, made, bytes, body, raw)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        image_id,
+                        analysis.provider,
+                        key,
+                        analysis.status,
+                        time.time(),
+                        len(body) + len(raw or b""),
+                        body,
+                        raw,
+                    ),
+                )
+                self._make_room(db, len(body) + len(raw or b""))
+            return True
+
+        return self.perform(write, otherwise=False)
+
+    def analyses(self, image: Image | str, frame: int = 0) -> tuple[Analysis, ...]:
+        """The newest analysis of each provider for an image, in the order they were made.
+
+        ``image``: the image itself, or its SHA-256 with the frame.
+        """
+        return tuple(outcome.analysis for outcome in self.outcomes(image, frame))
+
+    def outcomes(self, image: Image | str, frame: int = 0) -> tuple[Outcome, ...]:
+        """Like ``analyses``, with the raw answers."""
+        sha256, frame = (image, frame) if isinstance(image, str) else (image.sha256, image.frame)
+        rows: list[tuple[Any, ...]] = self.perform(
+            lambda db: db.execute(
+                "SELECT body, raw FROM (SELECT body, raw, made, analysis.id AS id, row_number() OVER"
+                " (PARTITION BY provider ORDER BY made DESC, analysis.id DESC) AS age"
+                " FROM analysis JOIN image ON image.id = analysis.image WHERE sha256 = ? AND frame = ?)"
+                " WHERE age = 1 ORDER BY made, id",
+                (sha256, frame),
+            ).fetchall(),
+            [],
+        )
+        return tuple(outcome for row in rows if (outcome := _outcome(*row)))
+
+    def history(self, image: Image) -> tuple[Earlier, ...]:
+        """Every kept analysis of an image, the newest first; at most ``MOST_EARLIER`` a provider."""
+        rows: list[tuple[Any, ...]] = self.perform(
+            lambda db: db.execute(
+                "SELECT made, body FROM (SELECT made, body, analysis.id AS id, row_number() OVER"
+                " (PARTITION BY provider ORDER BY made DESC, analysis.id DESC) AS age"
+                " FROM analysis JOIN image ON image.id = analysis.image WHERE sha256 = ? AND frame = ?)"
+                " WHERE age <= ? ORDER BY made DESC, id DESC",
+                (image.sha256, image.frame, MOST_EARLIER),
+            ).fetchall(),
+            [],
+        )
+        found = ((made, _outcome(body, None)) for made, body in rows)
+        return tuple(Earlier(made, outcome.analysis) for made, outcome in found if outcome)
+
+    def raw(self, image: Image, provider: str) -> bytes | None:
+        """The untouched answer behind the newest analysis of an image by a provider; None without one."""
+        found = self.perform(
+            lambda db: db.execute(
+                "SELECT raw FROM analysis JOIN image ON image.id = analysis.image"
+                " WHERE sha256 = ? AND frame = ? AND provider = ?"
+                " ORDER BY made DESC, analysis.id DESC LIMIT 1",
+                (image.sha256, image.frame, provider),
+            ).fetchone(),
+            None,
+        )
+        if found is None or found[0] is None:
+            return None
+        try:
+            return zlib.decompress(found[0])
+        except zlib.error:
+            return None
+
+    def providers_of(self, image: Image) -> frozenset[str]:
+        """The providers of which an analysis of this image is kept."""
+        rows: list[tuple[Any, ...]] = self.perform(
+            lambda db: db.execute(
+                "SELECT DISTINCT provider FROM analysis JOIN image ON image.id = analysis.image"
+                " WHERE sha256 = ? AND frame = ?",
+                (image.sha256, image.frame),
+            ).fetchall(),
+            [],
+        )
+        return frozenset(provider for (provider,) in rows)
+
+    def remember_session(self, paths: Sequence[Path]) -> None:
+        """Keep the list of open images, in place of the one before."""
+        named = [(i, name) for i, path in enumerate(paths) if (name := _named(path)) is not None]
+
+        def write(db: sqlite3.Connection) -> None:
+            with transaction(db):
+                db.execute("DELETE FROM session")
+                db.executemany("INSERT INTO session (position, path) VALUES (?, ?)", named)
+
+        self.perform(write, None)
+
+    def last_session(self) -> tuple[Path, ...]:
+        """The images that were open last, in order, whether or not they are still there."""
+        rows: list[tuple[Any, ...]] = self.perform(
+            lambda db: db.execute("SELECT path FROM session ORDER BY position").fetchall(), []
+        )
+        return tuple(Path(path) for (path,) in rows)
+
+    def change_queue(self, gone: Iterable[Path], joined: Mapping[Path, Sequence[str]]) -> None:
+        """Keep that these files left the queue, and that those wait for these providers, at its end."""
+        left = [(named,) for path in gone if (named := _named(path)) is not None]
+        added = [
+            (named, " ".join(providers))
+            for path, providers in joined.items()
+            if (named := _named(path)) is not None
+        ]
+
+        def write(db: sqlite3.Connection) -> None:
+            with transaction(db):
+                db.executemany("DELETE FROM queue WHERE path = ?", left)
+                db.executemany("INSERT OR REPLACE INTO queue (path, providers) VALUES (?, ?)", added)
+
+        self.perform(write, None)
+
+    def last_queue(self) -> dict[Path, tuple[str, ...]]:
+        """The files that waited last, in order, each with the providers it waited for."""
+        rows: list[tuple[Any, ...]] = self.perform(
+            lambda db: db.execute("SELECT path, providers FROM queue ORDER BY position").fetchall(), []
+        )
+        return {Path(path): tuple(providers.split()) for path, providers in rows}
+
+    def delete(self, sha256: str) -> None:
+        """Forget everything about an image, all frames of it."""
+
+        def write(db: sqlite3.Connection) -> None:
+            with transaction(db):
+                db.execute("DELETE FROM image WHERE sha256 = ?", (sha256,))
+
+        self.perform(write, None)
+
+    def clear(self) -> None:
+        """Forget everything, and give the room on the disk back."""
+
+        def write(db: sqlite3.Connection) -> None:
+            with transaction(db):
+                db.execute("DELETE FROM image")
+                db.execute("DELETE FROM session")
+                db.execute("DELETE FROM queue")
+            db.execute("VACUUM")
+
+        self.perform(write, None)
+
+    def size(self) -> int:
+        """Bytes the kept analyses take."""
+        (total,) = self.perform(
+            lambda db: db.execute("SELECT coalesce(sum(bytes), 0) FROM analysis").fetchone(), (0,)
+        )
+        return int(total)
+
+    def close(self) -> None:
+        """Let the file go; nothing can be asked afterwards. May be called twice."""
+        with self._lock:
+            self._closed = True
+            self._db.close()
+
+    def perform(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        """The result of ``work``; where the file is at fault, a notice and ``otherwise``. Any thread."""
+        with self._lock:
+            if self._closed:
+                return otherwise
+            try:
+                return work(self._db)
+            except sqlite3.Error as error:
+                if code(error) in DAMAGED:
+                    self._replace_damaged()
+                else:
+                    self._notices.append(f"the analyses could not be kept in {self.path}: {why(error)}")
+                return otherwise
+
+    def _opened(self) -> sqlite3.Connection:
+        """A connection to the file, or to memory where the file cannot be used."""
+        if self.path is None:
+            return in_memory()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                # a file made by another program, or restored from a copy, may be open to others
+                with suppress(OSError):
+                    self.path.chmod(0o600)
+                status = os.fstat(handle)
+                self._file_id = (status.st_dev, status.st_ino)
+            finally:
+                os.close(handle)
+            return connect(str(self.path))
+        except sqlite3.Error as error:
+            if code(error) in DAMAGED:
+                return self._renewed()
+            return self._without_file(why(error))
+        except OSError as error:
+            return self._without_file(reason(error))
+        except NewerVersionError:
+            return self._without_file("it was made by a newer Vidimus")
+
+    def _without_file(self, why: str) -> sqlite3.Connection:
+        self._file_id = None
+        self._notices.append(f"analyses are not kept this time, since {self.path} cannot be used: {why}")
+        return in_memory()
+
+    def _replace_damaged(self) -> None:
+        self._db.close()
+        self._db = self._renewed()
+
+    def _renewed(self) -> sqlite3.Connection:
+        """A connection to a fresh file, the damaged one moved aside."""
+        assert self.path is not None  # noqa: S101 - memory has no damaged file
+        aside = self.path.with_name(f"{self.path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
+        while aside.exists():
+            aside = aside.with_name(aside.name + "x")
+        try:
+            status = self.path.stat()
+            if (status.st_dev, status.st_ino) == self._file_id:
+                # else another process has moved it aside already, and this is its fresh one
+                for suffix in ("", "-wal", "-shm"):
+                    with suppress(FileNotFoundError):
+                        self.path.with_name(self.path.name + suffix).rename(
+                            aside.with_name(aside.name + suffix)
+                        )
+                self._notices.append(f"the file of kept analyses was damaged; it was moved to {aside}")
+            self._file_id = None
+            fresh = self._opened()
+        except OSError as error:
+            return self._without_file(reason(error))
+        return fresh
+
+    def _make_room(self, db: sqlite3.Connection, added: int) -> None:
+        """Prune where the limit may be reached; weighing everything at each answer would take long."""
+        self._room -= added
+        if self._room < 0:
+            self._prune(db)
+            (total,) = db.execute("SELECT coalesce(sum(bytes), 0) FROM analysis").fetchone()
+            self._room = self.limit - total
+
+    def _prune(self, db: sqlite3.Connection) -> None:
+        """Let the oldest analyses go until the rest fits the limit; those corrected by hand stay."""
+        db.execute(
+            "DELETE FROM analysis WHERE id IN (SELECT id FROM"
+            " (SELECT id, sum(bytes) OVER (ORDER BY made DESC, id DESC) AS upto FROM analysis)"
+            " WHERE upto > ?) AND id NOT IN (SELECT analysis FROM edit)",
+            (self.limit,),
+        )
+        if db.execute("SELECT changes()").fetchone()[0]:
+            db.execute("DELETE FROM image WHERE id NOT IN (SELECT image FROM analysis)")
+
+
+def _set_aside(
+    db: sqlite3.Connection, image_id: int, key: str, analysis: Analysis, *, growing: bool = False
+) -> None:
+    """Give an earlier answer to the same request another key, unless it said the same and is uncorrected."""
+    row = db.execute(
+        "SELECT id, body, EXISTS (SELECT 1 FROM edit WHERE edit.analysis = analysis.id) FROM analysis"
+        " WHERE image = ? AND key = ?",
+        (image_id, key),
+    ).fetchone()
+    if row is None:
+        return
+    earlier = _outcome(row[1], None)
+    same = growing or (earlier is not None and _said(earlier.analysis) == _said(analysis))
+    if earlier is not None:
+        release(earlier.analysis)
+    if row[2] or not same:
+        db.execute("UPDATE analysis SET key = key || ' ' || id WHERE id = ?", (row[0],))
+    db.execute(
+        "DELETE FROM analysis WHERE id NOT IN (SELECT analysis FROM edit) AND id IN (SELECT id FROM"
+        " (SELECT id, row_number() OVER (ORDER BY made DESC, id DESC) AS age FROM analysis"
+        " WHERE image = ? AND provider = ?) WHERE age >= ?)",
+        (image_id, analysis.provider, MOST_EARLIER),
+    )
+
+
+def _said(analysis: Analysis) -> bytes:
+    """What an analysis says, whenever and however fast it was made."""
+    bare = msgspec.structs.replace(analysis, cached=False, seconds=0.0)
+    read = decode_analysis(encode_analysis(bare))  # whole numbers and floats alike
+    said = encode_analysis(read)
+    release(read)
+    return said
+
+
+def row_of_image(db: sqlite3.Connection, image: Image) -> int:
+    """The row of an image, made when there is none; within a transaction."""
+    (image_id,) = db.execute(
+        "INSERT INTO image (sha256, frame, name, width, height) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (sha256, frame) DO UPDATE SET name = excluded.name RETURNING id",
+        (image.sha256, image.frame, _storable(image.name), image.width, image.height),
+    ).fetchone()
+    return int(image_id)
+
+
+def _outcome(body: bytes, raw: bytes | None) -> Outcome | None:
+    """The outcome a row stands for; None when its contents cannot be read."""
+    try:
+        analysis = decode_analysis(zlib.decompress(body))
+        answer = None if raw is None else zlib.decompress(raw)
+    except (zlib.error, AnswerError):
+        return None
+    return Outcome(msgspec.structs.replace(analysis, cached=True), answer)
+
+
+def _named(path: Path) -> str | None:
+    """The path as it is kept; ``None`` where it is no text."""
+    name = os.fsencode(path).decode(errors="surrogateescape")
+    return name if name == _storable(name) else None
+
+
+def _storable(text: str) -> str:
+    """The text without lone surrogates (file names in no known encoding), which SQLite refuses."""
+    return text.encode(errors="replace").decode()

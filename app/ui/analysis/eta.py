@@ -1,0 +1,69 @@
+"""How long the rest of some work will take, told from how the last of it went."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Final
+
+from app.ui.base.i18n import tr
+
+REMEMBERED: Final = 60
+"""Pieces of work the estimate looks back on."""
+_SOONEST: Final = 2.0
+"""Seconds of work before anything is said: the first pieces say little."""
+
+
+class Pace:
+    """A clock that stands still while nothing is to be done. Times are ``time.monotonic`` seconds."""
+
+    def __init__(self) -> None:
+        self._worked = 0.0
+        self._since: float | None = None
+        self._ends: deque[float] = deque([0.0], maxlen=REMEMBERED)
+
+    def start(self, now: float) -> None:
+        """Work goes on; harmless while it does."""
+        if self._since is None:
+            self._since = now
+
+    def stop(self, now: float) -> None:
+        """Work rests."""
+        self._worked = self._elapsed(now)
+        self._since = None
+
+    def finished(self, now: float) -> None:
+        """One piece is done."""
+        self._ends.append(self._elapsed(now))
+
+    def left(self, pieces: int, now: float) -> float | None:
+        """Seconds until so many more pieces are done; ``None`` while that cannot be told."""
+        elapsed = self._elapsed(now)
+        done = len(self._ends) - 1
+        if done < 1 or elapsed < _SOONEST:
+            return None
+        # time since the last end counts once it is longer than a piece takes, else the figure would jump
+        each = (self._ends[-1] - self._ends[0]) / done
+        since = elapsed - self._ends[-1]
+        return max(0.0, pieces * max(each, since / 2) - min(since, each))
+
+    def _elapsed(self, now: float) -> float:
+        return self._worked + (now - self._since if self._since is not None else 0.0)
+
+
+def left_text(seconds: float | None) -> str:
+    """``about 2 min left``; empty while that cannot be told."""
+    if seconds is None:
+        return ""
+    if seconds < 5:
+        return tr("a few seconds left")
+    if seconds < 55:
+        return tr("about {seconds} s left").format(seconds=max(5, round(seconds / 5) * 5))
+    minutes = max(1, round(seconds / 60))
+    if minutes < 60:
+        return tr("about {minutes} min left").format(minutes=minutes)
+    hours, rest = divmod(minutes, 60)
+    return (
+        tr("about {hours} h {rest} min left").format(hours=hours, rest=rest)
+        if rest
+        else tr("about {hours} h left").format(hours=hours)
+    )

@@ -1,0 +1,218 @@
+"""Which providers and features an analysis asks: two buttons that open small lists of check boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.model.feature import Feature
+from app.ui.base.i18n import mark, tr, trn
+from app.ui.base.safe_text import one_line
+from app.ui.window.commands import describe
+
+if TYPE_CHECKING:
+    from app.providers.kit.plan import Provider
+
+FEATURES: Final = {
+    Feature.TEXT: mark("Text"), Feature.FACES: mark("Faces"), Feature.OBJECTS: mark("Objects"),
+    Feature.PEOPLE: mark("People"), Feature.LABELS: mark("Labels"), Feature.COPIES: mark("Copies"),
+    Feature.CLASSIFICATION: mark("Classification"), Feature.LOGOS: mark("Logos"),
+    Feature.LANDMARKS: mark("Landmarks"), Feature.BRANDS: mark("Brands"),
+    Feature.CATEGORIES: mark("Categories"), Feature.CAPTION: mark("Caption"), Feature.CROPS: mark("Crops"),
+    Feature.COLORS: mark("Colours"), Feature.SAFETY: mark("Safety"), Feature.PRODUCTS: mark("Products"),
+    Feature.BARCODES: mark("Barcodes"),
+}  # fmt: skip
+
+
+class ChoicePopup(QFrame):
+    """A list of check boxes under a button. ``chosen`` follows each change.
+
+    What is chosen before it is offered waits for that, and counts as wished all the time.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAccessibleName(title)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 18, 10)
+        self._column.setSpacing(8)
+        head = QLabel(title, self)
+        head.setProperty("role", "section")
+        self._column.addWidget(head)
+        self.boxes: dict[str, QCheckBox] = {}
+        self.later: tuple[str, ...] = ()
+        self._heads: set[str] = set()
+
+    def head(self, title: str) -> None:
+        """A line of words above what is offered from now on, once."""
+        if title not in self._heads:
+            self._heads.add(title)
+            label = QLabel(title, self)
+            label.setProperty("role", "muted")
+            self._column.addWidget(label)
+
+    def choose(self, names: Iterable[str]) -> None:
+        """These and no others, also those that are not offered yet."""
+        wanted = tuple(dict.fromkeys(names))
+        self.later = tuple(name for name in wanted if name not in self.boxes)
+        for name, box in self.boxes.items():
+            self._check(box, name in wanted)
+
+    def offer(
+        self, name: str, title: str, *, on: bool | None = None, enabled: bool = True, tip: str = ""
+    ) -> None:
+        """Add a choice, or change the one of that name; ``on``: chosen or not, else as it was chosen."""
+        box = self.boxes.get(name)
+        if box is None:
+            box = QCheckBox(one_line(title, 60).replace("&", "&&"), self)
+            box.toggled.connect(self.chosen)
+            self._column.addWidget(box)
+            self.boxes[name] = box
+            on = name in self.later if on is None else on
+            self.later = tuple(other for other in self.later if other != name)
+        if on is not None:
+            self._check(box, on)
+        box.setEnabled(enabled)
+        box.setToolTip(tip)
+
+    @staticmethod
+    def _check(box: QCheckBox, on: bool) -> None:
+        box.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        box.setChecked(on)
+        box.blockSignals(False)  # noqa: FBT003
+
+    def allow(self, name: str, *, enabled: bool, tip: str) -> None:
+        """Enable or disable a choice; what it was set to stays."""
+        self.boxes[name].setEnabled(enabled)
+        self.boxes[name].setToolTip(tip)
+
+    def on(self) -> tuple[str, ...]:
+        """Names that are checked."""
+        return tuple(name for name, box in self.boxes.items() if box.isChecked() and box.isEnabled())
+
+    def wished(self) -> tuple[str, ...]:
+        """Names that are chosen, also where they cannot be had now."""
+        return tuple(name for name, box in self.boxes.items() if box.isChecked()) + self.later
+
+    def open_under(self, button: QWidget) -> None:
+        """Show it below a control, the first choice focused."""
+        self.adjustSize()
+        self.move(button.mapToGlobal(QPoint(0, button.height() + 4)))
+        self.show()
+        for box in self.boxes.values():
+            box.setFocus(Qt.FocusReason.PopupFocusReason)
+            break
+
+
+class Choices(QWidget):
+    """The two buttons. ``changed`` follows each choice."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._features = QPushButton(self)
+        self._providers = QPushButton(self)
+        for button, name in ((self._features, "analyse.features"), (self._providers, "analyse.providers")):
+            describe(button, name)
+            row.addWidget(button)
+        self._abilities: dict[str, tuple[str, frozenset[Feature]]] = {}
+        self.feature_list = ChoicePopup(tr("Look for"), self)
+        self.provider_list = ChoicePopup(tr("Ask"), self)
+        self._features.clicked.connect(self.open_features)
+        self._providers.clicked.connect(self.open_providers)
+        for popup in (self.feature_list, self.provider_list):
+            popup.chosen.connect(self._chosen)
+        for feature in (Feature.TEXT, Feature.FACES):
+            self.feature_list.offer(feature, tr(FEATURES[feature]), on=True)
+        self.offer_provider("on-device", tr("On device"), on=True)
+        self.offer_provider(
+            "tesseract", "Tesseract", enabled=False, tip=tr("Looked for while the reader starts")
+        )
+        self._name()
+
+    def remember(self, providers: Iterable[str], features: Iterable[str]) -> None:
+        """What was chosen the last time, offered by now or not."""
+        self.provider_list.choose(providers)
+        self.feature_list.choose(features)
+        self._chosen()
+
+    def offer_provider(
+        self, provider_id: str, title: str, *, on: bool | None = None, enabled: bool = True, tip: str = ""
+    ) -> None:
+        """Add a provider, or change it."""
+        self.provider_list.offer(provider_id, title, on=on, enabled=enabled, tip=tip)
+        self._name()
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """What is looked for."""
+        return tuple(Feature(name) for name in self.feature_list.on())
+
+    @property
+    def providers(self) -> tuple[str, ...]:
+        """Who is asked."""
+        return self.provider_list.on()
+
+    @property
+    def wished(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Providers and features that are chosen, also those that cannot be had now: to remember."""
+        return self.provider_list.wished(), self.feature_list.wished()
+
+    def open_features(self) -> None:
+        """Open the list of features."""
+        self.feature_list.open_under(self._features)
+
+    def open_providers(self) -> None:
+        """Open the list of providers."""
+        self.provider_list.open_under(self._providers)
+
+    def offer_all(self, providers: Iterable[Provider]) -> None:
+        """Offer every provider and every feature one of them has."""
+        for provider in providers:
+            self._abilities[provider.id] = (provider.title, provider.features)
+            if provider.id not in self.provider_list.boxes and not provider.local:
+                self.provider_list.head(tr("Gets a copy of the image"))
+                tip = tr("Sends a copy of the image away; needs credentials. You are asked first.")
+                self.offer_provider(provider.id, provider.title, tip=tip)
+        everything = {f for _title, able in self._abilities.values() for f in able}
+        for feature in (f for f in FEATURES if f in everything and f not in self.feature_list.boxes):
+            self.feature_list.offer(feature, tr(FEATURES[feature]))
+        self._chosen()
+
+    def _allow_features(self) -> None:
+        """A feature no chosen provider has cannot be chosen, and says who has it."""
+        if not self._abilities:
+            return
+        able = {f for p in self.providers if p in self._abilities for f in self._abilities[p][1]}
+        for name in self.feature_list.boxes:
+            feature = Feature(name)
+            who = [title for title, has in self._abilities.values() if feature in has]
+            lacking = tr("No chosen provider has this; {providers} would").format(providers=", ".join(who))
+            tip = "" if feature in able else lacking
+            self.feature_list.allow(name, enabled=feature in able, tip=tip)
+
+    def _chosen(self) -> None:
+        self._allow_features()
+        self._name()
+        self.changed.emit()
+
+    def _name(self) -> None:
+        features = [tr(FEATURES[f]) for f in self.features]
+        what = ", ".join(features) if len(features) <= 2 else trn("%n feature(s)", len(features))
+        self._features.setText(f"{what or tr('No feature')}  ▾")
+        boxes = self.provider_list.boxes
+        names = [boxes[p].text() for p in self.providers]
+        who = (
+            trn("%n provider(s)", len(names)) if len(names) > 1 else names[0] if names else tr("No provider")
+        )
+        self._providers.setText(f"{who}  ▾")

@@ -1,0 +1,110 @@
+"""Calls that may wait for an unlock prompt, each in a thread of its own that nobody has to wait for."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from app.ui.base.i18n import tr
+
+T = TypeVar("T")
+
+
+async def apart(function: Callable[..., T], *arguments: Any) -> T:
+    """Call a function in a daemon thread; cancelling forgets it, and other work is not held up."""
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[T] = loop.create_future()
+
+    def deliver(value: T | None, error: Exception | None) -> None:
+        if future.done():
+            return
+        if error is not None:
+            future.set_exception(error)
+        else:
+            future.set_result(value)  # type: ignore[arg-type]  # a value wherever there is no error
+
+    def run() -> None:
+        value, fault = None, None
+        try:
+            value = function(*arguments)
+        except Exception as error:  # noqa: BLE001 - carried to whoever waits
+            fault = error
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(deliver, value, fault)
+
+    threading.Thread(target=run, name="vidimus-keyring", daemon=True).start()
+    return await future
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where each credential of a provider stands, in words, and which of them can be removed.
+
+    ``place`` names the keyring; ``trouble`` says why nothing can be kept, where that is so.
+    """
+
+    states: Mapping[str, str]
+    removable: frozenset[str] = frozenset()
+    place: str = ""
+    trouble: str = ""
+
+
+async def look(provider_id: str, names: Sequence[str]) -> Kept:
+    """Where the credentials come from. Raises CredentialsError."""
+
+    def ask() -> Kept:
+        from app.config import credentials
+        from app.config.paths import environment_name
+
+        words = {
+            credentials.Origin.ENVIRONMENT: tr("From the environment variable {variable}"),
+            credentials.Origin.THIS_RUN: tr("For this run only, kept nowhere"),
+            credentials.Origin.KEYRING: tr("Kept in {place} as vidimus:{provider}, {name}"),
+            credentials.Origin.MISSING: tr("Not set"),
+        }
+        place = credentials.place()
+        origins = {name: credentials.origin(provider_id, name) for name in names}
+        states = {
+            name: words[origin].format(
+                variable=environment_name(provider_id, name), place=place, provider=provider_id, name=name
+            )
+            for name, origin in origins.items()
+        }
+        ours = (credentials.Origin.THIS_RUN, credentials.Origin.KEYRING)
+        removable = frozenset(name for name, origin in origins.items() if origin in ours)
+        return Kept(states, removable, place, credentials.trouble() or "")
+
+    return await apart(ask)
+
+
+async def save(provider_id: str, values: Mapping[str, str]) -> str:
+    """Keep credentials, for this run only where there is no keyring; says what was done."""
+
+    def put() -> str:
+        from app.config import credentials
+
+        keep = credentials.hold if credentials.trouble() else credentials.put
+        for name, value in values.items():
+            keep(provider_id, name, value)
+        if keep is credentials.hold:
+            return tr("Used for this run only.")
+        return tr("Kept in {place}.").format(place=credentials.place())
+
+    return await apart(put)
+
+
+async def remove(provider_id: str, name: str) -> str:
+    """Remove a credential; says what was done."""
+
+    def drop() -> str:
+        from app.config import credentials
+
+        held = credentials.origin(provider_id, name) is credentials.Origin.THIS_RUN
+        gone = credentials.remove(provider_id, name)
+        return tr("Removed.") if gone or held else tr("There was nothing to remove.")
+
+    return await apart(drop)

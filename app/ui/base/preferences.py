@@ -1,0 +1,99 @@
+"""The settings as the window uses them: read once, changed here, written by a worker one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app.config import settings as s
+from app.model.errors import VidimusError
+
+if TYPE_CHECKING:
+    from app.imaging.limits import OpenLimits
+    from app.ui.base.runtime import Runtime, Ticket
+
+T = TypeVar("T")
+
+
+class Preferences:
+    """What the user prefers. Reading is instant, changing too; the file follows. GUI thread only."""
+
+    def __init__(self, settings: s.Settings) -> None:
+        self._settings = settings
+        self._values: dict[str, Any] = {setting.name: settings.get(setting) for setting in s.SCHEMA}
+        self._unwritten: dict[str, s.Setting[Any]] = {}
+        self._runtime: Runtime | None = None
+        self._failed: Callable[[VidimusError], None] | None = None
+        self._writing = False
+
+    @staticmethod
+    def load() -> Preferences:
+        """Read the settings file; a few kilobytes, before the window shows."""
+        return Preferences(s.Settings())
+
+    @property
+    def folder(self) -> Path:
+        """Where the settings file lives."""
+        return self._settings.path.parent
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What of the file could not be used, in sentences."""
+        return tuple(self._settings.notices)
+
+    def write_with(self, runtime: Runtime, failed: Callable[[VidimusError], None]) -> None:
+        """Write changes through this runtime from now on; ``failed`` hears when that does not work."""
+        self._runtime = runtime
+        self._failed = failed
+
+    def get(self, setting: s.Setting[T]) -> T:
+        """The value in force."""
+        value: T = self._values[setting.name]
+        return value
+
+    def set(self, setting: s.Setting[T], value: T) -> None:
+        """Change a value; raises ValueError for one the setting cannot hold."""
+        made = setting.checked(value)
+        if made != self._values[setting.name]:
+            self._values[setting.name] = made
+            self._unwritten[setting.name] = setting
+            self._write()
+
+    @property
+    def limits(self) -> OpenLimits:
+        """What is opened at most."""
+        from app.imaging.limits import OpenLimits
+
+        return OpenLimits(
+            max_pixels=self.get(s.MAX_MEGAPIXELS) * 1_000_000, max_frames=self.get(s.MAX_FRAMES)
+        )
+
+    def write_now(self) -> None:
+        """Write what is not written yet, in this thread; for the end of the program."""
+        self._runtime = None
+        waiting, self._unwritten = self._unwritten, {}
+        for setting in waiting.values():
+            self._settings.set(setting, self._values[setting.name])
+
+    def _write(self) -> None:
+        if self._runtime is None or self._writing or not self._unwritten:
+            return
+        changes = [(setting, self._values[name]) for name, setting in self._unwritten.items()]
+        self._unwritten.clear()
+        self._writing = True
+
+        def write(_ticket: Ticket) -> None:
+            for setting, value in changes:
+                self._settings.set(setting, value)
+
+        self._runtime.call(write, self._written, self._not_written)
+
+    def _written(self, _value: object) -> None:
+        self._writing = False
+        self._write()
+
+    def _not_written(self, error: VidimusError) -> None:
+        if self._failed is not None:
+            self._failed(error)
+        self._written(None)

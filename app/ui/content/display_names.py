@@ -1,0 +1,71 @@
+"""What regions, features and faults are called inside a sentence, to be translated where they are shown."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from app.ui.base.i18n import figure, mark, tr, trn
+
+if TYPE_CHECKING:
+    from app.model.job import Progress
+
+_KNOWN: Final = (
+    mark("block"), mark("line"), mark("word"), mark("face"), mark("object"), mark("label"), mark("colour"),
+    mark("entity"), mark("fact"), mark("person"), mark("celebrity"), mark("brand"), mark("logo"),
+    mark("landmark"), mark("product"), mark("barcode"), mark("caption"), mark("crop"), mark("table"),
+    mark("category"), mark("classification"), mark("safety"), mark("guess"), mark("text"), mark("faces"),
+    mark("objects"), mark("people"), mark("labels"), mark("copies"), mark("logos"), mark("landmarks"),
+    mark("brands"), mark("categories"), mark("crops"), mark("colors"), mark("products"), mark("barcodes"),
+    mark("credentials"), mark("quota"), mark("unsupported"), mark("input"), mark("network"),
+    mark("timeout"), mark("service"), mark("answer"), mark("region"), mark("blocks"), mark("lines"),
+    mark("words"), mark("regions"), mark("heading"), mark("header"), mark("footer"), mark("footnote"),
+    mark("marginalia"), mark("page-number"), mark("paragraph"), mark("picture"), mark("list"),
+)  # fmt: skip
+"""Kinds of regions and findings, features, kinds of faults."""
+
+
+def called(kind: str) -> str:
+    """The name in the user's language; a service's own word for a kind stays as it is."""
+    return tr(kind) if kind in _KNOWN else kind
+
+
+_MANY: Final = {
+    "block": mark("%n block(s)"), "line": mark("%n line(s)"), "word": mark("%n word(s)"),
+    "face": mark("%n face(s)"), "object": mark("%n object(s)"), "region": mark("%n region(s)"),
+}  # fmt: skip
+_EDITS: Final = {
+    "Add": mark("Add {what}"), "Delete": mark("Delete {what}"), "Edit": mark("Edit {what}"),
+    "Merge": mark("Merge {what}"), "Move": mark("Move {what}"), "Rename": mark("Rename {what}"),
+    "Reshape": mark("Reshape {what}"), "Split": mark("Split {what}"),
+}  # fmt: skip
+_WHOLE: Final = (mark("Mark as reviewed"), mark("Mark as not reviewed"), mark("Discard corrections"))
+_STAGES: Final = (
+    mark("asking again"), mark("finding blocks"), mark("finding lines"), mark("finding the script"),
+    mark("looking for faces"), mark("opening"), mark("reading"), mark("reading with tesseract"),
+    mark("sending"), mark("waiting for the answer"),
+)  # fmt: skip
+
+
+def edit_title(title: str) -> str:
+    """What a correction did: ``Delete 3 words``, as ``app.model`` names it, in the user's language."""
+    verb, _, rest = title.partition(" ")
+    if title in _WHOLE or verb not in _EDITS:
+        return tr(title) if title in _WHOLE else title
+    number, _, kinds = rest.partition(" ")
+    kind = kinds.removesuffix("s")
+    if number.isdecimal() and kind in _MANY:
+        return tr(_EDITS[verb]).format(what=trn(_MANY[kind], int(number)))
+    return tr(_EDITS[verb]).format(what=called(rest))
+
+
+def progress_words(progress: Progress, now: float) -> str:
+    """The stage of an analysis and how far it is; ``now`` is ``time.monotonic()``."""
+    stage = tr(progress.stage) if progress.stage in _STAGES else progress.stage
+    if progress.again:
+        seconds = figure(max(0, math.ceil(progress.again - now)))
+        return tr("{stage}, again in {seconds} s").format(stage=stage, seconds=seconds)
+    if progress.in_bytes:
+        done, total = figure(progress.done / 1e6, 1), figure(progress.total / 1e6, 1)
+        return tr("{stage} {done} of {all} MB").format(stage=stage, done=done, all=total)
+    return f"{stage} {progress.done}/{progress.total}" if progress.total else stage

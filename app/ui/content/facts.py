@@ -1,0 +1,118 @@
+"""What is said about one region: its text, how sure its provider is, its languages, its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.model.analysis import Block, Language, Line, Text, Word
+from app.model.geometry import Polygon, bounds
+from app.ui.base.i18n import figure, tr
+from app.ui.base.safe_text import one_line
+from app.ui.content.content import Content, Key, Row
+from app.ui.content.display_names import called
+
+_MOST_LANGUAGES = 3
+
+
+@dataclass(frozen=True)
+class Facts:
+    """About a region; everything is fit to be shown but ``raw``, which is what the clipboard gets."""
+
+    title: str
+    facts: str
+    place: str
+    polygon: Polygon
+    raw: str
+    several: bool = False
+    """Whether there may be rows and columns in it."""
+
+
+def facts_of(content: Content, key: Key, provider: str) -> Facts | None:
+    """About one region; ``provider`` is the name users know. ``None`` when it is not here."""
+    row = content.row(key)
+    if row is None:
+        return None
+    region = _region(content, key)
+    parts = [called(row.called), sureness(row), *_languages(region), provider]
+    reader = _reader(content, key) if row.kind in {"block", "line", "word"} else ""
+    if reader and reader.casefold() != provider.casefold():
+        parts.append(tr("read by {reader}").format(reader=reader))
+    return Facts(
+        title=row.title,
+        facts=" · ".join(p for p in parts if p),
+        place=place_of(row.polygon),
+        polygon=row.polygon,
+        raw=content.text_of((key,)),
+        several=row.kind in {"block", "line"} or row.called == "table",
+    )
+
+
+def sureness(row: Row) -> str:
+    """The confidence of a region in words."""
+    if row.confidence is not None:
+        return tr("confidence {confidence}").format(confidence=figure(row.confidence, 2))
+    if row.kind == "face":
+        return tr("basic detector: no confidence")
+    return tr("no confidence given") if row.kind in {"block", "line", "word", "object"} else ""
+
+
+def place_of(polygon: Polygon) -> str:
+    """Where a region is: its corner and size, then all its vertices, in pixels of the image."""
+    if not polygon:
+        return ""
+    left, top, right, bottom = bounds(polygon)
+    size = f"x {left:.0f}  y {top:.0f} · {right - left:.0f} × {bottom - top:.0f} px"
+    corners = "  ".join(f"{x:.0f},{y:.0f}" for x, y in polygon[:8])
+    return f"{size}\n{corners}{' …' if len(polygon) > 8 else ''}"
+
+
+def polygon_text(polygon: Polygon) -> str:
+    """The vertices as JSON, to be used elsewhere."""
+    return json.dumps([[round(x, 2), round(y, 2)] for x, y in polygon])
+
+
+def languages_of(content: Content) -> str:
+    """The languages of the text, as its provider names them: ``en, de``."""
+    text = content.analysis.text if content.analysis is not None else None
+    if text is None:
+        return ""
+    codes = list(text.languages)
+    if not codes:
+        codes = list(dict.fromkeys(
+            language.code
+            for block in text.blocks for line in block.lines for word in line.words
+            for language in word.languages[:1]
+        ))  # fmt: skip
+    shown = [one_line(code, 12) for code in codes[:_MOST_LANGUAGES]]
+    more = len(codes) - len(shown)
+    return ", ".join(shown) + (" " + tr("and {number} more").format(number=more) if more > 0 else "")
+
+
+def _region(content: Content, key: Key) -> Block | Line | Word | None:
+    kind, path = key
+    text: Text | None = content.analysis.text if content.analysis is not None else None
+    if text is None or kind not in {"block", "line", "word"}:
+        return None
+    block = text.blocks[path[0]]
+    if kind == "block":
+        return block
+    line = block.lines[path[1]]
+    return line if kind == "line" else line.words[path[2]]
+
+
+def _reader(content: Content, key: Key) -> str:
+    block = _region(content, ("block", key[1][:1]))
+    return one_line(block.reader or "", 40) if isinstance(block, Block) else ""
+
+
+def _languages(region: Block | Line | Word | None) -> Sequence[str]:
+    if isinstance(region, Word):
+        return [_language(language) for language in region.languages[:_MOST_LANGUAGES]]
+    return ()
+
+
+def _language(language: Language) -> str:
+    code = one_line(language.code, 12)
+    return code if language.confidence is None else f"{code} {figure(language.confidence, 2)}"

@@ -1,0 +1,259 @@
+"""What an analysis says besides text, in groups: fields, faces, objects, labels, colours, properties.
+
+No widgets here. Properties come as the provider gave them; colours are found in them by their form (red,
+green and blue, six hexadecimal digits, a plain name), not by whose they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any, Final
+
+from app.model.analysis import Analysis, Face, Label, Object
+from app.model.geometry import Polygon
+from app.ui.base.i18n import figure, mark, tr
+from app.ui.base.safe_text import one_line
+from app.ui.content.display_names import called
+
+MOST_FACTS: Final = 2_000
+"""Rows that properties and attributes may take together; the rest stands in the raw answer."""
+DEEPEST: Final = 12
+"""Levels of properties within properties."""
+LABELS: Final = {
+    "label": mark("Labels"),
+    "caption": mark("Captions"),
+    "category": mark("Categories"),
+    "classification": mark("Classification"),
+    "safety": mark("Safety"),
+    "landmark": mark("Landmarks"),
+    "logo": mark("Logos"),
+    "brand": mark("Brands"),
+    "entity": mark("Web entities"),
+    "guess": mark("Best guesses"),
+}
+OBJECTS: Final = {
+    "object": mark("Objects"),
+    "person": mark("People"),
+    "celebrity": mark("Celebrities"),
+    "brand": mark("Brands"),
+    "logo": mark("Logos"),
+    "landmark": mark("Landmarks"),
+    "product": mark("Products"),
+    "barcode": mark("Barcodes"),
+    "caption": mark("Captions of parts"),
+    "crop": mark("Crop hints"),
+    "table": mark("Tables"),
+}
+_SINGLE: Final = {
+    "person": mark("Person"),
+    "crop": mark("Crop hint"),
+    "barcode": mark("Barcode"),
+    "product": mark("Product"),
+}
+_NAMES: Final = {
+    "black": "#000000", "blue": "#0000ff", "brown": "#a52a2a", "gray": "#808080", "grey": "#808080",
+    "green": "#008000", "orange": "#ffa500", "pink": "#ffc0cb", "purple": "#800080", "red": "#ff0000",
+    "teal": "#008080", "white": "#ffffff", "yellow": "#ffff00",
+}  # fmt: skip
+"""The colours services call by name, as style sheets define them."""
+_HEX: Final = re.compile(r"#?([0-9a-fA-F]{6})")
+_CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
+_TITLES: Final = ("description", "displayName", "name", "text", "label", "content")
+_SHORT: Final = 12
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing said: ``title`` is fit to be shown, ``text`` goes to the clipboard as it came.
+
+    ``kind`` group, face, object, label, entity, colour or fact; ``called`` is the provider's finer kind.
+    ``number`` is its place in the analysis where it has one. ``swatch`` is ``#rrggbb`` for colours.
+    """
+
+    kind: str
+    title: str
+    text: str = ""
+    number: int | None = None
+    called: str = ""
+    polygon: Polygon = ()
+    confidence: float | None = None
+    swatch: str = ""
+    items: tuple[Item, ...] = ()
+    closed: bool = False
+
+
+def groups(analysis: Analysis) -> Iterator[Item]:
+    """Everything besides text, in the order it is listed."""
+    room = count()
+    if analysis.text is not None and analysis.text.entities:
+        yield _group(
+            tr("Fields"),
+            [
+                Item("entity", one_line(f"{e.name}: {e.text}"), f"{e.name}: {e.text}")
+                for e in analysis.text.entities
+            ],
+        )
+    if analysis.faces:
+        yield _group(tr("Faces"), [_face(n, face, room) for n, face in enumerate(analysis.faces)])
+    yield from _by_kind(analysis.objects or (), OBJECTS)
+    yield from _by_kind(analysis.labels or (), LABELS)
+    colours = list(colours_of(analysis.properties))
+    if colours:
+        yield _group(tr("Colours"), colours)
+    said = dict(analysis.properties)
+    if analysis.text is not None and analysis.text.languages:
+        said = {"languages": list(analysis.text.languages), **said}
+    facts = _facts(said, room)
+    if facts:
+        yield Item("group", f"{tr('Properties')} · {len(said)}", items=facts, closed=True)
+
+
+def colours_of(properties: Mapping[str, Any]) -> Iterator[Item]:
+    """The colours properties tell of, most important first, as the provider orders them."""
+    for name, value in properties.items():
+        if "color" in name.lower() or "imageproperties" in name.lower():
+            yield from _colours(value, name, 0)
+
+
+def _group(title: str, items: Sequence[Item]) -> Item:
+    return Item("group", f"{title} · {len(items)}", items=tuple(items))
+
+
+def _face(number: int, face: Face, room: Iterator[int]) -> Item:
+    facts = _facts({_spaced(k): _spaced(v) for k, v in face.attributes.items()}, room)
+    if face.landmarks:
+        facts += (_fact("landmarks", len(face.landmarks)),)
+    title = tr("Face {number}").format(number=number + 1)
+    return Item("face", title, "", number, "", face.polygon, face.confidence, items=facts, closed=True)
+
+
+def _spaced(said: Any) -> Any:
+    """``very_unlikely`` as "very unlikely"; what is no text stays as it is."""
+    return said.replace("_", " ") if isinstance(said, str) else said
+
+
+def _by_kind(found: Sequence[Object | Label], titles: Mapping[str, str]) -> Iterator[Item]:
+    of_kind: dict[str, list[Item]] = {}
+    for number, one in enumerate(found):
+        members = of_kind.setdefault(one.kind, [])
+        name = one.name or f"{_single(one.kind)} {len(members) + 1}"
+        if one.kind == "crop" and re.fullmatch(r"[0-9.]+", name):
+            name = tr("Aspect ratio {ratio}").format(ratio=name)
+        polygon = one.polygon if isinstance(one, Object) else ()
+        kind = "object" if isinstance(one, Object) else "label"
+        members.append(Item(kind, one_line(name), name, number, one.kind, polygon, one.confidence))
+    order = list(titles)
+    for kind in sorted(of_kind, key=lambda k: order.index(k) if k in titles else len(order)):
+        title = tr(titles[kind]) if kind in titles else one_line(kind.replace("_", " "), 40).capitalize()
+        yield _group(title, of_kind[kind])
+
+
+def _single(kind: str) -> str:
+    return tr(_SINGLE[kind]) if kind in _SINGLE else called(kind).capitalize()
+
+
+def _colours(value: Any, name: str, depth: int) -> Iterator[Item]:
+    if depth > DEEPEST:
+        return
+    if isinstance(value, dict):
+        swatch = _rgb(value.get("color"))
+        if swatch:
+            yield Item("colour", swatch + _part(value.get("pixelFraction")), swatch, swatch=swatch)
+            return
+        for key, inner in value.items():
+            yield from _colours(inner, str(key), depth + 1)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _colours(inner, name, depth + 1)
+    elif "color" in name.lower():
+        swatch = _swatch(name, value)
+        if swatch:
+            title = f"{_plain(name)}: {value if swatch.lstrip('#') != str(value).lower() else swatch}"
+            yield Item("colour", one_line(title), title, swatch=swatch)
+
+
+def _part(share: Any) -> str:
+    if not isinstance(share, int | float):
+        return ""
+    if share < 0.01:
+        return " · " + tr("under 1 % of the image")
+    return " · " + tr("{share} % of the image").format(share=figure(share * 100))
+
+
+def _plain(name: str) -> str:
+    """``dominantColorForeground`` as "dominant foreground"."""
+    words = [w.lower() for w in _CAMEL.split(name) if w]
+    return " ".join(w for w in words if w not in {"color", "colors"}) or name
+
+
+def _rgb(value: Any) -> str:
+    """``#rrggbb`` of red, green and blue from 0 to 255, of which zeros may be left out; else empty."""
+    if not isinstance(value, dict) or not value or not value.keys() <= {"red", "green", "blue", "alpha"}:
+        return ""
+    parts = [value.get(part) or 0 for part in ("red", "green", "blue")]
+    if not all(isinstance(p, int | float) and 0 <= p <= 255 for p in parts):
+        return ""
+    return "#" + "".join(f"{round(p):02x}" for p in parts)
+
+
+def _swatch(name: str, value: Any) -> str:
+    """The colour a text stands for when its name says it is one; else empty."""
+    if not isinstance(value, str) or "color" not in name.lower():
+        return ""
+    found = _HEX.fullmatch(value)
+    return f"#{found[1].lower()}" if found else _NAMES.get(value.lower(), "")
+
+
+def _facts(said: Mapping[str, Any], room: Iterator[int], depth: int = 0) -> tuple[Item, ...]:
+    """One item a property, those with parts of their own folded; stops where there is no more room."""
+    made = []
+    for name, value in said.items():
+        if next(room) >= MOST_FACTS:
+            made.append(Item("fact", tr("… more in the raw answer")))
+            break
+        made.append(_fact_of(str(name), value, room, depth))
+    return tuple(made)
+
+
+def _fact_of(name: str, value: Any, room: Iterator[int], depth: int) -> Item:
+    swatch = _rgb(value)
+    if swatch:
+        return Item("fact", f"{one_line(name, 60)}: {swatch}", f"{name}: {swatch}", swatch=swatch)
+    flat = _flat(value)
+    if flat is not None or depth >= DEEPEST:
+        return _fact(name, value if flat is None else flat)
+    inner = value
+    if not isinstance(value, dict):
+        inner = {_element(n, v): v for n, v in enumerate(value, 1)}
+    items = _facts(inner, room, depth + 1)
+    return Item("fact", f"{one_line(name, 60)} · {len(value)}", name, items=items)
+
+
+def _fact(name: str, value: Any) -> Item:
+    text = f"{name}: {value}"
+    return Item("fact", one_line(text), text, swatch=_swatch(name, value))
+
+
+def _element(number: int, value: Any) -> str:
+    """What a part of a list is called: its number, and its name where it has one."""
+    named = next((value[t] for t in _TITLES if value.get(t)), "") if isinstance(value, dict) else ""
+    return f"{number} {one_line(named, 60)}" if isinstance(named, str) and named else str(number)
+
+
+def _flat(value: Any) -> str | None:
+    """A value that fits one line; ``None`` for one with parts worth rows of their own."""
+    if isinstance(value, dict):
+        if not value or not value.keys() <= {"x", "y"}:
+            return None if value else "—"
+        return f"({_flat(value.get('x', 0))}, {_flat(value.get('y', 0))})"
+    if isinstance(value, list | tuple):
+        parts = [_flat(v) for v in value] if len(value) <= _SHORT else [None]
+        nested = any(isinstance(v, list | tuple) for v in value)
+        return None if None in parts else ("; " if nested else ", ").join(map(str, parts)) or "—"
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    said = {True: tr("yes"), False: tr("no"), None: "—"} if value is None or isinstance(value, bool) else {}
+    return said.get(value, str(value))

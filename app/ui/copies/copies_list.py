@@ -1,0 +1,366 @@
+"""The list of places where the image was found: rows, how they are drawn, what the mouse does in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.provenance.hits import Place, host_of
+from app.ui.base.i18n import mark, tr
+from app.ui.base.safe_text import one_line, tooltip
+from app.ui.widgets import theme
+from app.ui.widgets.links import link_of, shown_address, shown_host
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+RELATION_WORDS: Final = {
+    "full": mark("full copy"), "partial": mark("partial copy"), "similar": mark("similar"),
+    "unknown": mark("unknown relation"),
+}  # fmt: skip
+_TONES: Final = {"full": "good", "partial": "doubt", "similar": "muted", "unknown": "muted"}
+_ACTIONS: Final = (
+    ("copies.open-page", mark("Open page")), ("copies.open-image", mark("Open image")),
+    ("copies.copy-link", mark("Copy link")),
+)  # fmt: skip
+THUMBNAIL: Final = 64
+"""Logical pixels of a thumbnail's box."""
+_BOX: Final = (THUMBNAIL, THUMBNAIL)
+_SIDE: Final = 16
+_PAD: Final = 10
+_GAP: Final = 4
+
+
+@dataclass(frozen=True)
+class Row:
+    """One place, every text of it fit to be shown; a heading over a group has no place."""
+
+    title: str
+    place: Place | None = None
+    address: str = ""
+    site: str = ""
+    """The host of the address, never cut before its end."""
+    rest: str = ""
+    """What follows the host, or all of an address without one."""
+    facts: str = ""
+    relation: str = ""
+    actions: tuple[tuple[str, str], ...] = ()
+
+    @staticmethod
+    def of(place: Place, name: Callable[[str], str]) -> Row:
+        """The row of a place; ``name`` gives the title of a provider."""
+        address = place.page_url or place.image_url or ""
+        host = shown_host(place.host) if place.host else ""
+        said = one_line(place.title or place.description or "", 300)
+        size = f"{place.size[0]}×{place.size[1]}" if place.size else ""
+        facts = " · ".join(filter(None, (size, _said(place, name))))
+        possible = possible_actions(place)
+        actions = tuple((name, tr(title)) for name, title in _ACTIONS if name in possible)
+        named = host_of(address) or ""
+        after = address.lower().find(named) + len(named)
+        return Row(
+            title=said or host or tr("Without a title"),
+            place=place,
+            address=shown_address(address) if address else host,
+            site=host if named or not address else "",
+            rest=one_line(address[after:], 300),
+            facts=facts,
+            relation=tr(RELATION_WORDS[place.relation]),
+            actions=actions,
+        )
+
+
+def _said(place: Place, name: Callable[[str], str]) -> str:
+    """Who found a place, and where several did, what each says it is."""
+    if len(place.providers) == 1:
+        return one_line(name(place.providers[0]), 40)
+    best: dict[str, str] = {}
+    for evidence in place.evidence:  # the best of each comes first
+        relation = evidence.hit.relation
+        best.setdefault(evidence.provider, tr(RELATION_WORDS.get(relation, RELATION_WORDS["unknown"])))
+    return ", ".join(f"{one_line(name(p), 40)}: {best[p]}" for p in place.providers)
+
+
+def possible_actions(place: Place) -> frozenset[str]:
+    """Which commands make sense for a place: links that must not be opened have none."""
+    page, picture = link_of(place.page_url), link_of(place.image_url)
+    return frozenset(
+        name
+        for name, there in (
+            ("copies.open-page", page), ("copies.open-image", picture), ("copies.copy-link", page or picture),
+        )
+        if there
+    )  # fmt: skip
+
+
+class CopiesModel(QAbstractListModel):
+    """Read-only rows; headings cannot be selected."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Replace everything."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """Places and headings."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings are only shown."""
+        if not index.isValid() or self.rows[index.row()].place is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Title, all of it in words, and the row itself."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (row.title, row.relation, row.address, row.facts)))
+        if role == Qt.ItemDataRole.ToolTipRole and row.place is not None:
+            return tooltip(" — ".join(filter(None, (row.title, row.address, row.facts))))
+        return row if role == ROW_ROLE else None
+
+    def row_of(self, key: str) -> int:
+        """Where a place stands; -1 when it is not shown."""
+        return next((n for n, r in enumerate(self.rows) if r.place is not None and r.place.key == key), -1)
+
+
+class CopiesDelegate(QStyledItemDelegate):
+    """Title and relation, address, size and providers, what can be done.
+
+    ``picture`` gives the thumbnail behind an address where there is one; without it none are shown.
+    """
+
+    picture: Callable[[str], QImage | None] | None = None
+
+    @property
+    def inset(self) -> float:
+        """Logical pixels the text stands further in, for thumbnails."""
+        return THUMBNAIL + 12.0 if self.picture is not None else 0.0
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Headings take one line, places four; three where nothing can be opened."""
+        row: Row = index.data(ROW_ROLE)
+        line = QFontMetricsF(option.font).height() + _GAP
+        lines = 1 if row.place is None else 4
+        return QSize(120, round(2 * _PAD + lines * line - _GAP) - (4 if row.place is None else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws it."""
+        painter.save()
+        try:
+            self._paint(painter, option, index.data(ROW_ROLE))
+        finally:
+            painter.restore()
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetricsF(option.font)
+        inset = self.inset if row.place is not None else 0.0
+        left, right = area.left() + _SIDE + inset, area.right() - _SIDE
+        base = area.top() + _PAD + metrics.ascent()
+        if row.place is None:
+            painter.setFont(bold)
+            painter.setPen(theme.color("muted"))
+            self._text(painter, row.title, left, base, right)
+            return
+        self._ground(painter, option, area)
+        self._thumbnail(painter, row.place, QRectF(area.left() + _SIDE, area.top() + _PAD, *_BOX))
+        step = metrics.height() + _GAP
+        edge = self._badge(painter, row, right, area.top() + _PAD, metrics)
+        painter.setFont(bold)
+        painter.setPen(theme.color("text"))
+        self._text(painter, row.title, left, base, edge - 8)
+        painter.setFont(option.font)
+        linked = bool(row.actions)
+        painter.setPen(theme.color("text" if linked else "muted"))
+        self._text(painter, row.site, left, base + step, right, Qt.TextElideMode.ElideLeft)
+        painter.setPen(theme.color("muted"))
+        after = left + metrics.horizontalAdvance(row.site)
+        self._text(painter, row.rest, after, base + step, right, Qt.TextElideMode.ElideMiddle)
+        self._text(painter, row.facts, left, base + 2 * step, right)
+        if not linked:
+            self._text(painter, tr("Not a web address: shown as text only"), left, base + 3 * step, right)
+        painter.setPen(theme.color("accent"))
+        for (_, text), rect in zip(row.actions, action_rects(area, metrics, row, inset), strict=True):
+            painter.drawText(QPointF(rect.left(), base + 3 * step), text)
+
+    def _thumbnail(self, painter: QPainter, place: Place, box: QRectF) -> None:
+        """The picture found, whole and centred; a dash where there is none to be had."""
+        if self.picture is None:
+            return
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setBrush(theme.color("hover"))
+        painter.drawRoundedRect(box, 4, 4)
+        link = link_of(place.image_url)
+        found = self.picture(link.address) if link is not None else QImage()
+        if found is not None and found.isNull():
+            painter.setPen(theme.color("muted"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "–")
+        elif found is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            size = found.size().scaled(box.toRect().size(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRectF(0, 0, size.width(), size.height())
+            target.moveCenter(box.center())
+            painter.drawImage(target, found)
+
+    @staticmethod
+    def _ground(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        state = option.state
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            selected = state & QStyle.StateFlag.State_Selected
+            painter.setBrush(theme.color("accent_soft" if selected else "hover"))
+            painter.drawRoundedRect(area.adjusted(6, 2, -6, -3), 6, 6)
+        painter.fillRect(QRectF(area.left(), area.bottom() - 0.5, area.width(), 1), theme.color("border"))
+
+    @staticmethod
+    def _text(
+        painter: QPainter,
+        text: str,
+        left: float,
+        base: float,
+        right: float,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        metrics = QFontMetricsF(painter.font())
+        painter.drawText(QPointF(left, base), metrics.elidedText(text, mode, max(0.0, right - left)))
+
+    @staticmethod
+    def _badge(painter: QPainter, row: Row, right: float, top: float, metrics: QFontMetricsF) -> float:
+        """Copies have a filled badge, everything else an empty one; returns its left edge."""
+        assert row.place is not None  # noqa: S101 - headings have no badge
+        tone = _TONES[row.place.relation]
+        width = metrics.horizontalAdvance(row.relation) + 16
+        box = QRectF(right - width, top - 1.5, width, metrics.height() + 3)
+        painter.setPen(QPen(theme.color(tone), 1))
+        painter.setBrush(theme.color(tone, 40) if row.place.is_copy else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(theme.color("text" if row.place.is_copy else "muted"))
+        painter.drawText(QPointF(box.left() + 8, top + metrics.ascent()), row.relation)
+        return box.left()
+
+
+def action_rects(area: QRectF, metrics: QFontMetricsF, row: Row, inset: float = 0.0) -> list[QRectF]:
+    """Where each action of a row stands, in order; ``inset``: room left of them."""
+    rects = []
+    left = area.left() + _SIDE + inset
+    top = area.top() + _PAD + 3 * (metrics.height() + _GAP)
+    for _, text in row.actions:
+        width = metrics.horizontalAdvance(text)
+        rects.append(QRectF(left, top, width, metrics.height()))
+        left += width + 16
+    return rects
+
+
+class CopiesView(QListView):
+    """The list. ``wanted`` carries the id of the command the user asked for about the selected place."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Copies"))
+        self.places = CopiesModel(self)
+        self.setModel(self.places)
+        self.delegate = CopiesDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._pressed = ""
+
+    @property
+    def current(self) -> Place | None:
+        """The selected place."""
+        rows = self.selectionModel().selectedIndexes()
+        row: Row | None = rows[0].data(ROW_ROLE) if rows else None
+        return None if row is None else row.place
+
+    def pictures_in_view(self) -> list[str]:
+        """The addresses of the pictures of the places that can be seen, from the top."""
+        found = []
+        for number in range(self.places.rowCount()):
+            row = self.places.rows[number]
+            seen = self.visualRect(self.places.index(number)).intersects(self.viewport().rect())
+            if seen and row.place is not None and (link := link_of(row.place.image_url)) is not None:
+                found.append(link.address)
+        return found
+
+    def select(self, key: str) -> None:
+        """Select a place, if it is shown."""
+        row = self.places.row_of(key)
+        if row >= 0:
+            self.setCurrentIndex(self.places.index(row))
+
+    def action_at(self, place: QPointF) -> str:
+        """The command whose words stand there, empty for none."""
+        index = self.indexAt(place.toPoint())
+        if not index.isValid():
+            return ""
+        row: Row = index.data(ROW_ROLE)
+        area = QRectF(self.visualRect(index))
+        rects = action_rects(area, QFontMetricsF(self.font()), row, self.delegate.inset)
+        hit = (name for (name, _), rect in zip(row.actions, rects, strict=True) if rect.contains(place))
+        return next(hit, "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Selects; remembers which words were pressed."""
+        super().mousePressEvent(event)
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed = self.action_at(event.position()) if left else ""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Does what the words say when pressed and released on them."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, ""
+        if pressed and self.action_at(event.position()) == pressed:
+            self.wanted.emit(pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A hand over what can be clicked."""
+        super().mouseMoveEvent(event)
+        over = self.action_at(event.position())
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens the page."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.wanted.emit("copies.open-page")
+            return
+        super().keyPressEvent(event)

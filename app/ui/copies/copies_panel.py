@@ -1,0 +1,313 @@
+"""The Copies tab: where the image was found, over all providers, with what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.provenance.hits import (
+    COPY_RELATIONS,
+    RELATIONS,
+    SORTS,
+    Hits,
+    Place,
+    Told,
+    arrange,
+    choose,
+)
+from app.ui.base.i18n import mark, tr, trn
+from app.ui.copies.copies_list import RELATION_WORDS, CopiesView, Row, possible_actions
+from app.ui.widgets import theme
+from app.ui.widgets.links import link_of, open_link, shown_host
+from app.ui.window.commands import describe
+
+NOT_LOOKED_FOR: Final = mark("No copies were looked for: choose Copies and a provider that has it.")
+NONE_FOUND: Final = mark("No copies were found.")
+NONE_FIT: Final = mark("Nothing fits the filter.")
+FILTERS: Final[dict[str, frozenset[str]]] = {
+    mark("All relations"): frozenset(),
+    mark("Copies only"): COPY_RELATIONS,
+    mark("Full copies"): frozenset({"full"}),
+    mark("Partial copies"): frozenset({"partial"}),
+    mark("Similar only"): frozenset({"similar"}),
+    mark("Unknown only"): frozenset({"unknown"}),
+}
+GROUPS: Final = (mark("none"), mark("site"), mark("relation"))
+ORDERS: Final = {
+    "relation": mark("relation"), "site": mark("site"), "title": mark("title"), "size": mark("size"),
+}  # fmt: skip
+
+
+class Choice(QComboBox):
+    """A field with a list, with the same arrow as the buttons of the tool bar."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The arrow is a letter, since style sheets draw none."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        try:
+            painter.setPen(theme.color("text"))
+            area = self.rect().adjusted(0, 0, -8, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "▾")
+        finally:
+            painter.end()
+
+
+class CopiesPanel(QWidget):
+    """``selected`` follows the selection, ``wanted`` a command asked for in the list; ``copied``: a link."""
+
+    selected = Signal()
+    wanted = Signal(str)
+    copied = Signal(str)
+
+    def __init__(self, parent: QWidget, name: Callable[[str], str] = str) -> None:
+        super().__init__(parent)
+        self.hits = Hits()
+        self._ended = ""
+        self._name = name
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        self.controls = QWidget(self)
+        column.addWidget(self.controls)
+        self._fill_controls()
+        self.note = self._label("muted")
+        self.note.setContentsMargins(16, 10, 14, 8)
+        column.addWidget(self.note)
+        self.view = CopiesView(self)
+        self.view.wanted.connect(self.wanted)
+        self.view.selectionModel().selectionChanged.connect(self._selected)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._foot())
+        column.addStretch(0)
+        self.show_hits(Hits())
+
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 14, 0)
+        head.setSpacing(2)
+        self.title = self._label("strong")
+        self.numbers = self._label("muted")
+        self.told = self._label("muted")
+        self.export = QPushButton(tr("Export…"), self)
+        describe(self.export, "copies.export")
+        self.export.clicked.connect(self._export)
+        first = QHBoxLayout()
+        first.addWidget(self.title, 1)
+        first.addWidget(self.export)
+        head.addLayout(first)
+        for label in (self.numbers, self.told):
+            head.addWidget(label)
+        return head
+
+    def _foot(self) -> QWidget:
+        self.foot = QWidget(self)
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(16, 6, 12, 8)
+        row.setSpacing(8)
+        self.more_note = self._label("muted")
+        row.addWidget(self.more_note, 1)
+        self.more = QPushButton(tr("More results"), self.foot)
+        describe(self.more, "copies.more")
+        self.more.clicked.connect(self._more)
+        row.addWidget(self.more)
+        self.foot.hide()
+        return self.foot
+
+    def tell_more(self, *, offered: bool, busy: bool, ended: list[str] | None) -> None:
+        """Whether more can be asked for, is being asked for; ``ended``: who has none left, if known now."""
+        if ended is not None:
+            self._ended = (
+                tr("{providers}: no more results").format(providers=", ".join(ended)) if ended else ""
+            )
+        self.more.setVisible(offered)
+        self.more.setText(tr("Stop") if busy else tr("More results"))
+        self.more_note.setText(tr("Asking for more results…") if busy else self._ended)
+        self.foot.setVisible(offered or bool(self._ended))
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel("", self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        return label
+
+    def _fill_controls(self) -> None:
+        rows = QVBoxLayout(self.controls)
+        rows.setContentsMargins(14, 10, 12, 10)
+        rows.setSpacing(6)
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        for row in (upper, lower):
+            row.setSpacing(6)
+            rows.addLayout(row)
+        self.field = QLineEdit(self.controls)
+        self.field.setPlaceholderText(tr("Filter by site"))
+        self.field.setAccessibleName(tr("Filter by site"))
+        self.field.setToolTip(tr("Show only sites whose name holds this"))
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self._changed)
+        upper.addWidget(self.field, 1)
+        self.relation = self._choice(tr("Relations shown"), [tr(title) for title in FILTERS])
+        upper.addWidget(self.relation)
+        self.sort = self._choice(
+            tr("Order of the list"), [tr("Sort: {order}").format(order=tr(ORDERS[s])) for s in SORTS]
+        )
+        self.group = self._choice(
+            tr("Groups of the list"), [tr("Group: {by}").format(by=tr(g)) for g in GROUPS]
+        )
+        lower.addWidget(self.sort, 1)
+        lower.addWidget(self.group, 1)
+        self.thumbnails = QCheckBox(tr("Thumbnails: the sites learn that you look"), self.controls)
+        self.thumbnails.clicked.connect(self._thumbnails)
+        rows.addWidget(self.thumbnails)
+        describe(self.thumbnails, "copies.thumbnails")
+
+    def _choice(self, name: str, texts: list[str] | dict[str, frozenset[str]]) -> QComboBox:
+        choice = Choice(self.controls)
+        choice.setAccessibleName(name)
+        choice.setToolTip(name)
+        choice.addItems(list(texts))
+        choice.currentIndexChanged.connect(self._changed)
+        return choice
+
+    @property
+    def current(self) -> Place | None:
+        """The selected place."""
+        return self.view.current
+
+    def can(self, command_id: str) -> bool:
+        """Whether a command makes sense for the selected place."""
+        return self.current is not None and command_id in possible_actions(self.current)
+
+    def show_hits(self, hits: Hits) -> None:
+        """Show other hits; the selected place stays selected where it is still there.
+
+        A list that only grew stays where it was scrolled to.
+        """
+        grew = {p.key for p in self.hits.places} <= {p.key for p in hits.places}
+        bar = self.view.verticalScrollBar()
+        at = bar.value() if grew and self.hits.places else 0
+        self.hits = hits
+        there = bool(hits.places)
+        pages, sites = len(hits.places), len(hits.hosts)
+        self.title.setText(
+            f"{trn('%n place(s)', pages)} {trn('on %n site(s)', sites)}" if there else tr("Copies")
+        )
+        numbers = numbers_text(hits) + ("" if hits.copies or not there else " · " + tr("no copy among them"))
+        self.numbers.setText(numbers)
+        self.numbers.setVisible(bool(numbers))
+        self.told.setText("   ".join(told_text(hits.told, self._name)))
+        self.told.setVisible(bool(hits.told))
+        for widget in (self.controls, self.export):
+            widget.setVisible(there)
+        self._list()
+        self.view.doItemsLayout()
+        bar.setValue(at)
+
+    def _list(self) -> None:
+        kept = self.current
+        sort = SORTS[self.sort.currentIndex()]
+        relations = tuple(FILTERS.values())[self.relation.currentIndex()]
+        places = arrange(choose(self.hits.places, self.field.text(), relations), sort)
+        self.view.places.show(self._rows(places))
+        self.view.setVisible(bool(places))
+        found = NONE_FIT if self.hits.places else NONE_FOUND if self.hits.told else NOT_LOOKED_FOR
+        self.note.setText("" if places else tr(found))
+        self.note.setVisible(not places)
+        if kept is not None:
+            self.view.select(kept.key)
+        self.selected.emit()
+
+    def _rows(self, places: tuple[Place, ...]) -> list[Row]:
+        by = GROUPS[self.group.currentIndex()]
+        if by == "none":
+            return [Row.of(p, self._name) for p in places]
+
+        def group(place: Place) -> str:
+            if by == "relation":
+                return tr(RELATION_WORDS[place.relation]).capitalize()
+            return shown_host(place.host) if place.host else tr("No site")
+
+        if by == "relation":
+            places = tuple(sorted(places, key=lambda p: RELATIONS.index(p.relation)))
+
+        rows: list[Row] = []
+        order = {name: n for n, name in enumerate(dict.fromkeys(map(group, places)))}
+        for name, members in groupby(sorted(places, key=lambda p: order[group(p)]), group):
+            listed = [Row.of(p, self._name) for p in members]
+            rows += [Row(f"{name} · {len(listed)}"), *listed]
+        return rows
+
+    def open_page(self) -> bool:
+        """Open the page of the selected place in the browser; whether something took it."""
+        return self.current is not None and open_link(self.current.page_url)
+
+    def open_image(self) -> bool:
+        """Open its picture in the browser; whether something took it."""
+        return self.current is not None and open_link(self.current.image_url)
+
+    def copy_link(self) -> None:
+        """Put its address on the clipboard, the page's before the picture's."""
+        place = self.current
+        link = place and (link_of(place.page_url) or link_of(place.image_url))
+        if link:
+            QGuiApplication.clipboard().setText(link.address)
+            self.copied.emit(link.address)
+
+    def _selected(self) -> None:
+        self.selected.emit()
+
+    def _changed(self) -> None:
+        self._list()
+
+    def show_pictures(self, picture: Callable[[str], QImage | None] | None) -> None:
+        """Show thumbnails, as ``picture`` has them by address, or none."""
+        self.thumbnails.setChecked(picture is not None)
+        self.view.delegate.picture = picture
+        self.view.doItemsLayout()
+        self.view.viewport().update()
+
+    def _thumbnails(self) -> None:
+        self.wanted.emit("copies.thumbnails")
+
+    def _more(self) -> None:
+        self.wanted.emit("copies.more")
+
+    def _export(self) -> None:
+        self.wanted.emit("copies.export")
+
+
+_NUMBERS: Final = {
+    "full": mark("%n full copies"), "partial": mark("%n partial copies"), "similar": mark("%n similar"),
+    "unknown": mark("%n unknown"),
+}  # fmt: skip
+
+
+def numbers_text(hits: Hits) -> str:
+    """How many places of each relation: ``2 full copies · 40 similar``."""
+    return " · ".join(trn(_NUMBERS[relation], count) for relation, count in hits.relations.items())
+
+
+def told_text(told: Sequence[Told], title: Callable[[str], str]) -> tuple[str, ...]:
+    """What each provider said in numbers: ``Yandex Vision: 13 copies said, 10 listed``."""
+    return tuple(
+        f"{title(one.provider)}: "
+        + ("" if one.said is None else trn("%n copies said", one.said) + ", ")
+        + trn("%n listed", one.listed)
+        for one in told
+    )

@@ -1,0 +1,135 @@
+"""What exporting does off the GUI thread: gets the analyses, makes the file, writes it whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.model.errors import VidimusError
+from app.model.image import Image
+from app.ui.base.runtime import Ticket, in_thread
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.imaging.limits import OpenLimits
+    from app.model.analysis import Analysis
+    from app.ui.base.backend import Services
+    from app.ui.session.entries import Entry
+
+EVERYONE: Final = ""
+"""Instead of a provider: all of them."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be written: a format, the analyses of one provider (or ``EVERYONE``, ``first`` leading).
+
+    ``overlays`` are those a drawing format draws; ``pages`` means every page of the image's file.
+    """
+
+    format: str
+    provider: str = EVERYONE
+    first: str = ""
+    overlays: frozenset[str] = frozenset()
+    pages: bool = False
+
+
+@dataclass(frozen=True)
+class Written:
+    """How it went: the files there are now, and what could not be written, with the first reason."""
+
+    paths: tuple[Path, ...] = ()
+    failed: int = 0
+    reason: str = ""
+    there: int = 0
+    """Nothing was written, since so many of the files are there already."""
+
+
+async def export(
+    order: Order,
+    entries: Sequence[Entry],
+    target: Path,
+    services: Services,
+    ticket: Ticket,
+    *,
+    replacing: bool = True,
+) -> Written:
+    """Write each image's file; ``target`` is the file of a single one, else a folder.
+
+    In a folder the images' own files are never replaced, others only when ``replacing``: else nothing is
+    written where one is there. Of several images one that fails leaves the others alone. Reports how many
+    are done. Raises VidimusError when the only one fails.
+    """
+    from app.export.registry import exporter
+
+    chosen, limits = exporter(order.format), services.settings.limits
+    images = [(image, held) for entry in entries for image, held in await _images(entry, order, limits)]
+    single = len(images) == 1 and not await in_thread(target.is_dir)
+    places = [target]
+    if not single:
+        places, there = await in_thread(_places, target, [image for image, _ in images], chosen.suffix)
+        if there and not replacing:
+            return Written(there=there)
+    paths: list[Path] = []
+    failures: list[VidimusError] = []
+    for number, ((image, held), path) in enumerate(zip(images, places, strict=True), 1):
+        try:
+            analyses = tuple(held.values()) or tuple(await services.corrected(image))
+            await in_thread(_write, order, image, tuple(_wanted(order, analyses)), path)
+        except VidimusError as error:
+            if single:
+                raise
+            failures.append(error)
+        else:
+            paths.append(path)
+        ticket.report((number, len(images)))
+    return Written(tuple(paths), len(failures), str(failures[0]) if failures else "")
+
+
+async def _images(
+    entry: Entry, order: Order, limits: OpenLimits
+) -> list[tuple[Image, Mapping[str, Analysis]]]:
+    if not order.pages:
+        return [(entry.image, entry.analyses)]
+    image = entry.image
+    found: list[tuple[Image, Mapping[str, Analysis]]] = []
+    for frame in range(image.frames):
+        if frame == image.frame:
+            found.append((image, entry.analyses))
+        else:
+            found.append((await in_thread(_page, image, frame, limits), {}))
+    return found
+
+
+def _places(folder: Path, images: Sequence[Image], suffix: str) -> tuple[list[Path], int]:
+    """Where the files go, and how many of them are there already."""
+    from app.export.files import place_in, sources_of
+
+    taken: set[str] = set()
+    sources = sources_of(images)
+    places = [place_in(folder, image, suffix, taken, sources) for image in images]
+    return places, sum(place.exists() for place in places)
+
+
+def _page(image: Image, frame: int, limits: OpenLimits) -> Image:
+    from app.imaging.open import identify
+
+    return identify(image.source, image.name, frame=frame, limits=limits)
+
+
+def _wanted(order: Order, analyses: tuple[Analysis, ...]) -> Iterator[Analysis]:
+    if order.provider != EVERYONE:
+        yield from (a for a in analyses if a.provider == order.provider)
+        return
+    # formats that hold one reading take the first
+    yield from sorted(analyses, key=lambda a: a.provider != order.first)
+
+
+def _write(order: Order, image: Image, analyses: tuple[Analysis, ...], path: Path) -> None:
+    from app.export.files import write_file
+    from app.export.registry import exporter
+
+    write_file(path, exporter(order.format).write(image, analyses, overlays=order.overlays))

@@ -1,0 +1,205 @@
+"""Finding in all open images: which of them hold what is sought, how often, and the first line of each."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.model.analysis import Analysis
+from app.model.image import Image
+from app.text.find import Found, Sought, find
+from app.ui.base.i18n import figure, tr, trn
+from app.ui.base.safe_text import one_line
+from app.ui.base.text_direction import reads_from_right
+from app.ui.findings.findings_tree import Index
+from app.ui.session.entries import Entry
+from app.ui.widgets import theme
+
+_AT_ONCE: Final = 40
+"""Images searched together."""
+Kept = Callable[[Image], Awaitable[Sequence[Analysis]]]
+_PARTING: Final = "\n\x00\n"
+_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True)
+class InImage:
+    """What one image holds of what is sought; ``line`` is the first line, fit to be shown."""
+
+    key: int
+    name: str
+    count: int
+    line: str
+
+
+@dataclass(frozen=True)
+class InAll:
+    """The images that hold something so far.
+
+    ``looked``: images looked at, of ``of``; ``unread`` of them have no text.
+    """
+
+    images: tuple[InImage, ...] = ()
+    looked: int = 0
+    of: int = 0
+    unread: int = 0
+    more: bool = False
+    trouble: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """How the search stands."""
+        if self.trouble:
+            return self.trouble
+        places = trn("%n place(s)", sum(image.count for image in self.images))
+        images = trn("in %n image(s)", len(self.images))
+        said = f"{'> ' if self.more else ''}{places} {images}"
+        if self.looked < self.of and not self.more:
+            looked = tr("looked at {number} of {all}").format(number=figure(self.looked), all=figure(self.of))
+            return f"{said}; {looked}"
+        return f"{said}; {trn('%n image(s) without text', self.unread)}" if self.unread else said
+
+
+async def find_everywhere(
+    entries: Sequence[Entry], provider: str, sought: Sought, kept: Kept, report: Callable[[InAll], object]
+) -> InAll:
+    """Search the text of each image, that of ``provider`` where there is one.
+
+    ``kept`` gives the analyses of images that are not held now. ``report`` hears how it goes.
+    """
+    all_of_them = InAll(of=len(entries))
+    for start in range(0, len(entries), _AT_ONCE):
+        texts = []
+        for entry in entries[start : start + _AT_ONCE]:
+            text = _text(entry.analyses.values() or await kept(entry.image), provider)
+            if text is not None:
+                texts.append((entry, text))
+        images, found = await _find_in(texts, sought)
+        looked = min(start + _AT_ONCE, len(entries))
+        all_of_them = InAll(
+            all_of_them.images + images,
+            looked,
+            len(entries),
+            all_of_them.unread + looked - start - len(texts),
+            found.more,
+            found.trouble,
+        )
+        if found.more or found.trouble:
+            break
+        report(all_of_them)
+    return all_of_them
+
+
+def _text(analyses: Iterable[Analysis], provider: str) -> str | None:
+    known = sorted((a for a in analyses if a.text is not None), key=lambda a: a.provider != provider)
+    if not known or known[0].text is None:
+        return None
+    return unicodedata.normalize("NFC", known[0].text.content)
+
+
+async def _find_in(texts: Sequence[tuple[Entry, str]], sought: Sought) -> tuple[tuple[InImage, ...], Found]:
+    """All texts at once: starting a process for each expression and image would take long."""
+    starts, at = [], 0
+    for _, text in texts:
+        starts.append(at)
+        at += len(text) + len(_PARTING)
+    found = await find(_PARTING.join(text for _, text in texts), sought)
+    counts: dict[int, int] = {}
+    firsts: dict[int, int] = {}
+    for start, _ in found.spans:
+        number = bisect_right(starts, start) - 1
+        counts[number] = counts.get(number, 0) + 1
+        firsts.setdefault(number, start - starts[number])
+    images = tuple(
+        InImage(texts[n][0].key, texts[n][0].name, count, _line(texts[n][1], firsts[n]))
+        for n, count in counts.items()
+    )
+    return images, found
+
+
+def _line(text: str, at: int) -> str:
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return one_line(text[max(start, at - 60) : end if end >= 0 else len(text)], 120)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Name and number of places; the first line below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Two lines."""
+        return QSize(120, 2 * QFontMetrics(option.font).height() + 14)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws it."""
+        painter.save()
+        try:
+            self._paint(painter, option, index.data(_ROLE))
+        finally:
+            painter.restore()
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, found: InImage) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft" if chosen else "hover"))
+            painter.drawRoundedRect(rect.adjusted(6, 1, -6, -1), 5, 5)
+        metrics = QFontMetrics(option.font)
+        count = figure(found.count)
+        left, right = rect.left() + 16, rect.right() - 16
+        base = rect.top() + 7 + metrics.ascent()
+        painter.setPen(theme.color("muted"))
+        painter.drawText(QPointF(right - metrics.horizontalAdvance(count), base), count)
+        painter.setPen(theme.color("text"))
+        room = right - left - metrics.horizontalAdvance(count) - 12
+        elide = Qt.TextElideMode.ElideMiddle
+        painter.drawText(QPointF(left, base), metrics.elidedText(found.name, elide, int(room)))
+        painter.setPen(theme.color("muted"))
+        line = metrics.elidedText(found.line, Qt.TextElideMode.ElideRight, int(right - left))
+        if reads_from_right(line):
+            left = right - metrics.horizontalAdvance(line)
+        painter.drawText(QPointF(left, base + metrics.height()), line)
+
+
+class Everywhere(QListView):
+    """The list of images. ``wanted``: show this one (its key)."""
+
+    wanted = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Images that hold what is sought"))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._rows = QStandardItemModel(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(_Delegate(self))
+        self.clicked.connect(self._clicked)
+        self.activated.connect(self._clicked)
+        self.images: tuple[InImage, ...] = ()
+
+    def show_images(self, images: tuple[InImage, ...]) -> None:
+        """Show these images; those that are shown already stay where they are."""
+        if images[: len(self.images)] != self.images:
+            self._rows.clear()
+            self.images = ()
+        for image in images[len(self.images) :]:
+            item = QStandardItem(image.name)
+            item.setData(image, _ROLE)
+            said = f"{image.name}, {trn('%n place(s)', image.count)}: {image.line}"
+            item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
+            self._rows.appendRow(item)
+        self.images = images
+
+    def _clicked(self, index: Index) -> None:
+        self.wanted.emit(index.data(_ROLE).key)

@@ -1,0 +1,390 @@
+"""What was found, as a tree or as a transcript, with the find field over it and the selected region under it.
+
+All of it in step with the canvas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.base.i18n import tr, trn
+from app.ui.base.runtime import Runtime
+from app.ui.base.safe_text import tooltip
+from app.ui.content.content import Content, Key
+from app.ui.content.facts import facts_of, languages_of
+from app.ui.findings.detail_card import Detail
+from app.ui.findings.find_bar import FindField, FindLine, wanted_step
+from app.ui.findings.find_in_all import Everywhere
+from app.ui.findings.finder import Finder
+from app.ui.findings.findings_tree import ResultsTree
+from app.ui.findings.transcript import Transcript
+from app.ui.window.commands import describe
+
+if TYPE_CHECKING:
+    from app.ui.window.commands import Actions
+
+TREE, TRANSCRIPT, EVERYWHERE = range(3)
+VIEWS: Final = ("tree", "transcript")
+_MANY: Final = 500
+"""Regions from which the tree shows selected words as lines where it can: Qt takes seconds for them."""
+
+
+class Results(QWidget):
+    """The first tab of the inspector.
+
+    ``selection_changed`` follows what the user selects here, ``selected`` every other selection too.
+    ``marked``: the regions a search found. ``edit_wanted``: a text is to be edited; ``activated``: what
+    has none is to be looked at.
+    """
+
+    selection_changed = Signal(tuple)
+    selected = Signal(tuple)
+    marked = Signal(tuple)
+    activated = Signal(object)
+    edit_wanted = Signal(object)
+    copied = Signal(str)
+    view_changed = Signal(str)
+
+    def __init__(self, parent: QWidget, runtime: Runtime, name: Callable[[str], str] = str) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._keys: tuple[Key, ...] = ()
+        self._shape: object = None
+        self._languages = ""
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._settle)
+        self.finder: Finder = Finder(runtime, self)
+        self.field = FindField(self.finder, self)
+        self.copy = QPushButton(tr("Copy"), self)
+        self.line = FindLine(self.finder, self)
+        self.note = QLabel("", self)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(16, 6, 14, 8)
+        self.bar: ViewBar = ViewBar(self)
+        self.views = QStackedWidget(self)
+        self.tree = ResultsTree(self.views)
+        self.transcript = Transcript(self.views)
+        self.everywhere = Everywhere(self.views)
+        for view in (self.tree, self.transcript, self.everywhere):
+            self.views.addWidget(view)
+        self.detail: Detail = Detail(self)
+        self._lay_out()
+        self._connect()
+        self.show_content(Content(), "", keep_place=False)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 10, 12, 8)
+        head.setSpacing(8)
+        head.addWidget(self.field, 1)
+        head.addWidget(self.copy)
+        column.addLayout(head)
+        for widget, share in (
+            (self.line, 0), (self.note, 0), (self.bar, 0), (self.views, 1), (self.detail, 0),
+        ):  # fmt: skip
+            column.addWidget(widget, share)
+        describe(self.copy, "edit.copy-page")
+
+    def _connect(self) -> None:
+        self.field.returnPressed.connect(self._returned)
+        self.field.left.connect(self.go_to_list)
+        self.line.stepped.connect(self._step)
+        self.finder.went.connect(self._went)
+        self.finder.changed.connect(self._found)
+        self.tree.keys_changed.connect(self._picked)
+        self.tree.key_activated.connect(self._activated)
+        self.transcript.keys_changed.connect(self._picked)
+        self.bar.view_wanted.connect(self.show_view)
+
+    def offer_copies(self, actions: Actions) -> None:
+        """Give the Copy button its menu."""
+        menu = QMenu(self.copy)
+        for command_id in ("edit.copy-page", "edit.copy", "edit.copy-table"):
+            menu.addAction(actions[command_id])
+        menu.aboutToShow.connect(actions.refresh)
+        self.copy.setMenu(menu)
+
+    # what is shown
+
+    @property
+    def content(self) -> Content:
+        """What is shown."""
+        return self.tree.contents.content
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any text was found."""
+        analysis = self.content.analysis
+        return bool(analysis and analysis.text and analysis.text.blocks)
+
+    def show_content(self, content: Content, note: str, *, keep_place: bool) -> None:
+        """Show other results; ``note`` is one sentence above them, empty for none."""
+        chosen = self._keys if keep_place else ()
+        self.tree.show_content(content, keep_place=keep_place)
+        self.transcript.show_content(content, keep_place=keep_place)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.copy.setEnabled(self.has_text)
+        if content.shape is not self._shape:  # a correction is in no other language
+            self._shape, self._languages = content.shape, languages_of(content)
+        self.bar.tell(self.views.currentIndex(), self._languages, shown=self.has_text)
+        self.finder.look_in(content)
+        self.select(tuple(key for key in chosen if content.index_of(key) is not None))
+
+    @property
+    def view(self) -> str:
+        """``tree`` or ``transcript``."""
+        return VIEWS[self.bar.view]
+
+    def show_view(self, view: int) -> None:
+        """Show the tree, the transcript, or the images in which a search found something."""
+        self.views.setCurrentIndex(view)
+        self.bar.tell(view, self._languages, shown=self.has_text)
+        self.line.all.setChecked(view == EVERYWHERE)
+        if view == TREE:
+            self.select(self._keys)
+        elif view == TRANSCRIPT:
+            self.transcript.select(self._keys)
+        if view != EVERYWHERE:
+            self.view_changed.emit(self.view)
+
+    def switch_view(self) -> None:
+        """From tree to transcript and back."""
+        self.show_view(TREE if self.views.currentIndex() == TRANSCRIPT else TRANSCRIPT)
+        self.go_to_list()
+
+    # selection
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The regions selected, in reading order."""
+        return self._keys
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether a region is selected."""
+        return bool(self._keys)
+
+    def select(self, keys: tuple[Key, ...]) -> None:
+        """Select what is selected on the canvas."""
+        self._keep(keys)
+        if self.views.currentIndex() == TRANSCRIPT:
+            self.transcript.select(keys)
+        else:
+            self.tree.select(keys if len(keys) < _MANY else self.content.in_lines(keys))
+
+    def _activated(self, key: Key) -> None:
+        """What has a text is edited, what has none is looked at."""
+        (self.edit_wanted if key[0] in {"line", "word", "object"} else self.activated).emit(key)
+
+    def select_all(self) -> None:
+        """Select every line."""
+        keys = tuple(r.key for r in self.content.rows if r.kind == "line")
+        self.select(keys)
+        self.selection_changed.emit(keys)
+
+    def _picked(self, keys: tuple[Key, ...]) -> None:
+        self._keep(keys)
+        self.selection_changed.emit(keys)
+
+    def _keep(self, keys: tuple[Key, ...]) -> None:
+        self._keys = keys
+        rows = [row for key in keys if (row := self.content.row(key)) is not None]
+        self.show_card(on=bool(rows) and self.detail.wanted_at_all)
+        if len(rows) == 1:
+            provider = self.content.analysis.provider if self.content.analysis else ""
+            self.detail.tell(facts_of(self.content, rows[0].key, self._name(provider)))
+        elif rows:
+            self.detail.tell(None, _many_selected({row.kind for row in rows}, len(rows)))
+        else:
+            self.detail.tell(None)
+        self.selected.emit(keys)
+        self._settling.start()
+
+    def show_card(self, *, on: bool) -> None:
+        """Show or hide the selected region; the keyboard goes to the list, not to whatever Qt thinks next."""
+        if not on and any(button.hasFocus() for button in self.detail.buttons.values()):
+            self.go_to_list()
+        self.detail.setVisible(on)
+
+    def _settle(self) -> None:
+        """The card takes room: what is selected stays in view."""
+        if self.views.currentIndex() == TREE:
+            self.tree.scrollTo(self.tree.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        elif self.views.currentIndex() == TRANSCRIPT:
+            self.transcript.ensureCursorVisible()
+
+    # copying
+
+    def copy_selection(self) -> None:
+        """Put the text of the selection on the clipboard, line by line as it was selected."""
+        shown = self.views.currentIndex() == TRANSCRIPT
+        self.put((self.transcript.selected_text() if shown else "") or self.content.text_of(self._keys))
+
+    def copy_page(self) -> None:
+        """Put all text on the clipboard."""
+        if self.content.analysis is not None and self.content.analysis.text is not None:
+            self.put(self.content.analysis.text.content)
+
+    def put(self, text: str) -> None:
+        """Put a text on the clipboard and tell of it."""
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.copied.emit(text)
+
+    # finding
+
+    def go_to_field(self) -> None:
+        """Go to the find field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def find_next(self) -> None:
+        """Select the next place."""
+        self._step(1)
+
+    def find_previous(self) -> None:
+        """Select the place before."""
+        self._step(-1)
+
+    def _returned(self) -> None:
+        self._step(wanted_step())
+
+    def _step(self, by: int) -> None:
+        self.finder.step(by, self._keys)
+
+    def go_to_list(self) -> None:
+        """Give the keyboard to what is listed: tree, transcript or the places in all images."""
+        view = (self.tree, self.transcript, self.everywhere)[self.views.currentIndex()]
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _went(self, keys: tuple[Key, ...]) -> None:
+        self.select(keys)
+        self.selection_changed.emit(keys)
+
+    def _found(self) -> None:
+        keys = tuple(key for place in self.finder.places for key in place)
+        self.transcript.mark(keys)
+        self.marked.emit(keys)
+
+
+class ViewBar(QWidget):
+    """Tree or transcript; the languages of the text, or the size of the transcript's type."""
+
+    view_wanted = Signal(int)
+    size_wanted = Signal(int)
+    mono_wanted = Signal()
+    paragraphs_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view = TREE
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 12, 6)
+        row.setSpacing(4)
+        self.buttons: dict[int, QPushButton] = {}
+        for view, title in ((TREE, tr("Tree")), (TRANSCRIPT, tr("Transcript"))):
+            button = self._button(title, "segment", checkable=True)
+            describe(button, "view.transcript")
+            button.setAccessibleName(tr("Findings: {view}").format(view=title))
+            button.clicked.connect(self._clicked)
+            self.buttons[view] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self.languages = QLabel("", self)
+        self.languages.setTextFormat(Qt.TextFormat.PlainText)
+        self.languages.setProperty("role", "muted")
+        self.languages.setAccessibleName(tr("Languages of the text"))
+        row.addWidget(self.languages)
+        self.type = QWidget(self)
+        inner = QHBoxLayout(self.type)
+        inner.setContentsMargins(6, 0, 0, 0)
+        inner.setSpacing(4)
+        self.smaller = self._button("A−", "small")
+        self.larger = self._button("A+", "small")
+        self.paragraphs: QPushButton = self._button("¶", "segment", checkable=True)
+        self.mono: QPushButton = self._button(tr("Mono"), "segment", checkable=True)
+        for button, command_id in (
+            (self.smaller, "view.smaller-text"), (self.larger, "view.larger-text"),
+            (self.paragraphs, "view.paragraphs"), (self.mono, "view.mono"),
+        ):  # fmt: skip
+            describe(button, command_id)
+            inner.addWidget(button)
+        self.smaller.clicked.connect(self._smaller)
+        self.larger.clicked.connect(self._larger)
+        self.mono.clicked.connect(self._mono)
+        self.paragraphs.clicked.connect(self._paragraphs)
+        row.addWidget(self.type)
+
+    def _button(self, title: str, role: str, *, checkable: bool = False) -> QPushButton:
+        button = QPushButton(title, self)
+        button.setProperty("role", role)
+        button.setCheckable(checkable)
+        return button
+
+    def tell(self, view: int, languages: str, *, shown: bool) -> None:
+        """Show which view is on, and the languages."""
+        if view != EVERYWHERE:
+            self.view = view
+        for number, button in self.buttons.items():
+            button.setChecked(number == view)
+        self.languages.setText(languages)
+        named = ", ".join(_language_name(code) for code in languages.split(", ")) if languages else ""
+        self.languages.setToolTip(tooltip(f"{tr('Languages of the text')}: {named}") if named else "")
+        self.type.setVisible(view == TRANSCRIPT)
+        self.setVisible(shown)
+
+    def _clicked(self) -> None:
+        for view, button in self.buttons.items():
+            if button is self.sender():
+                self.view_wanted.emit(view)
+
+    def _smaller(self) -> None:
+        self.size_wanted.emit(-1)
+
+    def _larger(self) -> None:
+        self.size_wanted.emit(1)
+
+    def _paragraphs(self) -> None:
+        self.paragraphs_wanted.emit()
+
+    def _mono(self) -> None:
+        self.mono_wanted.emit()
+
+
+def _many_selected(kinds: set[str], number: int) -> str:
+    said = {
+        "block": trn("%n block(s) selected", number),
+        "line": trn("%n line(s) selected", number),
+        "word": trn("%n word(s) selected", number),
+    }
+    return said.get("".join(kinds)) or trn("%n region(s) selected", number)
+
+
+def _language_name(code: str) -> str:
+    """A language as people call it, or its code where nobody knows one."""
+    head, _, rest = code.partition(" ")
+    known = QLocale.codeToLanguage(head.partition("-")[0])
+    name = head if known == QLocale.Language.AnyLanguage else QLocale.languageToString(known)
+    return f"{name} {rest}".strip()

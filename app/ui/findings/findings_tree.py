@@ -1,0 +1,302 @@
+"""The results tree: block > line > word with text and confidence; then, in groups, what else was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QCursor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from app.ui.base.i18n import figure, tr
+from app.ui.base.text_direction import reads_from_right
+from app.ui.content.content import Content, Key, Row
+from app.ui.content.display_names import called
+from app.ui.content.status_icons import paint_marks
+from app.ui.widgets import theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+SURE: Final = 0.9
+"""Confidence from which a bar is green."""
+DOUBTFUL: Final = 0.7
+"""Confidence below which a bar is red."""
+ABSENT: Final = "—"
+_MANY: Final = 500
+JUDGED: Final = frozenset({"block", "line", "word", "face"})
+"""Kinds whose bar says by its colour how sure the provider is."""
+
+
+class ContentModel(QAbstractItemModel):
+    """A read-only model over a ``Content``; the internal id of an index is its row number there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.content = Content()
+
+    def show(self, content: Content) -> None:
+        """Replace everything."""
+        self.beginResetModel()
+        self.content = content
+        self.endResetModel()
+
+    def patch(self, content: Content) -> None:
+        """Show another state of the same rows; what is open and selected stays so."""
+        before, self.content = self.content, content
+        pairs = zip(before.rows, content.rows, strict=True)
+        changed = [number for number, (old, row) in enumerate(pairs) if old is not row]
+        if len(changed) > _MANY:  # told as a whole: a view paints what it shows, and no more
+            self.dataChanged.emit(self.index(0, 0), self.index(len(content.roots) - 1, 0))
+            return
+        for number in changed:
+            index = self.createIndex(content.rows[number].position, 0, number)
+            self.dataChanged.emit(index, index)
+
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        """The index of a row under a parent."""
+        siblings = self._children(parent)
+        if column != 0 or not 0 <= row < len(siblings):
+            return QModelIndex()
+        return self.createIndex(row, column, siblings[row])
+
+    def parent(self, index: Index | None = None) -> Any:
+        """The index above."""
+        if index is None:
+            return super().parent()
+        above = self._row(index).parent if index.isValid() else -1
+        return QModelIndex() if above < 0 else self.createIndex(self.content.rows[above].position, 0, above)
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """How many rows stand under a parent."""
+        return len(self._children(parent))
+
+    def columnCount(self, _parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """One; the delegate draws the confidence beside the text."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, accessible text, and the row itself."""
+        if not index.isValid():
+            return None
+        row = self._row(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = [f"{called(row.called)}: {row.title}"]
+            if row.confidence is not None:
+                said.append(tr("confidence {confidence}").format(confidence=figure(row.confidence, 2)))
+            if row.corrected:
+                said.append(tr("corrected by hand"))
+            if row.reviewed:
+                said.append(tr("reviewed"))
+            return ", ".join(said)
+        return row if role == ROW_ROLE else None
+
+    def index_of(self, key: Key) -> QModelIndex:
+        """The index of a region; invalid when there is none."""
+        number = self.content.index_of(key)
+        if number is None:
+            return QModelIndex()
+        return self.createIndex(self.content.rows[number].position, 0, number)
+
+    def _row(self, index: Index) -> Row:
+        return self.content.rows[int(index.internalId())]
+
+    def _children(self, parent: Index | None) -> Sequence[int]:
+        if parent is None or not parent.isValid():
+            return self.content.roots
+        return self._row(parent).children
+
+
+class ContentDelegate(QStyledItemDelegate):
+    """Text at the left, confidence as number and bar at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Rows are all of one height."""
+        metrics = QFontMetrics(option.font)
+        return QSize(120, metrics.height() + 9)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws it."""
+        painter.save()
+        try:
+            self._paint(painter, option, index.data(ROW_ROLE))
+        finally:
+            painter.restore()
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        font = option.font
+        metrics = QFontMetrics(font)
+        base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        right = rect.right() - 12
+        if row.kind in {"line", "word", "block"} or row.confidence is not None:
+            right = self._confidence(painter, row, right, rect, base, metrics)
+        right = paint_marks(painter, row, right, rect.center().y()) - 8
+        left = rect.left() + 4
+        if row.swatch:
+            painter.setPen(QPen(theme.color("idle"), 1))
+            painter.setBrush(QColor(row.swatch))
+            painter.drawRoundedRect(QRectF(left + 0.5, rect.center().y() - 5.5, 18, 11), 2.5, 2.5)
+            left += 26
+        painter.setPen(theme.color("muted" if row.kind in {"block", "group"} else "text"))
+        text = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, int(right - left))
+        if reads_from_right(text):  # from the right end of its room, its full stop at the left
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            left = right - metrics.horizontalAdvance(text)
+        painter.drawText(QPointF(left, base), text)
+
+    @staticmethod
+    def _confidence(
+        painter: QPainter, row: Row, right: float, rect: QRectF, base: float, metrics: QFontMetrics
+    ) -> float:
+        value = row.confidence
+        number = ABSENT if value is None else figure(value, 2)
+        bar = QRectF(right - 34, rect.center().y() - 2, 34, 4)
+        left = bar.left() - 8 - metrics.horizontalAdvance("0.00")
+        painter.setPen(theme.color("muted"))
+        painter.drawText(QPointF(bar.left() - 8 - metrics.horizontalAdvance(number), base), number)
+        if value is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("pressed"))
+            painter.drawRoundedRect(bar, 2, 2)
+            name = "idle"  # green and red are for what was read: an unlikely label is no mistake
+            if row.kind in JUDGED:
+                name = "good" if value >= SURE else "doubt" if value >= DOUBTFUL else "bad"
+            painter.setBrush(theme.color(name))
+            bar.setWidth(max(3.0, bar.width() * min(1.0, max(0.0, value))))
+            painter.drawRoundedRect(bar, 2, 2)
+        return left
+
+
+class ResultsTree(QTreeView):
+    """The tree. ``keys_changed`` follows a selection made here, never one made through ``select``."""
+
+    keys_changed = Signal(tuple)
+    key_activated = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Results"))
+        self.contents = ContentModel(self)
+        self.setModel(self.contents)
+        self.setItemDelegate(ContentDelegate(self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setIndentation(16)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._quiet = False
+        self._hovered = QModelIndex()
+        self.selectionModel().selectionChanged.connect(self._selected)
+        self.activated.connect(self._activated)
+
+    def show_content(self, content: Content, *, keep_place: bool) -> None:
+        """Show other rows; lines are open, words are not. ``keep_place`` leaves the scroll bar alone."""
+        if content.shape is self.contents.content.shape:
+            self.contents.patch(content)
+            return
+        place = self.verticalScrollBar().value()
+        self._quiet = True
+        try:
+            self.contents.show(content)
+            self.expandToDepth(0)
+            for at, number in enumerate(content.roots):
+                if content.rows[number].closed:
+                    self.collapse(self.contents.index(at, 0))
+        finally:
+            self._quiet = False
+        self.verticalScrollBar().setValue(place if keep_place else 0)
+
+    def place_of(self, key: Key) -> QRect | None:
+        """Where the text of a region stands in the viewport, scrolled into view; ``None`` without one."""
+        index = self.contents.index_of(key)
+        if not index.isValid():
+            return None
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        return self.visualRect(index)
+
+    def selected_keys(self) -> tuple[Key, ...]:
+        """Regions selected, in reading order."""
+        numbers = sorted(int(i.internalId()) for i in self.selectionModel().selectedIndexes())
+        rows = (self.contents.content.rows[n] for n in numbers)
+        return tuple(r.key for r in rows if r.kind != "group")
+
+    def select(self, keys: Iterable[Key]) -> None:
+        """Select these regions; scroll only when the first is out of view."""
+        indexes = [i for i in map(self.contents.index_of, keys) if i.isValid()]
+        selection = QItemSelection()
+        for first, last in _ranges(indexes):
+            selection.append(QItemSelectionRange(first, last))
+        self._quiet = True
+        try:
+            for index in indexes[:1]:
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        finally:
+            self._quiet = False
+        for index in indexes[:1]:
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Finds the row under the pointer once for all rows."""
+        place = self.viewport().mapFromGlobal(QCursor.pos())
+        self._hovered = self.indexAt(place) if self.underMouse() else QModelIndex()
+        super().paintEvent(event)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """The tint of a selected row runs under its arrow too."""
+        selected = self.selectionModel().isSelected(index)
+        if selected or index == self._hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft" if selected else "hover"))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(6, 1, -6, -1), 5, 5)
+        super().drawRow(painter, option, index)
+
+    def _selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
+        if not self._quiet:
+            self.keys_changed.emit(self.selected_keys())
+
+    def _activated(self, index: QModelIndex) -> None:
+        row: Row = index.data(ROW_ROLE)
+        if row.kind != "group":
+            self.key_activated.emit(row.key)
+
+
+def _ranges(indexes: Iterable[QModelIndex]) -> list[tuple[QModelIndex, QModelIndex]]:
+    """Neighbours under one parent put together: thousands of single rows take Qt seconds to select."""
+    out: list[tuple[QModelIndex, QModelIndex]] = []
+    parent: QModelIndex | None = None
+    for index in indexes:
+        above = index.parent()
+        if out and above == parent and index.row() == out[-1][1].row() + 1:
+            out[-1] = (out[-1][0], index)
+        else:
+            out.append((index, index))
+        parent = above
+    return out

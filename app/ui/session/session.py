@@ -1,0 +1,201 @@
+"""Which images are open and which one is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.model.analysis import Analysis
+from app.model.errors import VidimusError
+from app.model.image import Image
+from app.ui.base.backend import Services
+from app.ui.base.runtime import Runtime, Ticket
+from app.ui.session.analysis_cache import Holding
+from app.ui.session.arrangement import Arrangement
+from app.ui.session.entries import Entry, ImageList
+
+
+class Session(QObject):
+    """The open images, the current one and its page; asks the store what is kept about it.
+
+    ``current_changed``: another image or page is looked at (or none: ``None``).
+    ``entry_changed``: something about an open image is new. ``failed``: name and error.
+    """
+
+    current_changed = Signal(object)
+    entry_changed = Signal(object)
+    failed = Signal(str, object)
+
+    def __init__(self, runtime: Runtime, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self.images = ImageList(self)
+        self.arranged = Arrangement(self.images, self)
+        self._runtime = runtime
+        self._services = services
+        self._current: int | None = None
+        self._turning: Ticket | None = None
+        self._wanted_frame = 0
+        self._holding = Holding(self, runtime, services)
+
+    @property
+    def current(self) -> Entry | None:
+        """The image looked at, as it is known now."""
+        return None if self._current is None else self.images.by_key(self._current)
+
+    def add(self, image: Image, *, show: bool = False) -> Entry:
+        """Open an image; look at it when that is wanted, or when it is the only one."""
+        return self.add_all((image,), show=show)[0]
+
+    def add_all(self, images: Sequence[Image], *, show: bool = False) -> Sequence[Entry]:
+        """Open images; look at the first when that is wanted, or when nothing is looked at."""
+        entries = self.images.add_all(images)
+        if entries and (show or self._current is None):
+            self.show(entries[0].key)
+        return entries
+
+    def show(self, key: int) -> None:
+        """Look at an open image."""
+        entry = self.images.by_key(key)
+        if entry is None or key == self._current:
+            return
+        self._stop_turning()
+        self._current = key
+        self._announce(entry)
+
+    def step(self, by: int) -> None:
+        """Look at a neighbour in the strip."""
+        key = None if self._current is None else self.arranged.neighbour(self._current, by)
+        if key is not None:
+            self.show(key)
+
+    def can_step(self, by: int) -> bool:
+        """Whether there is a neighbour."""
+        return self._current is not None and self.arranged.neighbour(self._current, by) is not None
+
+    def turn(self, by: int) -> None:
+        """Go to another page of the current image."""
+        if self.can_turn(by):
+            self.turn_to(self._frame + by)
+
+    def can_turn(self, by: int) -> bool:
+        """Whether the current image has that page."""
+        entry = self.current
+        return entry is not None and 0 <= self._frame + by < entry.image.frames
+
+    def turn_to(self, frame: int) -> None:
+        """Go to a page (from 0) of the current image."""
+        entry = self.current
+        if entry is None or not 0 <= frame < entry.image.frames or frame == self._frame:
+            return
+        self._stop_turning()
+        self._wanted_frame = frame
+        image = entry.image
+        limits = self._services.settings.limits
+
+        def identify(_ticket: Ticket) -> Image:
+            from app.imaging.open import identify
+
+            return identify(image.source, image.name, frame=frame, limits=limits)
+
+        self._turning = self._runtime.call(
+            identify, partial(self._turned, entry.key), partial(self._turn_failed, image.name)
+        )
+
+    def _stop_turning(self) -> None:
+        """The page that is still being opened is not wanted any more."""
+        if self._turning is not None:
+            self._turning.cancel()
+            self._turning = None
+
+    @property
+    def _frame(self) -> int:
+        if self._turning is not None:
+            return self._wanted_frame
+        return self.current.image.frame if self.current else 0
+
+    def _turned(self, key: int, image: Image) -> None:
+        self._turning = None
+        entry = self.images.change(
+            key, image=image, analyses={}, running=frozenset(), asked=False, declined=False
+        )
+        if entry is not None and key == self._current:
+            self._announce(entry)
+
+    def _turn_failed(self, name: str, error: VidimusError) -> None:
+        self._turning = None
+        self.failed.emit(name, error)
+
+    def close_current(self) -> None:
+        """Close the image looked at; its neighbour follows."""
+        if self._current is None:
+            return
+        closed = self._current
+        following = self.arranged.neighbour(closed, 1) or self.arranged.neighbour(closed, -1)
+        self._stop_turning()
+        self._current = None
+        self.images.remove(closed)
+        if following is None and self.images.rowCount():
+            following = self.images.entries()[0].key
+        if following is not None:
+            self.show(following)
+        else:
+            self.current_changed.emit(None)
+
+    def close_all(self) -> None:
+        """Close every image."""
+        self._stop_turning()
+        self._current = None
+        self.images.clear()
+        self.current_changed.emit(None)
+
+    def change(self, key: int, **changes: object) -> Entry | None:
+        """Replace fields of an entry and tell."""
+        entry = self.images.change(key, **changes)
+        if entry is not None:
+            self.entry_changed.emit(entry)
+        return entry
+
+    def put(self, key: int, image: Image, analysis: Analysis, *, kept: bool = True) -> None:
+        """Add an analysis to an entry, unless that shows another page by now.
+
+        ``kept``: the store may have it too, so that it need not be held.
+        """
+        entry = self.images.by_key(key)
+        if entry is not None and entry.image == image:
+            if not kept:
+                self._holding.pin(key)
+            self._holding.touch(key)
+            self.change(
+                key,
+                analyses={**entry.analyses, analysis.provider: analysis},
+                running=entry.running - {analysis.provider},
+            )
+
+    def _announce(self, entry: Entry) -> None:
+        self.current_changed.emit(entry)
+        if not entry.asked:
+            self._ask_store(entry)
+
+    def _ask_store(self, entry: Entry) -> None:
+        image = entry.image
+
+        async def kept(_ticket: Ticket) -> tuple[Analysis, ...]:
+            return tuple(await self._services.kept(image))
+
+        self._runtime.submit(
+            kept, partial(self._kept, entry.key, image), partial(self._kept_failed, entry.key)
+        )
+
+    def _kept(self, key: int, image: Image, analyses: tuple[Analysis, ...]) -> None:
+        entry = self.images.by_key(key)
+        if entry is not None and entry.image == image:
+            self._holding.touch(key)
+            known = {a.provider: a for a in analyses if a.status != "failed"}
+            self.change(key, analyses={**known, **entry.analyses}, asked=True)
+
+    def _kept_failed(self, key: int, error: VidimusError) -> None:
+        entry = self.change(key, asked=True)
+        if entry is not None:
+            self.failed.emit(entry.image.name, error)

@@ -1,0 +1,83 @@
+"""The cheapest real call to a provider, with a small picture made for it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from app.model.errors import VidimusError
+from app.model.feature import Feature
+from app.ui.base.i18n import figure, tr
+from app.ui.base.runtime import in_thread
+from app.ui.content.display_names import called
+
+if TYPE_CHECKING:
+    from app.model.image import Image
+    from app.providers.kit.plan import Provider
+    from app.ui.base.backend import Services
+
+CHEAPEST: Final = (Feature.LABELS, Feature.FACES, Feature.TEXT, Feature.COPIES)
+SECONDS: Final = 30
+
+
+async def probe(
+    services: Services,
+    provider: Provider,
+    typed: Mapping[str, str],
+    endpoints: Mapping[str, str],
+    options: Mapping[str, str],
+) -> tuple[bool, str]:
+    """Whether the provider answered, and one sentence of what came back. ``typed`` beats what is kept."""
+    try:
+        asked = await services.asked(provider.id, endpoints, options)
+    except VidimusError as error:
+        return False, str(error)
+    if asked.fault is not None and not typed:
+        return False, str(asked.fault)
+    asked = dataclasses.replace(asked, credentials=_to_test(provider, asked.credentials, typed))
+    feature = next((f for f in CHEAPEST if f in provider.features), min(provider.features))
+    engine = await services.engine()
+    outcomes = await engine.analyze(
+        [await in_thread(picture)],
+        provider.id,
+        (feature,),
+        options=asked.options,
+        endpoint=asked.endpoint,
+        credentials=asked.credentials,
+        use_kept=False,
+        keep=False,
+        timeout=SECONDS,
+    )
+    from app.engine.calling import without_secrets
+
+    analysis = without_secrets(outcomes[0].analysis, asked.secrets)
+    if analysis.errors:
+        return False, f"{provider.title}: {analysis.errors[0].message}"
+    return True, tr("It works: {provider} answered for {feature} after {seconds} s.").format(
+        provider=provider.title, feature=called(feature), seconds=figure(analysis.seconds, 1)
+    )
+
+
+def _to_test(provider: Provider, kept: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
+    """What is tried: a secret that was typed, not another one that is kept and would be taken before it."""
+    secret = {f.name for f in provider.fields if f.secret}
+    if not secret & typed.keys():
+        return {**kept, **typed}
+    return {**{name: value for name, value in kept.items() if name not in secret}, **typed}
+
+
+def picture() -> Image:
+    """A word on white, small but as large as every service wants."""
+    import io
+
+    import PIL.Image
+    import PIL.ImageDraw
+
+    from app.imaging.open import identify
+
+    drawn = PIL.Image.new("RGB", (160, 80), "white")
+    PIL.ImageDraw.Draw(drawn).text((20, 25), "Vidimus", fill="black", font_size=28)
+    out = io.BytesIO()
+    drawn.save(out, "PNG")
+    return identify(out.getvalue(), "test picture")

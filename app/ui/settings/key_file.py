@@ -1,0 +1,55 @@
+"""Reading a key file that was chosen or dropped. May take its time: never on the GUI thread."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+from app.config.paths import reason
+from app.model.errors import InputError
+from app.ui.base.i18n import tr
+
+LONGEST: Final = 64_000
+"""Characters a key file has at most."""
+
+
+def read_key_file(path: Path, *, as_json: bool) -> str:
+    """The text of a key file of a few kilobytes; ``as_json``: it must hold a JSON object.
+
+    Raises InputError, whose sentence repeats nothing of the file.
+    """
+    try:
+        return _read(path, as_json=as_json)
+    except OSError as error:
+        why = reason(error)
+    except UnicodeDecodeError:
+        why = tr("it is not text")
+    except _NoKeyError as error:
+        why = str(error)
+    raise InputError(tr("cannot take the key from {name}: {why}").format(name=path.name, why=why))
+
+
+class _NoKeyError(Exception):
+    """Why a file holds no key."""
+
+
+def _read(path: Path, *, as_json: bool) -> str:
+    status = path.stat()
+    if not path.is_file():  # a pipe or device would keep whoever reads it
+        raise _NoKeyError(tr("it is not a file"))
+    if status.st_size > LONGEST:
+        raise _NoKeyError(tr("it is too large"))
+    text = path.read_text("utf-8").strip()
+    if not text:
+        raise _NoKeyError(tr("it is empty"))
+    if as_json and not _is_object(text):
+        raise _NoKeyError(tr("it holds no JSON; download the key again"))
+    return text
+
+
+def _is_object(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False

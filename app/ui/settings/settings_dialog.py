@@ -1,0 +1,180 @@
+"""The settings page, made from the settings' own records. Changes take effect at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.config import settings as s
+from app.config.settings import Setting
+from app.ui.base.i18n import mark, tr
+from app.ui.widgets.fitting import Scroll, fit_to_screen
+
+if TYPE_CHECKING:
+    from app.ui.window.main_window import Window
+
+GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
+    (
+        mark("Window"),
+        (
+            (s.THEME, mark("Theme")),
+            (s.CONTRAST, mark("Contrast")),
+            (s.LANGUAGE, mark("Language")),
+            (s.RESTORE_SESSION, ""),
+        ),
+    ),
+    (
+        mark("Analysing"),
+        (
+            (s.ANALYSE_WHEN_SHOWN, ""),
+            (s.LANGUAGES, mark("Languages")),
+            (s.TIMEOUT, mark("Time limit, seconds")),
+        ),
+    ),
+    (mark("Privacy"), ((s.OFFLINE, ""), (s.PRIVATE, ""), (s.KEEP_MEGABYTES, mark("Room for analyses, MB")))),
+    (
+        mark("Opening"),
+        (
+            (s.MAX_MEGAPIXELS, mark("Largest image, megapixels")),
+            (s.MAX_FRAMES, mark("Pages reached at most")),
+        ),
+    ),
+)
+CHOICES: Final = {
+    "system": mark("As the system"), "light": mark("Light"), "dark": mark("Dark"), "normal": mark("Normal"),
+    "high": mark("High"), "en": "English", "de": "Deutsch", "ru": "Русский",
+}  # fmt: skip
+LABEL_WIDTH: Final = 190
+WIDTH: Final = 560
+LATER: Final = frozenset({s.PRIVATE.name, s.KEEP_MEGABYTES.name, s.LANGUAGE.name})
+"""Settings that take effect at the next start."""
+
+
+class SettingsDialog(QDialog):
+    """One control a setting."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setWindowTitle(tr("Settings"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 22, 18, 16)
+        outer.setSpacing(12)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.setSpacing(16)
+        self.controls: dict[str, QWidget] = {}
+        for title, members in GROUPS:
+            head = QLabel(tr(title), self)
+            head.setProperty("role", "section")
+            column.addWidget(head)
+            form = QFormLayout()
+            form.setHorizontalSpacing(16)
+            form.setVerticalSpacing(8)
+            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+            for setting, label in members:
+                control = self._control(setting)
+                control.setAccessibleName(tr(label or setting.help))
+                control.setToolTip(tr(setting.help))
+                self.controls[setting.name] = control
+                if label:
+                    control.setMinimumHeight(28)
+                    name = QLabel(tr(label), self)
+                    name.setFixedSize(self._label_width(), 28)
+                    name.setBuddy(control)
+                    form.addRow(name, control)
+                else:
+                    form.addRow(control)
+            column.addLayout(form)
+        self.note = QLabel("", self)
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        area = Scroll(inside, self)
+        outer.addWidget(area, 1)
+        self.note.hide()
+        outer.addWidget(self.note)
+        row = QHBoxLayout()
+        self.providers = QPushButton(tr("Providers and keys…"), self)
+        self.providers.setAutoDefault(False)
+        self.providers.clicked.connect(self._open_providers)
+        row.addWidget(self.providers)
+        row.addStretch(1)
+        close = QPushButton(tr("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        outer.addLayout(row)
+        fit_to_screen(self, area, WIDTH)
+
+    def _label_width(self) -> int:
+        """All labels are as wide as the widest, so that the controls stand below each other."""
+        labels = [tr(label) for _title, members in GROUPS for _setting, label in members]
+        return max(LABEL_WIDTH, *map(self.fontMetrics().horizontalAdvance, labels))
+
+    def _open_providers(self) -> None:
+        self.accept()
+        self._window.open_providers()
+
+    def _control(self, setting: Setting[Any]) -> QWidget:
+        value = self._window.services.settings.get(setting)
+        if setting.type is bool:
+            box = QCheckBox(tr(setting.help), self)
+            box.setChecked(value)
+            box.toggled.connect(partial(self._changed, setting))
+            return box
+        if setting.choices:
+            combo = QComboBox(self)
+            for choice in setting.choices:
+                combo.addItem(tr(CHOICES.get(choice, choice)), choice)
+            combo.setCurrentIndex(setting.choices.index(value))
+            combo.currentIndexChanged.connect(partial(self._picked, setting))
+            combo.setMinimumWidth(140)
+            return combo
+        if setting.type is int:
+            spin = QSpinBox(self)
+            spin.setRange(int(setting.minimum or 0), int(setting.maximum or 1_000_000))
+            spin.setValue(value)
+            spin.setKeyboardTracking(False)
+            spin.setMinimumWidth(140)
+            spin.valueChanged.connect(partial(self._changed, setting))
+            return spin
+        field = QLineEdit(", ".join(value), self)
+        field.setPlaceholderText(tr("found out, or codes such as en, ru"))
+        field.setMinimumWidth(260)
+        field.editingFinished.connect(partial(self._typed, setting, field))
+        return field
+
+    def _picked(self, setting: Setting[Any], index: int) -> None:
+        self._changed(setting, setting.choices[index])
+
+    def _typed(self, setting: Setting[Any], field: QLineEdit) -> None:
+        parts = (part.strip() for part in field.text().split(","))
+        self._changed(setting, tuple(part for part in parts if part))
+
+    def _changed(self, setting: Setting[Any], value: Any) -> None:
+        self._window.services.settings.set(setting, value)
+        if setting is s.OFFLINE:
+            self._window.set_offline(value)
+        if setting is s.THEME:
+            self._window.set_theme(value)
+        if setting is s.CONTRAST:
+            self._window.set_contrast(value)
+        if setting.name in LATER:
+            self.note.setText(tr("This takes effect at the next start."))
+            self.note.show()
+        self._window.actions_by_id.refresh()

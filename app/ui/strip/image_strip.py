@@ -1,0 +1,258 @@
+"""The image strip: the open images, thousands if need be; filtered, ordered, several selected at once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.base.i18n import figure, tr, trn
+from app.ui.base.runtime import Runtime
+from app.ui.session.entries import ENTRY_ROLE, Entry, Index
+from app.ui.session.session import Session
+from app.ui.strip.entry_delegate import ROW, THUMBNAIL, EntryDelegate
+from app.ui.strip.thumbnails import Thumbnails
+from app.ui.widgets.own_escape import claims_escape
+from app.ui.window.commands import COMMANDS, Actions, describe
+
+AROUND: Final = 12
+"""Rows above and below those in view whose small pictures are made too."""
+_HEAD_MARGINS: Final = 34
+"""Pixels around and between the parts of the head."""
+SETTLED: Final = 30
+"""Milliseconds after a change until the small pictures of what is in view are asked for."""
+
+
+class FilterField(QLineEdit):
+    """Escape empties it, then goes to the list; so does Down."""
+
+    def __init__(self, strip: Strip) -> None:
+        super().__init__(strip)
+        self._strip = strip
+        self.setPlaceholderText(tr("Filter images"))
+        self.setClearButtonEnabled(True)
+        describe(self, "images.filter")
+
+    def event(self, event: QEvent) -> bool:
+        """Escape is the field's while one types in it, whatever it cancels elsewhere."""
+        return claims_escape(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """The keys that lead away."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return}:
+            self._strip.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+
+class Strip(QWidget):
+    """The strip, in step with the session."""
+
+    def __init__(self, session: Session, runtime: Runtime, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self.thumbnails = Thumbnails(runtime, self)
+        self._chosen: frozenset[int] = frozenset()
+        self._selected = 0
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED)
+        self._settled.timeout.connect(self._want_thumbnails)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        self.field: FilterField = FilterField(self)
+        self._field_row = QHBoxLayout()
+        self._field_row.setContentsMargins(12, 0, 12, 8)
+        self._field_row.addWidget(self.field)
+        column.addLayout(self._field_row)
+        self.view: QListView = self._list()
+        column.addWidget(self.view, 1)
+        hint = QLabel(tr("Drop images, folders or links"), self)
+        hint.setProperty("role", "muted")
+        hint.setContentsMargins(14, 8, 14, 10)
+        hint.setWordWrap(True)
+        column.addWidget(hint)
+        self._connect()
+        self._tell()
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 8, 8, 6)
+        self._title = QLabel(tr("Images"), self)
+        self._title.setProperty("role", "section")
+        self._count = QLabel("", self)
+        self._count.setAccessibleName(tr("How many images are shown"))
+        self._count.setProperty("role", "muted")
+        self.sort = QToolButton(self)
+        self.sort.setObjectName("sort")
+        self.sort.setText(tr("Sort") + " ▾")
+        self.sort.setProperty("role", "quiet")
+        self.sort.setToolTip(tr("Which images are shown, and in which order"))
+        self.sort.setAccessibleName(tr("Show and sort images"))
+        self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        head.addWidget(self.sort)
+        return head
+
+    def _list(self) -> QListView:
+        view = QListView(self)
+        view.setAccessibleName(tr("Open images"))
+        view.setModel(self._session.arranged)
+        view.setItemDelegate(EntryDelegate(self.thumbnails.get, self._leads, view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        return view
+
+    def _connect(self) -> None:
+        arranged = self._session.arranged
+        self.view.selectionModel().currentChanged.connect(self._picked)
+        self.view.selectionModel().selectionChanged.connect(self._tell_selected)
+        self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.field.textChanged.connect(arranged.set_text)
+        self.thumbnails.loaded.connect(self.view.viewport().update)
+        self._session.current_changed.connect(self._follow)
+        arranged.modelAboutToBeReset.connect(self._remember)
+        arranged.modelReset.connect(self._recall)
+        arranged.rearranged.connect(self._tell)
+        arranged.dataChanged.connect(self._changed)
+        self._session.images.rowsInserted.connect(self._tell)
+        self._session.images.rowsRemoved.connect(self._tell)
+
+    def connect_commands(self, actions: Actions) -> None:
+        """Offer in the head what can be done with the list."""
+        menu = QMenu(self)
+        menu.aboutToShow.connect(actions.refresh)
+        group = None
+        for one in (c for c in COMMANDS if c.id.startswith(("images.only-", "images.sort-"))):
+            if group is not None and one.group != group:
+                menu.addSeparator()
+            group = one.group
+            menu.addAction(actions[one.id])
+        self.sort.setMenu(menu)
+
+    def go_to_field(self) -> None:
+        """Go to the filter field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def selected(self) -> tuple[Entry, ...]:
+        """The images that are selected, in the order shown; more than one with Shift or Ctrl."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return tuple(self._session.arranged.index(row).data(ENTRY_ROLE) for row in rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """More may be in view now."""
+        super().resizeEvent(event)
+        self._fit_head()
+        self._settled.start()
+
+    def _picked(self, index: QModelIndex, _before: QModelIndex) -> None:
+        entry = index.data(ENTRY_ROLE)
+        if entry is not None:
+            self._session.show(entry.key)
+
+    def _follow(self, entry: Entry | None) -> None:
+        if entry is None:
+            return
+        index = self._session.arranged.index(self._session.arranged.row_of(entry.key))
+        if not index.isValid():
+            return
+        if index != self.view.currentIndex():
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(index, flag)
+        self.view.scrollTo(index)
+
+    def _remember(self) -> None:
+        self._chosen = frozenset(entry.key for entry in self.selected())
+
+    def _recall(self) -> None:
+        """After another filter or order, what was selected is again, and what is looked at in view."""
+        arranged = self._session.arranged
+        rows = sorted(row for key in self._chosen if (row := arranged.row_of(key)) >= 0)
+        selection = QItemSelection()
+        start = 0
+        for place, row in enumerate(rows):
+            if place + 1 == len(rows) or rows[place + 1] != row + 1:
+                selection.select(arranged.index(rows[start]), arranged.index(row))
+                start = place + 1
+        chosen = self.view.selectionModel()
+        chosen.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        current = self._session.current
+        row = -1 if current is None else arranged.row_of(current.key)
+        if row >= 0:
+            index = arranged.index(row)
+            chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.view.scrollTo(index)
+
+    def _leads(self, index: Index) -> bool:
+        """Whether this is the one looked at among several that are selected."""
+        return index.row() == self.view.currentIndex().row() and self._selected > 1
+
+    def _tell_selected(self) -> None:
+        shown, total = self._session.arranged.rowCount(), self._session.images.rowCount()
+        self._selected = len(self.view.selectionModel().selectedRows())
+        of = figure(total)
+        if shown != total:
+            of = tr("{done} of {all}").format(done=figure(shown), all=figure(total))
+        self._count.setText(trn("%n selected", self._selected) if self._selected > 1 else of if total else "")
+        self._fit_head()
+        self.view.viewport().update()
+
+    def _fit_head(self) -> None:
+        """Where there is no room for all of the head, its title goes whole: count and order say more."""
+        wanted = self._title.sizeHint().width() + self._count.sizeHint().width() + _HEAD_MARGINS
+        if self.sort.isVisibleTo(self):
+            wanted += self.sort.sizeHint().width()
+        self._title.setVisible(wanted <= self.width())
+
+    def _tell(self) -> None:
+        self._tell_selected()
+        total = self._session.images.rowCount()
+        several = total > 1 or self._session.arranged.narrowed
+        self.field.setVisible(several)
+        self.sort.setVisible(several)
+        self._fit_head()
+        self._field_row.setContentsMargins(12, 0, 12, 8 if several else 0)
+        self._settled.start()
+
+    def _scrolled(self, _value: int) -> None:
+        self._changed()
+
+    def _changed(self) -> None:
+        if not self._settled.isActive():
+            self._settled.start()
+
+    def _want_thumbnails(self) -> None:
+        """Those in view first, then those around."""
+        arranged = self._session.arranged
+        top = max(0, self.view.indexAt(QPoint(4, 1)).row())
+        seen = range(top, top + self.view.viewport().height() // ROW + 2)
+        around = (*range(seen.stop, seen.stop + AROUND), *range(max(0, top - AROUND), top))
+        entries = [arranged.index(row).data(ENTRY_ROLE) for row in (*seen, *around)]
+        side = round(THUMBNAIL * self.devicePixelRatioF())
+        self.thumbnails.want([entry.image for entry in entries if entry is not None], side)

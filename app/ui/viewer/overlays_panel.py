@@ -1,0 +1,175 @@
+"""One switch per overlay: its colour and line, its name, how many regions it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from app.ui.base.i18n import figure, mark, tr
+from app.ui.widgets import theme
+from app.ui.window.commands import describe
+
+OVERLAYS: Final[tuple[tuple[str, str], ...]] = (
+    ("block", mark("Blocks")),
+    ("line", mark("Lines")),
+    ("word", mark("Words")),
+    ("face", mark("Faces")),
+    ("object", mark("Objects")),
+)
+COLORS: Final = {
+    "block": "#0072B2", "line": "#56B4E9", "word": "#009E73", "face": "#CC79A7", "object": "#E69F00",
+}  # fmt: skip
+"""Okabe-Ito, as on the canvas; the weight of the line is the second cue."""
+FILLS: Final = {"block": 0, "line": 0, "word": 70, "face": 40, "object": 30}
+WIDTHS: Final = {"block": 2.0, "line": 1.0, "word": 1.0, "object": 2.0, "face": 3.0}
+
+
+class Chip(QAbstractButton):
+    """The switch of one overlay."""
+
+    def __init__(self, key: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.title = tr(title)
+        self.count: int | None = None
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        describe(self, f"view.{title.lower()}")
+
+    def set_count(self, count: int | None) -> None:
+        """How many regions it holds; ``None``: nothing was asked."""
+        if count != self.count:
+            self.count = count
+            number = tr("not read") if count is None else str(count)
+            self.setAccessibleDescription(number)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for swatch, name and count."""
+        metrics = QFontMetrics(self.font())
+        width = 36 + metrics.horizontalAdvance(self.title)
+        if self.count is not None:
+            width += 7 + metrics.horizontalAdvance(figure(self.count))
+        return QSize(width + 4, 28)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Swatch and count: where there is no room, the name goes whole, never cut."""
+        count = "" if self.count is None else figure(self.count)
+        return QSize(36 + QFontMetrics(self.font()).horizontalAdvance(count), 28)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draws it."""
+        painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("hover"))
+            painter.drawRoundedRect(area, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area, 6, 6)
+        on = self.isChecked() and self.isEnabled()
+        swatch = QRectF(8, self.height() / 2 - 6, 12, 12)
+        stroke = QColor(COLORS[self.key])
+        fill = QColor(stroke)
+        fill.setAlpha(FILLS[self.key] if on else 0)
+        if not on:
+            stroke = theme.color("idle")
+        painter.setPen(QPen(stroke, WIDTHS[self.key] if on else 1.0))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(swatch, 2.5, 2.5)
+        metrics = QFontMetrics(self.font())
+        base = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        left = 28
+        if self.width() >= self.sizeHint().width() - 4:
+            painter.setPen(theme.color("text" if on else "muted"))
+            painter.drawText(QPointF(left, base), self.title)
+            left += 7 + metrics.horizontalAdvance(self.title)
+        if self.count is not None:
+            painter.setPen(theme.color("muted"))
+            painter.drawText(QPointF(left, base), figure(self.count))
+
+
+class OverlaysPanel(QWidget):
+    """The switches. ``visible_changed``: key and whether it is on; ``hidden_changed``: all of them."""
+
+    visible_changed = Signal(str, bool)
+    hidden_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Overlays"))
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.hidden: bool = False
+        self.chips: dict[str, Chip] = {}
+        for key, title in OVERLAYS:
+            chip = Chip(key, title, self)
+            chip.clicked.connect(self._clicked)
+            self.chips[key] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        self.chips["object"].hide()
+
+    def add(self, control: QWidget) -> None:
+        """Put another control behind the switches."""
+        self._row.addSpacing(6)
+        self._row.addWidget(control)
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """How many regions each overlay holds; one that is not named was not asked for."""
+        for key, chip in self.chips.items():
+            chip.set_count(counts.get(key))
+        self.chips["object"].setVisible(bool(counts.get("object")))
+
+    def set_on(self, keys: Mapping[str, bool]) -> None:
+        """Set the switches as they were kept."""
+        for key, on in keys.items():
+            if key in self.chips and on != self.is_on(key):
+                self.toggle(key)
+
+    def is_on(self, key: str) -> bool:
+        """Whether this overlay is switched on."""
+        return self.chips[key].isChecked()
+
+    def toggle(self, key: str) -> None:
+        """Switch one overlay."""
+        self.chips[key].toggle()
+        self.visible_changed.emit(key, self.is_on(key))
+
+    def show_kind(self, key: str) -> None:
+        """See to it that regions of this kind are drawn."""
+        if self.hidden:
+            self.toggle_hidden()
+        if key in self.chips and not self.is_on(key):
+            self.toggle(key)
+
+    def toggle_hidden(self) -> None:
+        """Hide every overlay, or show again those that are on."""
+        self.hidden = not self.hidden
+        for chip in self.chips.values():
+            chip.setEnabled(not self.hidden)
+        self.hidden_changed.emit(self.hidden)
+
+    def _clicked(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, Chip):
+            self.visible_changed.emit(chip.key, chip.isChecked())

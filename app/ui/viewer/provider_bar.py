@@ -1,0 +1,251 @@
+"""Who analysed the current image: one pill a provider, with its state, its line and an eye.
+
+The line is dashed as the provider's regions are on the canvas; the eye says whether they are drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from app.ui.base.i18n import tr
+from app.ui.base.safe_text import one_line, tooltip
+from app.ui.widgets import theme
+
+_LINE: Final = 28.0
+"""Length of a provider's line under its name, where the name is not longer."""
+_EYE: Final = 26
+"""Width of the part of a pill that holds the eye."""
+_NARROWEST: Final = 52
+"""A title is cut to this width where there is no room for it."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a provider stands with the image: ``tone`` is a colour name; ``share`` 0..1 while it runs.
+
+    ``rank`` is its place, which gives its dashes; absent where there is no other provider to be told from.
+    ``drawn``: its regions are on the canvas.
+    """
+
+    provider: str
+    title: str
+    note: str = ""
+    tone: str = "idle"
+    tip: str = ""
+    share: float | None = None
+    rank: int | None = None
+    drawn: bool = True
+
+
+class Pill(QAbstractButton):
+    """One provider. ``clicked`` asks for it alone, ``eyed`` for it beside the others, or no longer.
+
+    The eye, a click with Ctrl and Space do the latter; Enter is a click.
+    """
+
+    eyed = Signal()
+
+    def __init__(self, standing: Standing, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.standing = standing
+        self.tell(standing)
+
+    def tell(self, standing: Standing) -> None:
+        """Show another standing."""
+        before, self.standing = self.standing, standing
+        words = f"{standing.title}: {standing.note or tr('not asked yet')}"
+        self.setAccessibleName(one_line(words))
+        tip = standing.tip or words
+        if standing.rank is not None:
+            self.setAccessibleDescription(tr("drawn") if standing.drawn else tr("not drawn"))
+            tip += "\n" + tr("Click: alone. Ctrl+click or Space: beside the others.")
+        self.setToolTip(tooltip(tip))
+        if (before.title, before.note, before.rank) != (standing.title, standing.note, standing.rank):
+            self.updateGeometry()
+        self.update()
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Nothing by itself: whose findings are listed is told from outside."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for dot, title, note and eye."""
+        metrics = QFontMetrics(self.font())
+        width = self._around() + metrics.horizontalAdvance(self._title())
+        if self.standing.note:
+            width += 12 + metrics.horizontalAdvance(one_line(self.standing.note, 60))
+        return QSize(width, 28)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Dot, the beginning of the title and the eye."""
+        title = QFontMetrics(self.font()).horizontalAdvance(self._title())
+        return QSize(self._around() + min(title, _NARROWEST), 28)
+
+    def _title(self) -> str:
+        return one_line(self.standing.title, 40)
+
+    def _around(self) -> int:
+        """What dot, margins and eye take together."""
+        return 38 if self.standing.rank is None else 38 + _EYE - 8
+
+    def _eye_area(self) -> QRectF:
+        """Where a click is one on the eye; empty without one."""
+        if self.standing.rank is None:
+            return QRectF()
+        return QRectF(self.width() - _EYE, 0, _EYE, self.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A press on the eye, or with Ctrl, is no click."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        with_key = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if left and (with_key or self._eye_area().contains(event.position())):
+            event.accept()
+            self.eyed.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Space is the eye, Enter a click."""
+        if event.key() == Qt.Key.Key_Space:
+            self.eyed.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Space was dealt with when it went down."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyReleaseEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draws it."""
+        painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        fill = "accent_soft" if self.isChecked() else "hover"
+        painter.setPen(QPen(theme.color("accent"), 1) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(fill))
+        painter.drawRoundedRect(area, 14, 14)
+        metrics = QFontMetrics(self.font())
+        base = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        middle = QPointF(15, self.height() / 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        tone = theme.color(self.standing.tone)
+        if self.standing.share is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tone)
+            painter.drawEllipse(middle, 4, 4)
+        else:
+            ring = QRectF(middle.x() - 5, middle.y() - 5, 10, 10)
+            painter.setPen(QPen(theme.color("pressed"), 2))
+            painter.drawEllipse(ring)
+            painter.setPen(QPen(tone, 2))
+            painter.drawArc(ring, 90 * 16, -round(360 * 16 * max(0.06, self.standing.share)))
+        left = 26.0
+        right = self.width() - 10.0
+        if self.standing.rank is not None:
+            right = self._eye_area().left() - 2
+            self._paint_eye(painter)
+        title = metrics.elidedText(self._title(), Qt.TextElideMode.ElideMiddle, round(right - left))
+        painter.setPen(theme.color("text"))
+        if self.standing.rank is not None:
+            base -= 2
+            self._paint_line(painter, left, base + 5.5, max(_LINE, metrics.horizontalAdvance(title)))
+            painter.setPen(theme.color("text"))
+        painter.drawText(QPointF(left, base), title)
+        left += 8 + metrics.horizontalAdvance(title)
+        painter.setPen(theme.color("bad" if self.standing.tone == "bad" else "muted"))
+        note, room = one_line(self.standing.note, 60), round(right - left)
+        if metrics.horizontalAdvance(note) <= room or room > _NARROWEST:
+            note = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(left, base), note)
+
+    def _paint_line(self, painter: QPainter, left: float, middle: float, length: float) -> None:
+        """The dashes of this provider's regions, under its name."""
+        from app.ui.canvas.palette import dashes  # late: the canvas comes after the first paint
+
+        pen = QPen(theme.color("text" if self.standing.drawn else "idle"), 2)
+        pattern = dashes(self.standing.rank or 0)
+        if pattern:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([part / 2 for part in pattern])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(left, middle), QPointF(left + length, middle))
+
+    def _paint_eye(self, painter: QPainter) -> None:
+        """An eye; struck through while the regions are not drawn."""
+        drawn = self.standing.drawn
+        middle = QPointF(self._eye_area().left() + 10, self.height() / 2)
+        lid = QPainterPath(middle - QPointF(7, 0))
+        lid.quadTo(middle - QPointF(0, 9), middle + QPointF(7, 0))
+        lid.quadTo(middle + QPointF(0, 9), middle - QPointF(7, 0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("text" if drawn else "muted"), 1.2))
+        painter.drawPath(lid)
+        if drawn:
+            painter.setBrush(theme.color("text"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(middle, 2.2, 2.2)
+        else:
+            painter.drawLine(middle + QPointF(-6, 5), middle + QPointF(6, -5))
+
+
+class ProviderBar(QWidget):
+    """The pills. ``chosen``: a provider to be shown alone; ``eyed``: one to be drawn beside, or not."""
+
+    chosen = Signal(str)
+    eyed = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Providers"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addStretch(1)
+        self.pills: dict[str, Pill] = {}
+
+    def tell(self, standings: tuple[Standing, ...], shown: str) -> None:
+        """Show how each provider stands; ``shown`` is the one whose findings are listed."""
+        wanted = {s.provider: s for s in standings}
+        for gone in [p for p in self.pills if p not in wanted]:
+            pill = self.pills.pop(gone)
+            self._row.removeWidget(pill)
+            pill.hide()
+            pill.deleteLater()
+        for standing in standings:
+            found = self.pills.get(standing.provider)
+            if found is None:
+                found = Pill(standing, self)
+                found.clicked.connect(self._clicked)
+                found.eyed.connect(self._eyed)
+                self.pills[standing.provider] = found
+                self._row.insertWidget(self._row.count() - 1, found)
+            elif found.standing != standing:
+                found.tell(standing)
+            found.setChecked(standing.provider == shown)
+
+    def _clicked(self) -> None:
+        pill = self.sender()
+        if isinstance(pill, Pill):
+            self.chosen.emit(pill.standing.provider)
+
+    def _eyed(self) -> None:
+        pill = self.sender()
+        if isinstance(pill, Pill):
+            self.eyed.emit(pill.standing.provider)

@@ -1,0 +1,224 @@
+"""How the picture is looked at: turn, tone, tools, confidence, labels, overview, the view kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from app.config.settings import KEEP_VIEW, OVERVIEW
+from app.ui.base.i18n import figure, tr
+
+if TYPE_CHECKING:
+    from app.ui.canvas.canvas import Canvas
+    from app.ui.canvas.confidence_style import Side, Sureness
+    from app.ui.canvas.overview import Overview
+    from app.ui.viewer.look_popup import LookPopup
+    from app.ui.window.main_window import Window
+
+_SIDES = ("all", "below", "above")
+
+
+class Viewing(QObject):
+    """What the commands of the Picture menu do, on the canvas that is seen."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._popup: LookPopup | None = None
+        self._map: Overview | None = None
+        self._tool = "MOVE"
+        self.labelled: bool = False
+        settings = window.services.settings
+        self.keep_view: bool = settings.get(KEEP_VIEW)
+        self.overview: bool = settings.get(OVERVIEW)
+        window.stage.canvas_made.connect(self._attach)
+        window.head.look.clicked.connect(self.open_popup)
+        self._attach()
+
+    @property
+    def canvas(self) -> Canvas | None:
+        """The canvas that is seen now."""
+        return self._window.stage.looked
+
+    @property
+    def sureness(self) -> Sureness:
+        """How confidence is looked at."""
+        from app.ui.canvas.confidence_style import Sureness
+
+        return Sureness() if self.canvas is None else self.canvas.sureness
+
+    @property
+    def coloured(self) -> bool:
+        """Whether regions have the colour of their confidence."""
+        return self.canvas is not None and self.canvas.sureness.colours
+
+    @property
+    def tool(self) -> str:
+        """What the left button does: MOVE, BAND or LASSO."""
+        return self._tool
+
+    def open_popup(self) -> None:
+        """Open the panel with all of it."""
+        if self._popup is None:
+            from app.ui.viewer.look_popup import LookPopup
+
+            popup = self._popup = LookPopup(self._window)
+            popup.colours_changed.connect(self.toggle_colours)
+            popup.side_changed.connect(self._choose_side)
+            popup.threshold_changed.connect(self._set_threshold)
+            popup.hide_changed.connect(self._set_hide)
+            popup.tone_changed.connect(self._set_tone)
+            popup.turned.connect(self._turn_to)
+            popup.plain_wanted.connect(self.plain)
+        self._tell()
+        self._popup.open_under(self._window.head.look)
+
+    # turning and tone
+
+    def turn_by(self, degrees: float) -> None:
+        """Turn the picture further, clockwise."""
+        if self.canvas is not None:
+            self.canvas.turn_by(degrees)
+            self._tell()
+
+    def upright(self) -> None:
+        """Turn the picture back."""
+        self._turn_to(0)
+
+    def change_tone(self, brightness: int, contrast: int) -> None:
+        """More, or less, brightness and contrast."""
+        if self.canvas is not None:
+            tone = self.canvas.tone
+            self._set_tone(
+                max(-100, min(100, tone.brightness + brightness)),
+                max(-100, min(100, tone.contrast + contrast)),
+            )
+
+    def plain(self) -> None:
+        """The picture as the file has it: upright, neither lighter nor darker."""
+        self._set_tone(0, 0)
+        self.upright()
+
+    # selecting
+
+    def toggle_tool(self, name: str) -> None:
+        """Let the left button do this, or move the picture again."""
+        from app.ui.canvas.gestures import Tool
+
+        self._tool = "MOVE" if self._tool == name else name
+        if self.canvas is not None:
+            self.canvas.set_tool(Tool[self._tool])
+        said = {
+            "BAND": tr("Drag a rectangle over regions to select them"),
+            "LASSO": tr("Draw a line around regions to select them"),
+        }
+        self._say(said.get(self._tool, tr("Drag to move the picture")))
+
+    # confidence and labels
+
+    def toggle_colours(self) -> None:
+        """Colour regions by their confidence, or by their kind."""
+        self._set_sureness(replace(self.sureness, colours=not self.sureness.colours))
+
+    def next_side(self) -> None:
+        """All regions, then those of low confidence, then those of high."""
+        side = _SIDES[(_SIDES.index(self.sureness.side) + 1) % len(_SIDES)]
+        self._choose_side(side)
+        self._say_side()
+
+    def move_threshold(self, by: float) -> None:
+        """Raise or lower the threshold; the first time it shows what is below."""
+        sureness = self.sureness
+        threshold = round(min(1.0, max(0.0, sureness.threshold + by)), 2)
+        side = "below" if sureness.side == "all" else sureness.side
+        self._set_sureness(replace(sureness, threshold=threshold, side=side))
+        self._say_side()
+
+    def _say_side(self) -> None:
+        threshold = figure(self.sureness.threshold, 2)
+        said = {
+            "all": tr("Every confidence"),
+            "below": tr("Confidence below {threshold}"),
+            "above": tr("Confidence from {threshold}"),
+        }
+        self._say(said[self.sureness.side].format(threshold=threshold))
+
+    def _say(self, sentence: str) -> None:
+        self._window.status.showMessage(sentence, 4_000)
+
+    def toggle_labels(self) -> None:
+        """Write texts beside regions, or no longer."""
+        self.labelled = not self.labelled
+        if self.canvas is not None:
+            self.canvas.set_labelled(self.labelled)
+
+    # map and view
+
+    def toggle_overview(self) -> None:
+        """Show the map of the whole picture when zoomed in, or never."""
+        self.overview = not self.overview
+        self._window.services.settings.set(OVERVIEW, self.overview)
+        if self._map is not None:
+            self._map.set_wanted(self.overview)
+
+    def toggle_keep_view(self) -> None:
+        """Look at the next image as at this one, or fit it."""
+        self.keep_view = not self.keep_view
+        self._window.services.settings.set(KEEP_VIEW, self.keep_view)
+        if self._window.stage.canvas is not None:
+            self._window.stage.canvas.keep_view = self.keep_view
+
+    # inside
+
+    def _attach(self) -> None:
+        canvas = self._window.stage.canvas
+        if canvas is None:
+            return
+        from app.ui.canvas.overview import Overview
+
+        canvas.keep_view = self.keep_view
+        self._map = Overview(canvas)
+        self._map.set_wanted(self.overview)
+
+    def _turn_to(self, degrees: int) -> None:
+        if self.canvas is not None:
+            self.canvas.turn_to(degrees)
+            self._tell()
+
+    def _set_tone(self, brightness: int, contrast: int) -> None:
+        from app.ui.canvas.tone import Tone
+
+        if self.canvas is not None:
+            self.canvas.set_tone(Tone(brightness, contrast))
+            self._tell()
+
+    def _choose_side(self, side: str) -> None:
+        self._set_sureness(replace(self.sureness, side=cast("Side", side)))
+
+    def _set_threshold(self, threshold: float) -> None:
+        self._set_sureness(replace(self.sureness, threshold=threshold))
+
+    def _set_hide(self, hide: bool) -> None:
+        self._set_sureness(replace(self.sureness, hide=hide))
+
+    def _set_sureness(self, sureness: Sureness) -> None:
+        if self.canvas is not None:
+            self.canvas.set_sureness(sureness)
+            self._window.results.transcript.set_doubt(sureness.threshold)
+            self._tell()
+
+    def _tell(self) -> None:
+        self._window.actions_by_id.refresh()
+        if self._popup is None or self.canvas is None:
+            return
+        sure, tone = self.sureness, self.canvas.tone
+        self._popup.tell(
+            colours=sure.colours,
+            side=sure.side,
+            threshold=sure.threshold,
+            hide=sure.hide,
+            tone=(tone.brightness, tone.contrast),
+            degrees=self.canvas.degrees,
+        )

@@ -1,0 +1,93 @@
+"""Starts the window: application, one hook for defects, theme, window; the rest after the first paint."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+import app
+from app.config.settings import CONTRAST, LANGUAGE, THEME
+from app.ui.base import error_hook
+from app.ui.base.i18n import speak
+from app.ui.base.preferences import Preferences
+from app.ui.widgets.theme import Theme
+from app.ui.window.main_window import Window
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SWITCH_SECONDS = 0.0003
+"""How long a worker may keep the interpreter's lock while the window wants it."""
+Started = Callable[[Window], None]
+
+
+def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
+    """Show the window with these images (paths or links) until it is closed; returns the exit status.
+
+    Without any: the images open last time, or the bundled sample. ``started`` is called with the window
+    once it is filled (benchmarks and end-to-end tests).
+    """
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication([sys.argv[0] if sys.argv else "vidimus"])
+    application.setApplicationName("vidimus")
+    application.setApplicationDisplayName("")
+    application.setApplicationVersion(app.__version__)
+    application.setDesktopFileName("vidimus")
+    sys.setswitchinterval(SWITCH_SECONDS)
+    window = make_window(application)
+    later = _Later(window, tuple(paths), started)  # held here: Qt keeps no plain object alive
+    window.painted.connect(later.start)
+    window.show()
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    waker = QTimer(window)  # lets Python notice Ctrl+C in the terminal
+    waker.start(500)
+    waker.timeout.connect(_nothing)
+    try:
+        status = application.exec()
+    finally:
+        if window.assembled:
+            window.lifetime.end()
+        error_hook.remove()
+    return status
+
+
+def make_window(application: QApplication) -> Window:
+    """The window, not shown and not filled yet."""
+    preferences = Preferences.load()
+    speak(application, preferences.get(LANGUAGE))
+    theme = Theme(application, preferences.get(THEME), preferences.get(CONTRAST))
+    return Window(preferences, theme, _geometry(preferences.folder))
+
+
+def _geometry(folder: Path) -> QSettings:
+    return QSettings(os.fspath(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _nothing() -> None:
+    return
+
+
+class _Later:
+    """What happens after the first paint."""
+
+    def __init__(self, window: Window, paths: tuple[str, ...], started: Started | None) -> None:
+        self._window = window
+        self._paths = paths
+        self._started = started
+
+    def start(self) -> None:
+        QTimer.singleShot(0, self._window, self._go)
+
+    def _go(self) -> None:
+        self._window.assemble()
+        error_hook.install(self._window.lifetime.tell_defect)
+        if self._started is not None:
+            self._started(self._window)
+        self._window.lifetime.begin(self._paths)

@@ -1,0 +1,94 @@
+"""The Qt actions of all commands; no ``QAction`` is made anywhere else."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from app.config.settings import KEYS
+from app.ui.base.i18n import tr
+from app.ui.widgets import keymap
+from app.ui.window.commands.listed import COMMANDS, MENUS, STANDS_FOR, describe
+from app.ui.window.commands.record import Command
+
+if TYPE_CHECKING:
+    from app.ui.window.main_window import Window
+
+
+@runtime_checkable
+class NamesKeys(Protocol):
+    """A widget that names keys elsewhere than in its own tool tip."""
+
+    def tell_keys(self) -> None:
+        """Name the keys in force."""
+
+
+class Actions:
+    """The Qt actions of all commands, and the menus made of them."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._themes = QActionGroup(window)
+        for command in COMMANDS:
+            action = QAction(command.shown, window)
+            action.setCheckable(command.checked is not None)
+            action.triggered.connect(partial(self._run, command))
+            if command.id.startswith("view.theme-"):
+                self._themes.addAction(action)
+            window.addAction(action)
+            self._actions[command.id] = action
+        self._give_keys()
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put all commands into menus."""
+        for title in MENUS:
+            menu = QMenu(tr(title), bar)
+            bar.addMenu(menu)
+            menu.aboutToShow.connect(self.refresh)
+            group = 0
+            for command in (c for c in COMMANDS if c.menu == title):
+                if command.group != group:
+                    menu.addSeparator()
+                    group = command.group
+                menu.addAction(self._actions[command.id])
+
+    def refresh(self) -> None:
+        """Ask every command again whether it makes sense and whether it is on."""
+        for command in COMMANDS:
+            action = self._actions[command.id]
+            action.setEnabled(command.when(self._window))
+            if command.checked is not None:
+                action.setChecked(command.checked(self._window))
+
+    def rekey(self) -> None:
+        """The user changed keys: give them to the actions, to every control that names one, and keep them."""
+        self._give_keys()
+        for widget in self._window.findChildren(QWidget):
+            stands_for = widget.property(STANDS_FOR)
+            if stands_for:
+                describe(widget, stands_for)
+            if isinstance(widget, NamesKeys):
+                widget.tell_keys()
+        self._window.preferences.set(KEYS, keymap.texts())
+
+    def _give_keys(self) -> None:
+        for command in COMMANDS:
+            action = self._actions[command.id]
+            action.setShortcuts([QKeySequence(k) for k in command.used])
+            action.setToolTip(command.tip)
+
+    def _run(self, command: Command, _checked: bool = False) -> None:
+        command.run(self._window)
+        self.refresh()
+
+    def run(self, command_id: str) -> None:
+        """Do it, when it makes sense now."""
+        self.refresh()
+        self._actions[command_id].trigger()

@@ -1,0 +1,44 @@
+"""Commands of the menu File: what comes in and goes out, settings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.config.settings import RECENT
+from app.ui.window.commands.record import Command, always, has_image
+
+FILE: Final[tuple[Command, ...]] = (
+    Command("file.open", "Open images…", "File", lambda w: w.opening.ask_files(), ("Ctrl+O",)),
+    Command("file.open-folder", "Open folder…", "File", lambda w: w.opening.ask_folder(), ("Ctrl+Shift+O",)),
+    Command("file.open-link", "Open link…", "File", lambda w: w.opening.ask_link(), ("Ctrl+L",)),
+    Command(
+        "file.recent", "Open recent…", "File", lambda w: w.open_recent(), ("Ctrl+Shift+R",),
+        lambda w: bool(w.preferences.get(RECENT)),
+    ),
+    Command(
+        "file.forget-recent", "Forget files opened lately", "File", lambda w: w.preferences.set(RECENT, ()),
+        (), lambda w: bool(w.preferences.get(RECENT)), None, 1,
+    ),
+    Command(
+        "file.open-answer", "Open answer…", "File", lambda w: w.answers.ask(), ("Ctrl+Shift+A",), has_image,
+    ),
+    Command(
+        "file.export", "Export…", "File", lambda w: w.exporting.ask(), ("Ctrl+E",),
+        lambda w: w.exporting.can_export,
+    ),
+    Command("file.samples", "Open the samples", "File", lambda w: w.opening.samples(), (), always, None, 1),
+    Command(
+        "file.close", "Close image", "File", lambda w: w.session.close_current(),
+        ("Ctrl+W",), has_image, None, 2,
+    ),
+    Command(
+        "file.close-all", "Close all images", "File", lambda w: w.session.close_all(),
+        ("Ctrl+Shift+W",), has_image, None, 2,
+    ),
+    Command("file.settings", "Settings…", "File", lambda w: w.open_settings(), ("Ctrl+,",), always, None, 3),
+    Command(
+        "file.providers", "Providers and keys…", "File", lambda w: w.open_providers(),
+        ("Ctrl+Shift+K",), always, None, 3,
+    ),
+    Command("file.quit", "Quit", "File", lambda w: w.close(), ("Ctrl+Q",), always, None, 4),
+)  # fmt: skip

@@ -1,0 +1,13 @@
+"""Commands of the menu Help."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.ui.window.commands.record import Command
+
+HELP: Final[tuple[Command, ...]] = (
+    Command("help.palette", "Command palette…", "Help", lambda w: w.open_palette(), ("Ctrl+Shift+P",)),
+    Command("help.keys", "Keys…", "Help", lambda w: w.open_keys(), ("F1",)),
+    Command("help.change-keys", "Change keys…", "Help", lambda w: w.open_key_changes(), ("Shift+F1",)),
+)  # fmt: skip

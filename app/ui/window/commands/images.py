@@ -1,0 +1,70 @@
+"""Commands of the menu Images: which of them the strip shows, and how."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.ui.base.i18n import mark
+from app.ui.session.arrangement import Only, Order
+from app.ui.window.commands.record import Command, always, has_image
+
+_ONLY: Final = {
+    Only.ALL: mark("Show all images"),
+    Only.NEW: mark("Show images not analysed"),
+    Only.DONE: mark("Show analysed images"),
+    Only.TROUBLED: mark("Show images with errors"),
+    Only.HITS: mark("Show images with copies found"),
+}
+_ORDERS: Final = {
+    Order.OPENED: mark("Sort images by order of opening"),
+    Order.NAME: mark("Sort images by name"),
+    Order.STATE: mark("Sort images by state"),
+    Order.CONFIDENCE: mark("Sort images by confidence"),
+    Order.ERRORS: mark("Sort images by errors"),
+    Order.HITS: mark("Sort images by copies found"),
+}
+
+
+def _only(only: Only) -> Command:
+    return Command(
+        f"images.only-{only.name.lower()}",
+        _ONLY[only],
+        "Images",
+        lambda w: w.session.arranged.set_only(only),
+        (),
+        always,
+        lambda w: w.session.arranged.only is only,
+        1,
+    )
+
+
+def _order(number: int, order: Order) -> Command:
+    return Command(
+        f"images.sort-{order.name.lower()}",
+        _ORDERS[order],
+        "Images",
+        lambda w: w.session.arranged.set_order(order),
+        (f"Ctrl+Alt+{number}",),
+        always,
+        lambda w: w.session.arranged.order is order,
+        2,
+    )
+
+
+IMAGES: Final[tuple[Command, ...]] = (
+    Command(
+        "images.select-all", "Select all images", "Images", lambda w: w.strip.view.selectAll(),
+        ("Ctrl+Alt+A",), has_image,
+    ),
+    Command(
+        "images.filter", "Filter images", "Images", lambda w: w.strip.go_to_field(),
+        ("Ctrl+Shift+I",), lambda w: w.strip.field.isVisible(),
+    ),
+    *map(_only, Only),
+    *(_order(number, order) for number, order in enumerate(Order, 1)),
+    Command(
+        "images.sort-backwards", "Sort the other way round", "Images",
+        lambda w: w.session.arranged.turn_round(), ("Ctrl+Alt+0",),
+        always, lambda w: w.session.arranged.backwards, 3,
+    ),
+)  # fmt: skip

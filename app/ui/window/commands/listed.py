@@ -1,0 +1,42 @@
+"""All commands, in the order of their menus."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.ui.base.i18n import mark
+from app.ui.window.commands.analyse import ANALYSE
+from app.ui.window.commands.correct import CORRECT
+from app.ui.window.commands.edit import EDIT
+from app.ui.window.commands.files import FILE
+from app.ui.window.commands.help import HELP
+from app.ui.window.commands.images import IMAGES
+from app.ui.window.commands.picture import PICTURE
+from app.ui.window.commands.provenance import PROVENANCE
+from app.ui.window.commands.record import Command
+from app.ui.window.commands.view import VIEW
+
+MENUS: Final = (
+    mark("File"), mark("Edit"), mark("Correct"), mark("View"), mark("Picture"), mark("Images"),
+    mark("Analyse"), mark("Provenance"), mark("Help"),
+)  # fmt: skip
+COMMANDS: Final[tuple[Command, ...]] = (
+    *FILE, *EDIT, *CORRECT, *VIEW, *PICTURE, *IMAGES, *ANALYSE, *PROVENANCE, *HELP,
+)  # fmt: skip
+STANDS_FOR: Final = "command"
+"""The property of a control that names its command."""
+
+
+def command(command_id: str) -> Command:
+    """A command by its id."""
+    return next(c for c in COMMANDS if c.id == command_id)
+
+
+def describe(widget: QWidget, command_id: str) -> None:
+    """Give a control the tool tip and accessible name of the command it stands for."""
+    found = command(command_id)
+    widget.setProperty(STANDS_FOR, command_id)
+    widget.setToolTip(found.tip)
+    widget.setAccessibleName(found.name)

@@ -1,0 +1,117 @@
+"""Commands of the menu Picture: how it is turned, lightened, selected in, coloured by confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from app.ui.base.i18n import mark
+from app.ui.window.commands.record import Command, has_image
+
+if TYPE_CHECKING:
+    from app.ui.window.main_window import Window
+
+
+def _turn(degrees: float, window: Window) -> None:
+    window.viewing.turn_by(degrees)
+
+
+def _tone(brightness: int, contrast: int, window: Window) -> None:
+    window.viewing.change_tone(brightness, contrast)
+
+
+def _threshold(by: float, window: Window) -> None:
+    window.viewing.move_threshold(by)
+
+
+def _looking(
+    command_id: str,
+    title: str,
+    keys: tuple[str, ...],
+    run: Callable[[Window], object],
+    checked: Callable[[Window], bool] | None = None,
+    group: int = 0,
+) -> Command:
+    return Command(command_id, title, "Picture", run, keys, has_image, checked, group)
+
+
+PICTURE: Final[tuple[Command, ...]] = (
+    _looking("picture.look", mark("Look…"), ("V",), lambda w: w.viewing.open_popup()),
+    _looking("picture.right", mark("Turn right"), ("Ctrl+]",), partial(_turn, 90), None, 1),
+    _looking("picture.left", mark("Turn left"), ("Ctrl+[",), partial(_turn, -90), None, 1),
+    _looking("picture.bit-right", mark("Turn right by a degree"), ("]",), partial(_turn, 1), None, 1),
+    _looking("picture.bit-left", mark("Turn left by a degree"), ("[",), partial(_turn, -1), None, 1),
+    _looking("picture.upright", mark("Upright"), ("U",), lambda w: w.viewing.upright(), None, 1),
+    _looking("picture.lighter", mark("Lighter"), ("Ctrl+Alt+Up",), partial(_tone, 10, 0), None, 2),
+    _looking("picture.darker", mark("Darker"), ("Ctrl+Alt+Down",), partial(_tone, -10, 0), None, 2),
+    _looking(
+        "picture.more-contrast", mark("More contrast"), ("Ctrl+Alt+Right",), partial(_tone, 0, 10), None, 2
+    ),
+    _looking(
+        "picture.less-contrast", mark("Less contrast"), ("Ctrl+Alt+Left",), partial(_tone, 0, -10), None, 2
+    ),
+    _looking(
+        "picture.plain", mark("As the file has it"), ("Ctrl+Alt+Home",), lambda w: w.viewing.plain(), None, 2
+    ),
+    _looking(
+        "picture.rectangle",
+        mark("Select with a rectangle"),
+        ("Shift+Q",),
+        lambda w: w.viewing.toggle_tool("BAND"),
+        lambda w: w.viewing.tool == "BAND",
+        3,
+    ),
+    _looking(
+        "picture.lasso",
+        mark("Select with a lasso"),
+        ("Q",),
+        lambda w: w.viewing.toggle_tool("LASSO"),
+        lambda w: w.viewing.tool == "LASSO",
+        3,
+    ),
+    _looking(
+        "picture.names",
+        mark("Write texts beside regions"),
+        ("X",),
+        lambda w: w.viewing.toggle_labels(),
+        lambda w: w.viewing.labelled,
+        4,
+    ),
+    _looking(
+        "picture.confidence",
+        mark("Colour by confidence"),
+        ("C",),
+        lambda w: w.viewing.toggle_colours(),
+        lambda w: w.viewing.coloured,
+        4,
+    ),
+    _looking(
+        "picture.side",
+        mark("All, low or high confidence"),
+        ("Shift+C",),
+        lambda w: w.viewing.next_side(),
+        None,
+        4,
+    ),
+    _looking("picture.threshold-up", mark("Raise the threshold"), (".",), partial(_threshold, 0.05), None, 4),
+    _looking(
+        "picture.threshold-down", mark("Lower the threshold"), (",",), partial(_threshold, -0.05), None, 4
+    ),
+    _looking(
+        "picture.overview",
+        mark("Overview"),
+        ("M",),
+        lambda w: w.viewing.toggle_overview(),
+        lambda w: w.viewing.overview,
+        5,
+    ),
+    _looking(
+        "picture.keep-view",
+        mark("Keep the view between images"),
+        ("K",),
+        lambda w: w.viewing.toggle_keep_view(),
+        lambda w: w.viewing.keep_view,
+        5,
+    ),
+)

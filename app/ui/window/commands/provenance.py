@@ -1,0 +1,35 @@
+"""Commands of the menu Provenance: copies of the image elsewhere."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.ui.window.commands.record import Command, always
+
+PROVENANCE: Final[tuple[Command, ...]] = (
+    Command(
+        "copies.open-page", "Open page", "Provenance", lambda w: w.provenance.open(image=False),
+        ("Ctrl+Return",), lambda w: w.inspector.copies.can("copies.open-page"),
+    ),
+    Command(
+        "copies.open-image", "Open image found", "Provenance", lambda w: w.provenance.open(image=True),
+        ("Ctrl+Shift+Return",), lambda w: w.inspector.copies.can("copies.open-image"),
+    ),
+    Command(
+        "copies.copy-link", "Copy link", "Provenance", lambda w: w.inspector.copies.copy_link(),
+        ("Ctrl+Shift+L",), lambda w: w.inspector.copies.can("copies.copy-link"),
+    ),
+    Command(
+        "copies.export", "Export copies…", "Provenance", lambda w: w.provenance.ask_export(),
+        ("Ctrl+Shift+X",), lambda w: w.provenance.can_export, None, 1,
+    ),
+    Command(
+        "copies.more", "More results", "Provenance", lambda w: w.provenance.more.ask(), ("Ctrl+Alt+M",),
+        lambda w: w.provenance.more.can_ask, None, 1,
+    ),
+    Command(
+        "copies.thumbnails", "Thumbnails of copies", "Provenance",
+        lambda w: w.provenance.toggle_thumbnails(), ("Ctrl+Alt+T",), always,
+        lambda w: w.provenance.pictures.on, 1,
+    ),
+)  # fmt: skip

@@ -1,0 +1,139 @@
+"""Commands of the menu View: zoom, pages, overlays, lists, themes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.ui.base.i18n import mark
+from app.ui.window.commands.record import Command, always, has_image, has_text
+
+
+def _toggle(key: str) -> Command:
+    number, name, title = {
+        "block": ("1", "blocks", mark("Show blocks")), "line": ("2", "lines", mark("Show lines")),
+        "word": ("3", "words", mark("Show words")), "face": ("4", "faces", mark("Show faces")),
+        "object": ("5", "objects", mark("Show objects")),
+    }[key]  # fmt: skip
+    return Command(
+        f"view.{name}",
+        title,
+        "View",
+        lambda w: w.overlays.toggle(key),
+        (number,),
+        has_image,
+        lambda w: w.overlays.is_on(key),
+        3,
+    )
+
+
+def _theme(mode: str, title: str) -> Command:
+    return Command(
+        f"view.theme-{mode}",
+        title,
+        "View",
+        lambda w: w.set_theme(mode),
+        (),
+        always,
+        lambda w: w.theme.mode == mode,
+        7,
+    )
+
+
+VIEW: Final[tuple[Command, ...]] = (
+    Command("view.fit", "Fit image", "View", lambda w: w.stage.fit(), ("Ctrl+0", "F"), has_image),
+    Command("view.actual", "Actual size", "View", lambda w: w.stage.actual_size(), ("Ctrl+1",), has_image),
+    Command(
+        "view.zoom-in", "Zoom in", "View", lambda w: w.stage.zoom_by(1.25), ("Ctrl++", "Ctrl+="), has_image,
+    ),
+    Command("view.zoom-out", "Zoom out", "View", lambda w: w.stage.zoom_by(0.8), ("Ctrl+-",), has_image),
+    Command(
+        "view.zoom-selection", "Zoom to selection", "View", lambda w: w.zoom_to_selection(),
+        ("Z",), lambda w: w.results.has_selection or w.comparing.can_step,
+    ),
+    Command(
+        "view.next", "Next image", "View", lambda w: w.session.step(1), ("PgDown",),
+        lambda w: w.session.can_step(1), None, 1,
+    ),
+    Command(
+        "view.previous", "Previous image", "View", lambda w: w.session.step(-1), ("PgUp",),
+        lambda w: w.session.can_step(-1), None, 1,
+    ),
+    Command(
+        "view.next-page", "Next page of the image", "View", lambda w: w.session.turn(1), ("Ctrl+PgDown",),
+        lambda w: w.session.can_turn(1), None, 2,
+    ),
+    Command(
+        "view.previous-page", "Previous page of the image", "View", lambda w: w.session.turn(-1),
+        ("Ctrl+PgUp",), lambda w: w.session.can_turn(-1), None, 2,
+    ),
+    _toggle("block"),
+    _toggle("line"),
+    _toggle("word"),
+    _toggle("face"),
+    _toggle("object"),
+    Command(
+        "view.hide-all", "Hide all overlays", "View", lambda w: w.overlays.toggle_hidden(), ("H",),
+        has_image, lambda w: w.overlays.hidden, 3,
+    ),
+    Command(
+        "view.together", "Show all providers together", "View",
+        lambda w: w.shown.set_together(not w.shown.together), ("T",),
+        lambda w: w.shown.can_step(), lambda w: w.shown.together, 4,
+    ),
+    Command(
+        "view.next-provider", "Next provider", "View", lambda w: w.shown.step(1), ("Alt+Right",),
+        lambda w: w.shown.can_step(), None, 4,
+    ),
+    Command(
+        "view.previous-provider", "Previous provider", "View", lambda w: w.shown.step(-1), ("Alt+Left",),
+        lambda w: w.shown.can_step(), None, 4,
+    ),
+    Command(
+        "view.findings", "Show findings", "View", lambda w: w.inspector.go_to_findings(), ("Alt+1",),
+        always, None, 5,
+    ),
+    Command(
+        "view.copies", "Show copies", "View", lambda w: w.inspector.go_to_copies(), ("Alt+2",),
+        always, None, 5,
+    ),
+    Command(
+        "view.raw-answer", "Show raw answer", "View", lambda w: w.shown.show_raw(), ("Ctrl+U",),
+        lambda w: w.shown.has_raw, None, 5,
+    ),
+    Command(
+        "view.transcript", "Findings as transcript", "View", lambda w: w.results.switch_view(), ("Alt+T",),
+        has_text, lambda w: w.results.view == "transcript", 4,
+    ),
+    Command(
+        "view.larger-text", "Larger type in the transcript", "View", lambda w: w.text_work.resize_text(1),
+        ("Alt++", "Alt+="), always, None, 4,
+    ),
+    Command(
+        "view.smaller-text", "Smaller type in the transcript", "View", lambda w: w.text_work.resize_text(-1),
+        ("Alt+-",), always, None, 4,
+    ),
+    Command(
+        "view.paragraphs", "Running paragraphs in the transcript", "View",
+        lambda w: w.text_work.toggle_paragraphs(), ("Alt+P",), always,
+        lambda w: w.results.bar.paragraphs.isChecked(), 4,
+    ),
+    Command(
+        "view.mono", "Letters of one width in the transcript", "View", lambda w: w.text_work.toggle_mono(),
+        (), always, lambda w: w.results.bar.mono.isChecked(), 4,
+    ),
+    Command(
+        "view.detail", "Show the selected region", "View", lambda w: w.text_work.toggle_detail(), ("Alt+D",),
+        always, lambda w: w.results.detail.wanted_at_all, 4,
+    ),
+    Command(
+        "view.full-screen", "Full screen", "View", lambda w: w.toggle_full_screen(), ("F11",),
+        always, lambda w: w.isFullScreen(), 6,
+    ),
+    _theme("system", mark("Theme of the system")),
+    _theme("light", mark("Light theme")),
+    _theme("dark", mark("Dark theme")),
+    Command(
+        "view.contrast", "High contrast", "View", lambda w: w.toggle_contrast(), (), always,
+        lambda w: w.theme.high, 6,
+    ),
+)  # fmt: skip

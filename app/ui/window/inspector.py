@@ -1,0 +1,84 @@
+"""The inspector: what was found in the image, where the image was found, how readings differ, a tab each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app.ui.base.i18n import tr
+from app.ui.base.runtime import Runtime
+from app.ui.compare.panel import ComparePanel
+from app.ui.copies.copies_panel import CopiesPanel
+from app.ui.findings.findings_panel import Results
+from app.ui.window.commands import command
+
+FINDINGS, COPIES, COMPARE = 0, 1, 2
+
+
+class Inspector(QWidget):
+    """Three tabs, with ``results``, ``copies`` and ``compare`` as their contents."""
+
+    def __init__(self, parent: QWidget, runtime: Runtime, name: Callable[[str], str] = str) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.tabs = QTabBar(self)
+        self.tabs.setAccessibleName(tr("Inspector"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(tr("Findings"))
+        self.tabs.addTab(tr("Copies"))
+        self.tabs.addTab(tr("Compare"))
+        column.addWidget(self.tabs)
+        self.pages = QStackedWidget(self)
+        self.results = Results(self.pages, runtime, name)
+        self.copies: CopiesPanel = CopiesPanel(self.pages, name)
+        self.compare = ComparePanel(self.pages)
+        for page in (self.results, self.copies, self.compare):
+            self.pages.addWidget(page)
+        column.addWidget(self.pages, 1)
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self.tell_keys()
+
+    def tell_keys(self) -> None:
+        """Name the keys of the tabs."""
+        self.tabs.setTabToolTip(FINDINGS, command("view.findings").tip)
+        self.tabs.setTabToolTip(COPIES, command("view.copies").tip)
+        self.tabs.setTabToolTip(COMPARE, command("compare.open").tip)
+
+    def show_findings(self) -> None:
+        """Show what was found in the image."""
+        self.tabs.setCurrentIndex(FINDINGS)
+
+    def go_to_findings(self) -> None:
+        """Show what was found in the image, ready for the keyboard."""
+        self.show_findings()
+        self.results.go_to_list()
+
+    def show_copies(self) -> None:
+        """Show where the image was found."""
+        self.tabs.setCurrentIndex(COPIES)
+
+    def show_compare(self) -> None:
+        """Show how two readings differ."""
+        self.tabs.setCurrentIndex(COMPARE)
+
+    def go_to_copies(self) -> None:
+        """Show the copies, ready for the keyboard."""
+        self.show_copies()
+        self.copies.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def find_text(self) -> None:
+        """Go to the find field."""
+        self.show_findings()
+        self.results.go_to_field()
+
+    def tell_copies(self) -> None:
+        """The number of places beside the name of their tab."""
+        count = len(self.copies.hits.places)
+        self.tabs.setTabText(COPIES, tr("Copies  {count}").format(count=count) if count else tr("Copies"))

@@ -1,0 +1,386 @@
+"""The window: a frame that is painted at once, filled with its parts right after, and what connects them.
+
+Qt classes cost time when they are first imported, so this file imports the parts late: ``assemble``
+brings them, after the first paint.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtGui import QPaintEvent
+
+from app.config.settings import CONTRAST, FEATURES, OFFLINE, OVERLAYS, PRIVATE, PROVIDERS, RECENT, THEME
+from app.ui.base.i18n import figure, tr, trn
+from app.ui.window.drop_target import DropWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QSplitter
+
+    from app.model.edit import Key
+    from app.model.errors import VidimusError
+    from app.model.image import Image
+    from app.ui.analysis.analysis_queue import Standing
+    from app.ui.analysis.analysis_runner import Analyst
+    from app.ui.analysis.provider_choices import Choices
+    from app.ui.base.backend import Services
+    from app.ui.base.preferences import Preferences
+    from app.ui.base.runtime import Runtime
+    from app.ui.compare.comparing import Comparing
+    from app.ui.copies.copies_controller import Provenance
+    from app.ui.editing.editing import Editing
+    from app.ui.export.exporting import Exporting
+    from app.ui.findings.findings_panel import Results
+    from app.ui.findings.text_actions import TextWork
+    from app.ui.opening.opening import Opening, Refused
+    from app.ui.opening.saved_answers import Answers
+    from app.ui.session.corrections import Corrections
+    from app.ui.session.entries import Entry
+    from app.ui.session.session import Session
+    from app.ui.strip.image_strip import Strip
+    from app.ui.viewer.displayed_analyses import Shown
+    from app.ui.viewer.image_viewer import Stage
+    from app.ui.viewer.overlay_builder import Built
+    from app.ui.viewer.overlays_panel import OverlaysPanel
+    from app.ui.viewer.view_controls import Viewing
+    from app.ui.widgets.notice import NoticeArea
+    from app.ui.widgets.theme import Theme
+    from app.ui.window.commands import Actions
+    from app.ui.window.inspector import Inspector
+    from app.ui.window.startup_shutdown import Lifetime
+    from app.ui.window.status_bar import Status
+    from app.ui.window.toolbar import CanvasHead, Toolbar
+
+
+MOST_RECENT: Final = 20
+"""Files and folders kept as opened lately."""
+_FRAME: Final = QSize(8, 40)
+"""Room for the frame and the title bar, which nobody knows before the window is there."""
+
+
+class Window(DropWindow):
+    """Vidimus. ``painted`` follows the first paint; the attributes below are there after ``assemble``."""
+
+    painted = Signal()
+    preferences: Preferences
+    theme: Theme
+    runtime: Runtime
+    services: Services
+    session: Session
+    analyst: Analyst
+    opening: Opening
+    actions_by_id: Actions
+    toolbar: Toolbar
+    choices: Choices
+    splitter: QSplitter
+    strip: Strip
+    head: CanvasHead
+    overlays: OverlaysPanel
+    notices: NoticeArea
+    stage: Stage
+    inspector: Inspector
+    results: Results
+    provenance: Provenance
+    comparing: Comparing
+    corrections: Corrections
+    editing: Editing
+    viewing: Viewing
+    answers: Answers
+    exporting: Exporting
+    text_work: TextWork
+    status: Status
+    shown: Shown
+    lifetime: Lifetime
+
+    def __init__(self, preferences: Preferences, theme: Theme, geometry: QSettings) -> None:
+        super().__init__()
+        self.setWindowTitle("Vidimus")
+        self.preferences = preferences
+        self.theme = theme
+        self.geometry_kept = geometry
+        self.assembled = False
+        self._was_painted = False
+        kept = geometry.value("geometry")
+        if kept is None or not self.restoreGeometry(kept):
+            # a first start fits small and scaled screens too
+            self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize() - _FRAME))
+
+    def assemble(self) -> None:
+        """Make all parts and connect them; once."""
+        from app.ui.window.assembly import assemble
+
+        if not self.assembled:
+            assemble(self)
+            self.assembled = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The empty frame, seen only until it is filled."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    # images come and go
+
+    def open_paths(self, texts: list[str]) -> None:
+        """Open paths and links given on the command line; a link given there was asked for."""
+        from app.ui.opening.opening import incoming_of_texts
+
+        self.opening.open(incoming_of_texts(texts), asked=True, public_only=False)
+
+    def on_opened(self, images: Sequence[Image], first: bool) -> None:
+        """Images were opened."""
+        for image in images if self.notices.notices else ():
+            self.notices.drop(f"open/{image.name}")
+        self.session.add_all(images, show=first)
+        self.actions_by_id.refresh()  # there may be a next image now
+
+    def on_asked_for(self, paths: tuple[Path, ...]) -> None:
+        """Files and folders the user opened lead the recent ones; in the private mode nothing is kept."""
+        from app.ui.viewer.empty_state import SAMPLES
+
+        asked = [str(path.absolute()) for path in paths if path.parent != SAMPLES]
+        if not self.preferences.get(PRIVATE) and 0 < len(asked) <= MOST_RECENT:
+            before = [p for p in self.preferences.get(RECENT) if p not in asked]
+            self.preferences.set(RECENT, (*asked, *before)[:MOST_RECENT])
+
+    def on_refused(self, refused: Refused) -> None:
+        """Something could not be opened."""
+        sentence = str(refused.error)
+        if refused.name and refused.error.kind != "input":
+            sentence = f"{refused.name}: {sentence}"
+        self._say(f"open/{refused.name}", sentence)
+
+    def _say(
+        self, topic: str, sentence: str, action: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        from app.ui.widgets.notice import Notice
+
+        self.notices.say(Notice(topic, sentence[:1].upper() + sentence[1:], action, do))
+
+    def on_session_failed(self, name: str, error: VidimusError) -> None:
+        """A page or what is kept of an image could not be had."""
+        self._say(f"session/{name}", f"{name}: {error}")
+
+    def on_load_failed(self, image: Image, error: VidimusError) -> None:
+        """The pixels of the current image could not be had."""
+        retry = partial(self.stage.show_image, image)
+        self._say(f"image/{image.sha256}", str(error), tr("Retry"), retry)
+
+    def on_current_changed(self, entry: Entry | None) -> None:
+        """Another image is looked at."""
+        self.notices.drop_all("analysis/")
+        self.notices.drop_all("image/")
+        self.stage.show_image(entry.image if entry else None)
+        self.status.tell_image(entry.image if entry else None)
+        self.toolbar.tell_pages(entry.image if entry else None)
+        self._tell_title()
+        self.shown.follow(entry)
+        self.actions_by_id.refresh()
+
+    # what was found
+
+    def on_runs_changed(self) -> None:
+        """An analysis went a step on."""
+        self.status.tell_runs(self.analyst.runs, self.analyst.queue.standing())
+        self.toolbar.tell_busy(self.analyst.busy)
+        self._tell_title()
+        self.shown.tell_providers()
+        self.actions_by_id.refresh()
+
+    def _tell_title(self) -> None:
+        """What task bars show: how far the queue is, the image looked at, the program."""
+        entry, queue = self.session.current, self.analyst.queue.standing()
+        far = f"{figure(queue.done)}/{figure(queue.total)}" if queue.total and self.analyst.busy else ""
+        self.setWindowTitle(" — ".join(filter(None, (far, entry.name if entry else "", "Vidimus"))))
+
+    def analyse_selected(self) -> None:
+        """Put the images selected in the strip into the queue."""
+        self.analyst.run_many(self.strip.selected())
+
+    def on_queue_halted(self, provider: str, why: str) -> None:
+        """A provider's line in the queue stopped by itself."""
+        sentence = tr("{provider}: {why}; the queue rests").format(provider=self.title_of(provider), why=why)
+        self._say(f"queue/{provider}", sentence, tr("Resume"), self.analyst.queue.resume)
+
+    def on_queue_finished(self, ended: Standing) -> None:
+        """The queue is done with all its images."""
+        if ended.failed:
+            sentence = trn("{failed} of %n image(s) failed, wholly or in part", ended.total).format(
+                failed=figure(ended.failed)
+            )
+            self._say("queue", sentence, tr("Retry failed"), self.analyst.retry_failed)
+        elif ended.total:
+            self.notices.drop("queue")
+            self.status.showMessage(trn("%n image(s) analysed", ended.total), 6_000)
+
+    def on_queue_emptied(self, gone: Mapping[int, Sequence[str]]) -> None:
+        """Many images left the queue at once, perhaps by a slip of the finger."""
+        if len(gone) > 1:
+            back = partial(self.analyst.queue.take_back, gone)
+            said = tr("Cancelled. Images not analysed: {count}").format(count=figure(len(gone)))
+            self._say("queue", said, tr("Go on with them"), back)
+
+    def on_built(self, built: Built) -> None:
+        """What was found is on the canvas."""
+        self.status.tell_content(built.content)
+        self.actions_by_id.refresh()
+
+    def on_canvas_selected(self, keys: tuple[Key, ...]) -> None:
+        """The user selected on the canvas."""
+        self.results.select(keys)
+        self.actions_by_id.refresh()
+
+    def on_tree_selected(self, keys: tuple[Key, ...]) -> None:
+        """The user selected in the list."""
+        self.stage.select(keys)
+        self.actions_by_id.refresh()
+
+    def on_zoom_to_key(self, key: Key) -> None:
+        """The user asked for a region of the list."""
+        self.stage.zoom_to((key,))
+
+    def zoom_to_selection(self) -> None:
+        """Bring what is selected as large as it fits."""
+        if self.comparing.active:
+            self.comparing.zoom_to_place()
+        else:
+            self.stage.zoom_to(self.results.keys)
+
+    def on_copied(self, text: str) -> None:
+        """Text went to the clipboard."""
+        self.status.showMessage(trn("Copied %n word(s)", len(text.split())), 3_000)
+
+    def on_link_copied(self, link: str) -> None:
+        """A link went to the clipboard."""
+        from app.ui.base.safe_text import one_line
+
+        self.status.showMessage(tr("Copied {link}").format(link=one_line(link, 120)), 3_000)
+
+    def title_of(self, provider: str) -> str:
+        """What a provider is called where users see it."""
+        from app.ui.base.safe_text import one_line
+
+        return one_line(self.shown.titles.get(provider, provider), 40)
+
+    def on_visible_changed(self, key: str, on: bool) -> None:
+        """An overlay was switched."""
+        self.stage.set_visible({key: on})
+        self.services.settings.set(OVERLAYS, tuple(k for k in self.overlays.chips if self.overlays.is_on(k)))
+        self.actions_by_id.refresh()
+
+    def on_chosen(self) -> None:
+        """Providers or features were chosen."""
+        self.analyst.providers = self.choices.providers
+        self.analyst.features = self.choices.features
+        providers, features = self.choices.wished
+        self.services.settings.set(FEATURES, features)
+        self.services.settings.set(PROVIDERS, providers)
+        self.shown.tell_providers()
+        self.actions_by_id.refresh()
+
+    # the window itself
+
+    def set_theme(self, mode: str) -> None:
+        """Light, dark or as the system has it."""
+        self.theme.use(mode)
+        self.services.settings.set(THEME, mode)
+        self.actions_by_id.refresh()
+
+    def set_contrast(self, contrast: str) -> None:
+        """High contrast, normal, or as the system has it."""
+        self.theme.use_contrast(contrast)
+        self.services.settings.set(CONTRAST, contrast)
+        self.actions_by_id.refresh()
+
+    def toggle_contrast(self) -> None:
+        """High contrast and back."""
+        self.set_contrast("normal" if self.theme.high else "high")
+
+    def on_restyled(self) -> None:
+        """The colours changed; what paints itself paints again."""
+        for widget in (self.head, self.strip, self.inspector, self.stage, self.toolbar):
+            widget.update()
+
+    def toggle_full_screen(self) -> None:
+        """Full screen and back."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def open_palette(self) -> None:
+        """The command palette."""
+        from app.ui.window.command_palette import CommandPalette
+
+        palette = CommandPalette(self)
+        palette.show()
+        palette.field.setFocus()
+
+    def open_recent(self) -> None:
+        """Files opened lately."""
+        from app.ui.window.command_palette import RecentFiles
+
+        files = RecentFiles(self)
+        files.show()
+        files.field.setFocus()
+
+    def open_keys(self) -> None:
+        """The sheet of keys."""
+        from app.ui.window.key_sheet import KeySheet
+
+        KeySheet(self).open()
+
+    def open_key_changes(self) -> None:
+        """The page where keys are changed."""
+        from app.ui.window.key_changes import KeyChanges
+
+        KeyChanges(self).open()
+
+    def open_settings(self) -> None:
+        """The settings."""
+        from app.ui.settings.settings_dialog import SettingsDialog
+
+        SettingsDialog(self).open()
+
+    def open_providers(self, provider: str = "") -> None:
+        """Credentials, addresses and options of the providers, at one of them."""
+        from app.ui.settings.providers_dialog import ProvidersDialog
+
+        ProvidersDialog(self, provider).open()
+
+    def set_offline(self, on: bool) -> None:
+        """The offline switch: nothing non-local starts, and what is under way stops at once."""
+        self.services.settings.set(OFFLINE, on)
+        self.services.set_offline(on=on)
+        if on:
+            self.analyst.go_offline()
+            self.opening.go_offline()
+            self.provenance.go_offline()
+        self.status.showMessage(
+            tr("Offline: no image leaves this machine") if on else tr("Online again"), 4_000
+        )
+        self.actions_by_id.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Geometry is kept; what runs is ended by ``app.ui.window.application.run``."""
+        self.geometry_kept.setValue("geometry", self.saveGeometry())
+        if self.assembled:
+            self.geometry_kept.setValue("splitter", self.splitter.saveState())
+        super().closeEvent(event)
+
+    def dragged(self, *, on: bool) -> None:
+        """The empty state shows where things may be dropped."""
+        if self.assembled:
+            self.stage.empty.set_dragged(on)
+
+    def dropped(self, data: QMimeData) -> bool:
+        """Open what was dropped."""
+        return self.assembled and (self.answers.drop(data) or self.opening.drop(data))

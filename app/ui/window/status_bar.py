@@ -1,0 +1,132 @@
+"""The status bar: which image, where the pointer is, how many words and how sure; what runs; the reader."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from app.model.image import Image
+from app.ui.analysis.analysis_queue import Standing
+from app.ui.analysis.running_analyses import Run
+from app.ui.base.i18n import figure, mark, tr, trn
+from app.ui.base.safe_text import one_line, tooltip
+from app.ui.content.content import Content
+from app.ui.content.display_names import progress_words
+from app.ui.window.commands import Actions, describe
+
+MODES: Final = {
+    "1": mark("black and white"),
+    "L": mark("grey"),
+    "LA": mark("grey"),
+    "P": mark("palette"),
+    "I;16": mark("16-bit grey"),
+    "F": mark("grey"),
+}
+"""Pillow's names of pixel layouts in words."""
+
+
+class Status(QStatusBar):
+    """All of it is labels; a message passes over the right side for a moment."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(6, 0, 6, 0)
+        self.image = self._left(tr("Image"))
+        self.words = self._left(tr("Words and mean confidence"))
+        self.cursor_place = self._left(tr("Pointer"))
+        self.work = self._right(tr("Work under way"))
+        self.done = QProgressBar(self)
+        self.done.setAccessibleName(tr("Images of the queue that are done"))
+        self.done.setTextVisible(False)
+        self.done.setFixedWidth(96)
+        self.pause = QPushButton(tr("Pause"), self)
+        describe(self.pause, "analyse.pause")
+        for part in (self.done, self.pause):
+            self.addPermanentWidget(part)
+            part.hide()
+        self.reader = self._right(tr("On-device reader"))
+        self.reader.setText(tr("Reader starting"))
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAccessibleName(name)
+        return label
+
+    def _left(self, name: str) -> QLabel:
+        label = self._label(name)
+        self.addWidget(label)
+        return label
+
+    def _right(self, name: str) -> QLabel:
+        label = self._label(name)
+        self.addPermanentWidget(label)
+        return label
+
+    def tell_image(self, image: Image | None) -> None:
+        """Size, resolution and format of an image."""
+        if image is None:
+            self.image.setText("")
+            return
+        parts = [f"{image.width} × {image.height} px"]
+        if image.dpi:
+            parts.append(tr("{dots} dpi").format(dots=figure(image.dpi)))
+        mode = tr(MODES[image.mode]) if image.mode in MODES else image.mode
+        parts.extend(one_line(p, 20) for p in (image.format, mode) if p)
+        self.image.setText(" · ".join(parts))
+
+    def tell_content(self, content: Content) -> None:
+        """Words and mean confidence."""
+        counts = content.counts()
+        parts = []
+        if "word" in counts:
+            parts.append(trn("%n word(s)", counts["word"]))
+        mean = content.mean_confidence()
+        if mean is not None:
+            parts.append(tr("mean confidence {confidence}").format(confidence=figure(mean, 2)))
+        self.words.setText(" · ".join(parts))
+
+    def tell_cursor(self, place: tuple[float, float] | None) -> None:
+        """Where the pointer is, in pixels of the image."""
+        self.cursor_place.setText("" if place is None else f"x {place[0]:.0f}  y {place[1]:.0f}")
+
+    def tell_runs(self, runs: Sequence[Run], queue: Standing) -> None:
+        """What is under way, how far, how long; of a queue how many images are done."""
+        many = queue.total > 0
+        for part in (self.done, self.pause):
+            part.setVisible(many)
+        if many:
+            self.done.setRange(0, queue.total)
+            self.done.setValue(queue.done)
+            self.pause.setText(tr("Resume") if queue.paused else tr("Pause"))
+            waits = next((run for run in runs if run.progress is not None and run.progress.again), None)
+            self.work.setText(f"{queue.text} · {progress_text(waits)}" if waits else queue.text)
+            self.work.setToolTip(tooltip(queue.why or queue.text))
+        elif runs:
+            parts = [progress_text(runs[0])]
+            if len(runs) > 1:
+                parts.append(trn("%n analyses", len(runs)))
+            self.work.setText(" · ".join(parts))
+            self.work.setToolTip("")
+        else:
+            self.work.setText("")
+            self.work.setToolTip("")
+
+    def connect_commands(self, actions: Actions) -> None:
+        """Let the button do its command."""
+        self.pause.clicked.connect(actions["analyse.pause"].trigger)
+
+
+def progress_text(run: Run) -> str:
+    """Stage, steps and seconds of one run; of a service in trouble, when it is asked again."""
+    progress = run.progress
+    words = one_line(progress_words(progress, time.monotonic()), 60) if progress is not None else ""
+    if progress is not None and progress.again:
+        return words
+    seconds = tr("{seconds} s").format(seconds=figure(run.seconds))
+    return f"{words or tr('starting')} · {seconds}"

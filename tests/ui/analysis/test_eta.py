@@ -1,0 +1,56 @@
+"""How long the rest will take."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.ui.analysis.analysis_queue import Standing
+from app.ui.analysis.eta import Pace, left_text
+
+
+def test_the_rest_takes_as_long_as_the_last_pieces_did() -> None:
+    pace = Pace()
+    assert pace.left(10, 100.0) is None
+    pace.start(100.0)
+    pace.start(101.0)
+    assert pace.left(10, 103.0) is None, "nothing is done yet"
+    pace.finished(102.0)
+    pace.finished(104.0)
+    assert pace.left(10, 104.0) == pytest.approx(20.0)
+    assert pace.left(10, 105.0) == pytest.approx(19.0)
+
+
+def test_a_rest_does_not_count_and_a_stall_shows() -> None:
+    pace = Pace()
+    pace.start(0.0)
+    pace.finished(2.0)
+    pace.stop(2.0)
+    assert pace.left(5, 500.0) == pytest.approx(10.0)
+    pace.start(1000.0)
+    pace.finished(1002.0)
+    assert pace.left(5, 1002.0) == pytest.approx(10.0)
+    stalled = pace.left(5, 1042.0)
+    assert stalled is not None
+    assert stalled > 60
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (None, ""),
+        (2.0, "a few seconds left"),
+        (6.0, "about 5 s left"),
+        (38.0, "about 40 s left"),
+        (58.0, "about 1 min left"),
+        (130.0, "about 2 min left"),
+        (3_600.0, "about 1 h left"),
+        (5_400.0, "about 1 h 30 min left"),
+    ],
+)
+def test_it_is_said_in_round_figures(seconds: float | None, text: str) -> None:
+    assert left_text(seconds) == text
+
+
+def test_how_a_queue_stands_is_one_line() -> None:
+    assert Standing(200, 37, 0, left=125.0).text == "37 of 200 · about 2 min left"
+    assert Standing(1_500, 448, 19, paused=True, left=20.0).text == "Paused · 448 of 1,500 · 19 failed"

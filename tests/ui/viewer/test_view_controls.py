@@ -1,0 +1,168 @@
+"""The Picture menu in a whole window: turn, tone, tools, confidence, labels, overview, the view kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.config.settings import KEEP_VIEW, OVERVIEW
+from app.ui.canvas.canvas import Canvas
+from app.ui.canvas.confidence_style import Sureness
+from app.ui.canvas.overview import Overview
+from app.ui.canvas.tone import Tone
+from app.ui.viewer.look_popup import LookPopup
+from app.ui.window.main_window import Window
+from tests.ui.conftest import MakeImage
+
+pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
+
+
+def opened(window: Window, qtbot: QtBot, path: Path) -> Canvas:
+    window.open_paths([str(path)])
+    with qtbot.waitSignal(window.stage.loaded):
+        pass
+    canvas = window.stage.canvas
+    assert canvas is not None
+    return canvas
+
+
+def test_commands_do_nothing_before_there_is_a_canvas(window: Window) -> None:
+    viewing = window.viewing
+    viewing.turn_by(90)
+    viewing.change_tone(10, 0)
+    viewing.plain()
+    viewing.toggle_tool("LASSO")
+    viewing.toggle_tool("LASSO")
+    assert viewing.tool == "MOVE"
+    viewing.toggle_labels()
+    viewing.toggle_labels()
+    if window.stage.canvas is None:
+        assert viewing.sureness == Sureness()
+
+
+def test_turn_and_tone_by_command(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+    canvas = opened(window, qtbot, make_image())
+    run = window.actions_by_id.run
+    run("picture.right")
+    run("picture.bit-left")
+    assert canvas.degrees == 89
+    run("picture.upright")
+    assert canvas.degrees == 0
+    for _ in range(12):
+        run("picture.lighter")
+    run("picture.less-contrast")
+    assert canvas.tone == Tone(100, -10)
+    run("picture.plain")
+    assert canvas.tone == Tone()
+
+
+def test_tools_exclude_each_other(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+    canvas = opened(window, qtbot, make_image())
+    window.actions_by_id.run("picture.lasso")
+    assert window.actions_by_id["picture.lasso"].isChecked()
+    window.actions_by_id.run("picture.rectangle")
+    assert canvas.tool.name == "BAND"
+    assert not window.actions_by_id["picture.lasso"].isChecked()
+    window.actions_by_id.run("picture.rectangle")
+    assert canvas.tool.name == "MOVE"
+
+
+def test_confidence_by_command_and_by_panel(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+    canvas = opened(window, qtbot, make_image())
+    run = window.actions_by_id.run
+    run("picture.confidence")
+    assert canvas.sureness.colours
+    run("picture.threshold-up")
+    assert (canvas.sureness.side, canvas.sureness.threshold) == ("below", 0.65)
+    assert window.status.currentMessage() == "Confidence below 0.65"
+    run("picture.threshold-down")
+    run("picture.side")
+    assert canvas.sureness.side == "above"
+    window.viewing.open_popup()
+    popup = window.findChild(LookPopup)
+    assert popup is not None
+    assert popup.colours.isChecked()
+    assert popup.threshold.value() == 60
+    assert popup.threshold.isEnabled()
+    popup.threshold.setValue(90)
+    popup.hide_others.setChecked(True)
+    popup.colours.setChecked(False)
+    assert canvas.sureness == Sureness(colours=False, side="above", threshold=0.9, hide=True)
+    popup.side.setCurrentIndex(0)
+    assert not popup.threshold.isEnabled()
+    popup.brightness.setValue(30)
+    popup.turn.setValue(12)
+    assert canvas.tone == Tone(30, 0)
+    assert canvas.degrees == 12
+    assert not popup.grab().isNull()
+    popup.plain.click()
+    assert canvas.tone == Tone()
+    assert popup.turn.value() == 0
+    popup.close()
+
+
+def test_the_overview_shows_when_zoomed_in_and_moves_the_view(
+    window: Window, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    canvas = opened(window, qtbot, make_image(size=(2_000, 1_500)))
+    overview = canvas.findChild(Overview)
+    assert overview is not None
+    canvas.fit()
+    window.actions_by_id.run("picture.overview")
+    assert window.preferences.get(OVERVIEW)
+    assert overview.wanted
+    assert overview.isHidden()
+    canvas.actual_size()
+    assert overview.isVisible()
+    before = canvas.looking_at
+    QTest.mousePress(overview, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(20, 20))
+    x, y = canvas.looking_at[1:]
+    assert x < before[1]
+    assert (x, y) == pytest.approx((2_000 * 20 / overview.width(), 1_500 * 20 / overview.height()), abs=2)
+    QTest.mouseMove(overview, QPoint(30, 20))
+    QTest.mouseRelease(overview, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, 20))
+    QTest.keyClick(overview, Qt.Key.Key_A)
+    canvas.look_at(1.0, x, y)
+    QTest.keyClick(overview, Qt.Key.Key_Right)
+    assert canvas.looking_at[1] > x
+    shown = overview.grab().toImage()
+    assert not shown.isNull()
+    canvas.turn_by(90)
+    assert overview.height() > overview.width()
+    window.actions_by_id.run("picture.overview")
+    assert overview.isHidden()
+
+
+def test_the_view_is_kept_between_images_when_asked(
+    window: Window, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    first = make_image("a.png", size=(900, 900))
+    second = make_image("b.png", size=(900, 900), colour="yellow")
+    window.open_paths([str(first), str(second)])
+    qtbot.waitUntil(lambda: window.session.can_step(1))
+    canvas = window.stage.canvas
+    assert canvas is not None
+    qtbot.waitUntil(lambda: not canvas.empty)
+    window.actions_by_id.run("picture.keep-view")
+    assert window.preferences.get(KEEP_VIEW)
+    canvas.zoom_by(3.0)
+    canvas.turn_by(90)
+    zoom = canvas.zoom
+    with qtbot.waitSignal(window.stage.loaded):
+        window.session.step(1)
+    assert canvas.zoom == zoom
+    assert canvas.degrees == 90
+    window.actions_by_id.run("picture.keep-view")
+    canvas.fit()
+    canvas.turn_to(10)
+    with qtbot.waitSignal(window.stage.loaded):
+        window.session.step(-1)
+    assert (canvas.zoom, canvas.degrees) == (zoom, 90)  # as this one was left
+    with qtbot.waitSignal(window.stage.loaded):
+        window.session.step(1)
+    assert canvas.fitted
+    assert canvas.degrees == 10

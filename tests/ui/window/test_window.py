@@ -1,0 +1,466 @@
+"""The window as its user meets it: opening, looking, switching, failing."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import PIL.Image
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, qInfo
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.config.settings import FEATURES, OVERLAYS, PROVIDERS, THEME, Settings
+from app.model.analysis import Analysis
+from app.model.errors import ServiceError
+from app.model.feature import Feature
+from app.ui.base import error_hook
+from app.ui.content.content import Content
+from app.ui.opening.opening import Incoming, incoming_of_mime, incoming_of_texts, is_link
+from app.ui.settings.settings_dialog import SettingsDialog
+from app.ui.widgets.confirm import Confirm
+from app.ui.widgets.notice import Notice
+from app.ui.window.application import make_window
+from app.ui.window.main_window import Window
+from tests.ui.analyses import analysis
+from tests.ui.conftest import MakeImage
+
+pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
+
+EVIL = '<img src="file:///etc/hostname"><b>\u202egnp.exe</b>\x1b[31m'
+
+
+def show(window: Window, qtbot: QtBot, *paths: Path) -> None:
+    before = window.session.images.rowCount()
+    window.open_paths([str(p) for p in paths])
+    qtbot.waitUntil(lambda: window.session.images.rowCount() == before + len(paths))
+    qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
+
+
+def name(window: Window) -> str:
+    entry = window.session.current
+    return entry.name if entry else ""
+
+
+def give(window: Window, qtbot: QtBot, found: Analysis) -> None:
+    """As when the engine answered."""
+    entry = window.session.current
+    assert entry is not None
+    window.session.put(entry.key, entry.image, found)
+    qtbot.waitUntil(lambda: window.results.content.analysis is found or found.status == "failed")
+
+
+def test_an_empty_window_says_what_can_be_dropped(window: Window) -> None:
+    texts = " ".join(label.text() for label in window.stage.empty.findChildren(QLabel))
+    assert "Drop images here" in texts
+    assert window.stage.empty.isVisible()
+
+
+def test_an_opened_image_is_shown_with_its_facts(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+    show(window, qtbot, make_image())
+    assert window.session.current is not None
+    assert "320 × 200 px" in window.status.image.text()
+    assert "picture.png" in window.windowTitle()
+    assert window.stage.canvas is not None
+    assert window.stage.canvas.isVisible()
+    assert window.focusWidget() is window.stage.canvas, "keys mean the picture first"
+    image = window.session.current.image
+    qtbot.waitUntil(lambda: window.strip.thumbnails.get(image) is not None)
+    thumbnail = window.strip.thumbnails.get(image)
+    assert thumbnail is not None
+    assert not thumbnail.isNull()
+
+
+def test_canvas_and_list_are_in_step(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+    show(window, qtbot, make_image())
+    give(window, qtbot, analysis())
+    canvas = window.stage.canvas
+    assert canvas is not None
+    assert window.overlays.chips["word"].count == 9
+    assert "9 words" in window.status.words.text()
+    index = window.results.tree.contents.index_of(("word", (0, 0, 1)))
+    window.results.tree.setCurrentIndex(index)
+    assert [(r.kind, r.path) for r in canvas.selected] == [("word", (0, 0, 1))]
+    from app.ui.canvas import RegionRef
+
+    canvas.selection_changed.emit((RegionRef("on-device", "line", (1, 0)),))
+    assert window.results.tree.selected_keys() == (("line", (1, 0)),)
+
+
+def test_overlay_switches_are_remembered(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+    show(window, qtbot, make_image())
+    give(window, qtbot, analysis())
+    window.actions_by_id.run("view.words")
+    assert not window.overlays.is_on("word")
+    window.actions_by_id.run("view.hide-all")
+    assert window.overlays.hidden
+    assert "word" not in window.preferences.get(OVERLAYS)
+    qtbot.waitUntil(lambda: "word" not in Settings().get(OVERLAYS))
+
+
+def test_a_failed_analysis_stands_beside_what_failed_with_retry(
+    window: Window, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image())
+    give(window, qtbot, analysis())
+    failed = Analysis.failed("tesseract", (Feature.TEXT,), ServiceError("the child process ended"))
+    give(window, qtbot, failed)
+    assert [n.action for n in window.notices.notices] == ["Retry"]
+    assert "the child process ended" in window.notices.notices[0].sentence
+    assert window.results.content.analysis == analysis(), "what did arrive stays"
+    window.shown.choose("tesseract")
+    qtbot.waitUntil(lambda: "the child process ended" in window.results.note.text())
+
+
+def test_what_cannot_be_opened_is_said_and_the_rest_goes_on(
+    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"not a picture")
+    good = make_image()
+    window.open_paths([str(broken), str(tmp_path / "missing.png"), str(good)])
+    qtbot.waitUntil(lambda: window.session.images.rowCount() == 1)
+    qtbot.waitUntil(lambda: len(window.notices.notices) == 2)
+    assert all("annot open" in n.sentence for n in window.notices.notices)
+
+
+def test_a_page_still_being_opened_is_not_that_of_the_next_image(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = [tmp_path / "a.tif", tmp_path / "b.tif"]
+    for path, colour in zip(paths, ("white", "black"), strict=True):
+        pages = [PIL.Image.new("RGB", (60 + n, 40), colour) for n in range(2)]
+        pages[0].save(path, save_all=True, append_images=pages[1:])
+    window.open_paths([str(path) for path in paths])
+    session = window.session
+    qtbot.waitUntil(lambda: session.images.rowCount() == 2 and not window.runtime.busy)
+    session.turn(1)
+    session.step(1)
+    assert session.can_turn(1)
+    session.turn(1)
+    qtbot.waitUntil(lambda: session.current is not None and session.current.image.frame == 1)
+    qtbot.waitUntil(lambda: not window.runtime.busy)
+    assert session.current is not None
+    assert session.current.name == "b.tif"
+    assert not session.can_turn(1)
+
+
+def test_pages_of_a_file_are_reachable(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "pages.tif"
+    pages = [PIL.Image.new("RGB", (60 + 10 * n, 40), "white") for n in range(3)]
+    pages[0].save(path, save_all=True, append_images=pages[1:])
+    show(window, qtbot, path)
+    assert window.toolbar.page.isVisible()
+    window.session.turn(1)
+    window.session.turn(1)
+    qtbot.waitUntil(lambda: window.session.current is not None and window.session.current.image.frame == 2)
+    assert window.session.current is not None
+    assert window.session.current.image.width == 80
+    assert not window.session.can_turn(1)
+    window.toolbar.page.setValue(1)
+    qtbot.waitUntil(lambda: window.session.current is not None and window.session.current.image.frame == 0)
+
+
+def test_page_keys_go_through_the_images_and_closing_leads_back(
+    window: Window, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image("a.png"), make_image("b.png", colour="red"))
+    assert name(window) == "a.png"
+    window.actions_by_id.run("view.next")
+    assert name(window) == "b.png"
+    assert not window.session.can_step(1)
+    window.actions_by_id.run("file.close")
+    assert name(window) == "a.png"
+    window.actions_by_id.run("file.close")
+    assert name(window) == ""
+    assert window.stage.empty.isVisible()
+    window.session.close_all()
+
+
+def test_dropped_files_folders_and_links(
+    window: Window, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_image("a.png")
+    folder = make_image("b.png", colour="blue").parent
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(50, 50), *how)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    assert [window.stage.empty.dragged] == [True]
+    QApplication.sendEvent(window, QDragMoveEvent(QPoint(60, 60), *how))
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert [window.stage.empty.dragged] == [False]
+    QApplication.sendEvent(window, enter)
+    drop = QDropEvent(QPointF(60, 60), *how)
+    QApplication.sendEvent(window, drop)
+    assert drop.isAccepted()
+    qtbot.waitUntil(lambda: window.session.images.rowCount() == 2)
+
+
+def test_a_dropped_link_asks_first(window: Window, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setText("https://pictures.example/cat.jpg")
+    assert window.opening.drop(data)
+    question = window.findChild(Confirm)
+    assert question is not None
+    texts = " ".join(label.text() for label in question.findChildren(QLabel))
+    assert "pictures.example" in texts
+    assert not window.runtime.busy
+    question.reject()
+
+
+def test_an_agreed_link_that_leads_nowhere_is_said(window: Window, qtbot: QtBot) -> None:
+    window.opening.open(Incoming(links=("http://127.0.0.1:9/cat.png",)))
+    question = window.findChild(Confirm)
+    assert question is not None
+    question.yes.click()
+    qtbot.waitUntil(lambda: bool(window.notices.notices), timeout=20_000)
+    assert window.session.images.rowCount() == 0
+
+
+def test_pasted_pictures_are_opened_and_an_empty_clipboard_is_said(window: Window, qtbot: QtBot) -> None:
+    QApplication.clipboard().clear()
+    window.opening.paste()
+    assert "clipboard" in window.notices.notices[0].sentence
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    QApplication.clipboard().setImage(picture)
+    window.opening.paste()
+    qtbot.waitUntil(lambda: window.session.images.rowCount() == 1)
+    QApplication.clipboard().clear()
+
+
+def test_what_a_drop_may_hold() -> None:
+    both = QMimeData()
+    both.setUrls([QUrl("https://pictures.example/cat.png")])
+    both.setData("image/png", b"\x89PNG")
+    assert incoming_of_mime(both).blobs == (("cat.png", b"\x89PNG"),)
+    link = QMimeData()
+    link.setUrls([QUrl("https://pictures.example/cat.png"), QUrl("javascript:alert(1)")])
+    assert incoming_of_mime(link).links == ("https://pictures.example/cat.png",)
+    text = QMimeData()
+    text.setText("file:///tmp/a%20b.png")
+    assert incoming_of_mime(text).paths == (Path("/tmp/a b.png"),)
+    for nothing in ("plain words", "javascript:alert(1)", ""):
+        data = QMimeData()
+        data.setText(nothing)
+        assert not incoming_of_mime(data)
+    mixed = incoming_of_texts(["a.png", "http://h/x.png"])
+    assert mixed == Incoming((Path("a.png"),), ("http://h/x.png",))
+    assert not is_link("http://[::1")
+    assert not is_link("ftp://h/x")
+
+
+def test_outside_text_is_plain_everywhere(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+    show(window, qtbot, make_image("<b>evil<i>.png"))
+    give(window, qtbot, analysis(extra=EVIL))
+    window.notices.say(Notice("evil", EVIL, "Retry", lambda: None))
+    window.on_refused(_refused(EVIL))
+    window.stage.card.tell(EVIL, EVIL, ((0, 0), (5, 0), (5, 5)), QPoint(10, 10))
+    failed = Analysis.failed("tesseract", (Feature.TEXT,), ServiceError(EVIL))
+    entry = window.session.current
+    assert entry is not None
+    window.session.put(entry.key, entry.image, failed)
+    window.opening.open(Incoming(links=("https://pictures.example/<img src=x>",)))
+    seen = 0
+    for widget in window.findChildren(QWidget):
+        assert "<img" not in widget.toolTip(), widget
+        if isinstance(widget, QLabel):
+            text = widget.text()
+            assert not set("\u202e\x1b") & set(text), widget
+            if any(mark in text for mark in "<>&"):
+                assert widget.textFormat() == Qt.TextFormat.PlainText, (widget, text)
+                seen += 1
+        elif isinstance(widget, QPushButton):
+            assert "\u202e" not in widget.text()
+    assert seen >= 4
+    titles = [row.title for row in window.results.content.rows]
+    assert not any(set("\u202e\x1b") & set(title) for title in titles)
+
+
+def test_every_control_has_a_name_and_a_tab_stop(window: Window) -> None:
+    for button in window.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.accessibleName() or button.text(), button
+            assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    for chip in window.overlays.chips.values():
+        assert chip.accessibleName()
+        assert "(" in chip.toolTip(), "the tool tip names the key"
+
+
+def test_themes_switch_live_and_are_remembered(window: Window, qtbot: QtBot) -> None:
+    window.set_theme("dark")
+    assert window.theme.dark
+    assert window.grab().toImage().pixelColor(5, window.height() // 2).lightness() < 80
+    window.set_theme("light")
+    assert window.grab().toImage().pixelColor(5, window.height() // 2).lightness() > 200
+    qtbot.waitUntil(lambda: Settings().get(THEME) == "light")
+
+
+def test_settings_page_changes_settings(window: Window, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(window)
+    qtbot.addWidget(dialog)
+    dialog.controls["private"].click()  # type: ignore[attr-defined]  # a check box
+    assert "next start" in dialog.note.text()
+    dialog.controls["theme"].setCurrentIndex(2)  # type: ignore[attr-defined]  # a combo box
+    assert window.theme.dark
+    dialog.controls["max_megapixels"].setValue(7)  # type: ignore[attr-defined]  # a spin box
+    assert window.preferences.limits.max_pixels == 7_000_000
+    field: Any = dialog.controls["languages"]
+    field.setText("en, ru ,")
+    field.editingFinished.emit()
+    window.set_theme("system")
+
+
+def test_choices_are_remembered(window: Window, qtbot: QtBot) -> None:
+    window.choices.feature_list.boxes[Feature.FACES].setChecked(False)
+    assert window.analyst.features == (Feature.TEXT,)
+    window.choices.offer_provider("tesseract", "Tesseract", on=False)
+    window.choices.provider_list.boxes["tesseract"].setChecked(True)
+    assert window.analyst.providers == ("on-device", "tesseract")
+    qtbot.waitUntil(lambda: Settings().get(FEATURES) == ("text",))
+    qtbot.waitUntil(lambda: Settings().get(PROVIDERS) == ("on-device", "tesseract"))
+
+
+def test_what_was_chosen_is_chosen_at_the_next_start_and_nothing_else(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    Settings().set(PROVIDERS, ("google-vision",))
+    Settings().set(FEATURES, ("labels", "text"))
+    made = make_window(qapp)
+    made.assemble()
+    qtbot.addWidget(made)
+    try:
+        assert made.choices.providers == ()
+        assert made.choices.wished[0] == ("google-vision",)
+        made.runtime.submit(made.lifetime._providers, made.lifetime._offer)
+        qtbot.waitUntil(lambda: made.analyst.providers == ("google-vision",))
+        assert set(made.analyst.features) == {Feature.LABELS, Feature.TEXT}
+        assert next(iter(made.choices.provider_list.boxes)) == "on-device"
+        assert list(made.choices.provider_list.boxes)[1] == "tesseract"
+        made.lifetime._warm((("eng",), ()))
+        assert made.analyst.providers == ("google-vision",)
+        made.choices.provider_list.boxes["google-vision"].setChecked(False)
+        assert made.choices.wished == ((), ("text", "labels"))
+    finally:
+        made.close()
+        made.lifetime.end()
+    kept: tuple[str, ...] = Settings().get(FEATURES)
+    assert set(kept) == {"labels", "text"}
+
+
+def test_the_device_reads_where_the_program_chosen_last_is_gone(qtbot: QtBot, qapp: QApplication) -> None:
+    Settings().set(PROVIDERS, ("tesseract",))
+    made = make_window(qapp)
+    made.assemble()
+    qtbot.addWidget(made)
+    try:
+        assert not made.choices.provider_list.boxes["on-device"].isChecked()
+        made.lifetime._warm(((), ()))
+        assert made.choices.providers == ("on-device",)
+        made.lifetime._warm((("eng",), ()))
+        assert set(made.choices.providers) == {"on-device", "tesseract"}
+    finally:
+        made.close()
+        made.lifetime.end()
+
+
+def test_what_a_paint_event_a_slot_and_a_thread_raise_is_told(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    told: list[str] = []
+    error_hook.install(told.append)
+    try:
+        broken = _Broken()
+        qtbot.addWidget(broken)
+        broken.show()
+        qtbot.waitUntil(lambda: any("LookupError" in sentence for sentence in told))
+        broken.hide()
+        QTimer.singleShot(0, broken, broken.slot)
+        qtbot.waitUntil(lambda: any("ValueError" in sentence for sentence in told))
+        thread = threading.Thread(target=broken.work)
+        thread.start()
+        thread.join()
+    finally:
+        error_hook.remove()
+    assert any("ZeroDivisionError" in sentence for sentence in told)
+    assert all("Traceback" not in sentence for sentence in told)
+    assert sum("a defect" in record.getMessage() for record in caplog.records) == len(told)
+
+
+def test_qts_own_messages_reach_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    error_hook.install(lambda _sentence: None)
+    try:
+        with caplog.at_level("INFO", "qt"):
+            qInfo("a message of Qt")
+        sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    finally:
+        error_hook.remove()
+    error_hook.remove()
+    assert "a message of Qt" in caplog.text
+
+
+def test_a_defect_is_one_sentence_in_the_window(window: Window, qtbot: QtBot) -> None:
+    window.lifetime.tell_defect("something went wrong")
+    qtbot.waitUntil(lambda: [n.sentence for n in window.notices.notices] == ["Something went wrong"])
+    window.lifetime.settings_failed(ServiceError("the disk is full"))
+    assert len(window.notices.notices) == 2
+
+
+def test_geometry_and_open_files_survive(qtbot: QtBot, qapp: QApplication, make_image: MakeImage) -> None:
+    first = make_window(qapp)
+    qtbot.addWidget(first)
+    first.preferences.set(_automatic(), value=False)
+    first.assemble()
+    first.resize(1111, 777)
+    first.show()
+    show(first, qtbot, make_image())
+    give(first, qtbot, analysis())
+    first.close()
+    first.lifetime.end()
+    second = make_window(qapp)
+    qtbot.addWidget(second)
+    second.assemble()
+    assert (second.width(), second.height()) == (1111, 777) or second.width() <= 800
+    second.show()
+    second.runtime.submit(second.lifetime._last_session, second.lifetime._restored)
+    qtbot.waitUntil(lambda: second.session.images.rowCount() == 1, timeout=20_000)
+    assert second.session.images.entries()[0].name == "picture.png"
+    second.close()
+    second.lifetime.end()
+
+
+def test_an_empty_content_is_an_empty_list(window: Window) -> None:
+    window.results.show_content(Content(), "", keep_place=False)
+    window.results.copy_page()
+    window.results.find_next()
+    assert not window.results.has_selection
+
+
+def _automatic() -> Any:
+    from app.config.settings import ANALYSE_WHEN_SHOWN
+
+    return ANALYSE_WHEN_SHOWN
+
+
+def _refused(name: str) -> Any:
+    from app.ui.opening.opening import Refused
+
+    return Refused(name, ServiceError("it failed"))
+
+
+class _Broken(QWidget):
+    def paintEvent(self, _event: object) -> None:  # noqa: N802 - Qt's name
+        raise LookupError("in paint")
+
+    def slot(self) -> None:
+        raise ValueError("in a slot")
+
+    def work(self) -> None:
+        raise ZeroDivisionError("in a thread")
