@@ -32,7 +32,7 @@ class Message:
 
 
 def collected() -> dict[str, Message]:
-    """Every text of the window, in the order it stands in the source."""
+    """Every text of the window, by alphabet: the files do not change when code moves."""
     found: dict[str, Message] = {}
     app = ROOT / "app"
     paths = (
@@ -43,7 +43,7 @@ def collected() -> dict[str, Message]:
     for path in paths:
         for text, plural in texts_of(path):
             found.setdefault(text, Message(text, plural))
-    return found
+    return dict(sorted(found.items()))
 
 
 def texts_of(path: Path) -> Iterator[tuple[str, bool]]:

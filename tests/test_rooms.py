@@ -68,7 +68,7 @@ def test_the_window_is_filled_without_what_takes_long_to_import() -> None:
         "application = QApplication([])\n"
         "window = make_window(application)\n"
         "window.assemble()\n"
-        "window.lifetime.end()"
+        "window.startup_shutdown.end()"
     )
     assert "PySide6" in found
     assert not found & {"numpy", "PIL", "httpx", "keyring", "grpc", "rapidfuzz", "cv2", "onnxruntime"}

@@ -3,196 +3,68 @@
 <TS version="2.1" language="de" sourcelanguage="en">
   <context>
     <name>Vidimus</name>
-    <message>
-      <source>the offline switch was turned on, so this was stopped</source>
-      <translation>der Offline-Schalter wurde eingeschaltet, daher wurde dies angehalten</translation>
-    </message>
-    <message>
-      <source>Open answer</source>
-      <translation>Antwort öffnen</translation>
-    </message>
     <message numerus="yes">
-      <source>The answer is of %n image(s); image {number} fits this one</source>
+      <source>%n analyses</source>
       <translation>
-        <numerusform>Die Antwort ist von %n Bild; Bild {number} passt zu diesem</numerusform>
-        <numerusform>Die Antwort ist von %n Bildern; Bild {number} passt zu diesem</numerusform>
+        <numerusform>%n Analyse</numerusform>
+        <numerusform>%n Analysen</numerusform>
       </translation>
     </message>
-    <message>
-      <source>Answers and OCR files</source>
-      <translation>Antworten und OCR-Dateien</translation>
+    <message numerus="yes">
+      <source>%n block(s)</source>
+      <translation>
+        <numerusform>%n Block</numerusform>
+        <numerusform>%n Blöcke</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>All files</source>
-      <translation>Alle Dateien</translation>
+    <message numerus="yes">
+      <source>%n block(s) selected</source>
+      <translation>
+        <numerusform>%n Block ausgewählt</numerusform>
+        <numerusform>%n Blöcke ausgewählt</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>cannot open {name}: it is over {size} MiB</source>
-      <translation>{name} kann nicht geöffnet werden: größer als {size} MiB</translation>
+    <message numerus="yes">
+      <source>%n byte(s)</source>
+      <translation>
+        <numerusform>%n Byte</numerusform>
+        <numerusform>%n Bytes</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>Which provider gave {name}?</source>
-      <translation>Von welchem Anbieter ist {name}?</translation>
+    <message numerus="yes">
+      <source>%n column(s)</source>
+      <translation>
+        <numerusform>%n Spalte</numerusform>
+        <numerusform>%n Spalten</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>cannot open {name}: {reason}</source>
-      <translation>{name} kann nicht geöffnet werden: {reason}</translation>
+    <message numerus="yes">
+      <source>%n copies</source>
+      <translation>
+        <numerusform>%n Kopie</numerusform>
+        <numerusform>%n Kopien</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>open the image that {name} is about first</source>
-      <translation>öffnen Sie zuerst das Bild, zu dem {name} gehört</translation>
+    <message numerus="yes">
+      <source>%n copies said</source>
+      <translation>
+        <numerusform>%n Kopie genannt</numerusform>
+        <numerusform>%n Kopien genannt</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>Open…</source>
-      <translation>Öffnen…</translation>
+    <message numerus="yes">
+      <source>%n face(s)</source>
+      <translation>
+        <numerusform>%n Gesicht</numerusform>
+        <numerusform>%n Gesichter</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>Analyse</source>
-      <translation>Analysieren</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
-    </message>
-    <message>
-      <source>Page of the image</source>
-      <translation>Seite des Bildes</translation>
-    </message>
-    <message>
-      <source>Page </source>
-      <translation>Seite </translation>
-    </message>
-    <message>
-      <source>Zoom</source>
-      <translation>Zoom</translation>
-    </message>
-    <message>
-      <source>Fit</source>
-      <translation>Einpassen</translation>
-    </message>
-    <message>
-      <source>Look</source>
-      <translation>Anzeige</translation>
-    </message>
-    <message>
-      <source>of {pages}</source>
-      <translation>von {pages}</translation>
-    </message>
-    <message>
-      <source>PAGE file</source>
-      <translation>PAGE-Datei</translation>
-    </message>
-    <message>
-      <source>ALTO file</source>
-      <translation>ALTO-Datei</translation>
-    </message>
-    <message>
-      <source>hOCR file</source>
-      <translation>hOCR-Datei</translation>
-    </message>
-    <message>
-      <source>Text file</source>
-      <translation>Textdatei</translation>
-    </message>
-    <message>
-      <source>Canvas</source>
-      <translation>Bildfläche</translation>
-    </message>
-    <message>
-      <source>The image with the regions that were found drawn over it</source>
-      <translation>Das Bild, darüber gezeichnet die gefundenen Bereiche</translation>
-    </message>
-    <message>
-      <source>Overview</source>
-      <translation>Übersicht</translation>
-    </message>
-    <message>
-      <source>A map of the whole image; drag, or use the arrow keys, to look elsewhere</source>
-      <translation>Eine Karte des ganzen Bildes; ziehen oder die Pfeiltasten benutzen, um anderswo hinzusehen</translation>
-    </message>
-    <message>
-      <source>Drag to look elsewhere</source>
-      <translation>Ziehen, um anderswo hinzusehen</translation>
-    </message>
-    <message>
-      <source>Text</source>
-      <translation>Text</translation>
-    </message>
-    <message>
-      <source>Faces</source>
-      <translation>Gesichter</translation>
-    </message>
-    <message>
-      <source>Objects</source>
-      <translation>Objekte</translation>
-    </message>
-    <message>
-      <source>People</source>
-      <translation>Personen</translation>
-    </message>
-    <message>
-      <source>Labels</source>
-      <translation>Schlagwörter</translation>
-    </message>
-    <message>
-      <source>Copies</source>
-      <translation>Kopien</translation>
-    </message>
-    <message>
-      <source>Classification</source>
-      <translation>Klassifizierung</translation>
-    </message>
-    <message>
-      <source>Logos</source>
-      <translation>Logos</translation>
-    </message>
-    <message>
-      <source>Landmarks</source>
-      <translation>Sehenswürdigkeiten</translation>
-    </message>
-    <message>
-      <source>Brands</source>
-      <translation>Marken</translation>
-    </message>
-    <message>
-      <source>Categories</source>
-      <translation>Kategorien</translation>
-    </message>
-    <message>
-      <source>Caption</source>
-      <translation>Bildbeschreibung</translation>
-    </message>
-    <message>
-      <source>Crops</source>
-      <translation>Zuschnitte</translation>
-    </message>
-    <message>
-      <source>Colours</source>
-      <translation>Farben</translation>
-    </message>
-    <message>
-      <source>Safety</source>
-      <translation>Jugendschutz</translation>
-    </message>
-    <message>
-      <source>Products</source>
-      <translation>Produkte</translation>
-    </message>
-    <message>
-      <source>Barcodes</source>
-      <translation>Strichcodes</translation>
-    </message>
-    <message>
-      <source>Look for</source>
-      <translation>Suchen nach</translation>
-    </message>
-    <message>
-      <source>Ask</source>
-      <translation>Wen fragen</translation>
-    </message>
-    <message>
-      <source>On device</source>
-      <translation>Lokal</translation>
+    <message numerus="yes">
+      <source>%n failed</source>
+      <translation>
+        <numerusform>%n fehlgeschlagen</numerusform>
+        <numerusform>%n fehlgeschlagen</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n feature(s)</source>
@@ -202,729 +74,46 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n provider(s)</source>
+      <source>%n full copies</source>
       <translation>
-        <numerusform>%n Anbieter</numerusform>
-        <numerusform>%n Anbieter</numerusform>
+        <numerusform>%n volle Kopie</numerusform>
+        <numerusform>%n volle Kopien</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Looked for while the reader starts</source>
-      <translation>Wird gesucht, während die Texterkennung startet</translation>
-    </message>
-    <message>
-      <source>Sends a copy of the image away; needs credentials. You are asked first.</source>
-      <translation>Sendet eine Kopie des Bildes weg; braucht Zugangsdaten. Sie werden vorher gefragt.</translation>
-    </message>
-    <message>
-      <source>No provider</source>
-      <translation>Kein Anbieter</translation>
-    </message>
-    <message>
-      <source>Gets a copy of the image</source>
-      <translation>Bekommt eine Kopie des Bildes</translation>
-    </message>
-    <message>
-      <source>No chosen provider has this; {providers} would</source>
-      <translation>Kein gewählter Anbieter kann das; {providers} könnte es</translation>
-    </message>
-    <message>
-      <source>No feature</source>
-      <translation>Kein Merkmal</translation>
-    </message>
-    <message>
-      <source>Analyse all images</source>
-      <translation>Alle Bilder analysieren</translation>
-    </message>
-    <message>
-      <source>Analyse selected images</source>
-      <translation>Ausgewählte Bilder analysieren</translation>
-    </message>
-    <message>
-      <source>Retry failed</source>
-      <translation>Fehlgeschlagene erneut versuchen</translation>
-    </message>
-    <message>
-      <source>Pause the queue</source>
-      <translation>Warteschlange anhalten</translation>
-    </message>
-    <message>
-      <source>Empty the queue</source>
-      <translation>Warteschlange leeren</translation>
-    </message>
-    <message>
-      <source>Choose features</source>
-      <translation>Merkmale wählen</translation>
-    </message>
-    <message>
-      <source>Choose providers</source>
-      <translation>Anbieter wählen</translation>
-    </message>
-    <message>
-      <source>Analyse images when shown</source>
-      <translation>Bilder beim Anzeigen analysieren</translation>
-    </message>
-    <message>
-      <source>Offline</source>
-      <translation>Offline</translation>
-    </message>
-    <message>
-      <source>Compare readings</source>
-      <translation>Lesungen vergleichen</translation>
-    </message>
-    <message>
-      <source>Next difference</source>
-      <translation>Nächster Unterschied</translation>
-    </message>
-    <message>
-      <source>Previous difference</source>
-      <translation>Voriger Unterschied</translation>
-    </message>
-    <message>
-      <source>Swap the readings compared</source>
-      <translation>Verglichene Lesungen tauschen</translation>
-    </message>
-    <message>
-      <source>Readings beside each other</source>
-      <translation>Lesungen nebeneinander</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Rückgängig</translation>
-    </message>
-    <message>
-      <source>Redo</source>
-      <translation>Wiederholen</translation>
-    </message>
-    <message>
-      <source>Edit text</source>
-      <translation>Text bearbeiten</translation>
-    </message>
-    <message>
-      <source>Move and reshape</source>
-      <translation>Verschieben und umformen</translation>
-    </message>
-    <message>
-      <source>Delete</source>
-      <translation>Löschen</translation>
-    </message>
-    <message>
-      <source>Merge</source>
-      <translation>Verbinden</translation>
-    </message>
-    <message>
-      <source>Split here</source>
-      <translation>Hier teilen</translation>
-    </message>
-    <message>
-      <source>Mark as reviewed</source>
-      <translation>Als geprüft markieren</translation>
-    </message>
-    <message>
-      <source>Image is reviewed</source>
-      <translation>Bild ist geprüft</translation>
-    </message>
-    <message>
-      <source>Next not reviewed</source>
-      <translation>Nächste ungeprüfte Stelle</translation>
-    </message>
-    <message>
-      <source>Next doubtful</source>
-      <translation>Nächste zweifelhafte Stelle</translation>
-    </message>
-    <message>
-      <source>Previous doubtful</source>
-      <translation>Vorige zweifelhafte Stelle</translation>
-    </message>
-    <message>
-      <source>Show original</source>
-      <translation>Original zeigen</translation>
-    </message>
-    <message>
-      <source>Discard corrections</source>
-      <translation>Korrekturen verwerfen</translation>
-    </message>
-    <message>
-      <source>Bring earlier corrections back</source>
-      <translation>Frühere Korrekturen zurückholen</translation>
-    </message>
-    <message>
-      <source>Draw a word</source>
-      <translation>Wort zeichnen</translation>
-    </message>
-    <message>
-      <source>Draw a line</source>
-      <translation>Zeile zeichnen</translation>
-    </message>
-    <message>
-      <source>Draw a block</source>
-      <translation>Block zeichnen</translation>
-    </message>
-    <message>
-      <source>Draw a face</source>
-      <translation>Gesicht zeichnen</translation>
-    </message>
-    <message>
-      <source>Draw an object</source>
-      <translation>Objekt zeichnen</translation>
-    </message>
-    <message>
-      <source>Paste image or link</source>
-      <translation>Bild oder Link einfügen</translation>
-    </message>
-    <message>
-      <source>Copy selected text</source>
-      <translation>Ausgewählten Text kopieren</translation>
-    </message>
-    <message>
-      <source>Copy all text</source>
-      <translation>Ganzen Text kopieren</translation>
-    </message>
-    <message>
-      <source>Copy as table</source>
-      <translation>Als Tabelle kopieren</translation>
-    </message>
-    <message>
-      <source>Find in text</source>
-      <translation>Im Text suchen</translation>
-    </message>
-    <message>
-      <source>Find next</source>
-      <translation>Weitersuchen</translation>
-    </message>
-    <message>
-      <source>Find previous</source>
-      <translation>Rückwärts suchen</translation>
-    </message>
-    <message>
-      <source>Find in all images</source>
-      <translation>In allen Bildern suchen</translation>
-    </message>
-    <message>
-      <source>Select all text</source>
-      <translation>Ganzen Text auswählen</translation>
-    </message>
-    <message>
-      <source>Match case</source>
-      <translation>Groß-/Kleinschreibung beachten</translation>
-    </message>
-    <message>
-      <source>Whole words</source>
-      <translation>Ganze Wörter</translation>
-    </message>
-    <message>
-      <source>Regular expression</source>
-      <translation>Regulärer Ausdruck</translation>
-    </message>
-    <message>
-      <source>Open images…</source>
-      <translation>Bilder öffnen…</translation>
-    </message>
-    <message>
-      <source>Open folder…</source>
-      <translation>Ordner öffnen…</translation>
-    </message>
-    <message>
-      <source>Open link…</source>
-      <translation>Link öffnen…</translation>
-    </message>
-    <message>
-      <source>Open recent…</source>
-      <translation>Zuletzt geöffnet…</translation>
-    </message>
-    <message>
-      <source>Forget files opened lately</source>
-      <translation>Zuletzt geöffnete Dateien vergessen</translation>
-    </message>
-    <message>
-      <source>Open answer…</source>
-      <translation>Antwort öffnen…</translation>
-    </message>
-    <message>
-      <source>Export…</source>
-      <translation>Exportieren…</translation>
-    </message>
-    <message>
-      <source>Open the samples</source>
-      <translation>Beispiele öffnen</translation>
-    </message>
-    <message>
-      <source>Close image</source>
-      <translation>Bild schließen</translation>
-    </message>
-    <message>
-      <source>Close all images</source>
-      <translation>Alle Bilder schließen</translation>
-    </message>
-    <message>
-      <source>Settings…</source>
-      <translation>Einstellungen…</translation>
-    </message>
-    <message>
-      <source>Providers and keys…</source>
-      <translation>Anbieter und Schlüssel…</translation>
-    </message>
-    <message>
-      <source>Quit</source>
-      <translation>Beenden</translation>
-    </message>
-    <message>
-      <source>Command palette…</source>
-      <translation>Befehlspalette…</translation>
-    </message>
-    <message>
-      <source>Keys…</source>
-      <translation>Tasten…</translation>
-    </message>
-    <message>
-      <source>Change keys…</source>
-      <translation>Tasten ändern…</translation>
-    </message>
-    <message>
-      <source>Show all images</source>
-      <translation>Alle Bilder zeigen</translation>
-    </message>
-    <message>
-      <source>Show images not analysed</source>
-      <translation>Nicht analysierte Bilder zeigen</translation>
-    </message>
-    <message>
-      <source>Show analysed images</source>
-      <translation>Analysierte Bilder zeigen</translation>
-    </message>
-    <message>
-      <source>Show images with errors</source>
-      <translation>Bilder mit Fehlern zeigen</translation>
-    </message>
-    <message>
-      <source>Show images with copies found</source>
-      <translation>Bilder mit Kopien zeigen</translation>
-    </message>
-    <message>
-      <source>Sort images by order of opening</source>
-      <translation>Nach dem Öffnen sortieren</translation>
-    </message>
-    <message>
-      <source>Sort images by name</source>
-      <translation>Nach Namen sortieren</translation>
-    </message>
-    <message>
-      <source>Sort images by state</source>
-      <translation>Nach Zustand sortieren</translation>
-    </message>
-    <message>
-      <source>Sort images by confidence</source>
-      <translation>Nach Konfidenz sortieren</translation>
-    </message>
-    <message>
-      <source>Sort images by errors</source>
-      <translation>Nach Fehlern sortieren</translation>
-    </message>
-    <message>
-      <source>Sort images by copies found</source>
-      <translation>Nach gefundenen Kopien sortieren</translation>
-    </message>
-    <message>
-      <source>Select all images</source>
-      <translation>Alle Bilder auswählen</translation>
-    </message>
-    <message>
-      <source>Filter images</source>
-      <translation>Bilder filtern</translation>
-    </message>
-    <message>
-      <source>Sort the other way round</source>
-      <translation>Umgekehrt sortieren</translation>
-    </message>
-    <message>
-      <source>File</source>
-      <translation>Datei</translation>
-    </message>
-    <message>
-      <source>Edit</source>
-      <translation>Bearbeiten</translation>
-    </message>
-    <message>
-      <source>Correct</source>
-      <translation>Korrektur</translation>
-    </message>
-    <message>
-      <source>View</source>
-      <translation>Ansicht</translation>
-    </message>
-    <message>
-      <source>Picture</source>
-      <translation>Bild</translation>
-    </message>
-    <message>
-      <source>Images</source>
-      <translation>Bilder</translation>
-    </message>
-    <message>
-      <source>Provenance</source>
-      <translation>Herkunft</translation>
-    </message>
-    <message>
-      <source>Help</source>
-      <translation>Hilfe</translation>
-    </message>
-    <message>
-      <source>Look…</source>
-      <translation>Anzeige…</translation>
-    </message>
-    <message>
-      <source>Turn right</source>
-      <translation>Nach rechts drehen</translation>
-    </message>
-    <message>
-      <source>Turn left</source>
-      <translation>Nach links drehen</translation>
-    </message>
-    <message>
-      <source>Turn right by a degree</source>
-      <translation>Ein Grad nach rechts drehen</translation>
-    </message>
-    <message>
-      <source>Turn left by a degree</source>
-      <translation>Ein Grad nach links drehen</translation>
-    </message>
-    <message>
-      <source>Upright</source>
-      <translation>Aufrecht</translation>
-    </message>
-    <message>
-      <source>Lighter</source>
-      <translation>Heller</translation>
-    </message>
-    <message>
-      <source>Darker</source>
-      <translation>Dunkler</translation>
-    </message>
-    <message>
-      <source>More contrast</source>
-      <translation>Mehr Kontrast</translation>
-    </message>
-    <message>
-      <source>Less contrast</source>
-      <translation>Weniger Kontrast</translation>
-    </message>
-    <message>
-      <source>As the file has it</source>
-      <translation>Wie in der Datei</translation>
-    </message>
-    <message>
-      <source>Select with a rectangle</source>
-      <translation>Mit Rechteck auswählen</translation>
-    </message>
-    <message>
-      <source>Select with a lasso</source>
-      <translation>Mit Lasso auswählen</translation>
-    </message>
-    <message>
-      <source>Write texts beside regions</source>
-      <translation>Texte neben Bereiche schreiben</translation>
-    </message>
-    <message>
-      <source>Colour by confidence</source>
-      <translation>Nach Konfidenz färben</translation>
-    </message>
-    <message>
-      <source>All, low or high confidence</source>
-      <translation>Alle, niedrige oder hohe Konfidenz</translation>
-    </message>
-    <message>
-      <source>Raise the threshold</source>
-      <translation>Schwelle erhöhen</translation>
-    </message>
-    <message>
-      <source>Lower the threshold</source>
-      <translation>Schwelle senken</translation>
-    </message>
-    <message>
-      <source>Keep the view between images</source>
-      <translation>Ansicht zwischen Bildern beibehalten</translation>
-    </message>
-    <message>
-      <source>Open page</source>
-      <translation>Seite öffnen</translation>
-    </message>
-    <message>
-      <source>Open image found</source>
-      <translation>Gefundenes Bild öffnen</translation>
-    </message>
-    <message>
-      <source>Copy link</source>
-      <translation>Link kopieren</translation>
-    </message>
-    <message>
-      <source>Export copies…</source>
-      <translation>Kopien exportieren…</translation>
-    </message>
-    <message>
-      <source>More results</source>
-      <translation>Weitere Treffer</translation>
-    </message>
-    <message>
-      <source>Thumbnails of copies</source>
-      <translation>Vorschaubilder der Kopien</translation>
-    </message>
-    <message>
-      <source>Fit image</source>
-      <translation>Bild einpassen</translation>
-    </message>
-    <message>
-      <source>Actual size</source>
-      <translation>Originalgröße</translation>
-    </message>
-    <message>
-      <source>Zoom in</source>
-      <translation>Vergrößern</translation>
-    </message>
-    <message>
-      <source>Zoom out</source>
-      <translation>Verkleinern</translation>
-    </message>
-    <message>
-      <source>Zoom to selection</source>
-      <translation>Auf Auswahl zoomen</translation>
-    </message>
-    <message>
-      <source>Next image</source>
-      <translation>Nächstes Bild</translation>
-    </message>
-    <message>
-      <source>Previous image</source>
-      <translation>Voriges Bild</translation>
-    </message>
-    <message>
-      <source>Next page of the image</source>
-      <translation>Nächste Seite des Bildes</translation>
-    </message>
-    <message>
-      <source>Previous page of the image</source>
-      <translation>Vorige Seite des Bildes</translation>
-    </message>
-    <message>
-      <source>Hide all overlays</source>
-      <translation>Alle Ebenen ausblenden</translation>
-    </message>
-    <message>
-      <source>Show all providers together</source>
-      <translation>Alle Anbieter zusammen zeigen</translation>
-    </message>
-    <message>
-      <source>Next provider</source>
-      <translation>Nächster Anbieter</translation>
-    </message>
-    <message>
-      <source>Previous provider</source>
-      <translation>Voriger Anbieter</translation>
-    </message>
-    <message>
-      <source>Show findings</source>
-      <translation>Funde zeigen</translation>
-    </message>
-    <message>
-      <source>Show copies</source>
-      <translation>Kopien zeigen</translation>
-    </message>
-    <message>
-      <source>Show raw answer</source>
-      <translation>Rohantwort zeigen</translation>
-    </message>
-    <message>
-      <source>Findings as transcript</source>
-      <translation>Funde als Transkript</translation>
-    </message>
-    <message>
-      <source>Larger type in the transcript</source>
-      <translation>Größere Schrift im Transkript</translation>
-    </message>
-    <message>
-      <source>Smaller type in the transcript</source>
-      <translation>Kleinere Schrift im Transkript</translation>
-    </message>
-    <message>
-      <source>Running paragraphs in the transcript</source>
-      <translation>Fließende Absätze im Transkript</translation>
-    </message>
-    <message>
-      <source>Letters of one width in the transcript</source>
-      <translation>Feste Zeichenbreite im Transkript</translation>
-    </message>
-    <message>
-      <source>Show the selected region</source>
-      <translation>Ausgewählten Bereich zeigen</translation>
-    </message>
-    <message>
-      <source>Full screen</source>
-      <translation>Vollbild</translation>
-    </message>
-    <message>
-      <source>High contrast</source>
-      <translation>Hoher Kontrast</translation>
-    </message>
-    <message>
-      <source>Theme of the system</source>
-      <translation>Design des Systems</translation>
-    </message>
-    <message>
-      <source>Light theme</source>
-      <translation>Helles Design</translation>
-    </message>
-    <message>
-      <source>Dark theme</source>
-      <translation>Dunkles Design</translation>
-    </message>
-    <message>
-      <source>Show blocks</source>
-      <translation>Blöcke zeigen</translation>
-    </message>
-    <message>
-      <source>Show lines</source>
-      <translation>Zeilen zeigen</translation>
-    </message>
-    <message>
-      <source>Show words</source>
-      <translation>Wörter zeigen</translation>
-    </message>
-    <message>
-      <source>Show faces</source>
-      <translation>Gesichter zeigen</translation>
-    </message>
-    <message>
-      <source>Show objects</source>
-      <translation>Objekte zeigen</translation>
-    </message>
-    <message>
-      <source>{provider}: nothing here</source>
-      <translation>{provider}: hier nichts</translation>
-    </message>
-    <message>
-      <source>spaces differ</source>
-      <translation>Leerzeichen verschieden</translation>
-    </message>
-    <message>
-      <source>agreed</source>
-      <translation>gleich</translation>
-    </message>
-    <message>
-      <source>different</source>
-      <translation>verschieden</translation>
-    </message>
-    <message>
-      <source>Differences</source>
-      <translation>Unterschiede</translation>
-    </message>
-    <message>
-      <source>only {reading}</source>
-      <translation>nur {reading}</translation>
-    </message>
-    <message>
-      <source>nothing</source>
-      <translation>nichts</translation>
-    </message>
-    <message>
-      <source>Two readings are needed: analyse this image with a second provider, or open a saved answer.</source>
-      <translation>Zwei Lesungen sind nötig: Analysieren Sie dieses Bild mit einem zweiten Anbieter, oder öffnen Sie eine gespeicherte Antwort.</translation>
-    </message>
-    <message>
-      <source>Both readings agree everywhere.</source>
-      <translation>Beide Lesungen stimmen überall überein.</translation>
-    </message>
-    <message>
-      <source>Neither reading has any text.</source>
-      <translation>Keine der beiden Lesungen hat Text.</translation>
-    </message>
-    <message>
-      <source>No place is of this kind.</source>
-      <translation>Keine Stelle ist von dieser Art.</translation>
-    </message>
-    <message>
-      <source>Different text</source>
-      <translation>Text verschieden</translation>
-    </message>
-    <message>
-      <source>Spaces differ</source>
-      <translation>Leerzeichen verschieden</translation>
-    </message>
-    <message>
-      <source>Only the first</source>
-      <translation>Nur die erste</translation>
-    </message>
-    <message>
-      <source>Only the second</source>
-      <translation>Nur die zweite</translation>
-    </message>
-    <message>
-      <source>Agreed</source>
-      <translation>Gleich</translation>
-    </message>
-    <message>
-      <source>All places</source>
-      <translation>Alle Stellen</translation>
-    </message>
-    <message>
-      <source>First reading</source>
-      <translation>Erste Lesung</translation>
-    </message>
-    <message>
-      <source>Second reading</source>
-      <translation>Zweite Lesung</translation>
-    </message>
-    <message>
-      <source>Places listed</source>
-      <translation>Gezeigte Stellen</translation>
-    </message>
-    <message>
-      <source>Ignore case</source>
-      <translation>Ohne Groß/klein</translation>
-    </message>
-    <message>
-      <source>Ignore punctuation</source>
-      <translation>Ohne Satzzeichen</translation>
-    </message>
-    <message>
-      <source>No differences</source>
-      <translation>Keine Unterschiede</translation>
     </message>
     <message numerus="yes">
-      <source>{share} % of %n place(s) agree</source>
+      <source>%n image(s) analysed</source>
       <translation>
-        <numerusform>{share} % von %n Stelle gleich</numerusform>
-        <numerusform>{share} % von %n Stellen gleich</numerusform>
+        <numerusform>%n Bild analysiert</numerusform>
+        <numerusform>%n Bilder analysiert</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Image as read by {name}</source>
-      <translation>Bild, wie {name} es liest</translation>
-    </message>
-    <message>
-      <source>this one</source>
-      <translation>dieses Bild</translation>
     </message>
     <message numerus="yes">
-      <source>these %n image(s)</source>
+      <source>%n image(s) came in while the queue is at work</source>
       <translation>
-        <numerusform>dieses %n Bild</numerusform>
-        <numerusform>diese %n Bilder</numerusform>
+        <numerusform>%n Bild kam dazu, während die Warteschlange arbeitet</numerusform>
+        <numerusform>%n Bilder kamen dazu, während die Warteschlange arbeitet</numerusform>
       </translation>
     </message>
-    <message>
-      <source>Send</source>
-      <translation>Senden</translation>
+    <message numerus="yes">
+      <source>%n image(s) wait from last time</source>
+      <translation>
+        <numerusform>%n Bild wartet vom letzten Mal</numerusform>
+        <numerusform>%n Bilder warten vom letzten Mal</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>A copy of each image you analyse with {provider} goes to {host}: for {these} about {amount}. Only the pixels are sent; metadata such as place and camera stays here. You are asked once for this provider and host.</source>
-      <translation>Von jedem Bild, das Sie mit {provider} analysieren, geht eine Kopie an {host}: für {these} etwa {amount}. Nur die Pixel werden gesendet; Metadaten wie Ort und Kamera bleiben hier. Sie werden für diesen Anbieter und Host einmal gefragt.</translation>
+    <message numerus="yes">
+      <source>%n image(s) without text</source>
+      <translation>
+        <numerusform>%n Bild ohne Text</numerusform>
+        <numerusform>%n Bilder ohne Text</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>Send images to {host}?</source>
-      <translation>Bilder an {host} senden?</translation>
-    </message>
-    <message>
-      <source>Block</source>
-      <translation>Block</translation>
+    <message numerus="yes">
+      <source>%n label(s)</source>
+      <translation>
+        <numerusform>%n Schlagwort</numerusform>
+        <numerusform>%n Schlagwörter</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n line(s)</source>
@@ -933,67 +122,25 @@
         <numerusform>%n Zeilen</numerusform>
       </translation>
     </message>
-    <message>
-      <source>No copies were looked for: choose Copies and a provider that has it.</source>
-      <translation>Es wurden keine Kopien gesucht: Wählen Sie „Kopien“ und einen Anbieter, der das kann.</translation>
-    </message>
-    <message>
-      <source>No copies were found.</source>
-      <translation>Keine Kopien gefunden.</translation>
-    </message>
-    <message>
-      <source>Nothing fits the filter.</source>
-      <translation>Nichts passt zum Filter.</translation>
-    </message>
-    <message>
-      <source>All relations</source>
-      <translation>Alle Arten</translation>
-    </message>
-    <message>
-      <source>Copies only</source>
-      <translation>Nur Kopien</translation>
-    </message>
-    <message>
-      <source>Full copies</source>
-      <translation>Volle Kopien</translation>
-    </message>
-    <message>
-      <source>Partial copies</source>
-      <translation>Teilkopien</translation>
-    </message>
-    <message>
-      <source>Similar only</source>
-      <translation>Nur ähnliche</translation>
-    </message>
-    <message>
-      <source>Unknown only</source>
-      <translation>Nur unbekannte</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>keine</translation>
-    </message>
-    <message>
-      <source>site</source>
-      <translation>Website</translation>
-    </message>
-    <message>
-      <source>relation</source>
-      <translation>Art</translation>
-    </message>
-    <message>
-      <source>title</source>
-      <translation>Titel</translation>
-    </message>
-    <message>
-      <source>size</source>
-      <translation>Größe</translation>
+    <message numerus="yes">
+      <source>%n line(s) selected</source>
+      <translation>
+        <numerusform>%n Zeile ausgewählt</numerusform>
+        <numerusform>%n Zeilen ausgewählt</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-      <source>%n full copies</source>
+      <source>%n listed</source>
       <translation>
-        <numerusform>%n volle Kopie</numerusform>
-        <numerusform>%n volle Kopien</numerusform>
+        <numerusform>%n aufgeführt</numerusform>
+        <numerusform>%n aufgeführt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n object(s)</source>
+      <translation>
+        <numerusform>%n Objekt</numerusform>
+        <numerusform>%n Objekte</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1001,6 +148,48 @@
       <translation>
         <numerusform>%n Teilkopie</numerusform>
         <numerusform>%n Teilkopien</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s)</source>
+      <translation>
+        <numerusform>%n Stelle</numerusform>
+        <numerusform>%n Stellen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n provider(s)</source>
+      <translation>
+        <numerusform>%n Anbieter</numerusform>
+        <numerusform>%n Anbieter</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n region(s)</source>
+      <translation>
+        <numerusform>%n Bereich</numerusform>
+        <numerusform>%n Bereiche</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n region(s) selected</source>
+      <translation>
+        <numerusform>%n Bereich ausgewählt</numerusform>
+        <numerusform>%n Bereiche ausgewählt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n Zeile</numerusform>
+        <numerusform>%n Zeilen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n selected</source>
+      <translation>
+        <numerusform>%n ausgewählt</numerusform>
+        <numerusform>%n ausgewählt</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1017,137 +206,468 @@
         <numerusform>%n unbekannte</numerusform>
       </translation>
     </message>
-    <message>
-      <source>Filter by site</source>
-      <translation>Nach Website filtern</translation>
+    <message numerus="yes">
+      <source>%n word(s)</source>
+      <translation>
+        <numerusform>%n Wort</numerusform>
+        <numerusform>%n Wörter</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) selected</source>
+      <translation>
+        <numerusform>%n Wort ausgewählt</numerusform>
+        <numerusform>%n Wörter ausgewählt</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Show only sites whose name holds this</source>
-      <translation>Nur Websites zeigen, deren Name dies enthält</translation>
+      <source>&amp;Analysis</source>
+      <translation>&amp;Analyse</translation>
     </message>
     <message>
-      <source>Relations shown</source>
-      <translation>Gezeigte Arten</translation>
+      <source>&amp;Format</source>
+      <translation>&amp;Format</translation>
     </message>
     <message>
-      <source>Order of the list</source>
-      <translation>Reihenfolge der Liste</translation>
+      <source>&amp;Images</source>
+      <translation>&amp;Bilder</translation>
     </message>
     <message>
-      <source>Groups of the list</source>
-      <translation>Gruppen der Liste</translation>
+      <source>1,234.5</source>
+      <translation>1.234,5</translation>
     </message>
     <message>
-      <source>Thumbnails: the sites learn that you look</source>
-      <translation>Vorschaubilder: Websites erfahren davon</translation>
+      <source>16-bit grey</source>
+      <translation>16-Bit-Grau</translation>
     </message>
     <message>
-      <source>Stop</source>
-      <translation>Anhalten</translation>
+      <source>A bearer token, for instance of gcloud.</source>
+      <translation>Ein Bearer-Token, zum Beispiel von gcloud.</translation>
+    </message>
+    <message>
+      <source>A copy of each image you analyse with {provider} goes to {host}: for {these} about {amount}. Only the pixels are sent; metadata such as place and camera stays here. You are asked once for this provider and host.</source>
+      <translation>Von jedem Bild, das Sie mit {provider} analysieren, geht eine Kopie an {host}: für {these} etwa {amount}. Nur die Pixel werden gesendet; Metadaten wie Ort und Kamera bleiben hier. Sie werden für diesen Anbieter und Host einmal gefragt.</translation>
+    </message>
+    <message>
+      <source>A host name; empty for the whole web.</source>
+      <translation>Ein Hostname; leer für das ganze Web.</translation>
+    </message>
+    <message>
+      <source>A map of the whole image while zoomed in</source>
+      <translation>Eine Karte des ganzen Bildes, wenn vergrößert ist</translation>
+    </message>
+    <message>
+      <source>A map of the whole image; drag, or use the arrow keys, to look elsewhere</source>
+      <translation>Eine Karte des ganzen Bildes; ziehen oder die Pfeiltasten benutzen, um anderswo hinzusehen</translation>
+    </message>
+    <message>
+      <source>ALTO file</source>
+      <translation>ALTO-Datei</translation>
+    </message>
+    <message>
+      <source>API key</source>
+      <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+      <source>Access token</source>
+      <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+      <source>Actual size</source>
+      <translation>Originalgröße</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add to the queue</source>
+      <translation>Zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add {what}</source>
+      <translation>{what} hinzufügen</translation>
+    </message>
+    <message>
+      <source>Address of an image (https://…)</source>
+      <translation>Adresse eines Bildes (https://…)</translation>
+    </message>
+    <message>
+      <source>Agreed</source>
+      <translation>Gleich</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n analysed, one file each</source>
+      <translation>
+        <numerusform>Das %n analysierte, eine Datei</numerusform>
+        <numerusform>Alle %n analysierten, je eine Datei</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n page(s) of it, one file each</source>
+      <translation>
+        <numerusform>Die %n Seite davon, eine Datei</numerusform>
+        <numerusform>Alle %n Seiten davon, je eine Datei</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Alle Dateien</translation>
+    </message>
+    <message>
+      <source>All images</source>
+      <translation>Alle Bilder</translation>
+    </message>
+    <message>
+      <source>All of them</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <source>All places</source>
+      <translation>Alle Stellen</translation>
+    </message>
+    <message>
+      <source>All relations</source>
+      <translation>Alle Arten</translation>
+    </message>
+    <message>
+      <source>All to their defaults</source>
+      <translation>Alle auf Standard</translation>
+    </message>
+    <message>
+      <source>All, low or high confidence</source>
+      <translation>Alle, niedrige oder hohe Konfidenz</translation>
+    </message>
+    <message>
+      <source>Analyse</source>
+      <translation>Analysieren</translation>
+    </message>
+    <message>
+      <source>Analyse all images</source>
+      <translation>Alle Bilder analysieren</translation>
+    </message>
+    <message>
+      <source>Analyse an image as soon as it is shown</source>
+      <translation>Ein Bild analysieren, sobald es gezeigt wird</translation>
+    </message>
+    <message>
+      <source>Analyse images when shown</source>
+      <translation>Bilder beim Anzeigen analysieren</translation>
+    </message>
+    <message>
+      <source>Analyse selected images</source>
+      <translation>Ausgewählte Bilder analysieren</translation>
+    </message>
+    <message>
+      <source>Analysing</source>
+      <translation>Analyse</translation>
+    </message>
+    <message>
+      <source>Analysis document</source>
+      <translation>Analysedokument</translation>
+    </message>
+    <message>
+      <source>Analysis to export</source>
+      <translation>Zu exportierende Analyse</translation>
+    </message>
+    <message>
+      <source>Another address for the exchange of keys.</source>
+      <translation>Eine andere Adresse für den Tausch der Schlüssel.</translation>
+    </message>
+    <message>
+      <source>Answers and OCR files</source>
+      <translation>Antworten und OCR-Dateien</translation>
+    </message>
+    <message>
+      <source>As the file has it</source>
+      <translation>Wie in der Datei</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>Wie das System</translation>
+    </message>
+    <message>
+      <source>Ask</source>
+      <translation>Wen fragen</translation>
     </message>
     <message>
       <source>Asking for more results…</source>
       <translation>Weitere Treffer werden erfragt…</translation>
     </message>
     <message>
-      <source>No site</source>
-      <translation>Keine Website</translation>
+      <source>Asking {provider} about a small picture…</source>
+      <translation>{provider} wird nach einem kleinen Bild gefragt…</translation>
+    </message>
+    <message>
+      <source>Aspect ratio {ratio}</source>
+      <translation>Seitenverhältnis {ratio}</translation>
+    </message>
+    <message>
+      <source>Authorised key</source>
+      <translation>Autorisierter Schlüssel</translation>
+    </message>
+    <message>
+      <source>Barcode</source>
+      <translation>Strichcode</translation>
+    </message>
+    <message>
+      <source>Barcodes</source>
+      <translation>Strichcodes</translation>
+    </message>
+    <message>
+      <source>Below the threshold</source>
+      <translation>Unter der Schwelle</translation>
+    </message>
+    <message>
+      <source>Best guesses</source>
+      <translation>Beste Vermutungen</translation>
+    </message>
+    <message>
+      <source>Block</source>
+      <translation>Block</translation>
+    </message>
+    <message>
+      <source>Blocks</source>
+      <translation>Blöcke</translation>
+    </message>
+    <message>
+      <source>Both readings agree everywhere.</source>
+      <translation>Beide Lesungen stimmen überall überein.</translation>
+    </message>
+    <message>
+      <source>Brands</source>
+      <translation>Marken</translation>
+    </message>
+    <message>
+      <source>Brightness</source>
+      <translation>Helligkeit</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>Zurückholen</translation>
+    </message>
+    <message>
+      <source>Bring earlier corrections back</source>
+      <translation>Frühere Korrekturen zurückholen</translation>
+    </message>
+    <message>
+      <source>COCO annotations</source>
+      <translation>COCO-Annotationen</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+      <source>Cancelled. Images not analysed: {count}</source>
+      <translation>Abgebrochen. Nicht analysierte Bilder: {count}</translation>
+    </message>
+    <message>
+      <source>Canvas</source>
+      <translation>Bildfläche</translation>
+    </message>
+    <message>
+      <source>Caption</source>
+      <translation>Bildbeschreibung</translation>
+    </message>
+    <message>
+      <source>Captions</source>
+      <translation>Bildbeschreibungen</translation>
+    </message>
+    <message>
+      <source>Captions of parts</source>
+      <translation>Beschreibungen von Teilen</translation>
+    </message>
+    <message>
+      <source>Categories</source>
+      <translation>Kategorien</translation>
+    </message>
+    <message>
+      <source>Celebrities</source>
+      <translation>Prominente</translation>
+    </message>
+    <message>
+      <source>Change keys</source>
+      <translation>Tasten ändern</translation>
+    </message>
+    <message>
+      <source>Change keys…</source>
+      <translation>Tasten ändern…</translation>
+    </message>
+    <message>
+      <source>Choose features</source>
+      <translation>Merkmale wählen</translation>
+    </message>
+    <message>
+      <source>Choose providers</source>
+      <translation>Anbieter wählen</translation>
+    </message>
+    <message>
+      <source>Classification</source>
+      <translation>Klassifizierung</translation>
+    </message>
+    <message>
+      <source>Click</source>
+      <translation>Klick</translation>
+    </message>
+    <message>
+      <source>Click: alone. Ctrl+click or Space: beside the others.</source>
+      <translation>Klick: allein. Strg+Klick oder Leertaste: neben den anderen.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Close all images</source>
+      <translation>Alle Bilder schließen</translation>
+    </message>
+    <message>
+      <source>Close image</source>
+      <translation>Bild schließen</translation>
+    </message>
+    <message>
+      <source>Close this page</source>
+      <translation>Diese Seite schließen</translation>
+    </message>
+    <message>
+      <source>Colour by confidence</source>
+      <translation>Nach Konfidenz färben</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Farben</translation>
+    </message>
+    <message>
+      <source>Colours of confidence</source>
+      <translation>Farben der Konfidenz</translation>
+    </message>
+    <message>
+      <source>Command palette</source>
+      <translation>Befehlspalette</translation>
+    </message>
+    <message>
+      <source>Command palette…</source>
+      <translation>Befehlspalette…</translation>
+    </message>
+    <message>
+      <source>Commands and their keys</source>
+      <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+      <source>Commands run from the palette lately, the latest first</source>
+      <translation>Zuletzt aus der Palette ausgeführte Befehle, der neueste zuerst</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Vergleich</translation>
+    </message>
+    <message>
+      <source>Compare readings</source>
+      <translation>Lesungen vergleichen</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Konfidenz</translation>
+    </message>
+    <message>
+      <source>Confidence below {threshold}</source>
+      <translation>Konfidenz unter {threshold}</translation>
+    </message>
+    <message>
+      <source>Confidence from {threshold}</source>
+      <translation>Konfidenz ab {threshold}</translation>
+    </message>
+    <message>
+      <source>Contrast</source>
+      <translation>Kontrast</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Kopiert</translation>
     </message>
     <message numerus="yes">
-      <source>%n listed</source>
+      <source>Copied %n word(s)</source>
       <translation>
-        <numerusform>%n aufgeführt</numerusform>
-        <numerusform>%n aufgeführt</numerusform>
+        <numerusform>%n Wort kopiert</numerusform>
+        <numerusform>%n Wörter kopiert</numerusform>
       </translation>
     </message>
     <message>
-      <source>no copy among them</source>
-      <translation>keine Kopie darunter</translation>
+      <source>Copied a table: {size}</source>
+      <translation>Tabelle kopiert: {size}</translation>
     </message>
     <message>
-      <source>{providers}: no more results</source>
-      <translation>{providers}: keine weiteren Treffer</translation>
+      <source>Copied the picture</source>
+      <translation>Bild kopiert</translation>
     </message>
     <message>
-      <source>Sort: {order}</source>
-      <translation>Sortierung: {order}</translation>
+      <source>Copied the polygon</source>
+      <translation>Polygon kopiert</translation>
     </message>
     <message>
-      <source>Group: {by}</source>
-      <translation>Gruppen: {by}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n place(s)</source>
-      <translation>
-        <numerusform>%n Stelle</numerusform>
-        <numerusform>%n Stellen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>on %n site(s)</source>
-      <translation>
-        <numerusform>auf %n Website</numerusform>
-        <numerusform>auf %n Websites</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n copies said</source>
-      <translation>
-        <numerusform>%n Kopie genannt</numerusform>
-        <numerusform>%n Kopien genannt</numerusform>
-      </translation>
+      <source>Copied {link}</source>
+      <translation>{link} kopiert</translation>
     </message>
     <message>
-      <source>full copy</source>
-      <translation>volle Kopie</translation>
+      <source>Copies</source>
+      <translation>Kopien</translation>
     </message>
     <message>
-      <source>partial copy</source>
-      <translation>Teilkopie</translation>
+      <source>Copies  {count}</source>
+      <translation>Kopien  {count}</translation>
     </message>
     <message>
-      <source>similar</source>
-      <translation>ähnlich</translation>
+      <source>Copies as a table</source>
+      <translation>Kopien als Tabelle</translation>
     </message>
     <message>
-      <source>unknown relation</source>
-      <translation>Art unbekannt</translation>
+      <source>Copies only</source>
+      <translation>Nur Kopien</translation>
     </message>
     <message>
-      <source>Open image</source>
-      <translation>Bild öffnen</translation>
+      <source>Copies with all evidence</source>
+      <translation>Kopien mit allen Belegen</translation>
     </message>
     <message>
-      <source>Not a web address: shown as text only</source>
-      <translation>Keine Webadresse: nur als Text gezeigt</translation>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
     </message>
     <message>
-      <source>Without a title</source>
-      <translation>Ohne Titel</translation>
+      <source>Copy all</source>
+      <translation>Alles kopieren</translation>
     </message>
     <message>
-      <source>There is no analysis to correct yet</source>
-      <translation>Es gibt noch keine Analyse zum Korrigieren</translation>
+      <source>Copy all text</source>
+      <translation>Ganzen Text kopieren</translation>
     </message>
     <message>
-      <source>Some corrections of this image could not be read</source>
-      <translation>Einige Korrekturen dieses Bildes konnten nicht gelesen werden</translation>
+      <source>Copy as table</source>
+      <translation>Als Tabelle kopieren</translation>
     </message>
     <message>
-      <source>Copy the text that is selected</source>
+      <source>Copy link</source>
+      <translation>Link kopieren</translation>
+    </message>
+    <message>
+      <source>Copy or drag the file</source>
+      <translation>Datei kopieren oder ziehen</translation>
+    </message>
+    <message>
+      <source>Copy selected text</source>
       <translation>Ausgewählten Text kopieren</translation>
     </message>
     <message>
-      <source>Table</source>
-      <translation>Tabelle</translation>
-    </message>
-    <message>
-      <source>Copy the words that are selected as a table</source>
-      <translation>Ausgewählte Wörter als Tabelle kopieren</translation>
-    </message>
-    <message>
-      <source>Polygon</source>
-      <translation>Polygon</translation>
+      <source>Copy the file</source>
+      <translation>Datei kopieren</translation>
     </message>
     <message>
       <source>Copy the polygon of the region</source>
@@ -1158,88 +678,485 @@
       <translation>Bereich als Bild kopieren</translation>
     </message>
     <message>
-      <source>The region in the image</source>
-      <translation>Der Bereich im Bild</translation>
+      <source>Copy the text that is selected</source>
+      <translation>Ausgewählten Text kopieren</translation>
     </message>
     <message>
-      <source>Selected region</source>
-      <translation>Ausgewählter Bereich</translation>
+      <source>Copy the whole answer</source>
+      <translation>Ganze Antwort kopieren</translation>
     </message>
     <message>
-      <source>Copy</source>
-      <translation>Kopieren</translation>
+      <source>Copy the words that are selected as a table</source>
+      <translation>Ausgewählte Wörter als Tabelle kopieren</translation>
     </message>
     <message>
-      <source>Copy or drag the file</source>
-      <translation>Datei kopieren oder ziehen</translation>
+      <source>Correct</source>
+      <translation>Korrektur</translation>
     </message>
     <message>
-      <source>Copy the file</source>
-      <translation>Datei kopieren</translation>
+      <source>Crop hint</source>
+      <translation>Zuschnitt</translation>
     </message>
     <message>
-      <source>Puts the file on the clipboard; or drag it from here into another window</source>
-      <translation>Legt die Datei in die Zwischenablage; oder ziehen Sie sie von hier in ein anderes Fenster</translation>
+      <source>Crop hints</source>
+      <translation>Vorgeschlagene Zuschnitte</translation>
     </message>
     <message>
-      <source>{provider} answered anew; your corrections are with its earlier analysis</source>
-      <translation>{provider} hat neu geantwortet; Ihre Korrekturen sind bei der früheren Analyse</translation>
+      <source>Crops</source>
+      <translation>Zuschnitte</translation>
     </message>
     <message>
-      <source>{number} not reviewed</source>
-      <translation>{number} ungeprüft</translation>
+      <source>Ctrl+click, or its eye</source>
+      <translation>Strg+Klick oder sein Auge</translation>
     </message>
     <message>
-      <source>Everything is reviewed</source>
-      <translation>Alles ist geprüft</translation>
+      <source>Dark</source>
+      <translation>Dunkel</translation>
     </message>
     <message>
-      <source>{number} doubtful</source>
-      <translation>{number} zweifelhaft</translation>
+      <source>Dark theme</source>
+      <translation>Dunkles Design</translation>
     </message>
     <message>
-      <source>Nothing doubtful is left</source>
-      <translation>Nichts Zweifelhaftes ist übrig</translation>
+      <source>Darker</source>
+      <translation>Dunkler</translation>
     </message>
     <message>
-      <source>This analysis cannot be corrected now</source>
-      <translation>Diese Analyse kann jetzt nicht korrigiert werden</translation>
+      <source>Default</source>
+      <translation>Standard</translation>
     </message>
     <message>
-      <source>This is the original; show the corrections to go on</source>
-      <translation>Dies ist das Original; zeigen Sie die Korrekturen, um weiterzumachen</translation>
+      <source>Delete</source>
+      <translation>Löschen</translation>
     </message>
     <message>
-      <source>Bring back</source>
-      <translation>Zurückholen</translation>
+      <source>Delete {what}</source>
+      <translation>{what} löschen</translation>
     </message>
     <message>
-      <source>Drag, or arrow keys: move · Ctrl+arrows: size · Esc: done</source>
-      <translation>Ziehen oder Pfeiltasten: verschieben · Strg+Pfeile: Größe · Esc: fertig</translation>
+      <source>Differences</source>
+      <translation>Unterschiede</translation>
+    </message>
+    <message>
+      <source>Different text</source>
+      <translation>Text verschieden</translation>
+    </message>
+    <message>
+      <source>Discard corrections</source>
+      <translation>Korrekturen verwerfen</translation>
+    </message>
+    <message>
+      <source>Dismiss</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Dismiss this notice</source>
+      <translation>Diesen Hinweis schließen</translation>
+    </message>
+    <message>
+      <source>Double click</source>
+      <translation>Doppelklick</translation>
+    </message>
+    <message>
+      <source>Drag a rectangle over regions to select them</source>
+      <translation>Rechteck über Bereiche ziehen, um sie auszuwählen</translation>
     </message>
     <message>
       <source>Drag to draw it, or press Enter · Esc: not now</source>
       <translation>Zum Zeichnen ziehen, oder Eingabetaste · Esc: nicht jetzt</translation>
     </message>
     <message>
-      <source>{key} closes the image</source>
-      <translation>{key} schließt das Bild</translation>
+      <source>Drag to look elsewhere</source>
+      <translation>Ziehen, um anderswo hinzusehen</translation>
     </message>
     <message>
-      <source>Undone: {what}</source>
-      <translation>Rückgängig: {what}</translation>
+      <source>Drag to move the picture</source>
+      <translation>Ziehen, um das Bild zu verschieben</translation>
     </message>
     <message>
-      <source>Redone: {what}</source>
-      <translation>Wiederholt: {what}</translation>
+      <source>Drag, or arrow keys: move · Ctrl+arrows: size · Esc: done</source>
+      <translation>Ziehen oder Pfeiltasten: verschieben · Strg+Pfeile: Größe · Esc: fertig</translation>
     </message>
     <message>
-      <source>No image is open</source>
-      <translation>Kein Bild geöffnet</translation>
+      <source>Draw a block</source>
+      <translation>Block zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw a face</source>
+      <translation>Gesicht zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw a line</source>
+      <translation>Zeile zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw a line around regions to select them</source>
+      <translation>Linie um Bereiche ziehen, um sie auszuwählen</translation>
+    </message>
+    <message>
+      <source>Draw a provider beside others</source>
+      <translation>Anbieter neben anderen zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw a word</source>
+      <translation>Wort zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw an object</source>
+      <translation>Objekt zeichnen</translation>
+    </message>
+    <message>
+      <source>Drop</source>
+      <translation>Ablegen</translation>
     </message>
     <message>
       <source>Drop images here</source>
       <translation>Bilder hier ablegen</translation>
+    </message>
+    <message>
+      <source>Drop images, folders or links</source>
+      <translation>Bilder, Ordner oder Links ablegen</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>Bearbeiten</translation>
+    </message>
+    <message>
+      <source>Edit text</source>
+      <translation>Text bearbeiten</translation>
+    </message>
+    <message>
+      <source>Edit the text of a region</source>
+      <translation>Text eines Bereichs bearbeiten</translation>
+    </message>
+    <message>
+      <source>Edit {what}</source>
+      <translation>{what} bearbeiten</translation>
+    </message>
+    <message>
+      <source>Empty the queue</source>
+      <translation>Warteschlange leeren</translation>
+    </message>
+    <message>
+      <source>Endpoint</source>
+      <translation>Endpunkt</translation>
+    </message>
+    <message>
+      <source>Enter and {next}: next place, {previous}: the one before</source>
+      <translation>Eingabe und {next}: nächste Stelle, {previous}: vorige</translation>
+    </message>
+    <message>
+      <source>Entra token</source>
+      <translation>Entra-Token</translation>
+    </message>
+    <message>
+      <source>Every confidence</source>
+      <translation>Jede Konfidenz</translation>
+    </message>
+    <message>
+      <source>Everything is reviewed</source>
+      <translation>Alles ist geprüft</translation>
+    </message>
+    <message>
+      <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
+      <translation>Alles: alle Anbieter, Bereiche, Konfidenz, Treffer. Eine Zeile JSON.</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>Export copies</source>
+      <translation>Kopien exportieren</translation>
+    </message>
+    <message>
+      <source>Export copies…</source>
+      <translation>Kopien exportieren…</translation>
+    </message>
+    <message>
+      <source>Export to folder</source>
+      <translation>In Ordner exportieren</translation>
+    </message>
+    <message numerus="yes">
+      <source>Exported %n file(s) to {folder}</source>
+      <translation>
+        <numerusform>%n Datei nach {folder} exportiert</numerusform>
+        <numerusform>%n Dateien nach {folder} exportiert</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Exported {done} of {total}</source>
+      <translation>{done} von {total} exportiert</translation>
+    </message>
+    <message>
+      <source>Exported {name}</source>
+      <translation>{name} exportiert</translation>
+    </message>
+    <message>
+      <source>Exported {name} to {folder}</source>
+      <translation>{name} nach {folder} exportiert</translation>
+    </message>
+    <message numerus="yes">
+      <source>Exporting %n file(s)</source>
+      <translation>
+        <numerusform>%n Datei wird exportiert</numerusform>
+        <numerusform>%n Dateien werden exportiert</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <source>Face {number}</source>
+      <translation>Gesicht {number}</translation>
+    </message>
+    <message>
+      <source>Faces</source>
+      <translation>Gesichter</translation>
+    </message>
+    <message>
+      <source>Faces come from a basic detector: no confidence.</source>
+      <translation>Gesichter stammen von einem einfachen Detektor: keine Konfidenz.</translation>
+    </message>
+    <message>
+      <source>Family mode</source>
+      <translation>Familienmodus</translation>
+    </message>
+    <message>
+      <source>Fetch</source>
+      <translation>Laden</translation>
+    </message>
+    <message numerus="yes">
+      <source>Fetch %n picture(s) from the network?</source>
+      <translation>
+        <numerusform>%n Bild aus dem Netz laden?</numerusform>
+        <numerusform>%n Bilder aus dem Netz laden?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Fetch thumbnails of hits; their hosts learn that you look</source>
+      <translation>Vorschaubilder der Treffer laden; deren Hosts erfahren, dass Sie hinsehen</translation>
+    </message>
+    <message>
+      <source>Fields</source>
+      <translation>Felder</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>Files opened lately</source>
+      <translation>Zuletzt geöffnete Dateien</translation>
+    </message>
+    <message>
+      <source>Files opened lately, the latest first</source>
+      <translation>Zuletzt geöffnete Dateien, die neueste zuerst</translation>
+    </message>
+    <message>
+      <source>Filter by command or key</source>
+      <translation>Nach Befehl oder Taste filtern</translation>
+    </message>
+    <message>
+      <source>Filter by site</source>
+      <translation>Nach Website filtern</translation>
+    </message>
+    <message>
+      <source>Filter images</source>
+      <translation>Bilder filtern</translation>
+    </message>
+    <message>
+      <source>Find in all images</source>
+      <translation>In allen Bildern suchen</translation>
+    </message>
+    <message>
+      <source>Find in answer</source>
+      <translation>In der Antwort suchen</translation>
+    </message>
+    <message>
+      <source>Find in text</source>
+      <translation>Im Text suchen</translation>
+    </message>
+    <message>
+      <source>Find next</source>
+      <translation>Weitersuchen</translation>
+    </message>
+    <message>
+      <source>Find previous</source>
+      <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>Funde</translation>
+    </message>
+    <message>
+      <source>Findings as transcript</source>
+      <translation>Funde als Transkript</translation>
+    </message>
+    <message>
+      <source>Findings: {view}</source>
+      <translation>Funde: {view}</translation>
+    </message>
+    <message>
+      <source>First reading</source>
+      <translation>Erste Lesung</translation>
+    </message>
+    <message>
+      <source>Fit</source>
+      <translation>Einpassen</translation>
+    </message>
+    <message>
+      <source>Fit image</source>
+      <translation>Bild einpassen</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>For faces, copies, labels, objects …</source>
+      <translation>Für Gesichter, Kopien, Schlagwörter, Objekte …</translation>
+    </message>
+    <message>
+      <source>For this run only, kept nowhere</source>
+      <translation>Nur für diesen Lauf, nirgends aufbewahrt</translation>
+    </message>
+    <message>
+      <source>Forget every change of keys</source>
+      <translation>Alle Änderungen an Tasten vergessen</translation>
+    </message>
+    <message>
+      <source>Forget files opened lately</source>
+      <translation>Zuletzt geöffnete Dateien vergessen</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <source>Frames or pages of a file that can be reached</source>
+      <translation>Erreichbare Einzelbilder oder Seiten einer Datei</translation>
+    </message>
+    <message>
+      <source>From Google Cloud console, Credentials.</source>
+      <translation>Aus der Google-Cloud-Konsole, Credentials.</translation>
+    </message>
+    <message>
+      <source>From file…</source>
+      <translation>Aus Datei…</translation>
+    </message>
+    <message>
+      <source>From low, vermilion, to high, blue</source>
+      <translation>Von niedrig, zinnoberrot, bis hoch, blau</translation>
+    </message>
+    <message>
+      <source>From the environment variable {variable}</source>
+      <translation>Aus der Umgebungsvariablen {variable}</translation>
+    </message>
+    <message>
+      <source>From the threshold</source>
+      <translation>Ab der Schwelle</translation>
+    </message>
+    <message>
+      <source>Full copies</source>
+      <translation>Volle Kopien</translation>
+    </message>
+    <message>
+      <source>Full screen</source>
+      <translation>Vollbild</translation>
+    </message>
+    <message>
+      <source>Gets a copy of the image</source>
+      <translation>Bekommt eine Kopie des Bildes</translation>
+    </message>
+    <message>
+      <source>Go on with them</source>
+      <translation>Damit fortfahren</translation>
+    </message>
+    <message>
+      <source>Grey: no confidence given; these always show.</source>
+      <translation>Grau: keine Konfidenz angegeben; diese werden immer gezeigt.</translation>
+    </message>
+    <message>
+      <source>Group: {by}</source>
+      <translation>Gruppen: {by}</translation>
+    </message>
+    <message>
+      <source>Groups of the list</source>
+      <translation>Gruppen der Liste</translation>
+    </message>
+    <message>
+      <source>HTML with the place of every block, line and word, for OCR tools.</source>
+      <translation>HTML mit dem Ort jedes Blocks, jeder Zeile und jedes Wortes, für OCR-Werkzeuge.</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Hide all overlays</source>
+      <translation>Alle Ebenen ausblenden</translation>
+    </message>
+    <message>
+      <source>Hide the others instead of dimming them</source>
+      <translation>Die anderen ausblenden statt abdunkeln</translation>
+    </message>
+    <message>
+      <source>High</source>
+      <translation>Hoch</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+      <source>High contrast, or as the system has it</source>
+      <translation>Hoher Kontrast, oder wie das System es hat</translation>
+    </message>
+    <message>
+      <source>How findings are shown</source>
+      <translation>Wie Funde gezeigt werden</translation>
+    </message>
+    <message>
+      <source>How it is called.</source>
+      <translation>Wie er aufgerufen wird.</translation>
+    </message>
+    <message>
+      <source>How many images are shown</source>
+      <translation>Wie viele Bilder gezeigt werden</translation>
+    </message>
+    <message>
+      <source>How many pages of about 40 hits are asked for.</source>
+      <translation>Wie viele Seiten zu etwa 40 Treffern erfragt werden.</translation>
+    </message>
+    <message>
+      <source>How text is looked for</source>
+      <translation>Wie Text gesucht wird</translation>
+    </message>
+    <message>
+      <source>IAM address</source>
+      <translation>IAM-Adresse</translation>
+    </message>
+    <message>
+      <source>IAM token</source>
+      <translation>IAM-Token</translation>
+    </message>
+    <message>
+      <source>Ignore case</source>
+      <translation>Ohne Groß/klein</translation>
+    </message>
+    <message>
+      <source>Ignore punctuation</source>
+      <translation>Ohne Satzzeichen</translation>
+    </message>
+    <message>
+      <source>Image</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>Image as read by {name}</source>
+      <translation>Bild, wie {name} es liest</translation>
     </message>
     <message>
       <source>Image files, folders, multi-page TIFFs, or a picture dragged from a browser.
@@ -1248,146 +1165,8 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
 Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin gesendet.</translation>
     </message>
     <message>
-      <source>Open samples</source>
-      <translation>Beispiele öffnen</translation>
-    </message>
-    <message>
-      <source>not analysed</source>
-      <translation>nicht analysiert</translation>
-    </message>
-    <message>
-      <source>waiting</source>
-      <translation>wartet</translation>
-    </message>
-    <message>
-      <source>being analysed</source>
-      <translation>wird analysiert</translation>
-    </message>
-    <message>
-      <source>analysed</source>
-      <translation>analysiert</translation>
-    </message>
-    <message>
-      <source>partly failed</source>
-      <translation>teils fehlgeschlagen</translation>
-    </message>
-    <message>
-      <source>failed</source>
-      <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-      <source>corrected by hand</source>
-      <translation>von Hand korrigiert</translation>
-    </message>
-    <message>
-      <source>reviewed</source>
-      <translation>geprüft</translation>
-    </message>
-    <message>
-      <source>page {page}/{pages}</source>
-      <translation>Seite {page}/{pages}</translation>
-    </message>
-    <message>
-      <source>reading</source>
-      <translation>liest</translation>
-    </message>
-    <message numerus="yes">
-      <source>in %n image(s)</source>
-      <translation>
-        <numerusform>in %n Bild</numerusform>
-        <numerusform>in %n Bildern</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Images that hold what is sought</source>
-      <translation>Bilder mit dem Gesuchten</translation>
-    </message>
-    <message>
-      <source>looked at {number} of {all}</source>
-      <translation>{number} von {all} durchsucht</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n image(s) without text</source>
-      <translation>
-        <numerusform>%n Bild ohne Text</numerusform>
-        <numerusform>%n Bilder ohne Text</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
-      <translation>Alles: alle Anbieter, Bereiche, Konfidenz, Treffer. Eine Zeile JSON.</translation>
-    </message>
-    <message>
-      <source>What was read, in reading order.</source>
-      <translation>Was gelesen wurde, in Lesereihenfolge.</translation>
-    </message>
-    <message>
-      <source>The image, with unseen text under each word to search and copy.</source>
-      <translation>Das Bild, mit unsichtbarem Text unter jedem Wort zum Suchen und Kopieren.</translation>
-    </message>
-    <message>
-      <source>HTML with the place of every block, line and word, for OCR tools.</source>
-      <translation>HTML mit dem Ort jedes Blocks, jeder Zeile und jedes Wortes, für OCR-Werkzeuge.</translation>
-    </message>
-    <message>
-      <source>XML of libraries and archives, with the confidence of words.</source>
-      <translation>XML der Bibliotheken und Archive, mit der Konfidenz der Wörter.</translation>
-    </message>
-    <message>
-      <source>XML for ground truth: polygons, reading order, confidence.</source>
-      <translation>XML für Ground Truth: Polygone, Lesereihenfolge, Konfidenz.</translation>
-    </message>
-    <message>
-      <source>One row a word: place, text, confidence, provider.</source>
-      <translation>Eine Zeile je Wort: Ort, Text, Konfidenz, Anbieter.</translation>
-    </message>
-    <message>
-      <source>One row a word, for spreadsheets.</source>
-      <translation>Eine Zeile je Wort, für Tabellenprogramme.</translation>
-    </message>
-    <message>
-      <source>The image with the overlays that are switched on.</source>
-      <translation>Das Bild mit den eingeschalteten Ebenen.</translation>
-    </message>
-    <message>
-      <source>The image with the overlays that are switched on, sharp at every zoom.</source>
-      <translation>Das Bild mit den eingeschalteten Ebenen, scharf in jeder Vergrößerung.</translation>
-    </message>
-    <message>
-      <source>Regions as training data for object detection.</source>
-      <translation>Bereiche als Trainingsdaten für Objekterkennung.</translation>
-    </message>
-    <message>
-      <source>Regions to be edited in labelme; lay it beside the image.</source>
-      <translation>Bereiche zum Bearbeiten in labelme; legen Sie die Datei neben das Bild.</translation>
-    </message>
-    <message>
-      <source>Where the image was found, one row a place.</source>
-      <translation>Wo das Bild gefunden wurde, eine Zeile je Stelle.</translation>
-    </message>
-    <message>
-      <source>Where the image was found, with what each provider said.</source>
-      <translation>Wo das Bild gefunden wurde, mit den Aussagen jedes Anbieters.</translation>
-    </message>
-    <message>
-      <source>Analysis document</source>
-      <translation>Analysedokument</translation>
-    </message>
-    <message>
-      <source>Plain text</source>
-      <translation>Reiner Text</translation>
-    </message>
-    <message>
-      <source>Searchable PDF</source>
-      <translation>Durchsuchbares PDF</translation>
-    </message>
-    <message>
-      <source>Words, tab-separated</source>
-      <translation>Wörter, durch Tabulator getrennt</translation>
-    </message>
-    <message>
-      <source>Words as a table</source>
-      <translation>Wörter als Tabelle</translation>
+      <source>Image is reviewed</source>
+      <translation>Bild ist geprüft</translation>
     </message>
     <message>
       <source>Image with polygons</source>
@@ -1398,119 +1177,796 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bild mit Polygonen, skalierbar</translation>
     </message>
     <message>
-      <source>COCO annotations</source>
-      <translation>COCO-Annotationen</translation>
+      <source>Images</source>
+      <translation>Bilder</translation>
     </message>
     <message>
-      <source>labelme annotations</source>
-      <translation>labelme-Annotationen</translation>
+      <source>Images of the queue that are done</source>
+      <translation>Fertige Bilder der Warteschlange</translation>
     </message>
     <message>
-      <source>Copies as a table</source>
-      <translation>Kopien als Tabelle</translation>
-    </message>
-    <message>
-      <source>Copies with all evidence</source>
-      <translation>Kopien mit allen Belegen</translation>
-    </message>
-    <message>
-      <source>Export</source>
-      <translation>Exportieren</translation>
-    </message>
-    <message>
-      <source>&amp;Format</source>
-      <translation>&amp;Format</translation>
+      <source>Images that hold what is sought</source>
+      <translation>Bilder mit dem Gesuchten</translation>
     </message>
     <message>
       <source>Images to export</source>
       <translation>Zu exportierende Bilder</translation>
     </message>
     <message>
-      <source>&amp;Images</source>
-      <translation>&amp;Bilder</translation>
+      <source>Inspector</source>
+      <translation>Inspektor</translation>
     </message>
     <message>
-      <source>Analysis to export</source>
-      <translation>Zu exportierende Analyse</translation>
+      <source>It works: {provider} answered for {feature} after {seconds} s.</source>
+      <translation>Es funktioniert: {provider} hat für {feature} nach {seconds} s geantwortet.</translation>
     </message>
     <message>
-      <source>&amp;Analysis</source>
-      <translation>&amp;Analyse</translation>
+      <source>JSON with all evidence</source>
+      <translation>JSON mit allen Belegen</translation>
     </message>
     <message>
-      <source>Format</source>
-      <translation>Format</translation>
-    </message>
-    <message numerus="yes">
-      <source>All %n page(s) of it, one file each</source>
-      <translation>
-        <numerusform>Die %n Seite davon, eine Datei</numerusform>
-        <numerusform>Alle %n Seiten davon, je eine Datei</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The %n selected, one file each</source>
-      <translation>
-        <numerusform>Das %n ausgewählte, eine Datei</numerusform>
-        <numerusform>Die %n ausgewählten, je eine Datei</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>All %n analysed, one file each</source>
-      <translation>
-        <numerusform>Das %n analysierte, eine Datei</numerusform>
-        <numerusform>Alle %n analysierten, je eine Datei</numerusform>
-      </translation>
+      <source>Keep nothing: no analyses, no list of images</source>
+      <translation>Nichts aufbewahren: keine Analysen, keine Bilderliste</translation>
     </message>
     <message>
-      <source>All of them</source>
-      <translation>Alle</translation>
+      <source>Keep the command's keys and add this one</source>
+      <translation>Tasten des Befehls behalten und diese hinzufügen</translation>
     </message>
     <message>
-      <source>Export to folder</source>
-      <translation>In Ordner exportieren</translation>
+      <source>Keep the view between images</source>
+      <translation>Ansicht zwischen Bildern beibehalten</translation>
     </message>
     <message>
-      <source>This one: {name}, page {page}</source>
-      <translation>Dieses: {name}, Seite {page}</translation>
+      <source>Kept in {place} as vidimus:{provider}, {name}</source>
+      <translation>Aufbewahrt in: {place}, als vidimus:{provider}, {name}</translation>
     </message>
     <message>
-      <source>This one: {name}</source>
-      <translation>Dieses: {name}</translation>
+      <source>Kept in {place}.</source>
+      <translation>Aufbewahrt in: {place}.</translation>
     </message>
     <message>
-      <source>{name} is on the clipboard</source>
-      <translation>{name} ist in der Zwischenablage</translation>
-    </message>
-    <message numerus="yes">
-      <source>Exporting %n file(s)</source>
-      <translation>
-        <numerusform>%n Datei wird exportiert</numerusform>
-        <numerusform>%n Dateien werden exportiert</numerusform>
-      </translation>
+      <source>Key</source>
+      <translation>Schlüssel</translation>
     </message>
     <message>
-      <source>Exported {name} to {folder}</source>
-      <translation>{name} nach {folder} exportiert</translation>
+      <source>Key file</source>
+      <translation>Schlüsseldatei</translation>
     </message>
     <message>
-      <source>{failed} of {total} could not be exported: {reason}</source>
-      <translation>{failed} von {total} konnten nicht exportiert werden: {reason}</translation>
-    </message>
-    <message numerus="yes">
-      <source>Exported %n file(s) to {folder}</source>
-      <translation>
-        <numerusform>%n Datei nach {folder} exportiert</numerusform>
-        <numerusform>%n Dateien nach {folder} exportiert</numerusform>
-      </translation>
+      <source>Key files</source>
+      <translation>Schlüsseldateien</translation>
     </message>
     <message>
-      <source>Exported {name}</source>
-      <translation>{name} exportiert</translation>
+      <source>Keys</source>
+      <translation>Tasten</translation>
     </message>
     <message>
-      <source>Exported {done} of {total}</source>
-      <translation>{done} von {total} exportiert</translation>
+      <source>Keys are kept in {place}, never in a file of Vidimus.</source>
+      <translation>Schlüssel werden hier aufbewahrt: {place}; nie in einer Datei von Vidimus.</translation>
+    </message>
+    <message>
+      <source>Keys you changed, by command; several parted by blanks, none: empty</source>
+      <translation>Geänderte Tasten, nach Befehl; mehrere durch Leerzeichen getrennt, keine: leer</translation>
+    </message>
+    <message>
+      <source>Keys…</source>
+      <translation>Tasten…</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Landmarks</source>
+      <translation>Sehenswürdigkeiten</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <source>Language of the window</source>
+      <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation>Sprachen</translation>
+    </message>
+    <message>
+      <source>Languages of the text</source>
+      <translation>Sprachen des Textes</translation>
+    </message>
+    <message>
+      <source>Languages of your images (BCP-47); none: found out</source>
+      <translation>Sprachen Ihrer Bilder (BCP-47); keine: wird erkannt</translation>
+    </message>
+    <message>
+      <source>Larger images are not opened</source>
+      <translation>Größere Bilder werden nicht geöffnet</translation>
+    </message>
+    <message>
+      <source>Larger type in the transcript</source>
+      <translation>Größere Schrift im Transkript</translation>
+    </message>
+    <message>
+      <source>Largest image, megapixels</source>
+      <translation>Größtes Bild, Megapixel</translation>
+    </message>
+    <message>
+      <source>Less contrast</source>
+      <translation>Weniger Kontrast</translation>
+    </message>
+    <message>
+      <source>Letters of one width in the transcript</source>
+      <translation>Feste Zeichenbreite im Transkript</translation>
+    </message>
+    <message>
+      <source>Letters of one width in transcripts</source>
+      <translation>Feste Zeichenbreite in Transkripten</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Hell</translation>
+    </message>
+    <message>
+      <source>Light or dark, or as the system has it</source>
+      <translation>Hell oder dunkel, oder wie das System es hat</translation>
+    </message>
+    <message>
+      <source>Light theme</source>
+      <translation>Helles Design</translation>
+    </message>
+    <message>
+      <source>Lighter</source>
+      <translation>Heller</translation>
+    </message>
+    <message>
+      <source>Lines</source>
+      <translation>Zeilen</translation>
+    </message>
+    <message>
+      <source>Lives at most twelve hours; needs the folder.</source>
+      <translation>Gilt höchstens zwölf Stunden; braucht den Ordner.</translation>
+    </message>
+    <message>
+      <source>Logos</source>
+      <translation>Logos</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Anzeige</translation>
+    </message>
+    <message>
+      <source>Look at each image as at the one before</source>
+      <translation>Jedes Bild ansehen wie das vorige</translation>
+    </message>
+    <message>
+      <source>Look for</source>
+      <translation>Suchen nach</translation>
+    </message>
+    <message>
+      <source>Looked for while the reader starts</source>
+      <translation>Wird gesucht, während die Texterkennung startet</translation>
+    </message>
+    <message>
+      <source>Look…</source>
+      <translation>Anzeige…</translation>
+    </message>
+    <message>
+      <source>Lower the threshold</source>
+      <translation>Schwelle senken</translation>
+    </message>
+    <message>
+      <source>Make this the command's key</source>
+      <translation>Zur Taste des Befehls machen</translation>
+    </message>
+    <message>
+      <source>Mark as not reviewed</source>
+      <translation>Als ungeprüft markieren</translation>
+    </message>
+    <message>
+      <source>Mark as reviewed</source>
+      <translation>Als geprüft markieren</translation>
+    </message>
+    <message>
+      <source>Match case</source>
+      <translation>Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Verbinden</translation>
+    </message>
+    <message>
+      <source>Merge {what}</source>
+      <translation>{what} verbinden</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Model version</source>
+      <translation>Modellversion</translation>
+    </message>
+    <message>
+      <source>Mono</source>
+      <translation>Mono</translation>
+    </message>
+    <message>
+      <source>More contrast</source>
+      <translation>Mehr Kontrast</translation>
+    </message>
+    <message>
+      <source>More results</source>
+      <translation>Weitere Treffer</translation>
+    </message>
+    <message>
+      <source>Most results</source>
+      <translation>Höchstzahl Treffer</translation>
+    </message>
+    <message>
+      <source>Mouse</source>
+      <translation>Maus</translation>
+    </message>
+    <message>
+      <source>Move and reshape</source>
+      <translation>Verschieben und umformen</translation>
+    </message>
+    <message>
+      <source>Move the image</source>
+      <translation>Bild verschieben</translation>
+    </message>
+    <message>
+      <source>Move {what}</source>
+      <translation>{what} verschieben</translation>
+    </message>
+    <message>
+      <source>Name of the object</source>
+      <translation>Name des Objekts</translation>
+    </message>
+    <message>
+      <source>Needed with an access token of your own account.</source>
+      <translation>Nötig mit einem Zugriffstoken des eigenen Kontos.</translation>
+    </message>
+    <message>
+      <source>Neither reading has any text.</source>
+      <translation>Keine der beiden Lesungen hat Text.</translation>
+    </message>
+    <message>
+      <source>New key</source>
+      <translation>Neue Taste</translation>
+    </message>
+    <message>
+      <source>New key for {command}</source>
+      <translation>Neue Taste für {command}</translation>
+    </message>
+    <message>
+      <source>Next difference</source>
+      <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+      <source>Next doubtful</source>
+      <translation>Nächste zweifelhafte Stelle</translation>
+    </message>
+    <message>
+      <source>Next image</source>
+      <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+      <source>Next lines</source>
+      <translation>Nächste Zeilen</translation>
+    </message>
+    <message>
+      <source>Next not reviewed</source>
+      <translation>Nächste ungeprüfte Stelle</translation>
+    </message>
+    <message>
+      <source>Next page of the image</source>
+      <translation>Nächste Seite des Bildes</translation>
+    </message>
+    <message>
+      <source>Next provider</source>
+      <translation>Nächster Anbieter</translation>
+    </message>
+    <message>
+      <source>No chosen provider has this; {providers} would</source>
+      <translation>Kein gewählter Anbieter kann das; {providers} könnte es</translation>
+    </message>
+    <message>
+      <source>No copies were found.</source>
+      <translation>Keine Kopien gefunden.</translation>
+    </message>
+    <message>
+      <source>No copies were looked for: choose Copies and a provider that has it.</source>
+      <translation>Es wurden keine Kopien gesucht: Wählen Sie „Kopien“ und einen Anbieter, der das kann.</translation>
+    </message>
+    <message>
+      <source>No differences</source>
+      <translation>Keine Unterschiede</translation>
+    </message>
+    <message>
+      <source>No faces found.</source>
+      <translation>Keine Gesichter gefunden.</translation>
+    </message>
+    <message>
+      <source>No feature</source>
+      <translation>Kein Merkmal</translation>
+    </message>
+    <message>
+      <source>No image is open</source>
+      <translation>Kein Bild geöffnet</translation>
+    </message>
+    <message>
+      <source>No key</source>
+      <translation>Keine Taste</translation>
+    </message>
+    <message>
+      <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
+      <translation>Wartet nicht mehr auf den Schlüsselbund. Fragt er noch, lehnen Sie dort ab.</translation>
+    </message>
+    <message>
+      <source>No place is of this kind.</source>
+      <translation>Keine Stelle ist von dieser Art.</translation>
+    </message>
+    <message>
+      <source>No provider</source>
+      <translation>Kein Anbieter</translation>
+    </message>
+    <message>
+      <source>No raw answer is kept of this analysis.</source>
+      <translation>Zu dieser Analyse ist keine Rohantwort aufbewahrt.</translation>
+    </message>
+    <message>
+      <source>No site</source>
+      <translation>Keine Website</translation>
+    </message>
+    <message>
+      <source>No text and no faces found.</source>
+      <translation>Kein Text und keine Gesichter gefunden.</translation>
+    </message>
+    <message>
+      <source>No text found.</source>
+      <translation>Kein Text gefunden.</translation>
+    </message>
+    <message>
+      <source>Normal</source>
+      <translation>Normal</translation>
+    </message>
+    <message>
+      <source>Not a web address: shown as text only</source>
+      <translation>Keine Webadresse: nur als Text gezeigt</translation>
+    </message>
+    <message>
+      <source>Not analysed yet.</source>
+      <translation>Noch nicht analysiert.</translation>
+    </message>
+    <message>
+      <source>Not found</source>
+      <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+      <source>Not set</source>
+      <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+      <source>Nothing doubtful is left</source>
+      <translation>Nichts Zweifelhaftes ist übrig</translation>
+    </message>
+    <message>
+      <source>Nothing fits the filter.</source>
+      <translation>Nichts passt zum Filter.</translation>
+    </message>
+    <message>
+      <source>Notices</source>
+      <translation>Hinweise</translation>
+    </message>
+    <message>
+      <source>Objects</source>
+      <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>Of Yandex Cloud; not needed with an API key.</source>
+      <translation>In Yandex Cloud; mit API-Schlüssel nicht nötig.</translation>
+    </message>
+    <message>
+      <source>Of Yandex Cloud; the service wants it with every key.</source>
+      <translation>In Yandex Cloud; der Dienst will ihn zu jedem Schlüssel.</translation>
+    </message>
+    <message>
+      <source>Of a service account; the folder follows from it.</source>
+      <translation>Eines Dienstkontos; der Ordner ergibt sich daraus.</translation>
+    </message>
+    <message>
+      <source>Offline</source>
+      <translation>Offline</translation>
+    </message>
+    <message>
+      <source>Offline: no image leaves this machine</source>
+      <translation>Offline: Kein Bild verlässt diesen Rechner</translation>
+    </message>
+    <message>
+      <source>On device</source>
+      <translation>Lokal</translation>
+    </message>
+    <message>
+      <source>On-device reader</source>
+      <translation>Lokale Texterkennung</translation>
+    </message>
+    <message>
+      <source>One of the two keys of the resource.</source>
+      <translation>Einer der beiden Schlüssel der Ressource.</translation>
+    </message>
+    <message>
+      <source>One row a word, for spreadsheets.</source>
+      <translation>Eine Zeile je Wort, für Tabellenprogramme.</translation>
+    </message>
+    <message>
+      <source>One row a word: place, text, confidence, provider.</source>
+      <translation>Eine Zeile je Wort: Ort, Text, Konfidenz, Anbieter.</translation>
+    </message>
+    <message>
+      <source>Online again</source>
+      <translation>Wieder online</translation>
+    </message>
+    <message>
+      <source>Only on site</source>
+      <translation>Nur auf Website</translation>
+    </message>
+    <message>
+      <source>Only the first</source>
+      <translation>Nur die erste</translation>
+    </message>
+    <message>
+      <source>Only the second</source>
+      <translation>Nur die zweite</translation>
+    </message>
+    <message>
+      <source>Open answer</source>
+      <translation>Antwort öffnen</translation>
+    </message>
+    <message>
+      <source>Open answer…</source>
+      <translation>Antwort öffnen…</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Open folder…</source>
+      <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+      <source>Open image</source>
+      <translation>Bild öffnen</translation>
+    </message>
+    <message>
+      <source>Open image found</source>
+      <translation>Gefundenes Bild öffnen</translation>
+    </message>
+    <message>
+      <source>Open images</source>
+      <translation>Bilder öffnen</translation>
+    </message>
+    <message>
+      <source>Open images, folders, links</source>
+      <translation>Bilder, Ordner, Links öffnen</translation>
+    </message>
+    <message>
+      <source>Open images…</source>
+      <translation>Bilder öffnen…</translation>
+    </message>
+    <message>
+      <source>Open link</source>
+      <translation>Link öffnen</translation>
+    </message>
+    <message>
+      <source>Open link…</source>
+      <translation>Link öffnen…</translation>
+    </message>
+    <message>
+      <source>Open page</source>
+      <translation>Seite öffnen</translation>
+    </message>
+    <message>
+      <source>Open recent…</source>
+      <translation>Zuletzt geöffnet…</translation>
+    </message>
+    <message>
+      <source>Open samples</source>
+      <translation>Beispiele öffnen</translation>
+    </message>
+    <message>
+      <source>Open settings</source>
+      <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+      <source>Open the images of the last time at start</source>
+      <translation>Beim Start die Bilder vom letzten Mal öffnen</translation>
+    </message>
+    <message>
+      <source>Open the samples</source>
+      <translation>Beispiele öffnen</translation>
+    </message>
+    <message>
+      <source>Opening</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <source>Open…</source>
+      <translation>Öffnen…</translation>
+    </message>
+    <message>
+      <source>Options of providers, by provider id and name: google-vision.model</source>
+      <translation>Optionen der Anbieter, nach Kennung und Name: google-vision.model</translation>
+    </message>
+    <message>
+      <source>Order of the list</source>
+      <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+      <source>Other addresses for providers, by provider id</source>
+      <translation>Andere Adressen für Anbieter, nach Kennung</translation>
+    </message>
+    <message>
+      <source>Overlays</source>
+      <translation>Ebenen</translation>
+    </message>
+    <message>
+      <source>Overview</source>
+      <translation>Übersicht</translation>
+    </message>
+    <message>
+      <source>PAGE file</source>
+      <translation>PAGE-Datei</translation>
+    </message>
+    <message>
+      <source>Page </source>
+      <translation>Seite </translation>
+    </message>
+    <message>
+      <source>Page of the image</source>
+      <translation>Seite des Bildes</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>Seiten</translation>
+    </message>
+    <message>
+      <source>Pages reached at most</source>
+      <translation>Höchstzahl der Seiten</translation>
+    </message>
+    <message>
+      <source>Parent</source>
+      <translation>Parent</translation>
+    </message>
+    <message>
+      <source>Partial copies</source>
+      <translation>Teilkopien</translation>
+    </message>
+    <message>
+      <source>Paste image or link</source>
+      <translation>Bild oder Link einfügen</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Pause the queue</source>
+      <translation>Warteschlange anhalten</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Angehalten</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>Personen</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>Person</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>Places found</source>
+      <translation>Gefundene Stellen</translation>
+    </message>
+    <message>
+      <source>Places listed</source>
+      <translation>Gezeigte Stellen</translation>
+    </message>
+    <message>
+      <source>Plain text</source>
+      <translation>Reiner Text</translation>
+    </message>
+    <message>
+      <source>Pointer</source>
+      <translation>Zeiger</translation>
+    </message>
+    <message>
+      <source>Polygon</source>
+      <translation>Polygon</translation>
+    </message>
+    <message>
+      <source>Previous difference</source>
+      <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+      <source>Previous doubtful</source>
+      <translation>Vorige zweifelhafte Stelle</translation>
+    </message>
+    <message>
+      <source>Previous image</source>
+      <translation>Voriges Bild</translation>
+    </message>
+    <message>
+      <source>Previous lines</source>
+      <translation>Vorige Zeilen</translation>
+    </message>
+    <message>
+      <source>Previous page of the image</source>
+      <translation>Vorige Seite des Bildes</translation>
+    </message>
+    <message>
+      <source>Previous provider</source>
+      <translation>Voriger Anbieter</translation>
+    </message>
+    <message>
+      <source>Privacy</source>
+      <translation>Privatsphäre</translation>
+    </message>
+    <message>
+      <source>Product</source>
+      <translation>Produkt</translation>
+    </message>
+    <message>
+      <source>Product categories</source>
+      <translation>Produktkategorien</translation>
+    </message>
+    <message>
+      <source>Product filter</source>
+      <translation>Produktfilter</translation>
+    </message>
+    <message>
+      <source>Product set</source>
+      <translation>Produktgruppe</translation>
+    </message>
+    <message>
+      <source>Products</source>
+      <translation>Produkte</translation>
+    </message>
+    <message>
+      <source>Project for quota</source>
+      <translation>Projekt für Kontingent</translation>
+    </message>
+    <message>
+      <source>Properties</source>
+      <translation>Eigenschaften</translation>
+    </message>
+    <message>
+      <source>Provenance</source>
+      <translation>Herkunft</translation>
+    </message>
+    <message>
+      <source>Provider</source>
+      <translation>Anbieter</translation>
+    </message>
+    <message>
+      <source>Providers</source>
+      <translation>Anbieter</translation>
+    </message>
+    <message>
+      <source>Providers and keys</source>
+      <translation>Anbieter und Schlüssel</translation>
+    </message>
+    <message>
+      <source>Providers and keys…</source>
+      <translation>Anbieter und Schlüssel…</translation>
+    </message>
+    <message>
+      <source>Providers to which you agreed to send images</source>
+      <translation>Anbieter, an die Sie Bilder senden wollen</translation>
+    </message>
+    <message>
+      <source>Puts the file on the clipboard; or drag it from here into another window</source>
+      <translation>Legt die Datei in die Zwischenablage; oder ziehen Sie sie von hier in ein anderes Fenster</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>Beenden</translation>
+    </message>
+    <message>
+      <source>Raise the threshold</source>
+      <translation>Schwelle erhöhen</translation>
+    </message>
+    <message>
+      <source>Raw answer</source>
+      <translation>Rohantwort</translation>
+    </message>
+    <message>
+      <source>Raw answer of {provider} — {image}</source>
+      <translation>Rohantwort von {provider} — {image}</translation>
+    </message>
+    <message>
+      <source>Reader not running</source>
+      <translation>Texterkennung läuft nicht</translation>
+    </message>
+    <message>
+      <source>Reader ready</source>
+      <translation>Texterkennung bereit</translation>
+    </message>
+    <message>
+      <source>Reader starting</source>
+      <translation>Texterkennung startet</translation>
+    </message>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>{name} wird gelesen…</translation>
+    </message>
+    <message>
+      <source>Readings beside each other</source>
+      <translation>Lesungen nebeneinander</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>Liest…</translation>
+    </message>
+    <message>
+      <source>Reads {languages}</source>
+      <translation>Liest {languages}</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Wiederholen</translation>
+    </message>
+    <message>
+      <source>Redone: {what}</source>
+      <translation>Wiederholt: {what}</translation>
+    </message>
+    <message>
+      <source>Refuse every provider that would send an image away</source>
+      <translation>Jeden Anbieter ablehnen, der ein Bild wegsenden würde</translation>
+    </message>
+    <message>
+      <source>Regions as training data for object detection.</source>
+      <translation>Bereiche als Trainingsdaten für Objekterkennung.</translation>
+    </message>
+    <message>
+      <source>Regions to be edited in labelme; lay it beside the image.</source>
+      <translation>Bereiche zum Bearbeiten in labelme; legen Sie die Datei neben das Bild.</translation>
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+      <source>Relations shown</source>
+      <translation>Gezeigte Arten</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>Remove {label}</source>
+      <translation>{label} entfernen</translation>
+    </message>
+    <message>
+      <source>Removed.</source>
+      <translation>Entfernt.</translation>
+    </message>
+    <message>
+      <source>Rename {what}</source>
+      <translation>{what} umbenennen</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>Ersetzen</translation>
     </message>
     <message numerus="yes">
       <source>Replace %n file(s)?</source>
@@ -1520,674 +1976,854 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       </translation>
     </message>
     <message>
-      <source>Replace</source>
-      <translation>Ersetzen</translation>
+      <source>Reshape {what}</source>
+      <translation>{what} umformen</translation>
     </message>
     <message>
-      <source>There are files of these names in {folder} already.</source>
-      <translation>In {folder} gibt es schon Dateien mit diesen Namen.</translation>
-    </message>
-    <message>
-      <source>basic detector: no confidence</source>
-      <translation>einfacher Detektor: keine Konfidenz</translation>
-    </message>
-    <message>
-      <source>no confidence given</source>
-      <translation>keine Konfidenz angegeben</translation>
-    </message>
-    <message>
-      <source>confidence {confidence}</source>
-      <translation>Konfidenz {confidence}</translation>
-    </message>
-    <message>
-      <source>read by {reader}</source>
-      <translation>gelesen von {reader}</translation>
-    </message>
-    <message>
-      <source>and {number} more</source>
-      <translation>und {number} weitere</translation>
-    </message>
-    <message>
-      <source>Something went wrong inside Vidimus ({error}). What you see may be incomplete.</source>
-      <translation>In Vidimus ist etwas schiefgegangen ({error}). Was Sie sehen, ist vielleicht unvollständig.</translation>
-    </message>
-    <message>
-      <source>Places found</source>
-      <translation>Gefundene Stellen</translation>
-    </message>
-    <message>
-      <source>All images</source>
-      <translation>Alle Bilder</translation>
-    </message>
-    <message>
-      <source>Not found</source>
-      <translation>Nicht gefunden</translation>
-    </message>
-    <message>
-      <source>{place} of {many}</source>
-      <translation>{place} von {many}</translation>
-    </message>
-    <message>
-      <source>{many} found</source>
-      <translation>{many} gefunden</translation>
-    </message>
-    <message>
-      <source>Captions</source>
-      <translation>Bildbeschreibungen</translation>
-    </message>
-    <message>
-      <source>Web entities</source>
-      <translation>Begriffe aus dem Web</translation>
-    </message>
-    <message>
-      <source>Best guesses</source>
-      <translation>Beste Vermutungen</translation>
-    </message>
-    <message>
-      <source>Celebrities</source>
-      <translation>Prominente</translation>
-    </message>
-    <message>
-      <source>Captions of parts</source>
-      <translation>Beschreibungen von Teilen</translation>
-    </message>
-    <message>
-      <source>Crop hints</source>
-      <translation>Vorgeschlagene Zuschnitte</translation>
-    </message>
-    <message>
-      <source>Tables</source>
-      <translation>Tabellen</translation>
-    </message>
-    <message>
-      <source>Person</source>
-      <translation>Person</translation>
-    </message>
-    <message>
-      <source>Crop hint</source>
-      <translation>Zuschnitt</translation>
-    </message>
-    <message>
-      <source>Barcode</source>
-      <translation>Strichcode</translation>
-    </message>
-    <message>
-      <source>Product</source>
-      <translation>Produkt</translation>
-    </message>
-    <message>
-      <source>Face {number}</source>
-      <translation>Gesicht {number}</translation>
-    </message>
-    <message>
-      <source>under 1 % of the image</source>
-      <translation>unter 1 % des Bildes</translation>
-    </message>
-    <message>
-      <source>yes</source>
-      <translation>ja</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>nein</translation>
-    </message>
-    <message>
-      <source>Fields</source>
-      <translation>Felder</translation>
-    </message>
-    <message>
-      <source>{share} % of the image</source>
-      <translation>{share} % des Bildes</translation>
-    </message>
-    <message>
-      <source>Aspect ratio {ratio}</source>
-      <translation>Seitenverhältnis {ratio}</translation>
-    </message>
-    <message>
-      <source>… more in the raw answer</source>
-      <translation>… mehr in der Rohantwort</translation>
-    </message>
-    <message>
-      <source>Properties</source>
-      <translation>Eigenschaften</translation>
-    </message>
-    <message>
-      <source>Text of the word</source>
-      <translation>Text des Wortes</translation>
-    </message>
-    <message>
-      <source>Text of the line</source>
-      <translation>Text der Zeile</translation>
-    </message>
-    <message>
-      <source>Name of the object</source>
-      <translation>Name des Objekts</translation>
-    </message>
-    <message>
-      <source>Inspector</source>
-      <translation>Inspektor</translation>
-    </message>
-    <message>
-      <source>Findings</source>
+      <source>Results</source>
       <translation>Funde</translation>
     </message>
     <message>
-      <source>Compare</source>
-      <translation>Vergleich</translation>
+      <source>Resume</source>
+      <translation>Fortsetzen</translation>
     </message>
     <message>
-      <source>Copies  {count}</source>
-      <translation>Kopien  {count}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n image(s) came in while the queue is at work</source>
-      <translation>
-        <numerusform>%n Bild kam dazu, während die Warteschlange arbeitet</numerusform>
-        <numerusform>%n Bilder kamen dazu, während die Warteschlange arbeitet</numerusform>
-      </translation>
+      <source>Retry</source>
+      <translation>Erneut versuchen</translation>
     </message>
     <message>
-      <source>Add to the queue</source>
-      <translation>Zur Warteschlange hinzufügen</translation>
+      <source>Retry failed</source>
+      <translation>Fehlgeschlagene erneut versuchen</translation>
     </message>
     <message>
-      <source>{key} is the key of {command}, which would lose it.</source>
-      <translation>{key} ist die Taste von „{command}“ und ginge dort verloren.</translation>
+      <source>Room for analyses, MB</source>
+      <translation>Platz für Analysen, MB</translation>
     </message>
     <message>
-      <source>Change keys</source>
-      <translation>Tasten ändern</translation>
+      <source>Room for kept analyses; the oldest make way</source>
+      <translation>Platz für aufbewahrte Analysen; die ältesten machen Platz</translation>
     </message>
     <message>
-      <source>Filter by command or key</source>
-      <translation>Nach Befehl oder Taste filtern</translation>
+      <source>Running paragraphs in the transcript</source>
+      <translation>Fließende Absätze im Transkript</translation>
     </message>
     <message>
-      <source>New key</source>
-      <translation>Neue Taste</translation>
+      <source>Running paragraphs in transcripts, not lines</source>
+      <translation>Fließende Absätze in Transkripten, keine Zeilen</translation>
     </message>
     <message>
-      <source>Use</source>
-      <translation>Verwenden</translation>
+      <source>Safety</source>
+      <translation>Jugendschutz</translation>
     </message>
     <message>
-      <source>Make this the command's key</source>
-      <translation>Zur Taste des Befehls machen</translation>
+      <source>Save as…</source>
+      <translation>Speichern unter…</translation>
     </message>
     <message>
-      <source>Add</source>
-      <translation>Hinzufügen</translation>
+      <source>Save keys</source>
+      <translation>Schlüssel speichern</translation>
     </message>
     <message>
-      <source>Keep the command's keys and add this one</source>
-      <translation>Tasten des Befehls behalten und diese hinzufügen</translation>
+      <source>Save raw answer</source>
+      <translation>Rohantwort speichern</translation>
     </message>
     <message>
-      <source>No key</source>
-      <translation>Keine Taste</translation>
+      <source>Save the answer as it came</source>
+      <translation>Antwort speichern, wie sie kam</translation>
     </message>
     <message>
-      <source>Take every key from the command</source>
-      <translation>Dem Befehl alle Tasten nehmen</translation>
+      <source>Saved {name}</source>
+      <translation>{name} gespeichert</translation>
     </message>
     <message>
-      <source>Default</source>
-      <translation>Standard</translation>
+      <source>Searchable PDF</source>
+      <translation>Durchsuchbares PDF</translation>
     </message>
     <message>
-      <source>The command's own keys again</source>
-      <translation>Wieder die eigenen Tasten des Befehls</translation>
+      <source>Second reading</source>
+      <translation>Zweite Lesung</translation>
     </message>
     <message>
-      <source>All to their defaults</source>
-      <translation>Alle auf Standard</translation>
-    </message>
-    <message>
-      <source>Forget every change of keys</source>
-      <translation>Alle Änderungen an Tasten vergessen</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>Schließen</translation>
-    </message>
-    <message>
-      <source>Close this page</source>
-      <translation>Diese Seite schließen</translation>
-    </message>
-    <message>
-      <source>Commands and their keys</source>
-      <translation>Befehle und ihre Tasten</translation>
-    </message>
-    <message>
-      <source>New key for {command}</source>
-      <translation>Neue Taste für {command}</translation>
-    </message>
-    <message>
-      <source>it is not text</source>
-      <translation>es ist kein Text</translation>
-    </message>
-    <message>
-      <source>it is not a file</source>
-      <translation>es ist keine Datei</translation>
-    </message>
-    <message>
-      <source>it is too large</source>
-      <translation>es ist zu groß</translation>
-    </message>
-    <message>
-      <source>it is empty</source>
-      <translation>es ist leer</translation>
-    </message>
-    <message>
-      <source>it holds no JSON; download the key again</source>
-      <translation>es enthält kein JSON; laden Sie den Schlüssel neu herunter</translation>
-    </message>
-    <message>
-      <source>cannot take the key from {name}: {why}</source>
-      <translation>der Schlüssel kann nicht aus {name} übernommen werden: {why}</translation>
-    </message>
-    <message>
-      <source>From the environment variable {variable}</source>
-      <translation>Aus der Umgebungsvariablen {variable}</translation>
-    </message>
-    <message>
-      <source>For this run only, kept nowhere</source>
-      <translation>Nur für diesen Lauf, nirgends aufbewahrt</translation>
-    </message>
-    <message>
-      <source>Kept in {place} as vidimus:{provider}, {name}</source>
-      <translation>Aufbewahrt in: {place}, als vidimus:{provider}, {name}</translation>
-    </message>
-    <message>
-      <source>Not set</source>
-      <translation>Nicht gesetzt</translation>
-    </message>
-    <message>
-      <source>Used for this run only.</source>
-      <translation>Nur für diesen Lauf verwendet.</translation>
-    </message>
-    <message>
-      <source>Removed.</source>
-      <translation>Entfernt.</translation>
-    </message>
-    <message>
-      <source>There was nothing to remove.</source>
-      <translation>Es war nichts zu entfernen.</translation>
-    </message>
-    <message>
-      <source>Kept in {place}.</source>
-      <translation>Aufbewahrt in: {place}.</translation>
-    </message>
-    <message>
-      <source>Wheel</source>
-      <translation>Mausrad</translation>
-    </message>
-    <message>
-      <source>Zoom at the pointer</source>
-      <translation>Am Zeiger zoomen</translation>
-    </message>
-    <message>
-      <source>Space+drag, middle button</source>
-      <translation>Leertaste+Ziehen, mittlere Taste</translation>
-    </message>
-    <message>
-      <source>Move the image</source>
-      <translation>Bild verschieben</translation>
-    </message>
-    <message>
-      <source>Click</source>
-      <translation>Klick</translation>
+      <source>Seconds one image may take with one provider</source>
+      <translation>Sekunden, die ein Bild bei einem Anbieter dauern darf</translation>
     </message>
     <message>
       <source>Select a region</source>
       <translation>Bereich auswählen</translation>
     </message>
     <message>
+      <source>Select all images</source>
+      <translation>Alle Bilder auswählen</translation>
+    </message>
+    <message>
+      <source>Select all text</source>
+      <translation>Ganzen Text auswählen</translation>
+    </message>
+    <message>
+      <source>Select with a lasso</source>
+      <translation>Mit Lasso auswählen</translation>
+    </message>
+    <message>
+      <source>Select with a rectangle</source>
+      <translation>Mit Rechteck auswählen</translation>
+    </message>
+    <message>
+      <source>Selected region</source>
+      <translation>Ausgewählter Bereich</translation>
+    </message>
+    <message>
+      <source>Send</source>
+      <translation>Senden</translation>
+    </message>
+    <message>
+      <source>Send images to {host}?</source>
+      <translation>Bilder an {host} senden?</translation>
+    </message>
+    <message>
+      <source>Sends a copy of the image away; needs credentials. You are asked first.</source>
+      <translation>Sendet eine Kopie des Bildes weg; braucht Zugangsdaten. Sie werden vorher gefragt.</translation>
+    </message>
+    <message>
+      <source>Sends a small picture made for this, none of yours, and keeps nothing of it</source>
+      <translation>Sendet ein kleines, eigens gemachtes Bild, keines von Ihren, und bewahrt nichts davon auf</translation>
+    </message>
+    <message>
+      <source>Separated by commas.</source>
+      <translation>Durch Kommas getrennt.</translation>
+    </message>
+    <message>
+      <source>Service account</source>
+      <translation>Dienstkonto</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>Settings…</source>
+      <translation>Einstellungen…</translation>
+    </message>
+    <message>
       <source>Shift+drag</source>
       <translation>Umschalt+Ziehen</translation>
     </message>
     <message>
-      <source>Double click</source>
-      <translation>Doppelklick</translation>
+      <source>Show</source>
+      <translation>Zeigen</translation>
     </message>
     <message>
-      <source>Edit the text of a region</source>
-      <translation>Text eines Bereichs bearbeiten</translation>
+      <source>Show all images</source>
+      <translation>Alle Bilder zeigen</translation>
     </message>
     <message>
-      <source>Ctrl+click, or its eye</source>
-      <translation>Strg+Klick oder sein Auge</translation>
+      <source>Show all providers together</source>
+      <translation>Alle Anbieter zusammen zeigen</translation>
     </message>
     <message>
-      <source>Draw a provider beside others</source>
-      <translation>Anbieter neben anderen zeichnen</translation>
+      <source>Show analysed images</source>
+      <translation>Analysierte Bilder zeigen</translation>
     </message>
     <message>
-      <source>Drop</source>
-      <translation>Ablegen</translation>
+      <source>Show and sort images</source>
+      <translation>Bilder zeigen und sortieren</translation>
     </message>
     <message>
-      <source>Open images, folders, links</source>
-      <translation>Bilder, Ordner, Links öffnen</translation>
+      <source>Show blocks</source>
+      <translation>Blöcke zeigen</translation>
     </message>
     <message>
-      <source>Keys</source>
-      <translation>Tasten</translation>
+      <source>Show copies</source>
+      <translation>Kopien zeigen</translation>
     </message>
     <message>
-      <source>Mouse</source>
-      <translation>Maus</translation>
+      <source>Show faces</source>
+      <translation>Gesichter zeigen</translation>
     </message>
     <message>
-      <source>block</source>
-      <translation>Block</translation>
+      <source>Show findings</source>
+      <translation>Funde zeigen</translation>
     </message>
     <message>
-      <source>line</source>
-      <translation>Zeile</translation>
+      <source>Show images not analysed</source>
+      <translation>Nicht analysierte Bilder zeigen</translation>
     </message>
     <message>
-      <source>word</source>
-      <translation>Wort</translation>
+      <source>Show images with copies found</source>
+      <translation>Bilder mit Kopien zeigen</translation>
     </message>
     <message>
-      <source>face</source>
-      <translation>Gesicht</translation>
+      <source>Show images with errors</source>
+      <translation>Bilder mit Fehlern zeigen</translation>
     </message>
     <message>
-      <source>object</source>
-      <translation>Objekt</translation>
+      <source>Show lines</source>
+      <translation>Zeilen zeigen</translation>
     </message>
     <message>
-      <source>label</source>
-      <translation>Schlagwort</translation>
+      <source>Show objects</source>
+      <translation>Objekte zeigen</translation>
     </message>
     <message>
-      <source>colour</source>
-      <translation>Farbe</translation>
+      <source>Show only sites whose name holds this</source>
+      <translation>Nur Websites zeigen, deren Name dies enthält</translation>
     </message>
     <message>
-      <source>entity</source>
-      <translation>Begriff</translation>
+      <source>Show original</source>
+      <translation>Original zeigen</translation>
     </message>
     <message>
-      <source>fact</source>
-      <translation>Eigenschaft</translation>
+      <source>Show raw answer</source>
+      <translation>Rohantwort zeigen</translation>
     </message>
     <message>
-      <source>person</source>
-      <translation>Person</translation>
+      <source>Show the selected region</source>
+      <translation>Ausgewählten Bereich zeigen</translation>
     </message>
     <message>
-      <source>celebrity</source>
-      <translation>prominente Person</translation>
+      <source>Show the selected region under the findings</source>
+      <translation>Ausgewählten Bereich unter den Funden zeigen</translation>
     </message>
     <message>
-      <source>brand</source>
-      <translation>Marke</translation>
+      <source>Show words</source>
+      <translation>Wörter zeigen</translation>
     </message>
     <message>
-      <source>logo</source>
-      <translation>Logo</translation>
+      <source>Similar only</source>
+      <translation>Nur ähnliche</translation>
     </message>
     <message>
-      <source>landmark</source>
-      <translation>Sehenswürdigkeit</translation>
+      <source>Size of a transcript's type, in points</source>
+      <translation>Schriftgröße des Transkripts, in Punkt</translation>
     </message>
     <message>
-      <source>product</source>
-      <translation>Produkt</translation>
+      <source>Smaller type in the transcript</source>
+      <translation>Kleinere Schrift im Transkript</translation>
     </message>
     <message>
-      <source>barcode</source>
-      <translation>Strichcode</translation>
+      <source>Some corrections of this image could not be read</source>
+      <translation>Einige Korrekturen dieses Bildes konnten nicht gelesen werden</translation>
     </message>
     <message>
-      <source>caption</source>
-      <translation>Bildbeschreibung</translation>
+      <source>Something went wrong inside Vidimus ({error}). What you see may be incomplete.</source>
+      <translation>In Vidimus ist etwas schiefgegangen ({error}). Was Sie sehen, ist vielleicht unvollständig.</translation>
     </message>
     <message>
-      <source>crop</source>
-      <translation>Zuschnitt</translation>
+      <source>Sort</source>
+      <translation>Sortieren</translation>
     </message>
     <message>
-      <source>table</source>
-      <translation>Tabelle</translation>
+      <source>Sort images by confidence</source>
+      <translation>Nach Konfidenz sortieren</translation>
     </message>
     <message>
-      <source>category</source>
-      <translation>Kategorie</translation>
+      <source>Sort images by copies found</source>
+      <translation>Nach gefundenen Kopien sortieren</translation>
     </message>
     <message>
-      <source>classification</source>
-      <translation>Klassifizierung</translation>
+      <source>Sort images by errors</source>
+      <translation>Nach Fehlern sortieren</translation>
     </message>
     <message>
-      <source>safety</source>
-      <translation>Jugendschutz</translation>
+      <source>Sort images by name</source>
+      <translation>Nach Namen sortieren</translation>
     </message>
     <message>
-      <source>guess</source>
-      <translation>Vermutung</translation>
+      <source>Sort images by order of opening</source>
+      <translation>Nach dem Öffnen sortieren</translation>
     </message>
     <message>
-      <source>text</source>
-      <translation>Text</translation>
+      <source>Sort images by state</source>
+      <translation>Nach Zustand sortieren</translation>
     </message>
     <message>
-      <source>faces</source>
-      <translation>Gesichter</translation>
+      <source>Sort the other way round</source>
+      <translation>Umgekehrt sortieren</translation>
     </message>
     <message>
-      <source>objects</source>
-      <translation>Objekte</translation>
+      <source>Sort: {order}</source>
+      <translation>Sortierung: {order}</translation>
     </message>
     <message>
-      <source>people</source>
-      <translation>Personen</translation>
+      <source>Space+drag, middle button</source>
+      <translation>Leertaste+Ziehen, mittlere Taste</translation>
     </message>
     <message>
-      <source>labels</source>
-      <translation>Schlagwörter</translation>
+      <source>Spaces differ</source>
+      <translation>Leerzeichen verschieden</translation>
     </message>
     <message>
-      <source>copies</source>
-      <translation>Kopien</translation>
-    </message>
-    <message>
-      <source>logos</source>
-      <translation>Logos</translation>
-    </message>
-    <message>
-      <source>landmarks</source>
-      <translation>Sehenswürdigkeiten</translation>
-    </message>
-    <message>
-      <source>brands</source>
-      <translation>Marken</translation>
-    </message>
-    <message>
-      <source>categories</source>
-      <translation>Kategorien</translation>
-    </message>
-    <message>
-      <source>crops</source>
-      <translation>Zuschnitte</translation>
-    </message>
-    <message>
-      <source>colors</source>
-      <translation>Farben</translation>
-    </message>
-    <message>
-      <source>products</source>
-      <translation>Produkte</translation>
-    </message>
-    <message>
-      <source>barcodes</source>
-      <translation>Strichcodes</translation>
-    </message>
-    <message>
-      <source>credentials</source>
-      <translation>Zugangsdaten</translation>
-    </message>
-    <message>
-      <source>quota</source>
-      <translation>Kontingent</translation>
-    </message>
-    <message>
-      <source>unsupported</source>
-      <translation>nicht unterstützt</translation>
-    </message>
-    <message>
-      <source>input</source>
-      <translation>Eingabe</translation>
-    </message>
-    <message>
-      <source>network</source>
-      <translation>Netzwerk</translation>
-    </message>
-    <message>
-      <source>timeout</source>
-      <translation>Zeitüberschreitung</translation>
-    </message>
-    <message>
-      <source>service</source>
-      <translation>Dienst</translation>
-    </message>
-    <message>
-      <source>answer</source>
-      <translation>Antwort</translation>
-    </message>
-    <message>
-      <source>region</source>
-      <translation>Bereich</translation>
-    </message>
-    <message>
-      <source>blocks</source>
-      <translation>Blöcke</translation>
-    </message>
-    <message>
-      <source>lines</source>
-      <translation>Zeilen</translation>
-    </message>
-    <message>
-      <source>words</source>
-      <translation>Wörter</translation>
-    </message>
-    <message>
-      <source>regions</source>
-      <translation>Bereiche</translation>
-    </message>
-    <message>
-      <source>heading</source>
-      <translation>Überschrift</translation>
-    </message>
-    <message>
-      <source>header</source>
-      <translation>Kopfzeile</translation>
-    </message>
-    <message>
-      <source>footer</source>
-      <translation>Fußzeile</translation>
-    </message>
-    <message>
-      <source>footnote</source>
-      <translation>Fußnote</translation>
-    </message>
-    <message>
-      <source>marginalia</source>
-      <translation>Randnotiz</translation>
-    </message>
-    <message>
-      <source>page-number</source>
-      <translation>Seitenzahl</translation>
-    </message>
-    <message>
-      <source>paragraph</source>
-      <translation>Absatz</translation>
-    </message>
-    <message>
-      <source>picture</source>
-      <translation>Bild</translation>
-    </message>
-    <message>
-      <source>list</source>
-      <translation>Liste</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n block(s)</source>
-      <translation>
-        <numerusform>%n Block</numerusform>
-        <numerusform>%n Blöcke</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n word(s)</source>
-      <translation>
-        <numerusform>%n Wort</numerusform>
-        <numerusform>%n Wörter</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n face(s)</source>
-      <translation>
-        <numerusform>%n Gesicht</numerusform>
-        <numerusform>%n Gesichter</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n object(s)</source>
-      <translation>
-        <numerusform>%n Objekt</numerusform>
-        <numerusform>%n Objekte</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n region(s)</source>
-      <translation>
-        <numerusform>%n Bereich</numerusform>
-        <numerusform>%n Bereiche</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Add {what}</source>
-      <translation>{what} hinzufügen</translation>
-    </message>
-    <message>
-      <source>Delete {what}</source>
-      <translation>{what} löschen</translation>
-    </message>
-    <message>
-      <source>Edit {what}</source>
-      <translation>{what} bearbeiten</translation>
-    </message>
-    <message>
-      <source>Merge {what}</source>
-      <translation>{what} verbinden</translation>
-    </message>
-    <message>
-      <source>Move {what}</source>
-      <translation>{what} verschieben</translation>
-    </message>
-    <message>
-      <source>Rename {what}</source>
-      <translation>{what} umbenennen</translation>
-    </message>
-    <message>
-      <source>Reshape {what}</source>
-      <translation>{what} umformen</translation>
+      <source>Split here</source>
+      <translation>Hier teilen</translation>
     </message>
     <message>
       <source>Split {what}</source>
       <translation>{what} teilen</translation>
     </message>
     <message>
-      <source>Mark as not reviewed</source>
-      <translation>Als ungeprüft markieren</translation>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Swap the readings compared</source>
+      <translation>Verglichene Lesungen tauschen</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Tabelle</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation>Tabellen</translation>
+    </message>
+    <message>
+      <source>Take every key from the command</source>
+      <translation>Dem Befehl alle Tasten nehmen</translation>
+    </message>
+    <message>
+      <source>Taken from {file}. Save it to keep it, or test it first.</source>
+      <translation>Aus {file} übernommen. Speichern Sie ihn, oder testen Sie ihn zuerst.</translation>
+    </message>
+    <message>
+      <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
+      <translation>Übernimmt den Schlüssel aus der heruntergeladenen JSON-Datei; sie kann auch hier abgelegt werden</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Testen</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>Text file</source>
+      <translation>Textdatei</translation>
+    </message>
+    <message>
+      <source>Text mode</source>
+      <translation>Textmodus</translation>
+    </message>
+    <message>
+      <source>Text model</source>
+      <translation>Textmodell</translation>
+    </message>
+    <message>
+      <source>Text of the line</source>
+      <translation>Text der Zeile</translation>
+    </message>
+    <message>
+      <source>Text of the word</source>
+      <translation>Text des Wortes</translation>
+    </message>
+    <message numerus="yes">
+      <source>The %n selected, one file each</source>
+      <translation>
+        <numerusform>Das %n ausgewählte, eine Datei</numerusform>
+        <numerusform>Die %n ausgewählten, je eine Datei</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The answer is of %n image(s); image {number} fits this one</source>
+      <translation>
+        <numerusform>Die Antwort ist von %n Bild; Bild {number} passt zu diesem</numerusform>
+        <numerusform>Die Antwort ist von %n Bildern; Bild {number} passt zu diesem</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The command's own keys again</source>
+      <translation>Wieder die eigenen Tasten des Befehls</translation>
+    </message>
+    <message>
+      <source>The format exported last</source>
+      <translation>Das zuletzt exportierte Format</translation>
+    </message>
+    <message>
+      <source>The image with the overlays that are switched on, sharp at every zoom.</source>
+      <translation>Das Bild mit den eingeschalteten Ebenen, scharf in jeder Vergrößerung.</translation>
+    </message>
+    <message>
+      <source>The image with the overlays that are switched on.</source>
+      <translation>Das Bild mit den eingeschalteten Ebenen.</translation>
+    </message>
+    <message>
+      <source>The image with the regions that were found drawn over it</source>
+      <translation>Das Bild, darüber gezeichnet die gefundenen Bereiche</translation>
+    </message>
+    <message>
+      <source>The image, with unseen text under each word to search and copy.</source>
+      <translation>Das Bild, mit unsichtbarem Text unter jedem Wort zum Suchen und Kopieren.</translation>
+    </message>
+    <message>
+      <source>The overlays that are drawn</source>
+      <translation>Die Ebenen, die gezeichnet werden</translation>
+    </message>
+    <message>
+      <source>The program tesseract is not on this machine</source>
+      <translation>Das Programm tesseract ist nicht auf diesem Rechner</translation>
+    </message>
+    <message>
+      <source>The providers a new image is analysed with</source>
+      <translation>Die Anbieter, mit denen ein neues Bild analysiert wird</translation>
+    </message>
+    <message>
+      <source>The region in the image</source>
+      <translation>Der Bereich im Bild</translation>
+    </message>
+    <message>
+      <source>The whole JSON key file of a service account; exchanged for IAM tokens.</source>
+      <translation>Die ganze JSON-Schlüsseldatei eines Dienstkontos; wird gegen IAM-Tokens getauscht.</translation>
+    </message>
+    <message>
+      <source>The whole JSON key file; exchanged for short-lived tokens.</source>
+      <translation>Die ganze JSON-Schlüsseldatei; wird gegen kurzlebige Tokens getauscht.</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Design</translation>
+    </message>
+    <message>
+      <source>Theme of the system</source>
+      <translation>Design des Systems</translation>
+    </message>
+    <message>
+      <source>There are files of these names in {folder} already.</source>
+      <translation>In {folder} gibt es schon Dateien mit diesen Namen.</translation>
+    </message>
+    <message>
+      <source>There is no analysis to correct yet</source>
+      <translation>Es gibt noch keine Analyse zum Korrigieren</translation>
+    </message>
+    <message>
+      <source>There was nothing to remove.</source>
+      <translation>Es war nichts zu entfernen.</translation>
+    </message>
+    <message>
+      <source>This analysis cannot be corrected now</source>
+      <translation>Diese Analyse kann jetzt nicht korrigiert werden</translation>
+    </message>
+    <message>
+      <source>This is the original; show the corrections to go on</source>
+      <translation>Dies ist das Original; zeigen Sie die Korrekturen, um weiterzumachen</translation>
+    </message>
+    <message>
+      <source>This one: {name}</source>
+      <translation>Dieses: {name}</translation>
+    </message>
+    <message>
+      <source>This one: {name}, page {page}</source>
+      <translation>Dieses: {name}, Seite {page}</translation>
+    </message>
+    <message>
+      <source>This takes effect at the next start.</source>
+      <translation>Das gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Schwelle</translation>
+    </message>
+    <message>
+      <source>Thumbnails of copies</source>
+      <translation>Vorschaubilder der Kopien</translation>
+    </message>
+    <message>
+      <source>Thumbnails: the sites learn that you look</source>
+      <translation>Vorschaubilder: Websites erfahren davon</translation>
+    </message>
+    <message>
+      <source>Time limit, seconds</source>
+      <translation>Zeitgrenze, Sekunden</translation>
+    </message>
+    <message>
+      <source>Transcript</source>
+      <translation>Transkript</translation>
+    </message>
+    <message>
+      <source>Transport</source>
+      <translation>Transport</translation>
+    </message>
+    <message>
+      <source>Tree</source>
+      <translation>Baum</translation>
+    </message>
+    <message>
+      <source>Turn</source>
+      <translation>Drehung</translation>
+    </message>
+    <message>
+      <source>Turn left</source>
+      <translation>Nach links drehen</translation>
+    </message>
+    <message>
+      <source>Turn left by a degree</source>
+      <translation>Ein Grad nach links drehen</translation>
+    </message>
+    <message>
+      <source>Turn right</source>
+      <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+      <source>Turn right by a degree</source>
+      <translation>Ein Grad nach rechts drehen</translation>
+    </message>
+    <message>
+      <source>Two readings are needed: analyse this image with a second provider, or open a saved answer.</source>
+      <translation>Zwei Lesungen sind nötig: Analysieren Sie dieses Bild mit einem zweiten Anbieter, oder öffnen Sie eine gespeicherte Antwort.</translation>
+    </message>
+    <message>
+      <source>Type a command</source>
+      <translation>Befehl eingeben</translation>
+    </message>
+    <message>
+      <source>Type a part of a name</source>
+      <translation>Teil eines Namens eingeben</translation>
+    </message>
+    <message>
+      <source>Type or paste a key first, or take it from its file.</source>
+      <translation>Geben Sie zuerst einen Schlüssel ein, oder übernehmen Sie ihn aus seiner Datei.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Undone: {what}</source>
+      <translation>Rückgängig: {what}</translation>
+    </message>
+    <message>
+      <source>Unknown only</source>
+      <translation>Nur unbekannte</translation>
+    </message>
+    <message>
+      <source>Upright</source>
+      <translation>Aufrecht</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Verwenden</translation>
+    </message>
+    <message>
+      <source>Use for this run</source>
+      <translation>Für diesen Lauf verwenden</translation>
+    </message>
+    <message>
+      <source>Used for this run only.</source>
+      <translation>Nur für diesen Lauf verwendet.</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>Ansicht</translation>
+    </message>
+    <message>
+      <source>Waiting for the keyring; it may ask you to unlock it.</source>
+      <translation>Wartet auf den Schlüsselbund; vielleicht will er entsperrt werden.</translation>
+    </message>
+    <message>
+      <source>Web entities</source>
+      <translation>Begriffe aus dem Web</translation>
+    </message>
+    <message>
+      <source>What is asked of them</source>
+      <translation>Wonach sie gefragt werden</translation>
+    </message>
+    <message>
+      <source>What kind of text it is.</source>
+      <translation>Welche Art Text es ist.</translation>
+    </message>
+    <message>
+      <source>What was read, in reading order.</source>
+      <translation>Was gelesen wurde, in Lesereihenfolge.</translation>
+    </message>
+    <message>
+      <source>Wheel</source>
+      <translation>Mausrad</translation>
+    </message>
+    <message>
+      <source>Where the image was found is in the list of copies ({key}).</source>
+      <translation>Wo das Bild gefunden wurde, steht in der Liste der Kopien ({key}).</translation>
+    </message>
+    <message>
+      <source>Where the image was found is in the list of copies.</source>
+      <translation>Wo das Bild gefunden wurde, steht in der Liste der Kopien.</translation>
+    </message>
+    <message>
+      <source>Where the image was found, one row a place.</source>
+      <translation>Wo das Bild gefunden wurde, eine Zeile je Stelle.</translation>
+    </message>
+    <message>
+      <source>Where the image was found, with what each provider said.</source>
+      <translation>Wo das Bild gefunden wurde, mit den Aussagen jedes Anbieters.</translation>
+    </message>
+    <message>
+      <source>Which images are shown, and in which order</source>
+      <translation>Welche Bilder gezeigt werden, und in welcher Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Which provider gave {name}?</source>
+      <translation>Von welchem Anbieter ist {name}?</translation>
+    </message>
+    <message>
+      <source>Whole words</source>
+      <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+      <source>Window</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
+      <source>Without a title</source>
+      <translation>Ohne Titel</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Wörter</translation>
+    </message>
+    <message>
+      <source>Words and mean confidence</source>
+      <translation>Wörter und mittlere Konfidenz</translation>
+    </message>
+    <message>
+      <source>Words as a table</source>
+      <translation>Wörter als Tabelle</translation>
+    </message>
+    <message>
+      <source>Words, tab-separated</source>
+      <translation>Wörter, durch Tabulator getrennt</translation>
+    </message>
+    <message>
+      <source>Work under way</source>
+      <translation>Laufende Arbeit</translation>
+    </message>
+    <message>
+      <source>Works with the resource's own address only.</source>
+      <translation>Geht nur mit der eigenen Adresse der Ressource.</translation>
+    </message>
+    <message>
+      <source>Write texts beside regions</source>
+      <translation>Texte neben Bereiche schreiben</translation>
+    </message>
+    <message>
+      <source>Wrote {name}</source>
+      <translation>{name} geschrieben</translation>
+    </message>
+    <message>
+      <source>XML for ground truth: polygons, reading order, confidence.</source>
+      <translation>XML für Ground Truth: Polygone, Lesereihenfolge, Konfidenz.</translation>
+    </message>
+    <message>
+      <source>XML of libraries and archives, with the confidence of words.</source>
+      <translation>XML der Bibliotheken und Archive, mit der Konfidenz der Wörter.</translation>
+    </message>
+    <message>
+      <source>Zoom</source>
+      <translation>Zoom</translation>
+    </message>
+    <message>
+      <source>Zoom at the pointer</source>
+      <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>Vergrößern</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>Verkleinern</translation>
+    </message>
+    <message>
+      <source>Zoom to selection</source>
+      <translation>Auf Auswahl zoomen</translation>
+    </message>
+    <message>
+      <source>a few seconds left</source>
+      <translation>noch ein paar Sekunden</translation>
+    </message>
+    <message>
+      <source>about {hours} h left</source>
+      <translation>noch etwa {hours} h</translation>
+    </message>
+    <message>
+      <source>about {hours} h {rest} min left</source>
+      <translation>noch etwa {hours} h {rest} min</translation>
+    </message>
+    <message>
+      <source>about {minutes} min left</source>
+      <translation>noch etwa {minutes} min</translation>
+    </message>
+    <message>
+      <source>about {seconds} s left</source>
+      <translation>noch etwa {seconds} s</translation>
+    </message>
+    <message>
+      <source>agreed</source>
+      <translation>gleich</translation>
+    </message>
+    <message>
+      <source>analysed</source>
+      <translation>analysiert</translation>
+    </message>
+    <message>
+      <source>and {number} more</source>
+      <translation>und {number} weitere</translation>
+    </message>
+    <message>
+      <source>answer</source>
+      <translation>Antwort</translation>
     </message>
     <message>
       <source>asking again</source>
       <translation>fragt noch einmal</translation>
+    </message>
+    <message>
+      <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
+      <translation>auto: 4.0 für das, was es kann, 3.2 für den Rest.</translation>
+    </message>
+    <message>
+      <source>barcode</source>
+      <translation>Strichcode</translation>
+    </message>
+    <message>
+      <source>barcodes</source>
+      <translation>Strichcodes</translation>
+    </message>
+    <message>
+      <source>basic detector: no confidence</source>
+      <translation>einfacher Detektor: keine Konfidenz</translation>
+    </message>
+    <message>
+      <source>being analysed</source>
+      <translation>wird analysiert</translation>
+    </message>
+    <message>
+      <source>black and white</source>
+      <translation>schwarzweiß</translation>
+    </message>
+    <message>
+      <source>block</source>
+      <translation>Block</translation>
+    </message>
+    <message>
+      <source>blocks</source>
+      <translation>Blöcke</translation>
+    </message>
+    <message>
+      <source>brand</source>
+      <translation>Marke</translation>
+    </message>
+    <message>
+      <source>brands</source>
+      <translation>Marken</translation>
+    </message>
+    <message>
+      <source>builtin/stable, builtin/latest or builtin/weekly.</source>
+      <translation>builtin/stable, builtin/latest oder builtin/weekly.</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: it is over {size} MiB</source>
+      <translation>{name} kann nicht geöffnet werden: größer als {size} MiB</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: too little memory for its pixels</source>
+      <translation>{name} kann nicht geöffnet werden: zu wenig Speicher für die Pixel</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: {reason}</source>
+      <translation>{name} kann nicht geöffnet werden: {reason}</translation>
+    </message>
+    <message>
+      <source>cannot take the key from {name}: {why}</source>
+      <translation>der Schlüssel kann nicht aus {name} übernommen werden: {why}</translation>
+    </message>
+    <message>
+      <source>caption</source>
+      <translation>Bildbeschreibung</translation>
+    </message>
+    <message>
+      <source>categories</source>
+      <translation>Kategorien</translation>
+    </message>
+    <message>
+      <source>category</source>
+      <translation>Kategorie</translation>
+    </message>
+    <message>
+      <source>celebrity</source>
+      <translation>prominente Person</translation>
+    </message>
+    <message>
+      <source>classification</source>
+      <translation>Klassifizierung</translation>
+    </message>
+    <message>
+      <source>colors</source>
+      <translation>Farben</translation>
+    </message>
+    <message>
+      <source>colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <source>confidence {confidence}</source>
+      <translation>Konfidenz {confidence}</translation>
+    </message>
+    <message>
+      <source>copies</source>
+      <translation>Kopien</translation>
+    </message>
+    <message>
+      <source>corrected</source>
+      <translation>korrigiert</translation>
+    </message>
+    <message>
+      <source>corrected by hand</source>
+      <translation>von Hand korrigiert</translation>
+    </message>
+    <message>
+      <source>credentials</source>
+      <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+      <source>crop</source>
+      <translation>Zuschnitt</translation>
+    </message>
+    <message>
+      <source>crops</source>
+      <translation>Zuschnitte</translation>
+    </message>
+    <message>
+      <source>different</source>
+      <translation>verschieden</translation>
+    </message>
+    <message>
+      <source>document: dense pages; sparse: signs and photos.</source>
+      <translation>document: dichte Seiten; sparse: Schilder und Fotos.</translation>
+    </message>
+    <message>
+      <source>drawn</source>
+      <translation>gezeichnet</translation>
+    </message>
+    <message>
+      <source>entity</source>
+      <translation>Begriff</translation>
+    </message>
+    <message>
+      <source>face</source>
+      <translation>Gesicht</translation>
+    </message>
+    <message>
+      <source>faces</source>
+      <translation>Gesichter</translation>
+    </message>
+    <message>
+      <source>fact</source>
+      <translation>Eigenschaft</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>fehlgeschlagen</translation>
     </message>
     <message>
       <source>finding blocks</source>
@@ -2202,235 +2838,547 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>findet die Schrift</translation>
     </message>
     <message>
+      <source>footer</source>
+      <translation>Fußzeile</translation>
+    </message>
+    <message>
+      <source>footnote</source>
+      <translation>Fußnote</translation>
+    </message>
+    <message>
+      <source>found out, or codes such as en, ru</source>
+      <translation>wird erkannt; oder Kürzel wie en, ru</translation>
+    </message>
+    <message>
+      <source>full copy</source>
+      <translation>volle Kopie</translation>
+    </message>
+    <message>
+      <source>grey</source>
+      <translation>grau</translation>
+    </message>
+    <message>
+      <source>guess</source>
+      <translation>Vermutung</translation>
+    </message>
+    <message>
+      <source>hOCR file</source>
+      <translation>hOCR-Datei</translation>
+    </message>
+    <message>
+      <source>header</source>
+      <translation>Kopfzeile</translation>
+    </message>
+    <message>
+      <source>heading</source>
+      <translation>Überschrift</translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n image(s)</source>
+      <translation>
+        <numerusform>in %n Bild</numerusform>
+        <numerusform>in %n Bildern</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>input</source>
+      <translation>Eingabe</translation>
+    </message>
+    <message>
+      <source>it holds no JSON; download the key again</source>
+      <translation>es enthält kein JSON; laden Sie den Schlüssel neu herunter</translation>
+    </message>
+    <message>
+      <source>it is empty</source>
+      <translation>es ist leer</translation>
+    </message>
+    <message>
+      <source>it is not a file</source>
+      <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+      <source>it is not text</source>
+      <translation>es ist kein Text</translation>
+    </message>
+    <message>
+      <source>it is too large</source>
+      <translation>es ist zu groß</translation>
+    </message>
+    <message>
+      <source>kept from before</source>
+      <translation>von früher aufbewahrt</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>Schlagwort</translation>
+    </message>
+    <message>
+      <source>labelme annotations</source>
+      <translation>labelme-Annotationen</translation>
+    </message>
+    <message>
+      <source>labels</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>landmark</source>
+      <translation>Sehenswürdigkeit</translation>
+    </message>
+    <message>
+      <source>landmarks</source>
+      <translation>Sehenswürdigkeiten</translation>
+    </message>
+    <message>
+      <source>latest, or a date.</source>
+      <translation>latest oder ein Datum.</translation>
+    </message>
+    <message>
+      <source>line</source>
+      <translation>Zeile</translation>
+    </message>
+    <message>
+      <source>lines</source>
+      <translation>Zeilen</translation>
+    </message>
+    <message>
+      <source>list</source>
+      <translation>Liste</translation>
+    </message>
+    <message>
+      <source>logo</source>
+      <translation>Logo</translation>
+    </message>
+    <message>
+      <source>logos</source>
+      <translation>Logos</translation>
+    </message>
+    <message>
+      <source>looked at {number} of {all}</source>
+      <translation>{number} von {all} durchsucht</translation>
+    </message>
+    <message>
       <source>looking for faces</source>
       <translation>sucht Gesichter</translation>
     </message>
     <message>
-      <source>opening</source>
-      <translation>öffnet</translation>
+      <source>marginalia</source>
+      <translation>Randnotiz</translation>
     </message>
     <message>
-      <source>reading with tesseract</source>
-      <translation>liest mit tesseract</translation>
+      <source>mean confidence {confidence}</source>
+      <translation>mittlere Konfidenz {confidence}</translation>
     </message>
     <message>
-      <source>sending</source>
-      <translation>sendet</translation>
+      <source>network</source>
+      <translation>Netzwerk</translation>
     </message>
     <message>
-      <source>waiting for the answer</source>
-      <translation>wartet auf die Antwort</translation>
+      <source>no</source>
+      <translation>nein</translation>
     </message>
     <message>
-      <source>{stage}, again in {seconds} s</source>
-      <translation>{stage}, noch einmal in {seconds} s</translation>
+      <source>no confidence given</source>
+      <translation>keine Konfidenz angegeben</translation>
     </message>
     <message>
-      <source>{stage} {done} of {all} MB</source>
-      <translation>{stage} {done} von {all} MB</translation>
+      <source>no copy among them</source>
+      <translation>keine Kopie darunter</translation>
     </message>
     <message>
-      <source>Reader starting</source>
-      <translation>Texterkennung startet</translation>
-    </message>
-    <message>
-      <source>Reader ready</source>
-      <translation>Texterkennung bereit</translation>
-    </message>
-    <message>
-      <source>The program tesseract is not on this machine</source>
-      <translation>Das Programm tesseract ist nicht auf diesem Rechner</translation>
-    </message>
-    <message>
-      <source>Reader not running</source>
-      <translation>Texterkennung läuft nicht</translation>
-    </message>
-    <message>
-      <source>Retry</source>
-      <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-      <source>Reads {languages}</source>
-      <translation>Liest {languages}</translation>
+      <source>none</source>
+      <translation>keine</translation>
     </message>
     <message>
       <source>not a valid name</source>
       <translation>kein gültiger Name</translation>
     </message>
     <message>
-      <source>Grey: no confidence given; these always show.</source>
-      <translation>Grau: keine Konfidenz angegeben; diese werden immer gezeigt.</translation>
+      <source>not analysed</source>
+      <translation>nicht analysiert</translation>
     </message>
     <message>
-      <source>All</source>
-      <translation>Alle</translation>
+      <source>not asked yet</source>
+      <translation>noch nicht gefragt</translation>
     </message>
     <message>
-      <source>Below the threshold</source>
-      <translation>Unter der Schwelle</translation>
-    </message>
-    <message>
-      <source>From the threshold</source>
-      <translation>Ab der Schwelle</translation>
-    </message>
-    <message>
-      <source>Colours of confidence</source>
-      <translation>Farben der Konfidenz</translation>
-    </message>
-    <message>
-      <source>From low, vermilion, to high, blue</source>
-      <translation>Von niedrig, zinnoberrot, bis hoch, blau</translation>
-    </message>
-    <message>
-      <source>Confidence</source>
-      <translation>Konfidenz</translation>
-    </message>
-    <message>
-      <source>Show</source>
-      <translation>Zeigen</translation>
-    </message>
-    <message>
-      <source>Threshold</source>
-      <translation>Schwelle</translation>
-    </message>
-    <message>
-      <source>Hide the others instead of dimming them</source>
-      <translation>Die anderen ausblenden statt abdunkeln</translation>
-    </message>
-    <message>
-      <source>Brightness</source>
-      <translation>Helligkeit</translation>
-    </message>
-    <message>
-      <source>Contrast</source>
-      <translation>Kontrast</translation>
-    </message>
-    <message>
-      <source>Turn</source>
-      <translation>Drehung</translation>
-    </message>
-    <message>
-      <source>Dismiss this notice</source>
-      <translation>Diesen Hinweis schließen</translation>
-    </message>
-    <message>
-      <source>Dismiss</source>
-      <translation>Schließen</translation>
-    </message>
-    <message>
-      <source>Notices</source>
-      <translation>Hinweise</translation>
-    </message>
-    <message>
-      <source>Open images</source>
-      <translation>Bilder öffnen</translation>
-    </message>
-    <message>
-      <source>Open folder</source>
-      <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-      <source>Open link</source>
-      <translation>Link öffnen</translation>
-    </message>
-    <message>
-      <source>Address of an image (https://…)</source>
-      <translation>Adresse eines Bildes (https://…)</translation>
-    </message>
-    <message numerus="yes">
-      <source>Fetch %n picture(s) from the network?</source>
-      <translation>
-        <numerusform>%n Bild aus dem Netz laden?</numerusform>
-        <numerusform>%n Bilder aus dem Netz laden?</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Fetch</source>
-      <translation>Laden</translation>
-    </message>
-    <message>
-      <source>the clipboard holds no image, file or link</source>
-      <translation>in der Zwischenablage ist kein Bild, keine Datei und kein Link</translation>
-    </message>
-    <message>
-      <source>the offline switch was turned on, so this was not fetched</source>
-      <translation>der Offline-Schalter wurde eingeschaltet, daher wurde dies nicht geladen</translation>
-    </message>
-    <message>
-      <source>the offline switch is on, so this was not fetched</source>
-      <translation>der Offline-Schalter ist an, daher wurde dies nicht geladen</translation>
-    </message>
-    <message>
-      <source>this is not an http or https address</source>
-      <translation>das ist keine http- oder https-Adresse</translation>
-    </message>
-    <message>
-      <source>pasted image</source>
-      <translation>eingefügtes Bild</translation>
-    </message>
-    <message>
-      <source>{hosts} will see that you ask for it.</source>
-      <translation>{hosts} wird sehen, dass Sie danach fragen.</translation>
-    </message>
-    <message>
-      <source>Blocks</source>
-      <translation>Blöcke</translation>
-    </message>
-    <message>
-      <source>Lines</source>
-      <translation>Zeilen</translation>
-    </message>
-    <message>
-      <source>Words</source>
-      <translation>Wörter</translation>
-    </message>
-    <message>
-      <source>Overlays</source>
-      <translation>Ebenen</translation>
+      <source>not drawn</source>
+      <translation>nicht gezeichnet</translation>
     </message>
     <message>
       <source>not read</source>
       <translation>nicht gelesen</translation>
     </message>
     <message>
-      <source>a few seconds left</source>
-      <translation>noch ein paar Sekunden</translation>
+      <source>nothing</source>
+      <translation>nichts</translation>
     </message>
     <message>
-      <source>about {seconds} s left</source>
-      <translation>noch etwa {seconds} s</translation>
+      <source>nothing found</source>
+      <translation>nichts gefunden</translation>
     </message>
     <message>
-      <source>about {minutes} min left</source>
-      <translation>noch etwa {minutes} min</translation>
+      <source>object</source>
+      <translation>Objekt</translation>
     </message>
     <message>
-      <source>about {hours} h {rest} min left</source>
-      <translation>noch etwa {hours} h {rest} min</translation>
+      <source>objects</source>
+      <translation>Objekte</translation>
     </message>
     <message>
-      <source>about {hours} h left</source>
-      <translation>noch etwa {hours} h</translation>
+      <source>of {pages}</source>
+      <translation>von {pages}</translation>
+    </message>
+    <message numerus="yes">
+      <source>on %n site(s)</source>
+      <translation>
+        <numerusform>auf %n Website</numerusform>
+        <numerusform>auf %n Websites</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Command palette</source>
-      <translation>Befehlspalette</translation>
+      <source>only {reading}</source>
+      <translation>nur {reading}</translation>
     </message>
     <message>
-      <source>Type a command</source>
-      <translation>Befehl eingeben</translation>
+      <source>open the image that {name} is about first</source>
+      <translation>öffnen Sie zuerst das Bild, zu dem {name} gehört</translation>
     </message>
     <message>
-      <source>Files opened lately</source>
-      <translation>Zuletzt geöffnete Dateien</translation>
+      <source>opening</source>
+      <translation>öffnet</translation>
     </message>
     <message>
-      <source>Type a part of a name</source>
-      <translation>Teil eines Namens eingeben</translation>
+      <source>page {page}/{pages}</source>
+      <translation>Seite {page}/{pages}</translation>
+    </message>
+    <message>
+      <source>page, line, or a document template such as passport.</source>
+      <translation>page, line oder eine Dokumentvorlage wie passport.</translation>
+    </message>
+    <message>
+      <source>page-number</source>
+      <translation>Seitenzahl</translation>
+    </message>
+    <message>
+      <source>palette</source>
+      <translation>Palette</translation>
+    </message>
+    <message>
+      <source>paragraph</source>
+      <translation>Absatz</translation>
+    </message>
+    <message>
+      <source>partial copy</source>
+      <translation>Teilkopie</translation>
+    </message>
+    <message>
+      <source>partly failed</source>
+      <translation>teils fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>pasted image</source>
+      <translation>eingefügtes Bild</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>Personen</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>Person</translation>
+    </message>
+    <message>
+      <source>picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>product</source>
+      <translation>Produkt</translation>
+    </message>
+    <message>
+      <source>products</source>
+      <translation>Produkte</translation>
+    </message>
+    <message>
+      <source>projects/P/locations/us or eu, for a regional host.</source>
+      <translation>projects/P/locations/us oder eu, für einen regionalen Host.</translation>
+    </message>
+    <message>
+      <source>properties</source>
+      <translation>Eigenschaften</translation>
+    </message>
+    <message>
+      <source>quota</source>
+      <translation>Kontingent</translation>
+    </message>
+    <message>
+      <source>read by {reader}</source>
+      <translation>gelesen von {reader}</translation>
+    </message>
+    <message>
+      <source>reading</source>
+      <translation>liest</translation>
+    </message>
+    <message>
+      <source>reading with tesseract</source>
+      <translation>liest mit tesseract</translation>
+    </message>
+    <message>
+      <source>region</source>
+      <translation>Bereich</translation>
+    </message>
+    <message>
+      <source>regions</source>
+      <translation>Bereiche</translation>
+    </message>
+    <message>
+      <source>relation</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>reviewed</source>
+      <translation>geprüft</translation>
+    </message>
+    <message>
+      <source>safety</source>
+      <translation>Jugendschutz</translation>
+    </message>
+    <message>
+      <source>sending</source>
+      <translation>sendet</translation>
+    </message>
+    <message>
+      <source>service</source>
+      <translation>Dienst</translation>
+    </message>
+    <message>
+      <source>similar</source>
+      <translation>ähnlich</translation>
+    </message>
+    <message>
+      <source>site</source>
+      <translation>Website</translation>
+    </message>
+    <message>
+      <source>size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>something went wrong inside Vidimus; try again (details are in the log)</source>
+      <translation>in Vidimus ist etwas schiefgegangen; versuchen Sie es noch einmal (Näheres steht im Protokoll)</translation>
+    </message>
+    <message>
+      <source>spaces differ</source>
+      <translation>Leerzeichen verschieden</translation>
+    </message>
+    <message>
+      <source>starting</source>
+      <translation>startet</translation>
+    </message>
+    <message>
+      <source>table</source>
+      <translation>Tabelle</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>the browser could not be started; copy the link instead</source>
+      <translation>der Browser ließ sich nicht starten; kopieren Sie stattdessen den Link</translation>
+    </message>
+    <message>
+      <source>the clipboard holds no image, file or link</source>
+      <translation>in der Zwischenablage ist kein Bild, keine Datei und kein Link</translation>
     </message>
     <message>
       <source>the offline switch is on, so nothing was sent</source>
       <translation>der Offline-Schalter ist an, daher wurde nichts gesendet</translation>
+    </message>
+    <message>
+      <source>the offline switch is on, so this was not fetched</source>
+      <translation>der Offline-Schalter ist an, daher wurde dies nicht geladen</translation>
+    </message>
+    <message>
+      <source>the offline switch was turned on, so this was not fetched</source>
+      <translation>der Offline-Schalter wurde eingeschaltet, daher wurde dies nicht geladen</translation>
+    </message>
+    <message>
+      <source>the offline switch was turned on, so this was stopped</source>
+      <translation>der Offline-Schalter wurde eingeschaltet, daher wurde dies angehalten</translation>
+    </message>
+    <message>
+      <source>there is no provider {provider}</source>
+      <translation>es gibt keinen Anbieter {provider}</translation>
+    </message>
+    <message numerus="yes">
+      <source>these %n image(s)</source>
+      <translation>
+        <numerusform>dieses %n Bild</numerusform>
+        <numerusform>diese %n Bilder</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>this correction could not be kept</source>
+      <translation>diese Korrektur konnte nicht aufbewahrt werden</translation>
+    </message>
+    <message>
+      <source>this is not an http or https address</source>
+      <translation>das ist keine http- oder https-Adresse</translation>
+    </message>
+    <message>
+      <source>this one</source>
+      <translation>dieses Bild</translation>
+    </message>
+    <message>
+      <source>timeout</source>
+      <translation>Zeitüberschreitung</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>under 1 % of the image</source>
+      <translation>unter 1 % des Bildes</translation>
+    </message>
+    <message>
+      <source>unknown relation</source>
+      <translation>Art unbekannt</translation>
+    </message>
+    <message>
+      <source>unsupported</source>
+      <translation>nicht unterstützt</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation>wartet</translation>
+    </message>
+    <message>
+      <source>waiting for the answer</source>
+      <translation>wartet auf die Antwort</translation>
+    </message>
+    <message>
+      <source>word</source>
+      <translation>Wort</translation>
+    </message>
+    <message>
+      <source>words</source>
+      <translation>Wörter</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>{done} of {all}</source>
+      <translation>{done} von {all}</translation>
+    </message>
+    <message>
+      <source>{dots} dpi</source>
+      <translation>{dots} dpi</translation>
+    </message>
+    <message numerus="yes">
+      <source>{failed} of %n image(s) failed, wholly or in part</source>
+      <translation>
+        <numerusform>{failed} von %n Bild ganz oder teils fehlgeschlagen</numerusform>
+        <numerusform>{failed} von %n Bildern ganz oder teils fehlgeschlagen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{failed} of {total} could not be exported: {reason}</source>
+      <translation>{failed} von {total} konnten nicht exportiert werden: {reason}</translation>
+    </message>
+    <message>
+      <source>{first}–{last} of {all}</source>
+      <translation>{first}–{last} von {all}</translation>
+    </message>
+    <message>
+      <source>{hosts} will see that you ask for it.</source>
+      <translation>{hosts} wird sehen, dass Sie danach fragen.</translation>
+    </message>
+    <message>
+      <source>{key} closes the image</source>
+      <translation>{key} schließt das Bild</translation>
+    </message>
+    <message>
+      <source>{key} is the key of {command}, which would lose it.</source>
+      <translation>{key} ist die Taste von „{command}“ und ginge dort verloren.</translation>
+    </message>
+    <message>
+      <source>{label} from file</source>
+      <translation>{label} aus Datei</translation>
+    </message>
+    <message>
+      <source>{many} found</source>
+      <translation>{many} gefunden</translation>
+    </message>
+    <message>
+      <source>{name} is on the clipboard</source>
+      <translation>{name} ist in der Zwischenablage</translation>
+    </message>
+    <message>
+      <source>{number} doubtful</source>
+      <translation>{number} zweifelhaft</translation>
+    </message>
+    <message>
+      <source>{number} not reviewed</source>
+      <translation>{number} ungeprüft</translation>
+    </message>
+    <message>
+      <source>{place} of {many}</source>
+      <translation>{place} von {many}</translation>
+    </message>
+    <message>
+      <source>{providers}: no more results</source>
+      <translation>{providers}: keine weiteren Treffer</translation>
+    </message>
+    <message>
+      <source>{provider} answered anew; your corrections are with its earlier analysis</source>
+      <translation>{provider} hat neu geantwortet; Ihre Korrekturen sind bei der früheren Analyse</translation>
+    </message>
+    <message>
+      <source>{provider}: nothing here</source>
+      <translation>{provider}: hier nichts</translation>
+    </message>
+    <message>
+      <source>{provider}: {why}; the queue rests</source>
+      <translation>{provider}: {why}; die Warteschlange ruht</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <source>{seconds} · without {failed}</source>
+      <translation>{seconds} · ohne {failed}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{share} % of %n place(s) agree</source>
+      <translation>
+        <numerusform>{share} % von %n Stelle gleich</numerusform>
+        <numerusform>{share} % von %n Stellen gleich</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{share} % of the image</source>
+      <translation>{share} % des Bildes</translation>
+    </message>
+    <message>
+      <source>{size} kB</source>
+      <translation>{size} kB</translation>
+    </message>
+    <message>
+      <source>{size}, indented here, saved as it came</source>
+      <translation>{size}, hier eingerückt, gespeichert wie gekommen</translation>
+    </message>
+    <message>
+      <source>{stage} {done} of {all} MB</source>
+      <translation>{stage} {done} von {all} MB</translation>
+    </message>
+    <message>
+      <source>{stage}, again in {seconds} s</source>
+      <translation>{stage}, noch einmal in {seconds} s</translation>
     </message>
     <message>
       <source>{title} has no credentials yet; add them in {page}</source>
@@ -2441,960 +3389,12 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{title} braucht einen Endpunkt; tragen Sie ihn ein unter {page}</translation>
     </message>
     <message>
-      <source>cannot open {name}: too little memory for its pixels</source>
-      <translation>{name} kann nicht geöffnet werden: zu wenig Speicher für die Pixel</translation>
-    </message>
-    <message>
-      <source>It works: {provider} answered for {feature} after {seconds} s.</source>
-      <translation>Es funktioniert: {provider} hat für {feature} nach {seconds} s geantwortet.</translation>
-    </message>
-    <message>
-      <source>Export copies</source>
-      <translation>Kopien exportieren</translation>
-    </message>
-    <message>
-      <source>the browser could not be started; copy the link instead</source>
-      <translation>der Browser ließ sich nicht starten; kopieren Sie stattdessen den Link</translation>
-    </message>
-    <message>
-      <source>JSON with all evidence</source>
-      <translation>JSON mit allen Belegen</translation>
-    </message>
-    <message>
-      <source>Wrote {name}</source>
-      <translation>{name} geschrieben</translation>
-    </message>
-    <message>
-      <source>Providers</source>
-      <translation>Anbieter</translation>
-    </message>
-    <message>
-      <source>Click: alone. Ctrl+click or Space: beside the others.</source>
-      <translation>Klick: allein. Strg+Klick oder Leertaste: neben den anderen.</translation>
-    </message>
-    <message>
-      <source>not asked yet</source>
-      <translation>noch nicht gefragt</translation>
-    </message>
-    <message>
-      <source>drawn</source>
-      <translation>gezeichnet</translation>
-    </message>
-    <message>
-      <source>not drawn</source>
-      <translation>nicht gezeichnet</translation>
-    </message>
-    <message>
-      <source>Endpoint</source>
-      <translation>Endpunkt</translation>
-    </message>
-    <message>
-      <source>Remove</source>
-      <translation>Entfernen</translation>
-    </message>
-    <message>
-      <source>From file…</source>
-      <translation>Aus Datei…</translation>
-    </message>
-    <message>
-      <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
-      <translation>Übernimmt den Schlüssel aus der heruntergeladenen JSON-Datei; sie kann auch hier abgelegt werden</translation>
-    </message>
-    <message>
-      <source>Remove {label}</source>
-      <translation>{label} entfernen</translation>
-    </message>
-    <message>
-      <source>{label} from file</source>
-      <translation>{label} aus Datei</translation>
-    </message>
-    <message>
-      <source>Waiting for the keyring; it may ask you to unlock it.</source>
-      <translation>Wartet auf den Schlüsselbund; vielleicht will er entsperrt werden.</translation>
-    </message>
-    <message>
-      <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
-      <translation>Wartet nicht mehr auf den Schlüsselbund. Fragt er noch, lehnen Sie dort ab.</translation>
-    </message>
-    <message>
-      <source>Cancelled.</source>
-      <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-      <source>Providers and keys</source>
-      <translation>Anbieter und Schlüssel</translation>
-    </message>
-    <message>
-      <source>Provider</source>
-      <translation>Anbieter</translation>
-    </message>
-    <message>
-      <source>Save keys</source>
-      <translation>Schlüssel speichern</translation>
-    </message>
-    <message>
-      <source>Test</source>
-      <translation>Testen</translation>
-    </message>
-    <message>
-      <source>Sends a small picture made for this, none of yours, and keeps nothing of it</source>
-      <translation>Sendet ein kleines, eigens gemachtes Bild, keines von Ihren, und bewahrt nichts davon auf</translation>
-    </message>
-    <message>
-      <source>Key file</source>
-      <translation>Schlüsseldatei</translation>
-    </message>
-    <message>
-      <source>Use for this run</source>
-      <translation>Für diesen Lauf verwenden</translation>
-    </message>
-    <message>
-      <source>Type or paste a key first, or take it from its file.</source>
-      <translation>Geben Sie zuerst einen Schlüssel ein, oder übernehmen Sie ihn aus seiner Datei.</translation>
-    </message>
-    <message>
-      <source>Key files</source>
-      <translation>Schlüsseldateien</translation>
-    </message>
-    <message>
-      <source>Reading {name}…</source>
-      <translation>{name} wird gelesen…</translation>
-    </message>
-    <message>
-      <source>Keys are kept in {place}, never in a file of Vidimus.</source>
-      <translation>Schlüssel werden hier aufbewahrt: {place}; nie in einer Datei von Vidimus.</translation>
-    </message>
-    <message>
-      <source>Asking {provider} about a small picture…</source>
-      <translation>{provider} wird nach einem kleinen Bild gefragt…</translation>
-    </message>
-    <message>
-      <source>Taken from {file}. Save it to keep it, or test it first.</source>
-      <translation>Aus {file} übernommen. Speichern Sie ihn, oder testen Sie ihn zuerst.</translation>
-    </message>
-    <message>
-      <source>Paused</source>
-      <translation>Angehalten</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n failed</source>
-      <translation>
-        <numerusform>%n fehlgeschlagen</numerusform>
-        <numerusform>%n fehlgeschlagen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{done} of {all}</source>
-      <translation>{done} von {all}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n image(s) wait from last time</source>
-      <translation>
-        <numerusform>%n Bild wartet vom letzten Mal</numerusform>
-        <numerusform>%n Bilder warten vom letzten Mal</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Resume</source>
-      <translation>Fortsetzen</translation>
-    </message>
-    <message>
-      <source>No raw answer is kept of this analysis.</source>
-      <translation>Zu dieser Analyse ist keine Rohantwort aufbewahrt.</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n byte(s)</source>
-      <translation>
-        <numerusform>%n Byte</numerusform>
-        <numerusform>%n Bytes</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Raw answer</source>
-      <translation>Rohantwort</translation>
-    </message>
-    <message>
-      <source>Find in answer</source>
-      <translation>In der Antwort suchen</translation>
-    </message>
-    <message>
-      <source>Previous lines</source>
-      <translation>Vorige Zeilen</translation>
-    </message>
-    <message>
-      <source>Next lines</source>
-      <translation>Nächste Zeilen</translation>
-    </message>
-    <message>
-      <source>Copy all</source>
-      <translation>Alles kopieren</translation>
-    </message>
-    <message>
-      <source>Copy the whole answer</source>
-      <translation>Ganze Antwort kopieren</translation>
-    </message>
-    <message>
-      <source>Save as…</source>
-      <translation>Speichern unter…</translation>
-    </message>
-    <message>
-      <source>Save the answer as it came</source>
-      <translation>Antwort speichern, wie sie kam</translation>
-    </message>
-    <message>
-      <source>Save raw answer</source>
-      <translation>Rohantwort speichern</translation>
-    </message>
-    <message>
-      <source>Reading…</source>
-      <translation>Liest…</translation>
-    </message>
-    <message>
-      <source>Copied</source>
-      <translation>Kopiert</translation>
-    </message>
-    <message>
-      <source>{size} kB</source>
-      <translation>{size} kB</translation>
-    </message>
-    <message>
-      <source>Raw answer of {provider} — {image}</source>
-      <translation>Rohantwort von {provider} — {image}</translation>
-    </message>
-    <message>
-      <source>Enter and {next}: next place, {previous}: the one before</source>
-      <translation>Eingabe und {next}: nächste Stelle, {previous}: vorige</translation>
-    </message>
-    <message>
-      <source>{size}, indented here, saved as it came</source>
-      <translation>{size}, hier eingerückt, gespeichert wie gekommen</translation>
-    </message>
-    <message>
-      <source>Saved {name}</source>
-      <translation>{name} gespeichert</translation>
-    </message>
-    <message>
-      <source>{first}–{last} of {all}</source>
-      <translation>{first}–{last} von {all}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n block(s) selected</source>
-      <translation>
-        <numerusform>%n Block ausgewählt</numerusform>
-        <numerusform>%n Blöcke ausgewählt</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n line(s) selected</source>
-      <translation>
-        <numerusform>%n Zeile ausgewählt</numerusform>
-        <numerusform>%n Zeilen ausgewählt</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n word(s) selected</source>
-      <translation>
-        <numerusform>%n Wort ausgewählt</numerusform>
-        <numerusform>%n Wörter ausgewählt</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n region(s) selected</source>
-      <translation>
-        <numerusform>%n Bereich ausgewählt</numerusform>
-        <numerusform>%n Bereiche ausgewählt</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Languages of the text</source>
-      <translation>Sprachen des Textes</translation>
-    </message>
-    <message>
-      <source>Mono</source>
-      <translation>Mono</translation>
-    </message>
-    <message>
-      <source>Tree</source>
-      <translation>Baum</translation>
-    </message>
-    <message>
-      <source>Transcript</source>
-      <translation>Transkript</translation>
-    </message>
-    <message>
-      <source>Findings: {view}</source>
-      <translation>Funde: {view}</translation>
-    </message>
-    <message>
-      <source>something went wrong inside Vidimus; try again (details are in the log)</source>
-      <translation>in Vidimus ist etwas schiefgegangen; versuchen Sie es noch einmal (Näheres steht im Protokoll)</translation>
-    </message>
-    <message>
-      <source>this correction could not be kept</source>
-      <translation>diese Korrektur konnte nicht aufbewahrt werden</translation>
-    </message>
-    <message>
-      <source>there is no provider {provider}</source>
-      <translation>es gibt keinen Anbieter {provider}</translation>
-    </message>
-    <message>
-      <source>As the system</source>
-      <translation>Wie das System</translation>
-    </message>
-    <message>
-      <source>Light</source>
-      <translation>Hell</translation>
-    </message>
-    <message>
-      <source>Dark</source>
-      <translation>Dunkel</translation>
-    </message>
-    <message>
-      <source>Normal</source>
-      <translation>Normal</translation>
-    </message>
-    <message>
-      <source>High</source>
-      <translation>Hoch</translation>
-    </message>
-    <message>
-      <source>Window</source>
-      <translation>Fenster</translation>
-    </message>
-    <message>
-      <source>Analysing</source>
-      <translation>Analyse</translation>
-    </message>
-    <message>
-      <source>Privacy</source>
-      <translation>Privatsphäre</translation>
-    </message>
-    <message>
-      <source>Opening</source>
-      <translation>Öffnen</translation>
-    </message>
-    <message>
-      <source>Settings</source>
-      <translation>Einstellungen</translation>
-    </message>
-    <message>
-      <source>found out, or codes such as en, ru</source>
-      <translation>wird erkannt; oder Kürzel wie en, ru</translation>
-    </message>
-    <message>
-      <source>Theme</source>
-      <translation>Design</translation>
-    </message>
-    <message>
-      <source>Language</source>
-      <translation>Sprache</translation>
-    </message>
-    <message>
-      <source>Languages</source>
-      <translation>Sprachen</translation>
-    </message>
-    <message>
-      <source>Time limit, seconds</source>
-      <translation>Zeitgrenze, Sekunden</translation>
-    </message>
-    <message>
-      <source>Room for analyses, MB</source>
-      <translation>Platz für Analysen, MB</translation>
-    </message>
-    <message>
-      <source>Largest image, megapixels</source>
-      <translation>Größtes Bild, Megapixel</translation>
-    </message>
-    <message>
-      <source>Pages reached at most</source>
-      <translation>Höchstzahl der Seiten</translation>
-    </message>
-    <message>
-      <source>This takes effect at the next start.</source>
-      <translation>Das gilt ab dem nächsten Start.</translation>
-    </message>
-    <message>
-      <source>No text and no faces found.</source>
-      <translation>Kein Text und keine Gesichter gefunden.</translation>
-    </message>
-    <message>
-      <source>No text found.</source>
-      <translation>Kein Text gefunden.</translation>
-    </message>
-    <message>
-      <source>No faces found.</source>
-      <translation>Keine Gesichter gefunden.</translation>
-    </message>
-    <message>
-      <source>Not analysed yet.</source>
-      <translation>Noch nicht analysiert.</translation>
-    </message>
-    <message>
-      <source>Faces come from a basic detector: no confidence.</source>
-      <translation>Gesichter stammen von einem einfachen Detektor: keine Konfidenz.</translation>
-    </message>
-    <message>
-      <source>{seconds} s</source>
-      <translation>{seconds} s</translation>
-    </message>
-    <message>
-      <source>Where the image was found is in the list of copies ({key}).</source>
-      <translation>Wo das Bild gefunden wurde, steht in der Liste der Kopien ({key}).</translation>
-    </message>
-    <message>
-      <source>Where the image was found is in the list of copies.</source>
-      <translation>Wo das Bild gefunden wurde, steht in der Liste der Kopien.</translation>
-    </message>
-    <message>
-      <source>Open settings</source>
-      <translation>Einstellungen öffnen</translation>
-    </message>
-    <message>
-      <source>corrected</source>
-      <translation>korrigiert</translation>
-    </message>
-    <message>
-      <source>{seconds} · without {failed}</source>
-      <translation>{seconds} · ohne {failed}</translation>
-    </message>
-    <message>
-      <source>kept from before</source>
-      <translation>von früher aufbewahrt</translation>
-    </message>
-    <message>
       <source>{title}: a saved answer</source>
       <translation>{title}: eine gespeicherte Antwort</translation>
     </message>
     <message>
-      <source>Image</source>
-      <translation>Bild</translation>
-    </message>
-    <message>
-      <source>black and white</source>
-      <translation>schwarzweiß</translation>
-    </message>
-    <message>
-      <source>grey</source>
-      <translation>grau</translation>
-    </message>
-    <message>
-      <source>palette</source>
-      <translation>Palette</translation>
-    </message>
-    <message>
-      <source>16-bit grey</source>
-      <translation>16-Bit-Grau</translation>
-    </message>
-    <message>
-      <source>Words and mean confidence</source>
-      <translation>Wörter und mittlere Konfidenz</translation>
-    </message>
-    <message>
-      <source>Pointer</source>
-      <translation>Zeiger</translation>
-    </message>
-    <message>
-      <source>Work under way</source>
-      <translation>Laufende Arbeit</translation>
-    </message>
-    <message>
-      <source>Images of the queue that are done</source>
-      <translation>Fertige Bilder der Warteschlange</translation>
-    </message>
-    <message>
-      <source>Pause</source>
-      <translation>Anhalten</translation>
-    </message>
-    <message>
-      <source>On-device reader</source>
-      <translation>Lokale Texterkennung</translation>
-    </message>
-    <message>
-      <source>starting</source>
-      <translation>startet</translation>
-    </message>
-    <message>
-      <source>{dots} dpi</source>
-      <translation>{dots} dpi</translation>
-    </message>
-    <message>
-      <source>mean confidence {confidence}</source>
-      <translation>mittlere Konfidenz {confidence}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n analyses</source>
-      <translation>
-        <numerusform>%n Analyse</numerusform>
-        <numerusform>%n Analysen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Drop images, folders or links</source>
-      <translation>Bilder, Ordner oder Links ablegen</translation>
-    </message>
-    <message>
-      <source>How many images are shown</source>
-      <translation>Wie viele Bilder gezeigt werden</translation>
-    </message>
-    <message>
-      <source>Which images are shown, and in which order</source>
-      <translation>Welche Bilder gezeigt werden, und in welcher Reihenfolge</translation>
-    </message>
-    <message>
-      <source>Show and sort images</source>
-      <translation>Bilder zeigen und sortieren</translation>
-    </message>
-    <message>
-      <source>Sort</source>
-      <translation>Sortieren</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n selected</source>
-      <translation>
-        <numerusform>%n ausgewählt</numerusform>
-        <numerusform>%n ausgewählt</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>properties</source>
-      <translation>Eigenschaften</translation>
-    </message>
-    <message>
-      <source>nothing found</source>
-      <translation>nichts gefunden</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n copies</source>
-      <translation>
-        <numerusform>%n Kopie</numerusform>
-        <numerusform>%n Kopien</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n label(s)</source>
-      <translation>
-        <numerusform>%n Schlagwort</numerusform>
-        <numerusform>%n Schlagwörter</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n row(s)</source>
-      <translation>
-        <numerusform>%n Zeile</numerusform>
-        <numerusform>%n Zeilen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n column(s)</source>
-      <translation>
-        <numerusform>%n Spalte</numerusform>
-        <numerusform>%n Spalten</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Copied a table: {size}</source>
-      <translation>Tabelle kopiert: {size}</translation>
-    </message>
-    <message>
-      <source>Copied the polygon</source>
-      <translation>Polygon kopiert</translation>
-    </message>
-    <message>
-      <source>Copied the picture</source>
-      <translation>Bild kopiert</translation>
-    </message>
-    <message>
-      <source>Results</source>
-      <translation>Funde</translation>
-    </message>
-    <message>
-      <source>Drag a rectangle over regions to select them</source>
-      <translation>Rechteck über Bereiche ziehen, um sie auszuwählen</translation>
-    </message>
-    <message>
-      <source>Draw a line around regions to select them</source>
-      <translation>Linie um Bereiche ziehen, um sie auszuwählen</translation>
-    </message>
-    <message>
-      <source>Every confidence</source>
-      <translation>Jede Konfidenz</translation>
-    </message>
-    <message>
-      <source>Confidence below {threshold}</source>
-      <translation>Konfidenz unter {threshold}</translation>
-    </message>
-    <message>
-      <source>Confidence from {threshold}</source>
-      <translation>Konfidenz ab {threshold}</translation>
-    </message>
-    <message>
-      <source>Drag to move the picture</source>
-      <translation>Ziehen, um das Bild zu verschieben</translation>
-    </message>
-    <message numerus="yes">
-      <source>Copied %n word(s)</source>
-      <translation>
-        <numerusform>%n Wort kopiert</numerusform>
-        <numerusform>%n Wörter kopiert</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{provider}: {why}; the queue rests</source>
-      <translation>{provider}: {why}; die Warteschlange ruht</translation>
-    </message>
-    <message>
-      <source>Go on with them</source>
-      <translation>Damit fortfahren</translation>
-    </message>
-    <message>
-      <source>Offline: no image leaves this machine</source>
-      <translation>Offline: Kein Bild verlässt diesen Rechner</translation>
-    </message>
-    <message>
-      <source>Online again</source>
-      <translation>Wieder online</translation>
-    </message>
-    <message numerus="yes">
-      <source>{failed} of %n image(s) failed, wholly or in part</source>
-      <translation>
-        <numerusform>{failed} von %n Bild ganz oder teils fehlgeschlagen</numerusform>
-        <numerusform>{failed} von %n Bildern ganz oder teils fehlgeschlagen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n image(s) analysed</source>
-      <translation>
-        <numerusform>%n Bild analysiert</numerusform>
-        <numerusform>%n Bilder analysiert</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Cancelled. Images not analysed: {count}</source>
-      <translation>Abgebrochen. Nicht analysierte Bilder: {count}</translation>
-    </message>
-    <message>
-      <source>Copied {link}</source>
-      <translation>{link} kopiert</translation>
-    </message>
-    <message>
-      <source>1,234.5</source>
-      <translation>1.234,5</translation>
-    </message>
-    <message>
-      <source>Light or dark, or as the system has it</source>
-      <translation>Hell oder dunkel, oder wie das System es hat</translation>
-    </message>
-    <message>
-      <source>High contrast, or as the system has it</source>
-      <translation>Hoher Kontrast, oder wie das System es hat</translation>
-    </message>
-    <message>
-      <source>Language of the window</source>
-      <translation>Sprache des Fensters</translation>
-    </message>
-    <message>
-      <source>The providers a new image is analysed with</source>
-      <translation>Die Anbieter, mit denen ein neues Bild analysiert wird</translation>
-    </message>
-    <message>
-      <source>What is asked of them</source>
-      <translation>Wonach sie gefragt werden</translation>
-    </message>
-    <message>
-      <source>Languages of your images (BCP-47); none: found out</source>
-      <translation>Sprachen Ihrer Bilder (BCP-47); keine: wird erkannt</translation>
-    </message>
-    <message>
-      <source>The overlays that are drawn</source>
-      <translation>Die Ebenen, die gezeichnet werden</translation>
-    </message>
-    <message>
-      <source>Analyse an image as soon as it is shown</source>
-      <translation>Ein Bild analysieren, sobald es gezeigt wird</translation>
-    </message>
-    <message>
-      <source>Open the images of the last time at start</source>
-      <translation>Beim Start die Bilder vom letzten Mal öffnen</translation>
-    </message>
-    <message>
-      <source>How text is looked for</source>
-      <translation>Wie Text gesucht wird</translation>
-    </message>
-    <message>
-      <source>How findings are shown</source>
-      <translation>Wie Funde gezeigt werden</translation>
-    </message>
-    <message>
-      <source>Size of a transcript's type, in points</source>
-      <translation>Schriftgröße des Transkripts, in Punkt</translation>
-    </message>
-    <message>
-      <source>Letters of one width in transcripts</source>
-      <translation>Feste Zeichenbreite in Transkripten</translation>
-    </message>
-    <message>
-      <source>Running paragraphs in transcripts, not lines</source>
-      <translation>Fließende Absätze in Transkripten, keine Zeilen</translation>
-    </message>
-    <message>
-      <source>Show the selected region under the findings</source>
-      <translation>Ausgewählten Bereich unter den Funden zeigen</translation>
-    </message>
-    <message>
-      <source>Look at each image as at the one before</source>
-      <translation>Jedes Bild ansehen wie das vorige</translation>
-    </message>
-    <message>
-      <source>A map of the whole image while zoomed in</source>
-      <translation>Eine Karte des ganzen Bildes, wenn vergrößert ist</translation>
-    </message>
-    <message>
-      <source>Refuse every provider that would send an image away</source>
-      <translation>Jeden Anbieter ablehnen, der ein Bild wegsenden würde</translation>
-    </message>
-    <message>
-      <source>Keep nothing: no analyses, no list of images</source>
-      <translation>Nichts aufbewahren: keine Analysen, keine Bilderliste</translation>
-    </message>
-    <message>
-      <source>Fetch thumbnails of hits; their hosts learn that you look</source>
-      <translation>Vorschaubilder der Treffer laden; deren Hosts erfahren, dass Sie hinsehen</translation>
-    </message>
-    <message>
-      <source>Providers to which you agreed to send images</source>
-      <translation>Anbieter, an die Sie Bilder senden wollen</translation>
-    </message>
-    <message>
-      <source>Other addresses for providers, by provider id</source>
-      <translation>Andere Adressen für Anbieter, nach Kennung</translation>
-    </message>
-    <message>
-      <source>Options of providers, by provider id and name: google-vision.model</source>
-      <translation>Optionen der Anbieter, nach Kennung und Name: google-vision.model</translation>
-    </message>
-    <message>
-      <source>Keys you changed, by command; several parted by blanks, none: empty</source>
-      <translation>Geänderte Tasten, nach Befehl; mehrere durch Leerzeichen getrennt, keine: leer</translation>
-    </message>
-    <message>
-      <source>Files opened lately, the latest first</source>
-      <translation>Zuletzt geöffnete Dateien, die neueste zuerst</translation>
-    </message>
-    <message>
-      <source>Commands run from the palette lately, the latest first</source>
-      <translation>Zuletzt aus der Palette ausgeführte Befehle, der neueste zuerst</translation>
-    </message>
-    <message>
-      <source>The format exported last</source>
-      <translation>Das zuletzt exportierte Format</translation>
-    </message>
-    <message>
-      <source>Seconds one image may take with one provider</source>
-      <translation>Sekunden, die ein Bild bei einem Anbieter dauern darf</translation>
-    </message>
-    <message>
-      <source>Room for kept analyses; the oldest make way</source>
-      <translation>Platz für aufbewahrte Analysen; die ältesten machen Platz</translation>
-    </message>
-    <message>
-      <source>Larger images are not opened</source>
-      <translation>Größere Bilder werden nicht geöffnet</translation>
-    </message>
-    <message>
-      <source>Frames or pages of a file that can be reached</source>
-      <translation>Erreichbare Einzelbilder oder Seiten einer Datei</translation>
-    </message>
-    <message>
-      <source>Key</source>
-      <translation>Schlüssel</translation>
-    </message>
-    <message>
-      <source>One of the two keys of the resource.</source>
-      <translation>Einer der beiden Schlüssel der Ressource.</translation>
-    </message>
-    <message>
-      <source>Entra token</source>
-      <translation>Entra-Token</translation>
-    </message>
-    <message>
-      <source>Works with the resource's own address only.</source>
-      <translation>Geht nur mit der eigenen Adresse der Ressource.</translation>
-    </message>
-    <message>
-      <source>Version</source>
-      <translation>Version</translation>
-    </message>
-    <message>
-      <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
-      <translation>auto: 4.0 für das, was es kann, 3.2 für den Rest.</translation>
-    </message>
-    <message>
-      <source>Model version</source>
-      <translation>Modellversion</translation>
-    </message>
-    <message>
-      <source>latest, or a date.</source>
-      <translation>latest oder ein Datum.</translation>
-    </message>
-    <message>
-      <source>API key</source>
-      <translation>API-Schlüssel</translation>
-    </message>
-    <message>
-      <source>From Google Cloud console, Credentials.</source>
-      <translation>Aus der Google-Cloud-Konsole, Credentials.</translation>
-    </message>
-    <message>
-      <source>Service account</source>
-      <translation>Dienstkonto</translation>
-    </message>
-    <message>
-      <source>The whole JSON key file; exchanged for short-lived tokens.</source>
-      <translation>Die ganze JSON-Schlüsseldatei; wird gegen kurzlebige Tokens getauscht.</translation>
-    </message>
-    <message>
-      <source>Access token</source>
-      <translation>Zugriffstoken</translation>
-    </message>
-    <message>
-      <source>A bearer token, for instance of gcloud.</source>
-      <translation>Ein Bearer-Token, zum Beispiel von gcloud.</translation>
-    </message>
-    <message>
-      <source>Project for quota</source>
-      <translation>Projekt für Kontingent</translation>
-    </message>
-    <message>
-      <source>Needed with an access token of your own account.</source>
-      <translation>Nötig mit einem Zugriffstoken des eigenen Kontos.</translation>
-    </message>
-    <message>
-      <source>Parent</source>
-      <translation>Parent</translation>
-    </message>
-    <message>
-      <source>projects/P/locations/us or eu, for a regional host.</source>
-      <translation>projects/P/locations/us oder eu, für einen regionalen Host.</translation>
-    </message>
-    <message>
-      <source>Text mode</source>
-      <translation>Textmodus</translation>
-    </message>
-    <message>
-      <source>document: dense pages; sparse: signs and photos.</source>
-      <translation>document: dichte Seiten; sparse: Schilder und Fotos.</translation>
-    </message>
-    <message>
-      <source>Model</source>
-      <translation>Modell</translation>
-    </message>
-    <message>
-      <source>builtin/stable, builtin/latest or builtin/weekly.</source>
-      <translation>builtin/stable, builtin/latest oder builtin/weekly.</translation>
-    </message>
-    <message>
-      <source>Most results</source>
-      <translation>Höchstzahl Treffer</translation>
-    </message>
-    <message>
-      <source>For faces, copies, labels, objects …</source>
-      <translation>Für Gesichter, Kopien, Schlagwörter, Objekte …</translation>
-    </message>
-    <message>
-      <source>Product set</source>
-      <translation>Produktgruppe</translation>
-    </message>
-    <message>
-      <source>Product categories</source>
-      <translation>Produktkategorien</translation>
-    </message>
-    <message>
-      <source>Separated by commas.</source>
-      <translation>Durch Kommas getrennt.</translation>
-    </message>
-    <message>
-      <source>Product filter</source>
-      <translation>Produktfilter</translation>
-    </message>
-    <message>
-      <source>Of a service account; the folder follows from it.</source>
-      <translation>Eines Dienstkontos; der Ordner ergibt sich daraus.</translation>
-    </message>
-    <message>
-      <source>IAM token</source>
-      <translation>IAM-Token</translation>
-    </message>
-    <message>
-      <source>Lives at most twelve hours; needs the folder.</source>
-      <translation>Gilt höchstens zwölf Stunden; braucht den Ordner.</translation>
-    </message>
-    <message>
-      <source>Authorised key</source>
-      <translation>Autorisierter Schlüssel</translation>
-    </message>
-    <message>
-      <source>The whole JSON key file of a service account; exchanged for IAM tokens.</source>
-      <translation>Die ganze JSON-Schlüsseldatei eines Dienstkontos; wird gegen IAM-Tokens getauscht.</translation>
-    </message>
-    <message>
-      <source>Folder</source>
-      <translation>Ordner</translation>
-    </message>
-    <message>
-      <source>Of Yandex Cloud; not needed with an API key.</source>
-      <translation>In Yandex Cloud; mit API-Schlüssel nicht nötig.</translation>
-    </message>
-    <message>
-      <source>IAM address</source>
-      <translation>IAM-Adresse</translation>
-    </message>
-    <message>
-      <source>Another address for the exchange of keys.</source>
-      <translation>Eine andere Adresse für den Tausch der Schlüssel.</translation>
-    </message>
-    <message>
-      <source>What kind of text it is.</source>
-      <translation>Welche Art Text es ist.</translation>
-    </message>
-    <message>
-      <source>Of Yandex Cloud; the service wants it with every key.</source>
-      <translation>In Yandex Cloud; der Dienst will ihn zu jedem Schlüssel.</translation>
-    </message>
-    <message>
-      <source>Transport</source>
-      <translation>Transport</translation>
-    </message>
-    <message>
-      <source>How it is called.</source>
-      <translation>Wie er aufgerufen wird.</translation>
-    </message>
-    <message>
-      <source>Only on site</source>
-      <translation>Nur auf Website</translation>
-    </message>
-    <message>
-      <source>A host name; empty for the whole web.</source>
-      <translation>Ein Hostname; leer für das ganze Web.</translation>
-    </message>
-    <message>
-      <source>Family mode</source>
-      <translation>Familienmodus</translation>
-    </message>
-    <message>
-      <source>Pages</source>
-      <translation>Seiten</translation>
-    </message>
-    <message>
-      <source>How many pages of about 40 hits are asked for.</source>
-      <translation>Wie viele Seiten zu etwa 40 Treffern erfragt werden.</translation>
-    </message>
-    <message>
-      <source>Text model</source>
-      <translation>Textmodell</translation>
-    </message>
-    <message>
-      <source>page, line, or a document template such as passport.</source>
-      <translation>page, line oder eine Dokumentvorlage wie passport.</translation>
+      <source>… more in the raw answer</source>
+      <translation>… mehr in der Rohantwort</translation>
     </message>
   </context>
 </TS>

@@ -4,10 +4,66 @@
   <context>
     <name>Vidimus</name>
     <message numerus="yes">
-      <source>The answer is of %n image(s); image {number} fits this one</source>
+      <source>%n analyses</source>
       <translation>
-        <numerusform>The answer is of %n image; image {number} fits this one</numerusform>
-        <numerusform>The answer is of %n images; image {number} fits this one</numerusform>
+        <numerusform>%n analysis</numerusform>
+        <numerusform>%n analyses</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n block(s)</source>
+      <translation>
+        <numerusform>%n block</numerusform>
+        <numerusform>%n blocks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n block(s) selected</source>
+      <translation>
+        <numerusform>%n block selected</numerusform>
+        <numerusform>%n blocks selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n byte(s)</source>
+      <translation>
+        <numerusform>%n byte</numerusform>
+        <numerusform>%n bytes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n column(s)</source>
+      <translation>
+        <numerusform>%n column</numerusform>
+        <numerusform>%n columns</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copies</source>
+      <translation>
+        <numerusform>%n copy</numerusform>
+        <numerusform>%n copies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copies said</source>
+      <translation>
+        <numerusform>%n copies said</numerusform>
+        <numerusform>%n copies said</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n face(s)</source>
+      <translation>
+        <numerusform>%n face</numerusform>
+        <numerusform>%n faces</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n failed</source>
+      <translation>
+        <numerusform>%n failed</numerusform>
+        <numerusform>%n failed</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -18,24 +74,45 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n provider(s)</source>
+      <source>%n full copies</source>
       <translation>
-        <numerusform>%n provider</numerusform>
-        <numerusform>%n providers</numerusform>
+        <numerusform>%n full copy</numerusform>
+        <numerusform>%n full copies</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{share} % of %n place(s) agree</source>
+      <source>%n image(s) analysed</source>
       <translation>
-        <numerusform>{share} % of %n place agree</numerusform>
-        <numerusform>{share} % of %n places agree</numerusform>
+        <numerusform>%n image analysed</numerusform>
+        <numerusform>%n images analysed</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>these %n image(s)</source>
+      <source>%n image(s) came in while the queue is at work</source>
       <translation>
-        <numerusform>this image</numerusform>
-        <numerusform>these %n images</numerusform>
+        <numerusform>%n image came in while the queue is at work</numerusform>
+        <numerusform>%n images came in while the queue is at work</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n image(s) wait from last time</source>
+      <translation>
+        <numerusform>%n image waits from last time</numerusform>
+        <numerusform>%n images wait from last time</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n image(s) without text</source>
+      <translation>
+        <numerusform>%n image without text</numerusform>
+        <numerusform>%n images without text</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n label(s)</source>
+      <translation>
+        <numerusform>%n label</numerusform>
+        <numerusform>%n labels</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -46,10 +123,24 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n full copies</source>
+      <source>%n line(s) selected</source>
       <translation>
-        <numerusform>%n full copy</numerusform>
-        <numerusform>%n full copies</numerusform>
+        <numerusform>%n line selected</numerusform>
+        <numerusform>%n lines selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n listed</source>
+      <translation>
+        <numerusform>%n listed</numerusform>
+        <numerusform>%n listed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n object(s)</source>
+      <translation>
+        <numerusform>%n object</numerusform>
+        <numerusform>%n objects</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -57,6 +148,48 @@
       <translation>
         <numerusform>%n partial copy</numerusform>
         <numerusform>%n partial copies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s)</source>
+      <translation>
+        <numerusform>%n place</numerusform>
+        <numerusform>%n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n provider(s)</source>
+      <translation>
+        <numerusform>%n provider</numerusform>
+        <numerusform>%n providers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n region(s)</source>
+      <translation>
+        <numerusform>%n region</numerusform>
+        <numerusform>%n regions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n region(s) selected</source>
+      <translation>
+        <numerusform>%n region selected</numerusform>
+        <numerusform>%n regions selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n row</numerusform>
+        <numerusform>%n rows</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n selected</source>
+      <translation>
+        <numerusform>%n selected</numerusform>
+        <numerusform>%n selected</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -74,171 +207,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n listed</source>
-      <translation>
-        <numerusform>%n listed</numerusform>
-        <numerusform>%n listed</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n place(s)</source>
-      <translation>
-        <numerusform>%n place</numerusform>
-        <numerusform>%n places</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>on %n site(s)</source>
-      <translation>
-        <numerusform>on %n site</numerusform>
-        <numerusform>on %n sites</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n copies said</source>
-      <translation>
-        <numerusform>%n copies said</numerusform>
-        <numerusform>%n copies said</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>in %n image(s)</source>
-      <translation>
-        <numerusform>in %n image</numerusform>
-        <numerusform>in %n images</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n image(s) without text</source>
-      <translation>
-        <numerusform>%n image without text</numerusform>
-        <numerusform>%n images without text</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>All %n page(s) of it, one file each</source>
-      <translation>
-        <numerusform>All %n page of it, one file each</numerusform>
-        <numerusform>All %n pages of it, one file each</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The %n selected, one file each</source>
-      <translation>
-        <numerusform>The %n selected, one file each</numerusform>
-        <numerusform>The %n selected, one file each</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>All %n analysed, one file each</source>
-      <translation>
-        <numerusform>All %n analysed, one file each</numerusform>
-        <numerusform>All %n analysed, one file each</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Exporting %n file(s)</source>
-      <translation>
-        <numerusform>Exporting %n file</numerusform>
-        <numerusform>Exporting %n files</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Exported %n file(s) to {folder}</source>
-      <translation>
-        <numerusform>Exported %n file to {folder}</numerusform>
-        <numerusform>Exported %n files to {folder}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Replace %n file(s)?</source>
-      <translation>
-        <numerusform>Replace %n file?</numerusform>
-        <numerusform>Replace %n files?</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n image(s) came in while the queue is at work</source>
-      <translation>
-        <numerusform>%n image came in while the queue is at work</numerusform>
-        <numerusform>%n images came in while the queue is at work</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n block(s)</source>
-      <translation>
-        <numerusform>%n block</numerusform>
-        <numerusform>%n blocks</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n word(s)</source>
       <translation>
         <numerusform>%n word</numerusform>
         <numerusform>%n words</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n face(s)</source>
-      <translation>
-        <numerusform>%n face</numerusform>
-        <numerusform>%n faces</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n object(s)</source>
-      <translation>
-        <numerusform>%n object</numerusform>
-        <numerusform>%n objects</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n region(s)</source>
-      <translation>
-        <numerusform>%n region</numerusform>
-        <numerusform>%n regions</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Fetch %n picture(s) from the network?</source>
-      <translation>
-        <numerusform>Fetch %n picture from the network?</numerusform>
-        <numerusform>Fetch %n pictures from the network?</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n failed</source>
-      <translation>
-        <numerusform>%n failed</numerusform>
-        <numerusform>%n failed</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n image(s) wait from last time</source>
-      <translation>
-        <numerusform>%n image waits from last time</numerusform>
-        <numerusform>%n images wait from last time</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n byte(s)</source>
-      <translation>
-        <numerusform>%n byte</numerusform>
-        <numerusform>%n bytes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n block(s) selected</source>
-      <translation>
-        <numerusform>%n block selected</numerusform>
-        <numerusform>%n blocks selected</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n line(s) selected</source>
-      <translation>
-        <numerusform>%n line selected</numerusform>
-        <numerusform>%n lines selected</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -249,52 +221,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n region(s) selected</source>
+      <source>All %n analysed, one file each</source>
       <translation>
-        <numerusform>%n region selected</numerusform>
-        <numerusform>%n regions selected</numerusform>
+        <numerusform>All %n analysed, one file each</numerusform>
+        <numerusform>All %n analysed, one file each</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n analyses</source>
+      <source>All %n page(s) of it, one file each</source>
       <translation>
-        <numerusform>%n analysis</numerusform>
-        <numerusform>%n analyses</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n selected</source>
-      <translation>
-        <numerusform>%n selected</numerusform>
-        <numerusform>%n selected</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n copies</source>
-      <translation>
-        <numerusform>%n copy</numerusform>
-        <numerusform>%n copies</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n label(s)</source>
-      <translation>
-        <numerusform>%n label</numerusform>
-        <numerusform>%n labels</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n row(s)</source>
-      <translation>
-        <numerusform>%n row</numerusform>
-        <numerusform>%n rows</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n column(s)</source>
-      <translation>
-        <numerusform>%n column</numerusform>
-        <numerusform>%n columns</numerusform>
+        <numerusform>All %n page of it, one file each</numerusform>
+        <numerusform>All %n pages of it, one file each</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -305,6 +242,69 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Exported %n file(s) to {folder}</source>
+      <translation>
+        <numerusform>Exported %n file to {folder}</numerusform>
+        <numerusform>Exported %n files to {folder}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Exporting %n file(s)</source>
+      <translation>
+        <numerusform>Exporting %n file</numerusform>
+        <numerusform>Exporting %n files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Fetch %n picture(s) from the network?</source>
+      <translation>
+        <numerusform>Fetch %n picture from the network?</numerusform>
+        <numerusform>Fetch %n pictures from the network?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Replace %n file(s)?</source>
+      <translation>
+        <numerusform>Replace %n file?</numerusform>
+        <numerusform>Replace %n files?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The %n selected, one file each</source>
+      <translation>
+        <numerusform>The %n selected, one file each</numerusform>
+        <numerusform>The %n selected, one file each</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The answer is of %n image(s); image {number} fits this one</source>
+      <translation>
+        <numerusform>The answer is of %n image; image {number} fits this one</numerusform>
+        <numerusform>The answer is of %n images; image {number} fits this one</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n image(s)</source>
+      <translation>
+        <numerusform>in %n image</numerusform>
+        <numerusform>in %n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>on %n site(s)</source>
+      <translation>
+        <numerusform>on %n site</numerusform>
+        <numerusform>on %n sites</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>these %n image(s)</source>
+      <translation>
+        <numerusform>this image</numerusform>
+        <numerusform>these %n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{failed} of %n image(s) failed, wholly or in part</source>
       <translation>
         <numerusform>{failed} of %n image failed, wholly or in part</numerusform>
@@ -312,10 +312,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n image(s) analysed</source>
+      <source>{share} % of %n place(s) agree</source>
       <translation>
-        <numerusform>%n image analysed</numerusform>
-        <numerusform>%n images analysed</numerusform>
+        <numerusform>{share} % of %n place agree</numerusform>
+        <numerusform>{share} % of %n places agree</numerusform>
       </translation>
     </message>
   </context>

@@ -3,197 +3,77 @@
 <TS version="2.1" language="ru" sourcelanguage="en">
   <context>
     <name>Vidimus</name>
-    <message>
-      <source>the offline switch was turned on, so this was stopped</source>
-      <translation>включён режим без сети, поэтому работа остановлена</translation>
-    </message>
-    <message>
-      <source>Open answer</source>
-      <translation>Открыть ответ</translation>
-    </message>
     <message numerus="yes">
-      <source>The answer is of %n image(s); image {number} fits this one</source>
+      <source>%n analyses</source>
       <translation>
-        <numerusform>Ответ относится к %n изображению; этому соответствует № {number}</numerusform>
-        <numerusform>Ответ относится к %n изображениям; этому соответствует № {number}</numerusform>
-        <numerusform>Ответ относится к %n изображениям; этому соответствует № {number}</numerusform>
+        <numerusform>%n анализ</numerusform>
+        <numerusform>%n анализа</numerusform>
+        <numerusform>%n анализов</numerusform>
       </translation>
     </message>
-    <message>
-      <source>Answers and OCR files</source>
-      <translation>Ответы и файлы OCR</translation>
+    <message numerus="yes">
+      <source>%n block(s)</source>
+      <translation>
+        <numerusform>%n блок</numerusform>
+        <numerusform>%n блока</numerusform>
+        <numerusform>%n блоков</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>All files</source>
-      <translation>Все файлы</translation>
+    <message numerus="yes">
+      <source>%n block(s) selected</source>
+      <translation>
+        <numerusform>выделен %n блок</numerusform>
+        <numerusform>выделено %n блока</numerusform>
+        <numerusform>выделено %n блоков</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>cannot open {name}: it is over {size} MiB</source>
-      <translation>не удаётся открыть {name}: больше {size} МиБ</translation>
+    <message numerus="yes">
+      <source>%n byte(s)</source>
+      <translation>
+        <numerusform>%n байт</numerusform>
+        <numerusform>%n байта</numerusform>
+        <numerusform>%n байт</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>Which provider gave {name}?</source>
-      <translation>Какой сервис дал {name}?</translation>
+    <message numerus="yes">
+      <source>%n column(s)</source>
+      <translation>
+        <numerusform>%n столбец</numerusform>
+        <numerusform>%n столбца</numerusform>
+        <numerusform>%n столбцов</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>cannot open {name}: {reason}</source>
-      <translation>не удаётся открыть {name}: {reason}</translation>
+    <message numerus="yes">
+      <source>%n copies</source>
+      <translation>
+        <numerusform>%n копия</numerusform>
+        <numerusform>%n копии</numerusform>
+        <numerusform>%n копий</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>open the image that {name} is about first</source>
-      <translation>сначала откройте изображение, к которому относится {name}</translation>
+    <message numerus="yes">
+      <source>%n copies said</source>
+      <translation>
+        <numerusform>заявлена %n копия</numerusform>
+        <numerusform>заявлено %n копии</numerusform>
+        <numerusform>заявлено %n копий</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>Open…</source>
-      <translation>Открыть…</translation>
+    <message numerus="yes">
+      <source>%n face(s)</source>
+      <translation>
+        <numerusform>%n лицо</numerusform>
+        <numerusform>%n лица</numerusform>
+        <numerusform>%n лиц</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>Analyse</source>
-      <translation>Анализ</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>Отмена</translation>
-    </message>
-    <message>
-      <source>Page of the image</source>
-      <translation>Страница изображения</translation>
-    </message>
-    <message>
-      <source>Page </source>
-      <translation>Стр. </translation>
-    </message>
-    <message>
-      <source>Zoom</source>
-      <translation>Масштаб</translation>
-    </message>
-    <message>
-      <source>Fit</source>
-      <translation>Вписать</translation>
-    </message>
-    <message>
-      <source>Look</source>
-      <translation>Вид</translation>
-    </message>
-    <message>
-      <source>of {pages}</source>
-      <translation>из {pages}</translation>
-    </message>
-    <message>
-      <source>PAGE file</source>
-      <translation>Файл PAGE</translation>
-    </message>
-    <message>
-      <source>ALTO file</source>
-      <translation>Файл ALTO</translation>
-    </message>
-    <message>
-      <source>hOCR file</source>
-      <translation>Файл hOCR</translation>
-    </message>
-    <message>
-      <source>Text file</source>
-      <translation>Текстовый файл</translation>
-    </message>
-    <message>
-      <source>Canvas</source>
-      <translation>Холст</translation>
-    </message>
-    <message>
-      <source>The image with the regions that were found drawn over it</source>
-      <translation>Изображение, поверх которого нарисованы найденные области</translation>
-    </message>
-    <message>
-      <source>Overview</source>
-      <translation>Обзор</translation>
-    </message>
-    <message>
-      <source>A map of the whole image; drag, or use the arrow keys, to look elsewhere</source>
-      <translation>Карта всего изображения; перетащите рамку или нажимайте стрелки, чтобы посмотреть другое место</translation>
-    </message>
-    <message>
-      <source>Drag to look elsewhere</source>
-      <translation>Перетащите, чтобы посмотреть другое место</translation>
-    </message>
-    <message>
-      <source>Text</source>
-      <translation>Текст</translation>
-    </message>
-    <message>
-      <source>Faces</source>
-      <translation>Лица</translation>
-    </message>
-    <message>
-      <source>Objects</source>
-      <translation>Объекты</translation>
-    </message>
-    <message>
-      <source>People</source>
-      <translation>Люди</translation>
-    </message>
-    <message>
-      <source>Labels</source>
-      <translation>Метки</translation>
-    </message>
-    <message>
-      <source>Copies</source>
-      <translation>Копии</translation>
-    </message>
-    <message>
-      <source>Classification</source>
-      <translation>Классификация</translation>
-    </message>
-    <message>
-      <source>Logos</source>
-      <translation>Логотипы</translation>
-    </message>
-    <message>
-      <source>Landmarks</source>
-      <translation>Достопримечательности</translation>
-    </message>
-    <message>
-      <source>Brands</source>
-      <translation>Бренды</translation>
-    </message>
-    <message>
-      <source>Categories</source>
-      <translation>Категории</translation>
-    </message>
-    <message>
-      <source>Caption</source>
-      <translation>Описание</translation>
-    </message>
-    <message>
-      <source>Crops</source>
-      <translation>Кадрирование</translation>
-    </message>
-    <message>
-      <source>Colours</source>
-      <translation>Цвета</translation>
-    </message>
-    <message>
-      <source>Safety</source>
-      <translation>Безопасность</translation>
-    </message>
-    <message>
-      <source>Products</source>
-      <translation>Товары</translation>
-    </message>
-    <message>
-      <source>Barcodes</source>
-      <translation>Штрихкоды</translation>
-    </message>
-    <message>
-      <source>Look for</source>
-      <translation>Что искать</translation>
-    </message>
-    <message>
-      <source>Ask</source>
-      <translation>Кого спрашивать</translation>
-    </message>
-    <message>
-      <source>On device</source>
-      <translation>Локально</translation>
+    <message numerus="yes">
+      <source>%n failed</source>
+      <translation>
+        <numerusform>не удалось: %n</numerusform>
+        <numerusform>не удалось: %n</numerusform>
+        <numerusform>не удалось: %n</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n feature(s)</source>
@@ -204,732 +84,52 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n provider(s)</source>
+      <source>%n full copies</source>
       <translation>
-        <numerusform>%n сервис</numerusform>
-        <numerusform>%n сервиса</numerusform>
-        <numerusform>%n сервисов</numerusform>
+        <numerusform>%n полная копия</numerusform>
+        <numerusform>%n полные копии</numerusform>
+        <numerusform>%n полных копий</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Looked for while the reader starts</source>
-      <translation>Ищется, пока запускается распознавание</translation>
-    </message>
-    <message>
-      <source>Sends a copy of the image away; needs credentials. You are asked first.</source>
-      <translation>Отправляет копию изображения; нужны учётные данные. Сначала будет задан вопрос.</translation>
-    </message>
-    <message>
-      <source>No provider</source>
-      <translation>Нет сервиса</translation>
-    </message>
-    <message>
-      <source>Gets a copy of the image</source>
-      <translation>Получает копию изображения</translation>
-    </message>
-    <message>
-      <source>No chosen provider has this; {providers} would</source>
-      <translation>Выбранные сервисы этого не умеют; умеет {providers}</translation>
-    </message>
-    <message>
-      <source>No feature</source>
-      <translation>Нет признака</translation>
-    </message>
-    <message>
-      <source>Analyse all images</source>
-      <translation>Анализ всех изображений</translation>
-    </message>
-    <message>
-      <source>Analyse selected images</source>
-      <translation>Анализ выделенных изображений</translation>
-    </message>
-    <message>
-      <source>Retry failed</source>
-      <translation>Повторить неудавшиеся</translation>
-    </message>
-    <message>
-      <source>Pause the queue</source>
-      <translation>Приостановить очередь</translation>
-    </message>
-    <message>
-      <source>Empty the queue</source>
-      <translation>Очистить очередь</translation>
-    </message>
-    <message>
-      <source>Choose features</source>
-      <translation>Выбрать признаки</translation>
-    </message>
-    <message>
-      <source>Choose providers</source>
-      <translation>Выбрать сервисы</translation>
-    </message>
-    <message>
-      <source>Analyse images when shown</source>
-      <translation>Анализ изображений при показе</translation>
-    </message>
-    <message>
-      <source>Offline</source>
-      <translation>Без сети</translation>
-    </message>
-    <message>
-      <source>Compare readings</source>
-      <translation>Сравнить прочтения</translation>
-    </message>
-    <message>
-      <source>Next difference</source>
-      <translation>Следующее различие</translation>
-    </message>
-    <message>
-      <source>Previous difference</source>
-      <translation>Предыдущее различие</translation>
-    </message>
-    <message>
-      <source>Swap the readings compared</source>
-      <translation>Поменять прочтения местами</translation>
-    </message>
-    <message>
-      <source>Readings beside each other</source>
-      <translation>Прочтения рядом</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Отменить</translation>
-    </message>
-    <message>
-      <source>Redo</source>
-      <translation>Повторить</translation>
-    </message>
-    <message>
-      <source>Edit text</source>
-      <translation>Изменить текст</translation>
-    </message>
-    <message>
-      <source>Move and reshape</source>
-      <translation>Переместить и изменить форму</translation>
-    </message>
-    <message>
-      <source>Delete</source>
-      <translation>Удалить</translation>
-    </message>
-    <message>
-      <source>Merge</source>
-      <translation>Объединить</translation>
-    </message>
-    <message>
-      <source>Split here</source>
-      <translation>Разделить здесь</translation>
-    </message>
-    <message>
-      <source>Mark as reviewed</source>
-      <translation>Пометить как проверенное</translation>
-    </message>
-    <message>
-      <source>Image is reviewed</source>
-      <translation>Изображение проверено</translation>
-    </message>
-    <message>
-      <source>Next not reviewed</source>
-      <translation>Следующее непроверенное</translation>
-    </message>
-    <message>
-      <source>Next doubtful</source>
-      <translation>Следующее сомнительное</translation>
-    </message>
-    <message>
-      <source>Previous doubtful</source>
-      <translation>Предыдущее сомнительное</translation>
-    </message>
-    <message>
-      <source>Show original</source>
-      <translation>Показать исходное</translation>
-    </message>
-    <message>
-      <source>Discard corrections</source>
-      <translation>Отбросить исправления</translation>
-    </message>
-    <message>
-      <source>Bring earlier corrections back</source>
-      <translation>Вернуть прежние исправления</translation>
-    </message>
-    <message>
-      <source>Draw a word</source>
-      <translation>Нарисовать слово</translation>
-    </message>
-    <message>
-      <source>Draw a line</source>
-      <translation>Нарисовать строку</translation>
-    </message>
-    <message>
-      <source>Draw a block</source>
-      <translation>Нарисовать блок</translation>
-    </message>
-    <message>
-      <source>Draw a face</source>
-      <translation>Нарисовать лицо</translation>
-    </message>
-    <message>
-      <source>Draw an object</source>
-      <translation>Нарисовать объект</translation>
-    </message>
-    <message>
-      <source>Paste image or link</source>
-      <translation>Вставить изображение или ссылку</translation>
-    </message>
-    <message>
-      <source>Copy selected text</source>
-      <translation>Копировать выделенный текст</translation>
-    </message>
-    <message>
-      <source>Copy all text</source>
-      <translation>Копировать весь текст</translation>
-    </message>
-    <message>
-      <source>Copy as table</source>
-      <translation>Копировать как таблицу</translation>
-    </message>
-    <message>
-      <source>Find in text</source>
-      <translation>Найти в тексте</translation>
-    </message>
-    <message>
-      <source>Find next</source>
-      <translation>Найти далее</translation>
-    </message>
-    <message>
-      <source>Find previous</source>
-      <translation>Найти ранее</translation>
-    </message>
-    <message>
-      <source>Find in all images</source>
-      <translation>Найти во всех изображениях</translation>
-    </message>
-    <message>
-      <source>Select all text</source>
-      <translation>Выделить весь текст</translation>
-    </message>
-    <message>
-      <source>Match case</source>
-      <translation>Учитывать регистр</translation>
-    </message>
-    <message>
-      <source>Whole words</source>
-      <translation>Слова целиком</translation>
-    </message>
-    <message>
-      <source>Regular expression</source>
-      <translation>Регулярное выражение</translation>
-    </message>
-    <message>
-      <source>Open images…</source>
-      <translation>Открыть изображения…</translation>
-    </message>
-    <message>
-      <source>Open folder…</source>
-      <translation>Открыть папку…</translation>
-    </message>
-    <message>
-      <source>Open link…</source>
-      <translation>Открыть ссылку…</translation>
-    </message>
-    <message>
-      <source>Open recent…</source>
-      <translation>Открыть недавние…</translation>
-    </message>
-    <message>
-      <source>Forget files opened lately</source>
-      <translation>Забыть недавние файлы</translation>
-    </message>
-    <message>
-      <source>Open answer…</source>
-      <translation>Открыть ответ…</translation>
-    </message>
-    <message>
-      <source>Export…</source>
-      <translation>Экспорт…</translation>
-    </message>
-    <message>
-      <source>Open the samples</source>
-      <translation>Открыть примеры</translation>
-    </message>
-    <message>
-      <source>Close image</source>
-      <translation>Закрыть изображение</translation>
-    </message>
-    <message>
-      <source>Close all images</source>
-      <translation>Закрыть все изображения</translation>
-    </message>
-    <message>
-      <source>Settings…</source>
-      <translation>Настройки…</translation>
-    </message>
-    <message>
-      <source>Providers and keys…</source>
-      <translation>Сервисы и ключи…</translation>
-    </message>
-    <message>
-      <source>Quit</source>
-      <translation>Выход</translation>
-    </message>
-    <message>
-      <source>Command palette…</source>
-      <translation>Палитра команд…</translation>
-    </message>
-    <message>
-      <source>Keys…</source>
-      <translation>Клавиши…</translation>
-    </message>
-    <message>
-      <source>Change keys…</source>
-      <translation>Изменить клавиши…</translation>
-    </message>
-    <message>
-      <source>Show all images</source>
-      <translation>Показать все изображения</translation>
-    </message>
-    <message>
-      <source>Show images not analysed</source>
-      <translation>Показать изображения без анализа</translation>
-    </message>
-    <message>
-      <source>Show analysed images</source>
-      <translation>Показать изображения с анализом</translation>
-    </message>
-    <message>
-      <source>Show images with errors</source>
-      <translation>Показать изображения с ошибками</translation>
-    </message>
-    <message>
-      <source>Show images with copies found</source>
-      <translation>Показать изображения с найденными копиями</translation>
-    </message>
-    <message>
-      <source>Sort images by order of opening</source>
-      <translation>Упорядочить по открытию</translation>
-    </message>
-    <message>
-      <source>Sort images by name</source>
-      <translation>Упорядочить по имени</translation>
-    </message>
-    <message>
-      <source>Sort images by state</source>
-      <translation>Упорядочить по состоянию</translation>
-    </message>
-    <message>
-      <source>Sort images by confidence</source>
-      <translation>Упорядочить по достоверности</translation>
-    </message>
-    <message>
-      <source>Sort images by errors</source>
-      <translation>Упорядочить по ошибкам</translation>
-    </message>
-    <message>
-      <source>Sort images by copies found</source>
-      <translation>Упорядочить по найденным копиям</translation>
-    </message>
-    <message>
-      <source>Select all images</source>
-      <translation>Выделить все изображения</translation>
-    </message>
-    <message>
-      <source>Filter images</source>
-      <translation>Фильтр изображений</translation>
-    </message>
-    <message>
-      <source>Sort the other way round</source>
-      <translation>Обратный порядок</translation>
-    </message>
-    <message>
-      <source>File</source>
-      <translation>Файл</translation>
-    </message>
-    <message>
-      <source>Edit</source>
-      <translation>Правка</translation>
-    </message>
-    <message>
-      <source>Correct</source>
-      <translation>Исправления</translation>
-    </message>
-    <message>
-      <source>View</source>
-      <translation>Вид</translation>
-    </message>
-    <message>
-      <source>Picture</source>
-      <translation>Картинка</translation>
-    </message>
-    <message>
-      <source>Images</source>
-      <translation>Изображения</translation>
-    </message>
-    <message>
-      <source>Provenance</source>
-      <translation>Происхождение</translation>
-    </message>
-    <message>
-      <source>Help</source>
-      <translation>Справка</translation>
-    </message>
-    <message>
-      <source>Look…</source>
-      <translation>Вид картинки…</translation>
-    </message>
-    <message>
-      <source>Turn right</source>
-      <translation>Повернуть вправо</translation>
-    </message>
-    <message>
-      <source>Turn left</source>
-      <translation>Повернуть влево</translation>
-    </message>
-    <message>
-      <source>Turn right by a degree</source>
-      <translation>Повернуть вправо на градус</translation>
-    </message>
-    <message>
-      <source>Turn left by a degree</source>
-      <translation>Повернуть влево на градус</translation>
-    </message>
-    <message>
-      <source>Upright</source>
-      <translation>Без поворота</translation>
-    </message>
-    <message>
-      <source>Lighter</source>
-      <translation>Светлее</translation>
-    </message>
-    <message>
-      <source>Darker</source>
-      <translation>Темнее</translation>
-    </message>
-    <message>
-      <source>More contrast</source>
-      <translation>Больше контраста</translation>
-    </message>
-    <message>
-      <source>Less contrast</source>
-      <translation>Меньше контраста</translation>
-    </message>
-    <message>
-      <source>As the file has it</source>
-      <translation>Как в файле</translation>
-    </message>
-    <message>
-      <source>Select with a rectangle</source>
-      <translation>Выделить прямоугольником</translation>
-    </message>
-    <message>
-      <source>Select with a lasso</source>
-      <translation>Выделить лассо</translation>
-    </message>
-    <message>
-      <source>Write texts beside regions</source>
-      <translation>Подписывать области текстом</translation>
-    </message>
-    <message>
-      <source>Colour by confidence</source>
-      <translation>Цвет по достоверности</translation>
-    </message>
-    <message>
-      <source>All, low or high confidence</source>
-      <translation>Все, низкая или высокая достоверность</translation>
-    </message>
-    <message>
-      <source>Raise the threshold</source>
-      <translation>Поднять порог</translation>
-    </message>
-    <message>
-      <source>Lower the threshold</source>
-      <translation>Снизить порог</translation>
-    </message>
-    <message>
-      <source>Keep the view between images</source>
-      <translation>Сохранять вид между изображениями</translation>
-    </message>
-    <message>
-      <source>Open page</source>
-      <translation>Открыть страницу</translation>
-    </message>
-    <message>
-      <source>Open image found</source>
-      <translation>Открыть найденное изображение</translation>
-    </message>
-    <message>
-      <source>Copy link</source>
-      <translation>Копировать ссылку</translation>
-    </message>
-    <message>
-      <source>Export copies…</source>
-      <translation>Экспорт копий…</translation>
-    </message>
-    <message>
-      <source>More results</source>
-      <translation>Ещё результаты</translation>
-    </message>
-    <message>
-      <source>Thumbnails of copies</source>
-      <translation>Миниатюры копий</translation>
-    </message>
-    <message>
-      <source>Fit image</source>
-      <translation>Вписать изображение</translation>
-    </message>
-    <message>
-      <source>Actual size</source>
-      <translation>Исходный размер</translation>
-    </message>
-    <message>
-      <source>Zoom in</source>
-      <translation>Увеличить</translation>
-    </message>
-    <message>
-      <source>Zoom out</source>
-      <translation>Уменьшить</translation>
-    </message>
-    <message>
-      <source>Zoom to selection</source>
-      <translation>Масштаб по выделению</translation>
-    </message>
-    <message>
-      <source>Next image</source>
-      <translation>Следующее изображение</translation>
-    </message>
-    <message>
-      <source>Previous image</source>
-      <translation>Предыдущее изображение</translation>
-    </message>
-    <message>
-      <source>Next page of the image</source>
-      <translation>Следующая страница изображения</translation>
-    </message>
-    <message>
-      <source>Previous page of the image</source>
-      <translation>Предыдущая страница изображения</translation>
-    </message>
-    <message>
-      <source>Hide all overlays</source>
-      <translation>Скрыть все слои</translation>
-    </message>
-    <message>
-      <source>Show all providers together</source>
-      <translation>Показать все сервисы вместе</translation>
-    </message>
-    <message>
-      <source>Next provider</source>
-      <translation>Следующий сервис</translation>
-    </message>
-    <message>
-      <source>Previous provider</source>
-      <translation>Предыдущий сервис</translation>
-    </message>
-    <message>
-      <source>Show findings</source>
-      <translation>Показать результаты</translation>
-    </message>
-    <message>
-      <source>Show copies</source>
-      <translation>Показать копии</translation>
-    </message>
-    <message>
-      <source>Show raw answer</source>
-      <translation>Показать исходный ответ</translation>
-    </message>
-    <message>
-      <source>Findings as transcript</source>
-      <translation>Результаты как транскрипт</translation>
-    </message>
-    <message>
-      <source>Larger type in the transcript</source>
-      <translation>Крупнее шрифт транскрипта</translation>
-    </message>
-    <message>
-      <source>Smaller type in the transcript</source>
-      <translation>Мельче шрифт транскрипта</translation>
-    </message>
-    <message>
-      <source>Running paragraphs in the transcript</source>
-      <translation>Сплошные абзацы в транскрипте</translation>
-    </message>
-    <message>
-      <source>Letters of one width in the transcript</source>
-      <translation>Моноширинный шрифт в транскрипте</translation>
-    </message>
-    <message>
-      <source>Show the selected region</source>
-      <translation>Показать выделенную область</translation>
-    </message>
-    <message>
-      <source>Full screen</source>
-      <translation>Полный экран</translation>
-    </message>
-    <message>
-      <source>High contrast</source>
-      <translation>Высокая контрастность</translation>
-    </message>
-    <message>
-      <source>Theme of the system</source>
-      <translation>Системная тема</translation>
-    </message>
-    <message>
-      <source>Light theme</source>
-      <translation>Светлая тема</translation>
-    </message>
-    <message>
-      <source>Dark theme</source>
-      <translation>Тёмная тема</translation>
-    </message>
-    <message>
-      <source>Show blocks</source>
-      <translation>Показывать блоки</translation>
-    </message>
-    <message>
-      <source>Show lines</source>
-      <translation>Показывать строки</translation>
-    </message>
-    <message>
-      <source>Show words</source>
-      <translation>Показывать слова</translation>
-    </message>
-    <message>
-      <source>Show faces</source>
-      <translation>Показывать лица</translation>
-    </message>
-    <message>
-      <source>Show objects</source>
-      <translation>Показывать объекты</translation>
-    </message>
-    <message>
-      <source>{provider}: nothing here</source>
-      <translation>{provider}: здесь ничего</translation>
-    </message>
-    <message>
-      <source>spaces differ</source>
-      <translation>отличаются пробелы</translation>
-    </message>
-    <message>
-      <source>agreed</source>
-      <translation>совпадает</translation>
-    </message>
-    <message>
-      <source>different</source>
-      <translation>различаются</translation>
-    </message>
-    <message>
-      <source>Differences</source>
-      <translation>Различия</translation>
-    </message>
-    <message>
-      <source>only {reading}</source>
-      <translation>только {reading}</translation>
-    </message>
-    <message>
-      <source>nothing</source>
-      <translation>ничего</translation>
-    </message>
-    <message>
-      <source>Two readings are needed: analyse this image with a second provider, or open a saved answer.</source>
-      <translation>Нужны два прочтения: проанализируйте это изображение вторым сервисом или откройте сохранённый ответ.</translation>
-    </message>
-    <message>
-      <source>Both readings agree everywhere.</source>
-      <translation>Оба прочтения совпадают везде.</translation>
-    </message>
-    <message>
-      <source>Neither reading has any text.</source>
-      <translation>Ни в одном прочтении нет текста.</translation>
-    </message>
-    <message>
-      <source>No place is of this kind.</source>
-      <translation>Таких мест нет.</translation>
-    </message>
-    <message>
-      <source>Different text</source>
-      <translation>Разный текст</translation>
-    </message>
-    <message>
-      <source>Spaces differ</source>
-      <translation>Отличаются пробелы</translation>
-    </message>
-    <message>
-      <source>Only the first</source>
-      <translation>Только первое</translation>
-    </message>
-    <message>
-      <source>Only the second</source>
-      <translation>Только второе</translation>
-    </message>
-    <message>
-      <source>Agreed</source>
-      <translation>Совпадает</translation>
-    </message>
-    <message>
-      <source>All places</source>
-      <translation>Все места</translation>
-    </message>
-    <message>
-      <source>First reading</source>
-      <translation>Первое прочтение</translation>
-    </message>
-    <message>
-      <source>Second reading</source>
-      <translation>Второе прочтение</translation>
-    </message>
-    <message>
-      <source>Places listed</source>
-      <translation>Показанные места</translation>
-    </message>
-    <message>
-      <source>Ignore case</source>
-      <translation>Без учёта регистра</translation>
-    </message>
-    <message>
-      <source>Ignore punctuation</source>
-      <translation>Без учёта пунктуации</translation>
-    </message>
-    <message>
-      <source>No differences</source>
-      <translation>Нет различий</translation>
     </message>
     <message numerus="yes">
-      <source>{share} % of %n place(s) agree</source>
+      <source>%n image(s) analysed</source>
       <translation>
-        <numerusform>совпадает {share} % из %n места</numerusform>
-        <numerusform>совпадает {share} % из %n мест</numerusform>
-        <numerusform>совпадает {share} % из %n мест</numerusform>
+        <numerusform>Проанализировано %n изображение</numerusform>
+        <numerusform>Проанализировано %n изображения</numerusform>
+        <numerusform>Проанализировано %n изображений</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Image as read by {name}</source>
-      <translation>Изображение, как его прочёл {name}</translation>
-    </message>
-    <message>
-      <source>this one</source>
-      <translation>это изображение</translation>
     </message>
     <message numerus="yes">
-      <source>these %n image(s)</source>
+      <source>%n image(s) came in while the queue is at work</source>
       <translation>
-        <numerusform>%n изображение</numerusform>
-        <numerusform>%n изображения</numerusform>
-        <numerusform>%n изображений</numerusform>
+        <numerusform>Пока очередь работает, добавлено %n изображение</numerusform>
+        <numerusform>Пока очередь работает, добавлено %n изображения</numerusform>
+        <numerusform>Пока очередь работает, добавлено %n изображений</numerusform>
       </translation>
     </message>
-    <message>
-      <source>Send</source>
-      <translation>Отправить</translation>
+    <message numerus="yes">
+      <source>%n image(s) wait from last time</source>
+      <translation>
+        <numerusform>%n изображение ждёт с прошлого раза</numerusform>
+        <numerusform>%n изображения ждут с прошлого раза</numerusform>
+        <numerusform>%n изображений ждут с прошлого раза</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>A copy of each image you analyse with {provider} goes to {host}: for {these} about {amount}. Only the pixels are sent; metadata such as place and camera stays here. You are asked once for this provider and host.</source>
-      <translation>Копия каждого изображения, которое вы анализируете через {provider}, уходит на {host}: сейчас {these}, около {amount}. Отправляются только пиксели; метаданные, такие как место и камера, остаются здесь. Вопрос задаётся один раз для этого сервиса и адреса.</translation>
+    <message numerus="yes">
+      <source>%n image(s) without text</source>
+      <translation>
+        <numerusform>%n изображение без текста</numerusform>
+        <numerusform>%n изображения без текста</numerusform>
+        <numerusform>%n изображений без текста</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>Send images to {host}?</source>
-      <translation>Отправлять изображения на {host}?</translation>
-    </message>
-    <message>
-      <source>Block</source>
-      <translation>Блок</translation>
+    <message numerus="yes">
+      <source>%n label(s)</source>
+      <translation>
+        <numerusform>%n метка</numerusform>
+        <numerusform>%n метки</numerusform>
+        <numerusform>%n меток</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n line(s)</source>
@@ -939,68 +139,28 @@
         <numerusform>%n строк</numerusform>
       </translation>
     </message>
-    <message>
-      <source>No copies were looked for: choose Copies and a provider that has it.</source>
-      <translation>Копии не искались: выберите «Копии» и сервис, который это умеет.</translation>
-    </message>
-    <message>
-      <source>No copies were found.</source>
-      <translation>Копии не найдены.</translation>
-    </message>
-    <message>
-      <source>Nothing fits the filter.</source>
-      <translation>Под фильтр ничего не подходит.</translation>
-    </message>
-    <message>
-      <source>All relations</source>
-      <translation>Все отношения</translation>
-    </message>
-    <message>
-      <source>Copies only</source>
-      <translation>Только копии</translation>
-    </message>
-    <message>
-      <source>Full copies</source>
-      <translation>Полные копии</translation>
-    </message>
-    <message>
-      <source>Partial copies</source>
-      <translation>Частичные копии</translation>
-    </message>
-    <message>
-      <source>Similar only</source>
-      <translation>Только похожие</translation>
-    </message>
-    <message>
-      <source>Unknown only</source>
-      <translation>Только неизвестные</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>нет</translation>
-    </message>
-    <message>
-      <source>site</source>
-      <translation>сайт</translation>
-    </message>
-    <message>
-      <source>relation</source>
-      <translation>отношение</translation>
-    </message>
-    <message>
-      <source>title</source>
-      <translation>заголовок</translation>
-    </message>
-    <message>
-      <source>size</source>
-      <translation>размер</translation>
+    <message numerus="yes">
+      <source>%n line(s) selected</source>
+      <translation>
+        <numerusform>выделена %n строка</numerusform>
+        <numerusform>выделено %n строки</numerusform>
+        <numerusform>выделено %n строк</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-      <source>%n full copies</source>
+      <source>%n listed</source>
       <translation>
-        <numerusform>%n полная копия</numerusform>
-        <numerusform>%n полные копии</numerusform>
-        <numerusform>%n полных копий</numerusform>
+        <numerusform>в списке %n</numerusform>
+        <numerusform>в списке %n</numerusform>
+        <numerusform>в списке %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n object(s)</source>
+      <translation>
+        <numerusform>%n объект</numerusform>
+        <numerusform>%n объекта</numerusform>
+        <numerusform>%n объектов</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1009,6 +169,54 @@
         <numerusform>%n частичная копия</numerusform>
         <numerusform>%n частичные копии</numerusform>
         <numerusform>%n частичных копий</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s)</source>
+      <translation>
+        <numerusform>%n место</numerusform>
+        <numerusform>%n места</numerusform>
+        <numerusform>%n мест</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n provider(s)</source>
+      <translation>
+        <numerusform>%n сервис</numerusform>
+        <numerusform>%n сервиса</numerusform>
+        <numerusform>%n сервисов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n region(s)</source>
+      <translation>
+        <numerusform>%n область</numerusform>
+        <numerusform>%n области</numerusform>
+        <numerusform>%n областей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n region(s) selected</source>
+      <translation>
+        <numerusform>выделена %n область</numerusform>
+        <numerusform>выделено %n области</numerusform>
+        <numerusform>выделено %n областей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n строка</numerusform>
+        <numerusform>%n строки</numerusform>
+        <numerusform>%n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n selected</source>
+      <translation>
+        <numerusform>выделено: %n</numerusform>
+        <numerusform>выделено: %n</numerusform>
+        <numerusform>выделено: %n</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1027,141 +235,473 @@
         <numerusform>%n неизвестных</numerusform>
       </translation>
     </message>
-    <message>
-      <source>Filter by site</source>
-      <translation>Фильтр по сайту</translation>
+    <message numerus="yes">
+      <source>%n word(s)</source>
+      <translation>
+        <numerusform>%n слово</numerusform>
+        <numerusform>%n слова</numerusform>
+        <numerusform>%n слов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) selected</source>
+      <translation>
+        <numerusform>выделено %n слово</numerusform>
+        <numerusform>выделено %n слова</numerusform>
+        <numerusform>выделено %n слов</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Show only sites whose name holds this</source>
-      <translation>Показывать только сайты, в имени которых это есть</translation>
+      <source>&amp;Analysis</source>
+      <translation>&amp;Анализ</translation>
     </message>
     <message>
-      <source>Relations shown</source>
-      <translation>Показанные отношения</translation>
+      <source>&amp;Format</source>
+      <translation>&amp;Формат</translation>
     </message>
     <message>
-      <source>Order of the list</source>
-      <translation>Порядок списка</translation>
+      <source>&amp;Images</source>
+      <translation>&amp;Изображения</translation>
     </message>
     <message>
-      <source>Groups of the list</source>
-      <translation>Группы списка</translation>
+      <source>1,234.5</source>
+      <translation>1 234,5</translation>
     </message>
     <message>
-      <source>Thumbnails: the sites learn that you look</source>
-      <translation>Миниатюры: сайты узнают о просмотре</translation>
+      <source>16-bit grey</source>
+      <translation>серое, 16 бит</translation>
     </message>
     <message>
-      <source>Stop</source>
-      <translation>Остановить</translation>
+      <source>A bearer token, for instance of gcloud.</source>
+      <translation>Токен типа Bearer, например от gcloud.</translation>
+    </message>
+    <message>
+      <source>A copy of each image you analyse with {provider} goes to {host}: for {these} about {amount}. Only the pixels are sent; metadata such as place and camera stays here. You are asked once for this provider and host.</source>
+      <translation>Копия каждого изображения, которое вы анализируете через {provider}, уходит на {host}: сейчас {these}, около {amount}. Отправляются только пиксели; метаданные, такие как место и камера, остаются здесь. Вопрос задаётся один раз для этого сервиса и адреса.</translation>
+    </message>
+    <message>
+      <source>A host name; empty for the whole web.</source>
+      <translation>Имя хоста; пусто: весь веб.</translation>
+    </message>
+    <message>
+      <source>A map of the whole image while zoomed in</source>
+      <translation>Карта всего изображения при увеличении</translation>
+    </message>
+    <message>
+      <source>A map of the whole image; drag, or use the arrow keys, to look elsewhere</source>
+      <translation>Карта всего изображения; перетащите рамку или нажимайте стрелки, чтобы посмотреть другое место</translation>
+    </message>
+    <message>
+      <source>ALTO file</source>
+      <translation>Файл ALTO</translation>
+    </message>
+    <message>
+      <source>API key</source>
+      <translation>Ключ API</translation>
+    </message>
+    <message>
+      <source>Access token</source>
+      <translation>Токен доступа</translation>
+    </message>
+    <message>
+      <source>Actual size</source>
+      <translation>Исходный размер</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Добавить</translation>
+    </message>
+    <message>
+      <source>Add to the queue</source>
+      <translation>Добавить в очередь</translation>
+    </message>
+    <message>
+      <source>Add {what}</source>
+      <translation>добавить: {what}</translation>
+    </message>
+    <message>
+      <source>Address of an image (https://…)</source>
+      <translation>Адрес изображения (https://…)</translation>
+    </message>
+    <message>
+      <source>Agreed</source>
+      <translation>Совпадает</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Все</translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n analysed, one file each</source>
+      <translation>
+        <numerusform>Все с анализом (%n), по файлу</numerusform>
+        <numerusform>Все с анализом (%n), по файлу</numerusform>
+        <numerusform>Все с анализом (%n), по файлу</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n page(s) of it, one file each</source>
+      <translation>
+        <numerusform>Все страницы (%n), по файлу</numerusform>
+        <numerusform>Все %n страницы, по файлу</numerusform>
+        <numerusform>Все %n страниц, по файлу</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Все файлы</translation>
+    </message>
+    <message>
+      <source>All images</source>
+      <translation>Все изображения</translation>
+    </message>
+    <message>
+      <source>All of them</source>
+      <translation>Все</translation>
+    </message>
+    <message>
+      <source>All places</source>
+      <translation>Все места</translation>
+    </message>
+    <message>
+      <source>All relations</source>
+      <translation>Все отношения</translation>
+    </message>
+    <message>
+      <source>All to their defaults</source>
+      <translation>Сбросить все</translation>
+    </message>
+    <message>
+      <source>All, low or high confidence</source>
+      <translation>Все, низкая или высокая достоверность</translation>
+    </message>
+    <message>
+      <source>Analyse</source>
+      <translation>Анализ</translation>
+    </message>
+    <message>
+      <source>Analyse all images</source>
+      <translation>Анализ всех изображений</translation>
+    </message>
+    <message>
+      <source>Analyse an image as soon as it is shown</source>
+      <translation>Анализировать изображение сразу при показе</translation>
+    </message>
+    <message>
+      <source>Analyse images when shown</source>
+      <translation>Анализ изображений при показе</translation>
+    </message>
+    <message>
+      <source>Analyse selected images</source>
+      <translation>Анализ выделенных изображений</translation>
+    </message>
+    <message>
+      <source>Analysing</source>
+      <translation>Анализ</translation>
+    </message>
+    <message>
+      <source>Analysis document</source>
+      <translation>Документ анализа</translation>
+    </message>
+    <message>
+      <source>Analysis to export</source>
+      <translation>Экспортируемый анализ</translation>
+    </message>
+    <message>
+      <source>Another address for the exchange of keys.</source>
+      <translation>Другой адрес для обмена ключей.</translation>
+    </message>
+    <message>
+      <source>Answers and OCR files</source>
+      <translation>Ответы и файлы OCR</translation>
+    </message>
+    <message>
+      <source>As the file has it</source>
+      <translation>Как в файле</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>Как в системе</translation>
+    </message>
+    <message>
+      <source>Ask</source>
+      <translation>Кого спрашивать</translation>
     </message>
     <message>
       <source>Asking for more results…</source>
       <translation>Запрашиваются ещё результаты…</translation>
     </message>
     <message>
-      <source>No site</source>
-      <translation>Без сайта</translation>
+      <source>Asking {provider} about a small picture…</source>
+      <translation>{provider}: запрос с маленькой картинкой…</translation>
+    </message>
+    <message>
+      <source>Aspect ratio {ratio}</source>
+      <translation>Соотношение сторон {ratio}</translation>
+    </message>
+    <message>
+      <source>Authorised key</source>
+      <translation>Авторизованный ключ</translation>
+    </message>
+    <message>
+      <source>Barcode</source>
+      <translation>Штрихкод</translation>
+    </message>
+    <message>
+      <source>Barcodes</source>
+      <translation>Штрихкоды</translation>
+    </message>
+    <message>
+      <source>Below the threshold</source>
+      <translation>Ниже порога</translation>
+    </message>
+    <message>
+      <source>Best guesses</source>
+      <translation>Лучшие догадки</translation>
+    </message>
+    <message>
+      <source>Block</source>
+      <translation>Блок</translation>
+    </message>
+    <message>
+      <source>Blocks</source>
+      <translation>Блоки</translation>
+    </message>
+    <message>
+      <source>Both readings agree everywhere.</source>
+      <translation>Оба прочтения совпадают везде.</translation>
+    </message>
+    <message>
+      <source>Brands</source>
+      <translation>Бренды</translation>
+    </message>
+    <message>
+      <source>Brightness</source>
+      <translation>Яркость</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>Вернуть</translation>
+    </message>
+    <message>
+      <source>Bring earlier corrections back</source>
+      <translation>Вернуть прежние исправления</translation>
+    </message>
+    <message>
+      <source>COCO annotations</source>
+      <translation>Аннотации COCO</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Отменено.</translation>
+    </message>
+    <message>
+      <source>Cancelled. Images not analysed: {count}</source>
+      <translation>Отменено. Изображений без анализа: {count}</translation>
+    </message>
+    <message>
+      <source>Canvas</source>
+      <translation>Холст</translation>
+    </message>
+    <message>
+      <source>Caption</source>
+      <translation>Описание</translation>
+    </message>
+    <message>
+      <source>Captions</source>
+      <translation>Описания</translation>
+    </message>
+    <message>
+      <source>Captions of parts</source>
+      <translation>Описания частей</translation>
+    </message>
+    <message>
+      <source>Categories</source>
+      <translation>Категории</translation>
+    </message>
+    <message>
+      <source>Celebrities</source>
+      <translation>Знаменитости</translation>
+    </message>
+    <message>
+      <source>Change keys</source>
+      <translation>Изменение клавиш</translation>
+    </message>
+    <message>
+      <source>Change keys…</source>
+      <translation>Изменить клавиши…</translation>
+    </message>
+    <message>
+      <source>Choose features</source>
+      <translation>Выбрать признаки</translation>
+    </message>
+    <message>
+      <source>Choose providers</source>
+      <translation>Выбрать сервисы</translation>
+    </message>
+    <message>
+      <source>Classification</source>
+      <translation>Классификация</translation>
+    </message>
+    <message>
+      <source>Click</source>
+      <translation>Щелчок</translation>
+    </message>
+    <message>
+      <source>Click: alone. Ctrl+click or Space: beside the others.</source>
+      <translation>Щелчок: только он. Ctrl+щелчок или пробел: рядом с другими.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>Close all images</source>
+      <translation>Закрыть все изображения</translation>
+    </message>
+    <message>
+      <source>Close image</source>
+      <translation>Закрыть изображение</translation>
+    </message>
+    <message>
+      <source>Close this page</source>
+      <translation>Закрыть эту страницу</translation>
+    </message>
+    <message>
+      <source>Colour by confidence</source>
+      <translation>Цвет по достоверности</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Цвета</translation>
+    </message>
+    <message>
+      <source>Colours of confidence</source>
+      <translation>Цвета достоверности</translation>
+    </message>
+    <message>
+      <source>Command palette</source>
+      <translation>Палитра команд</translation>
+    </message>
+    <message>
+      <source>Command palette…</source>
+      <translation>Палитра команд…</translation>
+    </message>
+    <message>
+      <source>Commands and their keys</source>
+      <translation>Команды и их клавиши</translation>
+    </message>
+    <message>
+      <source>Commands run from the palette lately, the latest first</source>
+      <translation>Недавние команды палитры, новые первыми</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Сравнение</translation>
+    </message>
+    <message>
+      <source>Compare readings</source>
+      <translation>Сравнить прочтения</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Достоверность</translation>
+    </message>
+    <message>
+      <source>Confidence below {threshold}</source>
+      <translation>Достоверность ниже {threshold}</translation>
+    </message>
+    <message>
+      <source>Confidence from {threshold}</source>
+      <translation>Достоверность от {threshold}</translation>
+    </message>
+    <message>
+      <source>Contrast</source>
+      <translation>Контраст</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Скопировано</translation>
     </message>
     <message numerus="yes">
-      <source>%n listed</source>
+      <source>Copied %n word(s)</source>
       <translation>
-        <numerusform>в списке %n</numerusform>
-        <numerusform>в списке %n</numerusform>
-        <numerusform>в списке %n</numerusform>
+        <numerusform>Скопировано %n слово</numerusform>
+        <numerusform>Скопировано %n слова</numerusform>
+        <numerusform>Скопировано %n слов</numerusform>
       </translation>
     </message>
     <message>
-      <source>no copy among them</source>
-      <translation>копий среди них нет</translation>
+      <source>Copied a table: {size}</source>
+      <translation>Скопирована таблица: {size}</translation>
     </message>
     <message>
-      <source>{providers}: no more results</source>
-      <translation>{providers}: больше результатов нет</translation>
+      <source>Copied the picture</source>
+      <translation>Картинка скопирована</translation>
     </message>
     <message>
-      <source>Sort: {order}</source>
-      <translation>Порядок: {order}</translation>
+      <source>Copied the polygon</source>
+      <translation>Полигон скопирован</translation>
     </message>
     <message>
-      <source>Group: {by}</source>
-      <translation>Группы: {by}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n place(s)</source>
-      <translation>
-        <numerusform>%n место</numerusform>
-        <numerusform>%n места</numerusform>
-        <numerusform>%n мест</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>on %n site(s)</source>
-      <translation>
-        <numerusform>на %n сайте</numerusform>
-        <numerusform>на %n сайтах</numerusform>
-        <numerusform>на %n сайтах</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n copies said</source>
-      <translation>
-        <numerusform>заявлена %n копия</numerusform>
-        <numerusform>заявлено %n копии</numerusform>
-        <numerusform>заявлено %n копий</numerusform>
-      </translation>
+      <source>Copied {link}</source>
+      <translation>Скопировано: {link}</translation>
     </message>
     <message>
-      <source>full copy</source>
-      <translation>полная копия</translation>
+      <source>Copies</source>
+      <translation>Копии</translation>
     </message>
     <message>
-      <source>partial copy</source>
-      <translation>частичная копия</translation>
+      <source>Copies  {count}</source>
+      <translation>Копии  {count}</translation>
     </message>
     <message>
-      <source>similar</source>
-      <translation>похожее</translation>
+      <source>Copies as a table</source>
+      <translation>Копии таблицей</translation>
     </message>
     <message>
-      <source>unknown relation</source>
-      <translation>отношение неизвестно</translation>
+      <source>Copies only</source>
+      <translation>Только копии</translation>
     </message>
     <message>
-      <source>Open image</source>
-      <translation>Открыть изображение</translation>
+      <source>Copies with all evidence</source>
+      <translation>Копии со всеми данными</translation>
     </message>
     <message>
-      <source>Not a web address: shown as text only</source>
-      <translation>Не веб-адрес: показано как текст</translation>
+      <source>Copy</source>
+      <translation>Копировать</translation>
     </message>
     <message>
-      <source>Without a title</source>
-      <translation>Без заголовка</translation>
+      <source>Copy all</source>
+      <translation>Копировать всё</translation>
     </message>
     <message>
-      <source>There is no analysis to correct yet</source>
-      <translation>Пока нет анализа, который можно исправить</translation>
+      <source>Copy all text</source>
+      <translation>Копировать весь текст</translation>
     </message>
     <message>
-      <source>Some corrections of this image could not be read</source>
-      <translation>Некоторые исправления этого изображения не удалось прочитать</translation>
+      <source>Copy as table</source>
+      <translation>Копировать как таблицу</translation>
     </message>
     <message>
-      <source>Copy the text that is selected</source>
+      <source>Copy link</source>
+      <translation>Копировать ссылку</translation>
+    </message>
+    <message>
+      <source>Copy or drag the file</source>
+      <translation>Копировать или перетащить файл</translation>
+    </message>
+    <message>
+      <source>Copy selected text</source>
       <translation>Копировать выделенный текст</translation>
     </message>
     <message>
-      <source>Table</source>
-      <translation>Таблица</translation>
-    </message>
-    <message>
-      <source>Copy the words that are selected as a table</source>
-      <translation>Копировать выделенные слова как таблицу</translation>
-    </message>
-    <message>
-      <source>Polygon</source>
-      <translation>Полигон</translation>
+      <source>Copy the file</source>
+      <translation>Копировать файл</translation>
     </message>
     <message>
       <source>Copy the polygon of the region</source>
@@ -1172,350 +712,204 @@
       <translation>Копировать область как картинку</translation>
     </message>
     <message>
-      <source>The region in the image</source>
-      <translation>Область на изображении</translation>
+      <source>Copy the text that is selected</source>
+      <translation>Копировать выделенный текст</translation>
     </message>
     <message>
-      <source>Selected region</source>
-      <translation>Выделенная область</translation>
+      <source>Copy the whole answer</source>
+      <translation>Копировать весь ответ</translation>
     </message>
     <message>
-      <source>Copy</source>
-      <translation>Копировать</translation>
+      <source>Copy the words that are selected as a table</source>
+      <translation>Копировать выделенные слова как таблицу</translation>
     </message>
     <message>
-      <source>Copy or drag the file</source>
-      <translation>Копировать или перетащить файл</translation>
+      <source>Correct</source>
+      <translation>Исправления</translation>
     </message>
     <message>
-      <source>Copy the file</source>
-      <translation>Копировать файл</translation>
+      <source>Crop hint</source>
+      <translation>Вариант кадра</translation>
     </message>
     <message>
-      <source>Puts the file on the clipboard; or drag it from here into another window</source>
-      <translation>Помещает файл в буфер обмена; или перетащите его отсюда в другое окно</translation>
+      <source>Crop hints</source>
+      <translation>Варианты кадрирования</translation>
     </message>
     <message>
-      <source>{provider} answered anew; your corrections are with its earlier analysis</source>
-      <translation>{provider} ответил заново; ваши исправления — у прежнего анализа</translation>
+      <source>Crops</source>
+      <translation>Кадрирование</translation>
     </message>
     <message>
-      <source>{number} not reviewed</source>
-      <translation>не проверено: {number}</translation>
+      <source>Ctrl+click, or its eye</source>
+      <translation>Ctrl+щелчок, глаз</translation>
     </message>
     <message>
-      <source>Everything is reviewed</source>
-      <translation>Всё проверено</translation>
+      <source>Dark</source>
+      <translation>Тёмная</translation>
     </message>
     <message>
-      <source>{number} doubtful</source>
-      <translation>сомнительных: {number}</translation>
+      <source>Dark theme</source>
+      <translation>Тёмная тема</translation>
     </message>
     <message>
-      <source>Nothing doubtful is left</source>
-      <translation>Сомнительного не осталось</translation>
+      <source>Darker</source>
+      <translation>Темнее</translation>
     </message>
     <message>
-      <source>This analysis cannot be corrected now</source>
-      <translation>Этот анализ сейчас нельзя исправить</translation>
+      <source>Default</source>
+      <translation>По умолчанию</translation>
     </message>
     <message>
-      <source>This is the original; show the corrections to go on</source>
-      <translation>Это исходный вид; покажите исправления, чтобы продолжить</translation>
+      <source>Delete</source>
+      <translation>Удалить</translation>
     </message>
     <message>
-      <source>Bring back</source>
-      <translation>Вернуть</translation>
+      <source>Delete {what}</source>
+      <translation>удалить: {what}</translation>
     </message>
     <message>
-      <source>Drag, or arrow keys: move · Ctrl+arrows: size · Esc: done</source>
-      <translation>Перетащите или стрелки: сдвиг · Ctrl+стрелки: размер · Esc: готово</translation>
+      <source>Differences</source>
+      <translation>Различия</translation>
+    </message>
+    <message>
+      <source>Different text</source>
+      <translation>Разный текст</translation>
+    </message>
+    <message>
+      <source>Discard corrections</source>
+      <translation>Отбросить исправления</translation>
+    </message>
+    <message>
+      <source>Dismiss</source>
+      <translation>Скрыть</translation>
+    </message>
+    <message>
+      <source>Dismiss this notice</source>
+      <translation>Скрыть это уведомление</translation>
+    </message>
+    <message>
+      <source>Double click</source>
+      <translation>Двойной щелчок</translation>
+    </message>
+    <message>
+      <source>Drag a rectangle over regions to select them</source>
+      <translation>Обведите области прямоугольником, чтобы выделить их</translation>
     </message>
     <message>
       <source>Drag to draw it, or press Enter · Esc: not now</source>
       <translation>Протяните, чтобы нарисовать, или нажмите Enter · Esc: не сейчас</translation>
     </message>
     <message>
-      <source>{key} closes the image</source>
-      <translation>{key} закрывает изображение</translation>
+      <source>Drag to look elsewhere</source>
+      <translation>Перетащите, чтобы посмотреть другое место</translation>
     </message>
     <message>
-      <source>Undone: {what}</source>
-      <translation>Отменено: {what}</translation>
+      <source>Drag to move the picture</source>
+      <translation>Перетащите, чтобы сдвинуть картинку</translation>
     </message>
     <message>
-      <source>Redone: {what}</source>
-      <translation>Повторено: {what}</translation>
+      <source>Drag, or arrow keys: move · Ctrl+arrows: size · Esc: done</source>
+      <translation>Перетащите или стрелки: сдвиг · Ctrl+стрелки: размер · Esc: готово</translation>
     </message>
     <message>
-      <source>No image is open</source>
-      <translation>Нет открытых изображений</translation>
+      <source>Draw a block</source>
+      <translation>Нарисовать блок</translation>
+    </message>
+    <message>
+      <source>Draw a face</source>
+      <translation>Нарисовать лицо</translation>
+    </message>
+    <message>
+      <source>Draw a line</source>
+      <translation>Нарисовать строку</translation>
+    </message>
+    <message>
+      <source>Draw a line around regions to select them</source>
+      <translation>Обведите области линией, чтобы выделить их</translation>
+    </message>
+    <message>
+      <source>Draw a provider beside others</source>
+      <translation>Сервис рядом с другими</translation>
+    </message>
+    <message>
+      <source>Draw a word</source>
+      <translation>Нарисовать слово</translation>
+    </message>
+    <message>
+      <source>Draw an object</source>
+      <translation>Нарисовать объект</translation>
+    </message>
+    <message>
+      <source>Drop</source>
+      <translation>Перетаскивание</translation>
     </message>
     <message>
       <source>Drop images here</source>
       <translation>Перетащите сюда изображения</translation>
     </message>
     <message>
-      <source>Image files, folders, multi-page TIFFs, or a picture dragged from a browser.
-Text and faces are read on this machine; nothing is sent anywhere.</source>
-      <translation>Файлы изображений, папки, многостраничные TIFF или картинка из браузера.
-Текст и лица распознаются на этом компьютере; ничего никуда не отправляется.</translation>
+      <source>Drop images, folders or links</source>
+      <translation>Перетащите изображения, папки или ссылки</translation>
     </message>
     <message>
-      <source>Open samples</source>
-      <translation>Открыть примеры</translation>
+      <source>Edit</source>
+      <translation>Правка</translation>
     </message>
     <message>
-      <source>not analysed</source>
-      <translation>без анализа</translation>
+      <source>Edit text</source>
+      <translation>Изменить текст</translation>
     </message>
     <message>
-      <source>waiting</source>
-      <translation>ожидает</translation>
+      <source>Edit the text of a region</source>
+      <translation>Изменить текст области</translation>
     </message>
     <message>
-      <source>being analysed</source>
-      <translation>анализируется</translation>
+      <source>Edit {what}</source>
+      <translation>изменить: {what}</translation>
     </message>
     <message>
-      <source>analysed</source>
-      <translation>проанализировано</translation>
+      <source>Empty the queue</source>
+      <translation>Очистить очередь</translation>
     </message>
     <message>
-      <source>partly failed</source>
-      <translation>частично не удалось</translation>
+      <source>Endpoint</source>
+      <translation>Адрес сервиса</translation>
     </message>
     <message>
-      <source>failed</source>
-      <translation>не удалось</translation>
+      <source>Enter and {next}: next place, {previous}: the one before</source>
+      <translation>Enter и {next}: следующее место, {previous}: предыдущее</translation>
     </message>
     <message>
-      <source>corrected by hand</source>
-      <translation>исправлено вручную</translation>
+      <source>Entra token</source>
+      <translation>Токен Entra</translation>
     </message>
     <message>
-      <source>reviewed</source>
-      <translation>проверено</translation>
+      <source>Every confidence</source>
+      <translation>Любая достоверность</translation>
     </message>
     <message>
-      <source>page {page}/{pages}</source>
-      <translation>стр. {page}/{pages}</translation>
-    </message>
-    <message>
-      <source>reading</source>
-      <translation>читается</translation>
-    </message>
-    <message numerus="yes">
-      <source>in %n image(s)</source>
-      <translation>
-        <numerusform>в %n изображении</numerusform>
-        <numerusform>в %n изображениях</numerusform>
-        <numerusform>в %n изображениях</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Images that hold what is sought</source>
-      <translation>Изображения с искомым</translation>
-    </message>
-    <message>
-      <source>looked at {number} of {all}</source>
-      <translation>просмотрено {number} из {all}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n image(s) without text</source>
-      <translation>
-        <numerusform>%n изображение без текста</numerusform>
-        <numerusform>%n изображения без текста</numerusform>
-        <numerusform>%n изображений без текста</numerusform>
-      </translation>
+      <source>Everything is reviewed</source>
+      <translation>Всё проверено</translation>
     </message>
     <message>
       <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
       <translation>Всё: все сервисы, области, достоверность, находки. Одна строка JSON.</translation>
     </message>
     <message>
-      <source>What was read, in reading order.</source>
-      <translation>Прочитанное, в порядке чтения.</translation>
-    </message>
-    <message>
-      <source>The image, with unseen text under each word to search and copy.</source>
-      <translation>Изображение с невидимым текстом под каждым словом: для поиска и копирования.</translation>
-    </message>
-    <message>
-      <source>HTML with the place of every block, line and word, for OCR tools.</source>
-      <translation>HTML с местом каждого блока, строки и слова, для инструментов OCR.</translation>
-    </message>
-    <message>
-      <source>XML of libraries and archives, with the confidence of words.</source>
-      <translation>XML библиотек и архивов, с достоверностью слов.</translation>
-    </message>
-    <message>
-      <source>XML for ground truth: polygons, reading order, confidence.</source>
-      <translation>XML для эталонной разметки: полигоны, порядок чтения, достоверность.</translation>
-    </message>
-    <message>
-      <source>One row a word: place, text, confidence, provider.</source>
-      <translation>Строка на слово: место, текст, достоверность, сервис.</translation>
-    </message>
-    <message>
-      <source>One row a word, for spreadsheets.</source>
-      <translation>Строка на слово, для электронных таблиц.</translation>
-    </message>
-    <message>
-      <source>The image with the overlays that are switched on.</source>
-      <translation>Изображение с включёнными слоями.</translation>
-    </message>
-    <message>
-      <source>The image with the overlays that are switched on, sharp at every zoom.</source>
-      <translation>Изображение с включёнными слоями, чёткое в любом масштабе.</translation>
-    </message>
-    <message>
-      <source>Regions as training data for object detection.</source>
-      <translation>Области как обучающие данные для поиска объектов.</translation>
-    </message>
-    <message>
-      <source>Regions to be edited in labelme; lay it beside the image.</source>
-      <translation>Области для правки в labelme; положите файл рядом с изображением.</translation>
-    </message>
-    <message>
-      <source>Where the image was found, one row a place.</source>
-      <translation>Где найдено изображение, строка на место.</translation>
-    </message>
-    <message>
-      <source>Where the image was found, with what each provider said.</source>
-      <translation>Где найдено изображение и что сообщил каждый сервис.</translation>
-    </message>
-    <message>
-      <source>Analysis document</source>
-      <translation>Документ анализа</translation>
-    </message>
-    <message>
-      <source>Plain text</source>
-      <translation>Простой текст</translation>
-    </message>
-    <message>
-      <source>Searchable PDF</source>
-      <translation>PDF с поиском</translation>
-    </message>
-    <message>
-      <source>Words, tab-separated</source>
-      <translation>Слова через табуляцию</translation>
-    </message>
-    <message>
-      <source>Words as a table</source>
-      <translation>Слова таблицей</translation>
-    </message>
-    <message>
-      <source>Image with polygons</source>
-      <translation>Изображение с полигонами</translation>
-    </message>
-    <message>
-      <source>Image with polygons, scalable</source>
-      <translation>Изображение с полигонами, масштабируемое</translation>
-    </message>
-    <message>
-      <source>COCO annotations</source>
-      <translation>Аннотации COCO</translation>
-    </message>
-    <message>
-      <source>labelme annotations</source>
-      <translation>Аннотации labelme</translation>
-    </message>
-    <message>
-      <source>Copies as a table</source>
-      <translation>Копии таблицей</translation>
-    </message>
-    <message>
-      <source>Copies with all evidence</source>
-      <translation>Копии со всеми данными</translation>
-    </message>
-    <message>
       <source>Export</source>
       <translation>Экспорт</translation>
     </message>
     <message>
-      <source>&amp;Format</source>
-      <translation>&amp;Формат</translation>
+      <source>Export copies</source>
+      <translation>Экспорт копий</translation>
     </message>
     <message>
-      <source>Images to export</source>
-      <translation>Экспортируемые изображения</translation>
-    </message>
-    <message>
-      <source>&amp;Images</source>
-      <translation>&amp;Изображения</translation>
-    </message>
-    <message>
-      <source>Analysis to export</source>
-      <translation>Экспортируемый анализ</translation>
-    </message>
-    <message>
-      <source>&amp;Analysis</source>
-      <translation>&amp;Анализ</translation>
-    </message>
-    <message>
-      <source>Format</source>
-      <translation>Формат</translation>
-    </message>
-    <message numerus="yes">
-      <source>All %n page(s) of it, one file each</source>
-      <translation>
-        <numerusform>Все страницы (%n), по файлу</numerusform>
-        <numerusform>Все %n страницы, по файлу</numerusform>
-        <numerusform>Все %n страниц, по файлу</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The %n selected, one file each</source>
-      <translation>
-        <numerusform>Выделенные (%n), по файлу</numerusform>
-        <numerusform>Выделенные (%n), по файлу</numerusform>
-        <numerusform>Выделенные (%n), по файлу</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>All %n analysed, one file each</source>
-      <translation>
-        <numerusform>Все с анализом (%n), по файлу</numerusform>
-        <numerusform>Все с анализом (%n), по файлу</numerusform>
-        <numerusform>Все с анализом (%n), по файлу</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>All of them</source>
-      <translation>Все</translation>
+      <source>Export copies…</source>
+      <translation>Экспорт копий…</translation>
     </message>
     <message>
       <source>Export to folder</source>
       <translation>Экспорт в папку</translation>
-    </message>
-    <message>
-      <source>This one: {name}, page {page}</source>
-      <translation>Это: {name}, стр. {page}</translation>
-    </message>
-    <message>
-      <source>This one: {name}</source>
-      <translation>Это: {name}</translation>
-    </message>
-    <message>
-      <source>{name} is on the clipboard</source>
-      <translation>{name} — в буфере обмена</translation>
-    </message>
-    <message numerus="yes">
-      <source>Exporting %n file(s)</source>
-      <translation>
-        <numerusform>Экспортируется %n файл</numerusform>
-        <numerusform>Экспортируются %n файла</numerusform>
-        <numerusform>Экспортируются %n файлов</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Exported {name} to {folder}</source>
-      <translation>{name} экспортирован в {folder}</translation>
-    </message>
-    <message>
-      <source>{failed} of {total} could not be exported: {reason}</source>
-      <translation>{failed} из {total} не удалось экспортировать: {reason}</translation>
     </message>
     <message numerus="yes">
       <source>Exported %n file(s) to {folder}</source>
@@ -1526,12 +920,1090 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       </translation>
     </message>
     <message>
+      <source>Exported {done} of {total}</source>
+      <translation>Экспортировано {done} из {total}</translation>
+    </message>
+    <message>
       <source>Exported {name}</source>
       <translation>{name} экспортирован</translation>
     </message>
     <message>
-      <source>Exported {done} of {total}</source>
-      <translation>Экспортировано {done} из {total}</translation>
+      <source>Exported {name} to {folder}</source>
+      <translation>{name} экспортирован в {folder}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Exporting %n file(s)</source>
+      <translation>
+        <numerusform>Экспортируется %n файл</numerusform>
+        <numerusform>Экспортируются %n файла</numerusform>
+        <numerusform>Экспортируются %n файлов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Экспорт…</translation>
+    </message>
+    <message>
+      <source>Face {number}</source>
+      <translation>Лицо {number}</translation>
+    </message>
+    <message>
+      <source>Faces</source>
+      <translation>Лица</translation>
+    </message>
+    <message>
+      <source>Faces come from a basic detector: no confidence.</source>
+      <translation>Лица найдены простым детектором: без достоверности.</translation>
+    </message>
+    <message>
+      <source>Family mode</source>
+      <translation>Семейный режим</translation>
+    </message>
+    <message>
+      <source>Fetch</source>
+      <translation>Загрузить</translation>
+    </message>
+    <message numerus="yes">
+      <source>Fetch %n picture(s) from the network?</source>
+      <translation>
+        <numerusform>Загрузить %n картинку из сети?</numerusform>
+        <numerusform>Загрузить %n картинки из сети?</numerusform>
+        <numerusform>Загрузить %n картинок из сети?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Fetch thumbnails of hits; their hosts learn that you look</source>
+      <translation>Загружать миниатюры находок; их сайты узнают об этом</translation>
+    </message>
+    <message>
+      <source>Fields</source>
+      <translation>Поля</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Файл</translation>
+    </message>
+    <message>
+      <source>Files opened lately</source>
+      <translation>Недавние файлы</translation>
+    </message>
+    <message>
+      <source>Files opened lately, the latest first</source>
+      <translation>Недавние файлы, новые первыми</translation>
+    </message>
+    <message>
+      <source>Filter by command or key</source>
+      <translation>Фильтр по команде или клавише</translation>
+    </message>
+    <message>
+      <source>Filter by site</source>
+      <translation>Фильтр по сайту</translation>
+    </message>
+    <message>
+      <source>Filter images</source>
+      <translation>Фильтр изображений</translation>
+    </message>
+    <message>
+      <source>Find in all images</source>
+      <translation>Найти во всех изображениях</translation>
+    </message>
+    <message>
+      <source>Find in answer</source>
+      <translation>Найти в ответе</translation>
+    </message>
+    <message>
+      <source>Find in text</source>
+      <translation>Найти в тексте</translation>
+    </message>
+    <message>
+      <source>Find next</source>
+      <translation>Найти далее</translation>
+    </message>
+    <message>
+      <source>Find previous</source>
+      <translation>Найти ранее</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>Результаты</translation>
+    </message>
+    <message>
+      <source>Findings as transcript</source>
+      <translation>Результаты как транскрипт</translation>
+    </message>
+    <message>
+      <source>Findings: {view}</source>
+      <translation>Результаты: {view}</translation>
+    </message>
+    <message>
+      <source>First reading</source>
+      <translation>Первое прочтение</translation>
+    </message>
+    <message>
+      <source>Fit</source>
+      <translation>Вписать</translation>
+    </message>
+    <message>
+      <source>Fit image</source>
+      <translation>Вписать изображение</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Каталог</translation>
+    </message>
+    <message>
+      <source>For faces, copies, labels, objects …</source>
+      <translation>Для лиц, копий, меток, объектов …</translation>
+    </message>
+    <message>
+      <source>For this run only, kept nowhere</source>
+      <translation>Только на этот запуск, нигде не хранится</translation>
+    </message>
+    <message>
+      <source>Forget every change of keys</source>
+      <translation>Забыть все изменения клавиш</translation>
+    </message>
+    <message>
+      <source>Forget files opened lately</source>
+      <translation>Забыть недавние файлы</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Формат</translation>
+    </message>
+    <message>
+      <source>Frames or pages of a file that can be reached</source>
+      <translation>Сколько кадров или страниц файла доступно</translation>
+    </message>
+    <message>
+      <source>From Google Cloud console, Credentials.</source>
+      <translation>Из консоли Google Cloud, раздел Credentials.</translation>
+    </message>
+    <message>
+      <source>From file…</source>
+      <translation>Из файла…</translation>
+    </message>
+    <message>
+      <source>From low, vermilion, to high, blue</source>
+      <translation>От низкой (киноварь) до высокой (синий)</translation>
+    </message>
+    <message>
+      <source>From the environment variable {variable}</source>
+      <translation>Из переменной окружения {variable}</translation>
+    </message>
+    <message>
+      <source>From the threshold</source>
+      <translation>От порога</translation>
+    </message>
+    <message>
+      <source>Full copies</source>
+      <translation>Полные копии</translation>
+    </message>
+    <message>
+      <source>Full screen</source>
+      <translation>Полный экран</translation>
+    </message>
+    <message>
+      <source>Gets a copy of the image</source>
+      <translation>Получает копию изображения</translation>
+    </message>
+    <message>
+      <source>Go on with them</source>
+      <translation>Продолжить с ними</translation>
+    </message>
+    <message>
+      <source>Grey: no confidence given; these always show.</source>
+      <translation>Серым: достоверность не указана; видны всегда.</translation>
+    </message>
+    <message>
+      <source>Group: {by}</source>
+      <translation>Группы: {by}</translation>
+    </message>
+    <message>
+      <source>Groups of the list</source>
+      <translation>Группы списка</translation>
+    </message>
+    <message>
+      <source>HTML with the place of every block, line and word, for OCR tools.</source>
+      <translation>HTML с местом каждого блока, строки и слова, для инструментов OCR.</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Справка</translation>
+    </message>
+    <message>
+      <source>Hide all overlays</source>
+      <translation>Скрыть все слои</translation>
+    </message>
+    <message>
+      <source>Hide the others instead of dimming them</source>
+      <translation>Скрывать остальные, а не приглушать</translation>
+    </message>
+    <message>
+      <source>High</source>
+      <translation>Высокая</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>Высокая контрастность</translation>
+    </message>
+    <message>
+      <source>High contrast, or as the system has it</source>
+      <translation>Высокая контрастность, либо как в системе</translation>
+    </message>
+    <message>
+      <source>How findings are shown</source>
+      <translation>Как показывать результаты</translation>
+    </message>
+    <message>
+      <source>How it is called.</source>
+      <translation>Как вызывается сервис.</translation>
+    </message>
+    <message>
+      <source>How many images are shown</source>
+      <translation>Сколько изображений показано</translation>
+    </message>
+    <message>
+      <source>How many pages of about 40 hits are asked for.</source>
+      <translation>Сколько страниц примерно по 40 находок запрашивать.</translation>
+    </message>
+    <message>
+      <source>How text is looked for</source>
+      <translation>Как искать текст</translation>
+    </message>
+    <message>
+      <source>IAM address</source>
+      <translation>Адрес IAM</translation>
+    </message>
+    <message>
+      <source>IAM token</source>
+      <translation>IAM-токен</translation>
+    </message>
+    <message>
+      <source>Ignore case</source>
+      <translation>Без учёта регистра</translation>
+    </message>
+    <message>
+      <source>Ignore punctuation</source>
+      <translation>Без учёта пунктуации</translation>
+    </message>
+    <message>
+      <source>Image</source>
+      <translation>Изображение</translation>
+    </message>
+    <message>
+      <source>Image as read by {name}</source>
+      <translation>Изображение, как его прочёл {name}</translation>
+    </message>
+    <message>
+      <source>Image files, folders, multi-page TIFFs, or a picture dragged from a browser.
+Text and faces are read on this machine; nothing is sent anywhere.</source>
+      <translation>Файлы изображений, папки, многостраничные TIFF или картинка из браузера.
+Текст и лица распознаются на этом компьютере; ничего никуда не отправляется.</translation>
+    </message>
+    <message>
+      <source>Image is reviewed</source>
+      <translation>Изображение проверено</translation>
+    </message>
+    <message>
+      <source>Image with polygons</source>
+      <translation>Изображение с полигонами</translation>
+    </message>
+    <message>
+      <source>Image with polygons, scalable</source>
+      <translation>Изображение с полигонами, масштабируемое</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation>Изображения</translation>
+    </message>
+    <message>
+      <source>Images of the queue that are done</source>
+      <translation>Готовые изображения очереди</translation>
+    </message>
+    <message>
+      <source>Images that hold what is sought</source>
+      <translation>Изображения с искомым</translation>
+    </message>
+    <message>
+      <source>Images to export</source>
+      <translation>Экспортируемые изображения</translation>
+    </message>
+    <message>
+      <source>Inspector</source>
+      <translation>Инспектор</translation>
+    </message>
+    <message>
+      <source>It works: {provider} answered for {feature} after {seconds} s.</source>
+      <translation>Работает: {provider} ответил ({feature}) через {seconds} с.</translation>
+    </message>
+    <message>
+      <source>JSON with all evidence</source>
+      <translation>JSON со всеми данными</translation>
+    </message>
+    <message>
+      <source>Keep nothing: no analyses, no list of images</source>
+      <translation>Ничего не хранить: ни анализов, ни списка изображений</translation>
+    </message>
+    <message>
+      <source>Keep the command's keys and add this one</source>
+      <translation>Оставить клавиши команды и добавить эту</translation>
+    </message>
+    <message>
+      <source>Keep the view between images</source>
+      <translation>Сохранять вид между изображениями</translation>
+    </message>
+    <message>
+      <source>Kept in {place} as vidimus:{provider}, {name}</source>
+      <translation>Хранится: {place}, как vidimus:{provider}, {name}</translation>
+    </message>
+    <message>
+      <source>Kept in {place}.</source>
+      <translation>Хранится: {place}.</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Ключ</translation>
+    </message>
+    <message>
+      <source>Key file</source>
+      <translation>Файл ключа</translation>
+    </message>
+    <message>
+      <source>Key files</source>
+      <translation>Файлы ключей</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Клавиши</translation>
+    </message>
+    <message>
+      <source>Keys are kept in {place}, never in a file of Vidimus.</source>
+      <translation>Где хранятся ключи: {place}; в файлах Vidimus — никогда.</translation>
+    </message>
+    <message>
+      <source>Keys you changed, by command; several parted by blanks, none: empty</source>
+      <translation>Изменённые клавиши, по командам; несколько через пробел, ни одной: пусто</translation>
+    </message>
+    <message>
+      <source>Keys…</source>
+      <translation>Клавиши…</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Метки</translation>
+    </message>
+    <message>
+      <source>Landmarks</source>
+      <translation>Достопримечательности</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Язык</translation>
+    </message>
+    <message>
+      <source>Language of the window</source>
+      <translation>Язык окна</translation>
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation>Языки</translation>
+    </message>
+    <message>
+      <source>Languages of the text</source>
+      <translation>Языки текста</translation>
+    </message>
+    <message>
+      <source>Languages of your images (BCP-47); none: found out</source>
+      <translation>Языки ваших изображений (BCP-47); пусто: определяется</translation>
+    </message>
+    <message>
+      <source>Larger images are not opened</source>
+      <translation>Изображения крупнее не открываются</translation>
+    </message>
+    <message>
+      <source>Larger type in the transcript</source>
+      <translation>Крупнее шрифт транскрипта</translation>
+    </message>
+    <message>
+      <source>Largest image, megapixels</source>
+      <translation>Наибольшее изображение, Мпикс</translation>
+    </message>
+    <message>
+      <source>Less contrast</source>
+      <translation>Меньше контраста</translation>
+    </message>
+    <message>
+      <source>Letters of one width in the transcript</source>
+      <translation>Моноширинный шрифт в транскрипте</translation>
+    </message>
+    <message>
+      <source>Letters of one width in transcripts</source>
+      <translation>Моноширинный шрифт в транскриптах</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Светлая</translation>
+    </message>
+    <message>
+      <source>Light or dark, or as the system has it</source>
+      <translation>Светлая или тёмная, либо как в системе</translation>
+    </message>
+    <message>
+      <source>Light theme</source>
+      <translation>Светлая тема</translation>
+    </message>
+    <message>
+      <source>Lighter</source>
+      <translation>Светлее</translation>
+    </message>
+    <message>
+      <source>Lines</source>
+      <translation>Строки</translation>
+    </message>
+    <message>
+      <source>Lives at most twelve hours; needs the folder.</source>
+      <translation>Живёт не более двенадцати часов; нужен каталог.</translation>
+    </message>
+    <message>
+      <source>Logos</source>
+      <translation>Логотипы</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Look at each image as at the one before</source>
+      <translation>Смотреть каждое изображение так же, как предыдущее</translation>
+    </message>
+    <message>
+      <source>Look for</source>
+      <translation>Что искать</translation>
+    </message>
+    <message>
+      <source>Looked for while the reader starts</source>
+      <translation>Ищется, пока запускается распознавание</translation>
+    </message>
+    <message>
+      <source>Look…</source>
+      <translation>Вид картинки…</translation>
+    </message>
+    <message>
+      <source>Lower the threshold</source>
+      <translation>Снизить порог</translation>
+    </message>
+    <message>
+      <source>Make this the command's key</source>
+      <translation>Сделать клавишей команды</translation>
+    </message>
+    <message>
+      <source>Mark as not reviewed</source>
+      <translation>Пометить как непроверенное</translation>
+    </message>
+    <message>
+      <source>Mark as reviewed</source>
+      <translation>Пометить как проверенное</translation>
+    </message>
+    <message>
+      <source>Match case</source>
+      <translation>Учитывать регистр</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Объединить</translation>
+    </message>
+    <message>
+      <source>Merge {what}</source>
+      <translation>объединить: {what}</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Модель</translation>
+    </message>
+    <message>
+      <source>Model version</source>
+      <translation>Версия модели</translation>
+    </message>
+    <message>
+      <source>Mono</source>
+      <translation>Моно</translation>
+    </message>
+    <message>
+      <source>More contrast</source>
+      <translation>Больше контраста</translation>
+    </message>
+    <message>
+      <source>More results</source>
+      <translation>Ещё результаты</translation>
+    </message>
+    <message>
+      <source>Most results</source>
+      <translation>Результатов не более</translation>
+    </message>
+    <message>
+      <source>Mouse</source>
+      <translation>Мышь</translation>
+    </message>
+    <message>
+      <source>Move and reshape</source>
+      <translation>Переместить и изменить форму</translation>
+    </message>
+    <message>
+      <source>Move the image</source>
+      <translation>Сдвинуть изображение</translation>
+    </message>
+    <message>
+      <source>Move {what}</source>
+      <translation>переместить: {what}</translation>
+    </message>
+    <message>
+      <source>Name of the object</source>
+      <translation>Имя объекта</translation>
+    </message>
+    <message>
+      <source>Needed with an access token of your own account.</source>
+      <translation>Нужен с токеном доступа вашего аккаунта.</translation>
+    </message>
+    <message>
+      <source>Neither reading has any text.</source>
+      <translation>Ни в одном прочтении нет текста.</translation>
+    </message>
+    <message>
+      <source>New key</source>
+      <translation>Новая клавиша</translation>
+    </message>
+    <message>
+      <source>New key for {command}</source>
+      <translation>Новая клавиша для «{command}»</translation>
+    </message>
+    <message>
+      <source>Next difference</source>
+      <translation>Следующее различие</translation>
+    </message>
+    <message>
+      <source>Next doubtful</source>
+      <translation>Следующее сомнительное</translation>
+    </message>
+    <message>
+      <source>Next image</source>
+      <translation>Следующее изображение</translation>
+    </message>
+    <message>
+      <source>Next lines</source>
+      <translation>Следующие строки</translation>
+    </message>
+    <message>
+      <source>Next not reviewed</source>
+      <translation>Следующее непроверенное</translation>
+    </message>
+    <message>
+      <source>Next page of the image</source>
+      <translation>Следующая страница изображения</translation>
+    </message>
+    <message>
+      <source>Next provider</source>
+      <translation>Следующий сервис</translation>
+    </message>
+    <message>
+      <source>No chosen provider has this; {providers} would</source>
+      <translation>Выбранные сервисы этого не умеют; умеет {providers}</translation>
+    </message>
+    <message>
+      <source>No copies were found.</source>
+      <translation>Копии не найдены.</translation>
+    </message>
+    <message>
+      <source>No copies were looked for: choose Copies and a provider that has it.</source>
+      <translation>Копии не искались: выберите «Копии» и сервис, который это умеет.</translation>
+    </message>
+    <message>
+      <source>No differences</source>
+      <translation>Нет различий</translation>
+    </message>
+    <message>
+      <source>No faces found.</source>
+      <translation>Лица не найдены.</translation>
+    </message>
+    <message>
+      <source>No feature</source>
+      <translation>Нет признака</translation>
+    </message>
+    <message>
+      <source>No image is open</source>
+      <translation>Нет открытых изображений</translation>
+    </message>
+    <message>
+      <source>No key</source>
+      <translation>Без клавиши</translation>
+    </message>
+    <message>
+      <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
+      <translation>Хранилище ключей больше не ожидается. Если оно ещё спрашивает, откажитесь там.</translation>
+    </message>
+    <message>
+      <source>No place is of this kind.</source>
+      <translation>Таких мест нет.</translation>
+    </message>
+    <message>
+      <source>No provider</source>
+      <translation>Нет сервиса</translation>
+    </message>
+    <message>
+      <source>No raw answer is kept of this analysis.</source>
+      <translation>Исходный ответ этого анализа не сохранён.</translation>
+    </message>
+    <message>
+      <source>No site</source>
+      <translation>Без сайта</translation>
+    </message>
+    <message>
+      <source>No text and no faces found.</source>
+      <translation>Ни текста, ни лиц не найдено.</translation>
+    </message>
+    <message>
+      <source>No text found.</source>
+      <translation>Текст не найден.</translation>
+    </message>
+    <message>
+      <source>Normal</source>
+      <translation>Обычная</translation>
+    </message>
+    <message>
+      <source>Not a web address: shown as text only</source>
+      <translation>Не веб-адрес: показано как текст</translation>
+    </message>
+    <message>
+      <source>Not analysed yet.</source>
+      <translation>Анализа ещё не было.</translation>
+    </message>
+    <message>
+      <source>Not found</source>
+      <translation>Не найдено</translation>
+    </message>
+    <message>
+      <source>Not set</source>
+      <translation>Не задано</translation>
+    </message>
+    <message>
+      <source>Nothing doubtful is left</source>
+      <translation>Сомнительного не осталось</translation>
+    </message>
+    <message>
+      <source>Nothing fits the filter.</source>
+      <translation>Под фильтр ничего не подходит.</translation>
+    </message>
+    <message>
+      <source>Notices</source>
+      <translation>Уведомления</translation>
+    </message>
+    <message>
+      <source>Objects</source>
+      <translation>Объекты</translation>
+    </message>
+    <message>
+      <source>Of Yandex Cloud; not needed with an API key.</source>
+      <translation>В Yandex Cloud; с ключом API не нужен.</translation>
+    </message>
+    <message>
+      <source>Of Yandex Cloud; the service wants it with every key.</source>
+      <translation>В Yandex Cloud; сервис требует его с любым ключом.</translation>
+    </message>
+    <message>
+      <source>Of a service account; the folder follows from it.</source>
+      <translation>Сервисного аккаунта; каталог не нужен.</translation>
+    </message>
+    <message>
+      <source>Offline</source>
+      <translation>Без сети</translation>
+    </message>
+    <message>
+      <source>Offline: no image leaves this machine</source>
+      <translation>Без сети: изображения не покидают этот компьютер</translation>
+    </message>
+    <message>
+      <source>On device</source>
+      <translation>Локально</translation>
+    </message>
+    <message>
+      <source>On-device reader</source>
+      <translation>Локальное распознавание</translation>
+    </message>
+    <message>
+      <source>One of the two keys of the resource.</source>
+      <translation>Один из двух ключей ресурса.</translation>
+    </message>
+    <message>
+      <source>One row a word, for spreadsheets.</source>
+      <translation>Строка на слово, для электронных таблиц.</translation>
+    </message>
+    <message>
+      <source>One row a word: place, text, confidence, provider.</source>
+      <translation>Строка на слово: место, текст, достоверность, сервис.</translation>
+    </message>
+    <message>
+      <source>Online again</source>
+      <translation>Снова в сети</translation>
+    </message>
+    <message>
+      <source>Only on site</source>
+      <translation>Только на сайте</translation>
+    </message>
+    <message>
+      <source>Only the first</source>
+      <translation>Только первое</translation>
+    </message>
+    <message>
+      <source>Only the second</source>
+      <translation>Только второе</translation>
+    </message>
+    <message>
+      <source>Open answer</source>
+      <translation>Открыть ответ</translation>
+    </message>
+    <message>
+      <source>Open answer…</source>
+      <translation>Открыть ответ…</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Открыть папку</translation>
+    </message>
+    <message>
+      <source>Open folder…</source>
+      <translation>Открыть папку…</translation>
+    </message>
+    <message>
+      <source>Open image</source>
+      <translation>Открыть изображение</translation>
+    </message>
+    <message>
+      <source>Open image found</source>
+      <translation>Открыть найденное изображение</translation>
+    </message>
+    <message>
+      <source>Open images</source>
+      <translation>Открыть изображения</translation>
+    </message>
+    <message>
+      <source>Open images, folders, links</source>
+      <translation>Открыть изображения, папки, ссылки</translation>
+    </message>
+    <message>
+      <source>Open images…</source>
+      <translation>Открыть изображения…</translation>
+    </message>
+    <message>
+      <source>Open link</source>
+      <translation>Открыть ссылку</translation>
+    </message>
+    <message>
+      <source>Open link…</source>
+      <translation>Открыть ссылку…</translation>
+    </message>
+    <message>
+      <source>Open page</source>
+      <translation>Открыть страницу</translation>
+    </message>
+    <message>
+      <source>Open recent…</source>
+      <translation>Открыть недавние…</translation>
+    </message>
+    <message>
+      <source>Open samples</source>
+      <translation>Открыть примеры</translation>
+    </message>
+    <message>
+      <source>Open settings</source>
+      <translation>Открыть настройки</translation>
+    </message>
+    <message>
+      <source>Open the images of the last time at start</source>
+      <translation>При запуске открывать прежние изображения</translation>
+    </message>
+    <message>
+      <source>Open the samples</source>
+      <translation>Открыть примеры</translation>
+    </message>
+    <message>
+      <source>Opening</source>
+      <translation>Открытие</translation>
+    </message>
+    <message>
+      <source>Open…</source>
+      <translation>Открыть…</translation>
+    </message>
+    <message>
+      <source>Options of providers, by provider id and name: google-vision.model</source>
+      <translation>Параметры сервисов, по идентификатору и имени: google-vision.model</translation>
+    </message>
+    <message>
+      <source>Order of the list</source>
+      <translation>Порядок списка</translation>
+    </message>
+    <message>
+      <source>Other addresses for providers, by provider id</source>
+      <translation>Другие адреса сервисов, по идентификатору</translation>
+    </message>
+    <message>
+      <source>Overlays</source>
+      <translation>Слои</translation>
+    </message>
+    <message>
+      <source>Overview</source>
+      <translation>Обзор</translation>
+    </message>
+    <message>
+      <source>PAGE file</source>
+      <translation>Файл PAGE</translation>
+    </message>
+    <message>
+      <source>Page </source>
+      <translation>Стр. </translation>
+    </message>
+    <message>
+      <source>Page of the image</source>
+      <translation>Страница изображения</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>Страницы</translation>
+    </message>
+    <message>
+      <source>Pages reached at most</source>
+      <translation>Страниц не более</translation>
+    </message>
+    <message>
+      <source>Parent</source>
+      <translation>Parent</translation>
+    </message>
+    <message>
+      <source>Partial copies</source>
+      <translation>Частичные копии</translation>
+    </message>
+    <message>
+      <source>Paste image or link</source>
+      <translation>Вставить изображение или ссылку</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Пауза</translation>
+    </message>
+    <message>
+      <source>Pause the queue</source>
+      <translation>Приостановить очередь</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Приостановлено</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>Люди</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>Человек</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Картинка</translation>
+    </message>
+    <message>
+      <source>Places found</source>
+      <translation>Найденные места</translation>
+    </message>
+    <message>
+      <source>Places listed</source>
+      <translation>Показанные места</translation>
+    </message>
+    <message>
+      <source>Plain text</source>
+      <translation>Простой текст</translation>
+    </message>
+    <message>
+      <source>Pointer</source>
+      <translation>Указатель</translation>
+    </message>
+    <message>
+      <source>Polygon</source>
+      <translation>Полигон</translation>
+    </message>
+    <message>
+      <source>Previous difference</source>
+      <translation>Предыдущее различие</translation>
+    </message>
+    <message>
+      <source>Previous doubtful</source>
+      <translation>Предыдущее сомнительное</translation>
+    </message>
+    <message>
+      <source>Previous image</source>
+      <translation>Предыдущее изображение</translation>
+    </message>
+    <message>
+      <source>Previous lines</source>
+      <translation>Предыдущие строки</translation>
+    </message>
+    <message>
+      <source>Previous page of the image</source>
+      <translation>Предыдущая страница изображения</translation>
+    </message>
+    <message>
+      <source>Previous provider</source>
+      <translation>Предыдущий сервис</translation>
+    </message>
+    <message>
+      <source>Privacy</source>
+      <translation>Конфиденциальность</translation>
+    </message>
+    <message>
+      <source>Product</source>
+      <translation>Товар</translation>
+    </message>
+    <message>
+      <source>Product categories</source>
+      <translation>Категории товаров</translation>
+    </message>
+    <message>
+      <source>Product filter</source>
+      <translation>Фильтр товаров</translation>
+    </message>
+    <message>
+      <source>Product set</source>
+      <translation>Набор товаров</translation>
+    </message>
+    <message>
+      <source>Products</source>
+      <translation>Товары</translation>
+    </message>
+    <message>
+      <source>Project for quota</source>
+      <translation>Проект для квоты</translation>
+    </message>
+    <message>
+      <source>Properties</source>
+      <translation>Свойства</translation>
+    </message>
+    <message>
+      <source>Provenance</source>
+      <translation>Происхождение</translation>
+    </message>
+    <message>
+      <source>Provider</source>
+      <translation>Сервис</translation>
+    </message>
+    <message>
+      <source>Providers</source>
+      <translation>Сервисы</translation>
+    </message>
+    <message>
+      <source>Providers and keys</source>
+      <translation>Сервисы и ключи</translation>
+    </message>
+    <message>
+      <source>Providers and keys…</source>
+      <translation>Сервисы и ключи…</translation>
+    </message>
+    <message>
+      <source>Providers to which you agreed to send images</source>
+      <translation>Сервисы, которым вы разрешили отправлять изображения</translation>
+    </message>
+    <message>
+      <source>Puts the file on the clipboard; or drag it from here into another window</source>
+      <translation>Помещает файл в буфер обмена; или перетащите его отсюда в другое окно</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>Выход</translation>
+    </message>
+    <message>
+      <source>Raise the threshold</source>
+      <translation>Поднять порог</translation>
+    </message>
+    <message>
+      <source>Raw answer</source>
+      <translation>Исходный ответ</translation>
+    </message>
+    <message>
+      <source>Raw answer of {provider} — {image}</source>
+      <translation>Исходный ответ {provider} — {image}</translation>
+    </message>
+    <message>
+      <source>Reader not running</source>
+      <translation>Распознавание не работает</translation>
+    </message>
+    <message>
+      <source>Reader ready</source>
+      <translation>Распознавание готово</translation>
+    </message>
+    <message>
+      <source>Reader starting</source>
+      <translation>Распознавание запускается</translation>
+    </message>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>Чтение {name}…</translation>
+    </message>
+    <message>
+      <source>Readings beside each other</source>
+      <translation>Прочтения рядом</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>Чтение…</translation>
+    </message>
+    <message>
+      <source>Reads {languages}</source>
+      <translation>Читает {languages}</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Повторить</translation>
+    </message>
+    <message>
+      <source>Redone: {what}</source>
+      <translation>Повторено: {what}</translation>
+    </message>
+    <message>
+      <source>Refuse every provider that would send an image away</source>
+      <translation>Отклонять все сервисы, отправляющие изображение</translation>
+    </message>
+    <message>
+      <source>Regions as training data for object detection.</source>
+      <translation>Области как обучающие данные для поиска объектов.</translation>
+    </message>
+    <message>
+      <source>Regions to be edited in labelme; lay it beside the image.</source>
+      <translation>Области для правки в labelme; положите файл рядом с изображением.</translation>
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation>Регулярное выражение</translation>
+    </message>
+    <message>
+      <source>Relations shown</source>
+      <translation>Показанные отношения</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Удалить</translation>
+    </message>
+    <message>
+      <source>Remove {label}</source>
+      <translation>Удалить: {label}</translation>
+    </message>
+    <message>
+      <source>Removed.</source>
+      <translation>Удалено.</translation>
+    </message>
+    <message>
+      <source>Rename {what}</source>
+      <translation>переименовать: {what}</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>Заменить</translation>
     </message>
     <message numerus="yes">
       <source>Replace %n file(s)?</source>
@@ -1542,680 +2014,856 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       </translation>
     </message>
     <message>
-      <source>Replace</source>
-      <translation>Заменить</translation>
+      <source>Reshape {what}</source>
+      <translation>изменить форму: {what}</translation>
     </message>
     <message>
-      <source>There are files of these names in {folder} already.</source>
-      <translation>В {folder} уже есть файлы с такими именами.</translation>
-    </message>
-    <message>
-      <source>basic detector: no confidence</source>
-      <translation>простой детектор: без достоверности</translation>
-    </message>
-    <message>
-      <source>no confidence given</source>
-      <translation>достоверность не указана</translation>
-    </message>
-    <message>
-      <source>confidence {confidence}</source>
-      <translation>достоверность {confidence}</translation>
-    </message>
-    <message>
-      <source>read by {reader}</source>
-      <translation>прочитал {reader}</translation>
-    </message>
-    <message>
-      <source>and {number} more</source>
-      <translation>и ещё {number}</translation>
-    </message>
-    <message>
-      <source>Something went wrong inside Vidimus ({error}). What you see may be incomplete.</source>
-      <translation>Внутри Vidimus произошла ошибка ({error}). Показанное может быть неполным.</translation>
-    </message>
-    <message>
-      <source>Places found</source>
-      <translation>Найденные места</translation>
-    </message>
-    <message>
-      <source>All images</source>
-      <translation>Все изображения</translation>
-    </message>
-    <message>
-      <source>Not found</source>
-      <translation>Не найдено</translation>
-    </message>
-    <message>
-      <source>{place} of {many}</source>
-      <translation>{place} из {many}</translation>
-    </message>
-    <message>
-      <source>{many} found</source>
-      <translation>найдено: {many}</translation>
-    </message>
-    <message>
-      <source>Captions</source>
-      <translation>Описания</translation>
-    </message>
-    <message>
-      <source>Web entities</source>
-      <translation>Понятия из сети</translation>
-    </message>
-    <message>
-      <source>Best guesses</source>
-      <translation>Лучшие догадки</translation>
-    </message>
-    <message>
-      <source>Celebrities</source>
-      <translation>Знаменитости</translation>
-    </message>
-    <message>
-      <source>Captions of parts</source>
-      <translation>Описания частей</translation>
-    </message>
-    <message>
-      <source>Crop hints</source>
-      <translation>Варианты кадрирования</translation>
-    </message>
-    <message>
-      <source>Tables</source>
-      <translation>Таблицы</translation>
-    </message>
-    <message>
-      <source>Person</source>
-      <translation>Человек</translation>
-    </message>
-    <message>
-      <source>Crop hint</source>
-      <translation>Вариант кадра</translation>
-    </message>
-    <message>
-      <source>Barcode</source>
-      <translation>Штрихкод</translation>
-    </message>
-    <message>
-      <source>Product</source>
-      <translation>Товар</translation>
-    </message>
-    <message>
-      <source>Face {number}</source>
-      <translation>Лицо {number}</translation>
-    </message>
-    <message>
-      <source>under 1 % of the image</source>
-      <translation>менее 1 % изображения</translation>
-    </message>
-    <message>
-      <source>yes</source>
-      <translation>да</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>нет</translation>
-    </message>
-    <message>
-      <source>Fields</source>
-      <translation>Поля</translation>
-    </message>
-    <message>
-      <source>{share} % of the image</source>
-      <translation>{share} % изображения</translation>
-    </message>
-    <message>
-      <source>Aspect ratio {ratio}</source>
-      <translation>Соотношение сторон {ratio}</translation>
-    </message>
-    <message>
-      <source>… more in the raw answer</source>
-      <translation>… остальное в исходном ответе</translation>
-    </message>
-    <message>
-      <source>Properties</source>
-      <translation>Свойства</translation>
-    </message>
-    <message>
-      <source>Text of the word</source>
-      <translation>Текст слова</translation>
-    </message>
-    <message>
-      <source>Text of the line</source>
-      <translation>Текст строки</translation>
-    </message>
-    <message>
-      <source>Name of the object</source>
-      <translation>Имя объекта</translation>
-    </message>
-    <message>
-      <source>Inspector</source>
-      <translation>Инспектор</translation>
-    </message>
-    <message>
-      <source>Findings</source>
+      <source>Results</source>
       <translation>Результаты</translation>
     </message>
     <message>
-      <source>Compare</source>
-      <translation>Сравнение</translation>
+      <source>Resume</source>
+      <translation>Продолжить</translation>
     </message>
     <message>
-      <source>Copies  {count}</source>
-      <translation>Копии  {count}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n image(s) came in while the queue is at work</source>
-      <translation>
-        <numerusform>Пока очередь работает, добавлено %n изображение</numerusform>
-        <numerusform>Пока очередь работает, добавлено %n изображения</numerusform>
-        <numerusform>Пока очередь работает, добавлено %n изображений</numerusform>
-      </translation>
+      <source>Retry</source>
+      <translation>Повторить</translation>
     </message>
     <message>
-      <source>Add to the queue</source>
-      <translation>Добавить в очередь</translation>
+      <source>Retry failed</source>
+      <translation>Повторить неудавшиеся</translation>
     </message>
     <message>
-      <source>{key} is the key of {command}, which would lose it.</source>
-      <translation>{key} — клавиша команды «{command}»; та её лишится.</translation>
+      <source>Room for analyses, MB</source>
+      <translation>Место для анализов, МБ</translation>
     </message>
     <message>
-      <source>Change keys</source>
-      <translation>Изменение клавиш</translation>
+      <source>Room for kept analyses; the oldest make way</source>
+      <translation>Место для хранимых анализов; старые вытесняются</translation>
     </message>
     <message>
-      <source>Filter by command or key</source>
-      <translation>Фильтр по команде или клавише</translation>
+      <source>Running paragraphs in the transcript</source>
+      <translation>Сплошные абзацы в транскрипте</translation>
     </message>
     <message>
-      <source>New key</source>
-      <translation>Новая клавиша</translation>
+      <source>Running paragraphs in transcripts, not lines</source>
+      <translation>Сплошные абзацы в транскриптах, а не строки</translation>
     </message>
     <message>
-      <source>Use</source>
-      <translation>Применить</translation>
+      <source>Safety</source>
+      <translation>Безопасность</translation>
     </message>
     <message>
-      <source>Make this the command's key</source>
-      <translation>Сделать клавишей команды</translation>
+      <source>Save as…</source>
+      <translation>Сохранить как…</translation>
     </message>
     <message>
-      <source>Add</source>
-      <translation>Добавить</translation>
+      <source>Save keys</source>
+      <translation>Сохранить ключи</translation>
     </message>
     <message>
-      <source>Keep the command's keys and add this one</source>
-      <translation>Оставить клавиши команды и добавить эту</translation>
+      <source>Save raw answer</source>
+      <translation>Сохранить исходный ответ</translation>
     </message>
     <message>
-      <source>No key</source>
-      <translation>Без клавиши</translation>
+      <source>Save the answer as it came</source>
+      <translation>Сохранить ответ в исходном виде</translation>
     </message>
     <message>
-      <source>Take every key from the command</source>
-      <translation>Снять с команды все клавиши</translation>
+      <source>Saved {name}</source>
+      <translation>Сохранён {name}</translation>
     </message>
     <message>
-      <source>Default</source>
-      <translation>По умолчанию</translation>
+      <source>Searchable PDF</source>
+      <translation>PDF с поиском</translation>
     </message>
     <message>
-      <source>The command's own keys again</source>
-      <translation>Вернуть собственные клавиши команды</translation>
+      <source>Second reading</source>
+      <translation>Второе прочтение</translation>
     </message>
     <message>
-      <source>All to their defaults</source>
-      <translation>Сбросить все</translation>
-    </message>
-    <message>
-      <source>Forget every change of keys</source>
-      <translation>Забыть все изменения клавиш</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>Закрыть</translation>
-    </message>
-    <message>
-      <source>Close this page</source>
-      <translation>Закрыть эту страницу</translation>
-    </message>
-    <message>
-      <source>Commands and their keys</source>
-      <translation>Команды и их клавиши</translation>
-    </message>
-    <message>
-      <source>New key for {command}</source>
-      <translation>Новая клавиша для «{command}»</translation>
-    </message>
-    <message>
-      <source>it is not text</source>
-      <translation>это не текст</translation>
-    </message>
-    <message>
-      <source>it is not a file</source>
-      <translation>это не файл</translation>
-    </message>
-    <message>
-      <source>it is too large</source>
-      <translation>он слишком велик</translation>
-    </message>
-    <message>
-      <source>it is empty</source>
-      <translation>он пуст</translation>
-    </message>
-    <message>
-      <source>it holds no JSON; download the key again</source>
-      <translation>в нём нет JSON; скачайте ключ заново</translation>
-    </message>
-    <message>
-      <source>cannot take the key from {name}: {why}</source>
-      <translation>не удаётся взять ключ из {name}: {why}</translation>
-    </message>
-    <message>
-      <source>From the environment variable {variable}</source>
-      <translation>Из переменной окружения {variable}</translation>
-    </message>
-    <message>
-      <source>For this run only, kept nowhere</source>
-      <translation>Только на этот запуск, нигде не хранится</translation>
-    </message>
-    <message>
-      <source>Kept in {place} as vidimus:{provider}, {name}</source>
-      <translation>Хранится: {place}, как vidimus:{provider}, {name}</translation>
-    </message>
-    <message>
-      <source>Not set</source>
-      <translation>Не задано</translation>
-    </message>
-    <message>
-      <source>Used for this run only.</source>
-      <translation>Действует только на этот запуск.</translation>
-    </message>
-    <message>
-      <source>Removed.</source>
-      <translation>Удалено.</translation>
-    </message>
-    <message>
-      <source>There was nothing to remove.</source>
-      <translation>Удалять было нечего.</translation>
-    </message>
-    <message>
-      <source>Kept in {place}.</source>
-      <translation>Хранится: {place}.</translation>
-    </message>
-    <message>
-      <source>Wheel</source>
-      <translation>Колесо мыши</translation>
-    </message>
-    <message>
-      <source>Zoom at the pointer</source>
-      <translation>Масштаб у указателя</translation>
-    </message>
-    <message>
-      <source>Space+drag, middle button</source>
-      <translation>Пробел+мышь, колесо</translation>
-    </message>
-    <message>
-      <source>Move the image</source>
-      <translation>Сдвинуть изображение</translation>
-    </message>
-    <message>
-      <source>Click</source>
-      <translation>Щелчок</translation>
+      <source>Seconds one image may take with one provider</source>
+      <translation>Сколько секунд может занять одно изображение у одного сервиса</translation>
     </message>
     <message>
       <source>Select a region</source>
       <translation>Выделить область</translation>
     </message>
     <message>
+      <source>Select all images</source>
+      <translation>Выделить все изображения</translation>
+    </message>
+    <message>
+      <source>Select all text</source>
+      <translation>Выделить весь текст</translation>
+    </message>
+    <message>
+      <source>Select with a lasso</source>
+      <translation>Выделить лассо</translation>
+    </message>
+    <message>
+      <source>Select with a rectangle</source>
+      <translation>Выделить прямоугольником</translation>
+    </message>
+    <message>
+      <source>Selected region</source>
+      <translation>Выделенная область</translation>
+    </message>
+    <message>
+      <source>Send</source>
+      <translation>Отправить</translation>
+    </message>
+    <message>
+      <source>Send images to {host}?</source>
+      <translation>Отправлять изображения на {host}?</translation>
+    </message>
+    <message>
+      <source>Sends a copy of the image away; needs credentials. You are asked first.</source>
+      <translation>Отправляет копию изображения; нужны учётные данные. Сначала будет задан вопрос.</translation>
+    </message>
+    <message>
+      <source>Sends a small picture made for this, none of yours, and keeps nothing of it</source>
+      <translation>Отправляет маленькую специальную картинку, не вашу, и ничего не сохраняет</translation>
+    </message>
+    <message>
+      <source>Separated by commas.</source>
+      <translation>Через запятую.</translation>
+    </message>
+    <message>
+      <source>Service account</source>
+      <translation>Сервисный аккаунт</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Настройки</translation>
+    </message>
+    <message>
+      <source>Settings…</source>
+      <translation>Настройки…</translation>
+    </message>
+    <message>
       <source>Shift+drag</source>
       <translation>Shift+мышь</translation>
     </message>
     <message>
-      <source>Double click</source>
-      <translation>Двойной щелчок</translation>
+      <source>Show</source>
+      <translation>Показывать</translation>
     </message>
     <message>
-      <source>Edit the text of a region</source>
-      <translation>Изменить текст области</translation>
+      <source>Show all images</source>
+      <translation>Показать все изображения</translation>
     </message>
     <message>
-      <source>Ctrl+click, or its eye</source>
-      <translation>Ctrl+щелчок, глаз</translation>
+      <source>Show all providers together</source>
+      <translation>Показать все сервисы вместе</translation>
     </message>
     <message>
-      <source>Draw a provider beside others</source>
-      <translation>Сервис рядом с другими</translation>
+      <source>Show analysed images</source>
+      <translation>Показать изображения с анализом</translation>
     </message>
     <message>
-      <source>Drop</source>
-      <translation>Перетаскивание</translation>
+      <source>Show and sort images</source>
+      <translation>Показ и порядок изображений</translation>
     </message>
     <message>
-      <source>Open images, folders, links</source>
-      <translation>Открыть изображения, папки, ссылки</translation>
+      <source>Show blocks</source>
+      <translation>Показывать блоки</translation>
     </message>
     <message>
-      <source>Keys</source>
-      <translation>Клавиши</translation>
+      <source>Show copies</source>
+      <translation>Показать копии</translation>
     </message>
     <message>
-      <source>Mouse</source>
-      <translation>Мышь</translation>
+      <source>Show faces</source>
+      <translation>Показывать лица</translation>
     </message>
     <message>
-      <source>block</source>
-      <translation>блок</translation>
+      <source>Show findings</source>
+      <translation>Показать результаты</translation>
     </message>
     <message>
-      <source>line</source>
-      <translation>строка</translation>
+      <source>Show images not analysed</source>
+      <translation>Показать изображения без анализа</translation>
     </message>
     <message>
-      <source>word</source>
-      <translation>слово</translation>
+      <source>Show images with copies found</source>
+      <translation>Показать изображения с найденными копиями</translation>
     </message>
     <message>
-      <source>face</source>
-      <translation>лицо</translation>
+      <source>Show images with errors</source>
+      <translation>Показать изображения с ошибками</translation>
     </message>
     <message>
-      <source>object</source>
-      <translation>объект</translation>
+      <source>Show lines</source>
+      <translation>Показывать строки</translation>
     </message>
     <message>
-      <source>label</source>
-      <translation>метка</translation>
+      <source>Show objects</source>
+      <translation>Показывать объекты</translation>
     </message>
     <message>
-      <source>colour</source>
-      <translation>цвет</translation>
+      <source>Show only sites whose name holds this</source>
+      <translation>Показывать только сайты, в имени которых это есть</translation>
     </message>
     <message>
-      <source>entity</source>
-      <translation>понятие</translation>
+      <source>Show original</source>
+      <translation>Показать исходное</translation>
     </message>
     <message>
-      <source>fact</source>
-      <translation>свойство</translation>
+      <source>Show raw answer</source>
+      <translation>Показать исходный ответ</translation>
     </message>
     <message>
-      <source>person</source>
-      <translation>человек</translation>
+      <source>Show the selected region</source>
+      <translation>Показать выделенную область</translation>
     </message>
     <message>
-      <source>celebrity</source>
-      <translation>знаменитость</translation>
+      <source>Show the selected region under the findings</source>
+      <translation>Показывать выделенную область под результатами</translation>
     </message>
     <message>
-      <source>brand</source>
-      <translation>бренд</translation>
+      <source>Show words</source>
+      <translation>Показывать слова</translation>
     </message>
     <message>
-      <source>logo</source>
-      <translation>логотип</translation>
+      <source>Similar only</source>
+      <translation>Только похожие</translation>
     </message>
     <message>
-      <source>landmark</source>
-      <translation>достопримечательность</translation>
+      <source>Size of a transcript's type, in points</source>
+      <translation>Размер шрифта транскрипта, в пунктах</translation>
     </message>
     <message>
-      <source>product</source>
-      <translation>товар</translation>
+      <source>Smaller type in the transcript</source>
+      <translation>Мельче шрифт транскрипта</translation>
     </message>
     <message>
-      <source>barcode</source>
-      <translation>штрихкод</translation>
+      <source>Some corrections of this image could not be read</source>
+      <translation>Некоторые исправления этого изображения не удалось прочитать</translation>
     </message>
     <message>
-      <source>caption</source>
-      <translation>описание</translation>
+      <source>Something went wrong inside Vidimus ({error}). What you see may be incomplete.</source>
+      <translation>Внутри Vidimus произошла ошибка ({error}). Показанное может быть неполным.</translation>
     </message>
     <message>
-      <source>crop</source>
-      <translation>кадр</translation>
+      <source>Sort</source>
+      <translation>Порядок</translation>
     </message>
     <message>
-      <source>table</source>
-      <translation>таблица</translation>
+      <source>Sort images by confidence</source>
+      <translation>Упорядочить по достоверности</translation>
     </message>
     <message>
-      <source>category</source>
-      <translation>категория</translation>
+      <source>Sort images by copies found</source>
+      <translation>Упорядочить по найденным копиям</translation>
     </message>
     <message>
-      <source>classification</source>
-      <translation>классификация</translation>
+      <source>Sort images by errors</source>
+      <translation>Упорядочить по ошибкам</translation>
     </message>
     <message>
-      <source>safety</source>
-      <translation>безопасность</translation>
+      <source>Sort images by name</source>
+      <translation>Упорядочить по имени</translation>
     </message>
     <message>
-      <source>guess</source>
-      <translation>догадка</translation>
+      <source>Sort images by order of opening</source>
+      <translation>Упорядочить по открытию</translation>
     </message>
     <message>
-      <source>text</source>
-      <translation>текст</translation>
+      <source>Sort images by state</source>
+      <translation>Упорядочить по состоянию</translation>
     </message>
     <message>
-      <source>faces</source>
-      <translation>лица</translation>
+      <source>Sort the other way round</source>
+      <translation>Обратный порядок</translation>
     </message>
     <message>
-      <source>objects</source>
-      <translation>объекты</translation>
+      <source>Sort: {order}</source>
+      <translation>Порядок: {order}</translation>
     </message>
     <message>
-      <source>people</source>
-      <translation>люди</translation>
+      <source>Space+drag, middle button</source>
+      <translation>Пробел+мышь, колесо</translation>
     </message>
     <message>
-      <source>labels</source>
-      <translation>метки</translation>
+      <source>Spaces differ</source>
+      <translation>Отличаются пробелы</translation>
     </message>
     <message>
-      <source>copies</source>
-      <translation>копии</translation>
-    </message>
-    <message>
-      <source>logos</source>
-      <translation>логотипы</translation>
-    </message>
-    <message>
-      <source>landmarks</source>
-      <translation>достопримечательности</translation>
-    </message>
-    <message>
-      <source>brands</source>
-      <translation>бренды</translation>
-    </message>
-    <message>
-      <source>categories</source>
-      <translation>категории</translation>
-    </message>
-    <message>
-      <source>crops</source>
-      <translation>кадрирование</translation>
-    </message>
-    <message>
-      <source>colors</source>
-      <translation>цвета</translation>
-    </message>
-    <message>
-      <source>products</source>
-      <translation>товары</translation>
-    </message>
-    <message>
-      <source>barcodes</source>
-      <translation>штрихкоды</translation>
-    </message>
-    <message>
-      <source>credentials</source>
-      <translation>учётные данные</translation>
-    </message>
-    <message>
-      <source>quota</source>
-      <translation>квота</translation>
-    </message>
-    <message>
-      <source>unsupported</source>
-      <translation>не поддерживается</translation>
-    </message>
-    <message>
-      <source>input</source>
-      <translation>входные данные</translation>
-    </message>
-    <message>
-      <source>network</source>
-      <translation>сеть</translation>
-    </message>
-    <message>
-      <source>timeout</source>
-      <translation>время ожидания</translation>
-    </message>
-    <message>
-      <source>service</source>
-      <translation>сервис</translation>
-    </message>
-    <message>
-      <source>answer</source>
-      <translation>ответ</translation>
-    </message>
-    <message>
-      <source>region</source>
-      <translation>область</translation>
-    </message>
-    <message>
-      <source>blocks</source>
-      <translation>блоки</translation>
-    </message>
-    <message>
-      <source>lines</source>
-      <translation>строки</translation>
-    </message>
-    <message>
-      <source>words</source>
-      <translation>слова</translation>
-    </message>
-    <message>
-      <source>regions</source>
-      <translation>области</translation>
-    </message>
-    <message>
-      <source>heading</source>
-      <translation>заголовок</translation>
-    </message>
-    <message>
-      <source>header</source>
-      <translation>верхний колонтитул</translation>
-    </message>
-    <message>
-      <source>footer</source>
-      <translation>нижний колонтитул</translation>
-    </message>
-    <message>
-      <source>footnote</source>
-      <translation>сноска</translation>
-    </message>
-    <message>
-      <source>marginalia</source>
-      <translation>заметка на полях</translation>
-    </message>
-    <message>
-      <source>page-number</source>
-      <translation>номер страницы</translation>
-    </message>
-    <message>
-      <source>paragraph</source>
-      <translation>абзац</translation>
-    </message>
-    <message>
-      <source>picture</source>
-      <translation>картинка</translation>
-    </message>
-    <message>
-      <source>list</source>
-      <translation>список</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n block(s)</source>
-      <translation>
-        <numerusform>%n блок</numerusform>
-        <numerusform>%n блока</numerusform>
-        <numerusform>%n блоков</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n word(s)</source>
-      <translation>
-        <numerusform>%n слово</numerusform>
-        <numerusform>%n слова</numerusform>
-        <numerusform>%n слов</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n face(s)</source>
-      <translation>
-        <numerusform>%n лицо</numerusform>
-        <numerusform>%n лица</numerusform>
-        <numerusform>%n лиц</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n object(s)</source>
-      <translation>
-        <numerusform>%n объект</numerusform>
-        <numerusform>%n объекта</numerusform>
-        <numerusform>%n объектов</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n region(s)</source>
-      <translation>
-        <numerusform>%n область</numerusform>
-        <numerusform>%n области</numerusform>
-        <numerusform>%n областей</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Add {what}</source>
-      <translation>добавить: {what}</translation>
-    </message>
-    <message>
-      <source>Delete {what}</source>
-      <translation>удалить: {what}</translation>
-    </message>
-    <message>
-      <source>Edit {what}</source>
-      <translation>изменить: {what}</translation>
-    </message>
-    <message>
-      <source>Merge {what}</source>
-      <translation>объединить: {what}</translation>
-    </message>
-    <message>
-      <source>Move {what}</source>
-      <translation>переместить: {what}</translation>
-    </message>
-    <message>
-      <source>Rename {what}</source>
-      <translation>переименовать: {what}</translation>
-    </message>
-    <message>
-      <source>Reshape {what}</source>
-      <translation>изменить форму: {what}</translation>
+      <source>Split here</source>
+      <translation>Разделить здесь</translation>
     </message>
     <message>
       <source>Split {what}</source>
       <translation>разделить: {what}</translation>
     </message>
     <message>
-      <source>Mark as not reviewed</source>
-      <translation>Пометить как непроверенное</translation>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>Swap the readings compared</source>
+      <translation>Поменять прочтения местами</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Таблица</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation>Таблицы</translation>
+    </message>
+    <message>
+      <source>Take every key from the command</source>
+      <translation>Снять с команды все клавиши</translation>
+    </message>
+    <message>
+      <source>Taken from {file}. Save it to keep it, or test it first.</source>
+      <translation>Взято из {file}. Сохраните ключ или сначала проверьте его.</translation>
+    </message>
+    <message>
+      <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
+      <translation>Берёт ключ из скачанного файла JSON; его можно и перетащить сюда</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Проверить</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Текст</translation>
+    </message>
+    <message>
+      <source>Text file</source>
+      <translation>Текстовый файл</translation>
+    </message>
+    <message>
+      <source>Text mode</source>
+      <translation>Режим текста</translation>
+    </message>
+    <message>
+      <source>Text model</source>
+      <translation>Модель текста</translation>
+    </message>
+    <message>
+      <source>Text of the line</source>
+      <translation>Текст строки</translation>
+    </message>
+    <message>
+      <source>Text of the word</source>
+      <translation>Текст слова</translation>
+    </message>
+    <message numerus="yes">
+      <source>The %n selected, one file each</source>
+      <translation>
+        <numerusform>Выделенные (%n), по файлу</numerusform>
+        <numerusform>Выделенные (%n), по файлу</numerusform>
+        <numerusform>Выделенные (%n), по файлу</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The answer is of %n image(s); image {number} fits this one</source>
+      <translation>
+        <numerusform>Ответ относится к %n изображению; этому соответствует № {number}</numerusform>
+        <numerusform>Ответ относится к %n изображениям; этому соответствует № {number}</numerusform>
+        <numerusform>Ответ относится к %n изображениям; этому соответствует № {number}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The command's own keys again</source>
+      <translation>Вернуть собственные клавиши команды</translation>
+    </message>
+    <message>
+      <source>The format exported last</source>
+      <translation>Формат последнего экспорта</translation>
+    </message>
+    <message>
+      <source>The image with the overlays that are switched on, sharp at every zoom.</source>
+      <translation>Изображение с включёнными слоями, чёткое в любом масштабе.</translation>
+    </message>
+    <message>
+      <source>The image with the overlays that are switched on.</source>
+      <translation>Изображение с включёнными слоями.</translation>
+    </message>
+    <message>
+      <source>The image with the regions that were found drawn over it</source>
+      <translation>Изображение, поверх которого нарисованы найденные области</translation>
+    </message>
+    <message>
+      <source>The image, with unseen text under each word to search and copy.</source>
+      <translation>Изображение с невидимым текстом под каждым словом: для поиска и копирования.</translation>
+    </message>
+    <message>
+      <source>The overlays that are drawn</source>
+      <translation>Показываемые слои</translation>
+    </message>
+    <message>
+      <source>The program tesseract is not on this machine</source>
+      <translation>Программы tesseract на этом компьютере нет</translation>
+    </message>
+    <message>
+      <source>The providers a new image is analysed with</source>
+      <translation>Сервисы, которыми анализируется новое изображение</translation>
+    </message>
+    <message>
+      <source>The region in the image</source>
+      <translation>Область на изображении</translation>
+    </message>
+    <message>
+      <source>The whole JSON key file of a service account; exchanged for IAM tokens.</source>
+      <translation>Весь файл ключа JSON сервисного аккаунта; обменивается на IAM-токены.</translation>
+    </message>
+    <message>
+      <source>The whole JSON key file; exchanged for short-lived tokens.</source>
+      <translation>Весь файл ключа JSON; обменивается на краткосрочные токены.</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Тема</translation>
+    </message>
+    <message>
+      <source>Theme of the system</source>
+      <translation>Системная тема</translation>
+    </message>
+    <message>
+      <source>There are files of these names in {folder} already.</source>
+      <translation>В {folder} уже есть файлы с такими именами.</translation>
+    </message>
+    <message>
+      <source>There is no analysis to correct yet</source>
+      <translation>Пока нет анализа, который можно исправить</translation>
+    </message>
+    <message>
+      <source>There was nothing to remove.</source>
+      <translation>Удалять было нечего.</translation>
+    </message>
+    <message>
+      <source>This analysis cannot be corrected now</source>
+      <translation>Этот анализ сейчас нельзя исправить</translation>
+    </message>
+    <message>
+      <source>This is the original; show the corrections to go on</source>
+      <translation>Это исходный вид; покажите исправления, чтобы продолжить</translation>
+    </message>
+    <message>
+      <source>This one: {name}</source>
+      <translation>Это: {name}</translation>
+    </message>
+    <message>
+      <source>This one: {name}, page {page}</source>
+      <translation>Это: {name}, стр. {page}</translation>
+    </message>
+    <message>
+      <source>This takes effect at the next start.</source>
+      <translation>Вступит в силу при следующем запуске.</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Порог</translation>
+    </message>
+    <message>
+      <source>Thumbnails of copies</source>
+      <translation>Миниатюры копий</translation>
+    </message>
+    <message>
+      <source>Thumbnails: the sites learn that you look</source>
+      <translation>Миниатюры: сайты узнают о просмотре</translation>
+    </message>
+    <message>
+      <source>Time limit, seconds</source>
+      <translation>Предел времени, секунды</translation>
+    </message>
+    <message>
+      <source>Transcript</source>
+      <translation>Транскрипт</translation>
+    </message>
+    <message>
+      <source>Transport</source>
+      <translation>Транспорт</translation>
+    </message>
+    <message>
+      <source>Tree</source>
+      <translation>Дерево</translation>
+    </message>
+    <message>
+      <source>Turn</source>
+      <translation>Поворот</translation>
+    </message>
+    <message>
+      <source>Turn left</source>
+      <translation>Повернуть влево</translation>
+    </message>
+    <message>
+      <source>Turn left by a degree</source>
+      <translation>Повернуть влево на градус</translation>
+    </message>
+    <message>
+      <source>Turn right</source>
+      <translation>Повернуть вправо</translation>
+    </message>
+    <message>
+      <source>Turn right by a degree</source>
+      <translation>Повернуть вправо на градус</translation>
+    </message>
+    <message>
+      <source>Two readings are needed: analyse this image with a second provider, or open a saved answer.</source>
+      <translation>Нужны два прочтения: проанализируйте это изображение вторым сервисом или откройте сохранённый ответ.</translation>
+    </message>
+    <message>
+      <source>Type a command</source>
+      <translation>Введите команду</translation>
+    </message>
+    <message>
+      <source>Type a part of a name</source>
+      <translation>Введите часть имени</translation>
+    </message>
+    <message>
+      <source>Type or paste a key first, or take it from its file.</source>
+      <translation>Сначала введите или вставьте ключ либо возьмите его из файла.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Отменить</translation>
+    </message>
+    <message>
+      <source>Undone: {what}</source>
+      <translation>Отменено: {what}</translation>
+    </message>
+    <message>
+      <source>Unknown only</source>
+      <translation>Только неизвестные</translation>
+    </message>
+    <message>
+      <source>Upright</source>
+      <translation>Без поворота</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Применить</translation>
+    </message>
+    <message>
+      <source>Use for this run</source>
+      <translation>На этот запуск</translation>
+    </message>
+    <message>
+      <source>Used for this run only.</source>
+      <translation>Действует только на этот запуск.</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Версия</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Waiting for the keyring; it may ask you to unlock it.</source>
+      <translation>Ожидание хранилища ключей; возможно, оно попросит разблокировки.</translation>
+    </message>
+    <message>
+      <source>Web entities</source>
+      <translation>Понятия из сети</translation>
+    </message>
+    <message>
+      <source>What is asked of them</source>
+      <translation>Что у них спрашивается</translation>
+    </message>
+    <message>
+      <source>What kind of text it is.</source>
+      <translation>Какого рода текст.</translation>
+    </message>
+    <message>
+      <source>What was read, in reading order.</source>
+      <translation>Прочитанное, в порядке чтения.</translation>
+    </message>
+    <message>
+      <source>Wheel</source>
+      <translation>Колесо мыши</translation>
+    </message>
+    <message>
+      <source>Where the image was found is in the list of copies ({key}).</source>
+      <translation>Где найдено изображение — в списке копий ({key}).</translation>
+    </message>
+    <message>
+      <source>Where the image was found is in the list of copies.</source>
+      <translation>Где найдено изображение — в списке копий.</translation>
+    </message>
+    <message>
+      <source>Where the image was found, one row a place.</source>
+      <translation>Где найдено изображение, строка на место.</translation>
+    </message>
+    <message>
+      <source>Where the image was found, with what each provider said.</source>
+      <translation>Где найдено изображение и что сообщил каждый сервис.</translation>
+    </message>
+    <message>
+      <source>Which images are shown, and in which order</source>
+      <translation>Какие изображения показаны и в каком порядке</translation>
+    </message>
+    <message>
+      <source>Which provider gave {name}?</source>
+      <translation>Какой сервис дал {name}?</translation>
+    </message>
+    <message>
+      <source>Whole words</source>
+      <translation>Слова целиком</translation>
+    </message>
+    <message>
+      <source>Window</source>
+      <translation>Окно</translation>
+    </message>
+    <message>
+      <source>Without a title</source>
+      <translation>Без заголовка</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Слова</translation>
+    </message>
+    <message>
+      <source>Words and mean confidence</source>
+      <translation>Слова и средняя достоверность</translation>
+    </message>
+    <message>
+      <source>Words as a table</source>
+      <translation>Слова таблицей</translation>
+    </message>
+    <message>
+      <source>Words, tab-separated</source>
+      <translation>Слова через табуляцию</translation>
+    </message>
+    <message>
+      <source>Work under way</source>
+      <translation>Текущая работа</translation>
+    </message>
+    <message>
+      <source>Works with the resource's own address only.</source>
+      <translation>Работает только с собственным адресом ресурса.</translation>
+    </message>
+    <message>
+      <source>Write texts beside regions</source>
+      <translation>Подписывать области текстом</translation>
+    </message>
+    <message>
+      <source>Wrote {name}</source>
+      <translation>Записан {name}</translation>
+    </message>
+    <message>
+      <source>XML for ground truth: polygons, reading order, confidence.</source>
+      <translation>XML для эталонной разметки: полигоны, порядок чтения, достоверность.</translation>
+    </message>
+    <message>
+      <source>XML of libraries and archives, with the confidence of words.</source>
+      <translation>XML библиотек и архивов, с достоверностью слов.</translation>
+    </message>
+    <message>
+      <source>Zoom</source>
+      <translation>Масштаб</translation>
+    </message>
+    <message>
+      <source>Zoom at the pointer</source>
+      <translation>Масштаб у указателя</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>Увеличить</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>Уменьшить</translation>
+    </message>
+    <message>
+      <source>Zoom to selection</source>
+      <translation>Масштаб по выделению</translation>
+    </message>
+    <message>
+      <source>a few seconds left</source>
+      <translation>осталось несколько секунд</translation>
+    </message>
+    <message>
+      <source>about {hours} h left</source>
+      <translation>осталось около {hours} ч</translation>
+    </message>
+    <message>
+      <source>about {hours} h {rest} min left</source>
+      <translation>осталось около {hours} ч {rest} мин</translation>
+    </message>
+    <message>
+      <source>about {minutes} min left</source>
+      <translation>осталось около {minutes} мин</translation>
+    </message>
+    <message>
+      <source>about {seconds} s left</source>
+      <translation>осталось около {seconds} с</translation>
+    </message>
+    <message>
+      <source>agreed</source>
+      <translation>совпадает</translation>
+    </message>
+    <message>
+      <source>analysed</source>
+      <translation>проанализировано</translation>
+    </message>
+    <message>
+      <source>and {number} more</source>
+      <translation>и ещё {number}</translation>
+    </message>
+    <message>
+      <source>answer</source>
+      <translation>ответ</translation>
     </message>
     <message>
       <source>asking again</source>
       <translation>повторный запрос</translation>
+    </message>
+    <message>
+      <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
+      <translation>auto: 4.0 для того, что в ней есть, 3.2 для остального.</translation>
+    </message>
+    <message>
+      <source>barcode</source>
+      <translation>штрихкод</translation>
+    </message>
+    <message>
+      <source>barcodes</source>
+      <translation>штрихкоды</translation>
+    </message>
+    <message>
+      <source>basic detector: no confidence</source>
+      <translation>простой детектор: без достоверности</translation>
+    </message>
+    <message>
+      <source>being analysed</source>
+      <translation>анализируется</translation>
+    </message>
+    <message>
+      <source>black and white</source>
+      <translation>чёрно-белое</translation>
+    </message>
+    <message>
+      <source>block</source>
+      <translation>блок</translation>
+    </message>
+    <message>
+      <source>blocks</source>
+      <translation>блоки</translation>
+    </message>
+    <message>
+      <source>brand</source>
+      <translation>бренд</translation>
+    </message>
+    <message>
+      <source>brands</source>
+      <translation>бренды</translation>
+    </message>
+    <message>
+      <source>builtin/stable, builtin/latest or builtin/weekly.</source>
+      <translation>builtin/stable, builtin/latest или builtin/weekly.</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: it is over {size} MiB</source>
+      <translation>не удаётся открыть {name}: больше {size} МиБ</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: too little memory for its pixels</source>
+      <translation>не удаётся открыть {name}: не хватает памяти для пикселей</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: {reason}</source>
+      <translation>не удаётся открыть {name}: {reason}</translation>
+    </message>
+    <message>
+      <source>cannot take the key from {name}: {why}</source>
+      <translation>не удаётся взять ключ из {name}: {why}</translation>
+    </message>
+    <message>
+      <source>caption</source>
+      <translation>описание</translation>
+    </message>
+    <message>
+      <source>categories</source>
+      <translation>категории</translation>
+    </message>
+    <message>
+      <source>category</source>
+      <translation>категория</translation>
+    </message>
+    <message>
+      <source>celebrity</source>
+      <translation>знаменитость</translation>
+    </message>
+    <message>
+      <source>classification</source>
+      <translation>классификация</translation>
+    </message>
+    <message>
+      <source>colors</source>
+      <translation>цвета</translation>
+    </message>
+    <message>
+      <source>colour</source>
+      <translation>цвет</translation>
+    </message>
+    <message>
+      <source>confidence {confidence}</source>
+      <translation>достоверность {confidence}</translation>
+    </message>
+    <message>
+      <source>copies</source>
+      <translation>копии</translation>
+    </message>
+    <message>
+      <source>corrected</source>
+      <translation>исправлено</translation>
+    </message>
+    <message>
+      <source>corrected by hand</source>
+      <translation>исправлено вручную</translation>
+    </message>
+    <message>
+      <source>credentials</source>
+      <translation>учётные данные</translation>
+    </message>
+    <message>
+      <source>crop</source>
+      <translation>кадр</translation>
+    </message>
+    <message>
+      <source>crops</source>
+      <translation>кадрирование</translation>
+    </message>
+    <message>
+      <source>different</source>
+      <translation>различаются</translation>
+    </message>
+    <message>
+      <source>document: dense pages; sparse: signs and photos.</source>
+      <translation>document: плотные страницы; sparse: вывески и фото.</translation>
+    </message>
+    <message>
+      <source>drawn</source>
+      <translation>показан</translation>
+    </message>
+    <message>
+      <source>entity</source>
+      <translation>понятие</translation>
+    </message>
+    <message>
+      <source>face</source>
+      <translation>лицо</translation>
+    </message>
+    <message>
+      <source>faces</source>
+      <translation>лица</translation>
+    </message>
+    <message>
+      <source>fact</source>
+      <translation>свойство</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>не удалось</translation>
     </message>
     <message>
       <source>finding blocks</source>
@@ -2230,236 +2878,552 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>определение письма</translation>
     </message>
     <message>
+      <source>footer</source>
+      <translation>нижний колонтитул</translation>
+    </message>
+    <message>
+      <source>footnote</source>
+      <translation>сноска</translation>
+    </message>
+    <message>
+      <source>found out, or codes such as en, ru</source>
+      <translation>авто; или коды: en, ru</translation>
+    </message>
+    <message>
+      <source>full copy</source>
+      <translation>полная копия</translation>
+    </message>
+    <message>
+      <source>grey</source>
+      <translation>серое</translation>
+    </message>
+    <message>
+      <source>guess</source>
+      <translation>догадка</translation>
+    </message>
+    <message>
+      <source>hOCR file</source>
+      <translation>Файл hOCR</translation>
+    </message>
+    <message>
+      <source>header</source>
+      <translation>верхний колонтитул</translation>
+    </message>
+    <message>
+      <source>heading</source>
+      <translation>заголовок</translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n image(s)</source>
+      <translation>
+        <numerusform>в %n изображении</numerusform>
+        <numerusform>в %n изображениях</numerusform>
+        <numerusform>в %n изображениях</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>input</source>
+      <translation>входные данные</translation>
+    </message>
+    <message>
+      <source>it holds no JSON; download the key again</source>
+      <translation>в нём нет JSON; скачайте ключ заново</translation>
+    </message>
+    <message>
+      <source>it is empty</source>
+      <translation>он пуст</translation>
+    </message>
+    <message>
+      <source>it is not a file</source>
+      <translation>это не файл</translation>
+    </message>
+    <message>
+      <source>it is not text</source>
+      <translation>это не текст</translation>
+    </message>
+    <message>
+      <source>it is too large</source>
+      <translation>он слишком велик</translation>
+    </message>
+    <message>
+      <source>kept from before</source>
+      <translation>сохранено ранее</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>метка</translation>
+    </message>
+    <message>
+      <source>labelme annotations</source>
+      <translation>Аннотации labelme</translation>
+    </message>
+    <message>
+      <source>labels</source>
+      <translation>метки</translation>
+    </message>
+    <message>
+      <source>landmark</source>
+      <translation>достопримечательность</translation>
+    </message>
+    <message>
+      <source>landmarks</source>
+      <translation>достопримечательности</translation>
+    </message>
+    <message>
+      <source>latest, or a date.</source>
+      <translation>latest или дата.</translation>
+    </message>
+    <message>
+      <source>line</source>
+      <translation>строка</translation>
+    </message>
+    <message>
+      <source>lines</source>
+      <translation>строки</translation>
+    </message>
+    <message>
+      <source>list</source>
+      <translation>список</translation>
+    </message>
+    <message>
+      <source>logo</source>
+      <translation>логотип</translation>
+    </message>
+    <message>
+      <source>logos</source>
+      <translation>логотипы</translation>
+    </message>
+    <message>
+      <source>looked at {number} of {all}</source>
+      <translation>просмотрено {number} из {all}</translation>
+    </message>
+    <message>
       <source>looking for faces</source>
       <translation>поиск лиц</translation>
     </message>
     <message>
-      <source>opening</source>
-      <translation>открытие</translation>
+      <source>marginalia</source>
+      <translation>заметка на полях</translation>
     </message>
     <message>
-      <source>reading with tesseract</source>
-      <translation>чтение с tesseract</translation>
+      <source>mean confidence {confidence}</source>
+      <translation>средняя достоверность {confidence}</translation>
     </message>
     <message>
-      <source>sending</source>
-      <translation>отправка</translation>
+      <source>network</source>
+      <translation>сеть</translation>
     </message>
     <message>
-      <source>waiting for the answer</source>
-      <translation>ожидание ответа</translation>
+      <source>no</source>
+      <translation>нет</translation>
     </message>
     <message>
-      <source>{stage}, again in {seconds} s</source>
-      <translation>{stage}, снова через {seconds} с</translation>
+      <source>no confidence given</source>
+      <translation>достоверность не указана</translation>
     </message>
     <message>
-      <source>{stage} {done} of {all} MB</source>
-      <translation>{stage} {done} из {all} МБ</translation>
+      <source>no copy among them</source>
+      <translation>копий среди них нет</translation>
     </message>
     <message>
-      <source>Reader starting</source>
-      <translation>Распознавание запускается</translation>
-    </message>
-    <message>
-      <source>Reader ready</source>
-      <translation>Распознавание готово</translation>
-    </message>
-    <message>
-      <source>The program tesseract is not on this machine</source>
-      <translation>Программы tesseract на этом компьютере нет</translation>
-    </message>
-    <message>
-      <source>Reader not running</source>
-      <translation>Распознавание не работает</translation>
-    </message>
-    <message>
-      <source>Retry</source>
-      <translation>Повторить</translation>
-    </message>
-    <message>
-      <source>Reads {languages}</source>
-      <translation>Читает {languages}</translation>
+      <source>none</source>
+      <translation>нет</translation>
     </message>
     <message>
       <source>not a valid name</source>
       <translation>недопустимое имя</translation>
     </message>
     <message>
-      <source>Grey: no confidence given; these always show.</source>
-      <translation>Серым: достоверность не указана; видны всегда.</translation>
+      <source>not analysed</source>
+      <translation>без анализа</translation>
     </message>
     <message>
-      <source>All</source>
-      <translation>Все</translation>
+      <source>not asked yet</source>
+      <translation>ещё не спрошен</translation>
     </message>
     <message>
-      <source>Below the threshold</source>
-      <translation>Ниже порога</translation>
-    </message>
-    <message>
-      <source>From the threshold</source>
-      <translation>От порога</translation>
-    </message>
-    <message>
-      <source>Colours of confidence</source>
-      <translation>Цвета достоверности</translation>
-    </message>
-    <message>
-      <source>From low, vermilion, to high, blue</source>
-      <translation>От низкой (киноварь) до высокой (синий)</translation>
-    </message>
-    <message>
-      <source>Confidence</source>
-      <translation>Достоверность</translation>
-    </message>
-    <message>
-      <source>Show</source>
-      <translation>Показывать</translation>
-    </message>
-    <message>
-      <source>Threshold</source>
-      <translation>Порог</translation>
-    </message>
-    <message>
-      <source>Hide the others instead of dimming them</source>
-      <translation>Скрывать остальные, а не приглушать</translation>
-    </message>
-    <message>
-      <source>Brightness</source>
-      <translation>Яркость</translation>
-    </message>
-    <message>
-      <source>Contrast</source>
-      <translation>Контраст</translation>
-    </message>
-    <message>
-      <source>Turn</source>
-      <translation>Поворот</translation>
-    </message>
-    <message>
-      <source>Dismiss this notice</source>
-      <translation>Скрыть это уведомление</translation>
-    </message>
-    <message>
-      <source>Dismiss</source>
-      <translation>Скрыть</translation>
-    </message>
-    <message>
-      <source>Notices</source>
-      <translation>Уведомления</translation>
-    </message>
-    <message>
-      <source>Open images</source>
-      <translation>Открыть изображения</translation>
-    </message>
-    <message>
-      <source>Open folder</source>
-      <translation>Открыть папку</translation>
-    </message>
-    <message>
-      <source>Open link</source>
-      <translation>Открыть ссылку</translation>
-    </message>
-    <message>
-      <source>Address of an image (https://…)</source>
-      <translation>Адрес изображения (https://…)</translation>
-    </message>
-    <message numerus="yes">
-      <source>Fetch %n picture(s) from the network?</source>
-      <translation>
-        <numerusform>Загрузить %n картинку из сети?</numerusform>
-        <numerusform>Загрузить %n картинки из сети?</numerusform>
-        <numerusform>Загрузить %n картинок из сети?</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Fetch</source>
-      <translation>Загрузить</translation>
-    </message>
-    <message>
-      <source>the clipboard holds no image, file or link</source>
-      <translation>в буфере обмена нет изображения, файла или ссылки</translation>
-    </message>
-    <message>
-      <source>the offline switch was turned on, so this was not fetched</source>
-      <translation>включён режим без сети, поэтому загрузка не выполнена</translation>
-    </message>
-    <message>
-      <source>the offline switch is on, so this was not fetched</source>
-      <translation>действует режим без сети, поэтому загрузка не выполнена</translation>
-    </message>
-    <message>
-      <source>this is not an http or https address</source>
-      <translation>это не адрес http или https</translation>
-    </message>
-    <message>
-      <source>pasted image</source>
-      <translation>вставленное изображение</translation>
-    </message>
-    <message>
-      <source>{hosts} will see that you ask for it.</source>
-      <translation>{hosts} увидит ваш запрос.</translation>
-    </message>
-    <message>
-      <source>Blocks</source>
-      <translation>Блоки</translation>
-    </message>
-    <message>
-      <source>Lines</source>
-      <translation>Строки</translation>
-    </message>
-    <message>
-      <source>Words</source>
-      <translation>Слова</translation>
-    </message>
-    <message>
-      <source>Overlays</source>
-      <translation>Слои</translation>
+      <source>not drawn</source>
+      <translation>не показан</translation>
     </message>
     <message>
       <source>not read</source>
       <translation>не прочитано</translation>
     </message>
     <message>
-      <source>a few seconds left</source>
-      <translation>осталось несколько секунд</translation>
+      <source>nothing</source>
+      <translation>ничего</translation>
     </message>
     <message>
-      <source>about {seconds} s left</source>
-      <translation>осталось около {seconds} с</translation>
+      <source>nothing found</source>
+      <translation>ничего не найдено</translation>
     </message>
     <message>
-      <source>about {minutes} min left</source>
-      <translation>осталось около {minutes} мин</translation>
+      <source>object</source>
+      <translation>объект</translation>
     </message>
     <message>
-      <source>about {hours} h {rest} min left</source>
-      <translation>осталось около {hours} ч {rest} мин</translation>
+      <source>objects</source>
+      <translation>объекты</translation>
     </message>
     <message>
-      <source>about {hours} h left</source>
-      <translation>осталось около {hours} ч</translation>
+      <source>of {pages}</source>
+      <translation>из {pages}</translation>
+    </message>
+    <message numerus="yes">
+      <source>on %n site(s)</source>
+      <translation>
+        <numerusform>на %n сайте</numerusform>
+        <numerusform>на %n сайтах</numerusform>
+        <numerusform>на %n сайтах</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Command palette</source>
-      <translation>Палитра команд</translation>
+      <source>only {reading}</source>
+      <translation>только {reading}</translation>
     </message>
     <message>
-      <source>Type a command</source>
-      <translation>Введите команду</translation>
+      <source>open the image that {name} is about first</source>
+      <translation>сначала откройте изображение, к которому относится {name}</translation>
     </message>
     <message>
-      <source>Files opened lately</source>
-      <translation>Недавние файлы</translation>
+      <source>opening</source>
+      <translation>открытие</translation>
     </message>
     <message>
-      <source>Type a part of a name</source>
-      <translation>Введите часть имени</translation>
+      <source>page {page}/{pages}</source>
+      <translation>стр. {page}/{pages}</translation>
+    </message>
+    <message>
+      <source>page, line, or a document template such as passport.</source>
+      <translation>page, line или шаблон документа, например passport.</translation>
+    </message>
+    <message>
+      <source>page-number</source>
+      <translation>номер страницы</translation>
+    </message>
+    <message>
+      <source>palette</source>
+      <translation>палитра</translation>
+    </message>
+    <message>
+      <source>paragraph</source>
+      <translation>абзац</translation>
+    </message>
+    <message>
+      <source>partial copy</source>
+      <translation>частичная копия</translation>
+    </message>
+    <message>
+      <source>partly failed</source>
+      <translation>частично не удалось</translation>
+    </message>
+    <message>
+      <source>pasted image</source>
+      <translation>вставленное изображение</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>люди</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>человек</translation>
+    </message>
+    <message>
+      <source>picture</source>
+      <translation>картинка</translation>
+    </message>
+    <message>
+      <source>product</source>
+      <translation>товар</translation>
+    </message>
+    <message>
+      <source>products</source>
+      <translation>товары</translation>
+    </message>
+    <message>
+      <source>projects/P/locations/us or eu, for a regional host.</source>
+      <translation>projects/P/locations/us или eu, для регионального адреса.</translation>
+    </message>
+    <message>
+      <source>properties</source>
+      <translation>свойства</translation>
+    </message>
+    <message>
+      <source>quota</source>
+      <translation>квота</translation>
+    </message>
+    <message>
+      <source>read by {reader}</source>
+      <translation>прочитал {reader}</translation>
+    </message>
+    <message>
+      <source>reading</source>
+      <translation>читается</translation>
+    </message>
+    <message>
+      <source>reading with tesseract</source>
+      <translation>чтение с tesseract</translation>
+    </message>
+    <message>
+      <source>region</source>
+      <translation>область</translation>
+    </message>
+    <message>
+      <source>regions</source>
+      <translation>области</translation>
+    </message>
+    <message>
+      <source>relation</source>
+      <translation>отношение</translation>
+    </message>
+    <message>
+      <source>reviewed</source>
+      <translation>проверено</translation>
+    </message>
+    <message>
+      <source>safety</source>
+      <translation>безопасность</translation>
+    </message>
+    <message>
+      <source>sending</source>
+      <translation>отправка</translation>
+    </message>
+    <message>
+      <source>service</source>
+      <translation>сервис</translation>
+    </message>
+    <message>
+      <source>similar</source>
+      <translation>похожее</translation>
+    </message>
+    <message>
+      <source>site</source>
+      <translation>сайт</translation>
+    </message>
+    <message>
+      <source>size</source>
+      <translation>размер</translation>
+    </message>
+    <message>
+      <source>something went wrong inside Vidimus; try again (details are in the log)</source>
+      <translation>внутри Vidimus произошла ошибка; попробуйте ещё раз (подробности в журнале)</translation>
+    </message>
+    <message>
+      <source>spaces differ</source>
+      <translation>отличаются пробелы</translation>
+    </message>
+    <message>
+      <source>starting</source>
+      <translation>запуск</translation>
+    </message>
+    <message>
+      <source>table</source>
+      <translation>таблица</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>текст</translation>
+    </message>
+    <message>
+      <source>the browser could not be started; copy the link instead</source>
+      <translation>браузер не запустился; скопируйте ссылку</translation>
+    </message>
+    <message>
+      <source>the clipboard holds no image, file or link</source>
+      <translation>в буфере обмена нет изображения, файла или ссылки</translation>
     </message>
     <message>
       <source>the offline switch is on, so nothing was sent</source>
       <translation>действует режим без сети, поэтому ничего не отправлено</translation>
+    </message>
+    <message>
+      <source>the offline switch is on, so this was not fetched</source>
+      <translation>действует режим без сети, поэтому загрузка не выполнена</translation>
+    </message>
+    <message>
+      <source>the offline switch was turned on, so this was not fetched</source>
+      <translation>включён режим без сети, поэтому загрузка не выполнена</translation>
+    </message>
+    <message>
+      <source>the offline switch was turned on, so this was stopped</source>
+      <translation>включён режим без сети, поэтому работа остановлена</translation>
+    </message>
+    <message>
+      <source>there is no provider {provider}</source>
+      <translation>сервиса {provider} нет</translation>
+    </message>
+    <message numerus="yes">
+      <source>these %n image(s)</source>
+      <translation>
+        <numerusform>%n изображение</numerusform>
+        <numerusform>%n изображения</numerusform>
+        <numerusform>%n изображений</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>this correction could not be kept</source>
+      <translation>это исправление не удалось сохранить</translation>
+    </message>
+    <message>
+      <source>this is not an http or https address</source>
+      <translation>это не адрес http или https</translation>
+    </message>
+    <message>
+      <source>this one</source>
+      <translation>это изображение</translation>
+    </message>
+    <message>
+      <source>timeout</source>
+      <translation>время ожидания</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>заголовок</translation>
+    </message>
+    <message>
+      <source>under 1 % of the image</source>
+      <translation>менее 1 % изображения</translation>
+    </message>
+    <message>
+      <source>unknown relation</source>
+      <translation>отношение неизвестно</translation>
+    </message>
+    <message>
+      <source>unsupported</source>
+      <translation>не поддерживается</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation>ожидает</translation>
+    </message>
+    <message>
+      <source>waiting for the answer</source>
+      <translation>ожидание ответа</translation>
+    </message>
+    <message>
+      <source>word</source>
+      <translation>слово</translation>
+    </message>
+    <message>
+      <source>words</source>
+      <translation>слова</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>да</translation>
+    </message>
+    <message>
+      <source>{done} of {all}</source>
+      <translation>{done} из {all}</translation>
+    </message>
+    <message>
+      <source>{dots} dpi</source>
+      <translation>{dots} dpi</translation>
+    </message>
+    <message numerus="yes">
+      <source>{failed} of %n image(s) failed, wholly or in part</source>
+      <translation>
+        <numerusform>{failed} из %n изображения не удалось, полностью или частично</numerusform>
+        <numerusform>{failed} из %n изображений не удалось, полностью или частично</numerusform>
+        <numerusform>{failed} из %n изображений не удалось, полностью или частично</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{failed} of {total} could not be exported: {reason}</source>
+      <translation>{failed} из {total} не удалось экспортировать: {reason}</translation>
+    </message>
+    <message>
+      <source>{first}–{last} of {all}</source>
+      <translation>{first}–{last} из {all}</translation>
+    </message>
+    <message>
+      <source>{hosts} will see that you ask for it.</source>
+      <translation>{hosts} увидит ваш запрос.</translation>
+    </message>
+    <message>
+      <source>{key} closes the image</source>
+      <translation>{key} закрывает изображение</translation>
+    </message>
+    <message>
+      <source>{key} is the key of {command}, which would lose it.</source>
+      <translation>{key} — клавиша команды «{command}»; та её лишится.</translation>
+    </message>
+    <message>
+      <source>{label} from file</source>
+      <translation>{label} из файла</translation>
+    </message>
+    <message>
+      <source>{many} found</source>
+      <translation>найдено: {many}</translation>
+    </message>
+    <message>
+      <source>{name} is on the clipboard</source>
+      <translation>{name} — в буфере обмена</translation>
+    </message>
+    <message>
+      <source>{number} doubtful</source>
+      <translation>сомнительных: {number}</translation>
+    </message>
+    <message>
+      <source>{number} not reviewed</source>
+      <translation>не проверено: {number}</translation>
+    </message>
+    <message>
+      <source>{place} of {many}</source>
+      <translation>{place} из {many}</translation>
+    </message>
+    <message>
+      <source>{providers}: no more results</source>
+      <translation>{providers}: больше результатов нет</translation>
+    </message>
+    <message>
+      <source>{provider} answered anew; your corrections are with its earlier analysis</source>
+      <translation>{provider} ответил заново; ваши исправления — у прежнего анализа</translation>
+    </message>
+    <message>
+      <source>{provider}: nothing here</source>
+      <translation>{provider}: здесь ничего</translation>
+    </message>
+    <message>
+      <source>{provider}: {why}; the queue rests</source>
+      <translation>{provider}: {why}; очередь остановлена</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} с</translation>
+    </message>
+    <message>
+      <source>{seconds} · without {failed}</source>
+      <translation>{seconds} · нет: {failed}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{share} % of %n place(s) agree</source>
+      <translation>
+        <numerusform>совпадает {share} % из %n места</numerusform>
+        <numerusform>совпадает {share} % из %n мест</numerusform>
+        <numerusform>совпадает {share} % из %n мест</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{share} % of the image</source>
+      <translation>{share} % изображения</translation>
+    </message>
+    <message>
+      <source>{size} kB</source>
+      <translation>{size} кБ</translation>
+    </message>
+    <message>
+      <source>{size}, indented here, saved as it came</source>
+      <translation>{size}, здесь с отступами, сохраняется в исходном виде</translation>
+    </message>
+    <message>
+      <source>{stage} {done} of {all} MB</source>
+      <translation>{stage} {done} из {all} МБ</translation>
+    </message>
+    <message>
+      <source>{stage}, again in {seconds} s</source>
+      <translation>{stage}, снова через {seconds} с</translation>
     </message>
     <message>
       <source>{title} has no credentials yet; add them in {page}</source>
@@ -2470,976 +3434,12 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>для {title} нужен адрес; добавьте его: {page}</translation>
     </message>
     <message>
-      <source>cannot open {name}: too little memory for its pixels</source>
-      <translation>не удаётся открыть {name}: не хватает памяти для пикселей</translation>
-    </message>
-    <message>
-      <source>It works: {provider} answered for {feature} after {seconds} s.</source>
-      <translation>Работает: {provider} ответил ({feature}) через {seconds} с.</translation>
-    </message>
-    <message>
-      <source>Export copies</source>
-      <translation>Экспорт копий</translation>
-    </message>
-    <message>
-      <source>the browser could not be started; copy the link instead</source>
-      <translation>браузер не запустился; скопируйте ссылку</translation>
-    </message>
-    <message>
-      <source>JSON with all evidence</source>
-      <translation>JSON со всеми данными</translation>
-    </message>
-    <message>
-      <source>Wrote {name}</source>
-      <translation>Записан {name}</translation>
-    </message>
-    <message>
-      <source>Providers</source>
-      <translation>Сервисы</translation>
-    </message>
-    <message>
-      <source>Click: alone. Ctrl+click or Space: beside the others.</source>
-      <translation>Щелчок: только он. Ctrl+щелчок или пробел: рядом с другими.</translation>
-    </message>
-    <message>
-      <source>not asked yet</source>
-      <translation>ещё не спрошен</translation>
-    </message>
-    <message>
-      <source>drawn</source>
-      <translation>показан</translation>
-    </message>
-    <message>
-      <source>not drawn</source>
-      <translation>не показан</translation>
-    </message>
-    <message>
-      <source>Endpoint</source>
-      <translation>Адрес сервиса</translation>
-    </message>
-    <message>
-      <source>Remove</source>
-      <translation>Удалить</translation>
-    </message>
-    <message>
-      <source>From file…</source>
-      <translation>Из файла…</translation>
-    </message>
-    <message>
-      <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
-      <translation>Берёт ключ из скачанного файла JSON; его можно и перетащить сюда</translation>
-    </message>
-    <message>
-      <source>Remove {label}</source>
-      <translation>Удалить: {label}</translation>
-    </message>
-    <message>
-      <source>{label} from file</source>
-      <translation>{label} из файла</translation>
-    </message>
-    <message>
-      <source>Waiting for the keyring; it may ask you to unlock it.</source>
-      <translation>Ожидание хранилища ключей; возможно, оно попросит разблокировки.</translation>
-    </message>
-    <message>
-      <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
-      <translation>Хранилище ключей больше не ожидается. Если оно ещё спрашивает, откажитесь там.</translation>
-    </message>
-    <message>
-      <source>Cancelled.</source>
-      <translation>Отменено.</translation>
-    </message>
-    <message>
-      <source>Providers and keys</source>
-      <translation>Сервисы и ключи</translation>
-    </message>
-    <message>
-      <source>Provider</source>
-      <translation>Сервис</translation>
-    </message>
-    <message>
-      <source>Save keys</source>
-      <translation>Сохранить ключи</translation>
-    </message>
-    <message>
-      <source>Test</source>
-      <translation>Проверить</translation>
-    </message>
-    <message>
-      <source>Sends a small picture made for this, none of yours, and keeps nothing of it</source>
-      <translation>Отправляет маленькую специальную картинку, не вашу, и ничего не сохраняет</translation>
-    </message>
-    <message>
-      <source>Key file</source>
-      <translation>Файл ключа</translation>
-    </message>
-    <message>
-      <source>Use for this run</source>
-      <translation>На этот запуск</translation>
-    </message>
-    <message>
-      <source>Type or paste a key first, or take it from its file.</source>
-      <translation>Сначала введите или вставьте ключ либо возьмите его из файла.</translation>
-    </message>
-    <message>
-      <source>Key files</source>
-      <translation>Файлы ключей</translation>
-    </message>
-    <message>
-      <source>Reading {name}…</source>
-      <translation>Чтение {name}…</translation>
-    </message>
-    <message>
-      <source>Keys are kept in {place}, never in a file of Vidimus.</source>
-      <translation>Где хранятся ключи: {place}; в файлах Vidimus — никогда.</translation>
-    </message>
-    <message>
-      <source>Asking {provider} about a small picture…</source>
-      <translation>{provider}: запрос с маленькой картинкой…</translation>
-    </message>
-    <message>
-      <source>Taken from {file}. Save it to keep it, or test it first.</source>
-      <translation>Взято из {file}. Сохраните ключ или сначала проверьте его.</translation>
-    </message>
-    <message>
-      <source>Paused</source>
-      <translation>Приостановлено</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n failed</source>
-      <translation>
-        <numerusform>не удалось: %n</numerusform>
-        <numerusform>не удалось: %n</numerusform>
-        <numerusform>не удалось: %n</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{done} of {all}</source>
-      <translation>{done} из {all}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n image(s) wait from last time</source>
-      <translation>
-        <numerusform>%n изображение ждёт с прошлого раза</numerusform>
-        <numerusform>%n изображения ждут с прошлого раза</numerusform>
-        <numerusform>%n изображений ждут с прошлого раза</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Resume</source>
-      <translation>Продолжить</translation>
-    </message>
-    <message>
-      <source>No raw answer is kept of this analysis.</source>
-      <translation>Исходный ответ этого анализа не сохранён.</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n byte(s)</source>
-      <translation>
-        <numerusform>%n байт</numerusform>
-        <numerusform>%n байта</numerusform>
-        <numerusform>%n байт</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Raw answer</source>
-      <translation>Исходный ответ</translation>
-    </message>
-    <message>
-      <source>Find in answer</source>
-      <translation>Найти в ответе</translation>
-    </message>
-    <message>
-      <source>Previous lines</source>
-      <translation>Предыдущие строки</translation>
-    </message>
-    <message>
-      <source>Next lines</source>
-      <translation>Следующие строки</translation>
-    </message>
-    <message>
-      <source>Copy all</source>
-      <translation>Копировать всё</translation>
-    </message>
-    <message>
-      <source>Copy the whole answer</source>
-      <translation>Копировать весь ответ</translation>
-    </message>
-    <message>
-      <source>Save as…</source>
-      <translation>Сохранить как…</translation>
-    </message>
-    <message>
-      <source>Save the answer as it came</source>
-      <translation>Сохранить ответ в исходном виде</translation>
-    </message>
-    <message>
-      <source>Save raw answer</source>
-      <translation>Сохранить исходный ответ</translation>
-    </message>
-    <message>
-      <source>Reading…</source>
-      <translation>Чтение…</translation>
-    </message>
-    <message>
-      <source>Copied</source>
-      <translation>Скопировано</translation>
-    </message>
-    <message>
-      <source>{size} kB</source>
-      <translation>{size} кБ</translation>
-    </message>
-    <message>
-      <source>Raw answer of {provider} — {image}</source>
-      <translation>Исходный ответ {provider} — {image}</translation>
-    </message>
-    <message>
-      <source>Enter and {next}: next place, {previous}: the one before</source>
-      <translation>Enter и {next}: следующее место, {previous}: предыдущее</translation>
-    </message>
-    <message>
-      <source>{size}, indented here, saved as it came</source>
-      <translation>{size}, здесь с отступами, сохраняется в исходном виде</translation>
-    </message>
-    <message>
-      <source>Saved {name}</source>
-      <translation>Сохранён {name}</translation>
-    </message>
-    <message>
-      <source>{first}–{last} of {all}</source>
-      <translation>{first}–{last} из {all}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n block(s) selected</source>
-      <translation>
-        <numerusform>выделен %n блок</numerusform>
-        <numerusform>выделено %n блока</numerusform>
-        <numerusform>выделено %n блоков</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n line(s) selected</source>
-      <translation>
-        <numerusform>выделена %n строка</numerusform>
-        <numerusform>выделено %n строки</numerusform>
-        <numerusform>выделено %n строк</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n word(s) selected</source>
-      <translation>
-        <numerusform>выделено %n слово</numerusform>
-        <numerusform>выделено %n слова</numerusform>
-        <numerusform>выделено %n слов</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n region(s) selected</source>
-      <translation>
-        <numerusform>выделена %n область</numerusform>
-        <numerusform>выделено %n области</numerusform>
-        <numerusform>выделено %n областей</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Languages of the text</source>
-      <translation>Языки текста</translation>
-    </message>
-    <message>
-      <source>Mono</source>
-      <translation>Моно</translation>
-    </message>
-    <message>
-      <source>Tree</source>
-      <translation>Дерево</translation>
-    </message>
-    <message>
-      <source>Transcript</source>
-      <translation>Транскрипт</translation>
-    </message>
-    <message>
-      <source>Findings: {view}</source>
-      <translation>Результаты: {view}</translation>
-    </message>
-    <message>
-      <source>something went wrong inside Vidimus; try again (details are in the log)</source>
-      <translation>внутри Vidimus произошла ошибка; попробуйте ещё раз (подробности в журнале)</translation>
-    </message>
-    <message>
-      <source>this correction could not be kept</source>
-      <translation>это исправление не удалось сохранить</translation>
-    </message>
-    <message>
-      <source>there is no provider {provider}</source>
-      <translation>сервиса {provider} нет</translation>
-    </message>
-    <message>
-      <source>As the system</source>
-      <translation>Как в системе</translation>
-    </message>
-    <message>
-      <source>Light</source>
-      <translation>Светлая</translation>
-    </message>
-    <message>
-      <source>Dark</source>
-      <translation>Тёмная</translation>
-    </message>
-    <message>
-      <source>Normal</source>
-      <translation>Обычная</translation>
-    </message>
-    <message>
-      <source>High</source>
-      <translation>Высокая</translation>
-    </message>
-    <message>
-      <source>Window</source>
-      <translation>Окно</translation>
-    </message>
-    <message>
-      <source>Analysing</source>
-      <translation>Анализ</translation>
-    </message>
-    <message>
-      <source>Privacy</source>
-      <translation>Конфиденциальность</translation>
-    </message>
-    <message>
-      <source>Opening</source>
-      <translation>Открытие</translation>
-    </message>
-    <message>
-      <source>Settings</source>
-      <translation>Настройки</translation>
-    </message>
-    <message>
-      <source>found out, or codes such as en, ru</source>
-      <translation>авто; или коды: en, ru</translation>
-    </message>
-    <message>
-      <source>Theme</source>
-      <translation>Тема</translation>
-    </message>
-    <message>
-      <source>Language</source>
-      <translation>Язык</translation>
-    </message>
-    <message>
-      <source>Languages</source>
-      <translation>Языки</translation>
-    </message>
-    <message>
-      <source>Time limit, seconds</source>
-      <translation>Предел времени, секунды</translation>
-    </message>
-    <message>
-      <source>Room for analyses, MB</source>
-      <translation>Место для анализов, МБ</translation>
-    </message>
-    <message>
-      <source>Largest image, megapixels</source>
-      <translation>Наибольшее изображение, Мпикс</translation>
-    </message>
-    <message>
-      <source>Pages reached at most</source>
-      <translation>Страниц не более</translation>
-    </message>
-    <message>
-      <source>This takes effect at the next start.</source>
-      <translation>Вступит в силу при следующем запуске.</translation>
-    </message>
-    <message>
-      <source>No text and no faces found.</source>
-      <translation>Ни текста, ни лиц не найдено.</translation>
-    </message>
-    <message>
-      <source>No text found.</source>
-      <translation>Текст не найден.</translation>
-    </message>
-    <message>
-      <source>No faces found.</source>
-      <translation>Лица не найдены.</translation>
-    </message>
-    <message>
-      <source>Not analysed yet.</source>
-      <translation>Анализа ещё не было.</translation>
-    </message>
-    <message>
-      <source>Faces come from a basic detector: no confidence.</source>
-      <translation>Лица найдены простым детектором: без достоверности.</translation>
-    </message>
-    <message>
-      <source>{seconds} s</source>
-      <translation>{seconds} с</translation>
-    </message>
-    <message>
-      <source>Where the image was found is in the list of copies ({key}).</source>
-      <translation>Где найдено изображение — в списке копий ({key}).</translation>
-    </message>
-    <message>
-      <source>Where the image was found is in the list of copies.</source>
-      <translation>Где найдено изображение — в списке копий.</translation>
-    </message>
-    <message>
-      <source>Open settings</source>
-      <translation>Открыть настройки</translation>
-    </message>
-    <message>
-      <source>corrected</source>
-      <translation>исправлено</translation>
-    </message>
-    <message>
-      <source>{seconds} · without {failed}</source>
-      <translation>{seconds} · нет: {failed}</translation>
-    </message>
-    <message>
-      <source>kept from before</source>
-      <translation>сохранено ранее</translation>
-    </message>
-    <message>
       <source>{title}: a saved answer</source>
       <translation>{title}: сохранённый ответ</translation>
     </message>
     <message>
-      <source>Image</source>
-      <translation>Изображение</translation>
-    </message>
-    <message>
-      <source>black and white</source>
-      <translation>чёрно-белое</translation>
-    </message>
-    <message>
-      <source>grey</source>
-      <translation>серое</translation>
-    </message>
-    <message>
-      <source>palette</source>
-      <translation>палитра</translation>
-    </message>
-    <message>
-      <source>16-bit grey</source>
-      <translation>серое, 16 бит</translation>
-    </message>
-    <message>
-      <source>Words and mean confidence</source>
-      <translation>Слова и средняя достоверность</translation>
-    </message>
-    <message>
-      <source>Pointer</source>
-      <translation>Указатель</translation>
-    </message>
-    <message>
-      <source>Work under way</source>
-      <translation>Текущая работа</translation>
-    </message>
-    <message>
-      <source>Images of the queue that are done</source>
-      <translation>Готовые изображения очереди</translation>
-    </message>
-    <message>
-      <source>Pause</source>
-      <translation>Пауза</translation>
-    </message>
-    <message>
-      <source>On-device reader</source>
-      <translation>Локальное распознавание</translation>
-    </message>
-    <message>
-      <source>starting</source>
-      <translation>запуск</translation>
-    </message>
-    <message>
-      <source>{dots} dpi</source>
-      <translation>{dots} dpi</translation>
-    </message>
-    <message>
-      <source>mean confidence {confidence}</source>
-      <translation>средняя достоверность {confidence}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n analyses</source>
-      <translation>
-        <numerusform>%n анализ</numerusform>
-        <numerusform>%n анализа</numerusform>
-        <numerusform>%n анализов</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Drop images, folders or links</source>
-      <translation>Перетащите изображения, папки или ссылки</translation>
-    </message>
-    <message>
-      <source>How many images are shown</source>
-      <translation>Сколько изображений показано</translation>
-    </message>
-    <message>
-      <source>Which images are shown, and in which order</source>
-      <translation>Какие изображения показаны и в каком порядке</translation>
-    </message>
-    <message>
-      <source>Show and sort images</source>
-      <translation>Показ и порядок изображений</translation>
-    </message>
-    <message>
-      <source>Sort</source>
-      <translation>Порядок</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n selected</source>
-      <translation>
-        <numerusform>выделено: %n</numerusform>
-        <numerusform>выделено: %n</numerusform>
-        <numerusform>выделено: %n</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>properties</source>
-      <translation>свойства</translation>
-    </message>
-    <message>
-      <source>nothing found</source>
-      <translation>ничего не найдено</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n copies</source>
-      <translation>
-        <numerusform>%n копия</numerusform>
-        <numerusform>%n копии</numerusform>
-        <numerusform>%n копий</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n label(s)</source>
-      <translation>
-        <numerusform>%n метка</numerusform>
-        <numerusform>%n метки</numerusform>
-        <numerusform>%n меток</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n row(s)</source>
-      <translation>
-        <numerusform>%n строка</numerusform>
-        <numerusform>%n строки</numerusform>
-        <numerusform>%n строк</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n column(s)</source>
-      <translation>
-        <numerusform>%n столбец</numerusform>
-        <numerusform>%n столбца</numerusform>
-        <numerusform>%n столбцов</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Copied a table: {size}</source>
-      <translation>Скопирована таблица: {size}</translation>
-    </message>
-    <message>
-      <source>Copied the polygon</source>
-      <translation>Полигон скопирован</translation>
-    </message>
-    <message>
-      <source>Copied the picture</source>
-      <translation>Картинка скопирована</translation>
-    </message>
-    <message>
-      <source>Results</source>
-      <translation>Результаты</translation>
-    </message>
-    <message>
-      <source>Drag a rectangle over regions to select them</source>
-      <translation>Обведите области прямоугольником, чтобы выделить их</translation>
-    </message>
-    <message>
-      <source>Draw a line around regions to select them</source>
-      <translation>Обведите области линией, чтобы выделить их</translation>
-    </message>
-    <message>
-      <source>Every confidence</source>
-      <translation>Любая достоверность</translation>
-    </message>
-    <message>
-      <source>Confidence below {threshold}</source>
-      <translation>Достоверность ниже {threshold}</translation>
-    </message>
-    <message>
-      <source>Confidence from {threshold}</source>
-      <translation>Достоверность от {threshold}</translation>
-    </message>
-    <message>
-      <source>Drag to move the picture</source>
-      <translation>Перетащите, чтобы сдвинуть картинку</translation>
-    </message>
-    <message numerus="yes">
-      <source>Copied %n word(s)</source>
-      <translation>
-        <numerusform>Скопировано %n слово</numerusform>
-        <numerusform>Скопировано %n слова</numerusform>
-        <numerusform>Скопировано %n слов</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{provider}: {why}; the queue rests</source>
-      <translation>{provider}: {why}; очередь остановлена</translation>
-    </message>
-    <message>
-      <source>Go on with them</source>
-      <translation>Продолжить с ними</translation>
-    </message>
-    <message>
-      <source>Offline: no image leaves this machine</source>
-      <translation>Без сети: изображения не покидают этот компьютер</translation>
-    </message>
-    <message>
-      <source>Online again</source>
-      <translation>Снова в сети</translation>
-    </message>
-    <message numerus="yes">
-      <source>{failed} of %n image(s) failed, wholly or in part</source>
-      <translation>
-        <numerusform>{failed} из %n изображения не удалось, полностью или частично</numerusform>
-        <numerusform>{failed} из %n изображений не удалось, полностью или частично</numerusform>
-        <numerusform>{failed} из %n изображений не удалось, полностью или частично</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n image(s) analysed</source>
-      <translation>
-        <numerusform>Проанализировано %n изображение</numerusform>
-        <numerusform>Проанализировано %n изображения</numerusform>
-        <numerusform>Проанализировано %n изображений</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Cancelled. Images not analysed: {count}</source>
-      <translation>Отменено. Изображений без анализа: {count}</translation>
-    </message>
-    <message>
-      <source>Copied {link}</source>
-      <translation>Скопировано: {link}</translation>
-    </message>
-    <message>
-      <source>1,234.5</source>
-      <translation>1 234,5</translation>
-    </message>
-    <message>
-      <source>Light or dark, or as the system has it</source>
-      <translation>Светлая или тёмная, либо как в системе</translation>
-    </message>
-    <message>
-      <source>High contrast, or as the system has it</source>
-      <translation>Высокая контрастность, либо как в системе</translation>
-    </message>
-    <message>
-      <source>Language of the window</source>
-      <translation>Язык окна</translation>
-    </message>
-    <message>
-      <source>The providers a new image is analysed with</source>
-      <translation>Сервисы, которыми анализируется новое изображение</translation>
-    </message>
-    <message>
-      <source>What is asked of them</source>
-      <translation>Что у них спрашивается</translation>
-    </message>
-    <message>
-      <source>Languages of your images (BCP-47); none: found out</source>
-      <translation>Языки ваших изображений (BCP-47); пусто: определяется</translation>
-    </message>
-    <message>
-      <source>The overlays that are drawn</source>
-      <translation>Показываемые слои</translation>
-    </message>
-    <message>
-      <source>Analyse an image as soon as it is shown</source>
-      <translation>Анализировать изображение сразу при показе</translation>
-    </message>
-    <message>
-      <source>Open the images of the last time at start</source>
-      <translation>При запуске открывать прежние изображения</translation>
-    </message>
-    <message>
-      <source>How text is looked for</source>
-      <translation>Как искать текст</translation>
-    </message>
-    <message>
-      <source>How findings are shown</source>
-      <translation>Как показывать результаты</translation>
-    </message>
-    <message>
-      <source>Size of a transcript's type, in points</source>
-      <translation>Размер шрифта транскрипта, в пунктах</translation>
-    </message>
-    <message>
-      <source>Letters of one width in transcripts</source>
-      <translation>Моноширинный шрифт в транскриптах</translation>
-    </message>
-    <message>
-      <source>Running paragraphs in transcripts, not lines</source>
-      <translation>Сплошные абзацы в транскриптах, а не строки</translation>
-    </message>
-    <message>
-      <source>Show the selected region under the findings</source>
-      <translation>Показывать выделенную область под результатами</translation>
-    </message>
-    <message>
-      <source>Look at each image as at the one before</source>
-      <translation>Смотреть каждое изображение так же, как предыдущее</translation>
-    </message>
-    <message>
-      <source>A map of the whole image while zoomed in</source>
-      <translation>Карта всего изображения при увеличении</translation>
-    </message>
-    <message>
-      <source>Refuse every provider that would send an image away</source>
-      <translation>Отклонять все сервисы, отправляющие изображение</translation>
-    </message>
-    <message>
-      <source>Keep nothing: no analyses, no list of images</source>
-      <translation>Ничего не хранить: ни анализов, ни списка изображений</translation>
-    </message>
-    <message>
-      <source>Fetch thumbnails of hits; their hosts learn that you look</source>
-      <translation>Загружать миниатюры находок; их сайты узнают об этом</translation>
-    </message>
-    <message>
-      <source>Providers to which you agreed to send images</source>
-      <translation>Сервисы, которым вы разрешили отправлять изображения</translation>
-    </message>
-    <message>
-      <source>Other addresses for providers, by provider id</source>
-      <translation>Другие адреса сервисов, по идентификатору</translation>
-    </message>
-    <message>
-      <source>Options of providers, by provider id and name: google-vision.model</source>
-      <translation>Параметры сервисов, по идентификатору и имени: google-vision.model</translation>
-    </message>
-    <message>
-      <source>Keys you changed, by command; several parted by blanks, none: empty</source>
-      <translation>Изменённые клавиши, по командам; несколько через пробел, ни одной: пусто</translation>
-    </message>
-    <message>
-      <source>Files opened lately, the latest first</source>
-      <translation>Недавние файлы, новые первыми</translation>
-    </message>
-    <message>
-      <source>Commands run from the palette lately, the latest first</source>
-      <translation>Недавние команды палитры, новые первыми</translation>
-    </message>
-    <message>
-      <source>The format exported last</source>
-      <translation>Формат последнего экспорта</translation>
-    </message>
-    <message>
-      <source>Seconds one image may take with one provider</source>
-      <translation>Сколько секунд может занять одно изображение у одного сервиса</translation>
-    </message>
-    <message>
-      <source>Room for kept analyses; the oldest make way</source>
-      <translation>Место для хранимых анализов; старые вытесняются</translation>
-    </message>
-    <message>
-      <source>Larger images are not opened</source>
-      <translation>Изображения крупнее не открываются</translation>
-    </message>
-    <message>
-      <source>Frames or pages of a file that can be reached</source>
-      <translation>Сколько кадров или страниц файла доступно</translation>
-    </message>
-    <message>
-      <source>Key</source>
-      <translation>Ключ</translation>
-    </message>
-    <message>
-      <source>One of the two keys of the resource.</source>
-      <translation>Один из двух ключей ресурса.</translation>
-    </message>
-    <message>
-      <source>Entra token</source>
-      <translation>Токен Entra</translation>
-    </message>
-    <message>
-      <source>Works with the resource's own address only.</source>
-      <translation>Работает только с собственным адресом ресурса.</translation>
-    </message>
-    <message>
-      <source>Version</source>
-      <translation>Версия</translation>
-    </message>
-    <message>
-      <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
-      <translation>auto: 4.0 для того, что в ней есть, 3.2 для остального.</translation>
-    </message>
-    <message>
-      <source>Model version</source>
-      <translation>Версия модели</translation>
-    </message>
-    <message>
-      <source>latest, or a date.</source>
-      <translation>latest или дата.</translation>
-    </message>
-    <message>
-      <source>API key</source>
-      <translation>Ключ API</translation>
-    </message>
-    <message>
-      <source>From Google Cloud console, Credentials.</source>
-      <translation>Из консоли Google Cloud, раздел Credentials.</translation>
-    </message>
-    <message>
-      <source>Service account</source>
-      <translation>Сервисный аккаунт</translation>
-    </message>
-    <message>
-      <source>The whole JSON key file; exchanged for short-lived tokens.</source>
-      <translation>Весь файл ключа JSON; обменивается на краткосрочные токены.</translation>
-    </message>
-    <message>
-      <source>Access token</source>
-      <translation>Токен доступа</translation>
-    </message>
-    <message>
-      <source>A bearer token, for instance of gcloud.</source>
-      <translation>Токен типа Bearer, например от gcloud.</translation>
-    </message>
-    <message>
-      <source>Project for quota</source>
-      <translation>Проект для квоты</translation>
-    </message>
-    <message>
-      <source>Needed with an access token of your own account.</source>
-      <translation>Нужен с токеном доступа вашего аккаунта.</translation>
-    </message>
-    <message>
-      <source>Parent</source>
-      <translation>Parent</translation>
-    </message>
-    <message>
-      <source>projects/P/locations/us or eu, for a regional host.</source>
-      <translation>projects/P/locations/us или eu, для регионального адреса.</translation>
-    </message>
-    <message>
-      <source>Text mode</source>
-      <translation>Режим текста</translation>
-    </message>
-    <message>
-      <source>document: dense pages; sparse: signs and photos.</source>
-      <translation>document: плотные страницы; sparse: вывески и фото.</translation>
-    </message>
-    <message>
-      <source>Model</source>
-      <translation>Модель</translation>
-    </message>
-    <message>
-      <source>builtin/stable, builtin/latest or builtin/weekly.</source>
-      <translation>builtin/stable, builtin/latest или builtin/weekly.</translation>
-    </message>
-    <message>
-      <source>Most results</source>
-      <translation>Результатов не более</translation>
-    </message>
-    <message>
-      <source>For faces, copies, labels, objects …</source>
-      <translation>Для лиц, копий, меток, объектов …</translation>
-    </message>
-    <message>
-      <source>Product set</source>
-      <translation>Набор товаров</translation>
-    </message>
-    <message>
-      <source>Product categories</source>
-      <translation>Категории товаров</translation>
-    </message>
-    <message>
-      <source>Separated by commas.</source>
-      <translation>Через запятую.</translation>
-    </message>
-    <message>
-      <source>Product filter</source>
-      <translation>Фильтр товаров</translation>
-    </message>
-    <message>
-      <source>Of a service account; the folder follows from it.</source>
-      <translation>Сервисного аккаунта; каталог не нужен.</translation>
-    </message>
-    <message>
-      <source>IAM token</source>
-      <translation>IAM-токен</translation>
-    </message>
-    <message>
-      <source>Lives at most twelve hours; needs the folder.</source>
-      <translation>Живёт не более двенадцати часов; нужен каталог.</translation>
-    </message>
-    <message>
-      <source>Authorised key</source>
-      <translation>Авторизованный ключ</translation>
-    </message>
-    <message>
-      <source>The whole JSON key file of a service account; exchanged for IAM tokens.</source>
-      <translation>Весь файл ключа JSON сервисного аккаунта; обменивается на IAM-токены.</translation>
-    </message>
-    <message>
-      <source>Folder</source>
-      <translation>Каталог</translation>
-    </message>
-    <message>
-      <source>Of Yandex Cloud; not needed with an API key.</source>
-      <translation>В Yandex Cloud; с ключом API не нужен.</translation>
-    </message>
-    <message>
-      <source>IAM address</source>
-      <translation>Адрес IAM</translation>
-    </message>
-    <message>
-      <source>Another address for the exchange of keys.</source>
-      <translation>Другой адрес для обмена ключей.</translation>
-    </message>
-    <message>
-      <source>What kind of text it is.</source>
-      <translation>Какого рода текст.</translation>
-    </message>
-    <message>
-      <source>Of Yandex Cloud; the service wants it with every key.</source>
-      <translation>В Yandex Cloud; сервис требует его с любым ключом.</translation>
-    </message>
-    <message>
-      <source>Transport</source>
-      <translation>Транспорт</translation>
-    </message>
-    <message>
-      <source>How it is called.</source>
-      <translation>Как вызывается сервис.</translation>
-    </message>
-    <message>
-      <source>Only on site</source>
-      <translation>Только на сайте</translation>
-    </message>
-    <message>
-      <source>A host name; empty for the whole web.</source>
-      <translation>Имя хоста; пусто: весь веб.</translation>
-    </message>
-    <message>
-      <source>Family mode</source>
-      <translation>Семейный режим</translation>
-    </message>
-    <message>
-      <source>Pages</source>
-      <translation>Страницы</translation>
-    </message>
-    <message>
-      <source>How many pages of about 40 hits are asked for.</source>
-      <translation>Сколько страниц примерно по 40 находок запрашивать.</translation>
-    </message>
-    <message>
-      <source>Text model</source>
-      <translation>Модель текста</translation>
-    </message>
-    <message>
-      <source>page, line, or a document template such as passport.</source>
-      <translation>page, line или шаблон документа, например passport.</translation>
+      <source>… more in the raw answer</source>
+      <translation>… остальное в исходном ответе</translation>
     </message>
   </context>
 </TS>

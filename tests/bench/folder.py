@@ -48,9 +48,9 @@ class Watch:
     def start(self, window: object) -> None:
         """The window is filled."""
         from app.config.settings import ANALYSE_WHEN_SHOWN
-        from app.ui.window.main_window import Window
+        from app.ui.window.main_window import MainWindow
 
-        assert isinstance(window, Window)
+        assert isinstance(window, MainWindow)
         self.window = window
         window.preferences.set(ANALYSE_WHEN_SHOWN, value=False)
         self.steps = self._steps()
@@ -103,7 +103,7 @@ class Watch:
     def _arrange(self) -> Iterator[Callable[[], bool]]:
         for command in ("images.sort-name", "images.sort-confidence", "images.sort-opened"):
             begun = time.perf_counter()
-            self.window.actions_by_id.run(command)
+            self.window.command_actions.run(command)
             print(f"{command:30} {(time.perf_counter() - begun) * 1000:7.1f} ms")
             yield self._quiet
         for text in ("12", ""):

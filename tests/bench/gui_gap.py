@@ -59,9 +59,9 @@ class Watch:
         self.begun = 0.0
 
     def start(self, window: object) -> None:
-        from app.ui.window.main_window import Window
+        from app.ui.window.main_window import MainWindow
 
-        assert isinstance(window, Window)
+        assert isinstance(window, MainWindow)
         self.window = window
         self._poll = QTimer(window)
         self._poll.timeout.connect(self._look)
@@ -76,7 +76,7 @@ class Watch:
         self._state()
 
     def _until_ready(self) -> None:
-        if self.window.status.reader.text() == "Reader ready" and not self.window.analyst.busy:
+        if self.window.status.reader.text() == "Reader ready" and not self.window.analysis.busy:
             self.ticks.report("starting, first image", self.begun, time.perf_counter())
             self._idle_from = time.perf_counter()
             self._state = self._idle

@@ -30,9 +30,9 @@ class Watch:
     def start(self, window: object) -> None:
         """The window is filled."""
         from app.config.settings import AGREED, ANALYSE_WHEN_SHOWN, ENDPOINTS
-        from app.ui.window.main_window import Window
+        from app.ui.window.main_window import MainWindow
 
-        assert isinstance(window, Window)
+        assert isinstance(window, MainWindow)
         self.window = window
         window.preferences.set(ANALYSE_WHEN_SHOWN, value=False)
         window.preferences.set(ENDPOINTS, {"google-vision": self.url})
@@ -64,10 +64,10 @@ class Watch:
         rested = time.perf_counter()
         yield lambda: time.perf_counter() > rested + 1.5
         self.ticks.report("window, at rest", rested, time.perf_counter())
-        window.analyst.providers = ("google-vision",)
-        window.analyst.features = (Feature.LABELS,)
+        window.analysis.providers = ("google-vision",)
+        window.analysis.features = (Feature.LABELS,)
         begun = time.perf_counter()
-        window.analyst.run_all()
+        window.analysis.run_all()
         yield self._counted
         ended = time.perf_counter()
         print(f"window: {len(self.files)} images analysed in {ended - begun:.2f} s")
@@ -75,13 +75,13 @@ class Watch:
         said = ", ".join(f"{megabytes:.0f} after {count}" for count, megabytes in self.memory.items())
         print(f"window: memory in MB {said}")
         yield self._quiet
-        window.analyst.features = (Feature.LABELS, Feature.SAFETY)
-        window.analyst.run_all()
+        window.analysis.features = (Feature.LABELS, Feature.SAFETY)
+        window.analysis.run_all()
         until = time.perf_counter() + 0.4
         yield lambda: time.perf_counter() > until
-        under_way = len(window.analyst.runs)
+        under_way = len(window.analysis.runs)
         begun = time.perf_counter()
-        window.actions_by_id.run("analyse.cancel")
+        window.command_actions.run("analyse.cancel")
         idle = time.perf_counter()
         yield self._quiet
         print(
@@ -90,11 +90,11 @@ class Watch:
         )
 
     def _counted(self) -> bool:
-        done = len(self.files) - self.window.analyst.queue.waiting
+        done = len(self.files) - self.window.analysis.queue.waiting
         for count in (50, 100, 150, 200):
             if done >= count and count not in self.memory:
                 self.memory[count] = resident()
-        return not self.window.analyst.busy
+        return not self.window.analysis.busy
 
 
 def main() -> None:

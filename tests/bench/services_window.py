@@ -129,22 +129,22 @@ class Watch:
         if name == "a bad image of eight":
             for entry in entries:
                 window.session.change(entry.key, analyses={})
-            window.analyst.run_many(window.session.images.entries()[1:])
+            window.analysis.run_many(window.session.images.entries()[1:])
         else:
             for provider in (GOOGLE, YANDEX):
-                window.analyst.retry(entries[0].key, provider)
+                window.analysis.retry(entries[0].key, provider)
         if endless:
             yield _after(WATCHED)
             self._ticks.report(name, begun, time.perf_counter())
             begun = time.perf_counter()
-            window.actions_by_id.run("analyse.cancel")
+            window.command_actions.run("analyse.cancel")
             returned = time.perf_counter()
-            yield lambda: not window.analyst.busy and not window.runtime._tasks
+            yield lambda: not window.analysis.busy and not window.runtime._tasks
             idle = time.perf_counter()
             back, ended = 1000 * (returned - begun), 1000 * (idle - begun)
             print(f"{'':26} Cancel: back after {back:.1f} ms, idle after {ended:.1f} ms")
         else:
-            yield lambda: not window.analyst.busy and not window.runtime.busy
+            yield lambda: not window.analysis.busy and not window.runtime.busy
             yield _after(0.3)
             self._ticks.report(name, begun, time.perf_counter())
         entry = window.session.images.by_key(entries[0].key)

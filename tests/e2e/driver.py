@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint,
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 
 PATIENCE = 90.0  # seconds for the slowest step, reading the image
 
@@ -35,7 +35,7 @@ class Person(QObject):
         self.dropped = dropped
         self.report: dict[str, Any] = {}
 
-    def begin(self, window: Window) -> None:
+    def begin(self, window: MainWindow) -> None:
         self.window = window
         self._steps = self.steps()
         self._timer = QTimer(self)
@@ -76,13 +76,13 @@ class Person(QObject):
         window.activateWindow()  # there may be no window manager to do it
         yield "the focus", window.isActiveWindow
         yield "the first image", lambda: window.session.current is not None
-        yield "quiet", lambda: not window.analyst.busy
+        yield "quiet", lambda: not window.analysis.busy
         self.drop()
         yield "the dropped image", lambda: window.session.images.rowCount() == 2
         if self.current_name() != self.dropped.name:
             QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageDown)
         yield "the dropped image in view", lambda: self.current_name() == self.dropped.name
-        yield "its words", lambda: not window.analyst.busy and self.words()
+        yield "its words", lambda: not window.analysis.busy and self.words()
         yield "a painted canvas", self.settled
         self.report["words"] = self.words()
         self.report["view"] = self.view()
@@ -103,11 +103,11 @@ class Person(QObject):
         return entry.name if entry else ""
 
     def words(self) -> list[str]:
-        content = self.window.stage._content
+        content = self.window.viewer._content
         return [row.title for row in content.rows if row.kind == "word"]
 
     def settled(self) -> bool:
-        canvas = self.window.stage.canvas
+        canvas = self.window.viewer.canvas
         return canvas is not None and canvas.settled
 
     def drop(self) -> None:
@@ -115,7 +115,7 @@ class Person(QObject):
         handle = self.window.windowHandle()
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(self.dropped))])
-        at = self.window.stage.mapTo(self.window, self.window.stage.rect().center())
+        at = self.window.viewer.mapTo(self.window, self.window.viewer.rect().center())
         how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
         enter = QDragEnterEvent(at, *how)
         QCoreApplication.sendEvent(handle, enter)
@@ -126,7 +126,7 @@ class Person(QObject):
 
     def view(self) -> dict[str, float]:
         """How a pixel of the image becomes one of the photograph: ``x * zoom + left``."""
-        canvas = self.window.stage.canvas
+        canvas = self.window.viewer.canvas
         assert canvas is not None
         x0, y0 = canvas.image_at(QPointF(0, 0))
         x1, _ = canvas.image_at(QPointF(100, 100))

@@ -54,11 +54,11 @@ class Inspecting(Tourist):
         self.report["refused"] = sentences(window.notices)
         yield from self.run("analyse.all")
         yield from self.run("analyse.pause")
-        yield "the queue to rest", lambda: window.analyst.queue.resting and not window.analyst.runs
+        yield "the queue to rest", lambda: window.analysis.queue.resting and not window.analysis.runs
         self.report["resting"] = window.status.work.text()
         yield from self.run("analyse.pause")
         yield "all to be analysed", lambda: all(e.summaries for e in window.session.images.entries())
-        yield "the queue to end", lambda: not window.analyst.busy and not window.status.pause.isVisible()
+        yield "the queue to end", lambda: not window.analysis.busy and not window.status.pause.isVisible()
         yield from self.run("images.filter")
         yield from self.type("rec")
         self.report["filtered"] = self.listed_names()
@@ -82,12 +82,12 @@ class Inspecting(Tourist):
         yield f"{name} in view", lambda: self.current_name() == name
 
     def _find_and_copy(self) -> Steps:
-        window, finder = self.window, self.window.results.finder
+        window, finder = self.window, self.window.findings.finder
         yield from self.run("edit.find")
         yield from self.type("blue")
         yield "the place found", lambda: len(finder.places) == 1
         yield from self.run("edit.find-next")
-        yield "it to be selected", lambda: window.results.content.text_of(window.results.keys) == "blue"
+        yield "it to be selected", lambda: window.findings.content.text_of(window.findings.keys) == "blue"
         yield from self.run("edit.find")
         yield from self.run("edit.find-expression")
         yield from self.type(r"\d+[.]\d\d$")
@@ -96,7 +96,7 @@ class Inspecting(Tourist):
         self.photograph("found")
         yield from self.press("Escape", "Escape")
         yield from self.run("view.transcript")
-        yield "the transcript", lambda: "Notebook A5" in window.results.transcript.toPlainText()
+        yield "the transcript", lambda: "Notebook A5" in window.findings.transcript.toPlainText()
         yield from self.run("view.transcript")
         yield from self.run("edit.select-all")
         yield from self.run("edit.copy-table")
@@ -105,7 +105,7 @@ class Inspecting(Tourist):
 
     def _closely(self) -> Steps:
         window = self.window
-        canvas = window.stage.canvas
+        canvas = window.viewer.canvas
         assert canvas is not None
         before = {key: window.overlays.is_on(key) for key in window.overlays.chips}
         for number in "12345":
@@ -125,23 +125,23 @@ class Inspecting(Tourist):
         yield from self.run("picture.side")
         yield from self.run("picture.side")
         yield from self.run("picture.names")
-        self.report["labelled"] = window.viewing.labelled
+        self.report["labelled"] = window.view_controls.labelled
         yield "labels", self.settled
         self.photograph("labels")
         yield from self.run("picture.names")
         for tool in ("picture.rectangle", "picture.lasso"):
             yield from self.run(tool)
-            self.report[tool] = window.viewing.tool
+            self.report[tool] = window.view_controls.tool
             yield from self.run(tool)
 
     def _command(self) -> Steps:
         window = self.window
-        overview = window.viewing.overview
+        overview = window.view_controls.overview
         yield from self.choose("overview")
-        yield "the overview", lambda: window.viewing.overview is not overview
+        yield "the overview", lambda: window.view_controls.overview is not overview
         yield from self.run("help.palette")
         yield from self.press("Return")  # what was run last stands first
-        yield "the overview as before", lambda: window.viewing.overview is overview
+        yield "the overview as before", lambda: window.view_controls.overview is overview
         yield from self.run("help.change-keys")
         yield "the page of keys", lambda: isinstance(QApplication.activeModalWidget(), KeyChanges)
         yield from self.type("high contrast")
@@ -186,10 +186,10 @@ class Correcting(Tourist):
 
     def steps(self) -> Steps:
         window = self.window
-        yield "the words read", lambda: not window.analyst.busy and bool(self.words())
+        yield "the words read", lambda: not window.analysis.busy and bool(self.words())
         yield from self.run("file.open-answer")
         yield from self.answer_dialog(self.given)
-        yield "the answer", lambda: window.shown.provider == "google-vision" and "Quict" in self.words()
+        yield "the answer", lambda: window.displayed.provider == "google-vision" and "Quict" in self.words()
         yield from self.run("compare.open")
         panel = window.inspector.compare
         yield "the comparison", lambda: panel.comparison is not None and bool(panel.view.places.numbers)
@@ -206,7 +206,7 @@ class Correcting(Tourist):
         yield from self._shape()
         yield from self._rebuild()
         yield from self.run("correct.review")
-        yield "it to be reviewed", lambda: any(row.reviewed for row in window.results.content.rows)
+        yield "it to be reviewed", lambda: any(row.reviewed for row in window.findings.content.rows)
         yield from self.run("correct.next-doubtful")
         yield "everything drawn", self.settled
         self.photograph("corrected")
@@ -216,12 +216,12 @@ class Correcting(Tourist):
     def listed(self) -> bool:
         """Whether the list shows the latest, so that the next correction may follow."""
         history = self.window.editing.history
-        return history is not None and self.window.shown.is_listed(history.current)
+        return history is not None and self.window.displayed.is_listed(history.current)
 
     def _shape(self) -> Steps:
         """Move and widen the word that is selected, and take both back."""
         window = self.window
-        self.report["selected"] = window.results.content.text_of(window.results.keys)
+        self.report["selected"] = window.findings.content.text_of(window.findings.keys)
         yield from self.run("correct.shape")
         before = self.polygon()
         yield from self.press("Right", "Right")
@@ -239,7 +239,7 @@ class Correcting(Tourist):
 
     def polygon(self) -> object:
         """Where the selected region is now."""
-        facts = self.window.results.detail.facts_shown
+        facts = self.window.findings.detail.facts_shown
         return None if facts is None else facts.polygon
 
     def _rebuild(self) -> Steps:
@@ -248,7 +248,7 @@ class Correcting(Tourist):
         count = len(self.words())
         yield from self.run("view.findings")
         yield from self.press("Shift+Down")
-        yield "two words", lambda: len(window.results.keys) == 2
+        yield "two words", lambda: len(window.findings.keys) == 2
         yield from self.run("correct.merge")
         yield "one word of two", lambda: self.listed() and len(self.words()) == count - 1
         yield from self.run("correct.undo")
@@ -288,7 +288,7 @@ class Again(Tourist):
     def steps(self) -> Steps:
         window = self.window
         yield "the image again", lambda: window.session.current is not None and bool(self.words())
-        if window.shown.provider != "google-vision":
+        if window.displayed.provider != "google-vision":
             yield from self.run("view.next-provider")
         yield "the corrected reading", lambda: self.listed_provider() == "google-vision"
         self.report["words"] = self.words()
@@ -297,7 +297,7 @@ class Again(Tourist):
 
     def listed_provider(self) -> str:
         """Whose findings the list shows, which follows what is chosen."""
-        analysis = self.window.results.content.analysis
+        analysis = self.window.findings.content.analysis
         return "" if analysis is None else analysis.provider
 
 

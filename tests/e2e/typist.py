@@ -16,7 +16,7 @@ from app.model.correct import region_at
 from app.model.edit import Key
 from app.model.history import History
 from app.ui.editing.inline_editor import InlineEditor
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 
 WORD: Key = ("word", (0, 0, 0))
 Condition = Callable[[], object]
@@ -25,7 +25,7 @@ Condition = Callable[[], object]
 class Typist(QObject):
     """Goes through ``steps``; each yields the condition that must come true."""
 
-    def begin(self, window: Window) -> None:
+    def begin(self, window: MainWindow) -> None:
         self.window = window
         self._steps = self.steps()
         self._condition: Condition = lambda: True
@@ -43,7 +43,7 @@ class Typist(QObject):
         yield lambda: window.editing.possible and self.listed()
         number = 0
         while True:
-            window.results.select((WORD,))
+            window.findings.select((WORD,))
             window.on_tree_selected((WORD,))
             window.editing.type()
             editor = window.findChildren(InlineEditor)[-1]
@@ -60,7 +60,7 @@ class Typist(QObject):
                     history = window.corrections.history
                     assert history is not None
                     self.tell(self.text(history.undone() if what == "undo" else history.redone()))
-                    window.actions_by_id.run(f"correct.{what}")
+                    window.command_actions.run(f"correct.{what}")
                     yield lambda: self.listed() and self.written()
             number += 1
 
@@ -73,7 +73,7 @@ class Typist(QObject):
 
     def listed(self) -> bool:
         history = self.window.corrections.history
-        return history is not None and self.window.shown.is_listed(history.current)
+        return history is not None and self.window.displayed.is_listed(history.current)
 
     def written(self) -> bool:
         return not self.window.runtime.busy

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.config.settings import ANALYSE_WHEN_SHOWN
 from app.ui.base.i18n import speak
 from app.ui.window.application import make_window
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 
 MakeImage = Callable[..., Path]
 
@@ -26,7 +26,7 @@ def english(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     """Filled and shown; analyses nothing by itself and has no reader running."""
     made = make_window(qapp)
     made.preferences.set(ANALYSE_WHEN_SHOWN, value=False)
@@ -36,7 +36,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
     qtbot.waitUntil(made.isVisible)
     yield made
     made.close()
-    made.lifetime.end()
+    made.startup_shutdown.end()
 
 
 @pytest.fixture

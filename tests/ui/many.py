@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.config import credentials
 from app.config.settings import AGREED, ENDPOINTS
 from app.model.feature import Feature
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.services import google_vision
 from tests.services.local import LocalServer
 
@@ -29,19 +29,19 @@ def pictures(folder: Path, count: int, first: int = 0) -> list[Path]:
     return paths
 
 
-def use_google(window: Window, qtbot: QtBot, server: LocalServer, *, agreed: bool = True) -> None:
+def use_google(window: MainWindow, qtbot: QtBot, server: LocalServer, *, agreed: bool = True) -> None:
     """Google alone is asked, for labels alone."""
     credentials.hold(*HOLD, google_vision.API_KEY)
     window.preferences.set(ENDPOINTS, {"google-vision": server.url})
     if agreed:
         window.preferences.set(AGREED, (f"google-vision 127.0.0.1:{server.server_address[1]}",))
-    window.runtime.submit(window.lifetime._providers, window.lifetime._offer)
+    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
     qtbot.waitUntil(lambda: "google-vision" in window.choices.provider_list.boxes)
-    window.analyst.providers = ("google-vision",)
-    window.analyst.features = (Feature.LABELS,)
+    window.analysis.providers = ("google-vision",)
+    window.analysis.features = (Feature.LABELS,)
 
 
-def opened(window: Window, qtbot: QtBot, paths: Sequence[Path]) -> None:
+def opened(window: MainWindow, qtbot: QtBot, paths: Sequence[Path]) -> None:
     """All of them in the strip, and the store asked about the first."""
     before = window.session.images.rowCount()
     window.open_paths([str(p) for p in paths])
@@ -49,9 +49,9 @@ def opened(window: Window, qtbot: QtBot, paths: Sequence[Path]) -> None:
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
 
 
-def settled(window: Window, qtbot: QtBot) -> None:
+def settled(window: MainWindow, qtbot: QtBot) -> None:
     """Nothing is under way any more."""
-    qtbot.waitUntil(lambda: not window.analyst.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.analysis.busy, timeout=30_000)
 
 
 def sent(server: LocalServer) -> list[int]:
@@ -59,12 +59,12 @@ def sent(server: LocalServer) -> list[int]:
     return [asked.body.count(b'"content"') for asked in server.asked]
 
 
-def states(window: Window) -> list[str]:
+def states(window: MainWindow) -> list[str]:
     """What each dot says."""
     return [entry.state.value for entry in window.session.images.entries()]
 
 
-def select(window: Window, rows: Sequence[int]) -> None:
+def select(window: MainWindow, rows: Sequence[int]) -> None:
     """As with Ctrl and the mouse."""
     model = window.strip.view.model()
     chosen = window.strip.view.selectionModel()

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.ui.analysis.eta import Pace, left_text
-from app.ui.analysis.provider_queue import Lane
+from app.ui.analysis.eta import EtaEstimator, left_text
+from app.ui.analysis.provider_queue import ProviderQueue
 from app.ui.base.i18n import figure, tr, trn
 
 if TYPE_CHECKING:
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from app.model.analysis import Analysis
     from app.model.feature import Feature
     from app.model.image import Image
-    from app.ui.analysis.analysis_runner import Analyst
-    from app.ui.analysis.batch_sender import Heard, Over
-    from app.ui.analysis.provider_access import Permits
+    from app.ui.analysis.analysis_runner import AnalysisRunner
+    from app.ui.analysis.batch_sender import OnDone, OnResult
+    from app.ui.analysis.provider_access import ProviderAccess
     from app.ui.analysis.running_analyses import Run
-    from app.ui.base.backend import Services
+    from app.ui.base.backend import Backend
     from app.ui.base.runtime import Runtime
     from app.ui.session.entries import Entry
     from app.ui.session.session import Session
 
 
 @dataclass(frozen=True)
-class Standing:
+class QueueProgress:
     """How far the queue is: images, of which ``done`` (``failed`` of them); seconds left where known.
 
     ``why`` says why it rests by itself.
@@ -54,7 +54,7 @@ class Standing:
         return " · ".join(parts)
 
 
-class Queue(QObject):
+class AnalysisQueue(QObject):
     """Images that wait, by provider.
 
     ``changed`` follows each step; ``membership_changed``: images joined or left; ``halted``: a provider and
@@ -69,7 +69,12 @@ class Queue(QObject):
     emptied = Signal(object)
 
     def __init__(
-        self, analyst: Analyst, session: Session, permits: Permits, runtime: Runtime, services: Services
+        self,
+        analyst: AnalysisRunner,
+        session: Session,
+        permits: ProviderAccess,
+        runtime: Runtime,
+        services: Backend,
     ) -> None:
         super().__init__(analyst)
         self._analyst = analyst
@@ -78,13 +83,13 @@ class Queue(QObject):
         self.runtime = runtime
         self.services = services
         self._paused = False
-        self._lanes: dict[str, Lane] = {}
+        self._lanes: dict[str, ProviderQueue] = {}
         self._pending: dict[int, set[str]] = {}
         self._total = 0
         self._failed: set[int] = set()
         self._anew: set[int] = set()
         self._told_halts: set[str] = set()
-        self._pace = Pace()
+        self._pace = EtaEstimator()
         self._pumping = False
         session.images.rowsRemoved.connect(self._forget_closed)
 
@@ -115,11 +120,11 @@ class Queue(QObject):
         """Whether it works on its images."""
         return bool(self._pending) and not self.resting
 
-    def standing(self) -> Standing:
+    def standing(self) -> QueueProgress:
         """How far it is."""
         now = time.monotonic()
         why = next((lane.halted for lane in self._lanes.values() if lane.halted), "")
-        return Standing(
+        return QueueProgress(
             self._total,
             self._total - len(self._pending),
             len(self._failed),
@@ -144,7 +149,7 @@ class Queue(QObject):
             self._lanes.clear()
             self._anew.clear()
             self._told_halts.clear()
-            self._pace = Pace()
+            self._pace = EtaEstimator()
             self._paused = False
         self._paused = self._paused or paused
         before = len(self._pending)
@@ -161,7 +166,7 @@ class Queue(QObject):
         self._total += joined
         self._session.images.change_all(wanted, waiting=True, declined=False)
         for provider, keys in by_lane.items():
-            self._lanes.setdefault(provider, Lane(self, provider)).add(keys)
+            self._lanes.setdefault(provider, ProviderQueue(self, provider)).add(keys)
         self.membership_changed.emit()
         self.go_on()
         return joined
@@ -233,7 +238,7 @@ class Queue(QObject):
         wanted = entry.key in self._anew or self._analyst.lacks(entry, provider)
         return wanted and provider not in entry.running
 
-    def send(self, batch: Sequence[Run], asked: Asked | None, heard: Heard, over: Over) -> None:
+    def send(self, batch: Sequence[Run], asked: Asked | None, heard: OnResult, over: OnDone) -> None:
         """Send a batch off."""
         self._analyst.begin(batch)
         self._analyst.calls.send(batch, asked, heard, over, use_kept=False)

@@ -12,12 +12,12 @@ from app.config.settings import ANALYSE_WHEN_SHOWN
 from app.model.analysis import Analysis
 from app.model.errors import NetworkError, VidimusError
 from app.model.feature import Feature
-from app.ui.analysis.analysis_queue import Queue
-from app.ui.analysis.batch_sender import Calls
+from app.ui.analysis.analysis_queue import AnalysisQueue
+from app.ui.analysis.batch_sender import BatchSender
 from app.ui.analysis.consent import Consent
-from app.ui.analysis.provider_access import LOCAL, Answered, Permits
+from app.ui.analysis.provider_access import LOCAL, AccessDecision, ProviderAccess
 from app.ui.analysis.running_analyses import Run
-from app.ui.base.backend import Services
+from app.ui.base.backend import Backend
 from app.ui.base.i18n import mark, tr
 from app.ui.base.runtime import Runtime
 from app.ui.opening.companion_files import FILE_TITLES
@@ -27,7 +27,7 @@ from app.ui.session.session import Session
 _SWITCHED_OFF = mark("the offline switch was turned on, so this was stopped")
 
 
-class Analyst(QObject):
+class AnalysisRunner(QObject):
     """Starts, follows and cancels analyses.
 
     ``runs_changed`` follows each step; ``partial`` carries the run whose progress brought regions.
@@ -36,7 +36,7 @@ class Analyst(QObject):
     runs_changed = Signal()
     partial = Signal(object)
 
-    def __init__(self, session: Session, runtime: Runtime, services: Services, parent: QWidget) -> None:
+    def __init__(self, session: Session, runtime: Runtime, services: Backend, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._services = services
@@ -44,9 +44,9 @@ class Analyst(QObject):
         self.features: tuple[Feature, ...] = (Feature.TEXT, Feature.FACES)
         # nobody can be asked for what came from a file
         self.abilities: dict[str, frozenset[Feature]] = {**LOCAL, **dict.fromkeys(FILE_TITLES, frozenset())}
-        self.calls = Calls(runtime, services, self)
-        self._permits = Permits(runtime, services, parent)
-        self.queue = Queue(self, session, self._permits, runtime, services)
+        self.calls = BatchSender(runtime, services, self)
+        self._permits = ProviderAccess(runtime, services, parent)
+        self.queue = AnalysisQueue(self, session, self._permits, runtime, services)
         self._was_busy = False
         self._clock = QTimer(self)
         self._clock.setInterval(100)
@@ -58,7 +58,7 @@ class Analyst(QObject):
         session.images.rowsRemoved.connect(self._drop_stale)
 
     @property
-    def permits(self) -> Permits:
+    def permits(self) -> ProviderAccess:
         """Who finds out whether a provider may be asked."""
         return self._permits
 
@@ -190,7 +190,7 @@ class Analyst(QObject):
                 self.calls.runs.replace(run, ticket=ticket)
         self._tick()
 
-    def _answered(self, run: Run, use_kept: bool, answered: Answered) -> None:
+    def _answered(self, run: Run, use_kept: bool, answered: AccessDecision) -> None:
         if not self.calls.runs.alive(run):
             return
         if answered.granted:

@@ -14,41 +14,41 @@ from app.model.analysis import Analysis
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.model.job import Progress
-from app.ui.analysis.running_analyses import Run, Runs
-from app.ui.base.backend import Services
+from app.ui.analysis.running_analyses import Run, RunningAnalyses
+from app.ui.base.backend import Backend
 from app.ui.base.runtime import Runtime, Ticket
 
 if TYPE_CHECKING:
     from app.engine.calling import Asked
     from app.model.outcome import Outcome
 
-Heard = Callable[[Run, Analysis | None], None]
+OnResult = Callable[[Run, Analysis | None], None]
 """What became of one run; ``None`` where its image was closed or turned meanwhile."""
-Over = Callable[[], None]
+OnDone = Callable[[], None]
 
 
 @dataclass
 class _Flight:
     ticket: Ticket | None
     left: set[int]
-    heard: Heard
-    over: Over
+    heard: OnResult
+    over: OnDone
 
 
-class Calls(QObject):
+class BatchSender(QObject):
     """What is under way, and the way back. ``progressed`` carries a run that went a step on."""
 
     progressed = Signal(object)
 
-    def __init__(self, runtime: Runtime, services: Services, parent: QObject) -> None:
+    def __init__(self, runtime: Runtime, services: Backend, parent: QObject) -> None:
         super().__init__(parent)
         self._runtime = runtime
         self._services = services
-        self.runs = Runs()
+        self.runs = RunningAnalyses()
         self._flights: dict[int, _Flight] = {}
 
     def send(
-        self, batch: Sequence[Run], asked: Asked | None, heard: Heard, over: Over, *, use_kept: bool
+        self, batch: Sequence[Run], asked: Asked | None, heard: OnResult, over: OnDone, *, use_kept: bool
     ) -> None:
         """Send the images of these runs, all of one provider and alike in what is asked.
 

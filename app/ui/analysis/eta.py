@@ -13,7 +13,7 @@ _SOONEST: Final = 2.0
 """Seconds of work before anything is said: the first pieces say little."""
 
 
-class Pace:
+class EtaEstimator:
     """A clock that stands still while nothing is to be done. Times are ``time.monotonic`` seconds."""
 
     def __init__(self) -> None:

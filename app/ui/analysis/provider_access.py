@@ -14,7 +14,7 @@ from app.model.errors import CredentialsError, NetworkError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.ui.analysis.consent import Consent
-from app.ui.base.backend import Services
+from app.ui.base.backend import Backend
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Runtime, Ticket
 
@@ -29,7 +29,7 @@ LOCAL = {
 
 
 @dataclass(frozen=True)
-class Answered:
+class AccessDecision:
     """How it came out: ``granted`` with what a cloud provider is called with; a fault; or plainly no."""
 
     granted: bool
@@ -37,29 +37,29 @@ class Answered:
     fault: VidimusError | None = None
 
 
-Then = Callable[[Answered], None]
+OnDecision = Callable[[AccessDecision], None]
 
 
-class Permits:
+class ProviderAccess:
     """Asks for them. GUI thread only."""
 
-    def __init__(self, runtime: Runtime, services: Services, parent: QWidget) -> None:
+    def __init__(self, runtime: Runtime, services: Backend, parent: QWidget) -> None:
         self._runtime = runtime
         self._services = services
         self.consent = Consent(parent, services.settings)
 
-    def ask(self, provider: str, images: Sequence[Image], then: Then) -> Ticket | None:
+    def ask(self, provider: str, images: Sequence[Image], then: OnDecision) -> Ticket | None:
         """Call ``then`` once it is known: at once for local providers, else after keyring and user.
 
         The ticket, where there is one, is of the part that may wait for the keyring.
         """
         if provider in LOCAL:
-            then(Answered(granted=True))
+            then(AccessDecision(granted=True))
             return None
         settings = self._services.settings
         if settings.get(OFFLINE):
             fault = NetworkError(tr("the offline switch is on, so nothing was sent"))
-            then(Answered(granted=False, fault=fault))
+            then(AccessDecision(granted=False, fault=fault))
             return None
         endpoints, options = settings.get(ENDPOINTS), settings.get(OPTIONS)
 
@@ -68,7 +68,7 @@ class Permits:
 
         return self._runtime.submit(gather, partial(self._gathered, images, then), partial(_faulty, then))
 
-    def _gathered(self, images: Sequence[Image], then: Then, asked: Asked) -> None:
+    def _gathered(self, images: Sequence[Image], then: OnDecision, asked: Asked) -> None:
         title = asked.provider.title
         if asked.fault is not None:
             _faulty(then, asked.fault)
@@ -97,9 +97,9 @@ def keys_page() -> str:
     return f"{tr('File')} > {tr('Providers and keys…').removesuffix('…')}"
 
 
-def _faulty(then: Then, fault: VidimusError) -> None:
-    then(Answered(granted=False, fault=fault))
+def _faulty(then: OnDecision, fault: VidimusError) -> None:
+    then(AccessDecision(granted=False, fault=fault))
 
 
-def _said(then: Then, asked: Asked, yes: bool) -> None:
-    then(Answered(granted=yes, asked=asked))
+def _said(then: OnDecision, asked: Asked, yes: bool) -> None:
+    then(AccessDecision(granted=yes, asked=asked))

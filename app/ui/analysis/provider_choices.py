@@ -110,7 +110,7 @@ class ChoicePopup(QFrame):
             break
 
 
-class Choices(QWidget):
+class ProviderChoices(QWidget):
     """The two buttons. ``changed`` follows each choice."""
 
     changed = Signal()

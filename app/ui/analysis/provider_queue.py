@@ -10,12 +10,12 @@ from app.engine.batching import first_batch
 from app.model.analysis import Analysis
 from app.model.errors import Kind, VidimusError
 from app.model.limits import Limits
-from app.ui.analysis.provider_access import LOCAL, Answered
+from app.ui.analysis.provider_access import LOCAL, AccessDecision
 from app.ui.analysis.running_analyses import Run
 
 if TYPE_CHECKING:
     from app.engine.calling import Asked
-    from app.ui.analysis.analysis_queue import Queue
+    from app.ui.analysis.analysis_queue import AnalysisQueue
     from app.ui.base.runtime import Ticket
     from app.ui.session.entries import Entry
 
@@ -27,10 +27,10 @@ _AT_ONCE: Final = frozenset({Kind.CREDENTIALS, Kind.QUOTA})
 _LATER: Final = frozenset({Kind.NETWORK, Kind.TIMEOUT})
 
 
-class Lane:
+class ProviderQueue:
     """Images that wait for one provider, in order. ``halted`` says why it stopped by itself, else empty."""
 
-    def __init__(self, queue: Queue, provider: str) -> None:
+    def __init__(self, queue: AnalysisQueue, provider: str) -> None:
         self.provider = provider
         self.halted = ""
         self._queue = queue
@@ -108,7 +108,7 @@ class Lane:
         if ticket is not None:
             self._tickets.append(ticket)
 
-    def _answered(self, answered: Answered) -> None:
+    def _answered(self, answered: AccessDecision) -> None:
         if not self._asking:
             return  # cancelled meanwhile
         self._asking = False

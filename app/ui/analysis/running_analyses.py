@@ -38,7 +38,7 @@ class Run:
         return time.monotonic() - self.started
 
 
-class Runs:
+class RunningAnalyses:
     """All of them, oldest first."""
 
     def __init__(self) -> None:

@@ -39,7 +39,7 @@ def preload(_ticket: object = None) -> None:
         importlib.import_module(name)
 
 
-class Services:
+class Backend:
     """Engine and store, made once, on the runtime's loop. All coroutines run there."""
 
     def __init__(self, settings: Preferences) -> None:
@@ -80,12 +80,12 @@ class Services:
         self, provider_id: str, endpoints: Mapping[str, str], options: Mapping[str, str]
     ) -> Asked:
         """What a provider is called with; may wait for the keyring, cancelling leaves it waiting alone."""
-        from app.ui.base.keychain import apart
+        from app.ui.base.keychain import blocking_call
 
         calling = await in_thread(importlib.import_module, "app.engine.calling")
         for provider in await self.providers():
             if provider.id == provider_id:
-                found: Asked = await apart(calling.asked_of, provider, endpoints, options)
+                found: Asked = await blocking_call(calling.asked_of, provider, endpoints, options)
                 return found
         raise UnsupportedError(tr("there is no provider {provider}").format(provider=provider_id))
 

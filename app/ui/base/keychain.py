@@ -14,7 +14,7 @@ from app.ui.base.i18n import tr
 T = TypeVar("T")
 
 
-async def apart(function: Callable[..., T], *arguments: Any) -> T:
+async def blocking_call(function: Callable[..., T], *arguments: Any) -> T:
     """Call a function in a daemon thread; cancelling forgets it, and other work is not held up."""
     loop = asyncio.get_running_loop()
     future: asyncio.Future[T] = loop.create_future()
@@ -41,7 +41,7 @@ async def apart(function: Callable[..., T], *arguments: Any) -> T:
 
 
 @dataclass(frozen=True)
-class Kept:
+class CredentialStates:
     """Where each credential of a provider stands, in words, and which of them can be removed.
 
     ``place`` names the keyring; ``trouble`` says why nothing can be kept, where that is so.
@@ -53,10 +53,10 @@ class Kept:
     trouble: str = ""
 
 
-async def look(provider_id: str, names: Sequence[str]) -> Kept:
+async def look(provider_id: str, names: Sequence[str]) -> CredentialStates:
     """Where the credentials come from. Raises CredentialsError."""
 
-    def ask() -> Kept:
+    def ask() -> CredentialStates:
         from app.config import credentials
         from app.config.paths import environment_name
 
@@ -76,9 +76,9 @@ async def look(provider_id: str, names: Sequence[str]) -> Kept:
         }
         ours = (credentials.Origin.THIS_RUN, credentials.Origin.KEYRING)
         removable = frozenset(name for name, origin in origins.items() if origin in ours)
-        return Kept(states, removable, place, credentials.trouble() or "")
+        return CredentialStates(states, removable, place, credentials.trouble() or "")
 
-    return await apart(ask)
+    return await blocking_call(ask)
 
 
 async def save(provider_id: str, values: Mapping[str, str]) -> str:
@@ -94,7 +94,7 @@ async def save(provider_id: str, values: Mapping[str, str]) -> str:
             return tr("Used for this run only.")
         return tr("Kept in {place}.").format(place=credentials.place())
 
-    return await apart(put)
+    return await blocking_call(put)
 
 
 async def remove(provider_id: str, name: str) -> str:
@@ -107,4 +107,4 @@ async def remove(provider_id: str, name: str) -> str:
         gone = credentials.remove(provider_id, name)
         return tr("Removed.") if gone or held else tr("There was nothing to remove.")
 
-    return await apart(drop)
+    return await blocking_call(drop)

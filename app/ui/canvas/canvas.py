@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.geometry import Bounds, Point
 from app.ui.base.i18n import tr
-from app.ui.canvas.confidence_style import Sureness
+from app.ui.canvas.confidence_style import ConfidenceStyle
 from app.ui.canvas.foreground import paint_hover, paint_outline
 from app.ui.canvas.labels import Labels
 from app.ui.canvas.layers import MARKED, SELECTED
@@ -85,7 +85,7 @@ class Canvas(PictureView):
             self._scene.hidden = hidden
             self._repaint_all()
 
-    def set_sureness(self, sureness: Sureness) -> None:
+    def set_sureness(self, sureness: ConfidenceStyle) -> None:
         """How confidence is looked at: as colour, and which regions are dimmed or hidden for it."""
         if sureness != self._scene.sureness:
             self._scene.sureness = sureness
@@ -93,7 +93,7 @@ class Canvas(PictureView):
             self._repaint_all()
 
     @property
-    def sureness(self) -> Sureness:
+    def sureness(self) -> ConfidenceStyle:
         """How confidence is looked at now."""
         return self._scene.sureness
 

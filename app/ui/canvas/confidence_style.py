@@ -24,7 +24,7 @@ _THICK: Final = 2
 
 
 @dataclass(frozen=True)
-class Sureness:
+class ConfidenceStyle:
     """``colours``: regions have the colour of their confidence.
 
     ``side``: which regions stay, compared with ``threshold``; the others are dimmed, or with ``hide``

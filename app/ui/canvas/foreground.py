@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from app.ui.canvas import palette
-from app.ui.canvas.layers import Window, paint_rows
+from app.ui.canvas.layers import TileArea, paint_rows
 from app.ui.canvas.overlay import RegionRef
 from app.ui.canvas.palette import Style
 from app.ui.canvas.scene import Scene
@@ -23,7 +23,7 @@ def paint_hover(painter: QPainter, scene: Scene, view: View, ref: RegionRef) -> 
         return
     shown, row = found
     x, y = view.origin
-    window = Window(-x, -y, max(view.viewport), view.zoom, scene.ratio, view.turn)
+    window = TileArea(-x, -y, max(view.viewport), view.zoom, scene.ratio, view.turn)
     normal = palette.style(shown.overlay.kind)
     style = Style(normal.colour, max(2.0, normal.width), 80, 200)
     for _ in paint_rows(painter, shown.overlay, np.array([row]), style, window):

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from app.imaging.pyramid import Pyramid
-from app.ui.canvas.ladder import Level, ladder
+from app.ui.canvas.scaled_copies import ScaledCopy, ladder
 from app.ui.canvas.tiled import Tiled
 
 
@@ -28,7 +28,7 @@ class ImageLayer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.size = (0, 0)
-        self._levels: tuple[Level, ...] = ()
+        self._levels: tuple[ScaledCopy, ...] = ()
         self._tiled: Tiled | None = None
         self._serial = 0
         self._pending = False
@@ -55,7 +55,9 @@ class ImageLayer(QObject):
             return self._tiled.sharp
         return bool(self._levels) and self._levels[0].image.width() == self.size[0]
 
-    def set_image(self, image: QImage | Level | None, size: tuple[int, int], *, keep: bool = False) -> None:
+    def set_image(
+        self, image: QImage | ScaledCopy | None, size: tuple[int, int], *, keep: bool = False
+    ) -> None:
         """Show this image, standing for one of ``size`` pixels; smaller copies are made in a thread.
 
         ``keep``: go on showing what is there until those are ready, for it is the same picture.
@@ -64,7 +66,7 @@ class ImageLayer(QObject):
         self.size = size
         if not keep:
             self._drop_tiles()
-        first = Level(image, 1) if isinstance(image, QImage) else image
+        first = ScaledCopy(image, 1) if isinstance(image, QImage) else image
         self._pending = first is not None and not first.image.isNull()
         if first is None or first.image.isNull():
             self._levels = ()
@@ -141,7 +143,7 @@ class _Done(QObject):
     made = Signal(int, object)
 
 
-def _make(first: Level, serial: int, done: _Done) -> None:
+def _make(first: ScaledCopy, serial: int, done: _Done) -> None:
     """Make the ladder of copies; runs in a thread."""
     try:
         levels = ladder(first)

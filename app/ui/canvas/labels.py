@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from app.ui.base.safe_text import one_line
 from app.ui.canvas import palette
 from app.ui.canvas.grid import Floats, Ints
-from app.ui.canvas.layers import Shown
+from app.ui.canvas.layers import DrawnOverlay
 from app.ui.canvas.scene import Scene
 from app.ui.canvas.view import View
 
@@ -25,7 +25,7 @@ _NARROWEST = 24.0
 
 
 @dataclass(frozen=True)
-class Label:
+class TextLabel:
     """One text and where it stands: in device pixels from the origin of the plane."""
 
     place: QRect
@@ -37,7 +37,7 @@ class Labels:
     """The labels of what is in view; ``place`` finds their places, ``paint`` draws them."""
 
     def __init__(self) -> None:
-        self._labels: list[Label] = []
+        self._labels: list[TextLabel] = []
         self._zoom = 0.0
         self._font = QFont()
 
@@ -46,7 +46,7 @@ class Labels:
         self._labels = []
 
     @property
-    def shown(self) -> tuple[Label, ...]:
+    def shown(self) -> tuple[TextLabel, ...]:
         """What was placed last."""
         return tuple(self._labels)
 
@@ -114,7 +114,7 @@ class Labels:
                 taken.take(x, y, x + wide, y + high)
                 origin_x, origin_y = taken.origin
                 place = QRect(round(x) - origin_x, round(y) - origin_y, ceil(wide), ceil(high))
-                self._labels.append(Label(place, shown, colour))
+                self._labels.append(TextLabel(place, shown, colour))
                 return
 
 
@@ -145,9 +145,9 @@ class _Taken:
         )
 
 
-def _written(scene: Scene) -> list[Shown]:
+def _written(scene: Scene) -> list[DrawnOverlay]:
     """The layers whose regions hold letters, as closely as they are known; drawn or not."""
-    of: dict[str, dict[str, Shown]] = {}
+    of: dict[str, dict[str, DrawnOverlay]] = {}
     for shown in scene.layers:
         of.setdefault(shown.overlay.provider, {})[shown.overlay.kind] = shown
     finest = [
@@ -156,16 +156,16 @@ def _written(scene: Scene) -> list[Shown]:
     return [shown for shown in finest if shown is not None]
 
 
-def _rows(shown: Shown, view: View) -> Ints:
+def _rows(shown: DrawnOverlay, view: View) -> Ints:
     return shown.overlay.grid.within(*view.turn.image_bounds(view.visible()))
 
 
-def _boxes(shown: Shown, view: View) -> Floats:
+def _boxes(shown: DrawnOverlay, view: View) -> Floats:
     boxes = view.turn.boxes(shown.overlay.bounds[_rows(shown, view)]) * view.zoom
     return boxes + np.array(view.origin * 2, np.float64)
 
 
-def _texts(shown: Shown, view: View, scene: Scene) -> Iterator[tuple[list[float], str]]:
+def _texts(shown: DrawnOverlay, view: View, scene: Scene) -> Iterator[tuple[list[float], str]]:
     overlay = shown.overlay
     rows = _rows(shown, view)
     rows = rows[scene.sureness.stays(overlay.confidence[rows])]

@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 
 from app.ui.canvas import confidence_style as sureness_
 from app.ui.canvas import palette
-from app.ui.canvas.confidence_style import Sureness
+from app.ui.canvas.confidence_style import ConfidenceStyle
 from app.ui.canvas.grid import Floats, Ints, ranges
 from app.ui.canvas.overlay import Overlay
 from app.ui.canvas.palette import Style
@@ -29,11 +29,11 @@ _RECT_STEP = 4_000
 
 
 _STRAIGHT = Turn()
-_PLAIN = Sureness()
+_PLAIN = ConfidenceStyle()
 
 
 @dataclass(frozen=True)
-class Window:
+class TileArea:
     """The square of the scaled, turned plane being painted: ``left``/``top``/``size`` in device pixels."""
 
     left: int
@@ -44,7 +44,7 @@ class Window:
     turn: Turn = _STRAIGHT
 
 
-class Shown:
+class DrawnOverlay:
     """An overlay on the canvas: whether it is visible, and which of its regions stand out.
 
     ``highlight``: uint8 (n,), bit MARKED and bit SELECTED.
@@ -56,7 +56,7 @@ class Shown:
         self.highlight: NDArray[np.uint8] = np.zeros(len(overlay), np.uint8)
         self.highlighted = False
 
-    def rows(self, window: Window) -> Ints:
+    def rows(self, window: TileArea) -> Ints:
         """Regions that may leave traces in the window."""
         margin = 6 * window.ratio
         around = (
@@ -71,11 +71,11 @@ class Shown:
 
 def paint_regions(
     painter: QPainter,
-    shown: Shown,
-    window: Window,
+    shown: DrawnOverlay,
+    window: TileArea,
     *,
     beside: bool = False,
-    sureness: Sureness = _PLAIN,
+    sureness: ConfidenceStyle = _PLAIN,
 ) -> Iterator[None]:
     """Paint the regions of one overlay, ``beside`` those of the listed provider; yields between steps."""
     rows = shown.rows(window)
@@ -102,7 +102,7 @@ def paint_regions(
     yield from paint_rows(painter, overlay, rows[doubt], doubtful, window)
 
 
-def paint_highlights(painter: QPainter, shown: Shown, window: Window, accent: str) -> Iterator[None]:
+def paint_highlights(painter: QPainter, shown: DrawnOverlay, window: TileArea, accent: str) -> Iterator[None]:
     """Paint what is marked and what is selected, above all overlays."""
     if not shown.highlighted:
         return
@@ -118,7 +118,7 @@ def paint_highlights(painter: QPainter, shown: Shown, window: Window, accent: st
 
 
 def paint_rows(
-    painter: QPainter, overlay: Overlay, rows: Ints, style: Style, window: Window
+    painter: QPainter, overlay: Overlay, rows: Ints, style: Style, window: TileArea
 ) -> Iterator[None]:
     """Paint some regions of an overlay in a style; yields between steps."""
     if not len(rows):
@@ -150,7 +150,7 @@ def paint_rows(
         yield from _stroke(painter, segments, style, pen, window.ratio)
 
 
-def _sign(painter: QPainter, overlay: Overlay, rows: Ints, window: Window) -> Iterator[None]:
+def _sign(painter: QPainter, overlay: Overlay, rows: Ints, window: TileArea) -> Iterator[None]:
     """A small square at the corner of what was corrected by hand; none where it is large for the region."""
     bounds = overlay.bounds[rows] * window.scale
     if not len(rows):
@@ -177,7 +177,7 @@ def _stroke(painter: QPainter, segments: Floats, style: Style, width: int, ratio
         yield
 
 
-def _tint(painter: QPainter, bounds: Floats, style: Style, window: Window) -> Iterator[None]:
+def _tint(painter: QPainter, bounds: Floats, style: Style, window: TileArea) -> Iterator[None]:
     smallest = max(1, round(window.ratio))
     for start in range(0, len(bounds), _RECT_STEP):
         rects = _rects(bounds[start : start + _RECT_STEP], window)
@@ -187,7 +187,7 @@ def _tint(painter: QPainter, bounds: Floats, style: Style, window: Window) -> It
         yield
 
 
-def _fill_upright(painter: QPainter, bounds: Floats, style: Style, window: Window) -> Iterator[None]:
+def _fill_upright(painter: QPainter, bounds: Floats, style: Style, window: TileArea) -> Iterator[None]:
     for start in range(0, len(bounds), _RECT_STEP):
         _use_brush(painter, style.colour, style.fill)
         fill_rects(painter, _rects(bounds[start : start + _RECT_STEP], window))
@@ -195,7 +195,7 @@ def _fill_upright(painter: QPainter, bounds: Floats, style: Style, window: Windo
 
 
 def _fill_tilted(
-    painter: QPainter, overlay: Overlay, rows: Ints, style: Style, window: Window
+    painter: QPainter, overlay: Overlay, rows: Ints, style: Style, window: TileArea
 ) -> Iterator[None]:
     for start in range(0, len(rows), _STEP):
         some = rows[start : start + _STEP]
@@ -207,13 +207,13 @@ def _fill_tilted(
         yield
 
 
-def _rects(bounds: Floats, window: Window) -> NDArray[np.int32]:
+def _rects(bounds: Floats, window: TileArea) -> NDArray[np.int32]:
     """Whole pixels of the bounds, in the window's own coordinates, cut to just around it."""
     local = np.floor(bounds - (window.left, window.top, window.left, window.top))
     return np.ascontiguousarray(np.clip(local, -16, window.size + 16).astype(np.int32))
 
 
-def _segments(overlay: Overlay, rows: Ints, width: int, window: Window) -> Floats:
+def _segments(overlay: Overlay, rows: Ints, width: int, window: TileArea) -> Floats:
     """The regions' edges in the window's own coordinates, on the pixel grid so that they are crisp."""
     starts, counts = overlay.offsets[rows], overlay.offsets[rows + 1] - overlay.offsets[rows]
     segments = window.turn.points(overlay.segments[ranges(starts, counts)]) * window.scale

@@ -137,7 +137,7 @@ def doubtful(normal: Style) -> Style:
 
 
 @dataclass(frozen=True)
-class Theme:
+class CanvasColours:
     """Colours of what is neither image nor overlay. ``shadow`` is the alpha of the picture's shadow."""
 
     background: str
@@ -148,11 +148,11 @@ class Theme:
     accent: str
 
 
-LIGHT = Theme("#E4E5E7", "#C6C8CC", 7, "#FFFFFF", "#E2E2E2", "#2563EB")
-DARK = Theme("#161719", "#3A3C40", 22, "#3A3B3E", "#2E2F32", "#5B8CFF")
+LIGHT = CanvasColours("#E4E5E7", "#C6C8CC", 7, "#FFFFFF", "#E2E2E2", "#2563EB")
+DARK = CanvasColours("#161719", "#3A3C40", 22, "#3A3B3E", "#2E2F32", "#5B8CFF")
 
 
-def theme(palette: QPalette) -> Theme:
+def theme(palette: QPalette) -> CanvasColours:
     """Light or dark, as the window colour of the palette is."""
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 

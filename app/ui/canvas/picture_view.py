@@ -14,11 +14,11 @@ from app.model.geometry import Bounds
 from app.ui.canvas import palette
 from app.ui.canvas.foreground import paint_focus
 from app.ui.canvas.image_layer import ImageLayer
-from app.ui.canvas.ladder import Level
-from app.ui.canvas.looking import Looker, Looking
+from app.ui.canvas.scaled_copies import ScaledCopy
 from app.ui.canvas.scene import Scene
-from app.ui.canvas.tiles import Look, Tiles
+from app.ui.canvas.tiles import Tiles, VisiblePlane
 from app.ui.canvas.tone import Tone
+from app.ui.canvas.zoomable_view import ViewState, ZoomableView
 
 _ZOOMING = 0.002
 _MOVING = 0.003
@@ -26,7 +26,7 @@ _STILL = 0.006
 _SETTLED = 0.1  # seconds without movement after which a frame may take longer
 
 
-class PictureView(Looker):
+class PictureView(ZoomableView):
     """Shows one picture; all coordinates it takes and gives are pixels of the upright original.
 
     A frame paints tiles for a few milliseconds only and shows older, stretched ones until the rest is
@@ -48,7 +48,7 @@ class PictureView(Looker):
         self._scene = Scene(self._image)
         self._scene.theme = palette.theme(self.palette())
         self._tiles = Tiles(self._scene.paint)
-        self._before: Looking | None = None
+        self._before: ViewState | None = None
         self._pointer: QPointF | None = None
         self._moved_at = self._zoomed_at = 0.0
         self._told_zoom = 0.0
@@ -61,14 +61,14 @@ class PictureView(Looker):
     # What is shown
 
     def set_image(
-        self, image: QImage | Level | None, size: tuple[int, int], *, keep_view: bool = False
+        self, image: QImage | ScaledCopy | None, size: tuple[int, int], *, keep_view: bool = False
     ) -> None:
         """Show an image that stands for an upright original of ``size`` (width, height).
 
         The image may be smaller than ``size`` (a preview) and be replaced by the sharp one with
         ``keep_view``, which leaves zoom, place and selection alone. ``None`` empties the canvas.
         """
-        plain = image.image if isinstance(image, Level) else image
+        plain = image.image if isinstance(image, ScaledCopy) else image
         shown = plain is not None and not plain.isNull() and min(size) > 0
         keep = keep_view and shown and self._image.size == size
         if not keep and not self.empty:
@@ -255,9 +255,9 @@ class PictureView(Looker):
         elif not self._tiles.advance(self._look(), _STILL):
             self._more.start(0)
 
-    def _look(self) -> Look:
+    def _look(self) -> VisiblePlane:
         view = self._view
-        return Look(view.origin, view.zoom, view.viewport, self._scene.extent)
+        return VisiblePlane(view.origin, view.zoom, view.viewport, self._scene.extent)
 
     def _begin(self, size: tuple[int, int]) -> None:
         """Another picture is there."""

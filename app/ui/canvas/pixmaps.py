@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from app.imaging.limits import OpenLimits
     from app.imaging.pyramid import Pyramid
-    from app.ui.canvas.ladder import Level
+    from app.ui.canvas.scaled_copies import ScaledCopy
 
 _BAND_PIXELS: Final = 500_000
 """Pixels copied at a time: about a millisecond."""
@@ -36,19 +36,19 @@ def load_image(image: Image, max_side: int | None = None, limits: OpenLimits | N
     return to_qimage(load(image, max_side=max_side, limits=limits), image.name)
 
 
-def load_level(image: Image, max_side: int | None = None, limits: OpenLimits | None = None) -> Level:
+def load_level(image: Image, max_side: int | None = None, limits: OpenLimits | None = None) -> ScaledCopy:
     """The same, in memory that is not copied once more: what the canvas is given."""
     from app.imaging.pixels import load
 
     return to_level(load(image, max_side=max_side, limits=limits))
 
 
-def to_level(picture: PIL.Image.Image) -> Level:
+def to_level(picture: PIL.Image.Image) -> ScaledCopy:
     """The picture's own memory as the canvas draws it; the picture (RGB or RGBA) must not be used after."""
     import numpy as np
 
     from app.imaging.buffer import pixel_buffer
-    from app.ui.canvas.ladder import level_of
+    from app.ui.canvas.scaled_copies import level_of
 
     alpha = picture.mode == "RGBA"
     held = pixel_buffer(picture.convert("RGBa") if alpha else picture)
@@ -65,11 +65,11 @@ def to_level(picture: PIL.Image.Image) -> Level:
     return level_of(pixels, alpha=alpha)
 
 
-def small_level(pyramid: Pyramid) -> Level | None:
+def small_level(pyramid: Pyramid) -> ScaledCopy | None:
     """The small copy of a pyramid, as far as it is there; ``None`` when that is closed."""
     import numpy as np
 
-    from app.ui.canvas.ladder import level_of
+    from app.ui.canvas.scaled_copies import level_of
 
     tile = pyramid.small_copy()
     if tile is None:

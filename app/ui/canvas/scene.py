@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from app.model.geometry import Bounds, Point
 from app.ui.canvas import palette
-from app.ui.canvas.confidence_style import Sureness
+from app.ui.canvas.confidence_style import ConfidenceStyle
 from app.ui.canvas.grid import Floats, Ints
 from app.ui.canvas.image_layer import ImageLayer
-from app.ui.canvas.layers import Shown, Window, paint_highlights, paint_regions
+from app.ui.canvas.layers import DrawnOverlay, TileArea, paint_highlights, paint_regions
 from app.ui.canvas.overlay import Overlay, RegionRef
-from app.ui.canvas.palette import DRAWING_ORDER, Theme
+from app.ui.canvas.palette import DRAWING_ORDER, CanvasColours
 from app.ui.canvas.tone import Tone
 from app.ui.canvas.turn import Turn
 
@@ -27,7 +27,7 @@ _PIXELS_FROM = 2.0  # zoom from which image pixels show as squares
 _TEXT_RANK = {"word": 0, "line": 1}
 _APART = 64  # so many regions are painted anew one by one, more of them with all around
 
-Place = tuple[Shown, Ints]
+OverlayRows = tuple[DrawnOverlay, Ints]
 
 
 class Scene:
@@ -35,20 +35,20 @@ class Scene:
 
     def __init__(self, image: ImageLayer) -> None:
         self.image = image
-        self.theme: Theme = palette.LIGHT
+        self.theme: CanvasColours = palette.LIGHT
         self.ratio = 1.0
         self.turn = Turn()
         self.tone = Tone()
-        self.sureness = Sureness()
+        self.sureness = ConfidenceStyle()
         self.hidden = False
         self.preferred = ""
-        self.layers: list[Shown] = []
+        self.layers: list[DrawnOverlay] = []
 
     def set_overlays(self, overlays: Sequence[Overlay], invisible: set[str]) -> None:
         """Replace all overlays; those whose key is in ``invisible`` are not drawn."""
         order = {kind: place for place, kind in enumerate(DRAWING_ORDER)}
         ordered = sorted(overlays, key=lambda o: (order.get(o.kind, len(order)), o.rank))
-        self.layers = [Shown(overlay, visible=overlay.key not in invisible) for overlay in ordered]
+        self.layers = [DrawnOverlay(overlay, visible=overlay.key not in invisible) for overlay in ordered]
 
     def picture(self, scale: float) -> tuple[int, int]:
         """Width and height of the picture at a scale, in device pixels."""
@@ -67,13 +67,13 @@ class Scene:
             bottom = max(bottom, bounds[3] * scale + around)
         return left, top, right, bottom
 
-    def drawn(self) -> list[Shown]:
+    def drawn(self) -> list[DrawnOverlay]:
         """The layers that are visible now, lowest first."""
         return [] if self.hidden else [s for s in self.layers if s.visible and len(s.overlay)]
 
     def paint(self, painter: QPainter, left: int, top: int, size: int, scale: float) -> Generator[None]:
         """Paint the square at ``left``, ``top`` of the scaled plane; yields between short steps."""
-        window = Window(left, top, size, scale, self.ratio, self.turn)
+        window = TileArea(left, top, size, scale, self.ratio, self.turn)
         square = QRect(0, 0, size, size)
         painter.translate(-left, -top)
         self.paint_picture(painter, square.translated(left, top), scale, smooth=scale <= _PIXELS_FROM)
@@ -193,7 +193,7 @@ class Scene:
             refs.extend(overlay.refs(rows[holds(middle)]))
         return tuple(refs)
 
-    def find(self, ref: RegionRef) -> tuple[Shown, int] | None:
+    def find(self, ref: RegionRef) -> tuple[DrawnOverlay, int] | None:
         """The layer and row of a region, visible or not."""
         for shown in self.layers:
             row = shown.overlay.row(ref)
@@ -201,9 +201,9 @@ class Scene:
                 return shown, row
         return None
 
-    def find_all(self, refs: Sequence[RegionRef]) -> tuple[tuple[RegionRef, ...], list[Place]]:
+    def find_all(self, refs: Sequence[RegionRef]) -> tuple[tuple[RegionRef, ...], list[OverlayRows]]:
         """Those of the regions that are here, and where: layers with rows of theirs."""
-        places: list[Place] = []
+        places: list[OverlayRows] = []
         here = np.zeros(len(refs), np.bool_)
         wanted: dict[tuple[str, str], list[int]] = {}
         for index, ref in enumerate(refs):

@@ -31,7 +31,7 @@ _LAG = 0.5  # powers of two a new scale may run ahead of the tiles being painted
 
 
 @dataclass(frozen=True)
-class Look:
+class VisiblePlane:
     """What is to be seen, in device pixels.
 
     ``origin``: where the scaled plane begins in the viewport. ``extent``: of everything there is at a
@@ -108,7 +108,7 @@ class Tiles:
             x1, y1 = floor((right * now.scale + around) / TILE), floor((bottom * now.scale + around) / TILE)
             now.stale.update(key for key in now.tiles if x0 <= key[0] <= x1 and y0 <= key[1] <= y1)
 
-    def advance(self, look: Look, seconds: float, *, ahead: bool = True) -> bool:
+    def advance(self, look: VisiblePlane, seconds: float, *, ahead: bool = True) -> bool:
         """Paint what is missing, at most about this long; whether everything, also around the view, is done.
 
         ``ahead``: paint around the view too, once the view is complete.
@@ -123,7 +123,7 @@ class Tiles:
             if self._job is not None:
                 self._job.pause()
 
-    def _advance(self, look: Look, deadline: float, *, ahead: bool) -> bool:
+    def _advance(self, look: VisiblePlane, deadline: float, *, ahead: bool) -> bool:
         self._turn(look)
         while True:
             if self._job is None:
@@ -140,7 +140,7 @@ class Tiles:
                 return False
 
     def draw(
-        self, painter: QPainter, look: Look, area: QRect, stand_in: Callable[[QPainter, QRect], None]
+        self, painter: QPainter, look: VisiblePlane, area: QRect, stand_in: Callable[[QPainter, QRect], None]
     ) -> None:
         """Draw the tiles within ``area`` of the viewport; ``stand_in`` draws where there are none yet.
 
@@ -153,7 +153,7 @@ class Tiles:
             for rect in _rects(left):
                 stand_in(painter, rect)
 
-    def _turn(self, look: Look) -> None:
+    def _turn(self, look: VisiblePlane) -> None:
         """Begin a new generation when the scale has changed and the last one is of no more use."""
         now = self._now
         if now.scale == look.scale:
@@ -176,13 +176,13 @@ class Tiles:
             self._job.pause()
             self._job = None
 
-    def _missing(self, look: Look, *, stale: bool) -> list[Key]:
+    def _missing(self, look: VisiblePlane, *, stale: bool) -> list[Key]:
         now = self._now
         return [
             key for key in _visible(look, now.scale) if key not in now.tiles or (stale and key in now.stale)
         ]
 
-    def _next(self, look: Look, *, ahead: bool) -> Key | None:
+    def _next(self, look: VisiblePlane, *, ahead: bool) -> Key | None:
         """The tile most wanted: in view, nearest to the middle; then around it, where the view is going."""
         factor = self._now.scale / look.scale
         middle = (
@@ -204,7 +204,7 @@ class Tiles:
             missing, key=lambda key: (key[0] - middle[0]) ** 2 + (key[1] - middle[1]) ** 2, default=None
         )
 
-    def _forget_far(self, look: Look) -> None:
+    def _forget_far(self, look: VisiblePlane) -> None:
         if self.complete:
             self._before = None
         near = set(_visible(look, self._now.scale, _KEEP))
@@ -213,13 +213,13 @@ class Tiles:
             self._now.stale &= near
 
 
-def _visible(look: Look, scale: float, around: int = 0) -> list[Key]:
+def _visible(look: VisiblePlane, scale: float, around: int = 0) -> list[Key]:
     """Keys of the tiles of a generation of this scale that show in the viewport, or ``around`` tiles more."""
     x0, y0, x1, y1 = _span(look, scale, around)
     return [(x, y) for y in range(y0, y1) for x in range(x0, x1)]
 
 
-def _span(look: Look, scale: float, around: int = 0) -> tuple[int, int, int, int]:
+def _span(look: VisiblePlane, scale: float, around: int = 0) -> tuple[int, int, int, int]:
     factor = scale / look.scale
     left, top, right, bottom = look.extent(scale)
     x0 = max(floor(-look.origin[0] * factor / TILE) - around, floor(left / TILE))
@@ -233,7 +233,7 @@ def _rects(region: QRegion) -> Iterable[QRect]:
     return cast(Iterable[QRect], region)  # it is iterable, Qt's stubs just do not say so
 
 
-def _draw(painter: QPainter, generation: _Generation, look: Look, area: QRegion) -> QRegion:
+def _draw(painter: QPainter, generation: _Generation, look: VisiblePlane, area: QRegion) -> QRegion:
     """Draw the tiles of a generation within an area; answers what they leave uncovered."""
     x, y = look.origin
     factor = look.scale / generation.scale

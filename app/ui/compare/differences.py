@@ -70,7 +70,7 @@ _DASH: Final = {Standing.FIRST_ONLY: (6, 3), Standing.SECOND_ONLY: (2, 2)}
 
 
 @dataclass(frozen=True)
-class Row:
+class DifferenceRow:
     """One place, fit to be shown."""
 
     standing: Standing
@@ -83,12 +83,12 @@ class Row:
     second_sure: str
 
     @staticmethod
-    def of(pair: Pair, names: tuple[str, str]) -> Row:
+    def of(pair: Pair, names: tuple[str, str]) -> DifferenceRow:
         """The row of a place; ``names`` are those of the two readings."""
         first, second = one_line(pair.first_text, _LONGEST), one_line(pair.second_text, _LONGEST)
         both = pair.standing is Standing.DIFFERENT
         left, right = changed(first, second) if both else ((), ())
-        return Row(
+        return DifferenceRow(
             pair.standing,
             standing_words(pair, names),
             first,
@@ -136,7 +136,7 @@ class DifferencesModel(QAbstractListModel):
         self.names = ("", "")
         self._pairs: Sequence[Pair] = ()
         self._at: dict[int, int] = {}
-        self._rows: dict[int, Row] = {}
+        self._rows: dict[int, DifferenceRow] = {}
 
     def show(self, pairs: Sequence[Pair], numbers: Sequence[int], names: tuple[str, str]) -> None:
         """Replace everything; ``numbers`` says which of the places are listed."""
@@ -169,12 +169,12 @@ class DifferencesModel(QAbstractListModel):
         """Where a place of the comparison stands; -1 when it is not listed."""
         return self._at.get(number, -1)
 
-    def _row(self, number: int) -> Row:
+    def _row(self, number: int) -> DifferenceRow:
         found = self._rows.get(number)
         if found is None:
             if len(self._rows) > _KEPT:
                 self._rows.clear()
-            found = self._rows[number] = Row.of(self._pairs[number], self.names)
+            found = self._rows[number] = DifferenceRow.of(self._pairs[number], self.names)
         return found
 
 
@@ -194,7 +194,7 @@ class DifferencesDelegate(QStyledItemDelegate):
         finally:
             painter.restore()
 
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: DifferenceRow) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
         self._ground(painter, option, area)

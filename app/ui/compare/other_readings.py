@@ -16,28 +16,28 @@ from app.ui.content.content import Key
 
 if TYPE_CHECKING:
     from app.quality.comparison import Comparison, Pair, Path
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 Matched = tuple["Analysis", "Analysis", "dict[Path, Pair]"]
 """The analysis shown, another one, and the place of each word of the first."""
 
 
-class Beside(QObject):
+class OtherReadings(QObject):
     """Compares what is shown with every other analysis of the image, once each, off the GUI thread."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._known: list[Matched] = []
         self._refused: list[tuple[Analysis, Analysis]] = []
         self._working: Ticket | None = None
-        window.results.selected.connect(self._tell)
+        window.findings.selected.connect(self._tell)
         window.session.entry_changed.connect(self._tell)
 
     def _tell(self) -> None:
-        detail = self._window.results.detail
-        keys = self._window.results.keys
-        shown = self._window.results.content.analysis
+        detail = self._window.findings.detail
+        keys = self._window.findings.keys
+        shown = self._window.findings.content.analysis
         entry = self._window.session.current
         if len(keys) != 1 or keys[0][0] not in {"word", "line"} or shown is None or entry is None:
             detail.tell_others(())

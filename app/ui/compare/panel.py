@@ -24,7 +24,7 @@ from app.quality.comparison import Comparison, Pair, Rules, Standing
 from app.ui.base.i18n import figure, mark, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.compare.differences import DifferencesView, draw_bar
-from app.ui.copies.copies_panel import Choice
+from app.ui.copies.copies_panel import ChoiceBox
 from app.ui.widgets import theme
 from app.ui.window.commands import describe
 
@@ -52,7 +52,7 @@ FILTERS: Final[dict[str, Callable[[Pair], bool]]] = {
 
 
 @dataclass(frozen=True)
-class Reading:
+class ComparedReading:
     """One analysis that can be compared; ``key`` tells it from the others of the image.
 
     ``made``: when, in seconds since 1970; 0 for the one shown now.
@@ -64,7 +64,7 @@ class Reading:
     made: float = 0.0
 
 
-class Legend(QWidget):
+class CompareLegend(QWidget):
     """How many places stand in each way, beside the bar that marks them on the canvas and in the list."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -106,7 +106,7 @@ class ComparePanel(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.comparison: Comparison | None = None
-        self.readings: tuple[Reading, ...] = ()
+        self.readings: tuple[ComparedReading, ...] = ()
         self.names = ("", "")
         self.buttons: dict[str, QPushButton] = {}
         column = QVBoxLayout(self)
@@ -144,7 +144,7 @@ class ComparePanel(QWidget):
         grid.addWidget(self._button("compare.swap", "⇅"), 0, 1)
         grid.addWidget(self._button("compare.panes", "◫"), 1, 1)
         self.agreed = self._label("strong")
-        self.counts = Legend(self.controls)
+        self.counts = CompareLegend(self.controls)
         grid.addWidget(self.agreed, 2, 0, 1, 2)
         grid.addWidget(self.counts, 3, 0, 1, 2)
         row = QHBoxLayout()
@@ -176,7 +176,7 @@ class ComparePanel(QWidget):
         return button
 
     def _choice(self, name: str) -> QComboBox:
-        choice = Choice(self.controls)
+        choice = ChoiceBox(self.controls)
         choice.setAccessibleName(name)
         choice.setToolTip(name)
         choice.setMinimumContentsLength(8)
@@ -188,14 +188,14 @@ class ComparePanel(QWidget):
         return Rules(self.case.isChecked(), self.punctuation.isChecked())
 
     @property
-    def chosen(self) -> tuple[Reading, Reading] | None:
+    def chosen(self) -> tuple[ComparedReading, ComparedReading] | None:
         """The two readings to be compared; ``None`` when there are fewer."""
         one, two = self.first.currentIndex(), self.second.currentIndex()
         if min(one, two) < 0 or len(self.readings) < 2:
             return None
         return self.readings[one], self.readings[two]
 
-    def offer(self, readings: Sequence[Reading], wanted: tuple[str, str] | None) -> None:
+    def offer(self, readings: Sequence[ComparedReading], wanted: tuple[str, str] | None) -> None:
         """Offer these readings; those chosen before stay chosen where they are still there."""
         before = self.chosen
         keys = wanted or ((before[0].key, before[1].key) if before else None)

@@ -16,8 +16,8 @@ from app.model.geometry import Polygon
 from app.ui.base.i18n import tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.content.display_names import called
-from app.ui.content.groups import Item, groups
-from app.ui.content.running_text import Flow, word_spans
+from app.ui.content.groups import ListedItem, groups
+from app.ui.content.running_text import RunningText, word_spans
 
 Path = edit.Path
 Key = edit.Key
@@ -30,7 +30,7 @@ TEXTS: Final = frozenset({"block", "line", "word"})
 """Kinds of text."""
 
 
-class Row(msgspec.Struct, frozen=True, gc=False):
+class ContentRow(msgspec.Struct, frozen=True, gc=False):
     """One row of the tree. ``kind`` ``group`` has no region; ``parent`` is -1 at the top.
 
     ``title`` is fit to be shown; ``text`` is what goes to the clipboard where that is not text of the
@@ -72,7 +72,7 @@ class Content:
 
     def __init__(self, analysis: Analysis | None = None) -> None:
         self.analysis = analysis
-        self.rows: list[Row] = []
+        self.rows: list[ContentRow] = []
         self.roots: list[int] = []
         self._by_key: dict[Key, int] = {}
         self.shape: object = object()
@@ -84,7 +84,7 @@ class Content:
 
     def _read(self) -> None:
         others = ((row.key, row.title) for row in self.rows if row.kind in FOUND)
-        self.flow = Flow(self.analysis.text if self.analysis is not None else None, others)
+        self.flow = RunningText(self.analysis.text if self.analysis is not None else None, others)
         self._mean = self._mean_of("word")
         if self._mean is None:
             self._mean = self._mean_of("line")
@@ -122,7 +122,7 @@ class Content:
         """The row of a region."""
         return self._by_key.get(key)
 
-    def row(self, key: Key) -> Row | None:
+    def row(self, key: Key) -> ContentRow | None:
         """The row of a region."""
         index = self._by_key.get(key)
         return None if index is None else self.rows[index]
@@ -210,7 +210,7 @@ class Content:
             blocks.append("\n".join(others))
         return "\n\n".join(blocks)
 
-    def _add(self, row: Row) -> int:
+    def _add(self, row: ContentRow) -> int:
         index = len(self.rows)
         self.rows.append(row)
         siblings = self.roots if row.parent < 0 else self.rows[row.parent].children
@@ -228,7 +228,7 @@ class Content:
             place = len(self.roots)
             reader = one_line(block.reader or "")
             sure = block.confidence
-            row = Row("block", (b,), title, -1, place, block.polygon, sure, reader, **_marks(block))
+            row = ContentRow("block", (b,), title, -1, place, block.polygon, sure, reader, **_marks(block))
             at = self._add(row)
             for number, line in enumerate(block.lines):
                 text = one_line(line.text)
@@ -236,28 +236,32 @@ class Content:
                 sure, marks = line.confidence, _marks(line)
                 inner = len(self.rows)
                 words = range(inner + 1, inner + 1 + len(line.words))
-                self._add(Row("line", path, text, at, number, line.polygon, sure, children=words, **marks))
+                self._add(
+                    ContentRow("line", path, text, at, number, line.polygon, sure, children=words, **marks)
+                )
                 for w, word in enumerate(line.words):
                     path = (b, number, w)
                     text = one_line(word.text, 80)
                     sure, marks = word.confidence, _marks(word)
                     self._add(
-                        Row("word", path, text, inner, w, word.polygon, sure, children=_NOBODY, **marks)
+                        ContentRow(
+                            "word", path, text, inner, w, word.polygon, sure, children=_NOBODY, **marks
+                        )
                     )
         for group in groups(analysis):
             self._place(group, -1, len(self.roots))
 
-    def _marks_of(self, item: Item) -> dict[str, Any]:
+    def _marks_of(self, item: ListedItem) -> dict[str, Any]:
         if self.analysis is None or item.number is None or item.kind not in {"face", "object"}:
             return {}
         found = self.analysis.faces if item.kind == "face" else self.analysis.objects
         return _marks((found or ())[item.number])
 
-    def _place(self, item: Item, parent: int, position: int) -> None:
+    def _place(self, item: ListedItem, parent: int, position: int) -> None:
         number = len(self.rows) if item.number is None else item.number
         path = () if item.kind == "group" else (number,)
         at = self._add(
-            Row(
+            ContentRow(
                 item.kind, path, item.title, parent, position, item.polygon, item.confidence,
                 item.called, item.text, item.swatch, item.closed, **self._marks_of(item),
             )

@@ -10,14 +10,14 @@ from app.model.analysis import Block, Language, Line, Text, Word
 from app.model.geometry import Polygon, bounds
 from app.ui.base.i18n import figure, tr
 from app.ui.base.safe_text import one_line
-from app.ui.content.content import Content, Key, Row
+from app.ui.content.content import Content, ContentRow, Key
 from app.ui.content.display_names import called
 
 _MOST_LANGUAGES = 3
 
 
 @dataclass(frozen=True)
-class Facts:
+class RegionFacts:
     """About a region; everything is fit to be shown but ``raw``, which is what the clipboard gets."""
 
     title: str
@@ -29,7 +29,7 @@ class Facts:
     """Whether there may be rows and columns in it."""
 
 
-def facts_of(content: Content, key: Key, provider: str) -> Facts | None:
+def facts_of(content: Content, key: Key, provider: str) -> RegionFacts | None:
     """About one region; ``provider`` is the name users know. ``None`` when it is not here."""
     row = content.row(key)
     if row is None:
@@ -39,7 +39,7 @@ def facts_of(content: Content, key: Key, provider: str) -> Facts | None:
     reader = _reader(content, key) if row.kind in {"block", "line", "word"} else ""
     if reader and reader.casefold() != provider.casefold():
         parts.append(tr("read by {reader}").format(reader=reader))
-    return Facts(
+    return RegionFacts(
         title=row.title,
         facts=" · ".join(p for p in parts if p),
         place=place_of(row.polygon),
@@ -49,7 +49,7 @@ def facts_of(content: Content, key: Key, provider: str) -> Facts | None:
     )
 
 
-def sureness(row: Row) -> str:
+def sureness(row: ContentRow) -> str:
     """The confidence of a region in words."""
     if row.confidence is not None:
         return tr("confidence {confidence}").format(confidence=figure(row.confidence, 2))

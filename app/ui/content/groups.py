@@ -66,7 +66,7 @@ _SHORT: Final = 12
 
 
 @dataclass(frozen=True)
-class Item:
+class ListedItem:
     """One thing said: ``title`` is fit to be shown, ``text`` goes to the clipboard as it came.
 
     ``kind`` group, face, object, label, entity, colour or fact; ``called`` is the provider's finer kind.
@@ -81,18 +81,18 @@ class Item:
     polygon: Polygon = ()
     confidence: float | None = None
     swatch: str = ""
-    items: tuple[Item, ...] = ()
+    items: tuple[ListedItem, ...] = ()
     closed: bool = False
 
 
-def groups(analysis: Analysis) -> Iterator[Item]:
+def groups(analysis: Analysis) -> Iterator[ListedItem]:
     """Everything besides text, in the order it is listed."""
     room = count()
     if analysis.text is not None and analysis.text.entities:
         yield _group(
             tr("Fields"),
             [
-                Item("entity", one_line(f"{e.name}: {e.text}"), f"{e.name}: {e.text}")
+                ListedItem("entity", one_line(f"{e.name}: {e.text}"), f"{e.name}: {e.text}")
                 for e in analysis.text.entities
             ],
         )
@@ -108,26 +108,26 @@ def groups(analysis: Analysis) -> Iterator[Item]:
         said = {"languages": list(analysis.text.languages), **said}
     facts = _facts(said, room)
     if facts:
-        yield Item("group", f"{tr('Properties')} · {len(said)}", items=facts, closed=True)
+        yield ListedItem("group", f"{tr('Properties')} · {len(said)}", items=facts, closed=True)
 
 
-def colours_of(properties: Mapping[str, Any]) -> Iterator[Item]:
+def colours_of(properties: Mapping[str, Any]) -> Iterator[ListedItem]:
     """The colours properties tell of, most important first, as the provider orders them."""
     for name, value in properties.items():
         if "color" in name.lower() or "imageproperties" in name.lower():
             yield from _colours(value, name, 0)
 
 
-def _group(title: str, items: Sequence[Item]) -> Item:
-    return Item("group", f"{title} · {len(items)}", items=tuple(items))
+def _group(title: str, items: Sequence[ListedItem]) -> ListedItem:
+    return ListedItem("group", f"{title} · {len(items)}", items=tuple(items))
 
 
-def _face(number: int, face: Face, room: Iterator[int]) -> Item:
+def _face(number: int, face: Face, room: Iterator[int]) -> ListedItem:
     facts = _facts({_spaced(k): _spaced(v) for k, v in face.attributes.items()}, room)
     if face.landmarks:
         facts += (_fact("landmarks", len(face.landmarks)),)
     title = tr("Face {number}").format(number=number + 1)
-    return Item("face", title, "", number, "", face.polygon, face.confidence, items=facts, closed=True)
+    return ListedItem("face", title, "", number, "", face.polygon, face.confidence, items=facts, closed=True)
 
 
 def _spaced(said: Any) -> Any:
@@ -135,8 +135,8 @@ def _spaced(said: Any) -> Any:
     return said.replace("_", " ") if isinstance(said, str) else said
 
 
-def _by_kind(found: Sequence[Object | Label], titles: Mapping[str, str]) -> Iterator[Item]:
-    of_kind: dict[str, list[Item]] = {}
+def _by_kind(found: Sequence[Object | Label], titles: Mapping[str, str]) -> Iterator[ListedItem]:
+    of_kind: dict[str, list[ListedItem]] = {}
     for number, one in enumerate(found):
         members = of_kind.setdefault(one.kind, [])
         name = one.name or f"{_single(one.kind)} {len(members) + 1}"
@@ -144,7 +144,7 @@ def _by_kind(found: Sequence[Object | Label], titles: Mapping[str, str]) -> Iter
             name = tr("Aspect ratio {ratio}").format(ratio=name)
         polygon = one.polygon if isinstance(one, Object) else ()
         kind = "object" if isinstance(one, Object) else "label"
-        members.append(Item(kind, one_line(name), name, number, one.kind, polygon, one.confidence))
+        members.append(ListedItem(kind, one_line(name), name, number, one.kind, polygon, one.confidence))
     order = list(titles)
     for kind in sorted(of_kind, key=lambda k: order.index(k) if k in titles else len(order)):
         title = tr(titles[kind]) if kind in titles else one_line(kind.replace("_", " "), 40).capitalize()
@@ -155,13 +155,13 @@ def _single(kind: str) -> str:
     return tr(_SINGLE[kind]) if kind in _SINGLE else called(kind).capitalize()
 
 
-def _colours(value: Any, name: str, depth: int) -> Iterator[Item]:
+def _colours(value: Any, name: str, depth: int) -> Iterator[ListedItem]:
     if depth > DEEPEST:
         return
     if isinstance(value, dict):
         swatch = _rgb(value.get("color"))
         if swatch:
-            yield Item("colour", swatch + _part(value.get("pixelFraction")), swatch, swatch=swatch)
+            yield ListedItem("colour", swatch + _part(value.get("pixelFraction")), swatch, swatch=swatch)
             return
         for key, inner in value.items():
             yield from _colours(inner, str(key), depth + 1)
@@ -172,7 +172,7 @@ def _colours(value: Any, name: str, depth: int) -> Iterator[Item]:
         swatch = _swatch(name, value)
         if swatch:
             title = f"{_plain(name)}: {value if swatch.lstrip('#') != str(value).lower() else swatch}"
-            yield Item("colour", one_line(title), title, swatch=swatch)
+            yield ListedItem("colour", one_line(title), title, swatch=swatch)
 
 
 def _part(share: Any) -> str:
@@ -207,21 +207,21 @@ def _swatch(name: str, value: Any) -> str:
     return f"#{found[1].lower()}" if found else _NAMES.get(value.lower(), "")
 
 
-def _facts(said: Mapping[str, Any], room: Iterator[int], depth: int = 0) -> tuple[Item, ...]:
+def _facts(said: Mapping[str, Any], room: Iterator[int], depth: int = 0) -> tuple[ListedItem, ...]:
     """One item a property, those with parts of their own folded; stops where there is no more room."""
     made = []
     for name, value in said.items():
         if next(room) >= MOST_FACTS:
-            made.append(Item("fact", tr("… more in the raw answer")))
+            made.append(ListedItem("fact", tr("… more in the raw answer")))
             break
         made.append(_fact_of(str(name), value, room, depth))
     return tuple(made)
 
 
-def _fact_of(name: str, value: Any, room: Iterator[int], depth: int) -> Item:
+def _fact_of(name: str, value: Any, room: Iterator[int], depth: int) -> ListedItem:
     swatch = _rgb(value)
     if swatch:
-        return Item("fact", f"{one_line(name, 60)}: {swatch}", f"{name}: {swatch}", swatch=swatch)
+        return ListedItem("fact", f"{one_line(name, 60)}: {swatch}", f"{name}: {swatch}", swatch=swatch)
     flat = _flat(value)
     if flat is not None or depth >= DEEPEST:
         return _fact(name, value if flat is None else flat)
@@ -229,12 +229,12 @@ def _fact_of(name: str, value: Any, room: Iterator[int], depth: int) -> Item:
     if not isinstance(value, dict):
         inner = {_element(n, v): v for n, v in enumerate(value, 1)}
     items = _facts(inner, room, depth + 1)
-    return Item("fact", f"{one_line(name, 60)} · {len(value)}", name, items=items)
+    return ListedItem("fact", f"{one_line(name, 60)} · {len(value)}", name, items=items)
 
 
-def _fact(name: str, value: Any) -> Item:
+def _fact(name: str, value: Any) -> ListedItem:
     text = f"{name}: {value}"
-    return Item("fact", one_line(text), text, swatch=_swatch(name, value))
+    return ListedItem("fact", one_line(text), text, swatch=_swatch(name, value))
 
 
 def _element(number: int, value: Any) -> str:

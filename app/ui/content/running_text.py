@@ -21,7 +21,7 @@ Key = tuple[str, Path]
 Span = tuple[int, int]
 
 
-class Piece(msgspec.Struct, frozen=True, gc=False):
+class TextSpan(msgspec.Struct, frozen=True, gc=False):
     """A word in the running text (a line where its provider gives no words, or something else found)."""
 
     start: int
@@ -30,11 +30,11 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     confidence: float | None = None
 
 
-class Flow:
+class RunningText:
     """The running text of ``text``, followed by ``others`` (titles of what was found besides)."""
 
     def __init__(self, text: Text | None = None, others: Iterable[tuple[Key, str]] = ()) -> None:
-        self.pieces: list[Piece] = []
+        self.pieces: list[TextSpan] = []
         self.lines: list[Span] = []
         """Where the lines stand; an empty span between two blocks."""
         self.paragraphs: list[Span] = []
@@ -58,7 +58,7 @@ class Flow:
         for key, title in others:
             start = self._length
             self._put(clean(title))
-            self._piece(Piece(start, self._length, key))
+            self._piece(TextSpan(start, self._length, key))
             self._put("\n")
         self.text = "".join(self._parts)
         self.wide = any(not part.isascii() and max(part) > "\uffff" for part in self._parts if part)
@@ -75,7 +75,7 @@ class Flow:
         """The words that a stretch of the text covers or touches from inside."""
         return tuple(piece.key for piece in self.pieces_in(start, end))
 
-    def pieces_in(self, start: int, end: int) -> list[Piece]:
+    def pieces_in(self, start: int, end: int) -> list[TextSpan]:
         """The same with their places."""
         return self.pieces[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
 
@@ -101,12 +101,12 @@ class Flow:
                 self._put(clean(line.text[left:right]))
                 end, at = self._length, right
             if end > start:
-                self._piece(Piece(start, end, ("word", (*path, number)), word.confidence))
+                self._piece(TextSpan(start, end, ("word", (*path, number)), word.confidence))
         if not plain:
             self._put(clean(line.text[at:]))
         key = ("line", path)
         if self._length > begun and not any(right > left for left, right in spans):
-            self._piece(Piece(begun, self._length, key, line.confidence))
+            self._piece(TextSpan(begun, self._length, key, line.confidence))
         self._spans[key] = (begun, self._length)
         self._end_line(begun)
 
@@ -118,7 +118,7 @@ class Flow:
         self._parts.append(text)
         self._length += len(text)
 
-    def _piece(self, piece: Piece) -> None:
+    def _piece(self, piece: TextSpan) -> None:
         self.pieces.append(piece)
         self._spans[piece.key] = (piece.start, piece.end)
 

@@ -7,14 +7,14 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from app.ui.content.content import Row
+from app.ui.content.content import ContentRow
 from app.ui.widgets import theme
 
 WIDTH: Final = 16
 """Room of one sign, in logical pixels."""
 
 
-def paint_marks(painter: QPainter, row: Row, right: float, middle: float) -> float:
+def paint_marks(painter: QPainter, row: ContentRow, right: float, middle: float) -> float:
     """Paint the signs of a row, the last one ending at ``right``; where the room before them ends."""
     if row.reviewed:
         right -= WIDTH

@@ -17,13 +17,13 @@ from app.model.image import Image
 from app.provenance.hits import Hits, merge
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket
-from app.ui.copies.copy_thumbnails import HitPictures
+from app.ui.copies.copy_thumbnails import CopyThumbnails
 from app.ui.copies.more_results import MoreResults
 from app.ui.session.entries import Entry
 from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 FORMATS: Final = {".csv": "copies-csv", ".json": "copies-json"}
 _SETTLED: Final = 120
@@ -31,16 +31,16 @@ _SETTLED: Final = 120
 _TOPIC: Final = "copies/export"
 
 
-class Provenance(QObject):
+class CopiesController(QObject):
     """Merges hits off the GUI thread, does what the commands say with links, exports."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._seen: tuple[Analysis, ...] = ()
         self._merging: Ticket | None = None
         self.more: MoreResults = MoreResults(window)
-        self.pictures: HitPictures = HitPictures(window.runtime, window.services, self)
+        self.pictures: CopyThumbnails = CopyThumbnails(window.runtime, window.backend, self)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED)
@@ -80,13 +80,13 @@ class Provenance(QObject):
         inspector.tell_copies()
         self._moved()
         self.more.offer(found.able, found.ended)
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
     def toggle_thumbnails(self) -> None:
         """Fetch thumbnails of hits, or no longer."""
         self._window.preferences.set(THUMBNAILS, not self.pictures.on)
         self._show_pictures()
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
     def go_offline(self) -> None:
         """End what is being fetched."""

@@ -53,7 +53,7 @@ _GAP: Final = 4
 
 
 @dataclass(frozen=True)
-class Row:
+class CopyRow:
     """One place, every text of it fit to be shown; a heading over a group has no place."""
 
     title: str
@@ -68,7 +68,7 @@ class Row:
     actions: tuple[tuple[str, str], ...] = ()
 
     @staticmethod
-    def of(place: Place, name: Callable[[str], str]) -> Row:
+    def of(place: Place, name: Callable[[str], str]) -> CopyRow:
         """The row of a place; ``name`` gives the title of a provider."""
         address = place.page_url or place.image_url or ""
         host = shown_host(place.host) if place.host else ""
@@ -79,7 +79,7 @@ class Row:
         actions = tuple((name, tr(title)) for name, title in _ACTIONS if name in possible)
         named = host_of(address) or ""
         after = address.lower().find(named) + len(named)
-        return Row(
+        return CopyRow(
             title=said or host or tr("Without a title"),
             place=place,
             address=shown_address(address) if address else host,
@@ -119,9 +119,9 @@ class CopiesModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: Sequence[Row] = ()
+        self.rows: Sequence[CopyRow] = ()
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def show(self, rows: Sequence[CopyRow]) -> None:
         """Replace everything."""
         self.beginResetModel()
         self.rows = rows
@@ -170,7 +170,7 @@ class CopiesDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Headings take one line, places four; three where nothing can be opened."""
-        row: Row = index.data(ROW_ROLE)
+        row: CopyRow = index.data(ROW_ROLE)
         line = QFontMetricsF(option.font).height() + _GAP
         lines = 1 if row.place is None else 4
         return QSize(120, round(2 * _PAD + lines * line - _GAP) - (4 if row.place is None else 0))
@@ -183,7 +183,7 @@ class CopiesDelegate(QStyledItemDelegate):
         finally:
             painter.restore()
 
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: CopyRow) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
         bold = QFont(option.font)
@@ -260,7 +260,7 @@ class CopiesDelegate(QStyledItemDelegate):
         painter.drawText(QPointF(left, base), metrics.elidedText(text, mode, max(0.0, right - left)))
 
     @staticmethod
-    def _badge(painter: QPainter, row: Row, right: float, top: float, metrics: QFontMetricsF) -> float:
+    def _badge(painter: QPainter, row: CopyRow, right: float, top: float, metrics: QFontMetricsF) -> float:
         """Copies have a filled badge, everything else an empty one; returns its left edge."""
         assert row.place is not None  # noqa: S101 - headings have no badge
         tone = _TONES[row.place.relation]
@@ -274,7 +274,7 @@ class CopiesDelegate(QStyledItemDelegate):
         return box.left()
 
 
-def action_rects(area: QRectF, metrics: QFontMetricsF, row: Row, inset: float = 0.0) -> list[QRectF]:
+def action_rects(area: QRectF, metrics: QFontMetricsF, row: CopyRow, inset: float = 0.0) -> list[QRectF]:
     """Where each action of a row stands, in order; ``inset``: room left of them."""
     rects = []
     left = area.left() + _SIDE + inset
@@ -309,7 +309,7 @@ class CopiesView(QListView):
     def current(self) -> Place | None:
         """The selected place."""
         rows = self.selectionModel().selectedIndexes()
-        row: Row | None = rows[0].data(ROW_ROLE) if rows else None
+        row: CopyRow | None = rows[0].data(ROW_ROLE) if rows else None
         return None if row is None else row.place
 
     def pictures_in_view(self) -> list[str]:
@@ -333,7 +333,7 @@ class CopiesView(QListView):
         index = self.indexAt(place.toPoint())
         if not index.isValid():
             return ""
-        row: Row = index.data(ROW_ROLE)
+        row: CopyRow = index.data(ROW_ROLE)
         area = QRectF(self.visualRect(index))
         rects = action_rects(area, QFontMetricsF(self.font()), row, self.delegate.inset)
         hit = (name for (name, _), rect in zip(row.actions, rects, strict=True) if rect.contains(place))

@@ -30,7 +30,7 @@ from app.provenance.hits import (
     choose,
 )
 from app.ui.base.i18n import mark, tr, trn
-from app.ui.copies.copies_list import RELATION_WORDS, CopiesView, Row, possible_actions
+from app.ui.copies.copies_list import RELATION_WORDS, CopiesView, CopyRow, possible_actions
 from app.ui.widgets import theme
 from app.ui.widgets.links import link_of, open_link, shown_host
 from app.ui.window.commands import describe
@@ -52,7 +52,7 @@ ORDERS: Final = {
 }  # fmt: skip
 
 
-class Choice(QComboBox):
+class ChoiceBox(QComboBox):
     """A field with a list, with the same arrow as the buttons of the tool bar."""
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -178,7 +178,7 @@ class CopiesPanel(QWidget):
         describe(self.thumbnails, "copies.thumbnails")
 
     def _choice(self, name: str, texts: list[str] | dict[str, frozenset[str]]) -> QComboBox:
-        choice = Choice(self.controls)
+        choice = ChoiceBox(self.controls)
         choice.setAccessibleName(name)
         choice.setToolTip(name)
         choice.addItems(list(texts))
@@ -233,10 +233,10 @@ class CopiesPanel(QWidget):
             self.view.select(kept.key)
         self.selected.emit()
 
-    def _rows(self, places: tuple[Place, ...]) -> list[Row]:
+    def _rows(self, places: tuple[Place, ...]) -> list[CopyRow]:
         by = GROUPS[self.group.currentIndex()]
         if by == "none":
-            return [Row.of(p, self._name) for p in places]
+            return [CopyRow.of(p, self._name) for p in places]
 
         def group(place: Place) -> str:
             if by == "relation":
@@ -246,11 +246,11 @@ class CopiesPanel(QWidget):
         if by == "relation":
             places = tuple(sorted(places, key=lambda p: RELATIONS.index(p.relation)))
 
-        rows: list[Row] = []
+        rows: list[CopyRow] = []
         order = {name: n for n, name in enumerate(dict.fromkeys(map(group, places)))}
         for name, members in groupby(sorted(places, key=lambda p: order[group(p)]), group):
-            listed = [Row.of(p, self._name) for p in members]
-            rows += [Row(f"{name} · {len(listed)}"), *listed]
+            listed = [CopyRow.of(p, self._name) for p in members]
+            rows += [CopyRow(f"{name} · {len(listed)}"), *listed]
         return rows
 
     def open_page(self) -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 
 from app.config.settings import OFFLINE, THUMBNAILS
 from app.model.errors import VidimusError
-from app.ui.base.backend import Services
+from app.ui.base.backend import Backend
 from app.ui.base.runtime import Runtime, Ticket, in_thread
 
 HELD: Final = 300
@@ -29,12 +29,12 @@ SECONDS: Final = 15.0
 MOST_PIXELS: Final = 50_000_000
 
 
-class HitPictures(QObject):
+class CopyThumbnails(QObject):
     """Fetches what is wanted, a few at a time. ``loaded`` follows each; an empty one stands for trouble."""
 
     loaded = Signal()
 
-    def __init__(self, runtime: Runtime, services: Services, parent: QObject) -> None:
+    def __init__(self, runtime: Runtime, services: Backend, parent: QObject) -> None:
         super().__init__(parent)
         self.public_only = True
         """Whether private addresses are refused; always, but for tests, which have no other."""

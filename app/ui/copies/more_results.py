@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from app.config.settings import LANGUAGES, TIMEOUT
 from app.model.analysis import Analysis
 from app.model.image import Image
-from app.ui.analysis.provider_access import Answered
+from app.ui.analysis.provider_access import AccessDecision
 from app.ui.base.runtime import Ticket
 from app.ui.session.entries import Entry
 from app.ui.widgets.notice import Notice
@@ -21,7 +21,7 @@ from app.ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from app.engine.calling import Asked
     from app.model.outcome import Outcome
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 _TOPIC: Final = "copies/more"
 
@@ -40,7 +40,7 @@ class _Asking:
 class MoreResults(QObject):
     """Asks for them and grows the analysis by them, in the window and in the store."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._able: tuple[Analysis, ...] = ()
@@ -75,12 +75,12 @@ class MoreResults(QObject):
         self._asking = _Asking(next(self._numbers), entry.key, entry.image, analysis)
         self._window.notices.drop(_TOPIC)
         self._tell()
-        ticket = self._window.analyst.permits.ask(
+        ticket = self._window.analysis.permits.ask(
             analysis.provider, (entry.image,), partial(self._answered, self._asking)
         )
         self._keep(ticket)
 
-    def _answered(self, asking: _Asking, answered: Answered) -> None:
+    def _answered(self, asking: _Asking, answered: AccessDecision) -> None:
         if not self._awaited(asking):
             return
         if answered.granted and answered.asked is not None:
@@ -92,7 +92,7 @@ class MoreResults(QObject):
             self._say(str(answered.fault))
 
     async def _work(self, asking: _Asking, asked: Asked, _ticket: Ticket) -> Outcome:
-        services = self._window.services
+        services = self._window.backend
         languages: tuple[str, ...] = services.settings.get(LANGUAGES)
         engine = await services.engine()
         return await engine.more(
@@ -139,7 +139,7 @@ class MoreResults(QObject):
     def _tell(self, ended: Sequence[str] | None = None) -> None:
         names = None if ended is None else [self._window.title_of(p) for p in ended]
         self._window.inspector.copies.tell_more(offered=self.can_ask, busy=self.busy, ended=names)
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
     def _say(self, sentence: str) -> None:
         self._window.notices.say(Notice(_TOPIC, sentence[:1].upper() + sentence[1:]))

@@ -14,13 +14,13 @@ from app.ui.editing.inline_editor import InlineEditor
 
 if TYPE_CHECKING:
     from app.ui.session.corrections import Corrections
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 TEXTS: Final = frozenset({"line", "word", "object"})
 """Kinds whose text can be edited in place."""
 
 
-class InPlace(QObject):
+class TextEditing(QObject):
     """At most one text is edited at a time, and kept keystroke by keystroke.
 
     ``ended`` follows with its region, where to go on (1, -1 for the neighbours, 0 for nowhere), and
@@ -29,7 +29,7 @@ class InPlace(QObject):
 
     ended = Signal(object, int, bool)
 
-    def __init__(self, window: Window, corrections: Corrections) -> None:
+    def __init__(self, window: MainWindow, corrections: Corrections) -> None:
         super().__init__(window)
         self._window = window
         self._corrections = corrections
@@ -87,14 +87,14 @@ class InPlace(QObject):
     def _place_of(self, key: Key, *, in_list: bool) -> tuple[QWidget, QRect] | None:
         window = self._window
         if in_list:
-            rect = window.results.tree.place_of(key)
-            return None if rect is None else (window.results.tree.viewport(), rect)
-        canvas = window.stage.canvas
+            rect = window.findings.tree.place_of(key)
+            return None if rect is None else (window.findings.tree.viewport(), rect)
+        canvas = window.viewer.canvas
         if canvas is None:
             return None
         from app.ui.canvas.overlay import RegionRef
 
-        area = canvas.widget_rect(RegionRef(window.shown.provider, *key))
+        area = canvas.widget_rect(RegionRef(window.displayed.provider, *key))
         return None if area is None else (canvas, area.toAlignedRect())
 
     def _typed(self, text: str) -> None:
@@ -120,7 +120,7 @@ class InPlace(QObject):
         self._corrections.end_typing(text)
         editor.close()
         if had_focus and self._in_list:
-            self._window.results.tree.setFocus()
+            self._window.findings.tree.setFocus()
         elif had_focus:
-            self._window.stage.focus_canvas()
+            self._window.viewer.focus_canvas()
         self.ended.emit(self._key, step, self._in_list)

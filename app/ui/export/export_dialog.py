@@ -25,12 +25,12 @@ from app.export.registry import OVERLAYS, Exporter
 from app.ui.base.i18n import figure, mark, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.export.drag_out import DragOut
-from app.ui.export.export_job import EVERYONE, Order
+from app.ui.export.export_job import EVERYONE, ExportRequest
 from app.ui.widgets.fitting import room
 
 if TYPE_CHECKING:
     from app.ui.session.entries import Entry
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 HINTS: Final = {
     "json": mark("Everything: all providers, regions, confidence, hits. One line of JSON."),
@@ -69,9 +69,9 @@ def title_of(exporter: Exporter) -> str:
 
 
 class ExportDialog(QDialog):
-    """Open with ``open``; Export asks where to, and hands the order to ``window.exporting``."""
+    """Open with ``open``; Export asks where to, and hands the order to ``window.export``."""
 
-    def __init__(self, window: Window, formats: tuple[Exporter, ...]) -> None:
+    def __init__(self, window: MainWindow, formats: tuple[Exporter, ...]) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Export"))
@@ -109,7 +109,7 @@ class ExportDialog(QDialog):
         self.formats.currentRowChanged.connect(self._changed)
         self.images.currentIndexChanged.connect(self._changed)
         self.provider.currentIndexChanged.connect(self._changed)
-        self._select(window.services.settings.get(EXPORT_FORMAT))
+        self._select(window.backend.settings.get(EXPORT_FORMAT))
         self.resize(room(self, self.sizeHint().expandedTo(self.minimumSizeHint())))
         self.formats.setFocus()
 
@@ -161,7 +161,7 @@ class ExportDialog(QDialog):
         self._scopes.append((entries, pages))
 
     def _offer_providers(self) -> None:
-        shown = self._window.shown.provider
+        shown = self._window.displayed.provider
         names = [shown, *(p for p in self._entry.summaries if p != shown)]
         for name in (n for n in names if n in self._entry.summaries):
             self.provider.addItem(self._window.title_of(name), name)
@@ -200,13 +200,13 @@ class ExportDialog(QDialog):
         entries, pages = self._scopes[self.images.currentIndex()]
         return pages or len(entries) > 1
 
-    def order(self) -> tuple[Order, tuple[Entry, ...]]:
+    def order(self) -> tuple[ExportRequest, tuple[Entry, ...]]:
         """What is chosen, and the images it is about."""
         entries, pages = self._scopes[self.images.currentIndex()]
         drawn = frozenset(k for k in OVERLAYS if self._window.overlays.is_on(k))
         provider = self.provider.currentData()
-        first = self._window.shown.provider
-        return Order(self._format.name, provider, first, drawn, pages), entries
+        first = self._window.displayed.provider
+        return ExportRequest(self._format.name, provider, first, drawn, pages), entries
 
     def _changed(self, _row: int) -> None:
         hint = HINTS.get(self._format.name)
@@ -219,16 +219,16 @@ class ExportDialog(QDialog):
 
     def _ask_where(self) -> None:
         order, entries = self.order()
-        where = self._window.exporting.where
+        where = self._window.export.where
         if self._several:
             name = QFileDialog.getExistingDirectory(self, tr("Export to folder"), str(where))
         else:
-            proposed = self._window.exporting.proposed(entries[0].image, self._format)
+            proposed = self._window.export.proposed(entries[0].image, self._format)
             kinds = f"{title_of(self._format)} (*{self._format.suffix});;{tr('All files')} (*)"
             name, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(proposed), kinds)
         if name:
-            self._window.services.settings.set(EXPORT_FORMAT, order.format)
-            self._window.exporting.export(order, entries, self._finished(Path(name)))
+            self._window.backend.settings.set(EXPORT_FORMAT, order.format)
+            self._window.export.export(order, entries, self._finished(Path(name)))
             self.accept()
 
     def _finished(self, path: Path) -> Path:
@@ -238,9 +238,9 @@ class ExportDialog(QDialog):
 
     def _make_file(self) -> None:
         order, entries = self.order()
-        self._window.exporting.make(order, entries, self._format, partial(self._made, order))
+        self._window.export.make(order, entries, self._format, partial(self._made, order))
 
-    def _made(self, order: Order, path: Path) -> None:
+    def _made(self, order: ExportRequest, path: Path) -> None:
         if order == self.order()[0]:
             self.file.give(path)
 

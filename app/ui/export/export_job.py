@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from app.imaging.limits import OpenLimits
     from app.model.analysis import Analysis
-    from app.ui.base.backend import Services
+    from app.ui.base.backend import Backend
     from app.ui.session.entries import Entry
 
 EVERYONE: Final = ""
@@ -24,7 +24,7 @@ EVERYONE: Final = ""
 
 
 @dataclass(frozen=True)
-class Order:
+class ExportRequest:
     """What is to be written: a format, the analyses of one provider (or ``EVERYONE``, ``first`` leading).
 
     ``overlays`` are those a drawing format draws; ``pages`` means every page of the image's file.
@@ -49,10 +49,10 @@ class Written:
 
 
 async def export(
-    order: Order,
+    order: ExportRequest,
     entries: Sequence[Entry],
     target: Path,
-    services: Services,
+    services: Backend,
     ticket: Ticket,
     *,
     replacing: bool = True,
@@ -90,7 +90,7 @@ async def export(
 
 
 async def _images(
-    entry: Entry, order: Order, limits: OpenLimits
+    entry: Entry, order: ExportRequest, limits: OpenLimits
 ) -> list[tuple[Image, Mapping[str, Analysis]]]:
     if not order.pages:
         return [(entry.image, entry.analyses)]
@@ -120,7 +120,7 @@ def _page(image: Image, frame: int, limits: OpenLimits) -> Image:
     return identify(image.source, image.name, frame=frame, limits=limits)
 
 
-def _wanted(order: Order, analyses: tuple[Analysis, ...]) -> Iterator[Analysis]:
+def _wanted(order: ExportRequest, analyses: tuple[Analysis, ...]) -> Iterator[Analysis]:
     if order.provider != EVERYONE:
         yield from (a for a in analyses if a.provider == order.provider)
         return
@@ -128,7 +128,7 @@ def _wanted(order: Order, analyses: tuple[Analysis, ...]) -> Iterator[Analysis]:
     yield from sorted(analyses, key=lambda a: a.provider != order.first)
 
 
-def _write(order: Order, image: Image, analyses: tuple[Analysis, ...], path: Path) -> None:
+def _write(order: ExportRequest, image: Image, analyses: tuple[Analysis, ...], path: Path) -> None:
     from app.export.files import write_file
     from app.export.registry import exporter
 

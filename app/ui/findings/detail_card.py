@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.model.geometry import Bounds, Polygon, bounds
 from app.ui.base.i18n import mark, tr
 from app.ui.base.text_direction import reads_from_right
-from app.ui.content.facts import Facts
+from app.ui.content.facts import RegionFacts
 from app.ui.widgets import theme
 
 HEIGHT: Final = 72
@@ -89,7 +89,7 @@ class CutOut(QWidget):
         )
 
 
-class Detail(QFrame):
+class DetailCard(QFrame):
     """The card. ``wanted``: which thing to copy (text, table, polygon, picture)."""
 
     wanted = Signal(str)
@@ -99,7 +99,7 @@ class Detail(QFrame):
         self.setObjectName("detail")
         self.setAccessibleName(tr("Selected region"))
         self.wanted_at_all = True
-        self.facts_shown: Facts | None = None
+        self.facts_shown: RegionFacts | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 12, 10)
         column.setSpacing(4)
@@ -141,7 +141,7 @@ class Detail(QFrame):
             if button is self.sender():
                 self.wanted.emit(what)
 
-    def tell(self, facts: Facts | None, summary: str = "") -> None:
+    def tell(self, facts: RegionFacts | None, summary: str = "") -> None:
         """Tell of one region, or say in a sentence what is selected instead."""
         self.facts_shown = facts
         self.title.setText(_shortened(facts.title if facts else summary))

@@ -30,7 +30,7 @@ _ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True)
-class InImage:
+class ImageMatches:
     """What one image holds of what is sought; ``line`` is the first line, fit to be shown."""
 
     key: int
@@ -40,13 +40,13 @@ class InImage:
 
 
 @dataclass(frozen=True)
-class InAll:
+class AllMatches:
     """The images that hold something so far.
 
     ``looked``: images looked at, of ``of``; ``unread`` of them have no text.
     """
 
-    images: tuple[InImage, ...] = ()
+    images: tuple[ImageMatches, ...] = ()
     looked: int = 0
     of: int = 0
     unread: int = 0
@@ -68,13 +68,17 @@ class InAll:
 
 
 async def find_everywhere(
-    entries: Sequence[Entry], provider: str, sought: Sought, kept: Kept, report: Callable[[InAll], object]
-) -> InAll:
+    entries: Sequence[Entry],
+    provider: str,
+    sought: Sought,
+    kept: Kept,
+    report: Callable[[AllMatches], object],
+) -> AllMatches:
     """Search the text of each image, that of ``provider`` where there is one.
 
     ``kept`` gives the analyses of images that are not held now. ``report`` hears how it goes.
     """
-    all_of_them = InAll(of=len(entries))
+    all_of_them = AllMatches(of=len(entries))
     for start in range(0, len(entries), _AT_ONCE):
         texts = []
         for entry in entries[start : start + _AT_ONCE]:
@@ -83,7 +87,7 @@ async def find_everywhere(
                 texts.append((entry, text))
         images, found = await _find_in(texts, sought)
         looked = min(start + _AT_ONCE, len(entries))
-        all_of_them = InAll(
+        all_of_them = AllMatches(
             all_of_them.images + images,
             looked,
             len(entries),
@@ -104,7 +108,9 @@ def _text(analyses: Iterable[Analysis], provider: str) -> str | None:
     return unicodedata.normalize("NFC", known[0].text.content)
 
 
-async def _find_in(texts: Sequence[tuple[Entry, str]], sought: Sought) -> tuple[tuple[InImage, ...], Found]:
+async def _find_in(
+    texts: Sequence[tuple[Entry, str]], sought: Sought
+) -> tuple[tuple[ImageMatches, ...], Found]:
     """All texts at once: starting a process for each expression and image would take long."""
     starts, at = [], 0
     for _, text in texts:
@@ -118,7 +124,7 @@ async def _find_in(texts: Sequence[tuple[Entry, str]], sought: Sought) -> tuple[
         counts[number] = counts.get(number, 0) + 1
         firsts.setdefault(number, start - starts[number])
     images = tuple(
-        InImage(texts[n][0].key, texts[n][0].name, count, _line(texts[n][1], firsts[n]))
+        ImageMatches(texts[n][0].key, texts[n][0].name, count, _line(texts[n][1], firsts[n]))
         for n, count in counts.items()
     )
     return images, found
@@ -144,7 +150,7 @@ class _Delegate(QStyledItemDelegate):
         finally:
             painter.restore()
 
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, found: InImage) -> None:
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, found: ImageMatches) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -169,7 +175,7 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(QPointF(left, base + metrics.height()), line)
 
 
-class Everywhere(QListView):
+class FindInAllView(QListView):
     """The list of images. ``wanted``: show this one (its key)."""
 
     wanted = Signal(int)
@@ -186,9 +192,9 @@ class Everywhere(QListView):
         self.setItemDelegate(_Delegate(self))
         self.clicked.connect(self._clicked)
         self.activated.connect(self._clicked)
-        self.images: tuple[InImage, ...] = ()
+        self.images: tuple[ImageMatches, ...] = ()
 
-    def show_images(self, images: tuple[InImage, ...]) -> None:
+    def show_images(self, images: tuple[ImageMatches, ...]) -> None:
         """Show these images; those that are shown already stay where they are."""
         if images[: len(self.images)] != self.images:
             self._rows.clear()

@@ -26,11 +26,11 @@ from app.ui.base.runtime import Runtime
 from app.ui.base.safe_text import tooltip
 from app.ui.content.content import Content, Key
 from app.ui.content.facts import facts_of, languages_of
-from app.ui.findings.detail_card import Detail
+from app.ui.findings.detail_card import DetailCard
 from app.ui.findings.find_bar import FindField, FindLine, wanted_step
-from app.ui.findings.find_in_all import Everywhere
+from app.ui.findings.find_in_all import FindInAllView
 from app.ui.findings.finder import Finder
-from app.ui.findings.findings_tree import ResultsTree
+from app.ui.findings.findings_tree import FindingsTree
 from app.ui.findings.transcript import Transcript
 from app.ui.window.commands import describe
 
@@ -43,7 +43,7 @@ _MANY: Final = 500
 """Regions from which the tree shows selected words as lines where it can: Qt takes seconds for them."""
 
 
-class Results(QWidget):
+class FindingsPanel(QWidget):
     """The first tab of the inspector.
 
     ``selection_changed`` follows what the user selects here, ``selected`` every other selection too.
@@ -80,12 +80,12 @@ class Results(QWidget):
         self.note.setContentsMargins(16, 6, 14, 8)
         self.bar: ViewBar = ViewBar(self)
         self.views = QStackedWidget(self)
-        self.tree = ResultsTree(self.views)
+        self.tree = FindingsTree(self.views)
         self.transcript = Transcript(self.views)
-        self.everywhere = Everywhere(self.views)
+        self.everywhere = FindInAllView(self.views)
         for view in (self.tree, self.transcript, self.everywhere):
             self.views.addWidget(view)
-        self.detail: Detail = Detail(self)
+        self.detail: DetailCard = DetailCard(self)
         self._lay_out()
         self._connect()
         self.show_content(Content(), "", keep_place=False)

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.base.i18n import figure, tr
 from app.ui.base.text_direction import reads_from_right
-from app.ui.content.content import Content, Key, Row
+from app.ui.content.content import Content, ContentRow, Key
 from app.ui.content.display_names import called
 from app.ui.content.status_icons import paint_marks
 from app.ui.widgets import theme
@@ -120,7 +120,7 @@ class ContentModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(self.content.rows[number].position, 0, number)
 
-    def _row(self, index: Index) -> Row:
+    def _row(self, index: Index) -> ContentRow:
         return self.content.rows[int(index.internalId())]
 
     def _children(self, parent: Index | None) -> Sequence[int]:
@@ -145,7 +145,7 @@ class ContentDelegate(QStyledItemDelegate):
         finally:
             painter.restore()
 
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: ContentRow) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
         font = option.font
@@ -170,7 +170,7 @@ class ContentDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _confidence(
-        painter: QPainter, row: Row, right: float, rect: QRectF, base: float, metrics: QFontMetrics
+        painter: QPainter, row: ContentRow, right: float, rect: QRectF, base: float, metrics: QFontMetrics
     ) -> float:
         value = row.confidence
         number = ABSENT if value is None else figure(value, 2)
@@ -191,7 +191,7 @@ class ContentDelegate(QStyledItemDelegate):
         return left
 
 
-class ResultsTree(QTreeView):
+class FindingsTree(QTreeView):
     """The tree. ``keys_changed`` follows a selection made here, never one made through ``select``."""
 
     keys_changed = Signal(tuple)
@@ -283,7 +283,7 @@ class ResultsTree(QTreeView):
             self.keys_changed.emit(self.selected_keys())
 
     def _activated(self, index: QModelIndex) -> None:
-        row: Row = index.data(ROW_ROLE)
+        row: ContentRow = index.data(ROW_ROLE)
         if row.kind != "group":
             self.key_activated.emit(row.key)
 

@@ -19,13 +19,13 @@ from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.opening.companion_files import SUFFIXES, image_beside, named, parted
-from app.ui.opening.opening import Incoming, incoming_of_mime
+from app.ui.opening.image_opener import Incoming, incoming_of_mime
 from app.ui.session.entries import Entry
 from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.providers.files.saved_answers import Reading
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 MOST_BYTES: Final = 64 * 2**20
 """Of a saved answer."""
@@ -33,19 +33,19 @@ _PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 _TOPIC: Final = "answer/open"
 
 
-class Answers(QObject):
+class SavedAnswers(QObject):
     """File > Open answer: reads, keeps and shows a saved answer of any provider, or a file about the image.
 
     Dropped files find the image they are named after: among what was dropped with them, among the open
     images, or beside them on the disk; else they are about the image that is shown.
     """
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._waiting: list[Path] = []
-        window.opening.opened.connect(self._opened)
-        window.opening.finished.connect(self._all_opened)
+        window.opener.opened.connect(self._opened)
+        window.opener.finished.connect(self._all_opened)
 
     def ask(self) -> None:
         """Let the user choose the file."""
@@ -62,7 +62,7 @@ class Answers(QObject):
         self._waiting = []
         if images:
             self._waiting = list(about)
-            self._window.opening.open(Incoming(images))
+            self._window.opener.open(Incoming(images))
         else:
             for path in about:
                 self._find_image(path)
@@ -86,7 +86,7 @@ class Answers(QObject):
     def _found_beside(self, path: Path, image: Path | None) -> None:
         if image is not None:
             self._waiting.append(path)
-            self._window.opening.open(Incoming((image,)))
+            self._window.opener.open(Incoming((image,)))
         elif self._window.session.current is not None:
             self.open(path)
         else:
@@ -117,7 +117,7 @@ class Answers(QObject):
         entry = entry or self._window.session.current
         if entry is None:
             return
-        image, services = entry.image, self._window.services
+        image, services = entry.image, self._window.backend
 
         async def work(_ticket: Ticket) -> Reading:
             data = await in_thread(_read, path)
@@ -143,7 +143,7 @@ class Answers(QObject):
             self._window.session.put(entry.key, entry.image, one, kept=False)
         current = self._window.session.current
         if current is not None and current.key == entry.key:
-            self._window.shown.show_new(analysis.provider)
+            self._window.displayed.show_new(analysis.provider)
             self._tell_which(analysis)
             if analysis.copies is not None and analysis.copies.hits and analysis.text is None:
                 self._window.inspector.show_copies()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from app.model.errors import VidimusError
-from app.ui.base.backend import Services
+from app.ui.base.backend import Backend
 from app.ui.base.runtime import Runtime, Ticket
 from app.ui.session.entries import Entry
 
@@ -23,13 +23,13 @@ _ROOM: Final = 32
 """So many more may be held until some are let go together."""
 
 
-class Holding(QObject):
+class AnalysisCache(QObject):
     """Keeps count of whose analyses are held; an image has all of them or none.
 
     What was opened from a file, changed by hand or failed stays, since the store would not give it back.
     """
 
-    def __init__(self, session: Session, runtime: Runtime, services: Services) -> None:
+    def __init__(self, session: Session, runtime: Runtime, services: Backend) -> None:
         super().__init__(session)
         self._session = session
         self._runtime = runtime

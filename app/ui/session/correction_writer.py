@@ -9,31 +9,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.ui.base.backend import Services
+from app.ui.base.backend import Backend
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Runtime, Ticket, in_thread
 
 if TYPE_CHECKING:
     from app.storage.store import Store
 
-Note = Callable[["Store"], bool]
+JournalWrite = Callable[["Store"], bool]
 """One thing to write; says whether it was."""
 
 
-class Scribe(QObject):
+class CorrectionWriter(QObject):
     """A line of notes to write; ``refused`` follows one that could not be written, with the reasons."""
 
     refused = Signal(tuple)
 
-    def __init__(self, runtime: Runtime, services: Services, parent: QObject) -> None:
+    def __init__(self, runtime: Runtime, services: Backend, parent: QObject) -> None:
         super().__init__(parent)
         self._runtime = runtime
         self._services = services
         self._store: Store | None = None
-        self._notes: deque[Note] = deque()
+        self._notes: deque[JournalWrite] = deque()
         self._writing = threading.Lock()
 
-    def write(self, note: Note) -> None:
+    def write(self, note: JournalWrite) -> None:
         """Write this after all that came before."""
         self._notes.append(note)
         self._runtime.submit(self._work, self._done)

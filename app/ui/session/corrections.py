@@ -18,16 +18,16 @@ from app.model.image import Image
 from app.model.retype import plain
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket, in_thread
-from app.ui.session.correction_writer import Scribe
+from app.ui.session.correction_writer import CorrectionWriter
 from app.ui.session.entries import Entry
 from app.ui.session.summary import Summary, summary_of
 
 if TYPE_CHECKING:
     from app.storage.journal import Journal
     from app.storage.store import Store
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
-Place = tuple[int, str]
+AnalysisKey = tuple[int, str]
 """Which analysis: the key of its entry, and its provider."""
 Made = Edit | tuple[Edit, Key]
 _MANY = 300
@@ -37,7 +37,7 @@ _LONG = 5_000
 
 
 @dataclass(frozen=True)
-class Kept:
+class CorrectedAnalysis:
     """A history, the image it is about, the journal that keeps it.
 
     ``earlier``: the journal of an older, corrected analysis of the same provider. ``run`` names the row of
@@ -52,20 +52,20 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Next:
+class CorrectionOutcome:
     """What follows a correction, and the region it is about where that is a new one."""
 
-    kept: Kept
+    kept: CorrectedAnalysis
     key: Key | None = None
 
 
 @dataclass(frozen=True)
-class Typing:
+class TextInProgress:
     """A text being typed: where, in which state of the analysis it began, what was typed so far."""
 
-    place: Place
+    place: AnalysisKey
     key: Key
-    kept: Kept
+    kept: CorrectedAnalysis
 
 
 class Corrections(QObject):
@@ -80,17 +80,17 @@ class Corrections(QObject):
     refused = Signal(str)
     superseded = Signal(object, str)
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._kept: dict[Place, Kept] = {}
-        self._opening: dict[Place, Analysis] = {}
-        self._original: set[Place] = set()
-        self._typing: Typing | None = None
+        self._kept: dict[AnalysisKey, CorrectedAnalysis] = {}
+        self._opening: dict[AnalysisKey, Analysis] = {}
+        self._original: set[AnalysisKey] = set()
+        self._typing: TextInProgress | None = None
         self._typed = False
         self._working: Ticket | None = None
         self._counting: Ticket | None = None
-        self.scribe = Scribe(window.runtime, window.services, self)
+        self.scribe = CorrectionWriter(window.runtime, window.backend, self)
         window.session.entry_changed.connect(self._learn)
         window.session.images.rowsRemoved.connect(self._forget)
         window.session.current_changed.connect(self._forget)
@@ -98,13 +98,13 @@ class Corrections(QObject):
     # what is known
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> AnalysisKey | None:
         """The analysis that is listed."""
         entry = self._window.session.current
-        return None if entry is None else (entry.key, self._window.shown.provider)
+        return None if entry is None else (entry.key, self._window.displayed.provider)
 
     @property
-    def kept(self) -> Kept | None:
+    def kept(self) -> CorrectedAnalysis | None:
         """What is known of the analysis that is listed, unless it is just being asked for anew."""
         entry, place = self._window.session.current, self.place
         kept = self._kept.get(place) if place is not None else None
@@ -154,10 +154,10 @@ class Corrections(QObject):
             self._made(place, kept, select, _following(kept, edit_of, run))
             return
 
-        def work(_ticket: Ticket) -> Next | str:
+        def work(_ticket: Ticket) -> CorrectionOutcome | str:
             return _following(kept, edit_of, run)
 
-        def done(following: Next | str) -> None:
+        def done(following: CorrectionOutcome | str) -> None:
             self._working = None
             self._made(place, kept, select, following)
 
@@ -190,7 +190,7 @@ class Corrections(QObject):
             (self._original.add if on else self._original.discard)(place)
             self._window.session.change(entry.key)
 
-    def bring_back(self, place: Place | None = None) -> None:
+    def bring_back(self, place: AnalysisKey | None = None) -> None:
         """Let an earlier, corrected analysis take the place of its provider's newer one."""
         from app.storage.journal import bring_back, history_of
 
@@ -200,7 +200,7 @@ class Corrections(QObject):
             return
         earlier = kept.earlier
         self.scribe.write(lambda store: bring_back(store, earlier.id))
-        self._take(place, Kept(kept.image, history_of(earlier), earlier.id), ())
+        self._take(place, CorrectedAnalysis(kept.image, history_of(earlier), earlier.id), ())
 
     # typing
 
@@ -209,7 +209,7 @@ class Corrections(QObject):
         place, kept = self.place, self.kept
         if place is None or kept is None or self._working is not None:
             return False
-        self._typing, self._typed = Typing(place, key, kept), False
+        self._typing, self._typed = TextInProgress(place, key, kept), False
         return True
 
     def type(self, text: str) -> None:
@@ -241,7 +241,13 @@ class Corrections(QObject):
 
     # inside
 
-    def _made(self, place: Place, kept: Kept, select: tuple[Key, ...] | None, following: Next | str) -> None:
+    def _made(
+        self,
+        place: AnalysisKey,
+        kept: CorrectedAnalysis,
+        select: tuple[Key, ...] | None,
+        following: CorrectionOutcome | str,
+    ) -> None:
         if isinstance(following, str):
             self.refused.emit(following)
             return
@@ -275,7 +281,7 @@ class Corrections(QObject):
 
         self._working = self._window.runtime.call(work, done, self._broken)
 
-    def _take(self, place: Place, kept: Kept, select: tuple[Key, ...] | None) -> None:
+    def _take(self, place: AnalysisKey, kept: CorrectedAnalysis, select: tuple[Key, ...] | None) -> None:
         """Show another state of an analysis."""
         entry = self._window.session.images.by_key(place[0])
         if entry is None:
@@ -294,7 +300,7 @@ class Corrections(QObject):
         changed = self._window.session.change(place[0], **changes)
         self.changed.emit(changed, select)
 
-    def _count(self, place: Place, analysis: Analysis) -> None:
+    def _count(self, place: AnalysisKey, analysis: Analysis) -> None:
         def count(_ticket: Ticket) -> Summary:
             return summary_of(analysis)
 
@@ -324,7 +330,7 @@ class Corrections(QObject):
 
         self.scribe.write(write)
 
-    def _rewrite(self, kept: Kept) -> None:
+    def _rewrite(self, kept: CorrectedAnalysis) -> None:
         """Put on disk what stood there before something was typed."""
         history = kept.history
         for number in range(history.position, len(history.edits)):
@@ -345,23 +351,23 @@ class Corrections(QObject):
             opened = partial(self._opened, place, analysis)
             self._window.runtime.submit(work, opened, partial(self._not_opened, place))
 
-    async def _open(self, image: Image, analysis: Analysis, _ticket: Ticket) -> Kept:
+    async def _open(self, image: Image, analysis: Analysis, _ticket: Ticket) -> CorrectedAnalysis:
         from app.storage.journal import Journal, corrected_before, history_of, journal_of
 
-        store = (await self._window.services.engine()).store
+        store = (await self._window.backend.engine()).store
         if store is None:
-            return Kept(image, History.of(analysis), -1)
+            return CorrectedAnalysis(image, History.of(analysis), -1)
         await in_thread(self.scribe.drain, store)  # what was written before counts
         journal = await in_thread(journal_of, store, image, analysis)
         if journal is None:
-            return Kept(image, History.of(analysis), -1)
+            return CorrectedAnalysis(image, History.of(analysis), -1)
         earlier = await in_thread(corrected_before, store, image, journal)
         history = await in_thread(history_of, journal)
         if journal.unread or len(history.edits) < len(journal.edits):
             journal = Journal(journal.id, analysis, unread=1)
-        return Kept(image, history, journal.id, earlier, "unread" if journal.unread else None)
+        return CorrectedAnalysis(image, history, journal.id, earlier, "unread" if journal.unread else None)
 
-    def _opened(self, place: Place, analysis: Analysis, kept: Kept) -> None:
+    def _opened(self, place: AnalysisKey, analysis: Analysis, kept: CorrectedAnalysis) -> None:
         self._opening.pop(place, None)
         entry = self._window.session.images.by_key(place[0])
         if entry is None or entry.image != kept.image or entry.analyses.get(place[1]) is not analysis:
@@ -376,7 +382,7 @@ class Corrections(QObject):
             self._kept[place] = kept
             self.changed.emit(entry, None)
 
-    def _not_opened(self, place: Place, error: VidimusError) -> None:
+    def _not_opened(self, place: AnalysisKey, error: VidimusError) -> None:
         self._opening.pop(place, None)
         self.refused.emit(str(error))
 
@@ -384,7 +390,7 @@ class Corrections(QObject):
         """Let go of images that were closed, and of analyses that are not held any more."""
         images = self._window.session.images
 
-        def held(place: Place, kept: Kept) -> bool:
+        def held(place: AnalysisKey, kept: CorrectedAnalysis) -> bool:
             entry = images.by_key(place[0])
             return entry is not None and entry.analyses.get(place[1]) is kept.history.current
 
@@ -392,7 +398,9 @@ class Corrections(QObject):
         self._original = {place for place in self._original if place in self._kept}
 
 
-def _following(kept: Kept, edit_of: Callable[[Analysis], Made], run: object) -> Next | str:
+def _following(
+    kept: CorrectedAnalysis, edit_of: Callable[[Analysis], Made], run: object
+) -> CorrectionOutcome | str:
     """What there is after a correction (the same where it changes nothing), or why it cannot be made."""
     made = _worked(edit_of, kept.history.current)
     if isinstance(made, str):
@@ -401,12 +409,12 @@ def _following(kept: Kept, edit_of: Callable[[Analysis], Made], run: object) -> 
     if isinstance(made, tuple):
         made, key = made
     if made.changes_nothing:
-        return Next(kept, key)
+        return CorrectionOutcome(kept, key)
     history = kept.history
     if run is not None and run == kept.run and history.redoable is None:
         whole = difference(history.undone().current, applied(history.current, made), made.title)
         history, made = history.undone(), whole
-    return Next(replace(kept, history=history.done(made), run=run), key)
+    return CorrectionOutcome(replace(kept, history=history.done(made), run=run), key)
 
 
 def _worked(edit_of: Callable[[Analysis], Made], analysis: Analysis) -> Made | str:

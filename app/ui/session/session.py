@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from app.model.analysis import Analysis
 from app.model.errors import VidimusError
 from app.model.image import Image
-from app.ui.base.backend import Services
+from app.ui.base.backend import Backend
 from app.ui.base.runtime import Runtime, Ticket
-from app.ui.session.analysis_cache import Holding
-from app.ui.session.arrangement import Arrangement
+from app.ui.session.analysis_cache import AnalysisCache
+from app.ui.session.arranged_images import ArrangedImages
 from app.ui.session.entries import Entry, ImageList
 
 
@@ -28,16 +28,16 @@ class Session(QObject):
     entry_changed = Signal(object)
     failed = Signal(str, object)
 
-    def __init__(self, runtime: Runtime, services: Services, parent: QObject) -> None:
+    def __init__(self, runtime: Runtime, services: Backend, parent: QObject) -> None:
         super().__init__(parent)
         self.images = ImageList(self)
-        self.arranged = Arrangement(self.images, self)
+        self.arranged = ArrangedImages(self.images, self)
         self._runtime = runtime
         self._services = services
         self._current: int | None = None
         self._turning: Ticket | None = None
         self._wanted_frame = 0
-        self._holding = Holding(self, runtime, services)
+        self._holding = AnalysisCache(self, runtime, services)
 
     @property
     def current(self) -> Entry | None:

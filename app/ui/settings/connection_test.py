@@ -15,14 +15,14 @@ from app.ui.content.display_names import called
 if TYPE_CHECKING:
     from app.model.image import Image
     from app.providers.kit.plan import Provider
-    from app.ui.base.backend import Services
+    from app.ui.base.backend import Backend
 
 CHEAPEST: Final = (Feature.LABELS, Feature.FACES, Feature.TEXT, Feature.COPIES)
 SECONDS: Final = 30
 
 
 async def probe(
-    services: Services,
+    services: Backend,
     provider: Provider,
     typed: Mapping[str, str],
     endpoints: Mapping[str, str],

@@ -23,7 +23,7 @@ from app.ui.settings.secret_field import SecretField
 
 if TYPE_CHECKING:
     from app.providers.kit.plan import Field, Provider
-    from app.ui.base.keychain import Kept
+    from app.ui.base.keychain import CredentialStates
     from app.ui.base.preferences import Preferences
 
 
@@ -78,7 +78,7 @@ class ProviderPage(QWidget):
         texts = {name: line.text().strip() for name, line in self.fields.items()}
         return {name: text for name, text in texts.items() if text}
 
-    def tell(self, kept: Kept) -> None:
+    def tell(self, kept: CredentialStates) -> None:
         """Show where each credential stands; what is not kept here cannot be removed here."""
         for name, words in kept.states.items():
             self.states[name].setText(one_line(words))

@@ -22,7 +22,7 @@ from shiboken6 import isValid
 from app.config.settings import ENDPOINTS, OPTIONS
 from app.model.errors import VidimusError
 from app.ui.base.i18n import mark, tr
-from app.ui.base.keychain import Kept, apart, look, remove, save
+from app.ui.base.keychain import CredentialStates, blocking_call, look, remove, save
 from app.ui.base.runtime import Ticket
 from app.ui.base.safe_text import one_line
 from app.ui.settings.connection_test import probe
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from app.providers.kit.plan import Provider
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 SIZE: Final = QSize(660, 640)
 """Of the dialog where the screen has that much; one for all pages, so that it does not jump."""
@@ -48,7 +48,7 @@ CANCELLED: Final = mark("Cancelled.")
 class ProvidersDialog(QDialog):
     """One page a provider; keyring, files and network are never waited for on the GUI thread."""
 
-    def __init__(self, window: Window, provider: str = "") -> None:
+    def __init__(self, window: MainWindow, provider: str = "") -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Providers and keys"))
@@ -105,7 +105,7 @@ class ProvidersDialog(QDialog):
         return button
 
     async def _find(self, _ticket: Ticket) -> tuple[Provider, ...]:
-        return await self._window.services.providers()
+        return await self._window.backend.providers()
 
     def _found(self, providers: tuple[Provider, ...]) -> None:
         for provider in providers:
@@ -170,7 +170,7 @@ class ProvidersDialog(QDialog):
 
         self._begin(
             tr("Reading {name}…").format(name=path.name),
-            lambda: apart(read),
+            lambda: blocking_call(read),
             partial(self._file_read, name, path.name),
         )
 
@@ -186,7 +186,7 @@ class ProvidersDialog(QDialog):
         provider, names = self.provider.id, tuple(self.fields)
         self._begin(tr(KEYRING), lambda: look(provider, names), partial(self._looked, sentence), KEYRING_LEFT)
 
-    def _looked(self, sentence: str, kept: Kept) -> None:
+    def _looked(self, sentence: str, kept: CredentialStates) -> None:
         self._busy(None)
         if self.page is not None:
             self.page.tell(kept)
@@ -224,7 +224,7 @@ class ProvidersDialog(QDialog):
         if page is None:
             return
         provider, typed = page.provider, page.typed()
-        settings, services = self._window.preferences, self._window.services
+        settings, services = self._window.preferences, self._window.backend
         endpoints = {**settings.get(ENDPOINTS), provider.id: page.address.text().strip()}
         options = settings.get(OPTIONS)
         self._begin(

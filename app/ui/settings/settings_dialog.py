@@ -25,7 +25,7 @@ from app.ui.base.i18n import mark, tr
 from app.ui.widgets.fitting import Scroll, fit_to_screen
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
     (
@@ -67,7 +67,7 @@ LATER: Final = frozenset({s.PRIVATE.name, s.KEEP_MEGABYTES.name, s.LANGUAGE.name
 class SettingsDialog(QDialog):
     """One control a setting."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.setWindowTitle(tr("Settings"))
@@ -131,7 +131,7 @@ class SettingsDialog(QDialog):
         self._window.open_providers()
 
     def _control(self, setting: Setting[Any]) -> QWidget:
-        value = self._window.services.settings.get(setting)
+        value = self._window.backend.settings.get(setting)
         if setting.type is bool:
             box = QCheckBox(tr(setting.help), self)
             box.setChecked(value)
@@ -167,7 +167,7 @@ class SettingsDialog(QDialog):
         self._changed(setting, tuple(part for part in parts if part))
 
     def _changed(self, setting: Setting[Any], value: Any) -> None:
-        self._window.services.settings.set(setting, value)
+        self._window.backend.settings.set(setting, value)
         if setting is s.OFFLINE:
             self._window.set_offline(value)
         if setting is s.THEME:
@@ -177,4 +177,4 @@ class SettingsDialog(QDialog):
         if setting.name in LATER:
             self.note.setText(tr("This takes effect at the next start."))
             self.note.show()
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()

@@ -38,7 +38,7 @@ SETTLED: Final = 30
 class FilterField(QLineEdit):
     """Escape empties it, then goes to the list; so does Down."""
 
-    def __init__(self, strip: Strip) -> None:
+    def __init__(self, strip: ImageStrip) -> None:
         super().__init__(strip)
         self._strip = strip
         self.setPlaceholderText(tr("Filter images"))
@@ -59,7 +59,7 @@ class FilterField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class Strip(QWidget):
+class ImageStrip(QWidget):
     """The strip, in step with the session."""
 
     def __init__(self, session: Session, runtime: Runtime, parent: QWidget) -> None:

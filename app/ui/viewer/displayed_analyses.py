@@ -18,20 +18,20 @@ from app.ui.content.content import Content
 from app.ui.content.display_names import called
 from app.ui.opening.companion_files import FILE_TITLES
 from app.ui.session.entries import Entry
-from app.ui.viewer.overlay_builder import Built, Wanted
-from app.ui.viewer.provider_bar import Standing
+from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis
+from app.ui.viewer.provider_bar import ProviderStatus
 from app.ui.widgets.notice import Notice
 from app.ui.window.commands import command
 from app.ui.window.status_bar import progress_text
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 LIST_DELAY = 25
 """Milliseconds between canvas and list when an analysis arrives."""
 
 
-class Shown(QObject):
+class DisplayedAnalyses(QObject):
     """Feeds stage, tree and provider bar from the session and the analyst.
 
     One provider is *listed*: its findings stand in the tree. Its regions are drawn alone, or with those of
@@ -41,7 +41,7 @@ class Shown(QObject):
 
     listed = Signal()
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._provider = "on-device"
@@ -50,7 +50,7 @@ class Shown(QObject):
         self._ranks: dict[str, int] = {}
         self._partials: dict[str, Analysis] = {}
         self._seen: tuple[Analysis | None, ...] = ()
-        self._next: Built | None = None
+        self._next: BuiltAnalysis | None = None
         self._listing = QTimer(self)
         self._listing.setSingleShot(True)
         self._listing.setInterval(LIST_DELAY)
@@ -61,10 +61,10 @@ class Shown(QObject):
             **{f: tr(title) for f, title in FILE_TITLES.items()},
         }
         window.session.entry_changed.connect(self._entry_changed)
-        window.analyst.partial.connect(self._partial)
-        window.stage.built.connect(self._built)
-        window.stage.drawn.connect(self._drawn)
-        window.stage.picked.connect(self._picked)
+        window.analysis.partial.connect(self._partial)
+        window.viewer.built.connect(self._built)
+        window.viewer.drawn.connect(self._drawn)
+        window.viewer.picked.connect(self._picked)
         self.tell_providers()
 
     @property
@@ -96,7 +96,7 @@ class Shown(QObject):
         """Another image or page is looked at."""
         self._seen = ()
         self._partials = {}
-        self._window.results.show_content(Content(), self._note(entry), keep_place=False)
+        self._window.findings.show_content(Content(), self._note(entry), keep_place=False)
         self._window.overlays.set_counts({})
         self._window.status.tell_content(Content())
         if entry is not None:
@@ -175,7 +175,7 @@ class Shown(QObject):
         if entry is not None:
             self._show(entry)
         self.tell_providers()
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
     def _order(self) -> tuple[str, ...]:
         """The providers that have a pill, in its order."""
@@ -197,7 +197,7 @@ class Shown(QObject):
 
     def is_listed(self, analysis: Analysis) -> bool:
         """Whether this is what the list shows now."""
-        return self._window.results.content.analysis is analysis
+        return self._window.findings.content.analysis is analysis
 
     def _entry_changed(self, entry: Entry) -> None:
         current = self._window.session.current
@@ -208,22 +208,22 @@ class Shown(QObject):
 
     def _show(self, entry: Entry) -> None:
         if self._provider not in entry.analyses and entry.analyses:
-            running = self._window.analyst.run_of(entry, self._provider)
+            running = self._window.analysis.run_of(entry, self._provider)
             if running is None:
                 self._provider = next(iter(entry.analyses))
         listed = self._known(entry, self._provider)
         beside = [p for p in self._names(entry) if p != self._provider and self._is_drawn(p)]
         wanted = [a for p in (self._provider, *beside) if (a := self._known(entry, p)) is not None]
         if self._provider in entry.running and listed is None:
-            self._window.results.note.setVisible(False)
+            self._window.findings.note.setVisible(False)
             if not wanted:
                 return
         seen = (listed, *wanted)
         if listed is None or len(seen) != len(self._seen) or any(map(is_not, seen, self._seen)):
             self._seen = seen
             self._give_ranks(entry)
-            ranked = tuple(Wanted(a, self._rank(a.provider)) for a in wanted)
-            self._window.stage.show_analyses(entry.image, self._provider, ranked)
+            ranked = tuple(BuildRequest(a, self._rank(a.provider)) for a in wanted)
+            self._window.viewer.show_analyses(entry.image, self._provider, ranked)
         self._tell_failures(entry)
 
     def _rank(self, provider: str) -> int:
@@ -249,9 +249,9 @@ class Shown(QObject):
             self._show(entry)
 
     def _drawn(self) -> None:
-        self._window.overlays.set_counts(self._window.stage.counts())
+        self._window.overlays.set_counts(self._window.viewer.counts())
 
-    def _built(self, built: Built) -> None:
+    def _built(self, built: BuiltAnalysis) -> None:
         """The canvas has it; the list follows a moment later, so that each paints in a frame of its own."""
         self._next = built
         self._listing.start()
@@ -263,14 +263,14 @@ class Shown(QObject):
         if built is None or current is None or built.image is not current.image:
             return
         entry = window.session.current
-        before = window.results.content.analysis
+        before = window.findings.content.analysis
         after = built.content.analysis
         same = before is not None and after is not None and before.provider == after.provider
-        window.results.show_content(built.content, self._note(entry), keep_place=same)
+        window.findings.show_content(built.content, self._note(entry), keep_place=same)
         if not same:
-            window.results.select(window.stage.selected_keys)
+            window.findings.select(window.viewer.selected_keys)
         self.listed.emit()
-        window.actions_by_id.refresh()
+        window.command_actions.refresh()
 
     def _note(self, entry: Entry | None) -> str:
         """One sentence over the results where the rows alone would leave a question."""
@@ -306,7 +306,7 @@ class Shown(QObject):
             what = f", {called(first.feature)}" if first.feature else ""
             action, do = "", None
             if provider not in FILE_TITLES:
-                action, do = tr("Retry"), partial(window.analyst.retry, entry.key, provider)
+                action, do = tr("Retry"), partial(window.analysis.retry, entry.key, provider)
             if first.kind == "credentials":
                 action, do = tr("Open settings"), partial(window.open_providers, provider)
             notice = Notice(topic, f"{title}{what}: {first.message}", action, do)
@@ -318,7 +318,7 @@ class Shown(QObject):
 
     def _names(self, entry: Entry | None) -> list[str]:
         """Every provider that is chosen, runs or has answered."""
-        names = list(self._window.analyst.providers)
+        names = list(self._window.analysis.providers)
         if entry is not None:
             names += [p for p in (*entry.analyses, *sorted(entry.running)) if p not in names]
         return names
@@ -336,26 +336,26 @@ class Shown(QObject):
             standings = [replace(s, rank=rank.get(s.provider), drawn=s.provider in drawn) for s in standings]
         window.head.providers.tell(tuple(standings), self._provider)
 
-    def _standing(self, entry: Entry | None, provider: str) -> Standing:
+    def _standing(self, entry: Entry | None, provider: str) -> ProviderStatus:
         title = self._title(provider)
         if entry is None:
-            return Standing(provider, title)
-        run = self._window.analyst.run_of(entry, provider)
+            return ProviderStatus(provider, title)
+        run = self._window.analysis.run_of(entry, provider)
         if run is not None:
             progress = run.progress
             share = progress.done / progress.total if progress and progress.total else 0.0
             tone = "doubt" if progress and progress.again else "accent"
-            return Standing(provider, title, progress_text(run), tone, share=share)
+            return ProviderStatus(provider, title, progress_text(run), tone, share=share)
         analysis = entry.analyses.get(provider)
         if analysis is None:
-            return Standing(provider, title)
+            return ProviderStatus(provider, title)
         seconds = tr("{seconds} s").format(seconds=figure(analysis.seconds, 1))
         if analysis.status == "ok":
             if not analysis.seconds:
                 note, more = (
                     (tr("corrected"), ", " + tr("corrected by hand")) if analysis.corrected else ("", "")
                 )
-                return Standing(
+                return ProviderStatus(
                     provider,
                     title,
                     note,
@@ -366,7 +366,7 @@ class Shown(QObject):
             if analysis.corrected:
                 tip += ", " + tr("corrected by hand")
                 seconds += " · " + tr("corrected")
-            return Standing(provider, title, seconds, "good", tip=tip)
+            return ProviderStatus(provider, title, seconds, "good", tip=tip)
         failed = ", ".join(called(f.feature or f.kind) for f in analysis.errors)
         tone = "bad" if analysis.status == "failed" else "doubt"
         note = (
@@ -374,7 +374,7 @@ class Shown(QObject):
             if analysis.status == "failed"
             else tr("{seconds} · without {failed}").format(seconds=seconds, failed=failed)
         )
-        return Standing(provider, title, note, tone, tip=analysis.errors[0].message)
+        return ProviderStatus(provider, title, note, tone, tip=analysis.errors[0].message)
 
 
 def _nothing(analysis: Analysis) -> str:

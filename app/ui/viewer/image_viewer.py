@@ -22,16 +22,16 @@ from app.ui.base.runtime import Runtime
 from app.ui.content.content import Content, Key
 from app.ui.content.display_names import called
 from app.ui.viewer.empty_state import EmptyState
-from app.ui.viewer.overlay_builder import Built, Prepared, Wanted
+from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis, OverlayBuilder
 from app.ui.viewer.picture_loader import PictureLoader
 from app.ui.widgets.hovercard import HoverCard
 
 if TYPE_CHECKING:
     from app.imaging.pyramid import Pyramid
     from app.ui.canvas.canvas import Canvas
-    from app.ui.canvas.ladder import Level
-    from app.ui.canvas.looking import Looking
     from app.ui.canvas.overlay import RegionRef
+    from app.ui.canvas.scaled_copies import ScaledCopy
+    from app.ui.canvas.zoomable_view import ViewState
 
 HOVER_DELAY = 120
 """Milliseconds the pointer rests before the card shows."""
@@ -39,7 +39,7 @@ _LARGEST_COPY = 16_000_000
 """Pixels of a region that are drawn and copied."""
 
 
-class Stage(QWidget):
+class ImageViewer(QWidget):
     """Shows one image with the analyses of one or several providers; one of them is listed.
 
     ``built`` follows each analysis that came to be listed, ``drawn`` each change of what is on the canvas;
@@ -71,20 +71,20 @@ class Stage(QWidget):
         self._met = False
         self._looked: Canvas | None = None
         self._image: Image | None = None
-        self._looks: dict[tuple[str, int], Looking] = {}
+        self._looks: dict[tuple[str, int], ViewState] = {}
         self._loader = PictureLoader(runtime, self)
         self._loader.picture.connect(self._pictured)
         self._loader.tiles.connect(self._tiled)
         self._loader.grown.connect(self._grown)
         self._loader.failed.connect(self.load_failed)
-        self._prepared = Prepared(runtime, self)
+        self._prepared = OverlayBuilder(runtime, self)
         self._prepared.ready.connect(self._compose)
         self._prepared.failed.connect(self._build_failed)
         self._listed = ""
         self._shown: tuple[str, ...] = ()
-        self._on_canvas: tuple[Built, ...] = ()
+        self._on_canvas: tuple[BuiltAnalysis, ...] = ()
         self._selected: tuple[RegionRef, ...] = ()
-        self._told: Built | None = None
+        self._told: BuiltAnalysis | None = None
         self._content = Content()
         self._hovered: RegionRef | None = None
         self._visible: dict[str, bool] = {}
@@ -160,7 +160,7 @@ class Stage(QWidget):
             return
         self._loader.load(image)
 
-    def _pictured(self, image: Image, level: Level, again: bool) -> None:
+    def _pictured(self, image: Image, level: ScaledCopy, again: bool) -> None:
         self.attach_canvas()
         if self.canvas is not None:
             self.canvas.set_image(level, (image.width, image.height), keep_view=again)
@@ -188,7 +188,7 @@ class Stage(QWidget):
 
     # what was found
 
-    def show_analyses(self, image: Image, listed: str, wanted: tuple[Wanted, ...]) -> None:
+    def show_analyses(self, image: Image, listed: str, wanted: tuple[BuildRequest, ...]) -> None:
         """Draw these analyses of the current image, the one to be listed first; the latest wish counts.
 
         ``listed`` is the provider whose regions are selected and told of through ``built``; where it has
@@ -208,7 +208,7 @@ class Stage(QWidget):
         if image is None or (waited and first is None):
             return
         if first is None or not waited:
-            first = Built(image, Content(), ())
+            first = BuiltAnalysis(image, Content(), ())
         built = tuple(b for p in self._shown if (b := self._prepared.of(p)) is not None)
         self.attach_canvas()
         self._content = first.content

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Built:
+class BuiltAnalysis:
     """An analysis made ready to be shown."""
 
     image: Image
@@ -33,14 +33,14 @@ class Built:
 
 
 @dataclass(frozen=True, eq=False)
-class Wanted:
+class BuildRequest:
     """An analysis to be made ready; ``rank`` is its provider's place, which chooses the dash pattern."""
 
     analysis: Analysis
     rank: int = 0
 
 
-class Prepared(QObject):
+class OverlayBuilder(QObject):
     """The analyses of one image, one a provider. ``ready`` follows each that was built; ``failed``: an error.
 
     One is built at a time, in the order they are wanted; what was built already is not built again, and
@@ -54,8 +54,8 @@ class Prepared(QObject):
         super().__init__(parent)
         self._runtime = runtime
         self._image: Image | None = None
-        self._wanted: tuple[Wanted, ...] = ()
-        self._built: dict[str, Built] = {}
+        self._wanted: tuple[BuildRequest, ...] = ()
+        self._built: dict[str, BuiltAnalysis] = {}
         self._refused: list[Analysis] = []
         self._building: Ticket | None = None
 
@@ -69,13 +69,13 @@ class Prepared(QObject):
         self._built = {}
         self._refused = []
 
-    def want(self, wanted: Sequence[Wanted]) -> None:
+    def want(self, wanted: Sequence[BuildRequest]) -> None:
         """Make these ready, the first one first; others that are ready stay so."""
         self._wanted = tuple(wanted)
         if self._building is None:
             self._build_next()
 
-    def of(self, provider: str) -> Built | None:
+    def of(self, provider: str) -> BuiltAnalysis | None:
         """The latest of a provider that is ready, be it of an earlier state of its analysis."""
         return self._built.get(provider)
 
@@ -92,10 +92,10 @@ class Prepared(QObject):
             self._begin(image, wanted)
             return
 
-    def _begin(self, image: Image, wanted: Wanted) -> None:
+    def _begin(self, image: Image, wanted: BuildRequest) -> None:
         known = self._built.get(wanted.analysis.provider)
 
-        def build(_ticket: Ticket) -> Built:
+        def build(_ticket: Ticket) -> BuiltAnalysis:
             from app.ui.canvas.overlay import build_overlays
             from app.ui.viewer.patching import patched
 
@@ -103,9 +103,9 @@ class Prepared(QObject):
             if known is not None:
                 made = patched(known.content, known.overlays, wanted.analysis, size, wanted.rank)
                 if made is not None:
-                    return Built(image, *made)
+                    return BuiltAnalysis(image, *made)
             overlays = build_overlays(wanted.analysis, size, rank=wanted.rank)
-            return Built(image, Content(wanted.analysis), overlays)
+            return BuiltAnalysis(image, Content(wanted.analysis), overlays)
 
         def fail(error: VidimusError) -> None:
             self._refused.append(wanted.analysis)
@@ -115,7 +115,7 @@ class Prepared(QObject):
 
         self._building = self._runtime.call(build, self._arrived, fail)
 
-    def _arrived(self, built: Built) -> None:
+    def _arrived(self, built: BuiltAnalysis) -> None:
         self._building = None
         if built.analysis is not None:
             self._built[built.analysis.provider] = built

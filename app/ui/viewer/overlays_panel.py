@@ -28,7 +28,7 @@ FILLS: Final = {"block": 0, "line": 0, "word": 70, "face": 40, "object": 30}
 WIDTHS: Final = {"block": 2.0, "line": 1.0, "word": 1.0, "object": 2.0, "face": 3.0}
 
 
-class Chip(QAbstractButton):
+class OverlayChip(QAbstractButton):
     """The switch of one overlay."""
 
     def __init__(self, key: str, title: str, parent: QWidget) -> None:
@@ -120,9 +120,9 @@ class OverlaysPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.hidden: bool = False
-        self.chips: dict[str, Chip] = {}
+        self.chips: dict[str, OverlayChip] = {}
         for key, title in OVERLAYS:
-            chip = Chip(key, title, self)
+            chip = OverlayChip(key, title, self)
             chip.clicked.connect(self._clicked)
             self.chips[key] = chip
             row.addWidget(chip)
@@ -171,5 +171,5 @@ class OverlaysPanel(QWidget):
 
     def _clicked(self) -> None:
         chip = self.sender()
-        if isinstance(chip, Chip):
+        if isinstance(chip, OverlayChip):
             self.visible_changed.emit(chip.key, chip.isChecked())

@@ -20,7 +20,7 @@ from app.ui.canvas import pixmaps
 
 if TYPE_CHECKING:
     from app.imaging.tile_process import Cutting
-    from app.ui.canvas.ladder import Level
+    from app.ui.canvas.scaled_copies import ScaledCopy
 
 PREVIEW_FROM: Final = 3_000_000
 """Pixels from which a preview comes before the sharp picture."""
@@ -90,7 +90,7 @@ class PictureLoader(QObject):
 
     # what is held
 
-    def _first_loaded(self, image: Image, made: tuple[Level, bool]) -> None:
+    def _first_loaded(self, image: Image, made: tuple[ScaledCopy, bool]) -> None:
         level, last = made
         if last:
             self._loaded(image, level, again=False)
@@ -98,13 +98,13 @@ class PictureLoader(QObject):
         self.picture.emit(image, level, False)  # noqa: FBT003
         self._call(image, _load, partial(self._loaded, again=True))
 
-    def _loaded(self, image: Image, level: Level, *, again: bool) -> None:
+    def _loaded(self, image: Image, level: ScaledCopy, *, again: bool) -> None:
         self._ticket = None
         self.picture.emit(image, level, again)
 
     # what is cut
 
-    def _cut_preview(self, image: Image, made: tuple[Level | None, Cutting | VidimusError]) -> None:
+    def _cut_preview(self, image: Image, made: tuple[ScaledCopy | None, Cutting | VidimusError]) -> None:
         preview, cutting = made
         self._begun = preview is not None
         if preview is not None:
@@ -117,7 +117,7 @@ class PictureLoader(QObject):
             self.tiles.emit(image, cutting.pyramid)
         self._call(image, partial(_cut, cutting, preview is None), self._cut_done, self._cut_more)
 
-    def _cut_more(self, image: Image, small: Level | None) -> None:
+    def _cut_more(self, image: Image, small: ScaledCopy | None) -> None:
         if self._cutting is None:
             return
         if small is not None:
@@ -132,11 +132,11 @@ class PictureLoader(QObject):
         self.grown.emit()
 
 
-def _load(image: Image, _ticket: Ticket) -> Level:
+def _load(image: Image, _ticket: Ticket) -> ScaledCopy:
     return pixmaps.load_level(image)
 
 
-def _first(image: Image, _ticket: Ticket) -> tuple[Level, bool]:
+def _first(image: Image, _ticket: Ticket) -> tuple[ScaledCopy, bool]:
     """A preview where that is much quicker than all of it, else that; and whether it was all."""
     from app.imaging.pixels import has_quick_preview
 
@@ -144,7 +144,7 @@ def _first(image: Image, _ticket: Ticket) -> tuple[Level, bool]:
     return pixmaps.load_level(image, pixmaps.PREVIEW_SIDE if quick else None), not quick
 
 
-def _quick_preview(image: Image, _ticket: Ticket) -> tuple[Level | None, Cutting | VidimusError]:
+def _quick_preview(image: Image, _ticket: Ticket) -> tuple[ScaledCopy | None, Cutting | VidimusError]:
     """A small copy, if the file gives one quickly, and what will cut the rest (or why that cannot be)."""
     from app.imaging.pixels import has_quick_preview
     from app.imaging.tile_process import Cutting

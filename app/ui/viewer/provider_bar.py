@@ -25,7 +25,7 @@ _NARROWEST: Final = 52
 
 
 @dataclass(frozen=True)
-class Standing:
+class ProviderStatus:
     """How a provider stands with the image: ``tone`` is a colour name; ``share`` 0..1 while it runs.
 
     ``rank`` is its place, which gives its dashes; absent where there is no other provider to be told from.
@@ -42,7 +42,7 @@ class Standing:
     drawn: bool = True
 
 
-class Pill(QAbstractButton):
+class ProviderPill(QAbstractButton):
     """One provider. ``clicked`` asks for it alone, ``eyed`` for it beside the others, or no longer.
 
     The eye, a click with Ctrl and Space do the latter; Enter is a click.
@@ -50,7 +50,7 @@ class Pill(QAbstractButton):
 
     eyed = Signal()
 
-    def __init__(self, standing: Standing, parent: QWidget) -> None:
+    def __init__(self, standing: ProviderStatus, parent: QWidget) -> None:
         super().__init__(parent)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -59,7 +59,7 @@ class Pill(QAbstractButton):
         self.standing = standing
         self.tell(standing)
 
-    def tell(self, standing: Standing) -> None:
+    def tell(self, standing: ProviderStatus) -> None:
         """Show another standing."""
         before, self.standing = self.standing, standing
         words = f"{standing.title}: {standing.note or tr('not asked yet')}"
@@ -218,9 +218,9 @@ class ProviderBar(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
         self._row.addStretch(1)
-        self.pills: dict[str, Pill] = {}
+        self.pills: dict[str, ProviderPill] = {}
 
-    def tell(self, standings: tuple[Standing, ...], shown: str) -> None:
+    def tell(self, standings: tuple[ProviderStatus, ...], shown: str) -> None:
         """Show how each provider stands; ``shown`` is the one whose findings are listed."""
         wanted = {s.provider: s for s in standings}
         for gone in [p for p in self.pills if p not in wanted]:
@@ -231,7 +231,7 @@ class ProviderBar(QWidget):
         for standing in standings:
             found = self.pills.get(standing.provider)
             if found is None:
-                found = Pill(standing, self)
+                found = ProviderPill(standing, self)
                 found.clicked.connect(self._clicked)
                 found.eyed.connect(self._eyed)
                 self.pills[standing.provider] = found
@@ -242,10 +242,10 @@ class ProviderBar(QWidget):
 
     def _clicked(self) -> None:
         pill = self.sender()
-        if isinstance(pill, Pill):
+        if isinstance(pill, ProviderPill):
             self.chosen.emit(pill.standing.provider)
 
     def _eyed(self) -> None:
         pill = self.sender()
-        if isinstance(pill, Pill):
+        if isinstance(pill, ProviderPill):
             self.eyed.emit(pill.standing.provider)

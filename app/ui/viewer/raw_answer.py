@@ -25,12 +25,12 @@ from app.model.image import Image
 from app.ui.base.i18n import figure, mark, tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import one_line
-from app.ui.viewer.raw_text import MOST_HITS, Place, pages, places
+from app.ui.viewer.raw_text import MOST_HITS, RawMatch, pages, places
 from app.ui.widgets.fitting import FRAME
 from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 NONE_KEPT: Final = mark("No raw answer is kept of this analysis.")
 _TYPING: Final = 150
@@ -39,7 +39,7 @@ _MOST_COPIED: Final = 16_000_000
 """Characters that go to the clipboard at once."""
 
 
-def show_raw(window: Window, image: Image, provider: str) -> None:
+def show_raw(window: MainWindow, image: Image, provider: str) -> None:
     """Open the answer this provider gave about this image; one such window at a time."""
     before = window.findChild(RawAnswer)
     if before is not None:
@@ -50,7 +50,7 @@ def show_raw(window: Window, image: Image, provider: str) -> None:
 class RawAnswer(QDialog):
     """Reads the answer from the store, indents it page by page off the GUI thread, shows one page."""
 
-    def __init__(self, window: Window, image: Image, provider: str) -> None:
+    def __init__(self, window: MainWindow, image: Image, provider: str) -> None:
         super().__init__(window)
         self._window = window
         self._image = image
@@ -59,7 +59,7 @@ class RawAnswer(QDialog):
         self._pages: list[str] = []
         self._counts: list[int] = []
         self._page = 0
-        self._places: tuple[Place, ...] = ()
+        self._places: tuple[RawMatch, ...] = ()
         self._place = -1
         self._searching: Ticket | None = None
         self._closed = False
@@ -148,7 +148,7 @@ class RawAnswer(QDialog):
     # reading
 
     async def _read(self, ticket: Ticket) -> bytes | None:
-        raw = await self._window.services.raw(self._image, self._provider)
+        raw = await self._window.backend.raw(self._image, self._provider)
         if raw is not None:
             await in_thread(_cut, raw, ticket)
         return raw
@@ -215,12 +215,12 @@ class RawAnswer(QDialog):
             self._searching.cancel()
         wanted, every = self.field.text(), list(self._pages)
 
-        def work(_ticket: Ticket) -> tuple[Place, ...]:
+        def work(_ticket: Ticket) -> tuple[RawMatch, ...]:
             return tuple(places(every, wanted))
 
         self._searching = self._window.runtime.call(work, self._found, self._failed)
 
-    def _found(self, found: tuple[Place, ...]) -> None:
+    def _found(self, found: tuple[RawMatch, ...]) -> None:
         self._searching = None
         self._places, self._place = found, -1
         self._tell_hits()

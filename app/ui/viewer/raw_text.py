@@ -32,7 +32,7 @@ _HARMFUL: Final = re.compile(
 
 
 @dataclass(frozen=True)
-class Place:
+class RawMatch:
     """Where a searched text stands: page, and from where to where in that page's text."""
 
     page: int
@@ -55,7 +55,7 @@ def pages(data: bytes) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def places(every: list[str], wanted: str) -> Iterator[Place]:
+def places(every: list[str], wanted: str) -> Iterator[RawMatch]:
     """Where a text stands in these pages, upper and lower case alike; ``MOST_HITS`` at most."""
     if not wanted:
         return
@@ -63,7 +63,7 @@ def places(every: list[str], wanted: str) -> Iterator[Place]:
     left = MOST_HITS
     for number, page in enumerate(every):
         for found in sought.finditer(page):
-            yield Place(number, found.start(), found.end())
+            yield RawMatch(number, found.start(), found.end())
             left -= 1
             if not left:
                 return

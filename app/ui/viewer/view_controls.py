@@ -12,42 +12,42 @@ from app.ui.base.i18n import figure, tr
 
 if TYPE_CHECKING:
     from app.ui.canvas.canvas import Canvas
-    from app.ui.canvas.confidence_style import Side, Sureness
+    from app.ui.canvas.confidence_style import ConfidenceStyle, Side
     from app.ui.canvas.overview import Overview
-    from app.ui.viewer.look_popup import LookPopup
-    from app.ui.window.main_window import Window
+    from app.ui.viewer.adjust_popup import AdjustPopup
+    from app.ui.window.main_window import MainWindow
 
 _SIDES = ("all", "below", "above")
 
 
-class Viewing(QObject):
+class ViewControls(QObject):
     """What the commands of the Picture menu do, on the canvas that is seen."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._popup: LookPopup | None = None
+        self._popup: AdjustPopup | None = None
         self._map: Overview | None = None
         self._tool = "MOVE"
         self.labelled: bool = False
-        settings = window.services.settings
+        settings = window.backend.settings
         self.keep_view: bool = settings.get(KEEP_VIEW)
         self.overview: bool = settings.get(OVERVIEW)
-        window.stage.canvas_made.connect(self._attach)
+        window.viewer.canvas_made.connect(self._attach)
         window.head.look.clicked.connect(self.open_popup)
         self._attach()
 
     @property
     def canvas(self) -> Canvas | None:
         """The canvas that is seen now."""
-        return self._window.stage.looked
+        return self._window.viewer.looked
 
     @property
-    def sureness(self) -> Sureness:
+    def sureness(self) -> ConfidenceStyle:
         """How confidence is looked at."""
-        from app.ui.canvas.confidence_style import Sureness
+        from app.ui.canvas.confidence_style import ConfidenceStyle
 
-        return Sureness() if self.canvas is None else self.canvas.sureness
+        return ConfidenceStyle() if self.canvas is None else self.canvas.sureness
 
     @property
     def coloured(self) -> bool:
@@ -62,9 +62,9 @@ class Viewing(QObject):
     def open_popup(self) -> None:
         """Open the panel with all of it."""
         if self._popup is None:
-            from app.ui.viewer.look_popup import LookPopup
+            from app.ui.viewer.adjust_popup import AdjustPopup
 
-            popup = self._popup = LookPopup(self._window)
+            popup = self._popup = AdjustPopup(self._window)
             popup.colours_changed.connect(self.toggle_colours)
             popup.side_changed.connect(self._choose_side)
             popup.threshold_changed.connect(self._set_threshold)
@@ -159,21 +159,21 @@ class Viewing(QObject):
     def toggle_overview(self) -> None:
         """Show the map of the whole picture when zoomed in, or never."""
         self.overview = not self.overview
-        self._window.services.settings.set(OVERVIEW, self.overview)
+        self._window.backend.settings.set(OVERVIEW, self.overview)
         if self._map is not None:
             self._map.set_wanted(self.overview)
 
     def toggle_keep_view(self) -> None:
         """Look at the next image as at this one, or fit it."""
         self.keep_view = not self.keep_view
-        self._window.services.settings.set(KEEP_VIEW, self.keep_view)
-        if self._window.stage.canvas is not None:
-            self._window.stage.canvas.keep_view = self.keep_view
+        self._window.backend.settings.set(KEEP_VIEW, self.keep_view)
+        if self._window.viewer.canvas is not None:
+            self._window.viewer.canvas.keep_view = self.keep_view
 
     # inside
 
     def _attach(self) -> None:
-        canvas = self._window.stage.canvas
+        canvas = self._window.viewer.canvas
         if canvas is None:
             return
         from app.ui.canvas.overview import Overview
@@ -203,14 +203,14 @@ class Viewing(QObject):
     def _set_hide(self, hide: bool) -> None:
         self._set_sureness(replace(self.sureness, hide=hide))
 
-    def _set_sureness(self, sureness: Sureness) -> None:
+    def _set_sureness(self, sureness: ConfidenceStyle) -> None:
         if self.canvas is not None:
             self.canvas.set_sureness(sureness)
-            self._window.results.transcript.set_doubt(sureness.threshold)
+            self._window.findings.transcript.set_doubt(sureness.threshold)
             self._tell()
 
     def _tell(self) -> None:
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
         if self._popup is None or self.canvas is None:
             return
         sure, tone = self.sureness, self.canvas.tone

@@ -17,14 +17,14 @@ from app.ui.base import error_hook
 from app.ui.base.i18n import speak
 from app.ui.base.preferences import Preferences
 from app.ui.widgets.theme import Theme
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SWITCH_SECONDS = 0.0003
 """How long a worker may keep the interpreter's lock while the window wants it."""
-Started = Callable[[Window], None]
+Started = Callable[[MainWindow], None]
 
 
 def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
@@ -53,17 +53,17 @@ def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
         status = application.exec()
     finally:
         if window.assembled:
-            window.lifetime.end()
+            window.startup_shutdown.end()
         error_hook.remove()
     return status
 
 
-def make_window(application: QApplication) -> Window:
+def make_window(application: QApplication) -> MainWindow:
     """The window, not shown and not filled yet."""
     preferences = Preferences.load()
     speak(application, preferences.get(LANGUAGE))
     theme = Theme(application, preferences.get(THEME), preferences.get(CONTRAST))
-    return Window(preferences, theme, _geometry(preferences.folder))
+    return MainWindow(preferences, theme, _geometry(preferences.folder))
 
 
 def _geometry(folder: Path) -> QSettings:
@@ -77,7 +77,7 @@ def _nothing() -> None:
 class _Later:
     """What happens after the first paint."""
 
-    def __init__(self, window: Window, paths: tuple[str, ...], started: Started | None) -> None:
+    def __init__(self, window: MainWindow, paths: tuple[str, ...], started: Started | None) -> None:
         self._window = window
         self._paths = paths
         self._started = started
@@ -87,7 +87,7 @@ class _Later:
 
     def _go(self) -> None:
         self._window.assemble()
-        error_hook.install(self._window.lifetime.tell_defect)
+        error_hook.install(self._window.startup_shutdown.tell_defect)
         if self._started is not None:
             self._started(self._window)
-        self._window.lifetime.begin(self._paths)
+        self._window.startup_shutdown.begin(self._paths)

@@ -29,7 +29,7 @@ from app.ui.window.commands import COMMANDS, Command
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 _ID_ROLE = Qt.ItemDataRole.UserRole
@@ -85,10 +85,10 @@ class _Delegate(QStyledItemDelegate):
             painter.restore()
 
 
-class Picker(QFrame):
+class PickList(QFrame):
     """A field over a list. ``entries`` says what fits what was typed, ``take`` does it."""
 
-    def __init__(self, window: Window, name: str, hint: str) -> None:
+    def __init__(self, window: MainWindow, name: str, hint: str) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self._window = window
         self.setObjectName("popup")
@@ -153,10 +153,10 @@ class Picker(QFrame):
         self.take(entry)
 
 
-class CommandPalette(Picker):
+class CommandPalette(PickList):
     """Every command that makes sense now: the latest first, then those of what has the focus."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window, tr("Command palette"), tr("Type a command"))
         self._here = _menu_of_focus(window)
         self.fill()
@@ -179,13 +179,13 @@ class CommandPalette(Picker):
         preferences = self._window.preferences
         before = [c for c in preferences.get(RECENT_COMMANDS) if c != entry]
         preferences.set(RECENT_COMMANDS, (entry, *before)[:MOST_COMMANDS])
-        self._window.actions_by_id.run(entry)
+        self._window.command_actions.run(entry)
 
 
-class RecentFiles(Picker):
+class RecentFiles(PickList):
     """Files opened lately, the latest first; one that is gone says so when it is opened."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window, tr("Files opened lately"), tr("Type a part of a name"))
         self.fill()
 
@@ -208,7 +208,7 @@ def _short(folder: Path) -> str:
     return str(folder) if len(parts) < 4 else str(Path("…", *parts[-2:]))
 
 
-def _menu_of_focus(window: Window) -> str:
+def _menu_of_focus(window: MainWindow) -> str:
     """The menu of what has the focus."""
     focus: QWidget | None = window.focusWidget()
     places = (
@@ -216,6 +216,6 @@ def _menu_of_focus(window: Window) -> str:
         (window.inspector.compare, "Analyse"),
         (window.inspector, "Edit"),
         (window.strip, "Analyse"),
-        (window.stage, "View"),
+        (window.viewer, "View"),
     )
     return next((menu for place, menu in places if focus is not None and place.isAncestorOf(focus)), "File")

@@ -11,14 +11,14 @@ from app.ui.base.i18n import tr
 from app.ui.base.runtime import Runtime
 from app.ui.compare.panel import ComparePanel
 from app.ui.copies.copies_panel import CopiesPanel
-from app.ui.findings.findings_panel import Results
+from app.ui.findings.findings_panel import FindingsPanel
 from app.ui.window.commands import command
 
 FINDINGS, COPIES, COMPARE = 0, 1, 2
 
 
 class Inspector(QWidget):
-    """Three tabs, with ``results``, ``copies`` and ``compare`` as their contents."""
+    """Three tabs, with ``findings``, ``copies`` and ``compare`` as their contents."""
 
     def __init__(self, parent: QWidget, runtime: Runtime, name: Callable[[str], str] = str) -> None:
         super().__init__(parent)
@@ -36,10 +36,10 @@ class Inspector(QWidget):
         self.tabs.addTab(tr("Compare"))
         column.addWidget(self.tabs)
         self.pages = QStackedWidget(self)
-        self.results = Results(self.pages, runtime, name)
+        self.findings = FindingsPanel(self.pages, runtime, name)
         self.copies: CopiesPanel = CopiesPanel(self.pages, name)
         self.compare = ComparePanel(self.pages)
-        for page in (self.results, self.copies, self.compare):
+        for page in (self.findings, self.copies, self.compare):
             self.pages.addWidget(page)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
@@ -58,7 +58,7 @@ class Inspector(QWidget):
     def go_to_findings(self) -> None:
         """Show what was found in the image, ready for the keyboard."""
         self.show_findings()
-        self.results.go_to_list()
+        self.findings.go_to_list()
 
     def show_copies(self) -> None:
         """Show where the image was found."""
@@ -76,7 +76,7 @@ class Inspector(QWidget):
     def find_text(self) -> None:
         """Go to the find field."""
         self.show_findings()
-        self.results.go_to_field()
+        self.findings.go_to_field()
 
     def tell_copies(self) -> None:
         """The number of places beside the name of their tab."""

@@ -26,7 +26,7 @@ from app.ui.window.command_palette import matches
 from app.ui.window.commands import COMMANDS, MENUS, Command, command
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 _ID: Final = Qt.ItemDataRole.UserRole
 
@@ -39,7 +39,7 @@ def holder(key: str, but: str) -> Command | None:
 class KeyChanges(QDialog):
     """Changes take effect at once and are kept in the settings file."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.setWindowTitle(tr("Change keys"))
@@ -240,6 +240,6 @@ class KeyChanges(QDialog):
         self._apply()
 
     def _apply(self) -> None:
-        self._window.actions_by_id.rekey()
+        self._window.command_actions.rekey()
         self.list.setFocus()  # the button pressed goes off, and the next one would take keys away
         self._tell()

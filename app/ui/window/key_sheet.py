@@ -21,7 +21,7 @@ from app.ui.base.i18n import mark, tr
 from app.ui.window.commands import COMMANDS, MENUS, describe
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 MOUSE = (
     (mark("Wheel"), mark("Zoom at the pointer")),
@@ -45,7 +45,7 @@ _AROUND: Final = 60
 class KeySheet(QDialog):
     """Every key, by menu, in columns."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.setWindowTitle(tr("Keys"))

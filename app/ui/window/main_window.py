@@ -27,35 +27,35 @@ if TYPE_CHECKING:
     from app.model.edit import Key
     from app.model.errors import VidimusError
     from app.model.image import Image
-    from app.ui.analysis.analysis_queue import Standing
-    from app.ui.analysis.analysis_runner import Analyst
-    from app.ui.analysis.provider_choices import Choices
-    from app.ui.base.backend import Services
+    from app.ui.analysis.analysis_queue import QueueProgress
+    from app.ui.analysis.analysis_runner import AnalysisRunner
+    from app.ui.analysis.provider_choices import ProviderChoices
+    from app.ui.base.backend import Backend
     from app.ui.base.preferences import Preferences
     from app.ui.base.runtime import Runtime
-    from app.ui.compare.comparing import Comparing
-    from app.ui.copies.copies_controller import Provenance
-    from app.ui.editing.editing import Editing
-    from app.ui.export.exporting import Exporting
-    from app.ui.findings.findings_panel import Results
-    from app.ui.findings.text_actions import TextWork
-    from app.ui.opening.opening import Opening, Refused
-    from app.ui.opening.saved_answers import Answers
+    from app.ui.compare.compare_controller import CompareController
+    from app.ui.copies.copies_controller import CopiesController
+    from app.ui.editing.editing_controller import EditingController
+    from app.ui.export.export_controller import ExportController
+    from app.ui.findings.findings_panel import FindingsPanel
+    from app.ui.findings.text_actions import TextActions
+    from app.ui.opening.image_opener import ImageOpener, Refused
+    from app.ui.opening.saved_answers import SavedAnswers
     from app.ui.session.corrections import Corrections
     from app.ui.session.entries import Entry
     from app.ui.session.session import Session
-    from app.ui.strip.image_strip import Strip
-    from app.ui.viewer.displayed_analyses import Shown
-    from app.ui.viewer.image_viewer import Stage
-    from app.ui.viewer.overlay_builder import Built
+    from app.ui.strip.image_strip import ImageStrip
+    from app.ui.viewer.displayed_analyses import DisplayedAnalyses
+    from app.ui.viewer.image_viewer import ImageViewer
+    from app.ui.viewer.overlay_builder import BuiltAnalysis
     from app.ui.viewer.overlays_panel import OverlaysPanel
-    from app.ui.viewer.view_controls import Viewing
+    from app.ui.viewer.view_controls import ViewControls
     from app.ui.widgets.notice import NoticeArea
     from app.ui.widgets.theme import Theme
     from app.ui.window.commands import Actions
     from app.ui.window.inspector import Inspector
-    from app.ui.window.startup_shutdown import Lifetime
-    from app.ui.window.status_bar import Status
+    from app.ui.window.startup_shutdown import StartupShutdown
+    from app.ui.window.status_bar import StatusBar
     from app.ui.window.toolbar import CanvasHead, Toolbar
 
 
@@ -65,39 +65,39 @@ _FRAME: Final = QSize(8, 40)
 """Room for the frame and the title bar, which nobody knows before the window is there."""
 
 
-class Window(DropWindow):
+class MainWindow(DropWindow):
     """Vidimus. ``painted`` follows the first paint; the attributes below are there after ``assemble``."""
 
     painted = Signal()
     preferences: Preferences
     theme: Theme
     runtime: Runtime
-    services: Services
+    backend: Backend
     session: Session
-    analyst: Analyst
-    opening: Opening
-    actions_by_id: Actions
+    analysis: AnalysisRunner
+    opener: ImageOpener
+    command_actions: Actions
     toolbar: Toolbar
-    choices: Choices
+    choices: ProviderChoices
     splitter: QSplitter
-    strip: Strip
+    strip: ImageStrip
     head: CanvasHead
     overlays: OverlaysPanel
     notices: NoticeArea
-    stage: Stage
+    viewer: ImageViewer
     inspector: Inspector
-    results: Results
-    provenance: Provenance
-    comparing: Comparing
+    findings: FindingsPanel
+    copies_controller: CopiesController
+    compare: CompareController
     corrections: Corrections
-    editing: Editing
-    viewing: Viewing
-    answers: Answers
-    exporting: Exporting
-    text_work: TextWork
-    status: Status
-    shown: Shown
-    lifetime: Lifetime
+    editing: EditingController
+    view_controls: ViewControls
+    saved_answers: SavedAnswers
+    export: ExportController
+    text_actions: TextActions
+    status: StatusBar
+    displayed: DisplayedAnalyses
+    startup_shutdown: StartupShutdown
 
     def __init__(self, preferences: Preferences, theme: Theme, geometry: QSettings) -> None:
         super().__init__()
@@ -131,16 +131,16 @@ class Window(DropWindow):
 
     def open_paths(self, texts: list[str]) -> None:
         """Open paths and links given on the command line; a link given there was asked for."""
-        from app.ui.opening.opening import incoming_of_texts
+        from app.ui.opening.image_opener import incoming_of_texts
 
-        self.opening.open(incoming_of_texts(texts), asked=True, public_only=False)
+        self.opener.open(incoming_of_texts(texts), asked=True, public_only=False)
 
     def on_opened(self, images: Sequence[Image], first: bool) -> None:
         """Images were opened."""
         for image in images if self.notices.notices else ():
             self.notices.drop(f"open/{image.name}")
         self.session.add_all(images, show=first)
-        self.actions_by_id.refresh()  # there may be a next image now
+        self.command_actions.refresh()  # there may be a next image now
 
     def on_asked_for(self, paths: tuple[Path, ...]) -> None:
         """Files and folders the user opened lead the recent ones; in the private mode nothing is kept."""
@@ -171,52 +171,52 @@ class Window(DropWindow):
 
     def on_load_failed(self, image: Image, error: VidimusError) -> None:
         """The pixels of the current image could not be had."""
-        retry = partial(self.stage.show_image, image)
+        retry = partial(self.viewer.show_image, image)
         self._say(f"image/{image.sha256}", str(error), tr("Retry"), retry)
 
     def on_current_changed(self, entry: Entry | None) -> None:
         """Another image is looked at."""
         self.notices.drop_all("analysis/")
         self.notices.drop_all("image/")
-        self.stage.show_image(entry.image if entry else None)
+        self.viewer.show_image(entry.image if entry else None)
         self.status.tell_image(entry.image if entry else None)
         self.toolbar.tell_pages(entry.image if entry else None)
         self._tell_title()
-        self.shown.follow(entry)
-        self.actions_by_id.refresh()
+        self.displayed.follow(entry)
+        self.command_actions.refresh()
 
     # what was found
 
     def on_runs_changed(self) -> None:
         """An analysis went a step on."""
-        self.status.tell_runs(self.analyst.runs, self.analyst.queue.standing())
-        self.toolbar.tell_busy(self.analyst.busy)
+        self.status.tell_runs(self.analysis.runs, self.analysis.queue.standing())
+        self.toolbar.tell_busy(self.analysis.busy)
         self._tell_title()
-        self.shown.tell_providers()
-        self.actions_by_id.refresh()
+        self.displayed.tell_providers()
+        self.command_actions.refresh()
 
     def _tell_title(self) -> None:
         """What task bars show: how far the queue is, the image looked at, the program."""
-        entry, queue = self.session.current, self.analyst.queue.standing()
-        far = f"{figure(queue.done)}/{figure(queue.total)}" if queue.total and self.analyst.busy else ""
+        entry, queue = self.session.current, self.analysis.queue.standing()
+        far = f"{figure(queue.done)}/{figure(queue.total)}" if queue.total and self.analysis.busy else ""
         self.setWindowTitle(" — ".join(filter(None, (far, entry.name if entry else "", "Vidimus"))))
 
     def analyse_selected(self) -> None:
         """Put the images selected in the strip into the queue."""
-        self.analyst.run_many(self.strip.selected())
+        self.analysis.run_many(self.strip.selected())
 
     def on_queue_halted(self, provider: str, why: str) -> None:
         """A provider's line in the queue stopped by itself."""
         sentence = tr("{provider}: {why}; the queue rests").format(provider=self.title_of(provider), why=why)
-        self._say(f"queue/{provider}", sentence, tr("Resume"), self.analyst.queue.resume)
+        self._say(f"queue/{provider}", sentence, tr("Resume"), self.analysis.queue.resume)
 
-    def on_queue_finished(self, ended: Standing) -> None:
+    def on_queue_finished(self, ended: QueueProgress) -> None:
         """The queue is done with all its images."""
         if ended.failed:
             sentence = trn("{failed} of %n image(s) failed, wholly or in part", ended.total).format(
                 failed=figure(ended.failed)
             )
-            self._say("queue", sentence, tr("Retry failed"), self.analyst.retry_failed)
+            self._say("queue", sentence, tr("Retry failed"), self.analysis.retry_failed)
         elif ended.total:
             self.notices.drop("queue")
             self.status.showMessage(trn("%n image(s) analysed", ended.total), 6_000)
@@ -224,35 +224,35 @@ class Window(DropWindow):
     def on_queue_emptied(self, gone: Mapping[int, Sequence[str]]) -> None:
         """Many images left the queue at once, perhaps by a slip of the finger."""
         if len(gone) > 1:
-            back = partial(self.analyst.queue.take_back, gone)
+            back = partial(self.analysis.queue.take_back, gone)
             said = tr("Cancelled. Images not analysed: {count}").format(count=figure(len(gone)))
             self._say("queue", said, tr("Go on with them"), back)
 
-    def on_built(self, built: Built) -> None:
+    def on_built(self, built: BuiltAnalysis) -> None:
         """What was found is on the canvas."""
         self.status.tell_content(built.content)
-        self.actions_by_id.refresh()
+        self.command_actions.refresh()
 
     def on_canvas_selected(self, keys: tuple[Key, ...]) -> None:
         """The user selected on the canvas."""
-        self.results.select(keys)
-        self.actions_by_id.refresh()
+        self.findings.select(keys)
+        self.command_actions.refresh()
 
     def on_tree_selected(self, keys: tuple[Key, ...]) -> None:
         """The user selected in the list."""
-        self.stage.select(keys)
-        self.actions_by_id.refresh()
+        self.viewer.select(keys)
+        self.command_actions.refresh()
 
     def on_zoom_to_key(self, key: Key) -> None:
         """The user asked for a region of the list."""
-        self.stage.zoom_to((key,))
+        self.viewer.zoom_to((key,))
 
     def zoom_to_selection(self) -> None:
         """Bring what is selected as large as it fits."""
-        if self.comparing.active:
-            self.comparing.zoom_to_place()
+        if self.compare.active:
+            self.compare.zoom_to_place()
         else:
-            self.stage.zoom_to(self.results.keys)
+            self.viewer.zoom_to(self.findings.keys)
 
     def on_copied(self, text: str) -> None:
         """Text went to the clipboard."""
@@ -268,37 +268,37 @@ class Window(DropWindow):
         """What a provider is called where users see it."""
         from app.ui.base.safe_text import one_line
 
-        return one_line(self.shown.titles.get(provider, provider), 40)
+        return one_line(self.displayed.titles.get(provider, provider), 40)
 
     def on_visible_changed(self, key: str, on: bool) -> None:
         """An overlay was switched."""
-        self.stage.set_visible({key: on})
-        self.services.settings.set(OVERLAYS, tuple(k for k in self.overlays.chips if self.overlays.is_on(k)))
-        self.actions_by_id.refresh()
+        self.viewer.set_visible({key: on})
+        self.backend.settings.set(OVERLAYS, tuple(k for k in self.overlays.chips if self.overlays.is_on(k)))
+        self.command_actions.refresh()
 
     def on_chosen(self) -> None:
         """Providers or features were chosen."""
-        self.analyst.providers = self.choices.providers
-        self.analyst.features = self.choices.features
+        self.analysis.providers = self.choices.providers
+        self.analysis.features = self.choices.features
         providers, features = self.choices.wished
-        self.services.settings.set(FEATURES, features)
-        self.services.settings.set(PROVIDERS, providers)
-        self.shown.tell_providers()
-        self.actions_by_id.refresh()
+        self.backend.settings.set(FEATURES, features)
+        self.backend.settings.set(PROVIDERS, providers)
+        self.displayed.tell_providers()
+        self.command_actions.refresh()
 
     # the window itself
 
     def set_theme(self, mode: str) -> None:
         """Light, dark or as the system has it."""
         self.theme.use(mode)
-        self.services.settings.set(THEME, mode)
-        self.actions_by_id.refresh()
+        self.backend.settings.set(THEME, mode)
+        self.command_actions.refresh()
 
     def set_contrast(self, contrast: str) -> None:
         """High contrast, normal, or as the system has it."""
         self.theme.use_contrast(contrast)
-        self.services.settings.set(CONTRAST, contrast)
-        self.actions_by_id.refresh()
+        self.backend.settings.set(CONTRAST, contrast)
+        self.command_actions.refresh()
 
     def toggle_contrast(self) -> None:
         """High contrast and back."""
@@ -306,7 +306,7 @@ class Window(DropWindow):
 
     def on_restyled(self) -> None:
         """The colours changed; what paints itself paints again."""
-        for widget in (self.head, self.strip, self.inspector, self.stage, self.toolbar):
+        for widget in (self.head, self.strip, self.inspector, self.viewer, self.toolbar):
             widget.update()
 
     def toggle_full_screen(self) -> None:
@@ -358,16 +358,16 @@ class Window(DropWindow):
 
     def set_offline(self, on: bool) -> None:
         """The offline switch: nothing non-local starts, and what is under way stops at once."""
-        self.services.settings.set(OFFLINE, on)
-        self.services.set_offline(on=on)
+        self.backend.settings.set(OFFLINE, on)
+        self.backend.set_offline(on=on)
         if on:
-            self.analyst.go_offline()
-            self.opening.go_offline()
-            self.provenance.go_offline()
+            self.analysis.go_offline()
+            self.opener.go_offline()
+            self.copies_controller.go_offline()
         self.status.showMessage(
             tr("Offline: no image leaves this machine") if on else tr("Online again"), 4_000
         )
-        self.actions_by_id.refresh()
+        self.command_actions.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Geometry is kept; what runs is ended by ``app.ui.window.application.run``."""
@@ -379,8 +379,8 @@ class Window(DropWindow):
     def dragged(self, *, on: bool) -> None:
         """The empty state shows where things may be dropped."""
         if self.assembled:
-            self.stage.empty.set_dragged(on)
+            self.viewer.empty.set_dragged(on)
 
     def dropped(self, data: QMimeData) -> bool:
         """Open what was dropped."""
-        return self.assembled and (self.answers.drop(data) or self.opening.drop(data))
+        return self.assembled and (self.saved_answers.drop(data) or self.opener.drop(data))

@@ -16,7 +16,7 @@ from app.ui.session.entries import Entry
 from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 WRITE_AFTER = 300
 """Milliseconds after a change until it is kept."""
@@ -26,13 +26,13 @@ Lines = dict[Path, tuple[str, ...]]
 """The files that wait, in order, each with the providers it waits for."""
 
 
-class QueueKeeper(QObject):
+class QueueRestore(QObject):
     """Writes what changed, a moment later. Images without a file of their own cannot be kept.
 
     ``restoring``: the images of last time are being opened.
     """
 
-    def __init__(self, window: Window, parent: QObject) -> None:
+    def __init__(self, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
         self._kept: list[Lines] = [{}]  # what the file says, and will say when what is under way is done
@@ -43,10 +43,10 @@ class QueueKeeper(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(WRITE_AFTER)
         self._timer.timeout.connect(self._write)
-        window.analyst.queue.membership_changed.connect(self._changed)
-        window.analyst.queue.changed.connect(self._follow)
+        window.analysis.queue.membership_changed.connect(self._changed)
+        window.analysis.queue.changed.connect(self._follow)
         window.session.images.rowsInserted.connect(self._arrived)
-        window.opening.finished.connect(self._all_here)
+        window.opener.finished.connect(self._all_here)
 
     def expect(self, queue: Mapping[Path, tuple[str, ...]], opening: Iterable[Path]) -> None:
         """These waited at the end of last time; those of them that are being opened will again."""
@@ -64,7 +64,7 @@ class QueueKeeper(QObject):
     def _now(self) -> Lines:
         session = self._window.session
         now = dict(self._expected)
-        for key, providers in self._window.analyst.queue.pending.items():
+        for key, providers in self._window.analysis.queue.pending.items():
             entry = session.images.by_key(key)
             if entry is not None and isinstance(entry.image.source, Path) and entry.image.frame == 0:
                 now[entry.image.source] = tuple(sorted(providers))
@@ -92,7 +92,7 @@ class QueueKeeper(QObject):
         self._kept.append(now)
 
         async def work(_ticket: Ticket) -> None:
-            await self._window.services.remember_queue(gone, joined)
+            await self._window.backend.remember_queue(gone, joined)
 
         self._window.runtime.submit(work, partial(self._written, now))
 
@@ -122,10 +122,10 @@ class QueueKeeper(QObject):
 
     def _take_up(self, wanted: Mapping[int, tuple[str, ...]]) -> None:
         window = self._window
-        window.analyst.queue.add(wanted, paused=True)
+        window.analysis.queue.add(wanted, paused=True)
         count = self._taken_up
         sentence = trn("%n image(s) wait from last time", count)
-        window.notices.say(Notice(TOPIC, sentence, tr("Resume"), window.analyst.queue.resume, tone="plain"))
+        window.notices.say(Notice(TOPIC, sentence, tr("Resume"), window.analysis.queue.resume, tone="plain"))
 
     def _all_here(self, _count: int) -> None:
         self.restoring = False
@@ -134,6 +134,6 @@ class QueueKeeper(QObject):
             self._changed()
 
     def _follow(self) -> None:
-        if self._taken_up and not self._window.analyst.queue.resting:
+        if self._taken_up and not self._window.analysis.queue.resting:
             self._taken_up = 0
             self._window.notices.drop(TOPIC)

@@ -14,32 +14,32 @@ from app.model.errors import VidimusError
 from app.ui.base.backend import preload
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket
-from app.ui.opening.opening import Incoming
+from app.ui.opening.image_opener import Incoming
 from app.ui.viewer.empty_state import sample_files
 from app.ui.widgets.notice import Notice
-from app.ui.window.join_queue import Joining
-from app.ui.window.queue_restore import QueueKeeper
+from app.ui.window.join_queue import QueueJoinOffer
+from app.ui.window.queue_restore import QueueRestore
 
 if TYPE_CHECKING:
     from app.providers.kit.plan import Provider
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 REMEMBER_AFTER = 400
 """Milliseconds after the last image came or went until the list is kept."""
 
 
-class Lifetime(QObject):
+class StartupShutdown(QObject):
     """Starts the reader, brings back the images of the last time, and takes leave."""
 
     _defect = Signal(str)
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._paths: tuple[str, ...] = ()
         self._defect.connect(self._tell_defect)
-        self._queue = QueueKeeper(window, self)
-        self._joining = Joining(window, self._queue)
+        self._queue = QueueRestore(window, self)
+        self._joining = QueueJoinOffer(window, self._queue)
         self._remembering = QTimer(self)
         self._remembering.setSingleShot(True)
         self._remembering.setInterval(REMEMBER_AFTER)
@@ -52,11 +52,11 @@ class Lifetime(QObject):
         """After the first paint: load the rest, open what was asked for."""
         self._paths = paths
         self._window.runtime.call(preload, self._preloaded)
-        for sentence in self._window.services.settings.notices:
+        for sentence in self._window.backend.settings.notices:
             self._say("settings", sentence)
 
     def _preloaded(self, _value: object) -> None:
-        self._window.stage.attach_canvas()
+        self._window.viewer.attach_canvas()
         self._window.runtime.submit(self._providers, self._offer)
         if self._paths:
             self._window.open_paths(list(self._paths))
@@ -65,32 +65,32 @@ class Lifetime(QObject):
         self._warm_up()
 
     async def _providers(self, _ticket: Ticket) -> tuple[Provider, ...]:
-        return await self._window.services.providers()
+        return await self._window.backend.providers()
 
     def _offer(self, providers: tuple[Provider, ...]) -> None:
         window = self._window
         for provider in providers:
-            window.analyst.abilities[provider.id] = provider.features
-            window.shown.titles[provider.id] = tr(provider.title)
+            window.analysis.abilities[provider.id] = provider.features
+            window.displayed.titles[provider.id] = tr(provider.title)
         window.choices.offer_all(providers)
 
     async def _last_session(self, _ticket: Ticket) -> tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]:
-        services = self._window.services
+        services = self._window.backend
         return await services.last_session(), await services.last_queue()
 
     def _restored(self, last: tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]) -> None:
         paths, queue = last
         self._queue.expect(queue, paths)
-        self._window.opening.open(Incoming(paths or sample_files()[:1]))
+        self._window.opener.open(Incoming(paths or sample_files()[:1]))
 
     def _warm_up(self) -> None:
         self._window.status.reader.setText(tr("Reader starting"))
         self._window.runtime.submit(self._work, self._warm, self._cold)
 
     async def _work(self, _ticket: Ticket) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        engine = await self._window.services.engine()
+        engine = await self._window.backend.engine()
         ready = await engine.warm_up()
-        return ready.tesseract, await self._window.services.notices()
+        return ready.tesseract, await self._window.backend.notices()
 
     @staticmethod
     def _settle() -> None:
@@ -127,7 +127,7 @@ class Lifetime(QObject):
         files = self._files()
 
         async def work(_ticket: Ticket) -> None:
-            await self._window.services.remember(files)
+            await self._window.backend.remember(files)
 
         self._window.runtime.submit(work, _nothing)
 
@@ -153,13 +153,13 @@ class Lifetime(QObject):
         """Stop all work and the child process, keep the list of images; the window is closed already."""
         window = self._window
         self._remembering.stop()
-        window.stage.stop()
-        window.analyst.end()
+        window.viewer.stop()
+        window.analysis.end()
         with suppress(VidimusError):  # the window that could say so is gone
-            window.services.settings.write_now()
+            window.backend.settings.write_now()
         window.corrections.scribe.flush()
-        window.exporting.forget_files()
-        window.runtime.stop(partial(window.services.close, self._files(), self._queue.changes()))
+        window.export.forget_files()
+        window.runtime.stop(partial(window.backend.close, self._files(), self._queue.changes()))
 
 
 def _nothing(_value: object) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from app.model.image import Image
-from app.ui.analysis.analysis_queue import Standing
+from app.ui.analysis.analysis_queue import QueueProgress
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.i18n import figure, mark, tr, trn
 from app.ui.base.safe_text import one_line, tooltip
@@ -29,7 +29,7 @@ MODES: Final = {
 """Pillow's names of pixel layouts in words."""
 
 
-class Status(QStatusBar):
+class StatusBar(QStatusBar):
     """All of it is labels; a message passes over the right side for a moment."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -95,7 +95,7 @@ class Status(QStatusBar):
         """Where the pointer is, in pixels of the image."""
         self.cursor_place.setText("" if place is None else f"x {place[0]:.0f}  y {place[1]:.0f}")
 
-    def tell_runs(self, runs: Sequence[Run], queue: Standing) -> None:
+    def tell_runs(self, runs: Sequence[Run], queue: QueueProgress) -> None:
         """What is under way, how far, how long; of a queue how many images are done."""
         many = queue.total > 0
         for part in (self.done, self.pause):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from app.model.image import Image
-from app.ui.analysis.provider_choices import Choices
+from app.ui.analysis.provider_choices import ProviderChoices
 from app.ui.base.i18n import figure, tr
 from app.ui.viewer.overlays_panel import OverlaysPanel
 from app.ui.viewer.provider_bar import ProviderBar
@@ -28,7 +28,7 @@ class Toolbar(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._add("file.open", tr("Open…"))
         self._row.addSpacing(10)
-        self.choices = Choices(self)
+        self.choices = ProviderChoices(self)
         self._row.addWidget(self.choices)
         self.analyse = self._add("analyse.run", tr("Analyse"), "primary")
         self.cancel = self._add("analyse.cancel", tr("Cancel"))

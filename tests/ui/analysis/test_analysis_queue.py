@@ -17,8 +17,8 @@ from app.model.analysis import Analysis
 from app.storage.store import Store
 from app.ui.analysis.provider_queue import LOOKED_UP
 from app.ui.window.application import make_window
-from app.ui.window.main_window import Window
-from app.ui.window.queue_restore import QueueKeeper
+from app.ui.window.main_window import MainWindow
+from app.ui.window.queue_restore import QueueRestore
 from tests.services import google_vision
 from tests.services.local import LocalServer, drip, serving, status
 from tests.ui.many import HOLD, opened, pictures, select, sent, settled, states, use_google
@@ -35,11 +35,11 @@ def google(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalServer]:
 
 
 def test_all_images_go_in_as_few_calls_as_the_service_takes(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     opened(window, qtbot, pictures(tmp_path, 40))
-    window.actions_by_id.run("analyse.all")
+    window.command_actions.run("analyse.all")
     assert states(window) == ["waiting"] * 40
     settled(window, qtbot)
     assert sorted(sent(google)) == [8, 16, 16]
@@ -51,14 +51,14 @@ def test_all_images_go_in_as_few_calls_as_the_service_takes(
 
 
 def test_one_image_that_cannot_be_read_harms_no_other_and_can_be_tried_again_alone(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     paths = pictures(tmp_path, 5)
     whole = paths[2].read_bytes()
     paths[2].write_bytes(whole[:60])
     opened(window, qtbot, paths)
-    window.actions_by_id.run("analyse.all")
+    window.command_actions.run("analyse.all")
     settled(window, qtbot)
     assert sent(google) == [4]
     assert states(window) == ["analysed", "analysed", "failed", "analysed", "analysed"]
@@ -66,25 +66,25 @@ def test_one_image_that_cannot_be_read_harms_no_other_and_can_be_tried_again_alo
     assert notice.sentence == "1 of 5 images failed, wholly or in part"
     assert notice.action == "Retry failed"
     bad = window.session.images.entries()[2]
-    window.analyst.retry(bad.key, "google-vision")
+    window.analysis.retry(bad.key, "google-vision")
     settled(window, qtbot)
     assert sent(google) == [4]
     assert states(window)[2] == "failed"
 
 
 def test_what_the_service_refused_is_asked_again_by_retry_failed(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     opened(window, qtbot, pictures(tmp_path, 20))
     google.always = status(400, {"error": {"code": 400, "message": "Bad.", "status": "INVALID_ARGUMENT"}})
-    assert not window.actions_by_id["analyse.retry-failed"].isEnabled()
-    window.actions_by_id.run("analyse.all")
+    assert not window.command_actions["analyse.retry-failed"].isEnabled()
+    window.command_actions.run("analyse.all")
     settled(window, qtbot)
     assert states(window) == ["failed"] * 20
     google.always = None
     google.asked.clear()
-    window.actions_by_id.run("analyse.retry-failed")
+    window.command_actions.run("analyse.retry-failed")
     settled(window, qtbot)
     assert sorted(sent(google)) == [4, 16]
     assert states(window) == ["analysed"] * 20
@@ -92,40 +92,40 @@ def test_what_the_service_refused_is_asked_again_by_retry_failed(
 
 
 def test_a_wrong_key_stops_the_line_and_resume_goes_on(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     credentials.hold(*HOLD, "AIza-wrong")
     opened(window, qtbot, pictures(tmp_path, 16 * 12))
-    window.actions_by_id.run("analyse.all")
+    window.command_actions.run("analyse.all")
     settled(window, qtbot)
-    assert window.analyst.queue.waiting > 0, "those not sent yet are not burnt"
-    assert window.analyst.queue.resting
+    assert window.analysis.queue.waiting > 0, "those not sent yet are not burnt"
+    assert window.analysis.queue.resting
     notice = next(n for n in window.notices.notices if n.topic == "queue/google-vision")
     assert notice.action == "Resume"
     credentials.hold(*HOLD, google_vision.API_KEY)
     assert notice.do is not None
     notice.do()
     settled(window, qtbot)
-    assert window.analyst.queue.waiting == 0
-    window.actions_by_id.run("analyse.retry-failed")
+    assert window.analysis.queue.waiting == 0
+    window.command_actions.run("analyse.retry-failed")
     settled(window, qtbot)
     assert states(window) == ["analysed"] * (16 * 12)
 
 
 def test_what_is_kept_is_not_sent_and_batches_are_filled_with_the_rest(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     opened(window, qtbot, pictures(tmp_path, 40))
     select(window, range(0, 40, 2))
-    window.actions_by_id.run("analyse.selected")
+    window.command_actions.run("analyse.selected")
     settled(window, qtbot)
     assert states(window) == ["analysed", "not analysed"] * 20
     for entry in window.session.images.entries():
         window.session.change(entry.key, analyses={})
     google.asked.clear()
-    window.actions_by_id.run("analyse.all")
+    window.command_actions.run("analyse.all")
     settled(window, qtbot)
     assert sorted(sent(google)) == [4, 16]
     kept = [entry.analyses["google-vision"].cached for entry in window.session.images.entries()]
@@ -133,19 +133,19 @@ def test_what_is_kept_is_not_sent_and_batches_are_filled_with_the_rest(
 
 
 def test_a_paused_queue_rests_is_added_to_and_goes_on(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     opened(window, qtbot, pictures(tmp_path, 20))
-    window.actions_by_id.run("analyse.all")
-    window.actions_by_id.run("analyse.pause")
+    window.command_actions.run("analyse.all")
+    window.command_actions.run("analyse.pause")
     settled(window, qtbot)
-    assert window.analyst.queue.resting
+    assert window.analysis.queue.resting
     assert window.status.work.text() == "Paused · 0 of 20"
     assert window.status.pause.text() == "Resume"
     assert not google.asked
     opened(window, qtbot, pictures(tmp_path, 5, first=20))
-    window.actions_by_id.run("analyse.all")
+    window.command_actions.run("analyse.all")
     assert window.status.work.text() == "Paused · 0 of 25"
     window.session.close_current()
     qtbot.waitUntil(lambda: window.status.work.text() == "Paused · 0 of 24")
@@ -156,41 +156,41 @@ def test_a_paused_queue_rests_is_added_to_and_goes_on(
 
 
 def test_escape_in_the_filter_does_not_cancel(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     google.always = drip
     opened(window, qtbot, pictures(tmp_path, 20))
-    window.actions_by_id.run("analyse.all")
+    window.command_actions.run("analyse.all")
     qtbot.waitUntil(lambda: len(google.asked) == 2)
     window.activateWindow()
-    window.actions_by_id.run("images.filter")
+    window.command_actions.run("images.filter")
     qtbot.waitUntil(window.strip.field.hasFocus)
     QTest.keyClicks(window.strip.field, "01")
     QTest.keyClick(window.strip.field, Qt.Key.Key_Escape)
     assert window.strip.field.text() == ""
-    assert window.analyst.queue.waiting == 20
+    assert window.analysis.queue.waiting == 20
     QTest.keyClick(window.strip.field, Qt.Key.Key_Escape)
-    window.results.go_to_field()
-    QTest.keyClicks(window.results.field, "x")
-    QTest.keyClick(window.results.field, Qt.Key.Key_Escape)
-    QTest.keyClick(window.results.field, Qt.Key.Key_Escape)
-    assert window.analyst.queue.waiting == 20
+    window.findings.go_to_field()
+    QTest.keyClicks(window.findings.field, "x")
+    QTest.keyClick(window.findings.field, Qt.Key.Key_Escape)
+    QTest.keyClick(window.findings.field, Qt.Key.Key_Escape)
+    assert window.analysis.queue.waiting == 20
     QTest.keyClick(window.strip.view, Qt.Key.Key_Escape)
-    assert window.analyst.queue.waiting == 0
+    assert window.analysis.queue.waiting == 0
 
 
 def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     google.always = drip
     opened(window, qtbot, pictures(tmp_path, 200))
-    window.actions_by_id.run("analyse.all")
+    window.command_actions.run("analyse.all")
     qtbot.waitUntil(lambda: len(google.asked) >= 2)
-    window.actions_by_id.run("analyse.cancel")
-    assert not window.analyst.busy
-    assert window.analyst.queue.waiting == 0
+    window.command_actions.run("analyse.cancel")
+    assert not window.analysis.busy
+    assert window.analysis.queue.waiting == 0
     assert states(window) == ["not analysed"] * 200
     assert window.status.work.text() == ""
     assert not window.status.pause.isVisible()
@@ -201,41 +201,41 @@ def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(
     assert said.do is not None
     window.session.close_current()
     said.do()
-    assert window.analyst.queue.waiting == 199
+    assert window.analysis.queue.waiting == 199
     settled(window, qtbot)
     assert states(window) == ["analysed"] * 199
 
 
 def test_many_that_want_nothing_any_more_all_leave(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     opened(window, qtbot, pictures(tmp_path, LOOKED_UP * 2 + 5))
-    window.analyst.run_many(window.session.images.entries(), paused=True)
-    window.analyst.features = ()
-    window.analyst.queue.resume()
+    window.analysis.run_many(window.session.images.entries(), paused=True)
+    window.analysis.features = ()
+    window.analysis.queue.resume()
     settled(window, qtbot)
-    assert window.analyst.queue.waiting == 0
+    assert window.analysis.queue.waiting == 0
     assert not google.asked
 
 
 def test_consent_is_asked_once_for_all_and_no_means_nothing_is_sent(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google, agreed=False)
     opened(window, qtbot, pictures(tmp_path, 20))
-    window.actions_by_id.run("analyse.all")
-    qtbot.waitUntil(lambda: window.analyst.consent.dialog is not None)
-    dialog = window.analyst.consent.dialog
+    window.command_actions.run("analyse.all")
+    qtbot.waitUntil(lambda: window.analysis.consent.dialog is not None)
+    dialog = window.analysis.consent.dialog
     assert dialog is not None
     assert any("these 20" in label.text() for label in dialog.findChildren(QLabel))
     dialog.reject()
     settled(window, qtbot)
     assert not google.asked
     assert states(window) == ["not analysed"] * 20
-    window.actions_by_id.run("analyse.all")
-    qtbot.waitUntil(lambda: window.analyst.consent.dialog is not None)
-    dialog = window.analyst.consent.dialog
+    window.command_actions.run("analyse.all")
+    qtbot.waitUntil(lambda: window.analysis.consent.dialog is not None)
+    dialog = window.analysis.consent.dialog
     assert dialog is not None
     dialog.accept()
     settled(window, qtbot)
@@ -243,70 +243,70 @@ def test_consent_is_asked_once_for_all_and_no_means_nothing_is_sent(
 
 
 def test_the_offline_switch_lets_the_line_rest(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     google.always = drip
     opened(window, qtbot, pictures(tmp_path, 16 * 12))
-    window.actions_by_id.run("analyse.all")
+    window.command_actions.run("analyse.all")
     qtbot.waitUntil(lambda: len(google.asked) >= 2)
     window.set_offline(True)
-    assert not window.analyst.busy
-    assert window.analyst.queue.resting
-    assert states(window).count("waiting") == window.analyst.queue.waiting > 0
+    assert not window.analysis.busy
+    assert window.analysis.queue.resting
+    assert states(window).count("waiting") == window.analysis.queue.waiting > 0
     google.always = None
     window.set_offline(False)
-    window.actions_by_id.run("analyse.pause")
+    window.command_actions.run("analyse.pause")
     settled(window, qtbot)
-    assert window.analyst.queue.waiting == 0
+    assert window.analysis.queue.waiting == 0
 
 
 def test_images_that_come_in_meanwhile_join_when_asked(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     opened(window, qtbot, pictures(tmp_path, 3))
-    window.actions_by_id.run("analyse.all")
-    window.actions_by_id.run("analyse.pause")
+    window.command_actions.run("analyse.all")
+    window.command_actions.run("analyse.pause")
     opened(window, qtbot, pictures(tmp_path, 2, first=3))
     qtbot.waitUntil(lambda: any(n.topic == "queue/join" for n in window.notices.notices))
     notice = next(n for n in window.notices.notices if n.topic == "queue/join")
     assert notice.sentence == "2 images came in while the queue is at work"
-    assert window.analyst.queue.waiting == 3
+    assert window.analysis.queue.waiting == 3
     assert notice.do is not None
     notice.do()
-    assert window.analyst.queue.waiting == 5
+    assert window.analysis.queue.waiting == 5
     opened(window, qtbot, pictures(tmp_path, 1, first=5))
     qtbot.waitUntil(lambda: any(n.sentence.startswith("1 image came") for n in window.notices.notices))
-    window.analyst.queue.resume()
+    window.analysis.queue.resume()
     settled(window, qtbot)
     assert sum(sent(google)) == 5
     assert not any(n.topic == "queue/join" for n in window.notices.notices)
 
 
-def restart(qtbot: QtBot, qapp: QApplication) -> Window:
+def restart(qtbot: QtBot, qapp: QApplication) -> MainWindow:
     made = make_window(qapp)
     made.assemble()
     qtbot.addWidget(made)
     made.show()
-    made.lifetime.begin(())
+    made.startup_shutdown.begin(())
     return made
 
 
-def end(window: Window) -> None:
+def end(window: MainWindow) -> None:
     window.close()
-    window.lifetime.end()
+    window.startup_shutdown.end()
 
 
 def test_a_closed_program_takes_its_queue_up_again_resting(
-    google: LocalServer, window: Window, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     paths = pictures(tmp_path, 20)
     opened(window, qtbot, paths)
     window.session.show(window.session.images.entries()[3].key)
     google.always = drip
-    window.actions_by_id.run("analyse.all")
+    window.command_actions.run("analyse.all")
     qtbot.waitUntil(lambda: len(google.asked) == 2)
     end(window)
     paths[7].unlink()
@@ -314,8 +314,8 @@ def test_a_closed_program_takes_its_queue_up_again_resting(
     google.asked.clear()
     again = restart(qtbot, qapp)
     try:
-        qtbot.waitUntil(lambda: again.analyst.queue.waiting == 19, timeout=20_000)
-        assert again.analyst.queue.resting
+        qtbot.waitUntil(lambda: again.analysis.queue.waiting == 19, timeout=20_000)
+        assert again.analysis.queue.resting
         qtbot.waitUntil(lambda: any("wait from last time" in n.sentence for n in again.notices.notices))
         notice = next(n for n in again.notices.notices if "wait from last time" in n.sentence)
         assert notice.sentence == "19 images wait from last time"
@@ -325,7 +325,7 @@ def test_a_closed_program_takes_its_queue_up_again_resting(
         notice.do()
         settled(again, qtbot)
         assert sorted(sent(google)) == [3, 16]
-        qtbot.waitUntil(lambda: again.analyst.queue.waiting == 0)
+        qtbot.waitUntil(lambda: again.analysis.queue.waiting == 0)
         assert notice not in again.notices.notices
     finally:
         end(again)
@@ -334,39 +334,39 @@ def test_a_closed_program_takes_its_queue_up_again_resting(
 
 
 def test_the_queue_is_kept_as_it_changes(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     paths = pictures(tmp_path, 3)
     opened(window, qtbot, paths)
-    window.actions_by_id.run("analyse.all")
-    window.actions_by_id.run("analyse.pause")
+    window.command_actions.run("analyse.all")
+    window.command_actions.run("analyse.pause")
 
     def kept() -> list[Path]:
         with Store.open() as store:
             return list(store.last_queue())
 
     qtbot.waitUntil(lambda: kept() == paths)
-    window.actions_by_id.run("analyse.empty-queue")
+    window.command_actions.run("analyse.empty-queue")
     qtbot.waitUntil(lambda: kept() == [])
 
 
 def test_a_queue_that_ends_as_the_program_does_is_not_taken_up_again(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     paths = pictures(tmp_path, 3)
     opened(window, qtbot, paths)
-    window.actions_by_id.run("analyse.all")
-    window.actions_by_id.run("analyse.pause")
+    window.command_actions.run("analyse.all")
+    window.command_actions.run("analyse.pause")
 
     def kept() -> list[Path]:
         with Store.open() as store:
             return list(store.last_queue())
 
     qtbot.waitUntil(lambda: kept() == paths)
-    window.actions_by_id.run("analyse.empty-queue")
-    keeper = window.lifetime.findChild(QueueKeeper)
+    window.command_actions.run("analyse.empty-queue")
+    keeper = window.startup_shutdown.findChild(QueueRestore)
     assert keeper is not None
     timer = keeper.findChild(QTimer)
     assert timer is not None
@@ -376,13 +376,13 @@ def test_a_queue_that_ends_as_the_program_does_is_not_taken_up_again(
 
 
 def test_closing_an_image_or_turning_to_it_does_not_stop_its_batch(
-    google: LocalServer, window: Window, qtbot: QtBot, tmp_path: Path
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
     opened(window, qtbot, pictures(tmp_path, 3))
-    finished = QSignalSpy(window.analyst.queue.finished)
-    window.actions_by_id.run("analyse.all")
-    qtbot.waitUntil(lambda: len(window.analyst.runs) == 3)
+    finished = QSignalSpy(window.analysis.queue.finished)
+    window.command_actions.run("analyse.all")
+    qtbot.waitUntil(lambda: len(window.analysis.runs) == 3)
     window.session.close_current()
     settled(window, qtbot)
     assert states(window) == ["analysed"] * 2

@@ -14,7 +14,7 @@ from app.config import credentials
 from app.config.settings import AGREED, ENDPOINTS, OFFLINE
 from app.model.feature import Feature
 from app.ui.settings.providers_dialog import ProvidersDialog
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.services.local import Answer, Asked, LocalServer, serving
 from tests.ui.conftest import MakeImage
 from tests.ui.window.test_window import show
@@ -52,7 +52,7 @@ def service() -> Iterator[tuple[Service, LocalServer]]:
 
 
 def ready(
-    window: Window, qtbot: QtBot, make_image: MakeImage, server: LocalServer, key: str = SECRET
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, server: LocalServer, key: str = SECRET
 ) -> None:
     if key:
         credentials.hold("google-vision", "api_key", key)
@@ -65,73 +65,73 @@ def ready(
     show(window, qtbot, make_image())
 
 
-def offer(window: Window, qtbot: QtBot) -> None:
-    window.runtime.submit(window.lifetime._providers, window.lifetime._offer)
+def offer(window: MainWindow, qtbot: QtBot) -> None:
+    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
     qtbot.waitUntil(lambda: "google-vision" in window.choices.provider_list.boxes)
 
 
-def asked_for_consent(window: Window, qtbot: QtBot) -> str:
-    window.actions_by_id.run("analyse.run")
-    qtbot.waitUntil(lambda: window.analyst.consent.dialog is not None)
-    dialog = window.analyst.consent.dialog
+def asked_for_consent(window: MainWindow, qtbot: QtBot) -> str:
+    window.command_actions.run("analyse.run")
+    qtbot.waitUntil(lambda: window.analysis.consent.dialog is not None)
+    dialog = window.analysis.consent.dialog
     assert dialog is not None
     return dialog.windowTitle()
 
 
 def test_consent_is_asked_once_and_remembered(
-    service: tuple[Service, LocalServer], window: Window, qtbot: QtBot, make_image: MakeImage
+    service: tuple[Service, LocalServer], window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     rule, server = service
     ready(window, qtbot, make_image, server)
     assert "127.0.0.1" in asked_for_consent(window, qtbot)
     assert not rule.asked
-    dialog = window.analyst.consent.dialog
+    dialog = window.analysis.consent.dialog
     assert dialog is not None
     dialog.accept()
-    qtbot.waitUntil(lambda: not window.analyst.busy)
+    qtbot.waitUntil(lambda: not window.analysis.busy)
     assert len(rule.asked) == 1
     assert len(window.preferences.get(AGREED)) == 1
-    window.actions_by_id.run("analyse.run")
-    qtbot.waitUntil(lambda: not window.analyst.busy)
+    window.command_actions.run("analyse.run")
+    qtbot.waitUntil(lambda: not window.analysis.busy)
     assert len(rule.asked) == 2
-    assert window.analyst.consent.dialog is None
+    assert window.analysis.consent.dialog is None
 
 
 def test_declined_sends_nothing_and_shows_no_error(
-    service: tuple[Service, LocalServer], window: Window, qtbot: QtBot, make_image: MakeImage
+    service: tuple[Service, LocalServer], window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     rule, server = service
     ready(window, qtbot, make_image, server)
     asked_for_consent(window, qtbot)
-    dialog = window.analyst.consent.dialog
+    dialog = window.analysis.consent.dialog
     assert dialog is not None
     dialog.reject()
-    assert not window.analyst.busy
+    assert not window.analysis.busy
     assert not rule.asked
     assert window.preferences.get(AGREED) == ()
 
 
 def test_offline_sends_nothing_and_can_be_switched_while_asked(
-    service: tuple[Service, LocalServer], window: Window, qtbot: QtBot, make_image: MakeImage
+    service: tuple[Service, LocalServer], window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     rule, server = service
     ready(window, qtbot, make_image, server)
     asked_for_consent(window, qtbot)
     window.set_offline(True)
-    assert window.analyst.consent.dialog is None
-    assert not window.analyst.busy
-    window.actions_by_id.run("analyse.run")
-    qtbot.waitUntil(lambda: not window.analyst.busy)
+    assert window.analysis.consent.dialog is None
+    assert not window.analysis.busy
+    window.command_actions.run("analyse.run")
+    qtbot.waitUntil(lambda: not window.analysis.busy)
     assert any("offline" in n.sentence for n in window.notices.notices)
     assert not rule.asked
-    window.actions_by_id.run("analyse.offline")
+    window.command_actions.run("analyse.offline")
     assert not window.preferences.get(OFFLINE)
 
 
 @pytest.mark.parametrize("key", ["", "AIza-wrong-key"])
 def test_a_missing_or_wrong_key_says_so_and_opens_the_settings(
     service: tuple[Service, LocalServer],
-    window: Window,
+    window: MainWindow,
     qtbot: QtBot,
     make_image: MakeImage,
     key: str,
@@ -140,11 +140,11 @@ def test_a_missing_or_wrong_key_says_so_and_opens_the_settings(
     ready(window, qtbot, make_image, server, key)
     if key:
         asked_for_consent(window, qtbot)
-        dialog = window.analyst.consent.dialog
+        dialog = window.analysis.consent.dialog
         assert dialog is not None
         dialog.accept()
     else:
-        window.actions_by_id.run("analyse.run")
+        window.command_actions.run("analyse.run")
     qtbot.waitUntil(lambda: bool(window.notices.notices))
     notice = window.notices.notices[-1]
     assert notice.action == "Open settings"
@@ -157,7 +157,7 @@ def test_a_missing_or_wrong_key_says_so_and_opens_the_settings(
     page.close()
 
 
-def test_a_feature_nobody_chosen_has_is_off_and_says_who_has_it(window: Window, qtbot: QtBot) -> None:
+def test_a_feature_nobody_chosen_has_is_off_and_says_who_has_it(window: MainWindow, qtbot: QtBot) -> None:
     offer(window, qtbot)
     box = window.choices.feature_list.boxes["labels"]
     assert not box.isEnabled()
@@ -169,7 +169,7 @@ def test_a_feature_nobody_chosen_has_is_off_and_says_who_has_it(window: Window, 
 
 
 def test_keys_are_tried_and_held_but_never_written(
-    service: tuple[Service, LocalServer], window: Window, qtbot: QtBot, tmp_path: Path
+    service: tuple[Service, LocalServer], window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     rule, server = service
     address = f"http://127.0.0.1:{server.server_address[1]}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.ui.analysis.analysis_queue import Standing
-from app.ui.analysis.eta import Pace, left_text
+from app.ui.analysis.analysis_queue import QueueProgress
+from app.ui.analysis.eta import EtaEstimator, left_text
 
 
 def test_the_rest_takes_as_long_as_the_last_pieces_did() -> None:
-    pace = Pace()
+    pace = EtaEstimator()
     assert pace.left(10, 100.0) is None
     pace.start(100.0)
     pace.start(101.0)
@@ -21,7 +21,7 @@ def test_the_rest_takes_as_long_as_the_last_pieces_did() -> None:
 
 
 def test_a_rest_does_not_count_and_a_stall_shows() -> None:
-    pace = Pace()
+    pace = EtaEstimator()
     pace.start(0.0)
     pace.finished(2.0)
     pace.stop(2.0)
@@ -52,5 +52,5 @@ def test_it_is_said_in_round_figures(seconds: float | None, text: str) -> None:
 
 
 def test_how_a_queue_stands_is_one_line() -> None:
-    assert Standing(200, 37, 0, left=125.0).text == "37 of 200 · about 2 min left"
-    assert Standing(1_500, 448, 19, paused=True, left=20.0).text == "Paused · 448 of 1,500 · 19 failed"
+    assert QueueProgress(200, 37, 0, left=125.0).text == "37 of 200 · about 2 min left"
+    assert QueueProgress(1_500, 448, 19, paused=True, left=20.0).text == "Paused · 448 of 1,500 · 19 failed"

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.session.entries import State
 from app.ui.window.application import make_window
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 
 pytestmark = [
     pytest.mark.window,
@@ -38,66 +38,66 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def windows(qtbot: QtBot, qapp: QApplication) -> Iterator[list[Window]]:
-    opened: list[Window] = []
+def windows(qtbot: QtBot, qapp: QApplication) -> Iterator[list[MainWindow]]:
+    opened: list[MainWindow] = []
     yield opened
     for window in opened:
         window.close()
-        window.lifetime.end()
+        window.startup_shutdown.end()
 
 
-def start(qtbot: QtBot, qapp: QApplication, windows: list[Window], page: Path) -> Window:
+def start(qtbot: QtBot, qapp: QApplication, windows: list[MainWindow], page: Path) -> MainWindow:
     window = make_window(qapp)
     window.assemble()
     qtbot.addWidget(window)
     windows.append(window)
     window.show()
-    window.lifetime.begin((str(page),))
+    window.startup_shutdown.begin((str(page),))
     return window
 
 
-def words(window: Window) -> list[str]:
-    return [row.title for row in window.results.content.rows if row.kind == "word"]
+def words(window: MainWindow) -> list[str]:
+    return [row.title for row in window.findings.content.rows if row.kind == "word"]
 
 
 def test_a_shown_image_is_read_drawn_and_kept(
-    qtbot: QtBot, qapp: QApplication, windows: list[Window], page: Path
+    qtbot: QtBot, qapp: QApplication, windows: list[MainWindow], page: Path
 ) -> None:
     window = start(qtbot, qapp, windows, page)
     qtbot.waitUntil(
         lambda: words(window) == ["HARBOUR", "LEDGER", "Cotton", "bales", "312"], timeout=PATIENCE
     )
-    qtbot.waitUntil(lambda: not window.analyst.busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.analysis.busy, timeout=PATIENCE)
     qtbot.waitUntil(lambda: window.status.reader.text() == "Reader ready", timeout=PATIENCE)
     assert window.session.current is not None
     assert window.session.current.state is State.DONE
-    assert "No faces found." in window.results.note.text()
+    assert "No faces found." in window.findings.note.text()
     window.close()
-    window.lifetime.end()
+    window.startup_shutdown.end()
     windows.clear()
 
     again = start(qtbot, qapp, windows, page)
     qtbot.waitUntil(lambda: len(words(again)) == 5, timeout=PATIENCE)
     assert again.session.current is not None
     assert again.session.current.analyses["on-device"].cached
-    assert not again.analyst.runs
+    assert not again.analysis.runs
 
 
 def test_cancel_takes_effect_at_once_and_analysing_again_works(
-    qtbot: QtBot, qapp: QApplication, windows: list[Window], page: Path
+    qtbot: QtBot, qapp: QApplication, windows: list[MainWindow], page: Path
 ) -> None:
     window = start(qtbot, qapp, windows, page)
-    qtbot.waitUntil(lambda: bool(window.analyst.runs), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(window.analysis.runs), timeout=PATIENCE)
     assert [window.toolbar.cancel.isVisible()] == [True]
-    window.actions_by_id.run("analyse.cancel")
-    assert list(window.analyst.runs) == []
+    window.command_actions.run("analyse.cancel")
+    assert list(window.analysis.runs) == []
     assert window.session.current is not None
     assert window.session.current.state is State.IDLE
     assert [window.toolbar.cancel.isVisible()] == [False]
-    window.actions_by_id.run("analyse.run")
-    assert len(window.analyst.runs) == 1
-    qtbot.waitUntil(lambda: len(words(window)) == 5 and not window.analyst.busy, timeout=PATIENCE)
-    window.actions_by_id.run("analyse.run")
-    assert len(window.analyst.runs) == 1, "what is there already is read again when asked for"
+    window.command_actions.run("analyse.run")
+    assert len(window.analysis.runs) == 1
+    qtbot.waitUntil(lambda: len(words(window)) == 5 and not window.analysis.busy, timeout=PATIENCE)
+    window.command_actions.run("analyse.run")
+    assert len(window.analysis.runs) == 1, "what is there already is read again when asked for"
     window.session.close_all()
-    assert list(window.analyst.runs) == []
+    assert list(window.analysis.runs) == []

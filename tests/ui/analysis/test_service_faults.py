@@ -19,7 +19,7 @@ from app.model.analysis import Analysis
 from app.model.errors import KEYS_PAGE
 from app.model.feature import Feature
 from app.providers.kit import tokens
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.services import google_vision, yandex
 from tests.services.keys import service_account
 from tests.services.local import (
@@ -67,36 +67,36 @@ def services(monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
         credentials.hold(provider, name, "")
 
 
-def use(window: Window, qtbot: QtBot, services: Services, *paths: Path) -> None:
+def use(window: MainWindow, qtbot: QtBot, services: Services, *paths: Path) -> None:
     """Both services are asked for text of these pictures; the first is looked at."""
     servers = {GOOGLE: services.google, YANDEX: services.yandex}
     window.preferences.set(ENDPOINTS, {name: server.url for name, server in servers.items()})
     agreed = tuple(f"{name} 127.0.0.1:{server.server_address[1]}" for name, server in servers.items())
     window.preferences.set(AGREED, agreed)
-    window.runtime.submit(window.lifetime._providers, window.lifetime._offer)
+    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
     qtbot.waitUntil(lambda: GOOGLE in window.choices.provider_list.boxes)
     window.choices.remember((GOOGLE, YANDEX), (Feature.TEXT,))
     opened(window, qtbot, list(paths))
 
 
-def analyses(window: Window) -> dict[str, Analysis]:
+def analyses(window: MainWindow) -> dict[str, Analysis]:
     entry = window.session.current
     return {} if entry is None else dict(entry.analyses)
 
 
-def note(window: Window, provider: str) -> str:
+def note(window: MainWindow, provider: str) -> str:
     """What stands beside the provider's name."""
     return window.head.providers.pills[provider].standing.note
 
 
-def settle(window: Window, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.analyst.busy, timeout=60_000)
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.analysis.busy, timeout=60_000)
 
 
-def ask(window: Window, qtbot: QtBot) -> Analysis:
+def ask(window: MainWindow, qtbot: QtBot) -> Analysis:
     """Analyse the picture; the other service's answer is unharmed, and this is the troubled one's."""
-    window.actions_by_id.run("analyse.run")
-    assert window.analyst.busy
+    window.command_actions.run("analyse.run")
+    assert window.analysis.busy
     settle(window, qtbot)
     sound = analyses(window)[YANDEX]
     assert sound.status == "ok"
@@ -106,7 +106,7 @@ def ask(window: Window, qtbot: QtBot) -> Analysis:
     return analyses(window)[GOOGLE]
 
 
-def fails(window: Window, qtbot: QtBot, kind: str) -> str:
+def fails(window: MainWindow, qtbot: QtBot, kind: str) -> str:
     """It fails with this kind; the sentence stands beside the provider and in the notice."""
     analysis = ask(window, qtbot)
     assert (analysis.status, [e.kind for e in analysis.errors]) == ("failed", [kind])
@@ -125,7 +125,7 @@ def fails(window: Window, qtbot: QtBot, kind: str) -> str:
     ids=["429 with Retry-After", "500", "reset half way"],
 )
 def test_trouble_that_passes_is_not_told(
-    services: Services, window: Window, qtbot: QtBot, tmp_path: Path, fault: Fault
+    services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path, fault: Fault
 ) -> None:
     use(window, qtbot, services, *drawn(tmp_path))
     services.google.faults.append(fault)
@@ -147,13 +147,13 @@ def test_trouble_that_passes_is_not_told(
     ids=["429", "503", "reset half way", "HTML", "truncated", "401"],
 )
 def test_trouble_that_stays_is_said_beside_the_provider(
-    services: Services, window: Window, qtbot: QtBot, tmp_path: Path, fault: Fault, kind: str, said: str
+    services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path, fault: Fault, kind: str, said: str
 ) -> None:
     use(window, qtbot, services, *drawn(tmp_path))
     services.google.always = fault
     assert said in fails(window, qtbot, kind)
     services.google.always = None
-    window.actions_by_id.run("analyse.run")  # what is missing is asked again, nothing else
+    window.command_actions.run("analyse.run")  # what is missing is asked again, nothing else
     settle(window, qtbot)
     assert analyses(window)[GOOGLE].status == "ok"
     assert len(services.yandex.asked) == 1
@@ -161,7 +161,7 @@ def test_trouble_that_stays_is_said_beside_the_provider(
 
 
 def test_a_drip_ends_with_the_time_allowed(
-    services: Services, window: Window, qtbot: QtBot, tmp_path: Path
+    services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use(window, qtbot, services, *drawn(tmp_path))
     window.preferences.set(TIMEOUT, 1)
@@ -170,7 +170,7 @@ def test_a_drip_ends_with_the_time_allowed(
 
 
 def test_a_sound_answer_of_forty_megabytes_is_read(
-    services: Services, window: Window, qtbot: QtBot, tmp_path: Path
+    services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use(window, qtbot, services, *drawn(tmp_path))
     services.google.always = padded(40 * 2**20)
@@ -181,7 +181,7 @@ def test_a_sound_answer_of_forty_megabytes_is_read(
 
 
 def test_one_bad_image_of_eight_harms_none_of_the_others(
-    services: Services, window: Window, qtbot: QtBot, tmp_path: Path
+    services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use(window, qtbot, services, *drawn(tmp_path, 8))
 
@@ -189,7 +189,7 @@ def test_one_bad_image_of_eight_harms_none_of_the_others(
         body["responses"][3] = {"error": {"code": 3, "message": "Bad image data."}}
 
     services.google.faults.append(changed(spoil))
-    window.actions_by_id.run("analyse.all")
+    window.command_actions.run("analyse.all")
     settle(window, qtbot)
     entries = window.session.images.entries()
     states = [entry.analyses[GOOGLE].status for entry in entries]
@@ -203,7 +203,7 @@ def test_one_bad_image_of_eight_harms_none_of_the_others(
 
 
 def test_an_expired_token_is_exchanged_anew_and_one_that_is_refused_is_said(
-    services: Services, window: Window, qtbot: QtBot, tmp_path: Path
+    services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     credentials.hold(GOOGLE, "api_key", "")
     credentials.hold(GOOGLE, "service_account", service_account(services.google.url))
@@ -221,18 +221,18 @@ def test_an_expired_token_is_exchanged_anew_and_one_that_is_refused_is_said(
 
 
 def test_a_wait_counts_down_beside_the_provider_and_cancel_ends_it(
-    services: Services, window: Window, qtbot: QtBot, tmp_path: Path
+    services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use(window, qtbot, services, *drawn(tmp_path))
     services.google.always = status(429, QUOTA, Retry_After="30")
-    window.actions_by_id.run("analyse.run")
+    window.command_actions.run("analyse.run")
     qtbot.waitUntil(lambda: note(window, GOOGLE) == "service busy, again in 30 s")
     assert window.head.providers.pills[GOOGLE].standing.tone == "doubt"
     qtbot.waitUntil(lambda: analyses(window).keys() == {YANDEX})
     qtbot.waitUntil(lambda: note(window, GOOGLE) == "service busy, again in 29 s")
     assert window.status.work.text() == "service busy, again in 29 s"
-    window.actions_by_id.run("analyse.cancel")
-    assert not window.analyst.busy
+    window.command_actions.run("analyse.cancel")
+    assert not window.analysis.busy
     assert note(window, GOOGLE) == ""
     assert window.status.work.text() == ""
     assert len(services.google.asked) == 1
@@ -240,7 +240,7 @@ def test_a_wait_counts_down_beside_the_provider_and_cancel_ends_it(
 
 
 def test_cancel_hangs_up_on_a_service_that_drips(
-    services: Services, window: Window, qtbot: QtBot, tmp_path: Path
+    services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use(window, qtbot, services, *drawn(tmp_path, 2))
     left = threading.Event()
@@ -250,22 +250,24 @@ def test_cancel_hangs_up_on_a_service_that_drips(
         left.set()
 
     services.google.always = dripping
-    window.actions_by_id.run("analyse.run")
+    window.command_actions.run("analyse.run")
     qtbot.waitUntil(lambda: YANDEX in analyses(window))
-    window.actions_by_id.run("view.next")  # the window goes on while it drips
+    window.command_actions.run("view.next")  # the window goes on while it drips
     assert window.session.current is window.session.images.entries()[1]
-    window.actions_by_id.run("view.previous")
-    qtbot.waitUntil(lambda: window.analyst.busy)
-    window.actions_by_id.run("analyse.cancel")
-    assert not window.analyst.busy
+    window.command_actions.run("view.previous")
+    qtbot.waitUntil(lambda: window.analysis.busy)
+    window.command_actions.run("analyse.cancel")
+    assert not window.analysis.busy
     qtbot.waitUntil(left.is_set)
     assert analyses(window).keys() == {YANDEX}
 
 
-def test_an_upload_tells_its_bytes(services: Services, window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_upload_tells_its_bytes(
+    services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     use(window, qtbot, services, noisy(tmp_path / "large.jpg", 1_500, 1_200))
-    told = QSignalSpy(window.analyst.calls.progressed)
-    window.actions_by_id.run("analyse.run")
+    told = QSignalSpy(window.analysis.calls.progressed)
+    window.command_actions.run("analyse.run")
     settle(window, qtbot)
     progress = [told.at(i)[0].progress for i in range(told.count()) if told.at(i)[0].provider == GOOGLE]
     sent = [p for p in progress if p.in_bytes]

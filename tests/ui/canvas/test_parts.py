@@ -22,7 +22,7 @@ def bring(name):
         __import__(name)
     except BaseException as error:
         failed.append(repr(error))
-worker = threading.Thread(target=bring, args=("app.ui.canvas.ladder",))
+worker = threading.Thread(target=bring, args=("app.ui.canvas.scaled_copies",))
 worker.start()
 bring("app.ui.canvas.canvas")
 worker.join()

@@ -15,11 +15,11 @@ from app.model.geometry import rectangle
 from app.model.outcome import Outcome
 from app.quality.comparison import Standing
 from app.storage.store import Store
-from app.ui.compare.differences import ROW_ROLE, Row
+from app.ui.compare.differences import ROW_ROLE, DifferenceRow
 from app.ui.compare.panel import FILTERS, NONE_DIFFER, NONE_FIT, NOTHING_READ, TOO_FEW
 from app.ui.compare.panes import ComparePanes
 from app.ui.editing.inline_editor import InlineEditor
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
 
@@ -54,36 +54,36 @@ SECOND = read_as("google-vision", ("harbour", "harb0ur"), ("312", "372"))
 
 
 @pytest.fixture
-def compared(window: Window, make_image: MakeImage, qtbot: QtBot) -> Window:
+def compared(window: MainWindow, make_image: MakeImage, qtbot: QtBot) -> MainWindow:
     """A window on an image with two readings, comparing them."""
     window.open_paths([str(make_image())])
-    qtbot.waitUntil(lambda: window.stage.canvas is not None and window.session.current is not None)
+    qtbot.waitUntil(lambda: window.viewer.canvas is not None and window.session.current is not None)
     put(window, FIRST, SECOND)
-    window.actions_by_id.run("compare.open")
+    window.command_actions.run("compare.open")
     qtbot.waitUntil(lambda: window.inspector.compare.comparison is not None)
     return window
 
 
-def put(window: Window, *analyses: Analysis) -> None:
+def put(window: MainWindow, *analyses: Analysis) -> None:
     entry = window.session.current
     assert entry is not None
     for each in analyses:
         window.session.put(entry.key, entry.image, each)
 
 
-def listed(window: Window) -> list[tuple[str, str, str]]:
+def listed(window: MainWindow) -> list[tuple[str, str, str]]:
     model = window.inspector.compare.view.places
-    rows: list[Row] = [model.index(n).data(ROW_ROLE) for n in range(model.rowCount())]
+    rows: list[DifferenceRow] = [model.index(n).data(ROW_ROLE) for n in range(model.rowCount())]
     return [(row.words, row.first, row.second) for row in rows]
 
 
-def panes(window: Window) -> ComparePanes:
-    found = window.stage.beside
+def panes(window: MainWindow) -> ComparePanes:
+    found = window.viewer.beside
     assert isinstance(found, ComparePanes)
     return found
 
 
-def test_what_differs_is_listed_with_both_readings(compared: Window) -> None:
+def test_what_differs_is_listed_with_both_readings(compared: MainWindow) -> None:
     panel = compared.inspector.compare
     assert listed(compared) == [
         ("different", "harbour", "harb0ur"),
@@ -101,43 +101,43 @@ def test_what_differs_is_listed_with_both_readings(compared: Window) -> None:
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
 
 
-def test_keys_go_from_difference_to_difference_on_both_pictures(compared: Window, qtbot: QtBot) -> None:
+def test_keys_go_from_difference_to_difference_on_both_pictures(compared: MainWindow, qtbot: QtBot) -> None:
     both = panes(compared)
     assert both.first.selected[0].path == (5,)
     for expected in ((8,), (9,), (5,)):
-        compared.actions_by_id.run("compare.next")
+        compared.command_actions.run("compare.next")
         assert [p.canvas.selected[0].path for p in both.panes] == [expected, expected]
-    compared.actions_by_id.run("compare.previous")
+    compared.command_actions.run("compare.previous")
     assert compared.inspector.compare.view.number == 9
     before = both.first.zoom
     QTest.keyClick(compared.inspector.compare.view, Qt.Key.Key_Return)
-    compared.actions_by_id.run("view.zoom-selection")
+    compared.command_actions.run("view.zoom-selection")
     assert both.first.zoom > before
     assert both.panes[1].canvas.looking_at == pytest.approx(both.first.looking_at)
-    with qtbot.waitSignal(compared.stage.zoom_changed):
-        compared.actions_by_id.run("view.actual")
+    with qtbot.waitSignal(compared.viewer.zoom_changed):
+        compared.command_actions.run("view.actual")
     assert both.first.zoom == both.panes[1].canvas.zoom == 1.0
 
 
-def test_either_pane_leads_and_the_canvas_follows_in_the_end(compared: Window) -> None:
+def test_either_pane_leads_and_the_canvas_follows_in_the_end(compared: MainWindow) -> None:
     both = panes(compared)
-    compared.actions_by_id.run("view.actual")
+    compared.command_actions.run("view.actual")
     both.panes[1].canvas.pan_by(-20, -10)
     assert both.first.looking_at == pytest.approx(both.panes[1].canvas.looking_at)
-    compared.actions_by_id.run("compare.open")
-    assert compared.stage.beside is None
-    assert compared.stage.canvas is not None
-    assert compared.stage.canvas.looking_at == pytest.approx(both.first.looking_at)
+    compared.command_actions.run("compare.open")
+    assert compared.viewer.beside is None
+    assert compared.viewer.canvas is not None
+    assert compared.viewer.canvas.looking_at == pytest.approx(both.first.looking_at)
     assert compared.overlays.isVisibleTo(compared)
-    compared.actions_by_id.run("compare.open")
+    compared.command_actions.run("compare.open")
     assert panes(compared) is both
-    compared.actions_by_id.run("view.fit")
+    compared.command_actions.run("view.fit")
     assert both.panes[1].canvas.fitted
-    compared.actions_by_id.run("compare.open")
-    assert compared.stage.canvas.fitted
+    compared.command_actions.run("compare.open")
+    assert compared.viewer.canvas.fitted
 
 
-def test_a_click_on_a_place_goes_to_its_row(compared: Window, qtbot: QtBot) -> None:
+def test_a_click_on_a_place_goes_to_its_row(compared: MainWindow, qtbot: QtBot) -> None:
     both = panes(compared)
     both.set_beside(beside=True)
     canvas = both.panes[1].canvas
@@ -162,7 +162,7 @@ def test_a_click_on_a_place_goes_to_its_row(compared: Window, qtbot: QtBot) -> N
 
 
 def test_resting_on_a_place_tells_both_readings(
-    compared: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    compared: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     both = panes(compared)
     monkeypatch.setattr(QCursor, "pos", lambda: both.mapToGlobal(both.rect().center()))
@@ -178,7 +178,7 @@ def test_resting_on_a_place_tells_both_readings(
     assert not both.card.isVisible()
 
 
-def test_readings_change_places_and_kinds_are_filtered(compared: Window, qtbot: QtBot) -> None:
+def test_readings_change_places_and_kinds_are_filtered(compared: MainWindow, qtbot: QtBot) -> None:
     panel = compared.inspector.compare
     panel.buttons["compare.swap"].click()
     qtbot.waitUntil(lambda: ("only On device", "", "left") in listed(compared))
@@ -188,35 +188,35 @@ def test_readings_change_places_and_kinds_are_filtered(compared: Window, qtbot: 
         assert panel.note.isVisibleTo(compared) == (count == 0)
     panel.kind.setCurrentText("Spaces differ")
     assert panel.note.text() == NONE_FIT
-    compared.actions_by_id.refresh()
-    assert not compared.actions_by_id["compare.next"].isEnabled()
+    compared.command_actions.refresh()
+    assert not compared.command_actions["compare.next"].isEnabled()
     panel.view.step(1)
     assert panel.view.number is None
 
 
-def test_one_picture_or_two(compared: Window) -> None:
+def test_one_picture_or_two(compared: MainWindow) -> None:
     both = panes(compared)
     assert both.panes[1].isVisibleTo(compared)
-    compared.actions_by_id.run("compare.panes")
+    compared.command_actions.run("compare.panes")
     assert not both.panes[1].isVisibleTo(compared)
-    assert not compared.actions_by_id["compare.panes"].isChecked()
+    assert not compared.command_actions["compare.panes"].isChecked()
     both.first.pan_by(5, 5)
 
 
-def test_case_may_be_ignored(compared: Window, qtbot: QtBot) -> None:
+def test_case_may_be_ignored(compared: MainWindow, qtbot: QtBot) -> None:
     put(compared, read_as("google-vision", ("The", "THE")))
     qtbot.waitUntil(lambda: ("different", "The", "THE") in listed(compared))
     compared.inspector.compare.case.click()
     qtbot.waitUntil(lambda: ("different", "The", "THE") not in listed(compared))
 
 
-def test_it_says_when_two_are_not_there(window: Window, make_image: MakeImage, qtbot: QtBot) -> None:
+def test_it_says_when_two_are_not_there(window: MainWindow, make_image: MakeImage, qtbot: QtBot) -> None:
     panel = window.inspector.compare
     assert panel.note.text() == TOO_FEW
     window.open_paths([str(make_image())])
-    qtbot.waitUntil(lambda: window.stage.canvas is not None)
-    window.actions_by_id.run("compare.open")
-    assert window.stage.beside is None
+    qtbot.waitUntil(lambda: window.viewer.canvas is not None)
+    window.command_actions.run("compare.open")
+    assert window.viewer.beside is None
     put(window, FIRST)
     assert panel.note.text() == TOO_FEW
     put(window, msgspec.structs.replace(FIRST, provider="tesseract"))
@@ -226,16 +226,16 @@ def test_it_says_when_two_are_not_there(window: Window, make_image: MakeImage, q
     qtbot.waitUntil(lambda: panel.note.text() == NOTHING_READ)
     window.session.close_current()
     assert panel.note.text() == TOO_FEW
-    assert window.stage.beside is None
+    assert window.viewer.beside is None
 
 
 def test_a_comparison_under_way_does_not_outlive_its_image(
-    window: Window, make_image: MakeImage, qtbot: QtBot
+    window: MainWindow, make_image: MakeImage, qtbot: QtBot
 ) -> None:
     panel = window.inspector.compare
     window.open_paths([str(make_image())])
-    qtbot.waitUntil(lambda: window.stage.canvas is not None and not window.runtime.busy)
-    window.actions_by_id.run("compare.open")
+    qtbot.waitUntil(lambda: window.viewer.canvas is not None and not window.runtime.busy)
+    window.command_actions.run("compare.open")
     put(window, FIRST, SECOND)
     assert panel.comparison is None, "it takes a moment"
     window.session.close_current()
@@ -243,11 +243,11 @@ def test_a_comparison_under_way_does_not_outlive_its_image(
     assert panel.comparison is None
     assert panel.note.text() == TOO_FEW
     assert not panel.readings
-    assert window.stage.beside is None
+    assert window.viewer.beside is None
 
 
 def test_a_heap_of_words_is_refused_in_a_sentence(
-    compared: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    compared: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from app.quality import places
 
@@ -259,7 +259,7 @@ def test_a_heap_of_words_is_refused_in_a_sentence(
     assert not panel.view.isVisibleTo(compared)
 
 
-def test_rows_are_drawn_in_any_direction_and_length(compared: Window, qtbot: QtBot) -> None:
+def test_rows_are_drawn_in_any_direction_and_length(compared: MainWindow, qtbot: QtBot) -> None:
     long = "x" * 900
     put(compared, read_as("google-vision", ("The", "שלום עולם 😀"), ("Cotton", long)))
     qtbot.waitUntil(lambda: any(second.startswith("שלום") for _, _, second in listed(compared)))
@@ -270,16 +270,16 @@ def test_rows_are_drawn_in_any_direction_and_length(compared: Window, qtbot: QtB
     assert Standing.DIFFERENT in compared.inspector.compare.comparison.counts  # type: ignore[union-attr] # just listed
 
 
-def test_yesterday_is_compared_with_today(window: Window, make_image: MakeImage, qtbot: QtBot) -> None:
+def test_yesterday_is_compared_with_today(window: MainWindow, make_image: MakeImage, qtbot: QtBot) -> None:
     window.open_paths([str(make_image())])
-    qtbot.waitUntil(lambda: window.stage.canvas is not None and window.session.current is not None)
+    qtbot.waitUntil(lambda: window.viewer.canvas is not None and window.session.current is not None)
     entry = window.session.current
     assert entry is not None
     with Store.open() as store:
         for made in (read_as("on-device", ("harbour", "arbour"), extra="left"), FIRST):
             store.keep(entry.image, "the same request", Outcome(made))
     put(window, FIRST)
-    window.actions_by_id.run("compare.open")
+    window.command_actions.run("compare.open")
     qtbot.waitUntil(lambda: listed(window) == [("different", "harbour", "arbour")])
     titles = [r.title for r in window.inspector.compare.readings]
     assert titles[0] == "On device"
@@ -289,40 +289,40 @@ def test_yesterday_is_compared_with_today(window: Window, make_image: MakeImage,
     assert listed(window) == [("different", "harbour", "arbour")]
 
 
-def test_the_card_tells_how_others_read_the_word(compared: Window, qtbot: QtBot) -> None:
-    compared.actions_by_id.run("view.findings")
-    compared.shown.choose("on-device")
-    qtbot.waitUntil(lambda: compared.results.content.analysis is FIRST)
-    others = compared.results.detail.others
+def test_the_card_tells_how_others_read_the_word(compared: MainWindow, qtbot: QtBot) -> None:
+    compared.command_actions.run("view.findings")
+    compared.displayed.choose("on-device")
+    qtbot.waitUntil(lambda: compared.findings.content.analysis is FIRST)
+    others = compared.findings.detail.others
     google = compared.title_of("google-vision")
-    compared.results.select((("word", (0, 1, 2)),))
+    compared.findings.select((("word", (0, 1, 2)),))
     qtbot.waitUntil(lambda: others.text() == f"{google}: harb0ur · 0.40")
-    compared.results.select((("line", (1, 0)),))
+    compared.findings.select((("line", (1, 0)),))
     qtbot.waitUntil(lambda: others.text() == f"{google}: Cotton bales 372 · 0.40")
-    compared.results.select((("word", (1, 1, 0)),))
+    compared.findings.select((("word", (1, 1, 0)),))
     qtbot.waitUntil(lambda: others.text() == f"{google}: nothing here")
-    compared.results.select((("block", (0,)),))
+    compared.findings.select((("block", (0,)),))
     qtbot.waitUntil(lambda: not others.isVisibleTo(compared))
     put(compared, msgspec.structs.replace(SECOND, provider="azure-vision"))
-    compared.results.select((("word", (0, 1, 2)),))
+    compared.findings.select((("word", (0, 1, 2)),))
     qtbot.waitUntil(lambda: others.text().count("harb0ur") == 2)
 
 
 def test_a_reading_that_cannot_be_compared_keeps_no_other_off_the_card(
-    compared: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    compared: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from app.quality import places
 
     monkeypatch.setattr(places, "MOST_PAIRS", 500)
-    compared.actions_by_id.run("view.findings")
-    compared.shown.choose("on-device")
-    qtbot.waitUntil(lambda: compared.results.content.analysis is FIRST)
+    compared.command_actions.run("view.findings")
+    compared.displayed.choose("on-device")
+    qtbot.waitUntil(lambda: compared.findings.content.analysis is FIRST)
     page = rectangle(0, 0, 300, 200)
     line = Line(page, "heap " * 200, words=(Word(page, "heap"),) * 200)
     heap = Analysis("azure-vision", (Feature.TEXT,), text=Text.of((Block(page, lines=(line,)),)))
     put(compared, heap, msgspec.structs.replace(SECOND, provider="yandex-ocr"))
-    compared.results.select((("word", (0, 1, 2)),))
-    others = compared.results.detail.others
+    compared.findings.select((("word", (0, 1, 2)),))
+    others = compared.findings.detail.others
     qtbot.waitUntil(lambda: others.text().count("harb0ur") == 2)
     assert "heap" not in others.text()
 
@@ -336,29 +336,29 @@ def test_a_reading_that_cannot_be_compared_keeps_no_other_off_the_card(
     ],
 )
 def test_a_difference_is_corrected_where_one_stands(
-    compared: Window, qtbot: QtBot, listed_first: bool, place: str, provider: str, after: str
+    compared: MainWindow, qtbot: QtBot, listed_first: bool, place: str, provider: str, after: str
 ) -> None:
     entry = compared.session.current
     assert entry is not None
     qtbot.waitUntil(lambda: (entry.key, provider) in compared.corrections._kept)
-    compared.shown.choose("google-vision" if listed_first else "on-device")
+    compared.displayed.choose("google-vision" if listed_first else "on-device")
     if listed_first:
-        compared.actions_by_id.run("compare.swap")
+        compared.command_actions.run("compare.swap")
         qtbot.waitUntil(lambda: listed(compared)[-1][2] == "left")
     rows = listed(compared)
     compared.inspector.compare.view.step(next(n for n, row in enumerate(rows) if place in row[1:]))
-    compared.actions_by_id.run("correct.text")
+    compared.command_actions.run("correct.text")
     qtbot.waitUntil(lambda: compared.findChild(InlineEditor) is not None)
     editor = compared.findChild(InlineEditor)
     assert editor is not None
-    assert not compared.comparing.active
+    assert not compared.compare.active
     assert editor.text() == place
     editor.setText(after)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: after in text_of(compared, provider))
 
 
-def text_of(window: Window, provider: str) -> str:
+def text_of(window: MainWindow, provider: str) -> str:
     entry = window.session.current
     found = entry.analyses[provider].text if entry is not None else None
     return "" if found is None else found.content

@@ -17,7 +17,7 @@ from app.providers.yandex.ocr import YandexOcr
 from app.text.table import as_tsv
 from app.ui.content.content import Content
 from app.ui.content.copying import spots_of, table
-from app.ui.content.running_text import Flow
+from app.ui.content.running_text import RunningText
 from tests.ui.analyses import analysis, line
 
 
@@ -26,7 +26,7 @@ def of_lines(*texts: str) -> Text:
 
 
 def test_lines_end_and_blocks_are_parted() -> None:
-    flow = Flow(analysis().text)
+    flow = RunningText(analysis().text)
     assert flow.text == "The steamer Albatross\nentered the harbour\n\nCotton bales 312\n"
     assert flow.text[: flow.end] == flow.text[:-1]
     assert [flow.text[a:b] for a, b in flow.lines] == [
@@ -43,27 +43,27 @@ def test_lines_end_and_blocks_are_parted() -> None:
     assert block is not None
     assert flow.text[slice(*block)] == "The steamer Albatross\nentered the harbour"
     assert flow.span(("face", (0,))) is None
-    assert Flow().keys(0, 9) == ()
-    assert Flow().key_at(0) is None
+    assert RunningText().keys(0, 9) == ()
+    assert RunningText().key_at(0) is None
 
 
 def test_text_that_turns_or_breaks_lines_does_not() -> None:
     odd = Line((), "a\u202eb\tc\u2028d", words=(Word((), "a\u202eb"), Word((), "c\u2028d")))
-    flow = Flow(Text(blocks=(Block((), lines=(odd,)),)))
+    flow = RunningText(Text(blocks=(Block((), lines=(odd,)),)))
     assert flow.text == "ab c d\n"
     assert flow.keys(0, 1) == (("word", (0, 0, 0)),)
     assert flow.keys(0, 6) == (("word", (0, 0, 0)), ("word", (0, 0, 1)))
 
 
 def test_a_line_without_words_and_an_empty_block() -> None:
-    flow = Flow(Text(blocks=(Block(()), Block((), lines=(Line((), "bare"),)))))
+    flow = RunningText(Text(blocks=(Block(()), Block((), lines=(Line((), "bare"),)))))
     assert flow.text == "bare\n"
     assert flow.keys(1, 2) == (("line", (1, 0)),)
 
 
 @given(st.lists(st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=4).map(" ".join), max_size=5))
 def test_every_piece_stands_where_it_says(texts: list[str]) -> None:
-    flow = Flow(of_lines(*texts))
+    flow = RunningText(of_lines(*texts))
     assert flow.text.count("\n") == len(flow.lines)
     before = 0
     for piece in flow.pieces:

@@ -18,9 +18,9 @@ from pytestqt.qtbot import QtBot
 from app.model.analysis import Analysis, Copies, Hit
 from app.model.feature import Feature
 from app.storage.store import Store
-from app.ui.copies.copies_list import ROW_ROLE, Row, action_rects
+from app.ui.copies.copies_list import ROW_ROLE, CopyRow, action_rects
 from app.ui.copies.copies_panel import NONE_FIT, NONE_FOUND, NOT_LOOKED_FOR
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.ui.conftest import MakeImage
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -65,7 +65,7 @@ def browser() -> Iterator[Browser]:
     QDesktopServices.unsetUrlHandler("https")
 
 
-def show(window: Window, qtbot: QtBot, path: Path, *analyses: Analysis) -> None:
+def show(window: MainWindow, qtbot: QtBot, path: Path, *analyses: Analysis) -> None:
     window.open_paths([str(path)])
     qtbot.waitUntil(lambda: window.session.current is not None and not window.runtime.busy, timeout=20_000)
     entry = window.session.current
@@ -77,50 +77,52 @@ def show(window: Window, qtbot: QtBot, path: Path, *analyses: Analysis) -> None:
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
 
 
-def said(window: Window, sentence: str) -> bool:
+def said(window: MainWindow, sentence: str) -> bool:
     return any(sentence in n.sentence for n in window.notices.notices)
 
 
-def rows(window: Window) -> list[str]:
+def rows(window: MainWindow) -> list[str]:
     model = window.inspector.copies.view.places
     return [model.index(n).data() for n in range(model.rowCount())]
 
 
-def select(window: Window, number: int) -> None:
+def select(window: MainWindow, number: int) -> None:
     view = window.inspector.copies.view
     view.setCurrentIndex(view.places.index(number))
 
 
-def test_before_anything_was_asked_the_tab_says_what_to_do(window: Window) -> None:
-    window.actions_by_id.run("view.copies")
+def test_before_anything_was_asked_the_tab_says_what_to_do(window: MainWindow) -> None:
+    window.command_actions.run("view.copies")
     assert window.inspector.copies.isVisible()
     assert window.inspector.copies.note.text() == NOT_LOOKED_FOR
-    assert not window.actions_by_id["copies.export"].isEnabled()
-    window.actions_by_id.run("view.findings")
-    assert window.results.isVisible()
+    assert not window.command_actions["copies.export"].isEnabled()
+    window.command_actions.run("view.findings")
+    assert window.findings.isVisible()
 
 
 def test_an_empty_answer_says_that_nothing_was_found(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image(), Analysis("google-vision", (Feature.COPIES,), copies=Copies()))
     assert window.inspector.copies.note.text() == NONE_FOUND
 
 
-def test_hits_of_all_providers_stand_in_one_list(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_hits_of_all_providers_stand_in_one_list(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
     show(window, qtbot, make_image(), GOOGLE, YANDEX)
     copies = window.inspector.copies
     assert window.inspector.tabs.tabText(1) == "Copies  3"
     assert copies.title.text() == "3 places on 2 sites"
     assert copies.numbers.text() == "1 full copy · 1 partial copy · 1 similar"
     assert "13 copies said, 1 listed" in copies.told.text()
-    first: Row = copies.view.places.index(0).data(ROW_ROLE)
+    first: CopyRow = copies.view.places.index(0).data(ROW_ROLE)
     assert first.facts.startswith("640×480 · ")
     google, yandex = first.facts.removeprefix("640×480 · ").split(", ")
     assert google.endswith(": full copy"), "what each provider says stays apart"
     assert yandex.endswith(": unknown relation")
     assert "full copy" in copies.view.places.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    look_alike: Row = copies.view.places.index(1).data(ROW_ROLE)
+    look_alike: CopyRow = copies.view.places.index(1).data(ROW_ROLE)
     assert "xn--80ak6aa92e.com" in look_alike.address
     assert (first.site, first.rest) == ("b.example", "/p")
     assert look_alike.site.endswith("(xn--80ak6aa92e.com)"), "the host is never cut before its end"
@@ -128,7 +130,7 @@ def test_hits_of_all_providers_stand_in_one_list(window: Window, qtbot: QtBot, m
     qtbot.waitUntil(lambda: copies.note.text() == NOT_LOOKED_FOR)
 
 
-def test_text_from_outside_is_plain(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_text_from_outside_is_plain(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image(), GOOGLE)
     index = window.inspector.copies.view.places.index(2)
     assert index.data() == '<img src="file:///etc/hostname"><b>gnp.exe</b>[31m'
@@ -140,7 +142,9 @@ def test_text_from_outside_is_plain(window: Window, qtbot: QtBot, make_image: Ma
     window.grab()
 
 
-def test_the_list_is_filtered_sorted_and_grouped(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_the_list_is_filtered_sorted_and_grouped(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
     show(window, qtbot, make_image(), GOOGLE, YANDEX)
     copies = window.inspector.copies
     select(window, 0)
@@ -170,17 +174,17 @@ def test_the_list_is_filtered_sorted_and_grouped(window: Window, qtbot: QtBot, m
 
 
 def test_links_open_and_are_copied_by_keyboard(
-    window: Window, qtbot: QtBot, make_image: MakeImage, browser: Browser
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, browser: Browser
 ) -> None:
     show(window, qtbot, make_image(), GOOGLE, YANDEX)
-    window.actions_by_id.run("view.copies")
+    window.command_actions.run("view.copies")
     view = window.inspector.copies.view
-    assert not window.actions_by_id["copies.open-page"].isEnabled(), "nothing is selected"
+    assert not window.command_actions["copies.open-page"].isEnabled(), "nothing is selected"
     select(window, 0)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    window.actions_by_id.run("copies.open-image")
+    window.command_actions.run("copies.open-image")
     assert browser.seen == ["https://b.example/p", "https://i.example/a.png"]
-    window.actions_by_id.run("copies.copy-link")
+    window.command_actions.run("copies.copy-link")
     assert QGuiApplication.clipboard().text() == "https://b.example/p"
     assert "Copied https://b.example/p" in window.status.currentMessage()
     QTest.keyClick(view, Qt.Key.Key_Down)
@@ -188,14 +192,16 @@ def test_links_open_and_are_copied_by_keyboard(
     assert view.current.relation == "partial"
     select(window, 2)
     for name in ("open-page", "open-image", "copy-link"):
-        assert not window.actions_by_id[f"copies.{name}"].isEnabled()
+        assert not window.command_actions[f"copies.{name}"].isEnabled()
     window.inspector.copies.copy_link()
     assert QGuiApplication.clipboard().text() == "https://b.example/p"
-    window.provenance.open(image=False)
+    window.copies_controller.open(image=False)
     assert "browser could not be started" in window.notices.notices[-1].sentence
 
 
-def test_links_open_by_mouse(window: Window, qtbot: QtBot, make_image: MakeImage, browser: Browser) -> None:
+def test_links_open_by_mouse(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, browser: Browser
+) -> None:
     show(window, qtbot, make_image(), GOOGLE)
     window.inspector.show_copies()
     view = window.inspector.copies.view
@@ -214,7 +220,7 @@ def test_links_open_by_mouse(window: Window, qtbot: QtBot, make_image: MakeImage
 
 
 def test_the_list_goes_to_a_file(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show(window, qtbot, make_image(), GOOGLE, YANDEX)
     for chosen, kind, made in (
@@ -224,25 +230,25 @@ def test_the_list_goes_to_a_file(
     ):
         answer = (str(tmp_path / chosen) if chosen else "", kind)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, answer=answer: answer)
-        window.actions_by_id.run("copies.export")
+        window.command_actions.run("copies.export")
         qtbot.waitUntil((tmp_path / made).exists)
     with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == 3
     assert len(json.loads((tmp_path / "b.json").read_bytes())["places"]) == 3
     qtbot.waitUntil(lambda: not window.runtime.busy)
     (tmp_path / "c.csv").mkdir()
-    window.provenance.export(tmp_path / "c.csv")
+    window.copies_controller.export(tmp_path / "c.csv")
     qtbot.waitUntil(lambda: said(window, "annot write"))
 
 
 def test_a_saved_answer_becomes_an_analysis_that_is_kept(
-    window: Window, qtbot: QtBot, shared_data: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, shared_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pairs = shared_data / "pairs" / "google"
     show(window, qtbot, pairs / "photo-analyzer-png1.png")
     answer = (str(pairs / "photo-analyzer-png1.response.json"), "")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: answer)
-    window.actions_by_id.run("file.open-answer")
+    window.command_actions.run("file.open-answer")
     qtbot.waitUntil(lambda: bool(window.inspector.copies.hits.places), timeout=20_000)
     entry = window.session.current
     assert entry is not None
@@ -256,32 +262,32 @@ def test_a_saved_answer_becomes_an_analysis_that_is_kept(
 
 
 def test_an_answer_that_may_be_of_several_is_asked_about(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show(window, qtbot, make_image())
     file = tmp_path / "empty.json"
     file.write_bytes(b'{"images": [], "id": "x"}')
     wanted = window.title_of("yandex-search")
     monkeypatch.setattr(QInputDialog, "getItem", lambda *_a: (wanted, True))
-    window.answers.open(file)
+    window.saved_answers.open(file)
     qtbot.waitUntil(lambda: window.inspector.copies.note.text() == NONE_FOUND, timeout=20_000)
     assert window.session.current is not None
     assert set(window.session.current.analyses) == {"yandex-search"}
 
 
 def test_what_is_no_answer_is_said_in_words(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
-    window.answers.open(tmp_path / "ignored.json")  # there is no image yet
+    window.saved_answers.open(tmp_path / "ignored.json")  # there is no image yet
     show(window, qtbot, make_image())
     (tmp_path / "page.json").write_bytes(b"<html>")
     for name, sentence in (("page.json", "not a saved answer"), ("gone.json", "annot open gone.json")):
-        window.answers.open(tmp_path / name)
+        window.saved_answers.open(tmp_path / name)
         qtbot.waitUntil(partial(said, window, sentence), timeout=20_000)
 
 
 def test_of_a_batch_the_image_that_fits_is_taken_and_it_is_said_which(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     show(window, qtbot, make_image(size=(320, 200)))
 
@@ -292,7 +298,7 @@ def test_of_a_batch_the_image_that_fits_is_taken_and_it_is_said_which(
         return {"fullTextAnnotation": {"text": "x", "pages": pages}}
 
     (tmp_path / "batch.json").write_text(json.dumps({"responses": [page(10, 900), page(160, 100)]}))
-    window.answers.open(tmp_path / "batch.json")
+    window.saved_answers.open(tmp_path / "batch.json")
     qtbot.waitUntil(lambda: "of 2 images; image 2 fits" in window.status.currentMessage(), timeout=20_000)
     entry = window.session.current
     assert entry is not None

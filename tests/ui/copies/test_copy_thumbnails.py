@@ -14,7 +14,7 @@ from app.config.settings import THUMBNAILS
 from app.model.analysis import Analysis, Copies, Hit
 from app.model.feature import Feature
 from app.ui.copies import copy_thumbnails
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.services.local import Answer, Asked, LocalServer, drip, huge, serving
 from tests.ui.conftest import MakeImage
 from tests.ui.copies.test_copies import show
@@ -40,32 +40,32 @@ def hits(site: LocalServer, *paths: str) -> Analysis:
     return Analysis("yandex-search", (Feature.COPIES,), copies=Copies(None, found))
 
 
-def listed(window: Window, qtbot: QtBot, make_image: MakeImage, analysis: Analysis) -> None:
+def listed(window: MainWindow, qtbot: QtBot, make_image: MakeImage, analysis: Analysis) -> None:
     window.resize(1200, 900)
     show(window, qtbot, make_image(), analysis)
     window.inspector.show_copies()
 
 
-def settled(window: Window, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.provenance._settled.isActive())
+def settled(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.copies_controller._settled.isActive())
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
 
 
 def test_nothing_is_fetched_unless_asked_for(
-    site: LocalServer, window: Window, qtbot: QtBot, make_image: MakeImage
+    site: LocalServer, window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
-    window.provenance.pictures.public_only = False
+    window.copies_controller.pictures.public_only = False
     listed(window, qtbot, make_image, hits(site, "/a.png"))
     settled(window, qtbot)
-    assert not window.provenance.pictures.on
+    assert not window.copies_controller.pictures.on
     assert not site.asked
     assert "sites learn that you look" in window.inspector.copies.thumbnails.text()
 
 
 def test_pictures_come_without_cookies_or_referrer_and_go_with_the_switch(
-    site: LocalServer, window: Window, qtbot: QtBot, make_image: MakeImage
+    site: LocalServer, window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
-    pictures = window.provenance.pictures
+    pictures = window.copies_controller.pictures
     pictures.public_only = False
     listed(window, qtbot, make_image, hits(site, "/a.png", "/b.png", "/page.png"))
     copies = window.inspector.copies
@@ -85,19 +85,19 @@ def test_pictures_come_without_cookies_or_referrer_and_go_with_the_switch(
     listed(window, qtbot, make_image, hits(site, "/a.png"))
     settled(window, qtbot)
     assert len(site.asked) == 3, "what is there is not fetched again"
-    window.actions_by_id.run("copies.thumbnails")
+    window.command_actions.run("copies.thumbnails")
     assert not copies.thumbnails.isChecked()
     assert copies.view.delegate.inset == plain
 
 
 def test_private_addresses_are_never_asked(
-    site: LocalServer, window: Window, qtbot: QtBot, make_image: MakeImage
+    site: LocalServer, window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     listed(window, qtbot, make_image, hits(site, "/a.png"))
-    window.actions_by_id.run("copies.thumbnails")
+    window.command_actions.run("copies.thumbnails")
     settled(window, qtbot)
-    qtbot.waitUntil(lambda: window.provenance.pictures.get(f"{site.url}/a.png") is not None)
-    found = window.provenance.pictures.get(f"{site.url}/a.png")
+    qtbot.waitUntil(lambda: window.copies_controller.pictures.get(f"{site.url}/a.png") is not None)
+    found = window.copies_controller.pictures.get(f"{site.url}/a.png")
     assert found is not None
     assert found.isNull()
     assert not site.asked
@@ -105,13 +105,13 @@ def test_private_addresses_are_never_asked(
 
 
 def test_large_ones_are_cut_off_and_the_offline_switch_ends_all(
-    site: LocalServer, window: Window, qtbot: QtBot, make_image: MakeImage
+    site: LocalServer, window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
-    pictures = window.provenance.pictures
+    pictures = window.copies_controller.pictures
     pictures.public_only = False
     site.faults.extend([huge(copy_thumbnails.MOST_BYTES + 1)])
     listed(window, qtbot, make_image, hits(site, "/large.png"))
-    window.actions_by_id.run("copies.thumbnails")
+    window.command_actions.run("copies.thumbnails")
     qtbot.waitUntil(lambda: pictures.get(f"{site.url}/large.png") is not None, timeout=20_000)
     large = pictures.get(f"{site.url}/large.png")
     assert large is not None
@@ -128,10 +128,10 @@ def test_large_ones_are_cut_off_and_the_offline_switch_ends_all(
 
 
 def test_few_are_fetched_at_once_and_few_hundred_are_held(
-    site: LocalServer, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    site: LocalServer, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(copy_thumbnails, "HELD", 3)
-    pictures = window.provenance.pictures
+    pictures = window.copies_controller.pictures
     pictures.public_only = False
     window.preferences.set(THUMBNAILS, True)  # noqa: FBT003
     urls = [f"{site.url}/{n}.png" for n in range(9)]

@@ -13,7 +13,7 @@ from app.config import credentials
 from app.config.settings import AGREED, ENDPOINTS, OFFLINE, OPTIONS
 from app.model.analysis import Analysis
 from app.storage.store import Store
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.services import yandex
 from tests.services.local import LocalServer, serving, status
 from tests.ui.conftest import MakeImage
@@ -32,42 +32,42 @@ def search() -> Iterator[tuple[yandex.YandexSearch, LocalServer]]:
         credentials.hold("yandex-search", field, "")
 
 
-def searched(window: Window, qtbot: QtBot, make_image: MakeImage, server: LocalServer) -> None:
+def searched(window: MainWindow, qtbot: QtBot, make_image: MakeImage, server: LocalServer) -> None:
     """The image has been searched for: its first page of hits is shown."""
     credentials.hold("yandex-search", "api_key", yandex.API_KEY)
     credentials.hold("yandex-search", "folder_id", yandex.FOLDER)
     window.preferences.set(ENDPOINTS, {"yandex-search": server.url})
     window.preferences.set(OPTIONS, {"yandex-search.transport": "rest"})
-    window.runtime.submit(window.lifetime._providers, window.lifetime._offer)
+    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
     qtbot.waitUntil(lambda: "yandex-search" in window.choices.provider_list.boxes)
     window.choices.provider_list.boxes["yandex-search"].setChecked(True)
     window.choices.provider_list.boxes["on-device"].setChecked(False)
     window.choices.feature_list.boxes["copies"].setChecked(True)
     show(window, qtbot, make_image())
-    window.actions_by_id.run("analyse.run")
-    qtbot.waitUntil(lambda: window.analyst.consent.dialog is not None)
-    dialog = window.analyst.consent.dialog
+    window.command_actions.run("analyse.run")
+    qtbot.waitUntil(lambda: window.analysis.consent.dialog is not None)
+    dialog = window.analysis.consent.dialog
     assert dialog is not None
     dialog.accept()
-    qtbot.waitUntil(lambda: window.provenance.more.can_ask, timeout=20_000)
+    qtbot.waitUntil(lambda: window.copies_controller.more.can_ask, timeout=20_000)
     window.inspector.show_copies()
 
 
-def found(window: Window) -> Analysis:
+def found(window: MainWindow) -> Analysis:
     entry = window.session.current
     assert entry is not None
     return entry.analyses["yandex-search"]
 
 
-def ask_for_more(window: Window, qtbot: QtBot) -> None:
-    window.actions_by_id.run("copies.more")
+def ask_for_more(window: MainWindow, qtbot: QtBot) -> None:
+    window.command_actions.run("copies.more")
     assert window.inspector.copies.more.text() == "Stop"
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
-    assert not window.provenance.more.busy
+    assert not window.copies_controller.more.busy
 
 
 def test_pages_are_added_by_the_id_until_there_are_no_more(
-    search: tuple[yandex.YandexSearch, LocalServer], window: Window, qtbot: QtBot, make_image: MakeImage
+    search: tuple[yandex.YandexSearch, LocalServer], window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     rules, server = search
     searched(window, qtbot, make_image, server)
@@ -86,7 +86,7 @@ def test_pages_are_added_by_the_id_until_there_are_no_more(
     ask_for_more(window, qtbot)
     assert not copies.more.isVisible()
     assert copies.more_note.text() == "Yandex Search: no more results"
-    assert not window.actions_by_id["copies.more"].isEnabled()
+    assert not window.command_actions["copies.more"].isEnabled()
     requests = rules.search.requests
     assert [(r.WhichOneof("image"), r.page) for r in requests] == [("data", 0), ("id", 1), ("id", 2)]
     assert len(rules.search.images) == 1, "the image went once"
@@ -102,7 +102,7 @@ def test_pages_are_added_by_the_id_until_there_are_no_more(
 
 
 def test_trouble_is_said_and_the_list_stays(
-    search: tuple[yandex.YandexSearch, LocalServer], window: Window, qtbot: QtBot, make_image: MakeImage
+    search: tuple[yandex.YandexSearch, LocalServer], window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     _rules, server = search
     searched(window, qtbot, make_image, server)
@@ -116,40 +116,40 @@ def test_trouble_is_said_and_the_list_stays(
     assert window.inspector.copies.more.text() == "More results"
     window.preferences.set(OFFLINE, True)  # noqa: FBT003
     asked = len(server.asked)
-    window.actions_by_id.run("copies.more")
+    window.command_actions.run("copies.more")
     assert said(window, "offline switch")
     assert len(server.asked) == asked
 
 
 def test_waiting_can_be_stopped_and_ends_with_its_image(
-    search: tuple[yandex.YandexSearch, LocalServer], window: Window, qtbot: QtBot, make_image: MakeImage
+    search: tuple[yandex.YandexSearch, LocalServer], window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     _rules, server = search
     searched(window, qtbot, make_image, server)
     before = found(window)
-    window.actions_by_id.run("copies.more")
-    window.actions_by_id.run("copies.more")
-    assert not window.provenance.more.busy
+    window.command_actions.run("copies.more")
+    window.command_actions.run("copies.more")
+    assert not window.copies_controller.more.busy
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
     assert found(window) is before
-    window.actions_by_id.run("copies.more")
+    window.command_actions.run("copies.more")
     window.session.close_current()
-    assert not window.provenance.more.busy
+    assert not window.copies_controller.more.busy
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
     assert not window.inspector.copies.more.isVisible()
 
 
 def test_asked_stopped_and_asked_again_is_one_call(
-    search: tuple[yandex.YandexSearch, LocalServer], window: Window, qtbot: QtBot, make_image: MakeImage
+    search: tuple[yandex.YandexSearch, LocalServer], window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     _rules, server = search
     searched(window, qtbot, make_image, server)
     window.preferences.set(AGREED, ())
     before = len(server.asked)
     for _ in range(3):  # asked, stopped, asked again, all while the question is open
-        window.actions_by_id.run("copies.more")
-        qtbot.waitUntil(lambda: window.analyst.consent.dialog is not None)
-    dialog = window.analyst.consent.dialog
+        window.command_actions.run("copies.more")
+        qtbot.waitUntil(lambda: window.analysis.consent.dialog is not None)
+    dialog = window.analysis.consent.dialog
     assert dialog is not None
     dialog.accept()
     qtbot.waitUntil(lambda: len(window.inspector.copies.hits.places) == 6, timeout=20_000)

@@ -16,7 +16,7 @@ from app.model.geometry import bounds
 from app.ui.canvas import RegionRef
 from app.ui.editing.inline_editor import InlineEditor
 from app.ui.session.entries import Entry
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
 from tests.ui.window.test_window import give, show
@@ -28,7 +28,7 @@ LINE: Key = ("line", (0, 1))
 
 
 @pytest.fixture
-def page(window: Window, qtbot: QtBot, make_image: MakeImage) -> Window:
+def page(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> MainWindow:
     """A window with an analysis that can be corrected."""
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
@@ -36,45 +36,45 @@ def page(window: Window, qtbot: QtBot, make_image: MakeImage) -> Window:
     return window
 
 
-def now(window: Window) -> Analysis:
+def now(window: MainWindow) -> Analysis:
     history = window.corrections.history
     assert history is not None
     return history.current
 
 
-def text_of(window: Window, key: Key) -> str:
+def text_of(window: MainWindow, key: Key) -> str:
     region = region_at(now(window), key)
     assert isinstance(region, Word | Line)
     return region.text
 
 
-def box(window: Window, key: Key) -> tuple[float, float, float, float]:
+def box(window: MainWindow, key: Key) -> tuple[float, float, float, float]:
     return bounds(region_at(now(window), key).polygon)
 
 
-def settled(window: Window, qtbot: QtBot) -> None:
+def settled(window: MainWindow, qtbot: QtBot) -> None:
     """The list shows the latest."""
-    qtbot.waitUntil(lambda: window.results.content.analysis is now(window))
+    qtbot.waitUntil(lambda: window.findings.content.analysis is now(window))
     qtbot.waitUntil(lambda: not window.runtime.busy)
 
 
-def choose(window: Window, *keys: Key) -> None:
-    window.results.select(keys)
+def choose(window: MainWindow, *keys: Key) -> None:
+    window.findings.select(keys)
     window.on_tree_selected(keys)
     assert window.editing.keys == keys
 
 
-def editor(window: Window) -> InlineEditor:
+def editor(window: MainWindow) -> InlineEditor:
     found = window.findChildren(InlineEditor)
     assert len(found) == 1
     return found[0]
 
 
-def no_editor(window: Window) -> bool:
+def no_editor(window: MainWindow) -> bool:
     return not [e for e in window.findChildren(InlineEditor) if e.isVisible()]
 
 
-def retype(window: Window, qtbot: QtBot, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+def retype(window: MainWindow, qtbot: QtBot, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
     field = editor(window)
     field.selectAll()
     QTest.keyClicks(field, text)
@@ -85,26 +85,26 @@ def retype(window: Window, qtbot: QtBot, text: str, key: Qt.Key = Qt.Key.Key_Ret
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-def press(window: Window, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    assert window.stage.canvas is not None
-    QTest.keyClick(window.stage.canvas, key, modifiers)
+def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    assert window.viewer.canvas is not None
+    QTest.keyClick(window.viewer.canvas, key, modifiers)
 
 
-def place(window: Window, key: Key) -> QPoint:
-    canvas = window.stage.canvas
+def place(window: MainWindow, key: Key) -> QPoint:
+    canvas = window.viewer.canvas
     assert canvas is not None
     area = canvas.widget_rect(RegionRef("on-device", *key))
     assert area is not None
     return area.center().toPoint()
 
 
-def kept(window: Window, qtbot: QtBot) -> list[str]:
+def kept(window: MainWindow, qtbot: QtBot) -> list[str]:
     """The words of the first line as they stand on disk."""
     from app.model.history import History
     from app.storage.journal import journal_of
 
     qtbot.waitUntil(lambda: not window.runtime.busy)
-    store = window.services._store
+    store = window.backend._store
     entry = window.session.current
     assert store is not None
     assert entry is not None
@@ -115,8 +115,8 @@ def kept(window: Window, qtbot: QtBot) -> list[str]:
     return [word.text for word in current.text.blocks[0].lines[0].words]
 
 
-def drag(window: Window, start: QPointF, end: QPointF, *, ctrl: bool = False) -> None:
-    canvas = window.stage.canvas
+def drag(window: MainWindow, start: QPointF, end: QPointF, *, ctrl: bool = False) -> None:
+    canvas = window.viewer.canvas
     assert canvas is not None
     left = Qt.MouseButton.LeftButton
     modifiers = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
@@ -130,12 +130,12 @@ def drag(window: Window, start: QPointF, end: QPointF, *, ctrl: bool = False) ->
 # --- Text in place
 
 
-def test_a_word_is_edited_in_the_list_and_every_keystroke_is_on_disk(page: Window, qtbot: QtBot) -> None:
+def test_a_word_is_edited_in_the_list_and_every_keystroke_is_on_disk(page: MainWindow, qtbot: QtBot) -> None:
     choose(page, WORD)
-    page.results.tree.setFocus()
-    page.actions_by_id.run("correct.text")
+    page.findings.tree.setFocus()
+    page.command_actions.run("correct.text")
     field = editor(page)
-    assert field.parent() is page.results.tree.viewport()
+    assert field.parent() is page.findings.tree.viewport()
     assert field.text() == "steamer"
     assert field.accessibleName() == "Text of the word"
     field.selectAll()
@@ -147,16 +147,16 @@ def test_a_word_is_edited_in_the_list_and_every_keystroke_is_on_disk(page: Windo
     assert text_of(page, WORD) == "schooner"
     settled(page, qtbot)
     assert kept(page, qtbot) == ["The", "schooner", "Albatross"]
-    row = page.results.content.row(WORD)
+    row = page.findings.content.row(WORD)
     assert row is not None
     assert (row.title, row.corrected) == ("schooner", True)
-    index = page.results.tree.contents.index_of(WORD)
+    index = page.findings.tree.contents.index_of(WORD)
     assert "corrected by hand" in index.data(Qt.ItemDataRole.AccessibleTextRole)
-    page.results.copy_page()
-    assert "schooner" in page.results.content.text_of([("line", (0, 0))])
+    page.findings.copy_page()
+    assert "schooner" in page.findings.content.text_of([("line", (0, 0))])
 
 
-def test_escape_leaves_the_text_as_it_was_on_disk_too(page: Window, qtbot: QtBot) -> None:
+def test_escape_leaves_the_text_as_it_was_on_disk_too(page: MainWindow, qtbot: QtBot) -> None:
     choose(page, WORD)
     page.editing.type()
     QTest.keyClicks(editor(page), "other")
@@ -174,20 +174,20 @@ def test_escape_leaves_the_text_as_it_was_on_disk_too(page: Window, qtbot: QtBot
     page.editing.type()
     retype(page, qtbot, "first")
     settled(page, qtbot)
-    page.actions_by_id.run("correct.undo")
+    page.command_actions.run("correct.undo")
     settled(page, qtbot)
     choose(page, WORD)
     page.editing.type()
     QTest.keyClicks(editor(page), "other")
     QTest.keyClick(editor(page), Qt.Key.Key_Escape)
     assert page.editing.redoable
-    page.actions_by_id.run("correct.redo")
+    page.command_actions.run("correct.redo")
     settled(page, qtbot)
     assert kept(page, qtbot) == ["The", "first", "Albatross"]
 
 
-def test_enter_and_double_click_on_the_canvas_open_the_text_there(page: Window, qtbot: QtBot) -> None:
-    canvas = page.stage.canvas
+def test_enter_and_double_click_on_the_canvas_open_the_text_there(page: MainWindow, qtbot: QtBot) -> None:
+    canvas = page.viewer.canvas
     assert canvas is not None
     choose(page, WORD)
     canvas.setFocus()
@@ -205,25 +205,25 @@ def test_enter_and_double_click_on_the_canvas_open_the_text_there(page: Window, 
     QTest.mouseMove(canvas, there)
     QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there)
     assert editor(page).text() == "Albatross"
-    page.results.tree.setFocus()  # leaving keeps what was typed
+    page.findings.tree.setFocus()  # leaving keeps what was typed
     qtbot.waitUntil(lambda: no_editor(page))
 
 
-def test_a_double_click_in_the_list_edits_a_line_and_looks_at_a_face(page: Window, qtbot: QtBot) -> None:
-    tree = page.results.tree
+def test_a_double_click_in_the_list_edits_a_line_and_looks_at_a_face(page: MainWindow, qtbot: QtBot) -> None:
+    tree = page.findings.tree
     tree.activated.emit(tree.contents.index_of(LINE))
     assert editor(page).text() == "entered the harbour"
     retype(page, qtbot, "entered a harbour")
     settled(page, qtbot)
     assert [w.text for w in region_at(now(page), LINE).words] == ["entered", "a", "harbour"]  # type: ignore[union-attr] # a line
-    before = page.stage.canvas.zoom if page.stage.canvas else 0
+    before = page.viewer.canvas.zoom if page.viewer.canvas else 0
     tree.activated.emit(tree.contents.index_of(("face", (0,))))
-    assert page.stage.canvas is not None
-    assert page.stage.canvas.zoom != before
+    assert page.viewer.canvas is not None
+    assert page.viewer.canvas.zoom != before
     assert no_editor(page)
 
 
-def test_tab_goes_on_to_the_next_word(page: Window, qtbot: QtBot) -> None:
+def test_tab_goes_on_to_the_next_word(page: MainWindow, qtbot: QtBot) -> None:
     choose(page, WORD)
     page.editing.type()
     retype(page, qtbot, "schooner", Qt.Key.Key_Tab)
@@ -237,7 +237,7 @@ def test_tab_goes_on_to_the_next_word(page: Window, qtbot: QtBot) -> None:
     assert text_of(page, WORD) == "schooner"
 
 
-def test_emptied_text_deletes_the_word(page: Window, qtbot: QtBot) -> None:
+def test_emptied_text_deletes_the_word(page: MainWindow, qtbot: QtBot) -> None:
     choose(page, WORD)
     page.editing.type()
     field = editor(page)
@@ -250,35 +250,35 @@ def test_emptied_text_deletes_the_word(page: Window, qtbot: QtBot) -> None:
 # --- Undo, redo, original
 
 
-def test_everything_can_be_undone_and_redone_by_key(page: Window, qtbot: QtBot) -> None:
+def test_everything_can_be_undone_and_redone_by_key(page: MainWindow, qtbot: QtBot) -> None:
     start = now(page)
     choose(page, WORD)
     page.editing.type()
     retype(page, qtbot, "schooner")
     settled(page, qtbot)
     choose(page, LINE)
-    page.actions_by_id.run("correct.delete")
+    page.command_actions.run("correct.delete")
     settled(page, qtbot)
     assert text_of(page, ("line", (0, 0))) == "The schooner Albatross"
     end = now(page)
     assert end.text is not None
     assert "harbour" not in end.text.content
-    page.actions_by_id.run("correct.undo")
+    page.command_actions.run("correct.undo")
     settled(page, qtbot)
     assert page.editing.keys == (LINE,)  # shows where
-    page.actions_by_id.run("correct.undo")
+    page.command_actions.run("correct.undo")
     settled(page, qtbot)
     assert now(page) == start
     assert page.editing.keys == (WORD,)
-    assert not page.actions_by_id["correct.undo"].isEnabled()
-    page.actions_by_id.run("correct.redo")
-    page.actions_by_id.run("correct.redo")
+    assert not page.command_actions["correct.undo"].isEnabled()
+    page.command_actions.run("correct.redo")
+    page.command_actions.run("correct.redo")
     settled(page, qtbot)
     assert now(page) == end
-    assert not page.actions_by_id["correct.redo"].isEnabled()
+    assert not page.command_actions["correct.redo"].isEnabled()
 
 
-def test_the_original_can_be_shown_and_discarding_undone(page: Window, qtbot: QtBot) -> None:
+def test_the_original_can_be_shown_and_discarding_undone(page: MainWindow, qtbot: QtBot) -> None:
     original = now(page)
     choose(page, WORD)
     page.editing.type()
@@ -286,23 +286,23 @@ def test_the_original_can_be_shown_and_discarding_undone(page: Window, qtbot: Qt
     settled(page, qtbot)
     corrected = now(page)
     assert "corrected" in page.head.providers.pills["on-device"].standing.note
-    page.actions_by_id.run("correct.original")
-    qtbot.waitUntil(lambda: page.results.content.analysis is original)
+    page.command_actions.run("correct.original")
+    qtbot.waitUntil(lambda: page.findings.content.analysis is original)
     assert not page.editing.possible
     page.editing.delete()
     assert now(page) is corrected
-    page.actions_by_id.run("correct.original")
-    qtbot.waitUntil(lambda: page.results.content.analysis is corrected)
-    page.actions_by_id.run("correct.discard")
+    page.command_actions.run("correct.original")
+    qtbot.waitUntil(lambda: page.findings.content.analysis is corrected)
+    page.command_actions.run("correct.discard")
     settled(page, qtbot)
     assert now(page) == original
-    page.actions_by_id.run("correct.undo")
+    page.command_actions.run("correct.undo")
     settled(page, qtbot)
     assert now(page) == corrected
 
 
 def test_corrections_are_there_when_the_image_is_opened_again(
-    page: Window, qtbot: QtBot, make_image: MakeImage
+    page: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     choose(page, WORD)
     page.editing.type()
@@ -316,7 +316,7 @@ def test_corrections_are_there_when_the_image_is_opened_again(
     assert page.editing.undoable
 
 
-def test_an_analysis_asked_for_anew_leaves_the_corrected_one(page: Window, qtbot: QtBot) -> None:
+def test_an_analysis_asked_for_anew_leaves_the_corrected_one(page: MainWindow, qtbot: QtBot) -> None:
     choose(page, WORD)
     page.editing.type()
     retype(page, qtbot, "schooner")
@@ -330,7 +330,7 @@ def test_an_analysis_asked_for_anew_leaves_the_corrected_one(page: Window, qtbot
     assert notice.action == "Bring back"
     settled(page, qtbot)
     assert text_of(page, WORD) == "steamer"
-    page.actions_by_id.run("correct.bring-back")
+    page.command_actions.run("correct.bring-back")
     settled(page, qtbot)
     assert text_of(page, WORD) == "schooner"
     page.session.close_current()
@@ -339,15 +339,15 @@ def test_an_analysis_asked_for_anew_leaves_the_corrected_one(page: Window, qtbot
 # --- Shapes
 
 
-def shaping(page: Window, *keys: Key) -> None:
+def shaping(page: MainWindow, *keys: Key) -> None:
     choose(page, *keys)
     if not page.editing.shaping:
-        page.actions_by_id.run("correct.shape")
+        page.command_actions.run("correct.shape")
     assert page.editing.shaping
 
 
 def test_arrow_keys_push_and_stretch_what_is_selected_and_undo_takes_them_together(
-    page: Window, qtbot: QtBot
+    page: MainWindow, qtbot: QtBot
 ) -> None:
     before = box(page, WORD)
     shaping(page, WORD)
@@ -360,9 +360,9 @@ def test_arrow_keys_push_and_stretch_what_is_selected_and_undo_takes_them_togeth
     press(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     press(page, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert box(page, WORD) == pytest.approx((left + 3, top + 10, right + 4, bottom + 20))
-    page.actions_by_id.run("correct.undo")
+    page.command_actions.run("correct.undo")
     assert box(page, WORD) == (left + 3, top + 10, right + 3, bottom + 10)
-    page.actions_by_id.run("correct.undo")
+    page.command_actions.run("correct.undo")
     assert box(page, WORD) == before
     settled(page, qtbot)
     assert not page.editing.undoable
@@ -371,8 +371,8 @@ def test_arrow_keys_push_and_stretch_what_is_selected_and_undo_takes_them_togeth
     settled(page, qtbot)
 
 
-def test_a_region_is_dragged_by_the_mouse_with_what_is_inside(page: Window, qtbot: QtBot) -> None:
-    canvas = page.stage.canvas
+def test_a_region_is_dragged_by_the_mouse_with_what_is_inside(page: MainWindow, qtbot: QtBot) -> None:
+    canvas = page.viewer.canvas
     assert canvas is not None
     shaping(page, LINE)
     before = box(page, ("word", (0, 1, 0)))
@@ -387,8 +387,8 @@ def test_a_region_is_dragged_by_the_mouse_with_what_is_inside(page: Window, qtbo
     settled(page, qtbot)
 
 
-def test_handles_reshape_a_box_and_with_ctrl_a_single_vertex(page: Window, qtbot: QtBot) -> None:
-    canvas = page.stage.canvas
+def test_handles_reshape_a_box_and_with_ctrl_a_single_vertex(page: MainWindow, qtbot: QtBot) -> None:
+    canvas = page.viewer.canvas
     assert canvas is not None
     face: Key = ("face", (0,))
     shaping(page, face)
@@ -407,8 +407,8 @@ def test_handles_reshape_a_box_and_with_ctrl_a_single_vertex(page: Window, qtbot
     assert polygon[1:] == before[1:]
 
 
-def test_a_drag_is_dropped_by_escape(page: Window, qtbot: QtBot) -> None:
-    canvas = page.stage.canvas
+def test_a_drag_is_dropped_by_escape(page: MainWindow, qtbot: QtBot) -> None:
+    canvas = page.viewer.canvas
     assert canvas is not None
     shaping(page, WORD)
     at = place(page, WORD)
@@ -420,10 +420,10 @@ def test_a_drag_is_dropped_by_escape(page: Window, qtbot: QtBot) -> None:
     assert not page.editing.undoable
 
 
-def test_a_word_is_drawn_and_typed(page: Window, qtbot: QtBot) -> None:
-    canvas = page.stage.canvas
+def test_a_word_is_drawn_and_typed(page: MainWindow, qtbot: QtBot) -> None:
+    canvas = page.viewer.canvas
     assert canvas is not None
-    page.actions_by_id.run("correct.draw-word")
+    page.command_actions.run("correct.draw-word")
     assert page.editing.is_drawing("word")
     drag(page, canvas.widget_at((20, 150)), canvas.widget_at((80, 170)))
     qtbot.waitUntil(lambda: not no_editor(page))
@@ -434,21 +434,21 @@ def test_a_word_is_drawn_and_typed(page: Window, qtbot: QtBot) -> None:
     assert "stowaway" in now(page).text.content  # type: ignore[union-attr] # just asserted
     word = region_at(now(page), page.editing.keys[0])
     assert bounds(word.polygon) == pytest.approx((20, 150, 80, 170), abs=2)
-    page.actions_by_id.run("correct.undo")
-    page.actions_by_id.run("correct.undo")
+    page.command_actions.run("correct.undo")
+    page.command_actions.run("correct.undo")
     assert "stowaway" not in (now(page).text.content if now(page).text else "")  # type: ignore[union-attr] # it has text
     settled(page, qtbot)
 
 
-def test_a_region_can_be_drawn_without_a_mouse(page: Window, qtbot: QtBot) -> None:
-    page.actions_by_id.run("correct.draw-object")
+def test_a_region_can_be_drawn_without_a_mouse(page: MainWindow, qtbot: QtBot) -> None:
+    page.command_actions.run("correct.draw-object")
     press(page, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not no_editor(page))
     retype(page, qtbot, "crate")
     settled(page, qtbot)
     assert [o.name for o in now(page).objects or ()] == ["crate"]
     assert page.overlays.is_on("object")
-    page.actions_by_id.run("correct.draw-line")
+    page.command_actions.run("correct.draw-line")
     press(page, Qt.Key.Key_Escape)
     assert not page.editing.is_drawing("line")
 
@@ -456,40 +456,42 @@ def test_a_region_can_be_drawn_without_a_mouse(page: Window, qtbot: QtBot) -> No
 # --- Merge, split, review
 
 
-def test_words_are_merged_and_split(page: Window, qtbot: QtBot) -> None:
+def test_words_are_merged_and_split(page: MainWindow, qtbot: QtBot) -> None:
     choose(page, ("word", (0, 0, 0)), WORD)
-    page.actions_by_id.run("correct.merge")
+    page.command_actions.run("correct.merge")
     settled(page, qtbot)
     assert text_of(page, ("line", (0, 0))) == "Thesteamer Albatross"
     assert page.editing.keys == (("word", (0, 0, 0)),)
     page.editing.type()
     editor(page).setCursorPosition(3)
-    page.actions_by_id.run("correct.split")
+    page.command_actions.run("correct.split")
     settled(page, qtbot)
     assert text_of(page, ("line", (0, 0))) == "The steamer Albatross"
     choose(page, WORD)
-    page.actions_by_id.run("correct.split")
+    page.command_actions.run("correct.split")
     settled(page, qtbot)
     assert [text_of(page, ("line", (0, n))) for n in (0, 1)] == ["The", "steamer Albatross"]
     choose(page, ("line", (0, 1)))
-    page.actions_by_id.run("correct.split")
+    page.command_actions.run("correct.split")
     settled(page, qtbot)
     assert now(page).text is not None
     assert len(now(page).text.blocks) == 3  # type: ignore[union-attr] # just asserted
 
 
-def test_letters_that_qt_counts_twice_do_not_shift_where_a_text_is_split(page: Window, qtbot: QtBot) -> None:
+def test_letters_that_qt_counts_twice_do_not_shift_where_a_text_is_split(
+    page: MainWindow, qtbot: QtBot
+) -> None:
     choose(page, WORD)
     page.editing.type()
     editor(page).setText("\U0001f6a2\U0001f6a2steamer")
     editor(page).setCursorPosition(4)
-    page.actions_by_id.run("correct.split")
+    page.command_actions.run("correct.split")
     settled(page, qtbot)
     assert text_of(page, WORD) == "\U0001f6a2\U0001f6a2"
 
 
 def test_a_correction_that_breaks_keeps_none_from_being_made(
-    page: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    page: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reported: list[object] = []
     monkeypatch.setattr(sys, "excepthook", lambda *args: reported.append(args[0]))
@@ -500,27 +502,27 @@ def test_a_correction_that_breaks_keeps_none_from_being_made(
     assert page.editing.possible
 
 
-def test_what_cannot_be_done_is_said(page: Window, qtbot: QtBot) -> None:
+def test_what_cannot_be_done_is_said(page: MainWindow, qtbot: QtBot) -> None:
     choose(page, ("word", (0, 0, 0)), ("word", (0, 1, 0)))
-    page.actions_by_id.run("correct.merge")
+    page.command_actions.run("correct.merge")
     assert "side by side" in page.status.currentMessage()
     assert not page.editing.undoable
 
 
-def test_reviewing_by_key_goes_on_and_shows(page: Window, qtbot: QtBot) -> None:
+def test_reviewing_by_key_goes_on_and_shows(page: MainWindow, qtbot: QtBot) -> None:
     choose(page, ("word", (0, 0, 0)))
-    page.actions_by_id.run("correct.review")
+    page.command_actions.run("correct.review")
     qtbot.waitUntil(lambda: page.editing.keys == (WORD,))
     settled(page, qtbot)
     assert region_at(now(page), ("word", (0, 0, 0))).reviewed
-    row = page.results.content.row(("word", (0, 0, 0)))
+    row = page.findings.content.row(("word", (0, 0, 0)))
     assert row is not None
     assert row.reviewed
     choose(page, ("word", (0, 0, 0)))
-    page.actions_by_id.run("correct.review")  # once more: not reviewed
+    page.command_actions.run("correct.review")  # once more: not reviewed
     settled(page, qtbot)
     assert not region_at(now(page), ("word", (0, 0, 0))).reviewed
-    page.actions_by_id.run("correct.review-image")
+    page.command_actions.run("correct.review-image")
     settled(page, qtbot)
     entry = page.session.current
     assert entry is not None
@@ -528,30 +530,30 @@ def test_reviewing_by_key_goes_on_and_shows(page: Window, qtbot: QtBot) -> None:
     index = page.session.images.index(0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", reviewed")
     assert not now(page).corrected
-    page.actions_by_id.run("correct.review-image")
+    page.command_actions.run("correct.review-image")
     settled(page, qtbot)
     assert not page.editing.image_reviewed
 
 
-def test_the_least_sure_comes_first(page: Window, qtbot: QtBot) -> None:
+def test_the_least_sure_comes_first(page: MainWindow, qtbot: QtBot) -> None:
     doubtful = [("word", (0, 1, n)) for n in range(3)]  # 0.6 each, in reading order
     for key in (*doubtful, doubtful[0]):
-        page.actions_by_id.run("correct.next-doubtful")
+        page.command_actions.run("correct.next-doubtful")
         qtbot.waitUntil(lambda key=key: page.editing.keys == (key,))  # type: ignore[misc] # bound at once
-    page.actions_by_id.run("correct.previous-doubtful")
+    page.command_actions.run("correct.previous-doubtful")
     qtbot.waitUntil(lambda: page.editing.keys == (doubtful[2],))
     choose(page, LINE)
-    page.actions_by_id.run("correct.review")
+    page.command_actions.run("correct.review")
     settled(page, qtbot)
-    page.actions_by_id.run("correct.next-doubtful")
+    page.command_actions.run("correct.next-doubtful")
     qtbot.waitUntil(lambda: page.status.currentMessage() == "Nothing doubtful is left")
 
 
 # --- The whole of it without a mouse
 
 
-def test_a_newcomer_corrects_by_keyboard_alone(page: Window, qtbot: QtBot) -> None:
-    tree = page.results.tree
+def test_a_newcomer_corrects_by_keyboard_alone(page: MainWindow, qtbot: QtBot) -> None:
+    tree = page.findings.tree
     page.activateWindow()
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_D)
@@ -576,7 +578,7 @@ def test_a_newcomer_corrects_by_keyboard_alone(page: Window, qtbot: QtBot) -> No
     assert region_at(now(page), ("word", (0, 1, 1))).reviewed
 
 
-def test_single_keys_are_text_while_typing(page: Window, qtbot: QtBot) -> None:
+def test_single_keys_are_text_while_typing(page: MainWindow, qtbot: QtBot) -> None:
     choose(page, WORD)
     page.editing.type()
     retype(page, qtbot, "RENDZ")
@@ -584,10 +586,10 @@ def test_single_keys_are_text_while_typing(page: Window, qtbot: QtBot) -> None:
     assert text_of(page, WORD) == "RENDZ"
 
 
-def test_a_full_disk_is_said(page: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_said(page: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.storage.test_store import full
 
-    store = page.services._store
+    store = page.backend._store
     assert store is not None
     full(store._db)
     choose(page, WORD)
@@ -618,7 +620,7 @@ def many() -> Analysis:
 
 
 @pytest.fixture
-def long_page(window: Window, qtbot: QtBot, make_image: MakeImage) -> Window:
+def long_page(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> MainWindow:
     show(window, qtbot, make_image(size=(320, 2000)))
     give(window, qtbot, many())
     qtbot.waitUntil(lambda: window.editing.possible)
@@ -626,9 +628,9 @@ def long_page(window: Window, qtbot: QtBot, make_image: MakeImage) -> Window:
     return window
 
 
-def test_a_long_page_is_corrected_without_making_its_list_anew(long_page: Window, qtbot: QtBot) -> None:
+def test_a_long_page_is_corrected_without_making_its_list_anew(long_page: MainWindow, qtbot: QtBot) -> None:
     resets: list[None] = []
-    long_page.results.tree.contents.modelReset.connect(lambda: resets.append(None))
+    long_page.findings.tree.contents.modelReset.connect(lambda: resets.append(None))
     key: Key = ("word", (0, 200, 3))
     choose(long_page, key)
     long_page.editing.type()
@@ -637,7 +639,7 @@ def test_a_long_page_is_corrected_without_making_its_list_anew(long_page: Window
     shaping(long_page, key)
     press(long_page, Qt.Key.Key_Right)
     settled(long_page, qtbot)
-    row = long_page.results.content.row(key)
+    row = long_page.findings.content.row(key)
     assert row is not None
     assert (row.title, row.corrected) == ("corrected", True)
     assert not resets
@@ -657,7 +659,7 @@ def _counted(entry: Entry | None) -> int:
     return entry.summaries["on-device"].counts[0] if entry else 0
 
 
-def test_very_many_regions_are_corrected_off_the_gui_thread(long_page: Window, qtbot: QtBot) -> None:
+def test_very_many_regions_are_corrected_off_the_gui_thread(long_page: MainWindow, qtbot: QtBot) -> None:
     keys = tuple(("line", (0, n)) for n in range(400))
     choose(long_page, *keys)
     long_page.editing.review()
@@ -671,14 +673,14 @@ def test_very_many_regions_are_corrected_off_the_gui_thread(long_page: Window, q
 
 
 def test_corrections_that_cannot_be_read_are_said_and_those_before_them_stand(
-    page: Window, qtbot: QtBot, make_image: MakeImage
+    page: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     for text in ("first", "second", "third"):
         choose(page, WORD)
         page.editing.type()
         retype(page, qtbot, text)
         settled(page, qtbot)
-    store = page.services._store
+    store = page.backend._store
     assert store is not None
     store._db.execute("UPDATE edit SET body = x'00' WHERE place = 1")
     page.session.close_current()
@@ -690,10 +692,10 @@ def test_corrections_that_cannot_be_read_are_said_and_those_before_them_stand(
 
 
 def test_nothing_is_corrected_where_there_is_nothing(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     for command in ("undo", "redo", "delete", "merge", "split", "review", "text", "shape", "draw-word"):
-        assert not window.actions_by_id[f"correct.{command}"].isEnabled()
+        assert not window.command_actions[f"correct.{command}"].isEnabled()
     window.corrections.make(lambda a: retyped(a, WORD, "x"))
     assert window.status.currentMessage() == "There is no analysis to correct yet"
     window.corrections.discard()
@@ -710,19 +712,19 @@ def test_nothing_is_corrected_where_there_is_nothing(
     assert not window.editing.possible
 
 
-def test_delete_pressed_twice_deletes_once(page: Window, qtbot: QtBot) -> None:
+def test_delete_pressed_twice_deletes_once(page: MainWindow, qtbot: QtBot) -> None:
     choose(page, ("word", (0, 0, 0)))
-    page.actions_by_id.run("correct.delete")
-    page.actions_by_id.run("correct.delete")
+    page.command_actions.run("correct.delete")
+    page.command_actions.run("correct.delete")
     settled(page, qtbot)
     assert text_of(page, ("line", (0, 0))) == "steamer Albatross"
     assert page.editing.keys == ()
 
 
-def test_delete_in_the_strip_says_what_closes_an_image(page: Window, qtbot: QtBot) -> None:
+def test_delete_in_the_strip_says_what_closes_an_image(page: MainWindow, qtbot: QtBot) -> None:
     choose(page, ("word", (0, 0, 0)))
     page.strip.view.setFocus()
     qtbot.waitUntil(page.strip.view.hasFocus)
-    page.actions_by_id.run("correct.delete")
+    page.command_actions.run("correct.delete")
     assert page.status.currentMessage() == "Ctrl+W closes the image"
     assert not page.editing.undoable

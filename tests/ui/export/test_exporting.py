@@ -22,9 +22,9 @@ from app.storage.journal import history_of, journal_of, write
 from app.storage.store import Store
 from app.ui.export.drag_out import DragOut
 from app.ui.export.export_dialog import HINTS, ExportDialog
-from app.ui.export.export_job import Order
+from app.ui.export.export_job import ExportRequest
 from app.ui.widgets.confirm import Confirm
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.ui.conftest import MakeImage
 from tests.ui.window.test_accessibility import nameless, unreachable
 from tests.values import analysis
@@ -32,7 +32,7 @@ from tests.values import analysis
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 
-def show(window: Window, qtbot: QtBot, *paths: Path, words: str = "one two") -> None:
+def show(window: MainWindow, qtbot: QtBot, *paths: Path, words: str = "one two") -> None:
     """Open images; each has an analysis of two providers."""
     window.open_paths([str(path) for path in paths])
     entries = window.session.images.entries
@@ -43,14 +43,14 @@ def show(window: Window, qtbot: QtBot, *paths: Path, words: str = "one two") -> 
     settled(window, qtbot)
 
 
-def settled(window: Window, qtbot: QtBot) -> None:
+def settled(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
 
 
-def dialog(window: Window, qtbot: QtBot, name: str = "") -> ExportDialog:
-    window.actions_by_id.run("file.export")
-    qtbot.waitUntil(lambda: window.exporting.dialog is not None, timeout=20_000)
-    made = window.exporting.dialog
+def dialog(window: MainWindow, qtbot: QtBot, name: str = "") -> ExportDialog:
+    window.command_actions.run("file.export")
+    qtbot.waitUntil(lambda: window.export.dialog is not None, timeout=20_000)
+    made = window.export.dialog
     assert made is not None
     if name:
         made.formats.setCurrentRow(list(exporters()).index(name))
@@ -70,21 +70,21 @@ def save_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[str]:
     return proposed
 
 
-def said(window: Window) -> str:
+def said(window: MainWindow) -> str:
     return " ".join(n.sentence for n in window.notices.notices)
 
 
-def test_nothing_to_export_is_an_off_command(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
-    assert not window.actions_by_id["file.export"].isEnabled()
-    window.exporting.ask()
+def test_nothing_to_export_is_an_off_command(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
+    assert not window.command_actions["file.export"].isEnabled()
+    window.export.ask()
     settled(window, qtbot)
-    assert window.exporting.dialog is None
+    assert window.export.dialog is None
     show(window, qtbot, make_image())
-    window.actions_by_id.refresh()
-    assert window.actions_by_id["file.export"].isEnabled()
+    window.command_actions.refresh()
+    assert window.command_actions["file.export"].isEnabled()
 
 
-def test_every_format_is_listed_with_a_hint(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_every_format_is_listed_with_a_hint(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image())
     made = dialog(window, qtbot)
     titles = [made.formats.item(row).text() for row in range(made.formats.count())]
@@ -98,11 +98,11 @@ def test_every_format_is_listed_with_a_hint(window: Window, qtbot: QtBot, make_i
     ]  # fmt: skip
     made.grab()
     made.reject()
-    qtbot.waitUntil(lambda: window.exporting.dialog is None)
+    qtbot.waitUntil(lambda: window.export.dialog is None)
 
 
 def test_a_file_is_written_by_keyboard_alone(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show(window, qtbot, make_image("page one.png"))
     proposed = save_to(monkeypatch, tmp_path / "out" / "words.hocr")
@@ -114,7 +114,7 @@ def test_a_file_is_written_by_keyboard_alone(
     assert proposed == [str(tmp_path / "page one.hocr")]
     assert b"ocrx_word" in (tmp_path / "out" / "words.hocr").read_bytes()
     assert "Exported words.hocr" in window.status.currentMessage()
-    assert window.services.settings.get(EXPORT_FORMAT) == "hocr"
+    assert window.backend.settings.get(EXPORT_FORMAT) == "hocr"
     again = dialog(window, qtbot)
     assert again.formats.currentRow() == 3
     again.export.click()
@@ -124,11 +124,11 @@ def test_a_file_is_written_by_keyboard_alone(
 
 @pytest.mark.parametrize(("choice", "providers"), [(0, ["on-device"]), (1, ["google-vision"]), (2, None)])
 def test_the_analysis_chosen_is_written(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     choice: int, providers: list[str] | None,
 ) -> None:  # fmt: skip
     show(window, qtbot, make_image())
-    window.shown.choose("on-device")
+    window.displayed.choose("on-device")
     save_to(monkeypatch, tmp_path / "a.json")
     made = dialog(window, qtbot, "json")
     made.provider.setCurrentIndex(choice)
@@ -140,7 +140,7 @@ def test_the_analysis_chosen_is_written(
 
 
 def test_several_images_are_one_file_each(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "b").mkdir()
     one, two = make_image("a.png"), make_image("b/a.png", colour="red")
@@ -162,7 +162,7 @@ def test_several_images_are_one_file_each(
 
 
 def test_an_image_whose_analyses_are_not_held_is_exported_as_it_was_corrected(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     path = make_image("a.png")
     with Store.open() as store:
@@ -176,22 +176,22 @@ def test_an_image_whose_analyses_are_not_held_is_exported_as_it_was_corrected(
     entry = window.session.current
     assert entry is not None
     let_go = replace(entry, analyses={})
-    window.exporting.export(Order("text"), (let_go,), tmp_path / "a.txt")
+    window.export.export(ExportRequest("text"), (let_go,), tmp_path / "a.txt")
     qtbot.waitUntil((tmp_path / "a.txt").exists, timeout=20_000)
     assert (tmp_path / "a.txt").read_text() == "corrected two\n"
     settled(window, qtbot)
 
 
 def test_files_are_replaced_when_that_is_wanted_and_the_images_themselves_never(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     one, two = make_image("a.png"), make_image("b.jpg", colour="red")
     before = one.read_bytes(), two.read_bytes()
     show(window, qtbot, one, two)
     entries = window.session.images.entries()
-    assert window.exporting.proposed(entries[0].image, exporters()["png"]) == tmp_path / "a.vidimus.png"
+    assert window.export.proposed(entries[0].image, exporters()["png"]) == tmp_path / "a.vidimus.png"
     (tmp_path / "b.png").write_bytes(b"mine")
-    window.exporting.export(Order("png"), entries, tmp_path)
+    window.export.export(ExportRequest("png"), entries, tmp_path)
     settled(window, qtbot)
     question = window.findChild(Confirm)
     assert question is not None
@@ -207,7 +207,7 @@ def test_files_are_replaced_when_that_is_wanted_and_the_images_themselves_never(
 
 
 def test_every_page_of_a_file_is_a_file(
-    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import PIL.Image
 
@@ -225,12 +225,12 @@ def test_every_page_of_a_file_is_a_file(
     settled(window, qtbot)
 
 
-def test_many_can_be_stopped(window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path) -> None:
+def test_many_can_be_stopped(window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path) -> None:
     show(window, qtbot, make_image("a.png"))
     (entry,) = window.session.images.entries()
     folder = tmp_path / "out"
     folder.mkdir()
-    window.exporting.export(Order("png"), (entry,) * 200, folder)
+    window.export.export(ExportRequest("png"), (entry,) * 200, folder)
     qtbot.waitUntil(lambda: "Exporting 200 files" in said(window), timeout=20_000)
     (notice,) = window.notices.notices
     assert notice.do is not None
@@ -238,11 +238,11 @@ def test_many_can_be_stopped(window: Window, qtbot: QtBot, make_image: MakeImage
     assert said(window) == ""
     settled(window, qtbot)
     assert 0 < len(list(folder.glob("*.png"))) < 200
-    window.exporting.stop()
+    window.export.stop()
 
 
 def test_the_dialog_is_whole_for_those_who_hear_it(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image())
     made = dialog(window, qtbot)
@@ -256,7 +256,7 @@ def test_the_dialog_is_whole_for_those_who_hear_it(
     ("typed", "there", "wanted"), [("x", False, "x.pdf"), ("x", True, "x"), ("x.y", False, "x.y")]
 )
 def test_a_name_without_an_ending_gets_the_formats(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     typed: str, there: bool, wanted: str,
 ) -> None:  # fmt: skip
     show(window, qtbot, make_image())
@@ -270,25 +270,25 @@ def test_a_name_without_an_ending_gets_the_formats(
 
 
 def test_what_cannot_be_written_is_said_and_leaves_the_others(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     one, two = make_image("a.png"), make_image("b.png", colour="red")
     show(window, qtbot, one, two)
     entries = window.session.images.entries()
     (tmp_path / "file").write_bytes(b"")
-    window.exporting.export(Order("json"), entries[:1], tmp_path / "file" / "x.json")
+    window.export.export(ExportRequest("json"), entries[:1], tmp_path / "file" / "x.json")
     qtbot.waitUntil(lambda: "annot write" in said(window), timeout=20_000)
     one.unlink()
     folder = tmp_path / "out"
     folder.mkdir()
-    window.exporting.export(Order("pdf"), entries, folder)
+    window.export.export(ExportRequest("pdf"), entries, folder)
     qtbot.waitUntil(lambda: "1 of 2 could not be exported" in said(window), timeout=20_000)
     assert [p.name for p in folder.iterdir()] == ["b.pdf"]
     settled(window, qtbot)
 
 
 def test_no_choice_of_a_file_exports_nothing(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show(window, qtbot, make_image())
     save_to(monkeypatch, None)
@@ -299,7 +299,7 @@ def test_no_choice_of_a_file_exports_nothing(
     settled(window, qtbot)
 
 
-def test_the_file_goes_to_the_clipboard(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_the_file_goes_to_the_clipboard(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image("scan.png"))
     made = dialog(window, qtbot, "alto")
     with qtbot.waitSignal(made.file.copied, timeout=20_000):
@@ -315,8 +315,8 @@ def test_the_file_goes_to_the_clipboard(window: Window, qtbot: QtBot, make_image
     assert Path(url.toLocalFile()).read_text() == "one two\n"
     settled(window, qtbot)
     made.reject()
-    window.exporting.forget_files()
-    window.exporting.forget_files()
+    window.export.forget_files()
+    window.export.forget_files()
     assert not path.parent.exists(), "what was made for dragging goes with the window"
 
 

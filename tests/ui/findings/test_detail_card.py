@@ -21,17 +21,17 @@ from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.model.image import Image
 from app.model.job import Progress
-from app.ui.analysis.analysis_queue import Standing as Queued
+from app.ui.analysis.analysis_queue import QueueProgress
 from app.ui.analysis.running_analyses import Run
 from app.ui.canvas import RegionRef, palette, pixmaps
-from app.ui.opening.opening import Incoming
+from app.ui.opening.image_opener import Incoming
 from app.ui.viewer import image_viewer
 from app.ui.viewer.empty_state import sample_files
 from app.ui.viewer.overlays_panel import COLORS, WIDTHS
-from app.ui.viewer.provider_bar import Standing
+from app.ui.viewer.provider_bar import ProviderStatus
 from app.ui.widgets.notice import Notice, NoticeArea
 from app.ui.window.application import run
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from app.ui.window.status_bar import progress_text
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
@@ -50,7 +50,7 @@ def press(area: QWidget, text: str) -> bool:
     return False
 
 
-def test_notices_replace_their_own_topic_act_and_make_room(window: Window, qtbot: QtBot) -> None:
+def test_notices_replace_their_own_topic_act_and_make_room(window: MainWindow, qtbot: QtBot) -> None:
     done: list[str] = []
     area = window.notices
     area.say(Notice("a", "first"))
@@ -74,11 +74,11 @@ def topics(area: NoticeArea) -> list[str]:
 
 
 def test_the_hover_card_tells_of_the_region_and_stays_inside(
-    window: Window, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
-    image_viewer = window.stage
+    image_viewer = window.viewer
     monkeypatch.setattr(
         image_viewer,
         "mapFromGlobal",
@@ -103,7 +103,7 @@ def test_swatches_look_like_the_overlays_they_switch() -> None:
         assert palette.style(kind).width == WIDTHS[kind]
 
 
-def test_clicking_a_switch_and_a_pill(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_clicking_a_switch_and_a_pill(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
     QTest.mouseClick(window.overlays.chips["face"], Qt.MouseButton.LeftButton)
@@ -114,19 +114,19 @@ def test_clicking_a_switch_and_a_pill(window: Window, qtbot: QtBot, make_image: 
     window.session.put(entry.key, entry.image, other)
     pill = window.head.providers.pills["tesseract"]
     QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.results.content.analysis is other)
+    qtbot.waitUntil(lambda: window.findings.content.analysis is other)
     assert pill.isChecked()
-    running = Standing("on-device", "On device", "reading", "accent", share=0.4)
+    running = ProviderStatus("on-device", "On device", "reading", "accent", share=0.4)
     window.head.providers.tell((running,), "on-device")
     window.head.providers.grab()
 
 
-def test_a_provider_is_not_asked_for_what_it_lacks(window: Window) -> None:
+def test_a_provider_is_not_asked_for_what_it_lacks(window: MainWindow) -> None:
     window.choices.offer_provider("tesseract", "Tesseract", on=True)
     window.on_chosen()
-    assert window.analyst.asked_of("tesseract") == (Feature.TEXT,)
-    assert window.analyst.asked_of("on-device") == (Feature.TEXT, Feature.FACES)
-    assert window.analyst.asked_of("some-other") == (Feature.TEXT, Feature.FACES)
+    assert window.analysis.asked_of("tesseract") == (Feature.TEXT,)
+    assert window.analysis.asked_of("on-device") == (Feature.TEXT, Feature.FACES)
+    assert window.analysis.asked_of("some-other") == (Feature.TEXT, Feature.FACES)
 
 
 def test_progress_in_words() -> None:
@@ -141,25 +141,25 @@ def test_progress_in_words() -> None:
 
 
 def test_dialogs_bring_files_folders_and_links(
-    window: Window, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = make_image()
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: ([str(path)], ""))
-    window.actions_by_id.run("file.open")
+    window.command_actions.run("file.open")
     qtbot.waitUntil(lambda: name(window) == "picture.png")
     make_image("second.png", colour="green")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(path.parent))
-    window.opening.ask_folder()
+    window.opener.ask_folder()
     qtbot.waitUntil(lambda: window.session.images.rowCount() == 2)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: "")
-    window.opening.ask_folder()
+    window.opener.ask_folder()
     for text, accepted, told in (
         ("x", False, ""),
         ("no link", True, "not an http"),
         ("http://127.0.0.1:9/", True, "127.0.0.1"),
     ):
         monkeypatch.setattr(QInputDialog, "getText", partial(_typed, text, accepted))
-        window.opening.ask_link()
+        window.opener.ask_link()
         qtbot.waitUntil(partial(says, window, told), timeout=20_000)
 
 
@@ -167,27 +167,31 @@ def _typed(text: str, accepted: bool, *_arguments: object) -> tuple[str, bool]:
     return text, accepted
 
 
-def says(window: Window, told: str) -> bool:
+def says(window: MainWindow, told: str) -> bool:
     return not told or any(told in notice.sentence for notice in window.notices.notices)
 
 
-def test_the_samples_open_with_one_button(window: Window, qtbot: QtBot) -> None:
+def test_the_samples_open_with_one_button(window: MainWindow, qtbot: QtBot) -> None:
     files = sample_files()
     assert files
     assert files[0].stem == "page"
-    window.stage.empty.sample.click()
+    window.viewer.empty.sample.click()
     qtbot.waitUntil(lambda: window.session.images.rowCount() == len(files), timeout=20_000)
 
 
-def test_one_image_dropped_twice_is_one_image(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_one_image_dropped_twice_is_one_image(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
     path = make_image()
     show(window, qtbot, path)
-    with qtbot.waitSignal(window.opening.finished):
-        window.opening.open(Incoming((path,)))
+    with qtbot.waitSignal(window.opener.finished):
+        window.opener.open(Incoming((path,)))
     assert window.session.images.rowCount() == 1
 
 
-def test_a_file_that_vanishes_is_said_with_retry(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_a_file_that_vanishes_is_said_with_retry(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
     first, second = make_image("a.png"), make_image("b.png", colour="red")
     show(window, qtbot, first, second)
     second.unlink()
@@ -233,33 +237,33 @@ def test_the_canvas_is_given_the_very_memory_of_a_picture(mode: str) -> None:
     assert level.image.pixelColor(0, 0).name() == "#0000ff"
 
 
-def test_zoom_commands_reach_the_canvas(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_zoom_commands_reach_the_canvas(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image(size=(2000, 1500)))
     give(window, qtbot, analysis())
-    canvas = window.stage.canvas
+    canvas = window.viewer.canvas
     assert canvas is not None
-    window.actions_by_id.run("view.actual")
+    window.command_actions.run("view.actual")
     assert canvas.zoom == pytest.approx(1.0)
     assert window.toolbar.zoom.text() == "100 %"
-    window.actions_by_id.run("view.zoom-in")
+    window.command_actions.run("view.zoom-in")
     assert canvas.zoom > 1
-    window.actions_by_id.run("view.zoom-out")
-    window.actions_by_id.run("view.fit")
+    window.command_actions.run("view.zoom-out")
+    window.command_actions.run("view.fit")
     assert canvas.zoom < 1
-    window.results.select((("word", (0, 0, 1)),))
-    window.actions_by_id.run("view.zoom-selection")
+    window.findings.select((("word", (0, 0, 1)),))
+    window.command_actions.run("view.zoom-selection")
     assert canvas.zoom > 1
-    index = window.results.tree.contents.index_of(("block", (0,)))
-    window.results.tree.activated.emit(index)
+    index = window.findings.tree.contents.index_of(("block", (0,)))
+    window.findings.tree.activated.emit(index)
 
 
-def test_copying_from_the_window_says_so(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_copying_from_the_window_says_so(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
-    window.actions_by_id.run("edit.copy-page")
+    window.command_actions.run("edit.copy-page")
     assert window.status.currentMessage() == "Copied 9 words"
     assert QApplication.clipboard().text().startswith("The steamer")
-    window.actions_by_id.run("edit.find")
+    window.command_actions.run("edit.find")
     window.open_settings()
     window.open_keys()
     window.open_palette()
@@ -268,7 +272,7 @@ def test_copying_from_the_window_says_so(window: Window, qtbot: QtBot, make_imag
             widget.close()
 
 
-def _seen(window: Window, seen: list[str], shown: Image) -> None:
+def _seen(window: MainWindow, seen: list[str], shown: Image) -> None:
     seen.append(shown.name)
     window.close()
 
@@ -281,47 +285,47 @@ def test_the_program_runs_from_start_to_close(
     (folder / "settings.toml").write_text("analyse_when_shown = false\nthemes = 1\n")
     seen: list[str] = []
 
-    def started(window: Window) -> None:
+    def started(window: MainWindow) -> None:
         qtbot.addWidget(window)
-        window.stage.loaded.connect(partial(_seen, window, seen))
+        window.viewer.loaded.connect(partial(_seen, window, seen))
 
     assert run([str(make_image())], started=started) == 0
     assert seen == ["picture.png"]
 
 
 def test_images_wait_their_turn_and_cancel_empties_the_queue(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image("a.png"), make_image("b.png", colour="red"))
-    window.actions_by_id.run("analyse.all")
-    assert window.analyst.queue.waiting == 2
-    qtbot.waitUntil(lambda: len(window.analyst.runs) == 1)
+    window.command_actions.run("analyse.all")
+    assert window.analysis.queue.waiting == 2
+    qtbot.waitUntil(lambda: len(window.analysis.runs) == 1)
     assert window.status.work.text() == "0 of 2"
-    window.analyst.cancel()
-    assert window.analyst.queue.waiting == 0
-    assert not window.analyst.busy
+    window.analysis.cancel()
+    assert window.analysis.queue.waiting == 0
+    assert not window.analysis.busy
     entry = window.session.current
     assert entry is not None
-    window.analyst.retry(entry.key, "on-device")
-    assert len(window.analyst.runs) == 1
+    window.analysis.retry(entry.key, "on-device")
+    assert len(window.analysis.runs) == 1
     window.session.close_current()
-    assert len(window.analyst.runs) == 0
-    assert not window.analyst.automatic
-    window.analyst.toggle_automatic()
-    qtbot.waitUntil(lambda: len(window.analyst.runs) == 1)  # what is looked at is analysed now
-    window.analyst.cancel()
-    window.analyst.toggle_automatic()
+    assert len(window.analysis.runs) == 0
+    assert not window.analysis.automatic
+    window.analysis.toggle_automatic()
+    qtbot.waitUntil(lambda: len(window.analysis.runs) == 1)  # what is looked at is analysed now
+    window.analysis.cancel()
+    window.analysis.toggle_automatic()
 
 
-def test_a_provider_without_the_program_is_not_offered(window: Window, qtbot: QtBot) -> None:
-    window.lifetime._warm(((), ("the file of kept analyses was damaged",)))
+def test_a_provider_without_the_program_is_not_offered(window: MainWindow, qtbot: QtBot) -> None:
+    window.startup_shutdown._warm(((), ("the file of kept analyses was damaged",)))
     assert not window.choices.provider_list.boxes["tesseract"].isEnabled()
     assert window.status.reader.text() == "Reader ready"
     assert gc.get_freeze_count() > 0, "what is loaded is not walked again and again"
     assert window.notices.notices[-1].sentence.startswith("The file of kept")
-    window.lifetime._warm((("eng", "rus"), ()))
+    window.startup_shutdown._warm((("eng", "rus"), ()))
     assert window.choices.provider_list.boxes["tesseract"].isEnabled()
-    window.lifetime._cold(InputError("it did not start"))
+    window.startup_shutdown._cold(InputError("it did not start"))
     assert window.status.reader.text() == "Reader not running"
     window.choices.open_features()
     window.choices.feature_list.hide()
@@ -330,23 +334,23 @@ def test_a_provider_without_the_program_is_not_offered(window: Window, qtbot: Qt
 
 
 def test_a_huge_region_is_copied_smaller_and_whole(
-    window: Window, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show(window, qtbot, make_image())
     whole = rectangle(10, 10, 80, 40)
-    picture = window.stage.region_picture(whole)
+    picture = window.viewer.region_picture(whole)
     assert picture is not None
     assert (picture.width(), picture.height()) == (80, 40)
     monkeypatch.setattr(image_viewer, "_LARGEST_COPY", 800)
-    picture = window.stage.region_picture(whole)
+    picture = window.viewer.region_picture(whole)
     assert picture is not None
     assert (picture.width(), picture.height()) == (40, 20)
-    assert window.stage.region_picture(rectangle(-50, -50, 20, 20)) is None
+    assert window.viewer.region_picture(rectangle(-50, -50, 20, 20)) is None
 
 
-def test_why_a_queue_rests_is_not_said_of_a_single_analysis(window: Window) -> None:
+def test_why_a_queue_rests_is_not_said_of_a_single_analysis(window: MainWindow) -> None:
     work = window.status.work
-    window.status.tell_runs((), Queued(3, 1, paused=True, why="the line is dead"))
+    window.status.tell_runs((), QueueProgress(3, 1, paused=True, why="the line is dead"))
     assert "the line is dead" in work.toolTip()
-    window.status.tell_runs((Run(1, image("a.png", "b"), "on-device", (Feature.TEXT,)),), Queued())
+    window.status.tell_runs((Run(1, image("a.png", "b"), "on-device", (Feature.TEXT,)),), QueueProgress())
     assert work.toolTip() == ""

@@ -23,9 +23,9 @@ from app.storage.store import Store
 from app.text.find import Sought
 from app.ui.canvas.layers import MARKED
 from app.ui.content.content import Content, Key
-from app.ui.findings.find_in_all import InAll, find_everywhere
+from app.ui.findings.find_in_all import AllMatches, find_everywhere
 from app.ui.findings.findings_panel import EVERYWHERE, TREE
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
 from tests.ui.pictures import image
@@ -34,13 +34,13 @@ from tests.ui.window.test_window import give, name, show
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 
-def seek(window: Window, qtbot: QtBot, text: str) -> None:
-    window.results.field.setText(text)
-    qtbot.waitUntil(lambda: not window.results.finder.busy)
+def seek(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    window.findings.field.setText(text)
+    qtbot.waitUntil(lambda: not window.findings.finder.busy)
 
 
-def marked(window: Window) -> set[Key]:
-    canvas = window.stage.canvas
+def marked(window: MainWindow) -> set[Key]:
+    canvas = window.viewer.canvas
     assert canvas is not None
     return {
         (ref.kind, ref.path)
@@ -50,46 +50,46 @@ def marked(window: Window) -> set[Key]:
 
 
 def test_every_place_is_marked_and_the_current_one_selected(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
     seek(window, qtbot, "the")
     assert marked(window) == {("word", (0, 0, 0)), ("word", (0, 1, 1))}
-    canvas = window.stage.canvas
+    canvas = window.viewer.canvas
     assert canvas is not None
     assert [r.path for r in canvas.selected] == [(0, 0, 0)]
-    assert window.results.line.hits.text() == "1 of 2"
-    window.actions_by_id.run("edit.find-next")
+    assert window.findings.line.hits.text() == "1 of 2"
+    window.command_actions.run("edit.find-next")
     assert [r.path for r in canvas.selected] == [(0, 1, 1)]
-    window.actions_by_id.run("edit.find-next")
-    assert window.results.line.hits.text() == "1 of 2"
-    window.actions_by_id.run("edit.find-previous")
-    assert window.results.line.hits.text() == "2 of 2"
-    QTest.keyClick(window.results.field, Qt.Key.Key_Escape)
+    window.command_actions.run("edit.find-next")
+    assert window.findings.line.hits.text() == "1 of 2"
+    window.command_actions.run("edit.find-previous")
+    assert window.findings.line.hits.text() == "2 of 2"
+    QTest.keyClick(window.findings.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: marked(window) == set())
-    assert not window.results.line.isVisible()
+    assert not window.findings.line.isVisible()
     assert [r.path for r in canvas.selected] == [(0, 1, 1)], "what was found stays selected"
-    QTest.keyClick(window.results.field, Qt.Key.Key_Escape)
+    QTest.keyClick(window.findings.field, Qt.Key.Key_Escape)
 
 
 def test_switches_are_keys_buttons_and_remembered(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
-    results = window.results
+    results = window.findings
     seek(window, qtbot, "the")
-    window.actions_by_id.run("edit.find-case")
+    window.command_actions.run("edit.find-case")
     qtbot.waitUntil(lambda: not results.finder.busy and results.line.hits.text() == "1 of 1")
     assert results.field.switches["case"].isChecked()
     seek(window, qtbot, "harb")
     QTest.mouseClick(results.field.switches["word"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: results.line.hits.text() == "Not found")
     assert window.preferences.get(FIND) == ("case", "word")
-    window.actions_by_id.run("edit.find-case")
-    window.actions_by_id.run("edit.find-word")
-    window.actions_by_id.run("edit.find-expression")
+    window.command_actions.run("edit.find-case")
+    window.command_actions.run("edit.find-word")
+    window.command_actions.run("edit.find-expression")
     seek(window, qtbot, r"^\w+ \w+ \d+$")
     assert results.keys == (("word", (1, 0, 0)), ("word", (1, 0, 1)), ("word", (1, 0, 2)))
     seek(window, qtbot, "(")
@@ -98,22 +98,22 @@ def test_switches_are_keys_buttons_and_remembered(
 
 
 def test_an_expression_without_end_leaves_the_window_alone(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis(extra="a" * 4_000 + "!"))
-    window.results.finder.switch("expression")
-    window.results.field.setText("(a|a)+$")
-    qtbot.waitUntil(lambda: window.results.finder._searching is not None)
-    window.results.field.setText("cotton")
-    qtbot.waitUntil(lambda: window.results.line.hits.text() == "1 of 1")
+    window.findings.finder.switch("expression")
+    window.findings.field.setText("(a|a)+$")
+    qtbot.waitUntil(lambda: window.findings.finder._searching is not None)
+    window.findings.field.setText("cotton")
+    qtbot.waitUntil(lambda: window.findings.line.hits.text() == "1 of 1")
     seek_again = "(a|a)+$"
-    window.results.field.setText(seek_again)
-    qtbot.waitUntil(lambda: "takes too long" in window.results.line.hits.text(), timeout=20_000)
+    window.findings.field.setText(seek_again)
+    qtbot.waitUntil(lambda: "takes too long" in window.findings.line.hits.text(), timeout=20_000)
 
 
-def test_the_first_step_goes_on_from_what_is_selected(window: Window, qtbot: QtBot) -> None:
-    results = window.results
+def test_the_first_step_goes_on_from_what_is_selected(window: MainWindow, qtbot: QtBot) -> None:
+    results = window.findings
     results.show_content(Content(analysis()), "", keep_place=False)
     results.finder.seek("e")
     qtbot.waitUntil(lambda: len(results.finder.places) > 3)
@@ -129,7 +129,7 @@ def test_the_first_step_goes_on_from_what_is_selected(window: Window, qtbot: QtB
 
 
 def test_corrections_of_images_not_looked_at_yet_are_found(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     first, second = make_image("a.png"), make_image("b.png", colour="red")
     with Store.open() as store:
@@ -141,11 +141,11 @@ def test_corrections_of_images_not_looked_at_yet_are_found(
     show(window, qtbot, first, second)
     give(window, qtbot, analysis())
     seek(window, qtbot, "paddler")
-    window.actions_by_id.run("edit.find-everywhere")
-    qtbot.waitUntil(lambda: [i.name for i in window.results.everywhere.images] == ["b.png"])
+    window.command_actions.run("edit.find-everywhere")
+    qtbot.waitUntil(lambda: [i.name for i in window.findings.everywhere.images] == ["b.png"])
 
 
-def test_all_open_images_are_searched(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_all_open_images_are_searched(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(
         window,
         qtbot,
@@ -157,45 +157,45 @@ def test_all_open_images_are_searched(window: Window, qtbot: QtBot, make_image: 
     window.session.step(1)
     give(window, qtbot, analysis(extra="harbour dues, harbour master"))
     window.session.step(-1)
-    qtbot.waitUntil(lambda: window.results.has_text)
-    window.actions_by_id.run("edit.find-everywhere")
-    assert window.results.views.currentIndex() == TREE, "nothing is sought yet"
+    qtbot.waitUntil(lambda: window.findings.has_text)
+    window.command_actions.run("edit.find-everywhere")
+    assert window.findings.views.currentIndex() == TREE, "nothing is sought yet"
     seek(window, qtbot, "harbour")
-    window.actions_by_id.run("edit.find-everywhere")
-    everywhere = window.results.everywhere
-    assert window.results.views.currentIndex() == EVERYWHERE
+    window.command_actions.run("edit.find-everywhere")
+    everywhere = window.findings.everywhere
+    assert window.findings.views.currentIndex() == EVERYWHERE
     qtbot.waitUntil(lambda: len(everywhere.images) == 2)
     assert [(i.name, i.count, i.line) for i in everywhere.images] == [
         ("a.png", 1, "entered the harbour"), ("b.png", 3, "entered the harbour"),
     ]  # fmt: skip
     told = "4 places in 2 images; 1 image without text"
-    qtbot.waitUntil(lambda: window.results.line.hits.text() == told)
+    qtbot.waitUntil(lambda: window.findings.line.hits.text() == told)
     everywhere.grab()
     model = everywhere.model()
     assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("b.png, 3 places")
     everywhere.activated.emit(model.index(1, 0))
     assert name(window) == "b.png"
-    qtbot.waitUntil(lambda: window.results.line.hits.text() == "1 of 3")
-    assert window.results.keys == (("word", (0, 1, 2)),)
-    window.actions_by_id.run("edit.find-everywhere")
+    qtbot.waitUntil(lambda: window.findings.line.hits.text() == "1 of 3")
+    assert window.findings.keys == (("word", (0, 1, 2)),)
+    window.command_actions.run("edit.find-everywhere")
     qtbot.waitUntil(lambda: len(everywhere.images) == 2)
     everywhere.clicked.emit(model.index(1, 0))
-    assert window.results.line.hits.text() == "2 of 3"
-    window.actions_by_id.run("edit.find-everywhere")
-    qtbot.waitUntil(lambda: window.results.views.currentIndex() == EVERYWHERE)
-    window.results.field.setText("cotton")
+    assert window.findings.line.hits.text() == "2 of 3"
+    window.command_actions.run("edit.find-everywhere")
+    qtbot.waitUntil(lambda: window.findings.views.currentIndex() == EVERYWHERE)
+    window.findings.field.setText("cotton")
     qtbot.waitUntil(lambda: [i.count for i in everywhere.images] == [1, 1])
-    window.results.finder.look_in(Content(analysis()))
-    qtbot.waitUntil(lambda: not window.results.finder.busy)
-    assert window.results.line.hits.text().startswith("2 places in 2 images")
-    window.actions_by_id.run("edit.find-everywhere")
-    assert window.results.views.currentIndex() == TREE
-    window.actions_by_id.run("edit.find-everywhere")
-    window.results.field.clear()
-    qtbot.waitUntil(lambda: window.results.views.currentIndex() == TREE)
+    window.findings.finder.look_in(Content(analysis()))
+    qtbot.waitUntil(lambda: not window.findings.finder.busy)
+    assert window.findings.line.hits.text().startswith("2 places in 2 images")
+    window.command_actions.run("edit.find-everywhere")
+    assert window.findings.views.currentIndex() == TREE
+    window.command_actions.run("edit.find-everywhere")
+    window.findings.field.clear()
+    qtbot.waitUntil(lambda: window.findings.views.currentIndex() == TREE)
 
 
-def test_images_that_are_not_held_are_asked_of_the_store(window: Window) -> None:
+def test_images_that_are_not_held_are_asked_of_the_store(window: MainWindow) -> None:
     """And a search in very many images tells how it goes."""
     model = window.session.images
     entries = [model.add(image(f"{n}.png", f"{n}")) for n in range(90)]
@@ -206,7 +206,7 @@ def test_images_that_are_not_held_are_asked_of_the_store(window: Window) -> None
         asked.append(asked_for.name)
         return [analysis()] if asked_for.name.startswith("8") else []
 
-    def report(found: InAll) -> None:
+    def report(found: AllMatches) -> None:
         told.append(found.sentence)
 
     found = asyncio.run(find_everywhere(entries, "on-device", Sought("harbour"), kept, report))
@@ -216,19 +216,19 @@ def test_images_that_are_not_held_are_asked_of_the_store(window: Window) -> None
     assert found.sentence == "11 places in 11 images; 79 images without text"
     bad = asyncio.run(find_everywhere(entries, "x", Sought("(", expression=True), kept, report))
     assert bad.sentence.startswith("Not a regular expression")
-    window.text_work._not_looked(ServiceError("the store cannot be read"))
-    assert window.results.line.hits.property("role") == "bad"
-    everywhere = window.results.everywhere
+    window.text_actions._not_looked(ServiceError("the store cannot be read"))
+    assert window.findings.line.hits.property("role") == "bad"
+    everywhere = window.findings.everywhere
     everywhere.show_images(found.images[:3])
     everywhere.show_images(found.images)
     everywhere.show_images(found.images[4:])
     assert everywhere.model().rowCount() == 7
 
 
-def test_finding_and_copying_by_keys_alone(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_finding_and_copying_by_keys_alone(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
-    results = window.results
+    results = window.findings
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -262,29 +262,29 @@ def test_finding_and_copying_by_keys_alone(window: Window, qtbot: QtBot, make_im
     assert QApplication.clipboard().text() == "The steamer Albatross\nentered the harbour\n\nCotton bales 312"
 
 
-def test_copying_as_a_table(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_copying_as_a_table(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
-    window.actions_by_id.run("edit.copy-table")
+    window.command_actions.run("edit.copy-table")
     qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Copied a table: 3 row"))
     assert QApplication.clipboard().text() == "The steamer Albatross\nentered the harbour\nCotton bales 312"
-    window.stage.selection_changed.emit((("line", (1, 0)),))
-    window.actions_by_id.run("edit.copy-table")
+    window.viewer.selection_changed.emit((("line", (1, 0)),))
+    window.command_actions.run("edit.copy-table")
     qtbot.waitUntil(lambda: window.status.currentMessage() == "Copied a table: 1 row, 1 column")
-    window.actions_by_id.run("edit.copy")
+    window.command_actions.run("edit.copy")
     assert QApplication.clipboard().text() == "Cotton bales 312"
 
 
 def test_the_card_shows_the_selected_region_and_copies_it(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image(size=(320, 200)))
     found = analysis()
     assert found.text is not None
     give(window, qtbot, found)
-    detail = window.results.detail
+    detail = window.findings.detail
     assert not detail.isVisible()
-    window.stage.selection_changed.emit((("word", (0, 0, 0)),))
+    window.viewer.selection_changed.emit((("word", (0, 0, 0)),))
     assert detail.title.text() == "The"
     assert detail.facts.text() == "word · confidence 0.95 · On device"
     assert detail.place.text() == "x 10  y 20 · 24 × 12 px\n10,20  34,20  34,32  10,32"
@@ -299,27 +299,27 @@ def test_the_card_shows_the_selected_region_and_copies_it(
         QTest.mouseClick(detail.buttons[what], Qt.MouseButton.LeftButton)
         assert window.status.currentMessage() == said
     assert QApplication.clipboard().image().size().toTuple() == (24, 12)
-    window.stage.selection_changed.emit((("word", (0, 0, 1)), ("word", (0, 0, 2))))
+    window.viewer.selection_changed.emit((("word", (0, 0, 1)), ("word", (0, 0, 2))))
     assert detail.title.text() == "2 words selected"
     assert [name for name, button in detail.buttons.items() if button.isVisible()] == ["text", "table"]
     QTest.mouseClick(detail.buttons["text"], Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == "steamer Albatross"
     QTest.mouseClick(detail.buttons["table"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.status.currentMessage() == "Copied a table: 1 row, 1 column")
-    window.stage.selection_changed.emit((("word", (0, 0, 1)), ("face", (0,))))
+    window.viewer.selection_changed.emit((("word", (0, 0, 1)), ("face", (0,))))
     assert detail.title.text() == "2 regions selected"
-    window.actions_by_id.run("view.detail")
+    window.command_actions.run("view.detail")
     assert not detail.isVisible()
-    window.actions_by_id.run("view.detail")
+    window.command_actions.run("view.detail")
     assert [detail.isVisible()] == [True]
     window.activateWindow()
     detail.buttons["text"].setFocus()
     qtbot.waitUntil(detail.buttons["text"].hasFocus)
-    window.actions_by_id.run("view.detail")
-    assert window.results.tree.hasFocus(), "a card that goes away leaves the keyboard to the list"
+    window.command_actions.run("view.detail")
+    assert window.findings.tree.hasFocus(), "a card that goes away leaves the keyboard to the list"
 
 
-def test_languages_are_told(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_languages_are_told(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     from app.model.analysis import Language
 
     show(window, qtbot, make_image())
@@ -332,28 +332,28 @@ def test_languages_are_told(window: Window, qtbot: QtBot, make_image: MakeImage)
     block = msgspec.structs.replace(block, lines=(first, *rest), reader="tesseract")
     text = msgspec.structs.replace(found.text, blocks=(block, *others))
     give(window, qtbot, msgspec.structs.replace(found, text=text))
-    assert window.results.bar.languages.text() == "en"
-    assert "English" in window.results.bar.languages.toolTip()
-    window.stage.selection_changed.emit((("word", (0, 0, 0)),))
-    assert window.results.detail.facts.text() == (
+    assert window.findings.bar.languages.text() == "en"
+    assert "English" in window.findings.bar.languages.toolTip()
+    window.viewer.selection_changed.emit((("word", (0, 0, 0)),))
+    assert window.findings.detail.facts.text() == (
         "word · confidence 0.95 · en 0.90 · de · On device · read by tesseract"
     )
     named = msgspec.structs.replace(text, languages=("ru", "und-x", "de", "fr", "es"))
     give(window, qtbot, msgspec.structs.replace(found, text=named))
-    assert window.results.bar.languages.text() == "ru, und-x, de and 2 more"
-    assert "Russian, und-x, German and 2 more" in window.results.bar.languages.toolTip()
+    assert window.findings.bar.languages.text() == "ru, und-x, de and 2 more"
+    assert "Russian, und-x, German and 2 more" in window.findings.bar.languages.toolTip()
 
 
 def test_the_field_takes_the_keyboard_where_nothing_was_found_too(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     """Else what is typed would be taken for commands of one letter: H hides, C colours, R reviews."""
     window.open_paths([str(make_image())])
-    qtbot.waitUntil(lambda: window.session.current is not None and window.stage.canvas is not None)
+    qtbot.waitUntil(lambda: window.session.current is not None and window.viewer.canvas is not None)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.actions_by_id.run("edit.find")
-    assert window.focusWidget() is window.results.field
-    QTest.keyClicks(window.results.field, "machine")
-    assert window.results.field.text() == "machine"
+    window.command_actions.run("edit.find")
+    assert window.focusWidget() is window.findings.field
+    QTest.keyClicks(window.findings.field, "machine")
+    assert window.findings.field.text() == "machine"
     assert not window.overlays.hidden

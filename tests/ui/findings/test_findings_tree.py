@@ -15,7 +15,7 @@ from app.model.errors import ServiceError, VidimusError
 from app.model.feature import Feature
 from app.ui.base.runtime import Runtime
 from app.ui.content.content import Content
-from app.ui.findings.findings_panel import Results
+from app.ui.findings.findings_panel import FindingsPanel
 from app.ui.findings.findings_tree import ContentModel
 from app.ui.session.entries import ImageList, State
 from tests.ui.analyses import analysis
@@ -114,9 +114,9 @@ def check(tester: Any, model: QAbstractItemModel) -> None:
     tester.check(model)
 
 
-def _results(qtbot: QtBot) -> Results:
+def _results(qtbot: QtBot) -> FindingsPanel:
     runtime = Runtime()
-    results = Results(None, runtime)  # type: ignore[arg-type]  # a window of its own here
+    results = FindingsPanel(None, runtime)  # type: ignore[arg-type]  # a window of its own here
     runtime.setParent(results)
     qtbot.addWidget(results)
     results.resize(360, 600)

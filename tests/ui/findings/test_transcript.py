@@ -18,7 +18,7 @@ from app.model.geometry import rectangle
 from app.ui.content.content import Content, Key
 from app.ui.findings.findings_panel import TRANSCRIPT, TREE
 from app.ui.findings.transcript import Transcript
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis, line
 from tests.ui.conftest import MakeImage
 from tests.ui.window.test_window import give, show
@@ -77,18 +77,18 @@ def coloured(transcript: Transcript) -> list[str]:
     return [tint.cursor.selectedText() for tint in transcript.extraSelections()]
 
 
-def test_blocks_may_run_as_paragraphs(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_blocks_may_run_as_paragraphs(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
-    results = window.results
+    results = window.findings
     results.show_view(TRANSCRIPT)
-    window.actions_by_id.run("view.paragraphs")
+    window.command_actions.run("view.paragraphs")
     assert window.preferences.get(TEXT_FLOW)
     transcript = results.transcript
     assert transcript.toPlainText() == "The steamer Albatross entered the harbour\n\nCotton bales 312"
     transcript.setTextCursor(transcript.document().find("Albatross entered"))
     qtbot.waitUntil(lambda: results.keys == (("word", (0, 0, 2)), ("word", (0, 1, 0))))
-    window.stage.selection_changed.emit((("word", (1, 0, 1)),))
+    window.viewer.selection_changed.emit((("word", (1, 0, 1)),))
     qtbot.waitUntil(lambda: "bales" in coloured(transcript))
     QTest.mouseClick(results.bar.paragraphs, Qt.MouseButton.LeftButton)
     assert transcript.document().blockCount() == 4
@@ -141,25 +141,25 @@ def test_hebrew_stands_at_the_right(transcript: Transcript, qtbot: QtBot) -> Non
 
 
 def test_the_window_goes_between_tree_and_transcript(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
-    results = window.results
-    window.stage.selection_changed.emit((("word", (0, 1, 2)),))
-    window.actions_by_id.run("view.transcript")
+    results = window.findings
+    window.viewer.selection_changed.emit((("word", (0, 1, 2)),))
+    window.command_actions.run("view.transcript")
     assert results.views.currentIndex() == TRANSCRIPT
     assert window.preferences.get(FINDINGS) == "transcript"
     qtbot.waitUntil(lambda: "harbour" in coloured(results.transcript))
-    canvas = window.stage.canvas
+    canvas = window.viewer.canvas
     assert canvas is not None
     cursor = results.transcript.document().find("Cotton bales")
     results.transcript.setTextCursor(cursor)
     qtbot.waitUntil(lambda: [r.path for r in canvas.selected] == [(1, 0, 0), (1, 0, 1)])
-    window.actions_by_id.run("edit.copy")
+    window.command_actions.run("edit.copy")
     assert QApplication.clipboard().text() == "Cotton bales"
-    window.actions_by_id.run("edit.select-all")
-    window.actions_by_id.run("edit.copy")
+    window.command_actions.run("edit.select-all")
+    window.command_actions.run("edit.copy")
     assert QApplication.clipboard().text().count("\n") == 3
     QTest.mouseClick(results.bar.buttons[TREE], Qt.MouseButton.LeftButton)
     assert results.tree.selected_keys() == (("line", (0, 0)), ("line", (0, 1)), ("line", (1, 0)))
@@ -167,44 +167,44 @@ def test_the_window_goes_between_tree_and_transcript(
 
 
 def test_the_type_grows_shrinks_and_is_remembered(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
-    transcript = window.results.transcript
+    transcript = window.findings.transcript
     size = transcript.font().pointSize()
-    window.results.show_view(TRANSCRIPT)
-    window.actions_by_id.run("view.larger-text")
-    QTest.mouseClick(window.results.bar.larger, Qt.MouseButton.LeftButton)
+    window.findings.show_view(TRANSCRIPT)
+    window.command_actions.run("view.larger-text")
+    QTest.mouseClick(window.findings.bar.larger, Qt.MouseButton.LeftButton)
     assert transcript.font().pointSize() == size + 2 == window.preferences.get(TEXT_SIZE)
     turn = QWheelEvent(
         QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003
     )  # fmt: skip
     QApplication.sendEvent(transcript.viewport(), turn)
-    QTest.mouseClick(window.results.bar.smaller, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.findings.bar.smaller, Qt.MouseButton.LeftButton)
     assert transcript.font().pointSize() == size
     for _ in range(40):
-        window.text_work.resize_text(-1)
+        window.text_actions.resize_text(-1)
     assert transcript.font().pointSize() == 8
     for mode in ("view.theme-dark", "view.theme-light"):
-        window.actions_by_id.run(mode)
+        window.command_actions.run(mode)
         assert transcript.font().pointSize() == 8, "whichever colours it has"
-    window.actions_by_id.run("view.mono")
+    window.command_actions.run("view.mono")
     assert window.preferences.get(TEXT_MONO)
     assert transcript.font().fixedPitch() or "mono" in transcript.font().family().lower()
-    QTest.mouseClick(window.results.bar.mono, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.findings.bar.mono, Qt.MouseButton.LeftButton)
     assert not window.preferences.get(TEXT_MONO)
 
 
 def test_the_threshold_of_the_canvas_is_that_of_the_transcript(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
-    window.results.show_view(TRANSCRIPT)
-    window.viewing.move_threshold(0.05)
-    qtbot.waitUntil(lambda: coloured(window.results.transcript) == ["entered the harbour"])
+    window.findings.show_view(TRANSCRIPT)
+    window.view_controls.move_threshold(0.05)
+    qtbot.waitUntil(lambda: coloured(window.findings.transcript) == ["entered the harbour"])
 
 
 def test_keys_of_one_letter_still_belong_to_the_window(transcript: Transcript) -> None:

@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.opening.opening import Incoming
+from app.ui.opening.image_opener import Incoming
 from app.ui.widgets.confirm import Confirm
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.services.local import Answer, Asked, drip, serving
 from tests.ui.conftest import MakeImage
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 
-def sentences(window: Window) -> list[str]:
+def sentences(window: MainWindow) -> list[str]:
     return [notice.sentence for notice in window.notices.notices]
 
 
 def test_a_fetch_under_way_ends_when_the_switch_is_turned(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     picture = Path(make_image()).read_bytes()
 
@@ -31,7 +31,7 @@ def test_a_fetch_under_way_ends_when_the_switch_is_turned(
     with serving(answer) as server:
         server.faults.extend([None, drip])
         links = tuple(f"{server.url}/{name}.png" for name in ("first", "second", "third"))
-        window.opening.open(Incoming(links=links), asked=True, public_only=False)
+        window.opener.open(Incoming(links=links), asked=True, public_only=False)
         qtbot.waitUntil(lambda: len(server.asked) == 2 and window.session.images.rowCount() == 1)
         window.set_offline(True)
         qtbot.waitUntil(lambda: not window.runtime.busy)
@@ -39,26 +39,26 @@ def test_a_fetch_under_way_ends_when_the_switch_is_turned(
         assert len(left) == 2
         assert "second.png" in left[0]
         assert len(server.asked) == 2
-        assert window.opening._fetches == []
+        assert window.opener._fetches == []
 
 
-def test_offline_a_link_is_refused_without_a_question(window: Window, qtbot: QtBot) -> None:
-    window.opening.open(Incoming(links=("https://pictures.example/cat.png",)))
+def test_offline_a_link_is_refused_without_a_question(window: MainWindow, qtbot: QtBot) -> None:
+    window.opener.open(Incoming(links=("https://pictures.example/cat.png",)))
     assert window.findChild(Confirm) is not None
     window.set_offline(True)
     qtbot.waitUntil(lambda: window.findChild(Confirm) is None)
-    window.opening.open(Incoming(links=("https://pictures.example/cat.png",)))
+    window.opener.open(Incoming(links=("https://pictures.example/cat.png",)))
     assert window.findChild(Confirm) is None
     assert "offline switch is on" in sentences(window)[-1]
 
 
 def test_a_fetch_that_ends_by_itself_is_forgotten(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     picture = Path(make_image()).read_bytes()
     with serving(lambda _asked: Answer(picture)) as server:
-        with qtbot.waitSignal(window.opening.finished):
-            window.opening.open(Incoming(links=(f"{server.url}/a.png",)), asked=True, public_only=False)
-        assert window.opening._fetches == []
+        with qtbot.waitSignal(window.opener.finished):
+            window.opener.open(Incoming(links=(f"{server.url}/a.png",)), asked=True, public_only=False)
+        assert window.opener._fetches == []
     window.set_offline(True)
     assert not any("offline" in sentence for sentence in sentences(window))

@@ -13,14 +13,14 @@ from app.export.registry import exporter
 from app.imaging.open import identify
 from app.storage.store import Store
 from app.ui.opening.companion_files import image_beside, is_about, named, parted
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.ui.conftest import MakeImage
 from tests.values import analysis, image
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 
-def drop(window: Window, *paths: Path) -> bool:
+def drop(window: MainWindow, *paths: Path) -> bool:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     return window.dropped(data)
@@ -31,7 +31,7 @@ def written(about: Path, name: str, path: Path, words: str = "one two") -> Path:
     return path
 
 
-def known(window: Window, row: int = 0) -> dict[str, str]:
+def known(window: MainWindow, row: int = 0) -> dict[str, str]:
     """What is known of an open image: provider and text."""
     entries = window.session.images.entries()
     if len(entries) <= row:
@@ -39,26 +39,26 @@ def known(window: Window, row: int = 0) -> dict[str, str]:
     return {p: a.text.content if a.text else "" for p, a in entries[row].analyses.items()}
 
 
-def show(window: Window, qtbot: QtBot, *paths: Path) -> None:
+def show(window: MainWindow, qtbot: QtBot, *paths: Path) -> None:
     window.open_paths([str(path) for path in paths])
     entries = window.session.images.entries
     qtbot.waitUntil(lambda: len(entries()) == len(paths) and not window.runtime.busy, timeout=20_000)
 
 
-def settled(window: Window, qtbot: QtBot) -> None:
+def settled(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
 
 
 def test_an_opened_file_is_shown_and_kept(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = make_image()
     show(window, qtbot, path)
     file = written(path, "page", tmp_path / "x.xml")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(file), ""))
-    window.actions_by_id.run("file.open-answer")
+    window.command_actions.run("file.open-answer")
     qtbot.waitUntil(lambda: known(window) == {"page": "one two"}, timeout=20_000)
-    assert window.shown.provider == "page"
+    assert window.displayed.provider == "page"
     assert window.title_of("page") == "PAGE file"
     settled(window, qtbot)
     with Store.open() as store:
@@ -68,21 +68,21 @@ def test_an_opened_file_is_shown_and_kept(
 
 
 def test_a_text_file_is_text_where_it_is_nothing_else(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     show(window, qtbot, make_image())
     (tmp_path / "x.txt").write_text("ground truth")
     assert drop(window, tmp_path / "x.txt")
     qtbot.waitUntil(lambda: known(window) == {"text": "ground truth"}, timeout=20_000)
     (tmp_path / "x.xml").write_text("ground truth")
-    window.answers.open(tmp_path / "x.xml")
+    window.saved_answers.open(tmp_path / "x.xml")
     qtbot.waitUntil(lambda: bool(window.notices.notices), timeout=20_000)
     assert "not a saved answer" in window.notices.notices[0].sentence
     settled(window, qtbot)
 
 
 def test_dropped_together_each_file_finds_its_image(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     one, two = make_image("a.png"), make_image("b.png", colour="red")
     first = written(one, "hocr", tmp_path / "a.hocr", "of a")
@@ -94,7 +94,7 @@ def test_dropped_together_each_file_finds_its_image(
 
 
 def test_a_file_dropped_alone_finds_the_open_image_it_is_named_after(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     one, two = make_image("a.png"), make_image("b.png", colour="red")
     show(window, qtbot, one, two)
@@ -105,7 +105,7 @@ def test_a_file_dropped_alone_finds_the_open_image_it_is_named_after(
 
 
 def test_a_file_dropped_alone_brings_the_image_beside_it(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     path = make_image("page 1.png")
     assert drop(window, written(path, "page", tmp_path / "page 1.xml"))
@@ -113,7 +113,7 @@ def test_a_file_dropped_alone_brings_the_image_beside_it(
     settled(window, qtbot)
 
 
-def test_a_file_about_no_image_that_is_here_says_so(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_about_no_image_that_is_here_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "lonely.xml").write_text("<alto/>")
     assert drop(window, tmp_path / "lonely.xml")
     qtbot.waitUntil(lambda: bool(window.notices.notices), timeout=20_000)
@@ -123,7 +123,7 @@ def test_a_file_about_no_image_that_is_here_says_so(window: Window, qtbot: QtBot
 
 
 def test_a_file_dropped_with_an_image_of_another_name_is_about_it(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     path = make_image("scan.png")
     assert drop(window, path, written(path, "page", tmp_path / "truth.xml"))
@@ -131,14 +131,14 @@ def test_a_file_dropped_with_an_image_of_another_name_is_about_it(
     settled(window, qtbot)
 
 
-def test_images_alone_are_dropped_as_ever(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_images_alone_are_dropped_as_ever(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     assert drop(window, make_image())
     qtbot.waitUntil(lambda: window.session.current is not None, timeout=20_000)
     settled(window, qtbot)
 
 
 def test_a_document_of_ours_brings_all_its_analyses(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     path = make_image()
     both = (analysis("one"), analysis("two", "google-vision"))
@@ -146,7 +146,7 @@ def test_a_document_of_ours_brings_all_its_analyses(
     assert drop(window, path, tmp_path / "picture.json")
     qtbot.waitUntil(lambda: known(window) == {"on-device": "one", "google-vision": "two"}, timeout=20_000)
     settled(window, qtbot)
-    window.answers.open(tmp_path / "picture.json")
+    window.saved_answers.open(tmp_path / "picture.json")
     settled(window, qtbot)
     with Store.open() as store:
         assert {a.provider for a in store.analyses(identify(path))} == {"on-device", "google-vision"}
@@ -154,7 +154,7 @@ def test_a_document_of_ours_brings_all_its_analyses(
 
 
 def test_a_file_about_another_picture_is_shown_with_a_word_and_nobody_to_ask_again(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     file = written(make_image("wide.png", (900, 100)), "page", tmp_path / "x.xml")
     show(window, qtbot, make_image("high.png", (100, 300)))
@@ -163,7 +163,7 @@ def test_a_file_about_another_picture_is_shown_with_a_word_and_nobody_to_ask_aga
     (notice,) = window.notices.notices
     assert notice.sentence.startswith("PAGE file, text: the file describes a picture of 900×100")
     assert notice.action == ""
-    assert window.analyst.retry_failed() == 0
+    assert window.analysis.retry_failed() == 0
     settled(window, qtbot)
 
 

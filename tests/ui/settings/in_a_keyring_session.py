@@ -18,7 +18,7 @@ from secretstorage.util import format_secret, open_session
 
 from app.config import credentials
 from app.ui.settings.providers_dialog import ProvidersDialog
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.services.keys import service_account
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -89,7 +89,7 @@ def unlock() -> None:
         assert bus.send_and_get_reply(call).header.message_type is MessageType.method_return
 
 
-def waiting(window: Window, qtbot: QtBot) -> ProvidersDialog:
+def waiting(window: MainWindow, qtbot: QtBot) -> ProvidersDialog:
     dialog = ProvidersDialog(window, "google-vision")
     qtbot.addWidget(dialog)
     dialog.show()
@@ -102,7 +102,7 @@ def idle(dialog: ProvidersDialog, qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("real_keyring")
-def test_keys_are_kept_found_again_and_removed_through_the_page(window: Window, qtbot: QtBot) -> None:
+def test_keys_are_kept_found_again_and_removed_through_the_page(window: MainWindow, qtbot: QtBot) -> None:
     account = service_account("http://127.0.0.1:1")
     dialog = waiting(window, qtbot)
     idle(dialog, qtbot)
@@ -120,7 +120,7 @@ def test_keys_are_kept_found_again_and_removed_through_the_page(window: Window, 
 
 @pytest.mark.usefixtures("real_keyring")
 def test_a_locked_keyring_is_waited_for_can_be_left_and_opens_later(
-    window: Window, qtbot: QtBot, prompter: Prompter
+    window: MainWindow, qtbot: QtBot, prompter: Prompter
 ) -> None:
     credentials.put("google-vision", "api_key", "canary-key")
     lock()
@@ -148,7 +148,9 @@ def test_a_locked_keyring_is_waited_for_can_be_left_and_opens_later(
 
 
 @pytest.mark.usefixtures("real_keyring")
-def test_a_keyring_nobody_unlocks_is_one_sentence(window: Window, qtbot: QtBot, prompter: Prompter) -> None:
+def test_a_keyring_nobody_unlocks_is_one_sentence(
+    window: MainWindow, qtbot: QtBot, prompter: Prompter
+) -> None:
     lock()
     dialog = waiting(window, qtbot)
     qtbot.waitUntil(prompter.asked.is_set)

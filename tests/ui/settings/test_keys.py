@@ -27,7 +27,7 @@ from app.ui.settings.provider_page import ProviderPage
 from app.ui.settings.providers_dialog import ProvidersDialog
 from app.ui.settings.secret_field import SecretField
 from app.ui.settings.settings_dialog import SettingsDialog
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.config.test_credentials import Memory
 from tests.conftest import ROOT
 from tests.services import google_vision
@@ -54,7 +54,7 @@ def google() -> Iterator[tuple[google_vision.Google, LocalServer]]:
         yield rules, server
 
 
-def opened(window: Window, qtbot: QtBot, provider: str = "google-vision") -> ProvidersDialog:
+def opened(window: MainWindow, qtbot: QtBot, provider: str = "google-vision") -> ProvidersDialog:
     """The dialog, once it has looked into the keyring."""
     dialog = ProvidersDialog(window, provider)
     qtbot.addWidget(dialog)
@@ -76,7 +76,7 @@ def key_file(folder: Path, text: str | bytes) -> Path:
 
 
 def test_a_key_file_is_chosen_read_and_kept_in_the_keyring(
-    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_keyring: Memory
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_keyring: Memory
 ) -> None:
     account = service_account("http://127.0.0.1:1")
     path = key_file(tmp_path, account)
@@ -100,7 +100,7 @@ def test_a_key_file_is_chosen_read_and_kept_in_the_keyring(
 
 
 def test_choosing_no_file_changes_nothing(
-    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: ("", ""))
     dialog = opened(window, qtbot)
@@ -122,7 +122,7 @@ def test_choosing_no_file_changes_nothing(
     ],
 )
 def test_what_is_no_key_file_is_told_and_not_taken(
-    window: Window, qtbot: QtBot, tmp_path: Path, content: bytes, why: str
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, content: bytes, why: str
 ) -> None:
     dialog = opened(window, qtbot)
     page = idle(dialog, qtbot)
@@ -132,7 +132,7 @@ def test_what_is_no_key_file_is_told_and_not_taken(
     assert dialog.note.property("role") == "bad"
 
 
-def test_a_pipe_or_nothing_is_no_key_file(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_pipe_or_nothing_is_no_key_file(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(window, qtbot)
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -145,7 +145,7 @@ def test_a_pipe_or_nothing_is_no_key_file(window: Window, qtbot: QtBot, tmp_path
 
 
 def test_a_key_file_that_may_not_be_read_says_why(
-    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*_arguments: object) -> str:
         raise PermissionError(13, "Permission denied")
@@ -167,7 +167,7 @@ def drop(field: SecretField, data: QMimeData) -> None:
     QApplication.sendEvent(field, QDropEvent(QPointF(middle), action, data, buttons, keys))
 
 
-def test_a_key_file_may_be_dropped_and_text_too(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_key_file_may_be_dropped_and_text_too(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(window, qtbot)
     page = idle(dialog, qtbot)
     field = page.fields["service_account"]
@@ -182,7 +182,7 @@ def test_a_key_file_may_be_dropped_and_text_too(window: Window, qtbot: QtBot, tm
     assert page.fields["api_key"].text() == "AIza-dropped"
 
 
-def test_a_pasted_key_file_of_many_lines_arrives_whole(window: Window, qtbot: QtBot) -> None:
+def test_a_pasted_key_file_of_many_lines_arrives_whole(window: MainWindow, qtbot: QtBot) -> None:
     account = json.dumps(json.loads(service_account("http://127.0.0.1:1")), indent=2)
     dialog = opened(window, qtbot)
     page = idle(dialog, qtbot)
@@ -193,7 +193,7 @@ def test_a_pasted_key_file_of_many_lines_arrives_whole(window: Window, qtbot: Qt
 
 
 def test_only_what_is_kept_can_be_removed(
-    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_keyring: Memory
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_keyring: Memory
 ) -> None:
     credentials.put("google-vision", "api_key", "AIza-kept")
     monkeypatch.setenv("VIDIMUS_GOOGLE_VISION_ACCESS_TOKEN", "of the environment")
@@ -210,7 +210,7 @@ def test_only_what_is_kept_can_be_removed(
 
 
 def test_return_in_a_field_keeps_the_key_and_nothing_typed_says_so(
-    window: Window, qtbot: QtBot, own_keyring: Memory
+    window: MainWindow, qtbot: QtBot, own_keyring: Memory
 ) -> None:
     dialog = opened(window, qtbot)
     page = idle(dialog, qtbot)
@@ -225,7 +225,7 @@ def test_return_in_a_field_keeps_the_key_and_nothing_typed_says_so(
 
 def test_the_test_tries_what_was_typed_and_keeps_nothing_of_it(
     google: tuple[google_vision.Google, LocalServer],
-    window: Window,
+    window: MainWindow,
     qtbot: QtBot,
     private_folders: dict[str, Path],
 ) -> None:
@@ -243,7 +243,7 @@ def test_the_test_tries_what_was_typed_and_keeps_nothing_of_it(
     assert rules.exchanged == 1
     assert len(rules.images) == 1
     window.close()
-    window.lifetime.end()
+    window.startup_shutdown.end()
     with Store.open() as store:
         assert store.analyses(picture()) == ()
     for file in (f for folder in private_folders.values() for f in folder.rglob("*") if f.is_file()):
@@ -251,7 +251,7 @@ def test_the_test_tries_what_was_typed_and_keeps_nothing_of_it(
 
 
 def test_the_test_of_an_offline_program_sends_nothing(
-    google: tuple[google_vision.Google, LocalServer], window: Window, qtbot: QtBot
+    google: tuple[google_vision.Google, LocalServer], window: MainWindow, qtbot: QtBot
 ) -> None:
     _rules, server = google
     window.preferences.set(ENDPOINTS, {"google-vision": server.url})
@@ -266,7 +266,7 @@ def test_the_test_of_an_offline_program_sends_nothing(
 
 
 def test_a_keyring_that_waits_is_waited_for_elsewhere_and_can_be_left(
-    window: Window, qtbot: QtBot, own_keyring: Memory, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, own_keyring: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     credentials.put("google-vision", "api_key", "AIza-kept")
     unlocked, look = threading.Event(), own_keyring.get_password
@@ -292,13 +292,13 @@ def test_a_keyring_that_waits_is_waited_for_elsewhere_and_can_be_left(
     assert page.states["api_key"].text().startswith("Kept in ")
 
 
-def test_a_locked_keyring_is_one_sentence(window: Window, qtbot: QtBot, own_keyring: Memory) -> None:
+def test_a_locked_keyring_is_one_sentence(window: MainWindow, qtbot: QtBot, own_keyring: Memory) -> None:
     own_keyring.fault = keyring.errors.KeyringLocked("no")
     dialog = opened(window, qtbot)
     assert dialog.note.text() == "The keyring is locked; unlock it and try again"
 
 
-def test_the_pages_of_all_providers_fit_a_small_screen(window: Window, qtbot: QtBot) -> None:
+def test_the_pages_of_all_providers_fit_a_small_screen(window: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(window, qtbot)
     for row in range(dialog.choice.count()):
         dialog.choice.setCurrentIndex(row)
@@ -313,7 +313,7 @@ def test_the_pages_of_all_providers_fit_a_small_screen(window: Window, qtbot: Qt
             assert page.rect().contains(line.mapTo(page, QPoint(0, 0)))
 
 
-def test_options_of_a_provider_are_settings(window: Window, qtbot: QtBot) -> None:
+def test_options_of_a_provider_are_settings(window: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(window, qtbot)
     page = idle(dialog, qtbot)
     mode, model = page.options["text"], page.options["model"]
@@ -332,7 +332,7 @@ def test_options_of_a_provider_are_settings(window: Window, qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize("way", ["close", "deleteLater"])
-def test_a_page_left_before_it_is_filled_leaves_no_trace(window: Window, qtbot: QtBot, way: str) -> None:
+def test_a_page_left_before_it_is_filled_leaves_no_trace(window: MainWindow, qtbot: QtBot, way: str) -> None:
     for shown in (True, False):
         dialog = ProvidersDialog(window, "google-vision")
         dialog.setVisible(shown)
@@ -341,7 +341,7 @@ def test_a_page_left_before_it_is_filled_leaves_no_trace(window: Window, qtbot: 
         qtbot.waitUntil(lambda: window.findChild(ProvidersDialog) is None)
 
 
-def test_the_settings_lead_to_the_keys(window: Window, qtbot: QtBot) -> None:
+def test_the_settings_lead_to_the_keys(window: MainWindow, qtbot: QtBot) -> None:
     window.open_settings()
     settings = window.findChild(SettingsDialog)
     assert isinstance(settings, SettingsDialog)

@@ -17,11 +17,11 @@ from app.model.feature import Feature
 from app.model.outcome import Outcome
 from app.storage.store import Store
 from app.ui.session import analysis_cache
-from app.ui.session.arrangement import Arrangement, Only, Order
+from app.ui.session.arranged_images import ArrangedImages, SortOrder, StateFilter
 from app.ui.session.entries import ImageList
 from app.ui.strip import thumbnails
-from app.ui.strip.image_strip import Strip
-from app.ui.window.main_window import Window
+from app.ui.strip.image_strip import ImageStrip
+from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.findings.test_findings_tree import check
 from tests.ui.many import opened, pictures, select
@@ -38,7 +38,7 @@ def read(confidence: float | None, provider: str = "on-device") -> Analysis:
     return Analysis(provider, (Feature.TEXT,), text=Text("word", blocks=blocks))
 
 
-def shown(arranged: Arrangement) -> list[str]:
+def shown(arranged: ArrangedImages) -> list[str]:
     return [arranged.index(row).data() for row in range(arranged.rowCount())]
 
 
@@ -50,28 +50,28 @@ def images(qtbot: QtBot) -> ImageList:
 
 
 def test_images_are_ordered_by_what_is_known_of_them(images: ImageList) -> None:
-    arranged = Arrangement(images, images)
+    arranged = ArrangedImages(images, images)
     b10, b2, a, c = (e.key for e in images.entries())
     images.change(b10, analyses={"on-device": read(0.9)})
     images.change(b2, analyses={"on-device": read(0.4), "x": Analysis.failed("x", (), ServiceError("no"))})
     images.change(c, analyses={"g": Analysis("g", (), copies=Copies(2, (Hit("full"),)))})
     for order, names in (
-        (Order.NAME, ["a.png", "b2.png", "b10.png", "c.png"]),
-        (Order.CONFIDENCE, ["b2.png", "b10.png", "a.png", "c.png"]),
-        (Order.ERRORS, ["b2.png", "b10.png", "a.png", "c.png"]),
-        (Order.HITS, ["c.png", "b10.png", "b2.png", "a.png"]),
-        (Order.STATE, ["b2.png", "a.png", "b10.png", "c.png"]),
-        (Order.OPENED, ["b10.png", "b2.png", "a.png", "c.png"]),
+        (SortOrder.NAME, ["a.png", "b2.png", "b10.png", "c.png"]),
+        (SortOrder.CONFIDENCE, ["b2.png", "b10.png", "a.png", "c.png"]),
+        (SortOrder.ERRORS, ["b2.png", "b10.png", "a.png", "c.png"]),
+        (SortOrder.HITS, ["c.png", "b10.png", "b2.png", "a.png"]),
+        (SortOrder.STATE, ["b2.png", "a.png", "b10.png", "c.png"]),
+        (SortOrder.OPENED, ["b10.png", "b2.png", "a.png", "c.png"]),
     ):
         arranged.set_order(order)
         assert shown(arranged) == names, order
     arranged.turn_round()
     assert shown(arranged) == ["c.png", "a.png", "b2.png", "b10.png"]
     for only, names in (
-        (Only.NEW, ["a.png"]),
-        (Only.DONE, ["c.png", "b2.png", "b10.png"]),
-        (Only.TROUBLED, ["b2.png"]),
-        (Only.HITS, ["c.png"]),
+        (StateFilter.NEW, ["a.png"]),
+        (StateFilter.DONE, ["c.png", "b2.png", "b10.png"]),
+        (StateFilter.TROUBLED, ["b2.png"]),
+        (StateFilter.HITS, ["c.png"]),
     ):
         arranged.set_only(only)
         assert shown(arranged) == names, only
@@ -81,7 +81,7 @@ def test_images_are_ordered_by_what_is_known_of_them(images: ImageList) -> None:
 
 
 def test_the_filter_looks_at_names_and_second_lines(images: ImageList) -> None:
-    arranged = Arrangement(images, images)
+    arranged = ArrangedImages(images, images)
     images.change(images.entries()[0].key, analyses={"on-device": analysis()})
     arranged.set_text("B 9 words")
     assert shown(arranged) == ["b10.png"]
@@ -95,16 +95,16 @@ def test_the_filter_looks_at_names_and_second_lines(images: ImageList) -> None:
 def test_an_arrangement_follows_what_comes_goes_and_changes(
     images: ImageList, qtbot: QtBot, qtmodeltester: ModelTester
 ) -> None:
-    arranged = Arrangement(images, images)
+    arranged = ArrangedImages(images, images)
     check(qtmodeltester, arranged)
     images.add_all([image("a0.png", "a0"), image("z.png", "z")])
     assert shown(arranged)[-2:] == ["a0.png", "z.png"]
     images.remove(images.entries()[1].key)
     assert "b2.png" not in shown(arranged)
-    arranged.set_order(Order.NAME)
+    arranged.set_order(SortOrder.NAME)
     images.add(image("a1.png", "a1"))
     qtbot.waitUntil(lambda: shown(arranged)[:3] == ["a0.png", "a1.png", "a.png"])
-    arranged.set_only(Only.DONE)
+    arranged.set_only(StateFilter.DONE)
     assert shown(arranged) == []
     images.change(images.entries()[0].key, analyses={"on-device": read(None)})
     qtbot.waitUntil(lambda: shown(arranged) == ["b10.png"])
@@ -132,28 +132,28 @@ def test_the_list_finds_its_entries_whatever_was_closed(images: ImageList) -> No
 
 
 def test_the_strip_filters_selects_and_steps_in_the_order_shown(
-    window: Window, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     opened(window, qtbot, pictures(tmp_path, 12))
-    strip: Strip = window.strip
+    strip: ImageStrip = window.strip
     select(window, (0, 1, 5))
     assert [e.name for e in strip.selected()] == ["000.png", "001.png", "005.png"]
-    window.actions_by_id.run("images.sort-backwards")
+    window.command_actions.run("images.sort-backwards")
     assert [e.name for e in strip.selected()] == ["005.png", "001.png", "000.png"]
-    window.actions_by_id.run("images.select-all")
+    window.command_actions.run("images.select-all")
     assert len(strip.selected()) == 12
     window.session.show(window.session.images.entries()[5].key)
-    window.actions_by_id.run("view.next")
+    window.command_actions.run("view.next")
     assert window.windowTitle().startswith("004.png")
-    window.actions_by_id.run("images.filter")
+    window.command_actions.run("images.filter")
     QTest.keyClicks(strip.field, "00")
     assert strip._count.text() == "10 of 12"
-    window.actions_by_id.run("view.previous")
+    window.command_actions.run("view.previous")
     assert window.windowTitle().startswith("005.png")
     QTest.keyClick(strip.field, Qt.Key.Key_Escape)
     assert strip._count.text() == "12"
     QTest.keyClick(strip.field, Qt.Key.Key_Down)
-    window.actions_by_id.run("file.close")
+    window.command_actions.run("file.close")
     assert window.windowTitle().startswith("004.png")
     menu = strip.sort.menu()
     assert menu is not None
@@ -161,7 +161,7 @@ def test_the_strip_filters_selects_and_steps_in_the_order_shown(
 
 
 def test_small_pictures_are_made_for_what_is_in_view_and_few_are_held(
-    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(thumbnails, "HELD", 40)
     opened(window, qtbot, pictures(tmp_path, 150))
@@ -176,7 +176,7 @@ def test_small_pictures_are_made_for_what_is_in_view_and_few_are_held(
 
 
 def test_a_small_picture_of_a_size_no_longer_wanted_is_made_anew(
-    window: Window, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (path,) = pictures(tmp_path, 1)
     image = identify(path)
@@ -193,7 +193,7 @@ def test_a_small_picture_of_a_size_no_longer_wanted_is_made_anew(
 
 
 def test_a_picture_that_cannot_be_drawn_leaves_its_place_empty(
-    window: Window, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (path,) = pictures(tmp_path, 1)
     path.write_bytes(path.read_bytes()[:60])
@@ -206,7 +206,7 @@ def test_a_picture_that_cannot_be_drawn_leaves_its_place_empty(
 
 
 def test_analyses_of_long_ago_are_let_go_and_come_back_when_shown(
-    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(analysis_cache, "HELD", 3)
     monkeypatch.setattr(analysis_cache, "_ROOM", 2)
@@ -228,6 +228,6 @@ def test_analyses_of_long_ago_are_let_go_and_come_back_when_shown(
     gone = window.session.images.entries()[4]
     assert not gone.analyses
     assert gone.details.endswith("1 word")
-    assert not window.analyst.lacks(gone, "on-device") or Feature.FACES in window.analyst.features
+    assert not window.analysis.lacks(gone, "on-device") or Feature.FACES in window.analysis.features
     window.session.show(gone.key)
     qtbot.waitUntil(lambda: 4 in held())

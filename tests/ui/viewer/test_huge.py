@@ -16,7 +16,7 @@ from app.imaging import limits
 from app.imaging.open import identify
 from app.ui.canvas import pixmaps
 from app.ui.viewer import picture_loader
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
@@ -35,9 +35,9 @@ def grain() -> PIL.Image.Image:
     return PIL.Image.fromarray(pixels.astype(np.uint8))
 
 
-def open_and_settle(window: Window, qtbot: QtBot, path: Path) -> None:
+def open_and_settle(window: MainWindow, qtbot: QtBot, path: Path) -> None:
     window.open_paths([str(path)])
-    stage = window.stage
+    stage = window.viewer
     qtbot.waitUntil(lambda: stage.canvas is not None and not window.runtime.busy, timeout=20_000)
     qtbot.waitUntil(lambda: stage.canvas is not None and stage.canvas.settled, timeout=20_000)
 
@@ -46,7 +46,7 @@ def open_and_settle(window: Window, qtbot: QtBot, path: Path) -> None:
 @pytest.mark.parametrize("turn", [1, 3, 6])
 @pytest.mark.parametrize("name", ["p.jpg", "p.png"])
 def test_every_pixel_is_sharp_at_its_place(
-    window: Window, qtbot: QtBot, tmp_path: Path, name: str, turn: int
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str, turn: int
 ) -> None:
     path = tmp_path / name
     exif = PIL.Image.Exif()
@@ -57,7 +57,7 @@ def test_every_pixel_is_sharp_at_its_place(
     back = {1: None, 3: PIL.Image.Transpose.ROTATE_180, 6: PIL.Image.Transpose.ROTATE_270}[turn]
     wanted = wanted if back is None else wanted.transpose(back)
     open_and_settle(window, qtbot, path)
-    canvas = window.stage.canvas
+    canvas = window.viewer.canvas
     assert canvas is not None
     canvas.actual_size()
     canvas.pan_by(-400, 300)
@@ -78,14 +78,14 @@ def test_every_pixel_is_sharp_at_its_place(
 
 @pytest.mark.usefixtures("little_memory")
 def test_transparent_pictures_and_odd_scales_are_drawn_from_tiles_too(
-    window: Window, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "clear.png"
     picture = PIL.Image.new("RGBA", SIZE, (200, 30, 30, 255))
     picture.paste((0, 0, 0, 0), (0, 0, 1_500, SIZE[1]))
     picture.save(path)
     open_and_settle(window, qtbot, path)
-    canvas = window.stage.canvas
+    canvas = window.viewer.canvas
     assert canvas is not None
     for zoom in (0.7, 1.7, 3.0):
         canvas.look_at(zoom, 1_500, 1_000)
@@ -100,25 +100,25 @@ def test_transparent_pictures_and_odd_scales_are_drawn_from_tiles_too(
 
 @pytest.mark.parametrize("name", ["p.jpg", "p.png"])
 def test_what_is_held_comes_small_first_where_that_is_quick(
-    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(picture_loader, "PREVIEW_FROM", 1_000_000)
     grain().save(tmp_path / name)
     heard: list[bool] = []
-    window.stage.loaded.connect(lambda _image: heard.append(True))
+    window.viewer.loaded.connect(lambda _image: heard.append(True))
     open_and_settle(window, qtbot, tmp_path / name)
-    canvas = window.stage.canvas
+    canvas = window.viewer.canvas
     assert canvas is not None
     assert canvas.sharp
     assert len(heard) == (2 if name == "p.jpg" else 1)
 
 
 @pytest.mark.usefixtures("little_memory")
-def test_another_image_stops_the_cutting(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_another_image_stops_the_cutting(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     first, second = tmp_path / "a.png", tmp_path / "b.png"
     grain().save(first)
     PIL.Image.new("RGB", (300, 200), "red").save(second)
-    with qtbot.waitSignal(window.stage.loaded, timeout=20_000):
+    with qtbot.waitSignal(window.viewer.loaded, timeout=20_000):
         window.open_paths([str(first)])
     open_and_settle(window, qtbot, second)
     assert window.session.current is not None
@@ -129,7 +129,7 @@ def test_another_image_stops_the_cutting(window: Window, qtbot: QtBot, tmp_path:
 @pytest.mark.usefixtures("little_memory")
 @pytest.mark.parametrize("name", ["p.jpg", "p.png"])
 def test_on_a_full_disk_the_small_copy_stays_and_one_sentence_says_so(
-    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     class Usage:
         free = 1
@@ -137,7 +137,7 @@ def test_on_a_full_disk_the_small_copy_stays_and_one_sentence_says_so(
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: Usage)
     grain().save(tmp_path / name)
     open_and_settle(window, qtbot, tmp_path / name)
-    canvas = window.stage.canvas
+    canvas = window.viewer.canvas
     assert canvas is not None
     assert not canvas.empty
     (notice,) = window.notices.notices
@@ -145,7 +145,7 @@ def test_on_a_full_disk_the_small_copy_stays_and_one_sentence_says_so(
 
 
 @pytest.mark.usefixtures("little_memory")
-def test_a_file_that_breaks_off_says_so(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_that_breaks_off_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "p.png"
     PIL.Image.effect_noise((2_000, 1_000), 50).save(path)
     path.write_bytes(path.read_bytes()[:400_000])

@@ -18,8 +18,8 @@ from app.model.analysis import Analysis
 from app.model.errors import ServiceError
 from app.model.feature import Feature
 from app.ui.viewer.raw_answer import NONE_KEPT, RawAnswer
-from app.ui.viewer.raw_text import LONGEST_LINE, MOST_HITS, PAGE_LINES, Place, pages, places
-from app.ui.window.main_window import Window
+from app.ui.viewer.raw_text import LONGEST_LINE, MOST_HITS, PAGE_LINES, RawMatch, pages, places
+from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
 from tests.ui.window.test_window import give, show
@@ -87,8 +87,8 @@ def test_a_large_answer_comes_in_pages_and_long_lines_in_parts() -> None:
 
 
 def test_places_are_told_by_page_and_not_without_end() -> None:
-    assert list(places(["one Two", "two"], "TWO")) == [Place(0, 4, 7), Place(1, 0, 3)]
-    assert list(places(["a.b", "axb"], "a.b")) == [Place(0, 0, 3)]
+    assert list(places(["one Two", "two"], "TWO")) == [RawMatch(0, 4, 7), RawMatch(1, 0, 3)]
+    assert list(places(["a.b", "axb"], "a.b")) == [RawMatch(0, 0, 3)]
     assert list(places(["text"], "")) == []
     assert len(list(places(["x" * (MOST_HITS + 5)], "x"))) == MOST_HITS
 
@@ -96,14 +96,14 @@ def test_places_are_told_by_page_and_not_without_end() -> None:
 ANSWER = {"responses": [{"labelAnnotations": [{"description": "steamer \U0001f6a2 ship", "score": 0.5}]}]}
 
 
-def opened(window: Window, qtbot: QtBot, path: Path, raw: bytes) -> RawAnswer:
+def opened(window: MainWindow, qtbot: QtBot, path: Path, raw: bytes) -> RawAnswer:
     """The raw answer of an image, after the answer came from a file."""
     show(window, qtbot, path)
     file = path.with_suffix(".answer.json")
     file.write_bytes(raw)
-    window.answers.open(file, "google-vision")
-    qtbot.waitUntil(lambda: window.shown.has_raw)
-    window.actions_by_id.run("view.raw-answer")
+    window.saved_answers.open(file, "google-vision")
+    qtbot.waitUntil(lambda: window.displayed.has_raw)
+    window.command_actions.run("view.raw-answer")
     dialog = window.findChild(RawAnswer)
     assert isinstance(dialog, RawAnswer)
     qtbot.waitUntil(lambda: dialog._reading is None)
@@ -111,7 +111,7 @@ def opened(window: Window, qtbot: QtBot, path: Path, raw: bytes) -> RawAnswer:
 
 
 def test_the_answer_is_shown_searched_copied_and_saved_as_it_came(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raw = json.dumps(ANSWER, ensure_ascii=False).encode()
     dialog = opened(window, qtbot, make_image(), raw)
@@ -145,7 +145,7 @@ def test_the_answer_is_shown_searched_copied_and_saved_as_it_came(
 
 
 def test_what_is_saved_while_the_window_closes_is_told_in_the_main_one(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = opened(window, qtbot, make_image(), json.dumps(ANSWER).encode())
     target = tmp_path / "saved.json"
@@ -159,7 +159,7 @@ def test_what_is_saved_while_the_window_closes_is_told_in_the_main_one(
 
 
 def test_pages_of_a_large_answer_are_turned_and_searched(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     labels = [{"description": f"thing {n}", "score": 0.5, "odd": ["x" * 90]} for n in range(4_000)]
     raw = json.dumps({"responses": [{"labelAnnotations": labels}]}).encode()
@@ -180,19 +180,21 @@ def test_pages_of_a_large_answer_are_turned_and_searched(
 
 
 def test_a_second_answer_takes_the_place_of_the_first(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     first = opened(window, qtbot, make_image(), json.dumps(ANSWER).encode())
-    window.actions_by_id.run("view.raw-answer")
+    window.command_actions.run("view.raw-answer")
     assert not first.isVisible()
 
 
-def test_where_no_answer_is_kept_that_is_said(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_where_no_answer_is_kept_that_is_said(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
     show(window, qtbot, make_image())
-    assert not window.shown.has_raw
-    window.shown.show_raw()
+    assert not window.displayed.has_raw
+    window.displayed.show_raw()
     give(window, qtbot, analysis("google-vision"))
-    window.actions_by_id.run("view.raw-answer")
+    window.command_actions.run("view.raw-answer")
     dialog = window.findChild(RawAnswer)
     assert isinstance(dialog, RawAnswer)
     qtbot.waitUntil(lambda: dialog.text.toPlainText() == NONE_KEPT)
@@ -203,7 +205,7 @@ def test_where_no_answer_is_kept_that_is_said(window: Window, qtbot: QtBot, make
     entry = window.session.current
     assert entry is not None
     window.session.put(entry.key, entry.image, failed)
-    assert not window.shown.has_raw
+    assert not window.displayed.has_raw
     window.session.put(entry.key, entry.image, analysis("on-device"))
-    window.shown.choose("on-device")
-    assert not window.shown.has_raw
+    window.displayed.choose("on-device")
+    assert not window.displayed.has_raw

@@ -14,7 +14,7 @@ from app.model.geometry import rectangle
 from app.model.job import Progress
 from app.ui.analysis.running_analyses import Run
 from app.ui.canvas import RegionRef, overlay
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis, line
 from tests.ui.conftest import MakeImage
 from tests.ui.window.test_window import give, show
@@ -40,7 +40,7 @@ def other(provider: str = B) -> Analysis:
 
 
 @pytest.fixture
-def both(window: Window, qtbot: QtBot, make_image: MakeImage) -> Window:
+def both(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> MainWindow:
     """A window with two analyses, the first one listed alone."""
     show(window, qtbot, make_image())
     give(window, qtbot, analysis(A))
@@ -50,30 +50,30 @@ def both(window: Window, qtbot: QtBot, make_image: MakeImage) -> Window:
     return window
 
 
-def drawn(window: Window) -> set[str]:
-    canvas = window.stage.canvas
+def drawn(window: MainWindow) -> set[str]:
+    canvas = window.viewer.canvas
     assert canvas is not None
     return {s.overlay.provider for s in canvas._scene.drawn()}
 
 
-def listed(window: Window) -> str:
-    found = window.results.content.analysis
+def listed(window: MainWindow) -> str:
+    found = window.findings.content.analysis
     return found.provider if found else ""
 
 
-def rank(window: Window, provider: str) -> int | None:
+def rank(window: MainWindow, provider: str) -> int | None:
     return window.head.providers.pills[provider].standing.rank
 
 
-def middle(window: Window, ref: RegionRef) -> QPointF:
-    canvas = window.stage.canvas
+def middle(window: MainWindow, ref: RegionRef) -> QPointF:
+    canvas = window.viewer.canvas
     assert canvas is not None
     place = canvas.widget_rect(ref)
     assert place is not None
     return place.center()
 
 
-def test_a_pill_shows_its_provider_alone(both: Window, qtbot: QtBot) -> None:
+def test_a_pill_shows_its_provider_alone(both: MainWindow, qtbot: QtBot) -> None:
     assert drawn(both) == {A}
     pills = both.head.providers.pills
     assert [p.standing.drawn for p in pills.values()] == [True, False]
@@ -87,7 +87,7 @@ def test_a_pill_shows_its_provider_alone(both: Window, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("how", ["ctrl", "eye", "space"])
 def test_the_eye_draws_a_provider_beside_the_others_and_no_longer(
-    both: Window, qtbot: QtBot, how: str
+    both: MainWindow, qtbot: QtBot, how: str
 ) -> None:
     pill = both.head.providers.pills[B]
 
@@ -103,115 +103,117 @@ def test_the_eye_draws_a_provider_beside_the_others_and_no_longer(
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
     assert listed(both) == A
     assert pill.accessibleDescription() == "drawn"
-    built = both.stage._prepared.of(A), both.stage._prepared.of(B)
+    built = both.viewer._prepared.of(A), both.viewer._prepared.of(B)
     eye()
     qtbot.waitUntil(lambda: drawn(both) == {A})
     eye()
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
-    assert built == (both.stage._prepared.of(A), both.stage._prepared.of(B)), "nothing is built twice"
+    assert built == (both.viewer._prepared.of(A), both.viewer._prepared.of(B)), "nothing is built twice"
 
 
 def test_the_last_provider_stays_and_the_next_one_is_listed_when_the_listed_goes(
-    both: Window, qtbot: QtBot
+    both: MainWindow, qtbot: QtBot
 ) -> None:
-    both.shown.toggle(A)
+    both.displayed.toggle(A)
     assert drawn(both) == {A}
-    both.actions_by_id.run("view.together")
+    both.command_actions.run("view.together")
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
-    both.shown.toggle(A)
+    both.displayed.toggle(A)
     qtbot.waitUntil(lambda: listed(both) == B)
     assert drawn(both) == {B}
-    assert not both.shown.together
-    both.shown.toggle(B)
+    assert not both.displayed.together
+    both.displayed.toggle(B)
     assert drawn(both) == {B}
 
 
-def test_providers_are_gone_through_by_key_alone_or_together(both: Window, qtbot: QtBot) -> None:
-    both.actions_by_id.run("view.next-provider")
+def test_providers_are_gone_through_by_key_alone_or_together(both: MainWindow, qtbot: QtBot) -> None:
+    both.command_actions.run("view.next-provider")
     qtbot.waitUntil(lambda: listed(both) == B)
     assert drawn(both) == {B}
-    both.actions_by_id.run("view.together")
-    assert both.actions_by_id["view.together"].isChecked()
-    both.actions_by_id.run("view.previous-provider")
+    both.command_actions.run("view.together")
+    assert both.command_actions["view.together"].isChecked()
+    both.command_actions.run("view.previous-provider")
     qtbot.waitUntil(lambda: listed(both) == A)
     assert drawn(both) == {A, B}
-    both.actions_by_id.run("view.together")
+    both.command_actions.run("view.together")
     assert drawn(both) == {A}
     QTest.keyClick(both.head.providers.pills[B], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: listed(both) == B)
     QTest.keyClick(both.head.providers.pills[B], Qt.Key.Key_Escape)
 
 
-def test_a_new_answer_joins_those_drawn_together(both: Window, qtbot: QtBot) -> None:
-    both.shown.set_together(on=True)
-    both.shown.show_new(B)
+def test_a_new_answer_joins_those_drawn_together(both: MainWindow, qtbot: QtBot) -> None:
+    both.displayed.set_together(on=True)
+    both.displayed.show_new(B)
     qtbot.waitUntil(lambda: listed(both) == B)
     assert drawn(both) == {A, B}
-    both.shown.set_together(on=False)
-    both.shown.show_new(A)
+    both.displayed.set_together(on=False)
+    both.displayed.show_new(A)
     qtbot.waitUntil(lambda: listed(both) == A)
     assert drawn(both) == {A}
 
 
-def test_one_provider_is_nothing_to_go_through(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_one_provider_is_nothing_to_go_through(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis(A))
-    assert not window.actions_by_id["view.together"].isEnabled()
-    window.shown.step(1)
+    assert not window.command_actions["view.together"].isEnabled()
+    window.displayed.step(1)
     assert listed(window) == A
     pill = window.head.providers.pills[A]
     assert pill.standing.rank is None
     assert pill._eye_area().isEmpty()
 
 
-def test_clicking_another_providers_region_lists_that_provider(both: Window, qtbot: QtBot) -> None:
-    canvas = both.stage.canvas
+def test_clicking_another_providers_region_lists_that_provider(both: MainWindow, qtbot: QtBot) -> None:
+    canvas = both.viewer.canvas
     assert canvas is not None
-    both.shown.toggle(B)
+    both.displayed.toggle(B)
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
     canvas.click_at(middle(both, RegionRef(B, "word", (0, 1, 0))), add=False)
     qtbot.waitUntil(lambda: listed(both) == B)
-    assert both.results.tree.selected_keys() == (("word", (0, 1, 0)),)
+    assert both.findings.tree.selected_keys() == (("word", (0, 1, 0)),)
     assert drawn(both) == {A, B}
     assert [r.provider for r in canvas.selected] == [B]
     # where both have a word, the listed provider's is meant; an added region of the other one lists that
     canvas.click_at(middle(both, RegionRef(A, "word", (0, 0, 0))), add=False)
     assert canvas.selected == (RegionRef(B, "word", (0, 0, 0)),)
-    assert both.results.tree.selected_keys() == (("word", (0, 0, 0)),)
+    assert both.findings.tree.selected_keys() == (("word", (0, 0, 0)),)
     canvas.click_at(middle(both, RegionRef(A, "word", (0, 0, 2))), add=True)
     qtbot.waitUntil(lambda: listed(both) == A)
     assert canvas.selected == (RegionRef(A, "word", (0, 0, 2)),)
 
 
-def test_a_rubber_band_selects_regions_of_the_listed_provider(both: Window, qtbot: QtBot) -> None:
-    canvas = both.stage.canvas
+def test_a_rubber_band_selects_regions_of_the_listed_provider(both: MainWindow, qtbot: QtBot) -> None:
+    canvas = both.viewer.canvas
     assert canvas is not None
-    both.shown.set_together(on=True)
+    both.displayed.set_together(on=True)
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
     canvas.band_done(QRectF(canvas.rect()), add=False)
     assert {r.provider for r in canvas.selected} == {A}
     assert listed(both) == A
-    assert len(both.results.tree.selected_keys()) == len(canvas.selected)
+    assert len(both.findings.tree.selected_keys()) == len(canvas.selected)
 
 
-def test_switches_act_on_all_and_counts_are_the_listed_ones(both: Window, qtbot: QtBot) -> None:
-    both.shown.set_together(on=True)
+def test_switches_act_on_all_and_counts_are_the_listed_ones(both: MainWindow, qtbot: QtBot) -> None:
+    both.displayed.set_together(on=True)
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
     chips = both.overlays.chips
     assert (chips["word"].count, chips["face"].count, chips["object"].count) == (9, 1, 1)
-    both.actions_by_id.run("view.words")
-    canvas = both.stage.canvas
+    both.command_actions.run("view.words")
+    canvas = both.viewer.canvas
     assert canvas is not None
     assert not any(s.overlay.kind == "word" for s in canvas._scene.drawn())
-    both.actions_by_id.run("view.hide-all")
+    both.command_actions.run("view.hide-all")
     assert drawn(both) == set()
 
 
 def test_the_card_names_the_provider_where_there_are_several(
-    both: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    both: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stage = both.stage
-    both.shown.set_together(on=True)
+    stage = both.viewer
+    both.displayed.set_together(on=True)
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
     monkeypatch.setattr(stage, "mapFromGlobal", lambda _place: stage.rect().center())
     assert stage.canvas is not None
@@ -221,7 +223,7 @@ def test_the_card_names_the_provider_where_there_are_several(
 
 
 def test_each_provider_keeps_its_line_through_images(
-    both: Window, qtbot: QtBot, make_image: MakeImage
+    both: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     assert (rank(both, A), rank(both, B)) == (0, 1)
     show(both, qtbot, make_image("second.png", colour="red"))
@@ -236,8 +238,8 @@ def test_each_provider_keeps_its_line_through_images(
     assert (rank(both, A), rank(both, B)) == (0, 1)
 
 
-def test_a_failed_provider_is_not_drawn_beside(both: Window, qtbot: QtBot) -> None:
-    both.shown.set_together(on=True)
+def test_a_failed_provider_is_not_drawn_beside(both: MainWindow, qtbot: QtBot) -> None:
+    both.displayed.set_together(on=True)
     entry = both.session.current
     assert entry is not None
     failed = Analysis.failed("tesseract", (Feature.TEXT,), ServiceError("the child process ended"))
@@ -246,7 +248,7 @@ def test_a_failed_provider_is_not_drawn_beside(both: Window, qtbot: QtBot) -> No
     assert not both.head.providers.pills["tesseract"].standing.drawn
 
 
-def test_where_there_is_no_room_for_all_the_overlays_stand_below(both: Window, qtbot: QtBot) -> None:
+def test_where_there_is_no_room_for_all_the_overlays_stand_below(both: MainWindow, qtbot: QtBot) -> None:
     head = both.head
     both.resize(1280, 800)
     qtbot.waitUntil(lambda: head.overlays.y() == head.providers.y())
@@ -259,33 +261,33 @@ def test_where_there_is_no_room_for_all_the_overlays_stand_below(both: Window, q
     head.grab()
 
 
-def test_a_provider_without_regions_has_nothing_to_draw(both: Window, qtbot: QtBot) -> None:
+def test_a_provider_without_regions_has_nothing_to_draw(both: MainWindow, qtbot: QtBot) -> None:
     found = Analysis("yandex-search", (Feature.COPIES,), copies=Copies(None, (Hit("similar"),)))
     entry = both.session.current
     assert entry is not None
     both.session.put(entry.key, entry.image, found)
     assert rank(both, "yandex-search") is None
-    both.shown.choose("yandex-search")
-    qtbot.waitUntil(lambda: "list of copies (Alt+2)" in both.results.note.text())
+    both.displayed.choose("yandex-search")
+    qtbot.waitUntil(lambda: "list of copies (Alt+2)" in both.findings.note.text())
     assert drawn(both) == set()
 
 
-def test_what_comes_of_a_run_is_drawn_beside_as_it_comes(both: Window, qtbot: QtBot) -> None:
-    both.shown.set_together(on=True)
+def test_what_comes_of_a_run_is_drawn_beside_as_it_comes(both: MainWindow, qtbot: QtBot) -> None:
+    both.displayed.set_together(on=True)
     entry = both.session.change(both.session.current.key, running=frozenset({"tesseract"}))  # type: ignore[union-attr]  # there is one
     assert entry is not None
     run = Run(entry.key, entry.image, "tesseract", (Feature.TEXT,), 0.0)
     faces = (Face(rectangle(5, 5, 9, 9)),)
     progress = Progress(1, "reading", 1, 2, text=other().text, faces=faces)
-    both.analyst.partial.emit(Run(run.key, run.image, run.provider, run.features, 0.0, progress))
+    both.analysis.partial.emit(Run(run.key, run.image, run.provider, run.features, 0.0, progress))
     qtbot.waitUntil(lambda: drawn(both) == {A, B, "tesseract"})
     both.session.put(entry.key, entry.image, analysis("tesseract"))
-    qtbot.waitUntil(lambda: both.stage._prepared.of("tesseract").analysis == analysis("tesseract"))  # type: ignore[union-attr]  # there by now
+    qtbot.waitUntil(lambda: both.viewer._prepared.of("tesseract").analysis == analysis("tesseract"))  # type: ignore[union-attr]  # there by now
     assert listed(both) == A
 
 
 def test_an_analysis_that_cannot_be_drawn_is_said_once(
-    window: Window, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show(window, qtbot, make_image())
     asked: list[str] = []
@@ -299,5 +301,5 @@ def test_an_analysis_that_cannot_be_drawn_is_said_once(
     assert entry is not None
     window.session.put(entry.key, entry.image, analysis(A))
     qtbot.waitUntil(lambda: any("no sense" in n.sentence for n in window.notices.notices))
-    window.shown.set_together(on=True)
+    window.displayed.set_together(on=True)
     assert asked == [A]

@@ -11,27 +11,27 @@ from pytestqt.qtbot import QtBot
 
 from app.config.settings import KEEP_VIEW, OVERVIEW
 from app.ui.canvas.canvas import Canvas
-from app.ui.canvas.confidence_style import Sureness
+from app.ui.canvas.confidence_style import ConfidenceStyle
 from app.ui.canvas.overview import Overview
 from app.ui.canvas.tone import Tone
-from app.ui.viewer.look_popup import LookPopup
-from app.ui.window.main_window import Window
+from app.ui.viewer.adjust_popup import AdjustPopup
+from app.ui.window.main_window import MainWindow
 from tests.ui.conftest import MakeImage
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 
-def opened(window: Window, qtbot: QtBot, path: Path) -> Canvas:
+def opened(window: MainWindow, qtbot: QtBot, path: Path) -> Canvas:
     window.open_paths([str(path)])
-    with qtbot.waitSignal(window.stage.loaded):
+    with qtbot.waitSignal(window.viewer.loaded):
         pass
-    canvas = window.stage.canvas
+    canvas = window.viewer.canvas
     assert canvas is not None
     return canvas
 
 
-def test_commands_do_nothing_before_there_is_a_canvas(window: Window) -> None:
-    viewing = window.viewing
+def test_commands_do_nothing_before_there_is_a_canvas(window: MainWindow) -> None:
+    viewing = window.view_controls
     viewing.turn_by(90)
     viewing.change_tone(10, 0)
     viewing.plain()
@@ -40,13 +40,13 @@ def test_commands_do_nothing_before_there_is_a_canvas(window: Window) -> None:
     assert viewing.tool == "MOVE"
     viewing.toggle_labels()
     viewing.toggle_labels()
-    if window.stage.canvas is None:
-        assert viewing.sureness == Sureness()
+    if window.viewer.canvas is None:
+        assert viewing.sureness == ConfidenceStyle()
 
 
-def test_turn_and_tone_by_command(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_turn_and_tone_by_command(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     canvas = opened(window, qtbot, make_image())
-    run = window.actions_by_id.run
+    run = window.command_actions.run
     run("picture.right")
     run("picture.bit-left")
     assert canvas.degrees == 89
@@ -60,20 +60,20 @@ def test_turn_and_tone_by_command(window: Window, qtbot: QtBot, make_image: Make
     assert canvas.tone == Tone()
 
 
-def test_tools_exclude_each_other(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_tools_exclude_each_other(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     canvas = opened(window, qtbot, make_image())
-    window.actions_by_id.run("picture.lasso")
-    assert window.actions_by_id["picture.lasso"].isChecked()
-    window.actions_by_id.run("picture.rectangle")
+    window.command_actions.run("picture.lasso")
+    assert window.command_actions["picture.lasso"].isChecked()
+    window.command_actions.run("picture.rectangle")
     assert canvas.tool.name == "BAND"
-    assert not window.actions_by_id["picture.lasso"].isChecked()
-    window.actions_by_id.run("picture.rectangle")
+    assert not window.command_actions["picture.lasso"].isChecked()
+    window.command_actions.run("picture.rectangle")
     assert canvas.tool.name == "MOVE"
 
 
-def test_confidence_by_command_and_by_panel(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_confidence_by_command_and_by_panel(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     canvas = opened(window, qtbot, make_image())
-    run = window.actions_by_id.run
+    run = window.command_actions.run
     run("picture.confidence")
     assert canvas.sureness.colours
     run("picture.threshold-up")
@@ -82,8 +82,8 @@ def test_confidence_by_command_and_by_panel(window: Window, qtbot: QtBot, make_i
     run("picture.threshold-down")
     run("picture.side")
     assert canvas.sureness.side == "above"
-    window.viewing.open_popup()
-    popup = window.findChild(LookPopup)
+    window.view_controls.open_popup()
+    popup = window.findChild(AdjustPopup)
     assert popup is not None
     assert popup.colours.isChecked()
     assert popup.threshold.value() == 60
@@ -91,7 +91,7 @@ def test_confidence_by_command_and_by_panel(window: Window, qtbot: QtBot, make_i
     popup.threshold.setValue(90)
     popup.hide_others.setChecked(True)
     popup.colours.setChecked(False)
-    assert canvas.sureness == Sureness(colours=False, side="above", threshold=0.9, hide=True)
+    assert canvas.sureness == ConfidenceStyle(colours=False, side="above", threshold=0.9, hide=True)
     popup.side.setCurrentIndex(0)
     assert not popup.threshold.isEnabled()
     popup.brightness.setValue(30)
@@ -106,13 +106,13 @@ def test_confidence_by_command_and_by_panel(window: Window, qtbot: QtBot, make_i
 
 
 def test_the_overview_shows_when_zoomed_in_and_moves_the_view(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     canvas = opened(window, qtbot, make_image(size=(2_000, 1_500)))
     overview = canvas.findChild(Overview)
     assert overview is not None
     canvas.fit()
-    window.actions_by_id.run("picture.overview")
+    window.command_actions.run("picture.overview")
     assert window.preferences.get(OVERVIEW)
     assert overview.wanted
     assert overview.isHidden()
@@ -133,36 +133,36 @@ def test_the_overview_shows_when_zoomed_in_and_moves_the_view(
     assert not shown.isNull()
     canvas.turn_by(90)
     assert overview.height() > overview.width()
-    window.actions_by_id.run("picture.overview")
+    window.command_actions.run("picture.overview")
     assert overview.isHidden()
 
 
 def test_the_view_is_kept_between_images_when_asked(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     first = make_image("a.png", size=(900, 900))
     second = make_image("b.png", size=(900, 900), colour="yellow")
     window.open_paths([str(first), str(second)])
     qtbot.waitUntil(lambda: window.session.can_step(1))
-    canvas = window.stage.canvas
+    canvas = window.viewer.canvas
     assert canvas is not None
     qtbot.waitUntil(lambda: not canvas.empty)
-    window.actions_by_id.run("picture.keep-view")
+    window.command_actions.run("picture.keep-view")
     assert window.preferences.get(KEEP_VIEW)
     canvas.zoom_by(3.0)
     canvas.turn_by(90)
     zoom = canvas.zoom
-    with qtbot.waitSignal(window.stage.loaded):
+    with qtbot.waitSignal(window.viewer.loaded):
         window.session.step(1)
     assert canvas.zoom == zoom
     assert canvas.degrees == 90
-    window.actions_by_id.run("picture.keep-view")
+    window.command_actions.run("picture.keep-view")
     canvas.fit()
     canvas.turn_to(10)
-    with qtbot.waitSignal(window.stage.loaded):
+    with qtbot.waitSignal(window.viewer.loaded):
         window.session.step(-1)
     assert (canvas.zoom, canvas.degrees) == (zoom, 90)  # as this one was left
-    with qtbot.waitSignal(window.stage.loaded):
+    with qtbot.waitSignal(window.viewer.loaded):
         window.session.step(1)
     assert canvas.fitted
     assert canvas.degrees == 10

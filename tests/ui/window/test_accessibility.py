@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
 
@@ -77,28 +77,28 @@ def unreachable(root: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def filled(window: Window, make_image: MakeImage, qtbot: QtBot) -> Window:
+def filled(window: MainWindow, make_image: MakeImage, qtbot: QtBot) -> MainWindow:
     """A window on an image with two analyses."""
     window.open_paths([str(make_image())])
-    qtbot.waitUntil(lambda: window.stage.canvas is not None and window.session.current is not None)
+    qtbot.waitUntil(lambda: window.viewer.canvas is not None and window.session.current is not None)
     entry = window.session.current
     assert entry is not None
     for provider in ("on-device", "google-vision"):
         window.session.put(entry.key, entry.image, analysis(provider))
-    qtbot.waitUntil(lambda: bool(window.results.content.rows))
+    qtbot.waitUntil(lambda: bool(window.findings.content.rows))
     return window
 
 
-def test_every_control_of_the_empty_window_has_a_name_and_a_tab_stop(window: Window) -> None:
+def test_every_control_of_the_empty_window_has_a_name_and_a_tab_stop(window: MainWindow) -> None:
     assert nameless(window) == []
     assert unreachable(window) == []
 
 
 @pytest.mark.parametrize("tab", [0, 1, 2])
-def test_every_control_over_an_image_has_both(filled: Window, tab: int, qtbot: QtBot) -> None:
+def test_every_control_over_an_image_has_both(filled: MainWindow, tab: int, qtbot: QtBot) -> None:
     filled.inspector.tabs.setCurrentIndex(tab)
     if tab == 2:
-        qtbot.waitUntil(lambda: filled.stage.beside is not None)
+        qtbot.waitUntil(lambda: filled.viewer.beside is not None)
     assert nameless(filled) == []
     assert unreachable(filled) == []
 
@@ -106,15 +106,15 @@ def test_every_control_over_an_image_has_both(filled: Window, tab: int, qtbot: Q
 @pytest.mark.parametrize(
     "open_it",
     [
-        Window.open_settings,
-        Window.open_providers,
-        Window.open_keys,
-        Window.open_key_changes,
-        Window.open_palette,
+        MainWindow.open_settings,
+        MainWindow.open_providers,
+        MainWindow.open_keys,
+        MainWindow.open_key_changes,
+        MainWindow.open_palette,
     ],
 )
 def test_every_control_of_a_dialog_has_both(
-    filled: Window, open_it: Callable[[Window], object], qtbot: QtBot
+    filled: MainWindow, open_it: Callable[[MainWindow], object], qtbot: QtBot
 ) -> None:
     known = set(filled.findChildren(QWidget))
     open_it(filled)
@@ -128,7 +128,7 @@ def test_every_control_of_a_dialog_has_both(
         dialog.close()
 
 
-def test_the_tree_of_names_leads_from_the_window_to_each_row(filled: Window) -> None:
+def test_the_tree_of_names_leads_from_the_window_to_each_row(filled: MainWindow) -> None:
     """As a screen reader walks it: window, parts, list, row."""
 
     def walk(node: QAccessibleInterface, depth: int = 0) -> Iterator[str]:
@@ -146,7 +146,7 @@ def test_the_tree_of_names_leads_from_the_window_to_each_row(filled: Window) -> 
     assert any("Albatross" in name for name in names)
 
 
-def test_tab_goes_round_and_comes_back(filled: Window) -> None:
+def test_tab_goes_round_and_comes_back(filled: MainWindow) -> None:
     start = filled.toolbar.analyse
     seen: list[QWidget] = [start]
     widget: QWidget | None = start.nextInFocusChain()

@@ -19,7 +19,7 @@ from app.engine import http
 from app.model.feature import Feature
 from app.providers.kit import tokens
 from app.ui.settings.providers_dialog import ProvidersDialog
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.services import google_vision
 from tests.services.keys import CANARY, secrets_of_pem, service_account
 from tests.services.local import Answer, LocalServer, changed, html, serving, status
@@ -57,11 +57,11 @@ def is_clean(what: str | bytes) -> bool:
     return not any(secret.encode() in data for secret in (CANARY, *secrets_of_pem()))
 
 
-def ask(window: Window, qtbot: QtBot) -> list[str]:
+def ask(window: MainWindow, qtbot: QtBot) -> list[str]:
     """Ask once more; the sentences that stand in the window then, which are clean like all else there."""
     entry = window.session.current
     assert entry is not None
-    window.analyst.retry(entry.key, GOOGLE)
+    window.analysis.retry(entry.key, GOOGLE)
     settled(window, qtbot)
     qtbot.waitUntil(lambda: not window.runtime.busy)
     assert is_clean(texts_on_screen())
@@ -80,14 +80,14 @@ def told(echoed: str) -> Any:
     return refuse
 
 
-def closed(window: Window) -> None:
+def closed(window: MainWindow) -> None:
     window.close()
-    window.lifetime.end()
+    window.startup_shutdown.end()
 
 
 def test_a_secret_shows_nowhere_in_a_whole_run_of_the_window(
     google: LocalServer,
-    window: Window,
+    window: MainWindow,
     qtbot: QtBot,
     tmp_path: Path,
     tmp_path_factory: pytest.TempPathFactory,
@@ -98,7 +98,7 @@ def test_a_secret_shows_nowhere_in_a_whole_run_of_the_window(
     caplog.set_level(logging.DEBUG)
     window.preferences.set(ENDPOINTS, {GOOGLE: google.url})
     window.preferences.set(AGREED, (f"{GOOGLE} 127.0.0.1:{google.server_address[1]}",))
-    window.runtime.submit(window.lifetime._providers, window.lifetime._offer)
+    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
     qtbot.waitUntil(lambda: GOOGLE in window.choices.provider_list.boxes)
     window.choices.remember((GOOGLE,), (Feature.TEXT, Feature.COPIES))
 
@@ -140,11 +140,11 @@ def test_a_secret_shows_nowhere_in_a_whole_run_of_the_window(
     assert ask(window, qtbot) == []
 
     # what leaves the window
-    qtbot.waitUntil(lambda: window.provenance.can_export)
+    qtbot.waitUntil(lambda: window.copies_controller.can_export)
     for name in ("copies.csv", "copies.json"):
-        window.provenance.export(tmp_path / name)
+        window.copies_controller.export(tmp_path / name)
         qtbot.waitUntil((tmp_path / name).is_file)
-    window.actions_by_id.run("edit.copy-page")
+    window.command_actions.run("edit.copy-page")
     assert is_clean(QGuiApplication.clipboard().text())
     QGuiApplication.clipboard().clear()
     closed(window)

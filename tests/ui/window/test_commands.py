@@ -15,7 +15,7 @@ from app.ui.widgets import theme
 from app.ui.window.command_palette import CommandPalette, matches
 from app.ui.window.commands import COMMANDS, MENUS
 from app.ui.window.key_sheet import KeySheet
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
@@ -27,7 +27,7 @@ def test_ids_and_keys_are_unique() -> None:
     assert "" not in keys
 
 
-def test_every_command_stands_in_a_menu(window: Window) -> None:
+def test_every_command_stands_in_a_menu(window: MainWindow) -> None:
     assert {c.menu for c in COMMANDS} == set(MENUS)
     entries = {
         action.text()
@@ -38,7 +38,7 @@ def test_every_command_stands_in_a_menu(window: Window) -> None:
     assert entries == {c.title for c in COMMANDS}
 
 
-def test_the_palette_offers_what_makes_sense_and_runs_it(window: Window, qtbot: QtBot) -> None:
+def test_the_palette_offers_what_makes_sense_and_runs_it(window: MainWindow, qtbot: QtBot) -> None:
     palette = CommandPalette(window)
     palette.show()
     offered = {palette.list.item(i).text() for i in range(palette.list.count())}
@@ -64,22 +64,22 @@ def test_letters_in_order_are_enough() -> None:
     assert matches("zzz", fit) is None
 
 
-def test_the_key_sheet_names_every_key(window: Window, qtbot: QtBot) -> None:
+def test_the_key_sheet_names_every_key(window: MainWindow, qtbot: QtBot) -> None:
     sheet = KeySheet(window)
     qtbot.addWidget(sheet)
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     assert {c.key for c in COMMANDS if c.keys} <= shown
 
 
-def test_a_command_that_makes_no_sense_is_disabled(window: Window) -> None:
-    window.actions_by_id.refresh()
-    assert not window.actions_by_id["analyse.run"].isEnabled()
-    window.actions_by_id.run("analyse.run")
-    assert not window.analyst.busy
+def test_a_command_that_makes_no_sense_is_disabled(window: MainWindow) -> None:
+    window.command_actions.refresh()
+    assert not window.command_actions["analyse.run"].isEnabled()
+    window.command_actions.run("analyse.run")
+    assert not window.analysis.busy
 
 
-def test_full_screen_and_back(window: Window, qtbot: QtBot) -> None:
-    window.actions_by_id.run("view.full-screen")
+def test_full_screen_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.command_actions.run("view.full-screen")
     qtbot.waitUntil(window.isFullScreen)
-    window.actions_by_id.run("view.full-screen")
+    window.command_actions.run("view.full-screen")
     qtbot.waitUntil(lambda: not window.isFullScreen())

@@ -17,14 +17,14 @@ from app.ui.window.command_palette import CommandPalette, RecentFiles
 from app.ui.window.commands import COMMANDS, command
 from app.ui.window.key_changes import KeyChanges
 from app.ui.window.key_sheet import KeySheet
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.ui.conftest import MakeImage
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 
 @pytest.fixture
-def page(window: Window, qtbot: QtBot) -> KeyChanges:
+def page(window: MainWindow, qtbot: QtBot) -> KeyChanges:
     made = KeyChanges(window)
     qtbot.addWidget(made)
     made.show()
@@ -49,7 +49,7 @@ def test_what_is_no_key_is_left_out() -> None:
     assert command("view.fit").used == command("view.fit").keys
 
 
-def test_a_new_key_works_at_once_and_is_kept(window: Window, page: KeyChanges, qtbot: QtBot) -> None:
+def test_a_new_key_works_at_once_and_is_kept(window: MainWindow, page: KeyChanges, qtbot: QtBot) -> None:
     page.choose("view.fit")
     assert "Fit image" in page.about.text()
     assert not page.take.isEnabled()
@@ -57,7 +57,7 @@ def test_a_new_key_works_at_once_and_is_kept(window: Window, page: KeyChanges, q
     assert page.warning.text() == ""
     click(page, "Use")
     assert command("view.fit").used == ("F7",)
-    assert window.actions_by_id["view.fit"].shortcut().toString() == "F7"
+    assert window.command_actions["view.fit"].shortcut().toString() == "F7"
     tips = [b.toolTip() for b in window.toolbar.findChildren(QPushButton)]
     assert "Fit image (F7)" in tips
     assert window.preferences.get(KEYS) == {"view.fit": "F7"}
@@ -67,14 +67,14 @@ def test_a_new_key_works_at_once_and_is_kept(window: Window, page: KeyChanges, q
     assert command("view.fit").used == ("Ctrl+0", "F")
 
 
-def test_a_key_that_is_taken_says_what_would_lose_it(window: Window, page: KeyChanges) -> None:
+def test_a_key_that_is_taken_says_what_would_lose_it(window: MainWindow, page: KeyChanges) -> None:
     page.choose("view.fit")
     press(page, "Ctrl+F")
     assert page.warning.text() == "Ctrl+F is the key of Find in text, which would lose it."
     click(page, "Add")
     assert command("view.fit").used == ("Ctrl+0", "F", "Ctrl+F")
     assert command("edit.find").used == ()
-    assert window.results.field.placeholderText().strip() == "Find in text"
+    assert window.findings.field.placeholderText().strip() == "Find in text"
     held = [k for c in COMMANDS for k in c.used]
     assert len(held) == len(set(held))
     page.choose("view.fit")
@@ -105,7 +105,7 @@ def test_the_list_is_filtered_by_name_and_by_key(page: KeyChanges) -> None:
     QTest.keyClick(page.list, Qt.Key.Key_Return)
 
 
-def test_keys_are_changed_without_a_mouse(window: Window, page: KeyChanges, qtbot: QtBot) -> None:
+def test_keys_are_changed_without_a_mouse(window: MainWindow, page: KeyChanges, qtbot: QtBot) -> None:
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     QTest.keyClicks(page.field, "fit im")
@@ -121,9 +121,9 @@ def test_keys_are_changed_without_a_mouse(window: Window, page: KeyChanges, qtbo
     assert page.list.hasFocus(), "and no button that a second press would push"
 
 
-def test_the_sheet_leads_to_the_page_and_shows_what_is_in_force(window: Window, qtbot: QtBot) -> None:
+def test_the_sheet_leads_to_the_page_and_shows_what_is_in_force(window: MainWindow, qtbot: QtBot) -> None:
     keymap.change("edit.paste", (), command("edit.paste").keys)
-    window.actions_by_id.rekey()
+    window.command_actions.rekey()
     sheet = KeySheet(window)
     qtbot.addWidget(sheet)
     assert "Paste image or link" not in {label.text() for label in sheet.findChildren(QLabel)}
@@ -133,13 +133,13 @@ def test_the_sheet_leads_to_the_page_and_shows_what_is_in_force(window: Window, 
     opened.accept()
 
 
-def test_changed_keys_are_there_at_the_next_start(window: Window) -> None:
+def test_changed_keys_are_there_at_the_next_start(window: MainWindow) -> None:
     window.preferences.set(KEYS, {"view.fit": "F7"})
     keymap.use(window.preferences.get(KEYS))
     assert command("view.fit").used == ("F7",)
 
 
-def test_commands_run_lately_lead_the_palette(window: Window) -> None:
+def test_commands_run_lately_lead_the_palette(window: MainWindow) -> None:
     palette = CommandPalette(window)
     palette.take("view.theme-dark")
     palette.take("view.full-screen")
@@ -147,24 +147,24 @@ def test_commands_run_lately_lead_the_palette(window: Window) -> None:
     assert window.preferences.get(RECENT_COMMANDS) == ("view.theme-dark", "view.full-screen")
     again = CommandPalette(window)
     assert [again.list.item(n).text() for n in range(2)] == ["Dark theme", "Full screen"]
-    window.actions_by_id.run("view.full-screen")
+    window.command_actions.run("view.full-screen")
 
 
-def test_commands_of_the_focus_come_next(window: Window, make_image: MakeImage, qtbot: QtBot) -> None:
+def test_commands_of_the_focus_come_next(window: MainWindow, make_image: MakeImage, qtbot: QtBot) -> None:
     window.open_paths([str(make_image())])
-    qtbot.waitUntil(lambda: window.session.current is not None and window.stage.canvas is not None)
-    assert window.stage.canvas is not None
-    window.stage.canvas.setFocus()
+    qtbot.waitUntil(lambda: window.session.current is not None and window.viewer.canvas is not None)
+    assert window.viewer.canvas is not None
+    window.viewer.canvas.setFocus()
     first = CommandPalette(window).list.item(0)
     assert first.data(Qt.ItemDataRole.UserRole).startswith("view.")
 
 
 def test_files_opened_lately_open_again(
-    window: Window, make_image: MakeImage, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, make_image: MakeImage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     one, two = make_image("one.png", (40, 40)), make_image("two.png", (50, 50))
-    window.actions_by_id.refresh()
-    assert not window.actions_by_id["file.recent"].isEnabled()
+    window.command_actions.refresh()
+    assert not window.command_actions["file.recent"].isEnabled()
     window.open_paths([str(one)])
     window.open_paths([str(two)])
     window.open_paths([str(one)])
@@ -176,7 +176,7 @@ def test_files_opened_lately_open_again(
     assert [files.list.item(n).text() for n in range(files.list.count())] == ["two.png"]
     QTest.keyClick(files.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.session.images.rowCount() == 1)
-    window.actions_by_id.run("file.forget-recent")
+    window.command_actions.run("file.forget-recent")
     assert window.preferences.get(RECENT) == ()
     window.preferences.set(PRIVATE, value=True)
     window.open_paths([str(tmp_path / "nothing.png")])
@@ -202,15 +202,15 @@ def test_text_stands_out_from_its_ground(scheme: theme.Colors, least: float) -> 
             assert (light + 0.05) / (dark + 0.05) >= least
 
 
-def test_high_contrast_is_a_switch_and_is_kept(window: Window, qapp: QApplication) -> None:
+def test_high_contrast_is_a_switch_and_is_kept(window: MainWindow, qapp: QApplication) -> None:
     window.set_theme("light")
-    window.actions_by_id.run("view.contrast")
+    window.command_actions.run("view.contrast")
     assert theme.colors() is theme.LIGHT_HIGH
     assert window.preferences.get(CONTRAST) == "high"
     window.set_theme("dark")
     assert theme.colors() is theme.DARK_HIGH
     assert window.theme.dark
-    window.actions_by_id.run("view.contrast")
+    window.command_actions.run("view.contrast")
     assert theme.colors() is theme.DARK
     window.set_contrast("system")
     assert not window.theme.high
@@ -218,23 +218,23 @@ def test_high_contrast_is_a_switch_and_is_kept(window: Window, qapp: QApplicatio
 
 
 def test_the_keys_of_the_tabs_bring_the_keyboard_along(
-    window: Window, make_image: MakeImage, qtbot: QtBot
+    window: MainWindow, make_image: MakeImage, qtbot: QtBot
 ) -> None:
     window.open_paths([str(make_image())])
-    qtbot.waitUntil(lambda: window.session.current is not None and window.stage.canvas is not None)
+    qtbot.waitUntil(lambda: window.session.current is not None and window.viewer.canvas is not None)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     for command_id, widget in (
         ("view.copies", window.inspector.copies.view),
-        ("view.findings", window.results.tree),
+        ("view.findings", window.findings.tree),
         ("compare.open", window.inspector.compare.view),
-        ("view.findings", window.results.tree),
+        ("view.findings", window.findings.tree),
     ):
-        window.actions_by_id.run(command_id)
+        window.command_actions.run(command_id)
         assert window.focusWidget() is widget or not widget.isVisible()
 
 
-def test_an_empty_box_is_seen_in_the_dark(window: Window, qtbot: QtBot) -> None:
+def test_an_empty_box_is_seen_in_the_dark(window: MainWindow, qtbot: QtBot) -> None:
     window.set_theme("dark")
     box = QCheckBox("", window)
     qtbot.addWidget(box)

@@ -25,7 +25,7 @@ from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.ui.viewer.raw_answer import RawAnswer
 from app.ui.widgets.hovercard import HoverCard
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
@@ -80,51 +80,53 @@ def labelled(root: QWidget) -> bool:
     return any("<img" in label.text() for label in root.findChildren(QLabel))
 
 
-def test_no_widget_takes_text_from_outside_for_markup(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_no_widget_takes_text_from_outside_for_markup(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = tmp_path / "<img src=x><b>.png"
     PIL.Image.new("RGB", (120, 90), "white").save(path)
     (tmp_path / "<b>no image.png").write_bytes(b"no image")
     window.open_paths([str(path), str(tmp_path / "<b>no image.png")])
-    qtbot.waitUntil(lambda: window.stage.canvas is not None and not window.runtime.busy)
+    qtbot.waitUntil(lambda: window.viewer.canvas is not None and not window.runtime.busy)
     entry = window.session.current
     assert entry is not None
     failed = Analysis.failed("tesseract", (Feature.TEXT,), ServiceError(HOSTILE))
     for analysis in (said("google-vision", HOSTILE), said("yandex-ocr", f"{HOSTILE} too"), failed):
         window.session.put(entry.key, entry.image, analysis)
-    window.shown.choose("google-vision")
-    qtbot.waitUntil(lambda: window.results.has_text and not window.runtime.busy)
+    window.displayed.choose("google-vision")
+    qtbot.waitUntil(lambda: window.findings.has_text and not window.runtime.busy)
     for key in (("word", (0, 0, 0)), ("object", (0,)), ("face", (0,))):
-        window.results.select((key,))
+        window.findings.select((key,))
         assert rich() == [], key
-    assert labelled(window.results)
+    assert labelled(window.findings)
     card = window.findChild(HoverCard)
     assert card is not None
     card.tell(HOSTILE, HOSTILE, PLACE, card.pos())
     window.inspector.show_copies()
     assert rich() == []
-    window.actions_by_id.run("compare.open")
+    window.command_actions.run("compare.open")
     qtbot.waitUntil(lambda: window.inspector.compare.comparison is not None)
-    window.actions_by_id.run("compare.next")
+    window.command_actions.run("compare.next")
     assert rich() == []
     window.inspector.show_findings()
-    window.shown.choose("tesseract")
+    window.displayed.choose("tesseract")
     qtbot.waitUntil(lambda: not window.runtime.busy)
     assert rich() == []
     assert labelled(window.notices), "the file that is no image is told of"
-    window.shown.choose("google-vision")
-    window.actions_by_id.run("view.raw-answer")
-    window.actions_by_id.run("file.export")
-    qtbot.waitUntil(lambda: window.exporting.dialog is not None and not window.runtime.busy)
+    window.displayed.choose("google-vision")
+    window.command_actions.run("view.raw-answer")
+    window.command_actions.run("file.export")
+    qtbot.waitUntil(lambda: window.export.dialog is not None and not window.runtime.busy)
     assert window.findChild(RawAnswer) is not None
     assert rich() == []
-    dialog = window.exporting.dialog
+    dialog = window.export.dialog
     assert dialog is not None
     dialog.reject()
     qtbot.waitUntil(lambda: not window.runtime.busy)
 
 
 def test_a_question_about_a_file_is_no_markup_either(
-    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "p.png"
     PIL.Image.new("RGB", (120, 90), "white").save(path)
@@ -139,6 +141,6 @@ def test_a_question_about_a_file_is_no_markup_either(
         return "", False
 
     monkeypatch.setattr(QInputDialog, "getItem", get_item)
-    window.answers.open(answer)
+    window.saved_answers.open(answer)
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == ["<span>Which provider gave &lt;b&gt;p.json?</span>"]

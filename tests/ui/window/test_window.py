@@ -20,12 +20,12 @@ from app.model.errors import ServiceError
 from app.model.feature import Feature
 from app.ui.base import error_hook
 from app.ui.content.content import Content
-from app.ui.opening.opening import Incoming, incoming_of_mime, incoming_of_texts, is_link
+from app.ui.opening.image_opener import Incoming, incoming_of_mime, incoming_of_texts, is_link
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.widgets.confirm import Confirm
 from app.ui.widgets.notice import Notice
 from app.ui.window.application import make_window
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
 
@@ -34,40 +34,42 @@ pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does no
 EVIL = '<img src="file:///etc/hostname"><b>\u202egnp.exe</b>\x1b[31m'
 
 
-def show(window: Window, qtbot: QtBot, *paths: Path) -> None:
+def show(window: MainWindow, qtbot: QtBot, *paths: Path) -> None:
     before = window.session.images.rowCount()
     window.open_paths([str(p) for p in paths])
     qtbot.waitUntil(lambda: window.session.images.rowCount() == before + len(paths))
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
 
 
-def name(window: Window) -> str:
+def name(window: MainWindow) -> str:
     entry = window.session.current
     return entry.name if entry else ""
 
 
-def give(window: Window, qtbot: QtBot, found: Analysis) -> None:
+def give(window: MainWindow, qtbot: QtBot, found: Analysis) -> None:
     """As when the engine answered."""
     entry = window.session.current
     assert entry is not None
     window.session.put(entry.key, entry.image, found)
-    qtbot.waitUntil(lambda: window.results.content.analysis is found or found.status == "failed")
+    qtbot.waitUntil(lambda: window.findings.content.analysis is found or found.status == "failed")
 
 
-def test_an_empty_window_says_what_can_be_dropped(window: Window) -> None:
-    texts = " ".join(label.text() for label in window.stage.empty.findChildren(QLabel))
+def test_an_empty_window_says_what_can_be_dropped(window: MainWindow) -> None:
+    texts = " ".join(label.text() for label in window.viewer.empty.findChildren(QLabel))
     assert "Drop images here" in texts
-    assert window.stage.empty.isVisible()
+    assert window.viewer.empty.isVisible()
 
 
-def test_an_opened_image_is_shown_with_its_facts(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_an_opened_image_is_shown_with_its_facts(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
     show(window, qtbot, make_image())
     assert window.session.current is not None
     assert "320 × 200 px" in window.status.image.text()
     assert "picture.png" in window.windowTitle()
-    assert window.stage.canvas is not None
-    assert window.stage.canvas.isVisible()
-    assert window.focusWidget() is window.stage.canvas, "keys mean the picture first"
+    assert window.viewer.canvas is not None
+    assert window.viewer.canvas.isVisible()
+    assert window.focusWidget() is window.viewer.canvas, "keys mean the picture first"
     image = window.session.current.image
     qtbot.waitUntil(lambda: window.strip.thumbnails.get(image) is not None)
     thumbnail = window.strip.thumbnails.get(image)
@@ -75,35 +77,35 @@ def test_an_opened_image_is_shown_with_its_facts(window: Window, qtbot: QtBot, m
     assert not thumbnail.isNull()
 
 
-def test_canvas_and_list_are_in_step(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_canvas_and_list_are_in_step(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
-    canvas = window.stage.canvas
+    canvas = window.viewer.canvas
     assert canvas is not None
     assert window.overlays.chips["word"].count == 9
     assert "9 words" in window.status.words.text()
-    index = window.results.tree.contents.index_of(("word", (0, 0, 1)))
-    window.results.tree.setCurrentIndex(index)
+    index = window.findings.tree.contents.index_of(("word", (0, 0, 1)))
+    window.findings.tree.setCurrentIndex(index)
     assert [(r.kind, r.path) for r in canvas.selected] == [("word", (0, 0, 1))]
     from app.ui.canvas import RegionRef
 
     canvas.selection_changed.emit((RegionRef("on-device", "line", (1, 0)),))
-    assert window.results.tree.selected_keys() == (("line", (1, 0)),)
+    assert window.findings.tree.selected_keys() == (("line", (1, 0)),)
 
 
-def test_overlay_switches_are_remembered(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_overlay_switches_are_remembered(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
-    window.actions_by_id.run("view.words")
+    window.command_actions.run("view.words")
     assert not window.overlays.is_on("word")
-    window.actions_by_id.run("view.hide-all")
+    window.command_actions.run("view.hide-all")
     assert window.overlays.hidden
     assert "word" not in window.preferences.get(OVERLAYS)
     qtbot.waitUntil(lambda: "word" not in Settings().get(OVERLAYS))
 
 
 def test_a_failed_analysis_stands_beside_what_failed_with_retry(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
@@ -111,13 +113,13 @@ def test_a_failed_analysis_stands_beside_what_failed_with_retry(
     give(window, qtbot, failed)
     assert [n.action for n in window.notices.notices] == ["Retry"]
     assert "the child process ended" in window.notices.notices[0].sentence
-    assert window.results.content.analysis == analysis(), "what did arrive stays"
-    window.shown.choose("tesseract")
-    qtbot.waitUntil(lambda: "the child process ended" in window.results.note.text())
+    assert window.findings.content.analysis == analysis(), "what did arrive stays"
+    window.displayed.choose("tesseract")
+    qtbot.waitUntil(lambda: "the child process ended" in window.findings.note.text())
 
 
 def test_what_cannot_be_opened_is_said_and_the_rest_goes_on(
-    window: Window, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken.png"
     broken.write_bytes(b"not a picture")
@@ -129,7 +131,7 @@ def test_what_cannot_be_opened_is_said_and_the_rest_goes_on(
 
 
 def test_a_page_still_being_opened_is_not_that_of_the_next_image(
-    window: Window, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     paths = [tmp_path / "a.tif", tmp_path / "b.tif"]
     for path, colour in zip(paths, ("white", "black"), strict=True):
@@ -149,7 +151,7 @@ def test_a_page_still_being_opened_is_not_that_of_the_next_image(
     assert not session.can_turn(1)
 
 
-def test_pages_of_a_file_are_reachable(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_pages_of_a_file_are_reachable(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "pages.tif"
     pages = [PIL.Image.new("RGB", (60 + 10 * n, 40), "white") for n in range(3)]
     pages[0].save(path, save_all=True, append_images=pages[1:])
@@ -166,23 +168,23 @@ def test_pages_of_a_file_are_reachable(window: Window, qtbot: QtBot, tmp_path: P
 
 
 def test_page_keys_go_through_the_images_and_closing_leads_back(
-    window: Window, qtbot: QtBot, make_image: MakeImage
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     show(window, qtbot, make_image("a.png"), make_image("b.png", colour="red"))
     assert name(window) == "a.png"
-    window.actions_by_id.run("view.next")
+    window.command_actions.run("view.next")
     assert name(window) == "b.png"
     assert not window.session.can_step(1)
-    window.actions_by_id.run("file.close")
+    window.command_actions.run("file.close")
     assert name(window) == "a.png"
-    window.actions_by_id.run("file.close")
+    window.command_actions.run("file.close")
     assert name(window) == ""
-    assert window.stage.empty.isVisible()
+    assert window.viewer.empty.isVisible()
     window.session.close_all()
 
 
 def test_dropped_files_folders_and_links(
-    window: Window, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_image("a.png")
     folder = make_image("b.png", colour="blue").parent
@@ -192,10 +194,10 @@ def test_dropped_files_folders_and_links(
     enter = QDragEnterEvent(QPoint(50, 50), *how)
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
-    assert [window.stage.empty.dragged] == [True]
+    assert [window.viewer.empty.dragged] == [True]
     QApplication.sendEvent(window, QDragMoveEvent(QPoint(60, 60), *how))
     QApplication.sendEvent(window, QDragLeaveEvent())
-    assert [window.stage.empty.dragged] == [False]
+    assert [window.viewer.empty.dragged] == [False]
     QApplication.sendEvent(window, enter)
     drop = QDropEvent(QPointF(60, 60), *how)
     QApplication.sendEvent(window, drop)
@@ -203,10 +205,10 @@ def test_dropped_files_folders_and_links(
     qtbot.waitUntil(lambda: window.session.images.rowCount() == 2)
 
 
-def test_a_dropped_link_asks_first(window: Window, qtbot: QtBot) -> None:
+def test_a_dropped_link_asks_first(window: MainWindow, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setText("https://pictures.example/cat.jpg")
-    assert window.opening.drop(data)
+    assert window.opener.drop(data)
     question = window.findChild(Confirm)
     assert question is not None
     texts = " ".join(label.text() for label in question.findChildren(QLabel))
@@ -215,8 +217,8 @@ def test_a_dropped_link_asks_first(window: Window, qtbot: QtBot) -> None:
     question.reject()
 
 
-def test_an_agreed_link_that_leads_nowhere_is_said(window: Window, qtbot: QtBot) -> None:
-    window.opening.open(Incoming(links=("http://127.0.0.1:9/cat.png",)))
+def test_an_agreed_link_that_leads_nowhere_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    window.opener.open(Incoming(links=("http://127.0.0.1:9/cat.png",)))
     question = window.findChild(Confirm)
     assert question is not None
     question.yes.click()
@@ -224,14 +226,14 @@ def test_an_agreed_link_that_leads_nowhere_is_said(window: Window, qtbot: QtBot)
     assert window.session.images.rowCount() == 0
 
 
-def test_pasted_pictures_are_opened_and_an_empty_clipboard_is_said(window: Window, qtbot: QtBot) -> None:
+def test_pasted_pictures_are_opened_and_an_empty_clipboard_is_said(window: MainWindow, qtbot: QtBot) -> None:
     QApplication.clipboard().clear()
-    window.opening.paste()
+    window.opener.paste()
     assert "clipboard" in window.notices.notices[0].sentence
     picture = QImage(40, 30, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.red)
     QApplication.clipboard().setImage(picture)
-    window.opening.paste()
+    window.opener.paste()
     qtbot.waitUntil(lambda: window.session.images.rowCount() == 1)
     QApplication.clipboard().clear()
 
@@ -257,17 +259,17 @@ def test_what_a_drop_may_hold() -> None:
     assert not is_link("ftp://h/x")
 
 
-def test_outside_text_is_plain_everywhere(window: Window, qtbot: QtBot, make_image: MakeImage) -> None:
+def test_outside_text_is_plain_everywhere(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image("<b>evil<i>.png"))
     give(window, qtbot, analysis(extra=EVIL))
     window.notices.say(Notice("evil", EVIL, "Retry", lambda: None))
     window.on_refused(_refused(EVIL))
-    window.stage.card.tell(EVIL, EVIL, ((0, 0), (5, 0), (5, 5)), QPoint(10, 10))
+    window.viewer.card.tell(EVIL, EVIL, ((0, 0), (5, 0), (5, 5)), QPoint(10, 10))
     failed = Analysis.failed("tesseract", (Feature.TEXT,), ServiceError(EVIL))
     entry = window.session.current
     assert entry is not None
     window.session.put(entry.key, entry.image, failed)
-    window.opening.open(Incoming(links=("https://pictures.example/<img src=x>",)))
+    window.opener.open(Incoming(links=("https://pictures.example/<img src=x>",)))
     seen = 0
     for widget in window.findChildren(QWidget):
         assert "<img" not in widget.toolTip(), widget
@@ -280,11 +282,11 @@ def test_outside_text_is_plain_everywhere(window: Window, qtbot: QtBot, make_ima
         elif isinstance(widget, QPushButton):
             assert "\u202e" not in widget.text()
     assert seen >= 4
-    titles = [row.title for row in window.results.content.rows]
+    titles = [row.title for row in window.findings.content.rows]
     assert not any(set("\u202e\x1b") & set(title) for title in titles)
 
 
-def test_every_control_has_a_name_and_a_tab_stop(window: Window) -> None:
+def test_every_control_has_a_name_and_a_tab_stop(window: MainWindow) -> None:
     for button in window.findChildren(QPushButton):
         if button.isVisible():
             assert button.accessibleName() or button.text(), button
@@ -294,7 +296,7 @@ def test_every_control_has_a_name_and_a_tab_stop(window: Window) -> None:
         assert "(" in chip.toolTip(), "the tool tip names the key"
 
 
-def test_themes_switch_live_and_are_remembered(window: Window, qtbot: QtBot) -> None:
+def test_themes_switch_live_and_are_remembered(window: MainWindow, qtbot: QtBot) -> None:
     window.set_theme("dark")
     assert window.theme.dark
     assert window.grab().toImage().pixelColor(5, window.height() // 2).lightness() < 80
@@ -303,7 +305,7 @@ def test_themes_switch_live_and_are_remembered(window: Window, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: Settings().get(THEME) == "light")
 
 
-def test_settings_page_changes_settings(window: Window, qtbot: QtBot) -> None:
+def test_settings_page_changes_settings(window: MainWindow, qtbot: QtBot) -> None:
     dialog = SettingsDialog(window)
     qtbot.addWidget(dialog)
     dialog.controls["private"].click()  # type: ignore[attr-defined]  # a check box
@@ -318,12 +320,12 @@ def test_settings_page_changes_settings(window: Window, qtbot: QtBot) -> None:
     window.set_theme("system")
 
 
-def test_choices_are_remembered(window: Window, qtbot: QtBot) -> None:
+def test_choices_are_remembered(window: MainWindow, qtbot: QtBot) -> None:
     window.choices.feature_list.boxes[Feature.FACES].setChecked(False)
-    assert window.analyst.features == (Feature.TEXT,)
+    assert window.analysis.features == (Feature.TEXT,)
     window.choices.offer_provider("tesseract", "Tesseract", on=False)
     window.choices.provider_list.boxes["tesseract"].setChecked(True)
-    assert window.analyst.providers == ("on-device", "tesseract")
+    assert window.analysis.providers == ("on-device", "tesseract")
     qtbot.waitUntil(lambda: Settings().get(FEATURES) == ("text",))
     qtbot.waitUntil(lambda: Settings().get(PROVIDERS) == ("on-device", "tesseract"))
 
@@ -339,18 +341,18 @@ def test_what_was_chosen_is_chosen_at_the_next_start_and_nothing_else(
     try:
         assert made.choices.providers == ()
         assert made.choices.wished[0] == ("google-vision",)
-        made.runtime.submit(made.lifetime._providers, made.lifetime._offer)
-        qtbot.waitUntil(lambda: made.analyst.providers == ("google-vision",))
-        assert set(made.analyst.features) == {Feature.LABELS, Feature.TEXT}
+        made.runtime.submit(made.startup_shutdown._providers, made.startup_shutdown._offer)
+        qtbot.waitUntil(lambda: made.analysis.providers == ("google-vision",))
+        assert set(made.analysis.features) == {Feature.LABELS, Feature.TEXT}
         assert next(iter(made.choices.provider_list.boxes)) == "on-device"
         assert list(made.choices.provider_list.boxes)[1] == "tesseract"
-        made.lifetime._warm((("eng",), ()))
-        assert made.analyst.providers == ("google-vision",)
+        made.startup_shutdown._warm((("eng",), ()))
+        assert made.analysis.providers == ("google-vision",)
         made.choices.provider_list.boxes["google-vision"].setChecked(False)
         assert made.choices.wished == ((), ("text", "labels"))
     finally:
         made.close()
-        made.lifetime.end()
+        made.startup_shutdown.end()
     kept: tuple[str, ...] = Settings().get(FEATURES)
     assert set(kept) == {"labels", "text"}
 
@@ -362,13 +364,13 @@ def test_the_device_reads_where_the_program_chosen_last_is_gone(qtbot: QtBot, qa
     qtbot.addWidget(made)
     try:
         assert not made.choices.provider_list.boxes["on-device"].isChecked()
-        made.lifetime._warm(((), ()))
+        made.startup_shutdown._warm(((), ()))
         assert made.choices.providers == ("on-device",)
-        made.lifetime._warm((("eng",), ()))
+        made.startup_shutdown._warm((("eng",), ()))
         assert set(made.choices.providers) == {"on-device", "tesseract"}
     finally:
         made.close()
-        made.lifetime.end()
+        made.startup_shutdown.end()
 
 
 def test_what_a_paint_event_a_slot_and_a_thread_raise_is_told(
@@ -406,10 +408,10 @@ def test_qts_own_messages_reach_the_log(caplog: pytest.LogCaptureFixture) -> Non
     assert "a message of Qt" in caplog.text
 
 
-def test_a_defect_is_one_sentence_in_the_window(window: Window, qtbot: QtBot) -> None:
-    window.lifetime.tell_defect("something went wrong")
+def test_a_defect_is_one_sentence_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.startup_shutdown.tell_defect("something went wrong")
     qtbot.waitUntil(lambda: [n.sentence for n in window.notices.notices] == ["Something went wrong"])
-    window.lifetime.settings_failed(ServiceError("the disk is full"))
+    window.startup_shutdown.settings_failed(ServiceError("the disk is full"))
     assert len(window.notices.notices) == 2
 
 
@@ -423,24 +425,24 @@ def test_geometry_and_open_files_survive(qtbot: QtBot, qapp: QApplication, make_
     show(first, qtbot, make_image())
     give(first, qtbot, analysis())
     first.close()
-    first.lifetime.end()
+    first.startup_shutdown.end()
     second = make_window(qapp)
     qtbot.addWidget(second)
     second.assemble()
     assert (second.width(), second.height()) == (1111, 777) or second.width() <= 800
     second.show()
-    second.runtime.submit(second.lifetime._last_session, second.lifetime._restored)
+    second.runtime.submit(second.startup_shutdown._last_session, second.startup_shutdown._restored)
     qtbot.waitUntil(lambda: second.session.images.rowCount() == 1, timeout=20_000)
     assert second.session.images.entries()[0].name == "picture.png"
     second.close()
-    second.lifetime.end()
+    second.startup_shutdown.end()
 
 
-def test_an_empty_content_is_an_empty_list(window: Window) -> None:
-    window.results.show_content(Content(), "", keep_place=False)
-    window.results.copy_page()
-    window.results.find_next()
-    assert not window.results.has_selection
+def test_an_empty_content_is_an_empty_list(window: MainWindow) -> None:
+    window.findings.show_content(Content(), "", keep_place=False)
+    window.findings.copy_page()
+    window.findings.find_next()
+    assert not window.findings.has_selection
 
 
 def _automatic() -> Any:
@@ -450,7 +452,7 @@ def _automatic() -> Any:
 
 
 def _refused(name: str) -> Any:
-    from app.ui.opening.opening import Refused
+    from app.ui.opening.image_opener import Refused
 
     return Refused(name, ServiceError("it failed"))
 

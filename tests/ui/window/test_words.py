@@ -22,7 +22,7 @@ from app.ui.window.application import make_window
 from app.ui.window.commands import COMMANDS
 from app.ui.window.key_changes import KeyChanges
 from app.ui.window.key_sheet import KeySheet
-from app.ui.window.main_window import Window
+from app.ui.window.main_window import MainWindow
 from tests.conftest import ROOT
 from tests.ui.unmarked import unmarked
 
@@ -32,14 +32,26 @@ NUMBERS = {"en": (1, 2), "de": (1, 2), "ru": (1, 2, 5)}
 """A number for each plural form."""
 NAMES = frozenset(
     {
-        ("canvas/__init__.py", "Canvas"), ("canvas/__init__.py", "Overlay"),
-        ("canvas/palette.py", "first only"), ("canvas/palette.py", "second only"),
-        ("choices.py", "Tesseract"), ("lifetime.py", "Tesseract"), ("shown.py", "Tesseract"),
-        ("corrections.py", "Discard corrections"), ("palette.py", "Provenance"), ("palette.py", "Analyse"),
-        ("palette.py", "Edit"), ("palette.py", "View"), ("palette.py", "File"), ("probe.py", "Vidimus"),
-        ("probe.py", "test picture"), ("settings_dialog.py", "English"),
-        ("settings_dialog.py", "Deutsch"), ("viewing.py", "Side"), ("window.py", "Vidimus"),
-        ("words.py", "Vidimus"),
+        ("analysis/provider_choices.py", "Tesseract"),
+        ("base/i18n.py", "Vidimus"),
+        ("canvas/__init__.py", "Canvas"),
+        ("canvas/__init__.py", "Overlay"),
+        ("canvas/palette.py", "first only"),
+        ("canvas/palette.py", "second only"),
+        ("session/corrections.py", "Discard corrections"),
+        ("settings/connection_test.py", "Vidimus"),
+        ("settings/connection_test.py", "test picture"),
+        ("settings/settings_dialog.py", "Deutsch"),
+        ("settings/settings_dialog.py", "English"),
+        ("viewer/displayed_analyses.py", "Tesseract"),
+        ("viewer/view_controls.py", "Side"),
+        ("window/command_palette.py", "Analyse"),
+        ("window/command_palette.py", "Edit"),
+        ("window/command_palette.py", "File"),
+        ("window/command_palette.py", "Provenance"),
+        ("window/command_palette.py", "View"),
+        ("window/main_window.py", "Vidimus"),
+        ("window/startup_shutdown.py", "Tesseract"),
     }
 )  # fmt: skip
 """Literals that are names, ids, or translated where they are shown."""
@@ -208,7 +220,7 @@ def test_the_window_is_in_the_language(
             page.close()
     finally:
         window.close()
-        window.lifetime.end()
+        window.startup_shutdown.end()
 
 
 def _cut(parent: QWidget) -> list[str]:
@@ -219,9 +231,9 @@ def _cut(parent: QWidget) -> list[str]:
     return [w.text() for w in shown if w not in wrapped and w.width() < w.minimumSizeHint().width()]
 
 
-def _in_english(window: Window) -> list[str]:
+def _in_english(window: MainWindow) -> list[str]:
     """Texts of menus, buttons and labels that the language in force has another word for."""
-    texts = [window.actions_by_id[command.id].text() for command in COMMANDS]
+    texts = [window.command_actions[command.id].text() for command in COMMANDS]
     texts += [button.text() for button in window.findChildren(QPushButton)]
     texts += [label.text() for label in window.findChildren(QLabel)]
     names = [w.accessibleName() for w in window.findChildren(QPushButton)]

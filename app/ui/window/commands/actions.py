@@ -15,7 +15,7 @@ from app.ui.window.commands.listed import COMMANDS, MENUS, STANDS_FOR, describe
 from app.ui.window.commands.record import Command
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 
 @runtime_checkable
@@ -29,7 +29,7 @@ class NamesKeys(Protocol):
 class Actions:
     """The Qt actions of all commands, and the menus made of them."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._themes = QActionGroup(window)

@@ -37,8 +37,8 @@ CORRECT: Final[tuple[Command, ...]] = (
     ),
     Command(
         "correct.text", "Edit text", "Correct",
-        lambda w: w.comparing.correct() if w.comparing.active else w.editing.type(), ("F2",),
-        lambda w: w.comparing.can_correct if w.comparing.active else w.editing.can_type, None, 1,
+        lambda w: w.compare.correct() if w.compare.active else w.editing.type(), ("F2",),
+        lambda w: w.compare.can_correct if w.compare.active else w.editing.can_type, None, 1,
     ),
     Command(
         "correct.shape", "Move and reshape", "Correct", lambda w: w.editing.toggle_shaping(), ("E",),

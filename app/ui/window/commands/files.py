@@ -8,9 +8,9 @@ from app.config.settings import RECENT
 from app.ui.window.commands.record import Command, always, has_image
 
 FILE: Final[tuple[Command, ...]] = (
-    Command("file.open", "Open images…", "File", lambda w: w.opening.ask_files(), ("Ctrl+O",)),
-    Command("file.open-folder", "Open folder…", "File", lambda w: w.opening.ask_folder(), ("Ctrl+Shift+O",)),
-    Command("file.open-link", "Open link…", "File", lambda w: w.opening.ask_link(), ("Ctrl+L",)),
+    Command("file.open", "Open images…", "File", lambda w: w.opener.ask_files(), ("Ctrl+O",)),
+    Command("file.open-folder", "Open folder…", "File", lambda w: w.opener.ask_folder(), ("Ctrl+Shift+O",)),
+    Command("file.open-link", "Open link…", "File", lambda w: w.opener.ask_link(), ("Ctrl+L",)),
     Command(
         "file.recent", "Open recent…", "File", lambda w: w.open_recent(), ("Ctrl+Shift+R",),
         lambda w: bool(w.preferences.get(RECENT)),
@@ -20,13 +20,14 @@ FILE: Final[tuple[Command, ...]] = (
         (), lambda w: bool(w.preferences.get(RECENT)), None, 1,
     ),
     Command(
-        "file.open-answer", "Open answer…", "File", lambda w: w.answers.ask(), ("Ctrl+Shift+A",), has_image,
+        "file.open-answer", "Open answer…", "File",
+        lambda w: w.saved_answers.ask(), ("Ctrl+Shift+A",), has_image,
     ),
     Command(
-        "file.export", "Export…", "File", lambda w: w.exporting.ask(), ("Ctrl+E",),
-        lambda w: w.exporting.can_export,
+        "file.export", "Export…", "File", lambda w: w.export.ask(), ("Ctrl+E",),
+        lambda w: w.export.can_export,
     ),
-    Command("file.samples", "Open the samples", "File", lambda w: w.opening.samples(), (), always, None, 1),
+    Command("file.samples", "Open the samples", "File", lambda w: w.opener.samples(), (), always, None, 1),
     Command(
         "file.close", "Close image", "File", lambda w: w.session.close_current(),
         ("Ctrl+W",), has_image, None, 2,

@@ -5,27 +5,27 @@ from __future__ import annotations
 from typing import Final
 
 from app.ui.base.i18n import mark
-from app.ui.session.arrangement import Only, Order
+from app.ui.session.arranged_images import SortOrder, StateFilter
 from app.ui.window.commands.record import Command, always, has_image
 
 _ONLY: Final = {
-    Only.ALL: mark("Show all images"),
-    Only.NEW: mark("Show images not analysed"),
-    Only.DONE: mark("Show analysed images"),
-    Only.TROUBLED: mark("Show images with errors"),
-    Only.HITS: mark("Show images with copies found"),
+    StateFilter.ALL: mark("Show all images"),
+    StateFilter.NEW: mark("Show images not analysed"),
+    StateFilter.DONE: mark("Show analysed images"),
+    StateFilter.TROUBLED: mark("Show images with errors"),
+    StateFilter.HITS: mark("Show images with copies found"),
 }
 _ORDERS: Final = {
-    Order.OPENED: mark("Sort images by order of opening"),
-    Order.NAME: mark("Sort images by name"),
-    Order.STATE: mark("Sort images by state"),
-    Order.CONFIDENCE: mark("Sort images by confidence"),
-    Order.ERRORS: mark("Sort images by errors"),
-    Order.HITS: mark("Sort images by copies found"),
+    SortOrder.OPENED: mark("Sort images by order of opening"),
+    SortOrder.NAME: mark("Sort images by name"),
+    SortOrder.STATE: mark("Sort images by state"),
+    SortOrder.CONFIDENCE: mark("Sort images by confidence"),
+    SortOrder.ERRORS: mark("Sort images by errors"),
+    SortOrder.HITS: mark("Sort images by copies found"),
 }
 
 
-def _only(only: Only) -> Command:
+def _only(only: StateFilter) -> Command:
     return Command(
         f"images.only-{only.name.lower()}",
         _ONLY[only],
@@ -38,7 +38,7 @@ def _only(only: Only) -> Command:
     )
 
 
-def _order(number: int, order: Order) -> Command:
+def _order(number: int, order: SortOrder) -> Command:
     return Command(
         f"images.sort-{order.name.lower()}",
         _ORDERS[order],
@@ -60,8 +60,8 @@ IMAGES: Final[tuple[Command, ...]] = (
         "images.filter", "Filter images", "Images", lambda w: w.strip.go_to_field(),
         ("Ctrl+Shift+I",), lambda w: w.strip.field.isVisible(),
     ),
-    *map(_only, Only),
-    *(_order(number, order) for number, order in enumerate(Order, 1)),
+    *map(_only, StateFilter),
+    *(_order(number, order) for number, order in enumerate(SortOrder, 1)),
     Command(
         "images.sort-backwards", "Sort the other way round", "Images",
         lambda w: w.session.arranged.turn_round(), ("Ctrl+Alt+0",),

@@ -10,39 +10,39 @@ from app.ui.base.i18n import mark
 from app.ui.window.commands.record import Command, has_image
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 
-def _turn(degrees: float, window: Window) -> None:
-    window.viewing.turn_by(degrees)
+def _turn(degrees: float, window: MainWindow) -> None:
+    window.view_controls.turn_by(degrees)
 
 
-def _tone(brightness: int, contrast: int, window: Window) -> None:
-    window.viewing.change_tone(brightness, contrast)
+def _tone(brightness: int, contrast: int, window: MainWindow) -> None:
+    window.view_controls.change_tone(brightness, contrast)
 
 
-def _threshold(by: float, window: Window) -> None:
-    window.viewing.move_threshold(by)
+def _threshold(by: float, window: MainWindow) -> None:
+    window.view_controls.move_threshold(by)
 
 
 def _looking(
     command_id: str,
     title: str,
     keys: tuple[str, ...],
-    run: Callable[[Window], object],
-    checked: Callable[[Window], bool] | None = None,
+    run: Callable[[MainWindow], object],
+    checked: Callable[[MainWindow], bool] | None = None,
     group: int = 0,
 ) -> Command:
     return Command(command_id, title, "Picture", run, keys, has_image, checked, group)
 
 
 PICTURE: Final[tuple[Command, ...]] = (
-    _looking("picture.look", mark("Look…"), ("V",), lambda w: w.viewing.open_popup()),
+    _looking("picture.look", mark("Look…"), ("V",), lambda w: w.view_controls.open_popup()),
     _looking("picture.right", mark("Turn right"), ("Ctrl+]",), partial(_turn, 90), None, 1),
     _looking("picture.left", mark("Turn left"), ("Ctrl+[",), partial(_turn, -90), None, 1),
     _looking("picture.bit-right", mark("Turn right by a degree"), ("]",), partial(_turn, 1), None, 1),
     _looking("picture.bit-left", mark("Turn left by a degree"), ("[",), partial(_turn, -1), None, 1),
-    _looking("picture.upright", mark("Upright"), ("U",), lambda w: w.viewing.upright(), None, 1),
+    _looking("picture.upright", mark("Upright"), ("U",), lambda w: w.view_controls.upright(), None, 1),
     _looking("picture.lighter", mark("Lighter"), ("Ctrl+Alt+Up",), partial(_tone, 10, 0), None, 2),
     _looking("picture.darker", mark("Darker"), ("Ctrl+Alt+Down",), partial(_tone, -10, 0), None, 2),
     _looking(
@@ -52,45 +52,50 @@ PICTURE: Final[tuple[Command, ...]] = (
         "picture.less-contrast", mark("Less contrast"), ("Ctrl+Alt+Left",), partial(_tone, 0, -10), None, 2
     ),
     _looking(
-        "picture.plain", mark("As the file has it"), ("Ctrl+Alt+Home",), lambda w: w.viewing.plain(), None, 2
+        "picture.plain",
+        mark("As the file has it"),
+        ("Ctrl+Alt+Home",),
+        lambda w: w.view_controls.plain(),
+        None,
+        2,
     ),
     _looking(
         "picture.rectangle",
         mark("Select with a rectangle"),
         ("Shift+Q",),
-        lambda w: w.viewing.toggle_tool("BAND"),
-        lambda w: w.viewing.tool == "BAND",
+        lambda w: w.view_controls.toggle_tool("BAND"),
+        lambda w: w.view_controls.tool == "BAND",
         3,
     ),
     _looking(
         "picture.lasso",
         mark("Select with a lasso"),
         ("Q",),
-        lambda w: w.viewing.toggle_tool("LASSO"),
-        lambda w: w.viewing.tool == "LASSO",
+        lambda w: w.view_controls.toggle_tool("LASSO"),
+        lambda w: w.view_controls.tool == "LASSO",
         3,
     ),
     _looking(
         "picture.names",
         mark("Write texts beside regions"),
         ("X",),
-        lambda w: w.viewing.toggle_labels(),
-        lambda w: w.viewing.labelled,
+        lambda w: w.view_controls.toggle_labels(),
+        lambda w: w.view_controls.labelled,
         4,
     ),
     _looking(
         "picture.confidence",
         mark("Colour by confidence"),
         ("C",),
-        lambda w: w.viewing.toggle_colours(),
-        lambda w: w.viewing.coloured,
+        lambda w: w.view_controls.toggle_colours(),
+        lambda w: w.view_controls.coloured,
         4,
     ),
     _looking(
         "picture.side",
         mark("All, low or high confidence"),
         ("Shift+C",),
-        lambda w: w.viewing.next_side(),
+        lambda w: w.view_controls.next_side(),
         None,
         4,
     ),
@@ -102,16 +107,16 @@ PICTURE: Final[tuple[Command, ...]] = (
         "picture.overview",
         mark("Overview"),
         ("M",),
-        lambda w: w.viewing.toggle_overview(),
-        lambda w: w.viewing.overview,
+        lambda w: w.view_controls.toggle_overview(),
+        lambda w: w.view_controls.overview,
         5,
     ),
     _looking(
         "picture.keep-view",
         mark("Keep the view between images"),
         ("K",),
-        lambda w: w.viewing.toggle_keep_view(),
-        lambda w: w.viewing.keep_view,
+        lambda w: w.view_controls.toggle_keep_view(),
+        lambda w: w.view_controls.keep_view,
         5,
     ),
 )

@@ -8,11 +8,11 @@ from app.ui.window.commands.record import Command, always
 
 PROVENANCE: Final[tuple[Command, ...]] = (
     Command(
-        "copies.open-page", "Open page", "Provenance", lambda w: w.provenance.open(image=False),
+        "copies.open-page", "Open page", "Provenance", lambda w: w.copies_controller.open(image=False),
         ("Ctrl+Return",), lambda w: w.inspector.copies.can("copies.open-page"),
     ),
     Command(
-        "copies.open-image", "Open image found", "Provenance", lambda w: w.provenance.open(image=True),
+        "copies.open-image", "Open image found", "Provenance", lambda w: w.copies_controller.open(image=True),
         ("Ctrl+Shift+Return",), lambda w: w.inspector.copies.can("copies.open-image"),
     ),
     Command(
@@ -20,16 +20,17 @@ PROVENANCE: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+L",), lambda w: w.inspector.copies.can("copies.copy-link"),
     ),
     Command(
-        "copies.export", "Export copies…", "Provenance", lambda w: w.provenance.ask_export(),
-        ("Ctrl+Shift+X",), lambda w: w.provenance.can_export, None, 1,
+        "copies.export", "Export copies…", "Provenance", lambda w: w.copies_controller.ask_export(),
+        ("Ctrl+Shift+X",), lambda w: w.copies_controller.can_export, None, 1,
     ),
     Command(
-        "copies.more", "More results", "Provenance", lambda w: w.provenance.more.ask(), ("Ctrl+Alt+M",),
-        lambda w: w.provenance.more.can_ask, None, 1,
+        "copies.more", "More results", "Provenance",
+        lambda w: w.copies_controller.more.ask(), ("Ctrl+Alt+M",),
+        lambda w: w.copies_controller.more.can_ask, None, 1,
     ),
     Command(
         "copies.thumbnails", "Thumbnails of copies", "Provenance",
-        lambda w: w.provenance.toggle_thumbnails(), ("Ctrl+Alt+T",), always,
-        lambda w: w.provenance.pictures.on, 1,
+        lambda w: w.copies_controller.toggle_thumbnails(), ("Ctrl+Alt+T",), always,
+        lambda w: w.copies_controller.pictures.on, 1,
     ),
 )  # fmt: skip

@@ -10,27 +10,27 @@ from app.ui.base.i18n import tr
 from app.ui.widgets import keymap
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 
-def always(_window: Window) -> bool:
+def always(_window: MainWindow) -> bool:
     """At any time."""
     return True
 
 
-def has_image(window: Window) -> bool:
+def has_image(window: MainWindow) -> bool:
     """An image is looked at."""
     return window.session.current is not None
 
 
-def has_text(window: Window) -> bool:
+def has_text(window: MainWindow) -> bool:
     """Text was found in it."""
-    return window.results.has_text
+    return window.findings.has_text
 
 
-def has_findings(window: Window) -> bool:
+def has_findings(window: MainWindow) -> bool:
     """Anything was found in it."""
-    return bool(window.results.content.rows)
+    return bool(window.findings.content.rows)
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,10 @@ class Command:
     id: str
     title: str
     menu: str
-    run: Callable[[Window], object]
+    run: Callable[[MainWindow], object]
     keys: tuple[str, ...] = ()
-    when: Callable[[Window], bool] = always
-    checked: Callable[[Window], bool] | None = None
+    when: Callable[[MainWindow], bool] = always
+    checked: Callable[[MainWindow], bool] | None = None
     group: int = 0
 
     @property

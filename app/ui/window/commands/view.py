@@ -40,15 +40,15 @@ def _theme(mode: str, title: str) -> Command:
 
 
 VIEW: Final[tuple[Command, ...]] = (
-    Command("view.fit", "Fit image", "View", lambda w: w.stage.fit(), ("Ctrl+0", "F"), has_image),
-    Command("view.actual", "Actual size", "View", lambda w: w.stage.actual_size(), ("Ctrl+1",), has_image),
+    Command("view.fit", "Fit image", "View", lambda w: w.viewer.fit(), ("Ctrl+0", "F"), has_image),
+    Command("view.actual", "Actual size", "View", lambda w: w.viewer.actual_size(), ("Ctrl+1",), has_image),
     Command(
-        "view.zoom-in", "Zoom in", "View", lambda w: w.stage.zoom_by(1.25), ("Ctrl++", "Ctrl+="), has_image,
+        "view.zoom-in", "Zoom in", "View", lambda w: w.viewer.zoom_by(1.25), ("Ctrl++", "Ctrl+="), has_image,
     ),
-    Command("view.zoom-out", "Zoom out", "View", lambda w: w.stage.zoom_by(0.8), ("Ctrl+-",), has_image),
+    Command("view.zoom-out", "Zoom out", "View", lambda w: w.viewer.zoom_by(0.8), ("Ctrl+-",), has_image),
     Command(
         "view.zoom-selection", "Zoom to selection", "View", lambda w: w.zoom_to_selection(),
-        ("Z",), lambda w: w.results.has_selection or w.comparing.can_step,
+        ("Z",), lambda w: w.findings.has_selection or w.compare.can_step,
     ),
     Command(
         "view.next", "Next image", "View", lambda w: w.session.step(1), ("PgDown",),
@@ -77,16 +77,16 @@ VIEW: Final[tuple[Command, ...]] = (
     ),
     Command(
         "view.together", "Show all providers together", "View",
-        lambda w: w.shown.set_together(not w.shown.together), ("T",),
-        lambda w: w.shown.can_step(), lambda w: w.shown.together, 4,
+        lambda w: w.displayed.set_together(not w.displayed.together), ("T",),
+        lambda w: w.displayed.can_step(), lambda w: w.displayed.together, 4,
     ),
     Command(
-        "view.next-provider", "Next provider", "View", lambda w: w.shown.step(1), ("Alt+Right",),
-        lambda w: w.shown.can_step(), None, 4,
+        "view.next-provider", "Next provider", "View", lambda w: w.displayed.step(1), ("Alt+Right",),
+        lambda w: w.displayed.can_step(), None, 4,
     ),
     Command(
-        "view.previous-provider", "Previous provider", "View", lambda w: w.shown.step(-1), ("Alt+Left",),
-        lambda w: w.shown.can_step(), None, 4,
+        "view.previous-provider", "Previous provider", "View", lambda w: w.displayed.step(-1), ("Alt+Left",),
+        lambda w: w.displayed.can_step(), None, 4,
     ),
     Command(
         "view.findings", "Show findings", "View", lambda w: w.inspector.go_to_findings(), ("Alt+1",),
@@ -97,33 +97,35 @@ VIEW: Final[tuple[Command, ...]] = (
         always, None, 5,
     ),
     Command(
-        "view.raw-answer", "Show raw answer", "View", lambda w: w.shown.show_raw(), ("Ctrl+U",),
-        lambda w: w.shown.has_raw, None, 5,
+        "view.raw-answer", "Show raw answer", "View", lambda w: w.displayed.show_raw(), ("Ctrl+U",),
+        lambda w: w.displayed.has_raw, None, 5,
     ),
     Command(
-        "view.transcript", "Findings as transcript", "View", lambda w: w.results.switch_view(), ("Alt+T",),
-        has_text, lambda w: w.results.view == "transcript", 4,
+        "view.transcript", "Findings as transcript", "View", lambda w: w.findings.switch_view(), ("Alt+T",),
+        has_text, lambda w: w.findings.view == "transcript", 4,
     ),
     Command(
-        "view.larger-text", "Larger type in the transcript", "View", lambda w: w.text_work.resize_text(1),
+        "view.larger-text", "Larger type in the transcript", "View", lambda w: w.text_actions.resize_text(1),
         ("Alt++", "Alt+="), always, None, 4,
     ),
     Command(
-        "view.smaller-text", "Smaller type in the transcript", "View", lambda w: w.text_work.resize_text(-1),
+        "view.smaller-text", "Smaller type in the transcript", "View",
+        lambda w: w.text_actions.resize_text(-1),
         ("Alt+-",), always, None, 4,
     ),
     Command(
         "view.paragraphs", "Running paragraphs in the transcript", "View",
-        lambda w: w.text_work.toggle_paragraphs(), ("Alt+P",), always,
-        lambda w: w.results.bar.paragraphs.isChecked(), 4,
+        lambda w: w.text_actions.toggle_paragraphs(), ("Alt+P",), always,
+        lambda w: w.findings.bar.paragraphs.isChecked(), 4,
     ),
     Command(
-        "view.mono", "Letters of one width in the transcript", "View", lambda w: w.text_work.toggle_mono(),
-        (), always, lambda w: w.results.bar.mono.isChecked(), 4,
+        "view.mono", "Letters of one width in the transcript", "View", lambda w: w.text_actions.toggle_mono(),
+        (), always, lambda w: w.findings.bar.mono.isChecked(), 4,
     ),
     Command(
-        "view.detail", "Show the selected region", "View", lambda w: w.text_work.toggle_detail(), ("Alt+D",),
-        always, lambda w: w.results.detail.wanted_at_all, 4,
+        "view.detail", "Show the selected region", "View",
+        lambda w: w.text_actions.toggle_detail(), ("Alt+D",),
+        always, lambda w: w.findings.detail.wanted_at_all, 4,
     ),
     Command(
         "view.full-screen", "Full screen", "View", lambda w: w.toggle_full_screen(), ("F11",),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.ui.base.runtime import Ticket, in_thread
-from app.ui.compare.panel import Reading
+from app.ui.compare.panel import ComparedReading
 from app.ui.session.entries import Entry
 from app.ui.window.inspector import COMPARE
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from app.storage.store import Earlier
     from app.ui.canvas.overlay import Overlay
     from app.ui.compare.panes import ComparePanes
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedImages:
     """A comparison made ready to be drawn."""
 
     comparison: Comparison
     overlays: tuple[tuple[Overlay, ...], tuple[Overlay, ...]]
 
 
-class Comparing(QObject):
+class CompareController(QObject):
     """Active while the Compare tab is shown; the canvas of the window then gives way to the panes."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._panel = window.inspector.compare
@@ -44,8 +44,8 @@ class Comparing(QObject):
         self._working: Ticket | None = None
         self._asking: Ticket | None = None
         self._kept_of: Image | None = None
-        self._kept: tuple[Reading, ...] = ()
-        self._done: tuple[Reading, Reading, Rules] | None = None
+        self._kept: tuple[ComparedReading, ...] = ()
+        self._done: tuple[ComparedReading, ComparedReading, Rules] | None = None
         self.beside: bool = True
         self._panel.wanted.connect(self._compare)
         self._panel.went.connect(self._went)
@@ -53,9 +53,9 @@ class Comparing(QObject):
         window.session.current_changed.connect(self._offer)
         window.session.entry_changed.connect(self._changed)
         window.inspector.tabs.currentChanged.connect(self._tab_changed)
-        window.stage.loaded.connect(self._picture_changed)
+        window.viewer.loaded.connect(self._picture_changed)
         for command_id, button in self._panel.buttons.items():
-            button.clicked.connect(window.actions_by_id[command_id].trigger)
+            button.clicked.connect(window.command_actions[command_id].trigger)
 
     @property
     def active(self) -> bool:
@@ -101,8 +101,8 @@ class Comparing(QObject):
             return
         provider, key = found
         self._window.inspector.show_findings()
-        if self._window.shown.provider != provider:
-            self._window.shown.choose(provider)
+        if self._window.displayed.provider != provider:
+            self._window.displayed.choose(provider)
         self._window.editing.type_at(key)
 
     def _correctable(self) -> tuple[str, Key] | None:
@@ -111,7 +111,7 @@ class Comparing(QObject):
             return None
         pair = comparison.pairs[number]
         sides = list(zip(chosen, (pair.first, pair.second), strict=True))
-        sides.sort(key=lambda side: side[0].analysis.provider != self._window.shown.provider)
+        sides.sort(key=lambda side: side[0].analysis.provider != self._window.displayed.provider)
         for reading, paths in sides:
             if paths and not reading.made:  # an earlier analysis is not listed, so it cannot be corrected
                 return reading.analysis.provider, ("word" if len(paths[0]) > 2 else "line", paths[0])
@@ -130,7 +130,7 @@ class Comparing(QObject):
 
     def _offer(self, entry: Entry | None) -> None:
         found = [a for a in entry.analyses.values() if a.text is not None] if entry else []
-        now = tuple(Reading(a.provider, self._window.title_of(a.provider), a) for a in found)
+        now = tuple(ComparedReading(a.provider, self._window.title_of(a.provider), a) for a in found)
         if self._asking is not None:  # about another image, or before something changed
             self._asking.cancel()
             self._asking = None
@@ -140,7 +140,7 @@ class Comparing(QObject):
             self._ask_store(entry, now)
         self._take((*now, *self._kept))
 
-    def _take(self, readings: tuple[Reading, ...]) -> None:
+    def _take(self, readings: tuple[ComparedReading, ...]) -> None:
         before = [r.analysis for r in self._panel.readings]
         if len(readings) == len(before) and all(
             r.analysis is a for r, a in zip(readings, before, strict=True)
@@ -153,17 +153,17 @@ class Comparing(QObject):
         self._panel.offer(readings, None)
         self._compare()
 
-    def _ask_store(self, entry: Entry, now: tuple[Reading, ...]) -> None:
+    def _ask_store(self, entry: Entry, now: tuple[ComparedReading, ...]) -> None:
         """Earlier analyses of the image that say something else."""
         image = entry.image
 
-        async def work(_ticket: Ticket) -> tuple[Reading, ...]:
-            kept = await self._window.services.history(image)
+        async def work(_ticket: Ticket) -> tuple[ComparedReading, ...]:
+            kept = await self._window.backend.history(image)
             return await in_thread(_others, kept, now)
 
         self._asking = self._window.runtime.submit(work, partial(self._had, image, now))
 
-    def _had(self, image: Image, now: tuple[Reading, ...], kept: tuple[Reading, ...]) -> None:
+    def _had(self, image: Image, now: tuple[ComparedReading, ...], kept: tuple[ComparedReading, ...]) -> None:
         self._asking = None
         self._kept_of = image
         self._kept = tuple(
@@ -176,7 +176,7 @@ class Comparing(QObject):
             self._offer(self._window.session.current)
             self._compare()
         self._show_panes()
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
     def _compare(self) -> None:
         chosen = self._panel.chosen
@@ -194,7 +194,7 @@ class Comparing(QObject):
             partial(_compared, *wanted), partial(self._show, chosen), self._failed
         )
 
-    def _show(self, chosen: tuple[Reading, Reading], compared: Compared) -> None:
+    def _show(self, chosen: tuple[ComparedReading, ComparedReading], compared: ComparedImages) -> None:
         self._working = None
         names = chosen[0].title, chosen[1].title
         self._panel.show_comparison(compared.comparison, names)
@@ -204,7 +204,7 @@ class Comparing(QObject):
             number = self._panel.view.number
             if number is not None:
                 self._panes.go_to(number)
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
     def _failed(self, error: VidimusError) -> None:
         self._working = None
@@ -213,7 +213,7 @@ class Comparing(QObject):
 
     def _show_panes(self) -> None:
         """The panes take the place of the canvas while there is something to compare."""
-        stage = self._window.stage
+        stage = self._window.viewer
         wanted = self.active and self._panel.chosen is not None and stage.canvas is not None
         if not wanted:
             if self._panes is not None and stage.beside is self._panes:
@@ -238,17 +238,17 @@ class Comparing(QObject):
             self._picture_changed()
 
     def _picture_changed(self) -> None:
-        stage = self._window.stage
+        stage = self._window.viewer
         if self._panes is not None and stage.beside is self._panes and stage.canvas is not None:
             self._panes.show_picture(stage.canvas)
 
     def _went(self, number: int) -> None:
         if self._panes is not None:
             self._panes.go_to(number)
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
 
-def _others(kept: Sequence[Earlier], now: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _others(kept: Sequence[Earlier], now: tuple[ComparedReading, ...]) -> tuple[ComparedReading, ...]:
     """The kept analyses with a text no other one listed has."""
     texts = [(r.analysis.provider, r.analysis.text) for r in now]
     found = []
@@ -257,7 +257,7 @@ def _others(kept: Sequence[Earlier], now: tuple[Reading, ...]) -> tuple[Reading,
         if said[1] is not None and said not in texts:
             texts.append(said)
             key = f"{said[0]} {earlier.made}"
-            found.append(Reading(key, said[0], earlier.analysis, earlier.made))
+            found.append(ComparedReading(key, said[0], earlier.analysis, earlier.made))
     return tuple(found)
 
 
@@ -266,10 +266,12 @@ def _when(made: float) -> str:
     return QLocale().toString(at, QLocale.FormatType.ShortFormat)
 
 
-def _compared(first: Reading, second: Reading, rules: Rules, _ticket: Ticket) -> Compared:
+def _compared(
+    first: ComparedReading, second: ComparedReading, rules: Rules, _ticket: Ticket
+) -> ComparedImages:
     from app.quality.compare import compare
     from app.ui.compare.overlays import overlays_of
 
     comparison = compare(first.analysis, second.analysis, rules)
     drawn = overlays_of(comparison, second=False), overlays_of(comparison, second=True)
-    return Compared(comparison, drawn)
+    return ComparedImages(comparison, drawn)

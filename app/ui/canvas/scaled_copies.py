@@ -18,7 +18,7 @@ _STEP = 200_000  # pixels handled at once: about a millisecond, and they stay in
 
 
 @dataclass(frozen=True)
-class Level:
+class ScaledCopy:
     """One copy: each of its pixels stands for ``side`` × ``side`` of the image's own.
 
     ``pixels`` holds the memory ``image`` shows, where that is ours.
@@ -29,12 +29,12 @@ class Level:
     pixels: Pixels | None = None
 
 
-def level_of(pixels: Pixels, *, alpha: bool) -> Level:
+def level_of(pixels: Pixels, *, alpha: bool) -> ScaledCopy:
     """A first level over pixels as they are, without another copy: 0xAARRGGBB, multiplied by ``alpha``."""
     return _level(pixels, 1, _CLEAR if alpha else _OPAQUE)
 
 
-def ladder(first: Level) -> tuple[Level, ...]:
+def ladder(first: ScaledCopy) -> tuple[ScaledCopy, ...]:
     """The image in a format that is quick to draw, and copies of it down to a few hundred pixels."""
     image = first.image
     kind = _CLEAR if image.hasAlphaChannel() else _OPAQUE
@@ -74,7 +74,7 @@ def _mean_down(a: Pixels, b: Pixels) -> Pixels:
     return (a & b) + (((a ^ b) & np.uint32(0xFEFEFEFE)) >> np.uint32(1))
 
 
-def _converted(image: QImage, kind: QImage.Format) -> Level:
+def _converted(image: QImage, kind: QImage.Format) -> ScaledCopy:
     out = np.empty((image.height(), image.width()), np.uint32)
     for start, end in _steps(image.height(), image.width()):
         part = image.copy(0, start, image.width(), end - start).convertToFormat(kind)
@@ -88,9 +88,9 @@ def _pixels(image: QImage) -> Pixels:
     return rows[:, : image.width()]
 
 
-def _level(pixels: Pixels, side: int, kind: QImage.Format) -> Level:
+def _level(pixels: Pixels, side: int, kind: QImage.Format) -> ScaledCopy:
     height, width = pixels.shape
-    return Level(QImage(pixels.data, width, height, 4 * width, kind), side, pixels)
+    return ScaledCopy(QImage(pixels.data, width, height, 4 * width, kind), side, pixels)
 
 
 def _steps(rows: int, width: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ LATER: Final = 250
 _REMOVED_SINGLY: Final = 50
 
 
-class Order(StrEnum):
+class SortOrder(StrEnum):
     """By what images are ordered."""
 
     OPENED = "order of opening"
@@ -27,7 +27,7 @@ class Order(StrEnum):
     HITS = "copies found"
 
 
-class Only(StrEnum):
+class StateFilter(StrEnum):
     """Which images are shown."""
 
     ALL = "all images"
@@ -72,23 +72,23 @@ def _natural(name: str) -> tuple[object, ...]:
     return natural_key(name)
 
 
-_KEYS: Final[dict[Order, Callable[[Entry], Any]]] = {
-    Order.NAME: _name,
-    Order.STATE: lambda e: _RANKS[e.state],
-    Order.CONFIDENCE: confidence_of,
-    Order.ERRORS: lambda e: -errors_of(e),
-    Order.HITS: lambda e: -hits_of(e),
+_KEYS: Final[dict[SortOrder, Callable[[Entry], Any]]] = {
+    SortOrder.NAME: _name,
+    SortOrder.STATE: lambda e: _RANKS[e.state],
+    SortOrder.CONFIDENCE: confidence_of,
+    SortOrder.ERRORS: lambda e: -errors_of(e),
+    SortOrder.HITS: lambda e: -hits_of(e),
 }
-_TESTS: Final[dict[Only, Callable[[Entry], bool]]] = {
-    Only.ALL: lambda _e: True,
-    Only.NEW: lambda e: not e.summaries,
-    Only.DONE: lambda e: bool(e.summaries),
-    Only.TROUBLED: lambda e: errors_of(e) > 0,
-    Only.HITS: lambda e: hits_of(e) > 0,
+_TESTS: Final[dict[StateFilter, Callable[[Entry], bool]]] = {
+    StateFilter.ALL: lambda _e: True,
+    StateFilter.NEW: lambda e: not e.summaries,
+    StateFilter.DONE: lambda e: bool(e.summaries),
+    StateFilter.TROUBLED: lambda e: errors_of(e) > 0,
+    StateFilter.HITS: lambda e: hits_of(e) > 0,
 }
 
 
-class Arrangement(QAbstractListModel):
+class ArrangedImages(QAbstractListModel):
     """The shown images in their order, as a model. ``rearranged`` follows whenever who is where changed."""
 
     rearranged = Signal()
@@ -98,9 +98,9 @@ class Arrangement(QAbstractListModel):
         self._images = images
         self._keys: list[int] = []
         self._rows: dict[int, int] = {}
-        self.order = Order.OPENED
+        self.order = SortOrder.OPENED
         self.backwards = False
-        self.only = Only.ALL
+        self.only = StateFilter.ALL
         self.text = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -131,7 +131,7 @@ class Arrangement(QAbstractListModel):
     @property
     def narrowed(self) -> bool:
         """Whether some images may not be shown."""
-        return bool(self.text.strip()) or self.only is not Only.ALL
+        return bool(self.text.strip()) or self.only is not StateFilter.ALL
 
     def neighbour(self, key: int, by: int) -> int | None:
         """The image so many rows on; from one that is not shown, the first or the last."""
@@ -145,12 +145,12 @@ class Arrangement(QAbstractListModel):
         self.text = text
         self.arrange()
 
-    def set_only(self, only: Only) -> None:
+    def set_only(self, only: StateFilter) -> None:
         """Show only these."""
         self.only = only
         self.arrange()
 
-    def set_order(self, order: Order) -> None:
+    def set_order(self, order: SortOrder) -> None:
         """Order by this."""
         self.order = order
         self.arrange()
@@ -187,12 +187,12 @@ class Arrangement(QAbstractListModel):
 
     @property
     def _plain(self) -> bool:
-        return self.order is Order.OPENED and not self.backwards
+        return self.order is SortOrder.OPENED and not self.backwards
 
     @property
     def _lively(self) -> bool:
         """Whether an image's place depends on what is known of it."""
-        return self.narrowed or self.order not in {Order.OPENED, Order.NAME}
+        return self.narrowed or self.order not in {SortOrder.OPENED, SortOrder.NAME}
 
     def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         if not self._plain:

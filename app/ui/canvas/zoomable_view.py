@@ -13,7 +13,7 @@ from app.ui.canvas.view import View
 
 
 @dataclass(frozen=True)
-class Looking:
+class ViewState:
     """How a picture is looked at: ``x`` and ``y`` of the middle as parts of its width and height."""
 
     zoom: float
@@ -23,7 +23,7 @@ class Looking:
     fitted: bool
 
 
-class Looker(Gestures):
+class ZoomableView(Gestures):
     """A widget that knows which part of a picture it shows; subclasses paint it."""
 
     zoom_changed = Signal(float)
@@ -94,13 +94,13 @@ class Looker(Gestures):
         self._zoom_to(1.0 if crosses and 0.5 < factor < 2.0 else wanted, at)
 
     @property
-    def looking(self) -> Looking:
+    def looking(self) -> ViewState:
         """How the picture is looked at, to be given to ``look``."""
         zoom, x, y = self.looking_at
         width, height = self._view.image
-        return Looking(zoom, x / width, y / height, self._view.turn.degrees, self._fitted)
+        return ViewState(zoom, x / width, y / height, self._view.turn.degrees, self._fitted)
 
-    def look(self, how: Looking) -> None:
+    def look(self, how: ViewState) -> None:
         """Look at this picture as at another one, or as before."""
         self._sync()
         self._view.turn_to(how.degrees)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.canvas import image_layer
 from app.ui.canvas.image_layer import ImageLayer
-from app.ui.canvas.ladder import Level, halved, ladder
+from app.ui.canvas.scaled_copies import ScaledCopy, halved, ladder
 from tests.ui.canvas.made import white
 
 pytestmark = pytest.mark.window
@@ -41,7 +41,7 @@ def test_every_level_is_quick_to_draw_and_keeps_the_colour(
 ) -> None:
     image = QImage(2_001, 1_003, given_format)
     image.fill(QColor(120, 120, 120))
-    levels = ladder(Level(image, 1))
+    levels = ladder(ScaledCopy(image, 1))
     assert [level.side for level in levels] == [1, 2, 4]
     assert [level.image.width() for level in levels] == [2_001, 1_001, 501]
     for level in levels:
@@ -82,7 +82,7 @@ def test_nothing_is_painted_outside_the_image(qtbot: QtBot) -> None:
 def test_without_memory_for_copies_the_image_itself_is_shown(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_memory(_: Level) -> tuple[Level, ...]:
+    def no_memory(_: ScaledCopy) -> tuple[ScaledCopy, ...]:
         raise MemoryError
 
     monkeypatch.setattr(image_layer, "ladder", no_memory)

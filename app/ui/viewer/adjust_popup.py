@@ -27,7 +27,7 @@ SIDES: Final = (
 _ABSENT: Final = mark("Grey: no confidence given; these always show.")
 
 
-class Legend(QWidget):
+class ConfidenceLegend(QWidget):
     """The colours of the scale and the limits between them."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -57,7 +57,7 @@ class Legend(QWidget):
             painter.end()
 
 
-class LookPopup(QFrame):
+class AdjustPopup(QFrame):
     """The controls. Each signal carries the new value; ``set_…`` methods change controls silently."""
 
     colours_changed = Signal(bool)
@@ -81,7 +81,7 @@ class LookPopup(QFrame):
         self.colours = QCheckBox(tr("Colour by confidence"), self)
         describe(self.colours, "picture.confidence")
         self._grid.addWidget(self.colours, 1, 0, 1, 3)
-        self._grid.addWidget(Legend(self), 2, 0, 1, 3)
+        self._grid.addWidget(ConfidenceLegend(self), 2, 0, 1, 3)
         self.side = QComboBox(self)
         describe(self.side, "picture.side")
         for value, title in SIDES:

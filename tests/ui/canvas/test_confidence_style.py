@@ -15,7 +15,7 @@ from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.ui.canvas import Canvas, build_overlays
-from app.ui.canvas.confidence_style import ABSENT, SCALE, Sureness, steps
+from app.ui.canvas.confidence_style import ABSENT, SCALE, ConfidenceStyle, steps
 from tests.ui.canvas.made import white
 
 Drawn = Callable[[Canvas], QImage]
@@ -63,7 +63,7 @@ def test_the_steps_of_the_scale() -> None:
 
 
 def test_colours_tell_confidence(words: Canvas, drawn: Drawn) -> None:
-    words.set_sureness(Sureness(colours=True))
+    words.set_sureness(ConfidenceStyle(colours=True))
     image = drawn(words)
     seen = [edge(image, place) for place in range(6)]
     assert seen == [colour.lower() for _, colour in SCALE] + [ABSENT.lower()]
@@ -81,7 +81,9 @@ def test_the_other_side_of_the_threshold_is_dimmed_or_hidden(
     words: Canvas, drawn: Drawn, side: str, staying: set[int], hide: bool
 ) -> None:
     plain = drawn(words)
-    words.set_sureness(Sureness(side="below" if side == "below" else "above", threshold=0.85, hide=hide))
+    words.set_sureness(
+        ConfidenceStyle(side="below" if side == "below" else "above", threshold=0.85, hide=hide)
+    )
     assert words.sureness.hide is hide
     image = drawn(words)
     for place in range(6):

@@ -16,7 +16,7 @@ from app.model.image import Image
 from app.ui.base.i18n import figure, tr, trn
 from app.ui.base.runtime import Ticket
 from app.ui.base.safe_text import one_line
-from app.ui.export.export_job import Order, Written, export
+from app.ui.export.export_job import ExportRequest, Written, export
 from app.ui.widgets.confirm import Confirm
 from app.ui.widgets.notice import Notice
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from app.export.registry import Exporter
     from app.ui.export.export_dialog import ExportDialog
     from app.ui.session.entries import Entry
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 _TOPIC: Final = "export"
 
 
-class Exporting(QObject):
+class ExportController(QObject):
     """Shows the dialog, writes the files, says how it went. Files to drag out live as long as the window."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._folder: Path | None = None
@@ -78,7 +78,7 @@ class Exporting(QObject):
         return path if path != image.source else path.with_name(f"{stem(image)}.vidimus{chosen.suffix}")
 
     def export(
-        self, order: Order, entries: Sequence[Entry], target: Path, *, replacing: bool = False
+        self, order: ExportRequest, entries: Sequence[Entry], target: Path, *, replacing: bool = False
     ) -> None:
         """Write the file of the only image to ``target``, those of several into that folder.
 
@@ -88,7 +88,7 @@ class Exporting(QObject):
         self._window.notices.drop(_TOPIC)
 
         async def work(ticket: Ticket) -> Written:
-            return await export(order, entries, target, self._window.services, ticket, replacing=replacing)
+            return await export(order, entries, target, self._window.backend, ticket, replacing=replacing)
 
         self.stop()
         again = partial(self.export, order, entries, target, replacing=True)
@@ -104,12 +104,12 @@ class Exporting(QObject):
             self._window.status.clearMessage()
 
     def make(
-        self, order: Order, entries: Sequence[Entry], chosen: Exporter, done: Callable[[Path], None]
+        self, order: ExportRequest, entries: Sequence[Entry], chosen: Exporter, done: Callable[[Path], None]
     ) -> None:
         """Write the file where it can be dragged or copied from; the latest one asked for wins."""
         if self._making is not None:
             self._making.cancel()
-        services = self._window.services
+        services = self._window.backend
 
         async def work(ticket: Ticket) -> Path:
             from app.export.files import stem

@@ -17,7 +17,7 @@ from app.ui.base.i18n import figure, tr
 from app.ui.base.runtime import Ticket
 from app.ui.content.display_names import edit_title
 from app.ui.editing.review_navigation import neighbour, next_doubtful, next_unreviewed
-from app.ui.editing.text_editing import TEXTS, InPlace
+from app.ui.editing.text_editing import TEXTS, TextEditing
 from app.ui.session.corrections import Corrections, Made
 from app.ui.session.entries import Entry
 from app.ui.widgets.notice import Notice
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.model.history import History
     from app.ui.canvas.handles import Handles
     from app.ui.canvas.overlay import RegionRef
-    from app.ui.window.main_window import Window
+    from app.ui.window.main_window import MainWindow
 
 REGIONS: Final = frozenset({"block", "line", "word", "face", "object"})
 _MANY: Final = 300
@@ -35,15 +35,15 @@ _MANY: Final = 300
 _MOST_SELECTED: Final = 100
 
 
-class Editing(QObject):
+class EditingController(QObject):
     """Connects canvas, list and commands with the corrections."""
 
-    def __init__(self, window: Window, corrections: Corrections) -> None:
+    def __init__(self, window: MainWindow, corrections: Corrections) -> None:
         super().__init__(window)
         self._window = window
         self._corrections = corrections
         self._handles: Handles | None = None
-        self._texts = InPlace(window, corrections)
+        self._texts = TextEditing(window, corrections)
         self._in_list = False
         self._lagging = False
         self._stood: tuple[object, int] = (None, 0)
@@ -54,12 +54,12 @@ class Editing(QObject):
         corrections.refused.connect(self._refused)
         corrections.superseded.connect(self._superseded)
         corrections.scribe.refused.connect(self._not_kept)
-        window.shown.listed.connect(self._listed)
+        window.displayed.listed.connect(self._listed)
         window.session.current_changed.connect(self._turned)
-        window.stage.canvas_made.connect(self._attach)
-        window.stage.selection_changed.connect(self._follow)
-        window.results.selection_changed.connect(self._follow)
-        window.results.edit_wanted.connect(self._edit_in_list)
+        window.viewer.canvas_made.connect(self._attach)
+        window.viewer.selection_changed.connect(self._follow)
+        window.findings.selection_changed.connect(self._follow)
+        window.findings.edit_wanted.connect(self._edit_in_list)
 
     # what can be done
 
@@ -68,12 +68,12 @@ class Editing(QObject):
         """The regions that are selected and can be corrected; none while the list lags behind."""
         if self._lagging:
             return ()
-        return tuple(k for k in self._window.results.keys if k[0] in REGIONS)
+        return tuple(k for k in self._window.findings.keys if k[0] in REGIONS)
 
     @property
     def history(self) -> History | None:
         """The history of the analysis that is listed, when it can be corrected."""
-        if self._corrections.original_shown or self._window.comparing.active:
+        if self._corrections.original_shown or self._window.compare.active:
             return None
         return self._corrections.history
 
@@ -150,7 +150,7 @@ class Editing(QObject):
         self._texts.commit()
         if self._handles is not None:
             self._handles.set_editing(not self._handles.editing)
-            self._window.stage.focus_canvas()
+            self._window.viewer.focus_canvas()
             self._follow()
             on = self._handles.editing
             self._say(tr("Drag, or arrow keys: move · Ctrl+arrows: size · Esc: done") if on else "")
@@ -160,7 +160,7 @@ class Editing(QObject):
         self._texts.commit()
         if self._handles is not None:
             self._handles.set_drawing("" if self._handles.drawing == kind else kind)
-            self._window.stage.focus_canvas()
+            self._window.viewer.focus_canvas()
             on = self._handles.drawing
             self._say(tr("Drag to draw it, or press Enter · Esc: not now") if on else "")
 
@@ -168,13 +168,13 @@ class Editing(QObject):
         """Edit the text of the first selected region where the keyboard is: in the list or on the canvas."""
         key = next((k for k in self.keys if k[0] in TEXTS), None)
         if key is not None:
-            self._open(key, in_list=self._window.results.tree.hasFocus())
+            self._open(key, in_list=self._window.findings.tree.hasFocus())
 
     def type_at(self, key: Key) -> None:
         """Select a region of the analysis that is listed, or about to be, and edit its text on the canvas."""
         self._wanted, self._type_into, self._in_list = (key,), key, False
         history = self.history
-        if history is not None and self._window.shown.is_listed(history.current):
+        if history is not None and self._window.displayed.is_listed(history.current):
             self._listed()
 
     def delete(self) -> None:
@@ -245,7 +245,7 @@ class Editing(QObject):
         self._open(key, in_list=True)
 
     def _edit_on_canvas(self, ref: RegionRef) -> None:
-        if ref.provider == self._window.shown.provider and ref.kind in TEXTS:
+        if ref.provider == self._window.displayed.provider and ref.kind in TEXTS:
             key = (ref.kind, ref.path)
             if key not in self.keys:
                 self._select((key,))
@@ -258,7 +258,7 @@ class Editing(QObject):
             self._refused(tr("This analysis cannot be corrected now"))
             return
         self._texts.open(key, region_at(history.current, key), in_list=in_list)
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
     def _ended(self, key: Key, step: int, in_list: bool) -> None:
         """The text of a region was typed; with Tab its neighbour's is next, once the list shows this one."""
@@ -266,16 +266,16 @@ class Editing(QObject):
         following = neighbour(history.current, key, step) if history is not None and step else None
         if history is not None and following is not None:
             self._wanted, self._type_into, self._in_list = (following,), following, in_list
-            if self._window.shown.is_listed(history.current):
+            if self._window.displayed.is_listed(history.current):
                 self._listed()
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
     # shapes
 
     def _attach(self) -> None:
         from app.ui.canvas.handles import Handles
 
-        canvas = self._window.stage.canvas
+        canvas = self._window.viewer.canvas
         if canvas is None or self._handles is not None:
             return
         self._handles = Handles(canvas)
@@ -327,7 +327,7 @@ class Editing(QObject):
                 self._handles.set_editing(False)
             self._follow()
         self._say("")
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
     # inside
 
@@ -378,7 +378,7 @@ class Editing(QObject):
             elif now is not None and now.current is analysis:
                 self._say(what.format(number=figure(left)))
                 self._wanted = (key,)
-                if self._window.shown.is_listed(analysis):
+                if self._window.displayed.is_listed(analysis):
                     self._listed()
 
         self._window.runtime.call(work, done)
@@ -394,15 +394,19 @@ class Editing(QObject):
             before, self._stood = self._stood, (place, history.position)
             undone = before[0] == place and before[1] > history.position
             edit = history.redoable if undone else history.undoable
-            if edit is not None and edit.moves_places and not self._window.shown.is_listed(history.current):
+            if (
+                edit is not None
+                and edit.moves_places
+                and not self._window.displayed.is_listed(history.current)
+            ):
                 # the same key pressed again must not meet the region that took the place of the first
                 self._lagging = True
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
     def _listed(self) -> None:
         """The list shows the latest: select what is to be selected, type where is to be typed."""
         history = self.history
-        if history is not None and not self._window.shown.is_listed(history.current):
+        if history is not None and not self._window.displayed.is_listed(history.current):
             return  # an earlier state; the latest is being made ready
         self._lagging = False
         wanted, self._wanted = self._wanted, None
@@ -414,10 +418,10 @@ class Editing(QObject):
             self._open(key, in_list=self._in_list)
 
     def _select(self, keys: tuple[Key, ...]) -> None:
-        self._window.results.select(keys)
-        self._window.stage.select(keys)
+        self._window.findings.select(keys)
+        self._window.viewer.select(keys)
         self._follow()
-        self._window.actions_by_id.refresh()
+        self._window.command_actions.refresh()
 
     def _follow(self, _keys: object = None) -> None:
         """Handles are where the selection is."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 from app.config.settings import OFFLINE
 from app.model.errors import InputError, NetworkError, VidimusError
 from app.model.image import Image
-from app.ui.base.backend import Services
+from app.ui.base.backend import Backend
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Runtime, Ticket
 from app.ui.base.safe_text import one_line
@@ -129,7 +129,7 @@ def _png(image: QImage) -> bytes:
     return bytes(held.data())
 
 
-class Opening(QObject):
+class ImageOpener(QObject):
     """Opens what comes in.
 
     ``opened``: images, and whether they are the first of what came in together;
@@ -142,7 +142,7 @@ class Opening(QObject):
     fetching = Signal(str)
     asked_for = Signal(tuple)
 
-    def __init__(self, runtime: Runtime, services: Services, window: QWidget) -> None:
+    def __init__(self, runtime: Runtime, services: Backend, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._runtime = runtime
@@ -283,7 +283,7 @@ class Opening(QObject):
 class _Batch:
     """What came in together: the first of it is looked at."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: ImageOpener) -> None:
         self._opening = opening
         self._first = True
 
@@ -300,7 +300,7 @@ class _Fetch:
 
     ticket: Ticket
 
-    def __init__(self, opening: Opening, links: tuple[str, ...]) -> None:
+    def __init__(self, opening: ImageOpener, links: tuple[str, ...]) -> None:
         self._opening = opening
         self._batch = _Batch(opening)
         self.left = links
