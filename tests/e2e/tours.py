@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication, QDialog
 import app.ui.window.application as window_part
 from app.__main__ import main as vidimus
 from app.export.registry import exporters
+from app.ui.base.messages import Messages
 from app.ui.editing.inline_editor import InlineEditor
 from app.ui.export.export_dialog import ExportDialog
 from app.ui.session.entries import ENTRY_ROLE
 from app.ui.settings.settings_dialog import SettingsDialog
-from app.ui.widgets.notice import NoticeArea
 from app.ui.window.commands import command
 from app.ui.window.key_changes import KeyChanges
 from tests.e2e.tourist import Steps, Tourist
@@ -50,8 +50,8 @@ class Inspecting(Tourist):
         yield from self.run("file.open-folder")
         yield from self.answer_dialog(self.given)
         yield "the folder's images", lambda: window.session.images.rowCount() == 3
-        yield "a word about the damaged one", lambda: bool(sentences(window.notices))
-        self.report["refused"] = sentences(window.notices)
+        yield "a word about the damaged one", lambda: bool(sentences(window.messages))
+        self.report["refused"] = sentences(window.messages)
         yield from self.run("analyse.all")
         yield from self.run("analyse.pause")
         yield "the queue to rest", lambda: window.analysis.queue.resting and not window.analysis.runs
@@ -301,9 +301,9 @@ class Again(Tourist):
         return "" if analysis is None else analysis.provider
 
 
-def sentences(area: NoticeArea) -> list[str]:
+def sentences(messages: Messages) -> list[str]:
     """What the window says above the picture."""
-    return [notice.sentence for notice in area.notices]
+    return [notice.sentence for notice in messages.notices]
 
 
 def written(path: Path) -> bool:

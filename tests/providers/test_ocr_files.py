@@ -14,7 +14,8 @@ def test_readers_say_what_they_are() -> None:
 
 @pytest.mark.window
 def test_the_window_calls_them_the_same() -> None:
+    from app.ui.base.provider_names import FILE_FORMAT_TITLES
     from app.ui.opening import companion_files
 
-    assert {reader.id: reader.title for reader in FILES.values()} == companion_files.FILE_TITLES
+    assert {reader.id: reader.title for reader in FILES.values()} == FILE_FORMAT_TITLES
     assert set(SUFFIXES) <= set(companion_files.SUFFIXES)

@@ -19,8 +19,8 @@ from app.ui.analysis.provider_access import LOCAL, AccessDecision, ProviderAcces
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.backend import Backend
 from app.ui.base.i18n import mark, tr
+from app.ui.base.provider_names import FILE_FORMAT_TITLES
 from app.ui.base.runtime import Runtime
-from app.ui.opening.companion_files import FILE_TITLES
 from app.ui.session.entries import Entry
 from app.ui.session.session import Session
 
@@ -43,7 +43,10 @@ class AnalysisRunner(QObject):
         self.providers: tuple[str, ...] = ("on-device",)
         self.features: tuple[Feature, ...] = (Feature.TEXT, Feature.FACES)
         # nobody can be asked for what came from a file
-        self.abilities: dict[str, frozenset[Feature]] = {**LOCAL, **dict.fromkeys(FILE_TITLES, frozenset())}
+        self.abilities: dict[str, frozenset[Feature]] = {
+            **LOCAL,
+            **dict.fromkeys(FILE_FORMAT_TITLES, frozenset()),
+        }
         self.calls = BatchSender(runtime, services, self)
         self._permits = ProviderAccess(runtime, services, parent)
         self.queue = AnalysisQueue(self, session, self._permits, runtime, services)

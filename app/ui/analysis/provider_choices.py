@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from app.model.feature import Feature
 from app.ui.base.i18n import mark, tr, trn
 from app.ui.base.safe_text import one_line
-from app.ui.window.commands import describe
+from app.ui.widgets.shortcuts import describe
 
 if TYPE_CHECKING:
     from app.providers.kit.plan import Provider

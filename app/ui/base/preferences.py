@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from PySide6.QtCore import QObject, Signal
+
 from app.config import settings as s
 from app.model.errors import VidimusError
 
@@ -16,10 +18,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Preferences:
-    """What the user prefers. Reading is instant, changing too; the file follows. GUI thread only."""
+class Preferences(QObject):
+    """What the user prefers. Reading is instant, changing too; the file follows. GUI thread only.
+
+    ``changed`` carries the ``Setting`` that holds another value now.
+    """
+
+    changed = Signal(object)
 
     def __init__(self, settings: s.Settings) -> None:
+        super().__init__()
         self._settings = settings
         self._values: dict[str, Any] = {setting.name: settings.get(setting) for setting in s.SCHEMA}
         self._unwritten: dict[str, s.Setting[Any]] = {}
@@ -59,6 +67,7 @@ class Preferences:
             self._values[setting.name] = made
             self._unwritten[setting.name] = setting
             self._write()
+            self.changed.emit(setting)
 
     @property
     def limits(self) -> OpenLimits:

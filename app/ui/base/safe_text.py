@@ -37,6 +37,11 @@ def one_line(text: object, limit: int = 200) -> str:
     return safe_text(" ".join(safe_text(text, limit * 4).split()), limit)
 
 
+def sentence_case(text: str) -> str:
+    """Return a text begun with a capital letter, its other letters as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def tooltip(text: object) -> str:
     """Outside text for a tool tip, which Qt would otherwise take for rich text when it looks like it."""
     escaped = safe_text(text, 500).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

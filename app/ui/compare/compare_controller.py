@@ -12,6 +12,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.ui.base.runtime import Ticket, in_thread
+from app.ui.base.safe_text import sentence_case
 from app.ui.compare.panel import ComparedReading
 from app.ui.session.entries import Entry
 from app.ui.window.inspector import COMPARE
@@ -130,7 +131,7 @@ class CompareController(QObject):
 
     def _offer(self, entry: Entry | None) -> None:
         found = [a for a in entry.analyses.values() if a.text is not None] if entry else []
-        now = tuple(ComparedReading(a.provider, self._window.title_of(a.provider), a) for a in found)
+        now = tuple(ComparedReading(a.provider, self._window.names.title_of(a.provider), a) for a in found)
         if self._asking is not None:  # about another image, or before something changed
             self._asking.cancel()
             self._asking = None
@@ -167,7 +168,7 @@ class CompareController(QObject):
         self._asking = None
         self._kept_of = image
         self._kept = tuple(
-            replace(r, title=f"{self._window.title_of(r.title)} · {_when(r.made)}") for r in kept
+            replace(r, title=f"{self._window.names.title_of(r.title)} · {_when(r.made)}") for r in kept
         )
         self._take((*now, *self._kept))
 
@@ -208,7 +209,7 @@ class CompareController(QObject):
 
     def _failed(self, error: VidimusError) -> None:
         self._working = None
-        self._panel.say(str(error)[:1].upper() + str(error)[1:])
+        self._panel.say(sentence_case(str(error)))
         self._show_panes()
 
     def _show_panes(self) -> None:

@@ -68,7 +68,7 @@ class OtherReadings(QObject):
 
     def _line(self, other: Analysis, key: Key, places: dict[Path, Pair]) -> str:
         """What another provider has where this word or line stands."""
-        title = self._window.title_of(other.provider)
+        title = self._window.names.title_of(other.provider)
         kind, path = key
         if kind == "word":
             pairs = [places[path]] if path in places else []

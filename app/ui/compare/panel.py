@@ -26,7 +26,7 @@ from app.ui.base.safe_text import one_line
 from app.ui.compare.differences import DifferencesView, draw_bar
 from app.ui.copies.copies_panel import ChoiceBox
 from app.ui.widgets import theme
-from app.ui.window.commands import describe
+from app.ui.widgets.shortcuts import describe
 
 TOO_FEW: Final = mark(
     "Two readings are needed: analyse this image with a second provider, or open a saved answer."

@@ -20,7 +20,6 @@ from app.ui.base.runtime import Ticket
 from app.ui.copies.copy_thumbnails import CopyThumbnails
 from app.ui.copies.more_results import MoreResults
 from app.ui.session.entries import Entry
-from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.ui.window.main_window import MainWindow
@@ -141,17 +140,17 @@ class CopiesController(QObject):
         entry = self._window.session.current
         if entry is not None:
             work = partial(_write, entry.image, tuple(entry.analyses.values()), path)
-            self._window.notices.drop(_TOPIC)
+            self._window.messages.dismiss(_TOPIC)
             self._window.runtime.call(work, self._written, self._failed)
 
     def _written(self, path: Path) -> None:
-        self._window.status.showMessage(tr("Wrote {name}").format(name=path.name), 3_000)
+        self._window.messages.show_status(tr("Wrote {name}").format(name=path.name), 3_000)
 
     def _failed(self, error: VidimusError) -> None:
         self._say(str(error))
 
     def _say(self, sentence: str) -> None:
-        self._window.notices.say(Notice(_TOPIC, sentence[:1].upper() + sentence[1:]))
+        self._window.messages.notify(_TOPIC, sentence)
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ from app.ui.base.i18n import mark, tr, trn
 from app.ui.copies.copies_list import RELATION_WORDS, CopiesView, CopyRow, possible_actions
 from app.ui.widgets import theme
 from app.ui.widgets.links import link_of, open_link, shown_host
-from app.ui.window.commands import describe
+from app.ui.widgets.shortcuts import describe
 
 NOT_LOOKED_FOR: Final = mark("No copies were looked for: choose Copies and a provider that has it.")
 NONE_FOUND: Final = mark("No copies were found.")

@@ -16,7 +16,6 @@ from app.model.image import Image
 from app.ui.analysis.provider_access import AccessDecision
 from app.ui.base.runtime import Ticket
 from app.ui.session.entries import Entry
-from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.engine.calling import Asked
@@ -73,7 +72,7 @@ class MoreResults(QObject):
             return
         analysis = self._able[0]
         self._asking = _Asking(next(self._numbers), entry.key, entry.image, analysis)
-        self._window.notices.drop(_TOPIC)
+        self._window.messages.dismiss(_TOPIC)
         self._tell()
         ticket = self._window.analysis.permits.ask(
             analysis.provider, (entry.image,), partial(self._answered, self._asking)
@@ -137,9 +136,9 @@ class MoreResults(QObject):
         self._tell()
 
     def _tell(self, ended: Sequence[str] | None = None) -> None:
-        names = None if ended is None else [self._window.title_of(p) for p in ended]
+        names = None if ended is None else [self._window.names.title_of(p) for p in ended]
         self._window.inspector.copies.tell_more(offered=self.can_ask, busy=self.busy, ended=names)
         self._window.command_actions.refresh()
 
     def _say(self, sentence: str) -> None:
-        self._window.notices.say(Notice(_TOPIC, sentence[:1].upper() + sentence[1:]))
+        self._window.messages.notify(_TOPIC, sentence)

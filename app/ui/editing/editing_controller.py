@@ -20,8 +20,7 @@ from app.ui.editing.review_navigation import neighbour, next_doubtful, next_unre
 from app.ui.editing.text_editing import TEXTS, TextEditing
 from app.ui.session.corrections import Corrections, Made
 from app.ui.session.entries import Entry
-from app.ui.widgets.notice import Notice
-from app.ui.window.commands import command
+from app.ui.widgets.shortcuts import shortcut
 
 if TYPE_CHECKING:
     from app.model.history import History
@@ -180,7 +179,7 @@ class EditingController(QObject):
     def delete(self) -> None:
         """Delete what is selected; not from the strip, where the key seems to be about images."""
         if self._window.strip.view.hasFocus():
-            self._say(tr("{key} closes the image").format(key=command("file.close").key))
+            self._say(tr("{key} closes the image").format(key=shortcut("file.close").key))
             return
         keys = self.keys
         self._make(lambda a: deleted(a, keys), select=())
@@ -439,13 +438,13 @@ class EditingController(QObject):
 
     def _turned(self, _entry: object) -> None:
         self._texts.commit()
-        self._window.notices.drop_all("corrections/")
+        self._window.messages.dismiss_all("corrections/")
         self._lagging = False
         self._wanted = self._type_into = None
         self._follow()
 
     def _say(self, sentence: str) -> None:
-        self._window.status.showMessage(sentence, 6_000)
+        self._window.messages.show_status(sentence, 6_000)
 
     def _refused(self, sentence: str) -> None:
         self._wanted = self._type_into = None
@@ -454,12 +453,12 @@ class EditingController(QObject):
 
     def _not_kept(self, reasons: tuple[str, ...]) -> None:
         for sentence in reasons:
-            self._window.notices.say(Notice("store", sentence[:1].upper() + sentence[1:]))
+            self._window.messages.notify("store", sentence)
 
     def _superseded(self, entry: Entry, provider: str) -> None:
-        title = self._window.title_of(provider)
+        title = self._window.names.title_of(provider)
         sentence = tr("{provider} answered anew; your corrections are with its earlier analysis")
         back = partial(self._corrections.bring_back, (entry.key, provider))
-        self._window.notices.say(
-            Notice(f"corrections/{provider}", sentence.format(provider=title), tr("Bring back"), back)
+        self._window.messages.notify(
+            f"corrections/{provider}", sentence.format(provider=title), tr("Bring back"), back
         )

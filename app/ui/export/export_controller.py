@@ -18,7 +18,6 @@ from app.ui.base.runtime import Ticket
 from app.ui.base.safe_text import one_line
 from app.ui.export.export_job import ExportRequest, Written, export
 from app.ui.widgets.confirm import Confirm
-from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.export.registry import Exporter
@@ -85,7 +84,7 @@ class ExportController(QObject):
         Asks before files of several are replaced, unless ``replacing``.
         """
         self.where = target if order.pages or len(entries) > 1 else target.parent
-        self._window.notices.drop(_TOPIC)
+        self._window.messages.dismiss(_TOPIC)
 
         async def work(ticket: Ticket) -> Written:
             return await export(order, entries, target, self._window.backend, ticket, replacing=replacing)
@@ -100,7 +99,7 @@ class ExportController(QObject):
         if self._writing is not None:
             self._writing.cancel()
             self._writing = None
-            self._window.notices.drop(_TOPIC)
+            self._window.messages.dismiss(_TOPIC)
             self._window.status.clearMessage()
 
     def make(
@@ -131,16 +130,16 @@ class ExportController(QObject):
     def _progress(self, done: tuple[int, int]) -> None:
         number, total = done
         if total > 1:
-            self._window.status.showMessage(
+            self._window.messages.show_status(
                 tr("Exported {done} of {total}").format(done=figure(number), total=figure(total))
             )
         if number == 1 < total:
             sentence = trn("Exporting %n file(s)", total)
-            self._window.notices.say(Notice(_TOPIC, sentence, tr("Stop"), self.stop, "plain"))
+            self._window.messages.notify(_TOPIC, sentence, tr("Stop"), self.stop, "plain")
 
     def _written(self, target: Path, again: Callable[[], None], written: Written) -> None:
         self._writing = None
-        self._window.notices.drop(_TOPIC)
+        self._window.messages.dismiss(_TOPIC)
         if written.there:
             Confirm(
                 self._window,
@@ -153,7 +152,7 @@ class ExportController(QObject):
             ).open()
             return
         if not written.failed:
-            self._window.status.showMessage(_done(target, written), 5_000)
+            self._window.messages.show_status(_done(target, written), 5_000)
             return
         self._window.status.clearMessage()
         sentence = tr("{failed} of {total} could not be exported: {reason}").format(
@@ -171,7 +170,7 @@ class ExportController(QObject):
         self._say(str(error))
 
     def _say(self, sentence: str) -> None:
-        self._window.notices.say(Notice(_TOPIC, sentence[:1].upper() + sentence[1:]))
+        self._window.messages.notify(_TOPIC, sentence)
 
 
 def _done(target: Path, written: Written) -> str:

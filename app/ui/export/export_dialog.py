@@ -164,7 +164,7 @@ class ExportDialog(QDialog):
         shown = self._window.displayed.provider
         names = [shown, *(p for p in self._entry.summaries if p != shown)]
         for name in (n for n in names if n in self._entry.summaries):
-            self.provider.addItem(self._window.title_of(name), name)
+            self.provider.addItem(self._window.names.title_of(name), name)
         if self.provider.count() != 1:
             self.provider.addItem(tr("All of them"), EVERYONE)
 
@@ -245,6 +245,6 @@ class ExportDialog(QDialog):
             self.file.give(path)
 
     def _copied(self, path: Path) -> None:
-        self._window.status.showMessage(
+        self._window.messages.show_status(
             tr("{name} is on the clipboard").format(name=one_line(path.name, 80)), 4_000
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 from app.ui.base.i18n import figure, tr
 from app.ui.findings.finder import Finder
 from app.ui.widgets.own_escape import claims_escape
-from app.ui.window.commands import command, describe
+from app.ui.widgets.shortcuts import describe, shortcut
 
 _SWITCHES: Final = {
     "case": ("Aa", "edit.find-case"),
@@ -52,7 +52,7 @@ class FindField(QLineEdit):
     def tell_keys(self) -> None:
         """Name the key that leads here, where there is room for it."""
         words = tr("Find in text")
-        keyed = f"{words}   {command('edit.find').key}".rstrip()
+        keyed = f"{words}   {shortcut('edit.find').key}".rstrip()
         room = self.width() - len(_SWITCHES) * _SIZE[0] - _AROUND
         self.setPlaceholderText(keyed if self.fontMetrics().horizontalAdvance(keyed) <= room else words)
 

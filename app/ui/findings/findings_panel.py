@@ -32,10 +32,10 @@ from app.ui.findings.find_in_all import FindInAllView
 from app.ui.findings.finder import Finder
 from app.ui.findings.findings_tree import FindingsTree
 from app.ui.findings.transcript import Transcript
-from app.ui.window.commands import describe
+from app.ui.widgets.shortcuts import describe
 
 if TYPE_CHECKING:
-    from app.ui.window.commands import Actions
+    from app.ui.base.actions import Actions
 
 TREE, TRANSCRIPT, EVERYWHERE = range(3)
 VIEWS: Final = ("tree", "transcript")
@@ -122,7 +122,7 @@ class FindingsPanel(QWidget):
         menu = QMenu(self.copy)
         for command_id in ("edit.copy-page", "edit.copy", "edit.copy-table"):
             menu.addAction(actions[command_id])
-        menu.aboutToShow.connect(actions.refresh)
+        menu.aboutToShow.connect(actions.refresh_now)
         self.copy.setMenu(menu)
 
     # what is shown

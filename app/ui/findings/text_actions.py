@@ -88,7 +88,7 @@ class TextActions(QObject):
             rows, columns = len(found), len(found[0])
             size = f"{trn('%n row(s)', rows)}, {trn('%n column(s)', columns)}"
             said = tr("Copied a table: {size}").format(size=size)
-            self._window.status.showMessage(said, _SAID)
+            self._window.messages.show_status(said, _SAID)
 
     def _copy(self, what: str) -> None:
         facts = self._window.findings.detail.facts_shown
@@ -100,12 +100,12 @@ class TextActions(QObject):
             self._window.findings.put(facts.raw)
         elif what == "polygon":
             QGuiApplication.clipboard().setText(polygon_text(facts.polygon))
-            self._window.status.showMessage(tr("Copied the polygon"), _SAID)
+            self._window.messages.show_status(tr("Copied the polygon"), _SAID)
         else:
             picture = self._window.viewer.region_picture(facts.polygon)
             if picture is not None:
                 QGuiApplication.clipboard().setImage(picture)
-                self._window.status.showMessage(tr("Copied the picture"), _SAID)
+                self._window.messages.show_status(tr("Copied the picture"), _SAID)
 
     # the selected region
 

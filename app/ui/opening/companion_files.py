@@ -7,13 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from app.model.image import Image
-from app.ui.base.i18n import mark
 
-FILE_TITLES: Final = {
-    "page": mark("PAGE file"), "alto": mark("ALTO file"),
-    "hocr": mark("hOCR file"), "text": mark("Text file"),
-}  # fmt: skip
-"""What stands where a provider's title would, by format; nobody can be asked for such an analysis anew."""
 SUFFIXES: Final = (".json", ".xml", ".hocr", ".html", ".htm", ".xhtml", ".txt", ".bin")
 """Names that saved answers and files of other OCR programs have; their content decides what they are."""
 

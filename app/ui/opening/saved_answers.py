@@ -21,7 +21,6 @@ from app.ui.base.safe_text import one_line, tooltip
 from app.ui.opening.companion_files import SUFFIXES, image_beside, named, parted
 from app.ui.opening.image_opener import Incoming, incoming_of_mime
 from app.ui.session.entries import Entry
-from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.providers.files.saved_answers import Reading
@@ -131,7 +130,7 @@ class SavedAnswers(QObject):
                         await in_thread(store.keep, image, f"{key} {other.provider}", Outcome(other))
             return reading
 
-        self._window.notices.drop(_TOPIC)
+        self._window.messages.dismiss(_TOPIC)
         self._window.runtime.submit(work, partial(self._arrived, path, entry), partial(self._failed, path))
 
     def _arrived(self, path: Path, entry: Entry, reading: Reading) -> None:
@@ -154,10 +153,10 @@ class SavedAnswers(QObject):
         if images != 1 and taken:
             said = trn("The answer is of %n image(s); image {number} fits this one", images)
             said = said.format(number=taken)
-            self._window.status.showMessage(said, 8_000)
+            self._window.messages.show_status(said, 8_000)
 
     def _ask_provider(self, path: Path, candidates: tuple[str, ...], entry: Entry) -> None:
-        titles = [self._window.title_of(c) for c in candidates]
+        titles = [self._window.names.title_of(c) for c in candidates]
         chosen, accepted = QInputDialog.getItem(
             self._window,
             tr("Open answer"),
@@ -177,7 +176,7 @@ class SavedAnswers(QObject):
         self._say(sentence)
 
     def _say(self, sentence: str) -> None:
-        self._window.notices.say(Notice(_TOPIC, sentence[:1].upper() + sentence[1:]))
+        self._window.messages.notify(_TOPIC, sentence)
 
 
 def _filters() -> str:

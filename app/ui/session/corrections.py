@@ -18,6 +18,7 @@ from app.model.image import Image
 from app.model.retype import plain
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket, in_thread
+from app.ui.base.safe_text import sentence_case
 from app.ui.session.correction_writer import CorrectionWriter
 from app.ui.session.entries import Entry
 from app.ui.session.summary import Summary, summary_of
@@ -423,4 +424,4 @@ def _worked(edit_of: Callable[[Analysis], Made], analysis: Analysis) -> Made | s
         return edit_of(analysis)
     except EditError as error:
         sentence = str(error)
-        return sentence[:1].upper() + sentence[1:]
+        return sentence_case(sentence)

@@ -24,7 +24,7 @@ from app.model.errors import VidimusError
 from app.ui.base.i18n import mark, tr
 from app.ui.base.keychain import CredentialStates, blocking_call, look, remove, save
 from app.ui.base.runtime import Ticket
-from app.ui.base.safe_text import one_line
+from app.ui.base.safe_text import one_line, sentence_case
 from app.ui.settings.connection_test import probe
 from app.ui.settings.key_file import read_key_file
 from app.ui.settings.provider_page import ProviderPage, plain
@@ -190,7 +190,7 @@ class ProvidersDialog(QDialog):
         self._busy(None)
         if self.page is not None:
             self.page.tell(kept)
-        trouble = kept.trouble[:1].upper() + kept.trouble[1:]
+        trouble = sentence_case(kept.trouble)
         where = (
             f"{trouble}."
             if trouble
@@ -285,7 +285,7 @@ class ProvidersDialog(QDialog):
         self._tell(str(error), bad=True)
 
     def _tell(self, sentence: str, *, bad: bool = False) -> None:
-        self._paint(self.note, sentence[:1].upper() + sentence[1:], bad=bad)
+        self._paint(self.note, sentence_case(sentence), bad=bad)
 
     @staticmethod
     def _paint(label: QLabel, sentence: str, *, bad: bool) -> None:

@@ -18,14 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.base.actions import Actions
 from app.ui.base.i18n import figure, tr, trn
 from app.ui.base.runtime import Runtime
+from app.ui.session.arranged_images import SortOrder, StateFilter
 from app.ui.session.entries import ENTRY_ROLE, Entry, Index
 from app.ui.session.session import Session
 from app.ui.strip.entry_delegate import ROW, THUMBNAIL, EntryDelegate
 from app.ui.strip.thumbnails import Thumbnails
 from app.ui.widgets.own_escape import claims_escape
-from app.ui.window.commands import COMMANDS, Actions, describe
+from app.ui.widgets.shortcuts import describe
 
 AROUND: Final = 12
 """Rows above and below those in view whose small pictures are made too."""
@@ -146,13 +148,12 @@ class ImageStrip(QWidget):
     def connect_commands(self, actions: Actions) -> None:
         """Offer in the head what can be done with the list."""
         menu = QMenu(self)
-        menu.aboutToShow.connect(actions.refresh)
-        group = None
-        for one in (c for c in COMMANDS if c.id.startswith(("images.only-", "images.sort-"))):
-            if group is not None and one.group != group:
-                menu.addSeparator()
-            group = one.group
-            menu.addAction(actions[one.id])
+        menu.aboutToShow.connect(actions.refresh_now)
+        for state in StateFilter:
+            menu.addAction(actions[f"images.only-{state.name.lower()}"])
+        menu.addSeparator()
+        for order in SortOrder:
+            menu.addAction(actions[f"images.sort-{order.name.lower()}"])
         self.sort.setMenu(menu)
 
     def go_to_field(self) -> None:

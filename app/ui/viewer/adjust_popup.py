@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.base.i18n import figure, mark, tr
-from app.ui.window.commands import describe
+from app.ui.widgets.shortcuts import describe
 
 SIDES: Final = (
     ("all", mark("All")), ("below", mark("Below the threshold")), ("above", mark("From the threshold"))

@@ -13,15 +13,14 @@ from app.model.analysis import Analysis
 from app.ui.analysis.provider_access import LOCAL
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.i18n import figure, tr
-from app.ui.base.safe_text import one_line
+from app.ui.base.provider_names import FILE_FORMAT_TITLES
+from app.ui.base.safe_text import one_line, sentence_case
 from app.ui.content.content import Content
 from app.ui.content.display_names import called
-from app.ui.opening.companion_files import FILE_TITLES
 from app.ui.session.entries import Entry
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis
 from app.ui.viewer.provider_bar import ProviderStatus
-from app.ui.widgets.notice import Notice
-from app.ui.window.commands import command
+from app.ui.widgets.shortcuts import shortcut
 from app.ui.window.status_bar import progress_text
 
 if TYPE_CHECKING:
@@ -55,11 +54,6 @@ class DisplayedAnalyses(QObject):
         self._listing.setSingleShot(True)
         self._listing.setInterval(LIST_DELAY)
         self._listing.timeout.connect(self._list)
-        self.titles = {
-            "on-device": tr("On device"),
-            "tesseract": "Tesseract",
-            **{f: tr(title) for f, title in FILE_TITLES.items()},
-        }
         window.session.entry_changed.connect(self._entry_changed)
         window.analysis.partial.connect(self._partial)
         window.viewer.built.connect(self._built)
@@ -286,7 +280,7 @@ class DisplayedAnalyses(QObject):
         nothing = _nothing(analysis)
         notes = [nothing] if nothing else []
         if analysis.copies is not None and not nothing and not has_regions(analysis):
-            key = command("view.copies").key
+            key = shortcut("view.copies").key
             keyed = tr("Where the image was found is in the list of copies ({key}).").format(key=key)
             notes.append(keyed if key else tr("Where the image was found is in the list of copies."))
         basic = analysis.provider == "on-device"
@@ -299,22 +293,19 @@ class DisplayedAnalyses(QObject):
         for provider, analysis in entry.analyses.items():
             topic = f"analysis/{provider}"
             if not analysis.errors or provider in entry.running:
-                window.notices.drop(topic)
+                window.messages.dismiss(topic)
                 continue
             first = analysis.errors[0]
-            title = self._title(provider)
+            title = self._window.names.title_of(provider)
             what = f", {called(first.feature)}" if first.feature else ""
             action, do = "", None
-            if provider not in FILE_TITLES:
+            if provider not in FILE_FORMAT_TITLES:
                 action, do = tr("Retry"), partial(window.analysis.retry, entry.key, provider)
             if first.kind == "credentials":
                 action, do = tr("Open settings"), partial(window.open_providers, provider)
-            notice = Notice(topic, f"{title}{what}: {first.message}", action, do)
-            if notice.sentence not in {n.sentence for n in window.notices.notices}:
-                window.notices.say(notice)
-
-    def _title(self, provider: str) -> str:
-        return one_line(self.titles.get(provider, provider), 40)
+            sentence = sentence_case(f"{title}{what}: {first.message}")
+            if sentence not in {notice.sentence for notice in window.messages.notices}:
+                window.messages.notify(topic, sentence, action, do)
 
     def _names(self, entry: Entry | None) -> list[str]:
         """Every provider that is chosen, runs or has answered."""
@@ -337,7 +328,7 @@ class DisplayedAnalyses(QObject):
         window.head.providers.tell(tuple(standings), self._provider)
 
     def _standing(self, entry: Entry | None, provider: str) -> ProviderStatus:
-        title = self._title(provider)
+        title = self._window.names.title_of(provider)
         if entry is None:
             return ProviderStatus(provider, title)
         run = self._window.analysis.run_of(entry, provider)

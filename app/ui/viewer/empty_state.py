@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 import app
 from app.ui.base.i18n import tr
 from app.ui.widgets import theme
-from app.ui.window.commands import command, describe
+from app.ui.widgets.shortcuts import describe, shortcut
 
 SAMPLES: Final = Path(app.__file__).parent.parent / "resources" / "samples"
 _PICTURES: Final = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
@@ -79,7 +79,7 @@ class EmptyState(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for number, name in enumerate(("edit.paste", "help.palette", "help.keys")):
-            found = command(name)
+            found = shortcut(name)
             key = self._keys[name] = QLabel(found.key, self)
             key.setProperty("role", "key")
             key.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -96,7 +96,7 @@ class EmptyState(QWidget):
     def tell_keys(self) -> None:
         """Name the keys in force."""
         for name, label in self._keys.items():
-            label.setText(command(name).key)
+            label.setText(shortcut(name).key)
 
     def _samples(self) -> None:
         self.open_samples.emit([str(p) for p in sample_files()])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.base.i18n import figure, mark, tr
 from app.ui.widgets import theme
-from app.ui.window.commands import describe
+from app.ui.widgets.shortcuts import describe
 
 OVERLAYS: Final[tuple[tuple[str, str], ...]] = (
     ("block", mark("Blocks")),

@@ -27,7 +27,6 @@ from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import one_line
 from app.ui.viewer.raw_text import MOST_HITS, RawMatch, pages, places
 from app.ui.widgets.fitting import FRAME
-from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.ui.window.main_window import MainWindow
@@ -66,7 +65,7 @@ class RawAnswer(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(
             tr("Raw answer of {provider} — {image}").format(
-                provider=window.title_of(provider), image=one_line(image.name, 80)
+                provider=window.names.title_of(provider), image=one_line(image.name, 80)
             )
         )
         self.resize(QSize(860, 720).boundedTo(window.screen().availableSize() - FRAME))
@@ -278,14 +277,14 @@ class RawAnswer(QDialog):
     def _saved(self, path: Path) -> None:
         said = one_line(tr("Saved {name}").format(name=path.name))
         if self._closed:
-            self._window.status.showMessage(said, 3_000)
+            self._window.messages.show_status(said, 3_000)
         else:
             self.note.setText(said)
 
     def _not_saved(self, error: VidimusError) -> None:
         if self._closed:
             sentence = str(error)
-            self._window.notices.say(Notice("answer/save", sentence[:1].upper() + sentence[1:]))
+            self._window.messages.notify("answer/save", sentence)
         else:
             self.note.setText(one_line(str(error)))
 

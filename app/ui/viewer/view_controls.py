@@ -146,7 +146,7 @@ class ViewControls(QObject):
         self._say(said[self.sureness.side].format(threshold=threshold))
 
     def _say(self, sentence: str) -> None:
-        self._window.status.showMessage(sentence, 4_000)
+        self._window.messages.show_status(sentence, 4_000)
 
     def toggle_labels(self) -> None:
         """Write texts beside regions, or no longer."""

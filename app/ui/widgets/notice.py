@@ -1,30 +1,13 @@
-"""The one place where the window says that something went wrong, and what can be done about it."""
+"""Shows notices: sentences that stay until they are dealt with, each with what can be done about it."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.base.i18n import tr
+from app.ui.base.messages import Messages, Notice
 from app.ui.base.safe_text import one_line
-
-SHOWN: Final = 3
-"""Notices shown at once; older ones make room."""
-
-
-@dataclass(frozen=True)
-class Notice:
-    """One sentence. Notices with the same ``topic`` replace each other; ``action`` does ``do``."""
-
-    topic: str
-    sentence: str
-    action: str = ""
-    do: Callable[[], object] | None = None
-    tone: str = "bad"
 
 
 class NoticeBar(QFrame):
@@ -69,41 +52,28 @@ class NoticeBar(QFrame):
 class NoticeArea(QWidget):
     """The notices there are, newest last; takes no room without any."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Notices"))
+        self._messages = messages
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._bars: dict[str, NoticeBar] = {}
         self.hide()
+        messages.notified.connect(self._show)
+        messages.dismissed.connect(self._remove)
 
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """What is shown now."""
-        return tuple(bar.notice for bar in self._bars.values())
-
-    def say(self, notice: Notice) -> None:
-        """Show a notice; one of the same topic goes."""
-        self.drop(notice.topic)
+    def _show(self, notice: Notice) -> None:
         bar = NoticeBar(notice, self)
-        bar.dismissed.connect(self.drop)
+        bar.dismissed.connect(self._messages.dismiss)
         self._bars[notice.topic] = bar
         self._column.addWidget(bar)
-        while len(self._bars) > SHOWN:
-            self.drop(next(iter(self._bars)))
         self.show()
 
-    def drop(self, topic: str) -> None:
-        """Take a notice away, if it is there."""
-        bar = self._bars.pop(topic, None)
-        if bar is not None:
-            self._column.removeWidget(bar)
-            bar.hide()
-            bar.deleteLater()
+    def _remove(self, topic: str) -> None:
+        bar = self._bars.pop(topic)
+        self._column.removeWidget(bar)
+        bar.hide()
+        bar.deleteLater()
         self.setVisible(bool(self._bars))
-
-    def drop_all(self, prefix: str) -> None:
-        """Take away every notice whose topic starts so."""
-        for topic in [t for t in self._bars if t.startswith(prefix)]:
-            self.drop(topic)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.config.settings import FEATURES, KEYS, OVERLAYS, PROVIDERS
 from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.base.backend import Backend
+from app.ui.base.messages import Messages
+from app.ui.base.provider_names import ProviderNames
 from app.ui.base.runtime import Runtime
 from app.ui.compare.compare_controller import CompareController
 from app.ui.compare.other_readings import OtherReadings
@@ -19,6 +21,7 @@ from app.ui.export.export_controller import ExportController
 from app.ui.findings.text_actions import TextActions
 from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.saved_answers import SavedAnswers
+from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.session.session import Session
 from app.ui.strip.image_strip import ImageStrip
@@ -27,7 +30,7 @@ from app.ui.viewer.image_viewer import ImageViewer
 from app.ui.viewer.view_controls import ViewControls
 from app.ui.widgets import keymap
 from app.ui.widgets.notice import NoticeArea
-from app.ui.window.commands import Actions
+from app.ui.window.commands import CommandActions
 from app.ui.window.inspector import Inspector
 from app.ui.window.startup_shutdown import StartupShutdown
 from app.ui.window.status_bar import StatusBar
@@ -43,10 +46,22 @@ def assemble(window: MainWindow) -> None:
     window.runtime = Runtime(window)
     window.backend = Backend(window.preferences)
     window.session = Session(window.runtime, window.backend, window)
+    window.messages = Messages(window)
+    window.names = ProviderNames()
+    window.command_actions = CommandActions(window)
+    window.context = Context(
+        widget=window,
+        runtime=window.runtime,
+        backend=window.backend,
+        preferences=window.preferences,
+        session=window.session,
+        messages=window.messages,
+        names=window.names,
+        actions=window.command_actions,
+    )
     window.analysis = AnalysisRunner(window.session, window.runtime, window.backend, window)
     window.opener = ImageOpener(window.runtime, window.backend, window)
     _lay_out(window)
-    window.command_actions = Actions(window)
     window.command_actions.fill(window.menuBar())
     window.toolbar.connect_commands(window.command_actions)
     window.status.connect_commands(window.command_actions)
@@ -88,12 +103,12 @@ def _lay_out(window: MainWindow) -> None:
     inner.setSpacing(0)
     window.head = CanvasHead(middle)
     window.overlays = window.head.overlays
-    window.notices = NoticeArea(middle)
-    window.viewer = ImageViewer(window.runtime, middle, window.title_of)
+    window.notices = NoticeArea(window.messages, middle)
+    window.viewer = ImageViewer(window.runtime, middle, window.names.title_of)
     inner.addWidget(window.head)
     inner.addWidget(window.notices)
     inner.addWidget(window.viewer, 1)
-    window.inspector = Inspector(window.splitter, window.runtime, window.title_of)
+    window.inspector = Inspector(window.splitter, window.runtime, window.names.title_of)
     window.inspector.setMinimumWidth(280)
     window.findings = window.inspector.findings
     window.splitter.setStretchFactor(1, 1)
@@ -101,6 +116,7 @@ def _lay_out(window: MainWindow) -> None:
     column.addWidget(window.splitter, 1)
     window.setCentralWidget(root)
     window.status = StatusBar(window)
+    window.messages.status_shown.connect(window.status.showMessage)
     window.setStatusBar(window.status)
 
 

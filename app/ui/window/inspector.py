@@ -12,7 +12,7 @@ from app.ui.base.runtime import Runtime
 from app.ui.compare.panel import ComparePanel
 from app.ui.copies.copies_panel import CopiesPanel
 from app.ui.findings.findings_panel import FindingsPanel
-from app.ui.window.commands import command
+from app.ui.widgets.shortcuts import shortcut
 
 FINDINGS, COPIES, COMPARE = 0, 1, 2
 
@@ -47,9 +47,9 @@ class Inspector(QWidget):
 
     def tell_keys(self) -> None:
         """Name the keys of the tabs."""
-        self.tabs.setTabToolTip(FINDINGS, command("view.findings").tip)
-        self.tabs.setTabToolTip(COPIES, command("view.copies").tip)
-        self.tabs.setTabToolTip(COMPARE, command("compare.open").tip)
+        self.tabs.setTabToolTip(FINDINGS, shortcut("view.findings").tip)
+        self.tabs.setTabToolTip(COPIES, shortcut("view.copies").tip)
+        self.tabs.setTabToolTip(COMPARE, shortcut("compare.open").tip)
 
     def show_findings(self) -> None:
         """Show what was found in the image."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject
 
 from app.ui.base.i18n import tr, trn
-from app.ui.widgets.notice import Notice
 from app.ui.window.queue_restore import QueueRestore
 
 if TYPE_CHECKING:
@@ -41,8 +40,7 @@ class QueueJoinOffer(QObject):
             return
         count = len(self._keys)
         came = trn("%n image(s) came in while the queue is at work", count)
-        notice = Notice(TOPIC, came, tr("Add to the queue"), self._add, "plain")
-        self._window.notices.say(notice)
+        self._window.messages.notify(TOPIC, came, tr("Add to the queue"), self._add, "plain")
 
     def _add(self) -> None:
         found = map(self._window.session.images.by_key, self._keys)
@@ -53,4 +51,4 @@ class QueueJoinOffer(QObject):
         """They are no news any more once the queue is through."""
         if self._keys and not self._window.analysis.queue.waiting:
             self._keys = []
-            self._window.notices.drop(TOPIC)
+            self._window.messages.dismiss(TOPIC)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.base.i18n import mark, tr
-from app.ui.window.commands import COMMANDS, MENUS, describe
+from app.ui.widgets.shortcuts import describe
+from app.ui.window.commands import COMMANDS, MENUS
 
 if TYPE_CHECKING:
     from app.ui.window.main_window import MainWindow

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from app.ui.analysis.analysis_runner import AnalysisRunner
     from app.ui.analysis.provider_choices import ProviderChoices
     from app.ui.base.backend import Backend
+    from app.ui.base.messages import Messages
     from app.ui.base.preferences import Preferences
+    from app.ui.base.provider_names import ProviderNames
     from app.ui.base.runtime import Runtime
     from app.ui.compare.compare_controller import CompareController
     from app.ui.copies.copies_controller import CopiesController
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from app.ui.findings.text_actions import TextActions
     from app.ui.opening.image_opener import ImageOpener, Refused
     from app.ui.opening.saved_answers import SavedAnswers
+    from app.ui.session.context import Context
     from app.ui.session.corrections import Corrections
     from app.ui.session.entries import Entry
     from app.ui.session.session import Session
@@ -52,7 +55,7 @@ if TYPE_CHECKING:
     from app.ui.viewer.view_controls import ViewControls
     from app.ui.widgets.notice import NoticeArea
     from app.ui.widgets.theme import Theme
-    from app.ui.window.commands import Actions
+    from app.ui.window.commands import CommandActions
     from app.ui.window.inspector import Inspector
     from app.ui.window.startup_shutdown import StartupShutdown
     from app.ui.window.status_bar import StatusBar
@@ -69,14 +72,17 @@ class MainWindow(DropWindow):
     """Vidimus. ``painted`` follows the first paint; the attributes below are there after ``assemble``."""
 
     painted = Signal()
+    context: Context
     preferences: Preferences
+    messages: Messages
+    names: ProviderNames
     theme: Theme
     runtime: Runtime
     backend: Backend
     session: Session
     analysis: AnalysisRunner
     opener: ImageOpener
-    command_actions: Actions
+    command_actions: CommandActions
     toolbar: Toolbar
     choices: ProviderChoices
     splitter: QSplitter
@@ -137,8 +143,8 @@ class MainWindow(DropWindow):
 
     def on_opened(self, images: Sequence[Image], first: bool) -> None:
         """Images were opened."""
-        for image in images if self.notices.notices else ():
-            self.notices.drop(f"open/{image.name}")
+        for image in images if self.messages.notices else ():
+            self.messages.dismiss(f"open/{image.name}")
         self.session.add_all(images, show=first)
         self.command_actions.refresh()  # there may be a next image now
 
@@ -161,9 +167,7 @@ class MainWindow(DropWindow):
     def _say(
         self, topic: str, sentence: str, action: str = "", do: Callable[[], object] | None = None
     ) -> None:
-        from app.ui.widgets.notice import Notice
-
-        self.notices.say(Notice(topic, sentence[:1].upper() + sentence[1:], action, do))
+        self.messages.notify(topic, sentence, action, do)
 
     def on_session_failed(self, name: str, error: VidimusError) -> None:
         """A page or what is kept of an image could not be had."""
@@ -176,8 +180,8 @@ class MainWindow(DropWindow):
 
     def on_current_changed(self, entry: Entry | None) -> None:
         """Another image is looked at."""
-        self.notices.drop_all("analysis/")
-        self.notices.drop_all("image/")
+        self.messages.dismiss_all("analysis/")
+        self.messages.dismiss_all("image/")
         self.viewer.show_image(entry.image if entry else None)
         self.status.tell_image(entry.image if entry else None)
         self.toolbar.tell_pages(entry.image if entry else None)
@@ -207,7 +211,9 @@ class MainWindow(DropWindow):
 
     def on_queue_halted(self, provider: str, why: str) -> None:
         """A provider's line in the queue stopped by itself."""
-        sentence = tr("{provider}: {why}; the queue rests").format(provider=self.title_of(provider), why=why)
+        sentence = tr("{provider}: {why}; the queue rests").format(
+            provider=self.names.title_of(provider), why=why
+        )
         self._say(f"queue/{provider}", sentence, tr("Resume"), self.analysis.queue.resume)
 
     def on_queue_finished(self, ended: QueueProgress) -> None:
@@ -218,8 +224,8 @@ class MainWindow(DropWindow):
             )
             self._say("queue", sentence, tr("Retry failed"), self.analysis.retry_failed)
         elif ended.total:
-            self.notices.drop("queue")
-            self.status.showMessage(trn("%n image(s) analysed", ended.total), 6_000)
+            self.messages.dismiss("queue")
+            self.messages.show_status(trn("%n image(s) analysed", ended.total), 6_000)
 
     def on_queue_emptied(self, gone: Mapping[int, Sequence[str]]) -> None:
         """Many images left the queue at once, perhaps by a slip of the finger."""
@@ -256,19 +262,13 @@ class MainWindow(DropWindow):
 
     def on_copied(self, text: str) -> None:
         """Text went to the clipboard."""
-        self.status.showMessage(trn("Copied %n word(s)", len(text.split())), 3_000)
+        self.messages.show_status(trn("Copied %n word(s)", len(text.split())), 3_000)
 
     def on_link_copied(self, link: str) -> None:
         """A link went to the clipboard."""
         from app.ui.base.safe_text import one_line
 
-        self.status.showMessage(tr("Copied {link}").format(link=one_line(link, 120)), 3_000)
-
-    def title_of(self, provider: str) -> str:
-        """What a provider is called where users see it."""
-        from app.ui.base.safe_text import one_line
-
-        return one_line(self.displayed.titles.get(provider, provider), 40)
+        self.messages.show_status(tr("Copied {link}").format(link=one_line(link, 120)), 3_000)
 
     def on_visible_changed(self, key: str, on: bool) -> None:
         """An overlay was switched."""
@@ -364,7 +364,7 @@ class MainWindow(DropWindow):
             self.analysis.go_offline()
             self.opener.go_offline()
             self.copies_controller.go_offline()
-        self.status.showMessage(
+        self.messages.show_status(
             tr("Offline: no image leaves this machine") if on else tr("Online again"), 4_000
         )
         self.command_actions.refresh()

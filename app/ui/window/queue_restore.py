@@ -13,7 +13,6 @@ from app.ui.base.backend import QueueChanges
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket
 from app.ui.session.entries import Entry
-from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.ui.window.main_window import MainWindow
@@ -125,7 +124,7 @@ class QueueRestore(QObject):
         window.analysis.queue.add(wanted, paused=True)
         count = self._taken_up
         sentence = trn("%n image(s) wait from last time", count)
-        window.notices.say(Notice(TOPIC, sentence, tr("Resume"), window.analysis.queue.resume, tone="plain"))
+        window.messages.notify(TOPIC, sentence, tr("Resume"), window.analysis.queue.resume, tone="plain")
 
     def _all_here(self, _count: int) -> None:
         self.restoring = False
@@ -136,4 +135,4 @@ class QueueRestore(QObject):
     def _follow(self) -> None:
         if self._taken_up and not self._window.analysis.queue.resting:
             self._taken_up = 0
-            self._window.notices.drop(TOPIC)
+            self._window.messages.dismiss(TOPIC)

@@ -16,7 +16,6 @@ from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket
 from app.ui.opening.image_opener import Incoming
 from app.ui.viewer.empty_state import sample_files
-from app.ui.widgets.notice import Notice
 from app.ui.window.join_queue import QueueJoinOffer
 from app.ui.window.queue_restore import QueueRestore
 
@@ -71,7 +70,7 @@ class StartupShutdown(QObject):
         window = self._window
         for provider in providers:
             window.analysis.abilities[provider.id] = provider.features
-            window.displayed.titles[provider.id] = tr(provider.title)
+            window.names.add(provider.id, tr(provider.title))
         window.choices.offer_all(providers)
 
     async def _last_session(self, _ticket: Ticket) -> tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]:
@@ -117,7 +116,7 @@ class StartupShutdown(QObject):
     def _cold(self, error: VidimusError) -> None:
         self._settle()
         self._window.status.reader.setText(tr("Reader not running"))
-        self._window.notices.say(Notice("reader", f"{tr('On device')}: {error}", tr("Retry"), self._warm_up))
+        self._window.messages.notify("reader", f"{tr('On device')}: {error}", tr("Retry"), self._warm_up)
 
     def _list_changed(self, *_where: object) -> None:
         self._remembering.start()
@@ -147,7 +146,7 @@ class StartupShutdown(QObject):
         self._say("defect", sentence)
 
     def _say(self, topic: str, sentence: str) -> None:
-        self._window.notices.say(Notice(topic, sentence[:1].upper() + sentence[1:]))
+        self._window.messages.notify(topic, sentence)
 
     def end(self) -> None:
         """Stop all work and the child process, keep the list of images; the window is closed already."""

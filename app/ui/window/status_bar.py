@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 from app.model.image import Image
 from app.ui.analysis.analysis_queue import QueueProgress
 from app.ui.analysis.running_analyses import Run
+from app.ui.base.actions import Actions
 from app.ui.base.i18n import figure, mark, tr, trn
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.content.content import Content
 from app.ui.content.display_names import progress_words
-from app.ui.window.commands import Actions, describe
+from app.ui.widgets.shortcuts import describe
 
 MODES: Final = {
     "1": mark("black and white"),

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSpi
 
 from app.model.image import Image
 from app.ui.analysis.provider_choices import ProviderChoices
+from app.ui.base.actions import Actions
 from app.ui.base.i18n import figure, tr
 from app.ui.viewer.overlays_panel import OverlaysPanel
 from app.ui.viewer.provider_bar import ProviderBar
-from app.ui.window.commands import Actions, command, describe
+from app.ui.widgets.shortcuts import describe, shortcut
 
 
 class Toolbar(QWidget):
@@ -57,7 +58,7 @@ class Toolbar(QWidget):
 
     def tell_keys(self) -> None:
         """Name the keys that turn pages."""
-        self.page.setToolTip(f"{command('view.next-page').tip}, {command('view.previous-page').tip}")
+        self.page.setToolTip(f"{shortcut('view.next-page').tip}, {shortcut('view.previous-page').tip}")
 
     def _add(self, command_id: str, text: str, role: str = "") -> QPushButton:
         button = QPushButton(text, self)

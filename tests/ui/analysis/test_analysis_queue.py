@@ -62,7 +62,7 @@ def test_one_image_that_cannot_be_read_harms_no_other_and_can_be_tried_again_alo
     settled(window, qtbot)
     assert sent(google) == [4]
     assert states(window) == ["analysed", "analysed", "failed", "analysed", "analysed"]
-    notice = next(n for n in window.notices.notices if n.topic == "queue")
+    notice = next(n for n in window.messages.notices if n.topic == "queue")
     assert notice.sentence == "1 of 5 images failed, wholly or in part"
     assert notice.action == "Retry failed"
     bad = window.session.images.entries()[2]
@@ -101,7 +101,7 @@ def test_a_wrong_key_stops_the_line_and_resume_goes_on(
     settled(window, qtbot)
     assert window.analysis.queue.waiting > 0, "those not sent yet are not burnt"
     assert window.analysis.queue.resting
-    notice = next(n for n in window.notices.notices if n.topic == "queue/google-vision")
+    notice = next(n for n in window.messages.notices if n.topic == "queue/google-vision")
     assert notice.action == "Resume"
     credentials.hold(*HOLD, google_vision.API_KEY)
     assert notice.do is not None
@@ -196,7 +196,7 @@ def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(
     assert not window.status.pause.isVisible()
     qtbot.waitUntil(lambda: not window.runtime.busy)
     google.always = None
-    said = next(n for n in window.notices.notices if n.topic == "queue")
+    said = next(n for n in window.messages.notices if n.topic == "queue")
     assert (said.sentence, said.action) == ("Cancelled. Images not analysed: 200", "Go on with them")
     assert said.do is not None
     window.session.close_current()
@@ -269,19 +269,19 @@ def test_images_that_come_in_meanwhile_join_when_asked(
     window.command_actions.run("analyse.all")
     window.command_actions.run("analyse.pause")
     opened(window, qtbot, pictures(tmp_path, 2, first=3))
-    qtbot.waitUntil(lambda: any(n.topic == "queue/join" for n in window.notices.notices))
-    notice = next(n for n in window.notices.notices if n.topic == "queue/join")
+    qtbot.waitUntil(lambda: any(n.topic == "queue/join" for n in window.messages.notices))
+    notice = next(n for n in window.messages.notices if n.topic == "queue/join")
     assert notice.sentence == "2 images came in while the queue is at work"
     assert window.analysis.queue.waiting == 3
     assert notice.do is not None
     notice.do()
     assert window.analysis.queue.waiting == 5
     opened(window, qtbot, pictures(tmp_path, 1, first=5))
-    qtbot.waitUntil(lambda: any(n.sentence.startswith("1 image came") for n in window.notices.notices))
+    qtbot.waitUntil(lambda: any(n.sentence.startswith("1 image came") for n in window.messages.notices))
     window.analysis.queue.resume()
     settled(window, qtbot)
     assert sum(sent(google)) == 5
-    assert not any(n.topic == "queue/join" for n in window.notices.notices)
+    assert not any(n.topic == "queue/join" for n in window.messages.notices)
 
 
 def restart(qtbot: QtBot, qapp: QApplication) -> MainWindow:
@@ -316,8 +316,8 @@ def test_a_closed_program_takes_its_queue_up_again_resting(
     try:
         qtbot.waitUntil(lambda: again.analysis.queue.waiting == 19, timeout=20_000)
         assert again.analysis.queue.resting
-        qtbot.waitUntil(lambda: any("wait from last time" in n.sentence for n in again.notices.notices))
-        notice = next(n for n in again.notices.notices if "wait from last time" in n.sentence)
+        qtbot.waitUntil(lambda: any("wait from last time" in n.sentence for n in again.messages.notices))
+        notice = next(n for n in again.messages.notices if "wait from last time" in n.sentence)
         assert notice.sentence == "19 images wait from last time"
         assert not google.asked
         use_google(again, qtbot, google)
@@ -326,7 +326,7 @@ def test_a_closed_program_takes_its_queue_up_again_resting(
         settled(again, qtbot)
         assert sorted(sent(google)) == [3, 16]
         qtbot.waitUntil(lambda: again.analysis.queue.waiting == 0)
-        assert notice not in again.notices.notices
+        assert notice not in again.messages.notices
     finally:
         end(again)
     with Store.open() as store:

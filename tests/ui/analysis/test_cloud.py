@@ -122,7 +122,7 @@ def test_offline_sends_nothing_and_can_be_switched_while_asked(
     assert not window.analysis.busy
     window.command_actions.run("analyse.run")
     qtbot.waitUntil(lambda: not window.analysis.busy)
-    assert any("offline" in n.sentence for n in window.notices.notices)
+    assert any("offline" in n.sentence for n in window.messages.notices)
     assert not rule.asked
     window.command_actions.run("analyse.offline")
     assert not window.preferences.get(OFFLINE)
@@ -145,8 +145,8 @@ def test_a_missing_or_wrong_key_says_so_and_opens_the_settings(
         dialog.accept()
     else:
         window.command_actions.run("analyse.run")
-    qtbot.waitUntil(lambda: bool(window.notices.notices))
-    notice = window.notices.notices[-1]
+    qtbot.waitUntil(lambda: bool(window.messages.notices))
+    notice = window.messages.notices[-1]
     assert notice.action == "Open settings"
     assert notice.sentence.startswith("Google Vision")
     assert notice.do is not None

@@ -113,7 +113,7 @@ def fails(window: MainWindow, qtbot: QtBot, kind: str) -> str:
     sentence = analysis.errors[0].message
     standing = window.head.providers.pills[GOOGLE].standing
     assert (standing.tone, standing.tip) == ("bad", sentence)
-    (notice,) = [n for n in window.notices.notices if n.topic == f"analysis/{GOOGLE}"]
+    (notice,) = [n for n in window.messages.notices if n.topic == f"analysis/{GOOGLE}"]
     assert notice.sentence == f"Google Vision: {sentence}"
     assert notice.action == ("Open settings" if kind == "credentials" else "Retry")
     return sentence
@@ -131,7 +131,7 @@ def test_trouble_that_passes_is_not_told(
     services.google.faults.append(fault)
     assert ask(window, qtbot).status == "ok"
     assert len(services.google.asked) == 2
-    assert not window.notices.notices
+    assert not window.messages.notices
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_trouble_that_stays_is_said_beside_the_provider(
     settle(window, qtbot)
     assert analyses(window)[GOOGLE].status == "ok"
     assert len(services.yandex.asked) == 1
-    qtbot.waitUntil(lambda: not window.notices.notices)
+    qtbot.waitUntil(lambda: not window.messages.notices)
 
 
 def test_a_drip_ends_with_the_time_allowed(
@@ -177,7 +177,7 @@ def test_a_sound_answer_of_forty_megabytes_is_read(
     analysis = ask(window, qtbot)
     assert analysis.status == "ok"
     assert analysis.text
-    assert not window.notices.notices
+    assert not window.messages.notices
 
 
 def test_one_bad_image_of_eight_harms_none_of_the_others(
@@ -199,7 +199,7 @@ def test_one_bad_image_of_eight_harms_none_of_the_others(
     assert (error.kind, "Bad image data." in error.message) == ("service", True)
     assert len(services.google.asked) == len(services.yandex.asked) == 1
     window.session.show(entries[3].key)
-    qtbot.waitUntil(lambda: any("Bad image data." in n.sentence for n in window.notices.notices))
+    qtbot.waitUntil(lambda: any("Bad image data." in n.sentence for n in window.messages.notices))
 
 
 def test_an_expired_token_is_exchanged_anew_and_one_that_is_refused_is_said(

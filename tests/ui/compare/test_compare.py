@@ -93,7 +93,7 @@ def test_what_differs_is_listed_with_both_readings(compared: MainWindow) -> None
     assert panel.agreed.text() == "70.0 % of 10 places agree"
     assert panel.counts.accessibleName() == "2 different, 1 only On device"
     index = panel.view.places.index(0)
-    google = compared.title_of("google-vision")
+    google = compared.names.title_of("google-vision")
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == f"different; On device: harbour 0.60; {google}: harb0ur 0.40"
     assert "harb0ur" in index.data(Qt.ItemDataRole.ToolTipRole)
@@ -173,7 +173,7 @@ def test_resting_on_a_place_tells_both_readings(
     both.first.hovered.emit(ref_of(comparison, 5))
     qtbot.waitUntil(both.card.isVisible)
     assert both.card.title.text() == "On device: harbour (0.60)"
-    assert both.card.facts.text() == f"{compared.title_of('google-vision')}: harb0ur (0.40)"
+    assert both.card.facts.text() == f"{compared.names.title_of('google-vision')}: harb0ur (0.40)"
     both.first.hovered.emit(None)
     assert not both.card.isVisible()
 
@@ -188,7 +188,7 @@ def test_readings_change_places_and_kinds_are_filtered(compared: MainWindow, qtb
         assert panel.note.isVisibleTo(compared) == (count == 0)
     panel.kind.setCurrentText("Spaces differ")
     assert panel.note.text() == NONE_FIT
-    compared.command_actions.refresh()
+    compared.command_actions.refresh_now()
     assert not compared.command_actions["compare.next"].isEnabled()
     panel.view.step(1)
     assert panel.view.number is None
@@ -294,7 +294,7 @@ def test_the_card_tells_how_others_read_the_word(compared: MainWindow, qtbot: Qt
     compared.displayed.choose("on-device")
     qtbot.waitUntil(lambda: compared.findings.content.analysis is FIRST)
     others = compared.findings.detail.others
-    google = compared.title_of("google-vision")
+    google = compared.names.title_of("google-vision")
     compared.findings.select((("word", (0, 1, 2)),))
     qtbot.waitUntil(lambda: others.text() == f"{google}: harb0ur · 0.40")
     compared.findings.select((("line", (1, 0)),))

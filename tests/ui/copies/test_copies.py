@@ -78,7 +78,7 @@ def show(window: MainWindow, qtbot: QtBot, path: Path, *analyses: Analysis) -> N
 
 
 def said(window: MainWindow, sentence: str) -> bool:
-    return any(sentence in n.sentence for n in window.notices.notices)
+    return any(sentence in n.sentence for n in window.messages.notices)
 
 
 def rows(window: MainWindow) -> list[str]:
@@ -181,6 +181,7 @@ def test_links_open_and_are_copied_by_keyboard(
     view = window.inspector.copies.view
     assert not window.command_actions["copies.open-page"].isEnabled(), "nothing is selected"
     select(window, 0)
+    qtbot.waitUntil(window.command_actions["copies.open-page"].isEnabled)
     QTest.keyClick(view, Qt.Key.Key_Return)
     window.command_actions.run("copies.open-image")
     assert browser.seen == ["https://b.example/p", "https://i.example/a.png"]
@@ -191,12 +192,13 @@ def test_links_open_and_are_copied_by_keyboard(
     assert view.current is not None
     assert view.current.relation == "partial"
     select(window, 2)
+    qtbot.waitUntil(lambda: not window.command_actions["copies.open-page"].isEnabled())
     for name in ("open-page", "open-image", "copy-link"):
         assert not window.command_actions[f"copies.{name}"].isEnabled()
     window.inspector.copies.copy_link()
     assert QGuiApplication.clipboard().text() == "https://b.example/p"
     window.copies_controller.open(image=False)
-    assert "browser could not be started" in window.notices.notices[-1].sentence
+    assert "browser could not be started" in window.messages.notices[-1].sentence
 
 
 def test_links_open_by_mouse(
@@ -267,7 +269,7 @@ def test_an_answer_that_may_be_of_several_is_asked_about(
     show(window, qtbot, make_image())
     file = tmp_path / "empty.json"
     file.write_bytes(b'{"images": [], "id": "x"}')
-    wanted = window.title_of("yandex-search")
+    wanted = window.names.title_of("yandex-search")
     monkeypatch.setattr(QInputDialog, "getItem", lambda *_a: (wanted, True))
     window.saved_answers.open(file)
     qtbot.waitUntil(lambda: window.inspector.copies.note.text() == NONE_FOUND, timeout=20_000)

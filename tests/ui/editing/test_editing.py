@@ -324,8 +324,8 @@ def test_an_analysis_asked_for_anew_leaves_the_corrected_one(page: MainWindow, q
     entry = page.session.current
     assert entry is not None
     page.session.put(entry.key, entry.image, analysis(extra="something new"))
-    qtbot.waitUntil(lambda: bool(page.notices.notices))
-    (notice,) = page.notices.notices
+    qtbot.waitUntil(lambda: bool(page.messages.notices))
+    (notice,) = page.messages.notices
     assert "your corrections are with its earlier analysis" in notice.sentence
     assert notice.action == "Bring back"
     settled(page, qtbot)
@@ -596,7 +596,7 @@ def test_a_full_disk_is_said(page: MainWindow, qtbot: QtBot, monkeypatch: pytest
     page.editing.type()
     retype(page, qtbot, "x" * 200)
     page.corrections.make(_long)
-    qtbot.waitUntil(lambda: any("full" in n.sentence for n in page.notices.notices))
+    qtbot.waitUntil(lambda: any("full" in n.sentence for n in page.messages.notices))
     assert text_of(page, WORD) != "steamer"
 
 

@@ -71,7 +71,7 @@ def save_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[str]:
 
 
 def said(window: MainWindow) -> str:
-    return " ".join(n.sentence for n in window.notices.notices)
+    return " ".join(n.sentence for n in window.messages.notices)
 
 
 def test_nothing_to_export_is_an_off_command(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
@@ -80,7 +80,7 @@ def test_nothing_to_export_is_an_off_command(window: MainWindow, qtbot: QtBot, m
     settled(window, qtbot)
     assert window.export.dialog is None
     show(window, qtbot, make_image())
-    window.command_actions.refresh()
+    window.command_actions.refresh_now()
     assert window.command_actions["file.export"].isEnabled()
 
 
@@ -232,7 +232,7 @@ def test_many_can_be_stopped(window: MainWindow, qtbot: QtBot, make_image: MakeI
     folder.mkdir()
     window.export.export(ExportRequest("png"), (entry,) * 200, folder)
     qtbot.waitUntil(lambda: "Exporting 200 files" in said(window), timeout=20_000)
-    (notice,) = window.notices.notices
+    (notice,) = window.messages.notices
     assert notice.do is not None
     notice.do()
     assert said(window) == ""

@@ -23,13 +23,13 @@ from app.model.image import Image
 from app.model.job import Progress
 from app.ui.analysis.analysis_queue import QueueProgress
 from app.ui.analysis.running_analyses import Run
+from app.ui.base.messages import Messages
 from app.ui.canvas import RegionRef, palette, pixmaps
 from app.ui.opening.image_opener import Incoming
 from app.ui.viewer import image_viewer
 from app.ui.viewer.empty_state import sample_files
 from app.ui.viewer.overlays_panel import COLORS, WIDTHS
 from app.ui.viewer.provider_bar import ProviderStatus
-from app.ui.widgets.notice import Notice, NoticeArea
 from app.ui.window.application import run
 from app.ui.window.main_window import MainWindow
 from app.ui.window.status_bar import progress_text
@@ -52,25 +52,25 @@ def press(area: QWidget, text: str) -> bool:
 
 def test_notices_replace_their_own_topic_act_and_make_room(window: MainWindow, qtbot: QtBot) -> None:
     done: list[str] = []
-    area = window.notices
-    area.say(Notice("a", "first"))
-    area.say(Notice("a", "second", "Retry", lambda: done.append("retried")))
-    assert [n.sentence for n in area.notices] == ["second"]
+    area, messages = window.notices, window.messages
+    messages.notify("a", "first")
+    messages.notify("a", "second", "Retry", lambda: done.append("retried"))
+    assert [n.sentence for n in messages.notices] == ["Second"]
     press(area, "Retry")
     assert done == ["retried"]
-    assert topics(area) == []
+    assert topics(messages) == []
     assert not area.isVisible()
     for topic in "bcdef":
-        area.say(Notice(topic, topic))
-    assert topics(area) == ["d", "e", "f"]
+        messages.notify(topic, topic)
+    assert topics(messages) == ["d", "e", "f"]
     qtbot.waitUntil(lambda: press(area, "✕"))
-    assert len(topics(area)) == 2
-    area.drop_all("")
-    assert topics(area) == []
+    assert len(topics(messages)) == 2
+    messages.dismiss_all("")
+    assert topics(messages) == []
 
 
-def topics(area: NoticeArea) -> list[str]:
-    return [notice.topic for notice in area.notices]
+def topics(messages: Messages) -> list[str]:
+    return [notice.topic for notice in messages.notices]
 
 
 def test_the_hover_card_tells_of_the_region_and_stays_inside(
@@ -168,7 +168,7 @@ def _typed(text: str, accepted: bool, *_arguments: object) -> tuple[str, bool]:
 
 
 def says(window: MainWindow, told: str) -> bool:
-    return not told or any(told in notice.sentence for notice in window.notices.notices)
+    return not told or any(told in notice.sentence for notice in window.messages.notices)
 
 
 def test_the_samples_open_with_one_button(window: MainWindow, qtbot: QtBot) -> None:
@@ -196,9 +196,9 @@ def test_a_file_that_vanishes_is_said_with_retry(
     show(window, qtbot, first, second)
     second.unlink()
     window.session.step(1)
-    qtbot.waitUntil(lambda: any(n.action == "Retry" for n in window.notices.notices))
+    qtbot.waitUntil(lambda: any(n.action == "Retry" for n in window.messages.notices))
     window.session.step(-1)
-    assert not any(n.action == "Retry" for n in window.notices.notices)
+    assert not any(n.action == "Retry" for n in window.messages.notices)
 
 
 def test_pixels_keep_their_colours_and_alpha() -> None:
@@ -322,7 +322,7 @@ def test_a_provider_without_the_program_is_not_offered(window: MainWindow, qtbot
     assert not window.choices.provider_list.boxes["tesseract"].isEnabled()
     assert window.status.reader.text() == "Reader ready"
     assert gc.get_freeze_count() > 0, "what is loaded is not walked again and again"
-    assert window.notices.notices[-1].sentence.startswith("The file of kept")
+    assert window.messages.notices[-1].sentence.startswith("The file of kept")
     window.startup_shutdown._warm((("eng", "rus"), ()))
     assert window.choices.provider_list.boxes["tesseract"].isEnabled()
     window.startup_shutdown._cold(InputError("it did not start"))

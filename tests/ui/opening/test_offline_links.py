@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does no
 
 
 def sentences(window: MainWindow) -> list[str]:
-    return [notice.sentence for notice in window.notices.notices]
+    return [notice.sentence for notice in window.messages.notices]
 
 
 def test_a_fetch_under_way_ends_when_the_switch_is_turned(

@@ -59,7 +59,7 @@ def test_an_opened_file_is_shown_and_kept(
     window.command_actions.run("file.open-answer")
     qtbot.waitUntil(lambda: known(window) == {"page": "one two"}, timeout=20_000)
     assert window.displayed.provider == "page"
-    assert window.title_of("page") == "PAGE file"
+    assert window.names.title_of("page") == "PAGE file"
     settled(window, qtbot)
     with Store.open() as store:
         (kept,) = store.outcomes(identify(path))
@@ -76,8 +76,8 @@ def test_a_text_file_is_text_where_it_is_nothing_else(
     qtbot.waitUntil(lambda: known(window) == {"text": "ground truth"}, timeout=20_000)
     (tmp_path / "x.xml").write_text("ground truth")
     window.saved_answers.open(tmp_path / "x.xml")
-    qtbot.waitUntil(lambda: bool(window.notices.notices), timeout=20_000)
-    assert "not a saved answer" in window.notices.notices[0].sentence
+    qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
+    assert "not a saved answer" in window.messages.notices[0].sentence
     settled(window, qtbot)
 
 
@@ -116,8 +116,8 @@ def test_a_file_dropped_alone_brings_the_image_beside_it(
 def test_a_file_about_no_image_that_is_here_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "lonely.xml").write_text("<alto/>")
     assert drop(window, tmp_path / "lonely.xml")
-    qtbot.waitUntil(lambda: bool(window.notices.notices), timeout=20_000)
-    assert window.notices.notices[0].sentence == "Open the image that lonely.xml is about first"
+    qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
+    assert window.messages.notices[0].sentence == "Open the image that lonely.xml is about first"
     assert drop(window, tmp_path / "gone" / "x.xml"), "a folder that is not there is no image either"
     settled(window, qtbot)
 
@@ -159,8 +159,8 @@ def test_a_file_about_another_picture_is_shown_with_a_word_and_nobody_to_ask_aga
     file = written(make_image("wide.png", (900, 100)), "page", tmp_path / "x.xml")
     show(window, qtbot, make_image("high.png", (100, 300)))
     assert drop(window, file)
-    qtbot.waitUntil(lambda: bool(window.notices.notices), timeout=20_000)
-    (notice,) = window.notices.notices
+    qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
+    (notice,) = window.messages.notices
     assert notice.sentence.startswith("PAGE file, text: the file describes a picture of 900×100")
     assert notice.action == ""
     assert window.analysis.retry_failed() == 0

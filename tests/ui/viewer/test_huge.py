@@ -123,7 +123,7 @@ def test_another_image_stops_the_cutting(window: MainWindow, qtbot: QtBot, tmp_p
     open_and_settle(window, qtbot, second)
     assert window.session.current is not None
     assert window.session.current.name == "b.png"
-    assert not window.notices.notices
+    assert not window.messages.notices
 
 
 @pytest.mark.usefixtures("little_memory")
@@ -140,7 +140,7 @@ def test_on_a_full_disk_the_small_copy_stays_and_one_sentence_says_so(
     canvas = window.viewer.canvas
     assert canvas is not None
     assert not canvas.empty
-    (notice,) = window.notices.notices
+    (notice,) = window.messages.notices
     assert "the disk has no room for its sharp pixels" in notice.sentence
 
 
@@ -150,8 +150,8 @@ def test_a_file_that_breaks_off_says_so(window: MainWindow, qtbot: QtBot, tmp_pa
     PIL.Image.effect_noise((2_000, 1_000), 50).save(path)
     path.write_bytes(path.read_bytes()[:400_000])
     window.open_paths([str(path)])
-    qtbot.waitUntil(lambda: bool(window.notices.notices), timeout=20_000)
-    assert window.notices.notices[0].action == "Retry"
+    qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
+    assert window.messages.notices[0].action == "Retry"
 
 
 def test_a_picture_larger_than_usual_is_drawn_when_it_was_opened(

@@ -153,7 +153,7 @@ def test_what_is_saved_while_the_window_closes_is_told_in_the_main_one(
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, name=name, **_k: (str(name), ""))
         dialog._ask()
     dialog.close()
-    qtbot.waitUntil(lambda: any("Cannot write" in n.sentence for n in window.notices.notices))
+    qtbot.waitUntil(lambda: any("Cannot write" in n.sentence for n in window.messages.notices))
     assert target.exists()
     assert window.status.currentMessage() == "Saved saved.json"
 

@@ -300,6 +300,6 @@ def test_an_analysis_that_cannot_be_drawn_is_said_once(
     entry = window.session.current
     assert entry is not None
     window.session.put(entry.key, entry.image, analysis(A))
-    qtbot.waitUntil(lambda: any("no sense" in n.sentence for n in window.notices.notices))
+    qtbot.waitUntil(lambda: any("no sense" in n.sentence for n in window.messages.notices))
     window.displayed.set_together(on=True)
     assert asked == [A]

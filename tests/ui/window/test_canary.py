@@ -65,7 +65,7 @@ def ask(window: MainWindow, qtbot: QtBot) -> list[str]:
     settled(window, qtbot)
     qtbot.waitUntil(lambda: not window.runtime.busy)
     assert is_clean(texts_on_screen())
-    return [notice.sentence for notice in window.notices.notices]
+    return [notice.sentence for notice in window.messages.notices]
 
 
 def told(echoed: str) -> Any:

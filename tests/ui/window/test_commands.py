@@ -72,7 +72,7 @@ def test_the_key_sheet_names_every_key(window: MainWindow, qtbot: QtBot) -> None
 
 
 def test_a_command_that_makes_no_sense_is_disabled(window: MainWindow) -> None:
-    window.command_actions.refresh()
+    window.command_actions.refresh_now()
     assert not window.command_actions["analyse.run"].isEnabled()
     window.command_actions.run("analyse.run")
     assert not window.analysis.busy

@@ -163,7 +163,7 @@ def test_files_opened_lately_open_again(
     window: MainWindow, make_image: MakeImage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     one, two = make_image("one.png", (40, 40)), make_image("two.png", (50, 50))
-    window.command_actions.refresh()
+    window.command_actions.refresh_now()
     assert not window.command_actions["file.recent"].isEnabled()
     window.open_paths([str(one)])
     window.open_paths([str(two)])
@@ -181,7 +181,7 @@ def test_files_opened_lately_open_again(
     window.preferences.set(PRIVATE, value=True)
     window.open_paths([str(tmp_path / "nothing.png")])
     assert window.preferences.get(RECENT) == ()
-    qtbot.waitUntil(lambda: bool(window.notices.notices))
+    qtbot.waitUntil(lambda: bool(window.messages.notices))
 
 
 def luminance(name: str) -> float:

@@ -23,7 +23,6 @@ from app.ui.content.content import Content
 from app.ui.opening.image_opener import Incoming, incoming_of_mime, incoming_of_texts, is_link
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.widgets.confirm import Confirm
-from app.ui.widgets.notice import Notice
 from app.ui.window.application import make_window
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
@@ -111,8 +110,8 @@ def test_a_failed_analysis_stands_beside_what_failed_with_retry(
     give(window, qtbot, analysis())
     failed = Analysis.failed("tesseract", (Feature.TEXT,), ServiceError("the child process ended"))
     give(window, qtbot, failed)
-    assert [n.action for n in window.notices.notices] == ["Retry"]
-    assert "the child process ended" in window.notices.notices[0].sentence
+    assert [n.action for n in window.messages.notices] == ["Retry"]
+    assert "the child process ended" in window.messages.notices[0].sentence
     assert window.findings.content.analysis == analysis(), "what did arrive stays"
     window.displayed.choose("tesseract")
     qtbot.waitUntil(lambda: "the child process ended" in window.findings.note.text())
@@ -126,8 +125,8 @@ def test_what_cannot_be_opened_is_said_and_the_rest_goes_on(
     good = make_image()
     window.open_paths([str(broken), str(tmp_path / "missing.png"), str(good)])
     qtbot.waitUntil(lambda: window.session.images.rowCount() == 1)
-    qtbot.waitUntil(lambda: len(window.notices.notices) == 2)
-    assert all("annot open" in n.sentence for n in window.notices.notices)
+    qtbot.waitUntil(lambda: len(window.messages.notices) == 2)
+    assert all("annot open" in n.sentence for n in window.messages.notices)
 
 
 def test_a_page_still_being_opened_is_not_that_of_the_next_image(
@@ -222,14 +221,14 @@ def test_an_agreed_link_that_leads_nowhere_is_said(window: MainWindow, qtbot: Qt
     question = window.findChild(Confirm)
     assert question is not None
     question.yes.click()
-    qtbot.waitUntil(lambda: bool(window.notices.notices), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
     assert window.session.images.rowCount() == 0
 
 
 def test_pasted_pictures_are_opened_and_an_empty_clipboard_is_said(window: MainWindow, qtbot: QtBot) -> None:
     QApplication.clipboard().clear()
     window.opener.paste()
-    assert "clipboard" in window.notices.notices[0].sentence
+    assert "clipboard" in window.messages.notices[0].sentence
     picture = QImage(40, 30, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.red)
     QApplication.clipboard().setImage(picture)
@@ -262,7 +261,7 @@ def test_what_a_drop_may_hold() -> None:
 def test_outside_text_is_plain_everywhere(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
     show(window, qtbot, make_image("<b>evil<i>.png"))
     give(window, qtbot, analysis(extra=EVIL))
-    window.notices.say(Notice("evil", EVIL, "Retry", lambda: None))
+    window.messages.notify("evil", EVIL, "Retry", lambda: None)
     window.on_refused(_refused(EVIL))
     window.viewer.card.tell(EVIL, EVIL, ((0, 0), (5, 0), (5, 5)), QPoint(10, 10))
     failed = Analysis.failed("tesseract", (Feature.TEXT,), ServiceError(EVIL))
@@ -410,9 +409,9 @@ def test_qts_own_messages_reach_the_log(caplog: pytest.LogCaptureFixture) -> Non
 
 def test_a_defect_is_one_sentence_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
     window.startup_shutdown.tell_defect("something went wrong")
-    qtbot.waitUntil(lambda: [n.sentence for n in window.notices.notices] == ["Something went wrong"])
+    qtbot.waitUntil(lambda: [n.sentence for n in window.messages.notices] == ["Something went wrong"])
     window.startup_shutdown.settings_failed(ServiceError("the disk is full"))
-    assert len(window.notices.notices) == 2
+    assert len(window.messages.notices) == 2
 
 
 def test_geometry_and_open_files_survive(qtbot: QtBot, qapp: QApplication, make_image: MakeImage) -> None:

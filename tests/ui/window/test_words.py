@@ -43,7 +43,7 @@ NAMES = frozenset(
         ("settings/connection_test.py", "test picture"),
         ("settings/settings_dialog.py", "Deutsch"),
         ("settings/settings_dialog.py", "English"),
-        ("viewer/displayed_analyses.py", "Tesseract"),
+        ("base/provider_names.py", "Tesseract"),
         ("viewer/view_controls.py", "Side"),
         ("window/command_palette.py", "Analyse"),
         ("window/command_palette.py", "Edit"),

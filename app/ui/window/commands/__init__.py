@@ -5,8 +5,8 @@ Menus, keys, the command palette, the key sheet and the tool tips are all made f
 
 from __future__ import annotations
 
-from app.ui.window.commands.actions import Actions
-from app.ui.window.commands.listed import COMMANDS, MENUS, command, describe
+from app.ui.window.commands.actions import CommandActions
+from app.ui.window.commands.listed import COMMANDS, MENUS, command
 from app.ui.window.commands.record import Command
 
-__all__ = ["COMMANDS", "MENUS", "Actions", "Command", "command", "describe"]
+__all__ = ["COMMANDS", "MENUS", "Command", "CommandActions", "command"]

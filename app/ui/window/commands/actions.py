@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.config.settings import KEYS
 from app.ui.base.i18n import tr
 from app.ui.widgets import keymap
-from app.ui.window.commands.listed import COMMANDS, MENUS, STANDS_FOR, describe
+from app.ui.widgets.shortcuts import COMMAND_PROPERTY, describe
+from app.ui.window.commands.listed import COMMANDS, MENUS
 from app.ui.window.commands.record import Command
 
 if TYPE_CHECKING:
@@ -26,8 +28,11 @@ class NamesKeys(Protocol):
         """Name the keys in force."""
 
 
-class Actions:
-    """The Qt actions of all commands, and the menus made of them."""
+class CommandActions:
+    """The Qt actions of all commands, and the menus made of them.
+
+    The commands are asked anew once for all that happened in one turn of the event loop.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -41,6 +46,10 @@ class Actions:
                 self._themes.addAction(action)
             window.addAction(action)
             self._actions[command.id] = action
+        self._soon = QTimer(window)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh_now)
         self._give_keys()
 
     def __getitem__(self, command_id: str) -> QAction:
@@ -51,7 +60,7 @@ class Actions:
         for title in MENUS:
             menu = QMenu(tr(title), bar)
             bar.addMenu(menu)
-            menu.aboutToShow.connect(self.refresh)
+            menu.aboutToShow.connect(self.refresh_now)
             group = 0
             for command in (c for c in COMMANDS if c.menu == title):
                 if command.group != group:
@@ -60,7 +69,13 @@ class Actions:
                 menu.addAction(self._actions[command.id])
 
     def refresh(self) -> None:
-        """Ask every command again whether it makes sense and whether it is on."""
+        """Ask every command anew whether it is possible and whether it is on, soon and only once."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def refresh_now(self) -> None:
+        """Ask every command anew whether it is possible and whether it is on."""
+        self._soon.stop()
         for command in COMMANDS:
             action = self._actions[command.id]
             action.setEnabled(command.when(self._window))
@@ -71,7 +86,7 @@ class Actions:
         """The user changed keys: give them to the actions, to every control that names one, and keep them."""
         self._give_keys()
         for widget in self._window.findChildren(QWidget):
-            stands_for = widget.property(STANDS_FOR)
+            stands_for = widget.property(COMMAND_PROPERTY)
             if stands_for:
                 describe(widget, stands_for)
             if isinstance(widget, NamesKeys):
@@ -86,9 +101,9 @@ class Actions:
 
     def _run(self, command: Command, _checked: bool = False) -> None:
         command.run(self._window)
-        self.refresh()
+        self.refresh_now()
 
     def run(self, command_id: str) -> None:
-        """Do it, when it makes sense now."""
-        self.refresh()
+        """Run a command if it is possible now."""
+        self.refresh_now()
         self._actions[command_id].trigger()

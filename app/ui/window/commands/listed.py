@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
-
 from app.ui.base.i18n import mark
+from app.ui.widgets import shortcuts
 from app.ui.window.commands.analyse import ANALYSE
 from app.ui.window.commands.correct import CORRECT
 from app.ui.window.commands.edit import EDIT
@@ -25,8 +24,6 @@ MENUS: Final = (
 COMMANDS: Final[tuple[Command, ...]] = (
     *FILE, *EDIT, *CORRECT, *VIEW, *PICTURE, *IMAGES, *ANALYSE, *PROVENANCE, *HELP,
 )  # fmt: skip
-STANDS_FOR: Final = "command"
-"""The property of a control that names its command."""
 
 
 def command(command_id: str) -> Command:
@@ -34,9 +31,4 @@ def command(command_id: str) -> Command:
     return next(c for c in COMMANDS if c.id == command_id)
 
 
-def describe(widget: QWidget, command_id: str) -> None:
-    """Give a control the tool tip and accessible name of the command it stands for."""
-    found = command(command_id)
-    widget.setProperty(STANDS_FOR, command_id)
-    widget.setToolTip(found.tip)
-    widget.setAccessibleName(found.name)
+shortcuts.fill(COMMANDS)

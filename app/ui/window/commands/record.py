@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.ui.base.i18n import tr
-from app.ui.widgets import keymap
+from app.ui.widgets.shortcuts import Shortcut
 
 if TYPE_CHECKING:
     from app.ui.window.main_window import MainWindow
@@ -34,7 +33,7 @@ def has_findings(window: MainWindow) -> bool:
 
 
 @dataclass(frozen=True)
-class Command:
+class Command(Shortcut):
     """One thing the window does.
 
     ``keys`` are portable key sequences, the first is the one shown. ``when`` says whether it makes
@@ -49,28 +48,3 @@ class Command:
     when: Callable[[MainWindow], bool] = always
     checked: Callable[[MainWindow], bool] | None = None
     group: int = 0
-
-    @property
-    def key(self) -> str:
-        """The key as this platform writes it, empty without one."""
-        return keymap.native(self.used[0]) if self.used else ""
-
-    @property
-    def used(self) -> tuple[str, ...]:
-        """The keys in force: its own, or those the user gave it."""
-        return keymap.keys_of(self.id, self.keys)
-
-    @property
-    def tip(self) -> str:
-        """Title and key in one line, for tool tips."""
-        return f"{self.name} ({self.key})" if self.key else self.name
-
-    @property
-    def shown(self) -> str:
-        """The title in the user's language."""
-        return tr(self.title)
-
-    @property
-    def name(self) -> str:
-        """The same without the dots that promise a question."""
-        return self.shown.rstrip("…")

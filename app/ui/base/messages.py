@@ -1,0 +1,84 @@
+"""What the window tells its user in words: notices that stay until they are dealt with, and status lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from app.ui.base.safe_text import sentence_case
+
+MOST_NOTICES: Final = 3
+"""Notices kept at once; the oldest makes room."""
+STATUS_MILLISECONDS: Final = 4_000
+"""How long a status line stays unless its sender says otherwise."""
+
+Tone = Literal["bad", "plain"]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence that stays until it is dismissed, with at most one thing to do about it.
+
+    A notice replaces an earlier one of the same ``topic``. ``action`` is the text of the button that calls
+    ``do``; without it there is no button.
+    """
+
+    topic: str
+    sentence: str
+    action: str = ""
+    do: Callable[[], object] | None = None
+    tone: Tone = "bad"
+
+
+class Messages(QObject):
+    """The notices there are, and the way to the status line; every part of the window speaks through it.
+
+    ``notified`` carries a new ``Notice``, ``dismissed`` the topic of one that went. ``status_shown`` carries
+    a status line and the milliseconds it stays.
+    """
+
+    notified = Signal(object)
+    dismissed = Signal(str)
+    status_shown = Signal(str, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notices: dict[str, Notice] = {}
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Return the notices there are, the newest last."""
+        return tuple(self._notices.values())
+
+    def notify(
+        self,
+        topic: str,
+        sentence: str,
+        action: str = "",
+        do: Callable[[], object] | None = None,
+        tone: Tone = "bad",
+    ) -> None:
+        """Show a notice, its sentence begun with a capital, in place of an earlier one of its topic."""
+        self.dismiss(topic)
+        notice = Notice(topic, sentence_case(sentence), action, do, tone)
+        self._notices[topic] = notice
+        self.notified.emit(notice)
+        while len(self._notices) > MOST_NOTICES:
+            self.dismiss(next(iter(self._notices)))
+
+    def dismiss(self, topic: str) -> None:
+        """Take the notice of a topic away, if there is one."""
+        if self._notices.pop(topic, None) is not None:
+            self.dismissed.emit(topic)
+
+    def dismiss_all(self, prefix: str) -> None:
+        """Take away every notice whose topic starts with a prefix, such as ``analysis/``."""
+        for topic in [topic for topic in self._notices if topic.startswith(prefix)]:
+            self.dismiss(topic)
+
+    def show_status(self, sentence: str, milliseconds: int = STATUS_MILLISECONDS) -> None:
+        """Show a sentence in the status bar for some milliseconds."""
+        self.status_shown.emit(sentence, milliseconds)

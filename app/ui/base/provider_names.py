@@ -1,0 +1,34 @@
+"""What providers are called where users see them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.ui.base.i18n import mark, tr
+from app.ui.base.safe_text import one_line
+
+FILE_FORMAT_TITLES: Final = {
+    "page": mark("PAGE file"), "alto": mark("ALTO file"),
+    "hocr": mark("hOCR file"), "text": mark("Text file"),
+}  # fmt: skip
+"""What stands where a provider's title would, by format; nobody can be asked anew for what a file says."""
+_LONGEST: Final = 40
+
+
+class ProviderNames:
+    """Titles of providers by id, in the user's language; providers of other packages come in later."""
+
+    def __init__(self) -> None:
+        self._titles = {
+            "on-device": tr("On device"),
+            "tesseract": "Tesseract",
+            **{provider: tr(title) for provider, title in FILE_FORMAT_TITLES.items()},
+        }
+
+    def add(self, provider: str, title: str) -> None:
+        """Remember the title of a provider, already in the user's language."""
+        self._titles[provider] = title
+
+    def title_of(self, provider: str) -> str:
+        """Return a provider's title, fit to be shown on one line; the id where there is no title."""
+        return one_line(self._titles.get(provider, provider), _LONGEST)
