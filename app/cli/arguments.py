@@ -128,7 +128,7 @@ def _add_import(commands: _Commands[_Parser]) -> None:
 
 
 def _add_render(commands: _Commands[_Parser]) -> None:
-    from app.export.registry import OVERLAYS
+    from app.export.exporter import OVERLAYS
 
     parser = _add(commands, "render", "Draw the polygons of an analysis over its image", "saved:run_render")
     parser.add_argument("image", metavar="IMAGE")

@@ -11,6 +11,7 @@ from app.cli.console import UsageError, say, write_output
 from app.cli.inputs import Input, read_standard_input
 from app.cli.request import asked, load_settings, open_limits
 from app.config.settings import OFFLINE
+from app.export.exporter import ExportContent
 from app.export.files import free_name, stem, write_file
 from app.export.registry import exporter
 from app.model.feature import Feature
@@ -42,11 +43,12 @@ def run(paths: Sequence[str], why: str) -> int:
 
     def deliver(one: Input, outcomes: tuple[Outcome, ...]) -> None:
         analyses = tuple(o.analysis for o in outcomes)
-        write_output(text.write(one.image, analyses))
+        content = ExportContent(one.image, analyses)
+        write_output(text.write(content))
         if all(a.status == "failed" for a in analyses):
             return
         target = Path.cwd() / free_name(f"{stem(one.image)}.vidimus", drawing.suffix, drawn)
-        write_file(target, drawing.write(one.image, analyses))
+        write_file(target, drawing.write(content))
         say(f"drawn: {target}")
 
     return perform(sources, task, deliver, store=open_store(settings), offline=settings.get(OFFLINE)).status

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from app.cli.console import UsageError, write_output
+from app.export.exporter import ExportContent
 from app.export.files import free_name, place_in, sources_of, stem, write_file
 from app.export.registry import exporter
 from app.model.analysis import Analysis
@@ -45,7 +46,7 @@ class Output:
 
     def write(self, image: Image, analyses: tuple[Analysis, ...]) -> None:
         """Write one image's analyses; raises InputError where that cannot be done."""
-        data = self._exporter.write(image, analyses)
+        data = self._exporter.write(ExportContent(image, analyses))
         if self._target == "-":
             if self._exporter.name == "text" and self._pieces and data:
                 data = b"\n" + data

@@ -11,8 +11,9 @@ from app.cli.inputs import read_standard_input
 from app.cli.output import Output
 from app.cli.request import known_provider, load_settings, open_limits
 from app.config.paths import reason
+from app.export.exporter import OVERLAYS, ExportContent
 from app.export.files import write_file
-from app.export.registry import OVERLAYS, exporters
+from app.export.registry import exporters
 from app.formats.document import documents, read
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
@@ -79,7 +80,7 @@ def _import_document(
 
 def run_render(given: argparse.Namespace) -> int:
     """The image with the polygons of an analysis document drawn over it."""
-    drawing = {e.suffix: e for e in exporters().values() if e.overlays}
+    drawing = {e.suffix: e for e in exporters().values() if e.draws}
     chosen = drawing.get(Path(given.output).suffix.lower())
     if chosen is None:
         raise UsageError(f"the output must end in {' or '.join(drawing)}, not be {given.output}")
@@ -90,7 +91,7 @@ def run_render(given: argparse.Namespace) -> int:
         if isinstance(document.image.frame, int):
             image = identify(Path(given.image), frame=document.image.frame, limits=limits)
         overlays = frozenset(given.overlay or OVERLAYS)
-        data = chosen.write(image, document.analyses, overlays=overlays)
+        data = chosen.write(ExportContent(image, document.analyses, overlays))
         write_file(Path(given.output), data)
     except InputError as error:
         tell_error(str(given.image), "-", error)

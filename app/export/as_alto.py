@@ -15,6 +15,7 @@ from typing import Final
 
 from app import __version__
 from app.export.clip import extent, figure, is_box, sound
+from app.export.exporter import ExportContent, Exporter
 from app.export.select_reading import blocks, confidence, faces, objects, reading, right_to_left, spaced
 from app.export.text_direction import Slants
 from app.export.xml_text import language, legal, serialized
@@ -26,25 +27,13 @@ SPACE: Final = "http://www.loc.gov/standards/alto/ns-v4#"
 _SCHEMA: Final = "http://www.loc.gov/standards/alto/v4/alto-4-4.xsd"
 
 
-class AltoExporter:
-    """One page; the text is that of the first analysis that read any, in its reading order."""
+def write(content: ExportContent) -> bytes:
+    """Return an ALTO document in UTF-8 that its schema holds valid.
 
-    name = "alto"
-    title = "ALTO 4"
-    media_type = "application/xml"
-    suffix = ".alto.xml"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """A document the schema holds valid, in UTF-8."""
-        root = _Document(image, analyses).root
-        return serialized(root)
+    The text is that of the first analysis that read any, in its reading order.
+    """
+    root = _Document(content.image, content.analyses).root
+    return serialized(root)
 
 
 class _Document:
@@ -172,4 +161,10 @@ def _shape(parent: ET.Element, polygon: Polygon) -> None:
         ET.SubElement(shape, "Polygon", {"POINTS": outline})
 
 
-EXPORTER = AltoExporter()
+EXPORTER = Exporter(
+    name="alto",
+    title="ALTO 4",
+    media_type="application/xml",
+    suffix=".alto.xml",
+    write=write,
+)

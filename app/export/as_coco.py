@@ -14,54 +14,40 @@ import msgspec
 
 from app import __version__
 from app.export.clip import clipped
+from app.export.exporter import ExportContent, Exporter
 from app.export.regions import Flat, regions
-from app.model.analysis import Analysis
 from app.model.geometry import area, bounds
 from app.model.image import Image
 
 _SUPER = {"block": "text", "line": "text", "word": "text", "face": "face"}
 
 
-class CocoExporter:
-    """One image a file; ids count from 1."""
-
-    name = "coco"
-    title = "COCO annotations"
-    media_type = "application/json"
-    suffix = ".coco.json"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """One JSON object."""
-        categories = {name: number for number, name in enumerate(("block", "line", "word", "face"), 1)}
-        annotations: list[dict[str, Any]] = []
-        for region in regions(analyses):
-            name = region.name if region.kind == "object" else region.kind
-            entry = _annotation(region, image)
-            if entry is not None:
-                entry["id"] = len(annotations) + 1
-                entry["category_id"] = categories.setdefault(name, len(categories) + 1)
-                annotations.append(entry)
-        document = {
-            "info": {"description": image.name, "version": "1.0", "contributor": f"Vidimus {__version__}"},
-            "licenses": [],
-            "images": [
-                {"id": 1, "width": image.width, "height": image.height, "file_name": image.name,
-                 "sha256": image.sha256}
-            ],
-            "categories": [
-                {"id": number, "name": name, "supercategory": _SUPER.get(name, "object")}
-                for name, number in categories.items()
-            ],
-            "annotations": annotations,
-        }  # fmt: skip
-        return msgspec.json.encode(document) + b"\n"
+def write(content: ExportContent) -> bytes:
+    """Return one JSON object about one image; its ids count from 1."""
+    image = content.image
+    categories = {name: number for number, name in enumerate(("block", "line", "word", "face"), 1)}
+    annotations: list[dict[str, Any]] = []
+    for region in regions(content.analyses):
+        name = region.name if region.kind == "object" else region.kind
+        entry = _annotation(region, image)
+        if entry is not None:
+            entry["id"] = len(annotations) + 1
+            entry["category_id"] = categories.setdefault(name, len(categories) + 1)
+            annotations.append(entry)
+    document = {
+        "info": {"description": image.name, "version": "1.0", "contributor": f"Vidimus {__version__}"},
+        "licenses": [],
+        "images": [
+            {"id": 1, "width": image.width, "height": image.height, "file_name": image.name,
+             "sha256": image.sha256}
+        ],
+        "categories": [
+            {"id": number, "name": name, "supercategory": _SUPER.get(name, "object")}
+            for name, number in categories.items()
+        ],
+        "annotations": annotations,
+    }  # fmt: skip
+    return msgspec.json.encode(document) + b"\n"
 
 
 def _annotation(region: Flat, image: Image) -> dict[str, Any] | None:
@@ -88,4 +74,10 @@ def _annotation(region: Flat, image: Image) -> dict[str, Any] | None:
     }
 
 
-EXPORTER = CocoExporter()
+EXPORTER = Exporter(
+    name="coco",
+    title="COCO annotations",
+    media_type="application/json",
+    suffix=".coco.json",
+    write=write,
+)

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from app import __version__
 from app.export.clip import figure, is_box, whole, whole_box
+from app.export.exporter import ExportContent, Exporter
 from app.export.select_reading import blocks, confidence, faces, objects, reading, right_to_left, spaced
 from app.export.text_direction import Slants
 from app.export.xml_text import language, markup
@@ -26,24 +27,12 @@ _CAPABILITIES: Final = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_image 
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9_-]+")
 
 
-class HocrExporter:
-    """One page; the text is that of the first analysis that read any, in its reading order."""
+def write(content: ExportContent) -> bytes:
+    """Return XHTML in UTF-8; what has no place in the image has no ``bbox``.
 
-    name = "hocr"
-    title = "hOCR"
-    media_type = "text/html; charset=utf-8"
-    suffix = ".hocr"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """XHTML in UTF-8; what has no place in the image has no ``bbox``."""
-        return ("\n".join(_document(image, analyses)) + "\n").encode()
+    The text is that of the first analysis that read any, in its reading order.
+    """
+    return ("\n".join(_document(content.image, content.analyses)) + "\n").encode()
 
 
 def _document(image: Image, analyses: tuple[Analysis, ...]) -> Iterator[str]:
@@ -152,4 +141,10 @@ def _direction(text: str) -> str:
     return ' dir="rtl"' if right_to_left(text) else ""
 
 
-EXPORTER = HocrExporter()
+EXPORTER = Exporter(
+    name="hocr",
+    title="hOCR",
+    media_type="text/html; charset=utf-8",
+    suffix=".hocr",
+    write=write,
+)

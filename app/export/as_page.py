@@ -16,6 +16,7 @@ from typing import Final
 
 from app import __version__
 from app.export.clip import figure, whole
+from app.export.exporter import ExportContent, Exporter
 from app.export.select_reading import blocks, confidence, faces, objects, reading, right_to_left
 from app.export.text_direction import Slants
 from app.export.xml_text import legal, serialized
@@ -37,25 +38,13 @@ _GRAPHICS: Final = frozenset({"logo", "barcode", "stamp", "signature", "letterhe
 _UNFIT: Final = re.compile(r"[^\w .-]+")
 
 
-class PageExporter:
-    """One page; the text is that of the first analysis that read any, in its reading order."""
+def write(content: ExportContent) -> bytes:
+    """Return a PAGE-XML document in UTF-8 that its schema holds valid.
 
-    name = "page"
-    title = "PAGE-XML 2019"
-    media_type = "application/xml"
-    suffix = ".page.xml"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """A document the schema holds valid, in UTF-8."""
-        root = _Document(image, analyses).root
-        return serialized(root)
+    The text is that of the first analysis that read any, in its reading order.
+    """
+    root = _Document(content.image, content.analyses).root
+    return serialized(root)
 
 
 class _Document:
@@ -166,4 +155,10 @@ def _direction(text: str) -> dict[str, str]:
     return {"readingDirection": "right-to-left"} if right_to_left(text) else {}
 
 
-EXPORTER = PageExporter()
+EXPORTER = Exporter(
+    name="page",
+    title="PAGE-XML 2019",
+    media_type="application/xml",
+    suffix=".page.xml",
+    write=write,
+)

@@ -18,6 +18,7 @@ from typing import Final
 
 from app import __version__
 from app.export.clip import clipped
+from app.export.exporter import ExportContent, Exporter
 from app.export.glyphless import WIDTH, Codes, font, is_mark, signs
 from app.export.pdf_image import image_object
 from app.export.select_reading import blocks, reading, right_to_left, spaced
@@ -34,24 +35,12 @@ _FORWARD: Final = frozenset({"EN", "AN", "L"})
 """Kinds of characters that run to the right inside text that runs to the left."""
 
 
-class PdfExporter:
-    """One page; the text is that of the first analysis that read any."""
+def write(content: ExportContent) -> bytes:
+    """Return a PDF of one page. Raises InputError when the image cannot be read.
 
-    name = "pdf"
-    title = "Searchable PDF"
-    media_type = "application/pdf"
-    suffix = ".pdf"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """The document. Raises InputError when the image cannot be read."""
-        return _file(image, analyses, mode=3)
+    The text is that of the first analysis that read any.
+    """
+    return _file(content.image, content.analyses, mode=3)
 
 
 def _file(image: Image, analyses: tuple[Analysis, ...], mode: int) -> bytes:
@@ -227,4 +216,10 @@ def _assembled(objects: list[bytes]) -> bytes:
     return bytes(out)
 
 
-EXPORTER = PdfExporter()
+EXPORTER = Exporter(
+    name="pdf",
+    title="Searchable PDF",
+    media_type="application/pdf",
+    suffix=".pdf",
+    write=write,
+)

@@ -11,36 +11,28 @@ from typing import Final
 import PIL.Image
 import PIL.ImageDraw
 
+from app.export.exporter import ExportContent, Exporter
 from app.export.layers import LOOKS, Look, Region, layers, stroke_unit
-from app.export.registry import OVERLAYS
 from app.imaging.pixels import load
 from app.model.analysis import Analysis
 from app.model.geometry import Point, Polygon, bounds
-from app.model.image import Image
 
 _TILE: Final = 1024
 """Pixels of a side of the squares that are drawn one after the other, which bounds the memory."""
 
 
-class PngExporter:
-    """Draws from the source, never from a screen."""
+def write(content: ExportContent) -> bytes:
+    """Return a PNG of the upright image in its own size, transparency kept.
 
-    name = "png"
-    title = "Image with polygons"
-    media_type = "image/png"
-    suffix = ".png"
-    overlays = True
-
-    def write(
-        self, image: Image, analyses: tuple[Analysis, ...], *, overlays: frozenset[str] = frozenset(OVERLAYS)
-    ) -> bytes:
-        """The upright image in its own size, transparency kept."""
-        picture = load(image)
-        draw(picture, analyses, overlays)
-        out = io.BytesIO()
-        # the polygons are what the file is for; a smaller file would take several times as long
-        picture.save(out, "PNG", compress_level=4)
-        return out.getvalue()
+    The polygons are drawn on the source's pixels, never on a screen's. Raises InputError when the image
+    cannot be read.
+    """
+    picture = load(content.image)
+    draw(picture, content.analyses, content.overlays)
+    out = io.BytesIO()
+    # the polygons are what the file is for; a smaller file would take several times as long
+    picture.save(out, "PNG", compress_level=4)
+    return out.getvalue()
 
 
 def draw(picture: PIL.Image.Image, analyses: tuple[Analysis, ...], overlays: frozenset[str]) -> None:
@@ -109,4 +101,11 @@ def _stretches(path: Polygon, dash: tuple[float, ...]) -> Iterator[list[Point]]:
             ]
 
 
-EXPORTER = PngExporter()
+EXPORTER = Exporter(
+    name="png",
+    title="Image with polygons",
+    media_type="image/png",
+    suffix=".png",
+    write=write,
+    draws=True,
+)

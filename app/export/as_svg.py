@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from app.export.exporter import ExportContent, Exporter
 from app.export.layers import LOOKS, Region, layers, stroke_unit
-from app.export.registry import OVERLAYS
 from app.imaging.pixels import load
 from app.imaging.strip_metadata import bared
 from app.model.analysis import Analysis
@@ -23,20 +23,12 @@ _AS_IT_IS: Final = {"JPEG": "image/jpeg", "PNG": "image/png"}
 _LONGEST_TITLE: Final = 500
 
 
-class SvgExporter:
-    """Embeds the image, so that the file stands alone."""
+def write(content: ExportContent) -> bytes:
+    """Return an SVG in the image's own size that embeds the image; nothing in it is fetched or runs.
 
-    name = "svg"
-    title = "Image with polygons, scalable"
-    media_type = "image/svg+xml"
-    suffix = ".svg"
-    overlays = True
-
-    def write(
-        self, image: Image, analyses: tuple[Analysis, ...], *, overlays: frozenset[str] = frozenset(OVERLAYS)
-    ) -> bytes:
-        """A document in the image's own size; nothing in it is fetched from elsewhere or runs."""
-        return document(image, analyses, overlays, _embedded(image))
+    Raises InputError when the image cannot be read.
+    """
+    return document(content.image, content.analyses, content.overlays, _embedded(content.image))
 
 
 def document(image: Image, analyses: tuple[Analysis, ...], overlays: frozenset[str], href: str) -> bytes:
@@ -98,4 +90,11 @@ def _embedded(image: Image) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
-EXPORTER = SvgExporter()
+EXPORTER = Exporter(
+    name="svg",
+    title="Image with polygons, scalable",
+    media_type="image/svg+xml",
+    suffix=".svg",
+    write=write,
+    draws=True,
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from app.export.registry import OVERLAYS
+from app.export.exporter import OVERLAYS
 from app.model.analysis import Analysis
 from app.model.geometry import Polygon
 

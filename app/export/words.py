@@ -12,6 +12,7 @@ import msgspec
 
 from app.export.clip import extent, figure, sound
 from app.export.csv_cells import cell
+from app.export.exporter import ExportContent
 from app.export.select_reading import blocks, confidence
 from app.model.analysis import Analysis, Line, Word
 from app.model.image import Image
@@ -56,33 +57,17 @@ def _box(word: Word) -> tuple[float | None, ...]:
     return tuple(float(figure(v)) for v in (left, top, right - left, bottom - top))
 
 
-class WordsExporter:
-    """A table of words. Cells a spreadsheet would take for a formula begin with an apostrophe."""
+def write_table(content: ExportContent, *, tabs: bool) -> bytes:
+    """Return a row of column names, then one row a word, as TSV or (beginning with a byte order mark) CSV.
 
-    overlays = False
-
-    def __init__(self, name: str, title: str, media_type: str, suffix: str, *, tabs: bool) -> None:
-        self.name = name
-        self.title = title
-        self.media_type = media_type
-        self.suffix = suffix
-        self._tabs = tabs
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """A row of names, then one row a word; CSV begins with the mark spreadsheets go by."""
-        text = io.StringIO()
-        tabs = self._tabs
-        if tabs:
-            writer = csv.writer(text, "excel-tab", lineterminator="\n")
-        else:
-            writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
-        writer.writerow(COLUMNS)
-        for row in rows(image, analyses):
-            writer.writerow([c if isinstance(c, int | float) else cell(c) for c in row])
-        return text.getvalue().encode("utf-8" if tabs else "utf-8-sig", errors="replace")
+    Cells a spreadsheet would take for a formula begin with an apostrophe.
+    """
+    text = io.StringIO()
+    if tabs:
+        writer = csv.writer(text, "excel-tab", lineterminator="\n")
+    else:
+        writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(COLUMNS)
+    for row in rows(content.image, content.analyses):
+        writer.writerow([c if isinstance(c, int | float) else cell(c) for c in row])
+    return text.getvalue().encode("utf-8" if tabs else "utf-8-sig", errors="replace")

@@ -19,6 +19,7 @@ from app.cli.display import why_no_window
 from app.cli.inputs import read_standard_input
 from app.config import credentials
 from app.config.paths import config_dir
+from app.export.exporter import ExportContent
 from app.export.files import write_file
 from app.export.registry import exporter
 from app.imaging.limits import OpenLimits
@@ -511,7 +512,7 @@ def test_files_of_other_programs_are_imported(run: Run, tmp_path: Path, kind: st
     image = picture(tmp_path / "a.png")
     document = encode(identify(image), (analysis("one two"),))
     (tmp_path / "a.json").write_bytes(document)
-    made = exporter(kind).write(identify(image), (analysis("one two"),))
+    made = exporter(kind).write(ExportContent(identify(image), (analysis("one two"),)))
     (tmp_path / "a.txt").write_bytes(made)
     done = run("import", kind, tmp_path / "a.txt", "--image", image)
     assert (done.status, done.errors) == (0, [])

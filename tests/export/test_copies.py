@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.model.analysis import Analysis, Copies, Hit
 from app.model.feature import Feature
@@ -21,7 +22,7 @@ def found(*hits: Hit, provider: str = "google-vision", count: int | None = None)
 
 
 def table(*analyses: Analysis) -> list[dict[str, str]]:
-    data = exporter("copies-csv").write(image(), analyses)
+    data = exporter("copies-csv").write(ExportContent(image(), analyses))
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
@@ -42,7 +43,11 @@ def test_a_row_a_place_over_all_providers() -> None:
 
 def test_nothing_found_is_a_table_without_rows() -> None:
     assert table() == []
-    assert exporter("copies-csv").write(image(), ()).startswith(b'\xef\xbb\xbf"relation","providers"')
+    assert (
+        exporter("copies-csv")
+        .write(ExportContent(image(), ()))
+        .startswith(b'\xef\xbb\xbf"relation","providers"')
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,7 +75,9 @@ def test_any_text_stays_in_its_cell(title: str, url: str) -> None:
 def test_json_keeps_every_evidence() -> None:
     one = Hit("full", "a.example/p", title="<b>")
     data = exporter("copies-json").write(
-        image(), (found(one, one), found(Hit("similar", "https://a.example/p"), count=13, provider="y"))
+        ExportContent(
+            image(), (found(one, one), found(Hit("similar", "https://a.example/p"), count=13, provider="y"))
+        )
     )
     read = json.loads(data)
     assert read["schema"] == "vidimus.copies/1"

@@ -12,6 +12,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.model.analysis import Analysis, Block, Face, Language, Line, Object, Text, Word
 from app.model.geometry import rectangle
@@ -38,7 +39,7 @@ def schema(name: str) -> lxml.etree.XMLSchema:
 
 
 def tree(name: str, *given_analyses: Analysis, image: Image = IMAGE) -> ET.Element:
-    data = exporter(name).write(image, given_analyses)
+    data = exporter(name).write(ExportContent(image, given_analyses))
     return ET.fromstring(data)  # noqa: S314 - we wrote it ourselves a moment ago
 
 
@@ -53,7 +54,7 @@ def complaints(schema_name: str, data: bytes) -> str:
 )
 def test_strange_analyses_are_valid_too(shared_data: Path, name: str, schema_name: str) -> None:
     for one in ((STRANGE, STRANGE_OTHERS), (STRANGE_OTHERS,), ()):
-        data = exporter(name).write(STRANGE_IMAGE, one)
+        data = exporter(name).write(ExportContent(STRANGE_IMAGE, one))
         assert complaints(schema_name, data) == "", shared_data
 
 
@@ -61,13 +62,15 @@ def test_strange_analyses_are_valid_too(shared_data: Path, name: str, schema_nam
 @given(analyses(whole=False))
 def test_any_analysis_is_valid(shared_data: Path, one: Analysis) -> None:
     for name, schema_name in (("page", "pagecontent-2019-07-15.xsd"), ("alto", "alto-4-4.xsd")):
-        data = exporter(name).write(IMAGE, (one,))
+        data = exporter(name).write(ExportContent(IMAGE, (one,)))
         assert complaints(schema_name, data) == "", shared_data
 
 
 def test_left_to_right_pages_are_valid_for_readers_of_older_alto_4(shared_data: Path) -> None:
     one = of_blocks(Block(rectangle(1, 1, 2, 2), "heading", lines=(line_of("a b"),)), languages=("en",))
-    assert complaints("alto-4-2.xsd", exporter("alto").write(IMAGE, (one, STRANGE_OTHERS))) == "", shared_data
+    assert (
+        complaints("alto-4-2.xsd", exporter("alto").write(ExportContent(IMAGE, (one, STRANGE_OTHERS)))) == ""
+    ), shared_data
 
 
 # What the formats hold
@@ -164,7 +167,7 @@ def test_alto_says_what_was_corrected_by_hand_and_is_read_so() -> None:
         "true",
         None,
     ]
-    read = FILES["alto"].parse_answer(exporter("alto").write(IMAGE, (one,)), IMAGE)
+    read = FILES["alto"].parse_answer(exporter("alto").write(ExportContent(IMAGE, (one,))), IMAGE)
     assert read.text == one.text
 
 
@@ -234,13 +237,13 @@ def broken_rules(data: bytes) -> list[str]:
 
 def test_strange_analyses_keep_the_rules_of_hocr() -> None:
     for one in ((STRANGE, STRANGE_OTHERS), (STRANGE_OTHERS,), ()):
-        assert broken_rules(exporter("hocr").write(STRANGE_IMAGE, one)) == []
+        assert broken_rules(exporter("hocr").write(ExportContent(STRANGE_IMAGE, one))) == []
 
 
 @UNTIMED
 @given(analyses(whole=False))
 def test_any_analysis_keeps_the_rules_of_hocr(one: Analysis) -> None:
-    assert broken_rules(exporter("hocr").write(IMAGE, (one,))) == []
+    assert broken_rules(exporter("hocr").write(ExportContent(IMAGE, (one,)))) == []
 
 
 def test_hocr_tells_direction_language_turn_and_reading_order() -> None:

@@ -15,9 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.config import plugins
 from app.export import registry
 from app.export.as_png import draw
-from app.export.registry import OVERLAYS, exporter, exporters
+from app.export.exporter import OVERLAYS, ExportContent
+from app.export.registry import exporter, exporters
 from app.imaging.open import identify
 from app.model.analysis import Analysis, Block, Face, Line, Text, Word
 from app.model.document import decode
@@ -46,7 +48,7 @@ def parsed(data: bytes) -> ET.Element:
 
 
 def drawn(one: Image, *analyses: Analysis, overlays: tuple[str, ...] = OVERLAYS) -> PIL.Image.Image:
-    data = exporter("png").write(one, analyses, overlays=frozenset(overlays))
+    data = exporter("png").write(ExportContent(one, analyses, frozenset(overlays)))
     return PIL.Image.open(io.BytesIO(data))
 
 
@@ -64,17 +66,19 @@ def test_exporters_of_other_packages_are_found_and_broken_ones_left_out(
     points = [
         EntryPoint("good", "app.export.as_text:EXPORTER", "vidimus.exporters"),
         EntryPoint("bad", "app.export.nowhere:EXPORTER", "vidimus.exporters"),
+        EntryPoint("unfit", "app.export.as_text:write", "vidimus.exporters"),
     ]
-    monkeypatch.setattr(registry, "entry_points", lambda **_group: points)
+    monkeypatch.setattr(plugins, "entry_points", lambda **_group: points)
     exporters.cache_clear()
     with caplog.at_level(logging.ERROR):
         assert list(exporters()) == NAMES
-    assert "bad" in caplog.text
+    assert "the exporter bad of another package cannot be loaded" in caplog.text
+    assert "the exporter unfit of another package cannot be loaded" in caplog.text
     exporters.cache_clear()
 
 
 def test_json_is_the_analysis_document_on_one_line() -> None:
-    data = exporter("json").write(image(), (analysis(),))
+    data = exporter("json").write(ExportContent(image(), (analysis(),)))
     assert data.count(b"\n") == 1
     document = decode(data)
     assert document.image.name == "page.png"
@@ -82,15 +86,20 @@ def test_json_is_the_analysis_document_on_one_line() -> None:
 
 
 def test_text_of_one_provider_stands_alone() -> None:
-    assert exporter("text").write(image(), (analysis("one two"),)) == b"one two\n"
+    assert exporter("text").write(ExportContent(image(), (analysis("one two"),))) == b"one two\n"
     no_text = msgspec.structs.replace(analysis(), text=None)
-    assert exporter("text").write(image(), (no_text,)) == b""
-    assert exporter("text").write(image(), (msgspec.structs.replace(analysis(), text=Text()),)) == b""
+    assert exporter("text").write(ExportContent(image(), (no_text,))) == b""
+    assert (
+        exporter("text").write(ExportContent(image(), (msgspec.structs.replace(analysis(), text=Text()),)))
+        == b""
+    )
 
 
 def test_texts_of_several_providers_are_told_apart() -> None:
     nothing = msgspec.structs.replace(analysis(provider="tesseract"), text=Text())
-    data = exporter("text").write(image(), (analysis("one"), nothing, analysis("two", "yandex-ocr")))
+    data = exporter("text").write(
+        ExportContent(image(), (analysis("one"), nothing, analysis("two", "yandex-ocr")))
+    )
     assert data.decode() == "== on-device ==\none\n\n== tesseract ==\n\n== yandex-ocr ==\ntwo\n"
 
 
@@ -173,7 +182,7 @@ def test_any_polygons_can_be_drawn(shapes: list[tuple[tuple[float, float], ...]]
     canvas = PIL.Image.new("RGB", (60, 40))
     draw(canvas, (one,), frozenset(OVERLAYS))
     assert canvas.size == (60, 40)
-    data = exporter("svg").write(SMALL, (one,))
+    data = exporter("svg").write(ExportContent(SMALL, (one,)))
     assert parsed(data).tag == f"{SVG}svg"
 
 
@@ -182,7 +191,7 @@ SMALL = picture(size=(20, 10))
 
 def test_svg_holds_the_image_and_titled_polygons() -> None:
     one = picture()
-    root = parsed(exporter("svg").write(one, (analysis(),)))
+    root = parsed(exporter("svg").write(ExportContent(one, (analysis(),))))
     assert root.get("viewBox") == "0 0 200 100"
     assert root.findtext(f"{SVG}title") == "p<i>ng"
     address = root.find(f"{SVG}image").get("href", "")  # type: ignore[union-attr]  # it is there
@@ -202,7 +211,7 @@ def test_no_text_breaks_out_of_the_svg(text: str) -> None:
     word = Word(rectangle(0, 0, 5, 5), text)
     line = Line(rectangle(0, 0, 5, 5), text, words=(word,))
     one = Analysis("x", (Feature.TEXT,), text=Text.of((Block(rectangle(0, 0, 5, 5), lines=(line,)),)))
-    root = parsed(exporter("svg").write(SMALL, (one,), overlays=frozenset({"word"})))
+    root = parsed(exporter("svg").write(ExportContent(SMALL, (one,), frozenset({"word"}))))
     assert len(root.findall(f".//{SVG}polygon")) == 1
     assert {e.tag for e in root.iter()} == {f"{SVG}{n}" for n in ("svg", "title", "image", "g", "polygon")}
 
@@ -212,7 +221,7 @@ def test_no_text_breaks_out_of_the_svg(text: str) -> None:
     [("JPEG", "RGB", "image/jpeg"), ("TIFF", "RGB", "image/png"), ("JPEG", "CMYK", "image/png")],
 )
 def test_what_viewers_do_not_show_goes_in_as_png(kind: str, mode: str, media: str) -> None:
-    root = parsed(exporter("svg").write(picture(mode, kind=kind), ()))
+    root = parsed(exporter("svg").write(ExportContent(picture(mode, kind=kind), ())))
     assert root.find(f"{SVG}image").get("href", "").startswith(f"data:{media};base64,")  # type: ignore[union-attr]
 
 
@@ -221,12 +230,12 @@ def test_a_turned_photo_goes_in_upright(tmp_path: Path) -> None:
     exif[0x0112] = 6
     file = tmp_path / "turned.jpg"
     PIL.Image.new("RGB", (30, 20)).save(file, exif=exif)
-    root = parsed(exporter("svg").write(identify(file), ()))
+    root = parsed(exporter("svg").write(ExportContent(identify(file), ())))
     address = root.find(f"{SVG}image").get("href", "")  # type: ignore[union-attr]
     inside = PIL.Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2])))
     assert inside.size == (20, 30)
     PIL.Image.new("RGB", (30, 20)).save(file)
-    assert b"image/jpeg" in exporter("svg").write(identify(file), ())
+    assert b"image/jpeg" in exporter("svg").write(ExportContent(identify(file), ()))
 
 
 def test_an_image_that_has_gone_is_an_input_error(tmp_path: Path) -> None:
@@ -236,4 +245,4 @@ def test_an_image_that_has_gone_is_an_input_error(tmp_path: Path) -> None:
     file.unlink()
     for name in ("png", "svg"):
         with pytest.raises(InputError, match=r"cannot open gone\.png"):
-            exporter(name).write(one, (analysis(),))
+            exporter(name).write(ExportContent(one, (analysis(),)))

@@ -19,6 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.export.as_pdf import _as_seen
+from app.export.exporter import ExportContent
 from app.export.glyphless import Codes, font, signs
 from app.export.registry import exporter
 from app.imaging.open import identify
@@ -33,7 +34,7 @@ LIGATURES_APART = {"ﬁ": "fi"}
 
 
 def pdf(one: Image, *given_analyses: Analysis) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(exporter("pdf").write(one, given_analyses)), strict=True)
+    return pypdf.PdfReader(io.BytesIO(exporter("pdf").write(ExportContent(one, given_analyses))), strict=True)
 
 
 def said(reader: pypdf.PdfReader) -> str:
@@ -71,7 +72,7 @@ def boxes(data: bytes, folder: Path, dpi: float) -> list[tuple[str, tuple[float,
 
 def test_every_word_is_found_where_it_stands(tmp_path: Path) -> None:
     one = paper(line_of("The quick brown fox", 20.5, 20), line_of("jumps over, (the) dog.", 30, 60))
-    data = exporter("pdf").write(picture(dpi=(200, 200)), (one,))
+    data = exporter("pdf").write(ExportContent(picture(dpi=(200, 200)), (one,)))
     found = boxes(data, tmp_path, 200)
     assert one.text is not None
     words = [word for line in one.text.blocks[0].lines for word in line.words]
@@ -83,7 +84,7 @@ def test_every_word_is_found_where_it_stands(tmp_path: Path) -> None:
 @pytest.mark.parametrize("degrees", [90, 180, -90, 10, -7])
 def test_turned_words_are_found_where_they_stand(tmp_path: Path, degrees: float) -> None:
     line = line_of("turned words here", 200, 150, degrees)
-    data = exporter("pdf").write(picture(dpi=(100, 100)), (paper(line),))
+    data = exporter("pdf").write(ExportContent(picture(dpi=(100, 100)), (paper(line),)))
     found = boxes(data, tmp_path, 100)
     assert sorted(text for text, _ in found) == sorted(word.text for word in line.words)
     places = {word.text: bounds(word.polygon) for word in line.words}
@@ -104,13 +105,15 @@ def test_turned_words_are_found_where_they_stand(tmp_path: Path, degrees: float)
 def test_any_script_can_be_searched(tmp_path: Path, text: str) -> None:
     reader = pdf(picture(), paper(line_of(text)))
     assert said(reader) == text
-    plain = poppler(exporter("pdf").write(picture(), (paper(line_of(text)),)), tmp_path, "-enc", "UTF-8")
+    plain = poppler(
+        exporter("pdf").write(ExportContent(picture(), (paper(line_of(text)),))), tmp_path, "-enc", "UTF-8"
+    )
     assert " ".join(plain.split()) == text
 
 
 @pytest.mark.parametrize("text", ["שלום עולם", "לְפוּ ישנה", "مرحبا بالعالم", "המדינה קמה בשנת 1948 כידוע לכל"])
 def test_right_to_left_words_come_out_in_the_order_they_are_read(tmp_path: Path, text: str) -> None:
-    data = exporter("pdf").write(picture(), (paper(line_of(text, rtl=True)),))
+    data = exporter("pdf").write(ExportContent(picture(), (paper(line_of(text, rtl=True)),)))
     marks = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u200e\u200f\u2066\u2067\u2069\f"))
     plain = " ".join(poppler(data, tmp_path, "-enc", "UTF-8").translate(marks).split())
     if any(c.isdigit() for c in text):  # poppler loses the blank beside a number in such a line
@@ -122,7 +125,7 @@ def test_right_to_left_words_come_out_in_the_order_they_are_read(tmp_path: Path,
 def test_text_set_downwards_runs_downwards(tmp_path: Path) -> None:
     words = tuple(Word(rectangle(50, 20 + 20 * n, 20, 20), sign) for n, sign in enumerate("国破山河在"))
     line = Line(rectangle(50, 20, 20, 100), "国破山河在", None, words)
-    data = exporter("pdf").write(picture(), (paper(line),))
+    data = exporter("pdf").write(ExportContent(picture(), (paper(line),)))
     assert "".join(poppler(data, tmp_path, "-enc", "UTF-8").split()) == "国破山河在"
 
 
@@ -143,7 +146,11 @@ def test_corners_that_begin_anywhere_are_not_believed(tmp_path: Path) -> None:
             msgspec.structs.replace(w, polygon=(w.polygon[0], *w.polygon[:0:-1])) for w in mirrored.words
         ),
     )
-    found = boxes(exporter("pdf").write(picture(dpi=(72, 72)), (paper(turned, alone, mirror),)), tmp_path, 72)
+    found = boxes(
+        exporter("pdf").write(ExportContent(picture(dpi=(72, 72)), (paper(turned, alone, mirror),))),
+        tmp_path,
+        72,
+    )
     wanted = [w for x in (line, single, mirrored) for w in x.words]
     assert [text for text, _ in found] == [w.text for w in wanted]
     for (_, box), word in zip(found, wanted, strict=True):
@@ -251,11 +258,11 @@ def test_an_image_that_has_gone_is_an_input_error(tmp_path: Path) -> None:
     one = identify(tmp_path / "a.png")
     (tmp_path / "a.png").unlink()
     with pytest.raises(InputError, match=r"cannot open a\.png"):
-        exporter("pdf").write(one, ())
+        exporter("pdf").write(ExportContent(one, ()))
 
 
 def test_the_language_is_told_and_the_text_is_never_drawn() -> None:
-    data = exporter("pdf").write(picture(), (paper(line_of("Wort"), languages=("(x", "de")),))
+    data = exporter("pdf").write(ExportContent(picture(), (paper(line_of("Wort"), languages=("(x", "de")),)))
     reader = pypdf.PdfReader(io.BytesIO(data))
     assert str(reader.root_object["/Lang"]) == "de"
     content = reader.pages[0].get_contents()

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.export.clip import clipped, figure, is_box, sound, whole, whole_box
+from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.model.analysis import Analysis, Block, Face, Line, Object, Text, Word
 from app.model.geometry import area, rectangle
@@ -34,11 +35,11 @@ OTHERS = Analysis(
 
 
 def written(name: str, *given_analyses: Analysis, image: Image = IMAGE) -> Any:
-    return json.loads(exporter(name).write(image, given_analyses))
+    return json.loads(exporter(name).write(ExportContent(image, given_analyses)))
 
 
 def table(*given_analyses: Analysis, name: str = "tsv") -> list[dict[str, str]]:
-    data = exporter(name).write(IMAGE, given_analyses).decode("utf-8-sig")
+    data = exporter(name).write(ExportContent(IMAGE, given_analyses)).decode("utf-8-sig")
     dialect = "excel-tab" if name == "tsv" else "excel"
     return list(csv.DictReader(io.StringIO(data, newline=""), dialect=dialect))
 

@@ -10,6 +10,7 @@ import unicodedata
 import msgspec
 from hypothesis import HealthCheck, given, settings
 
+from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.document import decode
@@ -22,7 +23,7 @@ UNTIMED = settings(deadline=None, max_examples=60, suppress_health_check=[Health
 
 
 def read_back(name: str, one: Analysis) -> Analysis:
-    return FILES[name].parse_answer(exporter(name).write(IMAGE, (one,)), IMAGE)
+    return FILES[name].parse_answer(exporter(name).write(ExportContent(IMAGE, (one,))), IMAGE)
 
 
 def shaped(one: Analysis, keep: tuple[str, ...]) -> list[object]:
@@ -67,7 +68,7 @@ def test_page_whole_pixels_and_millionths(one: Analysis) -> None:
 @UNTIMED
 @given(analyses(whole=False))
 def test_json_everything_as_it_was(one: Analysis) -> None:
-    assert decode(exporter("json").write(IMAGE, (one,))).analyses == (one,)
+    assert decode(exporter("json").write(ExportContent(IMAGE, (one,)))).analyses == (one,)
 
 
 @UNTIMED
@@ -81,7 +82,7 @@ def test_tables_every_word_as_it_was(one: Analysis) -> None:
         for w, word in enumerate(line.words, 1)
     ]
     for name, dialect, coding in (("tsv", "excel-tab", "utf-8"), ("csv", "excel", "utf-8-sig")):
-        data = exporter(name).write(IMAGE, (one,)).decode(coding)
+        data = exporter(name).write(ExportContent(IMAGE, (one,))).decode(coding)
         rows = list(csv.DictReader(io.StringIO(data, newline=""), dialect=dialect))
         assert len(rows) == len(words)
         for row, (b, n, w, word) in zip(rows, words, strict=True):
@@ -108,7 +109,7 @@ def test_what_is_read_of_ours_is_known_by_what_is_in_it() -> None:
     line = Line(rectangle(10, 10, 50, 10), "one two", 0.5, (Word(rectangle(10, 10, 20, 10), "one"),))
     one = Analysis("tesseract", (), text=Text.of((Block(rectangle(10, 10, 50, 10), lines=(line,)),)))
     for name in ("hocr", "alto", "page"):
-        data = exporter(name).write(IMAGE, (one,))
+        data = exporter(name).write(ExportContent(IMAGE, (one,)))
         reading = read_saved(data, IMAGE)
         assert reading.analysis is not None
         assert reading.analysis.provider == name

@@ -129,7 +129,8 @@ def _wanted(order: Order, analyses: tuple[Analysis, ...]) -> Iterator[Analysis]:
 
 
 def _write(order: Order, image: Image, analyses: tuple[Analysis, ...], path: Path) -> None:
+    from app.export.exporter import ExportContent
     from app.export.files import write_file
     from app.export.registry import exporter
 
-    write_file(path, exporter(order.format).write(image, analyses, overlays=order.overlays))
+    write_file(path, exporter(order.format).write(ExportContent(image, analyses, order.overlays)))

@@ -21,7 +21,7 @@ from app.ui.widgets.confirm import Confirm
 from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from app.export.registry import Exporter
+    from app.export.exporter import Exporter
     from app.ui.export.export_dialog import ExportDialog
     from app.ui.session.entries import Entry
     from app.ui.window.main_window import Window
