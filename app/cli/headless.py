@@ -12,7 +12,7 @@ from app.cli.inputs import Input, read_standard_input
 from app.cli.request import asked, load_settings, open_limits
 from app.config.settings import OFFLINE
 from app.export.exporter import ExportContent
-from app.export.files import free_name, stem, write_file
+from app.export.output_files import file_stem, free_name, write_file
 from app.export.registry import exporter
 from app.model.feature import Feature
 from app.model.outcome import Outcome
@@ -47,7 +47,7 @@ def run(paths: Sequence[str], why: str) -> int:
         write_output(text.write(content))
         if all(a.status == "failed" for a in analyses):
             return
-        target = Path.cwd() / free_name(f"{stem(one.image)}.vidimus", drawing.suffix, drawn)
+        target = Path.cwd() / free_name(f"{file_stem(one.image)}.vidimus", drawing.suffix, drawn)
         write_file(target, drawing.write(content))
         say(f"drawn: {target}")
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.cli.console import UsageError, write_output
 from app.export.exporter import ExportContent
-from app.export.files import free_name, place_in, sources_of, stem, write_file
+from app.export.output_files import file_stem, free_name, path_in_folder, source_paths, write_file
 from app.export.registry import exporter
 from app.model.analysis import Analysis
 from app.model.image import Image
@@ -54,8 +54,8 @@ class Output:
             write_output(data)
         elif self._folder:
             folder, suffix = Path(self._target), self._exporter.suffix
-            own = self._inputs | sources_of((image,))
-            write_file(place_in(folder, image, suffix, self._names, own), data)
+            own = self._inputs | source_paths((image,))
+            write_file(path_in_folder(folder, image, suffix, self._names, own), data)
         else:
             self._pieces.append(data)
             if time.monotonic() - self._written > REWRITTEN:
@@ -73,7 +73,7 @@ class Output:
             if outcome.raw is None:
                 continue
             suffix = ".json" if outcome.raw.lstrip()[:1] in {b"{", b"["} else ".bin"
-            name = free_name(f"{stem(image)}.{outcome.analysis.provider}", suffix, self._raw_names)
+            name = free_name(f"{file_stem(image)}.{outcome.analysis.provider}", suffix, self._raw_names)
             write_file(folder / name, outcome.raw)
 
 

@@ -12,7 +12,7 @@ from app.cli.output import Output
 from app.cli.request import known_provider, load_settings, open_limits
 from app.config.paths import reason
 from app.export.exporter import OVERLAYS, ExportContent
-from app.export.files import write_file
+from app.export.output_files import write_file
 from app.export.registry import exporters
 from app.formats.document import documents, read
 from app.imaging.limits import OpenLimits

@@ -1,8 +1,8 @@
 """COCO object detection: images, categories, annotations. https://cocodataset.org/#format-data.
 
-Outlines and boxes are the part of a region inside the image, exact to a thousandth of a pixel; what has
-no area there is left out, since COCO's tools can do nothing with it. Categories are block, line, word,
-face and every object's name. Text, confidence (absent where none was given) and provider stand under
+Outlines and boxes are the part of a region inside the image, exact to a thousandth of a pixel; a region
+without area there is left out, since COCO's tools cannot use it. Categories are block, line, word,
+face and every object's name. Text, confidence (absent where none was given) and provider are under
 ``attributes``, where annotation tools keep what COCO has no field for.
 """
 
@@ -13,9 +13,9 @@ from typing import Any
 import msgspec
 
 from app import __version__
-from app.export.clip import clipped
+from app.export.clip import clip_to_image
 from app.export.exporter import ExportContent, Exporter
-from app.export.regions import Flat, regions
+from app.export.regions import FlatRegion, flat_regions
 from app.model.geometry import area, bounds
 from app.model.image import Image
 
@@ -27,7 +27,7 @@ def write(content: ExportContent) -> bytes:
     image = content.image
     categories = {name: number for number, name in enumerate(("block", "line", "word", "face"), 1)}
     annotations: list[dict[str, Any]] = []
-    for region in regions(content.analyses):
+    for region in flat_regions(content.analyses):
         name = region.name if region.kind == "object" else region.kind
         entry = _annotation(region, image)
         if entry is not None:
@@ -50,8 +50,8 @@ def write(content: ExportContent) -> bytes:
     return msgspec.json.encode(document) + b"\n"
 
 
-def _annotation(region: Flat, image: Image) -> dict[str, Any] | None:
-    outline = tuple((round(x, 3), round(y, 3)) for x, y in clipped(region.polygon, image))
+def _annotation(region: FlatRegion, image: Image) -> dict[str, Any] | None:
+    outline = tuple((round(x, 3), round(y, 3)) for x, y in clip_to_image(region.polygon, image))
     if len(outline) == 2:  # a segment of four numbers would be taken for a box
         (x0, y0), (x1, y1) = outline
         outline = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))

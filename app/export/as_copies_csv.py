@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Final
 
-from app.export.csv_cells import cell
+from app.export.csv_cells import csv_cell
 from app.export.exporter import ExportContent, Exporter
 from app.provenance.hits import merge
 
@@ -28,12 +28,12 @@ def write(content: ExportContent) -> bytes:
     writer.writerow(COLUMNS)
     for place in merge(content.analyses).places:
         width, height = place.size or ("", "")
-        said = dict.fromkeys(f"{e.provider}: {e.hit.relation}" for e in place.evidence)
+        evidence = dict.fromkeys(f"{e.provider}: {e.hit.relation}" for e in place.evidence)
         cells = (
             place.relation, "; ".join(place.providers), place.title, place.page_url, place.image_url,
-            place.host, width, height, place.description, "; ".join(said),
+            place.host, width, height, place.description, "; ".join(evidence),
         )  # fmt: skip
-        writer.writerow([cell(c) for c in cells])
+        writer.writerow([csv_cell(c) for c in cells])
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 

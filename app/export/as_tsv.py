@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.export.exporter import ExportContent, Exporter
-from app.export.words import write_table
+from app.export.word_table import write_table
 
 
 def write(content: ExportContent) -> bytes:

@@ -20,7 +20,7 @@ from app.cli.inputs import read_standard_input
 from app.config import credentials
 from app.config.paths import config_dir
 from app.export.exporter import ExportContent
-from app.export.files import write_file
+from app.export.output_files import write_file
 from app.export.registry import exporter
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify

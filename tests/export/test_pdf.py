@@ -18,9 +18,9 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from app.export.as_pdf import _as_seen
+from app.export.as_pdf import _visual_order
 from app.export.exporter import ExportContent
-from app.export.glyphless import Codes, font, signs
+from app.export.glyphless import GlyphCodes, font_file, graphemes
 from app.export.registry import exporter
 from app.imaging.open import identify
 from app.model.analysis import Analysis, Block, Line, Text, Word
@@ -271,31 +271,31 @@ def test_the_language_is_told_and_the_text_is_never_drawn() -> None:
 
 
 def test_numbers_inside_words_that_run_to_the_left_run_to_the_right() -> None:
-    assert "".join(_as_seen(list("ה-12.5%"))) == "%12.5-ה"
-    assert "".join(_as_seen(list("אב."))) == ".בא"
-    assert "".join(_as_seen(list("א12-ב3"))) == "3ב-12א"
+    assert "".join(_visual_order(list("ה-12.5%"))) == "%12.5-ה"
+    assert "".join(_visual_order(list("אב."))) == ".בא"
+    assert "".join(_visual_order(list("א12-ב3"))) == "3ב-12א"
 
 
 # The font
 
 
 def test_the_font_file_is_one(tmp_path: Path) -> None:
-    (tmp_path / "x.ttf").write_bytes(font())
+    (tmp_path / "x.ttf").write_bytes(font_file())
     loaded = PIL.ImageFont.truetype(str(tmp_path / "x.ttf"), 10)
     assert loaded.getbbox("\0")[2:] is not None
 
 
 def test_signs_take_the_marks_upon_them_along() -> None:
-    assert signs("e\u0301a") == ["e\u0301", "a"]
-    assert signs("\u0301a") == ["\u0301", "a"]
-    assert signs("क्षि") == ["क्", "षि"]
-    assert signs("👩\u200d👧!") == ["👩\u200d👧", "!"]
-    assert max(map(len, signs("a" + "\u0301" * 50))) <= 16
+    assert graphemes("e\u0301a") == ["e\u0301", "a"]
+    assert graphemes("\u0301a") == ["\u0301", "a"]
+    assert graphemes("क्षि") == ["क्", "षि"]
+    assert graphemes("👩\u200d👧!") == ["👩\u200d👧", "!"]
+    assert max(map(len, graphemes("a" + "\u0301" * 50))) <= 16
 
 
 def test_codes_run_out_gracefully(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.export.glyphless._MOST", 2)
-    codes = Codes()
+    monkeypatch.setattr("app.export.glyphless._MAX_CODES", 2)
+    codes = GlyphCodes()
     assert codes.of("abc") == "<000100020001>"
     assert codes.count == 2
     assert codes.to_glyphs() == b"\0\0\0\1\0\1"

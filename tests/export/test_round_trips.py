@@ -8,7 +8,7 @@ import json
 import unicodedata
 
 import msgspec
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 from app.export.exporter import ExportContent
 from app.export.registry import exporter
@@ -101,6 +101,7 @@ def test_plain_text_word_for_word(one: Analysis) -> None:
     read = read_back("text", one).text
     assert read is not None
     assert one.text is not None
+    assume(not one.text.content.startswith("\ufeff"))  # which no reader tells from a byte order mark
     assert [w.text for b in read.blocks for n in b.lines for w in n.words] == one.text.content.split()
     assert "".join(read.content.split()) == "".join(one.text.content.split())
 

@@ -13,7 +13,7 @@ from app.model.image import Image
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, making its folder; raises InputError."""
+    """Write a file whole or not at all, and make its folder; raises InputError where that fails."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():  # a pipe or device, as /dev/stdout
@@ -33,15 +33,15 @@ def write_file(path: Path, data: bytes) -> None:
         raise InputError(f"cannot write {path}: {reason(error)}") from error
 
 
-def stem(image: Image) -> str:
-    """The image's name without its suffix, as a file name that stays in its folder."""
+def file_stem(image: Image) -> str:
+    """Return the image's name without its suffix, safe as a file name, with the page if not the first."""
     safe = "".join("_" if c in '/\\:*?"<>|' or ord(c) < 32 else c for c in image.name).strip(". ")
     short = (safe.rpartition(".")[0] or safe or "image")[:150]
     return f"{short}.{image.frame + 1}" if image.frame else short
 
 
 def free_name(beginning: str, suffix: str, taken: set[str]) -> str:
-    """A file name not among those ``taken``, which it joins."""
+    """Return a file name that is not among those ``taken``, and add it (in lower case) to them."""
     name, number = beginning + suffix, 1
     while name.casefold() in taken:
         number += 1
@@ -50,19 +50,21 @@ def free_name(beginning: str, suffix: str, taken: set[str]) -> str:
     return name
 
 
-def place_in(folder: Path, image: Image, suffix: str, taken: set[str], sources: Collection[Path]) -> Path:
-    """Where in a folder something made of an image goes: none of ``taken``, which it joins.
+def path_in_folder(
+    folder: Path, image: Image, suffix: str, taken: set[str], sources: Collection[Path]
+) -> Path:
+    """Return the path in a folder for a file made of an image, and add its name to those ``taken``.
 
-    ``sources`` are the resolved paths of images, none of which is ever given.
+    The path is none of ``sources``, the resolved paths of images that must not be overwritten.
     """
-    path = folder / free_name(stem(image), suffix, taken)
+    path = folder / free_name(file_stem(image), suffix, taken)
     while path.resolve() in sources:
-        path = folder / free_name(f"{stem(image)}.vidimus", suffix, taken)
+        path = folder / free_name(f"{file_stem(image)}.vidimus", suffix, taken)
     return path
 
 
-def sources_of(images: Iterable[Image]) -> frozenset[Path]:
-    """The resolved paths of the files these images come from."""
+def source_paths(images: Iterable[Image]) -> frozenset[Path]:
+    """Return the resolved paths of the files these images come from."""
     return frozenset(image.source.resolve() for image in images if isinstance(image.source, Path))
 
 
