@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from app.formats.reader_helpers import unplaced
+from app.formats.reader_helpers import unplaced_lines
 from app.model.analysis import Analysis, Block, Face, Line, Object, Text, Word
 
 
@@ -17,7 +17,7 @@ def first_text(analyses: tuple[Analysis, ...]) -> Text:
 
 def text_blocks(text: Text) -> tuple[Block, ...]:
     """Return the blocks of a text; a text without blocks is one block without a polygon."""
-    return text.blocks or ((Block((), lines=unplaced(text.content)),) if text.content.strip() else ())
+    return text.blocks or ((Block((), lines=unplaced_lines(text.content)),) if text.content.strip() else ())
 
 
 def all_faces(analyses: tuple[Analysis, ...]) -> Iterator[Face]:

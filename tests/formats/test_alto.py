@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.formats.alto import read
-from app.formats.reader_helpers import Found
+from app.formats.reader_helpers import OcrFileContent
 from app.model.analysis import Language
 from app.model.errors import AnswerError
 from app.model.geometry import Polygon, rectangle
@@ -38,7 +38,7 @@ def block(name: str, inner: str = "", more: str = "") -> str:
     return f'<TextBlock ID="{name}" {more}>{inner}</TextBlock>'
 
 
-def rounded(found: Found) -> Polygon:
+def rounded(found: OcrFileContent) -> Polygon:
     return tuple((round(x, 6), round(y, 6)) for x, y in found.blocks[0].polygon)
 
 

@@ -41,6 +41,6 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 
 
 def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plain, "MOST_BYTES", 3)
+    monkeypatch.setattr(plain, "MAX_BYTES", 3)
     with pytest.raises(AnswerError, match="over 0 MiB"):
         read(b"abcd", IMAGE)
