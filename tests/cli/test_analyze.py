@@ -9,7 +9,8 @@ from typing import Any
 import PIL.Image
 import pytest
 
-from app.config.settings import AGREED, OFFLINE, Settings, data_dir
+from app.config.paths import data_dir
+from app.config.settings import AGREED, OFFLINE, Settings
 from app.model.document import decode
 from app.storage.store import FILE_NAME, Store
 from tests.cli.conftest import Run

@@ -14,7 +14,7 @@ import pytest
 
 from app import cli
 from app.cli import headless
-from app.cli.console import ProgressLine, one_line, shown
+from app.cli.console import ProgressLine, one_line, source_name
 from app.cli.display import why_no_window
 from app.cli.inputs import read_standard_input
 from app.config import credentials
@@ -173,7 +173,7 @@ def test_what_cannot_be_drawn_is_one_line(
 def test_a_huge_file_of_documents_is_refused(
     run: Run, drawn_on: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.cli.saved.MOST_BYTES", 10)
+    monkeypatch.setattr("app.cli.saved.MAX_BYTES", 10)
     done = run("render", drawn_on[0], "--analysis", drawn_on[1], "-o", tmp_path / "o.png")
     assert done.status == 2
     assert "it is over" in done.errors[0]
@@ -313,7 +313,7 @@ def test_text_from_outside_stays_on_one_line() -> None:
     assert one_line("a\n\tb\x1b[31m\u202ec\u2028d") == "a b[31mc d"
     assert one_line("x" * 20, 10) == "x" * 9 + "…"
     assert masked("key hunter2! and pw", ["hunter2!", "pw"]) == "key ••• and pw"
-    assert shown("a@b.png") == "a@b.png"
+    assert source_name("a@b.png") == "a@b.png"
 
 
 def test_a_defect_of_ours_is_one_line_unless_we_look_for_it(
