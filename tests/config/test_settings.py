@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from app.config import paths
 from app.config import settings as prefs
-from app.config.settings import SCHEMA, Setting, Settings, config_dir, data_dir
+from app.config.paths import config_dir, data_dir
+from app.config.settings import SCHEMA, Setting, Settings
 from app.model.errors import InputError
 
 
