@@ -25,18 +25,26 @@ def cache_dir() -> Path:
     return _directory("VIDIMUS_CACHE_DIR", platformdirs.user_cache_path)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file (mode 0600) so that at any moment the old or the new one is there; raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(prefix=path.name + ".", suffix=".part", dir=path.parent)
+def write_atomically(path: Path, data: bytes, *, private: bool = True) -> None:
+    """Write a file, and make its folder, so that at any moment the old or the new file is there whole.
+
+    A private file is for its owner alone (0600, a new folder 0700), and is on the disk on return; any
+    other has the permissions the process gives new files. Raises OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700 if private else 0o777)
+    handle, name = tempfile.mkstemp(prefix=".vidimus-", suffix=".part", dir=path.parent)
+    part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
+            if private:
+                file.flush()
+                os.fsync(file.fileno())
+        if not private:
+            part.chmod(0o666 & ~_umask())
+        part.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
 
 
@@ -48,6 +56,12 @@ def reason(error: OSError) -> str:
 def environment_name(provider_id: str, field: str) -> str:
     """Return the environment variable of a provider's field, such as ``VIDIMUS_GOOGLE_VISION_API_KEY``."""
     return f"VIDIMUS_{provider_id}_{field}".upper().replace("-", "_").replace(".", "_")
+
+
+def _umask() -> int:
+    current = os.umask(0o077)
+    os.umask(current)
+    return current
 
 
 def _directory(variable: str, default: Callable[..., Path]) -> Path:

@@ -138,7 +138,7 @@ def _add_strings(parent: ET.Element, name: str, line: Line) -> None:
         attributes["CONTENT"] = xml_safe(word.text)
         confidence = valid_confidence(word.confidence)
         if confidence is not None:
-            attributes["WC"] = f"{confidence:.6f}".rstrip("0").rstrip(".")
+            attributes["WC"] = format_number(confidence, digits=6)
         code = language_tag(word.languages[0].code) if word.languages else None
         if code:
             attributes["LANG"] = code

@@ -130,15 +130,10 @@ def _title(
         properties.append(f"textangle {format_number(turn)}")
     confidence = valid_confidence(confidence)
     if confidence is not None:
-        properties.append(f"x_wconf {_percent(confidence)}")
+        properties.append(f"x_wconf {format_number(confidence * 100, digits=2)}")
     if kind != "text":
         properties.append(f"x_kind {_UNFIT.sub('-', kind)[:60] or '-'}")
     return f' title="{"; ".join(properties)}"' if properties else ""
-
-
-def _percent(value: float) -> str:
-    text = f"{value * 100:.2f}"
-    return text.rstrip("0").rstrip(".")
 
 
 def _language(word: Word) -> str:

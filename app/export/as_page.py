@@ -149,7 +149,7 @@ def _add_text(parent: ET.Element, text: str, confidence: float | None) -> None:
 
 def _confidence(value: float | None) -> dict[str, str]:
     confidence = valid_confidence(value)
-    return {} if confidence is None else {"conf": f"{confidence:.6f}".rstrip("0").rstrip(".")}
+    return {} if confidence is None else {"conf": format_number(confidence, digits=6)}
 
 
 def _custom(kind: str) -> str:

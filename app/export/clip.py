@@ -70,7 +70,7 @@ def plausible_bounds(polygon: Polygon) -> Bounds | None:
     return bounds(polygon) if plausible(polygon) else None
 
 
-def format_number(value: float) -> str:
-    """Return a number as text, exact to a thousandth, without needless zeros."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
+def format_number(value: float, digits: int = 3) -> str:
+    """Return a number as text with at most so many digits after the point, without needless zeros."""
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from app.config.paths import reason
+from app.config.paths import reason, write_atomically
 from app.model.errors import InputError
 from app.model.image import Image
 
@@ -15,20 +13,10 @@ from app.model.image import Image
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, and make its folder; raises InputError where that fails."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():  # a pipe or device, as /dev/stdout
             path.write_bytes(data)
-            return
-        handle, name = tempfile.mkstemp(prefix=".vidimus-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            part = Path(name)
-            part.chmod(0o666 & ~_umask())
-            part.replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        else:
+            write_atomically(path, data, private=False)
     except OSError as error:
         raise InputError(f"cannot write {path}: {reason(error)}") from error
 
@@ -66,9 +54,3 @@ def path_in_folder(
 def source_paths(images: Iterable[Image]) -> frozenset[Path]:
     """Return the resolved paths of the files these images come from."""
     return frozenset(image.source.resolve() for image in images if isinstance(image.source, Path))
-
-
-def _umask() -> int:
-    current = os.umask(0o077)
-    os.umask(current)
-    return current

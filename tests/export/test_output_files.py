@@ -21,6 +21,12 @@ def test_a_file_takes_the_place_of_another_and_its_folder_is_made(tmp_path: Path
     assert [p.name for p in target.parent.iterdir()] == ["a.txt"]
 
 
+def test_a_file_has_the_permissions_new_files_have(tmp_path: Path) -> None:
+    (tmp_path / "usual").touch()
+    write_file(tmp_path / "exported", b"data")
+    assert (tmp_path / "exported").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
 def test_a_device_is_written_to_as_it_is() -> None:
     write_file(Path(os.devnull), b"data")
 
