@@ -78,8 +78,8 @@ def read(data: bytes, image: Image) -> OcrFileContent:
         raise AnswerError("this is no hOCR: there is no ocr_page in it")
     page = _page_of(pages, image)
     box = _numbers(page.title, "bbox")
-    whole = len(box) == 4 and box[0] == box[1] == 0
-    scale, failures = scale_to_image(box[2], box[3], image) if whole else (CoordinateScale(), ())
+    has_page_size = len(box) == 4 and box[0] == box[1] == 0
+    scale, failures = scale_to_image(box[2], box[3], image) if has_page_size else (CoordinateScale(), ())
     content = _scaled(page, scale)
     language = page.attributes.get("lang", "") or tree.language
     return OcrFileContent(

@@ -54,72 +54,72 @@ Token = StartTag | EndTag | Characters
 
 def tokens(text: str) -> Iterator[Token]:
     """Return the tags and texts of a document in order, without comments, declarations and scripts."""
-    at = 0
-    while at < len(text):
-        opening = text.find("<", at)
+    position = 0
+    while position < len(text):
+        opening = text.find("<", position)
         if opening < 0:
             opening = len(text)
-        if opening > at:
-            yield Characters(html.unescape(text[at:opening]))
+        if opening > position:
+            yield Characters(html.unescape(text[position:opening]))
         if opening == len(text):
             return
         if text.startswith("<![CDATA[", opening):
             end = _after(text, "]]>", opening)
             yield Characters(text[opening + 9 : end].removesuffix("]]>"))
-            at = end
+            position = end
         elif text.startswith("<!--", opening):
-            at = _after(text, "-->", opening + 4)
+            position = _after(text, "-->", opening + 4)
         elif text.startswith(("<!", "<?"), opening):
-            at = _after(text, ">", opening)
+            position = _after(text, ">", opening)
         elif text.startswith("</", opening):
-            at = _after(text, ">", opening)
+            position = _after(text, ">", opening)
             name = _NAME.match(text, opening + 2)
             if name:
                 yield EndTag(name[0].lower())
         else:
-            start, at = _start(text, opening)
+            start, position = _start(text, opening)
             yield start
             if isinstance(start, StartTag) and start.name in _RAW and not start.closed:
-                end_of_raw = _RAW_END.search(text, at)
-                at = end_of_raw.start() if end_of_raw else len(text)
+                end_of_raw = _RAW_END.search(text, position)
+                position = end_of_raw.start() if end_of_raw else len(text)
 
 
-def _after(text: str, mark: str, at: int) -> int:
-    start = text.find(mark, at)
-    return len(text) if start < 0 else start + len(mark)
+def _after(text: str, closing: str, position: int) -> int:
+    start = text.find(closing, position)
+    return len(text) if start < 0 else start + len(closing)
 
 
 def _start(text: str, opening: int) -> tuple[StartTag | Characters, int]:
     name = _NAME.match(text, opening + 1)
     if not name:
         return Characters("<"), opening + 1
-    at = name.end()
+    position = name.end()
     attributes: dict[str, str] = {}
     while True:
-        gap = _SPACE.match(text, at)
+        gap = _SPACE.match(text, position)
         assert gap is not None  # noqa: S101 - it matches the empty text too
-        at = gap.end()
-        if at >= len(text) or text[at] == ">":
+        position = gap.end()
+        if position >= len(text) or text[position] == ">":
             lowered = name[0].lower()
             closed = gap[0].endswith("/") or lowered in VOID
-            return StartTag(lowered, attributes, closed), at + 1
-        key, value, at = _attribute(text, at)
+            return StartTag(lowered, attributes, closed), position + 1
+        key, value, position = _attribute(text, position)
         attributes.setdefault(key, value)
 
 
-def _attribute(text: str, at: int) -> tuple[str, str, int]:
-    key = _ATTRIBUTE.match(text, at)
+def _attribute(text: str, position: int) -> tuple[str, str, int]:
+    key = _ATTRIBUTE.match(text, position)
     if not key:  # an equals sign out of place
-        return "", "", at + 1
+        return "", "", position + 1
     equals = _EQUALS.match(text, key.end())
     if not equals:
         return key[0].lower(), "", key.end()
-    at = equals.end()
-    quote = text[at : at + 1]
+    position = equals.end()
+    quote = text[position : position + 1]
     if quote in {'"', "'"}:
-        end = text.find(quote, at + 1)
+        end = text.find(quote, position + 1)
         end = len(text) if end < 0 else end
-        return key[0].lower(), html.unescape(text[at + 1 : end]), end + 1
-    bare = _BARE.match(text, at)
+        return key[0].lower(), html.unescape(text[position + 1 : end]), end + 1
+    bare = _BARE.match(text, position)
     assert bare is not None  # noqa: S101 - it matches the empty text too
     return key[0].lower(), html.unescape(bare[0]), bare.end()

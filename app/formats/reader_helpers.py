@@ -31,11 +31,11 @@ def parse_number(text: str) -> float | None:
     return value if abs(value) <= MAX_COORDINATE else None
 
 
-def parse_confidence(text: str, whole: float = 1.0) -> float | None:
-    """Return a confidence out of ``whole`` as 0..1; None where none is given or it is out of range."""
+def parse_confidence(text: str, total: float = 1.0) -> float | None:
+    """Return a confidence out of ``total`` as 0..1; None where none is given or it is out of range."""
     value = parse_number(text)
     # 8.35 of 100 is 0.0835, not the next number below it
-    return None if value is None or not 0 <= value <= whole else round(value / whole, 12)
+    return None if value is None or not 0 <= value <= total else round(value / total, 12)
 
 
 @dataclass(frozen=True)

@@ -72,8 +72,8 @@ class _Builder:
             return
         self._count += 1
         if self._count > MAX_ELEMENTS or len(self._open) >= MAX_DEPTH:
-            much = "nested too deeply" if self._count <= MAX_ELEMENTS else "too long"
-            raise AnswerError(f"this XML is {much}")
+            fault = "nested too deeply" if self._count <= MAX_ELEMENTS else "too long"
+            raise AnswerError(f"this XML is {fault}")
         node = XmlElement(
             name, namespace, {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         )
