@@ -19,7 +19,7 @@ from app.model.analysis import Line, Word
 from app.model.geometry import Point, Polygon, bounds, centre
 
 _MAX_SLOPE: Final = 0.35
-"""Rise of a box that is levelled, as a share of its height."""
+"""Largest rise of a box that is levelled, as a share of its height."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class TextBox:
 
 
 def text_box(polygon: Polygon) -> TextBox | None:
-    """Return the box of a polygon of four corners from its first one; of others the upright box around.
+    """Return the box of a polygon of four corners, begun at its first corner; None without area.
 
-    None for a polygon without area.
+    For more or fewer corners it is the upright box around the polygon.
     """
     polygon = plausible(polygon)
     if not polygon:
@@ -62,7 +62,7 @@ def text_box(polygon: Polygon) -> TextBox | None:
 
 
 def levelled(box: TextBox) -> TextBox:
-    """Return the box turned level with the image's sides where its text rises by little of its height.
+    """Return the box made parallel to the image's sides; a box whose text rises steeply stays as it is.
 
     PDF readers break up a word whose letters are not on one level.
     """

@@ -17,7 +17,7 @@ from app.model.feature import Feature
 from tests.values import image
 
 
-def found(*hits: Hit, provider: str = "google-vision", count: int | None = None) -> Analysis:
+def found_copies(*hits: Hit, provider: str = "google-vision", count: int | None = None) -> Analysis:
     return Analysis(provider, (Feature.COPIES,), copies=Copies(count, hits))
 
 
@@ -28,8 +28,8 @@ def table(*analyses: Analysis) -> list[dict[str, str]]:
 
 def test_a_row_a_place_over_all_providers() -> None:
     rows = table(
-        found(Hit("full", "a.example/p", "https://a.example/i.png", title='A "title", with\na break')),
-        found(Hit("similar", "https://a.example/p", width=640, height=480), provider="yandex-search"),
+        found_copies(Hit("full", "a.example/p", "https://a.example/i.png", title='A "title", with\na break')),
+        found_copies(Hit("similar", "https://a.example/p", width=640, height=480), provider="yandex-search"),
     )
     assert rows == [
         {
@@ -58,14 +58,14 @@ def test_nothing_found_is_a_table_without_rows() -> None:
     ],
 )  # fmt: skip
 def test_no_cell_is_a_formula(evil: str) -> None:
-    (row,) = table(found(Hit(evil, evil, evil, evil, evil, evil)))
+    (row,) = table(found_copies(Hit(evil, evil, evil, evil, evil, evil)))
     for name in ("title", "page_url", "image_url", "description"):
         assert row[name].startswith("'"), name
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_any_text_stays_in_its_cell(title: str, url: str) -> None:
-    rows = table(found(Hit("full", url, title=title), Hit("unknown", "https://b.example/")))
+    rows = table(found_copies(Hit("full", url, title=title), Hit("unknown", "https://b.example/")))
     assert len(rows) in {1, 2}
     for row in rows:
         assert None not in row
@@ -73,19 +73,23 @@ def test_any_text_stays_in_its_cell(title: str, url: str) -> None:
 
 
 def test_json_keeps_every_evidence() -> None:
-    one = Hit("full", "a.example/p", title="<b>")
+    hit = Hit("full", "a.example/p", title="<b>")
     data = exporter("copies-json").write(
         ExportContent(
-            image(), (found(one, one), found(Hit("similar", "https://a.example/p"), count=13, provider="y"))
+            image(),
+            (
+                found_copies(hit, hit),
+                found_copies(Hit("similar", "https://a.example/p"), count=13, provider="y"),
+            ),
         )
     )
-    read = json.loads(data)
-    assert read["schema"] == "vidimus.copies/1"
-    assert read["told"] == [
+    document = json.loads(data)
+    assert document["schema"] == "vidimus.copies/1"
+    assert document["told"] == [
         {"provider": "google-vision", "count": None, "listed": 2},
         {"provider": "y", "count": 13, "listed": 1},
     ]  # fmt: skip
-    (place,) = read["places"]
+    (place,) = document["places"]
     assert [e["provider"] for e in place["evidence"]] == ["google-vision", "google-vision", "y"]
     assert place["relation"] == "full"
     assert (place["width"], place["host"]) == (None, "a.example")

@@ -57,26 +57,26 @@ def test_coco_has_every_region_with_its_category() -> None:
     assert list(names.values()) == [
         ("block", "text"), ("line", "text"), ("word", "text"), ("face", "face"), ("Person", "object"),
     ]  # fmt: skip
-    found = document["annotations"]
-    assert [names[a["category_id"]][0] for a in found] == [
+    annotations = document["annotations"]
+    assert [names[a["category_id"]][0] for a in annotations] == [
         "block", "line", "word", "word", "face", "Person", "word",
     ]  # fmt: skip
-    assert [a["id"] for a in found] == list(range(1, 8))
-    assert found[0]["attributes"] == {
+    assert [a["id"] for a in annotations] == list(range(1, 8))
+    assert annotations[0]["attributes"] == {
         "provider": "on-device", "text": "Two words", "confidence": 0.5, "kind": "heading",
     }  # fmt: skip
-    face = found[4]
+    face = annotations[4]
     assert face["attributes"] == {"provider": "google-vision"}, "absent confidence stays absent"
     assert (face["bbox"], face["area"]) == ([390, 290, 10, 10], 100)
     assert face["segmentation"] == [[390, 290, 400, 290, 400, 300, 390, 300]]
-    (told,) = document["images"]
-    assert (told["width"], told["height"], told["file_name"], told["id"]) == (400, 300, "page.png", 1)
+    (entry,) = document["images"]
+    assert (entry["width"], entry["height"], entry["file_name"], entry["id"]) == (400, 300, "page.png", 1)
 
 
 @UNTIMED
 @given(analyses(whole=False))
-def test_coco_stays_inside_the_image(one: Analysis) -> None:
-    for entry in written("coco", one)["annotations"]:
+def test_coco_stays_inside_the_image(page: Analysis) -> None:
+    for entry in written("coco", page)["annotations"]:
         left, top, width, height = entry["bbox"]
         assert left >= 0 <= top
         assert left + width <= 400.001

@@ -97,10 +97,10 @@ def test_the_time_xml_takes_grows_with_its_length_alone() -> None:
     text = f"<PcGts><Page><TextRegion custom='{custom}'/></Page></PcGts>"
     assert page.read(text.encode(), IMAGE).blocks[0].kind == "text"
     steps = "<Processing/>" * 900_000
-    found = alto.read(
+    content = alto.read(
         f"<alto><Description>{steps}</Description><Layout><Page/></Layout></alto>".encode(), IMAGE
     )
-    assert not found.blocks
+    assert not content.blocks
 
 
 def test_numbers_that_are_none() -> None:
@@ -147,7 +147,7 @@ TAGS = st.sampled_from(
 def test_anything_is_read_or_refused(data: bytes) -> None:
     for read in READERS:
         try:
-            found = read(data, IMAGE)
+            content = read(data, IMAGE)
         except AnswerError:
             continue
-        assert found.analysis("x").provider == "x"
+        assert content.analysis("x").provider == "x"
