@@ -1,4 +1,4 @@
-"""The program: ``python -m app`` and ``vidimus``. A command needs no window; anything else opens it."""
+"""The program: ``python -m app`` and ``vidimus``. Commands need no window; other arguments open it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from contextlib import suppress
 from typing import Final
 
 WORKER: Final = "vidimus-worker"
-"""How the names of the window's worker threads begin."""
-_PATIENCE: Final = 0.5
+"""Prefix of the names of the window's worker threads."""
+_WORKER_GRACE: Final = 0.5
+"""Seconds all worker threads together get to end."""
 
 
 def main() -> int:
-    """Carry out the command line; returns the exit status."""
+    """Carry out the command line and return the exit status."""
     arguments = sys.argv[1:]
     from app import cli
 
@@ -41,13 +42,14 @@ def _window(arguments: list[str]) -> int:
 
 
 def _leave(status: int) -> int:
-    """End at once where a worker is in the middle of something: the window it was for is gone.
+    """Return the exit status, or end the process at once where a worker thread is still busy.
 
-    A decoder in C cannot be stopped, and Python would wait for it. Everything that is to be kept is kept.
+    A decoder in C cannot be stopped, and Python would wait for it, although the window is gone. All data
+    is stored by then.
     """
     workers = [t for t in threading.enumerate() if t.name.startswith(WORKER)]
     for worker in workers:
-        worker.join(_PATIENCE / len(workers))
+        worker.join(_WORKER_GRACE / len(workers))
     if any(worker.is_alive() for worker in workers):
         logging.shutdown()
         for stream in (sys.stdout, sys.stderr):

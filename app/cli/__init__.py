@@ -12,7 +12,15 @@ import warnings
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from app.cli.console import INTERRUPTED, PROGRESS, SOME_FAILED, WRONG_USAGE, UsageError, tell, tell_error
+from app.cli.console import (
+    INTERRUPTED,
+    PROGRESS,
+    SOME_FAILED,
+    WRONG_USAGE,
+    UsageError,
+    print_error,
+    print_failure,
+)
 from app.model.errors import VidimusError
 
 __all__ = ["COMMANDS", "guarded", "main"]
@@ -28,9 +36,9 @@ def main(arguments: Sequence[str]) -> int:
     """
 
     def carry_out() -> int:
-        from app.cli.arguments import parsed  # the window starts without it
+        from app.cli.arguments import parse_arguments  # the window starts without it
 
-        given = parsed(arguments)
+        given = parse_arguments(arguments)
         status: int = given.run(given)
         return status
 
@@ -38,8 +46,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def guarded(work: Callable[[], int]) -> int:
-    """The exit status of ``work``; whatever it raises becomes one line on standard error."""
-    _quiet()
+    """Return the exit status of ``work``; whatever it raises becomes one line on standard error."""
+    _silence_logs()
     try:
         status = work()
         sys.stdout.flush()
@@ -49,26 +57,26 @@ def guarded(work: Callable[[], int]) -> int:
         PROGRESS.clear()
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a traceback helps nobody at a terminal
-        return _told(error)
+        return _report(error)
     return status
 
 
-def _told(error: Exception) -> int:
+def _report(error: Exception) -> int:
     if isinstance(error, BaseExceptionGroup):
         first = error.exceptions[0]
-        return _told(first) if isinstance(first, Exception) else SOME_FAILED
+        return _report(first) if isinstance(first, Exception) else SOME_FAILED
     if isinstance(error, BrokenPipeError):
-        _forget_output()
+        _discard_output()
     elif isinstance(error, UsageError):
-        tell("-", error.provider, "unsupported", str(error))
+        print_failure("-", error.provider, "unsupported", str(error))
         return WRONG_USAGE
     elif isinstance(error, VidimusError):
-        tell_error("-", "-", error)
+        print_error("-", "-", error)
     elif _debugging():
         raise error
     else:
-        what = f"Vidimus failed ({type(error).__name__}); this is a defect, VIDIMUS_DEBUG=1 shows where"
-        tell("-", "-", "service", what)
+        sentence = f"Vidimus failed ({type(error).__name__}); this is a defect, VIDIMUS_DEBUG=1 shows where"
+        print_failure("-", "-", "service", sentence)
     return SOME_FAILED
 
 
@@ -76,8 +84,8 @@ def _debugging() -> bool:
     return bool(os.environ.get("VIDIMUS_DEBUG"))
 
 
-def _quiet() -> None:
-    """Keep log records and warnings, which are for us, away from the user's terminal."""
+def _silence_logs() -> None:
+    """Keep log records and warnings away from the user's terminal, unless ``VIDIMUS_DEBUG`` is set."""
     if _debugging():
         logging.basicConfig(level=logging.DEBUG)
         return
@@ -87,12 +95,15 @@ def _quiet() -> None:
         warnings.simplefilter("ignore")
 
 
-def _forget_output() -> None:
-    """Whoever read our output has gone; what is still buffered must not complain at exit."""
+def _discard_output() -> None:
+    """Send what is still buffered nowhere, after the reader of standard output has gone.
+
+    Python would complain at exit that it cannot be written.
+    """
     try:
         descriptor = sys.stdout.fileno()
     except (OSError, ValueError):  # it is no real file
         return
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, descriptor)
-    os.close(nothing)
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, descriptor)
+    os.close(null)

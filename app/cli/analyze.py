@@ -1,4 +1,4 @@
-"""``vidimus analyze``: images through providers, answers to standard output or files, in order."""
+"""``vidimus analyze``: analyses images with providers; writes to standard output or files, in order."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from app.cli.console import (
     SOME_FAILED,
     WRONG_USAGE,
     UsageError,
-    tell,
-    tell_error,
+    print_error,
+    print_failure,
 )
-from app.cli.inputs import Input, opened, page_number, read_standard_input
-from app.cli.output import Output
-from app.cli.request import asked, load_settings, open_limits
+from app.cli.inputs import OpenedImage, open_inputs, page_number, read_standard_input
+from app.cli.output import OutputWriter
+from app.cli.request import load_settings, open_limits, provider_calls
 from app.config import settings as prefs
 from app.engine.calling import Asked, without_secrets
 from app.engine.engine import Engine
@@ -34,17 +34,20 @@ from app.model.job import Progress
 from app.model.outcome import Outcome
 from app.storage.store import Store
 
-TOGETHER = 240
-"""Images under way at once: enough for every service's batches, little enough to hold."""
+CHUNK_SIZE = 240
+"""Images under way at once: enough for every service's batches, few enough for the memory."""
 
-Deliver = Callable[[Input, tuple[Outcome, ...]], None]
+Deliver = Callable[[OpenedImage, tuple[Outcome, ...]], None]
 
 
 @dataclass(frozen=True)
-class Task:
-    """What is wanted of each image."""
+class AnalysisTask:
+    """How each image is analysed: by which providers, for which features and languages, within limits.
 
-    asked: tuple[Asked, ...]
+    ``timeout`` is in seconds an image and provider, ``frame`` counts from 0, ``piped`` is standard input.
+    """
+
+    calls: tuple[Asked, ...]
     features: tuple[Feature, ...]
     languages: tuple[str, ...] = ()
     timeout: float | None = None
@@ -55,7 +58,7 @@ class Task:
 
 @dataclass
 class Tally:
-    """How it went so far."""
+    """How many images were opened, could not be opened, and failed with some provider."""
 
     read: int = 0
     unreadable: int = 0
@@ -63,23 +66,25 @@ class Tally:
 
     @property
     def status(self) -> int:
-        """The exit status."""
+        """Return the exit status of the command."""
         if not self.read:
             return WRONG_USAGE
         return SOME_FAILED if self.failed or self.unreadable else OK
 
 
 def run(given: argparse.Namespace) -> int:
-    """Carry the command out; returns the exit status. Raises UsageError."""
+    """Carry the command out and return its exit status; raises UsageError."""
     settings = load_settings()
     limits = open_limits(settings)
     try:
         several = _may_be_several(given)
-        output = Output(given.output, given.format, several=several, inputs=given.inputs)
+        output = OutputWriter(given.output, given.format, several=several, inputs=given.inputs)
     except UnsupportedError as error:
         raise UsageError(str(error)) from None
-    task = Task(
-        asked=asked(given.provider or ["on-device"], given.endpoint or (), given.option or (), settings),
+    task = AnalysisTask(
+        calls=provider_calls(
+            given.provider or ["on-device"], given.endpoint or (), given.option or (), settings
+        ),
         features=tuple(Feature(f) for f in dict.fromkeys(given.feature or ["text"])),
         languages=tuple(given.language or ()),
         timeout=given.timeout,
@@ -91,14 +96,14 @@ def run(given: argparse.Namespace) -> int:
         try:
             task = replace(task, piped=read_standard_input(limits))
         except InputError as error:
-            tell_error("-", "-", error)
+            print_error("-", "-", error)
             sources = [s for s in sources if s != "-"]
     raw = Path(given.raw) if given.raw else None
 
-    def deliver(one: Input, outcomes: tuple[Outcome, ...]) -> None:
+    def deliver(opened: OpenedImage, outcomes: tuple[Outcome, ...]) -> None:
         if raw is not None:
-            output.write_raw(raw, one.image, outcomes)
-        output.write(one.image, tuple(o.analysis for o in outcomes))
+            output.write_raw(raw, opened.image, outcomes)
+        output.write(opened.image, tuple(o.analysis for o in outcomes))
 
     store = None if given.no_cache else open_store(settings)
     offline = given.offline or settings.get(prefs.OFFLINE)
@@ -111,27 +116,32 @@ def run(given: argparse.Namespace) -> int:
 
 
 def open_store(settings: prefs.Settings) -> Store:
-    """The kept answers, as the settings want them."""
+    """Open the store of kept answers as the settings want it: private or not, and how large."""
     return Store.open(
         private=settings.get(prefs.PRIVATE), limit=settings.get(prefs.KEEP_MEGABYTES) * 1_000_000
     )
 
 
 def perform(
-    sources: Sequence[str], task: Task, deliver: Deliver, *, store: Store | None, offline: bool = False
+    sources: Sequence[str],
+    task: AnalysisTask,
+    deliver: Deliver,
+    *,
+    store: Store | None,
+    offline: bool = False,
 ) -> Tally:
-    """Analyse everything; ``deliver`` gets each image's outcomes, in the order of the inputs."""
+    """Analyse the images of all sources; ``deliver`` gets each one's outcomes, in order of the sources."""
     with store or contextlib.nullcontext():
         try:
             return asyncio.run(_perform(sources, task, deliver, store, offline=offline))
         finally:
             PROGRESS.clear()
             for notice in store.take_notices() if store else ():
-                tell(str(store.path) if store else "-", "-", "service", notice)
+                print_failure(str(store.path) if store else "-", "-", "service", notice)
 
 
 async def _perform(
-    sources: Sequence[str], task: Task, deliver: Deliver, store: Store | None, *, offline: bool
+    sources: Sequence[str], task: AnalysisTask, deliver: Deliver, store: Store | None, *, offline: bool
 ) -> Tally:
     tally = Tally()
     engine = Engine(store, offline=offline)
@@ -140,7 +150,7 @@ async def _perform(
         return await engine.fetch_image(url, public_only=False)
 
     try:
-        inputs = opened(sources, task.limits, fetch, task.frame, task.piped)
+        inputs = open_inputs(sources, task.limits, fetch, task.frame, task.piped)
         async for chunk in _chunks(inputs, tally):
             await _Chunk(engine, task, chunk, deliver, tally).perform()
     finally:
@@ -148,15 +158,17 @@ async def _perform(
     return tally
 
 
-async def _chunks(inputs: AsyncIterator[Input | None], tally: Tally) -> AsyncIterator[list[Input]]:
-    chunk: list[Input] = []
-    async for one in inputs:
-        if one is None:
+async def _chunks(
+    inputs: AsyncIterator[OpenedImage | None], tally: Tally
+) -> AsyncIterator[list[OpenedImage]]:
+    chunk: list[OpenedImage] = []
+    async for opened in inputs:
+        if opened is None:
             tally.unreadable += 1
             continue
         tally.read += 1
-        chunk.append(one)
-        if len(chunk) == TOGETHER:
+        chunk.append(opened)
+        if len(chunk) == CHUNK_SIZE:
             yield chunk
             chunk = []
     if chunk:
@@ -164,72 +176,72 @@ async def _chunks(inputs: AsyncIterator[Input | None], tally: Tally) -> AsyncIte
 
 
 class _Chunk:
-    """Some images through all providers at once, delivered in order as they get done."""
+    """Some images analysed by all providers at once, and delivered in order as they are done."""
 
     def __init__(
-        self, engine: Engine, task: Task, inputs: list[Input], deliver: Deliver, tally: Tally
+        self, engine: Engine, task: AnalysisTask, inputs: list[OpenedImage], deliver: Deliver, tally: Tally
     ) -> None:
         self._engine = engine
         self._task = task
         self._inputs = inputs
         self._deliver = deliver
         self._tally = tally
-        self._outcomes: list[list[Outcome | None]] = [[None] * len(task.asked) for _ in inputs]
+        self._outcomes: list[list[Outcome | None]] = [[None] * len(task.calls) for _ in inputs]
         self._next = 0
 
     async def perform(self) -> None:
         async with asyncio.TaskGroup() as group:
-            for column in range(len(self._task.asked)):
-                group.create_task(self._ask(column))
+            for column in range(len(self._task.calls)):
+                group.create_task(self._analyze(column))
 
-    async def _ask(self, column: int) -> None:
-        one = self._task.asked[column]
-        images = [given.image for given in self._inputs]
-        if one.fault is not None:
-            failed = Analysis.failed(one.provider.id, self._task.features, one.fault)
+    async def _analyze(self, column: int) -> None:
+        call = self._task.calls[column]
+        images = [opened.image for opened in self._inputs]
+        if call.fault is not None:
+            failed = Analysis.failed(call.provider.id, self._task.features, call.fault)
             for row in range(len(images)):
-                self._done(row, column, Outcome(failed))
+                self._on_outcome(row, column, Outcome(failed))
             return
         rows: dict[int, list[int]] = {}
         for row, image in enumerate(images):
             rows.setdefault(id(image), []).append(row)
         await self._engine.analyze(
             images,
-            one.provider.id,
+            call.provider.id,
             self._task.features,
             languages=self._task.languages,
-            options=one.options,
-            endpoint=one.endpoint,
-            credentials=one.credentials,
+            options=call.options,
+            endpoint=call.endpoint,
+            credentials=call.credentials,
             use_kept=self._engine.store is not None,
             timeout=self._task.timeout,
-            on_progress=lambda image, progress: _show(one, image, progress),
-            on_outcome=lambda image, outcome: self._done(rows[id(image)].pop(0), column, outcome),
+            on_progress=lambda image, progress: _show_progress(call, image, progress),
+            on_outcome=lambda image, outcome: self._on_outcome(rows[id(image)].pop(0), column, outcome),
         )
 
-    def _done(self, row: int, column: int, outcome: Outcome) -> None:
-        analysis = without_secrets(outcome.analysis, self._task.asked[column].secrets)
+    def _on_outcome(self, row: int, column: int, outcome: Outcome) -> None:
+        analysis = without_secrets(outcome.analysis, self._task.calls[column].secrets)
         self._outcomes[row][column] = Outcome(analysis, outcome.raw)
         while self._next < len(self._inputs):
             ready = [o for o in self._outcomes[self._next] if o is not None]
-            if len(ready) < len(self._task.asked):
+            if len(ready) < len(self._task.calls):
                 return
-            self._tell(self._inputs[self._next], ready)
+            self._finish(self._inputs[self._next], ready)
             self._next += 1
 
-    def _tell(self, one: Input, outcomes: list[Outcome]) -> None:
+    def _finish(self, opened: OpenedImage, outcomes: list[Outcome]) -> None:
         if all(_cannot_open(outcome) for outcome in outcomes):
-            # damage behind a sound header shows only in decoding; it is the file's fault all the same
+            # damage behind an intact header shows only in decoding; still it is the file's fault
             failure = outcomes[0].analysis.errors[0]
-            tell(one.shown, "-", failure.kind, failure.message)
+            print_failure(opened.source_name, "-", failure.kind, failure.message)
             self._tally.read -= 1
             self._tally.unreadable += 1
             return
         for outcome in outcomes:
             for failure in outcome.analysis.errors:
-                tell(one.shown, outcome.analysis.provider, failure.kind, failure.message)
+                print_failure(opened.source_name, outcome.analysis.provider, failure.kind, failure.message)
         self._tally.failed += any(o.analysis.status != "ok" for o in outcomes)
-        self._deliver(one, tuple(outcomes))
+        self._deliver(opened, tuple(outcomes))
 
 
 def _cannot_open(outcome: Outcome) -> bool:
@@ -237,9 +249,9 @@ def _cannot_open(outcome: Outcome) -> bool:
     return len(errors) == 1 and errors[0].kind is Kind.INPUT and errors[0].message.startswith("cannot open ")
 
 
-def _show(one: Asked, image: Image, progress: Progress) -> None:
-    sentence = f"{image.name}: {one.provider.title}: {progress.words(time.monotonic())}"
-    PROGRESS.show(sentence, f"{one.provider.id} {progress.stage}")
+def _show_progress(call: Asked, image: Image, progress: Progress) -> None:
+    sentence = f"{image.name}: {call.provider.title}: {progress.words(time.monotonic())}"
+    PROGRESS.show(sentence, f"{call.provider.id} {progress.stage}")
 
 
 def _may_be_several(given: argparse.Namespace) -> bool:

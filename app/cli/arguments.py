@@ -1,4 +1,4 @@
-"""The command line: what can be said, and its help."""
+"""The command line: its commands, their arguments and help."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}; see {self.prog} --help")
 
 
-def parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    """The arguments as a namespace whose ``run`` carries the command out; raises UsageError."""
+def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments as a namespace whose ``run`` carries the command out; raises UsageError."""
     return _parser().parse_args(list(arguments))
 
 
@@ -56,12 +56,12 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse names its type
 
 def _add(commands: _Commands[_Parser], name: str, summary: str, run: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
-    parser.set_defaults(run=_late(run))
+    parser.set_defaults(run=_lazy(run))
     return parser
 
 
-def _late(run: str) -> Callable[[argparse.Namespace], int]:
-    """The function ``app.cli.MODULE:NAME``, imported when it is called."""
+def _lazy(run: str) -> Callable[[argparse.Namespace], int]:
+    """Return the function ``app.cli.MODULE:NAME``, which is imported when it is called."""
 
     def call(given: argparse.Namespace) -> int:
         import pkgutil
@@ -128,7 +128,7 @@ def _add_import(commands: _Commands[_Parser]) -> None:
 
 
 def _add_render(commands: _Commands[_Parser]) -> None:
-    from app.export.registry import OVERLAYS
+    from app.export.exporter import OVERLAYS
 
     parser = _add(commands, "render", "Draw the polygons of an analysis over its image", "saved:run_render")
     parser.add_argument("image", metavar="IMAGE")
@@ -158,14 +158,24 @@ def _add_credentials(commands: _Commands[_Parser]) -> None:
         metavar="ACTION", dest="action", required=True, prog="vidimus credentials"
     )
     put = _add(
-        actions, "set", "Ask for a credential, or read it from standard input, and keep it", "keys:put"
+        actions,
+        "set",
+        "Ask for a credential, or read it from standard input, and keep it",
+        "credentials_command:put",
     )
     put.add_argument("provider", metavar="ID")
     put.add_argument("field", nargs="?", metavar="FIELD")
-    remove = _add(actions, "remove", "Remove a credential, or all of a provider", "keys:remove")
+    remove = _add(
+        actions, "remove", "Remove a credential, or all of a provider", "credentials_command:remove"
+    )
     remove.add_argument("provider", metavar="ID")
     remove.add_argument("field", nargs="?", metavar="FIELD")
-    _add(actions, "status", "Which credentials there are, and where they come from", "keys:status")
+    _add(
+        actions,
+        "status",
+        "Which credentials there are, and where they come from",
+        "credentials_command:status",
+    )
 
 
 def _count(text: str) -> int:

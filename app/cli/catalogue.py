@@ -1,4 +1,4 @@
-"""``vidimus providers``: what each does, what it wants, and whether it has it."""
+"""``vidimus providers``: what each provider does, which credentials it needs, and whether they are there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.providers.kit.registry import providers
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the list, for people or (``--json``) for programs."""
+    """Print the list of providers, for people or (``--json``) for programs; return the exit status."""
     entries = [_entry(p) for p in providers().values()]
     if given.json:
         write_output(msgspec.json.format(msgspec.json.encode(entries), indent=1) + b"\n")

@@ -1,4 +1,4 @@
-"""How the commands speak: error lines, progress, exit statuses."""
+"""What commands print: error lines, progress and output; and their exit statuses."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ SOME_FAILED: Final = 1
 WRONG_USAGE: Final = 2
 INTERRUPTED: Final = 130
 
-_LONGEST: Final = 1_000
-_BETWEEN: Final = 0.1
-"""Seconds between two updates of the progress line."""
+_MAX_LINE: Final = 1_000
+_MIN_INTERVAL: Final = 0.1
+"""Seconds between two updates of the progress line within one stage."""
 
 
 class UsageError(Exception):
-    """What was asked for makes no sense; ``provider`` where it is about one."""
+    """A command line that makes no sense; ``provider`` is the provider it is about, or ``-``."""
 
     def __init__(self, message: str, provider: str = "-") -> None:
         super().__init__(message)
         self.provider = provider
 
 
-def one_line(text: str, limit: int = _LONGEST) -> str:
-    """Text from outside on one line, without control and direction-override characters, cut to a length."""
+def one_line(text: str, limit: int = _MAX_LINE) -> str:
+    """Return untrusted text on one line, cut, without control and direction-override characters."""
     spaced = " ".join(text[: 4 * limit].split())
     kept = "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
     return kept if len(kept) <= limit else kept[: limit - 1] + "…"
 
 
-def shown(source: str) -> str:
-    """A path or link as error lines name it: a password in a link stays out."""
+def source_name(source: str) -> str:
+    """Return a path or link as error lines name it, without the password of a link."""
     if not is_link(source):
         return source
     from urllib.parse import urlsplit
@@ -48,12 +48,12 @@ def shown(source: str) -> str:
 
 
 def is_link(source: str) -> bool:
-    """Whether an input is an http(s) link."""
+    """Return True if an input is an http(s) link."""
     return source.lower().startswith(("http://", "https://"))
 
 
-def tell(file: str, provider: str, kind: str, sentence: str) -> None:
-    """One error line: ``vidimus: FILE: PROVIDER: KIND: sentence``."""
+def print_failure(file: str, provider: str, kind: str, sentence: str) -> None:
+    """Print an error line: ``vidimus: FILE: PROVIDER: KIND: sentence``."""
     PROGRESS.clear()
     name = os.fsencode(file).decode("utf-8", "replace")
     line = f"vidimus: {one_line(name)}: {one_line(provider)}: {kind}: {one_line(sentence)}\n"
@@ -61,20 +61,20 @@ def tell(file: str, provider: str, kind: str, sentence: str) -> None:
     sys.stderr.flush()
 
 
-def tell_error(file: str, provider: str, error: VidimusError, secrets: Iterable[str] = ()) -> None:
-    """The error line of an error of the tree."""
-    tell(file, provider, error.kind, masked(str(error), secrets))
+def print_error(file: str, provider: str, error: VidimusError, secrets: Iterable[str] = ()) -> None:
+    """Print the error line of an error, with secrets masked."""
+    print_failure(file, provider, error.kind, masked(str(error), secrets))
 
 
-def say(sentence: str) -> None:
-    """A word about what is going on, which is no error, on standard error."""
+def print_notice(sentence: str) -> None:
+    """Print a sentence that is no error to standard error."""
     PROGRESS.clear()
     sys.stderr.write(f"vidimus: {one_line(sentence)}\n")
     sys.stderr.flush()
 
 
 class ProgressLine:
-    """One line on standard error that changes in place; nothing at all unless that is a terminal."""
+    """A line on standard error that is changed in place; it shows only on a terminal."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream
@@ -83,10 +83,10 @@ class ProgressLine:
         self._stage = ""
 
     def show(self, sentence: str, stage: str = "") -> None:
-        """Put this in place of what stands there; too quick a change within one stage is passed over."""
+        """Show a sentence instead of the one before; changes in quick succession in one stage are skipped."""
         stream = self._stream or sys.stderr
         now = time.monotonic()
-        if not stream.isatty() or (stage == self._stage and now - self._last < _BETWEEN):
+        if not stream.isatty() or (stage == self._stage and now - self._last < _MIN_INTERVAL):
             return
         self._last = now
         self._stage = stage
@@ -95,7 +95,7 @@ class ProgressLine:
         stream.flush()
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Remove the line from the terminal."""
         if self._shown:
             stream = self._stream or sys.stderr
             stream.write("\r\x1b[K")

@@ -1,4 +1,4 @@
-"""Whether a window can be opened here; asked before Qt is loaded, since Qt ends the program where not."""
+"""Finds out whether a window can be opened, before Qt is loaded: Qt ends the program where it cannot."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def why_no_window() -> str | None:
-    """Why no window can be opened here, as part of a sentence; None where one can."""
+    """Return why no window can be opened on this machine, as part of a sentence; None where one can."""
     if sys.platform in {"win32", "darwin"}:
         return None
     if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in {"offscreen", "minimal", "vnc", "linuxfb"}:
@@ -23,7 +23,7 @@ def why_no_window() -> str | None:
 
 
 def _answers(display: str) -> bool:
-    """Whether somebody listens at a display's address; Qt would end the program where nobody does."""
+    """Return True if a display server listens at a display's address."""
     host, colon, number = display.rpartition(":")
     if not colon:  # Wayland: a socket in the runtime folder
         return _listens(socket.AF_UNIX, str(Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / display))
@@ -38,9 +38,9 @@ def _answers(display: str) -> bool:
 
 def _listens(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
     try:
-        with socket.socket(family) as knock:
-            knock.settimeout(3)
-            knock.connect(address)
+        with socket.socket(family) as connection:
+            connection.settimeout(3)
+            connection.connect(address)
     except (OSError, OverflowError):
         return False
     return True

@@ -1,4 +1,4 @@
-"""From the inputs named on the command line to opened images."""
+"""Opens the images the command line names: files, folders, links and standard input."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from app.cli.console import UsageError, is_link, shown, tell_error
+from app.cli.console import UsageError, is_link, print_error, source_name
 from app.config.paths import reason
 from app.imaging.find_images import collect
 from app.imaging.limits import OpenLimits
@@ -22,20 +22,20 @@ from app.model.image import Image
 Fetch = Callable[[str], Awaitable[bytes]]
 
 ALL_PAGES: Final = -1
-AHEAD: Final = 4
-"""Inputs that are opened at once."""
+MAX_AHEAD: Final = 4
+"""Inputs that are opened ahead of the one that is wanted next."""
 
 
 @dataclass(frozen=True)
-class Input:
-    """An opened image and the name error lines give it (as on the command line)."""
+class OpenedImage:
+    """An opened image, and the name of its source in error lines."""
 
-    shown: str
+    source_name: str
     image: Image
 
 
 def page_number(text: str) -> int:
-    """The frame a ``--page`` argument means, counted from 0, or ALL_PAGES; raises UsageError."""
+    """Return the frame a ``--page`` argument means, counted from 0, or ALL_PAGES; raises UsageError."""
     if text == "all":
         return ALL_PAGES
     if text.isascii() and text.isdigit() and int(text) > 0:
@@ -43,24 +43,24 @@ def page_number(text: str) -> int:
     raise UsageError(f"--page is a number from 1 on, or all, not {text}")
 
 
-async def opened(
+async def open_inputs(
     sources: Sequence[str], limits: OpenLimits, fetch: Fetch, frame: int = 0, piped: bytes = b""
-) -> AsyncIterator[Input | None]:
-    """The images behind the sources, in order; None for one that could not be opened, which is told.
+) -> AsyncIterator[OpenedImage | None]:
+    """Open the images of the sources, in order; one that cannot be opened is an error line and None.
 
-    ``piped`` is what came by standard input, ``-`` among the sources.
+    ``piped`` holds standard input, which is ``-`` among the sources.
     """
     jobs = _jobs(sources, limits, fetch, frame, piped)
-    ahead: deque[asyncio.Task[list[Input | None]]] = deque()
+    ahead: deque[asyncio.Task[list[OpenedImage | None]]] = deque()
     try:
         async for job in jobs:
             ahead.append(asyncio.create_task(job))
-            if len(ahead) > AHEAD:
-                for one in await ahead.popleft():
-                    yield one
+            if len(ahead) > MAX_AHEAD:
+                for opened in await ahead.popleft():
+                    yield opened
         while ahead:
-            for one in await ahead.popleft():
-                yield one
+            for opened in await ahead.popleft():
+                yield opened
     finally:
         for task in ahead:
             task.cancel()
@@ -69,8 +69,8 @@ async def opened(
 
 async def _jobs(
     sources: Sequence[str], limits: OpenLimits, fetch: Fetch, frame: int, piped: bytes
-) -> AsyncIterator[Coroutine[None, None, list[Input | None]]]:
-    """What is to be opened, in order: hashing and reading of several files goes on at once."""
+) -> AsyncIterator[Coroutine[None, None, list[OpenedImage | None]]]:
+    """Return the coroutines that open each source, in order, so that several can run at once."""
     for source in sources:
         if source == "-" or is_link(source):
             yield _from_bytes(source, limits, fetch, frame, piped)
@@ -79,26 +79,26 @@ async def _jobs(
         paths = (
             await asyncio.to_thread(_collected, source) if await asyncio.to_thread(path.is_dir) else [path]
         )
-        for found in paths:
-            yield _from_file(found, limits, frame)
+        for image_path in paths:
+            yield _from_file(image_path, limits, frame)
         if not paths:
             yield _nothing_in(source)
 
 
-async def _from_file(path: Path, limits: OpenLimits, frame: int) -> list[Input | None]:
-    found = await _images(path, path.name, str(path), limits, frame)
-    return [None if image is None else Input(str(path), image) for image in found]
+async def _from_file(path: Path, limits: OpenLimits, frame: int) -> list[OpenedImage | None]:
+    images = await _images(path, path.name, str(path), limits, frame)
+    return [None if image is None else OpenedImage(str(path), image) for image in images]
 
 
-async def _nothing_in(source: str) -> list[Input | None]:
-    tell_error(source, "-", InputError(f"cannot open {source}: there is no image in this folder"))
+async def _nothing_in(source: str) -> list[OpenedImage | None]:
+    print_error(source, "-", InputError(f"cannot open {source}: there is no image in this folder"))
     return [None]
 
 
 def read_standard_input(limits: OpenLimits) -> bytes:
-    """All of standard input; raises InputError. Blocks, so call it where Ctrl+C is heard."""
+    """Read all of standard input; raises InputError. Blocks, so call it where Ctrl+C takes effect."""
     try:
-        # one more than allowed tells a longer one from one that just fits
+        # one byte more than allowed, to know input that is too long from input that just fits
         data = sys.stdin.buffer.read(limits.max_bytes + 1)
     except OSError as error:
         raise InputError(f"cannot read standard input: {reason(error)}") from error
@@ -111,30 +111,30 @@ def read_standard_input(limits: OpenLimits) -> bytes:
 
 async def _from_bytes(
     source: str, limits: OpenLimits, fetch: Fetch, frame: int, piped: bytes
-) -> list[Input | None]:
+) -> list[OpenedImage | None]:
     try:
         data = piped if source == "-" else await fetch(source)
     except VidimusError as error:
-        tell_error(shown(source), "-", error)
+        print_error(source_name(source), "-", error)
         return [None]
     name = "standard input" if source == "-" else _name_in_link(source)
-    found = await _images(data, name, shown(source), limits, frame)
-    return [None if image is None else Input(shown(source), image) for image in found]
+    images = await _images(data, name, source_name(source), limits, frame)
+    return [None if image is None else OpenedImage(source_name(source), image) for image in images]
 
 
 async def _images(
-    source: Path | bytes, name: str, told_as: str, limits: OpenLimits, frame: int
+    source: Path | bytes, name: str, error_name: str, limits: OpenLimits, frame: int
 ) -> list[Image | None]:
-    found: list[Image | None] = []
+    images: list[Image | None] = []
     try:
         first = await asyncio.to_thread(identify, source, name, frame=max(frame, 0), limits=limits)
-        found.append(first)
+        images.append(first)
         if frame == ALL_PAGES:
-            found += await asyncio.to_thread(_other_pages, source, name, first.frames, limits)
+            images += await asyncio.to_thread(_other_pages, source, name, first.frames, limits)
     except VidimusError as error:
-        tell_error(told_as, "-", error)
-        found.append(None)
-    return found
+        print_error(error_name, "-", error)
+        images.append(None)
+    return images
 
 
 def _other_pages(source: Path | bytes, name: str, count: int, limits: OpenLimits) -> list[Image]:

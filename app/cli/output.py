@@ -1,4 +1,4 @@
-"""Where answers go: standard output, one file, or a folder with one file per image."""
+"""Writes analyses to standard output, one file, or a folder with one file per image."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from pathlib import Path
 from typing import Final
 
 from app.cli.console import UsageError, write_output
-from app.export.files import free_name, place_in, sources_of, stem, write_file
+from app.export.exporter import ExportContent
+from app.export.output_files import file_stem, free_name, path_in_folder, source_paths, write_file
 from app.export.registry import exporter
 from app.model.analysis import Analysis
 from app.model.image import Image
 from app.model.outcome import Outcome
 
 _JOINABLE = frozenset({"json", "text", "copies-json"})
-"""Formats of which several may stand one after the other in one stream."""
+"""Formats whose files may follow each other in one stream."""
 
 
-REWRITTEN: Final = 0.3
-"""Seconds after which one file of many answers is written anew, so that little is lost of a broken run."""
+REWRITE_INTERVAL: Final = 0.3
+"""Seconds after which a file of many answers is rewritten, so that an aborted run loses little."""
 
 
-class Output:
-    """Writes analyses in a format to ``target``: ``-``, a folder, or a file (named with a suffix).
+class OutputWriter:
+    """Writes analyses in a format to ``target``: ``-``, a folder, or a file (a name with a suffix).
 
-    Raises UnsupportedError for a format there is not, UsageError for several images in one stream of a
-    format that cannot be joined. None of ``inputs`` (files and folders) is ever replaced by an image made
-    of another.
+    Raises UnsupportedError for an unknown format, UsageError for several images in one stream of a format
+    that cannot be joined. Files among ``inputs``, and in folders among them, are never overwritten.
     """
 
     def __init__(self, target: str, format_name: str, *, several: bool, inputs: Iterable[str] = ()) -> None:
@@ -44,8 +44,8 @@ class Output:
         self._written = 0.0
 
     def write(self, image: Image, analyses: tuple[Analysis, ...]) -> None:
-        """Write one image's analyses; raises InputError where that cannot be done."""
-        data = self._exporter.write(image, analyses)
+        """Write one image's analyses; raises InputError where they cannot be written."""
+        data = self._exporter.write(ExportContent(image, analyses))
         if self._target == "-":
             if self._exporter.name == "text" and self._pieces and data:
                 data = b"\n" + data
@@ -53,15 +53,15 @@ class Output:
             write_output(data)
         elif self._folder:
             folder, suffix = Path(self._target), self._exporter.suffix
-            own = self._inputs | sources_of((image,))
-            write_file(place_in(folder, image, suffix, self._names, own), data)
+            own = self._inputs | source_paths((image,))
+            write_file(path_in_folder(folder, image, suffix, self._names, own), data)
         else:
             self._pieces.append(data)
-            if time.monotonic() - self._written > REWRITTEN:
+            if time.monotonic() - self._written > REWRITE_INTERVAL:
                 self.finish()
 
     def finish(self) -> None:
-        """Write what is not written yet; a file that grows is written whole, a few times a second."""
+        """Write what is not written yet: a file of many answers is always written whole."""
         if self._pieces and self._target != "-":
             write_file(Path(self._target), b"".join(self._pieces))
             self._written = time.monotonic()
@@ -72,16 +72,16 @@ class Output:
             if outcome.raw is None:
                 continue
             suffix = ".json" if outcome.raw.lstrip()[:1] in {b"{", b"["} else ".bin"
-            name = free_name(f"{stem(image)}.{outcome.analysis.provider}", suffix, self._raw_names)
+            name = free_name(f"{file_stem(image)}.{outcome.analysis.provider}", suffix, self._raw_names)
             write_file(folder / name, outcome.raw)
 
 
 def _files_of(inputs: Iterable[str], suffix: str) -> frozenset[Path]:
-    """The files among these that end so, and those in the folders among them."""
-    found: set[Path] = set()
+    """Return the resolved files with this suffix among the inputs, and in the folders among them."""
+    files: set[Path] = set()
     for path in map(Path, inputs):
         if path.is_dir():
-            found.update(file.resolve() for file in path.rglob("*") if file.suffix.lower() == suffix)
+            files.update(file.resolve() for file in path.rglob("*") if file.suffix.lower() == suffix)
         elif path.suffix.lower() == suffix:
-            found.add(path.resolve())
-    return frozenset(found)
+            files.add(path.resolve())
+    return frozenset(files)

@@ -1,4 +1,4 @@
-"""``vidimus import`` and ``vidimus render``: from files to files, without a provider being asked."""
+"""``vidimus import`` and ``vidimus render``: from files to files, without a call to a provider."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from app.cli.console import OK, SOME_FAILED, WRONG_USAGE, UsageError, tell, tell_error
+from app.cli.console import OK, SOME_FAILED, WRONG_USAGE, UsageError, print_error, print_failure
 from app.cli.inputs import read_standard_input
-from app.cli.output import Output
+from app.cli.output import OutputWriter
 from app.cli.request import known_provider, load_settings, open_limits
 from app.config.paths import reason
-from app.export.files import write_file
-from app.export.registry import OVERLAYS, exporters
+from app.export.exporter import OVERLAYS, ExportContent
+from app.export.output_files import write_file
+from app.export.registry import exporters
 from app.formats.document import documents, read
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
@@ -23,21 +24,21 @@ from app.model.image import Image
 from app.providers.files.ocr_files import FILES
 from app.providers.files.saved_answers import Parser, read_one
 
-MOST_BYTES = 512 * 2**20
-"""Of a saved answer or a file of documents."""
+MAX_BYTES = 512 * 2**20
+"""Bytes of a saved answer or a file of documents."""
 
 
 def run_import(given: argparse.Namespace) -> int:
-    """A saved answer, or a file of another OCR program, becomes an analysis of an image. No network."""
-    ours = given.provider == "document"
-    provider = None if ours else FILES.get(given.provider) or known_provider(given.provider)
+    """Turn a saved answer, an OCR file or a document of ours into an analysis; return the exit status."""
+    is_document = given.provider == "document"
+    provider = None if is_document else FILES.get(given.provider) or known_provider(given.provider)
     output = _output(given.output, given.format)
     limits = open_limits(load_settings())
     try:
         image = identify(Path(given.image), limits=limits)
         data = read_standard_input(limits) if given.answer == "-" else _read(Path(given.answer))
     except InputError as error:
-        tell_error(str(given.image), "-", error)
+        print_error(str(given.image), "-", error)
         return WRONG_USAGE
     if provider is None:
         return _import_document(given, image, data, output, limits)
@@ -47,30 +48,29 @@ def run_import(given: argparse.Namespace) -> int:
         features = tuple(Feature(f) for f in dict.fromkeys(given.feature or ()))
         analysis = read_one(provider, data, image, features, given.nth or 0)
     except VidimusError as error:
-        tell_error(str(given.answer), provider.id, error)
+        print_error(str(given.answer), provider.id, error)
         return SOME_FAILED
     for failure in analysis.errors:
-        tell(str(given.answer), provider.id, failure.kind, failure.message)
+        print_failure(str(given.answer), provider.id, failure.kind, failure.message)
     if given.nth is None and analysis.properties.get("images", 1) != 1 and sys.stderr.isatty():
-        told = analysis.properties
-        said = f"the answer is of {told['images']} images; taken was image {told['image']} (see --nth)"
-        sys.stderr.write(f"{said}\n")
+        count, number = analysis.properties["images"], analysis.properties["image"]
+        sys.stderr.write(f"the answer is of {count} images; taken was image {number} (see --nth)\n")
     output.write(image, (analysis,))
     output.finish()
     return OK if analysis.status == "ok" else SOME_FAILED
 
 
 def _import_document(
-    given: argparse.Namespace, image: Image, data: bytes, output: Output, limits: OpenLimits
+    given: argparse.Namespace, image: Image, data: bytes, output: OutputWriter, limits: OpenLimits
 ) -> int:
-    """A document of ours is written anew, in another format perhaps."""
+    """Write an analysis document in another format; return the exit status."""
     try:
-        told = documents(data)[0].image
-        if isinstance(told.frame, int) and told.sha256 == image.sha256:
-            image = identify(Path(given.image), frame=told.frame, limits=limits)
+        described = documents(data)[0].image
+        if isinstance(described.frame, int) and described.sha256 == image.sha256:
+            image = identify(Path(given.image), frame=described.frame, limits=limits)
         analyses = read(data, image)
     except (AnswerError, InputError) as error:
-        tell_error(str(given.answer), "-", error)
+        print_error(str(given.answer), "-", error)
         return SOME_FAILED
     output.write(image, analyses)
     output.finish()
@@ -78,10 +78,10 @@ def _import_document(
 
 
 def run_render(given: argparse.Namespace) -> int:
-    """The image with the polygons of an analysis document drawn over it."""
-    drawing = {e.suffix: e for e in exporters().values() if e.overlays}
-    chosen = drawing.get(Path(given.output).suffix.lower())
-    if chosen is None:
+    """Draw the polygons of an analysis document over its image; return the exit status."""
+    drawing = {e.suffix: e for e in exporters().values() if e.draws}
+    exporter = drawing.get(Path(given.output).suffix.lower())
+    if exporter is None:
         raise UsageError(f"the output must end in {' or '.join(drawing)}, not be {given.output}")
     limits = open_limits(load_settings())
     try:
@@ -90,37 +90,37 @@ def run_render(given: argparse.Namespace) -> int:
         if isinstance(document.image.frame, int):
             image = identify(Path(given.image), frame=document.image.frame, limits=limits)
         overlays = frozenset(given.overlay or OVERLAYS)
-        data = chosen.write(image, document.analyses, overlays=overlays)
+        data = exporter.write(ExportContent(image, document.analyses, overlays))
         write_file(Path(given.output), data)
     except InputError as error:
-        tell_error(str(given.image), "-", error)
+        print_error(str(given.image), "-", error)
         return WRONG_USAGE
     except AnswerError as error:
-        tell_error(str(given.analysis), "-", error)
+        print_error(str(given.analysis), "-", error)
         return WRONG_USAGE
     return OK
 
 
-def _output(target: str, format_name: str) -> Output:
+def _output(target: str, format_name: str) -> OutputWriter:
     try:
-        return Output(target, format_name, several=False)
+        return OutputWriter(target, format_name, several=False)
     except UnsupportedError as error:
         raise UsageError(str(error)) from None
 
 
 def _document_of(image: Image, path: Path) -> Document:
-    """The document of this image in a file of one or several (one a line)."""
-    found = documents(_read(path))
-    for document in found:
+    """Return the document of this image from a file of one or several (one a line)."""
+    every = documents(_read(path))
+    for document in every:
         if document.image.sha256 == image.sha256:
             return document
-    raise InputError(f"cannot draw on {image.name}: the analysis is of another image, {found[0].image.name}")
+    raise InputError(f"cannot draw on {image.name}: the analysis is of another image, {every[0].image.name}")
 
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InputError(f"cannot open {path}: it is over {MOST_BYTES // 2**20} MiB")
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError(f"cannot open {path}: it is over {MAX_BYTES // 2**20} MiB")
         return path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot open {path}: {reason(error)}") from error

@@ -1,4 +1,4 @@
-"""Settings, credentials (in the keyring alone) and the folders the program uses.
+"""Settings, credentials (in the keyring alone), plugins, and the folders the program uses.
 
 May use model.
 """

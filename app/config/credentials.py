@@ -1,8 +1,8 @@
 """Credentials of providers: from the environment or the operating system's keyring, nowhere else.
 
 In the keyring: service ``vidimus:<provider id>``, user name ``<field>``. Windows keeps 1,280 characters
-an entry, so a longer secret stands in parts ``<field>.1``, ``<field>.2`` … and the entry itself says how
-many and what they add up to.
+an entry, so a longer secret is kept in parts ``<field>.1``, ``<field>.2`` …, and the entry itself holds
+their number and the SHA-256 of the whole.
 
 Every function here may block on an unlock prompt: never call one on the GUI thread.
 """
@@ -25,21 +25,21 @@ from keyring.backend import KeyringBackend
 from app.config.paths import environment_name
 from app.model.errors import CredentialsError
 
-PART: Final = 1_000
-"""Characters an entry holds at most; Windows takes 1,280."""
-LONGEST: Final = 64 * PART
-"""Characters of the longest secret that is taken."""
-_HEAD: Final = re.compile(r"vidimus-parts/1 ([0-9]{1,3}) ([0-9a-f]{64})")
+PART_LENGTH: Final = 1_000
+"""Characters of one keyring entry; Windows takes 1,280."""
+MAX_LENGTH: Final = 64 * PART_LENGTH
+"""Characters of the longest secret that is accepted."""
+_PARTS_HEAD: Final = re.compile(r"vidimus-parts/1 ([0-9]{1,3}) ([0-9a-f]{64})")
 _UNSAFE: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt", "keyrings.cryptfile")
 _CHAIN: Final = "keyring.backends.chainer"
-_PLACES: Final = {
+_KEYRING_NAMES: Final = {
     "keyring.backends.SecretService": "the keyring of your desktop",
     "keyring.backends.libsecret": "the keyring of your desktop",
     "keyring.backends.kwallet": "KWallet",
     "keyring.backends.Windows": "the Windows Credential Manager",
     "keyring.backends.macOS": "the macOS Keychain",
 }
-_FILES: Final = frozenset({"service_account", "authorized_key"})
+_FILE_FIELDS: Final = frozenset({"service_account", "authorized_key"})
 """Fields whose environment variable may name a file that holds the value."""
 
 _this_run: dict[tuple[str, str], str] = {}
@@ -55,17 +55,17 @@ class Origin(StrEnum):
     MISSING = "missing"
 
 
-def place() -> str:
-    """What the keyring of this machine is called, as part of a sentence; empty where there is none."""
-    backend = _trusted()
+def keyring_name() -> str:
+    """Return what the keyring of this machine is called, as part of a sentence; empty where there is none."""
+    backend = _trusted_backend()
     if backend is None:
         return ""
-    return _PLACES.get(type(backend).__module__, f"the keyring ({backend.name})")
+    return _KEYRING_NAMES.get(type(backend).__module__, f"the keyring ({backend.name})")
 
 
-def trouble() -> str | None:
-    """Why secrets cannot be kept on this machine, as one plain sentence; None where they can."""
-    if _trusted() is not None:
+def keyring_problem() -> str | None:
+    """Return why secrets cannot be kept on this machine, as a sentence; None where they can."""
+    if _trusted_backend() is not None:
         return None
     name = _name(keyring.get_keyring())
     if name.startswith(("keyring.backends.fail", "keyring.backends.null", _CHAIN)):
@@ -80,9 +80,9 @@ def trouble() -> str | None:
 
 
 def get(provider_id: str, field: str) -> str | None:
-    """A credential: from the environment, else as given for this run, else from the keyring.
+    """Return a credential from the environment, else from ``hold``, else from the keyring.
 
-    Raises CredentialsError when the keyring is locked, broken, or holds it damaged.
+    Raises CredentialsError when the keyring is locked or broken, or the credential in it is damaged.
     """
     given = _from_environment(provider_id, field)
     if given is not None:
@@ -91,55 +91,55 @@ def get(provider_id: str, field: str) -> str | None:
         held = _this_run.get((provider_id, field))
     if held is not None:
         return held
-    if trouble():
+    if keyring_problem():
         return None
     return _read(provider_id, field)
 
 
 def get_all(provider_id: str, fields: Iterable[str]) -> dict[str, str]:
-    """Those of the fields that have a value. Raises CredentialsError as ``get`` does."""
-    found = {field: get(provider_id, field) for field in fields}
-    return {field: value for field, value in found.items() if value}
+    """Return the credentials that are there, by field; raises CredentialsError as ``get`` does."""
+    values = {field: get(provider_id, field) for field in fields}
+    return {field: value for field, value in values.items() if value}
 
 
 def origin(provider_id: str, field: str) -> Origin:
-    """Where ``get`` would take it from. Raises CredentialsError as ``get`` does."""
+    """Return where ``get`` would take a credential from; raises CredentialsError as ``get`` does."""
     if _from_environment(provider_id, field) is not None:
         return Origin.ENVIRONMENT
     with _this_run_lock:
         if (provider_id, field) in _this_run:
             return Origin.THIS_RUN
-    if trouble() or _read(provider_id, field) is None:
+    if keyring_problem() or _read(provider_id, field) is None:
         return Origin.MISSING
     return Origin.KEYRING
 
 
 def put(provider_id: str, field: str, value: str) -> None:
-    """Keep a credential in the keyring, in place of the one before.
+    """Keep a credential in the keyring, in place of an earlier one.
 
-    Raises CredentialsError when it is empty or too long, or there is no keyring to trust.
+    Raises CredentialsError when the credential is empty or too long, or there is no trusted keyring.
     """
     value = value.strip()
     if not value:
         raise CredentialsError(f"the {field} of {provider_id} is empty; nothing was changed")
-    if len(value) > LONGEST or "\0" in value:
+    if len(value) > MAX_LENGTH or "\0" in value:
         raise CredentialsError(f"the {field} of {provider_id} is no credential: too long or not text")
-    why = trouble()
+    why = keyring_problem()
     if why:
         raise CredentialsError(why)
     remove(provider_id, field)
-    parts = [value[i : i + PART] for i in range(0, len(value), PART)]
-    if len(parts) == 1 and not _HEAD.fullmatch(value):
+    parts = [value[i : i + PART_LENGTH] for i in range(0, len(value), PART_LENGTH)]
+    if len(parts) == 1 and not _PARTS_HEAD.fullmatch(value):
         _set(provider_id, field, value)
         return
-    # the head goes last: until it stands there is no credential rather than half of one
+    # the head is written last: until then there is no credential, rather than half of one
     for number, part in enumerate(parts, 1):
         _set(provider_id, f"{field}.{number}", part)
     _set(provider_id, field, f"vidimus-parts/1 {len(parts)} {_digest(value)}")
 
 
 def hold(provider_id: str, field: str, value: str) -> None:
-    """Use a credential for this run only, where there is no keyring to trust; an empty one is let go."""
+    """Use a credential for this run only, where there is no trusted keyring; an empty one ends that."""
     with _this_run_lock:
         if value.strip():
             _this_run[provider_id, field] = value.strip()
@@ -148,15 +148,15 @@ def hold(provider_id: str, field: str, value: str) -> None:
 
 
 def remove(provider_id: str, field: str) -> bool:
-    """Remove a credential from the keyring; says whether there was one. Raises CredentialsError."""
+    """Remove a credential from the keyring; return True if there was one. Raises CredentialsError."""
     hold(provider_id, field, "")
-    if trouble():
+    if keyring_problem():
         return False
     head = _raw(provider_id, field)
     if head is None:
         return False
-    split = _HEAD.fullmatch(head)
-    # the head goes first, for the same reason as it is written last
+    split = _PARTS_HEAD.fullmatch(head)
+    # the head is removed first, so that half a credential is never left
     names = [field, *(f"{field}.{number}" for number in range(1, int(split[1]) + 1 if split else 1))]
     for name in names:
         try:
@@ -164,13 +164,13 @@ def remove(provider_id: str, field: str) -> bool:
         except keyring.errors.PasswordDeleteError:
             continue
         except Exception as error:  # noqa: BLE001 - backends raise whatever their system does
-            raise _broken(error) from None
+            raise _keyring_failure(error) from None
     return True
 
 
 def _read(provider_id: str, field: str) -> str | None:
     head = _raw(provider_id, field)
-    split = _HEAD.fullmatch(head) if head else None
+    split = _PARTS_HEAD.fullmatch(head) if head else None
     if split is None:
         return head
     parts = [_raw(provider_id, f"{field}.{number}") for number in range(1, int(split[1]) + 1)]
@@ -187,18 +187,18 @@ def _raw(provider_id: str, name: str) -> str | None:
     try:
         return _backend().get_password(_service(provider_id), name)
     except Exception as error:  # noqa: BLE001 - backends raise whatever their system does
-        raise _broken(error) from None
+        raise _keyring_failure(error) from None
 
 
 def _set(provider_id: str, name: str, value: str) -> None:
     try:
         _backend().set_password(_service(provider_id), name, value)
     except Exception as error:  # noqa: BLE001 - backends raise whatever their system does
-        raise _broken(error) from None
+        raise _keyring_failure(error) from None
 
 
-def _broken(error: Exception) -> CredentialsError:
-    """What to say of a keyring that failed; never its own text, which may repeat what it was given."""
+def _keyring_failure(error: Exception) -> CredentialsError:
+    """Return the error of a keyring that failed, without the backend's text, which may repeat secrets."""
     if isinstance(error, keyring.errors.KeyringLocked):
         return CredentialsError("the keyring is locked; unlock it and try again")
     return CredentialsError(
@@ -206,8 +206,8 @@ def _broken(error: Exception) -> CredentialsError:
     )
 
 
-def _trusted() -> KeyringBackend | None:
-    """The backend that gets secrets; of a chain its first member that may."""
+def _trusted_backend() -> KeyringBackend | None:
+    """Return the backend that may hold secrets; of a chain its first such member, None without any."""
     backend = keyring.get_keyring()
     # a chain falls through to its next member, so its own methods could reach a plain file
     members = getattr(backend, "backends", ()) if _name(backend).startswith(_CHAIN) else (backend,)
@@ -215,7 +215,7 @@ def _trusted() -> KeyringBackend | None:
 
 
 def _backend() -> KeyringBackend:
-    backend = _trusted()
+    backend = _trusted_backend()
     if backend is None:
         raise keyring.errors.NoKeyringError
     return backend
@@ -230,7 +230,7 @@ def _from_environment(provider_id: str, field: str) -> str | None:
     value = os.environ.get(variable, "").strip()
     if not value:
         return None
-    if field not in _FILES or value.startswith("{"):
+    if field not in _FILE_FIELDS or value.startswith("{"):
         return value
     try:
         return Path(value).expanduser().read_text("utf-8").strip()

@@ -1,7 +1,7 @@
-"""What the user prefers: a tuple of records, and a TOML file that holds only what differs from it.
+"""The user's settings: a schema of records, and a TOML file of the values that differ from the defaults.
 
-The settings page, its help texts and its checks are made from ``SCHEMA``. Secrets have no place here
-(``app.config.credentials``).
+The settings page, its help texts and its checks are made from ``SCHEMA``. Secrets are never settings:
+see ``app.config.credentials``.
 """
 
 from __future__ import annotations
@@ -17,11 +17,9 @@ from typing import Any, Generic, TypeVar
 
 import tomli_w
 
-from app.config.paths import config_dir, data_dir, reason, write_atomically
+from app.config.paths import config_dir, reason, write_atomically
 from app.model.errors import InputError
 from app.model.feature import Feature
-
-__all__ = ["SCHEMA", "Setting", "Settings", "config_dir", "data_dir"]
 
 T = TypeVar("T")
 
@@ -30,10 +28,10 @@ FILE_NAME = "settings.toml"
 
 @dataclass(frozen=True)
 class Setting(Generic[T]):
-    """One preference.
+    """One setting: its name in the file, the type and default of its value, and what it is for.
 
-    ``type`` is that of its value; ``choices`` (empty: anything) hold for each item of a tuple too;
-    ``minimum`` and ``maximum`` are for numbers.
+    ``choices`` (empty: any value) hold for each item of a tuple too; ``minimum`` and ``maximum`` are for
+    numbers.
     """
 
     name: str
@@ -45,22 +43,22 @@ class Setting(Generic[T]):
     maximum: float | None = None
 
     def checked(self, value: object) -> T:
-        """The value as this setting holds it; raises ValueError with one sentence when it cannot be."""
-        made = _converted(self.type, value)
-        if made is None:
-            raise ValueError(f"{self.name} must be {_WANTED[self.type]}")
-        items = made if isinstance(made, tuple) else (made,)
+        """Return the value in this setting's type; raises ValueError with one sentence if it is none."""
+        converted = _converted(self.type, value)
+        if converted is None:
+            raise ValueError(f"{self.name} must be {_DESCRIPTIONS[self.type]}")
+        items = converted if isinstance(converted, tuple) else (converted,)
         if self.choices and not set(items) <= set(self.choices):
             raise ValueError(f"{self.name} must be one of {', '.join(self.choices)}")
-        if isinstance(made, int) and not isinstance(made, bool):
-            if self.minimum is not None and not made >= self.minimum:
+        if isinstance(converted, int) and not isinstance(converted, bool):
+            if self.minimum is not None and not converted >= self.minimum:
                 raise ValueError(f"{self.name} must be at least {self.minimum:g}")
-            if self.maximum is not None and not made <= self.maximum:
+            if self.maximum is not None and not converted <= self.maximum:
                 raise ValueError(f"{self.name} must be at most {self.maximum:g}")
-        return made  # type: ignore[no-any-return]  # its type was made by _converted
+        return converted  # type: ignore[no-any-return]  # _converted made it of this type
 
 
-_WANTED: dict[type, str] = {
+_DESCRIPTIONS: dict[type, str] = {
     bool: "true or false",
     int: "a whole number",
     str: "a text",
@@ -178,9 +176,9 @@ SCHEMA: tuple[Setting[Any], ...] = (
 class Settings:
     """The settings in force. Safe to use from any thread.
 
-    ``path`` is the file (default: in ``config_dir()``); it is read once, and read again before each
-    write, so that two windows do not undo each other. ``notices`` says in plain sentences what of the
-    file could not be used.
+    ``path`` is the file (default: in ``config_dir()``). The file is read once, and again before each
+    write, so that two windows do not undo each other's changes. ``notices`` are plain sentences on what
+    of the file cannot be used.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -190,10 +188,10 @@ class Settings:
         self._table = self._read()
         self._values: dict[str, Any] = {}
         for setting in SCHEMA:
-            self._values[setting.name] = self._taken(setting)
+            self._values[setting.name] = self._initial(setting)
 
     def get(self, setting: Setting[T]) -> T:
-        """The value in force."""
+        """Return the value in force of a setting."""
         value: T = copy.copy(self._values[setting.name])
         return value
 
@@ -203,14 +201,14 @@ class Settings:
         Raises ValueError for a value the setting cannot hold, InputError when the file cannot be
         written; then the value is in force all the same, until the program ends.
         """
-        made = setting.checked(value)
+        checked = setting.checked(value)
         with self._lock:
-            self._values[setting.name] = made
+            self._values[setting.name] = checked
             table = self._read()
-            if made == setting.default:
+            if checked == setting.default:
                 table.pop(setting.name, None)
             else:
-                table[setting.name] = list(made) if isinstance(made, tuple) else made
+                table[setting.name] = list(checked) if isinstance(checked, tuple) else checked
             try:
                 write_atomically(self.path, tomli_w.dumps(table).encode())
             except OSError as error:
@@ -218,12 +216,12 @@ class Settings:
             self._table = table
 
     def reset(self) -> None:
-        """Everything to its default; settings of other versions of Vidimus stay in the file."""
+        """Reset every setting to its default; settings of other versions of Vidimus stay in the file."""
         for setting in SCHEMA:
             if self._values[setting.name] != setting.default or setting.name in self._table:
                 self.set(setting, setting.default)
 
-    def _taken(self, setting: Setting[Any]) -> Any:
+    def _initial(self, setting: Setting[Any]) -> Any:
         if setting.name not in self._table:
             return setting.default
         try:
@@ -233,7 +231,7 @@ class Settings:
             return setting.default
 
     def _read(self) -> dict[str, Any]:
-        """The table of the file. A damaged file is set aside under another name, never overwritten."""
+        """Return the table of the file; a damaged file is kept under another name, never overwritten."""
         try:
             return tomllib.loads(self.path.read_bytes().decode())
         except FileNotFoundError:
@@ -244,13 +242,13 @@ class Settings:
             )
             return {}
         except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
-            aside = self._set_aside()
+            aside = self._move_aside()
             self.notices.append(
                 f"the settings file was damaged; it was kept as {aside}, and defaults are used"
             )
             return {}
 
-    def _set_aside(self) -> Path:
+    def _move_aside(self) -> Path:
         aside = self.path.with_name(f"{self.path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
         while aside.exists():
             aside = aside.with_name(aside.name + "x")
@@ -261,7 +259,7 @@ class Settings:
 
 
 def _converted(kind: type, value: object) -> Any:
-    """The value as that type, or None when it is of another."""
+    """Return the value as that type, None if it is of another."""
     if kind is tuple:
         texts = isinstance(value, list | tuple) and all(isinstance(v, str) for v in value)
         return tuple(value) if texts else None  # type: ignore[arg-type]  # a list or tuple, just seen

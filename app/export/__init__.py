@@ -1,1 +1,4 @@
-"""One file a format: ``write(image, analyses) -> bytes``."""
+"""Formats analyses are exported as: one module a format, each with an ``Exporter`` (see ``exporter.py``).
+
+May use storage, config, quality, provenance, text, formats, imaging and model.
+"""

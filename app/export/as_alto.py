@@ -1,11 +1,11 @@
 """ALTO 4.4. Schema: https://www.loc.gov/standards/alto/v4/alto-4-4.xsd.
 
-Places are pixels, exact to a thousandth and not clamped, since ALTO sets no bounds; an outline that is
-no upright rectangle stands as ``Shape`` besides its box. ALTO holds confidence of words alone. Blocks
-come in reading order, chained by ``IDNEXT``; what a block is stands in a ``StructureTag``, the name of
-an object in a ``LayoutTag``. Faces and objects are ``Illustration``, which has no place for confidence.
-What was corrected by hand has ``CS``. What only 4.3 has (``BASEDIRECTION``) is written for right-to-left
-text alone, so that the rest is sound for readers of 4.0 too.
+Coordinates are pixels, exact to a thousandth and not clamped, since ALTO sets no bounds; an outline that
+is no upright rectangle is a ``Shape`` besides its box. ALTO holds confidence of words alone. Blocks
+come in reading order, chained by ``IDNEXT``; a block's kind is a ``StructureTag``, an object's name
+a ``LayoutTag``. Faces and objects are ``Illustration``, which has no attribute for confidence.
+Text corrected by hand has ``CS``. ``BASEDIRECTION``, new in 4.3, is written for right-to-left text alone,
+so that other files are valid for readers of 4.0 too.
 """
 
 from __future__ import annotations
@@ -14,48 +14,44 @@ import xml.etree.ElementTree as ET
 from typing import Final
 
 from app import __version__
-from app.export.clip import extent, figure, is_box, sound
-from app.export.select_reading import blocks, confidence, faces, objects, reading, right_to_left, spaced
-from app.export.text_direction import Slants
-from app.export.xml_text import language, legal, serialized
+from app.export.clip import format_number, is_upright_rectangle, plausible, plausible_bounds
+from app.export.exporter import ExportContent, Exporter
+from app.export.select_reading import (
+    all_faces,
+    all_objects,
+    first_text,
+    is_right_to_left,
+    text_blocks,
+    valid_confidence,
+    words_with_gaps,
+)
+from app.export.text_direction import TextBoxes
+from app.export.xml_text import language_tag, serialize, xml_safe
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.geometry import Polygon
 from app.model.image import Image
 
-SPACE: Final = "http://www.loc.gov/standards/alto/ns-v4#"
+NAMESPACE: Final = "http://www.loc.gov/standards/alto/ns-v4#"
 _SCHEMA: Final = "http://www.loc.gov/standards/alto/v4/alto-4-4.xsd"
 
 
-class AltoExporter:
-    """One page; the text is that of the first analysis that read any, in its reading order."""
+def write(content: ExportContent) -> bytes:
+    """Return an ALTO document in UTF-8 that its schema holds valid.
 
-    name = "alto"
-    title = "ALTO 4"
-    media_type = "application/xml"
-    suffix = ".alto.xml"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """A document the schema holds valid, in UTF-8."""
-        root = _Document(image, analyses).root
-        return serialized(root)
+    The text is that of the first analysis that read any, in its reading order.
+    """
+    return serialize(_AltoDocument(content.image, content.analyses).root)
 
 
-class _Document:
+class _AltoDocument:
     def __init__(self, image: Image, analyses: tuple[Analysis, ...]) -> None:
-        text = reading(analyses)
+        text = first_text(analyses)
         self.root = ET.Element(
             "alto",
             {
-                "xmlns": SPACE,
+                "xmlns": NAMESPACE,
                 "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-                "xsi:schemaLocation": f"{SPACE} {_SCHEMA}",
+                "xsi:schemaLocation": f"{NAMESPACE} {_SCHEMA}",
                 "SCHEMAVERSION": "4.4",
             },
         )
@@ -66,7 +62,7 @@ class _Document:
         size = {"WIDTH": str(image.width), "HEIGHT": str(image.height)}
         number = {"ID": "page_1", "PHYSICAL_IMG_NR": str(image.frame + 1)}
         page = ET.SubElement(layout, "Page", {**number, **size})
-        self._space = ET.SubElement(page, "PrintSpace", {"HPOS": "0", "VPOS": "0", **size})
+        self._print_space = ET.SubElement(page, "PrintSpace", {"HPOS": "0", "VPOS": "0", **size})
         self._text(text)
         self._illustrations(analyses)
         if len(self._tags):
@@ -77,31 +73,31 @@ class _Document:
         description = ET.SubElement(self.root, "Description")
         ET.SubElement(description, "MeasurementUnit").text = "pixel"
         source = ET.SubElement(description, "sourceImageInformation")
-        ET.SubElement(source, "fileName").text = legal(image.name)
+        ET.SubElement(source, "fileName").text = xml_safe(image.name)
         ET.SubElement(source, "fileIdentifier", {"fileIdentifierLocation": "SHA-256"}).text = image.sha256
         step = ET.SubElement(description, "Processing", {"ID": "processing_1"})
         providers = dict.fromkeys(a.provider for a in analyses)
-        ET.SubElement(step, "processingStepDescription").text = legal(", ".join(providers))
+        ET.SubElement(step, "processingStepDescription").text = xml_safe(", ".join(providers))
         software = ET.SubElement(step, "processingSoftware")
         ET.SubElement(software, "softwareName").text = "Vidimus"
         ET.SubElement(software, "softwareVersion").text = __version__
 
     def _text(self, text: Text) -> None:
-        found = blocks(text)
-        slants = Slants(line for block in found for line in block.lines)
-        spoken = next(filter(None, map(language, text.languages)), None)
-        for number, block in enumerate(found, 1):
+        blocks = text_blocks(text)
+        text_boxes = TextBoxes(line for block in blocks for line in block.lines)
+        language = next(filter(None, map(language_tag, text.languages)), None)
+        for number, block in enumerate(blocks, 1):
             attributes = {"ID": f"block_{number}", **_box(block.polygon), **_by_hand(block)}
-            if number < len(found):
+            if number < len(blocks):
                 attributes["IDNEXT"] = f"block_{number + 1}"
             if block.kind != "text":
                 attributes["TAGREFS"] = self._tag("StructureTag", "block", block.kind)
-            angle = slants.degrees(block.lines)
-            if angle:  # ALTO turns the other way round
-                attributes["ROTATION"] = figure(-angle)
-            if spoken:
-                attributes["LANG"] = spoken
-            node = ET.SubElement(self._space, "TextBlock", attributes)
+            angle = text_boxes.degrees(block.lines)
+            if angle:  # ALTO counts angles counter-clockwise
+                attributes["ROTATION"] = format_number(-angle)
+            if language:
+                attributes["LANG"] = language
+            node = ET.SubElement(self._print_space, "TextBlock", attributes)
             _shape(node, block.polygon)
             self._lines(node, number, block)
 
@@ -109,67 +105,73 @@ class _Document:
         for count, line in enumerate(block.lines, 1):
             name = f"{number}_{count}"
             attributes = {"ID": f"line_{name}", **_box(line.polygon), **_by_hand(line)}
-            if right_to_left(line.text):
+            if is_right_to_left(line.text):
                 attributes["BASEDIRECTION"] = "rtl"
             node = ET.SubElement(parent, "TextLine", attributes)
             _shape(node, line.polygon)
-            _strings(node, name, line)
+            _add_strings(node, name, line)
 
     def _illustrations(self, analyses: tuple[Analysis, ...]) -> None:
-        found = [("face", "face", f.polygon) for f in faces(analyses)]
-        found += [(o.kind, o.name, o.polygon) for o in objects(analyses)]
-        for number, (kind, name, polygon) in enumerate(found, 1):
-            attributes = {"ID": f"illustration_{number}", "TYPE": legal(kind), **_box(polygon)}
+        regions = [("face", "face", f.polygon) for f in all_faces(analyses)]
+        regions += [(o.kind, o.name, o.polygon) for o in all_objects(analyses)]
+        for number, (kind, name, polygon) in enumerate(regions, 1):
+            attributes = {"ID": f"illustration_{number}", "TYPE": xml_safe(kind), **_box(polygon)}
             attributes["TAGREFS"] = self._tag("LayoutTag", kind, name)
-            _shape(ET.SubElement(self._space, "Illustration", attributes), polygon)
+            _shape(ET.SubElement(self._print_space, "Illustration", attributes), polygon)
 
     def _tag(self, element: str, kind: str, label: str) -> str:
         key = element, kind, label
         if key not in self._tag_ids:
             self._tag_ids[key] = f"tag_{len(self._tag_ids) + 1}"
-            attributes = {"ID": self._tag_ids[key], "TYPE": legal(kind), "LABEL": legal(label)}
+            attributes = {"ID": self._tag_ids[key], "TYPE": xml_safe(kind), "LABEL": xml_safe(label)}
             ET.SubElement(self._tags, element, attributes)
         return self._tag_ids[key]
 
 
-def _strings(parent: ET.Element, name: str, line: Line) -> None:
+def _add_strings(parent: ET.Element, name: str, line: Line) -> None:
     if not line.words:
-        ET.SubElement(parent, "String", {"ID": f"string_{name}_1", "CONTENT": legal(line.text)})
-    for number, (before, word) in enumerate(spaced(line), 1):
+        ET.SubElement(parent, "String", {"ID": f"string_{name}_1", "CONTENT": xml_safe(line.text)})
+    for number, (before, word) in enumerate(words_with_gaps(line), 1):
         if number > 1 and before:
             ET.SubElement(parent, "SP")
         attributes = {"ID": f"string_{name}_{number}", **_box(word.polygon), **_by_hand(word)}
-        attributes["CONTENT"] = legal(word.text)
-        sure = confidence(word.confidence)
-        if sure is not None:
-            attributes["WC"] = f"{sure:.6f}".rstrip("0").rstrip(".")
-        code = language(word.languages[0].code) if word.languages else None
+        attributes["CONTENT"] = xml_safe(word.text)
+        confidence = valid_confidence(word.confidence)
+        if confidence is not None:
+            attributes["WC"] = format_number(confidence, digits=6)
+        code = language_tag(word.languages[0].code) if word.languages else None
         if code:
             attributes["LANG"] = code
         _shape(ET.SubElement(parent, "String", attributes), word.polygon)
 
 
 def _box(polygon: Polygon) -> dict[str, str]:
-    box = extent(polygon)
+    box = plausible_bounds(polygon)
     if box is None:
         return {}
     left, top, right, bottom = box
     sides = {"HPOS": left, "VPOS": top, "WIDTH": right - left, "HEIGHT": bottom - top}
-    return {name: figure(value) for name, value in sides.items()}
+    return {name: format_number(value) for name, value in sides.items()}
 
 
 def _by_hand(region: Block | Line | Word) -> dict[str, str]:
-    """ALTO's correction status, for what somebody corrected."""
+    """Return ALTO's correction status for a region corrected by hand."""
     return {"CS": "true"} if region.corrected is True else {}
 
 
 def _shape(parent: ET.Element, polygon: Polygon) -> None:
-    polygon = sound(polygon)
-    if polygon and not is_box(polygon):
+    polygon = plausible(polygon)
+    if polygon and not is_upright_rectangle(polygon):
         shape = ET.Element("Shape")
         parent.insert(0, shape)
-        outline = " ".join(f"{figure(x)},{figure(y)}" for x, y in polygon)
+        outline = " ".join(f"{format_number(x)},{format_number(y)}" for x, y in polygon)
         ET.SubElement(shape, "Polygon", {"POINTS": outline})
 
 
-EXPORTER = AltoExporter()
+EXPORTER = Exporter(
+    name="alto",
+    title="ALTO 4",
+    media_type="application/xml",
+    suffix=".alto.xml",
+    write=write,
+)

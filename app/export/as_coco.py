@@ -1,8 +1,8 @@
 """COCO object detection: images, categories, annotations. https://cocodataset.org/#format-data.
 
-Outlines and boxes are the part of a region inside the image, exact to a thousandth of a pixel; what has
-no area there is left out, since COCO's tools can do nothing with it. Categories are block, line, word,
-face and every object's name. Text, confidence (absent where none was given) and provider stand under
+Outlines and boxes are the part of a region inside the image, exact to a thousandth of a pixel; a region
+without area there is left out, since COCO's tools cannot use it. Categories are block, line, word,
+face and every object's name. Text, confidence (absent where none was given) and provider are under
 ``attributes``, where annotation tools keep what COCO has no field for.
 """
 
@@ -13,59 +13,45 @@ from typing import Any
 import msgspec
 
 from app import __version__
-from app.export.clip import clipped
-from app.export.regions import Flat, regions
-from app.model.analysis import Analysis
+from app.export.clip import clip_to_image
+from app.export.exporter import ExportContent, Exporter
+from app.export.regions import FlatRegion, flat_regions
 from app.model.geometry import area, bounds
 from app.model.image import Image
 
 _SUPER = {"block": "text", "line": "text", "word": "text", "face": "face"}
 
 
-class CocoExporter:
-    """One image a file; ids count from 1."""
-
-    name = "coco"
-    title = "COCO annotations"
-    media_type = "application/json"
-    suffix = ".coco.json"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """One JSON object."""
-        categories = {name: number for number, name in enumerate(("block", "line", "word", "face"), 1)}
-        annotations: list[dict[str, Any]] = []
-        for region in regions(analyses):
-            name = region.name if region.kind == "object" else region.kind
-            entry = _annotation(region, image)
-            if entry is not None:
-                entry["id"] = len(annotations) + 1
-                entry["category_id"] = categories.setdefault(name, len(categories) + 1)
-                annotations.append(entry)
-        document = {
-            "info": {"description": image.name, "version": "1.0", "contributor": f"Vidimus {__version__}"},
-            "licenses": [],
-            "images": [
-                {"id": 1, "width": image.width, "height": image.height, "file_name": image.name,
-                 "sha256": image.sha256}
-            ],
-            "categories": [
-                {"id": number, "name": name, "supercategory": _SUPER.get(name, "object")}
-                for name, number in categories.items()
-            ],
-            "annotations": annotations,
-        }  # fmt: skip
-        return msgspec.json.encode(document) + b"\n"
+def write(content: ExportContent) -> bytes:
+    """Return one JSON object about one image; its ids count from 1."""
+    image = content.image
+    categories = {name: number for number, name in enumerate(("block", "line", "word", "face"), 1)}
+    annotations: list[dict[str, Any]] = []
+    for region in flat_regions(content.analyses):
+        name = region.name if region.kind == "object" else region.kind
+        entry = _annotation(region, image)
+        if entry is not None:
+            entry["id"] = len(annotations) + 1
+            entry["category_id"] = categories.setdefault(name, len(categories) + 1)
+            annotations.append(entry)
+    document = {
+        "info": {"description": image.name, "version": "1.0", "contributor": f"Vidimus {__version__}"},
+        "licenses": [],
+        "images": [
+            {"id": 1, "width": image.width, "height": image.height, "file_name": image.name,
+             "sha256": image.sha256}
+        ],
+        "categories": [
+            {"id": number, "name": name, "supercategory": _SUPER.get(name, "object")}
+            for name, number in categories.items()
+        ],
+        "annotations": annotations,
+    }  # fmt: skip
+    return msgspec.json.encode(document) + b"\n"
 
 
-def _annotation(region: Flat, image: Image) -> dict[str, Any] | None:
-    outline = tuple((round(x, 3), round(y, 3)) for x, y in clipped(region.polygon, image))
+def _annotation(region: FlatRegion, image: Image) -> dict[str, Any] | None:
+    outline = tuple((round(x, 3), round(y, 3)) for x, y in clip_to_image(region.polygon, image))
     if len(outline) == 2:  # a segment of four numbers would be taken for a box
         (x0, y0), (x1, y1) = outline
         outline = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
@@ -88,4 +74,10 @@ def _annotation(region: Flat, image: Image) -> dict[str, Any] | None:
     }
 
 
-EXPORTER = CocoExporter()
+EXPORTER = Exporter(
+    name="coco",
+    title="COCO annotations",
+    media_type="application/json",
+    suffix=".coco.json",
+    write=write,
+)

@@ -6,37 +6,21 @@ from typing import Any
 
 import msgspec
 
-from app.model.analysis import Analysis
+from app.export.exporter import ExportContent, Exporter
 from app.model.document import image_entry
-from app.model.image import Image
 from app.provenance.hits import Place, merge
 
 
-class CopiesJsonExporter:
-    """One JSON object on one line, schema name ``vidimus.copies/1``."""
-
-    name = "copies-json"
-    title = "Copies with all evidence"
-    media_type = "application/json"
-    suffix = ".json"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """The object, ended by a line break."""
-        hits = merge(analyses)
-        document = {
-            "schema": "vidimus.copies/1",
-            "image": image_entry(image),
-            "told": [{"provider": t.provider, "count": t.said, "listed": t.listed} for t in hits.told],
-            "places": [_place(p) for p in hits.places],
-        }
-        return msgspec.json.encode(document) + b"\n"
+def write(content: ExportContent) -> bytes:
+    """Return one JSON object on one line, of the schema ``vidimus.copies/1``, ended by a line break."""
+    hits = merge(content.analyses)
+    document = {
+        "schema": "vidimus.copies/1",
+        "image": image_entry(content.image),
+        "told": [{"provider": t.provider, "count": t.said, "listed": t.listed} for t in hits.told],
+        "places": [_place(p) for p in hits.places],
+    }
+    return msgspec.json.encode(document) + b"\n"
 
 
 def _place(place: Place) -> dict[str, Any]:
@@ -54,4 +38,10 @@ def _place(place: Place) -> dict[str, Any]:
     }
 
 
-EXPORTER = CopiesJsonExporter()
+EXPORTER = Exporter(
+    name="copies-json",
+    title="Copies with all evidence",
+    media_type="application/json",
+    suffix=".json",
+    write=write,
+)

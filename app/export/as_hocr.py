@@ -1,9 +1,9 @@
-"""hOCR 1.2: HTML a browser shows, with places and confidence in ``title``.
+"""hOCR 1.2: HTML a browser shows, with coordinates and confidence in ``title``.
 
 Specification: http://kba.github.io/hocr-spec/1.2/. Boxes are whole pixels inside the image; a polygon
-that is no upright rectangle stands as ``poly`` besides its ``bbox``. ``x_wconf`` is out of 100, exact to
-a hundredth. Faces and objects are ``ocr_image`` floats; what they and blocks are stands as ``x_kind``,
-an object's name as ``aria-label``, since properties are ASCII.
+that is no upright rectangle is a ``poly`` besides its ``bbox``. ``x_wconf`` is out of 100, exact to
+a hundredth. Faces and objects are ``ocr_image`` floats; ``x_kind`` is the kind of these and of blocks,
+``aria-label`` an object's name, since properties are ASCII.
 """
 
 from __future__ import annotations
@@ -14,10 +14,19 @@ from typing import Final
 from urllib.parse import quote
 
 from app import __version__
-from app.export.clip import figure, is_box, whole, whole_box
-from app.export.select_reading import blocks, confidence, faces, objects, reading, right_to_left, spaced
-from app.export.text_direction import Slants
-from app.export.xml_text import language, markup
+from app.export.clip import format_number, is_upright_rectangle, pixel_bounds, pixel_polygon
+from app.export.exporter import ExportContent, Exporter
+from app.export.select_reading import (
+    all_faces,
+    all_objects,
+    first_text,
+    is_right_to_left,
+    text_blocks,
+    valid_confidence,
+    words_with_gaps,
+)
+from app.export.text_direction import TextBoxes
+from app.export.xml_text import escape_markup, language_tag
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.geometry import Polygon
 from app.model.image import Image
@@ -26,130 +35,120 @@ _CAPABILITIES: Final = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_image 
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9_-]+")
 
 
-class HocrExporter:
-    """One page; the text is that of the first analysis that read any, in its reading order."""
+def write(content: ExportContent) -> bytes:
+    """Return XHTML in UTF-8; a region with no part inside the image has no ``bbox``.
 
-    name = "hocr"
-    title = "hOCR"
-    media_type = "text/html; charset=utf-8"
-    suffix = ".hocr"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """XHTML in UTF-8; what has no place in the image has no ``bbox``."""
-        return ("\n".join(_document(image, analyses)) + "\n").encode()
+    The text is that of the first analysis that read any, in its reading order.
+    """
+    return ("\n".join(_xhtml(content.image, content.analyses)) + "\n").encode()
 
 
-def _document(image: Image, analyses: tuple[Analysis, ...]) -> Iterator[str]:
-    text = reading(analyses)
-    spoken = " ".join(filter(None, map(language, text.languages)))
+def _xhtml(image: Image, analyses: tuple[Analysis, ...]) -> Iterator[str]:
+    text = first_text(analyses)
+    languages = " ".join(filter(None, map(language_tag, text.languages)))
     name = quote(image.name, safe=" !#$&'()*+,-./:;<=>?@[]^_`{|}~")
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"'
     yield '    "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">'
     yield '<html xmlns="http://www.w3.org/1999/xhtml">'
     yield "<head>"
-    yield f"<title>{markup(image.name)}</title>"
+    yield f"<title>{escape_markup(image.name)}</title>"
     yield '<meta http-equiv="Content-Type" content="text/html; charset=utf-8"/>'
     yield f'<meta name="ocr-system" content="Vidimus {__version__}"/>'
     yield f'<meta name="ocr-capabilities" content="{_CAPABILITIES}"/>'
     yield '<meta name="ocr-number-of-pages" content="1"/>'
-    yield f'<meta name="ocr-langs" content="{spoken or "unknown"}"/>'
+    yield f'<meta name="ocr-langs" content="{languages or "unknown"}"/>'
     yield "</head>"
     yield "<body>"
     page = f'image "{name}"; bbox 0 0 {image.width} {image.height}; ppageno {image.frame}'
     if image.dpi:
         page += f"; scan_res {round(image.dpi)} {round(image.dpi)}"
-    yield f'<div class="ocr_page" id="page_1" title="{markup(page)}">'
-    yield from _Page(image, text).blocks()
-    found = [("face", "face", f.polygon, f.confidence) for f in faces(analyses)]
-    found += [(o.kind, o.name, o.polygon, o.confidence) for o in objects(analyses)]
-    for number, (kind, label, polygon, sure) in enumerate(found, 1):
-        title = _title(image, polygon, sure, kind)
-        yield f'<div class="ocr_image" id="image_{number}" aria-label="{markup(label)}"{title}></div>'
+    yield f'<div class="ocr_page" id="page_1" title="{escape_markup(page)}">'
+    yield from _HocrBlocks(image, text).markup()
+    regions = [("face", "face", f.polygon, f.confidence) for f in all_faces(analyses)]
+    regions += [(o.kind, o.name, o.polygon, o.confidence) for o in all_objects(analyses)]
+    for number, (kind, label, polygon, confidence) in enumerate(regions, 1):
+        title = _title(image, polygon, confidence, kind)
+        yield f'<div class="ocr_image" id="image_{number}" aria-label="{escape_markup(label)}"{title}></div>'
     yield "</div>"
     yield "</body>"
     yield "</html>"
 
 
-class _Page:
+class _HocrBlocks:
     def __init__(self, image: Image, text: Text) -> None:
         self._image = image
-        self._blocks = blocks(text)
-        self._slants = Slants(line for block in self._blocks for line in block.lines)
+        self._blocks = text_blocks(text)
+        self._text_boxes = TextBoxes(line for block in self._blocks for line in block.lines)
 
-    def blocks(self) -> Iterator[str]:
+    def markup(self) -> Iterator[str]:
         for number, block in enumerate(self._blocks, 1):
             yield from self._block(number, block)
 
     def _block(self, number: int, block: Block) -> Iterator[str]:
-        place = _title(self._image, block.polygon)
-        told = _title(self._image, block.polygon, block.confidence, block.kind)
-        heading = " ".join(line.text for line in block.lines)
-        yield f'<div class="ocr_carea" id="block_{number}"{place}>'
-        yield f'<p class="ocr_par" id="par_{number}"{told}{_direction(heading)}>'
+        area_title = _title(self._image, block.polygon)
+        paragraph_title = _title(self._image, block.polygon, block.confidence, block.kind)
+        text = " ".join(line.text for line in block.lines)
+        yield f'<div class="ocr_carea" id="block_{number}"{area_title}>'
+        yield f'<p class="ocr_par" id="par_{number}"{paragraph_title}{_direction(text)}>'
         for count, line in enumerate(block.lines, 1):
             yield self._line(f"{number}_{count}", line)
         yield "</p>"
         yield "</div>"
 
     def _line(self, number: str, line: Line) -> str:
-        # hOCR turns the other way round
-        angle = -self._slants.degrees((line,)) % 360
+        # hOCR counts angles counter-clockwise
+        angle = -self._text_boxes.degrees((line,)) % 360
         title = _title(self._image, line.polygon, line.confidence, turn=angle)
-        inner = "".join(_words(self._image, number, line)) if line.words else markup(line.text)
+        inner = "".join(_words(self._image, number, line)) if line.words else escape_markup(line.text)
         return f'<span class="ocr_line" id="line_{number}"{title}{_direction(line.text)}>{inner}</span>'
 
 
 def _words(image: Image, number: str, line: Line) -> Iterator[str]:
     length = 0
-    for count, (before, word) in enumerate(spaced(line), 1):
+    for count, (before, word) in enumerate(words_with_gaps(line), 1):
         length += len(before) + len(word.text)
         title = _title(image, word.polygon, word.confidence)
-        marks = f"{_language(word)}{_direction(word.text)}"
-        yield f'{markup(before)}<span class="ocrx_word" id="word_{number}_{count}"{title}{marks}>'
-        yield f"{markup(word.text)}</span>"
-    yield markup(line.text[length:])
+        attributes = f"{_language(word)}{_direction(word.text)}"
+        yield f'{escape_markup(before)}<span class="ocrx_word" id="word_{number}_{count}"{title}{attributes}>'
+        yield f"{escape_markup(word.text)}</span>"
+    yield escape_markup(line.text[length:])
 
 
 def _title(
-    image: Image, polygon: Polygon, sure: float | None = None, kind: str = "text", turn: float = 0.0
+    image: Image, polygon: Polygon, confidence: float | None = None, kind: str = "text", turn: float = 0.0
 ) -> str:
-    """The ``title`` attribute with these properties; nothing without any."""
+    """Return the ``title`` attribute with these properties, empty without any; ``turn`` in degrees."""
     properties = []
-    box = whole_box(polygon, image)
+    box = pixel_bounds(polygon, image)
     if box is not None:
         properties.append("bbox " + " ".join(map(str, box)))
-        points = whole(polygon, image)
-        if not is_box(points):
+        points = pixel_polygon(polygon, image)
+        if not is_upright_rectangle(points):
             properties.append("poly " + " ".join(f"{x} {y}" for x, y in points))
     if turn:
-        properties.append(f"textangle {figure(turn)}")
-    if confidence(sure) is not None:
-        properties.append(f"x_wconf {_percent(confidence(sure) or 0.0)}")
+        properties.append(f"textangle {format_number(turn)}")
+    confidence = valid_confidence(confidence)
+    if confidence is not None:
+        properties.append(f"x_wconf {format_number(confidence * 100, digits=2)}")
     if kind != "text":
         properties.append(f"x_kind {_UNFIT.sub('-', kind)[:60] or '-'}")
     return f' title="{"; ".join(properties)}"' if properties else ""
 
 
-def _percent(value: float) -> str:
-    text = f"{value * 100:.2f}"
-    return text.rstrip("0").rstrip(".")
-
-
 def _language(word: Word) -> str:
-    code = language(word.languages[0].code) if word.languages else None
+    code = language_tag(word.languages[0].code) if word.languages else None
     return f' lang="{code}" xml:lang="{code}"' if code else ""
 
 
 def _direction(text: str) -> str:
-    return ' dir="rtl"' if right_to_left(text) else ""
+    return ' dir="rtl"' if is_right_to_left(text) else ""
 
 
-EXPORTER = HocrExporter()
+EXPORTER = Exporter(
+    name="hocr",
+    title="hOCR",
+    media_type="text/html; charset=utf-8",
+    suffix=".hocr",
+    write=write,
+)

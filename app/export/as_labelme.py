@@ -1,4 +1,4 @@
-"""The annotation file of labelme, to be laid beside the image. https://github.com/wkentaro/labelme.
+"""The annotation file of labelme, which lies beside its image. https://github.com/wkentaro/labelme.
 
 Every region is a shape labelled block, line, word, face or with the object's name; its text is the
 shape's description. Points are those of the part inside the image, exact to a thousandth: labelme cannot
@@ -13,47 +13,33 @@ from typing import Any, Final
 
 import msgspec
 
-from app.export.clip import clipped
-from app.export.regions import Flat, regions
-from app.model.analysis import Analysis
+from app.export.clip import clip_to_image
+from app.export.exporter import ExportContent, Exporter
+from app.export.regions import FlatRegion, flat_regions
 from app.model.image import Image
 
 VERSION: Final = "5.5.0"
-"""Of labelme's format."""
+"""Version of labelme's format."""
 
 
-class LabelmeExporter:
-    """One image a file; the image itself stays outside."""
-
-    name = "labelme"
-    title = "labelme annotations"
-    media_type = "application/json"
-    suffix = ".json"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """One JSON object, set out over lines as labelme does."""
-        shapes = (_shape(region, image) for region in regions(analyses))
-        document: dict[str, Any] = {
-            "version": VERSION,
-            "flags": {},
-            "shapes": [shape for shape in shapes if shape is not None],
-            "imagePath": PureWindowsPath(PurePosixPath(image.name).name).name,
-            "imageData": None,
-            "imageHeight": image.height,
-            "imageWidth": image.width,
-        }
-        return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+def write(content: ExportContent) -> bytes:
+    """Return one JSON object, set out over lines as labelme does; the image itself stays outside."""
+    image = content.image
+    shapes = (_shape(region, image) for region in flat_regions(content.analyses))
+    document: dict[str, Any] = {
+        "version": VERSION,
+        "flags": {},
+        "shapes": [shape for shape in shapes if shape is not None],
+        "imagePath": PureWindowsPath(PurePosixPath(image.name).name).name,
+        "imageData": None,
+        "imageHeight": image.height,
+        "imageWidth": image.width,
+    }
+    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
-def _shape(region: Flat, image: Image) -> dict[str, Any] | None:
-    points = [[round(x, 3), round(y, 3)] for x, y in clipped(region.polygon, image)]
+def _shape(region: FlatRegion, image: Image) -> dict[str, Any] | None:
+    points = [[round(x, 3), round(y, 3)] for x, y in clip_to_image(region.polygon, image)]
     if len(points) < 2:
         return None
     shape: dict[str, Any] = {
@@ -71,4 +57,10 @@ def _shape(region: Flat, image: Image) -> dict[str, Any] | None:
     return shape
 
 
-EXPORTER = LabelmeExporter()
+EXPORTER = Exporter(
+    name="labelme",
+    title="labelme annotations",
+    media_type="application/json",
+    suffix=".json",
+    write=write,
+)

@@ -1,10 +1,10 @@
 """PAGE-XML 2019-07-15 (``PcGts``). Schema: https://github.com/PRImA-Research-Lab/PAGE-XML.
 
-Points are whole pixels inside the image, at least two, as the schema's pattern demands; what has no
-place of its own stands in that of what is around it. A block's text and confidence are its
-``TextEquiv``; the reading order is written. Faces and objects are ``ImageRegion``, logos and barcodes
-``GraphicRegion``, with their name as ``Label`` and their confidence at the ``Coords``. A kind the schema
-has no word for stands in ``custom`` as ``vidimus {kind:…;}``.
+Points are whole pixels inside the image, at least two, as the schema's pattern demands; a region without
+a polygon gets that of the region around it. A block's text and confidence are its ``TextEquiv``; the
+reading order is written. Faces and objects are ``ImageRegion``, logos and barcodes ``GraphicRegion``,
+with their name as ``Label`` and their confidence at the ``Coords``. A kind the schema has no value for
+is kept in ``custom`` as ``vidimus {kind:…;}``.
 """
 
 from __future__ import annotations
@@ -15,16 +15,24 @@ from datetime import UTC, datetime
 from typing import Final
 
 from app import __version__
-from app.export.clip import figure, whole
-from app.export.select_reading import blocks, confidence, faces, objects, reading, right_to_left
-from app.export.text_direction import Slants
-from app.export.xml_text import legal, serialized
+from app.export.clip import format_number, pixel_polygon
+from app.export.exporter import ExportContent, Exporter
+from app.export.select_reading import (
+    all_faces,
+    all_objects,
+    first_text,
+    is_right_to_left,
+    text_blocks,
+    valid_confidence,
+)
+from app.export.text_direction import TextBoxes
+from app.export.xml_text import serialize, xml_safe
 from app.formats.languages import name_of
 from app.model.analysis import Analysis, Block, Line, Text
 from app.model.geometry import Polygon, rectangle
 from app.model.image import Image
 
-SPACE: Final = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
+NAMESPACE: Final = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
 _KINDS: Final = frozenset(
     (
         "heading", "caption", "header", "footer", "page-number", "drop-capital", "credit", "floating",
@@ -32,42 +40,29 @@ _KINDS: Final = frozenset(
         "TOC-entry", "list-label", "other",
     )
 )  # fmt: skip
-"""What the schema calls text regions, besides ``paragraph``."""
+"""Types of text regions in the schema, besides ``paragraph``."""
 _GRAPHICS: Final = frozenset({"logo", "barcode", "stamp", "signature", "letterhead", "decoration", "frame"})
 _UNFIT: Final = re.compile(r"[^\w .-]+")
 
 
-class PageExporter:
-    """One page; the text is that of the first analysis that read any, in its reading order."""
+def write(content: ExportContent) -> bytes:
+    """Return a PAGE-XML document in UTF-8 that its schema holds valid.
 
-    name = "page"
-    title = "PAGE-XML 2019"
-    media_type = "application/xml"
-    suffix = ".page.xml"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """A document the schema holds valid, in UTF-8."""
-        root = _Document(image, analyses).root
-        return serialized(root)
+    The text is that of the first analysis that read any, in its reading order.
+    """
+    return serialize(_PageDocument(content.image, content.analyses).root)
 
 
-class _Document:
+class _PageDocument:
     def __init__(self, image: Image, analyses: tuple[Analysis, ...]) -> None:
         self._image = image
-        self._all = rectangle(0, 0, image.width, image.height)
+        self._whole_image = rectangle(0, 0, image.width, image.height)
         self.root = ET.Element(
             "PcGts",
             {
-                "xmlns": SPACE,
+                "xmlns": NAMESPACE,
                 "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-                "xsi:schemaLocation": f"{SPACE} {SPACE}/pagecontent.xsd",
+                "xsi:schemaLocation": f"{NAMESPACE} {NAMESPACE}/pagecontent.xsd",
             },
         )
         metadata = ET.SubElement(self.root, "Metadata")
@@ -75,95 +70,100 @@ class _Document:
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         for name in ("Created", "LastChange"):
             ET.SubElement(metadata, name).text = now
-        text = reading(analyses)
+        text = first_text(analyses)
         size = {"imageWidth": str(image.width), "imageHeight": str(image.height)}
-        self._page = ET.SubElement(self.root, "Page", {"imageFilename": legal(image.name), **size})
-        spoken = next(filter(None, map(name_of, text.languages)), None)
-        if spoken:
-            self._page.set("primaryLanguage", spoken)
+        self._page = ET.SubElement(self.root, "Page", {"imageFilename": xml_safe(image.name), **size})
+        language = next(filter(None, map(name_of, text.languages)), None)
+        if language:
+            self._page.set("primaryLanguage", language)
         self._text(text)
-        for number, face in enumerate(faces(analyses), 1):
-            self._other(f"face_{number}", "face", "face", face.polygon, face.confidence)
-        for number, thing in enumerate(objects(analyses), 1):
-            self._other(f"object_{number}", thing.kind, thing.name, thing.polygon, thing.confidence)
+        for number, face in enumerate(all_faces(analyses), 1):
+            self._graphic(f"face_{number}", "face", "face", face.polygon, face.confidence)
+        for number, thing in enumerate(all_objects(analyses), 1):
+            self._graphic(f"object_{number}", thing.kind, thing.name, thing.polygon, thing.confidence)
 
     def _text(self, text: Text) -> None:
-        found = blocks(text)
-        if not found:
+        blocks = text_blocks(text)
+        if not blocks:
             return
-        slants = Slants(line for block in found for line in block.lines)
+        text_boxes = TextBoxes(line for block in blocks for line in block.lines)
         order = ET.SubElement(ET.SubElement(self._page, "ReadingOrder"), "OrderedGroup", {"id": "order_1"})
-        for number, block in enumerate(found, 1):
+        for number, block in enumerate(blocks, 1):
             ET.SubElement(
                 order, "RegionRefIndexed", {"index": str(number - 1), "regionRef": f"block_{number}"}
             )
-            self._block(number, block, slants)
+            self._block(number, block, text_boxes)
 
-    def _block(self, number: int, block: Block, slants: Slants) -> None:
-        text = "\n".join(legal(line.text) for line in block.lines)
+    def _block(self, number: int, block: Block, text_boxes: TextBoxes) -> None:
+        text = "\n".join(xml_safe(line.text) for line in block.lines)
         attributes = {"id": f"block_{number}"}
         if block.kind in _KINDS or block.kind == "text":
             attributes["type"] = "paragraph" if block.kind == "text" else block.kind
         else:
             attributes["type"] = "other"
             attributes["custom"] = _custom(block.kind)
-        angle = slants.degrees(block.lines)
-        if angle:  # what the region has to be turned by to stand upright
-            attributes["orientation"] = figure(-angle)
+        angle = text_boxes.degrees(block.lines)
+        if angle:  # by which the region has to be turned to be upright
+            attributes["orientation"] = format_number(-angle)
         attributes |= _direction(text)
         node = ET.SubElement(self._page, "TextRegion", attributes)
-        self._coords(node, block.polygon, self._all)
+        self._coords(node, block.polygon, self._whole_image)
         for count, line in enumerate(block.lines, 1):
             self._line(node, f"{number}_{count}", line, block.polygon)
-        _equiv(node, text, block.confidence)
+        _add_text(node, text, block.confidence)
 
     def _line(self, parent: ET.Element, number: str, line: Line, around: Polygon) -> None:
         node = ET.SubElement(parent, "TextLine", {"id": f"line_{number}", **_direction(line.text)})
         self._coords(node, line.polygon, around)
         for count, word in enumerate(line.words, 1):
             attributes = {"id": f"word_{number}_{count}"}
-            spoken = name_of(word.languages[0].code) if word.languages else None
-            if spoken:
-                attributes["language"] = spoken
+            language = name_of(word.languages[0].code) if word.languages else None
+            if language:
+                attributes["language"] = language
             inner = ET.SubElement(node, "Word", attributes | _direction(word.text))
             self._coords(inner, word.polygon, line.polygon, around)
-            _equiv(inner, legal(word.text), word.confidence)
-        _equiv(node, legal(line.text), line.confidence)
+            _add_text(inner, xml_safe(word.text), word.confidence)
+        _add_text(node, xml_safe(line.text), line.confidence)
 
-    def _other(self, name: str, kind: str, label: str, polygon: Polygon, sure: float | None) -> None:
+    def _graphic(self, name: str, kind: str, label: str, polygon: Polygon, confidence: float | None) -> None:
         graphic = kind in _GRAPHICS
         attributes = {"id": name} | ({"type": kind} if graphic else {}) | {"custom": _custom(kind)}
         node = ET.SubElement(self._page, "GraphicRegion" if graphic else "ImageRegion", attributes)
-        coords = self._coords(node, polygon, self._all)
-        if confidence(sure) is not None:
-            coords.set("conf", _sure(sure))
+        coords = self._coords(node, polygon, self._whole_image)
+        coords.attrib |= _confidence(confidence)
         labels = ET.SubElement(node, "Labels")
-        ET.SubElement(labels, "Label", {"value": legal(label)})
+        ET.SubElement(labels, "Label", {"value": xml_safe(label)})
 
     def _coords(self, parent: ET.Element, *polygons: Polygon) -> ET.Element:
-        """The first of the polygons that has a part in the image, the whole image where none has."""
-        parts = (whole(polygon, self._image) for polygon in (*polygons, self._all))
+        """Add ``Coords``: the first of the polygons with a part inside the image, else the whole image."""
+        parts = (pixel_polygon(polygon, self._image) for polygon in (*polygons, self._whole_image))
         points = next(filter(None, parts))
         if len(points) == 1:
             points *= 2
         return ET.SubElement(parent, "Coords", {"points": " ".join(f"{x},{y}" for x, y in points)})
 
 
-def _equiv(parent: ET.Element, text: str, sure: float | None) -> None:
-    attributes = {} if confidence(sure) is None else {"conf": _sure(sure)}
-    ET.SubElement(ET.SubElement(parent, "TextEquiv", attributes), "Unicode").text = text
+def _add_text(parent: ET.Element, text: str, confidence: float | None) -> None:
+    ET.SubElement(ET.SubElement(parent, "TextEquiv", _confidence(confidence)), "Unicode").text = text
 
 
-def _sure(value: float | None) -> str:
-    return f"{confidence(value) or 0.0:.6f}".rstrip("0").rstrip(".")
+def _confidence(value: float | None) -> dict[str, str]:
+    confidence = valid_confidence(value)
+    return {} if confidence is None else {"conf": format_number(confidence, digits=6)}
 
 
 def _custom(kind: str) -> str:
-    return f"vidimus {{kind:{_UNFIT.sub('-', legal(kind))[:60]};}}"
+    return f"vidimus {{kind:{_UNFIT.sub('-', xml_safe(kind))[:60]};}}"
 
 
 def _direction(text: str) -> dict[str, str]:
-    return {"readingDirection": "right-to-left"} if right_to_left(text) else {}
+    return {"readingDirection": "right-to-left"} if is_right_to_left(text) else {}
 
 
-EXPORTER = PageExporter()
+EXPORTER = Exporter(
+    name="page",
+    title="PAGE-XML 2019",
+    media_type="application/xml",
+    suffix=".page.xml",
+    write=write,
+)

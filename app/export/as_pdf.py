@@ -1,11 +1,10 @@
-"""A PDF of one page: the image, and under each word the text that was read there, unseen.
+"""A PDF of one page: the image, and over each word its text, invisible.
 
-The words are drawn in text mode 3 (neither filled nor stroked) in a font without a face, each stretched
-over its word's box and turned as that is, slight slopes levelled; so they are found, marked and copied
-where they stand, in any script. Words that run right to left are laid out as a reader sees them, last
-sign first, which is what PDF readers expect. Text without a place of its own is spread over what is
-around it. The page is as large as the image's resolution makes it, 150 dots an inch where the file names
-none. PDF 1.7.
+Words are drawn in text mode 3 (neither filled nor stroked) in a font without outlines, each stretched
+and turned over its word's box, slight slopes levelled; so they are found, selected and copied in their
+place, in any script. Right-to-left words are laid out in visual order, which is what PDF readers expect.
+Text without a polygon is spread over the region around it. The page's size follows from the image's
+resolution, 150 dots an inch where the file names none. PDF 1.7 (ISO 32000-1).
 """
 
 from __future__ import annotations
@@ -17,62 +16,51 @@ from collections.abc import Iterator
 from typing import Final
 
 from app import __version__
-from app.export.clip import clipped
-from app.export.glyphless import WIDTH, Codes, font, is_mark, signs
+from app.export.clip import clip_to_image
+from app.export.exporter import ExportContent, Exporter
+from app.export.glyphless import WIDTH, GlyphCodes, font_file, graphemes, is_combining
 from app.export.pdf_image import image_object
-from app.export.select_reading import blocks, reading, right_to_left, spaced
-from app.export.text_direction import Slant, Slants, levelled, slant
-from app.export.xml_text import language, legal
+from app.export.select_reading import first_text, is_right_to_left, text_blocks, words_with_gaps
+from app.export.text_direction import TextBox, TextBoxes, levelled, text_box
+from app.export.xml_text import language_tag, xml_safe
 from app.model.analysis import Analysis, Block, Line
 from app.model.geometry import Polygon, rectangle
 from app.model.image import Image
 
 _DPI: Final = 150.0
 _LARGEST: Final = 14_400.0
-"""Points of a side a page may have."""
+"""Points of a page's side; PDF 1.7, Annex C."""
 _FORWARD: Final = frozenset({"EN", "AN", "L"})
-"""Kinds of characters that run to the right inside text that runs to the left."""
+"""Bidirectional classes (UAX #9) of characters that run to the right inside right-to-left text."""
 
 
-class PdfExporter:
-    """One page; the text is that of the first analysis that read any."""
+def write(content: ExportContent) -> bytes:
+    """Return a PDF of one page. Raises InputError when the image cannot be read.
 
-    name = "pdf"
-    title = "Searchable PDF"
-    media_type = "application/pdf"
-    suffix = ".pdf"
-    overlays = False
-
-    def write(
-        self,
-        image: Image,
-        analyses: tuple[Analysis, ...],
-        *,
-        overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
-    ) -> bytes:
-        """The document. Raises InputError when the image cannot be read."""
-        return _file(image, analyses, mode=3)
+    The text is that of the first analysis that read any.
+    """
+    return _pdf(content.image, content.analyses, mode=3)
 
 
-def _file(image: Image, analyses: tuple[Analysis, ...], mode: int) -> bytes:
-    text = reading(analyses)
+def _pdf(image: Image, analyses: tuple[Analysis, ...], mode: int) -> bytes:
+    text = first_text(analyses)
     scale = min(72 / (image.dpi or _DPI), _LARGEST / max(image.width, image.height))
     width, height = max(3.0, image.width * scale), max(3.0, image.height * scale)
-    codes = Codes()
-    page = _Page(image, scale, height, codes)
+    codes = GlyphCodes()
+    page = _TextLayer(image, scale, height, codes)
     content = "\n".join(
         [
             f"q {width:.4f} 0 0 {height:.4f} 0 0 cm /Image Do Q",
             f"BT {mode} Tr /Text 1 Tf",
-            *page.text(blocks(text)),
+            *page.text(text_blocks(text)),
             "ET",
         ]
     )
-    spoken = next(filter(None, map(language, text.languages)), None)
+    language = next(filter(None, map(language_tag, text.languages)), None)
     entries, pixels = image_object(image)
     resources = "<< /XObject << /Image 5 0 R >> /Font << /Text 6 0 R >> >>"
     objects = [
-        _dictionary("/Type /Catalog /Pages 2 0 R" + (f" /Lang ({spoken})" if spoken else "")),
+        _dictionary("/Type /Catalog /Pages 2 0 R" + (f" /Lang ({language})" if language else "")),
         _dictionary("/Type /Pages /Kids [3 0 R] /Count 1"),
         _dictionary(
             f"/Type /Page /Parent 2 0 R /MediaBox [0 0 {width:.4f} {height:.4f}]"
@@ -83,88 +71,85 @@ def _file(image: Image, analyses: tuple[Analysis, ...], mode: int) -> bytes:
         *_font_objects(codes, 6),
         _dictionary(f"/Title {_string(image.name)} /Producer (Vidimus {__version__})"),
     ]
-    return _assembled(objects)
+    return _assemble(objects)
 
 
-class _Page:
-    def __init__(self, image: Image, scale: float, height: float, codes: Codes) -> None:
+class _TextLayer:
+    def __init__(self, image: Image, scale: float, height: float, codes: GlyphCodes) -> None:
         self._image = image
         self._scale = scale
         self._height = height
         self._codes = codes
 
-    def text(self, found: tuple[Block, ...]) -> Iterator[str]:
-        slants = Slants(line for block in found for line in block.lines)
-        for block, around in zip(found, _strips(self._whole, found), strict=True):
-            places = _strips(block.polygon or around, block.lines)
-            for line, place in zip(block.lines, places, strict=True):
-                yield from self._line(line, slants, line.polygon or place)
+    def text(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        text_boxes = TextBoxes(line for block in blocks for line in block.lines)
+        page = rectangle(0, 0, self._image.width, self._image.height)
+        for block, block_strip in zip(blocks, _strips(page, blocks), strict=True):
+            line_strips = _strips(block.polygon or block_strip, block.lines)
+            for line, line_strip in zip(block.lines, line_strips, strict=True):
+                yield from self._line(line, text_boxes, line.polygon or line_strip)
 
-    @property
-    def _whole(self) -> Polygon:
-        return rectangle(0, 0, self._image.width, self._image.height)
-
-    def _line(self, line: Line, slants: Slants, around: Polygon) -> Iterator[str]:
-        placed = [(w, box) for w, box in slants.of_words(line) if box and self._shown(w.polygon)]
-        if len(placed) < len(line.words) or not line.words:
-            # words in between would be torn out of the line, so it is laid out as a whole
-            box = slants.of_line(line) or slant(around)
+    def _line(self, line: Line, text_boxes: TextBoxes, around: Polygon) -> Iterator[str]:
+        boxes = [box for w, box in text_boxes.word_boxes(line) if box and self._is_inside(w.polygon)]
+        if len(boxes) < len(line.words) or not line.words:
+            # words without a box would be lost from the line, so it is laid out as a whole
+            box = text_boxes.line_box(line) or text_box(around)
             if box is not None and line.text:
-                yield self._show(line.text, box)
+                yield self._show_text(line.text, box)
             return
-        before: Slant | None = None
-        for (gap, word), (_, box) in zip(spaced(line), placed, strict=True):
-            if gap and before is not None:
-                yield self._show(" ", _between(before, box, backwards=right_to_left(line.text)))
-            yield self._show(word.text, box)
-            before = box
+        previous: TextBox | None = None
+        for (gap, word), box in zip(words_with_gaps(line), boxes, strict=True):
+            if gap and previous is not None:
+                yield self._show_text(" ", _gap_box(previous, box, backwards=is_right_to_left(line.text)))
+            yield self._show_text(word.text, box)
+            previous = box
 
-    def _shown(self, polygon: Polygon) -> bool:
-        return bool(clipped(polygon, self._image))
+    def _is_inside(self, polygon: Polygon) -> bool:
+        return bool(clip_to_image(polygon, self._image))
 
-    def _show(self, text: str, box: Slant) -> str:
+    def _show_text(self, text: str, box: TextBox) -> str:
         box = levelled(box)
-        text = legal(text)
-        found = _as_seen(list(text)) if right_to_left(text) else signs(text)
-        if not found:
+        text = xml_safe(text)
+        glyphs = _visual_order(list(text)) if is_right_to_left(text) else graphemes(text)
+        if not glyphs:
             return ""
-        room = sum(not is_mark(sign) for sign in found)
-        share = self._scale / (max(1, room) * WIDTH / 1000)
-        a, b = box.along[0] * share, -box.along[1] * share
+        advancing = sum(not is_combining(glyph) for glyph in glyphs)
+        stretch = self._scale / (max(1, advancing) * WIDTH / 1000)
+        a, b = box.along[0] * stretch, -box.along[1] * stretch
         c, d = -box.down[0] * self._scale, box.down[1] * self._scale
         x = (box.origin[0] + box.down[0]) * self._scale
         y = self._height - (box.origin[1] + box.down[1]) * self._scale
         matrix = " ".join(f"{v:.4f}" for v in (a, b, c, d, x, y))
-        return f"{matrix} Tm {self._codes.of(found)} Tj"
+        return f"{matrix} Tm {self._codes.of(glyphs)} Tj"
 
 
-def _between(one: Slant, other: Slant, *, backwards: bool) -> Slant:
-    """The gap between two words of a line, hair-thin where there is none."""
-    left, right = (other, one) if backwards else (one, other)
+def _gap_box(first: TextBox, second: TextBox, *, backwards: bool) -> TextBox:
+    """Return the box of the gap between two words of a line, hair-thin where they touch."""
+    left, right = (second, first) if backwards else (first, second)
     length = max(1e-3, (left.along[0] ** 2 + left.along[1] ** 2) ** 0.5)
     unit = left.along[0] / length, left.along[1] / length
     start = left.origin[0] + left.along[0], left.origin[1] + left.along[1]
     gap = (right.origin[0] - start[0]) * unit[0] + (right.origin[1] - start[1]) * unit[1]
     width = max(gap, 1e-2)
-    return Slant(start, (unit[0] * width, unit[1] * width), left.down)
+    return TextBox(start, (unit[0] * width, unit[1] * width), left.down)
 
 
-def _as_seen(found: list[str]) -> list[str]:
-    """The characters of a word that runs to the left, from left to right: reversed, but not its numbers."""
-    kinds = [unicodedata.bidirectional(sign) for sign in found]
-    for place in range(1, len(kinds) - 1):  # 12.5 and 3/4 are one number
-        if kinds[place] in {"CS", "ES"} and kinds[place - 1] in _FORWARD and kinds[place + 1] in _FORWARD:
-            kinds[place] = "EN"
-    seen: list[str] = []
-    for forward, run in itertools.groupby(range(len(found)), key=lambda place: kinds[place] in _FORWARD):
-        signs_of_run = [found[place] for place in run]
-        seen = [*(signs_of_run if forward else reversed(signs_of_run)), *seen]
-    return seen
+def _visual_order(characters: list[str]) -> list[str]:
+    """Return the characters of a right-to-left word from left to right: reversed, except its numbers."""
+    kinds = [unicodedata.bidirectional(character) for character in characters]
+    for i in range(1, len(kinds) - 1):  # 12.5 and 3/4 are one number
+        if kinds[i] in {"CS", "ES"} and kinds[i - 1] in _FORWARD and kinds[i + 1] in _FORWARD:
+            kinds[i] = "EN"
+    ordered: list[str] = []
+    for forward, run in itertools.groupby(range(len(characters)), key=lambda i: kinds[i] in _FORWARD):
+        run_characters = [characters[i] for i in run]
+        ordered = [*(run_characters if forward else reversed(run_characters)), *ordered]
+    return ordered
 
 
 def _strips(polygon: Polygon, parts: tuple[object, ...]) -> list[Polygon]:
-    """The upright box around a polygon, cut into one strip for each part."""
-    box = slant(polygon)
+    """Return the box of a polygon cut into equal strips from top to bottom, one for each part."""
+    box = text_box(polygon)
     if box is None:
         return [()] * len(parts)
     (x, y), step = box.origin, (box.down[0] / max(1, len(parts)), box.down[1] / max(1, len(parts)))
@@ -175,9 +160,9 @@ def _strips(polygon: Polygon, parts: tuple[object, ...]) -> list[Polygon]:
     ]
 
 
-def _font_objects(codes: Codes, first: int) -> list[bytes]:
-    """The composite font as object ``first``, and the five it consists of behind it."""
-    font_file = font()
+def _font_objects(codes: GlyphCodes, first: int) -> list[bytes]:
+    """Return the composite font, which is object ``first``, and the five objects it consists of."""
+    program = font_file()
     name = "/BaseFont /VidimusUnseen"
     return [
         _dictionary(
@@ -191,12 +176,12 @@ def _font_objects(codes: Codes, first: int) -> list[bytes]:
         ),
         _stream("/Filter /FlateDecode", zlib.compress(codes.to_unicode())),
         _dictionary(
-            # signs stand on the lower edge of their box; readers take a descent of 0 for one not given
+            # glyphs begin at the lower edge of their box; readers take a descent of 0 for one not given
             f"/Type /FontDescriptor /FontName /VidimusUnseen /Flags 4 /FontBBox [0 0 {WIDTH} 1000]"
             f" /ItalicAngle 0 /Ascent 1000 /Descent -1 /CapHeight 1000 /StemV 80 /FontFile2 {first + 5} 0 R"
         ),
         _stream("/Filter /FlateDecode", zlib.compress(codes.to_glyphs())),
-        _stream(f"/Length1 {len(font_file)} /Filter /FlateDecode", zlib.compress(font_file)),
+        _stream(f"/Length1 {len(program)} /Filter /FlateDecode", zlib.compress(program)),
     ]
 
 
@@ -209,22 +194,28 @@ def _stream(entries: str, data: bytes) -> bytes:
 
 
 def _string(text: str) -> str:
-    """A text string; in hexadecimal nothing in it can mean anything to PDF."""
-    return f"<FEFF{legal(text).encode('utf-16-be', 'replace').hex().upper()}>"
+    """Return a text string in hexadecimal, in which no character has a meaning to PDF."""
+    return f"<FEFF{xml_safe(text).encode('utf-16-be', 'replace').hex().upper()}>"
 
 
-def _assembled(objects: list[bytes]) -> bytes:
+def _assemble(objects: list[bytes]) -> bytes:
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-    places = []
+    offsets = []
     for number, body in enumerate(objects, 1):
-        places.append(len(out))
+        offsets.append(len(out))
         out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
-    out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
+    out += b"".join(f"{offset:010d} 00000 n \n".encode() for offset in offsets)
     trailer = f"/Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R"
     out += f"trailer\n<< {trailer} >>\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(out)
 
 
-EXPORTER = PdfExporter()
+EXPORTER = Exporter(
+    name="pdf",
+    title="Searchable PDF",
+    media_type="application/pdf",
+    suffix=".pdf",
+    write=write,
+)

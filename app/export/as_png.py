@@ -1,4 +1,4 @@
-"""The image with its polygons drawn, as PNG at the image's full resolution."""
+"""The image with the polygons of analyses drawn over it, as PNG at the image's full resolution."""
 
 from __future__ import annotations
 
@@ -11,84 +11,80 @@ from typing import Final
 import PIL.Image
 import PIL.ImageDraw
 
-from app.export.layers import LOOKS, Look, Region, layers, stroke_unit
-from app.export.registry import OVERLAYS
+from app.export.exporter import ExportContent, Exporter
+from app.export.overlays import OVERLAY_STYLES, LabelledPolygon, OverlayStyle, drawable_overlays, stroke_unit
 from app.imaging.pixels import load
 from app.model.analysis import Analysis
 from app.model.geometry import Point, Polygon, bounds
-from app.model.image import Image
 
 _TILE: Final = 1024
-"""Pixels of a side of the squares that are drawn one after the other, which bounds the memory."""
+"""Side in pixels of the squares drawn one after the other, which bounds the memory."""
 
 
-class PngExporter:
-    """Draws from the source, never from a screen."""
+def write(content: ExportContent) -> bytes:
+    """Return a PNG of the upright image in its own size, transparency kept.
 
-    name = "png"
-    title = "Image with polygons"
-    media_type = "image/png"
-    suffix = ".png"
-    overlays = True
-
-    def write(
-        self, image: Image, analyses: tuple[Analysis, ...], *, overlays: frozenset[str] = frozenset(OVERLAYS)
-    ) -> bytes:
-        """The upright image in its own size, transparency kept."""
-        picture = load(image)
-        draw(picture, analyses, overlays)
-        out = io.BytesIO()
-        # the polygons are what the file is for; a smaller file would take several times as long
-        picture.save(out, "PNG", compress_level=4)
-        return out.getvalue()
+    The polygons are drawn on the source's pixels, never on a screen's. Raises InputError when the image
+    cannot be read.
+    """
+    picture = load(content.image)
+    draw(picture, content.analyses, content.overlays)
+    out = io.BytesIO()
+    # the polygons are what the file is for; a smaller file would take several times as long
+    picture.save(out, "PNG", compress_level=4)
+    return out.getvalue()
 
 
 def draw(picture: PIL.Image.Image, analyses: tuple[Analysis, ...], overlays: frozenset[str]) -> None:
-    """Draw the overlays over the picture, in place."""
+    """Draw the polygons of these overlays over the picture, in place."""
     unit = stroke_unit(*picture.size)
-    for name, regions in layers(analyses, overlays):
-        look = LOOKS[name]
+    for name, regions in drawable_overlays(analyses, overlays):
+        style = OVERLAY_STYLES[name]
         for left in range(0, picture.width, _TILE):
             for top in range(0, picture.height, _TILE):
                 right, bottom = min(left + _TILE, picture.width), min(top + _TILE, picture.height)
-                reach = look.weight * unit
+                reach = style.weight * unit
                 near = [
                     r for r in regions if _meets(r, left - reach, top - reach, right + reach, bottom + reach)
                 ]
                 if near:
-                    _draw_tile(picture, (left, top, right, bottom), near, look, unit)
+                    _draw_tile(picture, (left, top, right, bottom), near, style, unit)
 
 
-def _meets(region: Region, left: float, top: float, right: float, bottom: float) -> bool:
+def _meets(region: LabelledPolygon, left: float, top: float, right: float, bottom: float) -> bool:
     x0, y0, x1, y1 = bounds(region.polygon)
     return x0 <= right and x1 >= left and y0 <= bottom and y1 >= top
 
 
 def _draw_tile(
-    picture: PIL.Image.Image, box: tuple[int, int, int, int], regions: list[Region], look: Look, unit: float
+    picture: PIL.Image.Image,
+    box: tuple[int, int, int, int],
+    regions: list[LabelledPolygon],
+    style: OverlayStyle,
+    unit: float,
 ) -> None:
     left, top, right, bottom = box
     # drawn larger and scaled down, which smooths the edges; thick strokes of large images need less of it
-    finer = 4 if unit < 2 else 2
-    size = (right - left) * finer, (bottom - top) * finer
+    oversampling = 4 if unit < 2 else 2
+    size = (right - left) * oversampling, (bottom - top) * oversampling
     mask = PIL.Image.new("L", size)
     pen = PIL.ImageDraw.Draw(mask)
-    width = max(1, round(look.weight * unit * finer))
-    shapes = [[((x - left) * finer, (y - top) * finer) for x, y in r.polygon] for r in regions]
-    if look.fill:
+    width = max(1, round(style.weight * unit * oversampling))
+    shapes = [[((x - left) * oversampling, (y - top) * oversampling) for x, y in r.polygon] for r in regions]
+    if style.fill:
         for shape in shapes:
             if len(shape) > 2:
-                pen.polygon(shape, fill=round(look.fill * 255))
+                pen.polygon(shape, fill=round(style.fill * 255))
     for shape in shapes:
         closed = [*shape, shape[0]]
-        for stretch in _stretches(tuple(closed), tuple(d * unit * finer for d in look.dash)):
-            pen.line(stretch, fill=255, width=width, joint="curve")
-    mask = mask.reduce(finer)
-    picture.paste(look.stroke, box, mask)
+        for dash in _dashes(tuple(closed), tuple(d * unit * oversampling for d in style.dash)):
+            pen.line(dash, fill=255, width=width, joint="curve")
+    mask = mask.reduce(oversampling)
+    picture.paste(style.stroke, box, mask)
 
 
-def _stretches(path: Polygon, dash: tuple[float, ...]) -> Iterator[list[Point]]:
-    """The path as drawn stretches: whole, or side by side cut into dashes."""
+def _dashes(path: Polygon, dash: tuple[float, ...]) -> Iterator[list[Point]]:
+    """Return a path as the lines to draw: one, or dashes along each side (``dash``: on, off in pixels)."""
     if not dash:
         yield list(path)
         return
@@ -98,7 +94,7 @@ def _stretches(path: Polygon, dash: tuple[float, ...]) -> Iterator[list[Point]]:
         if length <= on:
             yield [(x0, y0), (x1, y1)]
             continue
-        # whole dashes fit each side, so that corners are always drawn
+        # each side has a whole number of dashes, so that corners are always drawn
         count = max(1, min(10_000, round((length - on) / (on + off))))
         step = (length - on) / count
         for number in range(count + 1):
@@ -109,4 +105,11 @@ def _stretches(path: Polygon, dash: tuple[float, ...]) -> Iterator[list[Point]]:
             ]
 
 
-EXPORTER = PngExporter()
+EXPORTER = Exporter(
+    name="png",
+    title="Image with polygons",
+    media_type="image/png",
+    suffix=".png",
+    write=write,
+    draws=True,
+)

@@ -1,4 +1,4 @@
-"""The image with its polygons over it, as SVG: sharp at every zoom, each region with its text as a title."""
+"""The image with the polygons of analyses over it, as SVG: each polygon has its text as its title."""
 
 from __future__ import annotations
 
@@ -11,36 +11,28 @@ from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from app.export.layers import LOOKS, Region, layers, stroke_unit
-from app.export.registry import OVERLAYS
+from app.export.exporter import ExportContent, Exporter
+from app.export.overlays import OVERLAY_STYLES, LabelledPolygon, drawable_overlays, stroke_unit
 from app.imaging.pixels import load
 from app.imaging.strip_metadata import bared
 from app.model.analysis import Analysis
 from app.model.image import Image
 
-_AS_IT_IS: Final = {"JPEG": "image/jpeg", "PNG": "image/png"}
-"""Formats every SVG viewer shows, so that the picture goes in as it is, without what came along with it."""
-_LONGEST_TITLE: Final = 500
+_EMBEDDABLE: Final = {"JPEG": "image/jpeg", "PNG": "image/png"}
+"""Media types of formats every SVG viewer shows: such a file is embedded, without its metadata."""
+_MAX_TITLE: Final = 500
 
 
-class SvgExporter:
-    """Embeds the image, so that the file stands alone."""
+def write(content: ExportContent) -> bytes:
+    """Return an SVG in the image's own size that embeds the image; nothing in it is fetched or runs.
 
-    name = "svg"
-    title = "Image with polygons, scalable"
-    media_type = "image/svg+xml"
-    suffix = ".svg"
-    overlays = True
-
-    def write(
-        self, image: Image, analyses: tuple[Analysis, ...], *, overlays: frozenset[str] = frozenset(OVERLAYS)
-    ) -> bytes:
-        """A document in the image's own size; nothing in it is fetched from elsewhere or runs."""
-        return document(image, analyses, overlays, _embedded(image))
+    Raises InputError when the image cannot be read.
+    """
+    return _svg(content.image, content.analyses, content.overlays, _data_url(content.image))
 
 
-def document(image: Image, analyses: tuple[Analysis, ...], overlays: frozenset[str], href: str) -> bytes:
-    """The SVG with the image behind ``href`` (a ``data:`` address, or a link to the file)."""
+def _svg(image: Image, analyses: tuple[Analysis, ...], overlays: frozenset[str], href: str) -> bytes:
+    """Return the SVG that shows the image at ``href``, a ``data:`` URL."""
     width, height = image.width, image.height
     size = f'width="{width}" height="{height}"'
     lines = [
@@ -50,12 +42,12 @@ def document(image: Image, analyses: tuple[Analysis, ...], overlays: frozenset[s
         f"<image {size} href={quoteattr(href)}/>",
     ]
     unit = stroke_unit(width, height)
-    for name, regions in layers(analyses, overlays):
-        look = LOOKS[name]
-        dash = " ".join(f"{d * unit:g}" for d in look.dash)
+    for name, regions in drawable_overlays(analyses, overlays):
+        style = OVERLAY_STYLES[name]
+        dash = " ".join(f"{d * unit:g}" for d in style.dash)
         lines.append(
-            f'<g id="{name}" fill="{look.stroke}" fill-opacity="{look.fill:g}" stroke="{look.stroke}"'
-            f' stroke-width="{look.weight * unit:g}" stroke-linejoin="round"'
+            f'<g id="{name}" fill="{style.stroke}" fill-opacity="{style.fill:g}" stroke="{style.stroke}"'
+            f' stroke-width="{style.weight * unit:g}" stroke-linejoin="round"'
             + (f' stroke-dasharray="{dash}">' if dash else ">")
         )
         lines += _shapes(regions)
@@ -64,7 +56,7 @@ def document(image: Image, analyses: tuple[Analysis, ...], overlays: frozenset[s
     return "\n".join(lines).encode()
 
 
-def _shapes(regions: list[Region]) -> Iterator[str]:
+def _shapes(regions: list[LabelledPolygon]) -> Iterator[str]:
     for region in regions:
         points = " ".join(f"{_number(x)},{_number(y)}" for x, y in region.polygon)
         yield f'<polygon points="{points}"><title>{_text(region.label)}</title></polygon>'
@@ -76,17 +68,17 @@ def _number(value: float) -> str:
 
 
 def _text(text: str) -> str:
-    """Text from outside, as XML can hold it: no markup, no control or direction-override characters."""
-    kept = "".join(c for c in text[:_LONGEST_TITLE] if c in " \n\t" or unicodedata.category(c) not in _BROKEN)
+    """Return untrusted text as XML holds it, cut, without control and direction-override characters."""
+    kept = "".join(c for c in text[:_MAX_TITLE] if c in " \n\t" or unicodedata.category(c) not in _LEFT_OUT)
     return escape(kept)
 
 
-_BROKEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_LEFT_OUT: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
-def _embedded(image: Image) -> str:
-    """The image as a ``data:`` address: its own data where that shows upright everywhere, else a PNG."""
-    kind = _AS_IT_IS.get(image.format)
+def _data_url(image: Image) -> str:
+    """Return the image as a ``data:`` URL: its own file where viewers show that upright, else a PNG."""
+    kind = _EMBEDDABLE.get(image.format)
     picture = load(image)
     data = None
     if kind and image.orientation == 1 and image.frames == 1 and image.mode in {"RGB", "RGBA", "L", "P", "1"}:
@@ -98,4 +90,11 @@ def _embedded(image: Image) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
-EXPORTER = SvgExporter()
+EXPORTER = Exporter(
+    name="svg",
+    title="Image with polygons, scalable",
+    media_type="image/svg+xml",
+    suffix=".svg",
+    write=write,
+    draws=True,
+)

@@ -6,11 +6,11 @@ import unicodedata
 from typing import Final
 
 _FORMULA: Final = frozenset("=+-@")
-"""What makes spreadsheets calculate a cell instead of showing it."""
+"""First characters that make spreadsheets calculate a cell instead of showing it."""
 
 
-def cell(value: object) -> str:
-    """The value on one line, without control characters, and never a formula.
+def csv_cell(value: object) -> str:
+    """Return the value on one line, without control characters, and never as a formula.
 
     Text a spreadsheet would take for a formula begins with an apostrophe, numbers do not.
     """

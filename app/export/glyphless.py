@@ -1,9 +1,9 @@
-"""A font that is never painted: what makes text of any script searchable in a PDF and yet unseen.
+"""A font that is never painted: it makes invisible text of any script searchable in a PDF.
 
-A TrueType font of an empty glyph for marks and a plain box for every other sign of the page, so that
-viewers know how large a place to light up, and a ToUnicode map that says which sign each code is. Made
-here in a few lines rather than by a PDF library: the ones with a licence that fits would bring more than
-all our exporters together, for a file of a dozen objects.
+A TrueType font of an empty glyph for combining marks and a plain box for every other character, so that
+viewers know how large an area to select, and a ToUnicode map from codes to text. Made here in a few
+lines rather than by a PDF library: those with a licence that fits would bring more code than all our
+exporters together, for a file of a dozen objects.
 PDF 32000-1:2008, 9.7 (composite fonts) and 9.10.3 (ToUnicode).
 """
 
@@ -15,54 +15,54 @@ from collections.abc import Iterable
 from typing import Final
 
 WIDTH: Final = 500
-"""Of every sign, in thousandths of the font's size."""
-_MOST: Final = 65_000
-"""Codes; two bytes each."""
-_TOGETHER: Final = 100
-"""Entries a section of a map may have."""
+"""Advance width of every glyph, in thousandths of the font's size."""
+_MAX_CODES: Final = 65_000
+"""Codes of one font, two bytes each."""
+_MAX_SECTION: Final = 100
+"""Entries of one section of a CMap."""
 
 
-def signs(text: str) -> list[str]:
-    """The text cut into what a reader takes for one sign: a letter with the marks upon it."""
-    found: list[str] = []
+def graphemes(text: str) -> list[str]:
+    """Return the text cut into graphemes, roughly: a letter with its combining marks, or joined emoji."""
+    clusters: list[str] = []
     for character in text:
-        joins = found and (is_mark(character) or character == "\u200d")
-        if found and (joins or found[-1].endswith("\u200d")) and len(found[-1]) < 16:
-            found[-1] += character
+        joins = clusters and (is_combining(character) or character == "\u200d")
+        if clusters and (joins or clusters[-1].endswith("\u200d")) and len(clusters[-1]) < 16:
+            clusters[-1] += character
         else:
-            found.append(character)
-    return found
+            clusters.append(character)
+    return clusters
 
 
-def is_mark(sign: str) -> bool:
-    """Whether the sign stands upon another one."""
-    return unicodedata.category(sign[0]).startswith("M")
+def is_combining(grapheme: str) -> bool:
+    """Return True if the grapheme begins with a combining mark."""
+    return unicodedata.category(grapheme[0]).startswith("M")
 
 
-class Codes:
-    """Gives every sign of a page a code."""
+class GlyphCodes:
+    """The codes of a page's graphemes, given out as they occur."""
 
     def __init__(self) -> None:
         self._codes: dict[str, int] = {}
 
-    def of(self, found: Iterable[str]) -> str:
-        """The codes of the signs as a hexadecimal string of a content stream."""
-        return "<" + "".join(f"{self._code(sign):04X}" for sign in found) + ">"
+    def of(self, characters: Iterable[str]) -> str:
+        """Return the codes of graphemes as a hexadecimal string of a content stream."""
+        return "<" + "".join(f"{self._code(grapheme):04X}" for grapheme in characters) + ">"
 
-    def _code(self, sign: str) -> int:
-        if sign not in self._codes and len(self._codes) >= _MOST:
-            sign = next(iter(self._codes))
-        return self._codes.setdefault(sign, len(self._codes) + 1)
+    def _code(self, grapheme: str) -> int:
+        if grapheme not in self._codes and len(self._codes) >= _MAX_CODES:
+            grapheme = next(iter(self._codes))
+        return self._codes.setdefault(grapheme, len(self._codes) + 1)
 
     @property
     def count(self) -> int:
-        """How many codes there are; they count from 1."""
+        """Return how many codes were given out; the first one is 1."""
         return len(self._codes)
 
     def to_unicode(self) -> bytes:
-        """The CMap from codes to UTF-16."""
-        entries = [f"<{code:04X}> <{_utf16(sign)}>" for sign, code in self._codes.items()]
-        sections = [entries[at : at + _TOGETHER] for at in range(0, len(entries), _TOGETHER)]
+        """Return the ToUnicode CMap from codes to UTF-16."""
+        entries = [f"<{code:04X}> <{_utf16(grapheme)}>" for grapheme, code in self._codes.items()]
+        sections = [entries[i : i + _MAX_SECTION] for i in range(0, len(entries), _MAX_SECTION)]
         body = "".join(f"{len(s)} beginbfchar\n" + "\n".join(s) + "\nendbfchar\n" for s in sections)
         return (
             "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -73,21 +73,21 @@ class Codes:
         ).encode("ascii")
 
     def widths(self) -> str:
-        """The array of widths that differ: marks alone take no room."""
-        marks = [code for sign, code in self._codes.items() if is_mark(sign)]
+        """Return the array of widths that differ from ``WIDTH``: combining marks have none."""
+        marks = [code for grapheme, code in self._codes.items() if is_combining(grapheme)]
         return "[" + " ".join(f"{code} [0]" for code in marks) + "]"
 
     def to_glyphs(self) -> bytes:
-        """The map from codes to glyphs: to the box, or for marks to the empty one."""
-        return b"\0\0" + b"".join(b"\0\0" if is_mark(sign) else b"\0\1" for sign in self._codes)
+        """Return the map from codes to glyphs (two bytes each): 1 is the box, 0 the empty glyph."""
+        return b"\0\0" + b"".join(b"\0\0" if is_combining(grapheme) else b"\0\1" for grapheme in self._codes)
 
 
-def _utf16(sign: str) -> str:
-    return sign.encode("utf-16-be", "replace").hex().upper()
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be", "replace").hex().upper()
 
 
-def font() -> bytes:
-    """The font file: the tables PDF asks of a TrueType program, an empty glyph and a box."""
+def font_file() -> bytes:
+    """Return a TrueType font of an empty glyph and a box, with the tables PDF asks for (9.9)."""
     corners = (1, 1, 1, 1), (0, 0, WIDTH, 0), (0, 1000, 0, -1000)
     box = struct.pack(">hhhhhHH", 1, 0, 0, WIDTH, 1000, 3, 0)
     box += struct.pack(">4B", *corners[0]) + struct.pack(">8h", *corners[1], *corners[2])

@@ -1,4 +1,4 @@
-"""The image as a PDF holds it: the JPEG itself where that shows upright everywhere, else its pixels."""
+"""The image as a PDF holds it: the JPEG file itself where readers show that upright, else its pixels."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from app.model.image import Image
 
 
 def image_object(image: Image) -> tuple[str, bytes]:
-    """The entries of the image's dictionary, and its data. Raises InputError where it cannot be read.
+    """Return the entries of an image XObject's dictionary, and its data.
 
-    Pixels are kept as they are; what shows through is put on white, which is what paper does.
+    Pixels are kept without loss, transparent ones on white. Raises InputError where the image cannot be
+    read. PDF 1.7, 8.9.5.
     """
     picture = load(image)
     size = f"/Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height}"
@@ -28,7 +29,7 @@ def image_object(image: Image) -> tuple[str, bytes]:
     if data is not None:
         space = "/DeviceGray" if image.mode == "L" else "/DeviceRGB"
         return f"{size} /ColorSpace {space} /BitsPerComponent 8 /Filter /DCTDecode", data
-    plain = _leanest(_on_white(picture), image.mode)
+    plain = _smallest_mode(_on_white(picture), image.mode)
     bits, colors = (1, 1) if plain.mode == "1" else (8, len(plain.getbands()))
     out = io.BytesIO()
     plain.save(out, "PNG", compress_level=6)
@@ -36,7 +37,7 @@ def image_object(image: Image) -> tuple[str, bytes]:
     # PNG's compressed rows are what PDF calls Flate with predictor 15
     parameters = f"<< /Predictor 15 /Colors {colors} /BitsPerComponent {bits} /Columns {plain.width} >>"
     entries = f"/ColorSpace {space} /BitsPerComponent {bits} /Filter /FlateDecode /DecodeParms {parameters}"
-    return f"{size} {entries}", b"".join(_rows(out.getvalue()))
+    return f"{size} {entries}", b"".join(_compressed_rows(out.getvalue()))
 
 
 def _on_white(picture: PIL.Image.Image) -> PIL.Image.Image:
@@ -47,16 +48,16 @@ def _on_white(picture: PIL.Image.Image) -> PIL.Image.Image:
     return paper
 
 
-def _leanest(picture: PIL.Image.Image, mode: str) -> PIL.Image.Image:
-    """One channel for what has no colour, one bit for what was stored so."""
+def _smallest_mode(picture: PIL.Image.Image, mode: str) -> PIL.Image.Image:
+    """Return a picture without colour in one channel, one stored with one bit a pixel in one bit."""
     red, green, blue = picture.split()
-    for other in (green, blue):
-        if PIL.ImageChops.difference(red, other).getbbox() is not None:
+    for channel in (green, blue):
+        if PIL.ImageChops.difference(red, channel).getbbox() is not None:
             return picture
     return red.convert("1", dither=PIL.Image.Dither.NONE) if mode == "1" else red
 
 
-def _rows(png: bytes) -> Iterator[bytes]:
+def _compressed_rows(png: bytes) -> Iterator[bytes]:
     at = 8
     while at < len(png):
         (length,) = struct.unpack_from(">I", png, at)

@@ -1,4 +1,4 @@
-"""Every region of analyses as one flat list, for formats that know no hierarchy."""
+"""The regions of analyses as one flat list, for formats without a hierarchy."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.export.select_reading import blocks, confidence
+from app.export.select_reading import text_blocks, valid_confidence
 from app.model.analysis import Analysis
 from app.model.geometry import Polygon
 
 
 @dataclass(frozen=True)
-class Flat:
-    """One region. ``kind`` is block, line, word, face or object; ``name`` what it is within that kind.
+class FlatRegion:
+    """One region: its ``kind`` (block, line, word, face or object), and its ``name`` within that kind.
 
-    Words share their line's ``group``.
+    ``polygon`` is in pixels, ``confidence`` within 0..1. A line and its words share a ``group``.
     """
 
     kind: str
@@ -27,24 +27,32 @@ class Flat:
     group: int | None = None
 
 
-def regions(analyses: tuple[Analysis, ...]) -> Iterator[Flat]:
-    """The regions of all analyses: text in reading order, then faces, then objects."""
+def flat_regions(analyses: tuple[Analysis, ...]) -> Iterator[FlatRegion]:
+    """Return the regions of all analyses: of each its text in reading order, then faces, then objects."""
     groups = itertools.count(1)
     for analysis in analyses:
         provider = analysis.provider
-        for block in blocks(analysis.text) if analysis.text else ():
+        for block in text_blocks(analysis.text) if analysis.text else ():
             text = "\n".join(line.text for line in block.lines)
-            yield Flat("block", block.kind, block.polygon, provider, text, confidence(block.confidence))
+            yield FlatRegion(
+                "block", block.kind, block.polygon, provider, text, valid_confidence(block.confidence)
+            )
             for line in block.lines:
                 group = next(groups)
-                yield Flat(
-                    "line", "line", line.polygon, provider, line.text, confidence(line.confidence), group
+                yield FlatRegion(
+                    "line",
+                    "line",
+                    line.polygon,
+                    provider,
+                    line.text,
+                    valid_confidence(line.confidence),
+                    group,
                 )
                 for word in line.words:
-                    sure = confidence(word.confidence)
-                    yield Flat("word", "word", word.polygon, provider, word.text, sure, group)
+                    confidence = valid_confidence(word.confidence)
+                    yield FlatRegion("word", "word", word.polygon, provider, word.text, confidence, group)
         for face in analysis.faces or ():
-            yield Flat("face", "face", face.polygon, provider, "", confidence(face.confidence))
+            yield FlatRegion("face", "face", face.polygon, provider, "", valid_confidence(face.confidence))
         for thing in analysis.objects or ():
-            sure = confidence(thing.confidence)
-            yield Flat("object", thing.name or thing.kind, thing.polygon, provider, "", sure)
+            confidence = valid_confidence(thing.confidence)
+            yield FlatRegion("object", thing.name or thing.kind, thing.polygon, provider, "", confidence)

@@ -11,27 +11,30 @@ _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
-def legal(text: str) -> str:
-    """The text with what XML 1.0 forbids (control characters, lone surrogates) as U+FFFD, on one line."""
+def xml_safe(text: str) -> str:
+    """Return the text on one line, with what XML 1.0 forbids (controls, lone surrogates) as U+FFFD.
+
+    https://www.w3.org/TR/xml/#charsets
+    """
     return _FORBIDDEN.sub("\ufffd", text).replace("\r\n", " ").translate(_LINES)
 
 
 _LINES: Final = {ord(c): " " for c in "\t\n\r"}
 
 
-def markup(text: str) -> str:
-    """The text between tags or in double quotes."""
-    return escape(legal(text), {'"': "&quot;"})
+def escape_markup(text: str) -> str:
+    """Return the text as it may stand between tags or in double quotes."""
+    return escape(xml_safe(text), {'"': "&quot;"})
 
 
-def language(code: str) -> str | None:
-    """The code where it is fit for ``xml:lang``, else None."""
+def language_tag(code: str) -> str | None:
+    """Return the language code where ``xml:lang`` can hold it, else None."""
     code = code.replace("_", "-")
     return code if _LANGUAGE.fullmatch(code) else None
 
 
-def serialized(root: ET.Element) -> bytes:
-    """The document in UTF-8, set out over lines."""
+def serialize(root: ET.Element) -> bytes:
+    """Return the document as XML in UTF-8, indented by one blank a level."""
     ET.indent(root, " ")
     text: str = ET.tostring(root, "unicode")
     return f"<?xml version='1.0' encoding='UTF-8'?>\n{text}\n".encode()

@@ -1,1 +1,4 @@
-"""Reads files other OCR programs write: hOCR, ALTO, PAGE-XML, plain text. Bytes in, model values out."""
+"""Readers of files other OCR programs write: hOCR, ALTO, PAGE-XML, plain text. Bytes in, model values out.
+
+May use imaging and model.
+"""

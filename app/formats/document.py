@@ -1,4 +1,4 @@
-"""Analysis documents (``vidimus.analysis/1``) from files: one, or one a line."""
+"""Reads files of analysis documents (``vidimus.analysis/1``): one, or one a line."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from app.model.image import Image
 
 
 def is_document(data: bytes) -> bool:
-    """Whether the file begins as one."""
+    """Return True if a file begins as an analysis document."""
     return SCHEMA.encode() in data[:1_000]
 
 
 def documents(data: bytes) -> tuple[Document, ...]:
-    """Every document of the file; raises AnswerError where it holds none."""
+    """Return every document of a file; raises AnswerError where it holds none."""
     lines = [line for line in data.splitlines() if line.strip()]
     if not lines:
         raise AnswerError("there is no analysis document in this file")
@@ -27,25 +27,18 @@ def documents(data: bytes) -> tuple[Document, ...]:
 
 
 def read(data: bytes, image: Image) -> tuple[Analysis, ...]:
-    """The analyses of this image, none of them ``cached`` any more.
+    """Return the analyses a file holds of an image, none of them ``cached`` any more.
 
-    Its document is the one with the image's fingerprint and frame; the only one of the file may also be
-    of a picture of the same size, such as one saved anew. Raises AnswerError where there is none.
+    They are those of the document with the image's SHA-256 and frame. A file's only document may also be
+    of another image of this size, such as one saved anew. Raises AnswerError where there is none.
     """
-    found = documents(data)
-    fitting = [d for d in found if d.image.sha256 == image.sha256 and (d.image.frame or 0) == image.frame]
-    if (
-        not fitting
-        and len(found) == 1
-        and (found[0].image.width, found[0].image.height)
-        == (
-            image.width,
-            image.height,
-        )
-    ):
-        fitting = list(found)
-    if not fitting:
-        raise AnswerError(f"this document is of another image, {found[0].image.name}")
-    if not fitting[0].analyses:
+    every = documents(data)
+    matching = [d for d in every if d.image.sha256 == image.sha256 and (d.image.frame or 0) == image.frame]
+    first = every[0].image
+    if not matching and len(every) == 1 and (first.width, first.height) == (image.width, image.height):
+        matching = list(every)
+    if not matching:
+        raise AnswerError(f"this document is of another image, {first.name}")
+    if not matching[0].analyses:
         raise AnswerError("there is no analysis in this document")
-    return tuple(msgspec.structs.replace(analysis, cached=False) for analysis in fitting[0].analyses)
+    return tuple(msgspec.structs.replace(analysis, cached=False) for analysis in matching[0].analyses)

@@ -1,8 +1,8 @@
 """hOCR 1.0 to 1.2 as model values.
 
 A block is the innermost content area or paragraph around its lines (``ocr_carea``, ``ocrx_block``,
-``ocr_par``); a line is whatever class programs give lines, headers and captions among them; floats are
-objects. ``x_wconf`` is out of 100. A line's text is what stands in it, white space drawn together.
+``ocr_par``); a line is any of the classes programs give lines, headers and captions among them; floats
+are objects. ``x_wconf`` is out of 100. A line's text is the text inside it, white space collapsed.
 Specification: http://kba.github.io/hocr-spec/1.2/.
 """
 
@@ -15,9 +15,17 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
-from app.formats.html import Chars, End, Start, Token, tokens
-from app.formats.reader_helpers import Found, Stretch, fitted, number, share, squeezed, words_of
-from app.formats.xml import DEEPEST, MOST_BYTES, MOST_ELEMENTS
+from app.formats.html import Characters, EndTag, StartTag, Token, tokens
+from app.formats.reader_helpers import (
+    CoordinateScale,
+    OcrFileContent,
+    collapse_spaces,
+    parse_confidence,
+    parse_number,
+    scale_to_image,
+    unplaced_words,
+)
+from app.formats.xml import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS
 from app.model.analysis import Block, Face, Language, Line, Object, Word
 from app.model.errors import AnswerError
 from app.model.geometry import Polygon, rectangle
@@ -35,13 +43,13 @@ FLOATS: Final = {
 }  # fmt: skip
 _PROPERTY: Final = re.compile(r'\s*([a-z0-9_]+)((?:\s+(?:"[^"]*"|[^\s;"]+))*)')
 _VALUE: Final = re.compile(r'"([^"]*)"|([^\s;"]+)')
-_FOR_NO_PAGE: Final = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
-"""Codecs of Python that no page is in; some refuse any text, one takes minutes for a long one."""
-_LONGEST_TITLE: Final = 1_000_000
+_UNUSABLE_CODECS: Final = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
+"""Codecs of Python no page is encoded in; some refuse any text, one takes minutes for a long text."""
+_MAX_TITLE: Final = 1_000_000
 
 
 @dataclass
-class _Element:
+class _HocrElement:
     name: str
     role: str = ""
     title: dict[str, list[str]] = field(default_factory=dict)
@@ -55,14 +63,14 @@ class _Element:
     closed: bool = False
 
 
-def read(data: bytes, image: Image) -> Found:
-    """What the file says about the image; raises AnswerError where it is no hOCR."""
-    if len(data) > MOST_BYTES:
-        raise AnswerError(f"this hOCR is over {MOST_BYTES // 2**20} MiB")
-    text = _decoded(data)
+def read(data: bytes, image: Image) -> OcrFileContent:
+    """Return what an hOCR file says about the image; raises AnswerError where it is no hOCR."""
+    if len(data) > MAX_BYTES:
+        raise AnswerError(f"this hOCR is over {MAX_BYTES // 2**20} MiB")
+    text = _decode(data)
     if "ocr_page" not in text:
         raise AnswerError("this is no hOCR: there is no ocr_page in it")
-    tree = _Tree()
+    tree = _HocrTree()
     for token in tokens(text):
         tree.take(token)
     pages = tree.finish()
@@ -70,55 +78,55 @@ def read(data: bytes, image: Image) -> Found:
         raise AnswerError("this is no hOCR: there is no ocr_page in it")
     page = _page_of(pages, image)
     box = _numbers(page.title, "bbox")
-    whole = len(box) == 4 and box[0] == box[1] == 0
-    stretch, failures = fitted(box[2], box[3], image) if whole else (Stretch(), ())
-    found = _stretched(page, stretch)
+    has_page_size = len(box) == 4 and box[0] == box[1] == 0
+    scale, failures = scale_to_image(box[2], box[3], image) if has_page_size else (CoordinateScale(), ())
+    content = _scaled(page, scale)
     language = page.attributes.get("lang", "") or tree.language
-    return Found(
-        blocks=found.blocks,
-        objects=found.objects,
-        faces=found.faces,
+    return OcrFileContent(
+        blocks=content.blocks,
+        objects=content.objects,
+        faces=content.faces,
         languages=tuple(filter(None, (*tree.languages,) or (language,))),
         failures=failures,
         facts=(("creator", tree.system), ("image", _image_name(page))),
     )
 
 
-class _Tree:
-    """Puts tags together; an end tag closes what is open inside, as browsers do."""
+class _HocrTree:
+    """Builds elements from tags; an end tag closes the elements open inside, as browsers do."""
 
     def __init__(self) -> None:
         self.system = ""
         self.language = ""
         self.languages: list[str] = []
-        self._open: list[_Element] = [_Element("")]
-        self._pages: list[_Element] = []
+        self._open: list[_HocrElement] = [_HocrElement("")]
+        self._pages: list[_HocrElement] = []
         self._count = 0
 
     def take(self, token: Token) -> None:
-        if isinstance(token, Chars):
+        if isinstance(token, Characters):
             self._open[-1].texts.append(token.text)
-        elif isinstance(token, End):
+        elif isinstance(token, EndTag):
             self._end(token.name)
         else:
             self._start(token)
 
-    def finish(self) -> list[_Element]:
+    def finish(self) -> list[_HocrElement]:
         while len(self._open) > 1:
             self._close()
         return self._pages
 
-    def _start(self, tag: Start) -> None:
+    def _start(self, tag: StartTag) -> None:
         self._count += 1
-        if self._count > MOST_ELEMENTS or len(self._open) > DEEPEST:
+        if self._count > MAX_ELEMENTS or len(self._open) > MAX_DEPTH:
             raise AnswerError("this hOCR is too long or nested too deeply")
         if tag.name == "meta":
             self._meta(tag.attributes)
         elif tag.name == "p" and self._open[-1].name == "p":
-            self._close()  # whose end HTML lets one leave out
+            self._close()  # HTML lets its end tag be left out
         elif tag.name == "html":
             self.language = tag.attributes.get("lang") or tag.attributes.get("xml:lang", "")
-        element = _Element(tag.name, _role(tag.attributes.get("class", "")), attributes=tag.attributes)
+        element = _HocrElement(tag.name, _role(tag.attributes.get("class", "")), attributes=tag.attributes)
         if element.role:
             element.title = _properties(tag.attributes.get("title", ""))
         self._open.append(element)
@@ -130,7 +138,7 @@ class _Tree:
     def _meta(self, attributes: dict[str, str]) -> None:
         content = attributes.get("content", "")
         if attributes.get("name") == "ocr-system":
-            self.system = squeezed(content)
+            self.system = collapse_spaces(content)
         elif attributes.get("name") == "ocr-langs":
             self.languages = [] if content.strip() == "unknown" else content.split()
 
@@ -150,12 +158,12 @@ class _Tree:
             parent.words.append(word)
             parent.texts.append(word.text)
         elif element.role in BLOCKS:
-            _gather(element)
+            _finish_block(element)
             parent.blocks += element.blocks
             parent.objects += element.objects
             parent.faces += element.faces
         elif element.role == "ocr_page":
-            _gather(element)
+            _finish_block(element)
             self._pages.append(element)
         else:
             if element.role in FLOATS:
@@ -168,37 +176,37 @@ class _Tree:
             parent.faces += element.faces
 
 
-def _gather(element: _Element) -> None:
-    """Lines that stand right in a block are its own; words without a line make one."""
+def _finish_block(element: _HocrElement) -> None:
+    """Make a block of an element's own lines; words without a line become a line first."""
     if element.words and not element.lines and not element.blocks:
         element.lines.append(_line(element))
     if element.lines:
-        sure = _confidence(element) if element.role in BLOCKS else None
-        place = _place(element) if element.role in BLOCKS else ()
+        confidence = _confidence(element) if element.role in BLOCKS else None
+        polygon = _polygon(element) if element.role in BLOCKS else ()
         kind = " ".join(element.title.get("x_kind", ())) or "text"
-        element.blocks.append(Block(place, kind, sure, tuple(element.lines)))
+        element.blocks.append(Block(polygon, kind, confidence, tuple(element.lines)))
         element.lines = []
 
 
-def _line(element: _Element) -> Line:
-    text = squeezed("".join(element.texts))
-    words = tuple(element.words) or words_of(text)
-    return Line(_place(element), text, _confidence(element), words)
+def _line(element: _HocrElement) -> Line:
+    text = collapse_spaces("".join(element.texts))
+    words = tuple(element.words) or unplaced_words(text)
+    return Line(_polygon(element), text, _confidence(element), words)
 
 
-def _word(element: _Element) -> Word:
+def _word(element: _HocrElement) -> Word:
     language = element.attributes.get("lang") or element.attributes.get("xml:lang", "")
-    spoken = (Language(language),) if language else ()
-    return Word(_place(element), squeezed("".join(element.texts)), _confidence(element), spoken)
+    languages = (Language(language),) if language else ()
+    return Word(_polygon(element), collapse_spaces("".join(element.texts)), _confidence(element), languages)
 
 
-def _float(element: _Element, parent: _Element) -> None:
+def _float(element: _HocrElement, parent: _HocrElement) -> None:
     kind = " ".join(element.title.get("x_kind", ())) or FLOATS[element.role]
     if kind == "face":
-        parent.faces.append(Face(_place(element), _confidence(element)))
+        parent.faces.append(Face(_polygon(element), _confidence(element)))
         return
     name = element.attributes.get("aria-label") or kind
-    parent.objects.append(Object(name, _place(element), _confidence(element), kind))
+    parent.objects.append(Object(name, _polygon(element), _confidence(element), kind))
 
 
 def _role(classes: str) -> str:
@@ -206,37 +214,37 @@ def _role(classes: str) -> str:
 
 
 def _properties(title: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for piece in _pieces(title[:_LONGEST_TITLE]):
-        match = _PROPERTY.match(piece)
+    properties: dict[str, list[str]] = {}
+    for part in _split_title(title[:_MAX_TITLE]):
+        match = _PROPERTY.match(part)
         if match:
             values = [quoted or bare for quoted, bare in _VALUE.findall(match[2])]
-            found.setdefault(match[1], values)
-    return found
+            properties.setdefault(match[1], values)
+    return properties
 
 
-def _pieces(title: str) -> Iterator[str]:
-    """The title cut at its semicolons, but not inside quotes."""
+def _split_title(title: str) -> Iterator[str]:
+    """Return the parts of a ``title`` between semicolons, those inside quotes not counted."""
     if '"' not in title:
         yield from title.split(";")
         return
     quoted = False
-    begin = 0
-    for at, character in enumerate(title):
+    start = 0
+    for i, character in enumerate(title):
         if character == '"':
             quoted = not quoted
         elif character == ";" and not quoted:
-            yield title[begin:at]
-            begin = at + 1
-    yield title[begin:]
+            yield title[start:i]
+            start = i + 1
+    yield title[start:]
 
 
 def _numbers(title: dict[str, list[str]], name: str) -> list[float]:
-    values = [number(value) for value in title.get(name, ())]
+    values = [parse_number(value) for value in title.get(name, ())]
     return [v for v in values if v is not None] if None not in values else []
 
 
-def _place(element: _Element) -> Polygon:
+def _polygon(element: _HocrElement) -> Polygon:
     outline = _numbers(element.title, "poly")
     if len(outline) >= 4:
         return tuple(zip(outline[::2], outline[1::2], strict=False))
@@ -247,17 +255,17 @@ def _place(element: _Element) -> Polygon:
     return rectangle(left, top, right - left, bottom - top)
 
 
-def _confidence(element: _Element) -> float | None:
-    given = element.title.get("x_wconf") or ()
-    return share(given[0], 100.0) if given else None
+def _confidence(element: _HocrElement) -> float | None:
+    values = element.title.get("x_wconf") or ()
+    return parse_confidence(values[0], 100.0) if values else None
 
 
-def _image_name(page: _Element) -> str:
+def _image_name(page: _HocrElement) -> str:
     return unquote(" ".join(page.title.get("image", ())))
 
 
-def _page_of(pages: Sequence[_Element], image: Image) -> _Element:
-    """The page of the image: the only one, the one that names it, or the one with the frame's number."""
+def _page_of(pages: Sequence[_HocrElement], image: Image) -> _HocrElement:
+    """Return the image's page: the only one, the one that names the image, or that of its frame."""
     if len(pages) == 1:
         return pages[0]
     named = [p for p in pages if re.split(r"[/\\]", _image_name(p))[-1] == image.name]
@@ -268,20 +276,19 @@ def _page_of(pages: Sequence[_Element], image: Image) -> _Element:
     raise AnswerError(f"this hOCR has {len(pages)} pages, the image shows page {image.frame + 1}")
 
 
-def _stretched(page: _Element, stretch: Stretch) -> Found:
+def _scaled(page: _HocrElement, scale: CoordinateScale) -> OcrFileContent:
     blocks = tuple(
         Block(
-            stretch.polygon(block.polygon),
+            scale.polygon(block.polygon),
             block.kind,
             block.confidence,
             tuple(
                 Line(
-                    stretch.polygon(line.polygon),
+                    scale.polygon(line.polygon),
                     line.text,
                     line.confidence,
                     tuple(
-                        Word(stretch.polygon(w.polygon), w.text, w.confidence, w.languages)
-                        for w in line.words
+                        Word(scale.polygon(w.polygon), w.text, w.confidence, w.languages) for w in line.words
                     ),
                 )
                 for line in block.lines
@@ -289,18 +296,18 @@ def _stretched(page: _Element, stretch: Stretch) -> Found:
         )
         for block in page.blocks
     )
-    objects = tuple(Object(o.name, stretch.polygon(o.polygon), o.confidence, o.kind) for o in page.objects)
-    faces = tuple(Face(stretch.polygon(f.polygon), f.confidence) for f in page.faces)
-    return Found(blocks, objects, faces)
+    objects = tuple(Object(o.name, scale.polygon(o.polygon), o.confidence, o.kind) for o in page.objects)
+    faces = tuple(Face(scale.polygon(f.polygon), f.confidence) for f in page.faces)
+    return OcrFileContent(blocks, objects, faces)
 
 
-def _decoded(data: bytes) -> str:
+def _decode(data: bytes) -> str:
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return data.decode("utf-16", "replace")
     named = re.search(rb"""(?:encoding|charset)\s*=\s*["']?([A-Za-z0-9._-]{1,40})""", data[:2_000])
     encoding = named[1].decode() if named else "utf-8"
     try:
-        if codecs.lookup(encoding).name in _FOR_NO_PAGE:
+        if codecs.lookup(encoding).name in _UNUSABLE_CODECS:
             encoding = "utf-8"
         return data.decode(encoding, "replace").removeprefix("\ufeff")
     except LookupError:

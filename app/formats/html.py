@@ -1,4 +1,4 @@
-"""HTML from strangers as a stream of tags and text, in one pass.
+"""Untrusted HTML as a stream of tags and text, in one pass.
 
 hOCR is written as XHTML and as loose HTML. Nothing is fetched, run or expanded beyond HTML's own named
 characters. Python's ``html.parser`` is not used: on hostile input its time grows with the square of
@@ -16,7 +16,7 @@ from typing import Final
 VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-"""Elements that have no end."""
+"""Elements without an end tag."""
 _RAW: Final = frozenset(("script", "style"))
 _RAW_END: Final = re.compile("</(?:script|style)", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9:_.-]*")
@@ -27,8 +27,8 @@ _BARE: Final = re.compile(r"[^\s>]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """A tag that begins an element; ``closed`` where the element ends at once."""
+class StartTag:
+    """A tag that begins an element; ``closed`` is True if the element ends with it."""
 
     name: str
     attributes: dict[str, str]
@@ -36,90 +36,90 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class EndTag:
     """A tag that ends an element."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Chars:
-    """Text between tags, with its named characters resolved."""
+class Characters:
+    """Text between tags, its character references resolved."""
 
     text: str
 
 
-Token = Start | End | Chars
+Token = StartTag | EndTag | Characters
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The document's tags and text in order; comments, declarations and scripts are left out."""
-    at = 0
-    while at < len(text):
-        opening = text.find("<", at)
+    """Return the tags and texts of a document in order, without comments, declarations and scripts."""
+    position = 0
+    while position < len(text):
+        opening = text.find("<", position)
         if opening < 0:
             opening = len(text)
-        if opening > at:
-            yield Chars(html.unescape(text[at:opening]))
+        if opening > position:
+            yield Characters(html.unescape(text[position:opening]))
         if opening == len(text):
             return
         if text.startswith("<![CDATA[", opening):
             end = _after(text, "]]>", opening)
-            yield Chars(text[opening + 9 : end].removesuffix("]]>"))
-            at = end
+            yield Characters(text[opening + 9 : end].removesuffix("]]>"))
+            position = end
         elif text.startswith("<!--", opening):
-            at = _after(text, "-->", opening + 4)
+            position = _after(text, "-->", opening + 4)
         elif text.startswith(("<!", "<?"), opening):
-            at = _after(text, ">", opening)
+            position = _after(text, ">", opening)
         elif text.startswith("</", opening):
-            at = _after(text, ">", opening)
+            position = _after(text, ">", opening)
             name = _NAME.match(text, opening + 2)
             if name:
-                yield End(name[0].lower())
+                yield EndTag(name[0].lower())
         else:
-            start, at = _start(text, opening)
+            start, position = _start(text, opening)
             yield start
-            if isinstance(start, Start) and start.name in _RAW and not start.closed:
-                end_of_raw = _RAW_END.search(text, at)
-                at = end_of_raw.start() if end_of_raw else len(text)
+            if isinstance(start, StartTag) and start.name in _RAW and not start.closed:
+                end_of_raw = _RAW_END.search(text, position)
+                position = end_of_raw.start() if end_of_raw else len(text)
 
 
-def _after(text: str, mark: str, at: int) -> int:
-    found = text.find(mark, at)
-    return len(text) if found < 0 else found + len(mark)
+def _after(text: str, closing: str, position: int) -> int:
+    start = text.find(closing, position)
+    return len(text) if start < 0 else start + len(closing)
 
 
-def _start(text: str, opening: int) -> tuple[Start | Chars, int]:
+def _start(text: str, opening: int) -> tuple[StartTag | Characters, int]:
     name = _NAME.match(text, opening + 1)
     if not name:
-        return Chars("<"), opening + 1
-    at = name.end()
+        return Characters("<"), opening + 1
+    position = name.end()
     attributes: dict[str, str] = {}
     while True:
-        gap = _SPACE.match(text, at)
-        assert gap is not None  # noqa: S101 - it matches nothing at all, too
-        at = gap.end()
-        if at >= len(text) or text[at] == ">":
+        gap = _SPACE.match(text, position)
+        assert gap is not None  # noqa: S101 - it matches the empty text too
+        position = gap.end()
+        if position >= len(text) or text[position] == ">":
             lowered = name[0].lower()
             closed = gap[0].endswith("/") or lowered in VOID
-            return Start(lowered, attributes, closed), at + 1
-        key, value, at = _attribute(text, at)
+            return StartTag(lowered, attributes, closed), position + 1
+        key, value, position = _attribute(text, position)
         attributes.setdefault(key, value)
 
 
-def _attribute(text: str, at: int) -> tuple[str, str, int]:
-    key = _ATTRIBUTE.match(text, at)
+def _attribute(text: str, position: int) -> tuple[str, str, int]:
+    key = _ATTRIBUTE.match(text, position)
     if not key:  # an equals sign out of place
-        return "", "", at + 1
+        return "", "", position + 1
     equals = _EQUALS.match(text, key.end())
     if not equals:
         return key[0].lower(), "", key.end()
-    at = equals.end()
-    quote = text[at : at + 1]
+    position = equals.end()
+    quote = text[position : position + 1]
     if quote in {'"', "'"}:
-        end = text.find(quote, at + 1)
+        end = text.find(quote, position + 1)
         end = len(text) if end < 0 else end
-        return key[0].lower(), html.unescape(text[at + 1 : end]), end + 1
-    bare = _BARE.match(text, at)
-    assert bare is not None  # noqa: S101 - it matches nothing at all, too
+        return key[0].lower(), html.unescape(text[position + 1 : end]), end + 1
+    bare = _BARE.match(text, position)
+    assert bare is not None  # noqa: S101 - it matches the empty text too
     return key[0].lower(), html.unescape(bare[0]), bare.end()

@@ -1,4 +1,4 @@
-"""Languages as PAGE-XML names them, and their BCP-47 codes."""
+"""The names of languages in PAGE-XML, and their BCP-47 codes."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ NAMES: Final = {
     "tk": "Turkmen", "ug": "Uighur", "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese",
     "cy": "Welsh", "yi": "Yiddish", "yo": "Yoruba", "zu": "Zulu",
 }  # fmt: skip
-"""By code; every name is one of the schema's."""
+"""Names of the schema's ``LanguageSimpleType`` by code."""
 _CODES: Final = {name: code for code, name in NAMES.items()} | {"Punjabi": "pa", "Cambodian": "km"}
 
 
 def code_of(name: str) -> str:
-    """The code of a language named so; a name without one stays as it is."""
+    """Return the code of a language by its name in PAGE-XML; an unknown name stays as it is."""
     return _CODES.get(name, name)
 
 
 def name_of(code: str) -> str | None:
-    """What PAGE-XML calls the language with this code (``de-AT`` is German), if it has a name for it."""
+    """Return PAGE-XML's name of the language with this code (``de-AT`` is German), None without one."""
     return NAMES.get(code.replace("_", "-").partition("-")[0].lower())

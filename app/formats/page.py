@@ -1,9 +1,9 @@
 """PAGE-XML (``PcGts``, 2010 to 2019) as model values.
 
 A ``TextRegion`` is a block, wherever it is nested; other regions are objects whose ``kind`` is the
-region's (image, graphic, table, separator …). Blocks come in the file's reading order, those it does
-not name after them. Text is the ``TextEquiv`` with the lowest index, ``Unicode`` before ``PlainText``.
-A region whose text is not given line by line has lines without a place.
+region's (image, graphic, table, separator …). Blocks come in the file's reading order, those missing
+from it after them. Text is the ``TextEquiv`` with the lowest index, ``Unicode`` before ``PlainText``.
+A region whose text is not given line by line has lines without a polygon.
 Schema: pagecontent 2019-07-15, https://github.com/PRImA-Research-Lab/PAGE-XML.
 """
 
@@ -15,18 +15,18 @@ from typing import Final
 
 from app.formats.languages import code_of
 from app.formats.reader_helpers import (
-    Found,
-    Stretch,
-    fitted,
-    joined,
-    number,
-    points,
-    share,
-    squeezed,
-    unplaced,
-    words_of,
+    CoordinateScale,
+    OcrFileContent,
+    collapse_spaces,
+    parse_confidence,
+    parse_number,
+    parse_points,
+    scale_to_image,
+    text_of_words,
+    unplaced_lines,
+    unplaced_words,
 )
-from app.formats.xml import Node, parse
+from app.formats.xml import XmlElement, child_text, parse
 from app.model.analysis import Block, Face, Language, Line, Object, Word
 from app.model.errors import AnswerError
 from app.model.geometry import Polygon
@@ -38,148 +38,151 @@ REGIONS: Final = {
     "MathsRegion": "maths", "ChemRegion": "chem", "MusicRegion": "music", "AdvertRegion": "advert",
     "NoiseRegion": "noise", "UnknownRegion": "unknown", "CustomRegion": "custom", "FrameRegion": "frame",
 }  # fmt: skip
-"""Regions that are no text, and what we call them."""
+"""Kinds of objects by the elements that are no text regions."""
 _GROUPS: Final = ("OrderedGroup", "UnorderedGroup", "OrderedGroupIndexed", "UnorderedGroupIndexed")
 _KIND: Final = re.compile(r"\bvidimus\s*\{[^{}]*?\bkind\s*:\s*([^;}]{1,60})")
-_DEEPEST: Final = 40
-"""Regions inside regions; the XML itself may be nested a little deeper."""
+_MAX_DEPTH: Final = 40
+"""Levels of regions inside regions; the XML itself may be nested a little deeper."""
 
 
-def read(data: bytes, image: Image) -> Found:
-    """What the file says about the image; raises AnswerError where it is no PAGE-XML."""
+def read(data: bytes, image: Image) -> OcrFileContent:
+    """Return what a PAGE-XML file says about the image; raises AnswerError where it is no PAGE-XML."""
     root = parse(data, frozenset({"Glyph"}))
-    page = root.first("Page")
+    page = root.child("Page")
     if root.name != "PcGts" or page is None:
         raise AnswerError("this is no PAGE-XML: it has no PcGts with a Page")
-    stretch, failures = fitted(number(page.get("imageWidth")), number(page.get("imageHeight")), image)
-    reader = _Reader(stretch)
-    reader.regions(page, 0)
-    metadata = root.first("Metadata")
+    scale, failures = scale_to_image(
+        parse_number(page.get("imageWidth")), parse_number(page.get("imageHeight")), image
+    )
+    reader = _PageXmlReader(scale)
+    reader.read_regions(page, 0)
+    metadata = root.child("Metadata")
     language = page.get("primaryLanguage")
-    return Found(
-        blocks=tuple(reader.in_order(_reading_order(page))),
+    return OcrFileContent(
+        blocks=tuple(reader.blocks_in_order(_reading_order(page))),
         objects=tuple(reader.objects),
         faces=tuple(reader.faces),
         languages=(code_of(language),) if language else (),
         failures=failures,
         facts=(
-            ("creator", _text_of(metadata, "Creator")),
-            ("created", _text_of(metadata, "Created")),
+            ("creator", child_text(metadata, "Creator")),
+            ("created", child_text(metadata, "Created")),
             ("image", page.get("imageFilename")),
         ),
     )
 
 
-class _Reader:
-    def __init__(self, stretch: Stretch) -> None:
-        self._stretch = stretch
+class _PageXmlReader:
+    def __init__(self, scale: CoordinateScale) -> None:
+        self._scale = scale
         self._blocks: list[tuple[str, Block]] = []
         self.objects: list[Object] = []
         self.faces: list[Face] = []
 
-    def regions(self, parent: Node, depth: int) -> None:
-        if depth > _DEEPEST:
+    def read_regions(self, parent: XmlElement, depth: int) -> None:
+        if depth > _MAX_DEPTH:
             raise AnswerError("the regions of this PAGE-XML are nested too deeply")
         for node in parent.children:
             if node.name == "TextRegion":
                 self._blocks.append((node.get("id"), self._block(node)))
             elif node.name in REGIONS:
-                self._other(node)
+                self._add_object(node)
             else:
                 continue
-            self.regions(node, depth + 1)
+            self.read_regions(node, depth + 1)
 
-    def in_order(self, order: list[str]) -> Iterator[Block]:
-        places = {name: place for place, name in reversed(list(enumerate(order)))}
-        # sorting keeps the file's order among those the reading order does not name
-        for _, block in sorted(self._blocks, key=lambda found: places.get(found[0], len(order))):
+    def blocks_in_order(self, order: list[str]) -> Iterator[Block]:
+        ranks = {name: rank for rank, name in reversed(list(enumerate(order)))}
+        # sorting keeps the file's order among those missing from the reading order
+        for _, block in sorted(self._blocks, key=lambda entry: ranks.get(entry[0], len(order))):
             yield block
 
-    def _other(self, node: Node) -> None:
-        polygon, sure = self._coords(node)
+    def _add_object(self, node: XmlElement) -> None:
+        polygon, confidence = self._coords(node)
         kind = _kind(node) or REGIONS[node.name]
         if kind == "face":
-            self.faces.append(Face(polygon, sure))
+            self.faces.append(Face(polygon, confidence))
             return
-        labels = (label for group in node.every("Labels") for label in group.every("Label"))
+        labels = (label for group in node.children_named("Labels") for label in group.children_named("Label"))
         name = next((label.get("value") for label in labels), "") or node.get("type") or kind
-        self.objects.append(Object(name, polygon, sure, kind))
+        self.objects.append(Object(name, polygon, confidence, kind))
 
-    def _block(self, node: Node) -> Block:
-        text, sure = _text(node)
-        lines = tuple(self._line(line) for line in node.every("TextLine"))
+    def _block(self, node: XmlElement) -> Block:
+        text, confidence = _text(node)
+        lines = tuple(self._line(line) for line in node.children_named("TextLine"))
         if text and not any(line.text for line in lines):
-            lines = _told_apart(text, lines)
+            lines = _lines_of_region_text(text, lines)
         polygon, _ = self._coords(node)
         kind = _kind(node) or {"": "text", "paragraph": "text"}.get(node.get("type"), node.get("type"))
-        return Block(polygon, kind, sure, lines)
+        return Block(polygon, kind, confidence, lines)
 
-    def _line(self, node: Node) -> Line:
-        words = tuple(self._word(word) for word in node.every("Word"))
-        text, sure = _text(node)
-        text = squeezed(text) or joined(words)
+    def _line(self, node: XmlElement) -> Line:
+        words = tuple(self._word(word) for word in node.children_named("Word"))
+        text, confidence = _text(node)
+        text = collapse_spaces(text) or text_of_words(words)
         polygon, _ = self._coords(node)
-        return Line(polygon, text, sure, words or words_of(text))
+        return Line(polygon, text, confidence, words or unplaced_words(text))
 
-    def _word(self, node: Node) -> Word:
-        text, sure = _text(node)
+    def _word(self, node: XmlElement) -> Word:
+        text, confidence = _text(node)
         polygon, _ = self._coords(node)
         language = node.get("language")
-        return Word(polygon, squeezed(text), sure, (Language(code_of(language)),) if language else ())
+        languages = (Language(code_of(language)),) if language else ()
+        return Word(polygon, collapse_spaces(text), confidence, languages)
 
-    def _coords(self, node: Node) -> tuple[Polygon, float | None]:
-        coords = node.first("Coords")
+    def _coords(self, node: XmlElement) -> tuple[Polygon, float | None]:
+        coords = node.child("Coords")
         if coords is None:
             return (), None
-        given = points(coords.get("points"))
-        if not given:  # before 2013 every point was an element of its own
-            pairs = [(number(p.get("x")), number(p.get("y"))) for p in coords.every("Point")]
-            given = [(x, y) for x, y in pairs if x is not None and y is not None]
-        return self._stretch.polygon(given), share(coords.get("conf"))
+        vertices = parse_points(coords.get("points"))
+        if not vertices:  # before 2013 every point was an element of its own
+            pairs = [
+                (parse_number(p.get("x")), parse_number(p.get("y"))) for p in coords.children_named("Point")
+            ]
+            vertices = [(x, y) for x, y in pairs if x is not None and y is not None]
+        return self._scale.polygon(vertices), parse_confidence(coords.get("conf"))
 
 
-def _told_apart(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines of a region whose text stands at the region alone: in their places if as many were found."""
-    told = unplaced(text)
-    if len(told) != len(lines):
-        return (*lines, *told)
+def _lines_of_region_text(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines of a region whose text is given for the region alone.
+
+    Where the text has as many lines as the region, each gets the polygon of its counterpart.
+    """
+    text_lines = unplaced_lines(text)
+    if len(text_lines) != len(lines):
+        return (*lines, *text_lines)
     return tuple(
-        Line(line.polygon, said.text, line.confidence, line.words or said.words)
-        for line, said in zip(lines, told, strict=True)
+        Line(line.polygon, text_line.text, line.confidence, line.words or text_line.words)
+        for line, text_line in zip(lines, text_lines, strict=True)
     )
 
 
-def _text(node: Node) -> tuple[str, float | None]:
-    equivs = list(node.every("TextEquiv"))
+def _text(node: XmlElement) -> tuple[str, float | None]:
+    equivs = list(node.children_named("TextEquiv"))
     if not equivs:
         return "", None
-    best = min(equivs, key=lambda e: number(e.get("index", "0")) or 0)
-    text = _text_of(best, "Unicode") or _text_of(best, "PlainText")
-    return text.strip(), share(best.get("conf"))
+    best = min(equivs, key=lambda e: parse_number(e.get("index", "0")) or 0)
+    text = child_text(best, "Unicode") or child_text(best, "PlainText")
+    return text.strip(), parse_confidence(best.get("conf"))
 
 
-def _text_of(node: Node | None, name: str) -> str:
-    child = None if node is None else node.first(name)
-    return "" if child is None else child.text
+def _kind(node: XmlElement) -> str:
+    match = _KIND.search(node.get("custom"))
+    return match[1].strip() if match else ""
 
 
-def _kind(node: Node) -> str:
-    found = _KIND.search(node.get("custom"))
-    return found[1].strip() if found else ""
-
-
-def _reading_order(page: Node) -> list[str]:
-    order = page.first("ReadingOrder")
+def _reading_order(page: XmlElement) -> list[str]:
+    order = page.child("ReadingOrder")
     return [] if order is None else list(_references(order, 0))
 
 
-def _references(group: Node, depth: int) -> Iterator[str]:
-    if depth > _DEEPEST:
+def _references(group: XmlElement, depth: int) -> Iterator[str]:
+    if depth > _MAX_DEPTH:
         raise AnswerError("the reading order of this PAGE-XML is nested too deeply")
     if group.get("regionRef"):
         yield group.get("regionRef")
-    # groups without an index keep the order they stand in
-    for node in sorted(group.children, key=lambda n: number(n.get("index", "0")) or 0):
+    # groups without an index keep the file's order
+    for node in sorted(group.children, key=lambda n: parse_number(n.get("index", "0")) or 0):
         if node.name in _GROUPS:
             yield from _references(node, depth + 1)
         elif node.name in {"RegionRef", "RegionRefIndexed"}:

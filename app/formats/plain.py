@@ -1,24 +1,25 @@
-"""Plain text as model values: words that are read, nothing about where they stand."""
+"""Plain text as model values: words without polygons."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from app.formats.reader_helpers import Found, unplaced
+from app.formats.reader_helpers import OcrFileContent, unplaced_lines
 from app.model.analysis import Block
 from app.model.errors import AnswerError
 from app.model.image import Image
 
-MOST_BYTES: Final = 16 * 2**20
+MAX_BYTES: Final = 16 * 2**20
 
 
-def read(data: bytes, image: Image) -> Found:
-    """Blank lines part blocks; form feeds part pages, of which the image's is taken if it has several.
+def read(data: bytes, image: Image) -> OcrFileContent:
+    """Return the text of the image's page, if the image has several, else of all pages.
 
-    UTF-8, or UTF-16 with its mark. Raises AnswerError for anything else.
+    Blank lines separate blocks, form feeds pages. The data is UTF-8, or UTF-16 with a byte order mark;
+    raises AnswerError for anything else.
     """
-    if len(data) > MOST_BYTES:
-        raise AnswerError(f"this text is over {MOST_BYTES // 2**20} MiB")
+    if len(data) > MAX_BYTES:
+        raise AnswerError(f"this text is over {MAX_BYTES // 2**20} MiB")
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     try:
         text = data.decode(encoding)
@@ -35,4 +36,4 @@ def read(data: bytes, image: Image) -> Found:
             blocks[-1] += line + "\n"
         elif blocks[-1]:
             blocks.append("")
-    return Found(tuple(Block((), lines=unplaced(block)) for block in blocks if block))
+    return OcrFileContent(tuple(Block((), lines=unplaced_lines(block)) for block in blocks if block))

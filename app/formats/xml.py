@@ -1,4 +1,4 @@
-"""XML from strangers: parsed by expat under guard into a light tree.
+"""Untrusted XML, parsed by expat under limits into a light tree.
 
 Expat itself is enough, so no further library is needed: a document type declaration is refused as
 soon as it begins, and without one there are no entities to expand and no outside file to fetch. Size,
@@ -14,41 +14,47 @@ from xml.parsers import expat
 
 from app.model.errors import AnswerError
 
-MOST_BYTES: Final = 64 * 2**20
-DEEPEST: Final = 100
-MOST_ELEMENTS: Final = 1_000_000
+MAX_BYTES: Final = 64 * 2**20
+MAX_DEPTH: Final = 100
+MAX_ELEMENTS: Final = 1_000_000
 
 
 @dataclass(slots=True)
-class Node:
+class XmlElement:
     """An element: its name without namespace, attributes, children, and the text directly in it.
 
-    ``space`` is the address of the namespace, empty without one.
+    ``namespace`` is a URI, empty without one.
     """
 
     name: str
-    space: str
+    namespace: str
     attributes: dict[str, str]
-    children: list[Node] = field(default_factory=list)
+    children: list[XmlElement] = field(default_factory=list)
     text: str = ""
 
     def get(self, attribute: str, otherwise: str = "") -> str:
-        """An attribute's value."""
+        """Return an attribute's value."""
         return self.attributes.get(attribute, otherwise)
 
-    def every(self, *names: str) -> Iterator[Node]:
-        """The children with one of these names."""
+    def children_named(self, *names: str) -> Iterator[XmlElement]:
+        """Return the children with one of these names."""
         return (c for c in self.children if c.name in names)
 
-    def first(self, name: str) -> Node | None:
-        """The first child with this name."""
-        return next(self.every(name), None)
+    def child(self, name: str) -> XmlElement | None:
+        """Return the first child with this name."""
+        return next(self.children_named(name), None)
+
+
+def child_text(parent: XmlElement | None, name: str) -> str:
+    """Return the text of the first child with this name; empty without that child, or without a parent."""
+    child = None if parent is None else parent.child(name)
+    return "" if child is None else child.text
 
 
 class _Builder:
     def __init__(self, ignored: frozenset[str]) -> None:
-        self.root: Node | None = None
-        self._open: list[Node] = []
+        self.root: XmlElement | None = None
+        self._open: list[XmlElement] = []
         self._texts: list[list[str]] = []
         self._ignored = ignored
         self._skipping = 0
@@ -58,17 +64,19 @@ class _Builder:
         raise AnswerError("this XML declares a document type, which is not read")
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        space, _, name = tag.rpartition(" ")
+        namespace, _, name = tag.rpartition(" ")
         if self._skipping or name in self._ignored:
             self._skipping += 1
-            if self._skipping > DEEPEST:
+            if self._skipping > MAX_DEPTH:
                 raise AnswerError("this XML is nested too deeply")
             return
         self._count += 1
-        if self._count > MOST_ELEMENTS or len(self._open) >= DEEPEST:
-            much = "nested too deeply" if self._count <= MOST_ELEMENTS else "too long"
-            raise AnswerError(f"this XML is {much}")
-        node = Node(name, space, {key.rpartition(" ")[2]: value for key, value in attributes.items()})
+        if self._count > MAX_ELEMENTS or len(self._open) >= MAX_DEPTH:
+            fault = "nested too deeply" if self._count <= MAX_ELEMENTS else "too long"
+            raise AnswerError(f"this XML is {fault}")
+        node = XmlElement(
+            name, namespace, {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        )
         if self._open:
             self._open[-1].children.append(node)
         else:
@@ -87,13 +95,13 @@ class _Builder:
             self._texts[-1].append(text)
 
 
-def parse(data: bytes, ignored: frozenset[str] = frozenset()) -> Node:
-    """The root element; elements named in ``ignored`` are left out with all that is in them.
+def parse(data: bytes, ignored: frozenset[str] = frozenset()) -> XmlElement:
+    """Return the root element, without the elements named in ``ignored`` and their content.
 
-    Raises AnswerError for what is no XML or goes beyond the limits.
+    Raises AnswerError for data that is no XML or goes beyond the limits.
     """
-    if len(data) > MOST_BYTES:
-        raise AnswerError(f"this XML is over {MOST_BYTES // 2**20} MiB")
+    if len(data) > MAX_BYTES:
+        raise AnswerError(f"this XML is over {MAX_BYTES // 2**20} MiB")
     builder = _Builder(ignored)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True

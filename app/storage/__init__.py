@@ -1,4 +1,4 @@
-"""What is kept between runs: images, analyses with raw answers, corrections and their journal (SQLite).
+"""The store of what is kept between runs (SQLite): images, analyses with raw answers, corrections.
 
 May use model and config; safe from any thread.
 """

@@ -1,4 +1,4 @@
-"""The SQLite file under the store: its schema, how it is opened, what its errors mean."""
+"""The SQLite file of the store: its schema, its opening and migration, the meaning of its errors."""
 
 from __future__ import annotations
 
@@ -47,25 +47,25 @@ MIGRATIONS: Final = (
         PRIMARY KEY (analysis, place));
     """,
 )
-"""One script a schema version, in order; never change one that was released."""
+"""One script per schema version, in order; a released one must never change."""
 
 DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_ALONE: Final = 10.0
+_LOCK_TIMEOUT: Final = 10.0
 """Seconds to wait for another process that is writing."""
 
 
 class NewerVersionError(Exception):
-    """The file's schema is one this program does not know."""
+    """The schema of the file is of a newer version of the program."""
 
 
 def in_memory() -> sqlite3.Connection:
-    """A database that is gone with its connection."""
+    """Return a connection to a database in memory, which is gone when the connection is closed."""
     return connect(":memory:")
 
 
 def connect(name: str) -> sqlite3.Connection:
-    """The file with today's schema; raises sqlite3.Error, or NewerVersionError for one of tomorrow."""
-    db = sqlite3.connect(name, timeout=_ALONE, isolation_level=None, check_same_thread=False)
+    """Open a file and migrate it to the current schema; raises sqlite3.Error or NewerVersionError."""
+    db = sqlite3.connect(name, timeout=_LOCK_TIMEOUT, isolation_level=None, check_same_thread=False)
     try:
         _use_log(db)
         db.execute("PRAGMA synchronous = NORMAL")
@@ -79,8 +79,8 @@ def connect(name: str) -> sqlite3.Connection:
 
 
 def _use_log(db: sqlite3.Connection) -> None:
-    """Switch the file to its write-ahead log; SQLite itself does not wait for another process doing so."""
-    until = time.monotonic() + _ALONE
+    """Switch the file to write-ahead logging; SQLite does not wait while another process does so."""
+    until = time.monotonic() + _LOCK_TIMEOUT
     while True:
         try:
             db.execute("PRAGMA journal_mode = WAL")
@@ -106,7 +106,7 @@ def _migrate(db: sqlite3.Connection) -> None:
 
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing."""
+    """Run the statements of a ``with`` block as one write transaction, rolled back on any exception."""
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -118,12 +118,12 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 
 def code(error: sqlite3.Error) -> int:
-    """SQLite's primary code; 0 for errors of the Python module itself."""
+    """Return SQLite's primary result code of an error; 0 for errors of the Python module itself."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def why(error: sqlite3.Error) -> str:
-    """The error in plain words."""
+    """Return the reason for an error in plain words, to end a sentence with."""
     return {
         sqlite3.SQLITE_FULL: "the disk is full",
         sqlite3.SQLITE_BUSY: "another process is using it",
@@ -134,5 +134,5 @@ def why(error: sqlite3.Error) -> str:
 
 
 def packed(data: bytes) -> bytes:
-    """The bytes as they lie in the file."""
+    """Return bytes compressed as the file holds them."""
     return zlib.compress(data, 4)

@@ -1,7 +1,7 @@
-"""Corrections on disk, each as it is made: a list of edits for every analysis, and how many are in force.
+"""Corrections on disk, written as they are made: a list of edits per analysis, and how many are in force.
 
-Works on a ``Store``, from any thread. Like there, trouble with the file is a notice of the store, never
-an exception; what could not be written is said by the answer.
+The functions work on a ``Store``, from any thread. Trouble with the file is a notice of the store, never
+an exception; what could not be written shows in the return value.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from app.storage.store import Store, row_of_image
 class Journal:
     """The corrections of one kept analysis.
 
-    ``id`` names it to ``write`` and ``turn``. ``original`` is the analysis as it was answered. The first
-    ``position`` of ``edits`` are in force. ``unread``: so many more could not be read.
+    ``id`` is the analysis's row, for ``write`` and ``turn``. ``original`` is the analysis as the provider
+    answered. The first ``position`` of ``edits`` are in force. ``unread`` counts edits that cannot be read.
     """
 
     id: int
@@ -40,10 +40,10 @@ class Journal:
 
 
 def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None:
-    """The journal of an analysis as it was answered, which is kept now if it was not.
+    """Return the journal of an analysis as the provider answered, and keep the analysis if it is not kept.
 
-    Where the same answer was given before and corrected, that is its journal: the corrections still fit.
-    ``None`` for one that failed altogether, and where the file is at fault.
+    Where an equal answer was corrected before, its journal is returned, since the corrections still fit.
+    None for an analysis that failed altogether, and where the file is at fault.
     """
     if original.status == "failed":
         return None
@@ -83,7 +83,7 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
 
 
 def history_of(journal: Journal) -> History:
-    """The history a journal tells, as far as its edits fit."""
+    """Return the history of a journal, with its edits up to the first that does not fit."""
     edits, position = journal.edits, journal.position
     while True:
         try:
@@ -94,13 +94,16 @@ def history_of(journal: Journal) -> History:
 
 
 def corrected(store: Store, image: Image, original: Analysis) -> Analysis:
-    """An analysis with the corrections made of it in force; itself where there are none."""
+    """Return an analysis with its corrections in force; the original where there are none."""
     journal = journal_of(store, image, original)
     return original if journal is None or not journal.position else history_of(journal).current
 
 
 def write(store: Store, journal: int, place: int, edit: Edit) -> bool:
-    """Keep an edit as number ``place`` (from 0), the last one in force; later ones go. Says if it worked."""
+    """Keep an edit as number ``place`` (from 0) and the last in force, and delete later ones.
+
+    Return True if it was written.
+    """
     body = packed(encode_edit(edit))
 
     def put(db: sqlite3.Connection) -> bool:
@@ -117,7 +120,10 @@ def write(store: Store, journal: int, place: int, edit: Edit) -> bool:
 
 
 def turn(store: Store, journal: int, position: int, *, cut: bool = False) -> bool:
-    """So many edits are in force from now on; ``cut``: and the others are gone. Says if it worked."""
+    """Put the first ``position`` edits in force, and with ``cut`` delete the others.
+
+    Return True if it was written.
+    """
 
     def put(db: sqlite3.Connection) -> bool:
         with transaction(db):
@@ -130,7 +136,7 @@ def turn(store: Store, journal: int, position: int, *, cut: bool = False) -> boo
 
 
 def corrected_before(store: Store, image: Image, journal: Journal) -> Journal | None:
-    """The newest other analysis of the same provider that was corrected, if there is one."""
+    """Return the journal of the newest other analysis by a journal's provider that has corrections."""
 
     def find(db: sqlite3.Connection) -> Journal | None:
         row = db.execute(
@@ -148,7 +154,7 @@ def corrected_before(store: Store, image: Image, journal: Journal) -> Journal | 
 
 
 def bring_back(store: Store, journal: int) -> bool:
-    """Let this analysis be its provider's newest again. Says if it worked."""
+    """Make an analysis its provider's newest again; return True if it was written."""
 
     def put(db: sqlite3.Connection) -> bool:
         db.execute("UPDATE analysis SET made = ? WHERE id = ?", (time.time(), journal))
@@ -171,12 +177,12 @@ def _journal(db: sqlite3.Connection, number: int, original: Analysis) -> Journal
 
 
 def _timeless(analysis: Analysis) -> Analysis:
-    """The answer without how long it took."""
+    """Return an analysis without the time it took."""
     return msgspec.structs.replace(analysis, seconds=0.0)
 
 
 def _same(kept: bytes, body: bytes, wanted: Analysis) -> bool:
-    """Whether a kept body is this one, or says the same, which takes much longer to tell."""
+    """Return True if a kept body is byte for byte ``body``, or decodes to the analysis ``wanted``."""
     with suppress(zlib.error):
         if zlib.decompress(kept) == body:
             return True

@@ -1,4 +1,4 @@
-"""Everything that must survive: images, analyses with the raw answers, the last session.
+"""The store of everything that must survive: images, analyses with raw answers, the last session.
 
 One SQLite file (write-ahead log), readable by its owner only. Killing the program at any moment leaves
 it sound; a file that is damaged all the same is moved aside. Trouble with the file never costs an
@@ -46,19 +46,19 @@ DEFAULT_LIMIT: Final = 1_000_000_000
 
 
 MOST_EARLIER: Final = 12
-"""Analyses kept of one image by one provider; what was corrected is not counted out."""
+"""Analyses kept of one image by one provider; corrected ones are kept beyond that."""
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """An analysis, and when it was made (seconds since 1970)."""
+    """An analysis, and when it was made in seconds since 1970."""
 
     made: float
     analysis: Analysis
 
 
 class Store:
-    """What is kept between runs. Safe to use from any thread, and by several processes at once.
+    """The store of what is kept between runs. Safe to use from any thread, and by several processes.
 
     ``path`` is the database file; ``None`` is the private mode, which keeps nothing on disk.
     ``limit`` is the number of bytes analyses may take together.
@@ -76,7 +76,7 @@ class Store:
 
     @classmethod
     def open(cls, *, private: bool = False, limit: int = DEFAULT_LIMIT) -> Self:
-        """The user's own store, in ``data_dir()``; in private mode one that keeps nothing."""
+        """Open the user's own store, in ``data_dir()``; in private mode one that keeps nothing."""
         return cls(None if private else data_dir() / FILE_NAME, limit=limit)
 
     def __enter__(self) -> Self:
@@ -89,19 +89,19 @@ class Store:
 
     @property
     def private(self) -> bool:
-        """Whether nothing reaches the disk: asked for, or because the file cannot be used."""
+        """Return True if nothing reaches the disk, by request or because the file cannot be used."""
         return self._file_id is None
 
     def take_notices(self) -> tuple[str, ...]:
-        """What went wrong with the file since last asked, in plain sentences."""
+        """Return, in plain sentences, what went wrong with the file since the last call."""
         with self._lock:
             notices, self._notices = tuple(self._notices), []
         return notices
 
     def kept(self, image: Image, key: str) -> Outcome | None:
-        """The kept answer to the same request for the same image, with ``cached`` set; None without one.
+        """Return the kept answer to a request (``key``) for an image, with ``cached`` set; None without one.
 
-        Only whole analyses count: what failed, or failed in part, is asked for anew.
+        Only complete analyses count: one that failed, or failed in part, is requested anew.
         """
         found = self.perform(
             lambda db: db.execute(
@@ -114,12 +114,11 @@ class Store:
         return found and _outcome(*found)
 
     def keep(self, image: Image, key: str, outcome: Outcome, *, growing: bool = False) -> bool:
-        """Keep an answer, before earlier ones to the same request; says whether it was.
+        """Keep an answer as the newest one to its request; return True if it was written.
 
-        Earlier answers that say something else stay, to be compared with (``history``); so does what was
-        corrected by hand. With ``growing`` it holds all the earlier one said, which it takes the place of.
-        An analysis that failed altogether is not kept, nor is one that came from here.
-        Never raises: a full disk or the like is a notice.
+        Earlier answers that differ stay for comparison (``history``), as do corrected ones. An answer that
+        is ``growing`` contains the earlier one and replaces it. An analysis that failed altogether, or that
+        came from the store, is not kept. Never raises: a full disk and the like is a notice.
         """
         analysis = outcome.analysis
         if analysis.status == "failed" or analysis.cached:
@@ -151,14 +150,14 @@ class Store:
         return self.perform(write, otherwise=False)
 
     def analyses(self, image: Image | str, frame: int = 0) -> tuple[Analysis, ...]:
-        """The newest analysis of each provider for an image, in the order they were made.
+        """Return the newest analysis of each provider for an image, in the order they were made.
 
-        ``image``: the image itself, or its SHA-256 with the frame.
+        ``image`` is the image itself, or its SHA-256 with ``frame``.
         """
         return tuple(outcome.analysis for outcome in self.outcomes(image, frame))
 
     def outcomes(self, image: Image | str, frame: int = 0) -> tuple[Outcome, ...]:
-        """Like ``analyses``, with the raw answers."""
+        """Return the newest outcome (analysis and raw answer) of each provider, in the order of making."""
         sha256, frame = (image, frame) if isinstance(image, str) else (image.sha256, image.frame)
         rows: list[tuple[Any, ...]] = self.perform(
             lambda db: db.execute(
@@ -173,7 +172,7 @@ class Store:
         return tuple(outcome for row in rows if (outcome := _outcome(*row)))
 
     def history(self, image: Image) -> tuple[Earlier, ...]:
-        """Every kept analysis of an image, the newest first; at most ``MOST_EARLIER`` a provider."""
+        """Return the kept analyses of an image, the newest first; at most ``MOST_EARLIER`` a provider."""
         rows: list[tuple[Any, ...]] = self.perform(
             lambda db: db.execute(
                 "SELECT made, body FROM (SELECT made, body, analysis.id AS id, row_number() OVER"
@@ -188,7 +187,7 @@ class Store:
         return tuple(Earlier(made, outcome.analysis) for made, outcome in found if outcome)
 
     def raw(self, image: Image, provider: str) -> bytes | None:
-        """The untouched answer behind the newest analysis of an image by a provider; None without one."""
+        """Return the untouched answer behind a provider's newest analysis of an image; None without one."""
         found = self.perform(
             lambda db: db.execute(
                 "SELECT raw FROM analysis JOIN image ON image.id = analysis.image"
@@ -206,7 +205,7 @@ class Store:
             return None
 
     def providers_of(self, image: Image) -> frozenset[str]:
-        """The providers of which an analysis of this image is kept."""
+        """Return the ids of the providers with a kept analysis of an image."""
         rows: list[tuple[Any, ...]] = self.perform(
             lambda db: db.execute(
                 "SELECT DISTINCT provider FROM analysis JOIN image ON image.id = analysis.image"
@@ -218,7 +217,7 @@ class Store:
         return frozenset(provider for (provider,) in rows)
 
     def remember_session(self, paths: Sequence[Path]) -> None:
-        """Keep the list of open images, in place of the one before."""
+        """Keep the list of open images, instead of the last one."""
         named = [(i, name) for i, path in enumerate(paths) if (name := _named(path)) is not None]
 
         def write(db: sqlite3.Connection) -> None:
@@ -229,14 +228,14 @@ class Store:
         self.perform(write, None)
 
     def last_session(self) -> tuple[Path, ...]:
-        """The images that were open last, in order, whether or not they are still there."""
+        """Return the paths of the images that were open last, in order, also of files that are gone."""
         rows: list[tuple[Any, ...]] = self.perform(
             lambda db: db.execute("SELECT path FROM session ORDER BY position").fetchall(), []
         )
         return tuple(Path(path) for (path,) in rows)
 
     def change_queue(self, gone: Iterable[Path], joined: Mapping[Path, Sequence[str]]) -> None:
-        """Keep that these files left the queue, and that those wait for these providers, at its end."""
+        """Remove files from the kept queue, and add others at its end with the providers they wait for."""
         left = [(named,) for path in gone if (named := _named(path)) is not None]
         added = [
             (named, " ".join(providers))
@@ -252,14 +251,14 @@ class Store:
         self.perform(write, None)
 
     def last_queue(self) -> dict[Path, tuple[str, ...]]:
-        """The files that waited last, in order, each with the providers it waited for."""
+        """Return the files of the kept queue in order, each with the ids of the providers it waits for."""
         rows: list[tuple[Any, ...]] = self.perform(
             lambda db: db.execute("SELECT path, providers FROM queue ORDER BY position").fetchall(), []
         )
         return {Path(path): tuple(providers.split()) for path, providers in rows}
 
     def delete(self, sha256: str) -> None:
-        """Forget everything about an image, all frames of it."""
+        """Delete everything about an image, in all its frames."""
 
         def write(db: sqlite3.Connection) -> None:
             with transaction(db):
@@ -268,7 +267,7 @@ class Store:
         self.perform(write, None)
 
     def clear(self) -> None:
-        """Forget everything, and give the room on the disk back."""
+        """Delete everything, and free the space on the disk."""
 
         def write(db: sqlite3.Connection) -> None:
             with transaction(db):
@@ -280,20 +279,20 @@ class Store:
         self.perform(write, None)
 
     def size(self) -> int:
-        """Bytes the kept analyses take."""
+        """Return how many bytes the kept analyses take."""
         (total,) = self.perform(
             lambda db: db.execute("SELECT coalesce(sum(bytes), 0) FROM analysis").fetchone(), (0,)
         )
         return int(total)
 
     def close(self) -> None:
-        """Let the file go; nothing can be asked afterwards. May be called twice."""
+        """Close the file; later calls return nothing kept. May be called twice."""
         with self._lock:
             self._closed = True
             self._db.close()
 
     def perform(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
-        """The result of ``work``; where the file is at fault, a notice and ``otherwise``. Any thread."""
+        """Return the result of ``work``; with the file at fault, add a notice and return ``otherwise``."""
         with self._lock:
             if self._closed:
                 return otherwise
@@ -307,7 +306,7 @@ class Store:
                 return otherwise
 
     def _opened(self) -> sqlite3.Connection:
-        """A connection to the file, or to memory where the file cannot be used."""
+        """Return a connection to the file, or to memory where the file cannot be used."""
         if self.path is None:
             return in_memory()
         try:
@@ -341,7 +340,7 @@ class Store:
         self._db = self._renewed()
 
     def _renewed(self) -> sqlite3.Connection:
-        """A connection to a fresh file, the damaged one moved aside."""
+        """Move the damaged file aside, and return a connection to a fresh one."""
         assert self.path is not None  # noqa: S101 - memory has no damaged file
         aside = self.path.with_name(f"{self.path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
         while aside.exists():
@@ -363,7 +362,7 @@ class Store:
         return fresh
 
     def _make_room(self, db: sqlite3.Connection, added: int) -> None:
-        """Prune where the limit may be reached; weighing everything at each answer would take long."""
+        """Prune where the limit may be reached, since summing all sizes for each answer would take long."""
         self._room -= added
         if self._room < 0:
             self._prune(db)
@@ -371,7 +370,7 @@ class Store:
             self._room = self.limit - total
 
     def _prune(self, db: sqlite3.Connection) -> None:
-        """Let the oldest analyses go until the rest fits the limit; those corrected by hand stay."""
+        """Delete the oldest analyses until the rest fits the limit, except those corrected by hand."""
         db.execute(
             "DELETE FROM analysis WHERE id IN (SELECT id FROM"
             " (SELECT id, sum(bytes) OVER (ORDER BY made DESC, id DESC) AS upto FROM analysis)"
@@ -385,7 +384,7 @@ class Store:
 def _set_aside(
     db: sqlite3.Connection, image_id: int, key: str, analysis: Analysis, *, growing: bool = False
 ) -> None:
-    """Give an earlier answer to the same request another key, unless it said the same and is uncorrected."""
+    """Give an earlier answer to the request ``key`` another key, unless it is equal and uncorrected."""
     row = db.execute(
         "SELECT id, body, EXISTS (SELECT 1 FROM edit WHERE edit.analysis = analysis.id) FROM analysis"
         " WHERE image = ? AND key = ?",
@@ -408,7 +407,7 @@ def _set_aside(
 
 
 def _said(analysis: Analysis) -> bytes:
-    """What an analysis says, whenever and however fast it was made."""
+    """Return an analysis encoded without the time it took, to compare what two of them say."""
     bare = msgspec.structs.replace(analysis, cached=False, seconds=0.0)
     read = decode_analysis(encode_analysis(bare))  # whole numbers and floats alike
     said = encode_analysis(read)
@@ -417,7 +416,7 @@ def _said(analysis: Analysis) -> bytes:
 
 
 def row_of_image(db: sqlite3.Connection, image: Image) -> int:
-    """The row of an image, made when there is none; within a transaction."""
+    """Return the id of an image's row, which is added if there is none; call it within a transaction."""
     (image_id,) = db.execute(
         "INSERT INTO image (sha256, frame, name, width, height) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (sha256, frame) DO UPDATE SET name = excluded.name RETURNING id",
@@ -427,7 +426,7 @@ def row_of_image(db: sqlite3.Connection, image: Image) -> int:
 
 
 def _outcome(body: bytes, raw: bytes | None) -> Outcome | None:
-    """The outcome a row stands for; None when its contents cannot be read."""
+    """Return the outcome of a row's columns; None if they cannot be read."""
     try:
         analysis = decode_analysis(zlib.decompress(body))
         answer = None if raw is None else zlib.decompress(raw)
@@ -437,11 +436,11 @@ def _outcome(body: bytes, raw: bytes | None) -> Outcome | None:
 
 
 def _named(path: Path) -> str | None:
-    """The path as it is kept; ``None`` where it is no text."""
+    """Return a path as it is kept; None for one that is no text."""
     name = os.fsencode(path).decode(errors="surrogateescape")
     return name if name == _storable(name) else None
 
 
 def _storable(text: str) -> str:
-    """The text without lone surrogates (file names in no known encoding), which SQLite refuses."""
+    """Return the text without lone surrogates (file names in no known encoding), which SQLite refuses."""
     return text.encode(errors="replace").decode()

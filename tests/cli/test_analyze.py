@@ -9,7 +9,8 @@ from typing import Any
 import PIL.Image
 import pytest
 
-from app.config.settings import AGREED, OFFLINE, Settings, data_dir
+from app.config.paths import data_dir
+from app.config.settings import AGREED, OFFLINE, Settings
 from app.model.document import decode
 from app.storage.store import FILE_NAME, Store
 from tests.cli.conftest import Run
@@ -25,14 +26,14 @@ def documents(out: bytes) -> list[dict[str, Any]]:
 
 def test_images_become_json_lines_in_the_order_given(run: Run, google: Service, tmp_path: Path) -> None:
     files = [picture(tmp_path / name) for name in ("b.png", "a.png", "c.jpg")]
-    done = run(*FACES, *files)
-    assert (done.status, done.errors) == (0, [])
-    assert [d["image"]["name"] for d in documents(done.out)] == ["b.png", "a.png", "c.jpg"]
-    analysis = documents(done.out)[0]["analyses"][0]
+    result = run(*FACES, *files)
+    assert (result.status, result.errors) == (0, [])
+    assert [d["image"]["name"] for d in documents(result.out)] == ["b.png", "a.png", "c.jpg"]
+    analysis = documents(result.out)[0]["analyses"][0]
     assert analysis["status"] == "ok"
     assert analysis["faces"][0]["polygon"] == [[2, 3], [12, 3], [12, 13], [2, 13]]
     assert len(google.requests) == 1
-    assert all(decode(line) for line in done.out.splitlines())
+    assert all(decode(line) for line in result.out.splitlines())
 
 
 def test_folders_are_walked(run: Run, google: Service, tmp_path: Path) -> None:
@@ -40,8 +41,8 @@ def test_folders_are_walked(run: Run, google: Service, tmp_path: Path) -> None:
     picture(tmp_path / "f" / "10.png")
     picture(tmp_path / "f" / "deep" / "x.png")
     (tmp_path / "f" / "notes.txt").write_text("no image")
-    done = run(*FACES, tmp_path / "f")
-    assert [d["image"]["name"] for d in documents(done.out)] == ["2.png", "10.png", "x.png"]
+    result = run(*FACES, tmp_path / "f")
+    assert [d["image"]["name"] for d in documents(result.out)] == ["2.png", "10.png", "x.png"]
 
 
 def test_what_cannot_be_opened_is_one_line_and_the_rest_goes_on(
@@ -50,89 +51,89 @@ def test_what_cannot_be_opened_is_one_line_and_the_rest_goes_on(
     (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\nnonsense")
     (tmp_path / "empty").mkdir()
     good = picture(tmp_path / "good.png")
-    done = run(*FACES, tmp_path / "bad.png", tmp_path / "empty", tmp_path / "no\x1b[31m\nsuch.png", good)
-    assert done.status == 1
-    assert len(documents(done.out)) == 1
-    assert done.errors[0].startswith(f"vidimus: {tmp_path}/bad.png: -: input: cannot open bad.png: ")
-    assert done.errors[1].startswith(f"vidimus: {tmp_path}/empty: -: input: ")
-    assert done.errors[2].startswith(f"vidimus: {tmp_path}/no[31m such.png: -: input: ")
-    assert len(done.errors) == 3
+    result = run(*FACES, tmp_path / "bad.png", tmp_path / "empty", tmp_path / "no\x1b[31m\nsuch.png", good)
+    assert result.status == 1
+    assert len(documents(result.out)) == 1
+    assert result.errors[0].startswith(f"vidimus: {tmp_path}/bad.png: -: input: cannot open bad.png: ")
+    assert result.errors[1].startswith(f"vidimus: {tmp_path}/empty: -: input: ")
+    assert result.errors[2].startswith(f"vidimus: {tmp_path}/no[31m such.png: -: input: ")
+    assert len(result.errors) == 3
 
 
 def test_when_no_input_can_be_read_the_status_is_2(run: Run, tmp_path: Path) -> None:
-    done = run("analyze", tmp_path / "nope.png")
-    assert (done.status, done.out) == (2, b"")
-    assert done.errors == [
+    result = run("analyze", tmp_path / "nope.png")
+    assert (result.status, result.out) == (2, b"")
+    assert result.errors == [
         f"vidimus: {tmp_path}/nope.png: -: input: cannot open nope.png: there is no such file"
     ]
 
 
 def test_an_image_comes_by_standard_input(run: Run, google: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", types.SimpleNamespace(buffer=io.BytesIO(picture_bytes())))
-    done = run(*FACES, "-")
-    assert done.status == 0
-    assert documents(done.out)[0]["image"]["name"] == "standard input"
+    result = run(*FACES, "-")
+    assert result.status == 0
+    assert documents(result.out)[0]["image"]["name"] == "standard input"
     monkeypatch.setattr("sys.stdin", types.SimpleNamespace(buffer=io.BytesIO()))
-    done = run(*FACES, "-")
-    assert done.status == 2
-    assert done.errors == ["vidimus: -: -: input: cannot open standard input: it is empty"]
+    result = run(*FACES, "-")
+    assert result.status == 2
+    assert result.errors == ["vidimus: -: -: input: cannot open standard input: it is empty"]
 
 
 def test_links_are_fetched(run: Run, google: Service) -> None:
     google.picture = picture_bytes()
-    done = run(*FACES, f"{google.url}/pic%20ture.png?x=1")
-    assert (done.status, done.errors) == (0, [])
-    assert documents(done.out)[0]["image"]["name"] == "pic ture.png"
-    done = run(*FACES, f"{google.url}/nothing.png")
-    assert done.status == 2
-    assert done.errors[0].startswith(f"vidimus: {google.url}/nothing.png: -: input: ")
+    result = run(*FACES, f"{google.url}/pic%20ture.png?x=1")
+    assert (result.status, result.errors) == (0, [])
+    assert documents(result.out)[0]["image"]["name"] == "pic ture.png"
+    result = run(*FACES, f"{google.url}/nothing.png")
+    assert result.status == 2
+    assert result.errors[0].startswith(f"vidimus: {google.url}/nothing.png: -: input: ")
 
 
 def test_a_password_in_a_link_is_not_repeated(run: Run) -> None:
-    done = run("analyze", "--offline", "https://me:hunter22@host.invalid/x.png")
-    assert done.status == 2
-    assert done.errors[0].startswith("vidimus: https://host.invalid/x.png: -: network: ")
+    result = run("analyze", "--offline", "https://me:hunter22@host.invalid/x.png")
+    assert result.status == 2
+    assert result.errors[0].startswith("vidimus: https://host.invalid/x.png: -: network: ")
 
 
 def test_several_providers_stand_side_by_side(run: Run, google: Service, tmp_path: Path) -> None:
-    done = run(*FACES, "-p", "yandex-vision", picture(tmp_path / "a.png"))
-    assert done.status == 1
-    found = documents(done.out)[0]["analyses"]
-    assert [(a["provider"], a["status"]) for a in found] == [
+    result = run(*FACES, "-p", "yandex-vision", picture(tmp_path / "a.png"))
+    assert result.status == 1
+    analyses = documents(result.out)[0]["analyses"]
+    assert [(a["provider"], a["status"]) for a in analyses] == [
         ("google-vision", "ok"),
         ("yandex-vision", "failed"),
     ]
-    assert done.errors[0].startswith(f"vidimus: {tmp_path}/a.png: yandex-vision: credentials: ")
+    assert result.errors[0].startswith(f"vidimus: {tmp_path}/a.png: yandex-vision: credentials: ")
 
 
 def test_a_feature_a_provider_lacks_is_told_and_the_rest_answered(
     run: Run, google: Service, tmp_path: Path
 ) -> None:
-    done = run(*FACES, "-f", "people", picture(tmp_path / "a.png"))
-    assert done.status == 1
-    assert documents(done.out)[0]["analyses"][0]["status"] == "partial"
-    assert done.errors == [
+    result = run(*FACES, "-f", "people", picture(tmp_path / "a.png"))
+    assert result.status == 1
+    assert documents(result.out)[0]["analyses"][0]["status"] == "partial"
+    assert result.errors == [
         f"vidimus: {tmp_path}/a.png: google-vision: unsupported: Google Vision has no people"
     ]
 
 
 def test_text_is_plain(run: Run, samples: Path) -> None:
-    done = run(
+    result = run(
         "analyze", "-p", "tesseract", "--format", "text", samples / "receipt.png", samples / "receipt.png"
     )
-    assert (done.status, done.errors) == (0, [])
-    assert done.text.count("PAPER & INK") == 2
-    assert "\n\nPAPER" in done.text
+    assert (result.status, result.errors) == (0, [])
+    assert result.text.count("PAPER & INK") == 2
+    assert "\n\nPAPER" in result.text
 
 
 def test_a_folder_gets_one_file_an_image(run: Run, google: Service, tmp_path: Path) -> None:
     files = [picture(tmp_path / n) for n in ("a.png", "a.jpg", "x/A.png")]
-    done = run(*FACES, *files, "-o", tmp_path / "out" / "deep")
-    assert (done.status, done.out) == (0, b"")
+    result = run(*FACES, *files, "-o", tmp_path / "out" / "deep")
+    assert (result.status, result.out) == (0, b"")
     assert sorted(p.name for p in (tmp_path / "out" / "deep").iterdir()) == ["A-3.json", "a-2.json", "a.json"]
-    done = run(*FACES, *files, "-o", tmp_path / "out" / "all.json")
+    result = run(*FACES, *files, "-o", tmp_path / "out" / "all.json")
     assert len(documents((tmp_path / "out" / "all.json").read_bytes())) == 3
-    done = run(*FACES, *files, "--format", "png", "-o", f"{tmp_path}/png/")
+    result = run(*FACES, *files, "--format", "png", "-o", f"{tmp_path}/png/")
     assert {PIL.Image.open(p).size for p in (tmp_path / "png").iterdir()} == {(60, 40)}
 
 
@@ -147,11 +148,11 @@ def test_no_input_is_replaced_by_a_picture_of_another(run: Run, google: Service,
 
 def test_a_place_that_cannot_be_written_is_one_line(run: Run, google: Service, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    done = run(*FACES, picture(tmp_path / "a.png"), "-o", tmp_path / "file" / "x.json")
-    assert done.status == 1
-    assert done.errors == [
+    result = run(*FACES, picture(tmp_path / "a.png"), "-o", tmp_path / "file" / "x.json")
+    assert result.status == 1
+    assert result.errors == [
         f"vidimus: -: -: input: cannot write {tmp_path}/file/x.json: file exists"
-    ] or done.errors[0].endswith("not a directory")
+    ] or result.errors[0].endswith("not a directory")
 
 
 def test_the_untouched_answer_is_kept(run: Run, google: Service, tmp_path: Path) -> None:
@@ -183,9 +184,9 @@ def test_no_cache_writes_nothing(run: Run, google: Service, tmp_path: Path) -> N
 
 def test_offline_sends_nothing(run: Run, google: Service, tmp_path: Path) -> None:
     file = picture(tmp_path / "a.png")
-    done = run(*FACES, file, "--offline")
-    assert done.status == 1
-    assert done.errors[0].startswith(f"vidimus: {file}: google-vision: network: the offline switch is on")
+    result = run(*FACES, file, "--offline")
+    assert result.status == 1
+    assert result.errors[0].startswith(f"vidimus: {file}: google-vision: network: the offline switch is on")
     Settings().set(OFFLINE, not OFFLINE.default)
     assert run(*FACES, file).status == 1
     assert google.requests == []
@@ -196,15 +197,15 @@ def test_a_key_is_refused_once_and_never_repeated(
 ) -> None:
     google.status = 403
     google.answer = json.dumps({"error": {"code": 403, "message": f"bad key {CANARY}\x1b[2J"}}).encode()
-    done = run(*FACES, picture(tmp_path / "a.png"), "--raw", tmp_path / "raw", "-o", tmp_path / "out")
-    assert done.status == 1
-    assert ": google-vision: credentials: " in done.errors[0]
+    result = run(*FACES, picture(tmp_path / "a.png"), "--raw", tmp_path / "raw", "-o", tmp_path / "out")
+    assert result.status == 1
+    assert ": google-vision: credentials: " in result.errors[0]
     assert CANARY in google.headers[0]
     google.status, google.answer = 200, None
     Settings().set(AGREED, ("google-vision",))
     done2 = run(*FACES, tmp_path / "a.png", "-o", tmp_path / "out")
     assert done2.status == 0
-    assert CANARY not in "".join(done.errors + done2.errors)
+    assert CANARY not in "".join(result.errors + done2.errors)
     folders = [tmp_path / "raw", tmp_path / "out", *private_folders.values()]
     files = [p for folder in folders for p in folder.rglob("*") if p.is_file()]
     assert len(files) > 2
@@ -213,29 +214,29 @@ def test_a_key_is_refused_once_and_never_repeated(
 
 def test_time_runs_out(run: Run, google: Service, tmp_path: Path) -> None:
     google.go_on.clear()
-    done = run(*FACES, picture(tmp_path / "a.png"), "--timeout", "0.2")
+    result = run(*FACES, picture(tmp_path / "a.png"), "--timeout", "0.2")
     google.go_on.set()
-    assert done.status == 1
-    assert ": google-vision: timeout: " in done.errors[0]
+    assert result.status == 1
+    assert ": google-vision: timeout: " in result.errors[0]
 
 
 def test_an_answer_that_is_none_is_kind_answer(run: Run, google: Service, tmp_path: Path) -> None:
     google.answer = b"<html>hello</html>"
-    done = run(*FACES, picture(tmp_path / "a.png"))
-    assert done.status == 1
-    assert ": google-vision: answer: " in done.errors[0]
+    result = run(*FACES, picture(tmp_path / "a.png"))
+    assert result.status == 1
+    assert ": google-vision: answer: " in result.errors[0]
 
 
 def test_pages_can_be_chosen(run: Run, google: Service, tmp_path: Path) -> None:
     pages = [PIL.Image.new("RGB", (50 + n, 40)) for n in range(3)]
     pages[0].save(tmp_path / "p.tif", save_all=True, append_images=pages[1:])
-    done = run(*FACES, tmp_path / "p.tif", "--page", "2")
-    assert [(d["image"]["width"], d["image"].get("frame")) for d in documents(done.out)] == [(51, 1)]
-    done = run(*FACES, tmp_path / "p.tif", "--page", "all", "-o", tmp_path / "out")
+    result = run(*FACES, tmp_path / "p.tif", "--page", "2")
+    assert [(d["image"]["width"], d["image"].get("frame")) for d in documents(result.out)] == [(51, 1)]
+    result = run(*FACES, tmp_path / "p.tif", "--page", "all", "-o", tmp_path / "out")
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["p.2.json", "p.3.json", "p.json"]
-    done = run(*FACES, tmp_path / "p.tif", "--page", "4")
-    assert done.status == 2
-    assert done.errors[0].endswith("it has no frame 4, only 3")
+    result = run(*FACES, tmp_path / "p.tif", "--page", "4")
+    assert result.status == 2
+    assert result.errors[0].endswith("it has no frame 4, only 3")
 
 
 def test_a_picture_cut_off_behind_a_sound_header_is_an_unreadable_input_too(
@@ -245,11 +246,11 @@ def test_a_picture_cut_off_behind_a_sound_header_is_an_unreadable_input_too(
     cut = tmp_path / "cut.png"
     cut.write_bytes(whole[: len(whole) // 2])
     for provider in (("-p", "google-vision", "-f", "faces"), ("-p", "on-device")):
-        done = run("analyze", *provider, cut)
-        assert (done.status, done.out) == (2, b"")
-        assert done.errors == [f"vidimus: {cut}: -: input: cannot open cut.png: the PNG data is cut off"]
-    done = run(*FACES, cut, tmp_path / "whole.png")
-    assert (done.status, len(documents(done.out))) == (1, 1)
+        result = run("analyze", *provider, cut)
+        assert (result.status, result.out) == (2, b"")
+        assert result.errors == [f"vidimus: {cut}: -: input: cannot open cut.png: the PNG data is cut off"]
+    result = run(*FACES, cut, tmp_path / "whole.png")
+    assert (result.status, len(documents(result.out))) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -275,19 +276,19 @@ def test_a_picture_cut_off_behind_a_sound_header_is_an_unreadable_input_too(
     ],
 )
 def test_wrong_usage_is_one_line_and_status_2(run: Run, arguments: tuple[str, ...]) -> None:
-    done = run("analyze", *arguments)
-    assert (done.status, done.out) == (2, b"")
-    assert len(done.errors) == 1
-    assert done.errors[0].startswith("vidimus: -: ")
-    assert ": unsupported: " in done.errors[0]
+    result = run("analyze", *arguments)
+    assert (result.status, result.out) == (2, b"")
+    assert len(result.errors) == 1
+    assert result.errors[0].startswith("vidimus: -: ")
+    assert ": unsupported: " in result.errors[0]
 
 
 def test_a_damaged_store_is_told_and_costs_nothing(run: Run, google: Service, tmp_path: Path) -> None:
     data_dir().mkdir()
     (data_dir() / FILE_NAME).write_bytes(b"no database " * 500)
-    done = run(*FACES, picture(tmp_path / "a.png"))
-    assert done.status == 0
-    assert done.errors[0].startswith(f"vidimus: {data_dir() / FILE_NAME}: -: service: ")
+    result = run(*FACES, picture(tmp_path / "a.png"))
+    assert result.status == 0
+    assert result.errors[0].startswith(f"vidimus: {data_dir() / FILE_NAME}: -: service: ")
     with Store.open() as store:
         assert store.size() > 0
 
@@ -296,9 +297,9 @@ def test_damaged_settings_are_told_and_cost_nothing(run: Run, google: Service, t
     path = Settings().path
     path.parent.mkdir(parents=True)
     path.write_text("theme =")
-    done = run(*FACES, picture(tmp_path / "a.png"))
-    assert done.status == 0
-    assert done.errors[0].startswith(f"vidimus: {path}: -: input: the settings file was damaged")
+    result = run(*FACES, picture(tmp_path / "a.png"))
+    assert result.status == 0
+    assert result.errors[0].startswith(f"vidimus: {path}: -: input: the settings file was damaged")
 
 
 def test_a_credential_that_cannot_be_read_fails_that_provider_alone(
@@ -306,12 +307,12 @@ def test_a_credential_that_cannot_be_read_fails_that_provider_alone(
 ) -> None:
     monkeypatch.setenv("VIDIMUS_YANDEX_OCR_AUTHORIZED_KEY", "x")  # neither JSON nor a path
     monkeypatch.setenv("VIDIMUS_GOOGLE_VISION_SERVICE_ACCOUNT", "/nowhere/key.json")
-    done = run(*FACES, picture(tmp_path / "a.png"))
-    assert done.status == 1
-    assert ": google-vision: credentials: VIDIMUS_GOOGLE_VISION_SERVICE_ACCOUNT" in done.errors[0]
+    result = run(*FACES, picture(tmp_path / "a.png"))
+    assert result.status == 1
+    assert ": google-vision: credentials: VIDIMUS_GOOGLE_VISION_SERVICE_ACCOUNT" in result.errors[0]
 
 
 def test_the_device_itself_finds_faces(run: Run, tmp_path: Path) -> None:
-    done = run("analyze", "-f", "faces", picture(tmp_path / "a.png"), "--format", "json")
-    assert (done.status, done.errors) == (0, [])
-    assert documents(done.out)[0]["analyses"][0]["faces"] == []
+    result = run("analyze", "-f", "faces", picture(tmp_path / "a.png"), "--format", "json")
+    assert (result.status, result.errors) == (0, [])
+    assert documents(result.out)[0]["analyses"][0]["faces"] == []

@@ -14,12 +14,13 @@ import pytest
 
 from app import cli
 from app.cli import headless
-from app.cli.console import ProgressLine, one_line, shown
+from app.cli.console import ProgressLine, one_line, source_name
 from app.cli.display import why_no_window
 from app.cli.inputs import read_standard_input
 from app.config import credentials
 from app.config.paths import config_dir
-from app.export.files import write_file
+from app.export.exporter import ExportContent
+from app.export.output_files import write_file
 from app.export.registry import exporter
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
@@ -65,12 +66,12 @@ def drawn_on(tmp_path: Path) -> tuple[Path, Path]:
 def test_a_saved_answer_becomes_an_analysis(run: Run, tmp_path: Path) -> None:
     image = picture(tmp_path / "a.png")
     (tmp_path / "answer.json").write_bytes(FOUND)
-    done = run("import", "google-vision", tmp_path / "answer.json", "--image", image)
-    assert (done.status, done.errors) == (0, [])
-    found = json.loads(done.out)["analyses"][0]
-    assert (found["provider"], found["faces"][0]["confidence"]) == ("google-vision", 0.75)
+    result = run("import", "google-vision", tmp_path / "answer.json", "--image", image)
+    assert (result.status, result.errors) == (0, [])
+    imported = json.loads(result.out)["analyses"][0]
+    assert (imported["provider"], imported["faces"][0]["confidence"]) == ("google-vision", 0.75)
     run("import", "google-vision", tmp_path / "answer.json", "--image", image, "-o", tmp_path / "x.json")
-    assert json.loads((tmp_path / "x.json").read_bytes()) == json.loads(done.out)
+    assert json.loads((tmp_path / "x.json").read_bytes()) == json.loads(result.out)
 
 
 def test_a_saved_answer_comes_by_standard_input(
@@ -83,9 +84,9 @@ def test_a_saved_answer_comes_by_standard_input(
 def test_a_saved_answer_that_tells_of_a_failure_is_status_1(run: Run, tmp_path: Path) -> None:
     (tmp_path / "answer.json").write_text('{"responses": [{"error": {"code": 14, "message": "no such"}}]}')
     image = picture(tmp_path / "a.png")
-    done = run("import", "google-vision", tmp_path / "answer.json", "--image", image, "-f", "faces")
-    assert done.status == 1
-    assert done.errors[0].startswith(f"vidimus: {tmp_path}/answer.json: google-vision: service: ")
+    result = run("import", "google-vision", tmp_path / "answer.json", "--image", image, "-f", "faces")
+    assert result.status == 1
+    assert result.errors[0].startswith(f"vidimus: {tmp_path}/answer.json: google-vision: service: ")
 
 
 @pytest.mark.parametrize(
@@ -103,9 +104,9 @@ def test_what_cannot_be_imported_is_one_line(
     image = picture(tmp_path / "a.png")
     if answer is not None:
         (tmp_path / "answer.json").write_text(answer)
-    done = run("import", provider, tmp_path / "answer.json", "--image", image)
-    assert (done.status, done.out, len(done.errors)) == (status, b"", 1)
-    assert f": {kind}: " in done.errors[0]
+    result = run("import", provider, tmp_path / "answer.json", "--image", image)
+    assert (result.status, result.out, len(result.errors)) == (status, b"", 1)
+    assert f": {kind}: " in result.errors[0]
 
 
 # render
@@ -115,8 +116,8 @@ def test_an_analysis_is_drawn_as_png_and_svg(run: Run, drawn_on: tuple[Path, Pat
     image, document = drawn_on
     for name in ("out.png", "out.svg", "words.PNG"):
         overlay = ["--overlay", "word"] if name == "words.PNG" else []
-        done = run("render", image, "--analysis", document, "-o", tmp_path / name, *overlay)
-        assert (done.status, done.out, done.errors) == (0, b"", [])
+        result = run("render", image, "--analysis", document, "-o", tmp_path / name, *overlay)
+        assert (result.status, result.out, result.errors) == (0, b"", [])
     assert PIL.Image.open(tmp_path / "out.png").getpixel((120, 60)) != (255, 255, 255)
     assert PIL.Image.open(tmp_path / "words.PNG").getpixel((120, 60)) == (255, 255, 255)
     assert b"<polygon" in (tmp_path / "out.svg").read_bytes()
@@ -126,9 +127,9 @@ def test_of_several_documents_that_of_the_image_is_drawn(
     run: Run, drawn_on: tuple[Path, Path], tmp_path: Path
 ) -> None:
     image, document = drawn_on
-    other = encode(identify(picture(tmp_path / "b.png", (9, 9), "red")), ())
+    other_document = encode(identify(picture(tmp_path / "b.png", (9, 9), "red")), ())
     both = tmp_path / "both.jsonl"
-    both.write_bytes(other + b"\n\n" + document.read_bytes() + b"\n")
+    both.write_bytes(other_document + b"\n\n" + document.read_bytes() + b"\n")
     assert run("render", image, "--analysis", both, "-o", tmp_path / "o.svg").status == 0
     assert (tmp_path / "o.svg").read_bytes().count(b"<polygon") == 6
     pretty = tmp_path / "pretty.json"
@@ -164,34 +165,34 @@ def test_what_cannot_be_drawn_is_one_line(
     (tmp_path / "other.json").write_bytes(encode(identify(picture(tmp_path / "b.png", (9, 9))), ()))
     (tmp_path / "junk.json").write_text("{\nx")
     (tmp_path / "empty.json").write_text("\n")
-    done = run("render", drawn_on[0], "--analysis", tmp_path / document, "-o", tmp_path / out)
-    assert (done.status, done.out, len(done.errors)) == (2, b"", 1)
-    assert any(part in done.errors[0] for part in sentence.split("|"))
+    result = run("render", drawn_on[0], "--analysis", tmp_path / document, "-o", tmp_path / out)
+    assert (result.status, result.out, len(result.errors)) == (2, b"", 1)
+    assert any(part in result.errors[0] for part in sentence.split("|"))
 
 
 def test_a_huge_file_of_documents_is_refused(
     run: Run, drawn_on: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.cli.saved.MOST_BYTES", 10)
-    done = run("render", drawn_on[0], "--analysis", drawn_on[1], "-o", tmp_path / "o.png")
-    assert done.status == 2
-    assert "it is over" in done.errors[0]
+    monkeypatch.setattr("app.cli.saved.MAX_BYTES", 10)
+    result = run("render", drawn_on[0], "--analysis", drawn_on[1], "-o", tmp_path / "o.png")
+    assert result.status == 2
+    assert "it is over" in result.errors[0]
 
 
 # providers
 
 
 def test_providers_are_listed_for_people(run: Run) -> None:
-    done = run("providers")
-    assert (done.status, done.errors) == (0, [])
-    assert "on-device: On device, on this machine; ready" in done.text
-    assert "VIDIMUS_GOOGLE_VISION_API_KEY" in done.text
+    result = run("providers")
+    assert (result.status, result.errors) == (0, [])
+    assert "on-device: On device, on this machine; ready" in result.text
+    assert "VIDIMUS_GOOGLE_VISION_API_KEY" in result.text
 
 
 def test_providers_are_listed_for_programs(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VIDIMUS_GOOGLE_VISION_API_KEY", SECRET)
-    done = run("providers", "--json")
-    entries = {e["id"]: e for e in json.loads(done.out)}
+    result = run("providers", "--json")
+    entries = {e["id"]: e for e in json.loads(result.out)}
     assert list(entries) == list(providers())
     assert entries["on-device"]["features"] == ["faces", "text"]
     assert entries["on-device"]["ready"]
@@ -201,7 +202,7 @@ def test_providers_are_listed_for_programs(run: Run, monkeypatch: pytest.MonkeyP
     assert origins["api_key"] == "environment"
     assert origins["max_results"] is None
     assert entries["yandex-vision"]["limits"]["images"] == 8
-    assert SECRET not in done.text
+    assert SECRET not in result.text
 
 
 def test_a_reader_whose_program_is_missing_says_so(
@@ -223,8 +224,8 @@ def test_a_credential_is_set_from_standard_input_and_never_shown(
     run: Run, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     piped(monkeypatch, SECRET + "\n")
-    done = run("credentials", "set", "google-vision", "api_key")
-    assert (done.status, done.out) == (0, b"")
+    result = run("credentials", "set", "google-vision", "api_key")
+    assert (result.status, result.out) == (0, b"")
     assert memory.held == {("vidimus:google-vision", "api_key"): SECRET}
     status = run("credentials", "status")
     assert "google-vision api_key keyring\n" in status.text
@@ -233,7 +234,7 @@ def test_a_credential_is_set_from_standard_input_and_never_shown(
     assert gone.errors == ["vidimus: removed api_key"]
     assert memory.held == {}
     assert run("credentials", "remove", "google-vision").errors == ["vidimus: there was nothing to remove"]
-    assert SECRET not in str((done, status, gone))
+    assert SECRET not in str((result, status, gone))
 
 
 def test_credentials_are_asked_for_without_echo(
@@ -244,8 +245,8 @@ def test_credentials_are_asked_for_without_echo(
     monkeypatch.setattr("sys.stdin", terminal)
     answers = iter([SECRET, "", ""])
     monkeypatch.setattr("getpass.getpass", lambda _prompt, **_stream: next(answers))
-    done = run("credentials", "set", "google-vision")
-    assert done.errors[-1].endswith("kept 2 of Google Vision in the keyring")
+    result = run("credentials", "set", "google-vision")
+    assert result.errors[-1].endswith("kept 2 of Google Vision in the keyring")
     assert memory.held == {
         ("vidimus:google-vision", "api_key"): SECRET,
         ("vidimus:google-vision", "user_project"): "billing-project",
@@ -275,27 +276,27 @@ def test_wrong_use_of_credentials_is_one_line(
     sentence: str,
 ) -> None:
     piped(monkeypatch, "")
-    done = run("credentials", *arguments)
-    assert (done.status, len(done.errors)) == (status, 1)
-    assert sentence in done.errors[0]
+    result = run("credentials", *arguments)
+    assert (result.status, len(result.errors)) == (status, 1)
+    assert sentence in result.errors[0]
     assert memory.held == {}
 
 
 def test_without_a_keyring_that_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     piped(monkeypatch, SECRET)
-    done = run("credentials", "set", "google-vision", "api_key")
-    assert done.status == 1
-    assert done.errors[0].startswith("vidimus: -: google-vision: credentials: there is no keyring")
+    result = run("credentials", "set", "google-vision", "api_key")
+    assert result.status == 1
+    assert result.errors[0].startswith("vidimus: -: google-vision: credentials: there is no keyring")
     assert run("credentials", "status").errors[0].startswith("vidimus: there is no keyring")
 
 
 def test_a_keyring_that_fails_is_said(run: Run, memory: Memory) -> None:
     memory.fault = RuntimeError(SECRET)
-    done = run("credentials", "status")
-    assert done.status == 1
-    assert "google-vision api_key unknown" in done.text
+    result = run("credentials", "status")
+    assert result.status == 1
+    assert "google-vision api_key unknown" in result.text
     assert run("credentials", "remove", "google-vision").status == 1
-    assert SECRET not in str(done)
+    assert SECRET not in str(result)
 
 
 # manners
@@ -312,7 +313,7 @@ def test_text_from_outside_stays_on_one_line() -> None:
     assert one_line("a\n\tb\x1b[31m\u202ec\u2028d") == "a b[31mc d"
     assert one_line("x" * 20, 10) == "x" * 9 + "…"
     assert masked("key hunter2! and pw", ["hunter2!", "pw"]) == "key ••• and pw"
-    assert shown("a@b.png") == "a@b.png"
+    assert source_name("a@b.png") == "a@b.png"
 
 
 def test_a_defect_of_ours_is_one_line_unless_we_look_for_it(
@@ -472,15 +473,15 @@ def test_an_endpoint_of_the_command_line_beats_that_of_the_environment(
 
 def test_a_key_never_travels_in_clear(run: Run, google: Service, tmp_path: Path) -> None:
     there = ("--endpoint", "google-vision=http://192.0.2.1")
-    done = run("analyze", "-p", "google-vision", "-f", "faces", *there, picture(tmp_path / "a.png"))
-    assert done.status == 1
-    assert ": google-vision: network: " in done.errors[0]
+    result = run("analyze", "-p", "google-vision", "-f", "faces", *there, picture(tmp_path / "a.png"))
+    assert result.status == 1
+    assert ": google-vision: network: " in result.errors[0]
 
 
 def test_an_import_into_no_format_is_wrong_usage(run: Run, tmp_path: Path) -> None:
-    done = run("import", "google-vision", "x", "--image", "y", "--format", "docx")
-    assert done.status == 2
-    assert "there is no format 'docx'" in done.errors[0]
+    result = run("import", "google-vision", "x", "--image", "y", "--format", "docx")
+    assert result.status == 2
+    assert "there is no format 'docx'" in result.errors[0]
 
 
 def test_without_a_display_standard_input_is_read_too(
@@ -501,9 +502,9 @@ def test_the_page_of_a_document_is_opened_under_the_limits_in_force(run: Run, tm
     assert run(*arguments).status == 0
     config_dir().mkdir(parents=True, exist_ok=True)
     (config_dir() / "settings.toml").write_text("max_frames = 1\n")
-    done = run(*arguments)
-    assert done.status == 1
-    assert "it has no frame 2" in done.errors[0]
+    result = run(*arguments)
+    assert result.status == 1
+    assert "it has no frame 2" in result.errors[0]
 
 
 @pytest.mark.parametrize("kind", ["hocr", "alto", "page", "text"])
@@ -511,11 +512,11 @@ def test_files_of_other_programs_are_imported(run: Run, tmp_path: Path, kind: st
     image = picture(tmp_path / "a.png")
     document = encode(identify(image), (analysis("one two"),))
     (tmp_path / "a.json").write_bytes(document)
-    made = exporter(kind).write(identify(image), (analysis("one two"),))
-    (tmp_path / "a.txt").write_bytes(made)
-    done = run("import", kind, tmp_path / "a.txt", "--image", image)
-    assert (done.status, done.errors) == (0, [])
-    (read,) = json.loads(done.text)["analyses"]
+    exported = exporter(kind).write(ExportContent(identify(image), (analysis("one two"),)))
+    (tmp_path / "a.txt").write_bytes(exported)
+    result = run("import", kind, tmp_path / "a.txt", "--image", image)
+    assert (result.status, result.errors) == (0, [])
+    (read,) = json.loads(result.text)["analyses"]
     assert (read["provider"], read["status"], read["text"]["content"]) == (kind, "ok", "one two")
     only = run("import", kind, tmp_path / "a.txt", "--image", image, "-f", "objects", "--format", "tsv")
     assert only.text.count("\n") == 1
@@ -524,9 +525,9 @@ def test_files_of_other_programs_are_imported(run: Run, tmp_path: Path, kind: st
 def test_a_file_of_another_kind_is_an_answer_that_cannot_be_read(run: Run, tmp_path: Path) -> None:
     image = picture(tmp_path / "a.png")
     (tmp_path / "a.xml").write_bytes(b"<!DOCTYPE x [<!ENTITY y 'z'>]><PcGts>&y;</PcGts>")
-    done = run("import", "page", tmp_path / "a.xml", "--image", image)
-    assert done.status == 1
-    assert done.errors == [
+    result = run("import", "page", tmp_path / "a.xml", "--image", image)
+    assert result.status == 1
+    assert result.errors == [
         f"vidimus: {tmp_path / 'a.xml'}: page: answer: this XML declares a document type, which is not read"
     ]
     assert run("import", "docx", tmp_path / "a.xml", "--image", image).status == 2
@@ -538,14 +539,14 @@ def test_a_document_is_written_anew_in_another_format(run: Run, tmp_path: Path) 
     )
     second = identify(tmp_path / "a.tif", frame=1)
     (tmp_path / "a.json").write_bytes(encode(second, (analysis("one two"), analysis("more", "tesseract"))))
-    done = run(
+    result = run(
         "import", "document", tmp_path / "a.json", "--image", tmp_path / "a.tif", "--format", "tsv", "-o",
         tmp_path / "a.tsv",
     )  # fmt: skip
-    assert (done.status, done.errors) == (0, [])
+    assert (result.status, result.errors) == (0, [])
     rows = (tmp_path / "a.tsv").read_text().splitlines()
     assert [row.split("\t")[1] for row in rows[1:]] == ["2", "2", "2"]
     (tmp_path / "b.json").write_bytes(b"{}")
-    done = run("import", "document", tmp_path / "b.json", "--image", tmp_path / "a.tif")
-    assert done.status == 1
-    assert ": answer: not an analysis document" in done.errors[0]
+    result = run("import", "document", tmp_path / "b.json", "--image", tmp_path / "a.tif")
+    assert result.status == 1
+    assert ": answer: not an analysis document" in result.errors[0]

@@ -27,7 +27,7 @@ def test_commands_never_import_qt(tmp_path: Path) -> None:
         "from app.export.registry import exporters\n"
         "from app.providers.kit.registry import providers\n"
         "import app.__main__, app.cli.analyze, app.cli.catalogue\n"
-        "import app.cli.headless, app.cli.keys, app.cli.saved\n"
+        "import app.cli.headless, app.cli.credentials_command, app.cli.saved\n"
         "assert len(providers()) >= 2 and len(exporters()) >= 4\n"
         "assert cli.main(['providers']) == 0\n"
         "loaded = {name.partition('.')[0] for name in sys.modules}\n"

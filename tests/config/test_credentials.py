@@ -127,7 +127,7 @@ def test_a_secret_that_looks_like_a_head_is_kept_in_parts() -> None:
     assert credentials.get("p", "f") == odd
 
 
-@pytest.mark.parametrize("value", ["", " \n", "x" * (credentials.LONGEST + 1), "a\0b"])
+@pytest.mark.parametrize("value", ["", " \n", "x" * (credentials.MAX_LENGTH + 1), "a\0b"])
 def test_what_is_no_credential_is_refused(own_keyring: Memory, value: str) -> None:
     with pytest.raises(CredentialsError):
         credentials.put("p", "f", value)
@@ -159,11 +159,11 @@ def test_of_a_chain_only_the_trusted_member_is_used(monkeypatch: pytest.MonkeyPa
     chain = untyped("keyring.backends.chainer.ChainerBackend")
     monkeypatch.setattr(chainer.ChainerBackend, "backends", [bad, good])
     keyring.set_keyring(chain)
-    assert credentials.trouble() is None
+    assert credentials.keyring_problem() is None
     credentials.put("p", "f", "secret")
     assert (bad.held, list(good.held.values())) == ({}, ["secret"])
     monkeypatch.setattr(chainer.ChainerBackend, "backends", [bad])
-    assert "no keyring" in (credentials.trouble() or "")
+    assert "no keyring" in (credentials.keyring_problem() or "")
 
 
 def test_without_a_keyring_a_credential_counts_for_this_run() -> None:
@@ -235,7 +235,7 @@ def test_a_failure_in_the_middle_of_removing_is_told(
 
 def test_the_backend_gone_between_two_looks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     keyring.set_keyring(untyped("keyring.backends.fail.Keyring"))
-    monkeypatch.setattr(credentials, "trouble", lambda: None)
+    monkeypatch.setattr(credentials, "keyring_problem", lambda: None)
     with pytest.raises(CredentialsError, match="NoKeyringError"):
         credentials.get("p", "f")
 
@@ -247,7 +247,7 @@ exec "$0" -c '
 import keyring
 from app.config import credentials
 assert type(keyring.get_keyring()).__module__ == "keyring.backends.SecretService", keyring.get_keyring()
-assert credentials.trouble() is None
+assert credentials.keyring_problem() is None
 long = "".join(chr(33 + i % 90) for i in range(5000))
 credentials.put("google-vision", "service_account", long)
 credentials.put("google-vision", "api_key", "canary-key")
@@ -298,10 +298,10 @@ def test_a_keyring_that_takes_nothing_is_told(own_keyring: Memory, monkeypatch: 
 
 
 def test_the_keyring_is_called_by_its_name(own_keyring: Memory) -> None:
-    assert credentials.place() == f"the keyring ({own_keyring.name})"
-    for module, called in credentials._PLACES.items():
+    assert credentials.keyring_name() == f"the keyring ({own_keyring.name})"
+    for module, called in credentials._KEYRING_NAMES.items():
         named: KeyringBackend = type("Keyring", (Memory,), {"__module__": module})()
         keyring.set_keyring(named)
-        assert credentials.place() == called
+        assert credentials.keyring_name() == called
     keyring.set_keyring(untyped("keyring.backends.fail.Keyring"))
-    assert credentials.place() == ""
+    assert credentials.keyring_name() == ""

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from app.config import paths
 from app.config import settings as prefs
-from app.config.settings import SCHEMA, Setting, Settings, config_dir, data_dir
+from app.config.paths import config_dir, data_dir
+from app.config.settings import SCHEMA, Setting, Settings
 from app.model.errors import InputError
 
 
@@ -29,19 +30,19 @@ def test_names_are_unique_and_defaults_fit_their_own_rules() -> None:
 
 
 def test_without_a_file_everything_is_at_its_default(path: Path) -> None:
-    mine = Settings(path)
-    assert all(mine.get(s) == s.default for s in SCHEMA)
-    assert mine.notices == []
+    user_settings = Settings(path)
+    assert all(user_settings.get(s) == s.default for s in SCHEMA)
+    assert user_settings.notices == []
     assert not path.exists()
 
 
 def test_only_what_differs_is_stored(path: Path) -> None:
-    mine = Settings(path)
-    mine.set(prefs.THEME, "dark")
-    mine.set(prefs.LANGUAGES, ("ru", "en"))
-    mine.set(prefs.ENDPOINTS, {"google-vision": "https://eu-vision.googleapis.com"})
-    mine.set(prefs.OFFLINE, not prefs.OFFLINE.default)
-    mine.set(prefs.OFFLINE, prefs.OFFLINE.default)
+    user_settings = Settings(path)
+    user_settings.set(prefs.THEME, "dark")
+    user_settings.set(prefs.LANGUAGES, ("ru", "en"))
+    user_settings.set(prefs.ENDPOINTS, {"google-vision": "https://eu-vision.googleapis.com"})
+    user_settings.set(prefs.OFFLINE, not prefs.OFFLINE.default)
+    user_settings.set(prefs.OFFLINE, prefs.OFFLINE.default)
     assert tomllib.loads(path.read_text()) == {
         "theme": "dark",
         "languages": ["ru", "en"],
@@ -55,16 +56,16 @@ def test_only_what_differs_is_stored(path: Path) -> None:
 
 
 def test_a_table_that_was_handed_out_changes_nothing(path: Path) -> None:
-    mine = Settings(path)
-    mine.get(prefs.OPTIONS)["x"] = "y"
-    assert mine.get(prefs.OPTIONS) == {}
+    user_settings = Settings(path)
+    user_settings.get(prefs.OPTIONS)["x"] = "y"
+    assert user_settings.get(prefs.OPTIONS) == {}
     assert prefs.OPTIONS.default == {}
 
 
 def test_two_windows_do_not_undo_each_other(path: Path) -> None:
-    one, other = Settings(path), Settings(path)
-    one.set(prefs.THEME, "dark")
-    other.set(prefs.OFFLINE, not prefs.OFFLINE.default)
+    first, second = Settings(path), Settings(path)
+    first.set(prefs.THEME, "dark")
+    second.set(prefs.OFFLINE, not prefs.OFFLINE.default)
     assert Settings(path).get(prefs.THEME) == "dark"
     assert Settings(path).get(prefs.OFFLINE) is True
 
@@ -80,11 +81,11 @@ def test_settings_of_another_version_stay_in_the_file(path: Path) -> None:
 def test_a_damaged_file_is_kept_under_another_name(path: Path, damage: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(damage)
-    mine = Settings(path)
-    (notice,) = mine.notices
+    user_settings = Settings(path)
+    (notice,) = user_settings.notices
     assert "damaged" in notice
-    assert mine.get(prefs.THEME) == "system"
-    mine.set(prefs.THEME, "light")
+    assert user_settings.get(prefs.THEME) == "system"
+    user_settings.set(prefs.THEME, "light")
     (aside,) = path.parent.glob("*.damaged-*")
     assert aside.read_bytes() == damage
     assert Settings(path).get(prefs.THEME) == "light"
@@ -111,22 +112,22 @@ def test_a_damaged_file_that_cannot_be_moved_is_left(path: Path, monkeypatch: py
 
 def test_a_folder_in_place_of_the_file_is_told(path: Path) -> None:
     path.mkdir(parents=True)
-    mine = Settings(path)
-    assert "cannot be read" in mine.notices[0]
+    user_settings = Settings(path)
+    assert "cannot be read" in user_settings.notices[0]
     with pytest.raises(InputError, match="cannot be written"):
-        mine.set(prefs.THEME, "dark")
-    assert mine.get(prefs.THEME) == "dark"
+        user_settings.set(prefs.THEME, "dark")
+    assert user_settings.get(prefs.THEME) == "dark"
 
 
 def test_one_wrong_value_costs_only_itself(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("theme = 'pink'\ntext_size = 'high'\noffline = true\ntimeout = true\n")
-    mine = Settings(path)
-    assert mine.get(prefs.THEME) == "system"
-    assert mine.get(prefs.TEXT_SIZE) == 10
-    assert mine.get(prefs.OFFLINE)
-    assert mine.get(prefs.TIMEOUT) == 300
-    assert len(mine.notices) == 3
+    user_settings = Settings(path)
+    assert user_settings.get(prefs.THEME) == "system"
+    assert user_settings.get(prefs.TEXT_SIZE) == 10
+    assert user_settings.get(prefs.OFFLINE)
+    assert user_settings.get(prefs.TIMEOUT) == 300
+    assert len(user_settings.notices) == 3
 
 
 @pytest.mark.parametrize(
@@ -147,10 +148,10 @@ def test_one_wrong_value_costs_only_itself(path: Path) -> None:
     ],
 )
 def test_a_value_a_setting_cannot_hold_is_refused(path: Path, setting: Setting[Any], value: object) -> None:
-    mine = Settings(path)
+    user_settings = Settings(path)
     with pytest.raises(ValueError, match=setting.name):
-        mine.set(setting, value)
-    assert mine.get(setting) == setting.default
+        user_settings.set(setting, value)
+    assert user_settings.get(setting) == setting.default
     assert not path.exists()
 
 
@@ -166,21 +167,21 @@ def test_any_table_gives_settings_in_force(path: Path, table: dict[str, Any]) ->
 
     path.parent.mkdir(exist_ok=True)
     path.write_text(tomli_w.dumps(table), "utf-8")
-    mine = Settings(path)
+    user_settings = Settings(path)
     for setting in SCHEMA:
-        assert setting.checked(mine.get(setting)) == mine.get(setting)
+        assert setting.checked(user_settings.get(setting)) == user_settings.get(setting)
 
 
 def test_an_interrupted_write_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    mine = Settings(path)
-    mine.set(prefs.THEME, "dark")
+    user_settings = Settings(path)
+    user_settings.set(prefs.THEME, "dark")
 
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(InputError, match="no space left on device"):
-        mine.set(prefs.THEME, "light")
+        user_settings.set(prefs.THEME, "light")
     assert list(path.parent.iterdir()) == [path]
     assert Settings(path).get(prefs.THEME) == "dark"
 

@@ -47,8 +47,8 @@ def line_of(words: str, x: float = 20, y: float = 20, degrees: float = 0.0, *, r
         at += 8 * (len(word) + 1)
     if rtl:
         placed.reverse()
-    made = tuple(Word(place, word, 0.9) for place, word in zip(placed, listed, strict=True))
-    return Line(tilted(x, y, at - 8, 16, degrees), words, 0.8, made)
+    word_values = tuple(Word(place, word, 0.9) for place, word in zip(placed, listed, strict=True))
+    return Line(tilted(x, y, at - 8, 16, degrees), words, 0.8, word_values)
 
 
 _NASTY = "<b>&amp;\x00\x08\ud800\uffff"
@@ -117,8 +117,8 @@ def analyses(draw: st.DrawFn, *, whole: bool, steps: int = 10_000) -> Analysis:
         gaps = draw(st.lists(st.sampled_from([" ", ""]), min_size=len(words) - 1, max_size=len(words) - 1))
         text = words[0] + "".join(gap + word for gap, word in zip(gaps, words[1:], strict=True))
         codes = st.sampled_from([(), (Language("de"),), (Language("he"),)])
-        made = tuple(Word(draw(place), word, draw(sure), draw(codes)) for word in words)
-        return Line(draw(place), text, draw(sure), made)
+        word_values = tuple(Word(draw(place), word, draw(sure), draw(codes)) for word in words)
+        return Line(draw(place), text, draw(sure), word_values)
 
     kinds = st.sampled_from(["text", "heading", "table", "page-number"])
     blocks = tuple(

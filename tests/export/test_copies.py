@@ -10,25 +10,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.model.analysis import Analysis, Copies, Hit
 from app.model.feature import Feature
 from tests.values import image
 
 
-def found(*hits: Hit, provider: str = "google-vision", count: int | None = None) -> Analysis:
+def found_copies(*hits: Hit, provider: str = "google-vision", count: int | None = None) -> Analysis:
     return Analysis(provider, (Feature.COPIES,), copies=Copies(count, hits))
 
 
 def table(*analyses: Analysis) -> list[dict[str, str]]:
-    data = exporter("copies-csv").write(image(), analyses)
+    data = exporter("copies-csv").write(ExportContent(image(), analyses))
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
 def test_a_row_a_place_over_all_providers() -> None:
     rows = table(
-        found(Hit("full", "a.example/p", "https://a.example/i.png", title='A "title", with\na break')),
-        found(Hit("similar", "https://a.example/p", width=640, height=480), provider="yandex-search"),
+        found_copies(Hit("full", "a.example/p", "https://a.example/i.png", title='A "title", with\na break')),
+        found_copies(Hit("similar", "https://a.example/p", width=640, height=480), provider="yandex-search"),
     )
     assert rows == [
         {
@@ -42,7 +43,11 @@ def test_a_row_a_place_over_all_providers() -> None:
 
 def test_nothing_found_is_a_table_without_rows() -> None:
     assert table() == []
-    assert exporter("copies-csv").write(image(), ()).startswith(b'\xef\xbb\xbf"relation","providers"')
+    assert (
+        exporter("copies-csv")
+        .write(ExportContent(image(), ()))
+        .startswith(b'\xef\xbb\xbf"relation","providers"')
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,14 +58,14 @@ def test_nothing_found_is_a_table_without_rows() -> None:
     ],
 )  # fmt: skip
 def test_no_cell_is_a_formula(evil: str) -> None:
-    (row,) = table(found(Hit(evil, evil, evil, evil, evil, evil)))
+    (row,) = table(found_copies(Hit(evil, evil, evil, evil, evil, evil)))
     for name in ("title", "page_url", "image_url", "description"):
         assert row[name].startswith("'"), name
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_any_text_stays_in_its_cell(title: str, url: str) -> None:
-    rows = table(found(Hit("full", url, title=title), Hit("unknown", "https://b.example/")))
+    rows = table(found_copies(Hit("full", url, title=title), Hit("unknown", "https://b.example/")))
     assert len(rows) in {1, 2}
     for row in rows:
         assert None not in row
@@ -68,17 +73,23 @@ def test_any_text_stays_in_its_cell(title: str, url: str) -> None:
 
 
 def test_json_keeps_every_evidence() -> None:
-    one = Hit("full", "a.example/p", title="<b>")
+    hit = Hit("full", "a.example/p", title="<b>")
     data = exporter("copies-json").write(
-        image(), (found(one, one), found(Hit("similar", "https://a.example/p"), count=13, provider="y"))
+        ExportContent(
+            image(),
+            (
+                found_copies(hit, hit),
+                found_copies(Hit("similar", "https://a.example/p"), count=13, provider="y"),
+            ),
+        )
     )
-    read = json.loads(data)
-    assert read["schema"] == "vidimus.copies/1"
-    assert read["told"] == [
+    document = json.loads(data)
+    assert document["schema"] == "vidimus.copies/1"
+    assert document["told"] == [
         {"provider": "google-vision", "count": None, "listed": 2},
         {"provider": "y", "count": 13, "listed": 1},
     ]  # fmt: skip
-    (place,) = read["places"]
+    (place,) = document["places"]
     assert [e["provider"] for e in place["evidence"]] == ["google-vision", "google-vision", "y"]
     assert place["relation"] == "full"
     assert (place["width"], place["host"]) == (None, "a.example")

@@ -12,6 +12,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.model.analysis import Analysis, Block, Face, Language, Line, Object, Text, Word
 from app.model.geometry import rectangle
@@ -38,7 +39,7 @@ def schema(name: str) -> lxml.etree.XMLSchema:
 
 
 def tree(name: str, *given_analyses: Analysis, image: Image = IMAGE) -> ET.Element:
-    data = exporter(name).write(image, given_analyses)
+    data = exporter(name).write(ExportContent(image, given_analyses))
     return ET.fromstring(data)  # noqa: S314 - we wrote it ourselves a moment ago
 
 
@@ -52,22 +53,24 @@ def complaints(schema_name: str, data: bytes) -> str:
     ("name", "schema_name"), [("page", "pagecontent-2019-07-15.xsd"), ("alto", "alto-4-4.xsd")]
 )
 def test_strange_analyses_are_valid_too(shared_data: Path, name: str, schema_name: str) -> None:
-    for one in ((STRANGE, STRANGE_OTHERS), (STRANGE_OTHERS,), ()):
-        data = exporter(name).write(STRANGE_IMAGE, one)
+    for strange in ((STRANGE, STRANGE_OTHERS), (STRANGE_OTHERS,), ()):
+        data = exporter(name).write(ExportContent(STRANGE_IMAGE, strange))
         assert complaints(schema_name, data) == "", shared_data
 
 
 @UNTIMED
 @given(analyses(whole=False))
-def test_any_analysis_is_valid(shared_data: Path, one: Analysis) -> None:
+def test_any_analysis_is_valid(shared_data: Path, page: Analysis) -> None:
     for name, schema_name in (("page", "pagecontent-2019-07-15.xsd"), ("alto", "alto-4-4.xsd")):
-        data = exporter(name).write(IMAGE, (one,))
+        data = exporter(name).write(ExportContent(IMAGE, (page,)))
         assert complaints(schema_name, data) == "", shared_data
 
 
 def test_left_to_right_pages_are_valid_for_readers_of_older_alto_4(shared_data: Path) -> None:
-    one = of_blocks(Block(rectangle(1, 1, 2, 2), "heading", lines=(line_of("a b"),)), languages=("en",))
-    assert complaints("alto-4-2.xsd", exporter("alto").write(IMAGE, (one, STRANGE_OTHERS))) == "", shared_data
+    page = of_blocks(Block(rectangle(1, 1, 2, 2), "heading", lines=(line_of("a b"),)), languages=("en",))
+    assert (
+        complaints("alto-4-2.xsd", exporter("alto").write(ExportContent(IMAGE, (page, STRANGE_OTHERS)))) == ""
+    ), shared_data
 
 
 # What the formats hold
@@ -141,8 +144,8 @@ def test_alto_holds_confidence_language_shape_order_and_tags() -> None:
     first, second = root.iter(f"{ALTO}TextBlock")
     assert first.get("IDNEXT") == second.get("ID")
     assert (first.get("LANG"), second.get("ROTATION"), second.get("HPOS")) == ("en", "-180", None)
-    one, two, three = first.iter(f"{ALTO}String")
-    assert (one.get("WIDTH"), one.get("WC"), one.get("LANG")) == ("30.5", "0.123456", "en-GB")
+    whole, two, three = first.iter(f"{ALTO}String")
+    assert (whole.get("WIDTH"), whole.get("WC"), whole.get("LANG")) == ("30.5", "0.123456", "en-GB")
     assert (two.get("WC"), two.find(f"{ALTO}Shape") is not None) == (None, True)
     assert (three.get("WC"), three.get("HPOS")) == ("0", None)
     assert len(list(first.iter(f"{ALTO}SP"))) == 1
@@ -156,16 +159,18 @@ def test_alto_holds_confidence_language_shape_order_and_tags() -> None:
 def test_alto_says_what_was_corrected_by_hand_and_is_read_so() -> None:
     word = Word(rectangle(1, 1, 5, 5), "right", corrected=True)
     line = Line(rectangle(1, 1, 9, 9), "right", None, (word,), corrected=True)
-    one = of_blocks(Block(rectangle(1, 1, 9, 9), lines=(line,), corrected=True), Block(rectangle(0, 0, 1, 1)))
-    assert [e.get("CS") for e in tree("alto", one).iter() if e.get("HPOS")] == [
+    page = of_blocks(
+        Block(rectangle(1, 1, 9, 9), lines=(line,), corrected=True), Block(rectangle(0, 0, 1, 1))
+    )
+    assert [e.get("CS") for e in tree("alto", page).iter() if e.get("HPOS")] == [
         None,
         "true",
         "true",
         "true",
         None,
     ]
-    read = FILES["alto"].parse_answer(exporter("alto").write(IMAGE, (one,)), IMAGE)
-    assert read.text == one.text
+    read = FILES["alto"].parse_answer(exporter("alto").write(ExportContent(IMAGE, (page,))), IMAGE)
+    assert read.text == page.text
 
 
 def test_a_line_without_words_is_one_string() -> None:
@@ -174,18 +179,17 @@ def test_a_line_without_words_is_one_string() -> None:
 
 
 def test_text_without_blocks_is_written_all_the_same() -> None:
-    one = Analysis("x", (), text=Text(content="first\nsecond"))
-    assert [s.get("CONTENT") for s in tree("alto", one).iter(f"{ALTO}String")] == ["first", "second"]
-    assert "".join(tree("hocr", one).itertext()).split() == ["page.png", "first", "second"]
+    page = Analysis("x", (), text=Text(content="first\nsecond"))
+    assert [s.get("CONTENT") for s in tree("alto", page).iter(f"{ALTO}String")] == ["first", "second"]
+    assert "".join(tree("hocr", page).itertext()).split() == ["page.png", "first", "second"]
 
 
 def test_of_several_analyses_the_first_that_read_something_is_written() -> None:
     nothing = Analysis("a", (), text=Text())
-    one, two = of_blocks(Block((), lines=(line_of("one"),))), of_blocks(Block((), lines=(line_of("two"),)))
-    words = [
-        w.text for w in tree("hocr", nothing, one, two).iter(f"{HTML}span") if w.get("class") == "ocrx_word"
-    ]
-    assert words == ["one"]
+    earlier = of_blocks(Block((), lines=(line_of("one"),)))
+    later = of_blocks(Block((), lines=(line_of("two"),)))
+    spans = tree("hocr", nothing, earlier, later).iter(f"{HTML}span")
+    assert [span.text for span in spans if span.get("class") == "ocrx_word"] == ["one"]
 
 
 # hOCR's own rules (specification 1.2, shared/data/schemas/hocr-1.2-spec.md)
@@ -233,14 +237,14 @@ def broken_rules(data: bytes) -> list[str]:
 
 
 def test_strange_analyses_keep_the_rules_of_hocr() -> None:
-    for one in ((STRANGE, STRANGE_OTHERS), (STRANGE_OTHERS,), ()):
-        assert broken_rules(exporter("hocr").write(STRANGE_IMAGE, one)) == []
+    for strange in ((STRANGE, STRANGE_OTHERS), (STRANGE_OTHERS,), ()):
+        assert broken_rules(exporter("hocr").write(ExportContent(STRANGE_IMAGE, strange))) == []
 
 
 @UNTIMED
 @given(analyses(whole=False))
-def test_any_analysis_keeps_the_rules_of_hocr(one: Analysis) -> None:
-    assert broken_rules(exporter("hocr").write(IMAGE, (one,))) == []
+def test_any_analysis_keeps_the_rules_of_hocr(page: Analysis) -> None:
+    assert broken_rules(exporter("hocr").write(ExportContent(IMAGE, (page,)))) == []
 
 
 def test_hocr_tells_direction_language_turn_and_reading_order() -> None:

@@ -18,8 +18,9 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from app.export.as_pdf import _as_seen
-from app.export.glyphless import Codes, font, signs
+from app.export.as_pdf import _visual_order
+from app.export.exporter import ExportContent
+from app.export.glyphless import GlyphCodes, font_file, graphemes
 from app.export.registry import exporter
 from app.imaging.open import identify
 from app.model.analysis import Analysis, Block, Line, Text, Word
@@ -32,11 +33,13 @@ UNTIMED = settings(deadline=None, max_examples=40, suppress_health_check=[Health
 LIGATURES_APART = {"ﬁ": "fi"}
 
 
-def pdf(one: Image, *given_analyses: Analysis) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(exporter("pdf").write(one, given_analyses)), strict=True)
+def pdf(image: Image, *given_analyses: Analysis) -> pypdf.PdfReader:
+    return pypdf.PdfReader(
+        io.BytesIO(exporter("pdf").write(ExportContent(image, given_analyses))), strict=True
+    )
 
 
-def said(reader: pypdf.PdfReader) -> str:
+def text_of(reader: pypdf.PdfReader) -> str:
     return " ".join(reader.pages[0].extract_text().split())
 
 
@@ -70,24 +73,24 @@ def boxes(data: bytes, folder: Path, dpi: float) -> list[tuple[str, tuple[float,
 
 
 def test_every_word_is_found_where_it_stands(tmp_path: Path) -> None:
-    one = paper(line_of("The quick brown fox", 20.5, 20), line_of("jumps over, (the) dog.", 30, 60))
-    data = exporter("pdf").write(picture(dpi=(200, 200)), (one,))
-    found = boxes(data, tmp_path, 200)
-    assert one.text is not None
-    words = [word for line in one.text.blocks[0].lines for word in line.words]
-    assert [text for text, _ in found] == [word.text for word in words]
-    for (_, box), word in zip(found, words, strict=True):
+    page = paper(line_of("The quick brown fox", 20.5, 20), line_of("jumps over, (the) dog.", 30, 60))
+    data = exporter("pdf").write(ExportContent(picture(dpi=(200, 200)), (page,)))
+    placed = boxes(data, tmp_path, 200)
+    assert page.text is not None
+    words = [word for line in page.text.blocks[0].lines for word in line.words]
+    assert [text for text, _ in placed] == [word.text for word in words]
+    for (_, box), word in zip(placed, words, strict=True):
         assert box == pytest.approx(bounds(word.polygon), abs=0.05)
 
 
 @pytest.mark.parametrize("degrees", [90, 180, -90, 10, -7])
 def test_turned_words_are_found_where_they_stand(tmp_path: Path, degrees: float) -> None:
     line = line_of("turned words here", 200, 150, degrees)
-    data = exporter("pdf").write(picture(dpi=(100, 100)), (paper(line),))
-    found = boxes(data, tmp_path, 100)
-    assert sorted(text for text, _ in found) == sorted(word.text for word in line.words)
+    data = exporter("pdf").write(ExportContent(picture(dpi=(100, 100)), (paper(line),)))
+    placed = boxes(data, tmp_path, 100)
+    assert sorted(text for text, _ in placed) == sorted(word.text for word in line.words)
     places = {word.text: bounds(word.polygon) for word in line.words}
-    for text, box in found:
+    for text, box in placed:
         if degrees % 90 == 0:
             assert box == pytest.approx(places[text], abs=0.1)
         else:  # poppler goes by the corners of letters, not of words
@@ -103,14 +106,16 @@ def test_turned_words_are_found_where_they_stand(tmp_path: Path, degrees: float)
 )  # fmt: skip
 def test_any_script_can_be_searched(tmp_path: Path, text: str) -> None:
     reader = pdf(picture(), paper(line_of(text)))
-    assert said(reader) == text
-    plain = poppler(exporter("pdf").write(picture(), (paper(line_of(text)),)), tmp_path, "-enc", "UTF-8")
+    assert text_of(reader) == text
+    plain = poppler(
+        exporter("pdf").write(ExportContent(picture(), (paper(line_of(text)),))), tmp_path, "-enc", "UTF-8"
+    )
     assert " ".join(plain.split()) == text
 
 
 @pytest.mark.parametrize("text", ["שלום עולם", "לְפוּ ישנה", "مرحبا بالعالم", "המדינה קמה בשנת 1948 כידוע לכל"])
 def test_right_to_left_words_come_out_in_the_order_they_are_read(tmp_path: Path, text: str) -> None:
-    data = exporter("pdf").write(picture(), (paper(line_of(text, rtl=True)),))
+    data = exporter("pdf").write(ExportContent(picture(), (paper(line_of(text, rtl=True)),)))
     marks = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u200e\u200f\u2066\u2067\u2069\f"))
     plain = " ".join(poppler(data, tmp_path, "-enc", "UTF-8").translate(marks).split())
     if any(c.isdigit() for c in text):  # poppler loses the blank beside a number in such a line
@@ -122,7 +127,7 @@ def test_right_to_left_words_come_out_in_the_order_they_are_read(tmp_path: Path,
 def test_text_set_downwards_runs_downwards(tmp_path: Path) -> None:
     words = tuple(Word(rectangle(50, 20 + 20 * n, 20, 20), sign) for n, sign in enumerate("国破山河在"))
     line = Line(rectangle(50, 20, 20, 100), "国破山河在", None, words)
-    data = exporter("pdf").write(picture(), (paper(line),))
+    data = exporter("pdf").write(ExportContent(picture(), (paper(line),)))
     assert "".join(poppler(data, tmp_path, "-enc", "UTF-8").split()) == "国破山河在"
 
 
@@ -143,10 +148,14 @@ def test_corners_that_begin_anywhere_are_not_believed(tmp_path: Path) -> None:
             msgspec.structs.replace(w, polygon=(w.polygon[0], *w.polygon[:0:-1])) for w in mirrored.words
         ),
     )
-    found = boxes(exporter("pdf").write(picture(dpi=(72, 72)), (paper(turned, alone, mirror),)), tmp_path, 72)
+    placed = boxes(
+        exporter("pdf").write(ExportContent(picture(dpi=(72, 72)), (paper(turned, alone, mirror),))),
+        tmp_path,
+        72,
+    )
     wanted = [w for x in (line, single, mirrored) for w in x.words]
-    assert [text for text, _ in found] == [w.text for w in wanted]
-    for (_, box), word in zip(found, wanted, strict=True):
+    assert [text for text, _ in placed] == [w.text for w in wanted]
+    for (_, box), word in zip(placed, wanted, strict=True):
         assert box == pytest.approx(bounds(word.polygon), abs=0.1)
 
 
@@ -162,21 +171,21 @@ def test_text_without_a_place_is_there_all_the_same() -> None:
         Line((), ""),
     )
     wanted = "unplaced line no words one placed five corners \u0301"
-    assert said(pdf(picture(), paper(*lines))).replace(" ", "") == wanted.replace(" ", "")
-    assert said(pdf(picture(), Analysis("x", (), text=Text(content="loose\n\ntext")))) == "loose text"
-    assert said(pdf(picture(), Analysis("x", ()))) == ""
+    assert text_of(pdf(picture(), paper(*lines))).replace(" ", "") == wanted.replace(" ", "")
+    assert text_of(pdf(picture(), Analysis("x", (), text=Text(content="loose\n\ntext")))) == "loose text"
+    assert text_of(pdf(picture(), Analysis("x", ()))) == ""
 
 
 def test_words_that_overlap_are_still_parted() -> None:
     words = (Word(rectangle(20, 20, 60, 20), "left"), Word(rectangle(60, 20, 60, 20), "right"))
-    assert said(pdf(picture(), paper(Line((), "left right", None, words)))) in {"left right", "leftright"}
+    assert text_of(pdf(picture(), paper(Line((), "left right", None, words)))) in {"left right", "leftright"}
 
 
 def test_strange_analyses_make_a_sound_file() -> None:
     reader = pdf(picture(name="(a)\\ \x00<b>ж"), STRANGE, STRANGE_OTHERS)
     assert reader.metadata is not None
     assert reader.metadata.title == "(a)\\ \ufffd<b>ж"
-    assert said(reader) == "=1+1 -2 nowhere"
+    assert text_of(reader) == "=1+1 -2 nowhere"
 
 
 @UNTIMED
@@ -202,11 +211,11 @@ PICTURE = picture()
 def test_the_image_is_kept_in_the_leanest_way(
     mode: str, kind: str, filters: str, bits: int, space: str
 ) -> None:
-    (found,) = pdf(picture(mode, kind), Analysis("x", ())).pages[0].images
-    assert found.image is not None
-    assert found.image.size == (400, 300)
-    assert found.indirect_reference is not None
-    dictionary: Any = found.indirect_reference.get_object()
+    (embedded,) = pdf(picture(mode, kind), Analysis("x", ())).pages[0].images
+    assert embedded.image is not None
+    assert embedded.image.size == (400, 300)
+    assert embedded.indirect_reference is not None
+    dictionary: Any = embedded.indirect_reference.get_object()
     assert (dictionary["/Filter"], dictionary["/BitsPerComponent"], dictionary["/ColorSpace"]) == (
         filters,
         bits,
@@ -221,41 +230,41 @@ def test_pixels_are_kept_and_what_shows_through_is_white(tmp_path: Path) -> None
     clear.putpixel((2, 2), (9, 9, 9, 0))
     for source, name in ((made, "a.png"), (clear, "b.png")):
         source.save(tmp_path / name)
-        (found,) = pdf(identify(tmp_path / name), Analysis("x", ())).pages[0].images
-        assert found.image is not None
+        (embedded,) = pdf(identify(tmp_path / name), Analysis("x", ())).pages[0].images
+        assert embedded.image is not None
         wanted = made.copy()
         if name == "b.png":
             wanted.putpixel((2, 2), (255, 255, 255))
-        assert list(found.image.convert("RGB").get_flattened_data()) == list(wanted.get_flattened_data())
+        assert list(embedded.image.convert("RGB").get_flattened_data()) == list(wanted.get_flattened_data())
 
 
 def test_a_jpeg_that_lies_on_its_side_is_set_upright(tmp_path: Path) -> None:
     exif = PIL.Image.Exif()
     exif[0x0112] = 6
     PIL.Image.new("RGB", (60, 40), "red").save(tmp_path / "a.jpg", exif=exif)
-    (found,) = pdf(identify(tmp_path / "a.jpg"), Analysis("x", ())).pages[0].images
-    assert found.image is not None
-    assert found.image.size == (40, 60)
+    (embedded,) = pdf(identify(tmp_path / "a.jpg"), Analysis("x", ())).pages[0].images
+    assert embedded.image is not None
+    assert embedded.image.size == (40, 60)
 
 
 def test_the_page_has_the_size_the_resolution_gives_it() -> None:
     for dpi, width in ((200, 144.0), (None, 192.0), (1.5, 14_400.0)):
-        one = msgspec.structs.replace(PICTURE, dpi=dpi)
-        box = pdf(one, Analysis("x", ())).pages[0].mediabox
+        resized = msgspec.structs.replace(PICTURE, dpi=dpi)
+        box = pdf(resized, Analysis("x", ())).pages[0].mediabox
         assert math.isclose(float(box.width), width, abs_tol=0.01)
         assert math.isclose(float(box.height), width * HEIGHT / 400, abs_tol=0.01)
 
 
 def test_an_image_that_has_gone_is_an_input_error(tmp_path: Path) -> None:
     PIL.Image.new("RGB", (9, 9)).save(tmp_path / "a.png")
-    one = identify(tmp_path / "a.png")
+    broken = identify(tmp_path / "a.png")
     (tmp_path / "a.png").unlink()
     with pytest.raises(InputError, match=r"cannot open a\.png"):
-        exporter("pdf").write(one, ())
+        exporter("pdf").write(ExportContent(broken, ()))
 
 
 def test_the_language_is_told_and_the_text_is_never_drawn() -> None:
-    data = exporter("pdf").write(picture(), (paper(line_of("Wort"), languages=("(x", "de")),))
+    data = exporter("pdf").write(ExportContent(picture(), (paper(line_of("Wort"), languages=("(x", "de")),)))
     reader = pypdf.PdfReader(io.BytesIO(data))
     assert str(reader.root_object["/Lang"]) == "de"
     content = reader.pages[0].get_contents()
@@ -264,31 +273,31 @@ def test_the_language_is_told_and_the_text_is_never_drawn() -> None:
 
 
 def test_numbers_inside_words_that_run_to_the_left_run_to_the_right() -> None:
-    assert "".join(_as_seen(list("ה-12.5%"))) == "%12.5-ה"
-    assert "".join(_as_seen(list("אב."))) == ".בא"
-    assert "".join(_as_seen(list("א12-ב3"))) == "3ב-12א"
+    assert "".join(_visual_order(list("ה-12.5%"))) == "%12.5-ה"
+    assert "".join(_visual_order(list("אב."))) == ".בא"
+    assert "".join(_visual_order(list("א12-ב3"))) == "3ב-12א"
 
 
 # The font
 
 
 def test_the_font_file_is_one(tmp_path: Path) -> None:
-    (tmp_path / "x.ttf").write_bytes(font())
+    (tmp_path / "x.ttf").write_bytes(font_file())
     loaded = PIL.ImageFont.truetype(str(tmp_path / "x.ttf"), 10)
     assert loaded.getbbox("\0")[2:] is not None
 
 
 def test_signs_take_the_marks_upon_them_along() -> None:
-    assert signs("e\u0301a") == ["e\u0301", "a"]
-    assert signs("\u0301a") == ["\u0301", "a"]
-    assert signs("क्षि") == ["क्", "षि"]
-    assert signs("👩\u200d👧!") == ["👩\u200d👧", "!"]
-    assert max(map(len, signs("a" + "\u0301" * 50))) <= 16
+    assert graphemes("e\u0301a") == ["e\u0301", "a"]
+    assert graphemes("\u0301a") == ["\u0301", "a"]
+    assert graphemes("क्षि") == ["क्", "षि"]
+    assert graphemes("👩\u200d👧!") == ["👩\u200d👧", "!"]
+    assert max(map(len, graphemes("a" + "\u0301" * 50))) <= 16
 
 
 def test_codes_run_out_gracefully(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.export.glyphless._MOST", 2)
-    codes = Codes()
+    monkeypatch.setattr("app.export.glyphless._MAX_CODES", 2)
+    codes = GlyphCodes()
     assert codes.of("abc") == "<000100020001>"
     assert codes.count == 2
     assert codes.to_glyphs() == b"\0\0\0\1\0\1"

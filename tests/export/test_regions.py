@@ -11,7 +11,15 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from app.export.clip import clipped, figure, is_box, sound, whole, whole_box
+from app.export.clip import (
+    clip_to_image,
+    format_number,
+    is_upright_rectangle,
+    pixel_bounds,
+    pixel_polygon,
+    plausible,
+)
+from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.model.analysis import Analysis, Block, Face, Line, Object, Text, Word
 from app.model.geometry import area, rectangle
@@ -34,11 +42,11 @@ OTHERS = Analysis(
 
 
 def written(name: str, *given_analyses: Analysis, image: Image = IMAGE) -> Any:
-    return json.loads(exporter(name).write(image, given_analyses))
+    return json.loads(exporter(name).write(ExportContent(image, given_analyses)))
 
 
 def table(*given_analyses: Analysis, name: str = "tsv") -> list[dict[str, str]]:
-    data = exporter(name).write(IMAGE, given_analyses).decode("utf-8-sig")
+    data = exporter(name).write(ExportContent(IMAGE, given_analyses)).decode("utf-8-sig")
     dialect = "excel-tab" if name == "tsv" else "excel"
     return list(csv.DictReader(io.StringIO(data, newline=""), dialect=dialect))
 
@@ -49,26 +57,26 @@ def test_coco_has_every_region_with_its_category() -> None:
     assert list(names.values()) == [
         ("block", "text"), ("line", "text"), ("word", "text"), ("face", "face"), ("Person", "object"),
     ]  # fmt: skip
-    found = document["annotations"]
-    assert [names[a["category_id"]][0] for a in found] == [
+    annotations = document["annotations"]
+    assert [names[a["category_id"]][0] for a in annotations] == [
         "block", "line", "word", "word", "face", "Person", "word",
     ]  # fmt: skip
-    assert [a["id"] for a in found] == list(range(1, 8))
-    assert found[0]["attributes"] == {
+    assert [a["id"] for a in annotations] == list(range(1, 8))
+    assert annotations[0]["attributes"] == {
         "provider": "on-device", "text": "Two words", "confidence": 0.5, "kind": "heading",
     }  # fmt: skip
-    face = found[4]
+    face = annotations[4]
     assert face["attributes"] == {"provider": "google-vision"}, "absent confidence stays absent"
     assert (face["bbox"], face["area"]) == ([390, 290, 10, 10], 100)
     assert face["segmentation"] == [[390, 290, 400, 290, 400, 300, 390, 300]]
-    (told,) = document["images"]
-    assert (told["width"], told["height"], told["file_name"], told["id"]) == (400, 300, "page.png", 1)
+    (entry,) = document["images"]
+    assert (entry["width"], entry["height"], entry["file_name"], entry["id"]) == (400, 300, "page.png", 1)
 
 
 @UNTIMED
 @given(analyses(whole=False))
-def test_coco_stays_inside_the_image(one: Analysis) -> None:
-    for entry in written("coco", one)["annotations"]:
+def test_coco_stays_inside_the_image(page: Analysis) -> None:
+    for entry in written("coco", page)["annotations"]:
         left, top, width, height = entry["bbox"]
         assert left >= 0 <= top
         assert left + width <= 400.001
@@ -142,22 +150,28 @@ def test_text_that_came_without_blocks_is_in_the_table() -> None:
 
 def test_polygons_are_cut_at_the_edges_of_the_image() -> None:
     inside = ((1.0, 1.0), (5.5, 1.0), (5.5, 9.0))
-    assert clipped(inside, IMAGE) is inside
-    assert set(clipped(rectangle(-10, -10, 20, 20), IMAGE)) == set(rectangle(0, 0, 10, 10))
+    assert clip_to_image(inside, IMAGE) is inside
+    assert set(clip_to_image(rectangle(-10, -10, 20, 20), IMAGE)) == set(rectangle(0, 0, 10, 10))
     diamond = ((200, -50), (450, 150), (200, 350), (-50, 150))
-    assert area(clipped(diamond, IMAGE)) == pytest.approx(100_000 - 2 * 50 * 62.5 - 2 * 50 * 40)
-    assert clipped(rectangle(500, 0, 5, 5), IMAGE) == ()
-    assert clipped(((float("nan"), 1), (2, 2)), IMAGE) == ()
-    assert clipped((), IMAGE) == ()
-    assert sound(((0.0, 0.0),) * 20_000) == ()
-    assert sound(((1e9, 0.0),)) == ()
+    assert area(clip_to_image(diamond, IMAGE)) == pytest.approx(100_000 - 2 * 50 * 62.5 - 2 * 50 * 40)
+    assert clip_to_image(rectangle(500, 0, 5, 5), IMAGE) == ()
+    assert clip_to_image(((float("nan"), 1), (2, 2)), IMAGE) == ()
+    assert clip_to_image((), IMAGE) == ()
+    assert plausible(((0.0, 0.0),) * 20_000) == ()
+    assert plausible(((1e9, 0.0),)) == ()
 
 
 def test_whole_pixels() -> None:
-    assert whole(((0.4, 0.6), (399.9, 299.6)), IMAGE) == ((0, 1), (400, 300))
-    assert whole_box(((0.4, 0.6), (399.9, 299.6)), IMAGE) == (0, 1, 400, 300)
-    assert whole_box((), IMAGE) is None
-    assert is_box(rectangle(1, 2, 3, 4))
-    assert not is_box(((1, 2), (4, 2), (4, 6)))
-    assert not is_box(rectangle(1, 2, 3, 4)[::-1])
-    assert [figure(v) for v in (1.0, -0.0001, 2.5, 1 / 3, 1e6)] == ["1", "0", "2.5", "0.333", "1000000"]
+    assert pixel_polygon(((0.4, 0.6), (399.9, 299.6)), IMAGE) == ((0, 1), (400, 300))
+    assert pixel_bounds(((0.4, 0.6), (399.9, 299.6)), IMAGE) == (0, 1, 400, 300)
+    assert pixel_bounds((), IMAGE) is None
+    assert is_upright_rectangle(rectangle(1, 2, 3, 4))
+    assert not is_upright_rectangle(((1, 2), (4, 2), (4, 6)))
+    assert not is_upright_rectangle(rectangle(1, 2, 3, 4)[::-1])
+    assert [format_number(v) for v in (1.0, -0.0001, 2.5, 1 / 3, 1e6)] == [
+        "1",
+        "0",
+        "2.5",
+        "0.333",
+        "1000000",
+    ]

@@ -8,8 +8,9 @@ import json
 import unicodedata
 
 import msgspec
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
+from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.document import decode
@@ -21,67 +22,67 @@ from tests.export.pages import IMAGE, analyses
 UNTIMED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
-def read_back(name: str, one: Analysis) -> Analysis:
-    return FILES[name].parse_answer(exporter(name).write(IMAGE, (one,)), IMAGE)
+def read_back(name: str, original: Analysis) -> Analysis:
+    return FILES[name].parse_answer(exporter(name).write(ExportContent(IMAGE, (original,))), IMAGE)
 
 
-def shaped(one: Analysis, keep: tuple[str, ...]) -> list[object]:
+def shaped(original: Analysis, keep: tuple[str, ...]) -> list[object]:
     """The regions of an analysis with what ``keep`` names, in order."""
-    assert one.text is not None
-    found: list[object] = [one.text.content, one.text.languages]
-    for block in one.text.blocks:
-        found.append(("block", block.polygon, block.kind, block.confidence if "block" in keep else None))
+    assert original.text is not None
+    parts: list[object] = [original.text.content, original.text.languages]
+    for block in original.text.blocks:
+        parts.append(("block", block.polygon, block.kind, block.confidence if "block" in keep else None))
         for line in block.lines:
-            found.append(("line", line.polygon, line.text, line.confidence if "line" in keep else None))
-            found += [("word", w.polygon, w.text, w.confidence, w.languages) for w in line.words]
-    found += [("face", f.polygon, f.confidence if "other" in keep else None) for f in one.faces or ()]
-    found += [
+            parts.append(("line", line.polygon, line.text, line.confidence if "line" in keep else None))
+            parts += [("word", w.polygon, w.text, w.confidence, w.languages) for w in line.words]
+    parts += [("face", f.polygon, f.confidence if "other" in keep else None) for f in original.faces or ()]
+    parts += [
         ("object", o.polygon, o.name, o.kind, o.confidence if "other" in keep else None)
-        for o in one.objects or ()
+        for o in original.objects or ()
     ]
-    return found
+    return parts
 
 
 @UNTIMED
 @given(analyses(whole=True))
-def test_hocr_whole_pixels_and_hundredths_of_a_percent(one: Analysis) -> None:
-    assert shaped(read_back("hocr", one), ("block", "line", "other")) == shaped(
-        one, ("block", "line", "other")
+def test_hocr_whole_pixels_and_hundredths_of_a_percent(original: Analysis) -> None:
+    assert shaped(read_back("hocr", original), ("block", "line", "other")) == shaped(
+        original, ("block", "line", "other")
     )
 
 
 @UNTIMED
 @given(analyses(whole=False, steps=1_000_000))
-def test_alto_thousandths_of_a_pixel_and_millionths_for_words(one: Analysis) -> None:
-    assert shaped(_close(read_back("alto", one)), ()) == shaped(_close(one), ())
+def test_alto_thousandths_of_a_pixel_and_millionths_for_words(original: Analysis) -> None:
+    assert shaped(_close(read_back("alto", original)), ()) == shaped(_close(original), ())
 
 
 @UNTIMED
 @given(analyses(whole=True, steps=1_000_000))
-def test_page_whole_pixels_and_millionths(one: Analysis) -> None:
-    assert shaped(read_back("page", one), ("block", "line", "other")) == shaped(
-        one, ("block", "line", "other")
+def test_page_whole_pixels_and_millionths(original: Analysis) -> None:
+    assert shaped(read_back("page", original), ("block", "line", "other")) == shaped(
+        original, ("block", "line", "other")
     )
 
 
 @UNTIMED
 @given(analyses(whole=False))
-def test_json_everything_as_it_was(one: Analysis) -> None:
-    assert decode(exporter("json").write(IMAGE, (one,))).analyses == (one,)
+def test_json_everything_as_it_was(original: Analysis) -> None:
+    assert decode(exporter("json").write(ExportContent(IMAGE, (original,)))).analyses == (original,)
 
 
 @UNTIMED
 @given(analyses(whole=False, steps=1_000_000))
-def test_tables_every_word_as_it_was(one: Analysis) -> None:
-    assert one.text is not None
+def test_tables_every_word_as_it_was(original: Analysis) -> None:
+    assert original.text is not None
     words = [
         (b, n, w, word)
-        for b, block in enumerate(one.text.blocks, 1)
+        for b, block in enumerate(original.text.blocks, 1)
         for n, line in enumerate(block.lines, 1)
         for w, word in enumerate(line.words, 1)
     ]
     for name, dialect, coding in (("tsv", "excel-tab", "utf-8"), ("csv", "excel", "utf-8-sig")):
-        data = exporter(name).write(IMAGE, (one,)).decode(coding)
+        data = exporter(name).write(ExportContent(IMAGE, (original,))).decode(coding)
         rows = list(csv.DictReader(io.StringIO(data, newline=""), dialect=dialect))
         assert len(rows) == len(words)
         for row, (b, n, w, word) in zip(rows, words, strict=True):
@@ -96,19 +97,20 @@ def test_tables_every_word_as_it_was(one: Analysis) -> None:
 
 @UNTIMED
 @given(analyses(whole=True))
-def test_plain_text_word_for_word(one: Analysis) -> None:
-    read = read_back("text", one).text
+def test_plain_text_word_for_word(original: Analysis) -> None:
+    read = read_back("text", original).text
     assert read is not None
-    assert one.text is not None
-    assert [w.text for b in read.blocks for n in b.lines for w in n.words] == one.text.content.split()
-    assert "".join(read.content.split()) == "".join(one.text.content.split())
+    assert original.text is not None
+    assume(not original.text.content.startswith("\ufeff"))  # which no reader tells from a byte order mark
+    assert [w.text for b in read.blocks for n in b.lines for w in n.words] == original.text.content.split()
+    assert "".join(read.content.split()) == "".join(original.text.content.split())
 
 
 def test_what_is_read_of_ours_is_known_by_what_is_in_it() -> None:
     line = Line(rectangle(10, 10, 50, 10), "one two", 0.5, (Word(rectangle(10, 10, 20, 10), "one"),))
-    one = Analysis("tesseract", (), text=Text.of((Block(rectangle(10, 10, 50, 10), lines=(line,)),)))
+    original = Analysis("tesseract", (), text=Text.of((Block(rectangle(10, 10, 50, 10), lines=(line,)),)))
     for name in ("hocr", "alto", "page"):
-        data = exporter(name).write(IMAGE, (one,))
+        data = exporter(name).write(ExportContent(IMAGE, (original,)))
         reading = read_saved(data, IMAGE)
         assert reading.analysis is not None
         assert reading.analysis.provider == name
@@ -126,9 +128,9 @@ def _uncelled(text: str) -> str:
     return text[1:] if text.startswith("'") and formula else text
 
 
-def _close(one: Analysis) -> Analysis:
+def _close(original: Analysis) -> Analysis:
     """Corners to a thousandth, since left + width is not exactly right in binary."""
-    assert one.text is not None
+    assert original.text is not None
 
     def near(polygon: Polygon) -> Polygon:
         return tuple((round(x, 3) + 0.0, round(y, 3) + 0.0) for x, y in polygon)
@@ -147,11 +149,11 @@ def _close(one: Analysis) -> Analysis:
                 for n in b.lines
             ),
         )
-        for b in one.text.blocks
+        for b in original.text.blocks
     )
     return change(
-        one,
-        text=change(one.text, blocks=blocks),
-        faces=tuple(change(f, polygon=near(f.polygon)) for f in one.faces or ()),
-        objects=tuple(change(o, polygon=near(o.polygon)) for o in one.objects or ()),
+        original,
+        text=change(original.text, blocks=blocks),
+        faces=tuple(change(f, polygon=near(f.polygon)) for f in original.faces or ()),
+        objects=tuple(change(o, polygon=near(o.polygon)) for o in original.objects or ()),
     )

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.formats.alto import read
-from app.formats.reader_helpers import Found
+from app.formats.reader_helpers import OcrFileContent
 from app.model.analysis import Language
 from app.model.errors import AnswerError
 from app.model.geometry import Polygon, rectangle
@@ -38,8 +38,8 @@ def block(name: str, inner: str = "", more: str = "") -> str:
     return f'<TextBlock ID="{name}" {more}>{inner}</TextBlock>'
 
 
-def rounded(found: Found) -> Polygon:
-    return tuple((round(x, 6), round(y, 6)) for x, y in found.blocks[0].polygon)
+def rounded(content: OcrFileContent) -> Polygon:
+    return tuple((round(x, 6), round(y, 6)) for x, y in content.blocks[0].polygon)
 
 
 def string(text: str, more: str = "") -> str:
@@ -50,8 +50,8 @@ def string(text: str, more: str = "") -> str:
 def test_blocks_lines_and_strings_with_their_confidence(version: int) -> None:
     words = string("One", f'WC="0.5" LANG="en" {place(1, 2, 10, 5)}') + "<SP/>" + string("two", 'WC="2"')
     inner = block("b", f"<TextLine {place(0, 0, 90, 9)}>{words}<HYP CONTENT='-'/></TextLine>", 'LANG="en-GB"')
-    found = read(alto(inner, version=version), IMAGE)
-    (only,) = found.blocks
+    content = read(alto(inner, version=version), IMAGE)
+    (only,) = content.blocks
     (line,) = only.lines
     assert (only.polygon, only.kind) == ((), "text")
     assert (line.text, line.polygon) == ("One two-", rectangle(0, 0, 90, 9))
@@ -59,8 +59,8 @@ def test_blocks_lines_and_strings_with_their_confidence(version: int) -> None:
     assert (first.text, first.polygon, first.confidence) == ("One", rectangle(1, 2, 10, 5), 0.5)
     assert first.languages == (Language("en"),)
     assert (second.confidence, second.polygon) == (None, ())
-    assert found.languages == ("en-GB",)
-    assert found.analysis("alto").properties == {"image": "p.png"}
+    assert content.languages == ("en-GB",)
+    assert content.analysis("alto").properties == {"image": "p.png"}
 
 
 def test_strings_without_sp_are_parted_by_the_room_between_them() -> None:
@@ -72,8 +72,8 @@ def test_strings_without_sp_are_parted_by_the_room_between_them() -> None:
     chinese = string("天", place(0, 0, 10, 10)) + string("地", place(30, 0, 10, 10))
     nowhere = string("a") + string("b")
     lines = "".join(f"<TextLine>{words}</TextLine>" for words in (inner, chinese, nowhere))
-    (found,) = read(alto(block("b", lines)), IMAGE).blocks
-    assert [line.text for line in found.lines] == ["Mo. x", "天地", "a b"]
+    (content,) = read(alto(block("b", lines)), IMAGE).blocks
+    assert [line.text for line in content.lines] == ["Mo. x", "天地", "a b"]
 
 
 def test_tags_illustrations_and_nested_blocks() -> None:
@@ -87,21 +87,23 @@ def test_tags_illustrations_and_nested_blocks() -> None:
         f'<Illustration ID="i" TYPE="animal" TAGREFS="t2" {place(1, 1, 2, 2)}/>'
         f'<Illustration ID="f" TYPE="face" {place(5, 5, 2, 2)}/><Illustration ID="j"/>'
     )
-    found = read(alto(inner, head=head), IMAGE)
-    assert [b.kind for b in found.blocks] == ["heading"]
-    assert [(o.name, o.kind) for o in found.objects] == [
+    content = read(alto(inner, head=head), IMAGE)
+    assert [b.kind for b in content.blocks] == ["heading"]
+    assert [(o.name, o.kind) for o in content.objects] == [
         ("table", "table"), ("graphic", "graphic"), ("dog", "animal"), ("illustration", "illustration"),
     ]  # fmt: skip
-    assert [f.polygon for f in found.faces] == [rectangle(5, 5, 2, 2)]
+    assert [f.polygon for f in content.faces] == [rectangle(5, 5, 2, 2)]
 
 
 def test_shapes_are_polygons_in_either_way_of_writing_them() -> None:
     commas = "<Shape><Polygon POINTS='1,2 3,4 5,6'/></Shape>"
     blanks = "<Shape><Polygon POINTS='1 2 3 4 5 6 7'/></Shape>"
     circle = "<Shape><Circle HPOS='1' VPOS='1' RADIUS='1'/></Shape>"
-    found = read(alto(block("a", commas) + block("b", blanks) + block("c", circle, place(0, 0, 1, 1))), IMAGE)
+    content = read(
+        alto(block("a", commas) + block("b", blanks) + block("c", circle, place(0, 0, 1, 1))), IMAGE
+    )
     triangle = ((1, 2), (3, 4), (5, 6))
-    assert [b.polygon for b in found.blocks] == [triangle, triangle, rectangle(0, 0, 1, 1)]
+    assert [b.polygon for b in content.blocks] == [triangle, triangle, rectangle(0, 0, 1, 1)]
 
 
 @pytest.mark.parametrize(
@@ -122,8 +124,8 @@ def test_blocks_come_in_reading_order(more: dict[str, str], head: str, order: st
         block(n, f"<TextLine>{string(n)}</TextLine>", f'IDNEXT="{more[n]}"' if n in more else "")
         for n in "abc"
     )
-    found = read(alto(inner, head=head), IMAGE)
-    assert "".join(b.lines[0].text for b in found.blocks) == order
+    content = read(alto(inner, head=head), IMAGE)
+    assert "".join(b.lines[0].text for b in content.blocks) == order
 
 
 def test_places_on_paper_become_pixels() -> None:
@@ -154,8 +156,8 @@ def test_the_program_that_wrote_it_is_kept() -> None:
         b"<Processing ID='p'><processingSoftware><softwareName>X</softwareName>"
         b"<softwareVersion>2</softwareVersion></processingSoftware></Processing></Description>"
     )
-    found = read(alto("").replace(b"</Description>", software), IMAGE)
-    assert found.analysis("alto").properties["creator"] == "X 2"
+    content = read(alto("").replace(b"</Description>", software), IMAGE)
+    assert content.analysis("alto").properties["creator"] == "X 2"
     bare = alto("").replace(b"<Description>", b"<!--").replace(b"</Description>", b"-->")
     assert read(bare, IMAGE).analysis("alto").properties == {}
 

@@ -15,14 +15,14 @@ from tests.values import analysis, image
 
 
 def test_every_analysis_of_the_image_is_read() -> None:
-    one, other = analysis(), msgspec.structs.replace(analysis(provider="google-vision"), cached=True)
-    data = encode(image("x", "00" * 32), ()) + b"\n" + encode(image(), (one, other)) + b"\n"
-    found = read(data, image())
-    assert found == (one, msgspec.structs.replace(other, cached=False))
+    first, second = analysis(), msgspec.structs.replace(analysis(provider="google-vision"), cached=True)
+    data = encode(image("x", "00" * 32), ()) + b"\n" + encode(image(), (first, second)) + b"\n"
+    read_analyses = read(data, image())
+    assert read_analyses == (first, msgspec.structs.replace(second, cached=False))
     reading = read_saved(data, image())
-    assert (reading.analysis, reading.others) == (found[0], found[1:])
+    assert (reading.analysis, reading.others) == (read_analyses[0], read_analyses[1:])
     assert is_document(data)
-    assert len(documents(json.dumps(json.loads(encode(image(), (one,))), indent=1).encode())) == 1
+    assert len(documents(json.dumps(json.loads(encode(image(), (first,))), indent=1).encode())) == 1
 
 
 def test_the_frame_counts_and_so_does_the_size() -> None:

@@ -41,8 +41,8 @@ def html(inner: str, head: str = "") -> bytes:
 
 
 def test_what_tesseract_writes() -> None:
-    found = read(TESSERACT.encode(), IMAGE)
-    first, second = found.blocks
+    content = read(TESSERACT.encode(), IMAGE)
+    first, second = content.blocks
     assert first.polygon == rectangle(10, 10, 80, 30)
     line, header = first.lines
     assert line.text == "Fish & Chips"
@@ -53,11 +53,11 @@ def test_what_tesseract_writes() -> None:
     assert header.words[0].confidence is None
     assert second.lines[0].text == "plain text"
     assert [(w.text, w.polygon) for w in second.lines[0].words] == [("plain", ()), ("text", ())]
-    assert [(o.kind, o.polygon) for o in found.objects] == [
+    assert [(o.kind, o.polygon) for o in content.objects] == [
         ("photo", rectangle(100, 50, 50, 40)), ("separator", rectangle(0, 95, 200, 1)),
     ]  # fmt: skip
-    assert found.languages == ("en",)
-    assert found.analysis("hocr").properties == {"creator": "tesseract 5.3.0", "image": "/a/p.png"}
+    assert content.languages == ("en",)
+    assert content.analysis("hocr").properties == {"creator": "tesseract 5.3.0", "image": "/a/p.png"}
 
 
 def test_loose_html_is_read_like_strict_one() -> None:
@@ -69,11 +69,11 @@ def test_loose_html_is_read_like_strict_one() -> None:
         "<![CDATA[ <c> ]]></span></table></div>",
         "<meta name=ocr-langs content='de fr'><meta charset=utf-8>",
     )
-    found = read(data, IMAGE)
-    (block,) = found.blocks
+    content = read(data, IMAGE)
+    (block,) = content.blocks
     assert block.lines[0].text == "a b < 1 < 2 <c>"
     assert list(block.lines[0].polygon) == [(0, 0), (10, 0), (10, 5)]
-    assert found.languages == ("de", "fr")
+    assert content.languages == ("de", "fr")
 
 
 def test_words_and_lines_without_what_should_be_around_them() -> None:
@@ -96,9 +96,9 @@ def test_faces_and_named_objects() -> None:
         "<div class='ocr_float' aria-label='Köter' title='bbox 1 1 3'></div>"
         "</div></div>"
     )
-    found = read(html(inner), IMAGE)
-    assert [(f.polygon, f.confidence) for f in found.faces] == [(rectangle(1, 1, 2, 2), 0.9)]
-    assert [(o.name, o.kind, o.polygon) for o in found.objects] == [("Köter", "float", ())]
+    content = read(html(inner), IMAGE)
+    assert [(f.polygon, f.confidence) for f in content.faces] == [(rectangle(1, 1, 2, 2), 0.9)]
+    assert [(o.name, o.kind, o.polygon) for o in content.objects] == [("Köter", "float", ())]
 
 
 def test_the_page_that_names_the_image_is_read_else_that_of_the_frame() -> None:

@@ -10,14 +10,20 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.formats import alto, hocr, page, plain, xml
-from app.formats.html import Chars, Start, tokens
-from app.formats.reader_helpers import Found, Stretch, number, points, share
+from app.formats.html import Characters, StartTag, tokens
+from app.formats.reader_helpers import (
+    CoordinateScale,
+    OcrFileContent,
+    parse_confidence,
+    parse_number,
+    parse_points,
+)
 from app.formats.xml import parse
 from app.model.errors import AnswerError
 from app.model.image import Image
 
 IMAGE = Image(name="p.png", sha256="ab" * 32, width=200, height=100, source=b"")
-READERS: tuple[Callable[[bytes, Image], Found], ...] = (alto.read, hocr.read, page.read, plain.read)
+READERS: tuple[Callable[[bytes, Image], OcrFileContent], ...] = (alto.read, hocr.read, page.read, plain.read)
 
 LAUGHS = b"""<!DOCTYPE PcGts [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><PcGts>&b;</PcGts>"""
 OUTSIDE = b"""<!DOCTYPE PcGts [<!ENTITY x SYSTEM "file:///etc/hostname">]><PcGts>&x;</PcGts>"""
@@ -48,14 +54,14 @@ def test_depth_length_and_size_are_limited(monkeypatch: pytest.MonkeyPatch) -> N
         parse(b"<r>" + b"<a>" * 200 + b"</a>" * 200 + b"</r>", frozenset({"a"}))
     with pytest.raises(AnswerError, match="too deeply"):
         hocr.read(b"<div class='ocr_page'>" + b"<b>" * 200, IMAGE)
-    monkeypatch.setattr(xml, "MOST_ELEMENTS", 3)
+    monkeypatch.setattr(xml, "MAX_ELEMENTS", 3)
     with pytest.raises(AnswerError, match="too long"):
         parse(b"<r><a/><a/><a/></r>")
-    monkeypatch.setattr(hocr, "MOST_ELEMENTS", 3)
+    monkeypatch.setattr(hocr, "MAX_ELEMENTS", 3)
     with pytest.raises(AnswerError, match="too long"):
         hocr.read(b"<div class='ocr_page'><b></b><b></b><b></b>", IMAGE)
     for module in (xml, hocr):
-        monkeypatch.setattr(module, "MOST_BYTES", 10)
+        monkeypatch.setattr(module, "MAX_BYTES", 10)
     with pytest.raises(AnswerError, match="over 0 MiB"):
         parse(b"<a>           </a>")
     with pytest.raises(AnswerError, match="over 0 MiB"):
@@ -65,7 +71,7 @@ def test_depth_length_and_size_are_limited(monkeypatch: pytest.MonkeyPatch) -> N
 def test_ignored_elements_leave_nothing_behind() -> None:
     root = parse(b"<r xmlns:n='urn:n'>a<skip>b<x/></skip>c<n:y n:z='1'/></r>", frozenset({"skip"}))
     assert root.text == "ac"
-    assert [(c.name, c.space, c.get("z")) for c in root.children] == [("y", "urn:n", "1")]
+    assert [(c.name, c.namespace, c.get("z")) for c in root.children] == [("y", "urn:n", "1")]
 
 
 @pytest.mark.parametrize(
@@ -91,19 +97,24 @@ def test_the_time_xml_takes_grows_with_its_length_alone() -> None:
     text = f"<PcGts><Page><TextRegion custom='{custom}'/></Page></PcGts>"
     assert page.read(text.encode(), IMAGE).blocks[0].kind == "text"
     steps = "<Processing/>" * 900_000
-    found = alto.read(
+    content = alto.read(
         f"<alto><Description>{steps}</Description><Layout><Page/></Layout></alto>".encode(), IMAGE
     )
-    assert not found.blocks
+    assert not content.blocks
 
 
 def test_numbers_that_are_none() -> None:
     for text in ("nan", "inf", "1e999", "1_0", "٣", "", "-", "0x1", "1" * 400, "1e9999999"):
-        assert number(text) is None, text
-    assert (number(" -1.5e2 "), number(".5"), number("5.")) == (-150, 0.5, 5)
-    assert (share("101", 100.0), share("-1"), share("x"), share("50", 100.0)) == (None, None, None, 0.5)
-    assert points("1,2 x,4 5") == [(1, 2)]
-    assert Stretch(2, 3).polygon([(1, 1)]) == ((2, 3),)
+        assert parse_number(text) is None, text
+    assert (parse_number(" -1.5e2 "), parse_number(".5"), parse_number("5.")) == (-150, 0.5, 5)
+    assert (
+        parse_confidence("101", 100.0),
+        parse_confidence("-1"),
+        parse_confidence("x"),
+        parse_confidence("50", 100.0),
+    ) == (None, None, None, 0.5)
+    assert parse_points("1,2 x,4 5") == [(1, 2)]
+    assert CoordinateScale(2, 3).polygon([(1, 1)]) == ((2, 3),)
 
 
 @settings(deadline=None)
@@ -111,8 +122,8 @@ def test_numbers_that_are_none() -> None:
 @example("<a b>c</a>")
 def test_any_text_is_html(text: str) -> None:
     for token in tokens(text):
-        assert not isinstance(token, Start) or token.name
-        assert not isinstance(token, Chars) or token.text
+        assert not isinstance(token, StartTag) or token.name
+        assert not isinstance(token, Characters) or token.text
 
 
 TAGS = st.sampled_from(
@@ -136,7 +147,7 @@ TAGS = st.sampled_from(
 def test_anything_is_read_or_refused(data: bytes) -> None:
     for read in READERS:
         try:
-            found = read(data, IMAGE)
+            content = read(data, IMAGE)
         except AnswerError:
             continue
-        assert found.analysis("x").provider == "x"
+        assert content.analysis("x").provider == "x"

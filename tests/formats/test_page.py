@@ -36,8 +36,8 @@ def test_regions_lines_and_words_with_their_confidence() -> None:
         '<Word id="w" language="German"><Coords points="1,2 9,2 9,8"/>'
         f"""{equiv("falsch", 'index="1"')}{equiv(" Wort ", 'index="0" conf="0.5"')}</Word>"""
     )
-    found = read(page(region("r", line(word + equiv("Wort  da")), 'type="heading"')), IMAGE)
-    (block,) = found.blocks
+    content = read(page(region("r", line(word + equiv("Wort  da")), 'type="heading"')), IMAGE)
+    (block,) = content.blocks
     assert (block.kind, block.polygon, block.confidence) == ("heading", rectangle(0, 0, 50, 20), None)
     (only,) = block.lines
     assert (only.text, only.polygon) == ("Wort da", ((1, 2), (3, 4)))
@@ -56,8 +56,8 @@ def test_blocks_come_in_the_reading_order_and_those_it_forgets_after_them() -> N
         "</OrderedGroupIndexed></OrderedGroup></ReadingOrder>"
     )
     inner = "".join(region(name, equiv(name)) for name in "abcd")
-    found = read(page(order + inner), IMAGE)
-    assert [block.lines[0].text for block in found.blocks] == ["c", "d", "a", "b"]
+    content = read(page(order + inner), IMAGE)
+    assert [block.lines[0].text for block in content.blocks] == ["c", "d", "a", "b"]
 
 
 def test_regions_inside_regions_are_found_and_other_regions_are_objects() -> None:
@@ -68,15 +68,15 @@ def test_regions_inside_regions_are_found_and_other_regions_are_objects() -> Non
         '<GraphicRegion id="g" type="logo"/>'
         '<ImageRegion id="f" custom="vidimus {kind:face;}"><Coords points="1,1 2,2" conf="7"/></ImageRegion>'
     )
-    found = read(page(inner), IMAGE)
-    assert [block.lines[0].text for block in found.blocks] == ["x"]
-    assert [(o.name, o.kind, o.confidence) for o in found.objects] == [
+    content = read(page(inner), IMAGE)
+    assert [block.lines[0].text for block in content.blocks] == ["x"]
+    assert [(o.name, o.kind, o.confidence) for o in content.objects] == [
         ("table", "table", 0.25), ("dog", "image", None), ("logo", "graphic", None),
     ]  # fmt: skip
-    assert found.objects[2].polygon == ()
-    assert [(f.confidence, f.polygon) for f in found.faces] == [(None, ((1, 1), (2, 2)))]
-    assert found.analysis("page").features == (Feature.TEXT, Feature.FACES, Feature.OBJECTS)
-    assert found.analysis("page", (Feature.OBJECTS,)).text is None
+    assert content.objects[2].polygon == ()
+    assert [(f.confidence, f.polygon) for f in content.faces] == [(None, ((1, 1), (2, 2)))]
+    assert content.analysis("page").features == (Feature.TEXT, Feature.FACES, Feature.OBJECTS)
+    assert content.analysis("page", (Feature.OBJECTS,)).text is None
 
 
 def test_text_that_stands_at_the_region_alone_goes_to_its_lines() -> None:
@@ -109,12 +109,12 @@ def test_old_points_plain_text_and_other_sizes() -> None:
         "<TextEquiv><PlainText>old</PlainText><Unicode/></TextEquiv></TextRegion>"
     )
     space = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2010-03-19"
-    found = read(page(inner, 'imageWidth="400" imageHeight="200" primaryLanguage="Klingon"', space), IMAGE)
-    (block,) = found.blocks
+    content = read(page(inner, 'imageWidth="400" imageHeight="200" primaryLanguage="Klingon"', space), IMAGE)
+    (block,) = content.blocks
     assert (block.polygon, block.kind) == (((5, 10), (15, 20)), "aside")
     assert block.lines[0].text == "old"
-    assert found.languages == ("Klingon",)
-    assert not found.failures
+    assert content.languages == ("Klingon",)
+    assert not content.failures
 
 
 def test_a_file_about_another_picture_says_so() -> None:

@@ -15,8 +15,8 @@ IMAGE = Image(name="p.png", sha256="ab" * 32, width=200, height=100, source=b"")
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_blank_lines_part_blocks(encoding: str) -> None:
-    found = read("\n eins zwei\r\nдрei\n \n\n四\n\f".encode(encoding), IMAGE)
-    analysis = found.analysis("text")
+    content = read("\n eins zwei\r\nдрei\n \n\n四\n\f".encode(encoding), IMAGE)
+    analysis = content.analysis("text")
     assert analysis.text is not None
     assert analysis.text.content == "eins zwei\nдрei\n\n四"
     assert [w.text for w in analysis.text.blocks[0].lines[0].words] == ["eins", "zwei"]
@@ -41,6 +41,6 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 
 
 def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plain, "MOST_BYTES", 3)
+    monkeypatch.setattr(plain, "MAX_BYTES", 3)
     with pytest.raises(AnswerError, match="over 0 MiB"):
         read(b"abcd", IMAGE)

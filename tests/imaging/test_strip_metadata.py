@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.imaging.open import identify
 from app.imaging.strip_metadata import bared
@@ -59,7 +60,7 @@ def test_the_picture_stays_the_rest_goes(kind: str, progressive: bool) -> None:
 def test_exports_do_not_tell_where_a_picture_was_taken(kind: str, name: str, tmp_path: Path) -> None:
     path = tmp_path / f"picture.{kind.lower()}"
     path.write_bytes(with_everything(kind))
-    made = exporter(name).write(identify(path), ())
+    made = exporter(name).write(ExportContent(identify(path), ()))
     assert SECRET not in made
     import base64
 

@@ -6,9 +6,9 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
+from app.config import plugins
 from app.config.paths import environment_name
 from app.model.errors import UnsupportedError
-from app.providers.kit import registry
 from app.providers.kit.registry import provider, providers
 from app.providers.local.provider import LocalProvider
 
@@ -68,7 +68,7 @@ def test_providers_of_other_packages_join_and_never_replace_ours(
         EntryPoint("another", f"{__name__}:ANOTHER", "vidimus.providers"),
         EntryPoint("impostor", f"{__name__}:IMPOSTOR", "vidimus.providers"),
     ]
-    monkeypatch.setattr(registry, "entry_points", lambda **_group: points)
+    monkeypatch.setattr(plugins, "entry_points", lambda **_group: points)
     with caplog.at_level(logging.ERROR):
         assert provider("another") is ANOTHER
     assert provider("on-device") is not IMPOSTOR

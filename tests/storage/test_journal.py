@@ -33,9 +33,9 @@ def path(tmp_path: Path) -> Path:
 
 
 def opened(store: Store, original: Analysis | None = None) -> Journal:
-    found = journal_of(store, image(), original or analysis())
-    assert found is not None
-    return found
+    journal = journal_of(store, image(), original or analysis())
+    assert journal is not None
+    return journal
 
 
 def history_of(journal: Journal) -> History:

@@ -279,7 +279,7 @@ def test_a_folder_in_place_of_the_file_means_memory_and_a_notice(path: Path) -> 
 def test_a_file_another_process_locks_for_good_means_memory(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.storage.database._ALONE", 0.05)
+    monkeypatch.setattr("app.storage.database._LOCK_TIMEOUT", 0.05)
     path.parent.mkdir()
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.formats import alto, hocr, page, plain
-from app.formats.reader_helpers import Found
+from app.formats.reader_helpers import OcrFileContent
 from app.model.analysis import Analysis
 from app.model.feature import Feature
 from app.model.image import Image
 
 
 @dataclass(frozen=True)
-class FileReader:
-    """One format. ``told`` is whether its files are known by what is in them.
+class OcrFileFormat:
+    """One format of OCR files. ``recognizable`` is True if its files are known by their content.
 
     ``suffixes`` are those its files usually have, for file dialogs and drops; the content decides.
     """
@@ -27,8 +27,8 @@ class FileReader:
     id: str
     title: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes, Image], Found]
-    told: bool = True
+    read: Callable[[bytes, Image], OcrFileContent]
+    recognizable: bool = True
 
     def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
         """The file as an analysis; raises AnswerError."""
@@ -38,10 +38,10 @@ class FileReader:
 FILES: Final = {
     reader.id: reader
     for reader in (
-        FileReader("page", "PAGE file", (".xml",), page.read),
-        FileReader("alto", "ALTO file", (".xml",), alto.read),
-        FileReader("hocr", "hOCR file", (".hocr", ".html", ".htm", ".xhtml"), hocr.read),
-        FileReader("text", "Text file", (".txt",), plain.read, told=False),
+        OcrFileFormat("page", "PAGE file", (".xml",), page.read),
+        OcrFileFormat("alto", "ALTO file", (".xml",), alto.read),
+        OcrFileFormat("hocr", "hOCR file", (".hocr", ".html", ".htm", ".xhtml"), hocr.read),
+        OcrFileFormat("text", "Text file", (".txt",), plain.read, recognizable=False),
     )
 }
 """By id."""

@@ -13,7 +13,7 @@ from app.model.analysis import Analysis
 from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
-from app.providers.files.ocr_files import FILES, FileReader
+from app.providers.files.ocr_files import FILES, OcrFileFormat
 from app.providers.kit.registry import providers
 
 
@@ -58,8 +58,8 @@ def read_one(
         except AnswerError as error:
             unfit = unfit or error
             continue
-        told = {**analysis.properties, "images": len(parts), "image": number}
-        return msgspec.structs.replace(analysis, properties=told)
+        properties = {**analysis.properties, "images": len(parts), "image": number}
+        return msgspec.structs.replace(analysis, properties=properties)
     raise unfit or AnswerError("this saved answer holds nothing")
 
 
@@ -103,7 +103,7 @@ def _guessed(data: bytes, image: Image) -> Reading:
     speaking: list[str] = []
     other: list[str] = []
     for name, reader in readers().items():
-        if isinstance(reader, FileReader) and not reader.told:
+        if isinstance(reader, OcrFileFormat) and not reader.recognizable:
             continue  # everything is text
         try:
             analysis = read_one(reader, data, image)

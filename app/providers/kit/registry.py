@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
-import logging
 from functools import cache
-from importlib.metadata import entry_points
 
-from app.model.errors import UnsupportedError
+from app.config.plugins import load_plugins, plugin_named
 from app.providers.kit.plan import Provider
-
-_log = logging.getLogger(__name__)
 
 MODULES = (
     "local.provider", "yandex.vision", "yandex.ocr", "yandex.search", "google.provider", "azure.provider",
@@ -20,25 +15,15 @@ MODULES = (
 
 @cache
 def providers() -> dict[str, Provider]:
-    """Every provider by id. One that cannot be loaded is left out and logged."""
-    found: dict[str, Provider] = {}
-    for name in MODULES:
-        for provider in importlib.import_module(f"app.providers.{name}").PROVIDERS:
-            found[provider.id] = provider
-    for point in entry_points(group="vidimus.providers"):
-        try:
-            provider = point.load()
-        except Exception:  # noqa: BLE001 - foreign code may raise anything; ours must still start
-            _log.exception("the provider %s of another package cannot be loaded", point.name)
-            continue
-        found.setdefault(provider.id, provider)
-    return found
+    """Return every provider by its id; foreign ones that cannot be loaded are logged and left out."""
+    modules = [f"app.providers.{module}" for module in MODULES]
+    return load_plugins("provider", "PROVIDERS", modules, "vidimus.providers", _id)
 
 
 def provider(provider_id: str) -> Provider:
-    """One provider; raises UnsupportedError naming those there are."""
-    try:
-        return providers()[provider_id]
-    except KeyError:
-        known = ", ".join(providers())
-        raise UnsupportedError(f"there is no provider {provider_id!r}; there are: {known}") from None
+    """Return the provider with this id; raises UnsupportedError naming those there are."""
+    return plugin_named("provider", provider_id, providers())
+
+
+def _id(record: Provider) -> str:
+    return record.id

@@ -66,7 +66,7 @@ async def look(provider_id: str, names: Sequence[str]) -> CredentialStates:
             credentials.Origin.KEYRING: tr("Kept in {place} as vidimus:{provider}, {name}"),
             credentials.Origin.MISSING: tr("Not set"),
         }
-        place = credentials.place()
+        place = credentials.keyring_name()
         origins = {name: credentials.origin(provider_id, name) for name in names}
         states = {
             name: words[origin].format(
@@ -76,7 +76,7 @@ async def look(provider_id: str, names: Sequence[str]) -> CredentialStates:
         }
         ours = (credentials.Origin.THIS_RUN, credentials.Origin.KEYRING)
         removable = frozenset(name for name, origin in origins.items() if origin in ours)
-        return CredentialStates(states, removable, place, credentials.trouble() or "")
+        return CredentialStates(states, removable, place, credentials.keyring_problem() or "")
 
     return await blocking_call(ask)
 
@@ -87,12 +87,12 @@ async def save(provider_id: str, values: Mapping[str, str]) -> str:
     def put() -> str:
         from app.config import credentials
 
-        keep = credentials.hold if credentials.trouble() else credentials.put
+        keep = credentials.hold if credentials.keyring_problem() else credentials.put
         for name, value in values.items():
             keep(provider_id, name, value)
         if keep is credentials.hold:
             return tr("Used for this run only.")
-        return tr("Kept in {place}.").format(place=credentials.place())
+        return tr("Kept in {place}.").format(place=credentials.keyring_name())
 
     return await blocking_call(put)
 

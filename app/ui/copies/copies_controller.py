@@ -180,8 +180,9 @@ def _listed(about: tuple[Analysis, ...], _ticket: Ticket) -> _List:
 
 
 def _write(image: Image, analyses: tuple[Analysis, ...], path: Path, _ticket: Ticket) -> Path:
-    from app.export.files import write_file
+    from app.export.exporter import ExportContent
+    from app.export.output_files import write_file
     from app.export.registry import exporter
 
-    write_file(path, exporter(FORMATS[path.suffix.lower()]).write(image, analyses))
+    write_file(path, exporter(FORMATS[path.suffix.lower()]).write(ExportContent(image, analyses)))
     return path

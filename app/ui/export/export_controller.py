@@ -20,7 +20,7 @@ from app.ui.export.export_job import ExportRequest, Written, export
 from app.ui.widgets.confirm import Confirm
 
 if TYPE_CHECKING:
-    from app.export.registry import Exporter
+    from app.export.exporter import Exporter
     from app.ui.export.export_dialog import ExportDialog
     from app.ui.session.entries import Entry
     from app.ui.window.main_window import MainWindow
@@ -69,12 +69,12 @@ class ExportController(QObject):
 
     def proposed(self, image: Image, chosen: Exporter) -> Path:
         """Where a single image's file might go: beside the last one, else beside the image."""
-        from app.export.files import stem
+        from app.export.output_files import file_stem
 
         beside = image.source.parent if isinstance(image.source, Path) else self.where
         folder = self.where if self.where != Path.home() else beside
-        path = folder / f"{stem(image)}{chosen.suffix}"
-        return path if path != image.source else path.with_name(f"{stem(image)}.vidimus{chosen.suffix}")
+        path = folder / f"{file_stem(image)}{chosen.suffix}"
+        return path if path != image.source else path.with_name(f"{file_stem(image)}.vidimus{chosen.suffix}")
 
     def export(
         self, order: ExportRequest, entries: Sequence[Entry], target: Path, *, replacing: bool = False
@@ -111,12 +111,12 @@ class ExportController(QObject):
         services = self._window.backend
 
         async def work(ticket: Ticket) -> Path:
-            from app.export.files import stem
+            from app.export.output_files import file_stem
             from app.ui.base.runtime import in_thread
 
             if self._folder is None:
                 self._folder = Path(await in_thread(tempfile.mkdtemp, "", "vidimus-"))
-            target = self._folder / f"{stem(entries[0].image)}{chosen.suffix}"
+            target = self._folder / f"{file_stem(entries[0].image)}{chosen.suffix}"
             return (await export(order, entries, target, services, ticket)).paths[0]
 
         self._making = self._window.runtime.submit(work, done, self._refused)

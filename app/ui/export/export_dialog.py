@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.config.settings import EXPORT_FORMAT
-from app.export.registry import OVERLAYS, Exporter
+from app.export.exporter import OVERLAYS, Exporter
 from app.ui.base.i18n import figure, mark, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.export.drag_out import DragOut

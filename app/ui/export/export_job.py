@@ -106,11 +106,11 @@ async def _images(
 
 def _places(folder: Path, images: Sequence[Image], suffix: str) -> tuple[list[Path], int]:
     """Where the files go, and how many of them are there already."""
-    from app.export.files import place_in, sources_of
+    from app.export.output_files import path_in_folder, source_paths
 
     taken: set[str] = set()
-    sources = sources_of(images)
-    places = [place_in(folder, image, suffix, taken, sources) for image in images]
+    sources = source_paths(images)
+    places = [path_in_folder(folder, image, suffix, taken, sources) for image in images]
     return places, sum(place.exists() for place in places)
 
 
@@ -129,7 +129,8 @@ def _wanted(order: ExportRequest, analyses: tuple[Analysis, ...]) -> Iterator[An
 
 
 def _write(order: ExportRequest, image: Image, analyses: tuple[Analysis, ...], path: Path) -> None:
-    from app.export.files import write_file
+    from app.export.exporter import ExportContent
+    from app.export.output_files import write_file
     from app.export.registry import exporter
 
-    write_file(path, exporter(order.format).write(image, analyses, overlays=order.overlays))
+    write_file(path, exporter(order.format).write(ExportContent(image, analyses, order.overlays)))

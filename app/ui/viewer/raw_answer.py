@@ -327,7 +327,7 @@ def _cut(raw: bytes, ticket: Ticket) -> None:
 
 
 def _write(raw: bytes, path: Path, _ticket: Ticket) -> Path:
-    from app.export.files import write_file
+    from app.export.output_files import write_file
 
     write_file(path, raw)
     return path

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.imaging.open import identify
 from app.storage.store import Store
@@ -27,7 +28,7 @@ def drop(window: MainWindow, *paths: Path) -> bool:
 
 
 def written(about: Path, name: str, path: Path, words: str = "one two") -> Path:
-    path.write_bytes(exporter(name).write(identify(about), (analysis(words),)))
+    path.write_bytes(exporter(name).write(ExportContent(identify(about), (analysis(words),))))
     return path
 
 
@@ -142,7 +143,7 @@ def test_a_document_of_ours_brings_all_its_analyses(
 ) -> None:
     path = make_image()
     both = (analysis("one"), analysis("two", "google-vision"))
-    (tmp_path / "picture.json").write_bytes(exporter("json").write(identify(path), both))
+    (tmp_path / "picture.json").write_bytes(exporter("json").write(ExportContent(identify(path), both)))
     assert drop(window, path, tmp_path / "picture.json")
     qtbot.waitUntil(lambda: known(window) == {"on-device": "one", "google-vision": "two"}, timeout=20_000)
     settled(window, qtbot)

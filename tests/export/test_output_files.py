@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.export.files import free_name, place_in, sources_of, stem, write_file
+from app.export.output_files import file_stem, free_name, path_in_folder, source_paths, write_file
 from app.model.errors import InputError
 from tests.values import image
 
@@ -19,6 +19,12 @@ def test_a_file_takes_the_place_of_another_and_its_folder_is_made(tmp_path: Path
     write_file(target, b"two")
     assert target.read_bytes() == b"two"
     assert [p.name for p in target.parent.iterdir()] == ["a.txt"]
+
+
+def test_a_file_has_the_permissions_new_files_have(tmp_path: Path) -> None:
+    (tmp_path / "usual").touch()
+    write_file(tmp_path / "exported", b"data")
+    assert (tmp_path / "exported").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
 def test_a_device_is_written_to_as_it_is() -> None:
@@ -43,16 +49,16 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(
 
 def test_names_are_the_images_own_and_no_two_alike() -> None:
     taken: set[str] = set()
-    assert stem(image("../a:b?.tar.png")) == "_a_b_.tar"
-    assert stem(image("...")) == "image"
-    assert stem(msgspec.structs.replace(image("scan.tif"), frame=2)) == "scan.3"
+    assert file_stem(image("../a:b?.tar.png")) == "_a_b_.tar"
+    assert file_stem(image("...")) == "image"
+    assert file_stem(msgspec.structs.replace(image("scan.tif"), frame=2)) == "scan.3"
     assert [free_name("a", ".txt", taken), free_name("A", ".txt", taken)] == ["a.txt", "A-2.txt"]
 
 
 def test_what_is_made_of_an_image_never_takes_its_place(tmp_path: Path) -> None:
     mine = msgspec.structs.replace(image(), name="a.png", source=tmp_path / "a.png")
     taken: set[str] = set()
-    sources = sources_of((mine, msgspec.structs.replace(mine, source=b"")))
-    names = [place_in(tmp_path, mine, ".png", taken, sources).name for _ in range(3)]
+    sources = source_paths((mine, msgspec.structs.replace(mine, source=b"")))
+    names = [path_in_folder(tmp_path, mine, ".png", taken, sources).name for _ in range(3)]
     assert names == ["a.vidimus.png", "a-2.png", "a-3.png"]
-    assert place_in(tmp_path, mine, ".txt", taken, sources).name == "a.txt"
+    assert path_in_folder(tmp_path, mine, ".txt", taken, sources).name == "a.txt"

@@ -1,4 +1,4 @@
-"""``vidimus credentials``: kept in the system's keyring, never named on the command line."""
+"""``vidimus credentials``: credentials in the system's keyring, never given on the command line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import getpass
 import sys
 
-from app.cli.console import OK, SOME_FAILED, UsageError, say, tell_error, write_output
+from app.cli.console import OK, SOME_FAILED, UsageError, print_error, print_notice, write_output
 from app.cli.request import known_provider
 from app.config import credentials
 from app.model.errors import CredentialsError
@@ -17,12 +17,12 @@ _LONGEST_LINE = 1_000_000
 
 
 def put(given: argparse.Namespace) -> int:
-    """Ask for one credential, or all a provider knows, and keep them; an empty answer leaves one as it is."""
+    """Ask for one credential, or all of a provider, and keep them; an empty answer changes nothing."""
     provider = known_provider(given.provider)
     fields = _fields(provider, given.field)
-    why = credentials.trouble()
+    why = credentials.keyring_problem()
     if why:
-        tell_error("-", provider.id, CredentialsError(why))
+        print_error("-", provider.id, CredentialsError(why))
         return SOME_FAILED
     if sys.stdin.isatty():
         answers = {f.name: _asked(f) for f in fields}
@@ -31,16 +31,16 @@ def put(given: argparse.Namespace) -> int:
             names = ", ".join(f.name for f in fields)
             raise UsageError(f"say which credential standard input holds: one of {names}", provider.id)
         answers = {fields[0].name: sys.stdin.read(_LONGEST_LINE)}
-    kept = 0
+    count = 0
     for name, value in answers.items():
         if value.strip() or len(fields) == 1:
             try:
                 credentials.put(provider.id, name, value)
             except CredentialsError as error:
-                tell_error("-", provider.id, error)
+                print_error("-", provider.id, error)
                 return SOME_FAILED
-            kept += 1
-    say(f"kept {kept} of {provider.title} in the keyring" if kept else "nothing was changed")
+            count += 1
+    print_notice(f"kept {count} of {provider.title} in the keyring" if count else "nothing was changed")
     return OK
 
 
@@ -48,16 +48,16 @@ def remove(given: argparse.Namespace) -> int:
     """Remove one credential, or all of a provider, from the keyring."""
     provider = known_provider(given.provider)
     try:
-        gone = [f.name for f in _fields(provider, given.field) if credentials.remove(provider.id, f.name)]
+        removed = [f.name for f in _fields(provider, given.field) if credentials.remove(provider.id, f.name)]
     except CredentialsError as error:
-        tell_error("-", provider.id, error)
+        print_error("-", provider.id, error)
         return SOME_FAILED
-    say(f"removed {', '.join(gone)}" if gone else "there was nothing to remove")
+    print_notice(f"removed {', '.join(removed)}" if removed else "there was nothing to remove")
     return OK
 
 
 def status(given: argparse.Namespace) -> int:  # noqa: ARG001 - the interface of all commands
-    """Print where each credential comes from, never the credential."""
+    """Print where each credential comes from, never the credential itself."""
     lines = []
     failed = False
     for provider in providers().values():
@@ -65,12 +65,12 @@ def status(given: argparse.Namespace) -> int:  # noqa: ARG001 - the interface of
             try:
                 origin = str(credentials.origin(provider.id, field.name))
             except CredentialsError as error:
-                tell_error("-", provider.id, error)
+                print_error("-", provider.id, error)
                 failed, origin = True, "unknown"
             lines.append(f"{provider.id} {field.name} {origin}\n")
-    why = credentials.trouble()
+    why = credentials.keyring_problem()
     if why:
-        say(why)
+        print_notice(why)
     write_output("".join(lines).encode())
     return SOME_FAILED if failed else OK
 
