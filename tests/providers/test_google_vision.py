@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,7 @@ def test_sixteen_images_go_in_one_call_and_come_back_in_order() -> None:
 
 
 def test_images_too_large_for_one_body_are_spread_over_calls(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.providers.google.provider._BODY", 12_000)
+    monkeypatch.setattr(GoogleVision, "limits", replace(GoogleVision.limits, request_bytes=12_000))
     images = [picture(seed=n) for n in range(5)]
 
     def answer(request: httpx.Request) -> httpx.Response:

@@ -16,8 +16,9 @@ from yandex.cloud.searchapi.v2 import img_search_service_pb2 as official
 from app.model.errors import AnswerError, CredentialsError, Kind, UnsupportedError
 from app.model.feature import Feature
 from app.providers.kit.plan import GrpcCall
-from app.providers.yandex import search
-from app.providers.yandex.search import METHOD, YandexSearch
+from app.providers.yandex import search_messages
+from app.providers.yandex.search import YandexSearch
+from app.providers.yandex.search_messages import METHOD
 
 from .harness import ask, blank, ok, replies, status
 
@@ -42,8 +43,11 @@ def in_grpc(body: dict[str, Any]) -> bytes:
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        (search.REQUEST_FIELDS, official.ImageSearchByImageRequest),
-        (search.IMAGE_FIELDS, official.ImageSearchByImageResponse.DESCRIPTOR.fields_by_name["images"]),
+        (search_messages.REQUEST_FIELDS, official.ImageSearchByImageRequest),
+        (
+            search_messages.IMAGE_FIELDS,
+            official.ImageSearchByImageResponse.DESCRIPTOR.fields_by_name["images"],
+        ),
     ],
 )
 def test_our_fields_are_those_of_the_official_descriptors(ours: Any, theirs: Any) -> None:

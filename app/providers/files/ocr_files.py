@@ -1,6 +1,6 @@
 """Files other OCR programs write, read as an analysis: hOCR, ALTO, PAGE-XML, plain text.
 
-They are no services, so they stand beside the registry of providers, not in it. The analysis carries
+They come from no service, so they stand beside the registry of providers, not in it. The analysis carries
 the format's id as its provider.
 """
 
@@ -19,7 +19,7 @@ from app.model.image import Image
 
 @dataclass(frozen=True)
 class FileReader:
-    """One format. ``told`` is whether its files are known by what is in them.
+    """A format of files, and how one is read; ``recognisable`` is False where any text could be one.
 
     ``suffixes`` are those its files usually have, for file dialogs and drops; the content decides.
     """
@@ -28,10 +28,10 @@ class FileReader:
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, Image], Found]
-    told: bool = True
+    recognisable: bool = True
 
     def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
-        """The file as an analysis; raises AnswerError."""
+        """Return the file as an analysis of ``image``; raise AnswerError for a file of another format."""
         return self.read(data, image).analysis(self.id, features)
 
 
@@ -41,8 +41,9 @@ FILES: Final = {
         FileReader("page", "PAGE file", (".xml",), page.read),
         FileReader("alto", "ALTO file", (".xml",), alto.read),
         FileReader("hocr", "hOCR file", (".hocr", ".html", ".htm", ".xhtml"), hocr.read),
-        FileReader("text", "Text file", (".txt",), plain.read, told=False),
+        FileReader("text", "Text file", (".txt",), plain.read, recognisable=False),
     )
 }
-"""By id."""
+"""The formats that are read, by id."""
 SUFFIXES: Final = tuple(dict.fromkeys(s for reader in FILES.values() for s in reader.suffixes))
+"""The suffixes of all formats, each once."""
