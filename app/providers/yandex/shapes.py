@@ -1,6 +1,6 @@
 """The JSON of Yandex's answers, as structs: text of both readers, Vision v1, the OCR API, image search.
 
-Every field may be missing or null; whole numbers come as strings (``WIRE.md``, "Yandex").
+Every field may be missing or null; whole numbers come as strings (``WIRE.md``, "Yandex: text").
 """
 
 from __future__ import annotations
