@@ -16,7 +16,8 @@ from app.imaging.open import identify
 from app.model.errors import VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
-from app.providers.kit.plan import Effect, Fit, Outcome, Plan, Provider, Request, Shared
+from app.model.outcome import Outcome
+from app.providers.kit.plan import Effect, Fit, Plan, Provider, Request, Shared
 
 Answer = Callable[[Any], Any]
 

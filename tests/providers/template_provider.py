@@ -20,10 +20,11 @@ from app.model.feature import Feature
 from app.model.geometry import Polygon, mapped, rectangle
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
+from app.model.outcome import Outcome
 from app.providers.kit.answer_size import refuse_other_shape, rescaled, unfitted
 from app.providers.kit.decoding import decode_answer
 from app.providers.kit.image_calls import call_per_image
-from app.providers.kit.plan import Effect, Field, Fit, Outcome, Plan, Request
+from app.providers.kit.plan import Effect, Field, Fit, Plan, Request
 from app.providers.kit.service_errors import answer_body
 from app.providers.kit.unmapped_fields import mapped_keys, unmapped_of_json
 from app.providers.kit.wire_struct import Reasons, WireStruct

@@ -43,7 +43,7 @@ def official(request: httpx.Request) -> Any:
     return json_format.Parse(request.content, message, ignore_unknown_fields=False)
 
 
-def one(carried: Carried) -> Analysis:
+def analysis_in(carried: Carried) -> Analysis:
     (outcome,) = carried.outcomes
     return outcome.analysis
 
@@ -183,18 +183,20 @@ def test_a_service_account_is_exchanged_once_and_again_when_refused(service_acco
     refuse = False
     for _ in range(2):
         assert (
-            one(ask(GOOGLE, [Feature.TEXT], answer, credentials={"service_account": service_account})).status
+            analysis_in(
+                ask(GOOGLE, [Feature.TEXT], answer, credentials={"service_account": service_account})
+            ).status
             == "ok"
         )
     assert len(issued) == 1
     assert b"grant_type=urn" in issued[0]
     refuse = True
     carried = ask(GOOGLE, [Feature.TEXT], answer, credentials={"service_account": service_account})
-    assert one(carried).status == "ok"
+    assert analysis_in(carried).status == "ok"
     assert len(issued) == 2
     tokens.forget(service_account, "Bearer of another token")
     carried = ask(GOOGLE, [Feature.TEXT], answer, credentials={"service_account": service_account})
-    assert (one(carried).status, len(issued)) == ("ok", 2)
+    assert (analysis_in(carried).status, len(issued)) == ("ok", 2)
     tokens._kept.clear()
 
 
@@ -204,7 +206,9 @@ def test_a_damaged_service_account_is_a_credentials_error_without_its_content() 
         '{"client_email": "a"}',
         '{"client_email": "a", "private_key": "canary"}',
     ):
-        analysis = one(ask(GOOGLE, [Feature.TEXT], replies(ok({})), credentials={"service_account": text}))
+        analysis = analysis_in(
+            ask(GOOGLE, [Feature.TEXT], replies(ok({})), credentials={"service_account": text})
+        )
         assert [e.kind for e in analysis.errors] == [Kind.CREDENTIALS]
         assert "canary" not in str(analysis.errors)
 
@@ -220,7 +224,7 @@ def test_a_refused_key_is_masked_and_named_as_the_credentials() -> None:
             }
         },
     )
-    (failure,) = one(ask(GOOGLE, [Feature.TEXT], replies(refusal), credentials=KEY)).errors
+    (failure,) = analysis_in(ask(GOOGLE, [Feature.TEXT], replies(refusal), credentials=KEY)).errors
     assert failure.kind is Kind.CREDENTIALS
     assert "canary" not in failure.message
     assert failure.message.endswith("not valid; check the credentials in File > Providers and keys")
@@ -239,7 +243,7 @@ def test_a_refused_key_is_masked_and_named_as_the_credentials() -> None:
     ],
 )
 def test_faults_have_their_kind(response: httpx.Response, kind: Kind) -> None:
-    analysis = one(ask(GOOGLE, [Feature.FACES], replies(response), credentials=KEY))
+    analysis = analysis_in(ask(GOOGLE, [Feature.FACES], replies(response), credentials=KEY))
     assert ([e.kind for e in analysis.errors], analysis.status) == ([kind], "failed")
 
 
@@ -318,7 +322,9 @@ def test_lines_are_rebuilt_from_breaks(breaks: list[Any], lines: list[str]) -> N
     assert [line.text for block in text.blocks for line in block.lines] == lines
 
 
-@pytest.mark.parametrize(("kind", "lines"), [("SPACE", ["ab cd"]), ("LINE_BREAK", ["ab", "cd"])])
+@pytest.mark.parametrize(
+    ("kind", "lines"), [("SPACE", ["ab cd"]), ("LINE_BREAK", ["ab", "cd"]), ("HYPHEN", ["abcd"])]
+)
 def test_a_prefix_break_stands_before_its_symbol(kind: str, lines: list[str]) -> None:
     second = word("cd", 50)
     second["symbols"][0]["property"] = {"detectedBreak": {"type": kind, "isPrefix": True}}

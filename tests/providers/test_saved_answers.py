@@ -1,4 +1,4 @@
-"""Whose saved answer, or file of another program, is this?"""
+"""Saved answers and files of OCR programs are read as analyses of whom they are of."""
 
 from __future__ import annotations
 

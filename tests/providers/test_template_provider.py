@@ -41,8 +41,8 @@ def rule(asked: Asked) -> Answer:
     if (asked.method, asked.path) != ("POST", "/v1/read") or not asked.body.startswith(b"\x89PNG"):
         raise Refusal(404, {"error": {"message": f"there is nothing at {asked.path}"}})
     if asked.headers.get("x-api-key") != KEY:
-        said = f"the key {asked.headers.get('x-api-key')} is unknown"
-        raise Refusal(401, {"error": {"code": "bad_key", "message": said}}, x_request_id="req-7")
+        message = f"the key {asked.headers.get('x-api-key')} is unknown"
+        raise Refusal(401, {"error": {"code": "bad_key", "message": message}}, x_request_id="req-7")
     return Answer(json.dumps(READ).encode())
 
 

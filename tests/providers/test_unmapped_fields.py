@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 import msgspec
 import pytest
 
+from app.model.chunked_json import Json
 from app.providers.azure.shapes import AzureAnswer
 from app.providers.google.shapes import GoogleAnswer
-from app.providers.kit.unmapped_fields import ALL, mapped_keys, unmapped
+from app.providers.kit.unmapped_fields import ALL, mapped_keys, unmapped, unmapped_of_json
 from app.providers.kit.wire_struct import Reasons, WireStruct
 from app.providers.kit.wire_values import Vertex
 from app.providers.yandex.shapes import YandexFileResult, YandexOcrPage, YandexSearchPage
@@ -60,6 +61,18 @@ def test_mapped_keys_follow_from_the_fields_and_what_stands_beside_them() -> Non
 def test_what_has_no_place_stays_under_its_own_name(value: Any, rest: Any) -> None:
     assert unmapped(value, MAPPED) == rest
     assert unmapped(value, ALL) is None
+
+
+def test_of_a_large_answer_it_is_the_same() -> None:
+    plain = [{"someKind": "a", "pointer": 1}] * 30_000
+    scored = [{"someKind": "b" * 900_000, "score": 1}, {"pointer": {"deep": ["c" * 1_200_000]}}]
+    for things in (plain, plain + scored, scored + plain):
+        value = {"things": things, "name": {"long": "d" * 1_200_000}, "more": [1] * 3}
+        answer = Json(msgspec.json.encode(value))
+        assert answer.large
+        assert unmapped_of_json(answer, MAPPED) == unmapped(value, MAPPED)
+        assert unmapped_of_json(answer, ALL) is None
+        assert unmapped_of_json(answer, {"things": ALL, "name": ALL, "more": ALL}) is None
 
 
 def structs(of: type[WireStruct]) -> Iterator[type[WireStruct]]:

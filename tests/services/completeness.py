@@ -150,7 +150,7 @@ def _web(web: dict[str, Any]) -> int:
 
 
 def our_counts(analysis: Analysis) -> Counter[str]:
-    """The same of the analysis."""
+    """How many of each thing the analysis holds."""
     kinds = {
         "object": "objects", "person": "people", "logo": "logos", "brand": "logos", "landmark": "landmarks",
         "caption": "captions", "crop": "crops",

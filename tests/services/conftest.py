@@ -131,5 +131,5 @@ def everything_written(private_folders: dict[str, Path], tmp_path: Path) -> Iter
         return b"".join(p.read_bytes() for f in folders for p in sorted(f.rglob("*")) if p.is_file())
 
     yield read
-    left = CANARY.encode() in read()
-    assert not left, "a secret was left in a file"
+    leaked = CANARY.encode() in read()
+    assert not leaked, "a secret was left in a file"

@@ -165,11 +165,11 @@ def huge(size: int, beginning: bytes = b"") -> Fault:
         handler.close_connection = True
         handler.send(Answer(beginning), promised=size)
         piece = b" " * 2**20
-        left = size - len(beginning)
+        remaining = size - len(beginning)
         try:
-            while left > 0:
-                handler.wfile.write(piece[: min(left, len(piece))])
-                left -= len(piece)
+            while remaining > 0:
+                handler.wfile.write(piece[: min(remaining, len(piece))])
+                remaining -= len(piece)
         except OSError:
             return
 

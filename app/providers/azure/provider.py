@@ -24,10 +24,11 @@ from app.model.errors import (
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
+from app.model.outcome import Outcome
 from app.providers.azure.reading import PROVIDER_ID, analysis_of, decode, features_of, saved_answer
 from app.providers.kit.answer_size import unfitted
 from app.providers.kit.image_calls import call_per_image
-from app.providers.kit.plan import Effect, Field, Fit, Outcome, Plan, Request, Wait
+from app.providers.kit.plan import Effect, Field, Fit, Plan, Request, Wait
 from app.providers.kit.service_errors import answer_body, response_error, saved_answer_error
 
 Body = Generator[Effect, Any, bytes]

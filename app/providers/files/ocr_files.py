@@ -18,8 +18,8 @@ from app.model.image import Image
 
 
 @dataclass(frozen=True)
-class FileReader:
-    """A format of files, and how one is read; ``recognisable`` is False where any text could be one.
+class OcrFileFormat:
+    """One format of OCR files. ``recognizable`` is True if its files are known by their content.
 
     ``suffixes`` are those its files usually have, for file dialogs and drops; the content decides.
     """
@@ -28,7 +28,7 @@ class FileReader:
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, Image], Found]
-    recognisable: bool = True
+    recognizable: bool = True
 
     def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
         """Return the file as an analysis of ``image``; raise AnswerError for a file of another format."""
@@ -38,10 +38,10 @@ class FileReader:
 FILES: Final = {
     reader.id: reader
     for reader in (
-        FileReader("page", "PAGE file", (".xml",), page.read),
-        FileReader("alto", "ALTO file", (".xml",), alto.read),
-        FileReader("hocr", "hOCR file", (".hocr", ".html", ".htm", ".xhtml"), hocr.read),
-        FileReader("text", "Text file", (".txt",), plain.read, recognisable=False),
+        OcrFileFormat("page", "PAGE file", (".xml",), page.read),
+        OcrFileFormat("alto", "ALTO file", (".xml",), alto.read),
+        OcrFileFormat("hocr", "hOCR file", (".hocr", ".html", ".htm", ".xhtml"), hocr.read),
+        OcrFileFormat("text", "Text file", (".txt",), plain.read, recognizable=False),
     )
 }
 """The formats that are read, by id."""

@@ -13,7 +13,7 @@ from app.model.analysis import Analysis
 from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
-from app.providers.files.ocr_files import FILES, FileReader
+from app.providers.files.ocr_files import FILES, OcrFileFormat
 from app.providers.kit.registry import providers
 
 
@@ -64,7 +64,7 @@ def read_one(
 
 
 @dataclass(frozen=True)
-class SavedReading:
+class Reading:
     """What a saved answer turned out to be: an analysis, or the ids of providers it may be of."""
 
     analysis: Analysis | None = None
@@ -79,7 +79,7 @@ def readers() -> dict[str, Parser]:
     return {name: reader for name, reader in every.items() if isinstance(reader, Parser)}
 
 
-def read_saved(data: bytes, image: Image, provider: str = "") -> SavedReading:
+def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
     """Read a saved answer as one of this provider, or find out whose it is; documents of Vidimus too.
 
     An answer is of the one provider (or format) that finds something in it; plain text is never guessed.
@@ -90,20 +90,20 @@ def read_saved(data: bytes, image: Image, provider: str = "") -> SavedReading:
         named = readers().get(provider)
         if named is None:
             raise UnsupportedError("this provider has no saved answers to read")
-        return SavedReading(read_one(named, data, image))
+        return Reading(read_one(named, data, image))
     if document.is_document(data):
         analyses = document.read(data, image)
-        return SavedReading(analyses[0], others=analyses[1:])
+        return Reading(analyses[0], others=analyses[1:])
     return _guessed(data, image)
 
 
-def _guessed(data: bytes, image: Image) -> SavedReading:
+def _guessed(data: bytes, image: Image) -> Reading:
     speaking: dict[str, Analysis] = {}
     silent: list[str] = []
     refused: list[str] = []
     unreadable: list[str] = []
     for name, reader in readers().items():
-        if isinstance(reader, FileReader) and not reader.recognisable:
+        if isinstance(reader, OcrFileFormat) and not reader.recognizable:
             continue  # everything is text
         try:
             analysis = read_one(reader, data, image)
@@ -117,10 +117,10 @@ def _guessed(data: bytes, image: Image) -> SavedReading:
             else:
                 silent.append(name)
     if len(speaking) == 1:
-        return SavedReading(next(iter(speaking.values())))
+        return Reading(next(iter(speaking.values())))
     if not speaking and not silent and not refused:
         raise AnswerError("this is not a saved answer of any provider Vidimus knows")
-    return SavedReading(None, (*speaking, *refused, *silent, *unreadable))
+    return Reading(None, (*speaking, *refused, *silent, *unreadable))
 
 
 def _says_something(analysis: Analysis) -> bool:

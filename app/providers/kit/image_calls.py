@@ -16,7 +16,8 @@ from app.model.chunked_json import Json
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.model.limits import Fitted
-from app.providers.kit.plan import Effect, Fit, Outcome, Plan, Provider, Request
+from app.model.outcome import Outcome
+from app.providers.kit.plan import Effect, Fit, Plan, Provider, Request
 
 ImageCall = Callable[[Image], Generator[Effect, Any, Outcome]]
 BatchCall = Callable[[Sequence[Fitted]], Generator[Effect, Any, Sequence[Json]]]

@@ -15,28 +15,28 @@ _log = logging.getLogger(__name__)
 MODULES = (
     "local.provider", "yandex.vision", "yandex.ocr", "yandex.search", "google.provider", "azure.provider",
 )  # fmt: skip
-"""Our modules under ``app.providers`` that hold a tuple ``PROVIDERS``, in the order users see."""
+"""Our files here that hold providers, each with a tuple ``PROVIDERS``, in the order users see."""
 
 
 @cache
 def providers() -> dict[str, Provider]:
-    """Return every provider by id; one of another package that cannot be loaded is left out and logged."""
-    by_id: dict[str, Provider] = {}
+    """Every provider by id. One that cannot be loaded is left out and logged."""
+    found: dict[str, Provider] = {}
     for name in MODULES:
         for provider in importlib.import_module(f"app.providers.{name}").PROVIDERS:
-            by_id[provider.id] = provider
+            found[provider.id] = provider
     for point in entry_points(group="vidimus.providers"):
         try:
             provider = point.load()
         except Exception:  # noqa: BLE001 - foreign code may raise anything; ours must still start
             _log.exception("the provider %s of another package cannot be loaded", point.name)
             continue
-        by_id.setdefault(provider.id, provider)
-    return by_id
+        found.setdefault(provider.id, provider)
+    return found
 
 
 def provider(provider_id: str) -> Provider:
-    """Return the provider with this id; raise UnsupportedError, naming all providers, where there is none."""
+    """One provider; raises UnsupportedError naming those there are."""
     try:
         return providers()[provider_id]
     except KeyError:

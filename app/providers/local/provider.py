@@ -10,8 +10,9 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import ReadReply
 from app.model.limits import Limits
+from app.model.outcome import Outcome
 from app.providers.kit.image_calls import call_per_image
-from app.providers.kit.plan import Effect, Field, LocalJob, Outcome, Plan, Request
+from app.providers.kit.plan import Effect, Field, LocalJob, Plan, Request
 
 
 class LocalProvider:

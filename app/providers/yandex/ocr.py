@@ -11,9 +11,10 @@ from app.model.analysis import Analysis
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
+from app.model.outcome import Outcome
 from app.providers.kit.answer_size import unfitted
 from app.providers.kit.image_calls import call_per_image
-from app.providers.kit.plan import Effect, Field, Fit, Outcome, Plan, Request
+from app.providers.kit.plan import Effect, Field, Fit, Plan, Request
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.yandex.auth import FIELDS, post_json, require_credential
 from app.providers.yandex.ocr_reading import PROVIDER_ID, TITLE, analysis_of

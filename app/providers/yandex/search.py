@@ -13,8 +13,9 @@ from app.model.errors import CredentialsError, UnsupportedError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
+from app.model.outcome import Outcome
 from app.providers.kit.image_calls import call_per_image
-from app.providers.kit.plan import Effect, Field, Fit, GrpcCall, Outcome, Plan, Request
+from app.providers.kit.plan import Effect, Field, Fit, GrpcCall, Plan, Request
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.kit.tokens import forget
 from app.providers.kit.wire_values import whole

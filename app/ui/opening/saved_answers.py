@@ -24,7 +24,7 @@ from app.ui.session.entries import Entry
 from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from app.providers.files.saved_answers import SavedReading
+    from app.providers.files.saved_answers import Reading
     from app.ui.window.main_window import Window
 
 MOST_BYTES: Final = 64 * 2**20
@@ -119,10 +119,9 @@ class Answers(QObject):
             return
         image, services = entry.image, self._window.services
 
-        async def work(_ticket: Ticket) -> SavedReading:
+        async def work(_ticket: Ticket) -> Reading:
             data = await in_thread(_read, path)
-            may_be_text = path.suffix.lower() == ".txt"
-            reading: SavedReading = await in_thread(_parse, data, image, provider, may_be_text)
+            reading: Reading = await in_thread(_parse, data, image, provider, path.suffix.lower() == ".txt")
             if reading.analysis is not None:
                 store = (await services.engine()).store
                 if store is not None:
@@ -135,7 +134,7 @@ class Answers(QObject):
         self._window.notices.drop(_TOPIC)
         self._window.runtime.submit(work, partial(self._arrived, path, entry), partial(self._failed, path))
 
-    def _arrived(self, path: Path, entry: Entry, reading: SavedReading) -> None:
+    def _arrived(self, path: Path, entry: Entry, reading: Reading) -> None:
         if reading.analysis is None:
             self._ask_provider(path, reading.candidates, entry)
             return
@@ -202,7 +201,7 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _parse(data: bytes, image: Image, provider: str, may_be_text: bool) -> SavedReading:
+def _parse(data: bytes, image: Image, provider: str, may_be_text: bool) -> Reading:
     from app.providers.files.saved_answers import read_saved
 
     try:
