@@ -67,7 +67,7 @@ def read(body: Any, *features: Feature, size: tuple[int, int] = (400, 300)) -> A
 
 
 def answering(request: Any) -> Any:
-    """A service that gives to each call what belongs to it."""
+    """Answer each of Azure's calls with what belongs to it."""
     if isinstance(request, Wait):
         return None
     path = request.url.path

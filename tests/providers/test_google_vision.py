@@ -38,7 +38,7 @@ PRODUCTS = {
 
 
 def official(request: httpx.Request) -> Any:
-    """The body as Google's own message; unknown fields are refused."""
+    """Return a request's body as Google's own message, which refuses unknown fields."""
     message = vision_v1.BatchAnnotateImagesRequest.pb()()
     return json_format.Parse(request.content, message, ignore_unknown_fields=False)
 

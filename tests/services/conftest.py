@@ -48,7 +48,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Runs a command in this process; its documents are read as the schema has them; no secret shows."""
+    """Return what runs a command in this process and reads its documents; no secret may show."""
 
     def call(*arguments: object) -> Done:
         given = [str(a) for a in arguments]

@@ -48,7 +48,7 @@ def ask(run: Run, service: Local, paths: list[Path], *more: object) -> Done:
 
 
 def only_line(done: Done, path: Path, provider: str, kind: str) -> str:
-    """The sentence of the one error line, which must be of this shape."""
+    """Return the sentence of the only error line, which must be of this shape."""
     assert done.status == 1
     (line,) = done.errors
     beginning = f"vidimus: {path}: {provider}: {kind}: "
@@ -300,7 +300,7 @@ def test_a_grpc_answer_that_is_no_message_is_kind_answer(
 
 
 def _echo(secret: str) -> Callable[[Any], Any]:
-    """A per-image (Google) error inside a 200 that repeats a secret."""
+    """Return a change that puts an error of one image, which repeats a secret, into Google's 200."""
 
     def change(body: Any) -> None:
         body["responses"][0] = {"error": {"code": 16, "message": "x" * 590 + f" the key {secret} is bad"}}

@@ -102,7 +102,7 @@ def _json(message: Any, *, zeros: bool = False) -> bytes:
 
 
 def _box(polygon: Any, picture: Seen) -> None:
-    """The left half, counter-clockwise from the top left as Yandex has it."""
+    """Set the left half as a box, counter-clockwise from the top left as Yandex has it."""
     half = picture.width // 2
     for x, y in ((0, 0), (0, picture.height), (half, picture.height), (half, 0)):
         polygon.vertices.add(x=x, y=y)
@@ -226,7 +226,7 @@ class _Search:
         self.requests: list[Any] = []
 
     def answer_to(self, request: Any) -> Any:
-        """The answer's message; raises ValueError with the reason the request is refused."""
+        """Return the answer's message; raise ValueError with the reason the request is refused."""
         self.requests.append(request)
         which = request.WhichOneof("image")
         if request.folder_id != FOLDER:
@@ -321,7 +321,7 @@ class _Router(grpc.GenericRpcHandler):  # type: ignore[type-arg]  # not generic 
 
 @contextmanager
 def searching_over_grpc() -> Iterator[SearchOverGrpc]:
-    """The gRPC service on loopback, in a loop and thread of its own."""
+    """Run the gRPC service on loopback, in a loop and thread of its own."""
     service = SearchOverGrpc()
     ready = threading.Event()
     loop = asyncio.new_event_loop()
