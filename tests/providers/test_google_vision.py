@@ -333,6 +333,15 @@ def test_a_prefix_break_stands_before_its_symbol(kind: str, lines: list[str]) ->
     assert [line.text for line in text.blocks[0].lines] == lines
 
 
+def test_the_first_page_that_names_its_size_sets_the_scale() -> None:
+    body = page(word("ab", 10))
+    (full,) = body["fullTextAnnotation"]["pages"]
+    body["fullTextAnnotation"]["pages"] = [{"width": "0"}, {**full, "width": 200, "height": 150}]
+    text = read(body, Feature.TEXT).text
+    assert text
+    assert text.blocks[0].lines[0].words[0].polygon[0][0] == 20
+
+
 def test_a_missing_box_is_the_outline_of_the_words_and_zero_confidence_is_absent() -> None:
     text = read(
         page(word("ab", 10, confidence=0), word("cd", 50, confidence=0.5), confidence=0), Feature.TEXT

@@ -240,9 +240,7 @@ def test_one_providers_trouble_is_not_anothers(
     yandex_vision.server.always = local.status(429, YANDEX_QUOTA)
     paths = drawn(tmp_path, 2)
     three = ("-p", "google-vision", "-p", "yandex-vision", "-p", "azure-vision", "-f", "text")
-    done = run(
-        "analyze", *paths, *three, "--timeout", "0.5", *google.at, *yandex_vision.at, *azure_service.at
-    )
+    done = run("analyze", *paths, *three, "--timeout", "3", *google.at, *yandex_vision.at, *azure_service.at)
     assert done.status == 1
     kinds = [line.split(": ")[2:4] for line in done.errors]
     assert kinds == [["google-vision", "timeout"], ["yandex-vision", "quota"]] * 2
