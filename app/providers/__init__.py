@@ -1,1 +1,1 @@
-"""One file a service: its limits, its fields, its features and its plan. No I/O here."""
+"""Services and local engines that read images: what each offers, and its plan for the engine."""

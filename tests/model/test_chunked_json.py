@@ -16,7 +16,7 @@ from app.model.chunked_json import Json
 from app.model.document import decode, decode_analysis, encode, encode_analysis
 from app.model.feature import Feature
 from app.model.image import Image
-from app.providers.kit.unmapped_fields import keys, left_of, leftover
+from app.providers.kit.unmapped_fields import ALL, unmapped, unmapped_of_json
 
 
 class Inner(msgspec.Struct, rename="camel"):
@@ -180,10 +180,13 @@ def test_members_and_items(blanks: bytes) -> None:
         Json(b"[1, 2, 3, 4, 5, 6, 7]").members()
 
 
-@given(PLAIN, st.sampled_from((keys("a"), keys("b", a=keys("a", "ab")), keys(a=keys(a=keys("b"))))))
-def test_what_is_left_of_pieces_is_what_is_left(value: Any, placed: Any) -> None:
+@given(
+    PLAIN,
+    st.sampled_from(({"a": ALL}, {"b": ALL, "a": {"a": ALL, "ab": ALL}}, {"a": {"a": {"b": ALL}}})),
+)
+def test_what_is_unmapped_in_pieces_is_what_is_unmapped_at_once(value: Any, mapped: Any) -> None:
     data = json.dumps(value).encode()
-    assert left_of(Json(data), placed) == leftover(value, placed)
+    assert unmapped_of_json(Json(data), mapped) == unmapped(value, mapped)
 
 
 WORDS = st.builds(

@@ -16,13 +16,14 @@ from app.imaging.open import identify
 from app.model.errors import VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
-from app.providers.kit.plan import Effect, Fit, Outcome, Plan, Provider, Request, Shared
+from app.model.outcome import Outcome
+from app.providers.kit.plan import Effect, Fit, Plan, Provider, Request, Shared
 
 Answer = Callable[[Any], Any]
 
 
 def picture(width: int = 400, height: int = 300, seed: int = 0) -> Image:
-    """An image that differs with ``seed``."""
+    """Return an image that differs with ``seed``."""
     pillow = Pillow.new("RGB", (width, height), (seed * 40 % 256, 200, 120))
     out = io.BytesIO()
     pillow.save(out, "PNG")
@@ -30,7 +31,7 @@ def picture(width: int = 400, height: int = 300, seed: int = 0) -> Image:
 
 
 def blank(width: int, height: int) -> Image:
-    """An image of which only the size matters."""
+    """Return an image of which only the size in pixels matters."""
     return Image("saved.jpg", hashlib.sha256(b"").hexdigest(), width, height, b"")
 
 
@@ -100,12 +101,12 @@ def replies(*responses: httpx.Response | bytes | VidimusError) -> Answer:
 
 
 def ok(body: Any) -> httpx.Response:
-    """A 200 with this JSON, or these bytes."""
+    """Return an answer with status 200 and this JSON, or these bytes."""
     return httpx.Response(200, content=body) if isinstance(body, bytes) else httpx.Response(200, json=body)
 
 
 def status(code: int, body: Any = None, **headers: str) -> httpx.Response:
-    """An answer with this status."""
+    """Return an answer with this status and this JSON, or these bytes."""
     if isinstance(body, bytes):
         return httpx.Response(code, content=body, headers=headers)
     return httpx.Response(code, json=body if body is not None else {}, headers=headers)

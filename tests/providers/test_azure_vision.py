@@ -57,7 +57,7 @@ def accepted(host: str = "westus.api.cognitive.microsoft.com", operation: str = 
     return status(202, b"", **{"Operation-Location": location})
 
 
-def one(carried: Carried) -> Analysis:
+def analysis_in(carried: Carried) -> Analysis:
     (outcome,) = carried.outcomes
     return outcome.analysis
 
@@ -67,7 +67,7 @@ def read(body: Any, *features: Feature, size: tuple[int, int] = (400, 300)) -> A
 
 
 def answering(request: Any) -> Any:
-    """A service that gives to each call what belongs to it."""
+    """Answer each of Azure's calls with what belongs to it."""
     if isinstance(request, Wait):
         return None
     path = request.url.path
@@ -94,7 +94,7 @@ def test_text_and_faces_are_two_calls_that_make_one_analysis() -> None:
     assert three.url.params["visualFeatures"] == "Faces"
     assert {r.headers["ocp-apim-subscription-key"] for r in carried.requests} == {"canary-key"}
     assert {r.headers["content-type"] for r in carried.requests} == {"application/octet-stream"}
-    analysis = one(carried)
+    analysis = analysis_in(carried)
     assert (analysis.status, analysis.features) == ("ok", (Feature.TEXT, Feature.FACES))
     assert analysis.faces
     assert analysis.faces[0].polygon == ((1.0, 2.0), (4.0, 2.0), (4.0, 6.0), (1.0, 6.0))
@@ -128,7 +128,7 @@ def test_version_3_2_reads_by_submitting_and_polling_at_the_configured_host_only
     assert {r.url.host for r in carried.requests} == {"x.cognitiveservices.azure.com"}
     assert [r.url.path for r in carried.requests[1:]] == [f"/vision/v3.2/read/analyzeResults/{OPERATION}"] * 3
     assert len([e for e in carried.effects if isinstance(e, Wait)]) == 3
-    text = one(carried).text
+    text = analysis_in(carried).text
     assert text
     assert (text.content, text.languages) == ("two words", ("en",))
 
@@ -149,19 +149,21 @@ def test_reading_that_comes_to_nothing_is_an_error_of_its_kind(reply: httpx.Resp
             return None
         return accepted() if request.method == "POST" else reply
 
-    analysis = one(ask(AZURE, [Feature.TEXT], answer, credentials=KEY, options={"version": "3.2"}))
+    analysis = analysis_in(ask(AZURE, [Feature.TEXT], answer, credentials=KEY, options={"version": "3.2"}))
     assert [e.kind for e in analysis.errors] == [kind]
 
 
 @pytest.mark.parametrize("response", [accepted(operation="not-a-uuid"), status(202, b"")])
 def test_an_operation_that_cannot_be_found_is_an_answer_error(response: httpx.Response) -> None:
-    analysis = one(ask(AZURE, [Feature.TEXT], replies(response), credentials=KEY, options={"version": "3.2"}))
+    analysis = analysis_in(
+        ask(AZURE, [Feature.TEXT], replies(response), credentials=KEY, options={"version": "3.2"})
+    )
     assert analysis.errors[0].kind is Kind.ANSWER
 
 
 def test_a_refused_submission_keeps_its_reason() -> None:
     refusal = status(400, {"code": "InvalidImage", "message": "Not an image", "requestId": "r1"})
-    (failure,) = one(
+    (failure,) = analysis_in(
         ask(AZURE, [Feature.TEXT], replies(refusal), credentials=KEY, options={"version": "3.2"})
     ).errors
     assert ("Not an image" in failure.message, failure.request_id) == (True, "r1")
@@ -171,11 +173,11 @@ def test_what_a_version_lacks_is_said_and_the_rest_is_done() -> None:
     carried = ask(
         AZURE, [Feature.TEXT, Feature.FACES], answering, credentials=KEY, options={"version": "4.0"}
     )
-    analysis = one(carried)
+    analysis = analysis_in(carried)
     assert (analysis.status, len(carried.requests)) == ("partial", 1)
     assert analysis.errors[0].kind is Kind.UNSUPPORTED
     assert "version auto" in analysis.errors[0].message
-    people = one(ask(AZURE, [Feature.PEOPLE], answering, credentials=KEY, options={"version": "3.2"}))
+    people = analysis_in(ask(AZURE, [Feature.PEOPLE], answering, credentials=KEY, options={"version": "3.2"}))
     assert people.status == "failed"
 
 
@@ -191,7 +193,7 @@ def test_one_call_that_fails_leaves_the_other() -> None:
             return status(429, {"error": {"code": "429", "message": "Please retry after 7 seconds"}})
         return answering(request)
 
-    analysis = one(ask(AZURE, [Feature.TEXT, Feature.FACES], answer, credentials=KEY))
+    analysis = analysis_in(ask(AZURE, [Feature.TEXT, Feature.FACES], answer, credentials=KEY))
     assert (analysis.status, analysis.errors[0].feature, analysis.errors[0].kind) == (
         "partial",
         Feature.TEXT,
@@ -233,7 +235,7 @@ def test_inner_errors_decide_the_kind(inner: str, kind: Kind) -> None:
     body = {
         "error": {"code": "InvalidRequest", "innererror": {"code": inner, "innererror": {"message": "why"}}}
     }
-    (failure,) = one(ask(AZURE, [Feature.FACES], replies(status(400, body)), credentials=KEY)).errors
+    (failure,) = analysis_in(ask(AZURE, [Feature.FACES], replies(status(400, body)), credentials=KEY)).errors
     assert (failure.kind, "why" in failure.message) == (kind, True)
 
 
@@ -482,6 +484,9 @@ def test_an_object_keeps_the_names_it_does_not_go_by() -> None:
     box = {"x": 1, "y": 2, "w": 3, "h": 4}
     tags = [{"name": "dog", "confidence": 0.9}, {"name": "mammal", "confidence": 0.8}]
     values = [{"boundingBox": box, "tags": tags[:1]}, {"boundingBox": box, "tags": tags, "id": "7"}]
-    found = read({"objectsResult": {"values": values, "model": "m"}})
-    assert [o.name for o in found.objects or ()] == ["dog", "dog"]
-    assert found.properties["objectsResult"] == {"model": "m", "values": [{}, {"tags": tags[1:], "id": "7"}]}
+    analysis = read({"objectsResult": {"values": values, "model": "m"}})
+    assert [o.name for o in analysis.objects or ()] == ["dog", "dog"]
+    assert analysis.properties["objectsResult"] == {
+        "model": "m",
+        "values": [{}, {"tags": tags[1:], "id": "7"}],
+    }

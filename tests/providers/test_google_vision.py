@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +38,12 @@ PRODUCTS = {
 
 
 def official(request: httpx.Request) -> Any:
-    """The body as Google's own message; unknown fields are refused."""
+    """Return a request's body as Google's own message, which refuses unknown fields."""
     message = vision_v1.BatchAnnotateImagesRequest.pb()()
     return json_format.Parse(request.content, message, ignore_unknown_fields=False)
 
 
-def one(carried: Carried) -> Analysis:
+def analysis_in(carried: Carried) -> Analysis:
     (outcome,) = carried.outcomes
     return outcome.analysis
 
@@ -99,7 +100,7 @@ def test_sixteen_images_go_in_one_call_and_come_back_in_order() -> None:
 
 
 def test_images_too_large_for_one_body_are_spread_over_calls(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.providers.google.provider._BODY", 12_000)
+    monkeypatch.setattr(GoogleVision, "limits", replace(GoogleVision.limits, request_bytes=12_000))
     images = [picture(seed=n) for n in range(5)]
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -182,18 +183,20 @@ def test_a_service_account_is_exchanged_once_and_again_when_refused(service_acco
     refuse = False
     for _ in range(2):
         assert (
-            one(ask(GOOGLE, [Feature.TEXT], answer, credentials={"service_account": service_account})).status
+            analysis_in(
+                ask(GOOGLE, [Feature.TEXT], answer, credentials={"service_account": service_account})
+            ).status
             == "ok"
         )
     assert len(issued) == 1
     assert b"grant_type=urn" in issued[0]
     refuse = True
     carried = ask(GOOGLE, [Feature.TEXT], answer, credentials={"service_account": service_account})
-    assert one(carried).status == "ok"
+    assert analysis_in(carried).status == "ok"
     assert len(issued) == 2
     tokens.forget(service_account, "Bearer of another token")
     carried = ask(GOOGLE, [Feature.TEXT], answer, credentials={"service_account": service_account})
-    assert (one(carried).status, len(issued)) == ("ok", 2)
+    assert (analysis_in(carried).status, len(issued)) == ("ok", 2)
     tokens._kept.clear()
 
 
@@ -203,7 +206,9 @@ def test_a_damaged_service_account_is_a_credentials_error_without_its_content() 
         '{"client_email": "a"}',
         '{"client_email": "a", "private_key": "canary"}',
     ):
-        analysis = one(ask(GOOGLE, [Feature.TEXT], replies(ok({})), credentials={"service_account": text}))
+        analysis = analysis_in(
+            ask(GOOGLE, [Feature.TEXT], replies(ok({})), credentials={"service_account": text})
+        )
         assert [e.kind for e in analysis.errors] == [Kind.CREDENTIALS]
         assert "canary" not in str(analysis.errors)
 
@@ -219,7 +224,7 @@ def test_a_refused_key_is_masked_and_named_as_the_credentials() -> None:
             }
         },
     )
-    (failure,) = one(ask(GOOGLE, [Feature.TEXT], replies(refusal), credentials=KEY)).errors
+    (failure,) = analysis_in(ask(GOOGLE, [Feature.TEXT], replies(refusal), credentials=KEY)).errors
     assert failure.kind is Kind.CREDENTIALS
     assert "canary" not in failure.message
     assert failure.message.endswith("not valid; check the credentials in File > Providers and keys")
@@ -238,7 +243,7 @@ def test_a_refused_key_is_masked_and_named_as_the_credentials() -> None:
     ],
 )
 def test_faults_have_their_kind(response: httpx.Response, kind: Kind) -> None:
-    analysis = one(ask(GOOGLE, [Feature.FACES], replies(response), credentials=KEY))
+    analysis = analysis_in(ask(GOOGLE, [Feature.FACES], replies(response), credentials=KEY))
     assert ([e.kind for e in analysis.errors], analysis.status) == ([kind], "failed")
 
 
@@ -317,13 +322,24 @@ def test_lines_are_rebuilt_from_breaks(breaks: list[Any], lines: list[str]) -> N
     assert [line.text for block in text.blocks for line in block.lines] == lines
 
 
-@pytest.mark.parametrize(("kind", "lines"), [("SPACE", ["ab cd"]), ("LINE_BREAK", ["ab", "cd"])])
+@pytest.mark.parametrize(
+    ("kind", "lines"), [("SPACE", ["ab cd"]), ("LINE_BREAK", ["ab", "cd"]), ("HYPHEN", ["abcd"])]
+)
 def test_a_prefix_break_stands_before_its_symbol(kind: str, lines: list[str]) -> None:
     second = word("cd", 50)
     second["symbols"][0]["property"] = {"detectedBreak": {"type": kind, "isPrefix": True}}
     text = read(page(word("ab", 10), second), Feature.TEXT).text
     assert text
     assert [line.text for line in text.blocks[0].lines] == lines
+
+
+def test_the_first_page_that_names_its_size_sets_the_scale() -> None:
+    body = page(word("ab", 10))
+    (full,) = body["fullTextAnnotation"]["pages"]
+    body["fullTextAnnotation"]["pages"] = [{"width": "0"}, {**full, "width": 200, "height": 150}]
+    text = read(body, Feature.TEXT).text
+    assert text
+    assert text.blocks[0].lines[0].words[0].polygon[0][0] == 20
 
 
 def test_a_missing_box_is_the_outline_of_the_words_and_zero_confidence_is_absent() -> None:

@@ -5,7 +5,8 @@ import pytest
 from app.model.errors import Kind, ServiceError
 from app.model.feature import Feature
 from app.model.job import ReadReply
-from app.providers.kit.plan import LocalJob, Outcome, Plan, Request
+from app.model.outcome import Outcome
+from app.providers.kit.plan import LocalJob, Plan, Request
 from app.providers.local.provider import ON_DEVICE, PROVIDERS, TESSERACT, LocalProvider
 from tests.values import analysis, image
 

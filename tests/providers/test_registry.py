@@ -45,18 +45,18 @@ def test_a_provider_that_is_not_there_is_named_with_those_that_are() -> None:
 
 def test_everything_a_provider_declares_can_be_shown() -> None:
     variables = []
-    for key, one in providers().items():
-        assert one.id == key
-        assert one.title
-        assert one.features
-        assert one.limits.images >= 1
-        assert one.local or one.endpoint.startswith("https://") or one.id == "azure-vision"
-        for field in one.fields:
+    for key, declared in providers().items():
+        assert declared.id == key
+        assert declared.title
+        assert declared.features
+        assert declared.limits.images >= 1
+        assert declared.local or declared.endpoint.startswith("https://") or declared.id == "azure-vision"
+        for field in declared.fields:
             assert field.name.isidentifier()
             assert field.label
             assert not (field.secret and field.option)
             assert not field.choices or field.default in field.choices
-            variables.append(environment_name(one.id, field.name))
+            variables.append(environment_name(declared.id, field.name))
     assert len(set(variables)) == len(variables)
 
 

@@ -1,4 +1,4 @@
-"""Whose saved answer, or file of another program, is this?"""
+"""Saved answers and files of OCR programs are read as analyses of whom they are of."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from app.model.analysis import Analysis
+from app.model.document import encode
 from app.model.errors import AnswerError, UnsupportedError, VidimusError
+from app.model.feature import Feature
 from app.model.image import Image
 from app.providers.files.saved_answers import read_saved, readers
 
@@ -77,3 +80,9 @@ def test_plain_text_is_read_only_where_it_is_named() -> None:
     assert named is not None
     assert named.text is not None
     assert named.text.content == "some text"
+
+
+def test_a_document_of_vidimus_holds_all_its_analyses() -> None:
+    analyses = tuple(Analysis(name, (Feature.FACES,), faces=()) for name in ("on-device", "google-vision"))
+    reading = read_saved(encode(IMAGE, analyses), IMAGE)
+    assert (reading.analysis, reading.others) == (analyses[0], analyses[1:])

@@ -1,17 +1,15 @@
-"""The small rules all answers share."""
+"""Single values of answers: numbers, polygons, titles, hosts."""
 
 from __future__ import annotations
 
 import math
 from typing import Any
 
-import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model.errors import AnswerError, CredentialsError, QuotaError, ServiceError
-from app.model.redact import masked
+from app.model.errors import AnswerError
 from app.providers.kit import wire_values
 
 
@@ -72,47 +70,3 @@ def test_a_title_loses_its_mark_up_and_nothing_else() -> None:
 )
 def test_hosts_with_and_without_scheme(url: str | None, host: str | None) -> None:
     assert wire_values.host_of(url) == host
-
-
-def test_every_envelope_gives_its_message() -> None:
-    for body in (
-        {"error": {"code": 3, "message": "why"}},
-        {"code": 3, "message": "why", "details": []},
-        {"error": {"grpcCode": 3, "httpCode": 400, "message": "why"}},
-        {"error": "text", "code": 3, "message": "why"},
-        {"error": {"code": "X", "innererror": {"code": "Y", "message": "why"}, "message": "outer"}},
-    ):
-        error = wire_values.error_of(
-            httpx.Response(400, json=body, headers={"x-request-id": "r9"}), "The service"
-        )
-        assert "why" in str(error)
-        assert error.request_id == "r9"
-
-
-def test_what_is_no_envelope_gives_the_status_in_words() -> None:
-    for content in (b"<html>", b"[]", b"\xff", b"{}", b""):
-        error = wire_values.error_of(httpx.Response(502, content=content), "The service")
-        assert isinstance(error, ServiceError)
-        assert str(error) == "The service answered 502"
-
-
-def test_details_give_the_request_id_and_the_delay() -> None:
-    details = [{"requestId": "abc"}, {"retryDelay": "41s"}, {"retryDelay": "soon"}, "odd"]
-    error = wire_values.error_of(
-        httpx.Response(429, json={"code": 8, "message": "m", "details": details[:2]}), "S"
-    )
-    assert (type(error), error.request_id, error.retry_after, error.code) == (QuotaError, "abc", 41.0, "8")
-    odd = wire_values.error_of(
-        httpx.Response(429, json={"code": 8, "message": "m", "details": details[2:]}), "S"
-    )
-    assert odd.retry_after is None
-
-
-def test_statuses_inside_an_answer_have_their_kind() -> None:
-    assert isinstance(wire_values.status_error(8, "m", "S"), QuotaError)
-    assert isinstance(wire_values.status_error("16", "m", "S"), CredentialsError)
-    assert str(wire_values.status_error(13, None, "S")) == "S: the analysis failed"
-
-
-def test_secrets_are_masked_but_short_words_are_not() -> None:
-    assert masked("key abcd1234 here", ["abcd1234", "k"]) == "key ••• here"

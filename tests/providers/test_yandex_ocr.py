@@ -92,6 +92,16 @@ def test_tables_and_pictures_are_blocks_and_their_cells_are_kept() -> None:
     assert (analysis.properties["rotate"], analysis.properties["markdown"]) == ("ANGLE_90", "# x")
 
 
+def test_a_large_page_keeps_what_has_no_place_too() -> None:
+    blocks = [{"lines": [LINE] * 20, "new_key": 1}] * 400
+    data = streamed({"width": "100", "height": "50", "blocks": blocks})
+    assert len(data) > 2**20
+    analysis = OCR.parse_answer(data, blank(100, 50))
+    assert analysis.text
+    assert len(analysis.text.blocks) == 400
+    assert analysis.properties["pages"][0]["textAnnotation"]["blocks"] == [{"newKey": 1}] * 400
+
+
 def test_the_older_spelling_is_read_too() -> None:
     older = {
         "result": {"text_annotation": {"full_text": "x", "blocks": [{"lines": [{"alternatives": [LINE]}]}]}}

@@ -15,11 +15,13 @@ from yandex.cloud.searchapi.v2 import img_search_service_pb2 as official
 
 from app.model.errors import AnswerError, CredentialsError, Kind, UnsupportedError
 from app.model.feature import Feature
-from app.providers.kit.plan import GrpcCall
-from app.providers.yandex import search
-from app.providers.yandex.search import METHOD, YandexSearch
+from app.model.outcome import Outcome
+from app.providers.kit.plan import GrpcCall, Request
+from app.providers.yandex import search_messages
+from app.providers.yandex.search import YandexSearch
+from app.providers.yandex.search_messages import METHOD
 
-from .harness import ask, blank, ok, replies, status
+from .harness import ask, blank, carry, ok, picture, replies, status
 
 SEARCH = YandexSearch()
 KEY = {"api_key": "AQVN-canary", "folder_id": "b1g"}
@@ -42,8 +44,11 @@ def in_grpc(body: dict[str, Any]) -> bytes:
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        (search.REQUEST_FIELDS, official.ImageSearchByImageRequest),
-        (search.IMAGE_FIELDS, official.ImageSearchByImageResponse.DESCRIPTOR.fields_by_name["images"]),
+        (search_messages.REQUEST_FIELDS, official.ImageSearchByImageRequest),
+        (
+            search_messages.IMAGE_FIELDS,
+            official.ImageSearchByImageResponse.DESCRIPTOR.fields_by_name["images"],
+        ),
     ],
 )
 def test_our_fields_are_those_of_the_official_descriptors(ours: Any, theirs: Any) -> None:
@@ -241,3 +246,31 @@ def test_a_kept_answer_of_several_pages_is_read_again() -> None:
     for broken in (b"[]", b'[{"images": 3}]'):
         with pytest.raises(AnswerError):
             SEARCH.parse_answer(broken, blank(8, 8))
+
+
+def test_more_is_the_next_page_by_the_id_of_the_first_until_nothing_is_new() -> None:
+    request = Request((picture(),), (Feature.COPIES,), credentials=KEY, options={"transport": "rest"})
+    (first,) = ask(SEARCH, [Feature.COPIES], replies(in_grpc(answer_with(2))), credentials=KEY).outcomes
+    assert SEARCH.can_more(first.analysis)
+    carried = carry(SEARCH.more(request, first), replies(ok(answer_with(2, 1))))
+    (asked,) = carried.requests
+    assert json.loads(asked.content) == {"folderId": "b1g", "id": "44/abc_D", "page": "1"}
+    (second,) = carried.outcomes
+    assert second.analysis.copies
+    assert [h.image_url for h in second.analysis.copies.hits][1:3] == [
+        "https://i.example/0/1.jpg", "https://i.example/1/0.jpg",
+    ]  # fmt: skip
+    assert second.analysis.properties["page"] == 1
+    assert len(json.loads(second.raw or b"")) == 2
+    (last,) = carry(SEARCH.more(request, second), replies(ok(answer_with(2, 1)))).outcomes
+    assert last.analysis.copies == second.analysis.copies
+    assert last.analysis.properties == {**second.analysis.properties, "noMorePages": True}
+    assert not SEARCH.can_more(last.analysis)
+
+
+def test_more_is_added_to_hits_whose_answer_was_not_kept() -> None:
+    request = Request((picture(),), (Feature.COPIES,), credentials=KEY, options={"transport": "rest"})
+    analysis = SEARCH.parse_answer(json.dumps(answer_with(1)).encode(), blank(8, 8))
+    (grown,) = carry(SEARCH.more(request, Outcome(analysis)), replies(ok(answer_with(1, 1)))).outcomes
+    assert grown.analysis.copies
+    assert (len(grown.analysis.copies.hits), len(json.loads(grown.raw or b""))) == (2, 1)

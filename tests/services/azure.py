@@ -24,12 +24,12 @@ _MODEL = re.compile(r"^(latest|\d{4}-\d{2}-\d{2})(-preview)?$")
 
 
 def gateway(status: int, message: str) -> Refusal:
-    """An error of the gateway: no inner error."""
+    """Return an error of Azure's gateway, which has no inner error."""
     return Refusal(status, {"error": {"code": str(status), "message": message}})
 
 
 def refused(inner: str, message: str, status: int = 400) -> Refusal:
-    """An error of 3.2: the true one is nested."""
+    """Return an error of 3.2, whose exact code is nested."""
     nested = {"code": inner, "message": message}
     body = {"error": {"code": "InvalidRequest", "innererror": nested, "message": message}}
     return Refusal(status, body, apim_request_id="apim-1")

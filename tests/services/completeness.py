@@ -65,14 +65,14 @@ IGNORED = {
 
 
 def body_of(raw: Any) -> Any:
-    """What the service said: without the frame of a recording; of a batch the first image's part."""
+    """Return the answer without the frame of a recording; of a batch, the first image's part."""
     if isinstance(raw, dict) and "body" in raw:
         raw = raw["body"]
     return raw["responses"][0] if isinstance(raw, dict) and raw.get("responses") else raw
 
 
 def size_named(value: Any) -> tuple[int, int]:
-    """The size of the image an answer names first, else one that any answer fits into."""
+    """Return the size in pixels that an answer names first, else one that any answer fits into."""
     found: list[tuple[int, int]] = []
 
     def walk(inner: Any) -> None:
@@ -95,7 +95,7 @@ def size_named(value: Any) -> tuple[int, int]:
 
 
 def analysis_of(folder: str, file: Path) -> Analysis:
-    """The analysis of a recorded answer; raises what the provider says of it."""
+    """Return the analysis of a recorded answer, or raise the provider's error."""
     data = file.read_bytes()
     width, height = size_named(body_of(json.loads(data)) or {})
     reader: object = providers()[FOLDERS[folder]]
@@ -104,7 +104,7 @@ def analysis_of(folder: str, file: Path) -> Analysis:
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Every value of a JSON document that holds no others, with where it stands."""
+    """Yield every value of a JSON document that holds no others, with the path to it."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from leaves(inner, f"{path}.{name}" if path else name)
@@ -116,7 +116,7 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def raw_counts(value: Any) -> Counter[str]:
-    """How many of each thing the raw answer lists."""
+    """Return how many of each thing the raw answer lists."""
     found: Counter[str] = Counter()
 
     def walk(inner: Any, path: str) -> None:
@@ -150,7 +150,7 @@ def _web(web: dict[str, Any]) -> int:
 
 
 def our_counts(analysis: Analysis) -> Counter[str]:
-    """The same of the analysis."""
+    """Return how many of each thing the analysis holds."""
     kinds = {
         "object": "objects", "person": "people", "logo": "logos", "brand": "logos", "landmark": "landmarks",
         "caption": "captions", "crop": "crops",
@@ -171,7 +171,7 @@ def our_counts(analysis: Analysis) -> Counter[str]:
 
 
 def missing(value: Any, analysis: Analysis) -> list[str]:
-    """Every value of the raw answer that is nowhere in the analysis, and not ignored for a reason."""
+    """Return every value of the raw answer that is neither in the analysis nor ignored for a reason."""
     held = [v for _, v in leaves(json.loads(encode_analysis(analysis)))]
     known = {_same(v) for v in held}
     texts = "\n".join(v for v in held if isinstance(v, str)).casefold()

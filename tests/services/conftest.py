@@ -48,7 +48,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Runs a command in this process; its documents are read as the schema has them; no secret shows."""
+    """Return what runs a command in this process and reads its documents; no secret may show."""
 
     def call(*arguments: object) -> Done:
         given = [str(a) for a in arguments]
@@ -131,5 +131,5 @@ def everything_written(private_folders: dict[str, Path], tmp_path: Path) -> Iter
         return b"".join(p.read_bytes() for f in folders for p in sorted(f.rglob("*")) if p.is_file())
 
     yield read
-    left = CANARY.encode() in read()
-    assert not left, "a secret was left in a file"
+    leaked = CANARY.encode() in read()
+    assert not leaked, "a secret was left in a file"

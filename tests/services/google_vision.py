@@ -60,8 +60,8 @@ class Google:
         if not 1 <= len(message.requests) <= 16:
             raise refused(400, "INVALID_ARGUMENT", "Too many images per request.")
         answer = vision_v1.BatchAnnotateImagesResponse.pb()()
-        for one in message.requests:
-            self._annotate(one, answer.responses.add())
+        for entry in message.requests:
+            self._annotate(entry, answer.responses.add())
         return Answer(json_format.MessageToJson(answer, indent=None).encode())
 
     def _authorize(self, asked: Asked) -> None:
@@ -85,11 +85,11 @@ class Google:
         form = {name: values[0] for name, values in parse_qs(asked.body.decode()).items()}
         audience = f"http://{asked.headers['host']}/token"
         try:
-            said = claims(form.get("assertion", ""), "RS256", audience)
+            asserted = claims(form.get("assertion", ""), "RS256", audience)
         except jwt.PyJWTError as error:
             raise Refusal(400, {"error": "invalid_grant", "error_description": str(error)}) from error
         right = form.get("grant_type") == "urn:ietf:params:oauth:grant-type:jwt-bearer"
-        if not right or said.get("scope") not in {
+        if not right or asserted.get("scope") not in {
             "https://www.googleapis.com/auth/cloud-platform",
             "https://www.googleapis.com/auth/cloud-vision",
         }:
@@ -101,8 +101,8 @@ class Google:
             json.dumps({"access_token": token, "expires_in": 3599, "token_type": "Bearer"}).encode()
         )
 
-    def _annotate(self, one: Any, answer: Any) -> None:
-        picture = seen(one.image.content, FORMATS)
+    def _annotate(self, entry: Any, answer: Any) -> None:
+        picture = seen(entry.image.content, FORMATS)
         self.images.append(picture)
         if picture is None:
             answer.error.code, answer.error.message = 3, "Bad image data."
@@ -110,11 +110,11 @@ class Google:
         if picture.width * picture.height > PIXELS:
             answer.error.code, answer.error.message = 3, "Image too large. Please limit to 75 megapixels."
             return
-        if not one.features or len({f.type_ for f in one.features}) != len(one.features):
+        if not entry.features or len({f.type_ for f in entry.features}) != len(entry.features):
             answer.error.code, answer.error.message = 3, "Each feature once, and at least one."
             return
-        for feature in one.features:
-            _FINDS[feature.type_](answer, picture, one)
+        for feature in entry.features:
+            _FINDS[feature.type_](answer, picture, entry)
 
 
 def _box(poly: Any, picture: Seen) -> None:
@@ -133,14 +133,14 @@ def _faces(answer: Any, picture: Seen, _one: Any) -> None:
 
 def _entity(field: str) -> Any:
     def find(answer: Any, picture: Seen, _one: Any) -> None:
-        found = getattr(answer, field).add(mid="/m/1", description=picture.name, score=0.5)
+        annotation = getattr(answer, field).add(mid="/m/1", description=picture.name, score=0.5)
         if field != "label_annotations":
-            _box(found.bounding_poly, picture)
+            _box(annotation.bounding_poly, picture)
 
     return find
 
 
-def _text(answer: Any, picture: Seen, one: Any) -> None:
+def _text(answer: Any, picture: Seen, entry: Any) -> None:
     full = answer.full_text_annotation
     full.text = f"size {picture.name}"
     page = full.pages.add(width=picture.width, height=picture.height)
@@ -148,7 +148,7 @@ def _text(answer: Any, picture: Seen, one: Any) -> None:
     _box(block.bounding_box, picture)
     paragraph = block.paragraphs.add()
     _box(paragraph.bounding_box, picture)
-    scored = one.image_context.text_detection_params.enable_text_detection_confidence_score
+    scored = entry.image_context.text_detection_params.enable_text_detection_confidence_score
     words = ("size", picture.name)
     for place, text in enumerate(words):
         word = paragraph.words.add(confidence=0.9 if scored else 0.0)
@@ -188,13 +188,13 @@ def _web(answer: Any, picture: Seen, _one: Any) -> None:
 
 
 def _objects(answer: Any, picture: Seen, _one: Any) -> None:
-    found = answer.localized_object_annotations.add(mid="/m/3", name=picture.name, score=0.9)
+    annotation = answer.localized_object_annotations.add(mid="/m/3", name=picture.name, score=0.9)
     for x, y in ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0)):
-        found.bounding_poly.normalized_vertices.add(x=x, y=y)
+        annotation.bounding_poly.normalized_vertices.add(x=x, y=y)
 
 
-def _products(answer: Any, picture: Seen, one: Any) -> None:
-    if not one.image_context.product_search_params.product_set:
+def _products(answer: Any, picture: Seen, entry: Any) -> None:
+    if not entry.image_context.product_search_params.product_set:
         answer.error.code, answer.error.message = 3, "productSet is required."
         return
     group = answer.product_search_results.product_grouped_results.add()

@@ -16,7 +16,7 @@ CANARY = "CANARY-7f3a"
 
 @cache
 def key_pair() -> tuple[str, rsa.RSAPublicKey]:
-    """A private key as PEM, and its public half."""
+    """Return a private RSA key as PEM, and its public half."""
     private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     pem = private.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -25,7 +25,7 @@ def key_pair() -> tuple[str, rsa.RSAPublicKey]:
 
 
 def service_account(url: str) -> str:
-    """A Google service-account file whose token address is on this machine."""
+    """Return a Google service-account file whose token address is on this machine."""
     return json.dumps(
         {
             "type": "service_account",
@@ -39,7 +39,7 @@ def service_account(url: str) -> str:
 
 
 def authorized_key() -> str:
-    """A Yandex authorised-key file, with the line of warning before the PEM that real ones have."""
+    """Return a Yandex authorised-key file, with the line of warning that real ones have before the PEM."""
     return json.dumps(
         {
             "id": f"aje-{CANARY}",
@@ -50,7 +50,7 @@ def authorized_key() -> str:
 
 
 def claims(assertion: str, algorithm: str, audience: str) -> dict[str, Any]:
-    """What a signed assertion says; raises jwt.PyJWTError when it is not signed with our key."""
+    """Return the claims of a signed assertion; raise jwt.PyJWTError when it is not signed with our key."""
     required = ["iss", "aud", "iat", "exp"]
     said: dict[str, Any] = jwt.decode(
         assertion, key_pair()[1], algorithms=[algorithm], audience=audience, options={"require": required}
@@ -61,5 +61,5 @@ def claims(assertion: str, algorithm: str, audience: str) -> dict[str, Any]:
 
 
 def secrets_of_pem() -> list[str]:
-    """Some lines of the private key, which must show up nowhere."""
+    """Return some lines of the private key, which must show up nowhere."""
     return key_pair()[0].splitlines()[1:4]

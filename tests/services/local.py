@@ -124,23 +124,23 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def status(code: int, body: Any = None, **headers: str) -> Fault:
-    """This status with this JSON in place of the answer."""
+    """Return a fault that sends this status and JSON in place of the answer."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return lambda _answer, _handler: Answer(json.dumps(body or {}).encode(), code, named)
 
 
 def html(_answer: Answer, _handler: _Handler) -> Answer:
-    """200 and a page of a captive portal."""
+    """Send a captive portal's page with status 200."""
     return Answer(b"<!doctype html><title>Sign in</title><p>Welcome to the hotel", 200, {})
 
 
 def truncated(answer: Answer, _handler: _Handler) -> Answer:
-    """JSON that stops in the middle, in an answer that is whole."""
+    """Send JSON that stops in the middle, in an answer that is whole."""
     return replace(answer, body=answer.body[: len(answer.body) // 2])
 
 
 def reset(answer: Answer, handler: _Handler) -> None:
-    """Half of the answer, then the connection is torn down."""
+    """Send half of the answer, then tear the connection down."""
     handler.send(replace(answer, body=answer.body[: len(answer.body) // 2]), promised=len(answer.body))
     handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     handler.connection.close()
@@ -148,7 +148,7 @@ def reset(answer: Answer, handler: _Handler) -> None:
 
 
 def drip(answer: Answer, handler: _Handler) -> None:
-    """A byte now and then, until the client goes or the test ends."""
+    """Send a byte now and then, until the client goes or the test ends."""
     handler.close_connection = True
     handler.send(Answer(b"", 200), promised=len(answer.body) + 10_000)
     while not handler.server.ended.wait(0.05):
@@ -159,17 +159,17 @@ def drip(answer: Answer, handler: _Handler) -> None:
 
 
 def huge(size: int, beginning: bytes = b"") -> Fault:
-    """An answer of ``size`` bytes, sent in pieces."""
+    """Return a fault that sends an answer of ``size`` bytes in pieces."""
 
     def send(_answer: Answer, handler: _Handler) -> None:
         handler.close_connection = True
         handler.send(Answer(beginning), promised=size)
         piece = b" " * 2**20
-        left = size - len(beginning)
+        remaining = size - len(beginning)
         try:
-            while left > 0:
-                handler.wfile.write(piece[: min(left, len(piece))])
-                left -= len(piece)
+            while remaining > 0:
+                handler.wfile.write(piece[: min(remaining, len(piece))])
+                remaining -= len(piece)
         except OSError:
             return
 
@@ -177,7 +177,7 @@ def huge(size: int, beginning: bytes = b"") -> Fault:
 
 
 def padded(size: int) -> Fault:
-    """The answer with ``size`` bytes more of something the client does not know: valid JSON all the same."""
+    """Return a fault that adds ``size`` bytes under a key the client does not know, as valid JSON."""
 
     def send(answer: Answer, _handler: _Handler) -> Answer:
         more = b', "unknown": "' + b"x" * size + b'"}'
@@ -187,7 +187,7 @@ def padded(size: int) -> Fault:
 
 
 def changed(change: Callable[[Any], Any]) -> Fault:
-    """The answer's JSON after ``change`` (which may alter it in place and return None)."""
+    """Return a fault that sends the JSON after ``change``, which may alter it in place and return None."""
 
     def send(answer: Answer, _handler: _Handler) -> Answer:
         body = json.loads(answer.body)
@@ -199,7 +199,7 @@ def changed(change: Callable[[Any], Any]) -> Fault:
 
 @contextmanager
 def serving(rule: Rule) -> Iterator[LocalServer]:
-    """The server, running; ended with all its threads."""
+    """Run a server by this rule, and end it with all its threads."""
     server = LocalServer(rule)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

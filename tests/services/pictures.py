@@ -24,7 +24,7 @@ class Seen:
 
 
 def seen(data: bytes, formats: tuple[str, ...]) -> Seen | None:
-    """The picture, opened to its last byte; None where it cannot be, or is of no format listed."""
+    """Return what the picture turns out to be; None where it cannot be opened, or has no format listed."""
     try:
         with PIL.Image.open(io.BytesIO(data), formats=formats) as picture:
             picture.load()
@@ -34,7 +34,7 @@ def seen(data: bytes, formats: tuple[str, ...]) -> Seen | None:
 
 
 def drawn(folder: Path, count: int = 1, width: int = 120, suffix: str = ".png") -> list[Path]:
-    """Pictures of width ``width``, ``width + 1`` …, height 90, so that each answer says whose it is."""
+    """Draw pictures of width ``width``, ``width + 1`` …, height 90: each answer says whose it is."""
     paths = []
     for number in range(count):
         path = folder / f"picture-{number:03}{suffix}"
@@ -44,7 +44,7 @@ def drawn(folder: Path, count: int = 1, width: int = 120, suffix: str = ".png") 
 
 
 def noisy(path: Path, width: int, height: int, quality: int = 95, seed: int = 1) -> Path:
-    """A JPEG that hardly packs, for size limits."""
+    """Write a JPEG of this width and height that hardly packs, for size limits."""
     noise = random.Random(seed).randbytes(width * height * 3)  # noqa: S311 - a picture
     PIL.Image.frombytes("RGB", (width, height), noise).save(path, "JPEG", quality=quality)
     return path

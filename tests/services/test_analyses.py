@@ -19,24 +19,24 @@ PRODUCTS = ("--option", "google-vision.product_set=projects/p/locations/us-west1
 
 
 def found_in(analysis: Analysis, feature: str) -> bool:
-    """Whether the analysis holds something found for the feature."""
-    found: list[object] = []
+    """Return True if the analysis holds anything for the feature."""
+    contents: list[object] = []
     if feature == "text":
-        found = [analysis.text and "x90" in analysis.text.content]
+        contents = [analysis.text and "x90" in analysis.text.content]
     elif feature == "faces":
-        found = [analysis.faces]
+        contents = [analysis.faces]
     elif feature == "copies":
-        found = [analysis.copies and analysis.copies.hits]
+        contents = [analysis.copies and analysis.copies.hits]
     elif feature in {"objects", "people", "logos", "brands", "crops"}:
-        found = [analysis.objects]
+        contents = [analysis.objects]
     elif feature in {"colors", "products"}:
-        found = [analysis.properties]
+        contents = [analysis.properties]
     else:
-        found = [analysis.labels, analysis.objects if feature == "landmarks" else ()]
-    return any(found)
+        contents = [analysis.labels, analysis.objects if feature == "landmarks" else ()]
+    return any(contents)
 
 
-def one(done: Done) -> Analysis:
+def analysis_in(done: Done) -> Analysis:
     assert (done.status, done.errors) == (0, [])
     (analysis,) = done.analyses
     assert analysis.status == "ok"
@@ -46,7 +46,7 @@ def one(done: Done) -> Analysis:
 @pytest.mark.parametrize("feature", sorted(provider("google-vision").features))
 def test_google_answers_each_feature(run: Run, google: Local, tmp_path: Path, feature: str) -> None:
     asked = ("analyze", *drawn(tmp_path), "-p", "google-vision", "-f", feature, *PRODUCTS, *google.at)
-    analysis = one(run(*asked))
+    analysis = analysis_in(run(*asked))
     assert found_in(analysis, feature)
     assert google.server.refused == []
 
@@ -56,7 +56,7 @@ def test_yandex_vision_answers_each_feature(
     run: Run, yandex_vision: Local, tmp_path: Path, feature: str
 ) -> None:
     asked = ("analyze", *drawn(tmp_path), "-p", "yandex-vision", "-f", feature, *yandex_vision.at)
-    assert found_in(one(run(*asked)), feature)
+    assert found_in(analysis_in(run(*asked)), feature)
     assert yandex_vision.server.refused == []
 
 
@@ -75,12 +75,12 @@ def test_azure_answers_each_feature_its_version_has(
         assert done.status == 1
         assert done.errors == [f"vidimus: {asked[1]}: azure-vision: unsupported: {sentence}"]
     else:
-        assert found_in(one(done), feature)
+        assert found_in(analysis_in(done), feature)
     assert azure_service.server.refused == []
 
 
 def test_yandex_ocr_reads_with_tables_and_orientation(run: Run, yandex_ocr: Local, tmp_path: Path) -> None:
-    analysis = one(run("analyze", *drawn(tmp_path), "-p", "yandex-ocr", "-l", "en", *yandex_ocr.at))
+    analysis = analysis_in(run("analyze", *drawn(tmp_path), "-p", "yandex-ocr", "-l", "en", *yandex_ocr.at))
     assert found_in(analysis, "text")
     assert analysis.text
     assert {b.kind for b in analysis.text.blocks} == {"text", "table"}
@@ -94,7 +94,7 @@ SEARCH = ("-p", "yandex-search", "-f", "copies", "--option", "yandex-search.page
 def test_yandex_search_pages_over_rest(run: Run, yandex_search: Local, tmp_path: Path) -> None:
     rest = ("--option", "yandex-search.transport=rest", "--option", "yandex-search.site=p0.example")
     mode = ("--option", "yandex-search.family_mode=strict")
-    analysis = one(run("analyze", *drawn(tmp_path), *SEARCH, *rest, *mode, *yandex_search.at))
+    analysis = analysis_in(run("analyze", *drawn(tmp_path), *SEARCH, *rest, *mode, *yandex_search.at))
     assert analysis.copies
     assert [h.relation for h in analysis.copies.hits] == ["similar"] * 6
     requests = yandex_search.rules.search.requests
@@ -105,7 +105,7 @@ def test_yandex_search_pages_over_rest(run: Run, yandex_search: Local, tmp_path:
 
 def test_yandex_search_pages_over_grpc(run: Run, search_grpc: SearchOverGrpc, tmp_path: Path) -> None:
     at = ("--endpoint", f"yandex-search={search_grpc.url}")
-    analysis = one(run("analyze", *drawn(tmp_path), *SEARCH, *at))
+    analysis = analysis_in(run("analyze", *drawn(tmp_path), *SEARCH, *at))
     assert analysis.copies
     assert [h.host for h in analysis.copies.hits] == ["p0.example", "p1.example", "p2.example"] * 2
     assert [(r.WhichOneof("image"), r.page) for r in search_grpc.search.requests] == [
@@ -118,7 +118,7 @@ def test_yandex_search_pages_over_grpc(run: Run, search_grpc: SearchOverGrpc, tm
 def test_zeros_left_out_by_the_service_are_zeros_in_the_document(
     run: Run, google: Local, tmp_path: Path
 ) -> None:
-    analysis = one(run("analyze", *drawn(tmp_path), "-p", "google-vision", "-f", "faces", *google.at))
+    analysis = analysis_in(run("analyze", *drawn(tmp_path), "-p", "google-vision", "-f", "faces", *google.at))
     assert analysis.faces
     assert analysis.faces[0].polygon == ((0, 0), (60, 0), (60, 90), (0, 90))
 
@@ -128,7 +128,7 @@ def test_coordinates_are_those_of_the_original_when_a_smaller_copy_was_sent(
 ) -> None:
     large = noisy(tmp_path / "large.jpg", 2400, 1600)
     assert large.stat().st_size > 1_000_000
-    analysis = one(run("analyze", large, "-p", "yandex-vision", "-f", "faces", *yandex_vision.at))
+    analysis = analysis_in(run("analyze", large, "-p", "yandex-vision", "-f", "faces", *yandex_vision.at))
     (sent,) = yandex_vision.rules.images
     assert sent.width < 2400
     assert analysis.faces
@@ -139,7 +139,7 @@ def test_a_small_picture_is_padded_for_azure_without_moving_coordinates(
     run: Run, azure_service: Local, tmp_path: Path
 ) -> None:
     small = drawn(tmp_path, width=20)
-    analysis = one(run("analyze", *small, "-p", "azure-vision", "-f", "labels", *azure_service.at))
+    analysis = analysis_in(run("analyze", *small, "-p", "azure-vision", "-f", "labels", *azure_service.at))
     assert azure_service.rules.images[0].width == 51
     assert analysis.labels
 
@@ -162,7 +162,9 @@ def test_many_images_go_in_as_few_calls_as_the_service_takes(
 
 def test_two_features_of_two_models_go_in_one_call(run: Run, yandex_vision: Local, tmp_path: Path) -> None:
     languages = ("-l", "he", "-l", "ru", "-l", "pl")
-    analysis = one(run("analyze", *drawn(tmp_path), "-p", "yandex-vision", *languages, *yandex_vision.at))
+    analysis = analysis_in(
+        run("analyze", *drawn(tmp_path), "-p", "yandex-vision", *languages, *yandex_vision.at)
+    )
     assert analysis.text
     assert len(analysis.text.blocks) == 2
     assert len(yandex_vision.server.asked) == 1
@@ -175,8 +177,8 @@ def test_the_untouched_answer_is_kept(run: Run, google: Local, azure_service: Lo
     run("analyze", *drawn(tmp_path), *both, "--raw", raw, *google.at, *azure_service.at)
     said: dict[str, Any] = json.loads((raw / "picture-000.google-vision.json").read_bytes())
     assert said == {"labelAnnotations": [{"mid": "/m/1", "description": "120x90", "score": 0.5}]}
-    said = json.loads((raw / "picture-000.azure-vision.json").read_bytes())
-    assert said["tagsResult"] == {"values": [{"name": "120x90", "confidence": 0.9}]}
+    body = json.loads((raw / "picture-000.azure-vision.json").read_bytes())
+    assert body["tagsResult"] == {"values": [{"name": "120x90", "confidence": 0.9}]}
 
 
 @pytest.mark.usefixtures("everything_written")

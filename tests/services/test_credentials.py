@@ -126,7 +126,7 @@ def test_a_parent_stands_in_the_address(run: Run, google: Local, tmp_path: Path)
 
 
 def yandex_key(monkeypatch: pytest.MonkeyPatch, provider: str, url: str) -> tuple[str, str]:
-    """An authorised key in place of the API key; the option that leads to the exchange."""
+    """Set an authorised key in place of the API key; return the option that leads to the exchange."""
     name = provider.upper().replace("-", "_")
     monkeypatch.delenv(f"VIDIMUS_{name}_API_KEY")
     monkeypatch.setenv(f"VIDIMUS_{name}_AUTHORIZED_KEY", authorized_key())

@@ -48,7 +48,7 @@ def ask(run: Run, service: Local, paths: list[Path], *more: object) -> Done:
 
 
 def only_line(done: Done, path: Path, provider: str, kind: str) -> str:
-    """The sentence of the one error line, which must be of this shape."""
+    """Return the sentence of the only error line, which must be of this shape."""
     assert done.status == 1
     (line,) = done.errors
     beginning = f"vidimus: {path}: {provider}: {kind}: "
@@ -240,9 +240,7 @@ def test_one_providers_trouble_is_not_anothers(
     yandex_vision.server.always = local.status(429, YANDEX_QUOTA)
     paths = drawn(tmp_path, 2)
     three = ("-p", "google-vision", "-p", "yandex-vision", "-p", "azure-vision", "-f", "text")
-    done = run(
-        "analyze", *paths, *three, "--timeout", "0.5", *google.at, *yandex_vision.at, *azure_service.at
-    )
+    done = run("analyze", *paths, *three, "--timeout", "3", *google.at, *yandex_vision.at, *azure_service.at)
     assert done.status == 1
     kinds = [line.split(": ")[2:4] for line in done.errors]
     assert kinds == [["google-vision", "timeout"], ["yandex-vision", "quota"]] * 2
@@ -300,7 +298,7 @@ def test_a_grpc_answer_that_is_no_message_is_kind_answer(
 
 
 def _echo(secret: str) -> Callable[[Any], Any]:
-    """A per-image (Google) error inside a 200 that repeats a secret."""
+    """Return a change that puts an error of one image, which repeats a secret, into Google's 200."""
 
     def change(body: Any) -> None:
         body["responses"][0] = {"error": {"code": 16, "message": "x" * 590 + f" the key {secret} is bad"}}

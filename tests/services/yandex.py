@@ -102,7 +102,7 @@ def _json(message: Any, *, zeros: bool = False) -> bytes:
 
 
 def _box(polygon: Any, picture: Seen) -> None:
-    """The left half, counter-clockwise from the top left as Yandex has it."""
+    """Set the left half as a box, counter-clockwise from the top left as Yandex has it."""
     half = picture.width // 2
     for x, y in ((0, 0), (0, picture.height), (half, picture.height), (half, 0)):
         polygon.vertices.add(x=x, y=y)
@@ -164,9 +164,9 @@ class YandexVision(_Service):
             _box(line.bounding_box, picture)
             _box(block.bounding_box, picture)
         elif kind == "IMAGE_COPY_SEARCH":
-            found = result.image_copy_search
-            found.copy_count = 13
-            found.top_results.add(
+            search = result.image_copy_search
+            search.copy_count = 13
+            search.top_results.add(
                 image_url="https://img.example/1.jpg", page_url="vk.example/wall-1", title=picture.name
             )
         elif self.discontinued:
@@ -200,10 +200,11 @@ class YandexOcr(_Service):
         if request.mime_type.removeprefix("image/").upper() != picture.format or not request.language_codes:
             raise refused(3, "mimeType or languageCodes is wrong")
         answer = ocr_service_pb2.RecognizeTextResponse()
-        found = answer.text_annotation
-        found.width, found.height, found.full_text = picture.width, picture.height, f"size {picture.name}\n"
-        found.rotate = 2  # type: ignore[assignment]  # ANGLE_90
-        block = found.blocks.add(layout_type=0)
+        annotation = answer.text_annotation
+        annotation.width, annotation.height = picture.width, picture.height
+        annotation.full_text = f"size {picture.name}\n"
+        annotation.rotate = 2  # type: ignore[assignment]  # ANGLE_90
+        block = annotation.blocks.add(layout_type=0)
         block.languages.add(language_code="en")
         line = block.lines.add(text=f"size {picture.name}")
         line.text_segments.add(start_index=0, length=len(line.text))
@@ -211,7 +212,7 @@ class YandexOcr(_Service):
             _box(line.words.add(text=text, entity_index=-1).bounding_box, picture)
         _box(line.bounding_box, picture)
         _box(block.bounding_box, picture)
-        table = found.tables.add(row_count=1, column_count=1)
+        table = annotation.tables.add(row_count=1, column_count=1)
         _box(table.bounding_box, picture)
         table.cells.add(text="size", column_span=1, row_span=1)
         return Answer(b'{"result":' + _json(answer, zeros=True) + b"}\n")
@@ -224,8 +225,8 @@ class _Search:
         self.images: list[Seen | None] = []
         self.requests: list[Any] = []
 
-    def found(self, request: Any) -> Any:
-        """The answer's message; raises ValueError with the reason the request is refused."""
+    def answer_to(self, request: Any) -> Any:
+        """Return the answer's message; raise ValueError with the reason the request is refused."""
         self.requests.append(request)
         which = request.WhichOneof("image")
         if request.folder_id != FOLDER:
@@ -269,7 +270,7 @@ class YandexSearch(_Service):
     def answer(self, asked: Asked) -> Answer:
         request = _parsed(asked, img_search_service_pb2.ImageSearchByImageRequest())
         try:
-            return Answer(_json(self.search.found(request)))
+            return Answer(_json(self.search.answer_to(request)))
         except ValueError as error:
             raise refused(3, str(error)) from error
 
@@ -303,10 +304,10 @@ class SearchOverGrpc:
         request = img_search_service_pb2.ImageSearchByImageRequest()
         try:
             request.ParseFromString(data)
-            found = self.search.found(request)
+            message = self.search.answer_to(request)
         except (ValueError, DecodeError) as error:
             await context.abort(grpc.StatusCode.INVALID_ARGUMENT, str(error))
-        answer: bytes = found.SerializeToString()
+        answer: bytes = message.SerializeToString()
         return answer
 
 
@@ -320,7 +321,7 @@ class _Router(grpc.GenericRpcHandler):  # type: ignore[type-arg]  # not generic 
 
 @contextmanager
 def searching_over_grpc() -> Iterator[SearchOverGrpc]:
-    """The gRPC service on loopback, in a loop and thread of its own."""
+    """Run the gRPC service on loopback, in a loop and thread of its own."""
     service = SearchOverGrpc()
     ready = threading.Event()
     loop = asyncio.new_event_loop()

@@ -1,17 +1,16 @@
-"""Azure Image Analysis 3.2 ``analyze`` and Read, and 4.0 (wire page azure-and-others)."""
+"""Azure Image Analysis 3.2 ``analyze`` and Read, and 4.0 (``WIRE.md``, "Azure Vision")."""
 
 from __future__ import annotations
 
-import time
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 
 from app.model.analysis import Analysis, Failure
-from app.model.chunked_json import Json
 from app.model.errors import (
     KEYS_PAGE,
     AnswerError,
@@ -25,12 +24,16 @@ from app.model.errors import (
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
-from app.providers.azure import reading as read
-from app.providers.kit.plan import Field, Fit, Outcome, Plan, Request, Wait
-from app.providers.kit.unmapped_fields import left_of
-from app.providers.kit.wire_values import error_of, saved_error
+from app.model.outcome import Outcome
+from app.providers.azure.reading import PROVIDER_ID, analysis_of, decode, features_of, saved_answer
+from app.providers.kit.answer_size import unfitted
+from app.providers.kit.image_calls import call_per_image
+from app.providers.kit.plan import Effect, Field, Fit, Plan, Request, Wait
+from app.providers.kit.service_errors import answer_body, response_error, saved_answer_error
 
-_V4 = {
+Body = Generator[Effect, Any, bytes]
+
+_FEATURES_4 = {
     Feature.TEXT: "read",
     Feature.OBJECTS: "objects",
     Feature.PEOPLE: "people",
@@ -38,7 +41,7 @@ _V4 = {
     Feature.CAPTION: "caption",
     Feature.CROPS: "smartCrops",
 }
-_V3 = {
+_FEATURES_3 = {
     Feature.FACES: "Faces",
     Feature.OBJECTS: "Objects",
     Feature.LABELS: "Tags",
@@ -48,25 +51,26 @@ _V3 = {
     Feature.SAFETY: "Adult",
     Feature.COLORS: "Color",
 }
-_DETAILS = {Feature.LANDMARKS: "Landmarks"}
-_LIMITS_V3 = Limits(
+_DETAILS_3 = {Feature.LANDMARKS: "Landmarks"}
+_LIMITS_3 = Limits(
     images=1, bytes=4_000_000, min_side=51, max_side=15_999, formats=("image/jpeg", "image/png", "image/bmp")
 )
 _LIMITS_READ = Limits(
     images=1, bytes=4_000_000, min_side=51, max_side=10_000, formats=("image/jpeg", "image/png", "image/bmp")
 )
+_STEP_LIMITS = {"3.2": _LIMITS_3, "read": _LIMITS_READ}
 _POLL_SECONDS = 1.0
 _POLLS = 120
 
 
 class AzureVision:
-    """The provider ``azure-vision``."""
+    """The provider ``azure-vision``: 4.0 for what it has, 3.2 for the rest."""
 
-    id = "azure-vision"
+    id = PROVIDER_ID
     title = "Azure Vision"
     local = False
     endpoint = ""
-    features = frozenset({*_V4, *_V3, *_DETAILS})
+    features = frozenset({*_FEATURES_4, *_FEATURES_3, *_DETAILS_3})
     limits = Limits(
         images=1,
         bytes=20_000_000,
@@ -91,43 +95,111 @@ class AzureVision:
     )
 
     def plan(self, request: Request) -> Plan:
-        """At most three calls an image: 4.0, 3.2 analyze, 3.2 Read (submitted and polled)."""
-        base = _base(request)
-        headers = _headers(request)
+        """Make at most three calls an image: 4.0, 3.2 analyze, 3.2 Read (submitted and polled)."""
+        calls = _AzureCalls(_base_address(request), _headers(request), request)
         version = request.options.get("version") or "auto"
         if version not in {"auto", "3.2", "4.0"}:
             raise UnsupportedError("azure-vision.version is auto, 3.2 or 4.0")
-        outcomes = []
-        for image in request.images:
-            started = time.monotonic()
-            steps = _steps(version, request.features)
+        steps = _steps(version, request.features)
+
+        def analyze(image: Image) -> Generator[Effect, Any, Outcome]:
             parts: list[Analysis] = []
-            raws: list[bytes] = []
+            bodies: list[bytes] = []
             for step, features in steps.items():
                 try:
-                    fitted: Fitted = yield Fit(image, _limits(step, self.limits))
-                    raw = yield from _CALLS[step](base, headers, fitted, features, request)
-                    parts.append(_analysis(raw, features, fitted))
-                    raws.append(raw)
+                    fitted: Fitted = yield Fit(image, _STEP_LIMITS.get(step, self.limits))
+                    body = yield from calls.step(step)(fitted, features)
+                    parts.append(analysis_of(body, features, fitted))
+                    bodies.append(body)
                 except VidimusError as error:
                     parts.append(_failed(features, error))
-            analysis = _joined(parts, request.features, version, time.monotonic() - started)
-            outcomes.append(Outcome(analysis, _raw(raws)))
-        return tuple(outcomes)
+            return Outcome(_joined(parts, request.features, version), _raw(bodies))
+
+        return (yield from call_per_image(self.id, request, analyze))
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
-        """A saved answer of any of Azure's calls as an analysis of ``image``."""
-        body = read.saved(data)
-        found = read.features_of(read.decode(body))
-        if not found:
-            raise saved_error(data, self.title) or AnswerError(
+        """Return a saved answer of any of Azure's calls as an analysis of ``image``."""
+        body = saved_answer(data)
+        answered = features_of(decode(body))
+        if not answered:
+            raise saved_answer_error(data, self.title) or AnswerError(
                 "this saved answer of Azure Vision holds nothing that was found"
             )
-        same = Fitted(b"", "", image.width, image.height, lambda p: p)
-        return _analysis(body, tuple(features) or found, same)
+        return analysis_of(body, tuple(features) or answered, unfitted(image))
 
 
-def _base(request: Request) -> str:
+@dataclass(frozen=True)
+class _AzureCalls:
+    """The calls of one request to one resource; each returns the body of its answer."""
+
+    base: str
+    headers: Mapping[str, str]
+    request: Request
+
+    def step(self, name: str) -> Callable[[Fitted, Sequence[Feature]], Body]:
+        """Return the call with the name that ``_steps`` gives it."""
+        return {"4.0": self._analyze_4, "3.2": self._analyze_3, "read": self._read_3}[name]
+
+    def _analyze_4(self, fitted: Fitted, features: Sequence[Feature]) -> Body:
+        names = [_FEATURES_4[f] for f in features]
+        params = {"api-version": "2024-02-01", "features": ",".join(names)}
+        if {"caption", "tags"} & set(names):
+            params["language"] = self._language
+        response = yield self._post("computervision/imageanalysis:analyze", params, fitted)
+        return self._body(response)
+
+    def _analyze_3(self, fitted: Fitted, features: Sequence[Feature]) -> Body:
+        visual = [_FEATURES_3[f] for f in features if f in _FEATURES_3]
+        details = [_DETAILS_3[f] for f in features if f in _DETAILS_3]
+        params = {
+            "visualFeatures": ",".join(visual or ["Categories"]),
+            "details": ",".join(details),
+            "language": self._language,
+        }
+        response = yield self._post("vision/v3.2/analyze", params, fitted)
+        return self._body(response)
+
+    def _read_3(self, fitted: Fitted, features: Sequence[Feature]) -> Body:
+        del features  # text is the only one
+        params = {"language": self._language, "readingOrder": "natural"}
+        response = yield self._post("vision/v3.2/read/analyze", params, fitted)
+        if response.status_code != httpx.codes.ACCEPTED:
+            raise response_error(response, "Azure Vision", self.request.credentials.values())
+        address = f"{self.base}/vision/v3.2/read/analyzeResults/{_operation(response)}"
+        for _ in range(_POLLS):
+            yield Wait(_POLL_SECONDS, "Azure is reading")
+            response = yield httpx.Request("GET", address, headers=self.headers)
+            body = self._body(response)
+            status = decode(body).status
+            if status == "succeeded":
+                return body
+            if status == "failed":
+                raise ServiceError("Azure could not read this image")
+            if status not in {"notStarted", "running"}:
+                raise AnswerError(
+                    f"Azure says its reading is {str(status)[:40]!r}, which means nothing to us"
+                )
+        raise TimeLimitError("Azure did not finish reading in time; try again later")
+
+    def _post(self, path: str, params: Mapping[str, str], fitted: Fitted) -> httpx.Request:
+        given = {**params, "model-version": self.request.options.get("model_version", "")}
+        query = "&".join(f"{k}={v}" for k, v in given.items() if v)
+        return httpx.Request(
+            "POST",
+            f"{self.base}/{path}?{query}",
+            headers={**self.headers, "Content-Type": "application/octet-stream"},
+            content=fitted.data,
+        )
+
+    @property
+    def _language(self) -> str:
+        return self.request.languages[0] if self.request.languages else ""
+
+    def _body(self, response: httpx.Response) -> bytes:
+        return answer_body(response, "Azure Vision", self.request.credentials.values())
+
+
+def _base_address(request: Request) -> str:
     endpoint = request.endpoint or request.credentials.get("endpoint", "")
     if not endpoint:
         raise CredentialsError(
@@ -142,100 +214,20 @@ def _headers(request: Request) -> dict[str, str]:
         return {"Ocp-Apim-Subscription-Key": request.credentials["key"]}
     if request.credentials.get("access_token"):
         return {"Authorization": f"Bearer {request.credentials['access_token']}"}
-    raise no_credential("Azure Vision", AzureVision.id, "a key")
+    raise no_credential("Azure Vision", PROVIDER_ID, "a key")
 
 
 def _steps(version: str, features: Sequence[Feature]) -> dict[str, tuple[Feature, ...]]:
-    """Which call answers which features; what no call of the version has is left out."""
-    four = {f for f in features if f in _V4} if version != "3.2" else set()
-    three = (
-        {f for f in features if (f in _V3 or f in _DETAILS) and f not in four} if version != "4.0" else set()
-    )
-    steps = {"4.0": four, "3.2": three, "read": {Feature.TEXT} & set(features) - four}
-    if version == "4.0":
-        steps["read"] = set()
+    """Return the calls with the features each answers; what no call of the version has is left out."""
+    four = {f for f in features if f in _FEATURES_4} if version != "3.2" else set()
+    others = set() if version == "4.0" else set(features) - four
+    three = {f for f in others if f in _FEATURES_3 or f in _DETAILS_3}
+    steps = {"4.0": four, "3.2": three, "read": {Feature.TEXT} & others}
     return {name: tuple(f for f in features if f in wanted) for name, wanted in steps.items() if wanted}
 
 
-def _limits(step: str, newest: Limits) -> Limits:
-    return {"4.0": newest, "3.2": _LIMITS_V3, "read": _LIMITS_READ}[step]
-
-
-def _post(
-    address: str, params: Mapping[str, str], headers: Mapping[str, str], fitted: Fitted
-) -> httpx.Request:
-    query = "&".join(f"{k}={v}" for k, v in params.items() if v)
-    return httpx.Request(
-        "POST",
-        f"{address}?{query}",
-        headers={**headers, "Content-Type": "application/octet-stream"},
-        content=fitted.data,
-    )
-
-
-def _language(request: Request) -> str:
-    return request.languages[0] if request.languages else ""
-
-
-def _analyze_4(
-    base: str, headers: dict[str, str], fitted: Fitted, features: Sequence[Feature], request: Request
-) -> Any:
-    names = [_V4[f] for f in features]
-    params = {"api-version": "2024-02-01", "features": ",".join(names)}
-    if {"caption", "tags"} & set(names):
-        params["language"] = _language(request)
-    params["model-version"] = request.options.get("model_version", "")
-    response = yield _post(f"{base}/computervision/imageanalysis:analyze", params, headers, fitted)
-    return _body(response, request)
-
-
-def _analyze_3(
-    base: str, headers: dict[str, str], fitted: Fitted, features: Sequence[Feature], request: Request
-) -> Any:
-    wanted = [_V3[f] for f in features if f in _V3]
-    details = [_DETAILS[f] for f in features if f in _DETAILS]
-    params = {
-        "visualFeatures": ",".join(wanted or ["Categories"]),
-        "details": ",".join(details),
-        "language": _language(request),
-        "model-version": request.options.get("model_version", ""),
-    }
-    response = yield _post(f"{base}/vision/v3.2/analyze", params, headers, fitted)
-    return _body(response, request)
-
-
-def _read_3(
-    base: str, headers: dict[str, str], fitted: Fitted, features: Sequence[Feature], request: Request
-) -> Any:
-    del features
-    params = {
-        "language": _language(request),
-        "readingOrder": "natural",
-        "model-version": request.options.get("model_version", ""),
-    }
-    response = yield _post(f"{base}/vision/v3.2/read/analyze", params, headers, fitted)
-    if response.status_code != httpx.codes.ACCEPTED:
-        raise error_of(response, "Azure Vision", request.credentials.values())
-    address = f"{base}/vision/v3.2/read/analyzeResults/{_operation(response)}"
-    for _ in range(_POLLS):
-        yield Wait(_POLL_SECONDS, "Azure is reading")
-        response = yield httpx.Request("GET", address, headers=headers)
-        body = _body(response, request)
-        status = read.decode(body).status
-        if status == "succeeded":
-            return body
-        if status == "failed":
-            raise ServiceError("Azure could not read this image")
-        if status not in {"notStarted", "running"}:
-            raise AnswerError(f"Azure says its reading is {str(status)[:40]!r}, which means nothing to us")
-    raise TimeLimitError("Azure did not finish reading in time; try again later")
-
-
-_CALLS = {"4.0": _analyze_4, "3.2": _analyze_3, "read": _read_3}
-
-
 def _operation(response: httpx.Response) -> str:
-    """The id in Operation-Location, and nothing else of it: its host may not be the configured one."""
+    """Return the id in Operation-Location, and nothing else of it: its host may be another than ours."""
     last = urlsplit(response.headers.get("operation-location", "")).path.rpartition("/")[2]
     try:
         return str(uuid.UUID(last))
@@ -243,70 +235,13 @@ def _operation(response: httpx.Response) -> str:
         raise AnswerError("Azure did not say where its reading can be fetched") from None
 
 
-def _body(response: httpx.Response, request: Request) -> bytes:
-    if response.status_code != httpx.codes.OK:
-        raise error_of(response, "Azure Vision", request.credentials.values())
-    return response.content
-
-
-def _analysis(raw: bytes, features: tuple[Feature, ...], fitted: Fitted) -> Analysis:
-    answer = read.decode(raw)
-    size = float(fitted.width), float(fitted.height)
-    place = read.mended(answer, size, fitted.to_original)
-    asked = set(features)
-    regions = {Feature.OBJECTS, Feature.PEOPLE, Feature.BRANDS, Feature.CROPS}
-    statements = {Feature.LABELS, Feature.CAPTION, Feature.CATEGORIES, Feature.LANDMARKS, Feature.SAFETY}
-    objects = read.objects_of(answer, place, features)
-    return Analysis(
-        provider="azure-vision",
-        features=features,
-        text=read.text_of(answer, place, size) if Feature.TEXT in asked else None,
-        faces=read.faces_of(answer, place) if Feature.FACES in asked else None,
-        objects=objects if objects or asked & regions else None,
-        labels=read.labels_of(answer, features) if asked & statements else None,
-        properties=_properties(raw),
-    )
-
-
-def _properties(raw: bytes) -> dict[str, Any]:
-    whole = Json(raw)
-    left: dict[str, Any] = left_of(whole, read.PLACED) or {}
-    found = whole.member("objectsResult")
-    others = [_other_names(o) for o in _listed(found and found.decode(Any), "values")]
-    if any(others):
-        beside = left.get("objectsResult", {})
-        kept = beside.get("values") or [{}] * len(others)
-        values = [{**k, **o} if isinstance(k, dict) else k for k, o in zip(kept, others, strict=True)]
-        left["objectsResult"] = {**beside, "values": values}
-    result = whole.member("analyzeResult")
-    pages = result and result.member("readResults")
-    if pages and pages.items():
-        left["pages"] = [
-            {k: v.decode(Any) for k, v in page.members().items() if k != "lines"} for page in pages.items()
-        ]
-    return left
-
-
-def _listed(value: Any, key: str) -> list[Any]:
-    found = value.get(key) if isinstance(value, dict) else None
-    return found if isinstance(found, list) else []
-
-
-def _other_names(found: Any) -> dict[str, Any]:
-    """The names of an object beside its best, which is the one it goes by."""
-    tags = _listed(found, "tags")
-    return {"tags": tags[1:]} if len(tags) > 1 else {}
-
-
 def _failed(features: tuple[Feature, ...], error: VidimusError) -> Analysis:
     failures = tuple(Failure.of(error, f) for f in features)
-    return Analysis("azure-vision", features, errors=failures)
+    return Analysis(PROVIDER_ID, features, errors=failures)
 
 
-def _joined(
-    parts: Sequence[Analysis], features: tuple[Feature, ...], version: str, seconds: float
-) -> Analysis:
-    """One analysis of the calls that were needed, with what no call of this version has said plainly."""
+def _joined(parts: Sequence[Analysis], features: tuple[Feature, ...], version: str) -> Analysis:
+    """Return one analysis of all calls, with a failure for each feature that no call of the version has."""
     answered = {f for part in parts for f in part.features}
     lacking = tuple(
         Failure.of(UnsupportedError(f"Azure Vision {version} has no {f}; choose version auto"), f)
@@ -316,10 +251,9 @@ def _joined(
     objects = [o for part in parts for o in part.objects or ()]
     labels = [label for part in parts for label in part.labels or ()]
     return Analysis(
-        provider="azure-vision",
+        provider=PROVIDER_ID,
         features=features,
-        seconds=seconds,
-        errors=tuple(e for part in parts for e in part.errors) + lacking,
+        errors=(*(e for part in parts for e in part.errors), *lacking),
         text=next((p.text for p in parts if p.text is not None), None),
         faces=next((p.faces for p in parts if p.faces is not None), None),
         objects=tuple(objects) if any(p.objects is not None for p in parts) else None,
@@ -329,7 +263,7 @@ def _joined(
 
 
 def _raw(raws: Sequence[bytes]) -> bytes | None:
-    """The untouched answer; of several calls, a JSON list of them."""
+    """Return the untouched answer; of several calls, a JSON list of their answers."""
     if not raws:
         return None
     return raws[0] if len(raws) == 1 else b"[" + b",".join(raws) + b"]"

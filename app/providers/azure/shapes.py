@@ -1,24 +1,21 @@
-"""The shapes of Azure's answers on the wire: Image Analysis 3.2 and 4.0, Read, legacy OCR.
+"""The JSON of Azure's answers, as structs: Image Analysis 3.2 and 4.0, Read, legacy OCR.
 
-Tolerant by design: every field may be missing or null, and both versions' spellings stand side by side.
+Every field may be missing or null. Both versions' spellings stand side by side in one struct where saved
+answers and documents mix them (``WIRE.md``, "Azure Vision").
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
-import msgspec
-
-from app.model.analysis import Object
-from app.model.geometry import Point, Polygon, mapped, rectangle
-from app.providers.kit.wire_values import Number, Vertex, coordinate, number, share
-
-PointMap = Callable[[Point], Point]
+from app.providers.kit.wire_struct import Reasons, WireStruct
+from app.providers.kit.wire_values import Number, Vertex
 
 
-class Rect(msgspec.Struct, gc=False):
-    """Both spellings of a rectangle: x y w h, and left top width height."""
+class AzureRectangle(WireStruct):
+    """A rectangle in pixels: ``x y w h``, or ``left top width height`` as faces have it."""
+
+    MAPPED_WHOLE = True
 
     x: Number = None
     y: Number = None
@@ -29,198 +26,262 @@ class Rect(msgspec.Struct, gc=False):
     width: Number = None
     height: Number = None
 
-    def polygon(self, place: PointMap) -> Polygon:
-        """Its corners, clockwise from the top left."""
-        given = (self.x or self.left, self.y or self.top, self.w or self.width, self.h or self.height)
-        return mapped(rectangle(*(coordinate(v) for v in given)), place)
 
+class AzureSpan(WireStruct):
+    """Where in ``content`` a line or word of the preview's text stands, in characters."""
 
-class WordShape(msgspec.Struct, rename="camel", gc=False):
-    """``Word`` of the wire page, any version."""
-
-    text: str | None = None
-    content: str | None = None
-    bounding_polygon: tuple[Vertex, ...] | None = None
-    bounding_box: tuple[float, ...] | str | None = None
-    confidence: Number = None
-    span: Span | None = None
-
-
-class Span(msgspec.Struct, gc=False):
-    """``Span`` of the wire page, any version."""
+    MAPPED_WHOLE = True
 
     offset: int = 0
     length: int = 0
 
 
-class LineShape(msgspec.Struct, rename="camel", gc=False):
-    """``Line`` of the wire page, any version."""
+class AzureWord(WireStruct):
+    """A word of any reader: ``text`` or ``content``; a list of vertices, eight numbers, or ``"x,y,w,h"``."""
 
     text: str | None = None
     content: str | None = None
     bounding_polygon: tuple[Vertex, ...] | None = None
     bounding_box: tuple[float, ...] | str | None = None
-    words: tuple[WordShape, ...] | None = None
-    spans: tuple[Span, ...] | None = None
+    confidence: Number = None
+    span: AzureSpan | None = None
+
+
+class AzureLine(WireStruct):
+    """A line of any reader; legacy OCR gives it no text, the preview no words."""
+
+    text: str | None = None
+    content: str | None = None
+    bounding_polygon: tuple[Vertex, ...] | None = None
+    bounding_box: tuple[float, ...] | str | None = None
+    words: tuple[AzureWord, ...] | None = None
+    spans: tuple[AzureSpan, ...] | None = None
     language: str | None = None
-    appearance: dict[str, Any] | None = None
 
 
-class BlockShape(msgspec.Struct, gc=False):
-    """``Block`` of the wire page, any version."""
+class AzureBlock(WireStruct):
+    """A block of 4.0, without an outline."""
 
-    lines: tuple[LineShape, ...] | None = None
+    lines: tuple[AzureLine, ...] | None = None
 
 
-class Page(msgspec.Struct, gc=False):
-    """``Page`` of the wire page, any version."""
+class AzurePreviewPage(WireStruct):
+    """A page of the previews of 4.0, whose words stand beside the lines, not in them."""
+
+    KEPT_KEYS: ClassVar[Reasons] = dict.fromkeys(("width", "height", "language"), "an analysis has no pages")
+
+    width: Number = None
+    height: Number = None
+    language: str | None = None
+    lines: tuple[AzureLine, ...] | None = None
+    words: tuple[AzureWord, ...] | None = None
+
+
+class AzureReadResult(WireStruct):
+    """The text of 4.0 (``blocks``) or of its previews (``pages``)."""
+
+    blocks: list[AzureBlock] | None = None
+    pages: list[AzurePreviewPage] | None = None
+    content: str | None = None
+
+
+class AzureReadPage(WireStruct):
+    """A page of Read 3.2; its size is in pixels for images and in inches for documents."""
+
+    IGNORED_KEYS: ClassVar[Reasons] = dict.fromkeys(
+        ("page", "angle"), "stand in the property ``pages``, with the fields"
+    )
 
     width: Number = None
     height: Number = None
     unit: str | None = None
-    angle: Number = None
     language: str | None = None
-    lines: tuple[LineShape, ...] | None = None
-    words: tuple[WordShape, ...] | None = None
+    lines: tuple[AzureLine, ...] | None = None
 
 
-class ReadResult(msgspec.Struct, gc=False):
-    """``ReadResult`` of the wire page, any version."""
+class AzureAnalyzeResult(WireStruct):
+    """The text of Read 3.2."""
 
-    blocks: list[BlockShape] | None = None
-    pages: list[Page] | None = None
-    content: str | None = None
+    read_results: list[AzureReadPage] | None = None
 
 
-class AnalyzeResult(msgspec.Struct, rename="camel", gc=False):
-    """``AnalyzeResult`` of the wire page, any version."""
-
-    read_results: list[Page] | None = None
-
-
-class RegionShape(msgspec.Struct, rename="camel", gc=False):
-    """``Region`` of the wire page, any version."""
+class AzureRegion(WireStruct):
+    """A block of legacy OCR, with its box as ``"x,y,w,h"``."""
 
     bounding_box: str | None = None
-    lines: tuple[LineShape, ...] | None = None
+    lines: tuple[AzureLine, ...] | None = None
 
 
-class Tag(msgspec.Struct, gc=False):
-    """``Tag`` of the wire page, any version."""
+class AzureTag(WireStruct):
+    """A name with a confidence: of a tag, landmark, or object of 4.0."""
 
     name: str | None = None
     confidence: Number = None
 
 
-class Values(msgspec.Struct, gc=False):
-    """``Values`` of the wire page, any version."""
+class AzureTags(WireStruct):
+    """The tags of 4.0."""
 
-    values: list[msgspec.Raw] | None = None
+    values: list[AzureTag] | None = None
 
 
-class Caption(msgspec.Struct, rename="camel", gc=False):
-    """``Caption`` of the wire page, any version."""
+class AzureCaption(WireStruct):
+    """A sentence about the image, or about the part of it in the box."""
 
     text: str | None = None
     confidence: Number = None
-    bounding_box: Rect | None = None
+    bounding_box: AzureRectangle | None = None
 
 
-class Description(msgspec.Struct, gc=False):
-    """``Description`` of the wire page, any version."""
+class AzureDenseCaptions(WireStruct):
+    """The captions of parts of the image, of 4.0."""
 
-    tags: list[str] | None = None
-    captions: list[Caption] | None = None
+    values: list[AzureCaption] | None = None
 
 
-class Detected(msgspec.Struct, rename="camel", gc=False):
-    """An object, brand, person, crop or area, of either version."""
+class AzureDescription(WireStruct):
+    """The captions of 3.2; its tags repeat those of the image without a confidence."""
 
-    rectangle: Rect | None = None
-    bounding_box: Rect | None = None
-    object: str | None = None
-    name: str | None = None
-    tags: list[Tag] | None = None
+    captions: list[AzureCaption] | None = None
+
+
+class AzureTaggedObject(WireStruct):
+    """An object of 4.0, named by its tags, best first."""
+
+    bounding_box: AzureRectangle | None = None
+    tags: list[AzureTag] | None = None
+
+
+class AzureTaggedObjects(WireStruct):
+    """The objects of 4.0."""
+
+    values: list[AzureTaggedObject] | None = None
+
+
+class AzurePerson(WireStruct):
+    """A person of 4.0: the box of the whole body."""
+
+    bounding_box: AzureRectangle | None = None
     confidence: Number = None
+
+
+class AzurePeople(WireStruct):
+    """The people of 4.0."""
+
+    values: list[AzurePerson] | None = None
+
+
+class AzureSmartCrop(WireStruct):
+    """A crop of 4.0, with its width divided by its height."""
+
+    bounding_box: AzureRectangle | None = None
     aspect_ratio: Number = None
 
-    def region(self, kind: str, place: PointMap) -> Object:
-        """The named region it marks, drawn where ``place`` maps its pixels."""
-        rect = self.rectangle or self.bounding_box
-        best = self.tags[0] if self.tags else Tag()
-        name = self.object or self.name or best.name or ("Person" if kind == "person" else "")
-        if kind == "crop" and self.aspect_ratio is not None:
-            name = f"{number(self.aspect_ratio):g}"
-        confidence = share(self.confidence if self.confidence is not None else best.confidence)
-        return Object(name, rect.polygon(place) if rect else (), confidence, kind)
+
+class AzureSmartCrops(WireStruct):
+    """The crops of 4.0."""
+
+    values: list[AzureSmartCrop] | None = None
 
 
-class FaceShape(msgspec.Struct, rename="camel", gc=False):
-    """``Face`` of the wire page, any version."""
+class AzureObject(WireStruct):
+    """An object of 3.2."""
 
-    face_rectangle: Rect | None = None
+    rectangle: AzureRectangle | None = None
+    object: str | None = None
+    confidence: Number = None
+
+
+class AzureBrand(WireStruct):
+    """A brand of 3.2."""
+
+    rectangle: AzureRectangle | None = None
+    name: str | None = None
+    confidence: Number = None
+
+
+class AzureFace(WireStruct):
+    """A face of 3.2 or of the Face service."""
+
+    face_rectangle: AzureRectangle | None = None
     age: Number = None
     gender: str | None = None
     face_landmarks: dict[str, Vertex] | None = None
     face_attributes: dict[str, Any] | None = None
 
 
-class Celebrity(msgspec.Struct, rename="camel", gc=False):
-    """``Celebrity`` of the wire page, any version."""
+class AzureCelebrity(WireStruct):
+    """A person that 3.2 knows by name."""
 
     name: str | None = None
     confidence: Number = None
-    face_rectangle: Rect | None = None
+    face_rectangle: AzureRectangle | None = None
 
 
-class Details(msgspec.Struct, gc=False):
-    """``Details`` of the wire page, any version."""
+class AzureDetails(WireStruct):
+    """The celebrities and landmarks of a category, or of a domain model's answer."""
 
-    celebrities: list[Celebrity] | None = None
-    landmarks: list[Tag] | None = None
+    celebrities: list[AzureCelebrity] | None = None
+    landmarks: list[AzureTag] | None = None
 
 
-class Category(msgspec.Struct, gc=False):
-    """``Category`` of the wire page, any version."""
+class AzureCategory(WireStruct):
+    """A category of 3.2's taxonomy."""
 
     name: str | None = None
     score: Number = None
-    detail: Details | None = None
+    detail: AzureDetails | None = None
 
 
-class Metadata(msgspec.Struct, gc=False):
-    """``Metadata`` of the wire page, any version."""
+class AzureMetadata(WireStruct):
+    """The size in pixels of the image that Azure read."""
 
     width: Number = None
     height: Number = None
 
 
-class Answer(msgspec.Struct, rename="camel", gc=False):
+class AzureAnswer(WireStruct):
     """Any of Azure's answers; the keys of 3.2, 4.0, Read and OCR do not collide."""
 
-    metadata: Metadata | None = None
+    IGNORED_KEYS: ClassVar[Reasons] = dict.fromkeys(
+        ("createdDateTime", "lastUpdatedDateTime"), "of the reading job, not of the image"
+    )
+    KEPT_KEYS: ClassVar[Reasons] = {
+        "metadata": "an analysis has no size or file type",
+        "description": "its tags are no labels, having no confidence",
+        "objects": "an object has no room for the parents, which nest",
+        "categories": "a label has no room for the details, which nest",
+        "adult": "a label has a score and no verdict",
+        "color": "an analysis has no colours",
+        "areaOfInterest": "stands as a crop without a name",
+        "result": "read only where its feature is asked for",
+        "language": "a block of legacy OCR has no language",
+        "textAngle": "its boxes are turned back by it",
+    }
+
+    metadata: AzureMetadata | None = None
     # 4.0
-    read_result: ReadResult | None = None
-    tags_result: Values | None = None
-    caption_result: Caption | None = None
-    dense_captions_result: Values | None = None
-    objects_result: Values | None = None
-    people_result: Values | None = None
-    smart_crops_result: Values | None = None
+    read_result: AzureReadResult | None = None
+    tags_result: AzureTags | None = None
+    caption_result: AzureCaption | None = None
+    dense_captions_result: AzureDenseCaptions | None = None
+    objects_result: AzureTaggedObjects | None = None
+    people_result: AzurePeople | None = None
+    smart_crops_result: AzureSmartCrops | None = None
     # 3.2
-    tags: list[Tag] | None = None
-    description: Description | None = None
-    faces: list[FaceShape] | None = None
-    objects: list[Detected] | None = None
-    brands: list[Detected] | None = None
-    categories: list[Category] | None = None
+    tags: list[AzureTag] | None = None
+    description: AzureDescription | None = None
+    faces: list[AzureFace] | None = None
+    objects: list[AzureObject] | None = None
+    brands: list[AzureBrand] | None = None
+    categories: list[AzureCategory] | None = None
     adult: dict[str, Any] | None = None
     color: dict[str, Any] | None = None
-    area_of_interest: Rect | None = None
-    result: Details | None = None
+    area_of_interest: AzureRectangle | None = None
+    result: AzureDetails | None = None
     # Read and OCR
     status: str | None = None
-    analyze_result: AnalyzeResult | None = None
-    regions: list[RegionShape] | None = None
+    analyze_result: AzureAnalyzeResult | None = None
+    regions: list[AzureRegion] | None = None
     text_angle: Number = None
     language: str | None = None

@@ -1,6 +1,6 @@
 """Files other OCR programs write, read as an analysis: hOCR, ALTO, PAGE-XML, plain text.
 
-They are no services, so they stand beside the registry of providers, not in it. The analysis carries
+They come from no service, so they stand beside the registry of providers, not in it. The analysis carries
 the format's id as its provider.
 """
 
@@ -31,7 +31,7 @@ class OcrFileFormat:
     recognizable: bool = True
 
     def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
-        """The file as an analysis; raises AnswerError."""
+        """Return the file as an analysis of ``image``; raise AnswerError for a file of another format."""
         return self.read(data, image).analysis(self.id, features)
 
 
@@ -44,5 +44,6 @@ FILES: Final = {
         OcrFileFormat("text", "Text file", (".txt",), plain.read, recognizable=False),
     )
 }
-"""By id."""
+"""The formats that are read, by id."""
 SUFFIXES: Final = tuple(dict.fromkeys(s for reader in FILES.values() for s in reader.suffixes))
+"""The suffixes of all formats, each once."""

@@ -1,4 +1,4 @@
-"""Saved answers and files of other OCR programs: whose is this, and what does it say about an image?"""
+"""Finds out whose a saved answer or file of an OCR program is, and reads it as an analysis."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from app.providers.kit.registry import providers
 
 @runtime_checkable
 class Parser(Protocol):
-    """A provider that reads its saved answers, or a reader of files."""
+    """A provider that reads its saved answers, or a format of files."""
 
     def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
-        """The answer as an analysis; raises AnswerError."""
+        """Return a saved answer as an analysis of ``image``; raise AnswerError for data of another kind."""
         ...
 
 
@@ -31,14 +31,14 @@ class Splitter(Protocol):
     """A provider whose saved answers may be of several images."""
 
     def parts(self, data: bytes) -> tuple[bytes, ...]:
-        """The answers about single images, each as ``parse_answer`` takes it; raises AnswerError."""
+        """Return the answers about single images, each as ``parse_answer`` takes one; raise AnswerError."""
         ...
 
 
 def read_one(
     reader: Parser, data: bytes, image: Image, features: tuple[Feature, ...] = (), nth: int = 0
 ) -> Analysis:
-    """What a saved answer says about one image: the ``nth`` of it (from 1), or the first that fits.
+    """Return what a saved answer says about one image: the ``nth`` in it (from 1), or the first that fits.
 
     An answer does not fit when it names another size. Of a batch, the properties ``images`` and ``image``
     say how many there were and which was taken.
@@ -70,21 +70,21 @@ class Reading:
     analysis: Analysis | None = None
     candidates: tuple[str, ...] = ()
     others: tuple[Analysis, ...] = ()
-    """Further analyses of a document of ours."""
+    """Further analyses of a document of Vidimus."""
 
 
 def readers() -> dict[str, Parser]:
-    """The providers that read saved answers and the formats of files, by id."""
+    """Return the formats of files and the providers that read saved answers, by id."""
     every: dict[str, object] = {**FILES, **providers()}
-    return {name: found for name, found in every.items() if isinstance(found, Parser)}
+    return {name: reader for name, reader in every.items() if isinstance(reader, Parser)}
 
 
 def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
-    """Read a saved answer as one of this provider, or find out whose it is; documents of ours too.
+    """Read a saved answer as one of this provider, or find out whose it is; documents of Vidimus too.
 
-    It is of the one provider (or format) that finds something in it; plain text is never guessed.
-    Where none or several do, ``candidates`` names those it may be of, likely ones first. Raises
-    AnswerError when it cannot be of any, and whatever the named provider says.
+    An answer is of the one provider (or format) that finds something in it; plain text is never guessed.
+    Where none or several do, ``candidates`` names those it may be of, likely ones first. Raise
+    AnswerError when it cannot be of any, and whatever error the named provider raises.
     """
     if provider:
         named = readers().get(provider)
@@ -98,33 +98,33 @@ def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
 
 
 def _guessed(data: bytes, image: Image) -> Reading:
-    full: dict[str, Analysis] = {}
-    empty: list[str] = []
-    speaking: list[str] = []
-    other: list[str] = []
+    speaking: dict[str, Analysis] = {}
+    silent: list[str] = []
+    refused: list[str] = []
+    unreadable: list[str] = []
     for name, reader in readers().items():
         if isinstance(reader, OcrFileFormat) and not reader.recognizable:
             continue  # everything is text
         try:
             analysis = read_one(reader, data, image)
         except AnswerError:
-            other.append(name)
+            unreadable.append(name)
         except VidimusError:
-            speaking.append(name)
+            refused.append(name)
         else:
             if _says_something(analysis):
-                full[name] = analysis
+                speaking[name] = analysis
             else:
-                empty.append(name)
-    if len(full) == 1:
-        return Reading(next(iter(full.values())))
-    if not full and not empty and not speaking:
+                silent.append(name)
+    if len(speaking) == 1:
+        return Reading(next(iter(speaking.values())))
+    if not speaking and not silent and not refused:
         raise AnswerError("this is not a saved answer of any provider Vidimus knows")
-    return Reading(None, (*full, *speaking, *empty, *other))
+    return Reading(None, (*speaking, *refused, *silent, *unreadable))
 
 
 def _says_something(analysis: Analysis) -> bool:
-    found: Iterable[object] = (
+    contents: Iterable[object] = (
         analysis.text and (analysis.text.content or analysis.text.blocks),
         analysis.faces,
         analysis.objects,
@@ -132,4 +132,4 @@ def _says_something(analysis: Analysis) -> bool:
         analysis.copies and (analysis.copies.hits or analysis.copies.count is not None),
         analysis.errors,
     )
-    return any(found)
+    return any(contents)

@@ -1,39 +1,29 @@
-"""Google Cloud Vision v1 ``images:annotate`` (wire page google-and-yandex, section 1)."""
+"""Google Cloud Vision v1 ``images:annotate`` (``WIRE.md``, "Google Vision: request")."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
-import httpx
-import msgspec
-
-from app.model.analysis import Analysis, Failure
+from app.model.analysis import Analysis
 from app.model.chunked_json import Json
-from app.model.errors import AnswerError, UnsupportedError, VidimusError, no_credential
+from app.model.errors import UnsupportedError, no_credential
 from app.model.feature import Feature
-from app.model.geometry import Point
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
-from app.providers.google import reading as read
-from app.providers.google.shapes import Answer
-from app.providers.kit.plan import Field, Fit, Outcome, Plan, Request
+from app.providers.google.reading import PROVIDER_ID, TITLE, analysis_of, features_of
+from app.providers.google.shapes import GoogleAnswer
+from app.providers.kit.answer_size import unfitted
+from app.providers.kit.batches import base64_json, batch_answers, batch_body, first_of_batch, saved_batch
+from app.providers.kit.decoding import decode_answer
+from app.providers.kit.image_calls import call_per_batch
+from app.providers.kit.plan import Effect, Field, Plan, Request
+from app.providers.kit.service_errors import answer_body, saved_answer_error, status_error
 from app.providers.kit.tokens import HeadersPlan, authorized_post, google_token
-from app.providers.kit.unmapped_fields import keys, leftover
-from app.providers.kit.wire_values import (
-    base64_json,
-    batch_body,
-    error_of,
-    first_of,
-    saved_error,
-    status_error,
-)
 
 _SCOPE = "https://www.googleapis.com/auth/cloud-vision"
 
-_TYPES: dict[Feature, str] = {
+_FEATURE_TYPES: dict[Feature, str] = {
     Feature.TEXT: "DOCUMENT_TEXT_DETECTION",
     Feature.FACES: "FACE_DETECTION",
     Feature.COPIES: "WEB_DETECTION",
@@ -47,32 +37,23 @@ _TYPES: dict[Feature, str] = {
     Feature.PRODUCTS: "PRODUCT_SEARCH",
 }
 _UNCOUNTED = frozenset({Feature.TEXT, Feature.CROPS, Feature.SAFETY, Feature.COLORS})
-"""Features on which maxResults has no effect."""
-_BODY = 10_000_000
-_ROOM = 4_000
-"""Bytes of one request's JSON besides the image."""
-
-
-@dataclass(frozen=True)
-class _Sent:
-    place: int
-    image: Image
-    fitted: Fitted
+"""Features on which ``maxResults`` has no effect."""
+_CREDENTIALS = ("api_key", "service_account", "access_token")
 
 
 class GoogleVision:
-    """The provider ``google-vision``."""
+    """The provider ``google-vision``: text, faces, copies, and eight features more in one call."""
 
-    id = "google-vision"
-    title = "Google Vision"
+    id = PROVIDER_ID
+    title = TITLE
     local = False
     endpoint = "https://vision.googleapis.com"
-    features = frozenset(_TYPES)
+    features = frozenset(_FEATURE_TYPES)
     limits = Limits(
         images=16,
         bytes=7_300_000,  # base64 grows by a third, and the JSON body ends at 10 MB
         pixels=75_000_000,
-        request_bytes=_BODY,
+        request_bytes=10_000_000,
         formats=("image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp"),
         per_second=30,
     )
@@ -107,80 +88,58 @@ class GoogleVision:
 
     def plan(self, request: Request) -> Plan:
         """Fit the images, send as many a call as the body's limit lets, read each answer by itself."""
-        started = time.monotonic()
-        address = self._address(request)
-        _most(request.options)
-        outcomes: dict[int, Outcome] = {}
-
-        def failed(place: int, error: VidimusError) -> None:
-            seconds = time.monotonic() - started
-            outcomes[place] = Outcome(Analysis.failed(self.id, request.features, error, seconds))
-
-        if not any(request.credentials.get(name) for name in ("api_key", "service_account", "access_token")):
+        address = _address(request, self.endpoint)
+        _max_results(request.options)
+        if not any(request.credentials.get(name) for name in _CREDENTIALS):
             raise no_credential(self.title, self.id, "an API key or a service account")
-        sent: list[_Sent] = []
-        for place, image in enumerate(request.images):
-            try:
-                sent.append(_Sent(place, image, (yield Fit(image, self.limits))))
-            except VidimusError as error:
-                failed(place, error)
-        for call in _calls(sent):
-            try:
-                response = yield from authorized_post(
-                    address,
-                    _body(call, request),
-                    lambda: _headers(request),
-                    request.credentials.get("service_account", ""),
-                )
-                answers = _answers(response, len(call), request.credentials)
-            except VidimusError as error:
-                for one in call:
-                    failed(one.place, error)
-                continue
-            for one, raw in zip(call, answers, strict=True):
-                seconds = time.monotonic() - started
-                try:
-                    frame = one.fitted
-                    analysis = _analysis(
-                        raw, request.features, (frame.width, frame.height), frame.to_original, seconds
-                    )
-                except VidimusError as error:
-                    failed(one.place, error)
-                else:
-                    outcomes[one.place] = Outcome(analysis, bytes(raw))
-        return tuple(outcomes[place] for place in range(len(request.images)))
+
+        def send(images: Sequence[Fitted]) -> Generator[Effect, Any, list[Json]]:
+            response = yield from authorized_post(
+                address,
+                _body(images, request),
+                lambda: _headers(request),
+                request.credentials.get("service_account", ""),
+            )
+            body = answer_body(response, TITLE, request.credentials.values())
+            return batch_answers(body, "responses", len(images), TITLE)
+
+        def read(raw: Json, fitted: Fitted) -> Analysis:
+            return analysis_of(raw, _decode(raw), request.features, fitted)
+
+        return (yield from call_per_batch(self, request, send, read))
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
-        """A saved answer as an analysis of ``image``; without ``features``, those it speaks of.
+        """Return a saved answer as an analysis of ``image``; without ``features``, of those in the answer.
 
         Takes a whole answer (its first image, saying how many there are), one image's part, and the
         try-it page's form.
         """
-        raw, *others = _saved_parts(data)
+        raw, *others = _saved_answers(data)
         answer = _decode(raw)
-        size = float(image.width), float(image.height)
-        asked = tuple(features) or read.features_of(answer)
+        asked = tuple(features) or features_of(answer)
         if not asked and answer.error is not None:
-            fault = saved_error(data, self.title)  # of the call; inside a batch stand those of an image
+            fault = saved_answer_error(
+                data, self.title
+            )  # of the call; inside a batch stand those of an image
             raise fault or status_error(answer.error.code, answer.error.message, self.title)
-        return first_of(_read(raw, answer, asked, size, lambda p: p, 0.0), 1 + len(others))
+        return first_of_batch(analysis_of(raw, answer, asked, unfitted(image)), 1 + len(others))
 
     def parts(self, data: bytes) -> tuple[bytes, ...]:
-        """The answers about single images in a saved batch."""
-        return tuple(bytes(raw) for raw in _saved_parts(data))
+        """Return the answers about single images in a saved batch."""
+        return tuple(bytes(raw) for raw in _saved_answers(data))
 
-    def _address(self, request: Request) -> str:
-        base = (request.endpoint or self.endpoint).rstrip("/")
-        parent = request.options.get("parent", "").strip("/")
-        regional = "eu-vision." in base or "us-vision." in base
-        beyond = [f for f in request.features if f is not Feature.TEXT]
-        if regional and beyond:
-            raise UnsupportedError(
-                f"Google's regional hosts read text only, not {', '.join(beyond)}; use the global endpoint"
-            )
-        if Feature.PRODUCTS in request.features and not request.options.get("product_set"):
-            raise UnsupportedError("product search needs the option google-vision.product_set")
-        return f"{base}/v1/{parent + '/' if parent else ''}images:annotate"
+
+def _address(request: Request, own: str) -> str:
+    parent = request.options.get("parent", "").strip("/")
+    address = request.address(own, f"v1/{parent + '/' if parent else ''}images:annotate")
+    beyond = [f for f in request.features if f is not Feature.TEXT]
+    if beyond and ("eu-vision." in address or "us-vision." in address):
+        raise UnsupportedError(
+            f"Google's regional hosts read text only, not {', '.join(beyond)}; use the global endpoint"
+        )
+    if Feature.PRODUCTS in request.features and not request.options.get("product_set"):
+        raise UnsupportedError("product search needs the option google-vision.product_set")
+    return address
 
 
 def _headers(request: Request) -> HeadersPlan:
@@ -198,42 +157,26 @@ def _headers(request: Request) -> HeadersPlan:
     return headers
 
 
-def _calls(sent: Sequence[_Sent]) -> list[list[_Sent]]:
-    """As few calls as the body's limit allows, keeping the order."""
-    calls: list[list[_Sent]] = []
-    size = _BODY
-    for one in sent:
-        more = (len(one.fitted.data) + 2) // 3 * 4 + _ROOM
-        if size + more > _BODY:
-            calls.append([])
-            size = 0
-        calls[-1].append(one)
-        size += more
-    return calls
-
-
-def _body(call: Sequence[_Sent], request: Request) -> bytes:
+def _body(images: Sequence[Fitted], request: Request) -> bytes:
     features = [_feature(f, request.options) for f in request.features]
     context = _context(request)
     rest = {"features": features, **({"imageContext": context} if context else {})}
-    return batch_body(
-        "requests", ({"image": {"content": base64_json(one.fitted.data)}, **rest} for one in call)
-    )
+    return batch_body("requests", ({"image": {"content": base64_json(i.data)}, **rest} for i in images))
 
 
 def _feature(feature: Feature, options: Mapping[str, str]) -> dict[str, Any]:
-    kind = _TYPES[feature]
+    kind = _FEATURE_TYPES[feature]
     if feature is Feature.TEXT and options.get("text") == "sparse":
         kind = "TEXT_DETECTION"
     entry: dict[str, Any] = {"type": kind}
     if feature not in _UNCOUNTED:
-        entry["maxResults"] = _most(options)
+        entry["maxResults"] = _max_results(options)
     if options.get("model"):
         entry["model"] = options["model"]
     return entry
 
 
-def _most(options: Mapping[str, str]) -> int:
+def _max_results(options: Mapping[str, str]) -> int:
     value = options.get("max_results") or "50"
     if not value.isdecimal() or not 0 < int(value) <= 1000:
         raise UnsupportedError(f"google-vision.max_results is a number from 1 to 1000, not {value[:20]!r}")
@@ -257,130 +200,13 @@ def _context(request: Request) -> dict[str, Any]:
     return context
 
 
-def _answers(response: httpx.Response, expected: int, credentials: Mapping[str, str]) -> list[Json]:
-    if response.status_code != httpx.codes.OK:
-        raise error_of(response, "Google Vision", credentials.values())
-    try:
-        answers = _responses(Json(response.content))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise AnswerError("Google Vision answered something that is not its JSON") from error
-    if len(answers) != expected:
-        raise AnswerError(f"Google Vision answered for {len(answers)} of {expected} images")
-    return answers
+def _saved_answers(data: bytes) -> list[Json]:
+    """Return the answer about each image; where there is no batch, all of the data is one."""
+    return saved_batch(data, "responses", TITLE) or [Json(data)]
 
 
-def _responses(whole: Json) -> list[Json]:
-    listed = whole.member("responses")
-    return [] if listed is None else listed.items()
-
-
-def _saved_parts(data: bytes) -> list[Json]:
-    """Each image's part; of an answer that is no batch, all of it."""
-    try:
-        whole = Json(data)
-        return _responses(whole) or [whole]
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise AnswerError("this is not a saved answer of Google Vision") from error
-
-
-def _decode(raw: Json) -> Answer:
-    try:
-        return raw.decode(Answer)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise AnswerError(f"Google Vision's answer has an unknown shape: {error}") from error
-
-
-def _analysis(
-    raw: Json,
-    features: tuple[Feature, ...],
-    size: tuple[float, float],
-    to_original: Any,
-    seconds: float,
-) -> Analysis:
-    return _read(raw, _decode(raw), features, size, to_original, seconds)
-
-
-def _read(
-    raw: Json,
-    answer: Answer,
-    features: tuple[Feature, ...],
-    size: tuple[float, float],
-    to_original: Any,
-    seconds: float,
-) -> Analysis:
-    fx, fy = read.sizes_agree(answer, *size)
-
-    def place(p: Point) -> Point:
-        x, y = to_original((p[0] * fx, p[1] * fy))
-        return x, y
-
-    frame = read.Frame(size[0] / fx, size[1] / fy, to_original if fx == fy == 1 else place)
-    errors = _errors(answer, features)
-    good = set(features) - {e.feature for e in errors}
-    regions = {Feature.OBJECTS, Feature.LOGOS, Feature.LANDMARKS, Feature.CROPS, Feature.PRODUCTS}
-    return Analysis(
-        provider="google-vision",
-        features=features,
-        seconds=seconds,
-        errors=errors,
-        text=read.text_of(answer, frame) if Feature.TEXT in good else None,
-        faces=read.faces_of(answer, frame) if Feature.FACES in good else None,
-        objects=read.objects_of(answer, frame) if good & regions else None,
-        labels=read.labels_of(answer, good) if good & {Feature.LABELS, Feature.SAFETY} else None,
-        copies=read.copies_of(answer) if Feature.COPIES in good else None,
-        properties=_properties(raw, answer, features),
-    )
-
-
-def _errors(answer: Answer, features: tuple[Feature, ...]) -> tuple[Failure, ...]:
-    """What is filled in is right even beside an error; so only the features without a part failed."""
-    if answer.error is None or not (answer.error.code or answer.error.message):
-        return ()
-    error = status_error(answer.error.code, answer.error.message, "Google Vision")
-    there = read.features_of(answer)
-    return tuple(Failure.of(error, f) for f in features if f not in there)
-
-
-_IMAGE = keys("url")
-_MATCHES = {"fullMatchingImages": _IMAGE, "partialMatchingImages": _IMAGE}
-_WEB = {
-    **_MATCHES,
-    "visuallySimilarImages": _IMAGE,
-    "pagesWithMatchingImages": keys("url", "pageTitle", **_MATCHES),
-}
-_NAMED = keys("description", "score", "boundingPoly")
-_FACE = keys(
-    "boundingPoly", "fdBoundingPoly", "rollAngle", "panAngle", "tiltAngle", "detectionConfidence",
-    "landmarkingConfidence", "joyLikelihood", "sorrowLikelihood", "angerLikelihood", "surpriseLikelihood",
-    "underExposedLikelihood", "blurredLikelihood", "headwearLikelihood",
-    landmarks=keys("type", position=keys("x", "y")),
-)  # fmt: skip
-_PLACED = keys(
-    "textAnnotations",
-    "error",
-    "fullTextAnnotation",  # its characters stand in the words, its breaks in the lines
-    labelAnnotations=_NAMED,
-    logoAnnotations=_NAMED,
-    localizedObjectAnnotations=keys("name", "score", "boundingPoly"),
-    cropHintsAnnotation=keys(cropHints=keys("boundingPoly", "confidence")),
-    faceAnnotations=_FACE,
-)
-
-
-def _properties(raw: Json, answer: Answer, features: tuple[Feature, ...]) -> dict[str, Any]:
-    """Every part that has no place of its own in an analysis, under Google's own name."""
-    parts = {k: v for k, v in raw.members().items() if k not in {"textAnnotations", "fullTextAnnotation"}}
-    web = _WEB
-    if Feature.LABELS in features:
-        web = {**web, "webEntities": keys("description"), "bestGuessLabels": keys("label")}
-    said: dict[str, Any] = {k: v.decode(Any) for k, v in parts.items()}
-    left: dict[str, Any] = leftover(said, {**_PLACED, "webDetection": web}) or {}
-    pages = (answer.full_text_annotation and answer.full_text_annotation.pages) or ()
-    spoken = [(p.property and p.property.detected_languages) or () for p in pages]
-    if any(d.confidence is not None for page in spoken for d in page):
-        properties = [{"property": {"detectedLanguages": msgspec.to_builtins(page)}} for page in spoken]
-        left["fullTextAnnotation"] = {"pages": properties}
-    return left
+def _decode(raw: Json) -> GoogleAnswer:
+    return decode_answer(raw, GoogleAnswer, TITLE)
 
 
 PROVIDERS = (GoogleVision(),)

@@ -1,129 +1,134 @@
-"""The shapes of Google Cloud Vision's answers on the wire (section 1.5 of the wire page).
+"""The JSON of Google Cloud Vision's answers, as structs (``WIRE.md``, "Google Vision: answer").
 
-Tolerant by design: every field may be missing or null, numbers may be strings, unknown fields are skipped
-without being built, which is most of the speed. What stands in words is in tuples and in structs that are not
-collected: else each garbage collection would walk a million of them while the window waits.
+Every field may be missing or null; numbers and enums may be strings or numbers.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-import msgspec
-
+from app.providers.kit.wire_struct import Reasons, WireStruct
 from app.providers.kit.wire_values import Number, Vertex, number
 
 
-class Poly(msgspec.Struct, rename="camel", gc=False):
-    """``Poly`` of the wire page."""
+class GooglePolygon(WireStruct):
+    """``BoundingPoly``: corners in pixels of the image sent, or in shares of its width and height."""
+
+    MAPPED_WHOLE = True
 
     vertices: tuple[Vertex, ...] | None = None
     normalized_vertices: tuple[Vertex, ...] | None = None
 
 
-class DetectedLanguage(msgspec.Struct, rename="camel", omit_defaults=True, gc=False):
-    """``DetectedLanguage`` of the wire page."""
+class GoogleLanguage(WireStruct, omit_defaults=True):
+    """``TextAnnotation.DetectedLanguage``: a guess at the language of a page, block, paragraph or word."""
 
     language_code: str | None = None
     confidence: Number = None
 
 
-class Break(msgspec.Struct, rename="camel", gc=False):
-    """``Break`` of the wire page."""
+class GoogleBreak(WireStruct):
+    """``TextAnnotation.DetectedBreak``: a blank or a line's end after a symbol, or before if a prefix."""
 
     type: str | int | None = None
     is_prefix: bool | None = None
 
 
-class Property(msgspec.Struct, rename="camel", gc=False):
-    """``Property`` of the wire page."""
+class GoogleTextProperty(WireStruct):
+    """``TextAnnotation.TextProperty`` of a page or word."""
 
-    detected_languages: tuple[DetectedLanguage, ...] | None = None
-
-
-class SymbolProperty(msgspec.Struct, rename="camel", gc=False):
-    """``Property`` of the wire page, of which a symbol's languages say nothing that its word's do not."""
-
-    detected_break: Break | None = None
+    detected_languages: tuple[GoogleLanguage, ...] | None = None
 
 
-class Symbol(msgspec.Struct, gc=False):
-    """``Symbol`` of the wire page."""
+class GoogleSymbolProperty(WireStruct):
+    """``TextAnnotation.TextProperty`` of a symbol, whose languages are those of its word."""
+
+    detected_break: GoogleBreak | None = None
+
+
+class GoogleSymbol(WireStruct):
+    """``Symbol``: one character."""
 
     text: str | None = None
-    property: SymbolProperty | None = None
+    property: GoogleSymbolProperty | None = None
 
 
-class WordShape(msgspec.Struct, rename="camel", gc=False):
-    """``Word`` of the wire page."""
+class GoogleWord(WireStruct):
+    """``Word``: symbols in reading order."""
 
-    bounding_box: Poly | None = None
-    symbols: tuple[Symbol, ...] | None = None
+    bounding_box: GooglePolygon | None = None
+    symbols: tuple[GoogleSymbol, ...] | None = None
     confidence: Number = None
-    property: Property | None = None
+    property: GoogleTextProperty | None = None
 
 
-class Paragraph(msgspec.Struct, rename="camel", gc=False):
-    """``Paragraph`` of the wire page."""
+class GoogleParagraph(WireStruct):
+    """``Paragraph``: words in reading order; Google has no lines."""
 
-    words: tuple[WordShape, ...] | None = None
+    words: tuple[GoogleWord, ...] | None = None
 
 
-class BlockShape(msgspec.Struct, rename="camel", gc=False):
-    """``Block`` of the wire page."""
+class GoogleBlock(WireStruct):
+    """``Block``: paragraphs, or a table, picture, ruler or barcode."""
 
-    bounding_box: Poly | None = None
-    paragraphs: tuple[Paragraph, ...] | None = None
+    bounding_box: GooglePolygon | None = None
+    paragraphs: tuple[GoogleParagraph, ...] | None = None
     block_type: str | int | None = None
     confidence: Number = None
 
 
-class Page(msgspec.Struct, gc=False):
-    """``Page`` of the wire page."""
+class GooglePage(WireStruct):
+    """``Page``: the blocks of one image, and the size in pixels at which Google saw it."""
 
     width: Number = None
     height: Number = None
-    blocks: list[BlockShape] | None = None
-    property: Property | None = None
+    blocks: list[GoogleBlock] | None = None
+    property: GoogleTextProperty | None = None
 
 
-class FullText(msgspec.Struct, gc=False):
-    """``FullText`` of the wire page."""
+class GoogleFullText(WireStruct):
+    """``TextAnnotation``: all text, as one string and as pages."""
 
     text: str | None = None
-    pages: list[Page] | None = None
+    pages: list[GooglePage] | None = None
 
 
-class Entity(msgspec.Struct, rename="camel", gc=False):
-    """``Entity`` of the wire page."""
+class GoogleTextAnnotation(WireStruct):
+    """``EntityAnnotation`` of text: the first in a list is the whole text, the others are words."""
 
     description: str | None = None
-    mid: str | None = None
     locale: str | None = None
+    bounding_poly: GooglePolygon | None = None
+
+
+class GoogleEntity(WireStruct):
+    """``EntityAnnotation`` of a label, logo or landmark."""
+
+    description: str | None = None
     score: Number = None
-    bounding_poly: Poly | None = None
+    bounding_poly: GooglePolygon | None = None
 
 
-class Position(msgspec.Struct, gc=False):
-    """``Position`` of the wire page."""
+class GooglePosition(WireStruct):
+    """``Position``: a point in pixels; its depth is not read."""
 
     x: Number = None
     y: Number = None
 
 
-class LandmarkShape(msgspec.Struct, gc=False):
-    """``Landmark`` of the wire page."""
+class GoogleFaceLandmark(WireStruct):
+    """``FaceAnnotation.Landmark``: an eye, the tip of the nose, and so on."""
 
     type: str | int | None = None
-    position: Position | None = None
+    position: GooglePosition | None = None
 
 
-class FaceShape(msgspec.Struct, rename="camel", gc=False):
-    """``Face`` of the wire page."""
+class GoogleFace(WireStruct):
+    """``FaceAnnotation``: polygons of the head and of the skin, angles in degrees, likelihoods."""
 
-    bounding_poly: Poly | None = None
-    fd_bounding_poly: Poly | None = None
-    landmarks: list[LandmarkShape] | None = None
+    bounding_poly: GooglePolygon | None = None
+    fd_bounding_poly: GooglePolygon | None = None
+    landmarks: list[GoogleFaceLandmark] | None = None
     detection_confidence: Number = None
     landmarking_confidence: Number = None
     roll_angle: Number = None
@@ -138,110 +143,119 @@ class FaceShape(msgspec.Struct, rename="camel", gc=False):
     headwear_likelihood: str | int | None = None
 
 
-class Located(msgspec.Struct, rename="camel", gc=False):
-    """``Located`` of the wire page."""
+class GoogleObject(WireStruct):
+    """``LocalizedObjectAnnotation``: a named object with its polygon in shares of the image."""
 
     name: str | None = None
     score: Number = None
-    bounding_poly: Poly | None = None
+    bounding_poly: GooglePolygon | None = None
 
 
-class Crop(msgspec.Struct, rename="camel", gc=False):
-    """``Crop`` of the wire page."""
+class GoogleCropHint(WireStruct):
+    """``CropHint``: a polygon to crop to."""
 
-    bounding_poly: Poly | None = None
+    bounding_poly: GooglePolygon | None = None
     confidence: Number = None
-    importance_fraction: Number = None
 
 
-class Crops(msgspec.Struct, rename="camel", gc=False):
-    """``Crops`` of the wire page."""
+class GoogleCropHints(WireStruct):
+    """``CropHintsAnnotation``."""
 
-    crop_hints: list[Crop] | None = None
+    crop_hints: list[GoogleCropHint] | None = None
 
 
-class WebImage(msgspec.Struct, gc=False):
-    """``WebImage`` of the wire page."""
+class GoogleWebImage(WireStruct):
+    """``WebDetection.WebImage``: the address of an image on the web."""
 
     url: str | None = None
 
 
-class WebPage(msgspec.Struct, rename="camel", gc=False):
-    """``WebPage`` of the wire page."""
+class GoogleWebPage(WireStruct):
+    """``WebDetection.WebPage``: a page that shows the image, and which images of it match."""
 
     url: str | None = None
     page_title: str | None = None
-    full_matching_images: list[WebImage] | None = None
-    partial_matching_images: list[WebImage] | None = None
+    full_matching_images: list[GoogleWebImage] | None = None
+    partial_matching_images: list[GoogleWebImage] | None = None
 
 
-class WebEntity(msgspec.Struct, rename="camel", gc=False):
-    """``WebEntity`` of the wire page."""
+class GoogleWebEntity(WireStruct):
+    """``WebDetection.WebEntity``: what similar images on the web are about."""
+
+    KEPT_KEYS: ClassVar[Reasons] = {"entityId": "a label's name only where there is no description"}
 
     entity_id: str | None = None
     description: str | None = None
-    score: Number = None
 
 
-class Guess(msgspec.Struct, rename="camel", gc=False):
-    """``Guess`` of the wire page."""
+class GoogleBestGuess(WireStruct):
+    """``WebDetection.WebLabel``: a guess at a query that would find the image."""
 
     label: str | None = None
-    language_code: str | None = None
 
 
-class Web(msgspec.Struct, rename="camel", gc=False):
-    """``Web`` of the wire page."""
+class GoogleWebDetection(WireStruct):
+    """``WebDetection``: where on the web the image, or one like it, was found."""
 
-    web_entities: list[WebEntity] | None = None
-    full_matching_images: list[WebImage] | None = None
-    partial_matching_images: list[WebImage] | None = None
-    visually_similar_images: list[WebImage] | None = None
-    pages_with_matching_images: list[WebPage] | None = None
-    best_guess_labels: list[Guess] | None = None
+    web_entities: list[GoogleWebEntity] | None = None
+    full_matching_images: list[GoogleWebImage] | None = None
+    partial_matching_images: list[GoogleWebImage] | None = None
+    visually_similar_images: list[GoogleWebImage] | None = None
+    pages_with_matching_images: list[GoogleWebPage] | None = None
+    best_guess_labels: list[GoogleBestGuess] | None = None
 
 
-class ProductGroup(msgspec.Struct, rename="camel", gc=False):
-    """``ProductGroup`` of the wire page."""
+class GoogleProductGroup(WireStruct):
+    """``ProductSearchResults.GroupedResult``: the products that one part of the image looks like."""
 
-    bounding_poly: Poly | None = None
+    bounding_poly: GooglePolygon | None = None
     results: list[dict[str, Any]] | None = None
 
 
-class Products(msgspec.Struct, rename="camel", gc=False):
-    """``Products`` of the wire page."""
+class GoogleProducts(WireStruct):
+    """``ProductSearchResults``."""
 
-    product_grouped_results: list[ProductGroup] | None = None
-    results: list[dict[str, Any]] | None = None
-    index_time: str | None = None
+    product_grouped_results: list[GoogleProductGroup] | None = None
 
 
-class Status(msgspec.Struct, gc=False):
-    """google.rpc.Status: ``code`` is the gRPC number."""
+class GoogleStatus(WireStruct):
+    """``google.rpc.Status`` of one image; ``code`` is the gRPC number."""
 
     code: Number = None
     message: str | None = None
 
 
-class Answer(msgspec.Struct, rename="camel", gc=False):
-    """AnnotateImageResponse. A part that is absent was not asked for, found nothing, or failed."""
+class GoogleAnswer(WireStruct):
+    """``AnnotateImageResponse``. A part that is absent was not asked for, found nothing, or failed."""
 
-    face_annotations: list[FaceShape] | None = None
-    landmark_annotations: list[Entity] | None = None
-    logo_annotations: list[Entity] | None = None
-    label_annotations: list[Entity] | None = None
-    text_annotations: list[Entity] | None = None
-    full_text_annotation: FullText | None = None
-    localized_object_annotations: list[Located] | None = None
+    IGNORED_KEYS: ClassVar[Reasons] = {
+        "textAnnotations": "holds the words of fullTextAnnotation once more, or stands in for it",
+        "fullTextAnnotation": "its characters stand in the words, its breaks in the lines",
+        "error": "stands in the failures of the features",
+    }
+    KEPT_KEYS: ClassVar[Reasons] = {
+        "landmarkAnnotations": "an object has no room for latitude and longitude",
+        "safeSearchAnnotation": "verdicts are labels in words; the answer's own spelling is kept",
+        "imagePropertiesAnnotation": "an analysis has no colours",
+        "productSearchResults": "an object takes the name and score of the best product only",
+    }
+
+    face_annotations: list[GoogleFace] | None = None
+    landmark_annotations: list[GoogleEntity] | None = None
+    logo_annotations: list[GoogleEntity] | None = None
+    label_annotations: list[GoogleEntity] | None = None
+    text_annotations: list[GoogleTextAnnotation] | None = None
+    full_text_annotation: GoogleFullText | None = None
+    localized_object_annotations: list[GoogleObject] | None = None
     safe_search_annotation: dict[str, Any] | None = None
     image_properties_annotation: dict[str, Any] | None = None
-    crop_hints_annotation: Crops | None = None
-    web_detection: Web | None = None
-    product_search_results: Products | None = None
-    error: Status | None = None
+    crop_hints_annotation: GoogleCropHints | None = None
+    web_detection: GoogleWebDetection | None = None
+    product_search_results: GoogleProducts | None = None
+    error: GoogleStatus | None = None
 
-    def size_read(self) -> tuple[float, float] | None:
-        """Width and height Google saw, where it says (only with text)."""
+    def size_seen(self) -> tuple[float, float] | None:
+        """Return the width and height in pixels that Google saw; None where there is no text."""
         for page in (self.full_text_annotation and self.full_text_annotation.pages) or ():
             width, height = number(page.width), number(page.height)
             if width > 0 and height > 0:

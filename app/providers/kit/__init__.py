@@ -1,4 +1,5 @@
-"""What every provider is made of: plans, fields, wire values, tokens, the registry.
+"""What every provider is made of: plans and their loops, fields, wire values, errors, tokens, the registry.
 
-May use formats and model; performs nothing and knows no service.
+Performs nothing and knows no service. A whole provider in one short file, to copy, is
+``tests/providers/template_provider.py``; what services do on the wire is in ``WIRE.md``, "All services".
 """

@@ -49,11 +49,11 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Field:
-    """A credential or option of a provider; settings page, command and environment names follow from it.
+    """A credential or option of a provider; its names on the command line and in the environment follow.
 
     ``secret`` values live in the keyring only. ``option`` fields are given by ``--option ID.NAME=VALUE``;
-    the others are credentials. ``choices`` empty means free text. ``file``: it is the text of a JSON key
-    file, so it may be taken from one.
+    the others are credentials. ``choices`` empty means free text. ``file``: the value is the text of a JSON
+    key file, so it may be taken from one.
     """
 
     name: str
@@ -105,9 +105,9 @@ class Wait:
 
 @dataclass(frozen=True)
 class Shared:
-    """Steps that serve everybody who wants the same (by ``name``) while they are under way.
+    """Steps that every plan with this ``name`` of theirs shares while they are under way.
 
-    They are carried out once; whoever comes later waits for the same result or the same error.
+    The engine performs them once; plans that come later wait for their result or their error.
     """
 
     name: str
@@ -120,10 +120,10 @@ Reply = httpx.Response | bytes | Fitted | ReadReply | str | None
 
 @dataclass(frozen=True)
 class Request:
-    """What is wanted: some images (at most ``limits.images``), features, languages, and the settings.
+    """What a provider is asked for: at most ``limits.images`` images, features, languages and settings.
 
     ``credentials`` and ``options`` hold the provider's own fields by name; ``endpoint`` is another
-    address for it, empty for its own.
+    address of the service, empty for the provider's own.
     """
 
     images: tuple[Image, ...]
@@ -132,6 +132,10 @@ class Request:
     credentials: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     endpoint: str = ""
+
+    def address(self, own: str, path: str) -> str:
+        """Return the URL of ``path`` at the endpoint asked for, else at the provider's ``own``."""
+        return f"{(self.endpoint or own).rstrip('/')}/{path}"
 
 
 Plan = Generator[Effect, Any, tuple[Outcome, ...]]
@@ -146,12 +150,12 @@ class Provider(Protocol):
     limits: Limits
     fields: tuple[Field, ...]
     local: bool
-    """True when the image never leaves the machine."""
+    """True if the image never leaves the machine."""
     endpoint: str
-    """The address it speaks to unless told otherwise; empty for local ones."""
+    """The address of the service unless a request names another; empty for local providers."""
 
     def plan(self, request: Request) -> Plan:
-        """The steps that answer the request; raises errors of the tree for what can be seen beforehand."""
+        """Return the steps that answer the request; they raise what can be seen to be wrong beforehand."""
         ...
 
 
@@ -160,9 +164,9 @@ class Pager(Protocol):
     """A provider that can be asked for hits beyond those it gave, without the image being sent again."""
 
     def can_more(self, analysis: Analysis) -> bool:
-        """Whether there may be any beyond those of this analysis."""
+        """Return True if the provider may have hits beyond those of this analysis."""
         ...
 
-    def more(self, request: Request, so_far: Outcome) -> Plan:
-        """The steps to the one outcome grown by the next hits; raises errors of the tree."""
+    def more(self, request: Request, previous: Outcome) -> Plan:
+        """Return the steps to ``previous`` grown by the next hits, as the only outcome."""
         ...

@@ -16,8 +16,9 @@ import httpx
 import msgspec
 
 from app.model.errors import AnswerError, CredentialsError
+from app.providers.kit.decoding import UNREADABLE
 from app.providers.kit.plan import Effect, Shared
-from app.providers.kit.wire_values import error_of
+from app.providers.kit.service_errors import response_error
 
 _SPARE = 300.0
 """Seconds before its end at which a token is no longer used."""
@@ -29,6 +30,8 @@ _kept: dict[str, tuple[str, str, float]] = {}
 
 
 class _ServiceAccount(msgspec.Struct):
+    """Google's key file of a service account."""
+
     client_email: str
     private_key: str
     private_key_id: str | None = None
@@ -37,17 +40,23 @@ class _ServiceAccount(msgspec.Struct):
 
 
 class _AuthorizedKey(msgspec.Struct):
+    """Yandex's key file of a service account."""
+
     id: str
     service_account_id: str
     private_key: str
 
 
 class _GoogleToken(msgspec.Struct):
+    """The answer of Google's token address."""
+
     access_token: str
     expires_in: float = 3600.0
 
 
 class _IamToken(msgspec.Struct, rename="camel"):
+    """The answer of Yandex's token address."""
+
     iam_token: str
 
 
@@ -56,7 +65,7 @@ HeadersPlan = Generator[Effect, Any, dict[str, str]]
 
 
 def google_token(key: str, scope: str, address: str = "") -> TokenPlan:
-    """A bearer token for a service-account JSON; raises CredentialsError when the JSON is none.
+    """Return a bearer token for a service-account JSON; raise CredentialsError for other texts.
 
     ``address`` replaces the JSON's own ``token_uri``.
     """
@@ -83,7 +92,7 @@ def _google_exchange(account: _ServiceAccount, key: str, scope: str, uri: str) -
 
 
 def yandex_token(key: str, address: str) -> TokenPlan:
-    """An IAM token for an authorised-key JSON, at ``address`` (…/iam/v1/tokens)."""
+    """Return an IAM token for an authorised-key JSON, exchanged at ``address`` (…/iam/v1/tokens)."""
     authorized = _decoded(key, _AuthorizedKey, "authorised-key JSON")
     kept = _usable(address, key)
     if kept:
@@ -105,9 +114,9 @@ def _yandex_exchange(authorized: _AuthorizedKey, key: str, address: str) -> Toke
 def authorized_post(
     address: str, content: bytes, headers: Callable[[], HeadersPlan], key: str
 ) -> Generator[Effect, Any, httpx.Response]:
-    """POST with the headers a plan makes; once more with a new token when the service refuses the old one.
+    """Post with the headers a plan makes, and once more with a new token when the old one is refused.
 
-    ``key`` is the key file that tokens are made from, empty without one.
+    ``key`` is the key file that tokens are made from, empty where the credential is another.
     """
     response: httpx.Response = yield httpx.Request(
         "POST", address, headers=(yield from headers()), content=content
@@ -122,9 +131,9 @@ def authorized_post(
 
 
 def forget(key: str, authorization: str) -> None:
-    """Drop the token of a key that stands in this header, since the service no longer takes it.
+    """Drop the token of a key that stands in this Authorization header, since the service refused it.
 
-    Another call may have fetched a newer one by now; that one stays.
+    A newer token, which another call may have fetched by now, stays.
     """
     refused = _fingerprint(key), authorization.removeprefix("Bearer ")
     for name in [n for n, (owner, token, _) in _kept.items() if (owner, token) == refused]:
@@ -151,10 +160,10 @@ def _signed(claims: Mapping[str, Any], pem: str, algorithm: str, headers: Mappin
 def _answer(response: httpx.Response, shape: type[T], service: str) -> T:
     if response.status_code != httpx.codes.OK:
         # a refused assertion is 400 there, and means the key
-        raise CredentialsError(str(error_of(response, service)))
+        raise CredentialsError(str(response_error(response, service)))
     try:
         return msgspec.json.decode(response.content, type=shape)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise AnswerError(f"{service} gave no token") from error
 
 

@@ -1,58 +1,91 @@
-"""What of an answer has no place of its own in an analysis, so that nothing is dropped silently."""
+"""What of an answer has no place of its own in an analysis, so that nothing is dropped silently.
+
+Which keys have one follows from the structs an answer is decoded into (``WireStruct``).
+"""
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
+import msgspec
+
 from app.model.chunked_json import Json
+from app.providers.kit.wire_struct import WireStruct
 
-Placed = Mapping[str, Any]
-"""The keys whose content has a place, each with the same of what is inside it; ``ALL``: all of it has."""
-ALL: Final[Placed] = {}
-
-
-def keys(*names: str, **inside: Placed) -> Placed:
-    """Keys placed altogether, and keys placed in part."""
-    return dict.fromkeys(names, ALL) | inside
+MappedKeys = Mapping[str, Any]
+"""JSON keys whose content has a place, each with the keys mapped inside its value, or ``ALL``."""
+ALL: Final[MappedKeys] = {}
+"""Everything inside a value is mapped."""
+_NOTHING: Final[tuple[Any, ...]] = (None, "", [], {})
 
 
-def leftover(value: Any, placed: Placed) -> Any:
-    """The part of a JSON value that is not ``placed``, under its own names; ``None`` when all of it is.
+@cache
+def mapped_keys(shape: type[WireStruct]) -> MappedKeys:
+    """Return the JSON keys of a struct that the analysis has a place for, as a tree."""
+    hints = typing.get_type_hints(shape)
+    tree: dict[str, MappedKeys] = dict.fromkeys(shape.IGNORED_KEYS, ALL)
+    for field in msgspec.structs.fields(shape):
+        if field.encode_name in shape.KEPT_KEYS or field.encode_name in tree:
+            continue
+        inner = _struct_in(hints[field.name])
+        tree[field.encode_name] = ALL if inner is None or inner.MAPPED_WHOLE else mapped_keys(inner)
+    return tree
 
-    Lists keep their length, so that what is left can be matched with what has its place.
+
+def unmapped(value: Any, mapped: MappedKeys) -> Any:
+    """Return the part of a decoded JSON value outside the mapped keys, or None when nothing is.
+
+    Lists keep their length, so that an unmapped part can be matched with its mapped counterpart.
     """
-    if placed is ALL or not placed or value is None:
+    if not mapped or value is None:
         return None
     if isinstance(value, list):
-        parts = [leftover(v, placed) for v in value]
-        return [{} if p is None else p for p in parts] if any(p is not None for p in parts) else None
+        return _listed([unmapped(item, mapped) for item in value])
     if not isinstance(value, dict):
         return value
-    left = {
-        k: part
-        for k, v in value.items()
-        if (part := leftover(v, placed[k]) if k in placed else v) not in (None, "", [], {})
+    rest = {
+        key: part
+        for key, item in value.items()
+        if (part := unmapped(item, mapped[key]) if key in mapped else item) not in _NOTHING
     }
-    return left or None
+    return rest or None
 
 
-def left_of(value: Json, placed: Placed) -> Any:
-    """``leftover`` of a value that may be large: only pieces of it are in memory at once."""
-    if placed is ALL or not placed:
+def unmapped_of_json(value: Json, mapped: MappedKeys) -> Any:
+    """Return ``unmapped`` of a JSON text that may be large, decoded in pieces."""
+    if not mapped:
         return None
     if not value.large:
-        return leftover(value.decode(Any), placed)
+        return unmapped(value.decode(Any), mapped)
     if value.is_list:
         parts: list[Any] = []
         for group in value.groups():
-            parts += (
-                [left_of(group, placed)] if isinstance(group, Json) else [leftover(v, placed) for v in group]
-            )
-        return [{} if p is None else p for p in parts] if any(p is not None for p in parts) else None
-    left = {
-        k: part
-        for k, v in value.members().items()
-        if (part := left_of(v, placed[k]) if k in placed else v.decode(Any)) not in (None, "", [], {})
+            if isinstance(group, Json):
+                parts.append(unmapped_of_json(group, mapped))
+            else:
+                parts += [unmapped(item, mapped) for item in group]
+        return _listed(parts)
+    rest = {
+        key: part
+        for key, item in value.members().items()
+        if (part := unmapped_of_json(item, mapped[key]) if key in mapped else item.decode(Any))
+        not in _NOTHING
     }
-    return left or None
+    return rest or None
+
+
+def _listed(parts: list[Any]) -> list[Any] | None:
+    return [{} if part is None else part for part in parts] if any(p is not None for p in parts) else None
+
+
+def _struct_in(hint: Any) -> type[WireStruct] | None:
+    """Return the struct a field holds, alone or in a list; None for plain values and dictionaries."""
+    if isinstance(hint, type) and issubclass(hint, WireStruct):
+        return hint
+    if typing.get_origin(hint) is dict:
+        return None
+    structs = [inner for inner in map(_struct_in, typing.get_args(hint)) if inner is not None]
+    return structs[0] if structs else None

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Generator
+from typing import Any
 
 from app.model.analysis import Analysis
-from app.model.errors import VidimusError
 from app.model.feature import Feature
+from app.model.image import Image
 from app.model.job import ReadReply
 from app.model.limits import Limits
-from app.providers.kit.plan import Field, LocalJob, Outcome, Plan, Request
+from app.model.outcome import Outcome
+from app.providers.kit.image_calls import call_per_image
+from app.providers.kit.plan import Effect, Field, LocalJob, Plan, Request
 
 
 class LocalProvider:
-    """A reader in the child process, by its name there; ``program`` is one it needs on the machine."""
+    """A reader of the child process, by its name there; ``program`` is one it needs on the machine."""
 
     local = True
     endpoint = ""
@@ -34,32 +37,23 @@ class LocalProvider:
         self.program = program
 
     def plan(self, request: Request) -> Plan:
-        """One job an image; a job that fails spoils that image alone."""
-        outcomes = []
-        for image in request.images:
-            started = time.monotonic()
-            try:
-                reply: ReadReply = yield LocalJob(
-                    image, request.features, self.id, request.languages, request.options
-                )
-            except VidimusError as error:
-                seconds = time.monotonic() - started
-                outcomes.append(Outcome(Analysis.failed(self.id, request.features, error, seconds)))
-                continue
-            outcomes.append(
-                Outcome(
-                    Analysis(
-                        provider=self.id,
-                        features=request.features,
-                        seconds=time.monotonic() - started,
-                        errors=reply.errors,
-                        text=reply.text,
-                        faces=reply.faces,
-                        properties=reply.properties,
-                    )
-                )
+        """Give the child process one job an image; a job that fails spoils that image alone."""
+
+        def read(image: Image) -> Generator[Effect, Any, Outcome]:
+            reply: ReadReply = yield LocalJob(
+                image, request.features, self.id, request.languages, request.options
             )
-        return tuple(outcomes)
+            analysis = Analysis(
+                provider=self.id,
+                features=request.features,
+                errors=reply.errors,
+                text=reply.text,
+                faces=reply.faces,
+                properties=reply.properties,
+            )
+            return Outcome(analysis)
+
+        return (yield from call_per_image(self.id, request, read))
 
 
 ON_DEVICE = LocalProvider("on-device", "On device", frozenset({Feature.TEXT, Feature.FACES}))

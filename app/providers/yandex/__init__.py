@@ -1,4 +1,4 @@
-"""Yandex Vision, Yandex OCR and Yandex Search: plans, shapes on the wire, reading of answers.
+"""Yandex Vision, Yandex OCR and Yandex Search: a plan and a reading each, one file of shapes.
 
 May use the kit; knows no other provider.
 """

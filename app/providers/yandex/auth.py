@@ -1,12 +1,14 @@
-"""How a request to a Yandex Cloud service says who asks (wire page 2.1)."""
+"""How a request to a Yandex Cloud service says who asks (``WIRE.md``, "Yandex: keys")."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from typing import Any
 
 from app.model.errors import no_credential
-from app.providers.kit.plan import Field
-from app.providers.kit.tokens import HeadersPlan, yandex_token
+from app.providers.kit.plan import Effect, Field, Request
+from app.providers.kit.service_errors import answer_body
+from app.providers.kit.tokens import HeadersPlan, authorized_post, yandex_token
 
 IAM = "https://iam.api.cloud.yandex.net"
 
@@ -27,18 +29,33 @@ FIELDS = (
 )
 
 
-def require(credentials: Mapping[str, str], title: str, provider_id: str) -> None:
-    """Raise CredentialsError when there is nothing to say who asks."""
-    if not any(credentials.get(n) for n in ("api_key", "iam_token", "authorized_key")):
+def require_credential(request: Request, title: str, provider_id: str) -> None:
+    """Raise CredentialsError when the request holds nothing that says who asks."""
+    if not any(request.credentials.get(n) for n in ("api_key", "iam_token", "authorized_key")):
         raise no_credential(title, provider_id, "an API key, an IAM token or an authorised key")
 
 
-def authorization(credentials: Mapping[str, str], options: Mapping[str, str]) -> HeadersPlan:
-    """The Authorization header; an authorised key is exchanged for a token first."""
+def authorization(request: Request) -> HeadersPlan:
+    """Return the Authorization header; an authorised key is exchanged for a token first."""
+    credentials = request.credentials
     if credentials.get("api_key"):
         return {"Authorization": f"Api-Key {credentials['api_key']}"}
     token = credentials.get("iam_token", "")
     if not token:
-        base = (options.get("iam_endpoint") or IAM).rstrip("/")
+        base = (request.options.get("iam_endpoint") or IAM).rstrip("/")
         token = yield from yandex_token(credentials["authorized_key"], f"{base}/iam/v1/tokens")
     return {"Authorization": f"Bearer {token}"}
+
+
+def post_json(
+    request: Request, address: str, body: bytes, title: str, headers: Mapping[str, str] | None = None
+) -> Generator[Effect, Any, bytes]:
+    """Post JSON as whoever the request's credentials name, and return the answer's body."""
+
+    def all_headers() -> HeadersPlan:
+        identity = yield from authorization(request)
+        return {**identity, "Content-Type": "application/json", **(headers or {})}
+
+    key = request.credentials.get("authorized_key", "")
+    response = yield from authorized_post(address, body, all_headers, key)
+    return answer_body(response, title, request.credentials.values())

@@ -1,37 +1,23 @@
-"""Yandex Vision v1 ``batchAnalyze`` (wire page google-and-yandex, section 2)."""
+"""Yandex Vision v1 ``batchAnalyze`` (``WIRE.md``, "Yandex Vision")."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
-import httpx
-import msgspec
-
-from app.model.analysis import Analysis, Copies, Face, Failure, Hit, Label, Text
+from app.model.analysis import Analysis
 from app.model.chunked_json import Json
-from app.model.errors import AnswerError, UnsupportedError, VidimusError
+from app.model.errors import AnswerError, UnsupportedError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
-from app.providers.kit.plan import Field, Fit, Outcome, Plan, Request
-from app.providers.kit.tokens import HeadersPlan, authorized_post
-from app.providers.kit.unmapped_fields import keys, left_of
-from app.providers.kit.wire_values import (
-    Number,
-    base64_json,
-    batch_body,
-    error_of,
-    first_of,
-    host_of,
-    saved_error,
-    share,
-    status_error,
-    whole,
-)
-from app.providers.yandex import text as texts
-from app.providers.yandex.auth import FIELDS, authorization, require
+from app.providers.kit.answer_size import unfitted
+from app.providers.kit.batches import base64_json, batch_answers, batch_body, first_of_batch, saved_batch
+from app.providers.kit.image_calls import call_per_batch
+from app.providers.kit.plan import Effect, Field, Plan, Request
+from app.providers.kit.service_errors import saved_answer_error
+from app.providers.yandex.auth import FIELDS, post_json, require_credential
+from app.providers.yandex.vision_reading import PROVIDER_ID, TITLE, analysis_of, answered_features
 
 # fmt: off
 _LATIN_CYRILLIC = frozenset((
@@ -43,78 +29,12 @@ _LATIN_CYRILLIC = frozenset((
 _ALONE = frozenset(["ar", "el", "he", "hy", "ja", "ka", "ko", "th", "zh"])
 """Languages with a model each, which knows English and Russian besides."""
 
-_DISCONTINUED = "Yandex documents this feature as discontinued on 14 May 2024, without a successor"
-_SUCCESSORS = {
-    Feature.FACES: _DISCONTINUED,
-    Feature.CLASSIFICATION: _DISCONTINUED,
-    Feature.COPIES: "its successor is the provider yandex-search",
-    Feature.TEXT: "its successor is the provider yandex-ocr",
-}
-
-
-class _Status(msgspec.Struct, gc=False):
-    code: Number = None
-    message: str | None = None
-
-
-class _Page(msgspec.Struct, gc=False):
-    width: Number = None
-    height: Number = None
-    blocks: list[texts.BlockShape] | None = None
-    entities: list[texts.EntityShape] | None = None
-
-
-class _Text(msgspec.Struct, gc=False):
-    pages: list[_Page] | None = None
-
-
-class _Property(msgspec.Struct, gc=False):
-    name: str | None = None
-    probability: Number = None
-
-
-class _Classification(msgspec.Struct, gc=False):
-    properties: list[_Property] | None = None
-
-
-class _Face(msgspec.Struct, rename="camel", gc=False):
-    bounding_box: texts.Box | None = None
-
-
-class _Faces(msgspec.Struct, gc=False):
-    faces: list[_Face] | None = None
-
-
-class _Copy(msgspec.Struct, rename="camel", gc=False):
-    image_url: str | None = None
-    page_url: str | None = None
-    title: str | None = None
-    description: str | None = None
-
-
-class _Copies(msgspec.Struct, rename="camel", gc=False):
-    copy_count: Number = None
-    top_results: list[_Copy] | None = None
-
-
-class _Result(msgspec.Struct, rename="camel", gc=False):
-    text_detection: _Text | None = None
-    classification: _Classification | None = None
-    face_detection: _Faces | None = None
-    image_copy_search: _Copies | None = None
-    error: _Status | None = None
-
-
-class _File(msgspec.Struct, gc=False):
-    results: list[_Result] | None = None
-    error: _Status | None = None
-
 
 class YandexVision:
-    """The provider ``yandex-vision``."""
+    """The provider ``yandex-vision``: text, faces, classes and copies, several images a call."""
 
-    id = "yandex-vision"
-    title = "Yandex Vision"
+    id = PROVIDER_ID
+    title = TITLE
     local = False
     endpoint = "https://vision.api.cloud.yandex.net"
     features = frozenset({Feature.TEXT, Feature.FACES, Feature.CLASSIFICATION, Feature.COPIES})
@@ -126,107 +46,64 @@ class YandexVision:
 
     def plan(self, request: Request) -> Plan:
         """Fit the images, ask for all of them in one call, read each file and each feature by itself."""
-        require(request.credentials, self.title, self.id)
-        started = time.monotonic()
-        outcomes: dict[int, Outcome] = {}
-        fitted: dict[int, Fitted] = {}
-        asked = _asked(request)
+        require_credential(request, self.title, self.id)
+        entries = _entries(request)
+        asked = [feature for feature, _ in entries]
 
-        def failed(place: int, error: VidimusError) -> None:
-            seconds = time.monotonic() - started
-            outcomes[place] = Outcome(Analysis.failed(self.id, request.features, error, seconds))
+        def send(images: Sequence[Fitted]) -> Generator[Effect, Any, list[Json]]:
+            address = request.address(self.endpoint, "vision/v1/batchAnalyze")
+            body = _body(images, [entry for _, entry in entries], request.credentials)
+            answer = yield from post_json(request, address, body, TITLE)
+            return batch_answers(answer, "results", len(images), TITLE)
 
-        for place, image in enumerate(request.images):
-            try:
-                fitted[place] = yield Fit(image, self.limits)
-            except VidimusError as error:
-                failed(place, error)
-        if not fitted:
-            return tuple(outcomes[place] for place in range(len(request.images)))
-        try:
-            response = yield from authorized_post(
-                f"{(request.endpoint or self.endpoint).rstrip('/')}/vision/v1/batchAnalyze",
-                _body(list(fitted.values()), asked, request.credentials),
-                lambda: _headers(request),
-                request.credentials.get("authorized_key", ""),
-            )
-            files = _files(response, len(fitted), request.credentials)
-        except VidimusError as error:
-            for place in fitted:
-                failed(place, error)
-            files = []
-        for place, raw in zip(fitted, files, strict=False):
-            try:
-                analysis = _analysis(raw, [f for f, _ in asked], request.features, fitted[place])
-            except VidimusError as error:
-                failed(place, error)
-            else:
-                seconds = time.monotonic() - started
-                outcomes[place] = Outcome(msgspec.structs.replace(analysis, seconds=seconds), bytes(raw))
-        return tuple(outcomes[place] for place in range(len(request.images)))
+        def read(raw: Json, fitted: Fitted) -> Analysis:
+            return analysis_of(raw, asked, request.features, fitted)
+
+        return (yield from call_per_batch(self, request, send, read))
 
     def parts(self, data: bytes) -> tuple[bytes, ...]:
-        """The answers about single images in a saved batch."""
-        return tuple(b'{"results":[' + bytes(raw) + b"]}" for raw in _saved_files(data))
+        """Return the answers about single images in a saved batch."""
+        return tuple(b'{"results":[' + bytes(raw) + b"]}" for raw in saved_batch(data, "results", TITLE))
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
-        """A saved answer (its first file, saying how many there are) as an analysis of ``image``."""
-        files = _saved_files(data)
+        """Return a saved answer (its first file, saying how many there are) as an analysis of ``image``."""
+        files = saved_batch(data, "results", TITLE)
         if not files:
-            raise saved_error(data, self.title) or AnswerError(
+            raise saved_answer_error(data, self.title) or AnswerError(
                 "this saved answer of Yandex Vision holds no results"
             )
-        results = _decode(files[0]).results or []
-        kinds = [_kind_of(r) for r in results]
-        guessed = [k if k is not None else (features[0] if features else Feature.TEXT) for k in kinds]
-        asked = tuple(features) or tuple(dict.fromkeys(guessed)) or (Feature.TEXT,)
-        same = Fitted(b"", "", image.width, image.height, lambda p: p)
-        return first_of(_analysis(files[0], guessed, asked, same), len(files))
+        fallback = features[0] if features else Feature.TEXT
+        answered = [fallback if f is None else f for f in answered_features(files[0])]
+        asked = tuple(features) or tuple(dict.fromkeys(answered)) or (Feature.TEXT,)
+        return first_of_batch(analysis_of(files[0], answered, asked, unfitted(image)), len(files))
 
 
-def _results(data: bytes) -> list[Json]:
-    listed = Json(data).member("results")
-    return [] if listed is None else listed.items()
-
-
-def _saved_files(data: bytes) -> list[Json]:
-    try:
-        return _results(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise AnswerError("this is not a saved answer of Yandex Vision") from error
-
-
-def _headers(request: Request) -> HeadersPlan:
-    headers = yield from authorization(request.credentials, request.options)
-    return {**headers, "Content-Type": "application/json"}
-
-
-def _asked(request: Request) -> list[tuple[Feature, dict[str, Any]]]:
-    """The entries of ``features`` on the wire, each with the feature it answers."""
-    asked: list[tuple[Feature, dict[str, Any]]] = []
+def _entries(request: Request) -> list[tuple[Feature, dict[str, Any]]]:
+    """Return the entries of ``features`` on the wire, each with the feature it answers."""
+    entries: list[tuple[Feature, dict[str, Any]]] = []
     for feature in request.features:
         if feature is Feature.TEXT:
             for codes in _language_sets(request.languages):
                 config: dict[str, Any] = {"languageCodes": codes}
                 if request.options.get("model"):
                     config["model"] = request.options["model"]
-                asked.append((feature, {"type": "TEXT_DETECTION", "textDetectionConfig": config}))
+                entries.append((feature, {"type": "TEXT_DETECTION", "textDetectionConfig": config}))
         elif feature is Feature.CLASSIFICATION:
-            asked += [
+            entries += [
                 (feature, {"type": "CLASSIFICATION", "classificationConfig": {"model": model}})
                 for model in ("quality", "moderation")
             ]
         elif feature is Feature.FACES:
-            asked.append((feature, {"type": "FACE_DETECTION"}))
+            entries.append((feature, {"type": "FACE_DETECTION"}))
         else:
-            asked.append((feature, {"type": "IMAGE_COPY_SEARCH"}))
-    if len(asked) > 8:
+            entries.append((feature, {"type": "IMAGE_COPY_SEARCH"}))
+    if len(entries) > 8:
         raise UnsupportedError("Yandex Vision takes 8 features a call; choose fewer languages or features")
-    return asked
+    return entries
 
 
 def _language_sets(languages: Sequence[str]) -> list[list[str]]:
-    """Languages by model: one model works in a feature, so others need a feature of their own."""
+    """Return the languages by model: one model works in an entry, so others need an entry of their own."""
     codes = [code.split("-")[0].lower() for code in languages]
     unknown = [c for c in codes if c not in _LATIN_CYRILLIC and c not in _ALONE]
     if unknown:
@@ -235,142 +112,22 @@ def _language_sets(languages: Sequence[str]) -> list[list[str]]:
     alone = [c for c in dict.fromkeys(codes) if c in _ALONE]
     if not codes:
         return [["*"]]
-    with_it = [c for c in common if c in {"en", "ru"}]
-    sets = [[c, *with_it] for c in alone]
-    if not alone or len(with_it) < len(common):
+    beside = [c for c in common if c in {"en", "ru"}]
+    sets = [[c, *beside] for c in alone]
+    if not alone or len(beside) < len(common):
         sets.insert(0, list(dict.fromkeys(common))[:8])
     return sets
 
 
 def _body(
-    fitted: Sequence[Fitted], asked: list[tuple[Feature, dict[str, Any]]], credentials: Mapping[str, str]
+    images: Sequence[Fitted], features: Sequence[dict[str, Any]], credentials: Mapping[str, str]
 ) -> bytes:
-    features = [entry for _, entry in asked]
     folder = {"folderId": credentials["folder_id"]} if credentials.get("folder_id") else None
     return batch_body(
         "analyzeSpecs",
-        ({"content": base64_json(f.data), "mimeType": f.mime, "features": features} for f in fitted),
+        ({"content": base64_json(f.data), "mimeType": f.mime, "features": features} for f in images),
         folder,
     )
-
-
-def _files(response: httpx.Response, expected: int, credentials: Mapping[str, str]) -> list[Json]:
-    if response.status_code != httpx.codes.OK:
-        raise error_of(response, "Yandex Vision", credentials.values())
-    try:
-        files = _results(response.content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise AnswerError("Yandex Vision answered something that is not its JSON") from error
-    if len(files) != expected:
-        raise AnswerError(f"Yandex Vision answered for {len(files)} of {expected} images")
-    return files
-
-
-def _decode(raw: Json) -> _File:
-    try:
-        return raw.decode(_File)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise AnswerError(f"Yandex Vision's answer has an unknown shape: {error}") from error
-
-
-def _kind_of(result: _Result) -> Feature | None:
-    if result.text_detection:
-        return Feature.TEXT
-    if result.face_detection:
-        return Feature.FACES
-    if result.classification:
-        return Feature.CLASSIFICATION
-    return Feature.COPIES if result.image_copy_search else None
-
-
-def _analysis(raw: Json, asked: Sequence[Feature], features: tuple[Feature, ...], fitted: Fitted) -> Analysis:
-    file = _decode(raw)
-    if file.error is not None:
-        raise status_error(file.error.code, file.error.message, "Yandex Vision")
-    results = file.results or []
-    if len(results) != len(asked):
-        raise AnswerError(f"Yandex Vision answered {len(results)} of {len(asked)} features")
-    of: dict[Feature, list[_Result]] = {f: [] for f in features}
-    errors: list[Failure] = []
-    for feature, result in zip(asked, results, strict=True):
-        if result.error is None:
-            of.setdefault(feature, []).append(result)
-        elif feature not in {e.feature for e in errors}:
-            errors.append(_feature_failure(result.error, feature))
-    good = {f for f, found in of.items() if found}
-    errors = [e for e in errors if e.feature not in good]
-    return Analysis(
-        provider="yandex-vision",
-        features=features,
-        errors=tuple(errors),
-        text=_text(of[Feature.TEXT], fitted) if Feature.TEXT in good else None,
-        faces=_faces(of[Feature.FACES], fitted) if Feature.FACES in good else None,
-        labels=_labels(of[Feature.CLASSIFICATION]) if Feature.CLASSIFICATION in good else None,
-        copies=_copies(of[Feature.COPIES]) if Feature.COPIES in good else None,
-        properties=_properties(raw),
-    )
-
-
-_PLACED = keys(
-    "error",
-    results=keys(
-        "error",
-        textDetection=keys(pages=keys("width", "height", blocks=texts.BLOCKS, entities=keys("name", "text"))),
-        faceDetection=keys(faces=keys("boundingBox")),
-        classification=keys(properties=keys("name", "probability")),
-        imageCopySearch=keys("copyCount", topResults=keys("imageUrl", "pageUrl", "title", "description")),
-    ),
-)
-
-
-def _properties(raw: Json) -> dict[str, Any]:
-    left: dict[str, Any] | None = left_of(raw, _PLACED)
-    return left or {}
-
-
-def _feature_failure(status: _Status, feature: Feature) -> Failure:
-    error = status_error(status.code, status.message, "Yandex Vision")
-    failure = Failure.of(error, feature)
-    return msgspec.structs.replace(failure, message=f"{failure.message} ({_SUCCESSORS[feature]})")
-
-
-def _text(results: Sequence[_Result], fitted: Fitted) -> Text:
-    blocks = []
-    entities: list[texts.EntityShape] = []
-    for number_, result in enumerate(results, 1):
-        reader = f"reading {number_}" if len(results) > 1 else None  # several models read: kept apart
-        for page in (result.text_detection and result.text_detection.pages) or ():
-            place = texts.scaled(page.width, page.height, (fitted.width, fitted.height), fitted.to_original)
-            blocks += [texts.block(b, place, reader) for b in page.blocks or ()]
-            entities += page.entities or ()
-    return texts.text(blocks, entities, ())
-
-
-def _faces(results: Sequence[_Result], fitted: Fitted) -> tuple[Face, ...]:
-    return tuple(
-        Face(texts.box(face.bounding_box, fitted.to_original))
-        for result in results
-        for face in (result.face_detection and result.face_detection.faces) or ()
-    )
-
-
-def _labels(results: Sequence[_Result]) -> tuple[Label, ...]:
-    return tuple(
-        Label(p.name or "", share(p.probability), "classification")
-        for result in results
-        for p in (result.classification and result.classification.properties) or ()
-    )
-
-
-def _copies(results: Sequence[_Result]) -> Copies:
-    found = [r.image_copy_search for r in results if r.image_copy_search]
-    hits = tuple(
-        Hit("unknown", c.page_url, c.image_url, host_of(c.page_url), c.title, c.description)
-        for copies in found
-        for c in copies.top_results or ()
-    )
-    counts = [whole(copies.copy_count) for copies in found if copies.copy_count not in (None, "")]
-    return Copies(sum(counts) if counts else None if hits else 0, hits)
 
 
 PROVIDERS = (YandexVision(),)

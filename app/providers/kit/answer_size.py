@@ -1,0 +1,46 @@
+"""Answers that are about another size than the image they are read for."""
+
+from __future__ import annotations
+
+from app.model.errors import AnswerError
+from app.model.geometry import Point
+from app.model.image import Image
+from app.model.limits import Fitted
+from app.providers.kit.wire_values import PointMap
+
+Size = tuple[float, float]
+"""Width and height in pixels."""
+
+
+def unfitted(image: Image) -> Fitted:
+    """Return the fit of a saved answer's image: nothing was sent, pixels are those of the original."""
+    return Fitted(b"", "", image.width, image.height, _same_point)
+
+
+def rescaled(to_original: PointMap, seen: Size | None, sent: Size) -> PointMap:
+    """Return a map to the original from pixels of the size the service saw, where that is not the size sent.
+
+    ``to_original`` maps pixels of the size sent; ``seen`` is None or not positive where nobody says it.
+    """
+    if seen is None or seen == sent or min(seen) <= 0:
+        return to_original
+    fx, fy = sent[0] / seen[0], sent[1] / seen[1]
+    return lambda p: to_original((p[0] * fx, p[1] * fy))
+
+
+def refuse_other_shape(seen: Size | None, sent: Size) -> None:
+    """Raise AnswerError when the service saw an image of other proportions than the one at hand.
+
+    Two pixels of difference are the rounding of whoever scaled the image.
+    """
+    if seen is None:
+        return
+    skew = (sent[0] / seen[0]) / (sent[1] / seen[1])
+    if abs(skew - 1) > 0.05 and max(abs(seen[0] - sent[0]), abs(seen[1] - sent[1])) > 2:
+        raise AnswerError(
+            f"the answer is of a picture of {seen[0]:.0f} × {seen[1]:.0f}, not {sent[0]:.0f} × {sent[1]:.0f}"
+        )
+
+
+def _same_point(point: Point) -> Point:
+    return point

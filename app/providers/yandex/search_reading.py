@@ -1,0 +1,109 @@
+"""Pages of image search as an analysis (``WIRE.md``, "Yandex Search")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from google.protobuf import json_format
+from google.protobuf.message import DecodeError
+
+from app.model.analysis import Analysis, Copies, Hit
+from app.model.errors import AnswerError
+from app.model.feature import Feature
+from app.providers.kit.decoding import not_json, unreadable_is
+from app.providers.kit.wire_values import host_of, whole
+from app.providers.yandex.search_messages import FORMATS, message_class
+from app.providers.yandex.shapes import YandexSearchPage
+
+PROVIDER_ID = "yandex-search"
+TITLE = "Yandex Search"
+NO_MORE = "noMorePages"
+"""The property of an analysis that says its last page was the last."""
+
+
+def page_from_message(answer: bytes) -> YandexSearchPage:
+    """Return a page from the gRPC message; raise AnswerError for other bytes."""
+    message = message_class("SearchByImageResponse")()
+    try:
+        message.ParseFromString(answer)
+    except DecodeError as error:
+        raise AnswerError(f"{TITLE} answered something that is not its message") from error
+    return page_from_json(json_format.MessageToJson(message, indent=None).encode())
+
+
+def page_from_json(data: bytes) -> YandexSearchPage:
+    """Return a page from JSON; raise AnswerError for other data."""
+    with not_json(TITLE):
+        return msgspec.json.decode(data, type=YandexSearchPage)
+
+
+def saved_pages(data: bytes) -> list[YandexSearchPage]:
+    """Return the pages of a saved answer: one, or a list of them as this provider keeps it."""
+    if not data.lstrip().startswith(b"["):
+        return [page_from_json(data)]
+    with unreadable_is(f"this is not a saved answer of {TITLE}"):
+        return msgspec.json.decode(data, type=list[YandexSearchPage])
+
+
+def analysis_of(pages: Sequence[YandexSearchPage], features: tuple[Feature, ...]) -> Analysis:
+    """Return the analysis of these pages; where the last one holds no hits, there are no more."""
+    if not pages:
+        raise AnswerError(f"this saved answer of {TITLE} holds no pages")
+    full = [page for page in pages if page.images]
+    last = (full or pages)[-1]
+    properties: dict[str, Any] = {"id": pages[0].id} if pages[0].id else {}
+    if whole(last.page):
+        properties["page"] = whole(last.page)
+    if whole(pages[0].max_page):
+        properties["maxPage"] = whole(pages[0].max_page)
+    if formats := _formats(pages):
+        properties["formats"] = formats
+    if not pages[-1].images:
+        properties[NO_MORE] = True
+    return Analysis(PROVIDER_ID, features, copies=Copies(None, _hits(pages)), properties=properties)
+
+
+def grown_by(previous: Analysis, page: YandexSearchPage, number: int) -> Analysis:
+    """Return an analysis with the hits of page ``number`` more; none that is new means there are no more."""
+    known = previous.properties
+    before = previous.copies or Copies()
+    hits = tuple(dict.fromkeys((*before.hits, *_hits([page]))))  # a page past the last may repeat one
+    if len(hits) == len(before.hits):
+        properties = {**known, NO_MORE: True}
+    else:
+        formats = {**known.get("formats", {}), **_formats([page])}
+        properties = {**known, "page": number, "formats": formats}
+    copies = Copies(before.count, hits)
+    return msgspec.structs.replace(previous, copies=copies, properties=properties, cached=False)
+
+
+def _formats(pages: Sequence[YandexSearchPage]) -> dict[str, str]:
+    """Return the format of each image by its address, for which a hit has no place."""
+    return {i.url: _format(i.format) for p in pages for i in p.images or () if i.url and i.format}
+
+
+def _format(given: str | int) -> str:
+    """Return the name of a format; gRPC gives its number, and names no number that is unknown here."""
+    if isinstance(given, str):
+        return given
+    return FORMATS[given] if 0 <= given < len(FORMATS) else str(given)
+
+
+def _hits(pages: Sequence[YandexSearchPage]) -> tuple[Hit, ...]:
+    """Return images that look alike: Yandex does not say which of them are copies, so all are ``similar``."""
+    return tuple(
+        Hit(
+            relation="similar",
+            page_url=i.page_url,
+            image_url=i.url,
+            host=i.host or host_of(i.page_url),
+            title=i.page_title,
+            description=(i.passage or "").strip() or None,
+            width=whole(i.width) or None,
+            height=whole(i.height) or None,
+        )
+        for page in pages
+        for i in page.images or ()
+    )
