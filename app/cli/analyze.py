@@ -23,8 +23,8 @@ from app.cli.inputs import Input, opened, page_number, read_standard_input
 from app.cli.output import Output
 from app.cli.request import asked, load_settings, open_limits
 from app.config import settings as prefs
-from app.engine.calling import Asked, without_secrets
 from app.engine.engine import Engine
+from app.engine.provider_call import ProviderCall, mask_secrets
 from app.imaging.limits import OpenLimits
 from app.model.analysis import Analysis
 from app.model.errors import InputError, Kind, UnsupportedError
@@ -44,7 +44,7 @@ Deliver = Callable[[Input, tuple[Outcome, ...]], None]
 class Task:
     """What is wanted of each image."""
 
-    asked: tuple[Asked, ...]
+    asked: tuple[ProviderCall, ...]
     features: tuple[Feature, ...]
     languages: tuple[str, ...] = ()
     timeout: float | None = None
@@ -208,7 +208,7 @@ class _Chunk:
         )
 
     def _done(self, row: int, column: int, outcome: Outcome) -> None:
-        analysis = without_secrets(outcome.analysis, self._task.asked[column].secrets)
+        analysis = mask_secrets(outcome.analysis, self._task.asked[column].secrets)
         self._outcomes[row][column] = Outcome(analysis, outcome.raw)
         while self._next < len(self._inputs):
             ready = [o for o in self._outcomes[self._next] if o is not None]
@@ -237,7 +237,7 @@ def _cannot_open(outcome: Outcome) -> bool:
     return len(errors) == 1 and errors[0].kind is Kind.INPUT and errors[0].message.startswith("cannot open ")
 
 
-def _show(one: Asked, image: Image, progress: Progress) -> None:
+def _show(one: ProviderCall, image: Image, progress: Progress) -> None:
     sentence = f"{image.name}: {one.provider.title}: {progress.words(time.monotonic())}"
     PROGRESS.show(sentence, f"{one.provider.id} {progress.stage}")
 

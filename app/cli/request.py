@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from app.cli.console import UsageError, tell
 from app.config import settings as prefs
 from app.config.settings import Settings
-from app.engine.calling import Asked, asked_of
+from app.engine.provider_call import ProviderCall, provider_call
 from app.imaging.limits import OpenLimits
 from app.model.errors import UnsupportedError
 from app.providers.kit.plan import Provider
@@ -39,7 +39,7 @@ def open_limits(settings: Settings) -> OpenLimits:
 
 def asked(
     provider_ids: Iterable[str], endpoints: Iterable[str], options: Iterable[str], settings: Settings
-) -> tuple[Asked, ...]:
+) -> tuple[ProviderCall, ...]:
     """The providers with what each is called with: flag, then environment, then keyring or settings.
 
     Raises UsageError for providers, endpoints and options that make no sense.
@@ -52,7 +52,7 @@ def asked(
     kept_options = settings.get(prefs.OPTIONS)
     for provider in providers:
         try:
-            one = asked_of(
+            one = provider_call(
                 provider,
                 endpoints=kept_addresses,
                 options=kept_options,

@@ -8,17 +8,15 @@ input, it writes a line with mode, width and height, then the pixels.
 from __future__ import annotations
 
 import mmap
-import os
 import signal
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 from typing import IO, Final
 
 import PIL.Image
 
-import app
+from app.imaging.child_environment import child_environment
 
 WORTH_IT: Final = 250_000
 """Pixels from which on a process of its own is worth its start."""
@@ -39,7 +37,7 @@ def decode_apart(stream: IO[bytes], halvings: int, most_pixels: int) -> PIL.Imag
                 input=stream.read(),
                 stdout=out,
                 stderr=subprocess.DEVNULL,
-                env=environment(),
+                env=child_environment(),
                 timeout=_SECONDS,
                 check=False,
             )
@@ -78,13 +76,6 @@ def _die_with_parent() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-
-
-def environment() -> dict[str, str]:
-    """The environment of a process of ours: it finds this package, and is told no secrets."""
-    ours = str(Path(app.__file__).parent.parent)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("VIDIMUS_")}
-    return kept | {"PYTHONPATH": os.pathsep.join(filter(None, (ours, kept.get("PYTHONPATH"))))}
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from typing import IO, Any, Final
 import PIL.Image
 
 from app.imaging import color, frames
-from app.imaging.jpeg2000_process import environment
+from app.imaging.child_environment import child_environment
 from app.imaging.limits import OpenLimits, accepted
 from app.imaging.pyramid import TILE, Pyramid, Shape, refusal_for_room
 from app.imaging.source import opened, refusal
@@ -102,7 +102,7 @@ class Cutting:
                 stdin=subprocess.PIPE,
                 stdout=self.pyramid.file,
                 stderr=subprocess.PIPE,
-                env=environment(),
+                env=child_environment(),
             )
         except (OSError, ValueError) as error:  # ValueError: its file is closed already
             raise refusal(self._image.name, "its sharp pixels cannot be read") from error

@@ -16,8 +16,9 @@ import pytest
 from PIL import Image as Pillow
 
 from app.engine import http
-from app.engine.engine import Engine, request_key
-from app.engine.grpc_call import Channels
+from app.engine.engine import Engine
+from app.engine.grpc_call import GrpcChannels
+from app.engine.kept_answers import request_key
 from app.imaging.open import identify
 from app.model.analysis import Analysis
 from app.model.errors import CredentialsError, Kind, NetworkError, QuotaError, ServiceError
@@ -353,7 +354,7 @@ def call_grpc(
         server.add_generic_rpc_handlers((serving(behave),))
         port = server.add_insecure_port("127.0.0.1:0")
         await server.start()
-        channels = Channels()
+        channels = GrpcChannels()
         call = GrpcCall(f"127.0.0.1:{port}", "/s/M", b"ask", (("authorization", "Api-Key canary"),))
         try:
             await channels.call(call, lambda _progress: None)
@@ -423,7 +424,7 @@ def test_a_search_over_grpc_goes_through_the_engine() -> None:
 
 def test_without_tls_only_this_machine_is_spoken_to() -> None:
     async def run() -> Any:
-        channels = Channels()
+        channels = GrpcChannels()
         # a name that is not this machine gets TLS, so nothing is sent in clear
         try:
             await channels.call(GrpcCall("localhost.invalid:1", "/s/M", b"", ()), lambda _progress: None)

@@ -14,7 +14,7 @@ from app.ui.analysis.provider_access import LOCAL, Answered
 from app.ui.analysis.running_analyses import Run
 
 if TYPE_CHECKING:
-    from app.engine.calling import Asked
+    from app.engine.provider_call import ProviderCall
     from app.ui.analysis.analysis_queue import Queue
     from app.ui.base.runtime import Ticket
     from app.ui.session.entries import Entry
@@ -39,7 +39,7 @@ class Lane:
         self._under_way = 0
         self._asking = False
         self._granted = False
-        self._asked: Asked | None = None
+        self._asked: ProviderCall | None = None
         self._tickets: list[Ticket] = []
         self._looking: tuple[int, ...] = ()
         self._in_vain = 0

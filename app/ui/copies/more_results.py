@@ -19,7 +19,7 @@ from app.ui.session.entries import Entry
 from app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from app.engine.calling import Asked
+    from app.engine.provider_call import ProviderCall
     from app.model.outcome import Outcome
     from app.ui.window.main_window import Window
 
@@ -91,7 +91,7 @@ class MoreResults(QObject):
         if answered.fault is not None:
             self._say(str(answered.fault))
 
-    async def _work(self, asking: _Asking, asked: Asked, _ticket: Ticket) -> Outcome:
+    async def _work(self, asking: _Asking, asked: ProviderCall, _ticket: Ticket) -> Outcome:
         services = self._window.services
         languages: tuple[str, ...] = services.settings.get(LANGUAGES)
         engine = await services.engine()
