@@ -115,7 +115,7 @@ def test_a_defect_is_a_plain_sentence_and_the_other_features_are_done(
         raise error
 
     monkeypatch.setattr("app.reader.faces.find_faces", fail)
-    reply = job.answer(
+    reply = job.run_job(
         msgspec.structs.replace(JOB, features=(Feature.FACES, Feature.TEXT)), lambda _progress: None
     )
     assert [(e.kind, e.feature) for e in reply.errors] == [(kind, Feature.FACES)]
@@ -126,5 +126,5 @@ def test_a_defect_is_a_plain_sentence_and_the_other_features_are_done(
 
 
 def test_an_image_over_the_limit_of_the_job_is_not_opened() -> None:
-    reply = job.answer(msgspec.structs.replace(JOB, max_pixels=1000), lambda _progress: None)
+    reply = job.run_job(msgspec.structs.replace(JOB, max_pixels=1000), lambda _progress: None)
     assert [(e.kind, e.feature) for e in reply.errors] == [(Kind.INPUT, None)]
