@@ -27,7 +27,7 @@ from app.engine.engine import Engine
 from app.engine.provider_call import ProviderCall, mask_secrets
 from app.imaging.limits import OpenLimits
 from app.model.analysis import Analysis
-from app.model.errors import InputError, Kind, UnsupportedError
+from app.model.errors import ErrorKind, InputError, UnsupportedError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress
@@ -234,7 +234,11 @@ class _Chunk:
 
 def _cannot_open(outcome: Outcome) -> bool:
     errors = outcome.analysis.errors
-    return len(errors) == 1 and errors[0].kind is Kind.INPUT and errors[0].message.startswith("cannot open ")
+    return (
+        len(errors) == 1
+        and errors[0].kind is ErrorKind.INPUT
+        and errors[0].message.startswith("cannot open ")
+    )
 
 
 def _show(one: ProviderCall, image: Image, progress: Progress) -> None:

@@ -20,7 +20,7 @@ import msgspec
 
 from app.imaging.child_environment import child_environment
 from app.model.errors import InputError, ServiceError
-from app.model.job import FromChild, Progress, ReadJob, ReadReply, Ready, ToChild, WarmUp
+from app.model.job import FromReader, Progress, ReadJob, ReadReply, Ready, ToReader, WarmUp
 
 MAX_MESSAGE: Final = 512 * 2**20
 """Most bytes of a message of the child; a longer one counts as garbage."""
@@ -30,7 +30,7 @@ _MODULE: Final = "app.reader"
 
 _log = logging.getLogger(__name__)
 _encoder = msgspec.msgpack.Encoder()
-_decoder: msgspec.msgpack.Decoder[FromChild] = msgspec.msgpack.Decoder(FromChild)
+_decoder: msgspec.msgpack.Decoder[FromReader] = msgspec.msgpack.Decoder(FromReader)
 _Answer = TypeVar("_Answer", ReadReply, Ready)
 
 
@@ -77,7 +77,7 @@ class ReaderProcess:
             await asyncio.wait(self._endings)
 
     async def _exchange(
-        self, message: ToChild, expected: type[_Answer], on_progress: Callable[[Progress], None]
+        self, message: ToReader, expected: type[_Answer], on_progress: Callable[[Progress], None]
     ) -> _Answer:
         async with self._lock:
             child = await self._started()
@@ -179,14 +179,14 @@ class _Child:
     def alive(self) -> bool:
         return self._process.returncode is None
 
-    async def send(self, message: ToChild) -> None:
+    async def send(self, message: ToReader) -> None:
         body = memoryview(_encoder.encode(message))
         self._to.write(len(body).to_bytes(4, "big"))
         for start in range(0, len(body), _CHUNK):
             self._to.write(body[start : start + _CHUNK])
             await self._to.drain()
 
-    async def receive(self) -> FromChild:
+    async def receive(self) -> FromReader:
         """Return the next message; raises EOFError at the end, msgspec.DecodeError for anything else."""
         length = int.from_bytes(await self._from.readexactly(4), "big")
         if length > MAX_MESSAGE:

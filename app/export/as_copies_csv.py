@@ -9,7 +9,7 @@ from typing import Final
 from app.export.csv_cells import cell
 from app.model.analysis import Analysis
 from app.model.image import Image
-from app.provenance.hits import merge
+from app.provenance.hits import merge_hits
 
 COLUMNS: Final = (
     "relation", "providers", "title", "page_url", "image_url", "host", "width", "height", "description",
@@ -41,7 +41,7 @@ class CopiesCsvExporter:
         text = io.StringIO()
         writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
         writer.writerow(COLUMNS)
-        for place in merge(analyses).places:
+        for place in merge_hits(analyses).places:
             width, height = place.size or ("", "")
             said = dict.fromkeys(f"{e.provider}: {e.hit.relation}" for e in place.evidence)
             cells = (

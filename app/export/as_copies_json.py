@@ -9,7 +9,7 @@ import msgspec
 from app.model.analysis import Analysis
 from app.model.document import image_entry
 from app.model.image import Image
-from app.provenance.hits import Place, merge
+from app.provenance.hits import HitPlace, merge_hits
 
 
 class CopiesJsonExporter:
@@ -29,17 +29,19 @@ class CopiesJsonExporter:
         overlays: frozenset[str] = frozenset(),  # noqa: ARG002 - the interface of all exporters
     ) -> bytes:
         """The object, ended by a line break."""
-        hits = merge(analyses)
+        hits = merge_hits(analyses)
         document = {
             "schema": "vidimus.copies/1",
             "image": image_entry(image),
-            "told": [{"provider": t.provider, "count": t.said, "listed": t.listed} for t in hits.told],
+            "told": [
+                {"provider": t.provider, "count": t.claimed, "listed": t.listed} for t in hits.provider_counts
+            ],
             "places": [_place(p) for p in hits.places],
         }
         return msgspec.json.encode(document) + b"\n"
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _place(place: HitPlace) -> dict[str, Any]:
     width, height = place.size or (None, None)
     return {
         "relation": place.relation,

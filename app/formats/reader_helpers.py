@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.model.analysis import Analysis, Block, Face, Failure, Line, Object, Text, Word
-from app.model.errors import Kind
+from app.model.errors import ErrorKind
 from app.model.feature import Feature
 from app.model.geometry import Polygon, bounds
 from app.model.image import Image
@@ -73,7 +73,7 @@ def fitted(width: float | None, height: float | None, image: Image) -> tuple[Str
         f"the file describes a picture of {width:g}×{height:g}, this one has "
         f"{image.width}×{image.height}: places may be off"
     )
-    return stretch, (Failure(Kind.ANSWER, told, Feature.TEXT),)
+    return stretch, (Failure(ErrorKind.ANSWER, told, Feature.TEXT),)
 
 
 def squeezed(text: str) -> str:

@@ -11,5 +11,6 @@ import app
 def child_environment() -> dict[str, str]:
     """Return the environment of a child process: it finds this package, and is told no secrets."""
     own_folder = str(Path(app.__file__).parent.parent)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("VIDIMUS_")}
-    return kept | {"PYTHONPATH": os.pathsep.join(filter(None, (own_folder, kept.get("PYTHONPATH"))))}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("VIDIMUS_")}
+    search_path = os.pathsep.join(filter(None, (own_folder, inherited.get("PYTHONPATH"))))
+    return inherited | {"PYTHONPATH": search_path}

@@ -17,13 +17,13 @@ from typing import BinaryIO
 
 import msgspec
 
-from app.model.job import FromChild, Progress, ReadJob, ReadReply, Ready, ToChild, WarmUp
+from app.model.job import FromReader, Progress, ReadJob, ReadReply, Ready, ToReader, WarmUp
 from app.reader import process_lifetime
 
 IDLE_SECONDS = 2.0
 """Quiet time after which memory goes back to the system."""
 
-_decoder: msgspec.msgpack.Decoder[ToChild] = msgspec.msgpack.Decoder(ToChild)
+_decoder: msgspec.msgpack.Decoder[ToReader] = msgspec.msgpack.Decoder(ToReader)
 _encoder = msgspec.msgpack.Encoder()
 _log = logging.getLogger("app.reader")
 
@@ -73,7 +73,7 @@ def receive(source: BinaryIO) -> ReadJob | WarmUp | None:
     return _decoder.decode(body)
 
 
-def send(sink: BinaryIO, message: FromChild) -> None:
+def send(sink: BinaryIO, message: FromReader) -> None:
     """Write one message."""
     body = _encoder.encode(message)
     sink.write(len(body).to_bytes(4, "big") + body)

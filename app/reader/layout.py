@@ -2,8 +2,8 @@
 
 How it is done, step by step:
 
-1. Words are tightened to their ink (``word_boxes``), and lines are grouped by direction; every group is
-   laid out in its own frame, in which reading runs along ``u`` and downwards along ``v`` (``line_directions``).
+1. Words are tightened to their ink (``word_boxes``), and lines are grouped by direction
+   (``line_directions``); every group is laid out in its own frame: reading runs along ``u``, then down ``v``.
 2. Lines are cut at wide blanks and put together again where the blank is no column's edge: that joins torn
    lines and the cells of table rows, and parts lines read across two columns (``columns``). A drop cap goes
    before the first line beside it.

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.model.analysis import Failure
-from app.model.errors import Kind
+from app.model.errors import ErrorKind
 from app.model.feature import Feature
 from app.reader import tesseract
 from app.reader.decode import LineReading
@@ -61,7 +61,7 @@ class TesseractChoice:
         """Return what is missing as a failure of the text feature."""
         if self.missing is None:
             return ()
-        return (Failure(kind=Kind.UNSUPPORTED, message=self.missing, feature=Feature.TEXT),)
+        return (Failure(kind=ErrorKind.UNSUPPORTED, message=self.missing, feature=Feature.TEXT),)
 
 
 def is_doubtful(crop: LineCrop, reading: LineReading) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.model import chunked_json, json_brackets
 from app.model.analysis import Analysis, Block, Line, Text, Word
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.document import decode, decode_analysis, encode, encode_analysis
 from app.model.feature import Feature
 from app.model.image import Image
@@ -39,10 +39,10 @@ class Strict(msgspec.Struct):
 @pytest.fixture(autouse=True, scope="module")
 def _tiny_pieces() -> Any:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(chunked_json, "SMALL", 12)
-        patch.setattr(chunked_json, "_PIECE", 9)
+        patch.setattr(chunked_json, "DECODED_AT_ONCE", 12)
+        patch.setattr(chunked_json, "_CHUNK", 9)
         patch.setattr(json_brackets, "_CHUNK", 5)
-        patch.setattr(json_brackets, "DEEPEST", 5)
+        patch.setattr(json_brackets, "MAX_DEPTH", 5)
         yield
 
 
@@ -100,7 +100,7 @@ def test_any_value_in_pieces_is_the_value(value: Any) -> None:
     data = json.dumps(value, ensure_ascii=False).encode()
     assert chunked_json.decode(data, Any) == value
     assert ours(data, Outer) == said(data, Outer)
-    Json(data).check()
+    JsonValue(data).check()
 
 
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
@@ -160,7 +160,7 @@ def test_members_that_must_be_there_are_decoded_with_the_rest() -> None:
 
 @pytest.mark.parametrize("blanks", [b"", b" " * 30])
 def test_members_and_items(blanks: bytes) -> None:
-    whole = Json(b'%b{"a": null, "b": [1, {"c": 2}, [3, 4, 5, 6, 7, 8, 9, 10]]%b}' % (blanks, blanks))
+    whole = JsonValue(b'%b{"a": null, "b": [1, {"c": 2}, [3, 4, 5, 6, 7, 8, 9, 10]]%b}' % (blanks, blanks))
     assert whole.member("a") is None
     assert whole.member("none") is None
     listed = whole.member("b")
@@ -170,20 +170,20 @@ def test_members_and_items(blanks: bytes) -> None:
         b'{"c": 2}',
         b"[3, 4, 5, 6, 7, 8, 9, 10]",
     ]
-    assert Json(b"[" + b" " * 40 + b"]").items() == []
-    assert Json(b"{" + b" " * 40 + b"}").members() == {}
-    assert Json(b"[1, 2]").items()[1].decode(int) == 2
-    assert list(Json(b"[1, 2]").groups()) == [[1, 2]]
+    assert JsonValue(b"[" + b" " * 40 + b"]").items() == []
+    assert JsonValue(b"{" + b" " * 40 + b"}").members() == {}
+    assert JsonValue(b"[1, 2]").items()[1].decode(int) == 2
+    assert list(JsonValue(b"[1, 2]").groups()) == [[1, 2]]
     with pytest.raises(msgspec.DecodeError):
-        Json(b"[1, 2, , 3, 4, 5, 6]").items()
+        JsonValue(b"[1, 2, , 3, 4, 5, 6]").items()
     with pytest.raises(msgspec.DecodeError):
-        Json(b"[1, 2, 3, 4, 5, 6, 7]").members()
+        JsonValue(b"[1, 2, 3, 4, 5, 6, 7]").members()
 
 
 @given(PLAIN, st.sampled_from((keys("a"), keys("b", a=keys("a", "ab")), keys(a=keys(a=keys("b"))))))
 def test_what_is_left_of_pieces_is_what_is_left(value: Any, placed: Any) -> None:
     data = json.dumps(value).encode()
-    assert left_of(Json(data), placed) == leftover(value, placed)
+    assert left_of(JsonValue(data), placed) == leftover(value, placed)
 
 
 WORDS = st.builds(
@@ -201,7 +201,7 @@ def test_an_analysis_in_pieces_is_written_as_ever_and_read_back(blocks: tuple[Bl
     analysis = Analysis("test", (Feature.TEXT,), text=Text.of(blocks))
     at_once = encode_analysis(analysis)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("app.model.document._AT_ONCE", 2)
+        patch.setattr("app.model.document._WORDS_AT_ONCE", 2)
         assert encode_analysis(analysis) == at_once
         image = Image("a.png", "0" * 64, 9, 9, b"")
         assert decode(encode(image, (analysis,))).analyses == (analysis,)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from app.model.analysis import Failure, Text
-from app.model.errors import Kind, UnsupportedError
+from app.model.errors import ErrorKind, UnsupportedError
 from app.model.geometry import bounds
 from app.reader.orientation import turn_picture
 from app.reader.read import read_text, warm_up
@@ -106,7 +106,7 @@ def test_the_language_given_decides_the_engine() -> None:
 
 def test_without_tesseract_foreign_text_is_said_plainly(no_tesseract: None) -> None:
     text, failures, _ = read(written(*RUSSIAN))
-    assert [f.kind for f in failures] == [Kind.UNSUPPORTED]
+    assert [f.kind for f in failures] == [ErrorKind.UNSUPPORTED]
     assert "tesseract-ocr" in failures[0].message
     assert "булок" not in text.content
 
@@ -204,4 +204,4 @@ def test_a_script_without_data_is_named(
         page.alpha_composite(picture.convert("RGBA"))
     assert warm_up() == ("eng",)
     _, failures, _ = read(np.asarray(page.convert("RGB")))
-    assert [f.kind for f in failures] == [Kind.UNSUPPORTED]
+    assert [f.kind for f in failures] == [ErrorKind.UNSUPPORTED]

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.model.errors import Kind
+from app.model.errors import ErrorKind
 from app.model.feature import Feature
 from app.reader import scripts, tesseract
 from app.reader.decode import Glyph, LineReading
@@ -83,7 +83,7 @@ def test_a_language_nobody_reads_is_said_with_what_to_install(nothing_installed:
     choice = scripts.choice_for_languages(("ru",))
     assert choice is not None
     (failure,) = choice.failures()
-    assert failure.kind is Kind.UNSUPPORTED
+    assert failure.kind is ErrorKind.UNSUPPORTED
     assert failure.feature is Feature.TEXT
     assert failure.message.endswith("install tesseract and the package tesseract-ocr-rus.")
 

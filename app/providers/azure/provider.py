@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from app.model.analysis import Analysis, Failure
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.errors import (
     KEYS_PAGE,
     AnswerError,
@@ -269,7 +269,7 @@ def _analysis(raw: bytes, features: tuple[Feature, ...], fitted: Fitted) -> Anal
 
 
 def _properties(raw: bytes) -> dict[str, Any]:
-    whole = Json(raw)
+    whole = JsonValue(raw)
     left: dict[str, Any] = left_of(whole, read.PLACED) or {}
     found = whole.member("objectsResult")
     others = [_other_names(o) for o in _listed(found and found.decode(Any), "values")]

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from app.model import chunked_json
-from app.model.analysis import Block, Face, Label, Landmark, Language, Line, Object, Text, Word
+from app.model.analysis import Block, Face, ImageLabel, Landmark, Language, Line, Object, Text, Word
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.geometry import Point, Polygon, mapped, rectangle
@@ -162,28 +162,28 @@ def objects_of(answer: Answer, place: PointMap, asked: Sequence[Feature]) -> tup
     return tuple(found)
 
 
-def labels_of(answer: Answer, asked: Sequence[Feature]) -> tuple[Label, ...]:
+def labels_of(answer: Answer, asked: Sequence[Feature]) -> tuple[ImageLabel, ...]:
     """Tags, captions, categories, landmarks, verdicts on adult content."""
-    found: list[Label] = []
+    found: list[ImageLabel] = []
     if Feature.LABELS in asked:
         tags = [_convert(raw, Tag) for raw in (answer.tags_result and answer.tags_result.values) or ()]
-        found += [Label(t.name or "", share(t.confidence)) for t in [*tags, *(answer.tags or ())]]
+        found += [ImageLabel(t.name or "", share(t.confidence)) for t in [*tags, *(answer.tags or ())]]
     if Feature.CAPTION in asked:
         captions = [answer.caption_result] if answer.caption_result else []
         captions += (answer.description and answer.description.captions) or []
-        found += [Label(c.text or "", share(c.confidence), "caption") for c in captions]
+        found += [ImageLabel(c.text or "", share(c.confidence), "caption") for c in captions]
     if Feature.CATEGORIES in asked:
-        found += [Label(c.name or "", share(c.score), "category") for c in answer.categories or ()]
+        found += [ImageLabel(c.name or "", share(c.score), "category") for c in answer.categories or ()]
     if Feature.LANDMARKS in asked or Feature.CATEGORIES in asked:
         details = [c.detail for c in answer.categories or () if c.detail]
         details += [answer.result] if answer.result else []
         marks = [mark for d in details for mark in d.landmarks or ()]
-        found += [Label(m.name or "", share(m.confidence), "landmark") for m in marks]
+        found += [ImageLabel(m.name or "", share(m.confidence), "landmark") for m in marks]
     if Feature.SAFETY in asked:
         for name in ("adult", "racy", "gore"):
             score = (answer.adult or {}).get(f"{name}Score")
             if isinstance(score, int | float):
-                found.append(Label(name, share(score), "safety"))
+                found.append(ImageLabel(name, share(score), "safety"))
     return tuple(dict.fromkeys(found))
 
 

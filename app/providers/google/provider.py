@@ -11,7 +11,7 @@ import httpx
 import msgspec
 
 from app.model.analysis import Analysis, Failure
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError, UnsupportedError, VidimusError, no_credential
 from app.model.feature import Feature
 from app.model.geometry import Point
@@ -257,11 +257,11 @@ def _context(request: Request) -> dict[str, Any]:
     return context
 
 
-def _answers(response: httpx.Response, expected: int, credentials: Mapping[str, str]) -> list[Json]:
+def _answers(response: httpx.Response, expected: int, credentials: Mapping[str, str]) -> list[JsonValue]:
     if response.status_code != httpx.codes.OK:
         raise error_of(response, "Google Vision", credentials.values())
     try:
-        answers = _responses(Json(response.content))
+        answers = _responses(JsonValue(response.content))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("Google Vision answered something that is not its JSON") from error
     if len(answers) != expected:
@@ -269,21 +269,21 @@ def _answers(response: httpx.Response, expected: int, credentials: Mapping[str, 
     return answers
 
 
-def _responses(whole: Json) -> list[Json]:
+def _responses(whole: JsonValue) -> list[JsonValue]:
     listed = whole.member("responses")
     return [] if listed is None else listed.items()
 
 
-def _saved_parts(data: bytes) -> list[Json]:
+def _saved_parts(data: bytes) -> list[JsonValue]:
     """Each image's part; of an answer that is no batch, all of it."""
     try:
-        whole = Json(data)
+        whole = JsonValue(data)
         return _responses(whole) or [whole]
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("this is not a saved answer of Google Vision") from error
 
 
-def _decode(raw: Json) -> Answer:
+def _decode(raw: JsonValue) -> Answer:
     try:
         return raw.decode(Answer)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -291,7 +291,7 @@ def _decode(raw: Json) -> Answer:
 
 
 def _analysis(
-    raw: Json,
+    raw: JsonValue,
     features: tuple[Feature, ...],
     size: tuple[float, float],
     to_original: Any,
@@ -301,7 +301,7 @@ def _analysis(
 
 
 def _read(
-    raw: Json,
+    raw: JsonValue,
     answer: Answer,
     features: tuple[Feature, ...],
     size: tuple[float, float],
@@ -367,7 +367,7 @@ _PLACED = keys(
 )
 
 
-def _properties(raw: Json, answer: Answer, features: tuple[Feature, ...]) -> dict[str, Any]:
+def _properties(raw: JsonValue, answer: Answer, features: tuple[Feature, ...]) -> dict[str, Any]:
     """Every part that has no place of its own in an analysis, under Google's own name."""
     parts = {k: v for k, v in raw.members().items() if k not in {"textAnnotations", "fullTextAnnotation"}}
     web = _WEB

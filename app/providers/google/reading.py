@@ -16,7 +16,7 @@ from app.model.analysis import (
     Copies,
     Face,
     Hit,
-    Label,
+    ImageLabel,
     Landmark,
     Language,
     Line,
@@ -143,22 +143,22 @@ def objects_of(answer: Answer, frame: Frame) -> tuple[Object, ...]:
     return tuple(found)
 
 
-def labels_of(answer: Answer, asked: Collection[Feature]) -> tuple[Label, ...]:
+def labels_of(answer: Answer, asked: Collection[Feature]) -> tuple[ImageLabel, ...]:
     """Labels (with web entities and best guesses, when both were asked for) and safe search."""
-    found: list[Label] = []
+    found: list[ImageLabel] = []
     if Feature.LABELS in asked:
-        found += [Label(e.description or "", share(e.score)) for e in answer.label_annotations or ()]
+        found += [ImageLabel(e.description or "", share(e.score)) for e in answer.label_annotations or ()]
         if Feature.COPIES in asked:
             # a web entity's score is not normalised (1.1 is on record), so it is no confidence
             web = answer.web_detection or Web()
             entities = web.web_entities or ()
-            found += [Label(e.description or e.entity_id or "", None, "entity") for e in entities]
-            found += [Label(g.label or "", None, "guess") for g in web.best_guess_labels or ()]
+            found += [ImageLabel(e.description or e.entity_id or "", None, "entity") for e in entities]
+            found += [ImageLabel(g.label or "", None, "guess") for g in web.best_guess_labels or ()]
     if Feature.SAFETY in asked:
         for name, value in (answer.safe_search_annotation or {}).items():
             said = likelihood(value)
             if said:
-                found.append(Label(f"{name}: {said.replace('_', ' ')}", None, "safety"))
+                found.append(ImageLabel(f"{name}: {said.replace('_', ' ')}", None, "safety"))
     return tuple(found)
 
 

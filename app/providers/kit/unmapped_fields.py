@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 
 Placed = Mapping[str, Any]
 """The keys whose content has a place, each with the same of what is inside it; ``ALL``: all of it has."""
@@ -37,17 +37,19 @@ def leftover(value: Any, placed: Placed) -> Any:
     return left or None
 
 
-def left_of(value: Json, placed: Placed) -> Any:
+def left_of(value: JsonValue, placed: Placed) -> Any:
     """``leftover`` of a value that may be large: only pieces of it are in memory at once."""
     if placed is ALL or not placed:
         return None
-    if not value.large:
+    if not value.is_large:
         return leftover(value.decode(Any), placed)
     if value.is_list:
         parts: list[Any] = []
         for group in value.groups():
             parts += (
-                [left_of(group, placed)] if isinstance(group, Json) else [leftover(v, placed) for v in group]
+                [left_of(group, placed)]
+                if isinstance(group, JsonValue)
+                else [leftover(v, placed) for v in group]
             )
         return [{} if p is None else p for p in parts] if any(p is not None for p in parts) else None
     left = {

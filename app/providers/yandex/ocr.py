@@ -10,7 +10,7 @@ import httpx
 import msgspec
 
 from app.model.analysis import Analysis, Block
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError, VidimusError
 from app.model.feature import Feature
 from app.model.geometry import Point
@@ -137,13 +137,13 @@ def _unmoved(point: Point) -> Point:
     return point
 
 
-def _pages(data: bytes) -> list[Json]:
+def _pages(data: bytes) -> list[JsonValue]:
     """The streamed messages: one object a line, or one object over several lines."""
     try:
         try:
-            return [_result(Json(data))]
+            return [_result(JsonValue(data))]
         except msgspec.DecodeError:
-            pages = [_result(Json(line)) for line in data.splitlines() if line.strip()]
+            pages = [_result(JsonValue(line)) for line in data.splitlines() if line.strip()]
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError("Yandex OCR answered something that is not its JSON") from error
     if not pages:
@@ -151,19 +151,19 @@ def _pages(data: bytes) -> list[Json]:
     return pages
 
 
-def _result(streamed: Json) -> Json:
+def _result(streamed: JsonValue) -> JsonValue:
     result = streamed.member("result")
     return streamed if result is None else result
 
 
-def _annotation(raw: Json) -> tuple[_Annotation, Any]:
+def _annotation(raw: JsonValue) -> tuple[_Annotation, Any]:
     """The text of a page, and what of the page has no place in it."""
     try:
         page: _Page = raw.decode(_Page)
         if page.text_annotation is None and b"text_annotation" in bytes(raw):
             said = _camel(raw.decode(Any))
             page, left = msgspec.convert(said, type=_Page), leftover(said, _PLACED)
-        elif raw.large:
+        elif raw.is_large:
             left = _camel(left_of(raw, _PLACED))
         else:
             left = leftover(_camel(raw.decode(Any)), _PLACED)

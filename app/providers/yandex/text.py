@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from app.model.analysis import Block, Entity, Language, Line, Text, Word
+from app.model.analysis import Block, DocumentField, Language, Line, Text, Word
 from app.model.geometry import Point, Polygon, mapped
 from app.providers.kit.unmapped_fields import keys
 from app.providers.kit.wire_values import Number, Vertex, hull, number, points, share
@@ -117,7 +117,7 @@ def text(
     return msgspec.structs.replace(
         made,
         content=content or made.content,
-        entities=tuple(Entity(e.name or "", e.text or "") for e in entities),
+        entities=tuple(DocumentField(e.name or "", e.text or "") for e in entities),
     )
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import msgspec
 
-from app.model.analysis import Analysis, Copies, Face, Failure, Hit, Label, Text
-from app.model.chunked_json import Json
+from app.model.analysis import Analysis, Copies, Face, Failure, Hit, ImageLabel, Text
+from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
@@ -184,12 +184,12 @@ class YandexVision:
         return first_of(_analysis(files[0], guessed, asked, same), len(files))
 
 
-def _results(data: bytes) -> list[Json]:
-    listed = Json(data).member("results")
+def _results(data: bytes) -> list[JsonValue]:
+    listed = JsonValue(data).member("results")
     return [] if listed is None else listed.items()
 
 
-def _saved_files(data: bytes) -> list[Json]:
+def _saved_files(data: bytes) -> list[JsonValue]:
     try:
         return _results(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -254,7 +254,7 @@ def _body(
     )
 
 
-def _files(response: httpx.Response, expected: int, credentials: Mapping[str, str]) -> list[Json]:
+def _files(response: httpx.Response, expected: int, credentials: Mapping[str, str]) -> list[JsonValue]:
     if response.status_code != httpx.codes.OK:
         raise error_of(response, "Yandex Vision", credentials.values())
     try:
@@ -266,7 +266,7 @@ def _files(response: httpx.Response, expected: int, credentials: Mapping[str, st
     return files
 
 
-def _decode(raw: Json) -> _File:
+def _decode(raw: JsonValue) -> _File:
     try:
         return raw.decode(_File)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -283,7 +283,9 @@ def _kind_of(result: _Result) -> Feature | None:
     return Feature.COPIES if result.image_copy_search else None
 
 
-def _analysis(raw: Json, asked: Sequence[Feature], features: tuple[Feature, ...], fitted: Fitted) -> Analysis:
+def _analysis(
+    raw: JsonValue, asked: Sequence[Feature], features: tuple[Feature, ...], fitted: Fitted
+) -> Analysis:
     file = _decode(raw)
     if file.error is not None:
         raise status_error(file.error.code, file.error.message, "Yandex Vision")
@@ -323,7 +325,7 @@ _PLACED = keys(
 )
 
 
-def _properties(raw: Json) -> dict[str, Any]:
+def _properties(raw: JsonValue) -> dict[str, Any]:
     left: dict[str, Any] | None = left_of(raw, _PLACED)
     return left or {}
 
@@ -354,9 +356,9 @@ def _faces(results: Sequence[_Result], fitted: Fitted) -> tuple[Face, ...]:
     )
 
 
-def _labels(results: Sequence[_Result]) -> tuple[Label, ...]:
+def _labels(results: Sequence[_Result]) -> tuple[ImageLabel, ...]:
     return tuple(
-        Label(p.name or "", share(p.probability), "classification")
+        ImageLabel(p.name or "", share(p.probability), "classification")
         for result in results
         for p in (result.classification and result.classification.properties) or ()
     )

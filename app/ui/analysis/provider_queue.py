@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.engine.batching import first_batch
 from app.model.analysis import Analysis
-from app.model.errors import Kind, VidimusError
+from app.model.errors import ErrorKind, VidimusError
 from app.model.limits import Limits
 from app.ui.analysis.provider_access import LOCAL, Answered
 from app.ui.analysis.running_analyses import Run
@@ -23,8 +23,8 @@ LOOKED_UP: Final = 128
 """Images looked up in the store at a time."""
 IN_VAIN: Final = 3
 """Batches in a row that fail for reasons of the network before the line stops by itself."""
-_AT_ONCE: Final = frozenset({Kind.CREDENTIALS, Kind.QUOTA})
-_LATER: Final = frozenset({Kind.NETWORK, Kind.TIMEOUT})
+_AT_ONCE: Final = frozenset({ErrorKind.CREDENTIALS, ErrorKind.QUOTA})
+_LATER: Final = frozenset({ErrorKind.NETWORK, ErrorKind.TIMEOUT})
 
 
 class Lane:

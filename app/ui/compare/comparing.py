@@ -18,7 +18,7 @@ from app.ui.window.inspector import COMPARE
 
 if TYPE_CHECKING:
     from app.model.edit import Key
-    from app.quality.comparison import Comparison, Rules
+    from app.quality.comparison import Comparison, ComparisonRules
     from app.storage.store import Earlier
     from app.ui.canvas.overlay import Overlay
     from app.ui.compare.panes import ComparePanes
@@ -45,7 +45,7 @@ class Comparing(QObject):
         self._asking: Ticket | None = None
         self._kept_of: Image | None = None
         self._kept: tuple[Reading, ...] = ()
-        self._done: tuple[Reading, Reading, Rules] | None = None
+        self._done: tuple[Reading, Reading, ComparisonRules] | None = None
         self.beside: bool = True
         self._panel.wanted.connect(self._compare)
         self._panel.went.connect(self._went)
@@ -266,7 +266,7 @@ def _when(made: float) -> str:
     return QLocale().toString(at, QLocale.FormatType.ShortFormat)
 
 
-def _compared(first: Reading, second: Reading, rules: Rules, _ticket: Ticket) -> Compared:
+def _compared(first: Reading, second: Reading, rules: ComparisonRules, _ticket: Ticket) -> Compared:
     from app.quality.compare import compare
     from app.ui.compare.overlays import overlays_of
 

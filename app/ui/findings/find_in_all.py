@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.model.analysis import Analysis
 from app.model.image import Image
-from app.text.find import Found, Sought, find
+from app.text.find import FindQuery, FindResult, find
 from app.ui.base.i18n import figure, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.base.text_direction import reads_from_right
@@ -68,7 +68,7 @@ class InAll:
 
 
 async def find_everywhere(
-    entries: Sequence[Entry], provider: str, sought: Sought, kept: Kept, report: Callable[[InAll], object]
+    entries: Sequence[Entry], provider: str, sought: FindQuery, kept: Kept, report: Callable[[InAll], object]
 ) -> InAll:
     """Search the text of each image, that of ``provider`` where there is one.
 
@@ -104,7 +104,9 @@ def _text(analyses: Iterable[Analysis], provider: str) -> str | None:
     return unicodedata.normalize("NFC", known[0].text.content)
 
 
-async def _find_in(texts: Sequence[tuple[Entry, str]], sought: Sought) -> tuple[tuple[InImage, ...], Found]:
+async def _find_in(
+    texts: Sequence[tuple[Entry, str]], sought: FindQuery
+) -> tuple[tuple[InImage, ...], FindResult]:
     """All texts at once: starting a process for each expression and image would take long."""
     starts, at = [], 0
     for _, text in texts:
