@@ -10,7 +10,7 @@ import PIL.Image
 import PIL.ImageCms
 import PIL.PngImagePlugin
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.export.registry import exporter
@@ -83,5 +83,6 @@ def test_what_is_odd_is_not_passed_on() -> None:
 
 
 @given(st.binary(max_size=400), st.sampled_from([b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b""]))
+@settings(deadline=None)
 def test_any_bytes_have_an_answer(data: bytes, head: bytes) -> None:
     strip_metadata(head + data)

@@ -88,6 +88,7 @@ def ours(data: bytes, kind: Any) -> object:
 
 
 @given(OUTER, st.sampled_from((None, 1)), st.booleans())
+@settings(deadline=None)
 def test_a_struct_in_pieces_is_the_struct(value: Any, indent: int | None, spelt: bool) -> None:
     data = json.dumps(value, indent=indent, ensure_ascii=spelt).encode()
     assert chunked_json.decode(data, Outer) == msgspec.json.decode(data, type=Outer)
@@ -96,6 +97,7 @@ def test_a_struct_in_pieces_is_the_struct(value: Any, indent: int | None, spelt:
 
 
 @given(PLAIN)
+@settings(deadline=None)
 def test_any_value_in_pieces_is_the_value(value: Any) -> None:
     data = json.dumps(value, ensure_ascii=False).encode()
     assert chunked_json.decode(data, Any) == value
@@ -103,7 +105,7 @@ def test_any_value_in_pieces_is_the_value(value: Any) -> None:
     JsonValue(data).check()
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(OUTER, st.data())
 def test_what_is_damaged_is_refused_like_what_is_damaged_at_once(value: Any, data: st.DataObject) -> None:
     text = bytearray(json.dumps(value, ensure_ascii=False).encode())
@@ -181,6 +183,7 @@ def test_members_and_items(blanks: bytes) -> None:
 
 
 @given(PLAIN, st.sampled_from((keys("a"), keys("b", a=keys("a", "ab")), keys(a=keys(a=keys("b"))))))
+@settings(deadline=None)
 def test_what_is_left_of_pieces_is_what_is_left(value: Any, placed: Any) -> None:
     data = json.dumps(value).encode()
     assert left_of(JsonValue(data), placed) == leftover(value, placed)
@@ -197,6 +200,7 @@ BLOCKS = st.builds(Block, st.just(()), lines=st.lists(LINES, max_size=4).map(tup
 
 
 @given(st.lists(BLOCKS, max_size=4).map(tuple))
+@settings(deadline=None)
 def test_an_analysis_in_pieces_is_written_as_ever_and_read_back(blocks: tuple[Block, ...]) -> None:
     analysis = Analysis("test", (Feature.TEXT,), text=Text.of(blocks))
     at_once = encode_analysis(analysis)

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.analysis import (
@@ -94,6 +94,7 @@ analyses = st.builds(
 
 
 @given(several(analyses), st.integers(0, 3))
+@settings(deadline=None)
 def test_a_document_comes_back_as_it_was(made: tuple[Analysis, ...], frame: int) -> None:
     data = encode(image(frame=frame), made)
     assert b"\n" not in data
@@ -104,6 +105,7 @@ def test_a_document_comes_back_as_it_was(made: tuple[Analysis, ...], frame: int)
 
 
 @given(analyses)
+@settings(deadline=None)
 def test_an_analysis_comes_back_as_it_was(made: Analysis) -> None:
     assert decode_analysis(encode_analysis(made)) == made
 
@@ -202,6 +204,7 @@ def test_what_is_no_document_is_an_answer_error(data: bytes) -> None:
 
 
 @given(st.binary(max_size=60))
+@settings(deadline=None)
 def test_any_bytes_are_a_document_or_an_answer_error(data: bytes) -> None:
     for read in (decode, decode_analysis):
         with contextlib.suppress(AnswerError):

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.analysis import Analysis, Copies, Hit
@@ -72,6 +72,7 @@ analyses = st.lists(
 
 
 @given(analyses, st.randoms())
+@settings(deadline=None)
 def test_the_order_of_analyses_and_hits_does_not_matter(given_ones: list[Analysis], random: object) -> None:
     shuffled = []
     for analysis in given_ones:
@@ -86,6 +87,7 @@ def test_the_order_of_analyses_and_hits_does_not_matter(given_ones: list[Analysi
 
 
 @given(analyses)
+@settings(deadline=None)
 def test_nothing_is_lost_and_nothing_is_made_up(given_ones: list[Analysis]) -> None:
     said = Counter((a.provider, h) for a in given_ones if a.copies for h in a.copies.hits)
     merged = merge_hits(given_ones)
@@ -96,6 +98,7 @@ def test_nothing_is_lost_and_nothing_is_made_up(given_ones: list[Analysis]) -> N
 
 
 @given(analyses)
+@settings(deadline=None)
 def test_only_what_somebody_calls_a_copy_is_one(given_ones: list[Analysis]) -> None:
     merged = merge_hits(given_ones)
     for place in merged.places:
@@ -106,6 +109,7 @@ def test_only_what_somebody_calls_a_copy_is_one(given_ones: list[Analysis]) -> N
 
 
 @given(analyses, st.sampled_from(SORTS))
+@settings(deadline=None)
 def test_every_order_keeps_every_place(given_ones: list[Analysis], by: str) -> None:
     places = merge_hits(given_ones).places
     assert set(sort_places(places, by)) == set(places)
@@ -113,6 +117,7 @@ def test_every_order_keeps_every_place(given_ones: list[Analysis], by: str) -> N
 
 
 @given(addresses.filter(bool))
+@settings(deadline=None)
 def test_an_address_made_normal_stays_as_it_is(url: str) -> None:
     assert normal_address(normal_address(url)) == normal_address(url)
 

@@ -7,7 +7,7 @@ import math
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.analysis import Analysis, Block, Line, Text, Word
@@ -245,6 +245,7 @@ def pages(draw: st.DrawFn) -> Analysis:
 
 
 @given(pages(), pages(), st.booleans())
+@settings(deadline=None)
 def test_every_word_stands_in_exactly_one_place(first: Analysis, second: Analysis, case: bool) -> None:
     found = compare(first, second, ComparisonRules(ignore_case=case))
     assert sorted(p for pair in found.pairs for p in pair.first) == [u.path for u in text_units(first)]
@@ -254,6 +255,7 @@ def test_every_word_stands_in_exactly_one_place(first: Analysis, second: Analysi
 
 
 @given(pages())
+@settings(deadline=None)
 def test_any_reading_agrees_with_itself(page: Analysis) -> None:
     found = compare(page, page)
     if all(u.polygon for u in text_units(page)):
@@ -261,6 +263,7 @@ def test_any_reading_agrees_with_itself(page: Analysis) -> None:
 
 
 @given(st.lists(st.tuples(*[st.sampled_from(["", "ab", "abc", "x"])] * 2), min_size=1, max_size=12))
+@settings(deadline=None)
 def test_the_other_way_round_says_the_same(words: list[tuple[str, str]]) -> None:
     def page(side: int) -> Analysis:
         placed = (word(pair[side], 100 * n, 0) for n, pair in enumerate(words) if pair[side])

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.reader.decode import Glyph, LineReading, decode_line, is_wide, script_class, split_words
@@ -94,6 +94,7 @@ def test_scripts_of_characters(character: str, named: str) -> None:
 
 
 @given(st.text(alphabet="ab ,.(漢字かなカナ，。「」1", max_size=30))
+@settings(deadline=None)
 def test_words_keep_every_character_in_order_and_fill_the_line(text: str) -> None:
     found = split_words(reading(text))
     assert "".join(s.text for s in found) == text.replace(" ", "")

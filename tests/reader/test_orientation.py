@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.reader.decode import Glyph, LineReading
@@ -42,6 +42,7 @@ def said(text: str, confidence: float) -> LineReading:
     st.integers(1, 60),
     st.lists(st.tuples(st.floats(-5, 70), st.floats(-5, 70)), min_size=4, max_size=4),
 )
+@settings(deadline=None)
 def test_turning_there_and_back_changes_nothing(
     turn: int, width: int, height: int, corners: list[tuple[float, float]]
 ) -> None:
@@ -51,6 +52,7 @@ def test_turning_there_and_back_changes_nothing(
 
 
 @given(st.sampled_from([0, 90, 180, 270]), st.integers(0, 6), st.integers(0, 4))
+@settings(deadline=None)
 def test_places_turn_with_the_pixels(turn: int, x: int, y: int) -> None:
     picture = np.zeros((5, 7, 3), np.uint8)
     picture[y, x] = 255

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.errors import ServiceError, TimeLimitError, UnsupportedError
@@ -63,6 +63,7 @@ def test_places_grow_back_when_the_picture_was_shrunk() -> None:
 
 
 @given(st.binary(max_size=400))
+@settings(deadline=None)
 def test_any_bytes_are_parsed_without_an_error(data: bytes) -> None:
     tesseract.lines_of(tesseract.parse_tsv(HEAD.encode() + b"\n" + data), ("eng",))
 

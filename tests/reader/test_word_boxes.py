@@ -161,6 +161,7 @@ def test_no_word_is_lost_or_changed_whatever_the_picture_holds(
 
 
 @given(st.integers(1, 5), st.integers(0, 4), st.integers(0, 2**32 - 1))
+@settings(deadline=None)
 def test_blanks_are_chosen_in_rising_order_at_the_least_cost(rows: int, more: int, seed: int) -> None:
     cost = np.random.default_rng(seed).integers(0, 9, (rows, rows + more)).astype(np.float64)
     chosen = word_boxes._cheapest_rising(cost)

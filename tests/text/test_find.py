@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.text import matcher
@@ -118,6 +118,7 @@ def test_there_is_an_end_to_places() -> None:
 
 
 @given(st.text(max_size=40))
+@settings(deadline=None)
 def test_every_text_finds_itself(text: str) -> None:
     text = unicodedata.normalize("NFC", text)
     if text.split():
@@ -127,6 +128,7 @@ def test_every_text_finds_itself(text: str) -> None:
 
 
 @given(st.text(max_size=60))
+@settings(deadline=None)
 def test_plain_words_are_never_a_bad_expression(text: str) -> None:
     for case in (True, False):
         re.compile(plain_pattern(text, case=case))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.imaging.open import identify
@@ -72,6 +72,7 @@ def same(table: Table, rows: list[list[str]]) -> None:
 
 
 @given(tables(), st.lists(st.booleans(), max_size=6), st.floats(22, 120), st.floats(24, 80))
+@settings(deadline=None)
 def test_a_table_comes_back_as_it_was_set(
     rows: list[list[str]], ends: list[bool], apart: float, step: float
 ) -> None:
@@ -79,12 +80,14 @@ def test_a_table_comes_back_as_it_was_set(
 
 
 @given(tables(), st.floats(-math.pi, math.pi))
+@settings(deadline=None)
 def test_a_table_comes_back_from_a_turned_page(rows: list[list[str]], angle: float) -> None:
     rows[0] = [f"{cell} x" for cell in rows[0]]
     same(table_of(drawn(rows, apart=60, step=60, angle=angle)), rows)
 
 
 @given(tables(), st.floats(22, 120))
+@settings(deadline=None)
 def test_a_table_of_hebrew_comes_back_from_the_right(rows: list[list[str]], apart: float) -> None:
     hebrew = str.maketrans("abcdefgh", "אבגדהוזח")
     turned = [[f"ט{cell.translate(hebrew)}" for cell in row] for row in rows]
@@ -92,6 +95,7 @@ def test_a_table_of_hebrew_comes_back_from_the_right(rows: list[list[str]], apar
 
 
 @given(tables(), st.randoms())
+@settings(deadline=None)
 def test_the_order_of_lines_does_not_matter(rows: list[list[str]], random: Any) -> None:
     numbers = list(range(len(rows)))
     random.shuffle(numbers)
