@@ -166,28 +166,25 @@ class JsonValue:
 
     def _members(self) -> Iterator[tuple[str, JsonValue, slice]]:
         """Yield key, value, and the slice in which both stand."""
-        brackets = self._known()
-        close = self._close(b"{}")
-        bounds = [self._start, *brackets.commas(self._start, close), close]
-        if len(bounds) == 2 and _BLANK.fullmatch(self._data, self._start + 1, close):
-            return
-        for before, after in itertools.pairwise(bounds):
+        for before, after in self._bounds(b"{}"):
             key = _KEY.match(self._data, before + 1, after)
             if key is None or key.end() == after:
                 raise msgspec.DecodeError(_MALFORMED)
-            value = JsonValue(self._data, key.end(), after, brackets)
+            value = JsonValue(self._data, key.end(), after, self._brackets)
             yield msgspec.json.decode(key[1], type=str), value, slice(before + 1, after)
 
     def _items(self) -> Iterator[JsonValue]:
-        brackets = self._known()
-        close = self._close(b"[]")
-        bounds = [self._start, *brackets.commas(self._start, close), close]
-        if len(bounds) == 2 and _BLANK.fullmatch(self._data, self._start + 1, close):
-            return
-        for before, after in itertools.pairwise(bounds):
+        for before, after in self._bounds(b"[]"):
             if _BLANK.fullmatch(self._data, before + 1, after):
                 raise msgspec.DecodeError(_MALFORMED)
-            yield JsonValue(self._data, before + 1, after, brackets)
+            yield JsonValue(self._data, before + 1, after, self._brackets)
+
+    def _bounds(self, pair: bytes) -> Iterator[tuple[int, int]]:
+        """Yield the bracket or comma before each member and the one after; nothing where it is empty."""
+        close = self._close(pair)
+        bounds = [self._start, *self._known().commas(self._start, close), close]
+        if len(bounds) > 2 or not _BLANK.fullmatch(self._data, self._start + 1, close):
+            yield from itertools.pairwise(bounds)
 
     def _runs(self) -> Iterator[tuple[int, int, bool]]:
         """Yield where runs of items stand that are decoded at once; True marks one item too long for that."""

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from app.reader.chains import chains
 from app.reader.reading_order import Gutter
 
 Floats = npt.NDArray[np.float64]
@@ -245,13 +246,7 @@ def _assemble(
             top, bottom = gaps[run_.gaps[0]].v, gaps[run_.gaps[-1]].v
             gutters.append(Gutter(run_.start, run_.end, *page.clear(run_.start, run_.end, top, bottom)))
     following = {gaps[i].left: gaps[i].right for i in np.flatnonzero(join)}
-    firsts = sorted(set(range(len(pieces))) - set(following.values()))
-    lines = []
-    for first in firsts:
-        line = [first]
-        while line[-1] in following:
-            line.append(following[line[-1]])
-        lines.append(tuple(line))
+    lines = [tuple(chain) for chain in chains(following, len(pieces))]
     table_runs = [run_ for run_, kind in zip(runs, kinds, strict=True) if kind == "table"]
     table_runs = [run_ for run_ in table_runs if all(gaps[g].joins for g in run_.gaps)]
     return AssembledLines(tuple(lines), _tables(lines, table_runs, gaps), tuple(gutters))

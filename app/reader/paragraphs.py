@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.model.analysis import Line
+from app.reader.chains import chains
 from app.reader.columns import LinePiece
 
 Floats = npt.NDArray[np.float64]
@@ -54,17 +55,10 @@ def _chain_rows(rows: list[TextRow]) -> list[list[TextRow]]:
     if not rows:
         return []
     rows = sorted(rows, key=lambda r: (r.box[1] + r.box[3], r.box[0]))
-    after = _following_rows(rows)
-    starts = sorted(set(range(len(rows))) - set(after.values()))
-    chains = []
-    for start in starts:
-        chain = [start]
-        while chain[-1] in after:
-            chain.append(after[chain[-1]])
-        chains.append([rows[i] for i in chain])
-    spaces = [s for chain in chains for s in _steps(chain)]
-    usual = float(np.median(spaces)) if spaces else 0.0
-    return [block for chain in chains for block in _split_at_wide_steps(chain, usual)]
+    row_chains = [[rows[i] for i in chain] for chain in chains(_following_rows(rows), len(rows))]
+    steps = [step for chain in row_chains for step in _steps(chain)]
+    usual = float(np.median(steps)) if steps else 0.0
+    return [block for chain in row_chains for block in _split_at_wide_steps(chain, usual)]
 
 
 def _following_rows(rows: list[TextRow]) -> dict[int, int]:
