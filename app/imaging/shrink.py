@@ -38,8 +38,8 @@ def decode(picture: PIL.ImageFile.ImageFile, stream: IO[bytes]) -> PIL.Image.Ima
     if picture.format != "JPEG2000":
         picture.load()
         return picture
-    asked: object = picture.reduce  # a number where halving was asked for, else the method
-    halvings = asked if isinstance(asked, int) else 0
+    reduce: object = picture.reduce  # a number where halving was asked for, else the method
+    halvings = reduce if isinstance(reduce, int) else 0
     if picture.width * picture.height >> 2 * halvings >= MIN_PIXELS:
         return decode_in_process(stream, halvings, picture.width * picture.height)
     picture.load()

@@ -130,12 +130,12 @@ def split_before(analysis: Analysis, key: Key) -> tuple[Edit, Key]:
 
 
 def _add_word(blocks: list[Block], word: Word) -> tuple[int, ...]:
-    found = _line_at(blocks, word.polygon)
-    if found is None:
+    place = _line_at(blocks, word.polygon)
+    if place is None:
         text = word.text
         path = _add_line(blocks, Line(word.polygon, text, words=(word,), corrected=True))
         return (*path, 0)
-    b, n = found
+    b, n = place
     line = blocks[b].lines[n]
     angle = angle_of(line.polygon)
     along = _along(centre(word.polygon), angle)

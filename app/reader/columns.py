@@ -324,12 +324,12 @@ def _tables(
 
     for run in runs:
         members = [line_of[gaps[g].left] for g in run.gaps]
-        for other in members[1:]:
-            root[find(other)] = find(members[0])
-    found: dict[int, list[int]] = {}
+        for member in members[1:]:
+            root[find(member)] = find(members[0])
+    members_of: dict[int, list[int]] = {}
     for i in root:
-        found.setdefault(find(i), []).append(i)
-    return tuple(tuple(sorted(t)) for t in sorted(found.values()) if len(t) > 2)
+        members_of.setdefault(find(i), []).append(i)
+    return tuple(tuple(sorted(t)) for t in sorted(members_of.values()) if len(t) > 2)
 
 
 def _is_numeric(text: str) -> bool:

@@ -98,9 +98,9 @@ def _find_windows(image: npt.NDArray[np.uint8], grey: Grey, scale: float) -> lis
         if any(candidate.same_as(face) for face in proven):
             continue
         distinct = candidate.side * min(1, scale) >= _DISTINCT_SIDE
-        found = _prove(grey, candidate, distinct=distinct, doubt=_votes_factor(image, candidate))
-        if found:
-            proven.append(found)
+        face_window = _prove(grey, candidate, distinct=distinct, doubt=_votes_factor(image, candidate))
+        if face_window:
+            proven.append(face_window)
     return _merge_windows(proven)
 
 
@@ -109,15 +109,15 @@ def _candidates(working: Grey, scale: float) -> list[_Window]:
     smaller = _resized(working, turned_scale)
     margin = round(_MARGIN * max(working.shape))  # a face cut off by the edge still gets its window
     wider = cv2.copyMakeBorder(working, *(margin,) * 4, cv2.BORDER_REPLICATE)
-    found = [
+    windows = [
         replace(window, x=window.x - margin / scale, y=window.y - margin / scale)
         for window in _detect(_FRONTAL[0], wider, 0, scale)
     ]
     for angle in (-30, 30):
-        found += _detect(_FRONTAL[0], smaller, angle, scale * turned_scale)
+        windows += _detect(_FRONTAL[0], smaller, angle, scale * turned_scale)
     for mirrored in (False, True):
-        found += _detect(_PROFILE, smaller, 0, scale * turned_scale, mirrored=mirrored)
-    return found
+        windows += _detect(_PROFILE, smaller, 0, scale * turned_scale, mirrored=mirrored)
+    return windows
 
 
 def _detect(name: str, grey: Grey, angle: int, scale: float, *, mirrored: bool = False) -> list[_Window]:
@@ -136,12 +136,12 @@ def _detect(name: str, grey: Grey, angle: int, scale: float, *, mirrored: bool =
     boxes, votes = _cascade(name).detectMultiScale2(
         seen, scaleFactor=1.1, minNeighbors=2, minSize=(_MIN_FACE_SIDE, _MIN_FACE_SIDE)
     )
-    found = []
+    windows = []
     for (x, y, side, _), count in zip(boxes, votes, strict=True):
         u, v = x + side / 2, y + side / 2
         centre = back @ (seen.shape[1] - u if mirrored else u, v, 1)
-        found.append(_Window(centre[0] / scale, centre[1] / scale, side / scale, angle, float(count)))
-    return found
+        windows.append(_Window(centre[0] / scale, centre[1] / scale, side / scale, angle, float(count)))
+    return windows
 
 
 def _votes_factor(image: npt.NDArray[np.uint8], window: _Window) -> float:
@@ -211,9 +211,9 @@ def _windows_seen(name: str, cut: Grey) -> npt.NDArray[np.float64]:
         maxSize=(_CUT_SIDE * 7 // 4,) * 2,
     )
     sides = np.reshape(np.asarray(boxes, np.float64), (-1, 4))
-    found = np.column_stack([sides[:, :2] + sides[:, 2:] / 2 - cut.shape[0] / 2, sides[:, 2]])
-    near: npt.NDArray[np.bool_] = np.hypot(found[:, 0], found[:, 1]) < 0.35 * _CUT_SIDE
-    return np.asarray(found[near], np.float64)
+    windows = np.column_stack([sides[:, :2] + sides[:, 2:] / 2 - cut.shape[0] / 2, sides[:, 2]])
+    near: npt.NDArray[np.bool_] = np.hypot(windows[:, 0], windows[:, 1]) < 0.35 * _CUT_SIDE
+    return np.asarray(windows[near], np.float64)
 
 
 def _place_window(

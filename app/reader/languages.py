@@ -121,8 +121,8 @@ def script_of_tag(tag: str) -> str:
 def codes_of_script(script: str, installed: Sequence[str]) -> tuple[str, ...]:
     """Return the installed codes that read a script, the most widespread language first."""
     usual = _MAIN_LANGUAGE.get(script)
-    found = [c for c in installed if script_of(c) == script and not c.endswith("_vert")]
-    return tuple(sorted(found, key=lambda c: c != usual))
+    codes = [c for c in installed if script_of(c) == script and not c.endswith("_vert")]
+    return tuple(sorted(codes, key=lambda c: c != usual))
 
 
 def package_for(script: str) -> str | None:

@@ -56,12 +56,12 @@ def read_lines(rapid: RapidReader, image: Pixels, languages: Sequence[str], on_l
     judged: list[tesseract.OrientationAndScript | None] = []
 
     def judge() -> int | None:
-        found = tesseract.orientation_and_script(contact_sheet([crops[i] for i in chosen]))
-        judged.append(found)
-        if found is None or found.turn not in {0, 180}:
+        judgement = tesseract.orientation_and_script(contact_sheet([crops[i] for i in chosen]))
+        judged.append(judgement)
+        if judgement is None or judgement.turn not in {0, 180}:
             return None
         # hardly any picture is upside down, so that takes a surer judgement
-        return found.turn if found.turn_confidence >= (3 if found.turn else 2) else None
+        return judgement.turn if judgement.turn_confidence >= (3 if judgement.turn else 2) else None
 
     turn = page_orientation(rapid, [crops[i] for i in chosen], probe, judge).turn
     known = dict(zip(chosen, probe, strict=True))
@@ -154,40 +154,41 @@ def _merge_with_tesseract(
     whole: bool,
 ) -> list[RawLine]:
     """Return the lines of tesseract where it reads better than RapidOCR, else those of RapidOCR."""
-    found: list[RawLine] = []
+    of_tesseract: list[RawLine] = []
     foreign = 2 * len(doubts) > len(pairs)
     areas = [_bounds(c.quad) for c, _ in pairs]
     if whole:
         read = tesseract.read(image, codes, _segmentation_mode(image, len(pairs)))
         # where no line was detected, tesseract sees letters in whatever has edges
-        found = [
+        of_tesseract = [
             line
             for line in read
             if (line.confidence or 0) >= 0.6 or _covered_share(_bounds(line.quad), areas) >= 0.3
         ]
-    own = []
+    of_rapid = []
     for i, (c, r) in enumerate(pairs):
         line = _confident_line(c, r)
         if i in doubts or line is None or _is_stray(c, r, foreign=foreign):
             continue
-        rivals = [f for f in found if _covered_share(_bounds(f.quad), [areas[i]]) >= _COVERED]
-        covered = _covered_share(areas[i], [_bounds(f.quad) for f in found]) >= _COVERED
+        rivals = [f for f in of_tesseract if _covered_share(_bounds(f.quad), [areas[i]]) >= _COVERED]
+        covered = _covered_share(areas[i], [_bounds(f.quad) for f in of_tesseract]) >= _COVERED
         if not covered:
-            own.append(line)
+            of_rapid.append(line)
         elif rivals and plausibility(c, r) > scripts.mean_confidence(rivals) + 0.2:
-            found = [f for f in found if not any(f is x for x in rivals)]
-            own.append(line)
-    unread = [i for i in doubts if _covered_share(areas[i], [_bounds(f.quad) for f in found]) < _COVERED]
+            of_tesseract = [f for f in of_tesseract if not any(f is x for x in rivals)]
+            of_rapid.append(line)
+    read_areas = [_bounds(line.quad) for line in of_tesseract]
+    unread = [i for i in doubts if _covered_share(areas[i], read_areas) < _COVERED]
     strips = [np.ascontiguousarray(pairs[i][0].pixels[..., ::-1]) for i in unread]
     for i, lines in zip(unread, tesseract.read_strips(strips, codes), strict=True):
         c, r = pairs[i]
         placed = [_line_in_picture(line, c) for line in lines]
-        ours = _confident_line(c, r)
+        rapid_line = _confident_line(c, r)
         if placed and scripts.mean_confidence(placed) >= max(0.3, plausibility(c, r)):
-            found.extend(placed)
-        elif ours and not foreign and plausibility(c, r) >= _MIN_CONFIDENCE:
-            own.append(ours)
-    return [*found, *own]
+            of_tesseract.extend(placed)
+        elif rapid_line and not foreign and plausibility(c, r) >= _MIN_CONFIDENCE:
+            of_rapid.append(rapid_line)
+    return [*of_tesseract, *of_rapid]
 
 
 def _is_stray(crop: LineCrop, reading: LineReading, *, foreign: bool) -> bool:

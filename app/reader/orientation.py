@@ -81,12 +81,12 @@ def page_orientation(
     ahead = mean_plausibility(crops, readings)
     backwards = False
     if ahead < PLAUSIBLE:
-        over = [c.upside_down() for c in crops]
-        found = rapid.read(over)
-        behind = mean_plausibility(over, found)
+        upside_down = [c.upside_down() for c in crops]
+        readings_upside_down = rapid.read(upside_down)
+        behind = mean_plausibility(upside_down, readings_upside_down)
         # a short line in a foreign script may by chance make sense upside down
-        plain = behind >= _SURE and sum(len(r.glyphs) for r in found) >= _LETTERS
-        opinion = 180 if plain else judge()
+        clearly_upside_down = behind >= _SURE and sum(len(r.glyphs) for r in readings_upside_down) >= _LETTERS
+        opinion = 180 if clearly_upside_down else judge()
         backwards = opinion == 180
         if opinion is None and tall:
             return PageOrientation()

@@ -117,10 +117,10 @@ class RapidReader:
         for channel in range(3):
             np.multiply(padded[..., 2 - channel], np.float32(1 / 127.5), out=tensor[0, channel])
         tensor -= 1
-        (found,) = self._detector.run(None, {"x": tensor})
+        (probabilities,) = self._detector.run(None, {"x": tensor})
         # boxes are rounded to whole pixels of this size: the finer of the two
         out = (max(size[1], full_height), max(size[0], full_width))
-        boxes, _ = self._boxes(found, out)
+        boxes, _ = self._boxes(probabilities, out)
         factor = np.array([full_width / out[1], full_height / out[0]])
         limit = np.array([width, height], dtype=np.float64)
         offset = np.array([margin_x, margin_y])
@@ -144,9 +144,9 @@ class RapidReader:
             for row, i in enumerate(batch):
                 small = cv2.resize(crops[i].pixels, (widths[i], _LINE_HEIGHT))
                 tensor[row, :, :, : widths[i]] = small.transpose(2, 0, 1) / np.float32(127.5) - np.float32(1)
-            (found,) = self._recogniser.run(None, {"x": tensor})
+            (probabilities,) = self._recogniser.run(None, {"x": tensor})
             for row, i in enumerate(batch):
-                readings[i] = decode_line(found[row], self._characters, widths[i] / tensor.shape[3])
+                readings[i] = decode_line(probabilities[row], self._characters, widths[i] / tensor.shape[3])
             on_batch([(i, readings[i]) for i in batch])
         return readings
 

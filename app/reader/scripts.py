@@ -88,13 +88,13 @@ def choice_for_languages(languages: Sequence[str]) -> TesseractChoice | None:
     foreign = [tag for tag in languages if script_of_tag(tag) not in _READABLE]
     if not foreign:
         return TesseractChoice() if languages else None
-    have = tesseract.language_codes()
+    installed = tesseract.language_codes()
     codes: list[str] = []
     lacking = []
     for tag in languages:
-        found = codes_for(tag, have)
-        if found:
-            codes.extend(c for c in found[:1] if c not in codes)
+        matching = codes_for(tag, installed)
+        if matching:
+            codes.extend(c for c in matching[:1] if c not in codes)
         elif tag in foreign:
             lacking.append(tag)
     return TesseractChoice(tuple(codes), _lacking_languages(lacking) if lacking else None)
@@ -123,19 +123,19 @@ def choose_codes(
     ``judged`` is what ``tesseract`` says of their sheet, where it was asked. ``blank``: see ``blank_share``;
     without much of it the text is taken to be hard to read, not foreign.
     """
-    have = tesseract.language_codes()
+    installed = tesseract.language_codes()
     script = trusted_script(judged)
     if script is not None and script not in _READABLE:
-        codes = codes_of_script(script, have)
+        codes = codes_of_script(script, installed)
         if not codes:
             return TesseractChoice(missing=_lacking_script(script))
         chosen = codes if len(codes) == 1 else _best_codes(crops, [(c,) for c in codes[:_MAX_TRIALS]])[0]
     else:
-        chosen = _codes_by_trial(crops, have)
+        chosen = _codes_by_trial(crops, installed)
         if not chosen:
             foreign = script is None and blank > _FOREIGN_SHARE and writing_length(crops) >= _MIN_WRITING
-            return TesseractChoice(missing=_unknown_script(bool(have)) if foreign else None)
-    if latin and "eng" in have:
+            return TesseractChoice(missing=_unknown_script(bool(installed)) if foreign else None)
+    if latin and "eng" in installed:
         chosen = (*chosen, "eng")
     return TesseractChoice(chosen)
 

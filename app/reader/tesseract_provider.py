@@ -54,9 +54,9 @@ def _codes_for_languages(
     codes: list[str] = []
     lacking = []
     for tag in languages:
-        found = codes_for(tag, have)
-        codes.extend(c for c in found[:1] if c not in codes)
-        if not found:
+        matching = codes_for(tag, have)
+        codes.extend(c for c in matching[:1] if c not in codes)
+        if not matching:
             lacking.append(tag)
     if not lacking:
         return tuple(codes), ()
