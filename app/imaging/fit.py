@@ -32,7 +32,7 @@ _JPEG_MAX_SIDE: Final = 65_500
 
 
 @dataclass(frozen=True)
-class Scale:
+class CopyScale:
     """Maps a pixel of the copy to the original; edges map to edges, so it is a plain multiplication."""
 
     x: float
@@ -64,7 +64,7 @@ def fit(image: Image, limits: Limits) -> Fitted:
         raise UnsupportedError(f"the service takes neither JPEG nor PNG but {', '.join(limits.formats)}")
     untouched = _bytes_as_given(image, limits)
     if untouched is not None:
-        return Fitted(untouched, _JPEG, image.width, image.height, Scale(1.0, 1.0))
+        return Fitted(untouched, _JPEG, image.width, image.height, CopyScale(1.0, 1.0))
     scale = 1.0
     picture: PIL.Image.Image | None = None
     while True:
@@ -74,7 +74,7 @@ def fit(image: Image, limits: Limits) -> Fitted:
         encoded = _encode(copy, accepted, limits.bytes, lossless=_is_graphic(image, copy))
         if encoded is not None:
             mime, data = encoded
-            to_original = Scale(image.width / plan.width, image.height / plan.height)
+            to_original = CopyScale(image.width / plan.width, image.height / plan.height)
             return Fitted(data, mime, *plan.canvas, to_original)
         if max(plan.width, plan.height) == 1:
             raise InputError(f"{safe_name(image.name)} cannot be made small enough for the service")

@@ -42,7 +42,7 @@ class AnalysisState(msgspec.Struct, frozen=True):
     content: str | None = None
 
 
-class Step(msgspec.Struct, frozen=True):
+class EditStep(msgspec.Struct, frozen=True):
     """Neighbours from ``path`` on, all of one kind: ``removed`` give way to ``inserted``.
 
     ``bare``: one region of each, without what is inside; that stays where it is.
@@ -55,16 +55,16 @@ class Step(msgspec.Struct, frozen=True):
     bare: bool = False
 
     @property
-    def inverse(self) -> Step:
+    def inverse(self) -> EditStep:
         """Return the step that undoes this one."""
-        return Step(self.kind, self.path, self.inserted, self.removed, self.bare)
+        return EditStep(self.kind, self.path, self.inserted, self.removed, self.bare)
 
 
 class Edit(msgspec.Struct, frozen=True):
     """A correction; ``title`` says what it does, for Undo and Redo."""
 
     title: str
-    steps: tuple[Step, ...]
+    steps: tuple[EditStep, ...]
     before: AnalysisState
     after: AnalysisState
 
@@ -159,7 +159,7 @@ def decode_edit(data: bytes) -> Edit:
     try:
         wire = _decoder.decode(data)
         steps = tuple(
-            Step(s.kind, s.path, _regions(s.kind, s.removed), _regions(s.kind, s.inserted), s.bare)
+            EditStep(s.kind, s.path, _regions(s.kind, s.removed), _regions(s.kind, s.inserted), s.bare)
             for s in wire.steps
         )
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError) as error:
@@ -195,7 +195,7 @@ def _regions(kind: str, raw: msgspec.Raw) -> tuple[Region, ...]:
     return decoded
 
 
-def _steps(kind: str, parent: Path, old: Sequence[Region], new: Sequence[Region]) -> list[Step]:
+def _steps(kind: str, parent: Path, old: Sequence[Region], new: Sequence[Region]) -> list[EditStep]:
     """Return what turns the regions under a parent into others."""
     if old is new:
         return []
@@ -209,13 +209,13 @@ def _steps(kind: str, parent: Path, old: Sequence[Region], new: Sequence[Region]
     inside = _INSIDE.get(kind)
     if inside is None or len(removed) != len(inserted):
         path = (*parent, start)
-        return [Step(kind, path, tuple(removed), tuple(inserted))] if removed or inserted else []
-    steps: list[Step] = []
+        return [EditStep(kind, path, tuple(removed), tuple(inserted))] if removed or inserted else []
+    steps: list[EditStep] = []
     for index, (before, after) in enumerate(zip(removed, inserted, strict=True), start):
         path = (*parent, index)
         old_outer, new_outer = _without_inside(before, inside), _without_inside(after, inside)
         if old_outer != new_outer:
-            steps.append(Step(kind, path, (old_outer,), (new_outer,), bare=True))
+            steps.append(EditStep(kind, path, (old_outer,), (new_outer,), bare=True))
         deeper = "line" if kind == "block" else "word"
         steps += _steps(deeper, path, getattr(before, inside), getattr(after, inside))
     return steps
@@ -255,7 +255,7 @@ class _Draft:
         self._faces: list[Any] = list(analysis.faces or ())
         self._objects: list[Any] = list(analysis.objects or ())
 
-    def take(self, step: Step) -> None:
+    def take(self, step: EditStep) -> None:
         siblings, at = self._siblings(step), step.path[-1]
         end = at + len(step.removed)
         if step.bare:
@@ -289,7 +289,7 @@ class _Draft:
             reviewed=state.reviewed or UNSET,
         )
 
-    def _siblings(self, step: Step) -> list[Any]:
+    def _siblings(self, step: EditStep) -> list[Any]:
         depth = {"line": 2, "word": 3}.get(step.kind, 1)
         if len(step.path) != depth:
             raise EditError("a correction could not be read")

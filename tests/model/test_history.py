@@ -14,8 +14,8 @@ from app.model.edit import (
     AnalysisState,
     Edit,
     EditError,
+    EditStep,
     Key,
-    Step,
     apply_edit,
     decode_edit,
     edit_between,
@@ -138,16 +138,16 @@ def test_an_edit_of_another_analysis_is_refused() -> None:
     with pytest.raises(EditError, match="another analysis"):
         apply_edit(after, edit)
     for step in (
-        Step("word", (0, 0, 0), (), ()),
-        Step("word", (0, 0, 0), page().text.blocks[0].lines[0].words[1:2]),  # type: ignore[union-attr] # it has text
-        Step("word", (0, 9, 0)),
-        Step("line", (0, 0), (), (), bare=True),
-        Step("line", (0, 7), (), (), bare=True),
-        Step("face", (7,)),
-        Step("block", (0, 0)),
+        EditStep("word", (0, 0, 0), (), ()),
+        EditStep("word", (0, 0, 0), page().text.blocks[0].lines[0].words[1:2]),  # type: ignore[union-attr] # it has text
+        EditStep("word", (0, 9, 0)),
+        EditStep("line", (0, 0), (), (), bare=True),
+        EditStep("line", (0, 7), (), (), bare=True),
+        EditStep("face", (7,)),
+        EditStep("block", (0, 0)),
     ):
         wrong = replace(edit, steps=(step,))
-        if step == Step("word", (0, 0, 0), (), ()):
+        if step == EditStep("word", (0, 0, 0), (), ()):
             apply_edit(page(), wrong)  # takes nothing away and puts nothing there
             continue
         with pytest.raises(EditError):

@@ -276,4 +276,4 @@ def test_the_other_way_round_says_the_same(words: list[tuple[str, str]]) -> None
 
 def test_pairs_are_plain_values() -> None:
     pair = compare(reading("a"), reading("b")).pairs[0]
-    assert json.loads(msgspec.json.encode(pair))["standing"] == "different"
+    assert json.loads(msgspec.json.encode(pair))["agreement"] == "different"
