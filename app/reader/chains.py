@@ -1,4 +1,4 @@
-"""Chains of things that follow each other."""
+"""Chains of numbered things, each followed by one other at most."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 
 def chains(following: Mapping[int, int], count: int) -> list[list[int]]:
-    """Return the numbers 0..``count`` as chains, each number followed by the one ``following`` names."""
+    """Return the numbers below ``count`` as chains, each followed by the number ``following`` gives."""
     starts = sorted(set(range(count)) - set(following.values()))
     listed = []
     for start in starts:

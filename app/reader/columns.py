@@ -20,13 +20,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
+from app.reader.arrays import Floats
 from app.reader.chains import chains
 from app.reader.reading_order import Gutter
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 
 _WIDE = 0.55
 """A blank inside a line that may be more than a space, in line heights."""

@@ -27,14 +27,13 @@ import numpy.typing as npt
 from app.model.analysis import Block, Language, Line, Word
 from app.model.geometry import Point, Polygon, oriented_box
 from app.reader import columns
+from app.reader.arrays import Floats
 from app.reader.columns import LinePiece
 from app.reader.line_directions import ReadingFrame, group_by_direction
 from app.reader.lines import RawLine, RawWord
 from app.reader.paragraphs import TextRow, group_into_blocks, is_heading, median_height, usual_size
 from app.reader.reading_order import Gutter, gutters_between, reading_order
 from app.reader.word_boxes import tighten_words
-
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from app.reader.arrays import Floats
 from app.reader.lines import Quad, RawLine
-
-Floats = npt.NDArray[np.float64]
 
 _SAME_DIRECTION = np.radians(25)
 """Lines within this of a group's direction belong to it."""

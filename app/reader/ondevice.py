@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from app.model.analysis import Failure
 from app.model.errors import VidimusError
 from app.model.feature import Feature
 from app.reader import scripts, tesseract
+from app.reader.arrays import Pixels
 from app.reader.crop_lines import raw_line, reread_tall, reread_unsure
 from app.reader.decode import LineReading, is_wide
 from app.reader.lines import Quad, RawLine, RawWord
@@ -26,7 +26,6 @@ from app.reader.orientation import (
 )
 from app.reader.rapid import LineCrop, RapidReader, cut_line
 
-Pixels = npt.NDArray[np.uint8]
 OnLines = Callable[[str, int, int, Sequence[RawLine]], None]
 """Hears the stage, how many of how many lines are read, and the lines read so far."""
 

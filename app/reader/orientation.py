@@ -13,14 +13,12 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
+from app.reader.arrays import Pixels
 from app.reader.decode import LineReading
 from app.reader.lines import Quad
 from app.reader.rapid import LineCrop, RapidReader
 from app.reader.vertical import are_columns
-
-Pixels = npt.NDArray[np.uint8]
 
 PLAUSIBLE = 0.8
 """Plausibility from which a reading is believed without a second opinion."""

@@ -10,10 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from app.model.analysis import Line
+from app.reader.arrays import Floats
 from app.reader.chains import chains
 from app.reader.columns import LinePiece
-
-Floats = npt.NDArray[np.float64]
 
 _ALIKE = 1.4
 """Line heights within this ratio may belong to one block."""

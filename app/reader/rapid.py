@@ -17,14 +17,12 @@ from typing import Any
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 import onnxruntime
 
 from app.model.errors import ServiceError
+from app.reader.arrays import Pixels
 from app.reader.decode import LineReading, decode_line
 from app.reader.lines import Quad
-
-Pixels = npt.NDArray[np.uint8]
 
 DETECTOR = "PP-OCRv6_det_small.onnx"
 RECOGNISER = "PP-OCRv6_rec_small.onnx"

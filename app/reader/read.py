@@ -9,18 +9,17 @@ from typing import Any
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from app.model.analysis import Block, Failure, Line, Text, Word
 from app.model.errors import UnsupportedError
 from app.model.geometry import Polygon
 from app.reader import tesseract, tesseract_provider
+from app.reader.arrays import Pixels
 from app.reader.lines import Quad, RawLine
 from app.reader.ondevice import PageLines, read_lines
 from app.reader.orientation import turn_quad_back
 from app.reader.rapid import RapidReader
 
-Pixels = npt.NDArray[np.uint8]
 OnProgress = Callable[[str, int, int, Text | None], None]
 
 _PREVIEW_INTERVAL = 0.4

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from app.reader.arrays import Floats
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,12 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from app.model.errors import ServiceError, TimeLimitError, UnsupportedError
+from app.reader.arrays import Pixels
 from app.reader.decode import is_wide
 from app.reader.languages import RIGHT_TO_LEFT_SCRIPTS, bcp47, script_of
 from app.reader.lines import Quad, RawLine, RawWord
-
-Pixels = npt.NDArray[np.uint8]
 
 AUTOMATIC, ONE_BLOCK, ONE_LINE = 3, 6, 7
 """Page segmentation modes: find the layout, one block of lines, one line."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from app.model.analysis import Failure
 from app.model.errors import UnsupportedError
 from app.model.feature import Feature
 from app.reader import tesseract
+from app.reader.arrays import Pixels
 from app.reader.languages import codes_for, codes_of_script, package_for
 from app.reader.lines import RawLine
 from app.reader.ondevice import OnLines, PageLines
 from app.reader.orientation import turn_picture
 from app.reader.scripts import mean_confidence, trusted_script
-
-Pixels = npt.NDArray[np.uint8]
 
 _STRIP_HEIGHT = 150
 _STRIP_REPEATS = 6

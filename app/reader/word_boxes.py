@@ -20,12 +20,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from app.reader.arrays import Floats, Ints, Pixels
 from app.reader.line_directions import flow_quad, wrap_angle
 from app.reader.lines import Quad, RawLine, RawWord
 
-Pixels = npt.NDArray[np.uint8]
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 _LINE_ROWS = 40
