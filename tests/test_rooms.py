@@ -1,10 +1,16 @@
-"""What importing one room does not bring along, seen in a fresh interpreter."""
+"""The house: what importing one room does not bring along, and the order its files and names keep."""
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -72,3 +78,137 @@ def test_the_window_is_filled_without_what_takes_long_to_import() -> None:
     )
     assert "PySide6" in found
     assert not found & {"numpy", "PIL", "httpx", "keyring", "grpc", "rapidfuzz", "cv2", "onnxruntime"}
+
+
+APP: Final = ROOT / "app"
+LONGEST_FILE: Final = 400
+LARGEST_UI_ROOM: Final = 4_500
+
+NAMES_STILL_DOUBLE: Final = frozenset({
+    "Answer", "BlockShape", "FaceShape", "Kept", "Legend", "LineShape",
+    "Look", "Order", "Page", "Reading", "Row", "Shown",
+    "Standing", "Status", "Theme", "Window", "WordShape",
+})  # fmt: skip
+"""Class names that mean several things until they are renamed; no name may be added."""
+FILES_STILL_TOO_LONG: Final = frozenset({
+    "app/storage/store.py", "app/ui/editing/editing.py", "app/ui/session/corrections.py",
+})  # fmt: skip
+"""Files over the limit until they are cut; no file may be added."""
+
+
+def test_a_public_class_name_means_one_thing_in_the_whole_program() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for file in source_files(APP):
+        for node in ast.walk(tree_of(file)):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].append(name_of(file))
+    doubles = {name: files for name, files in places.items() if len(files) > 1}
+    assert {n: f for n, f in doubles.items() if n not in NAMES_STILL_DOUBLE} == {}
+    assert doubles.keys() >= NAMES_STILL_DOUBLE, "take from the list what is single now"
+
+
+def test_no_file_is_too_long_to_be_read_at_once() -> None:
+    long = {name_of(file) for file in source_files(APP) if lines_of(file) > LONGEST_FILE}
+    assert long == FILES_STILL_TOO_LONG
+
+
+def test_nothing_lies_loose_in_the_house() -> None:
+    loose = {file.name for file in APP.iterdir() if file.is_file()}
+    assert loose - {"README.md"} == {"__init__.py", "__main__.py"}
+
+
+def test_no_room_of_the_window_but_the_canvas_is_too_large() -> None:
+    sizes = {
+        room.name: sum(map(lines_of, source_files(room)))
+        for room in (APP / "ui").iterdir()
+        if room.is_dir() and room.name not in {"canvas", "__pycache__"}
+    }
+    assert {name: size for name, size in sizes.items() if size > LARGEST_UI_ROOM} == {}
+
+
+def test_rows_and_texts_of_an_analysis_know_no_widgets() -> None:
+    """Imports for types alone count as well."""
+    importing = {
+        name_of(file)
+        for file in source_files(APP / "ui" / "content")
+        if any(name.startswith("PySide6.QtWidgets") for name in imported_by(file))
+    }
+    assert importing == set()
+
+
+def test_the_search_for_circles_finds_them() -> None:
+    graph = {"a": {"b"}, "b": {"c", "e"}, "c": {"a"}, "d": {"a", "d"}, "e": {"f"}, "f": {"e"}, "g": set()}
+    assert sorted(sorted(circle) for circle in circles(graph)) == [["a", "b", "c"], ["d"], ["e", "f"]]
+
+
+@pytest.mark.xfail(strict=True, reason="a few circles around the main window are still being cut")
+def test_the_files_of_the_window_import_each_other_in_no_circle() -> None:
+    """Imports for types alone and imports inside functions count as well."""
+    files = {module_of(file): file for file in source_files(APP / "ui")}
+    graph = {module: imported_by(file) & files.keys() - {module} for module, file in files.items()}
+    assert sorted(sorted(circle) for circle in circles(graph)) == []
+
+
+def source_files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.py"))
+
+
+@cache
+def tree_of(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
+def name_of(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def lines_of(file: Path) -> int:
+    return len(file.read_text("utf-8").splitlines())
+
+
+def module_of(file: Path) -> str:
+    return name_of(file).removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+
+def imported_by(file: Path) -> set[str]:
+    """Modules a file imports anywhere in it; ``from m import n`` counts as ``m.n`` where that is a module."""
+    return set(_imports(tree_of(file)))
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                is_module = (ROOT / inner.replace(".", "/")).with_suffix(".py").is_file()
+                yield inner if is_module or node.module.startswith("PySide6") else node.module
+
+
+def circles(graph: Mapping[str, set[str]]) -> list[set[str]]:
+    """Groups of nodes from each of which every other can be reached (Tarjan's algorithm)."""
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[set[str]] = []
+
+    def visit(node: str) -> None:
+        number[node] = low[node] = len(number)
+        stack.append(node)
+        for following in sorted(graph.get(node, ())):
+            if following not in number:
+                visit(following)
+                low[node] = min(low[node], low[following])
+            elif following in stack:
+                low[node] = min(low[node], number[following])
+        if low[node] == number[node]:
+            group = set(stack[stack.index(node) :])
+            del stack[stack.index(node) :]
+            if len(group) > 1 or node in graph[node]:
+                found.append(group)
+
+    for node in graph:
+        if node not in number:
+            visit(node)
+    return found

@@ -23,11 +23,11 @@ from app.cli.inputs import OpenedImage, open_inputs, page_number, read_standard_
 from app.cli.output import OutputWriter
 from app.cli.request import load_settings, open_limits, provider_calls
 from app.config import settings as prefs
-from app.engine.calling import Asked, without_secrets
 from app.engine.engine import Engine
+from app.engine.provider_call import ProviderCall, mask_secrets
 from app.imaging.limits import OpenLimits
 from app.model.analysis import Analysis
-from app.model.errors import InputError, Kind, UnsupportedError
+from app.model.errors import ErrorKind, InputError, UnsupportedError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress
@@ -47,7 +47,7 @@ class AnalysisTask:
     ``timeout`` is in seconds an image and provider, ``frame`` counts from 0, ``piped`` is standard input.
     """
 
-    calls: tuple[Asked, ...]
+    calls: tuple[ProviderCall, ...]
     features: tuple[Feature, ...]
     languages: tuple[str, ...] = ()
     timeout: float | None = None
@@ -220,7 +220,7 @@ class _Chunk:
         )
 
     def _on_outcome(self, row: int, column: int, outcome: Outcome) -> None:
-        analysis = without_secrets(outcome.analysis, self._task.calls[column].secrets)
+        analysis = mask_secrets(outcome.analysis, self._task.calls[column].secrets)
         self._outcomes[row][column] = Outcome(analysis, outcome.raw)
         while self._next < len(self._inputs):
             ready = [o for o in self._outcomes[self._next] if o is not None]
@@ -246,10 +246,14 @@ class _Chunk:
 
 def _cannot_open(outcome: Outcome) -> bool:
     errors = outcome.analysis.errors
-    return len(errors) == 1 and errors[0].kind is Kind.INPUT and errors[0].message.startswith("cannot open ")
+    return (
+        len(errors) == 1
+        and errors[0].kind is ErrorKind.INPUT
+        and errors[0].message.startswith("cannot open ")
+    )
 
 
-def _show_progress(call: Asked, image: Image, progress: Progress) -> None:
+def _show_progress(call: ProviderCall, image: Image, progress: Progress) -> None:
     sentence = f"{image.name}: {call.provider.title}: {progress.words(time.monotonic())}"
     PROGRESS.show(sentence, f"{call.provider.id} {progress.stage}")
 

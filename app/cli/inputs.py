@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from app.cli.console import UsageError, is_link, print_error, source_name
 from app.config.paths import reason
-from app.imaging.find_images import collect
+from app.imaging.find_images import find_images
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
 from app.model.errors import InputError, VidimusError
@@ -142,7 +142,7 @@ def _other_pages(source: Path | bytes, name: str, count: int, limits: OpenLimits
 
 
 def _collected(source: str) -> list[Path]:
-    return list(collect([Path(source)]))
+    return list(find_images([Path(source)]))
 
 
 def _name_in_link(link: str) -> str:

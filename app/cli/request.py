@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from app.cli.console import UsageError, print_failure
 from app.config import settings as prefs
 from app.config.settings import Settings
-from app.engine.calling import Asked, asked_of
+from app.engine.provider_call import ProviderCall, provider_call
 from app.imaging.limits import OpenLimits
 from app.model.errors import UnsupportedError
 from app.providers.kit.plan import Provider
@@ -39,7 +39,7 @@ def open_limits(settings: Settings) -> OpenLimits:
 
 def provider_calls(
     provider_ids: Iterable[str], endpoints: Iterable[str], options: Iterable[str], settings: Settings
-) -> tuple[Asked, ...]:
+) -> tuple[ProviderCall, ...]:
     """Return the providers, each with its credentials, endpoint and options.
 
     A flag comes before the environment, that before keyring and settings. Raises UsageError for unknown
@@ -53,7 +53,7 @@ def provider_calls(
     saved_options = settings.get(prefs.OPTIONS)
     for provider in providers:
         try:
-            call = asked_of(
+            call = provider_call(
                 provider,
                 endpoints=saved_addresses,
                 options=saved_options,

@@ -1,4 +1,4 @@
-"""How many images go in one call: by number and by the size of a body, as far as their files tell."""
+"""Images put into calls, by their number and by the size of a request body."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ENVELOPE: Final = 5_000
 
 
 def first_batch(images: Sequence[Image], limits: Limits) -> int:
-    """How many of these images, from the first on, one call takes; at least one where there is any.
+    """Return how many of these images, from the first on, one call takes; at least one where there is any.
 
     Base64 grows by a third. What does not fit is made smaller, what is a PNG now may be larger then;
     a provider's plan looks again once it knows.
@@ -27,11 +27,11 @@ def first_batch(images: Sequence[Image], limits: Limits) -> int:
 
 
 def batches(images: Sequence[Image], limits: Limits) -> list[Sequence[Image]]:
-    """All images in as few calls as that allows, in order."""
-    found: list[Sequence[Image]] = []
-    at = 0
-    while at < len(images):
-        count = first_batch(images[at : at + limits.images], limits)
-        found.append(images[at : at + count])
-        at += count
-    return found
+    """Return all images, in order, in as few batches as the limits of one call allow."""
+    listed: list[Sequence[Image]] = []
+    start = 0
+    while start < len(images):
+        count = first_batch(images[start : start + limits.images], limits)
+        listed.append(images[start : start + count])
+        start += count
+    return listed

@@ -14,11 +14,11 @@ from app.engine.http import is_loopback
 from app.model.errors import InputError, NetworkError, TimeLimitError
 
 MAX_BYTES: Final = 100 * 2**20
-SECONDS: Final = 30.0
-REDIRECTS: Final = 5
-_SHOWN: Final = 200
+MAX_SECONDS: Final = 30.0
+MAX_REDIRECTS: Final = 5
+_SHOWN_CHARACTERS: Final = 200
 _HEADERS: Final = {"User-Agent": "Vidimus", "Accept": "image/*,*/*;q=0.5", "Accept-Encoding": "identity"}
-_TIMEOUTS: Final = httpx.Timeout(SECONDS, connect=10)
+_TIMEOUTS: Final = httpx.Timeout(MAX_SECONDS, connect=10)
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -30,45 +30,50 @@ async def fetch_image(
     *,
     public_only: bool,
     max_bytes: int = MAX_BYTES,
-    timeout: float = SECONDS,  # noqa: ASYNC109 - one limit for all redirects, worded here
+    timeout: float = MAX_SECONDS,  # noqa: ASYNC109 - one limit for all redirects, worded here
 ) -> bytes:
-    """The bytes behind an http(s) link; nothing is said yet about their being an image.
+    """Return the bytes behind an http(s) link, whether they are an image or not.
 
     With ``public_only`` the host and every host it redirects to must have public addresses only, and
-    the address that was checked is the one connected to. Neither cookies nor credentials are sent.
+    the address that was checked is the one connected to (no DNS rebinding). Neither cookies nor
+    credentials are sent.
     Raises InputError (a link that is not opened, or leads to nothing), NetworkError, TimeLimitError.
     """
     try:
         async with asyncio.timeout(timeout):
-            return await _follow(client, url, public_only, max_bytes)
+            return await _get_following_redirects(client, url, public_only, max_bytes)
     except (TimeoutError, httpx.TimeoutException) as error:
         raise TimeLimitError(
-            f"{_shown(url)} was not fetched within {timeout:g} s; try again later"
+            f"{_printable_link(url)} was not fetched within {timeout:g} s; try again later"
         ) from error
     except httpx.HTTPError as error:
-        raise NetworkError(f"{_shown(url)} cannot be reached; check the link and the network") from error
+        raise NetworkError(
+            f"{_printable_link(url)} cannot be reached; check the link and the network"
+        ) from error
 
 
-async def _follow(client: httpx.AsyncClient, url: str, public_only: bool, max_bytes: int) -> bytes:
-    link = _parsed(url)
-    for _ in range(REDIRECTS + 1):
-        response = await _connect(client, link, public_only)
+async def _get_following_redirects(
+    client: httpx.AsyncClient, url: str, public_only: bool, max_bytes: int
+) -> bytes:
+    link = _parse_link(url)
+    for _ in range(MAX_REDIRECTS + 1):
+        response = await _get_checked(client, link, public_only)
         try:
             if not response.has_redirect_location:
-                return await _body(response, link, max_bytes)
-            link = _parsed(str(link.join(response.headers["location"])))
+                return await _read_body(response, link, max_bytes)
+            link = _parse_link(str(link.join(response.headers["location"])))
         finally:
             await response.aclose()
-    raise InputError(f"cannot open {_shown(url)}: it redirects more than {REDIRECTS} times")
+    raise InputError(f"cannot open {_printable_link(url)}: it redirects more than {MAX_REDIRECTS} times")
 
 
-def _parsed(url: str) -> httpx.URL:
+def _parse_link(url: str) -> httpx.URL:
     try:
         link = httpx.URL(url)
     except (httpx.InvalidURL, ValueError) as error:
-        raise InputError(f"cannot open {_shown(url)}: it is not a valid link") from error
+        raise InputError(f"cannot open {_printable_link(url)}: it is not a valid link") from error
     if link.scheme not in {"http", "https"} or not link.host:
-        raise InputError(f"cannot open {_shown(url)}: only http and https links are opened")
+        raise InputError(f"cannot open {_printable_link(url)}: only http and https links are opened")
     if link.userinfo:
         raise InputError(
             f"cannot open the link to {link.host}: links with a user name in them are not opened"
@@ -76,11 +81,11 @@ def _parsed(url: str) -> httpx.URL:
     return link
 
 
-async def _connect(client: httpx.AsyncClient, link: httpx.URL, public_only: bool) -> httpx.Response:
+async def _get_checked(client: httpx.AsyncClient, link: httpx.URL, public_only: bool) -> httpx.Response:
     if not public_only:
         return await _send(client, link, link)
     addresses = await _public_addresses(link)
-    if not addresses or _proxied(link):
+    if not addresses or _goes_through_proxy(link):
         # behind a proxy it is the proxy that looks names up and connects
         return await _send(client, link, link)
     fault: httpx.HTTPError = httpx.ConnectError("no address")
@@ -93,7 +98,7 @@ async def _connect(client: httpx.AsyncClient, link: httpx.URL, public_only: bool
 
 
 async def _send(client: httpx.AsyncClient, link: httpx.URL, reached: httpx.URL) -> httpx.Response:
-    """Ask ``reached`` for what ``link`` names, and expect the certificate of the latter."""
+    """Send a request for ``link`` to address ``reached``, expecting the certificate of the link's host."""
     request = httpx.Request(
         "GET",
         reached,
@@ -104,24 +109,24 @@ async def _send(client: httpx.AsyncClient, link: httpx.URL, reached: httpx.URL) 
 
 
 async def _public_addresses(link: httpx.URL) -> list[_Address]:
-    """The host's addresses, all of them public; none where only a proxy may know them."""
+    """Return the host's addresses, all of them public; none where only a proxy may know them."""
     port = link.port or (443 if link.scheme == "https" else 80)
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(
+        entries = await asyncio.get_running_loop().getaddrinfo(
             link.raw_host.decode("ascii"), port, type=socket.SOCK_STREAM
         )
     except (OSError, UnicodeError) as error:
-        if _proxied(link) and not is_loopback(link.host):
+        if _goes_through_proxy(link) and not is_loopback(link.host):
             return []
         raise NetworkError(f"{link.host} cannot be found; check the link and the network") from error
-    addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
+    addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in entries]
     if not all(is_public(address) for address in addresses):
         raise InputError(f"the link to {link.host} is not opened: it leads into a private network")
     return list(dict.fromkeys(addresses))
 
 
 def is_public(address: _Address) -> bool:
-    """Whether an address belongs to the public internet, also by what is wrapped inside it."""
+    """Return True if an address belongs to the public internet, with IPv4 inside IPv6 unwrapped."""
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour
         if address in _NAT64:
@@ -131,18 +136,18 @@ def is_public(address: _Address) -> bool:
     return address.is_global and not address.is_multicast
 
 
-def _proxied(link: httpx.URL) -> bool:
+def _goes_through_proxy(link: httpx.URL) -> bool:
     proxies = urllib.request.getproxies()
     return bool({link.scheme, "all"} & proxies.keys()) and not urllib.request.proxy_bypass(link.host)
 
 
-async def _body(response: httpx.Response, link: httpx.URL, max_bytes: int) -> bytes:
+async def _read_body(response: httpx.Response, link: httpx.URL, max_bytes: int) -> bytes:
     status = response.status_code
     if status >= 500 or status == 429:
         raise NetworkError(f"{link.host} answered {status}; try again later")
     if status != 200:
-        raise InputError(f"cannot open {_shown(str(link))}: {link.host} answered {status}")
-    too_large = InputError(f"cannot open {_shown(str(link))}: it is over {max_bytes // 2**20} MiB")
+        raise InputError(f"cannot open {_printable_link(str(link))}: {link.host} answered {status}")
+    too_large = InputError(f"cannot open {_printable_link(str(link))}: it is over {max_bytes // 2**20} MiB")
     announced = response.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > max_bytes:
         raise too_large
@@ -154,6 +159,6 @@ async def _body(response: httpx.Response, link: httpx.URL, max_bytes: int) -> by
     return bytes(body)
 
 
-def _shown(url: str) -> str:
+def _printable_link(url: str) -> str:
     text = "".join(c if c.isprintable() else "\ufffd" for c in url)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1] + "…"

@@ -10,7 +10,15 @@ os.environ.setdefault("GRPC_VERBOSITY", "NONE")
 import grpc
 import grpc.aio
 
-from app.engine.http import BUSY, FAULT_TRIES, MAX_ANSWER, TRIES, Tell, is_loopback, pause
+from app.engine.http import (
+    BUSY,
+    MAX_ANSWER,
+    TRIES,
+    UNANSWERED_TRIES,
+    OnProgress,
+    is_loopback,
+    wait_before_retry,
+)
 from app.model.errors import (
     AnswerError,
     CredentialsError,
@@ -35,24 +43,24 @@ _ERRORS: dict[grpc.StatusCode, type[VidimusError]] = {
 _TRIES = {
     grpc.StatusCode.RESOURCE_EXHAUSTED: TRIES,
     grpc.StatusCode.INTERNAL: TRIES,
-    grpc.StatusCode.UNAVAILABLE: FAULT_TRIES,
+    grpc.StatusCode.UNAVAILABLE: UNANSWERED_TRIES,
 }
-"""How often a call is made at most that ends so; once where nothing is said."""
-_TROUBLE = {
+"""How often a call that ends with this status is made at most; once for every other status."""
+_RETRY_REASONS = {
     grpc.StatusCode.RESOURCE_EXHAUSTED: BUSY,
     grpc.StatusCode.INTERNAL: "service answered INTERNAL",
     grpc.StatusCode.UNAVAILABLE: "service not reached",
 }
 
 
-class Channels:
-    """Channels by target. Without TLS only loopback is spoken to, since a key travels along."""
+class GrpcChannels:
+    """Channels kept by target; without TLS only loopback is spoken to, since a key travels along."""
 
     def __init__(self) -> None:
         self._open: dict[str, grpc.aio.Channel] = {}
 
-    async def call(self, call: GrpcCall, tell: Tell) -> bytes:
-        """The answer's message, after tries as for HTTP; raises an error of the tree for another status."""
+    async def call(self, call: GrpcCall, on_progress: OnProgress) -> bytes:
+        """Return the answer's message, after retries as for HTTP; raises an error of the tree otherwise."""
         channel = self._open.get(call.target) or self._new(call.target)
         method = channel.unary_unary(call.method, request_serializer=None, response_deserializer=None)
         for attempt in range(1, TRIES + 1):
@@ -61,7 +69,7 @@ class Channels:
             except grpc.aio.AioRpcError as error:
                 if attempt >= _TRIES.get(error.code(), 1):
                     raise _error(call, error) from None
-                await pause(attempt, None, _TROUBLE[error.code()], tell)
+                await wait_before_retry(attempt, None, _RETRY_REASONS[error.code()], on_progress)
             else:
                 return answer
         raise AssertionError("the loop returns or raises")
@@ -85,5 +93,5 @@ class Channels:
 def _error(call: GrpcCall, error: grpc.aio.AioRpcError) -> VidimusError:
     secrets = [value.split(" ", 1)[-1] for name, value in call.metadata if name == "authorization"]
     kind = _ERRORS.get(error.code(), ServiceError)
-    said = masked(error.details() or "it gave no reason", secrets)[:600]
-    return kind(f"{call.target} answered {error.code().name}: {said}", code=str(error.code().value[0]))
+    details = masked(error.details() or "it gave no reason", secrets)[:600]
+    return kind(f"{call.target} answered {error.code().name}: {details}", code=str(error.code().value[0]))

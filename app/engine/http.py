@@ -18,34 +18,34 @@ from app.model.errors import AnswerError, NetworkError, TimeLimitError
 from app.model.job import Progress
 
 MAX_ANSWER: Final = 64 * 1024 * 1024
-"""Bytes of an answer that are read at most."""
+"""Most bytes of an answer that are read."""
 TRIES: Final = 5
-"""Times a request is sent at most when the service answers that it is in trouble."""
-FAULT_TRIES: Final = 3
-"""Times a request is sent at most when no answer comes."""
+"""Most times a request is sent to a service that answers it is in trouble."""
+UNANSWERED_TRIES: Final = 3
+"""Most times a request is sent when no answer comes."""
 FIRST_WAIT = 1.0
-"""Seconds before the second try; doubled for each further one."""
+"""Seconds before the second try; doubled for each further try."""
 RETRIED_STATUSES: Final = frozenset({429, 500, 502, 503, 504})
 LONGEST_WAIT: Final = 60.0
-"""Seconds that are waited at most; a service that asks for more is not asked again."""
+"""Most seconds waited before a retry; a service that asks for more is not asked again."""
 TIMEOUTS: Final = httpx.Timeout(connect=10, read=60, write=120, pool=None)
 
-PIECE: Final = 2**17
-"""Bytes of a body handed to the network at first; a smaller body is no upload worth telling of."""
-LARGEST_PIECE: Final = 2**21
-"""Bytes handed over at once where the network takes them quickly."""
-QUICKLY: Final = 0.02
-"""Seconds: a piece that took no longer is followed by one of twice its size."""
-BETWEEN: Final = 0.1
-"""Seconds between two words about an upload."""
+CHUNK: Final = 2**17
+"""Bytes of a body handed to the network at first; of a smaller body no upload is reported."""
+LARGEST_CHUNK: Final = 2**21
+"""Bytes handed over at once at most, where the network takes them quickly."""
+FAST_CHUNK_SECONDS: Final = 0.02
+"""A chunk that took no more seconds than this is followed by one of twice its size."""
+REPORT_INTERVAL: Final = 0.1
+"""Seconds between two reports of an upload."""
 BUSY: Final = "service busy"
 
-Tell = Callable[[Progress], None]
-"""Told what goes on: bytes of an upload, and each second of a wait when the service is asked again."""
+OnProgress = Callable[[Progress], None]
+"""Hears of progress: bytes of an upload, and each second of a wait before a retry."""
 
 
 def new_client() -> httpx.AsyncClient:
-    """A client that follows no redirects (a credential goes to the configured endpoint only).
+    """Return a client that follows no redirects, so that a credential reaches the configured endpoint only.
 
     Proxy and certificate settings of the environment are honoured (``HTTPS_PROXY``, ``SSL_CERT_FILE``).
     """
@@ -56,28 +56,30 @@ def new_client() -> httpx.AsyncClient:
     )
 
 
-async def exchange(client: httpx.AsyncClient, request: httpx.Request, tell: Tell) -> httpx.Response:
-    """Send a request, again where that may help, and return the answer with its body read.
+async def send_with_retry(
+    client: httpx.AsyncClient, request: httpx.Request, on_progress: OnProgress
+) -> httpx.Response:
+    """Send a request, several times where that may help, and return the answer with its body read.
 
     Retried: status 429, 500, 502, 503, 504 and faults before an answer began, at most ``TRIES`` times,
     after the time the service asks for or an exponential one with jitter; not when it asks for more than
     ``LONGEST_WAIT``. The last answer is returned whatever its status. Raises NetworkError, TimeLimitError,
     AnswerError (too large, cut off).
     """
-    _check_address(request)
+    _require_encryption(request)
     for attempt in range(1, TRIES + 1):
         last = attempt == TRIES
-        gone = attempt >= FAULT_TRIES
+        give_up = attempt >= UNANSWERED_TRIES
         try:
-            response = await _once(client, request, tell)
+            response = await _send_once(client, request, on_progress)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            if gone:
+            if give_up:
                 raise NetworkError(_unreachable(request, error)) from error
-            await pause(attempt, None, "service not reached", tell)
+            await wait_before_retry(attempt, None, "service not reached", on_progress)
         except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError) as error:
-            if gone:
+            if give_up:
                 raise NetworkError(f"{request.url.host} broke the connection off; try again later") from error
-            await pause(attempt, None, "connection broke off", tell)
+            await wait_before_retry(attempt, None, "connection broke off", on_progress)
         except httpx.TimeoutException as error:
             raise TimeLimitError(f"{request.url.host} did not answer in time; try again later") from error
         except httpx.HTTPError as error:
@@ -85,15 +87,15 @@ async def exchange(client: httpx.AsyncClient, request: httpx.Request, tell: Tell
         else:
             if response.status_code not in RETRIED_STATUSES or last:
                 return response
-            asked = retry_after(response)
-            if asked is not None and asked > LONGEST_WAIT:
+            requested = retry_after(response)
+            if requested is not None and requested > LONGEST_WAIT:
                 return response
-            await pause(attempt, asked, _trouble(response.status_code), tell)
+            await wait_before_retry(attempt, requested, _retry_reason(response.status_code), on_progress)
     raise AssertionError("the loop returns or raises")
 
 
 def retry_after(response: httpx.Response) -> float | None:
-    """Seconds the service asks to wait (``Retry-After``: seconds or a date), absent when it does not."""
+    """Return the seconds a service asks to wait (``Retry-After``, RFC 9110), ``None`` when it does not."""
     value = response.headers.get("retry-after", "").strip()
     if not value:
         return None
@@ -108,44 +110,46 @@ def retry_after(response: httpx.Response) -> float | None:
 
 
 class _Upload(httpx.AsyncByteStream):
-    """A body in pieces, which tells how much of it the network took.
+    """A body sent in chunks, which reports how much of it the network took.
 
-    Pieces also make the time limit for writing one for each of them, so that a slow line may take its time.
+    Chunks also make the time limit for writing one for each of them, so that a slow line may take its time.
     """
 
-    def __init__(self, body: bytes, tell: Tell) -> None:
+    def __init__(self, body: bytes, on_progress: OnProgress) -> None:
         self._body = body
-        self._tell = tell
+        self._on_progress = on_progress
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        told = 0.0
-        whole = memoryview(self._body)
-        start, size = 0, PIECE
-        while start < len(whole):
+        last_report = 0.0
+        body = memoryview(self._body)
+        start, size = 0, CHUNK
+        while start < len(body):
             begun = time.monotonic()
-            if begun - told >= BETWEEN:
-                told = begun
-                self._tell(Progress(0, "sending", start, len(whole), in_bytes=True))
-            yield bytes(whole[start : start + size])
+            if begun - last_report >= REPORT_INTERVAL:
+                last_report = begun
+                self._on_progress(Progress(0, "sending", start, len(body), in_bytes=True))
+            yield bytes(body[start : start + size])
             start += size
-            size = min(size * 2, LARGEST_PIECE) if time.monotonic() - begun < QUICKLY else PIECE
-        self._tell(Progress(0, "waiting for the answer"))
+            size = min(size * 2, LARGEST_CHUNK) if time.monotonic() - begun < FAST_CHUNK_SECONDS else CHUNK
+        self._on_progress(Progress(0, "waiting for the answer"))
 
 
-def _with_upload_told(request: httpx.Request, tell: Tell) -> httpx.Request:
-    if len(request.content) <= PIECE:
+def _with_upload_progress(request: httpx.Request, on_progress: OnProgress) -> httpx.Request:
+    if len(request.content) <= CHUNK:
         return request
     return httpx.Request(
         request.method,
         request.url,
         headers=request.headers,
-        stream=_Upload(request.content, tell),
+        stream=_Upload(request.content, on_progress),
         extensions=request.extensions,
     )
 
 
-async def _once(client: httpx.AsyncClient, request: httpx.Request, tell: Tell) -> httpx.Response:
-    response = await client.send(_with_upload_told(request, tell), stream=True)
+async def _send_once(
+    client: httpx.AsyncClient, request: httpx.Request, on_progress: OnProgress
+) -> httpx.Response:
+    response = await client.send(_with_upload_progress(request, on_progress), stream=True)
     try:
         body = io.BytesIO()  # grows in place; joining large pieces at the end would hold everybody up
         async for chunk in response.aiter_bytes():
@@ -165,36 +169,38 @@ async def _once(client: httpx.AsyncClient, request: httpx.Request, tell: Tell) -
     return httpx.Response(response.status_code, headers=headers, content=body.getvalue(), request=request)
 
 
-async def pause(attempt: int, asked: float | None, reason: str, tell: Tell) -> None:
-    """Let time pass after a try that failed: what the service asks for, or longer each time, with jitter.
+async def wait_before_retry(
+    attempt: int, requested: float | None, reason: str, on_progress: OnProgress
+) -> None:
+    """Wait after a failed try: as long as the service asks, or twice as long each time, with jitter.
 
-    Tells at once, and again whenever a whole second less is left.
+    Reports at once, and again whenever a whole second less is left.
     """
     backoff = FIRST_WAIT * 2 ** (attempt - 1) * random.uniform(0.8, 1.3)  # noqa: S311 - jitter, not a secret
-    seconds = min(asked if asked is not None else backoff, LONGEST_WAIT)
+    seconds = min(requested if requested is not None else backoff, LONGEST_WAIT)
     again = time.monotonic() + seconds
-    left = seconds
+    remaining = seconds
     while True:
-        tell(Progress(0, reason, again=again))
-        await asyncio.sleep(min(left, left - math.ceil(left) + 1))
-        left = again - time.monotonic()
-        if left <= 0:
+        on_progress(Progress(0, reason, again=again))
+        await asyncio.sleep(min(remaining, remaining - math.ceil(remaining) + 1))
+        remaining = again - time.monotonic()
+        if remaining <= 0:
             break
-    tell(Progress(0, "asking again"))
+    on_progress(Progress(0, "asking again"))
 
 
-def _trouble(status: int) -> str:
+def _retry_reason(status: int) -> str:
     return BUSY if status in {429, 503} else f"service answered {status}"
 
 
-def _check_address(request: httpx.Request) -> None:
+def _require_encryption(request: httpx.Request) -> None:
     if request.url.scheme == "https" or is_loopback(request.url.host):
         return
     raise NetworkError(f"{request.url.host} would be spoken to without encryption; use an https:// endpoint")
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host name or address is this machine by its very name."""
+    """Return True if a host name or address is this machine by its very name."""
     if host == "localhost":
         return True
     try:

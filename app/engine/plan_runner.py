@@ -12,29 +12,29 @@ Perform = Callable[[Effect], Awaitable[Any]]
 T = TypeVar("T")
 
 
-async def drive(plan: Generator[Effect, Any, T], perform: Perform) -> T:
-    """Carry the plan (or some of its steps) to the end and return what it returns.
+async def run_plan(plan: Generator[Effect, Any, T], perform: Perform) -> T:
+    """Run a plan, or some of its steps, to the end and return what it returns.
 
     Errors of the tree raised by ``perform`` are thrown into the plan, which may go on; whatever the
     plan raises itself comes out. The plan is closed in any case, also when this task is cancelled.
     """
     try:
-        step = _Step(plan)
-        step.start()
-        while not step.ended:
+        steps = _PlanSteps(plan)
+        steps.start()
+        while not steps.ended:
             try:
-                reply = await perform(step.effect)
+                reply = await perform(steps.effect)
             except VidimusError as error:
-                step.fail(error)
+                steps.fail(error)
             else:
-                step.send(reply)
-        return step.result
+                steps.send(reply)
+        return steps.result
     finally:
         plan.close()
 
 
-class _Step(Generic[T]):
-    """A generator's protocol without StopIteration, which no coroutine may let through."""
+class _PlanSteps(Generic[T]):
+    """A generator stepped without StopIteration, which no coroutine may let through (PEP 479)."""
 
     def __init__(self, plan: Generator[Effect, Any, T]) -> None:
         self._plan = plan

@@ -1,4 +1,4 @@
-"""How often and how many at once: one gate a provider."""
+"""How often a provider is called, and how many calls are under way at once."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager
 from app.model.limits import Limits
 
 
-class Gate:
-    """Lets at most ``limits.concurrent`` calls be under way, and ``limits.per_second`` start in a second."""
+class RateLimiter:
+    """A limit on calls: at most ``limits.concurrent`` under way, ``limits.per_second`` begun in a second."""
 
     def __init__(self, limits: Limits) -> None:
         self._slots = asyncio.Semaphore(limits.concurrent)
@@ -20,13 +20,13 @@ class Gate:
         self._starts: deque[float] = deque(maxlen=count)
 
     @asynccontextmanager
-    async def passing(self) -> AsyncIterator[None]:
-        """Hold a place while a call is under way."""
+    async def slot(self) -> AsyncIterator[None]:
+        """Hold one of the slots while a call is under way; waits until a call may begin."""
         async with self._slots:
-            await self._turn()
+            await self._wait_for_turn()
             yield
 
-    async def _turn(self) -> None:
+    async def _wait_for_turn(self) -> None:
         if not self._window:
             return
         now = asyncio.get_running_loop().time()

@@ -14,24 +14,23 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final, TypeVar
 
 import msgspec
 
-import app
+from app.imaging.child_environment import child_environment
 from app.model.errors import InputError, ServiceError
-from app.model.job import FromChild, Progress, ReadJob, ReadReply, Ready, ToChild, WarmUp
+from app.model.job import FromReader, Progress, ReadJob, ReadReply, Ready, ToReader, WarmUp
 
 MAX_MESSAGE: Final = 512 * 2**20
-"""Bytes from which a message of the child counts as garbage."""
+"""Most bytes of a message of the child; a longer one counts as garbage."""
 
 _CHUNK: Final = 256 * 1024
 _MODULE: Final = "app.reader"
 
 _log = logging.getLogger(__name__)
 _encoder = msgspec.msgpack.Encoder()
-_decoder: msgspec.msgpack.Decoder[FromChild] = msgspec.msgpack.Decoder(FromChild)
+_decoder: msgspec.msgpack.Decoder[FromReader] = msgspec.msgpack.Decoder(FromReader)
 _Answer = TypeVar("_Answer", ReadReply, Ready)
 
 
@@ -45,13 +44,13 @@ class ReaderProcess:
         self._closed = False
 
     async def warm_up(self) -> Ready:
-        """Start the process and load its models; raises ServiceError when it cannot be had."""
+        """Start the process and load its models; raises ServiceError when that fails."""
         return await self._exchange(WarmUp(id=0), Ready, lambda _progress: None)
 
     async def read(self, job: ReadJob, on_progress: Callable[[Progress], None]) -> ReadReply:
-        """Have one image read; jobs wait for each other.
+        """Read one image in the child process; jobs wait for each other.
 
-        Raises ServiceError when the process dies or talks nonsense; the next job gets a new one.
+        Raises ServiceError when the process dies or answers nonsense; the next job gets a new process.
         Cancelling the awaiting task kills the process at once.
         """
         if len(job.data) > 2**32 - 2**20:
@@ -60,14 +59,14 @@ class ReaderProcess:
 
     @property
     def pid(self) -> int | None:
-        """The process under way, ``None`` before the first job and after an end."""
-        child = None if self._child is None else _result(self._child)
+        """Return the id of the running process, ``None`` before the first job and after an end."""
+        child = None if self._child is None else _started_child(self._child)
         return child.pid if child and child.alive else None
 
     async def close(self) -> None:
-        """End the process, also in the middle of a job; what is asked afterwards is refused."""
+        """End the process, also in the middle of a job; later jobs are refused."""
         self._closed = True
-        child = None if self._child is None else _result(self._child)
+        child = None if self._child is None else _started_child(self._child)
         if child is not None:
             child.kill()
         async with self._lock:
@@ -78,7 +77,7 @@ class ReaderProcess:
             await asyncio.wait(self._endings)
 
     async def _exchange(
-        self, message: ToChild, expected: type[_Answer], on_progress: Callable[[Progress], None]
+        self, message: ToReader, expected: type[_Answer], on_progress: Callable[[Progress], None]
     ) -> _Answer:
         async with self._lock:
             child = await self._started()
@@ -105,10 +104,10 @@ class ReaderProcess:
                 raise
 
     async def _started(self) -> _Child:
-        """The running process; one that died while nothing was asked of it is replaced."""
+        """Return the running process; one that died between two jobs is replaced."""
         self._refuse_when_closed()
         if self._child is not None and self._child.done():
-            child = _result(self._child)
+            child = _started_child(self._child)
             if child is None or not child.alive:
                 await self._end()
         if self._child is None:
@@ -122,25 +121,25 @@ class ReaderProcess:
             raise ServiceError("the on-device reader has been closed")
 
     async def _end(self, patience: float = 0) -> str:
-        """Kill the process, wait until nothing is left of it, and say how it ended.
+        """Kill the process, wait until nothing is left of it, and return how it ended.
 
         Cancelling the wait does not stop the killing. ``patience``: seconds it has to end by itself,
         so that its own exit status is known.
         """
         task, self._child = self._child, None
-        child = None if task is None else _result(task)
+        child = None if task is None else _started_child(task)
         if child is None:
             return "it had been closed"
         if not patience:
             child.kill()
-        ending = asyncio.create_task(child.gone(patience))
+        ending = asyncio.create_task(child.wait_until_gone(patience))
         self._endings.add(ending)
         ending.add_done_callback(self._endings.discard)
         return await asyncio.shield(ending)
 
 
 class _Child:
-    """One process."""
+    """One child process with its pipes."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         if process.stdin is None or process.stdout is None or process.stderr is None:
@@ -162,7 +161,7 @@ class _Child:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.PIPE,
-                env=_environment(),
+                env=child_environment(),
                 start_new_session=True,
                 limit=2**20,
             )
@@ -180,15 +179,15 @@ class _Child:
     def alive(self) -> bool:
         return self._process.returncode is None
 
-    async def send(self, message: ToChild) -> None:
+    async def send(self, message: ToReader) -> None:
         body = memoryview(_encoder.encode(message))
         self._to.write(len(body).to_bytes(4, "big"))
         for start in range(0, len(body), _CHUNK):
             self._to.write(body[start : start + _CHUNK])
             await self._to.drain()
 
-    async def receive(self) -> FromChild:
-        """The next message; raises EOFError at its end, msgspec.DecodeError for what is none."""
+    async def receive(self) -> FromReader:
+        """Return the next message; raises EOFError at the end, msgspec.DecodeError for anything else."""
         length = int.from_bytes(await self._from.readexactly(4), "big")
         if length > MAX_MESSAGE:
             raise msgspec.DecodeError("no message is that long")
@@ -202,8 +201,8 @@ class _Child:
             else:
                 os.killpg(self._process.pid, signal.SIGKILL)
 
-    async def gone(self, patience: float) -> str:
-        """Wait until it and what it started are gone, with the pipes read to their ends; how it ended."""
+    async def wait_until_gone(self, patience: float) -> str:
+        """Wait until the process and what it started are gone, pipes read to the end; return how it ended."""
         if patience:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._process.wait(), patience)
@@ -212,27 +211,19 @@ class _Child:
         while await self._from.read(2**20):
             pass
         await self._log
-        return _how(await self._process.wait())
+        return _exit_description(await self._process.wait())
 
 
-def _result(task: asyncio.Task[_Child]) -> _Child | None:
+def _started_child(task: asyncio.Task[_Child]) -> _Child | None:
     failed = not task.done() or task.cancelled() or task.exception() is not None
     return None if failed else task.result()
 
 
-def _how(status: int) -> str:
+def _exit_description(status: int) -> str:
     if status < 0:
         name = signal.Signals(-status).name
         return f"{name}, perhaps for want of memory" if status == -9 else name
     return f"exit status {status}"
-
-
-def _environment() -> dict[str, str]:
-    """The child opens hostile images and has no use for keys; it finds the program wherever we stand."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("VIDIMUS_")}
-    ours = str(Path(app.__file__).parent.parent)
-    kept["PYTHONPATH"] = os.pathsep.join(filter(None, (ours, kept.get("PYTHONPATH"))))
-    return kept
 
 
 async def _log_lines(stream: asyncio.StreamReader) -> None:

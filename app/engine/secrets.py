@@ -1,4 +1,4 @@
-"""What must not show up anywhere: keys given, and tokens made from them, wherever a service repeats one."""
+"""Secrets of a run masked in its answers: keys given, and tokens made from them."""
 
 from __future__ import annotations
 
@@ -13,20 +13,27 @@ import msgspec
 from app.model.analysis import Analysis
 from app.model.document import decode_analysis, encode_analysis
 from app.model.outcome import Outcome
-from app.providers.kit.plan import Effect, GrpcCall
+from app.providers.kit.plan import Effect, GrpcCall, Provider, Request
 
 _HEADERS: Final = frozenset({"authorization", "x-goog-api-key", "ocp-apim-subscription-key"})
 _SHORTEST: Final = 6
 _LONGEST_MESSAGE: Final = 1_000
-_PIECE: Final = 2**20
+_CHUNK: Final = 2**20
 _MASK: Final = "•••"
 
 
 class Secrets:
-    """The secrets of one run of a plan: those it was given, and those seen in what it sends."""
+    """Secrets of one run of a plan: those it was given, and those seen in what it sends."""
 
     def __init__(self, values: Iterable[str]) -> None:
-        self._values = {form for value in values if len(value) >= _SHORTEST for form in _forms(value)}
+        self._values = {
+            spelling for value in values if len(value) >= _SHORTEST for spelling in _spellings(value)
+        }
+
+    @classmethod
+    def of_request(cls, provider: Provider, request: Request) -> Secrets:
+        """Return the secrets among the credentials of a request."""
+        return cls(secret_values(provider, request.credentials))
 
     def learn(self, effect: Effect) -> None:
         """Remember the secrets in a request's headers, such as tokens exchanged for a key."""
@@ -40,10 +47,10 @@ class Secrets:
             if len(value) >= _SHORTEST:
                 self._values.add(value)
 
-    def without(self, outcome: Outcome) -> Outcome:
-        """The outcome with every secret in it blotted out; an answer that holds none stays untouched."""
+    def mask(self, outcome: Outcome) -> Outcome:
+        """Return the outcome with every secret in it masked; an answer without any stays untouched."""
         analysis, raw = outcome.analysis, outcome.raw
-        if raw is not None and self._in(raw):
+        if raw is not None and self._occurs_in(raw):
             raw = self._masked(raw)
             analysis = decode_analysis(self._masked(encode_analysis(analysis)))
         return replace(outcome, analysis=self._with_short_errors(analysis), raw=raw)
@@ -57,8 +64,8 @@ class Secrets:
         )
         return msgspec.structs.replace(analysis, errors=errors)
 
-    def _in(self, data: bytes) -> bool:
-        return any(_holds(data, value.encode()) for value in self._values)
+    def _occurs_in(self, data: bytes) -> bool:
+        return any(_contains(data, value.encode()) for value in self._values)
 
     def _masked(self, data: bytes) -> bytes:
         for value in sorted(self._values, key=len, reverse=True):
@@ -66,19 +73,29 @@ class Secrets:
         return data
 
 
-def _holds(data: bytes, value: bytes) -> bool:
-    """Whether the value is in the data, looked for piece by piece: one search would hold up other threads."""
+def secret_values(provider: Provider, credentials: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the values of those credentials that a provider calls secret."""
+    names = {field.name for field in provider.fields if field.secret}
+    return tuple(value for name, value in credentials.items() if name in names)
+
+
+def _contains(data: bytes, value: bytes) -> bool:
+    """Return True if the data contain the value; searched in chunks, so that other threads get their turn."""
     return any(
-        data.find(value, start, start + _PIECE + len(value) - 1) >= 0 for start in range(0, len(data), _PIECE)
+        data.find(value, start, start + _CHUNK + len(value) - 1) >= 0 for start in range(0, len(data), _CHUNK)
     )
 
 
-def _forms(value: str) -> set[str]:
-    """The value, as JSON would write it, and for a key file the private key in it."""
-    forms = {value, json.dumps(value)[1:-1]}
+def _spellings(value: str) -> set[str]:
+    """Return the value, its spelling in JSON, and for a key file the private key in it."""
+    spellings = {value, json.dumps(value)[1:-1]}
     try:
         inside = json.loads(value)
     except (ValueError, RecursionError):
-        return forms
+        return spellings
     private = inside.get("private_key") if isinstance(inside, dict) else None
-    return forms | _forms(private) if isinstance(private, str) and len(private) >= _SHORTEST else forms
+    return (
+        spellings | _spellings(private)
+        if isinstance(private, str) and len(private) >= _SHORTEST
+        else spellings
+    )

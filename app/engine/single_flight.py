@@ -9,35 +9,35 @@ from typing import Any
 
 
 @dataclass
-class _Work:
+class _SharedTask:
     task: asyncio.Task[Any]
     waiting: int = 0
 
 
-class Sharing:
-    """What is under way, by name. Use it on one loop."""
+class SingleFlight:
+    """Tasks under way, by name, each shared by all who ask for it; use it on one asyncio loop."""
 
     def __init__(self) -> None:
-        self._under_way: dict[str, _Work] = {}
+        self._tasks: dict[str, _SharedTask] = {}
 
-    async def join(self, name: str, begin: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
-        """The result of ``begin()``, or of the one of that name which is under way; its error likewise.
+    async def run(self, name: str, start: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+        """Return what ``start()`` returns, or the task of that name under way; raises what that task raises.
 
-        Cancelling one who waits leaves the others their result.
+        Cancelling one who waits leaves the others their result; when nobody waits, the task is cancelled.
         """
-        work = self._under_way.get(name)
-        if work is None:
-            work = _Work(asyncio.create_task(begin()))
-            self._under_way[name] = work
-            work.task.add_done_callback(lambda task: self._ended(name, task))
-        work.waiting += 1
+        shared = self._tasks.get(name)
+        if shared is None:
+            shared = _SharedTask(asyncio.create_task(start()))
+            self._tasks[name] = shared
+            shared.task.add_done_callback(lambda task: self._ended(name, task))
+        shared.waiting += 1
         try:
-            return await asyncio.shield(work.task)
+            return await asyncio.shield(shared.task)
         finally:
-            work.waiting -= 1
-            if not work.waiting and not work.task.done():
-                work.task.cancel()
-                self._drop(name, work.task)
+            shared.waiting -= 1
+            if not shared.waiting and not shared.task.done():
+                shared.task.cancel()
+                self._drop(name, shared.task)
 
     def _ended(self, name: str, task: asyncio.Task[Any]) -> None:
         if not task.cancelled():
@@ -45,6 +45,6 @@ class Sharing:
         self._drop(name, task)
 
     def _drop(self, name: str, task: asyncio.Task[Any]) -> None:
-        work = self._under_way.get(name)
-        if work is not None and work.task is task:
-            del self._under_way[name]
+        shared = self._tasks.get(name)
+        if shared is not None and shared.task is task:
+            del self._tasks[name]

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.export.csv_cells import csv_cell
 from app.export.exporter import ExportContent, Exporter
-from app.provenance.hits import merge
+from app.provenance.hits import merge_hits
 
 COLUMNS: Final = (
     "relation", "providers", "title", "page_url", "image_url", "host", "width", "height", "description",
@@ -26,7 +26,7 @@ def write(content: ExportContent) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for place in merge(content.analyses).places:
+    for place in merge_hits(content.analyses).places:
         width, height = place.size or ("", "")
         evidence = dict.fromkeys(f"{e.provider}: {e.hit.relation}" for e in place.evidence)
         cells = (

@@ -8,22 +8,24 @@ import msgspec
 
 from app.export.exporter import ExportContent, Exporter
 from app.model.document import image_entry
-from app.provenance.hits import Place, merge
+from app.provenance.hits import HitPlace, merge_hits
 
 
 def write(content: ExportContent) -> bytes:
     """Return one JSON object on one line, of the schema ``vidimus.copies/1``, ended by a line break."""
-    hits = merge(content.analyses)
+    hits = merge_hits(content.analyses)
     document = {
         "schema": "vidimus.copies/1",
         "image": image_entry(content.image),
-        "told": [{"provider": t.provider, "count": t.said, "listed": t.listed} for t in hits.told],
+        "told": [
+            {"provider": t.provider, "count": t.claimed, "listed": t.listed} for t in hits.provider_counts
+        ],
         "places": [_place(p) for p in hits.places],
     }
     return msgspec.json.encode(document) + b"\n"
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _place(place: HitPlace) -> dict[str, Any]:
     width, height = place.size or (None, None)
     return {
         "relation": place.relation,

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from app.export.exporter import ExportContent, Exporter
 from app.export.overlays import OVERLAY_STYLES, LabelledPolygon, drawable_overlays, stroke_unit
 from app.imaging.pixels import load
-from app.imaging.strip_metadata import bared
+from app.imaging.strip_metadata import strip_metadata
 from app.model.analysis import Analysis
 from app.model.image import Image
 
@@ -82,7 +82,7 @@ def _data_url(image: Image) -> str:
     picture = load(image)
     data = None
     if kind and image.orientation == 1 and image.frames == 1 and image.mode in {"RGB", "RGBA", "L", "P", "1"}:
-        data = bared(image.source.read_bytes() if isinstance(image.source, Path) else image.source)
+        data = strip_metadata(image.source.read_bytes() if isinstance(image.source, Path) else image.source)
     if data is None:
         out = io.BytesIO()
         picture.save(out, "PNG", compress_level=4)

@@ -11,7 +11,7 @@ import PIL.Image
 import PIL.ImageChops
 
 from app.imaging.pixels import load
-from app.imaging.strip_metadata import bared
+from app.imaging.strip_metadata import strip_metadata
 from app.model.image import Image
 
 
@@ -25,7 +25,7 @@ def image_object(image: Image) -> tuple[str, bytes]:
     size = f"/Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height}"
     data = None
     if image.format == "JPEG" and image.orientation == 1 and image.frames == 1 and image.mode in {"L", "RGB"}:
-        data = bared(image.source.read_bytes() if isinstance(image.source, Path) else image.source)
+        data = strip_metadata(image.source.read_bytes() if isinstance(image.source, Path) else image.source)
     if data is not None:
         space = "/DeviceGray" if image.mode == "L" else "/DeviceRGB"
         return f"{size} /ColorSpace {space} /BitsPerComponent 8 /Filter /DCTDecode", data

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.model.analysis import Analysis, Block, Face, Failure, Line, Object, Text, Word
-from app.model.errors import Kind
+from app.model.errors import ErrorKind
 from app.model.feature import Feature
 from app.model.geometry import Polygon, bounds
 from app.model.image import Image
@@ -75,7 +75,7 @@ def scale_to_image(
         f"the file describes a picture of {width:g}×{height:g}, this one has "
         f"{image.width}×{image.height}: places may be off"
     )
-    return scale, (Failure(Kind.ANSWER, message, Feature.TEXT),)
+    return scale, (Failure(ErrorKind.ANSWER, message, Feature.TEXT),)
 
 
 def collapse_spaces(text: str) -> str:

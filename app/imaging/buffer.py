@@ -32,7 +32,7 @@ class PixelBuffer:
 
 
 def pixel_buffer(picture: PIL.Image.Image) -> PixelBuffer:
-    """The pixels of a picture as ``load`` gives it; other modes than RGB, RGBA and RGBa are converted.
+    """Return the pixels of a picture as ``load`` gives it; modes other than RGB, RGBA and RGBa are converted.
 
     The memory is the picture's own where it lies in one block, else a copy. The picture must not be
     changed afterwards.
@@ -46,7 +46,8 @@ def pixel_buffer(picture: PIL.Image.Image) -> PixelBuffer:
     else:
         has_alpha = picture.mode != "RGB"
     return PixelBuffer(
-        data=_shared(picture) or memoryview(picture.tobytes("raw", picture.mode if has_alpha else "RGBX")),
+        data=_shared_memory(picture)
+        or memoryview(picture.tobytes("raw", picture.mode if has_alpha else "RGBX")),
         width=picture.width,
         height=picture.height,
         bytes_per_line=picture.width * _BYTES_A_PIXEL,
@@ -76,8 +77,8 @@ _pointer_in.restype = ctypes.c_void_p
 _pointer_in.argtypes = [ctypes.py_object, ctypes.c_char_p]
 
 
-def _shared(picture: PIL.Image.Image) -> memoryview | None:
-    """The picture's own memory, or ``None`` where it is scattered."""
+def _shared_memory(picture: PIL.Image.Image) -> memoryview | None:
+    """Return the picture's own memory, ``None`` where it is scattered."""
     try:
         _, capsule = picture.__arrow_c_array__()
     except ValueError:
@@ -94,8 +95,8 @@ def _shared(picture: PIL.Image.Image) -> memoryview | None:
 
 
 def _is_padded(picture: PIL.Image.Image) -> bool:
-    """Whether the unused fourth byte of RGB is 255; Pillow's operations set it all 255 or all 0."""
-    data = _shared(picture)
+    """Return True if the unused fourth byte of RGB is 255; Pillow sets it 255 or 0 throughout."""
+    data = _shared_memory(picture)
     if data is None:
         return True  # packing sets it
     fourth = np.frombuffer(data, np.uint8)[3::4]

@@ -16,24 +16,24 @@ _log = logging.getLogger(__name__)
 
 _BITS_PER_SAMPLE: Final = 258
 """The TIFF tag of that name."""
-_SPACES: Final = {"RGB ": ("RGB", "RGBA"), "GRAY": ("L", "LA"), "CMYK": ("CMYK",), "Lab ": ("LAB",)}
+_MODES_OF_SPACES: Final = {"RGB ": ("RGB", "RGBA"), "GRAY": ("L", "LA"), "CMYK": ("CMYK",), "Lab ": ("LAB",)}
 """Which modes a profile of each colour space may describe."""
 _TARGETS: Final = {
     "1": "L", "L": "L", "LA": "LA", "La": "LA", "PA": "RGBA", "RGB": "RGB", "RGBA": "RGBA", "RGBa": "RGBA",
     "CMYK": "CMYK", "LAB": "LAB",
 }  # fmt: skip
-_UNSEEN: Final = 2
+_INVISIBLE_DIFFERENCE: Final = 2
 """Difference in levels of 255 that nobody sees: profiles that change less are sRGB by another name."""
 
 
 def stored_depth(picture: PIL.Image.Image) -> int:
-    """How many bits of a 16-bit sample the file uses: 16, or 12 where a TIFF says so."""
+    """Return how many bits of a 16-bit sample the file uses: 16, or 12 where a TIFF says so."""
     tags = getattr(picture, "tag_v2", None)
     return 12 if tags is not None and tags.get(_BITS_PER_SAMPLE) == (12,) else 16
 
 
 def to_eight_bits(picture: PIL.Image.Image, depth: int = 16) -> PIL.Image.Image:
-    """The decoded picture in mode L, LA, RGB, RGBA, CMYK or LAB; values are scaled, not cut off.
+    """Return the picture in mode L, LA, RGB, RGBA, CMYK or LAB; values are scaled, not cut off.
 
     16-bit samples lose their lower bits. 32-bit integers and floats are taken as they stand where they
     keep to 0..255, floats in 0..1 are multiplied, anything else is stretched from its least to its
@@ -45,13 +45,13 @@ def to_eight_bits(picture: PIL.Image.Image, depth: int = 16) -> PIL.Image.Image:
     if mode in {"I", "F"}:
         return PIL.Image.fromarray(_stretched(np.asarray(picture), picture.format == "PPM"))
     target = _TARGETS.get(mode, "RGB")
-    if _has_key(picture):
+    if _has_transparent_colours(picture):
         target = "RGBA"
     return picture if mode == target else picture.convert(target)
 
 
 def to_srgb(picture: PIL.Image.Image, profile: bytes | None) -> PIL.Image.Image:
-    """RGB or RGBA in sRGB, from what ``to_eight_bits`` gives and the file's ICC profile, if it has one.
+    """Return RGB or RGBA in sRGB, from what ``to_eight_bits`` gives and the file's ICC profile, if any.
 
     A profile that is damaged or describes another kind of picture is left out of account. The picture
     given may be changed.
@@ -75,8 +75,8 @@ def to_srgb(picture: PIL.Image.Image, profile: bytes | None) -> PIL.Image.Image:
     return _applied(transform, picture)
 
 
-def _has_key(picture: PIL.Image.Image) -> bool:
-    """Whether some of the picture's colours stand for transparency."""
+def _has_transparent_colours(picture: PIL.Image.Image) -> bool:
+    """Return True if some of the picture's colours stand for transparency."""
     palette = picture.palette
     if picture.mode not in {"1", "L", "RGB", "P"}:
         return False
@@ -109,10 +109,10 @@ def _stretched(samples: NDArray[Any], sixteen_bits: bool) -> NDArray[np.uint8]:
 
 @functools.lru_cache(maxsize=16)
 def _transform(profile: bytes, mode: str) -> PIL.ImageCms.ImageCmsTransform | None:
-    """What turns a picture of this mode and profile to sRGB; ``None`` where nothing need or can be done."""
+    """Return the transform from this mode and profile to sRGB, ``None`` where none is needed or possible."""
     try:
         source = PIL.ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if mode not in _SPACES.get(source.profile.xcolor_space, ()):
+        if mode not in _MODES_OF_SPACES.get(source.profile.xcolor_space, ()):
             return None
         entry = "L" if mode == "LA" else mode
         target = mode if mode in {"RGB", "RGBA"} else "RGB"
@@ -134,7 +134,7 @@ def _changes_nothing(transform: PIL.ImageCms.ImageCmsTransform, mode: str) -> bo
     before = PIL.Image.fromarray(cube).convert(mode)
     after = _applied(transform, before)
     difference = np.asarray(after.convert("RGB"), np.int16) - np.asarray(before.convert("RGB"), np.int16)
-    return bool(np.abs(difference).max() <= _UNSEEN)
+    return bool(np.abs(difference).max() <= _INVISIBLE_DIFFERENCE)
 
 
 def _applied(transform: PIL.ImageCms.ImageCmsTransform, picture: PIL.Image.Image) -> PIL.Image.Image:

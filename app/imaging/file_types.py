@@ -6,10 +6,10 @@ from typing import Final
 
 import PIL.Image
 
-PREFIX: Final = 64
+PREFIX_BYTES: Final = 64
 """Bytes of a file's beginning that are looked at."""
 
-QUICK: Final = ("JPEG", "PNG", "GIF", "BMP", "PPM")
+PRELOADED_FORMATS: Final = ("JPEG", "PNG", "GIF", "BMP", "PPM")
 """Formats whose readers Pillow has at hand at once; the others cost some 40 ms the first time."""
 
 _UNREADABLE: Final = frozenset({"BUFR", "GRIB", "HDF5", "MPEG", "WMF", "XVTHUMB"})
@@ -17,7 +17,7 @@ _UNREADABLE: Final = frozenset({"BUFR", "GRIB", "HDF5", "MPEG", "WMF", "XVTHUMB"
 _REFUSED: Final = frozenset({"EPS"})
 """EPS runs Ghostscript, a whole programming language, on what a stranger wrote."""
 
-_FOREIGN: Final = (
+_UNSUPPORTED: Final = (
     (b"\xff\x0a", "JPEG XL pictures are not supported, save it as PNG or JPEG"),
     (b"\x00\x00\x00\x0cJXL \r\n\x87\n", "JPEG XL pictures are not supported, save it as PNG or JPEG"),
     (b"%PDF-", "PDF documents are not supported, save its pages as pictures"),
@@ -36,7 +36,7 @@ _HEIF_BRANDS: Final = (
     b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1",
 )  # fmt: skip
 
-_KNOWN: Final = (
+_FORMATS: Final = (
     (b"\xff\xd8", "JPEG"),
     (b"\x89PNG", "PNG"),
     (b"GIF8", "GIF"),
@@ -54,30 +54,30 @@ _KNOWN: Final = (
 
 
 def other_formats() -> tuple[str, ...]:
-    """Pillow's names of all formats that are opened beyond ``QUICK``."""
+    """Return Pillow's names of all formats that are opened beyond ``PRELOADED_FORMATS``."""
     PIL.Image.init()
-    return tuple(f for f in PIL.Image.ID if f not in _UNREADABLE | _REFUSED | set(QUICK))
+    return tuple(f for f in PIL.Image.ID if f not in _UNREADABLE | _REFUSED | set(PRELOADED_FORMATS))
 
 
 def is_heif(prefix: bytes) -> bool:
-    """Whether a file that begins so may be HEIF (``mif1`` may also be AVIF)."""
+    """Return True if a file that begins so may be HEIF (``mif1`` may also be AVIF)."""
     return prefix[4:8] == b"ftyp" and prefix[8:12] in _HEIF_BRANDS
 
 
-def known_kind(prefix: bytes) -> str | None:
-    """The usual name of a supported format that begins so, if it is a well-known one."""
+def format_name(prefix: bytes) -> str | None:
+    """Return the usual name of a well-known supported format that begins so, else ``None``."""
     if prefix[:4] == b"RIFF" and prefix[8:12] == b"WEBP":
         return "WebP"
     if prefix[4:12] in {b"ftypavif", b"ftypavis"}:
         return "AVIF"
     if is_heif(prefix):
         return "HEIF"
-    return next((name for magic, name in _KNOWN if prefix.startswith(magic)), None)
+    return next((name for magic, name in _FORMATS if prefix.startswith(magic)), None)
 
 
-def foreign(prefix: bytes) -> str | None:
-    """Why a file that begins so is not opened, if it is of a kind known not to be."""
-    for magic, reason in _FOREIGN:
+def unsupported_reason(prefix: bytes) -> str | None:
+    """Return why a file that begins so is not opened, ``None`` where nothing is known against it."""
+    for magic, reason in _UNSUPPORTED:
         if prefix.startswith(magic):
             return reason
     if prefix[4:8] == b"ftyp" and prefix[8:12].startswith(_FILM_BRANDS):
@@ -91,12 +91,12 @@ def foreign(prefix: bytes) -> str | None:
 
 
 def looks_like_image(prefix: bytes) -> bool:
-    """Whether a file that begins so is worth opening, by the marks the formats begin with."""
-    if not prefix or foreign(prefix):
+    """Return True if a file that begins so is worth opening, by the marks formats begin with."""
+    if not prefix or unsupported_reason(prefix):
         return False
-    if known_kind(prefix):
+    if format_name(prefix):
         return True
-    for name in other_formats() + QUICK:
+    for name in other_formats() + PRELOADED_FORMATS:
         accepts = PIL.Image.OPEN[name][1]
         # formats without a mark of their own would take anything
         if accepts is not None and accepts(prefix[:16]) is True:

@@ -14,8 +14,8 @@ from app.imaging import file_types
 _NUMBER: Final = re.compile(r"(\d+)")
 
 
-def collect(paths: Iterable[Path]) -> Iterator[Path]:
-    """The image files meant by these paths, in order.
+def find_images(paths: Iterable[Path]) -> Iterator[Path]:
+    """Return the image files meant by these paths, in order.
 
     A file comes as it is, whatever it holds: opening it tells. A folder stands for the images in it and
     below, by content; files first, then folders, each sorted as people count (2 before 10). Hidden
@@ -30,7 +30,7 @@ def collect(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
-    """Sorts names as people count: letters without regard to case, runs of digits as numbers."""
+    """Return a key that sorts names as people count: letters without case, runs of digits as numbers."""
     return tuple(
         (0, int(part), "") if part.isdecimal() else (1, 0, part.casefold())
         for part in _NUMBER.split(name)
@@ -41,12 +41,12 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
 def _in_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
     waiting = [folder]
     while waiting:
-        files, folders = _listed(waiting.pop(), seen)
+        files, folders = _list_folder(waiting.pop(), seen)
         yield from (path for path in files if _is_image(path))
         waiting += reversed(folders)
 
 
-def _listed(folder: Path, seen: set[tuple[int, int]]) -> tuple[list[Path], list[Path]]:
+def _list_folder(folder: Path, seen: set[tuple[int, int]]) -> tuple[list[Path], list[Path]]:
     files: list[Path] = []
     folders: list[Path] = []
     try:
@@ -77,6 +77,6 @@ def _is_image(path: Path) -> bool:
         if not stat.S_ISREG(path.stat().st_mode):
             return False
         with path.open("rb") as stream:
-            return file_types.looks_like_image(stream.read(file_types.PREFIX))
+            return file_types.looks_like_image(stream.read(file_types.PREFIX_BYTES))
     except OSError:
         return False

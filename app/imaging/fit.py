@@ -12,7 +12,7 @@ from typing import Final
 import PIL.Image
 
 from app.imaging import jpeg
-from app.imaging.source import one_line
+from app.imaging.source import safe_name
 from app.model.errors import InputError, UnsupportedError
 from app.model.geometry import Point
 from app.model.image import Image
@@ -23,28 +23,28 @@ _PNG: Final = "image/png"
 _QUALITIES: Final = (92, 85, 75, 65)
 _SHARP_COLOURS: Final = 90
 """From this JPEG quality on, colours are kept at full resolution."""
-_SMALLER: Final = 0.8
+_SHRINK_STEP: Final = 0.8
 _FEW_COLOURS: Final = 256
 _FEW_GRAYS: Final = 64
 _LOSSY: Final = frozenset({"JPEG", "MPO", "WEBP", "AVIF", "HEIF"})
-_LONGEST: Final = 65_500
+_JPEG_MAX_SIDE: Final = 65_500
 """The longest side JPEG can have."""
 
 
 @dataclass(frozen=True)
-class Scale:
+class CopyScale:
     """Maps a pixel of the copy to the original; edges map to edges, so it is a plain multiplication."""
 
     x: float
     y: float
 
     def __call__(self, point: Point) -> Point:
-        """The same place in the upright original."""
+        """Return the point of the upright original, in pixels, for a point of the copy."""
         return point[0] * self.x, point[1] * self.y
 
 
 @dataclass(frozen=True)
-class _Plan:
+class _CopySize:
     """Size of the picture in the copy, and of the canvas it stands on, at the top left."""
 
     width: int
@@ -53,7 +53,7 @@ class _Plan:
 
 
 def fit(image: Image, limits: Limits) -> Fitted:
-    """The copy of the image to send: upright, sRGB, no metadata, within the limits.
+    """Return the copy of an image to send: upright, sRGB, no metadata, within the limits.
 
     A JPEG that is all that already is sent as it is. Graphics with few colours stay lossless where that
     fits; otherwise JPEG quality goes down first, then size. Pictures under ``min_side`` are padded.
@@ -62,34 +62,34 @@ def fit(image: Image, limits: Limits) -> Fitted:
     accepted = [mime for mime in (_JPEG, _PNG) if mime in limits.formats]
     if not accepted:
         raise UnsupportedError(f"the service takes neither JPEG nor PNG but {', '.join(limits.formats)}")
-    untouched = _as_given(image, limits)
+    untouched = _bytes_as_given(image, limits)
     if untouched is not None:
-        return Fitted(untouched, _JPEG, image.width, image.height, Scale(1.0, 1.0))
+        return Fitted(untouched, _JPEG, image.width, image.height, CopyScale(1.0, 1.0))
     scale = 1.0
     picture: PIL.Image.Image | None = None
     while True:
-        plan, scale = _plan(image, limits, scale)
-        picture = _picture(image, plan, picture)
+        plan, scale = _copy_size(image, limits, scale)
+        picture = _picture_of_size(image, plan, picture)
         copy = _padded(picture, plan)
-        encoded = _encoded(copy, accepted, limits.bytes, lossless=_is_graphic(image, copy))
+        encoded = _encode(copy, accepted, limits.bytes, lossless=_is_graphic(image, copy))
         if encoded is not None:
             mime, data = encoded
-            to_original = Scale(image.width / plan.width, image.height / plan.height)
+            to_original = CopyScale(image.width / plan.width, image.height / plan.height)
             return Fitted(data, mime, *plan.canvas, to_original)
         if max(plan.width, plan.height) == 1:
-            raise InputError(f"{one_line(image.name)} cannot be made small enough for the service")
-        scale *= _SMALLER
+            raise InputError(f"{safe_name(image.name)} cannot be made small enough for the service")
+        scale *= _SHRINK_STEP
 
 
-def _as_given(image: Image, limits: Limits) -> bytes | None:
-    """The file's bytes, where they may be sent as they are."""
+def _bytes_as_given(image: Image, limits: Limits) -> bytes | None:
+    """Return the file's bytes where they may be sent as they are, else ``None``."""
     if image.format != "JPEG" or image.mode not in {"RGB", "L"} or image.orientation != 1:
         return None
     if _JPEG not in limits.formats:
         return None
     if limits.bytes is not None and image.bytes_size > limits.bytes:
         return None
-    if _plan(image, limits, 1.0)[0] != _Plan(image.width, image.height, (image.width, image.height)):
+    if _copy_size(image, limits, 1.0)[0] != _CopySize(image.width, image.height, (image.width, image.height)):
         return None
     if isinstance(image.source, Path):
         try:
@@ -98,16 +98,16 @@ def _as_given(image: Image, limits: Limits) -> bytes | None:
             return None  # opening it again says why, in the words of all opening
     else:
         data = image.source
-    return data if jpeg.is_bare(data) else None
+    return data if jpeg.has_only_picture(data) else None
 
 
-def _plan(image: Image, limits: Limits, scale: float) -> tuple[_Plan, float]:
-    """The largest copy within the limits at ``scale`` or below, and its scale."""
-    longest = min(limits.max_side or _LONGEST, _LONGEST)
+def _copy_size(image: Image, limits: Limits, scale: float) -> tuple[_CopySize, float]:
+    """Return the largest size within the limits at ``scale`` or below, and its scale."""
+    longest = min(limits.max_side or _JPEG_MAX_SIDE, _JPEG_MAX_SIDE)
     least = limits.min_side or 1
     if least > longest or (limits.pixels is not None and least * least > limits.pixels):
         raise InputError(
-            f"{one_line(image.name)} cannot be made to fit: the service's limits exclude each other"
+            f"{safe_name(image.name)} cannot be made to fit: the service's limits exclude each other"
         )
     scale = min(scale, longest / max(image.width, image.height))
     if limits.pixels is not None:
@@ -117,11 +117,11 @@ def _plan(image: Image, limits: Limits, scale: float) -> tuple[_Plan, float]:
         height = max(1, math.floor(image.height * scale + 1e-9))
         canvas = max(width, least), max(height, least)
         if limits.pixels is None or canvas[0] * canvas[1] <= limits.pixels:
-            return _Plan(width, height, canvas), scale
+            return _CopySize(width, height, canvas), scale
         scale *= 0.95
 
 
-def _picture(image: Image, plan: _Plan, larger: PIL.Image.Image | None) -> PIL.Image.Image:
+def _picture_of_size(image: Image, plan: _CopySize, larger: PIL.Image.Image | None) -> PIL.Image.Image:
     size = plan.width, plan.height
     if larger is None:
         # these bring numpy, and what fits as it is needs neither
@@ -136,7 +136,7 @@ def _picture(image: Image, plan: _Plan, larger: PIL.Image.Image | None) -> PIL.I
     return larger.resize(size, PIL.Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
-def _padded(picture: PIL.Image.Image, plan: _Plan) -> PIL.Image.Image:
+def _padded(picture: PIL.Image.Image, plan: _CopySize) -> PIL.Image.Image:
     if picture.size == plan.canvas:
         return picture
     canvas = PIL.Image.new("RGB", plan.canvas, picture.getpixel((0, 0)))
@@ -145,7 +145,7 @@ def _padded(picture: PIL.Image.Image, plan: _Plan) -> PIL.Image.Image:
 
 
 def _is_graphic(image: Image, copy: PIL.Image.Image) -> bool:
-    """Whether the copy is worth keeping lossless: drawn or bilevel, and not spoilt by JPEG already."""
+    """Return True if the copy is worth keeping lossless: drawn or bilevel, and not spoilt by JPEG already."""
     if image.format in _LOSSY:
         return False
     colours = copy.getcolors(_FEW_COLOURS)
@@ -158,22 +158,22 @@ def _all_gray(colours: set[float | tuple[int, ...]]) -> bool:
     return all(isinstance(colour, tuple) and len(set(colour)) == 1 for colour in colours)
 
 
-def _encoded(
+def _encode(
     copy: PIL.Image.Image, accepted: Sequence[str], most: int | None, *, lossless: bool
 ) -> tuple[str, bytes] | None:
     if _PNG in accepted and (lossless or _JPEG not in accepted):
-        data = _png(copy)
+        data = _encode_png(copy)
         if most is None or len(data) <= most:
             return _PNG, data
     if _JPEG in accepted:
         for quality in _QUALITIES:
-            data = _jpeg(copy, quality)
+            data = _encode_jpeg(copy, quality)
             if most is None or len(data) <= most:
                 return _JPEG, data
     return None
 
 
-def _png(copy: PIL.Image.Image) -> bytes:
+def _encode_png(copy: PIL.Image.Image) -> bytes:
     out = io.BytesIO()
     colours = {colour for _, colour in copy.getcolors(_FEW_COLOURS) or ()}
     if colours and colours <= {(0, 0, 0), (255, 255, 255)}:
@@ -184,7 +184,7 @@ def _png(copy: PIL.Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _jpeg(copy: PIL.Image.Image, quality: int) -> bytes:
+def _encode_jpeg(copy: PIL.Image.Image, quality: int) -> bytes:
     out = io.BytesIO()
     copy.save(out, "JPEG", quality=quality, subsampling=0 if quality >= _SHARP_COLOURS else 2)
     return out.getvalue()

@@ -8,12 +8,12 @@ import PIL.Image
 import PIL.ImageStat
 
 _LIGHT: Final = 128
-_ENOUGH: Final = 256
+_SAMPLE_SIDE: Final = 256
 """Side of the sample by which light and dark are told."""
 
 
 def flatten(picture: PIL.Image.Image) -> PIL.Image.Image:
-    """The RGB picture on white, or on black where what is visible of it is light on the whole.
+    """Return the RGB picture on white, or on black where what is visible of it is mostly light.
 
     So neither black nor white writing on nothing disappears. RGB comes back as it is.
     """
@@ -26,7 +26,7 @@ def flatten(picture: PIL.Image.Image) -> PIL.Image.Image:
 
 def _background(picture: PIL.Image.Image) -> str:
     sample = picture.copy()
-    sample.thumbnail((_ENOUGH, _ENOUGH), PIL.Image.Resampling.BOX)
+    sample.thumbnail((_SAMPLE_SIDE, _SAMPLE_SIDE), PIL.Image.Resampling.BOX)
     alpha = sample.getchannel("A")
     visible = PIL.ImageStat.Stat(
         sample.convert("RGB").convert("L"), alpha.point(lambda a: 255 * (a > _LIGHT))

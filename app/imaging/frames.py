@@ -11,41 +11,41 @@ import PIL.ImageFile
 
 from app.imaging.limits import OpenLimits
 
-PAGED: Final = frozenset({"TIFF", "MPO", "HEIF", "DCX"})
+PAGED_FORMATS: Final = frozenset({"TIFF", "MPO", "HEIF", "DCX"})
 """Formats whose frames may differ in size."""
-ANIMATED: Final = frozenset({"GIF", "PNG", "WEBP", "AVIF", "FLI"})
+ANIMATED_FORMATS: Final = frozenset({"GIF", "PNG", "WEBP", "AVIF", "FLI"})
 """Formats whose frames share one canvas."""
 
-_MOST_BLOCKS: Final = 1_000_000
-"""Blocks of a file that are stepped over at most, so that counting ends within a second or so."""
+_MAX_BLOCKS: Final = 1_000_000
+"""Most blocks of a file that are stepped over, so that counting ends within a second or so."""
 
 
-def count(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], limits: OpenLimits) -> int:
-    """How many frames the picture has, at most ``limits.max_frames``; decodes nothing.
+def count_frames(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], limits: OpenLimits) -> int:
+    """Return how many frames the picture has, at most ``limits.max_frames``; decodes nothing.
 
     ``stream`` is read from anywhere and left anywhere, so it must not be the picture's own.
     """
     kind = picture.format
     if kind == "GIF":
-        found = _gif_frames(stream, limits.max_frames)
+        frames = _gif_frames(stream, limits.max_frames)
     elif kind == "TIFF":
-        found = _tiff_pages(picture, limits.max_frames)
-    elif kind in PAGED | ANIMATED:
-        found = getattr(picture, "n_frames", 1)
+        frames = _tiff_pages(picture, limits.max_frames)
+    elif kind in PAGED_FORMATS | ANIMATED_FORMATS:
+        frames = getattr(picture, "n_frames", 1)
     else:
-        found = 1
-    return max(1, min(found, limits.max_frames))
+        frames = 1
+    return max(1, min(frames, limits.max_frames))
 
 
-def go_to(picture: PIL.ImageFile.ImageFile, frame: int) -> None:
+def go_to_frame(picture: PIL.ImageFile.ImageFile, frame: int) -> None:
     """Make ``frame`` (from 0) the picture's current one; raises EOFError and others where it cannot.
 
     Frame 0 of a HEIF file is its primary picture, wherever it stands.
     """
     if picture.format == "HEIF":
         primary = picture.tell()
-        others = [i for i in range(getattr(picture, "n_frames", 1)) if i != primary]
-        picture.seek([primary, *others][frame])
+        secondary = [i for i in range(getattr(picture, "n_frames", 1)) if i != primary]
+        picture.seek([primary, *secondary][frame])
     elif frame:
         picture.seek(frame)
 
@@ -68,7 +68,7 @@ def _gif_frames(stream: IO[bytes], most: int) -> int:
         stream.seek(3 << ((flags & 7) + 1), 1)
     frames = 0
     blocks = 0
-    while frames < most and blocks < _MOST_BLOCKS:
+    while frames < most and blocks < _MAX_BLOCKS:
         mark = stream.read(1)
         if mark == b",":
             descriptor = stream.read(9)
@@ -84,20 +84,20 @@ def _gif_frames(stream: IO[bytes], most: int) -> int:
             break
         else:
             continue
-        while blocks < _MOST_BLOCKS and (size := stream.read(1)) not in {b"", b"\x00"}:
+        while blocks < _MAX_BLOCKS and (size := stream.read(1)) not in {b"", b"\x00"}:
             stream.seek(size[0], 1)
             blocks += 1
     return frames
 
 
 def png_info(stream: IO[bytes]) -> dict[str | tuple[int, int], Any]:
-    """EXIF and texts of a PNG wherever they stand; Pillow finds those behind the pixels only in decoding."""
+    """Return EXIF and texts of a PNG, also those behind the pixels, which Pillow finds only by decoding."""
     from PIL.PngImagePlugin import PngStream
 
     chunks = PngStream(stream)
     stream.seek(8)
     try:
-        for _ in range(_MOST_BLOCKS):
+        for _ in range(_MAX_BLOCKS):
             kind, position, length = chunks.read()
             if kind in {b"eXIf", b"tEXt", b"zTXt", b"iTXt"}:
                 chunks.call(kind, position, length)

@@ -14,8 +14,8 @@ _JFIF_WITHOUT_THUMBNAIL: Final = 16
 _ADOBE_LENGTH: Final = 14
 
 
-def is_bare(data: bytes) -> bool:
-    """Whether a JPEG file holds its picture and nothing else.
+def has_only_picture(data: bytes) -> bool:
+    """Return True if a JPEG file holds its picture and nothing else.
 
     That is no EXIF, XMP, ICC profile, comment or thumbnail, and nothing behind its end. What looks odd
     counts as not bare.

@@ -8,26 +8,24 @@ input, it writes a line with mode, width and height, then the pixels.
 from __future__ import annotations
 
 import mmap
-import os
 import signal
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 from typing import IO, Final
 
 import PIL.Image
 
-import app
+from app.imaging.child_environment import child_environment
 
-WORTH_IT: Final = 250_000
-"""Pixels from which on a process of its own is worth its start."""
+MIN_PIXELS: Final = 250_000
+"""Least pixels of a picture for which a process of its own is worth its start."""
 _SECONDS: Final = 300
 _PR_SET_PDEATHSIG: Final = 1
 
 
-def decode_apart(stream: IO[bytes], halvings: int, most_pixels: int) -> PIL.Image.Image:
-    """The decoded picture of a JPEG 2000 file, its sides halved so often.
+def decode_in_process(stream: IO[bytes], halvings: int, most_pixels: int) -> PIL.Image.Image:
+    """Return the decoded picture of a JPEG 2000 file, its sides halved so often.
 
     Raises OSError where that cannot be had: the data is damaged, or no process can be started.
     """
@@ -39,7 +37,7 @@ def decode_apart(stream: IO[bytes], halvings: int, most_pixels: int) -> PIL.Imag
                 input=stream.read(),
                 stdout=out,
                 stderr=subprocess.DEVNULL,
-                env=environment(),
+                env=child_environment(),
                 timeout=_SECONDS,
                 check=False,
             )
@@ -54,13 +52,16 @@ def decode_apart(stream: IO[bytes], halvings: int, most_pixels: int) -> PIL.Imag
 
 
 def main(halvings: int, most_pixels: int) -> None:
-    """Decode standard input to standard output."""
+    """Decode the picture on standard input to standard output."""
     from app.imaging.limits import OpenLimits
-    from app.imaging.source import opened
+    from app.imaging.source import open_picture
 
     _die_with_parent()
     data = sys.stdin.buffer.read()
-    with opened(data, "picture", OpenLimits(max_pixels=most_pixels, max_bytes=len(data))) as (picture, _):
+    with open_picture(data, "picture", OpenLimits(max_pixels=most_pixels, max_bytes=len(data))) as (
+        picture,
+        _,
+    ):
         if halvings:
             picture.reduce = halvings  # type: ignore[method-assign, assignment]  # see app.imaging.shrink
         picture.load()
@@ -73,18 +74,11 @@ def main(halvings: int, most_pixels: int) -> None:
 
 
 def _die_with_parent() -> None:
-    """Linux: when the program ends, this does; the decoder holds the lock, so nothing here could look."""
+    """End this process with its parent, on Linux; the decoder holds the lock, so no thread could watch."""
     if sys.platform == "linux":
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-
-
-def environment() -> dict[str, str]:
-    """The environment of a process of ours: it finds this package, and is told no secrets."""
-    ours = str(Path(app.__file__).parent.parent)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("VIDIMUS_")}
-    return kept | {"PYTHONPATH": os.pathsep.join(filter(None, (ours, kept.get("PYTHONPATH"))))}
 
 
 if __name__ == "__main__":

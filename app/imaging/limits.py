@@ -20,8 +20,8 @@ class OpenLimits:
 DEFAULT_LIMITS: Final = OpenLimits()
 
 
-def accepted(image: Image) -> OpenLimits:
-    """Limits under which an image opens that was opened before, whatever they were then."""
+def limits_for(image: Image) -> OpenLimits:
+    """Return limits under which an image opens that was opened before, whatever the limits then were."""
     return OpenLimits(
         max_pixels=max(DEFAULT_LIMITS.max_pixels, image.width * image.height),
         max_bytes=max(DEFAULT_LIMITS.max_bytes, image.bytes_size),

@@ -14,7 +14,7 @@ import PIL.ImageFile
 
 from app.imaging import frames
 from app.imaging.limits import DEFAULT_LIMITS, OpenLimits
-from app.imaging.source import check_pixels, opened, refusal
+from app.imaging.source import check_pixels, open_error, open_picture
 from app.model.image import Image
 
 __all__ = ["DEFAULT_LIMITS", "OpenLimits", "identify"]
@@ -30,19 +30,19 @@ def identify(
     frame: int = 0,
     limits: OpenLimits = DEFAULT_LIMITS,
 ) -> Image:
-    """The image in a file or in bytes; reads its header and its SHA-256, decodes nothing.
+    """Return the image in a file or in bytes; reads its header and its SHA-256, decodes nothing.
 
     ``name`` is what users are shown, the file's name where absent. The content decides what it is, not
     the name. Raises InputError "cannot open NAME: reason".
     """
     shown = _printable(name or (source.name or str(source) if isinstance(source, Path) else "image"))
-    with opened(source, shown, limits) as (picture, stream):
+    with open_picture(source, shown, limits) as (picture, stream):
         kind = picture.format or ""
-        count = frames.count(picture, stream, limits)
+        count = frames.count_frames(picture, stream, limits)
         if not 0 <= frame < count:
-            raise refusal(shown, f"it has no frame {frame + 1}, only {count}")
-        if kind in frames.PAGED:
-            frames.go_to(picture, frame)
+            raise open_error(shown, f"it has no frame {frame + 1}, only {count}")
+        if kind in frames.PAGED_FORMATS:
+            frames.go_to_frame(picture, frame)
             check_pixels(picture, shown, limits)
         turn = orientation(picture, stream)
         width, height = picture.size
@@ -66,7 +66,7 @@ def identify(
 
 
 def orientation(picture: PIL.ImageFile.ImageFile, stream: IO[bytes]) -> int:
-    """The EXIF orientation, 1 to 8, of the picture's current frame; 1 where it says none that is valid."""
+    """Return the EXIF orientation, 1 to 8, of the picture's current frame; 1 where there is no valid one."""
     if picture.format == "PNG":
         picture.info.update(frames.png_info(stream))
     try:

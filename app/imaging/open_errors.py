@@ -25,17 +25,17 @@ _FILE_FAULTS = {
 
 
 def too_many_pixels(width: int, height: int, limits: OpenLimits) -> str:
-    """Reason for a picture over the limit of pixels."""
+    """Return the reason for refusing a picture over the limit of pixels."""
     return f"it has {width} × {height} pixels, the limit is {_millions(limits.max_pixels)}"
 
 
 def too_many_bytes(size: int, limits: OpenLimits) -> str:
-    """Reason for a file over the limit of bytes."""
+    """Return the reason for refusing a file over the limit of bytes."""
     return f"it has {_millions(size)} bytes, the limit is {_millions(limits.max_bytes)}"
 
 
-def reason(error: Exception, prefix: bytes, limits: OpenLimits) -> str:
-    """Why a file beginning with ``prefix`` could not be opened, from whatever its reader raised."""
+def open_error_reason(error: Exception, prefix: bytes, limits: OpenLimits) -> str:
+    """Return why a file beginning with ``prefix`` could not be opened, from what its reader raised."""
     text = str(error)
     if isinstance(error, PIL.Image.DecompressionBombError | PIL.Image.DecompressionBombWarning):
         match = re.search(r"\((\d+) pixels\)", text)
@@ -51,11 +51,11 @@ def reason(error: Exception, prefix: bytes, limits: OpenLimits) -> str:
 
 
 def _damage(error: Exception, text: str, prefix: bytes) -> str:
-    known = file_types.known_kind(prefix)
+    known = file_types.format_name(prefix)
     kind = f"the {known} data" if known else "the data"
     if isinstance(error, EOFError) or any(mark in text for mark in _CUT_OFF):
         return f"{kind} is cut off"
-    refused = file_types.foreign(prefix)
+    refused = file_types.unsupported_reason(prefix)
     if refused:
         return refused
     if isinstance(error, PIL.UnidentifiedImageError):

@@ -8,9 +8,9 @@ import PIL.Image
 import PIL.ImageFile
 
 from app.imaging import color, frames
-from app.imaging.limits import OpenLimits, accepted
-from app.imaging.shrink import decode, shrink, shrinks
-from app.imaging.source import check_pixels, opened, refusal
+from app.imaging.limits import OpenLimits, limits_for
+from app.imaging.shrink import ask_for_smaller, decode, decodes_smaller
+from app.imaging.source import check_pixels, open_error, open_picture
 from app.model.image import Image
 
 _TURNS: Final = {
@@ -22,7 +22,7 @@ _TURNS: Final = {
     7: PIL.Image.Transpose.TRANSVERSE,
     8: PIL.Image.Transpose.ROTATE_90,
 }
-_GOOD_ENOUGH: Final = 0.75
+_MIN_PREVIEW_SHARE: Final = 0.75
 """A preview may be this much smaller than asked where the file gives that size for nothing."""
 
 
@@ -33,7 +33,7 @@ def load(
     exact: bool = False,
     limits: OpenLimits | None = None,
 ) -> PIL.Image.Image:
-    """The pixels of the image's frame: upright, sRGB, mode RGB, or RGBA where the file has transparency.
+    """Return the pixels of the image's frame: upright, sRGB, RGB or, where the file has transparency, RGBA.
 
     With ``max_side`` the longer side has at most that many pixels, and at least three quarters of that
     if the image has them (with ``exact``: just that many): a preview, as quick and lean as the format
@@ -42,19 +42,19 @@ def load(
     ``limits`` are those under which the image was opened, unless told. Raises InputError "cannot open
     NAME: reason".
     """
-    limits = limits or accepted(image)
-    with opened(image.source, image.name, limits) as (picture, stream):
-        frames.go_to(picture, image.frame)
+    limits = limits or limits_for(image)
+    with open_picture(image.source, image.name, limits) as (picture, stream):
+        frames.go_to_frame(picture, image.frame)
         check_pixels(picture, image.name, limits)
         turn = image.orientation if picture.format != "TIFF" else 1  # Pillow turns those itself
         upright = picture.size[::-1] if turn >= 5 else picture.size
         if upright != (image.width, image.height):
-            raise refusal(image.name, "the file has changed since it was first opened")
+            raise open_error(image.name, "the file has changed since it was first opened")
         wanted = _wanted_size(picture.size, max_side)
         if wanted:
-            share = 1.0 if exact else _GOOD_ENOUGH
+            share = 1.0 if exact else _MIN_PREVIEW_SHARE
             least = max(1, int(wanted[0] * share)), max(1, int(wanted[1] * share))
-            shrink(picture, stream, least)
+            ask_for_smaller(picture, stream, least)
         depth = color.stored_depth(picture)
         profile = picture.info.get("icc_profile")
         decoded = decode(picture, stream)
@@ -70,8 +70,8 @@ def load(
 
 
 def has_quick_preview(image: Image) -> bool:
-    """Whether ``load`` with ``max_side`` is much quicker than without: not so where all must be decoded."""
-    return shrinks(image.format)
+    """Return True if ``load`` with ``max_side`` is much quicker than without, since not all is decoded."""
+    return decodes_smaller(image.format)
 
 
 def _wanted_size(size: tuple[int, int], max_side: int | None) -> tuple[int, int] | None:

@@ -18,25 +18,25 @@ from typing import IO, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.imaging.source import refusal
+from app.imaging.source import open_error
 from app.model.errors import InputError
 
 TILE: Final = 512
 """Pixels of a tile's side; those at the right and lower edge are smaller."""
-_MOST_LEVELS: Final = 8
-"""So often a strip of 128 rows can be halved, and its first form."""
-_SMALL: Final = 1_200
+_MAX_LEVELS: Final = 8
+"""Levels at most: a strip of 128 rows can be halved seven times."""
+_SMALL_COPY_SIDE: Final = 1_200
 _GREY: Final = 128
-_SPARE: Final = 256_000_000
-"""Bytes of the disk that are left to others."""
+_SPARE_BYTES: Final = 256_000_000
+"""Bytes of the disk left to other programs."""
 
 Tile = NDArray[np.uint8]
-Key = tuple[int, int, int]
+TileKey = tuple[int, int, int]
 """Level, column and row of a tile, as the file of the picture has them."""
 
 
 @dataclass(frozen=True)
-class Level:
+class PyramidLevel:
     """One size of the picture: ``halvings`` times halved; ``first`` is the number of its first tile."""
 
     halvings: int
@@ -46,24 +46,24 @@ class Level:
 
     @property
     def columns(self) -> int:
-        """Tiles in a row."""
+        """Return the number of tiles in a row."""
         return -(-self.width // TILE)
 
     @property
     def rows(self) -> int:
-        """Rows of tiles."""
+        """Return the number of rows of tiles."""
         return -(-self.height // TILE)
 
 
-class Shape:
+class PyramidLayout:
     """Where every tile of a picture lies in the file; ``channels`` bytes a pixel."""
 
     def __init__(self, width: int, height: int, channels: int) -> None:
         self.width, self.height, self.channels = width, height, channels
-        levels: list[Level] = []
+        levels: list[PyramidLevel] = []
         first = 0
-        for halvings in range(_MOST_LEVELS):
-            level = Level(halvings, -(-width // (1 << halvings)), -(-height // (1 << halvings)), first)
+        for halvings in range(_MAX_LEVELS):
+            level = PyramidLevel(halvings, -(-width // (1 << halvings)), -(-height // (1 << halvings)), first)
             levels.append(level)
             first += level.columns * level.rows
             if max(level.width, level.height) <= TILE:
@@ -72,13 +72,13 @@ class Shape:
         self.slot = TILE * TILE * channels
         self.bytes = first * self.slot
 
-    def offset(self, key: Key) -> int:
-        """Where in the file a tile begins; its rows follow each other without a gap."""
+    def offset(self, key: TileKey) -> int:
+        """Return where in the file a tile begins, in bytes; its rows follow each other without a gap."""
         level = self.levels[key[0]]
         return (level.first + key[2] * level.columns + key[1]) * self.slot
 
-    def size(self, key: Key) -> tuple[int, int]:
-        """Width and height of a tile."""
+    def size(self, key: TileKey) -> tuple[int, int]:
+        """Return width and height of a tile in its level's pixels."""
         level = self.levels[key[0]]
         return min(TILE, level.width - key[1] * TILE), min(TILE, level.height - key[2] * TILE)
 
@@ -98,7 +98,7 @@ class Pyramid:
         self._mirror_x = turn in {2, 3, 6, 7}
         self._mirror_y = turn in {3, 4, 7, 8}
         stored = size[::-1] if self._swap else size
-        self.shape = Shape(*stored, 4 if alpha else 3)
+        self.shape = PyramidLayout(*stored, 4 if alpha else 3)
         self.rows = 0
         """Rows of the file's own picture that are there already."""
         self._closed = False
@@ -106,31 +106,31 @@ class Pyramid:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             free = shutil.disk_usage(folder).free
-            if free < self.shape.bytes + _SPARE:
-                raise refusal_for_room(name, self.shape.bytes)
+            if free < self.shape.bytes + _SPARE_BYTES:
+                raise disk_full_error(name, self.shape.bytes)
             self.file: IO[bytes] = tempfile.TemporaryFile(dir=folder, prefix="tiles-")  # noqa: SIM115 - lives as long as we do
             self.file.truncate(self.shape.bytes)
             self._memory = mmap.mmap(self.file.fileno(), self.shape.bytes, access=mmap.ACCESS_READ)
         except OSError as error:
-            raise refusal(name, f"its sharp pixels cannot be kept: {error.strerror or error}") from error
+            raise open_error(name, f"its sharp pixels cannot be kept: {error.strerror or error}") from error
 
     @property
     def closed(self) -> bool:
-        """Whether the file has been given back."""
+        """Return True if the file has been given back."""
         return self._closed
 
     @property
     def complete(self) -> bool:
-        """Whether all tiles are there."""
+        """Return True if all tiles are there."""
         return self.rows >= self.shape.height
 
     def level_size(self, number: int) -> tuple[int, int]:
-        """Width and height of a level, upright."""
+        """Return width and height of a level, upright, in its own pixels."""
         level = self.shape.levels[number]
         return (level.height, level.width) if self._swap else (level.width, level.height)
 
     def offset(self, number: int) -> tuple[float, float]:
-        """Where the top left of a level lies in the upright picture, in its pixels: at or just before 0, 0.
+        """Return where a level's top left lies in the upright picture, in pixels: at or just before 0, 0.
 
         A side that cannot be halved evenly ends in a pixel that stands for less; mirrored, it is the first.
         """
@@ -141,8 +141,8 @@ class Pyramid:
 
     def tiles(
         self, number: int, left: int, top: int, right: int, bottom: int
-    ) -> Iterator[tuple[Key, tuple[int, int, int, int]]]:
-        """The tiles within a rectangle of a level: each with left, top, right, bottom, upright."""
+    ) -> Iterator[tuple[TileKey, tuple[int, int, int, int]]]:
+        """Yield the tiles within a rectangle of a level: each with left, top, right, bottom, upright."""
         width, height = self.level_size(number)
         x0, x1 = (width - right, width - left) if self._mirror_x else (left, right)
         y0, y1 = (height - bottom, height - top) if self._mirror_y else (top, bottom)
@@ -154,29 +154,29 @@ class Pyramid:
                 key = (number, column, row)
                 yield key, self._place(key, width, height)
 
-    def area(self, key: Key) -> tuple[float, float, float, float]:
-        """Where a tile lies in the upright picture: left, top, right, bottom."""
+    def area(self, key: TileKey) -> tuple[float, float, float, float]:
+        """Return where a tile lies in the upright picture: left, top, right, bottom, in pixels."""
         left, top, right, bottom = self._place(key, *self.level_size(key[0]))
         side = 1 << key[0]
         x, y = self.offset(key[0])
         return left * side + x, top * side + y, right * side + x, bottom * side + y
 
-    def has(self, key: Key) -> bool:
-        """Whether a tile is there to be read."""
+    def has(self, key: TileKey) -> bool:
+        """Return True if a tile is there to be read."""
         return min((key[2] + 1) * TILE << key[0], self.shape.height) <= self.rows and not self.closed
 
-    def read(self, key: Key) -> Tile | None:
-        """A tile, upright: uint8 (height, width, channels), contiguous; ``None`` when all is closed."""
+    def read(self, key: TileKey) -> Tile | None:
+        """Return a tile, uint8 (height, width, channels), upright, contiguous; ``None`` once closed."""
         tile = self._stored(key)
         return None if tile is None else self._upright(tile)
 
     def small_copy(self) -> Tile | None:
-        """The whole picture in about a thousand pixels, upright, grey where nothing is there yet.
+        """Return the picture as uint8 in about a thousand pixels, upright, grey where nothing is there yet.
 
         ``None`` when all is closed.
         """
         levels = self.shape.levels
-        level = next((x for x in levels if max(x.width, x.height) <= _SMALL), levels[-1])
+        level = next((x for x in levels if max(x.width, x.height) <= _SMALL_COPY_SIDE), levels[-1])
         copy = np.full((level.height, level.width, self.shape.channels), _GREY, np.uint8)
         done = level.height if self.complete else self.rows >> level.halvings
         for row in range(level.rows):
@@ -197,7 +197,7 @@ class Pyramid:
                 self._memory.close()
                 self.file.close()
 
-    def _stored(self, key: Key) -> Tile | None:
+    def _stored(self, key: TileKey) -> Tile | None:
         width, height = self.shape.size(key)
         start = self.shape.offset(key)
         length = width * height * self.shape.channels
@@ -215,7 +215,7 @@ class Pyramid:
             tile = tile.swapaxes(0, 1)
         return np.ascontiguousarray(tile[:: -1 if self._mirror_y else 1, :: -1 if self._mirror_x else 1])
 
-    def _place(self, key: Key, width: int, height: int) -> tuple[int, int, int, int]:
+    def _place(self, key: TileKey, width: int, height: int) -> tuple[int, int, int, int]:
         wide, high = self.shape.size(key)
         x, y = key[1] * TILE, key[2] * TILE
         if self._swap:
@@ -225,14 +225,14 @@ class Pyramid:
         return left, top, left + wide, top + high
 
     def _let_go(self, start: int, length: int) -> None:
-        """What was read stays in the system's memory, as far as it likes, but is not counted as ours."""
+        """Leave what was read to the system's cache, so that it is not counted as memory of this process."""
         if hasattr(mmap, "MADV_DONTNEED"):
             page = start - start % mmap.PAGESIZE
             self._memory.madvise(mmap.MADV_DONTNEED, page, length + start - page)
 
 
-def refusal_for_room(name: str, wanted: int) -> InputError:
-    """The error of a disk that is too full for the sharp pixels of a picture."""
-    return refusal(
+def disk_full_error(name: str, wanted: int) -> InputError:
+    """Return the error of a disk that is too full for the sharp pixels of a picture."""
+    return open_error(
         name, f"the disk has no room for its sharp pixels ({wanted / 1e9:.1f} GB); a small copy is shown"
     )

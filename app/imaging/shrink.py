@@ -7,7 +7,7 @@ from typing import IO, Final
 import PIL.Image
 import PIL.ImageFile
 
-from app.imaging.jpeg2000_process import WORTH_IT, decode_apart
+from app.imaging.jpeg2000_process import MIN_PIXELS, decode_in_process
 
 _HEADER: Final = 65_536
 _START: Final = b"\xff\x4f\xff\x51"
@@ -15,17 +15,17 @@ _START: Final = b"\xff\x4f\xff\x51"
 _CODING: Final = b"\xff\x52"
 
 
-def shrinks(kind: str) -> bool:
-    """Whether pictures of this format (Pillow's name) are decoded quicker in a smaller size."""
+def decodes_smaller(kind: str) -> bool:
+    """Return True if pictures of this format (Pillow's name) are decoded quicker in a smaller size."""
     return kind in {"JPEG", "MPO", "JPEG2000"}
 
 
-def shrink(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], least: tuple[int, int]) -> None:
+def ask_for_smaller(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], least: tuple[int, int]) -> None:
     """Ask for the smallest size the format offers that is not under ``least``; decoding obeys."""
     if picture.format == "JPEG2000":
         halvings = min(picture.width // least[0], picture.height // least[1]).bit_length() - 1
-        halvings = max(0, min(halvings, _levels(stream)))
-        while not all(_sizes_agree(side, halvings) for side in picture.size):
+        halvings = max(0, min(halvings, _max_halvings(stream)))
+        while not all(_rounding_agrees(side, halvings) for side in picture.size):
             halvings -= 1
         # a property of this format that hides the method of the same name
         picture.reduce = halvings  # type: ignore[method-assign, assignment]
@@ -34,27 +34,27 @@ def shrink(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], least: tuple[int
 
 
 def decode(picture: PIL.ImageFile.ImageFile, stream: IO[bytes]) -> PIL.Image.Image:
-    """The picture decoded in the size asked for."""
+    """Return the picture decoded in the size asked for."""
     if picture.format != "JPEG2000":
         picture.load()
         return picture
-    asked: object = picture.reduce  # a number where halving was asked for, else the method
-    halvings = asked if isinstance(asked, int) else 0
-    if picture.width * picture.height >> 2 * halvings >= WORTH_IT:
-        return decode_apart(stream, halvings, picture.width * picture.height)
+    reduce: object = picture.reduce  # a number where halving was asked for, else the method
+    halvings = reduce if isinstance(reduce, int) else 0
+    if picture.width * picture.height >> 2 * halvings >= MIN_PIXELS:
+        return decode_in_process(stream, halvings, picture.width * picture.height)
     picture.load()
     picture.reduce = 0  # type: ignore[method-assign, assignment]  # gives the method back
     return picture
 
 
-def _sizes_agree(side: int, halvings: int) -> bool:
+def _rounding_agrees(side: int, halvings: int) -> bool:
     # the format rounds up, Pillow to the nearest, and then finds the data damaged
     power = 1 << halvings
     return (side + (power >> 1)) // power == -(-side // power)
 
 
-def _levels(stream: IO[bytes]) -> int:
-    """How often a JPEG 2000 picture can be halved; 0 where that is not clear."""
+def _max_halvings(stream: IO[bytes]) -> int:
+    """Return how often a JPEG 2000 picture can be halved; 0 where that is not clear."""
     stream.seek(0)
     header = stream.read(_HEADER)
     position = header.find(_START)

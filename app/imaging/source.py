@@ -44,10 +44,10 @@ warnings.filterwarnings("ignore", category=PIL.Image.DecompressionBombWarning)
 
 
 @contextmanager
-def opened(
+def open_picture(
     source: Path | bytes, name: str, limits: OpenLimits
 ) -> Iterator[tuple[PIL.ImageFile.ImageFile, IO[bytes]]]:
-    """The picture, its header read and its size found within the limits, and a stream of its bytes.
+    """Yield the picture, header read and size within the limits, and a stream of its bytes.
 
     The stream is a second one: reading it does not disturb the picture.
 
@@ -56,25 +56,25 @@ def opened(
     """
     prefix = b""
     try:
-        with _stream(source, name, limits) as stream, _stream(source, name, limits) as second:
-            prefix = second.read(file_types.PREFIX)
-            with _header(stream, prefix, limits) as picture:
+        with _open_stream(source, name, limits) as stream, _open_stream(source, name, limits) as second:
+            prefix = second.read(file_types.PREFIX_BYTES)
+            with _open_header(stream, prefix, limits) as picture:
                 check_pixels(picture, name, limits)
                 yield picture, second
     except InputError:
         raise
     except Exception as error:  # readers of damaged files raise anything
         _log.debug("opening failed", exc_info=True)
-        raise refusal(name, open_errors.reason(error, prefix, limits)) from error
+        raise open_error(name, open_errors.open_error_reason(error, prefix, limits)) from error
 
 
-def refusal(name: str, reason: str) -> InputError:
-    """The error all faults of opening become; the name is made fit for one line."""
-    return InputError(f"cannot open {one_line(name)}: {reason}")
+def open_error(name: str, reason: str) -> InputError:
+    """Return the error all faults of opening become; the name is made fit for one line."""
+    return InputError(f"cannot open {safe_name(name)}: {reason}")
 
 
-def one_line(name: str) -> str:
-    """A file's name without what would break or disguise a line: control and direction characters."""
+def safe_name(name: str) -> str:
+    """Return a file's name without control and direction characters, which would break or disguise a line."""
     return "".join("\ufffd" if unicodedata.category(c) in _UNPRINTABLE else c for c in name)
 
 
@@ -82,40 +82,40 @@ def check_pixels(picture: PIL.Image.Image, name: str, limits: OpenLimits) -> Non
     """Raise InputError where the picture's size is over the limit, or nothing at all."""
     width, height = picture.size
     if width < 1 or height < 1:
-        raise refusal(name, "it has no pixels")
+        raise open_error(name, "it has no pixels")
     if width * height > limits.max_pixels:
-        raise refusal(name, open_errors.too_many_pixels(width, height, limits))
+        raise open_error(name, open_errors.too_many_pixels(width, height, limits))
 
 
-def _stream(source: Path | bytes, name: str, limits: OpenLimits) -> IO[bytes]:
+def _open_stream(source: Path | bytes, name: str, limits: OpenLimits) -> IO[bytes]:
     if isinstance(source, bytes):
         size = len(source)
     else:
         status = os.stat(source)  # noqa: PTH116 - Path.stat hides nothing, but this is what is meant
         if stat.S_ISDIR(status.st_mode):
-            raise refusal(name, "it is a folder")
+            raise open_error(name, "it is a folder")
         if not stat.S_ISREG(status.st_mode):
-            raise refusal(name, "it is not an ordinary file")
+            raise open_error(name, "it is not an ordinary file")
         size = status.st_size
     if size == 0:
-        raise refusal(name, "it is empty")
+        raise open_error(name, "it is empty")
     if size > limits.max_bytes:
-        raise refusal(name, open_errors.too_many_bytes(size, limits))
+        raise open_error(name, open_errors.too_many_bytes(size, limits))
     return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
 
 
-def _header(stream: IO[bytes], prefix: bytes, limits: OpenLimits) -> PIL.ImageFile.ImageFile:
-    _prepare(prefix, limits)
+def _open_header(stream: IO[bytes], prefix: bytes, limits: OpenLimits) -> PIL.ImageFile.ImageFile:
+    _prepare_readers(prefix, limits)
     try:
-        return PIL.Image.open(stream, formats=file_types.QUICK)
+        return PIL.Image.open(stream, formats=file_types.PRELOADED_FORMATS)
     except PIL.UnidentifiedImageError:
         return PIL.Image.open(stream, formats=file_types.other_formats())
 
 
-def _prepare(prefix: bytes, limits: OpenLimits) -> None:
+def _prepare_readers(prefix: bytes, limits: OpenLimits) -> None:
     global _heif_known, _tiff_quiet  # noqa: PLW0603 - Pillow's registry is global too
     with _lock:
-        if file_types.known_kind(prefix) == "TIFF" and not _tiff_quiet:
+        if file_types.format_name(prefix) == "TIFF" and not _tiff_quiet:
             _quieten_libtiff()
             _tiff_quiet = True
         at_least = -(-limits.max_pixels // _PILLOW_REFUSES_AT)

@@ -20,29 +20,29 @@ from app.imaging.shrink import decode
 
 STRIP: Final = 128
 """Rows of a strip."""
-Take = Callable[[int, PIL.Image.Image], None]
-"""Is given the first row of a strip, and the strip: of the picture's own mode and width."""
+OnStrip = Callable[[int, PIL.Image.Image], None]
+"""Hears the first row of a strip, and the strip in the picture's own mode and width."""
 
 _BYTES: Final = {"L": 1, "P": 1, "I;16": 2, "LA": 4, "RGB": 4, "RGBA": 4, "CMYK": 4}
 _SENTINEL: Final = 64
 
 
-def decode_in_strips(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], take: Take) -> None:
-    """Decode the picture and hand it over from the top down, in strips of ``STRIP`` rows (the last: fewer).
+def decode_in_strips(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], on_strip: OnStrip) -> None:
+    """Decode a picture and hand it over from the top down, in strips of ``STRIP`` rows (the last: fewer).
 
-    ``stream`` is a second one of its bytes. What ``take`` raises ends the work. A picture that is damaged
+    ``stream`` is a second one of its bytes. What ``on_strip`` raises ends the work. A picture that is damaged
     raises what Pillow raises, after the strips before the damage.
     """
     if can_stream(picture):
-        _Stream(picture, take).run()
+        _StreamingDecode(picture, on_strip).run()
         return
     whole = decode(picture, stream)
     for top in range(0, whole.height, STRIP):
-        take(top, whole.crop((0, top, whole.width, min(top + STRIP, whole.height))))
+        on_strip(top, whole.crop((0, top, whole.width, min(top + STRIP, whole.height))))
 
 
 def can_stream(picture: PIL.ImageFile.ImageFile) -> bool:
-    """Whether the picture can be decoded without holding all of it."""
+    """Return True if the picture can be decoded without holding all of it."""
     return (
         picture.format in {"JPEG", "MPO", "PNG"}
         and len(picture.tile) == 1
@@ -53,12 +53,12 @@ def can_stream(picture: PIL.ImageFile.ImageFile) -> bool:
     )
 
 
-class _Stream:
+class _StreamingDecode:
     """Watches how far a decoder has come each time it asks for more of the file."""
 
-    def __init__(self, picture: PIL.ImageFile.ImageFile, take: Take) -> None:
+    def __init__(self, picture: PIL.ImageFile.ImageFile, on_strip: OnStrip) -> None:
         self._picture = picture
-        self._take = take
+        self._on_strip = on_strip
         self._stride = picture.width * _BYTES[picture.mode]
         self._memory = mmap.mmap(-1, self._stride * picture.height)
         self._core = pillow_core.map_buffer(
@@ -73,7 +73,7 @@ class _Stream:
             self._memory[at : at + self._length] = self._sentinel
 
     def run(self) -> None:
-        """Decode; the picture's own memory is this one."""
+        """Decode the picture into the memory that is watched."""
         picture: Any = self._picture
         picture.im = self._core
         # Pillow reads a block, decodes it, and asks for the next: then the rows before are complete.
@@ -94,7 +94,7 @@ class _Stream:
             self._hand_over()
 
     def _last_rows(self) -> list[int]:
-        """The last row of every strip: once something else stands there, the strip is complete."""
+        """Return the last row of every strip: once something else stands there, the strip is complete."""
         height = self._picture.height
         return [min(top + STRIP, height) - 1 for top in range(0, height, STRIP)]
 
@@ -109,7 +109,7 @@ class _Stream:
         strip = self._picture._new(self._core.crop((0, top, self._picture.width, bottom)))  # noqa: SLF001
         self._taken = bottom
         self._give_back(bottom * self._stride)
-        self._take(top, strip)
+        self._on_strip(top, strip)
 
     def _next_bottom(self) -> int:
         return min(self._taken + STRIP, self._picture.height)

@@ -35,19 +35,25 @@ _CHUNKS: Final = frozenset(
 """What a PNG's picture is made of; texts, EXIF and times are not among it."""
 
 
-def bared(data: bytes) -> bytes | None:
-    """The file with nothing but its picture and how its colours are meant.
+def strip_metadata(data: bytes) -> bytes | None:
+    """Return a file with nothing but its picture and how its colours are meant.
 
     ``None`` where that cannot be told: another format than JPEG and PNG, or an odd file.
     """
-    parts = _jpeg(data) if data.startswith(_JPEG) else _png(data) if data.startswith(_PNG) else None
+    parts = (
+        _stripped_jpeg(data)
+        if data.startswith(_JPEG)
+        else _stripped_png(data)
+        if data.startswith(_PNG)
+        else None
+    )
     try:
         return None if parts is None else b"".join(parts)
     except ValueError:
         return None
 
 
-def _jpeg(data: bytes) -> Iterator[bytes]:
+def _stripped_jpeg(data: bytes) -> Iterator[bytes]:
     yield _JPEG
     at = 2
     while True:
@@ -59,7 +65,7 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
         segment = data[at : at + 2 + length]
         if length < 2 or len(segment) < 2 + length:
             raise ValueError("a segment is cut off")
-        if _belongs(marker, segment):
+        if _is_kept(marker, segment):
             yield segment
         at += 2 + length
         if marker == _SCAN:
@@ -73,7 +79,7 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
     yield bytes((0xFF, _END))
 
 
-def _belongs(marker: int, segment: bytes) -> bool:
+def _is_kept(marker: int, segment: bytes) -> bool:
     if marker == _JFIF:
         return len(segment) == 2 + _JFIF_WITHOUT_THUMBNAIL
     if marker == _APP2:
@@ -81,7 +87,7 @@ def _belongs(marker: int, segment: bytes) -> bool:
     return marker == _ADOBE or not (marker == _COMMENT or _JFIF <= marker <= 0xEF)
 
 
-def _png(data: bytes) -> Iterator[bytes]:
+def _stripped_png(data: bytes) -> Iterator[bytes]:
     yield _PNG
     at = len(_PNG)
     while True:

@@ -21,31 +21,31 @@ from typing import IO, Any, Final
 import PIL.Image
 
 from app.imaging import color, frames
-from app.imaging.jpeg2000_process import environment
-from app.imaging.limits import OpenLimits, accepted
-from app.imaging.pyramid import TILE, Pyramid, Shape, refusal_for_room
-from app.imaging.source import opened, refusal
+from app.imaging.child_environment import child_environment
+from app.imaging.limits import OpenLimits, limits_for
+from app.imaging.pyramid import TILE, Pyramid, PyramidLayout, disk_full_error
+from app.imaging.source import open_error, open_picture
 from app.imaging.strip_decode import decode_in_strips
 from app.model.errors import InputError
 from app.model.image import Image
 
 _OPAQUE_MODES: Final = frozenset({"1", "L", "RGB", "CMYK", "YCbCr", "LAB", "I;16", "I", "F", "HSV"})
-_POLITE: Final = 5
-"""How far the process stands back, so that the window stays quick where processors are few."""
+_NICENESS: Final = 5
+"""How much lower the priority of the process is, so that the window stays quick."""
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-class Cutting:
-    """Fills the pyramid of an image. Make it, then ``run`` it in a thread; ``stop`` ends it at once.
+class TileCutter:
+    """Fills the pyramid of an image; ``run`` it in a thread, ``stop`` ends it at once.
 
     Making it raises InputError where the disk has no room, or the file cannot be opened.
     """
 
     def __init__(self, image: Image, folder: Path, limits: OpenLimits | None = None) -> None:
         self._image = image
-        self._limits = limits = limits or accepted(image)
-        with opened(image.source, image.name, limits) as (picture, _stream):
-            frames.go_to(picture, image.frame)
+        self._limits = limits = limits or limits_for(image)
+        with open_picture(image.source, image.name, limits) as (picture, _stream):
+            frames.go_to_frame(picture, image.frame)
             turn = image.orientation if picture.format != "TIFF" else 1  # Pillow turns those itself
             alpha = picture.mode not in _OPAQUE_MODES or "transparency" in picture.info
         self.pyramid = Pyramid(folder, image.name, (image.width, image.height), turn, alpha=alpha)
@@ -53,9 +53,9 @@ class Cutting:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def run(self, tell: Callable[[int], None]) -> None:
-        """Fill the pyramid; ``tell`` hears how many rows are there. Raises InputError; returns if stopped."""
-        said = ""
+    def run(self, on_rows: Callable[[int], None]) -> None:
+        """Fill the pyramid, telling ``on_rows`` how many rows are there; raises InputError."""
+        error_text = ""
         with self._lock:
             if self._is_stopped():
                 return
@@ -63,7 +63,7 @@ class Cutting:
         assert process.stdin is not None and process.stderr is not None  # noqa: S101, PT018 - pipes both
         try:
             with process.stdin as to:
-                to.write(self._order())
+                to.write(self._job())
                 if isinstance(self._image.source, bytes):
                     to.write(self._image.source)
         except BrokenPipeError:
@@ -72,18 +72,18 @@ class Cutting:
             for line in lines:
                 if line.startswith(b"@rows "):
                     self.pyramid.rows = int(line[6:])
-                    tell(self.pyramid.rows)
+                    on_rows(self.pyramid.rows)
                 elif line.startswith(b"@error "):
-                    said = line[7:].decode("utf-8", "replace").strip()
+                    error_text = line[7:].decode("utf-8", "replace").strip()
         code = process.wait()
         if self._is_stopped():
             return
-        if said == "room":
-            raise refusal_for_room(self._image.name, self.pyramid.shape.bytes)
-        if said:
-            raise InputError(said)
+        if error_text == "room":
+            raise disk_full_error(self._image.name, self.pyramid.shape.bytes)
+        if error_text:
+            raise InputError(error_text)
         if code:
-            raise refusal(self._image.name, "reading its sharp pixels broke off")
+            raise open_error(self._image.name, "reading its sharp pixels broke off")
 
     def stop(self) -> None:
         """End the process, if it runs, and give the pyramid's file back."""
@@ -102,14 +102,14 @@ class Cutting:
                 stdin=subprocess.PIPE,
                 stdout=self.pyramid.file,
                 stderr=subprocess.PIPE,
-                env=environment(),
+                env=child_environment(),
             )
         except (OSError, ValueError) as error:  # ValueError: its file is closed already
-            raise refusal(self._image.name, "its sharp pixels cannot be read") from error
+            raise open_error(self._image.name, "its sharp pixels cannot be read") from error
 
-    def _order(self) -> bytes:
+    def _job(self) -> bytes:
         image = self._image
-        order = {
+        job = {
             "path": None if isinstance(image.source, bytes) else str(image.source),
             "name": image.name,
             "frame": image.frame,
@@ -117,19 +117,19 @@ class Cutting:
             "size": (self.pyramid.shape.width, self.pyramid.shape.height),
             "limits": (self._limits.max_pixels, self._limits.max_frames, self._limits.max_bytes),
         }
-        return json.dumps(order).encode() + b"\n"
+        return json.dumps(job).encode() + b"\n"
 
 
-class Writer:
-    """Takes strips and writes their part of every level, in a thread of its own.
+class TileWriter:
+    """Writes strips into every level of a pyramid, in a thread of its own.
 
-    ``tell`` hears how many rows are written. The first fault is kept, and raised by the next call.
+    ``on_rows`` hears how many rows are written. The first fault is kept, and raised by the next call.
     """
 
-    def __init__(self, out: IO[bytes], shape: Shape, tell: Callable[[int], None]) -> None:
+    def __init__(self, out: IO[bytes], shape: PyramidLayout, on_rows: Callable[[int], None]) -> None:
         self._out = out
         self._shape = shape
-        self._tell = tell
+        self._on_rows = on_rows
         self.fault: Exception | None = None
         self._waiting: queue.Queue[tuple[int, PIL.Image.Image, bytes | None, int] | None] = queue.Queue(1)
         self._thread = threading.Thread(target=self._work, daemon=True)
@@ -141,12 +141,12 @@ class Writer:
         self._waiting.put((top, strip, profile, depth))
 
     def finish(self) -> None:
-        """Wait until all is written."""
+        """Wait until all strips are written; raises the first fault."""
         self.close()
         self._check()
 
     def close(self) -> None:
-        """End the thread, after what it was given; once only."""
+        """End the thread after the strips it was given."""
         if self._thread.is_alive():
             self._waiting.put(None)
             self._thread.join()
@@ -156,11 +156,11 @@ class Writer:
             raise self.fault
 
     def _work(self) -> None:
-        while (job := self._waiting.get()) is not None:
+        while (strip := self._waiting.get()) is not None:
             if self.fault is not None:
                 continue
             try:
-                self._write(*job)
+                self._write(*strip)
             except Exception as error:  # noqa: BLE001 - raised when the next strip is handed over
                 self.fault = error
 
@@ -174,7 +174,7 @@ class Writer:
             if level is not self._shape.levels[-1]:
                 plain = plain.reduce(2)
         self._out.flush()
-        self._tell(rows)
+        self._on_rows(rows)
 
     def _write_level(self, level: int, top: int, strip: PIL.Image.Image) -> None:
         channels, raw = self._shape.channels, "BGRa" if self._shape.channels == 4 else "RGB"
@@ -188,44 +188,54 @@ class Writer:
 
 
 def main() -> int:
-    """Do what the order on standard input says."""
+    """Cut the picture that the job on standard input names."""
     if hasattr(os, "nice"):
-        os.nice(_POLITE)
+        os.nice(_NICENESS)
     stdin = sys.stdin.buffer
-    order: dict[str, Any] = json.loads(stdin.readline())
-    source: Path | bytes = stdin.read() if order["path"] is None else Path(order["path"])
-    width, height = order["size"]
+    job: dict[str, Any] = json.loads(stdin.readline())
+    source: Path | bytes = stdin.read() if job["path"] is None else Path(job["path"])
+    width, height = job["size"]
     try:
-        cut(source, order, Shape(width, height, 4 if order["alpha"] else 3), sys.stdout.buffer, _say_rows)
+        cut_tiles(
+            source,
+            job,
+            PyramidLayout(width, height, 4 if job["alpha"] else 3),
+            sys.stdout.buffer,
+            _report_rows,
+        )
     except InputError as error:
-        _say(f"@error {error}")
+        _write_line(f"@error {error}")
         return 1
     except OSError as error:
-        _say(
+        _write_line(
             "@error room"
             if error.errno in _NO_ROOM
-            else f"@error cannot open {order['name']}: its sharp pixels cannot be kept"
+            else f"@error cannot open {job['name']}: its sharp pixels cannot be kept"
         )
         return 1
     return 0
 
 
-def cut(
-    source: Path | bytes, order: dict[str, Any], shape: Shape, out: IO[bytes], tell: Callable[[int], None]
+def cut_tiles(
+    source: Path | bytes,
+    job: dict[str, Any],
+    shape: PyramidLayout,
+    out: IO[bytes],
+    on_rows: Callable[[int], None],
 ) -> None:
     """Decode a picture and write its tiles to a file."""
-    limits = OpenLimits(*order["limits"])
-    writer = Writer(out, shape, tell)
+    limits = OpenLimits(*job["limits"])
+    writer = TileWriter(out, shape, on_rows)
     fault: Exception | None = None
     try:
-        with opened(source, order["name"], limits) as (picture, stream):
-            frames.go_to(picture, order["frame"])
+        with open_picture(source, job["name"], limits) as (picture, stream):
+            frames.go_to_frame(picture, job["frame"])
             depth = color.stored_depth(picture)
             profile = picture.info.get("icc_profile")
 
             def take(top: int, strip: PIL.Image.Image) -> None:
                 if strip.width != shape.width:
-                    raise refusal(order["name"], "the file has changed since it was first opened")
+                    raise open_error(job["name"], "the file has changed since it was first opened")
                 writer.take(top, strip, profile, depth)
 
             decode_in_strips(picture, stream, take)
@@ -240,11 +250,11 @@ def cut(
         raise fault
 
 
-def _say_rows(rows: int) -> None:
-    _say(f"@rows {rows}")
+def _report_rows(rows: int) -> None:
+    _write_line(f"@rows {rows}")
 
 
-def _say(line: str) -> None:
+def _write_line(line: str) -> None:
     sys.stderr.buffer.write(line.replace("\n", " ").encode() + b"\n")
     sys.stderr.buffer.flush()
 

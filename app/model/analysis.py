@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from app.model.errors import Kind, VidimusError
+from app.model.errors import ErrorKind, VidimusError
 from app.model.feature import Feature
 from app.model.geometry import Polygon
 
@@ -50,7 +50,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
-    """Lines that belong together. ``kind``: text, heading, table, picture, …
+    """Lines that belong together; ``kind`` is text, heading, table, picture or the like.
 
     ``reader`` names the local engine that read the block (``rapidocr``, ``tesseract``), where
     several work behind one provider.
@@ -65,7 +65,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     reviewed: Mark = UNSET
 
 
-class Entity(msgspec.Struct, frozen=True, gc=False):
+class DocumentField(msgspec.Struct, frozen=True, gc=False):
     """A named field of a document template (name, number, date …)."""
 
     name: str
@@ -81,21 +81,21 @@ class Text(msgspec.Struct, frozen=True, gc=False):
     content: str = ""
     languages: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
-    entities: tuple[Entity, ...] = ()
+    entities: tuple[DocumentField, ...] = ()
 
     @staticmethod
     def of(blocks: tuple[Block, ...], languages: tuple[str, ...] = ()) -> Text:
-        """Text of these blocks with ``content`` joined by the document's rule."""
+        """Return the text of these blocks, with ``content`` joined from their lines."""
         return Text(content=joined(blocks), languages=languages, blocks=blocks)
 
 
 def joined(blocks: tuple[Block, ...]) -> str:
-    """The document's rule for ``content``."""
+    """Return a document's ``content``: lines joined by a line break, blocks by a blank line."""
     return "\n\n".join("\n".join([line.text for line in block.lines]) for block in blocks)
 
 
 class Landmark(msgspec.Struct, frozen=True, gc=False):
-    """A point of a face."""
+    """A point of a face, in pixels of the upright original."""
 
     kind: str
     x: float
@@ -114,7 +114,7 @@ class Face(msgspec.Struct, frozen=True, gc=False):
 
 
 class Object(msgspec.Struct, frozen=True, gc=False):
-    """A named region. ``kind``: object, person, brand, logo, landmark, crop, product, table, …"""
+    """A named region; ``kind`` is object, person, brand, logo, landmark, crop, product, table or the like."""
 
     name: str
     polygon: Polygon
@@ -124,8 +124,8 @@ class Object(msgspec.Struct, frozen=True, gc=False):
     reviewed: Mark = UNSET
 
 
-class Label(msgspec.Struct, frozen=True, gc=False):
-    """A statement about the whole image. ``kind``: label, logo, landmark, category, classification, …"""
+class ImageLabel(msgspec.Struct, frozen=True, gc=False):
+    """A statement about the whole image; ``kind`` is label, logo, landmark, category or the like."""
 
     name: str
     confidence: float | None = None
@@ -158,7 +158,7 @@ class Copies(msgspec.Struct, frozen=True, gc=False):
 class Failure(msgspec.Struct, frozen=True, gc=False):
     """Why a feature (or, with ``feature`` absent, the whole analysis) failed."""
 
-    kind: Kind
+    kind: ErrorKind
     message: str
     feature: Feature | None = None
     code: str | None = None
@@ -166,7 +166,7 @@ class Failure(msgspec.Struct, frozen=True, gc=False):
 
     @staticmethod
     def of(error: VidimusError, feature: Feature | None = None) -> Failure:
-        """The failure an error of the tree stands for."""
+        """Return the failure that stands for an error of the tree."""
         return Failure(
             kind=error.kind,
             message=str(error),
@@ -193,7 +193,7 @@ class Analysis(msgspec.Struct, frozen=True):
     text: Text | None = None
     faces: tuple[Face, ...] | None = None
     objects: tuple[Object, ...] | None = None
-    labels: tuple[Label, ...] | None = None
+    labels: tuple[ImageLabel, ...] | None = None
     copies: Copies | None = None
     properties: dict[str, Any] = {}
     corrected: Mark = UNSET
@@ -201,7 +201,7 @@ class Analysis(msgspec.Struct, frozen=True):
 
     @property
     def status(self) -> str:
-        """``ok``, ``partial`` (some features failed, or one in part) or ``failed`` (nothing was obtained)."""
+        """Return ``ok``, ``partial`` (some features failed) or ``failed`` (nothing was obtained)."""
         if not self.errors:
             return "ok"
         failed = {e.feature for e in self.errors}
@@ -213,5 +213,5 @@ class Analysis(msgspec.Struct, frozen=True):
     def failed(
         provider: str, features: tuple[Feature, ...], error: VidimusError, seconds: float = 0.0
     ) -> Analysis:
-        """An analysis of which nothing succeeded."""
+        """Return an analysis of which nothing succeeded."""
         return Analysis(provider=provider, features=features, seconds=seconds, errors=(Failure.of(error),))

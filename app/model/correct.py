@@ -14,27 +14,29 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from app.model.analysis import Analysis, Block, Face, Line, Object, Text, Word, joined
-from app.model.edit import Edit, EditError, Key, Region, difference
+from app.model.edit import Edit, EditError, Key, Region, edit_between
 from app.model.geometry import Polygon
-from app.model.polygon_parts import angle_of, enclosing, grown, shifted
-from app.model.retype import line_retyped, plain, with_words, with_words_replaced, word_retyped
+from app.model.polygon_parts import angle_of, enclosing_box, grown_to_enclose, shifted
+from app.model.retype import line_retyped, single_line, with_words, with_words_replaced, word_retyped
 
 R = TypeVar("R", bound=Region)
 Change = Callable[[Any], Any]
-FARTHEST = 1e6
+MAX_COORDINATE = 1e6
 """Pixels from the origin a vertex may be put."""
 
 
 def retyped(analysis: Analysis, key: Key, text: str) -> Edit:
-    """Another text for a word or a line, or another name for an object. No text deletes the word or line."""
+    """Return the edit that gives a word or a line another text, or an object another name."""
     kind, path = key
     region = region_at(analysis, key)
-    text = plain(text)
+    text = single_line(text)
     if isinstance(region, Object):
         if not text:
             raise EditError("an object needs a name")
         new = region if text == region.name else replace(region, name=text, confidence=None, corrected=True)
-        return edit_of(analysis, "Rename object", objects=with_region(analysis.objects or (), path[0], new))
+        return edit_with_regions(
+            analysis, "Rename object", objects=with_region(analysis.objects or (), path[0], new)
+        )
     if not isinstance(region, Word | Line):
         raise EditError(f"a {kind} has no text of its own")
     if not text and region.text:
@@ -43,12 +45,12 @@ def retyped(analysis: Analysis, key: Key, text: str) -> Edit:
     block = blocks[path[0]]
     line = block.lines[path[1]]
     line = line_retyped(line, text) if kind == "line" else word_retyped(line, path[2], text)
-    blocks[path[0]] = fitted(block, lines=with_region(block.lines, path[1], line))
-    return edit_of(analysis, f"Edit {kind}", blocks=blocks)
+    blocks[path[0]] = with_lines(block, lines=with_region(block.lines, path[1], line))
+    return edit_with_regions(analysis, f"Edit {kind}", blocks=blocks)
 
 
 def moved(analysis: Analysis, keys: Iterable[Key], dx: float, dy: float) -> Edit:
-    """Regions with all that is inside them, moved by pixels."""
+    """Return the edit that moves regions, with all that is inside them, by pixels."""
 
     def move(region: R) -> R:
         changes: dict[str, Any] = {"polygon": shifted(region.polygon, dx, dy), "corrected": True}
@@ -58,31 +60,31 @@ def moved(analysis: Analysis, keys: Iterable[Key], dx: float, dy: float) -> Edit
 
     chosen = outermost(analysis, keys)
     if not (dx or dy) or not math.isfinite(dx) or not math.isfinite(dy):
-        return edit_of(analysis, "Move")
-    return _each(analysis, chosen, move, f"Move {_named(chosen)}")
+        return edit_with_regions(analysis, "Move")
+    return _change_regions(analysis, chosen, move, f"Move {_name_of(chosen)}")
 
 
 def reshaped(analysis: Analysis, key: Key, polygon: Polygon) -> Edit:
-    """Another polygon; that of a line or a block goes on enclosing what is inside."""
+    """Return the edit that gives a region another polygon; lines and blocks go on enclosing their parts."""
     region = region_at(analysis, key)
-    polygon = checked(polygon)
+    polygon = drawable_polygon(polygon)
     if isinstance(region, Line):
-        polygon = grown(polygon, [word.polygon for word in region.words])
+        polygon = grown_to_enclose(polygon, [word.polygon for word in region.words])
     elif isinstance(region, Block):
-        polygon = grown(polygon, [line.polygon for line in region.lines])
+        polygon = grown_to_enclose(polygon, [line.polygon for line in region.lines])
     new = region if polygon == region.polygon else replace(region, polygon=polygon, corrected=True)
-    return _each(analysis, (key,), lambda _old: new, f"Reshape {key[0]}", deep=False)
+    return _change_regions(analysis, (key,), lambda _old: new, f"Reshape {key[0]}", deep=False)
 
 
 def reviewed(analysis: Analysis, keys: Iterable[Key] = (), *, on: bool = True) -> Edit:
-    """Mark regions and all inside them as looked at and found right; without regions: the whole image.
+    """Return the edit that marks regions and all inside them as found right; without regions, the image.
 
     A line all of whose words are reviewed is so too, and a block by its lines.
     """
     chosen = outermost(analysis, keys)
     title = "Mark as reviewed" if on else "Mark as not reviewed"
     if not chosen:
-        return difference(analysis, replace(analysis, reviewed=on or UNSET), title)
+        return edit_between(analysis, replace(analysis, reviewed=on or UNSET), title)
 
     def mark(region: R) -> R:
         return region if bool(region.reviewed) == on else replace(region, reviewed=on or UNSET)
@@ -91,12 +93,12 @@ def reviewed(analysis: Analysis, keys: Iterable[Key] = (), *, on: bool = True) -
         inside = region.lines if isinstance(region, Block) else region.words
         return replace(region, reviewed=all(r.reviewed for r in inside) or UNSET)
 
-    edit = _each(analysis, chosen, mark, title, settle=settle, fit=False)
+    edit = _change_regions(analysis, chosen, mark, title, settle=settle, fit=False)
     return replace(edit, after=edit.before)
 
 
 def deleted(analysis: Analysis, keys: Iterable[Key]) -> Edit:
-    """Regions taken away with all inside them; a line without words left, a block without lines too."""
+    """Return the edit that deletes regions with all inside them, and lines and blocks left empty by that."""
     chosen = outermost(analysis, keys)
     if not chosen:
         raise EditError("nothing is selected")
@@ -108,14 +110,16 @@ def deleted(analysis: Analysis, keys: Iterable[Key]) -> Edit:
         elif kind in flat:
             del flat[kind][path[0]]
         else:
-            _delete(blocks, kind, path)
+            _delete_part(blocks, kind, path)
     faces = tuple(flat["face"]) if analysis.faces is not None else None
     objects = tuple(flat["object"]) if analysis.objects is not None else None
-    return edit_of(analysis, f"Delete {_named(chosen)}", blocks=blocks, faces=faces, objects=objects)
+    return edit_with_regions(
+        analysis, f"Delete {_name_of(chosen)}", blocks=blocks, faces=faces, objects=objects
+    )
 
 
 def region_at(analysis: Analysis, key: Key) -> Region:
-    """The region; raises EditError when it is not there."""
+    """Return the region with this key; raises EditError when it is not there."""
     kind, path = key
     try:
         if min(path) < 0:
@@ -134,24 +138,24 @@ def region_at(analysis: Analysis, key: Key) -> Region:
 
 
 def blocks_of(analysis: Analysis) -> tuple[Block, ...]:
-    """The blocks, none where text was not asked for."""
+    """Return the blocks of an analysis, none where text was not asked for."""
     return analysis.text.blocks if analysis.text else ()
 
 
 def with_region(regions: Sequence[R], at: int, region: R) -> tuple[R, ...]:
-    """The regions with another one at a place."""
+    """Return the regions with one of them replaced."""
     return (*regions[:at], region, *regions[at + 1 :])
 
 
-def fitted(block: Block, lines: tuple[Line, ...]) -> Block:
-    """The block with these lines, grown where they reach out of it."""
-    polygon = grown(block.polygon, [line.polygon for line in lines])
+def with_lines(block: Block, lines: tuple[Line, ...]) -> Block:
+    """Return the block with these lines, grown where they reach out of it."""
+    polygon = grown_to_enclose(block.polygon, [line.polygon for line in lines])
     if polygon == block.polygon:
         return replace(block, lines=lines)
     return replace(block, lines=lines, polygon=polygon, corrected=True)
 
 
-def edit_of(
+def edit_with_regions(
     analysis: Analysis,
     title: str,
     *,
@@ -159,7 +163,7 @@ def edit_of(
     faces: tuple[Face, ...] | None = None,
     objects: tuple[Object, ...] | None = None,
 ) -> Edit:
-    """The edit that gives the analysis these regions."""
+    """Return the edit that gives the analysis these regions."""
     changes: dict[str, Any] = {}
     if blocks is not None and (blocks or analysis.text is not None) and tuple(blocks) != blocks_of(analysis):
         text = analysis.text or Text()
@@ -169,18 +173,18 @@ def edit_of(
     if objects is not None and objects != analysis.objects:
         changes["objects"] = objects
     after = replace(analysis, corrected=True, **changes) if changes else analysis
-    return difference(analysis, after, title)
+    return edit_between(analysis, after, title)
 
 
-def checked(polygon: Polygon) -> Polygon:
-    """The polygon, when it is one that can be drawn; raises EditError."""
-    if len(polygon) < 3 or not all(abs(v) <= FARTHEST for point in polygon for v in point):
+def drawable_polygon(polygon: Polygon) -> Polygon:
+    """Return the polygon where it can be drawn; raises EditError for any other."""
+    if len(polygon) < 3 or not all(abs(v) <= MAX_COORDINATE for point in polygon for v in point):
         raise EditError("a region needs three vertices or more, none of them far away")
     return polygon
 
 
 def outermost(analysis: Analysis, keys: Iterable[Key]) -> list[Key]:
-    """Each region once, in order, without those inside others of them."""
+    """Return each region once, in order, without those inside others of them."""
     every = set(keys)
     for key in every:
         region_at(analysis, key)
@@ -195,26 +199,26 @@ def outermost(analysis: Analysis, keys: Iterable[Key]) -> list[Key]:
     )
 
 
-def _named(keys: Sequence[Key]) -> str:
+def _name_of(keys: Sequence[Key]) -> str:
     kinds = {kind for kind, _ in keys}
     kind = kinds.pop() if len(kinds) == 1 else "region"
     return kind if len(keys) == 1 else f"{len(keys)} {kind}s"
 
 
-def _delete(blocks: list[Block], kind: str, path: tuple[int, ...]) -> None:
+def _delete_part(blocks: list[Block], kind: str, path: tuple[int, ...]) -> None:
     block = blocks[path[0]]
     line = block.lines[path[1]]
     if kind == "word" and len(line.words) > 1:
         line = with_words_replaced(line, path[2], path[2] + 1, (), "")
-        line = replace(line, polygon=enclosing((w.polygon for w in line.words), angle_of(line.polygon)))
-        blocks[path[0]] = fitted(block, with_region(block.lines, path[1], line))
+        line = replace(line, polygon=enclosing_box((w.polygon for w in line.words), angle_of(line.polygon)))
+        blocks[path[0]] = with_lines(block, with_region(block.lines, path[1], line))
     elif len(block.lines) > 1:
         blocks[path[0]] = replace(block, lines=(*block.lines[: path[1]], *block.lines[path[1] + 1 :]))
     else:
         del blocks[path[0]]
 
 
-def _each(
+def _change_regions(
     analysis: Analysis,
     keys: Sequence[Key],
     change: Change,
@@ -228,7 +232,7 @@ def _each(
 
     ``fit``: what encloses them grows where they reach out of it.
     """
-    tree = _Tree(keys)
+    tree = _ChosenRegions(keys)
     blocks = list(blocks_of(analysis))
     for b in tree.blocks:
         block = blocks[b]
@@ -239,7 +243,7 @@ def _each(
                 lines[n], tree, (b, n), change, settle, deep=deep, whole=whole and deep, fit=fit
             )
         block = (
-            fitted(block, tuple(lines))
+            with_lines(block, tuple(lines))
             if fit and tuple(lines) != block.lines and not whole
             else replace(block, lines=tuple(lines))
         )
@@ -249,7 +253,7 @@ def _each(
         faces[number] = change(faces[number])
     for number in tree.objects:
         objects[number] = change(objects[number])
-    return edit_of(
+    return edit_with_regions(
         analysis,
         title,
         blocks=blocks,
@@ -260,7 +264,7 @@ def _each(
 
 def _changed_line(
     line: Line,
-    tree: _Tree,
+    tree: _ChosenRegions,
     path: tuple[int, int],
     change: Change,
     settle: Change,
@@ -280,7 +284,7 @@ def _changed_line(
     return settled
 
 
-class _Tree:
+class _ChosenRegions:
     """Which regions are chosen, by block and line."""
 
     def __init__(self, keys: Sequence[Key]) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from app.model import chunked_json
-from app.model.analysis import Analysis, Block, Copies, Face, Failure, Label, Line, Mark, Object, Text
+from app.model.analysis import Analysis, Block, Copies, Face, Failure, ImageLabel, Line, Mark, Object, Text
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.image import Image
@@ -41,7 +41,7 @@ class _AnalysisEntry(msgspec.Struct, frozen=True):
     text: Text | UnsetType = UNSET
     faces: tuple[Face, ...] | UnsetType = UNSET
     objects: tuple[Object, ...] | UnsetType = UNSET
-    labels: tuple[Label, ...] | UnsetType = UNSET
+    labels: tuple[ImageLabel, ...] | UnsetType = UNSET
     copies: Copies | UnsetType = UNSET
     properties: dict[str, Any] = {}
     corrected: Mark = UNSET
@@ -62,12 +62,12 @@ class Document(msgspec.Struct, frozen=True):
 
 
 _encoder = msgspec.json.Encoder()
-_AT_ONCE: Final = 2_000
+_WORDS_AT_ONCE: Final = 2_000
 """Words that are encoded at once: the encoder keeps other threads waiting (``chunked_json``)."""
 
 
 def image_entry(image: Image) -> ImageEntry:
-    """How a document names this image."""
+    """Return how a document names this image."""
     return ImageEntry(
         name=image.name,
         sha256=image.sha256,
@@ -78,9 +78,9 @@ def image_entry(image: Image) -> ImageEntry:
 
 
 def encode(image: Image | ImageEntry, analyses: tuple[Analysis, ...]) -> bytes:
-    """The document as one line of JSON (UTF-8, no line break)."""
+    """Return the document as one line of JSON (UTF-8, no line break)."""
     entry = image if isinstance(image, ImageEntry) else image_entry(image)
-    return _encoder.encode(_DocumentEntry(SCHEMA, entry, tuple(_wire(a) for a in analyses)))
+    return _encoder.encode(_DocumentEntry(SCHEMA, entry, tuple(_to_wire(a) for a in analyses)))
 
 
 def decode(data: bytes) -> Document:
@@ -91,30 +91,30 @@ def decode(data: bytes) -> Document:
         raise AnswerError(f"not an analysis document: {error}") from error
     if entry.schema != SCHEMA:
         raise AnswerError(f"the document's schema is not {SCHEMA}: {entry.schema[:40]!r}")
-    return Document(entry.image, tuple(_model(a) for a in entry.analyses))
+    return Document(entry.image, tuple(_from_wire(a) for a in entry.analyses))
 
 
 def encode_analysis(analysis: Analysis) -> bytes:
-    """One analysis, as it stands in a document."""
-    return _encoder.encode(_wire(analysis))
+    """Return one analysis as JSON, as it stands in a document."""
+    return _encoder.encode(_to_wire(analysis))
 
 
 def decode_analysis(data: bytes) -> Analysis:
     """Read one analysis back; raises AnswerError when it is not one."""
     try:
-        return _model(chunked_json.decode(data, _AnalysisEntry))
+        return _from_wire(chunked_json.decode(data, _AnalysisEntry))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswerError(f"not an analysis: {error}") from error
 
 
-def release(analysis: Analysis) -> None:
-    """Let go of an analysis nobody else holds, bit by bit: all at once would keep other threads waiting."""
+def release_gradually(analysis: Analysis) -> None:
+    """Release an analysis nobody else holds, line by line: all at once would keep other threads waiting."""
     for block in analysis.text.blocks if analysis.text is not None else ():
         for line in block.lines:
             msgspec.structs.force_setattr(line, "words", ())
 
 
-def _wire(a: Analysis) -> _AnalysisEntry:
+def _to_wire(a: Analysis) -> _AnalysisEntry:
     return _AnalysisEntry(
         provider=a.provider,
         status=a.status,
@@ -122,7 +122,7 @@ def _wire(a: Analysis) -> _AnalysisEntry:
         seconds=round(a.seconds, 3),
         cached=a.cached,
         errors=a.errors,
-        text=UNSET if a.text is None else _in_pieces(a.text),
+        text=UNSET if a.text is None else _encodable_text(a.text),
         faces=UNSET if a.faces is None else a.faces,
         objects=UNSET if a.objects is None else a.objects,
         labels=UNSET if a.labels is None else a.labels,
@@ -133,34 +133,40 @@ def _wire(a: Analysis) -> _AnalysisEntry:
     )
 
 
-def _in_pieces(text: Text) -> Any:
-    """The text, or what is encoded as the text would be: with long blocks encoded already."""
-    if sum(_words(block) for block in text.blocks) <= _AT_ONCE:
+def _encodable_text(text: Text) -> Any:
+    """Return what is encoded as the text would be: with long blocks encoded already."""
+    if sum(_count_of_block(block) for block in text.blocks) <= _WORDS_AT_ONCE:
         return text
-    return msgspec.structs.replace(text, blocks=_raw(text.blocks, _words, _raw_block))
-
-
-def _raw_block(block: Block) -> bytes:
-    return _encoder.encode(msgspec.structs.replace(block, lines=_raw(block.lines, _words_of_line, _raw_line)))
-
-
-def _raw_line(line: Line) -> bytes:
-    return _encoder.encode(
-        msgspec.structs.replace(line, words=_raw(line.words, lambda _: 1, _encoder.encode))
+    return msgspec.structs.replace(
+        text, blocks=_encode_in_chunks(text.blocks, _count_of_block, _encode_block)
     )
 
 
-def _raw(regions: Sequence[T], words: Callable[[T], int], encode_long: Callable[[T], bytes]) -> msgspec.Raw:
-    """A list of regions, encoded so many at once as have few words together."""
+def _encode_block(block: Block) -> bytes:
+    return _encoder.encode(
+        msgspec.structs.replace(block, lines=_encode_in_chunks(block.lines, _count_of_line, _encode_line))
+    )
+
+
+def _encode_line(line: Line) -> bytes:
+    return _encoder.encode(
+        msgspec.structs.replace(line, words=_encode_in_chunks(line.words, lambda _: 1, _encoder.encode))
+    )
+
+
+def _encode_in_chunks(
+    regions: Sequence[T], words: Callable[[T], int], encode_long: Callable[[T], bytes]
+) -> msgspec.Raw:
+    """Return a list of regions, encoded so many at once as have few words together."""
     pieces: list[bytes] = []
     short: list[T] = []
     number = 0
     for region in regions:
         more = words(region)
-        if number + more > _AT_ONCE and short:
+        if number + more > _WORDS_AT_ONCE and short:
             pieces.append(_encoder.encode(short)[1:-1])
             short, number = [], 0
-        if more > _AT_ONCE:
+        if more > _WORDS_AT_ONCE:
             pieces.append(encode_long(region))
         else:
             short.append(region)
@@ -170,15 +176,15 @@ def _raw(regions: Sequence[T], words: Callable[[T], int], encode_long: Callable[
     return msgspec.Raw(b"[%b]" % b",".join(pieces))
 
 
-def _words(block: Block) -> int:
+def _count_of_block(block: Block) -> int:
     return sum(len(line.words) + 1 for line in block.lines) + 1
 
 
-def _words_of_line(line: Line) -> int:
+def _count_of_line(line: Line) -> int:
     return len(line.words) + 1
 
 
-def _model(e: _AnalysisEntry) -> Analysis:
+def _from_wire(e: _AnalysisEntry) -> Analysis:
     return Analysis(
         provider=e.provider,
         features=e.features,

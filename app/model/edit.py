@@ -29,8 +29,8 @@ class EditError(Exception):
     """A correction that cannot be made, in one plain sentence."""
 
 
-class Facts(msgspec.Struct, frozen=True):
-    """What edits change besides regions.
+class AnalysisState(msgspec.Struct, frozen=True):
+    """What edits change of an analysis besides its regions.
 
     ``parts``: which of text, faces and objects the analysis has at all. ``content``: the whole text
     where it is not what the lines give.
@@ -42,7 +42,7 @@ class Facts(msgspec.Struct, frozen=True):
     content: str | None = None
 
 
-class Step(msgspec.Struct, frozen=True):
+class EditStep(msgspec.Struct, frozen=True):
     """Neighbours from ``path`` on, all of one kind: ``removed`` give way to ``inserted``.
 
     ``bare``: one region of each, without what is inside; that stays where it is.
@@ -55,74 +55,76 @@ class Step(msgspec.Struct, frozen=True):
     bare: bool = False
 
     @property
-    def inverse(self) -> Step:
-        """What undoes it."""
-        return Step(self.kind, self.path, self.inserted, self.removed, self.bare)
+    def inverse(self) -> EditStep:
+        """Return the step that undoes this one."""
+        return EditStep(self.kind, self.path, self.inserted, self.removed, self.bare)
 
 
 class Edit(msgspec.Struct, frozen=True):
     """A correction; ``title`` says what it does, for Undo and Redo."""
 
     title: str
-    steps: tuple[Step, ...]
-    before: Facts
-    after: Facts
+    steps: tuple[EditStep, ...]
+    before: AnalysisState
+    after: AnalysisState
 
     @property
     def inverse(self) -> Edit:
-        """What undoes it."""
+        """Return the edit that undoes this one."""
         steps = tuple(step.inverse for step in reversed(self.steps))
         return Edit(self.title, steps, self.after, self.before)
 
     @property
     def moves_places(self) -> bool:
-        """Whether regions come or go, so that others are elsewhere afterwards."""
+        """Return True if regions come or go, so that others have another key afterwards."""
         return any(not step.bare and len(step.removed) != len(step.inserted) for step in self.steps)
 
     @property
     def changes_nothing(self) -> bool:
-        """Whether both analyses are the same."""
+        """Return True if both analyses are equal."""
         return not self.steps and self.before == self.after
 
 
-def facts_of(analysis: Analysis) -> Facts:
-    """The facts of an analysis."""
-    for known, facts in _recent:
+def state_of(analysis: Analysis) -> AnalysisState:
+    """Return what edits change of an analysis besides its regions."""
+    for known, state in _recent:
         if known is analysis:
-            return facts
+            return state
     content = None
     if analysis.text is not None:
         content = analysis.text.content
         if content == joined(analysis.text.blocks):
             content = None
     parts = tuple(part for part in ("text", "faces", "objects") if getattr(analysis, part) is not None)
-    return _remembered(analysis, Facts(bool(analysis.corrected), bool(analysis.reviewed), parts, content))
+    return _remember(
+        analysis, AnalysisState(bool(analysis.corrected), bool(analysis.reviewed), parts, content)
+    )
 
 
-_recent: tuple[tuple[Analysis, Facts], ...] = ()
-"""Of the latest analyses; joining a long text again and again would be felt at every keystroke."""
+_recent: tuple[tuple[Analysis, AnalysisState], ...] = ()
+"""States of the latest analyses; joining a long text again would be felt at every keystroke."""
 
 
-def _remembered(analysis: Analysis, facts: Facts) -> Facts:
+def _remember(analysis: Analysis, state: AnalysisState) -> AnalysisState:
     global _recent  # noqa: PLW0603 - replaced as a whole, so that threads see the one or the other
-    _recent = ((analysis, facts), *_recent[:2])
-    return facts
+    _recent = ((analysis, state), *_recent[:2])
+    return state
 
 
-def applied(analysis: Analysis, edit: Edit) -> Analysis:
-    """The corrected analysis; raises EditError when the edit was made for another one."""
-    if facts_of(analysis) != edit.before:
+def apply_edit(analysis: Analysis, edit: Edit) -> Analysis:
+    """Return the corrected analysis; raises EditError when the edit was made for another one."""
+    if state_of(analysis) != edit.before:
         raise EditError("this correction belongs to another analysis")
     draft = _Draft(analysis)
     for step in edit.steps:
         draft.take(step)
     corrected = draft.finished(edit.after)
-    _remembered(corrected, edit.after)
+    _remember(corrected, edit.after)
     return corrected
 
 
-def difference(before: Analysis, after: Analysis, title: str) -> Edit:
-    """The edit that turns one analysis into the other, which differ in nothing but what edits change.
+def edit_between(before: Analysis, after: Analysis, title: str) -> Edit:
+    """Return the edit that turns one analysis into the other, which differs only in what edits change.
 
     Regions that are the same object in both are taken for equal, so it costs what was changed.
     """
@@ -132,11 +134,11 @@ def difference(before: Analysis, after: Analysis, title: str) -> Edit:
         *_steps("face", (), before.faces or (), after.faces or ()),
         *_steps("object", (), before.objects or (), after.objects or ()),
     ]
-    return Edit(title, tuple(steps), facts_of(before), facts_of(after))
+    return Edit(title, tuple(steps), state_of(before), state_of(after))
 
 
-def touched(edit: Edit) -> tuple[Key, ...]:
-    """The regions that are new or other after an edit; where only something around them is, that."""
+def changed_keys(edit: Edit) -> tuple[Key, ...]:
+    """Return the regions that are new or changed after an edit, else the deepest one around a change."""
     keys: list[Key] = []
     for step in edit.steps:
         if not step.bare:
@@ -148,7 +150,7 @@ def touched(edit: Edit) -> tuple[Key, ...]:
 
 
 def encode_edit(edit: Edit) -> bytes:
-    """The edit as JSON."""
+    """Return the edit as JSON."""
     return _encoder.encode(edit)
 
 
@@ -157,7 +159,7 @@ def decode_edit(data: bytes) -> Edit:
     try:
         wire = _decoder.decode(data)
         steps = tuple(
-            Step(s.kind, s.path, _regions(s.kind, s.removed), _regions(s.kind, s.inserted), s.bare)
+            EditStep(s.kind, s.path, _regions(s.kind, s.removed), _regions(s.kind, s.inserted), s.bare)
             for s in wire.steps
         )
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError) as error:
@@ -176,8 +178,8 @@ class _WireStep(msgspec.Struct):
 class _WireEdit(msgspec.Struct):
     title: str
     steps: tuple[_WireStep, ...]
-    before: Facts
-    after: Facts
+    before: AnalysisState
+    after: AnalysisState
 
 
 _encoder = msgspec.json.Encoder()
@@ -193,41 +195,41 @@ def _regions(kind: str, raw: msgspec.Raw) -> tuple[Region, ...]:
     return decoded
 
 
-def _steps(kind: str, parent: Path, old: Sequence[Region], new: Sequence[Region]) -> list[Step]:
-    """What turns the regions under a parent into others."""
+def _steps(kind: str, parent: Path, old: Sequence[Region], new: Sequence[Region]) -> list[EditStep]:
+    """Return what turns the regions under a parent into others."""
     if old is new:
         return []
     start = 0
-    while start < min(len(old), len(new)) and _same(old[start], new[start]):
+    while start < min(len(old), len(new)) and _is_same(old[start], new[start]):
         start += 1
     end = 0
-    while end < min(len(old), len(new)) - start and _same(old[-1 - end], new[-1 - end]):
+    while end < min(len(old), len(new)) - start and _is_same(old[-1 - end], new[-1 - end]):
         end += 1
     removed, inserted = old[start : len(old) - end], new[start : len(new) - end]
     inside = _INSIDE.get(kind)
     if inside is None or len(removed) != len(inserted):
         path = (*parent, start)
-        return [Step(kind, path, tuple(removed), tuple(inserted))] if removed or inserted else []
-    steps: list[Step] = []
-    for index, (one, other) in enumerate(zip(removed, inserted, strict=True), start):
+        return [EditStep(kind, path, tuple(removed), tuple(inserted))] if removed or inserted else []
+    steps: list[EditStep] = []
+    for index, (before, after) in enumerate(zip(removed, inserted, strict=True), start):
         path = (*parent, index)
-        bare, bared = _bare(one, inside), _bare(other, inside)
-        if bare != bared:
-            steps.append(Step(kind, path, (bare,), (bared,), bare=True))
+        old_outer, new_outer = _without_inside(before, inside), _without_inside(after, inside)
+        if old_outer != new_outer:
+            steps.append(EditStep(kind, path, (old_outer,), (new_outer,), bare=True))
         deeper = "line" if kind == "block" else "word"
-        steps += _steps(deeper, path, getattr(one, inside), getattr(other, inside))
+        steps += _steps(deeper, path, getattr(before, inside), getattr(after, inside))
     return steps
 
 
-def _same(one: Region, other: Region) -> bool:
-    return one is other or one == other
+def _is_same(first: Region, second: Region) -> bool:
+    return first is second or first == second
 
 
-def _bare(region: Region, inside: str) -> Region:
+def _without_inside(region: Region, inside: str) -> Region:
     return msgspec.structs.replace(region, **{inside: ()})
 
 
-class _Open:
+class _OpenRegion:
     """A region whose inside is being changed."""
 
     def __init__(self, region: Region, kind: str) -> None:
@@ -240,7 +242,7 @@ class _Open:
 
 
 def _closed(region: Any) -> Any:
-    return region.closed() if isinstance(region, _Open) else region
+    return region.closed() if isinstance(region, _OpenRegion) else region
 
 
 class _Draft:
@@ -253,13 +255,13 @@ class _Draft:
         self._faces: list[Any] = list(analysis.faces or ())
         self._objects: list[Any] = list(analysis.objects or ())
 
-    def take(self, step: Step) -> None:
+    def take(self, step: EditStep) -> None:
         siblings, at = self._siblings(step), step.path[-1]
         end = at + len(step.removed)
         if step.bare:
-            found = siblings[at] if at < len(siblings) else None
-            opened = found if isinstance(found, _Open) else found and _Open(found, step.kind)
-            if not opened or (_bare(opened.region, opened.inside),) != step.removed:
+            region = siblings[at] if at < len(siblings) else None
+            opened = region if isinstance(region, _OpenRegion) else region and _OpenRegion(region, step.kind)
+            if not opened or (_without_inside(opened.region, opened.inside),) != step.removed:
                 raise EditError("this correction does not fit the analysis any more")
             opened.region = step.inserted[0]
             siblings[at] = opened
@@ -268,7 +270,7 @@ class _Draft:
         else:
             siblings[at:end] = step.inserted
 
-    def finished(self, facts: Facts) -> Analysis:
+    def finished(self, state: AnalysisState) -> Analysis:
         blocks = tuple(map(_closed, self._blocks))
         if (
             self._analysis.text is not None
@@ -276,18 +278,18 @@ class _Draft:
             and all(a is b for a, b in zip(blocks, self._text.blocks, strict=True))
         ):
             blocks = self._text.blocks
-        content = joined(blocks) if facts.content is None else facts.content
+        content = joined(blocks) if state.content is None else state.content
         text = msgspec.structs.replace(self._text, blocks=blocks, content=content)
         return msgspec.structs.replace(
             self._analysis,
-            text=text if "text" in facts.parts else None,
-            faces=tuple(self._faces) if "faces" in facts.parts else None,
-            objects=tuple(self._objects) if "objects" in facts.parts else None,
-            corrected=facts.corrected or UNSET,
-            reviewed=facts.reviewed or UNSET,
+            text=text if "text" in state.parts else None,
+            faces=tuple(self._faces) if "faces" in state.parts else None,
+            objects=tuple(self._objects) if "objects" in state.parts else None,
+            corrected=state.corrected or UNSET,
+            reviewed=state.reviewed or UNSET,
         )
 
-    def _siblings(self, step: Step) -> list[Any]:
+    def _siblings(self, step: EditStep) -> list[Any]:
         depth = {"line": 2, "word": 3}.get(step.kind, 1)
         if len(step.path) != depth:
             raise EditError("a correction could not be read")
@@ -297,7 +299,7 @@ class _Draft:
         for index in step.path[:-1]:
             if not 0 <= index < len(siblings):
                 raise EditError("this correction does not fit the analysis any more")
-            if not isinstance(siblings[index], _Open):
-                siblings[index] = _Open(siblings[index], kind)
+            if not isinstance(siblings[index], _OpenRegion):
+                siblings[index] = _OpenRegion(siblings[index], kind)
             siblings, kind = siblings[index].regions, "line"
         return siblings

@@ -24,7 +24,7 @@ KEYS_PAGE: Final = "File > Providers and keys"
 """Where the window keeps credentials and addresses, for sentences that send the user there."""
 
 
-class Kind(StrEnum):
+class ErrorKind(StrEnum):
     """The KIND word of error lines and of ``errors[].kind`` in the analysis document."""
 
     CREDENTIALS = "credentials"
@@ -44,7 +44,7 @@ class VidimusError(Exception):
     ``retry_after`` is the number of seconds the service asked to wait.
     """
 
-    kind: ClassVar[Kind] = Kind.SERVICE
+    kind: ClassVar[ErrorKind] = ErrorKind.SERVICE
 
     def __init__(
         self,
@@ -63,11 +63,11 @@ class VidimusError(Exception):
 class CredentialsError(VidimusError):
     """The provider wants a credential, or refuses the one it got."""
 
-    kind = Kind.CREDENTIALS
+    kind = ErrorKind.CREDENTIALS
 
 
 def no_credential(title: str, provider_id: str, wants: str) -> CredentialsError:
-    """A provider has none of the credentials it could be called with; ``wants`` names them."""
+    """Return the error of a provider without any credential it could use; ``wants`` names them."""
     return CredentialsError(
         f"{title} needs {wants}; add it in {KEYS_PAGE}, or with `vidimus credentials set {provider_id}`"
     )
@@ -76,46 +76,46 @@ def no_credential(title: str, provider_id: str, wants: str) -> CredentialsError:
 class QuotaError(VidimusError):
     """The provider's rate or quota is spent."""
 
-    kind = Kind.QUOTA
+    kind = ErrorKind.QUOTA
 
 
 class UnsupportedError(VidimusError):
     """The provider lacks what was asked."""
 
-    kind = Kind.UNSUPPORTED
+    kind = ErrorKind.UNSUPPORTED
 
 
 class InputError(VidimusError):
     """A file, link or pasted image that cannot be opened."""
 
-    kind = Kind.INPUT
+    kind = ErrorKind.INPUT
 
 
 class NetworkError(VidimusError):
     """The provider could not be reached."""
 
-    kind = Kind.NETWORK
+    kind = ErrorKind.NETWORK
 
 
 class TimeLimitError(VidimusError):
     """The time allowed ran out."""
 
-    kind = Kind.TIMEOUT
+    kind = ErrorKind.TIMEOUT
 
 
 class ServiceError(VidimusError):
     """The provider says it failed, or its process died."""
 
-    kind = Kind.SERVICE
+    kind = ErrorKind.SERVICE
 
 
 class AnswerError(VidimusError):
     """The provider's answer cannot be understood."""
 
-    kind = Kind.ANSWER
+    kind = ErrorKind.ANSWER
 
 
-ERROR_OF_KIND: dict[Kind, type[VidimusError]] = {
+ERROR_OF_KIND: dict[ErrorKind, type[VidimusError]] = {
     e.kind: e
     for e in (
         CredentialsError,

@@ -16,12 +16,12 @@ Bounds = tuple[float, float, float, float]
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> Polygon:
-    """The four corners, clockwise from the top left."""
+    """Return the four corners, clockwise from the top left."""
     return ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
 
 
 def bounds(points: Iterable[Point]) -> Bounds:
-    """Extent of the points; raises ValueError when there are none."""
+    """Return left, top, right, bottom of the points; raises ValueError when there are none."""
     listed = list(points)
     if not listed:
         raise ValueError("no points have no bounds")
@@ -31,7 +31,7 @@ def bounds(points: Iterable[Point]) -> Bounds:
 
 
 def area(polygon: Sequence[Point]) -> float:
-    """Unsigned area by the shoelace formula; 0 for fewer than three vertices."""
+    """Return the unsigned area by the shoelace formula; 0 for fewer than three vertices."""
     total = 0.0
     for (x0, y0), (x1, y1) in zip(polygon, [*polygon[1:], *polygon[:1]], strict=True):
         total += x0 * y1 - x1 * y0
@@ -39,7 +39,7 @@ def area(polygon: Sequence[Point]) -> float:
 
 
 def centre(polygon: Sequence[Point]) -> Point:
-    """Mean of the vertices; raises ValueError when there are none."""
+    """Return the mean of the vertices; raises ValueError when there are none."""
     if not polygon:
         raise ValueError("no points have no centre")
     return (
@@ -49,12 +49,12 @@ def centre(polygon: Sequence[Point]) -> Point:
 
 
 def mapped(polygon: Sequence[Point], point_map: Callable[[Point], Point]) -> Polygon:
-    """The polygon with every vertex sent through ``point_map``."""
+    """Return the polygon with every vertex sent through ``point_map``."""
     return tuple(map(point_map, polygon))
 
 
 def convex_hull(points: Iterable[Point]) -> Polygon:
-    """Convex hull, clockwise on screen (y down); Andrew's monotone chain.
+    """Return the convex hull, clockwise on screen (y down), by Andrew's monotone chain.
 
     Fewer than three distinct points come back as they are.
     """
@@ -74,7 +74,7 @@ def convex_hull(points: Iterable[Point]) -> Polygon:
 
 
 def contains(polygon: Sequence[Point], point: Point) -> bool:
-    """Whether the point lies inside, by the even-odd rule."""
+    """Return True if the point lies inside the polygon, by the even-odd rule."""
     x, y = point
     inside = False
     for (x0, y0), (x1, y1) in zip(polygon, [*polygon[1:], *polygon[:1]], strict=True):
@@ -84,7 +84,7 @@ def contains(polygon: Sequence[Point], point: Point) -> bool:
 
 
 def oriented_box(points: Sequence[Point], angle: float) -> Polygon:
-    """Smallest box around the points whose first side runs at ``angle`` (radians, clockwise on screen).
+    """Return the smallest box around points whose first side runs at ``angle`` (radians, clockwise).
 
     Vertex 0 is the box's own top left, seen along that angle; the order is clockwise.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.model.analysis import Analysis
-from app.model.edit import Edit, applied
+from app.model.edit import Edit, apply_edit
 
 
 @dataclass(frozen=True)
@@ -23,37 +23,37 @@ class History:
 
     @staticmethod
     def of(original: Analysis, edits: tuple[Edit, ...] = (), position: int = 0) -> History:
-        """The history of an analysis with edits kept from before; raises EditError when one does not fit."""
+        """Return the history of an analysis with kept edits; raises EditError when one does not fit."""
         current = original
         for edit in edits[:position]:
-            current = applied(current, edit)
+            current = apply_edit(current, edit)
         return History(original, current, edits, min(position, len(edits)))
 
     @property
     def undoable(self) -> Edit | None:
-        """What Undo would take back."""
+        """Return the edit Undo would take back."""
         return self.edits[self.position - 1] if self.position else None
 
     @property
     def redoable(self) -> Edit | None:
-        """What Redo would bring back."""
+        """Return the edit Redo would bring back."""
         return self.edits[self.position] if self.position < len(self.edits) else None
 
     def done(self, edit: Edit) -> History:
-        """With one more correction; what had been undone is gone then. Raises EditError."""
+        """Return the history with one more correction, and without those undone before. Raises EditError."""
         edits = (*self.edits[: self.position], edit)
-        return replace(self, current=applied(self.current, edit), edits=edits, position=len(edits))
+        return replace(self, current=apply_edit(self.current, edit), edits=edits, position=len(edits))
 
     def undone(self) -> History:
-        """With the last correction taken back, if there is one."""
+        """Return the history with the last correction taken back, if there is one."""
         edit = self.undoable
         if edit is None:
             return self
-        return replace(self, current=applied(self.current, edit.inverse), position=self.position - 1)
+        return replace(self, current=apply_edit(self.current, edit.inverse), position=self.position - 1)
 
     def redone(self) -> History:
-        """With the correction taken back last in force again, if there is one."""
+        """Return the history with the correction undone last in force again, if there is one."""
         edit = self.redoable
         if edit is None:
             return self
-        return replace(self, current=applied(self.current, edit), position=self.position + 1)
+        return replace(self, current=apply_edit(self.current, edit), position=self.position + 1)

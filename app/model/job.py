@@ -60,7 +60,7 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
     again: float = 0.0
 
     def words(self, now: float) -> str:
-        """The stage and how far it is, as a short phrase; ``now`` is ``time.monotonic()``."""
+        """Return the stage and how far it is, as a short phrase; ``now`` is ``time.monotonic()``."""
         if self.again:
             return f"{self.stage}, again in {max(0, math.ceil(self.again - now))} s"
         if self.in_bytes:
@@ -85,5 +85,5 @@ class Ready(msgspec.Struct, frozen=True, tag="ready"):
     tesseract: tuple[str, ...] = ()
 
 
-ToChild = ReadJob | WarmUp
-FromChild = Progress | ReadReply | Ready
+ToReader = ReadJob | WarmUp
+FromReader = Progress | ReadReply | Ready

@@ -1,4 +1,4 @@
-"""Where the brackets and commas of a large JSON text stand, by how deep they are."""
+"""Positions of the brackets and commas of a large JSON text, by their depth."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-DEEPEST: Final = 12
-"""How deep brackets are looked up; services put words eleven deep. What is deeper is decoded at once."""
+MAX_DEPTH: Final = 12
+"""Depth to which brackets are looked up; services put words eleven deep. Deeper ones are decoded whole."""
 _CHUNK: Final = 2**16
 """Bytes looked at at once."""
 
@@ -20,20 +20,20 @@ for _character, _code in zip(b'[{]}",', (1, 1, 255, 255, 2, 4), strict=True):
     _CODES[_character] = _code
 _TABLE: Final = bytes(_CODES)
 
-Places = NDArray[np.int64]
+Positions = NDArray[np.int64]
 
 
-class Brackets:
-    """The brackets of a JSON text. Raises DecodeError where they cannot be those of one."""
+class JsonBrackets:
+    """Positions of a JSON text's brackets and commas; raises DecodeError where brackets do not match."""
 
     def __init__(self, data: bytes) -> None:
-        places, codes, levels = _found(data)
+        places, codes, levels = _scan(data)
         order = np.argsort(levels, kind="stable")
         places, codes, levels = places[order], codes[order], levels[order]
-        edges = np.searchsorted(levels, np.arange(1, DEEPEST + 2))
-        self._opens: list[Places] = []
-        self._closes: list[Places] = []
-        self._commas: list[Places] = []
+        edges = np.searchsorted(levels, np.arange(1, MAX_DEPTH + 2))
+        self._opens: list[Positions] = []
+        self._closes: list[Positions] = []
+        self._commas: list[Positions] = []
         for first, last in itertools.pairwise(edges):
             here, what = places[first:last], codes[first:last]
             self._opens.append(here[what == _OPEN])
@@ -41,7 +41,7 @@ class Brackets:
             self._commas.append(here[what == _COMMA])
 
     def _level(self, opening: int) -> tuple[int, int] | None:
-        """How deep (from 0) a bracket is, and its number there; ``None`` when too deep to tell."""
+        """Return how deep (from 0) a bracket is, and its number there; ``None`` when too deep to tell."""
         for level, opens in enumerate(self._opens):
             number = int(np.searchsorted(opens, opening))
             if number < len(opens) and opens[number] == opening:
@@ -49,37 +49,37 @@ class Brackets:
         return None
 
     def knows(self, opening: int) -> bool:
-        """Whether a bracket that is opened there is not too deep to be looked up."""
+        """Return True if the bracket opened there is not too deep to be looked up."""
         return self._level(opening) is not None
 
     def close(self, opening: int) -> int | None:
-        """Where the bracket opened there is closed; ``None`` when it is too deep to tell."""
-        found = self._level(opening)
-        return None if found is None else int(self._closes[found[0]][found[1]])
+        """Return where the bracket opened there is closed, ``None`` when it is too deep to tell."""
+        entry = self._level(opening)
+        return None if entry is None else int(self._closes[entry[0]][entry[1]])
 
     def commas(self, opening: int, close: int) -> list[int]:
-        """The commas between the parts of what is opened there."""
-        found = self._level(opening)
-        if found is None:
+        """Return the commas between the members of what is opened there."""
+        entry = self._level(opening)
+        if entry is None:
             return []
-        first, last = np.searchsorted(self._commas[found[0]], (opening, close))
-        return [int(place) for place in self._commas[found[0]][first:last]]
+        first, last = np.searchsorted(self._commas[entry[0]], (opening, close))
+        return [int(place) for place in self._commas[entry[0]][first:last]]
 
     def comma_by(self, opening: int, start: int, wanted: int, close: int) -> int:
-        """The last such comma from ``start`` up to ``wanted``, else the next one, else ``close``."""
-        found = self._level(opening)
-        if found is None or close <= wanted:
+        """Return the last such comma from ``start`` up to ``wanted``, else the next one, else ``close``."""
+        entry = self._level(opening)
+        if entry is None or close <= wanted:
             return close
-        commas = self._commas[found[0]]
+        commas = self._commas[entry[0]]
         number = int(np.searchsorted(commas, wanted, side="right"))
         if number and commas[number - 1] >= start:
             return int(commas[number - 1])
         return min(close, int(commas[number])) if number < len(commas) else close
 
 
-def _found(data: bytes) -> tuple[Places, NDArray[np.int8], NDArray[np.int32]]:
-    """Place, code and depth (that inside, for brackets) of whatever is no deeper than ``DEEPEST``."""
-    every: list[tuple[Places, NDArray[np.int8], NDArray[np.int32]]] = []
+def _scan(data: bytes) -> tuple[Positions, NDArray[np.int8], NDArray[np.int32]]:
+    """Return position, code and depth (inside, for brackets) of whatever is no deeper than ``MAX_DEPTH``."""
+    every: list[tuple[Positions, NDArray[np.int8], NDArray[np.int32]]] = []
     depth, inside, start = 0, False, 0
     while start < len(data):
         end = min(start + _CHUNK, len(data))
@@ -101,7 +101,7 @@ def _found(data: bytes) -> tuple[Places, NDArray[np.int8], NDArray[np.int32]]:
         if len(levels) and levels.min() < 0:
             raise msgspec.DecodeError("JSON is malformed: a bracket is closed that was not opened")
         levels += codes == _CLOSE
-        kept = np.flatnonzero(levels <= DEEPEST)
+        kept = np.flatnonzero(levels <= MAX_DEPTH)
         every.append((places[outside[kept]] + start, codes[kept], levels[kept]))
         start = end
     if depth or inside:

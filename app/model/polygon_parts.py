@@ -15,7 +15,7 @@ _SLACK = 1e-6
 
 
 def runs_leftwards(text: str) -> bool:
-    """Whether the text is written from right to left, by its first letter with a direction."""
+    """Return True if text is written from right to left, by its first letter with a direction."""
     for character in text:
         direction = unicodedata.bidirectional(character)
         if direction in {"L", "R", "AL"}:
@@ -24,15 +24,15 @@ def runs_leftwards(text: str) -> bool:
 
 
 def angle_of(polygon: Polygon) -> float:
-    """Where a region's text runs (radians, clockwise on screen): along its first side; level without one."""
+    """Return where a region's text runs (radians, clockwise): along its first side; level without one."""
     if len(polygon) != 4:
         return 0.0
     (x0, y0), (x1, y1) = polygon[:2]
     return math.atan2(y1 - y0, x1 - x0) if (x0, y0) != (x1, y1) else 0.0
 
 
-def part(polygon: Polygon, start: float, end: float, *, leftwards: bool = False) -> Polygon:
-    """The piece between two shares (0..1) of the way the text runs; beyond 1 it goes on after the end."""
+def part_along_text(polygon: Polygon, start: float, end: float, *, leftwards: bool = False) -> Polygon:
+    """Return the part between two shares (0..1) of the way the text runs; beyond 1 lies after the end."""
     if not polygon:
         return ()
     if len(polygon) != 4:
@@ -43,20 +43,20 @@ def part(polygon: Polygon, start: float, end: float, *, leftwards: bool = False)
     return (_between(a, b, start), _between(a, b, end), _between(d, c, end), _between(d, c, start))
 
 
-def gap(left: Polygon, right: Polygon, *, leftwards: bool = False) -> Polygon:
-    """What lies between two neighbours of a line."""
+def gap_between(left: Polygon, right: Polygon, *, leftwards: bool = False) -> Polygon:
+    """Return the polygon between two neighbours of a line."""
     if leftwards:
         left, right = right, left
     if len(left) != 4 or len(right) != 4:
-        one, other = bounds(left), bounds(right)
-        x0, x1 = sorted((one[2], other[0]))
-        y0, y1 = min(one[1], other[1]), max(one[3], other[3])
+        left_bounds, right_bounds = bounds(left), bounds(right)
+        x0, x1 = sorted((left_bounds[2], right_bounds[0]))
+        y0, y1 = min(left_bounds[1], right_bounds[1]), max(left_bounds[3], right_bounds[3])
         return rectangle(x0, y0, x1 - x0, y1 - y0)
     return (left[1], right[0], right[3], left[2])
 
 
-def enclosing(polygons: Iterable[Polygon], angle: float = 0.0) -> Polygon:
-    """The smallest box around all of them that lies at ``angle``; empty for no points."""
+def enclosing_box(polygons: Iterable[Polygon], angle: float = 0.0) -> Polygon:
+    """Return the smallest box around all polygons that lies at ``angle`` (radians); empty for no points."""
     points = [point for polygon in polygons for point in polygon]
     if not points:
         return ()
@@ -68,7 +68,7 @@ def enclosing(polygons: Iterable[Polygon], angle: float = 0.0) -> Polygon:
 
 
 def encloses(outer: Polygon, inner: Iterable[Polygon]) -> bool:
-    """Whether the bounds of one hold those of all the others."""
+    """Return True if the bounds of one polygon hold those of all the others."""
     points = [point for polygon in inner for point in polygon]
     if not points:
         return True
@@ -79,15 +79,15 @@ def encloses(outer: Polygon, inner: Iterable[Polygon]) -> bool:
     return near and b[2] - a[2] <= _SLACK and b[3] - a[3] <= _SLACK
 
 
-def grown(outer: Polygon, inner: Sequence[Polygon]) -> Polygon:
-    """The polygon itself where it encloses the others, else a box around all, lying as it lies."""
+def grown_to_enclose(outer: Polygon, inner: Sequence[Polygon]) -> Polygon:
+    """Return the polygon where it encloses the others, else a box around all, at the polygon's angle."""
     if encloses(outer, inner):
         return outer
-    return enclosing((outer, *inner), angle_of(outer))
+    return enclosing_box((outer, *inner), angle_of(outer))
 
 
 def shifted(polygon: Polygon, dx: float, dy: float) -> Polygon:
-    """The polygon moved."""
+    """Return the polygon moved by pixels."""
     return tuple((x + dx, y + dy) for x, y in polygon)
 
 

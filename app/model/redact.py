@@ -9,7 +9,7 @@ _SHORTEST: Final = 6
 
 
 def masked(text: str, secrets: Iterable[str]) -> str:
-    """The text with every secret of some length in it blotted out."""
+    """Return the text with every secret of six characters or more masked."""
     for secret in sorted(secrets, key=len, reverse=True):
         if len(secret) >= _SHORTEST:
             text = text.replace(secret, "•••")

@@ -10,46 +10,54 @@ from typing import Any
 from msgspec.structs import replace
 
 from app.model.analysis import Analysis, Block, Face, Line, Object, Word
-from app.model.correct import blocks_of, checked, edit_of, fitted, outermost, region_at, with_region
+from app.model.correct import (
+    blocks_of,
+    drawable_polygon,
+    edit_with_regions,
+    outermost,
+    region_at,
+    with_lines,
+    with_region,
+)
 from app.model.edit import Edit, EditError, Key
 from app.model.geometry import Polygon, area, bounds, centre, contains
-from app.model.polygon_parts import angle_of, enclosing, grown, part, runs_leftwards
-from app.model.retype import line_retyped, plain, spans_of, with_words_replaced
+from app.model.polygon_parts import angle_of, enclosing_box, grown_to_enclose, part_along_text, runs_leftwards
+from app.model.retype import line_retyped, single_line, with_words_replaced, word_spans
 
-_NEAR = 3.0
+_MAX_DISTANCE = 3.0
 """Heights of a new word within which a line beside it takes it in."""
 
 
 def added(analysis: Analysis, kind: str, polygon: Polygon, text: str = "") -> tuple[Edit, Key]:
-    """A region drawn by hand, and where it stands then.
+    """Return the edit that adds a region drawn by hand, and the key of that region.
 
     A word goes into the line it lies on, a line into the block it lies in; without one they get one of
     their own. ``text`` is the word's, the line's, or the object's name.
     """
-    polygon = checked(polygon)
-    text = plain(text)
+    polygon = drawable_polygon(polygon)
+    text = single_line(text)
     if kind == "face":
         faces = (*(analysis.faces or ()), Face(polygon, corrected=True))
-        return edit_of(analysis, "Add face", faces=faces), ("face", (len(faces) - 1,))
+        return edit_with_regions(analysis, "Add face", faces=faces), ("face", (len(faces) - 1,))
     if kind == "object":
         objects = (*(analysis.objects or ()), Object(text or "object", polygon, corrected=True))
-        return edit_of(analysis, "Add object", objects=objects), ("object", (len(objects) - 1,))
+        return edit_with_regions(analysis, "Add object", objects=objects), ("object", (len(objects) - 1,))
     blocks = list(blocks_of(analysis))
     if kind == "block":
         at = _place_among([block.polygon for block in blocks], polygon)
         blocks.insert(at, Block(polygon, corrected=True))
-        return edit_of(analysis, "Add block", blocks=blocks), ("block", (at,))
+        return edit_with_regions(analysis, "Add block", blocks=blocks), ("block", (at,))
     if kind == "line":
         path: tuple[int, ...] = _add_line(blocks, line_retyped(Line(polygon, "", corrected=True), text))
     elif kind == "word":
         path = _add_word(blocks, Word(polygon, text, corrected=True))
     else:
         raise EditError(f"a {kind} cannot be added")
-    return edit_of(analysis, f"Add {kind}", blocks=blocks), (kind, path)
+    return edit_with_regions(analysis, f"Add {kind}", blocks=blocks), (kind, path)
 
 
 def merged(analysis: Analysis, keys: Iterable[Key]) -> tuple[Edit, Key]:
-    """Several regions of one kind made one, which stands where the first stood; and where that is.
+    """Return the edit that makes several regions of one kind one, and the key of that region.
 
     Words must be neighbours in one line. Lines keep their words, blocks their lines.
     """
@@ -63,10 +71,10 @@ def merged(analysis: Analysis, keys: Iterable[Key]) -> tuple[Edit, Key]:
     if kind in {"face", "object"}:
         faces, objects = analysis.faces, analysis.objects
         if kind == "face":
-            faces = _merged_flat(faces or (), paths)
+            faces = _merge_flat(faces or (), paths)
         else:
-            objects = _merged_flat(objects or (), paths)
-        return edit_of(analysis, title, faces=faces, objects=objects), chosen[0]
+            objects = _merge_flat(objects or (), paths)
+        return edit_with_regions(analysis, title, faces=faces, objects=objects), chosen[0]
     blocks = list(blocks_of(analysis))
     if kind == "word":
         _merge_words(blocks, paths)
@@ -76,15 +84,15 @@ def merged(analysis: Analysis, keys: Iterable[Key]) -> tuple[Edit, Key]:
         every = [blocks[b] for (b,) in paths]
         lines = tuple(line for block in every for line in block.lines)
         first = every[0]
-        polygon = enclosing((block.polygon for block in every), angle_of(first.polygon))
+        polygon = enclosing_box((block.polygon for block in every), angle_of(first.polygon))
         blocks[paths[0][0]] = replace(first, polygon=polygon, lines=lines, confidence=None, corrected=True)
         for (b,) in reversed(paths[1:]):
             del blocks[b]
-    return edit_of(analysis, title, blocks=blocks), chosen[0]
+    return edit_with_regions(analysis, title, blocks=blocks), chosen[0]
 
 
 def split(analysis: Analysis, key: Key, at: int) -> tuple[Edit, Key]:
-    """One region made two, and where the second is.
+    """Return the edit that makes one region two, and the key of the second.
 
     ``at``: for a word or a line the letter of its text the second begins with, for a block the line.
     """
@@ -97,20 +105,20 @@ def split(analysis: Analysis, key: Key, at: int) -> tuple[Edit, Key]:
     if isinstance(region, Block):
         if not 0 < at < len(region.lines):
             raise EditError("there is nothing to split off here")
-        blocks[path[0] : path[0] + 1] = _halves(region, at)
-        return edit_of(analysis, title, blocks=blocks), ("block", (path[0] + 1,))
+        blocks[path[0] : path[0] + 1] = _block_halves(region, at)
+        return edit_with_regions(analysis, title, blocks=blocks), ("block", (path[0] + 1,))
     block = blocks[path[0]]
     if isinstance(region, Word):
-        line = _word_split(block.lines[path[1]], path[2], at)
-        blocks[path[0]] = fitted(block, with_region(block.lines, path[1], line))
-        return edit_of(analysis, title, blocks=blocks), ("word", (*path[:2], path[2] + 1))
-    two = _line_split(region, at)
-    blocks[path[0]] = fitted(block, (*block.lines[: path[1]], *two, *block.lines[path[1] + 1 :]))
-    return edit_of(analysis, title, blocks=blocks), ("line", (path[0], path[1] + 1))
+        line = _split_word(block.lines[path[1]], path[2], at)
+        blocks[path[0]] = with_lines(block, with_region(block.lines, path[1], line))
+        return edit_with_regions(analysis, title, blocks=blocks), ("word", (*path[:2], path[2] + 1))
+    two = _split_line(region, at)
+    blocks[path[0]] = with_lines(block, (*block.lines[: path[1]], *two, *block.lines[path[1] + 1 :]))
+    return edit_with_regions(analysis, title, blocks=blocks), ("line", (path[0], path[1] + 1))
 
 
 def split_before(analysis: Analysis, key: Key) -> tuple[Edit, Key]:
-    """A line made two before one of its words, or a block before one of its lines."""
+    """Return the edit that splits a line before one of its words, or a block before one of its lines."""
     kind, path = key
     region_at(analysis, key)
     if kind == "line":
@@ -118,16 +126,16 @@ def split_before(analysis: Analysis, key: Key) -> tuple[Edit, Key]:
     if kind != "word":
         raise EditError("there is nothing to split off here")
     line = blocks_of(analysis)[path[0]].lines[path[1]]
-    return split(analysis, ("line", path[:2]), spans_of(line)[path[2]][0])
+    return split(analysis, ("line", path[:2]), word_spans(line)[path[2]][0])
 
 
 def _add_word(blocks: list[Block], word: Word) -> tuple[int, ...]:
-    found = _line_at(blocks, word.polygon)
-    if found is None:
+    place = _line_at(blocks, word.polygon)
+    if place is None:
         text = word.text
         path = _add_line(blocks, Line(word.polygon, text, words=(word,), corrected=True))
         return (*path, 0)
-    b, n = found
+    b, n = place
     line = blocks[b].lines[n]
     angle = angle_of(line.polygon)
     along = _along(centre(word.polygon), angle)
@@ -135,14 +143,14 @@ def _add_word(blocks: list[Block], word: Word) -> tuple[int, ...]:
     before = [_along(centre(w.polygon), angle) < along for w in line.words if w.polygon]
     at = before.count(not leftwards)
     line = _inserted(line, at, word)
-    blocks[b] = fitted(blocks[b], with_region(blocks[b].lines, n, line))
+    blocks[b] = with_lines(blocks[b], with_region(blocks[b].lines, n, line))
     return b, n, at
 
 
 def _inserted(line: Line, at: int, word: Word) -> Line:
-    """The line with a word more."""
+    """Return the line with a word more."""
     if not line.words:
-        polygon = grown(line.polygon, [word.polygon])
+        polygon = grown_to_enclose(line.polygon, [word.polygon])
         return replace(line, polygon=polygon, text=word.text, words=(word,), confidence=None, corrected=True)
     beside = max(at - 1, 0)
     neighbour = line.words[beside]
@@ -152,7 +160,7 @@ def _inserted(line: Line, at: int, word: Word) -> Line:
 
 
 def _line_at(blocks: Sequence[Block], polygon: Polygon) -> tuple[int, int] | None:
-    """The line a new word lies on: the smallest that holds its middle, else the nearest beside it."""
+    """Return the line a new word lies on: the smallest that holds its middle, else the nearest beside it."""
     x, y = centre(polygon)
     _, top, _, bottom = bounds(polygon)
     height = bottom - top
@@ -166,7 +174,7 @@ def _line_at(blocks: Sequence[Block], polygon: Polygon) -> tuple[int, int] | Non
             else:
                 box = bounds(line.polygon)
                 away = max(box[0] - x, x - box[2], 0.0)
-                if not (box[1] <= y <= box[3] and away <= _NEAR * height):
+                if not (box[1] <= y <= box[3] and away <= _MAX_DISTANCE * height):
                     continue
                 rank = away
             if best is None or rank < best[0]:
@@ -186,12 +194,12 @@ def _add_line(blocks: list[Block], line: Line) -> tuple[int, int]:
     angle = angle_of(line.polygon)
     down = _across(middle, angle)
     n = sum(1 for other in lines if other.polygon and _across(centre(other.polygon), angle) < down)
-    blocks[b] = fitted(blocks[b], (*lines[:n], line, *lines[n:]))
+    blocks[b] = with_lines(blocks[b], (*lines[:n], line, *lines[n:]))
     return b, n
 
 
 def _place_among(others: Sequence[Polygon], polygon: Polygon) -> int:
-    """Where a new block stands in reading order: after the lowest of those above it in its column."""
+    """Return where a new block stands in reading order: after the lowest above it in its column."""
     left, top, right, _ = bounds(polygon)
     place, lowest = None, -float("inf")
     for index, other in enumerate(others):
@@ -206,10 +214,10 @@ def _place_among(others: Sequence[Polygon], polygon: Polygon) -> int:
     return next((i for i, other in enumerate(others) if other and bounds(other)[1] > top), len(others))
 
 
-def _merged_flat(regions: Sequence[Any], paths: Sequence[tuple[int, ...]]) -> tuple[Any, ...]:
+def _merge_flat(regions: Sequence[Any], paths: Sequence[tuple[int, ...]]) -> tuple[Any, ...]:
     places = {path[0] for path in paths}
     first = min(places)
-    polygon = enclosing(regions[place].polygon for place in sorted(places))
+    polygon = enclosing_box(regions[place].polygon for place in sorted(places))
     kept = [region for place, region in enumerate(regions) if place == first or place not in places]
     kept[first] = replace(regions[first], polygon=polygon, confidence=None, corrected=True)
     return tuple(kept)
@@ -223,10 +231,10 @@ def _merge_words(blocks: list[Block], paths: Sequence[tuple[int, ...]]) -> None:
     line = blocks[b].lines[n]
     words = line.words[start:end]
     text = "".join(word.text for word in words)
-    polygon = enclosing((word.polygon for word in words), angle_of(words[0].polygon))
-    one = replace(words[0], text=text, polygon=polygon, confidence=None, corrected=True)
-    line = with_words_replaced(line, start, end, (one,), text)
-    blocks[b] = fitted(blocks[b], with_region(blocks[b].lines, n, line))
+    polygon = enclosing_box((word.polygon for word in words), angle_of(words[0].polygon))
+    merged_region = replace(words[0], text=text, polygon=polygon, confidence=None, corrected=True)
+    line = with_words_replaced(line, start, end, (merged_region,), text)
+    blocks[b] = with_lines(blocks[b], with_region(blocks[b].lines, n, line))
 
 
 def _merge_lines(blocks: list[Block], paths: Sequence[tuple[int, ...]]) -> None:
@@ -234,94 +242,94 @@ def _merge_lines(blocks: list[Block], paths: Sequence[tuple[int, ...]]) -> None:
     first = lines[0]
     text = first.text
     for line in lines[1:]:
-        text += (" " if _parted(text, line.text) else "") + line.text
-    polygon = enclosing((line.polygon for line in lines), angle_of(first.polygon))
+        text += (" " if _needs_space(text, line.text) else "") + line.text
+    polygon = enclosing_box((line.polygon for line in lines), angle_of(first.polygon))
     words = tuple(word for line in lines for word in line.words)
     if not all(line.words or not line.text for line in lines):
         words = ()  # half of them would be missing
-    one = replace(first, text=text, polygon=polygon, words=words, confidence=None, corrected=True)
+    merged_region = replace(first, text=text, polygon=polygon, words=words, confidence=None, corrected=True)
     b, n = paths[0]
-    blocks[b] = fitted(blocks[b], with_region(blocks[b].lines, n, one))
+    blocks[b] = with_lines(blocks[b], with_region(blocks[b].lines, n, merged_region))
     for b, n in reversed(paths[1:]):
-        left = (*blocks[b].lines[:n], *blocks[b].lines[n + 1 :])
-        if left:
-            blocks[b] = replace(blocks[b], lines=left)
+        remaining = (*blocks[b].lines[:n], *blocks[b].lines[n + 1 :])
+        if remaining:
+            blocks[b] = replace(blocks[b], lines=remaining)
         else:
             del blocks[b]
 
 
-def _halves(block: Block, at: int) -> tuple[Block, Block]:
-    one, other = (
+def _block_halves(block: Block, at: int) -> tuple[Block, Block]:
+    first, second = (
         replace(
             block,
             lines=lines,
-            polygon=enclosing((line.polygon for line in lines), angle_of(block.polygon)),
+            polygon=enclosing_box((line.polygon for line in lines), angle_of(block.polygon)),
             corrected=True,
         )
         for lines in (block.lines[:at], block.lines[at:])
     )
-    return one, other
+    return first, second
 
 
-def _word_split(line: Line, number: int, at: int) -> Line:
+def _split_word(line: Line, number: int, at: int) -> Line:
     word = line.words[number]
     at = max(at, 0)
     texts = word.text[:at].strip(), word.text[at:].strip()
     if not all(texts):
         raise EditError("there is nothing to split off here")
-    spelled = (" " if _parted(*texts) else "").join(texts)
+    spelled = (" " if _needs_space(*texts) else "").join(texts)
     return with_words_replaced(line, number, number + 1, _word_halves(word, at, texts), spelled)
 
 
 def _word_halves(word: Word, at: int, texts: tuple[str, str]) -> tuple[Word, Word]:
     share = at / len(word.text)
     leftwards = runs_leftwards(word.text)
-    one = part(word.polygon, 0, share, leftwards=leftwards)
-    other = part(word.polygon, share, 1, leftwards=leftwards)
-    first = replace(word, text=texts[0], polygon=one, confidence=None, corrected=True)
-    return first, replace(first, text=texts[1], polygon=other)
+    first_part = part_along_text(word.polygon, 0, share, leftwards=leftwards)
+    second_part = part_along_text(word.polygon, share, 1, leftwards=leftwards)
+    first = replace(word, text=texts[0], polygon=first_part, confidence=None, corrected=True)
+    return first, replace(first, text=texts[1], polygon=second_part)
 
 
-def _line_split(line: Line, at: int) -> tuple[Line, Line]:
+def _split_line(line: Line, at: int) -> tuple[Line, Line]:
     at = max(at, 0)
     texts = line.text[:at].strip(), line.text[at:].strip()
     if not all(texts):
         raise EditError("there is nothing to split off here")
     words: tuple[list[Word], list[Word]] = ([], [])
-    for word, (start, end) in zip(line.words, spans_of(line), strict=True):
+    for word, (start, end) in zip(line.words, word_spans(line), strict=True):
         if start < at < end:
             inner = at - start
-            one, other = _word_halves(word, inner, (word.text[:inner], word.text[inner:]))
-            words[0].append(one)
-            words[1].append(other)
+            first, second = _word_halves(word, inner, (word.text[:inner], word.text[inner:]))
+            words[0].append(first)
+            words[1].append(second)
         else:
             words[start >= at].append(word)
     share = at / len(line.text)
     leftwards = runs_leftwards(line.text)
     pieces = (
-        part(line.polygon, 0, share, leftwards=leftwards),
-        part(line.polygon, share, 1, leftwards=leftwards),
+        part_along_text(line.polygon, 0, share, leftwards=leftwards),
+        part_along_text(line.polygon, share, 1, leftwards=leftwards),
     )
-    one_line, other_line = (
+    first_line, second_line = (
         replace(
             line,
             text=text,
             words=tuple(inside),
-            polygon=enclosing((w.polygon for w in inside), angle_of(line.polygon)) or piece,
+            polygon=enclosing_box((w.polygon for w in inside), angle_of(line.polygon)) or piece,
             confidence=None,
             corrected=True,
         )
         for text, inside, piece in zip(texts, words, pieces, strict=True)
     )
-    return one_line, other_line
+    return first_line, second_line
 
 
-def _parted(before: str, after: str) -> bool:
-    """Whether a space stands between two texts: not in scripts that write without."""
-    return bool(before and after) and not (_dense(before[-1]) and _dense(after[0]))
+def _needs_space(before: str, after: str) -> bool:
+    """Return True if a space stands between two texts: not in scripts that write without."""
+    return bool(before and after) and not (_is_unspaced(before[-1]) and _is_unspaced(after[0]))
 
 
-def _dense(character: str) -> bool:
+def _is_unspaced(character: str) -> bool:
     name = unicodedata.name(character, "")
     return name.startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "IDEOGRAPHIC"))
 

@@ -1,6 +1,6 @@
 """One list of hits over all analyses of an image.
 
-Hits that name the same page become one ``Place``, which keeps every provider's evidence. What is merged
+Hits that name the same page become one ``HitPlace``, which keeps every provider's evidence. What is merged
 is the *address*: a page without a scheme is the same as with ``https``, fragments do not count, everything
 else (tracking included) does. A place is as good as its best evidence, but only ``full`` and ``partial``
 are copies; ``similar`` never is.
@@ -34,14 +34,14 @@ _DEFAULT_PORTS: Final = {"http": ":80", "https": ":443"}
 
 @dataclass(frozen=True)
 class Evidence:
-    """What one provider said of a place, as it said it."""
+    """One provider's hit at a place, as the provider gave it."""
 
     provider: str
     hit: Hit
 
 
 @dataclass(frozen=True)
-class Place:
+class HitPlace:
     """One place where the image, or one like it, was found; ``evidence`` is never empty, best first."""
 
     key: str
@@ -49,48 +49,48 @@ class Place:
 
     @property
     def relation(self) -> str:
-        """The strongest relation any evidence gives."""
+        """Return the strongest relation any evidence gives."""
         return _relation(self.evidence[0].hit)
 
     @property
     def is_copy(self) -> bool:
-        """Whether a provider calls it a copy, in full or in part."""
+        """Return True if a provider calls the place a copy, in full or in part."""
         return self.relation in COPY_RELATIONS
 
     @cached_property
     def providers(self) -> tuple[str, ...]:
-        """Who found it, by name."""
+        """Return the providers that found the place, by name."""
         return tuple(sorted({e.provider for e in self.evidence}))
 
     @cached_property
     def page_url(self) -> str | None:
-        """The page as the best evidence spells it."""
+        """Return the page's address as the best evidence spells it."""
         return self._first("page_url")
 
     @cached_property
     def image_url(self) -> str | None:
-        """The picture itself, as the best evidence that knows it says."""
+        """Return the address of the picture itself, from the best evidence that has one."""
         return self._first("image_url")
 
     @property
     def title(self) -> str | None:
-        """Title of the page."""
+        """Return the title of the page."""
         return self._first("title")
 
     @property
     def description(self) -> str | None:
-        """What is said of it."""
+        """Return what providers say of the page."""
         return self._first("description")
 
     @cached_property
     def host(self) -> str | None:
-        """The host its address names (of the page, else of the picture), else the one a provider gave."""
+        """Return the host of the page's address, else of the picture's, else the one a provider gave."""
         address = self.page_url or self.image_url
         return (host_of(address) if address else None) or self._first("host")
 
     @cached_property
     def size(self) -> tuple[int, int] | None:
-        """Width and height in pixels of the largest copy spoken of; absent when nobody says."""
+        """Return width and height in pixels of the largest copy spoken of, ``None`` when no provider says."""
         known = [
             (e.hit.width, e.hit.height)
             for e in self.evidence
@@ -103,69 +103,71 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Told:
-    """How many hits a provider says there are (absent: it does not say), and how many it lists."""
+class ProviderCounts:
+    """How many hits a provider claims (``None``: it does not say), and how many it lists."""
 
     provider: str
-    said: int | None
+    claimed: int | None
     listed: int
 
 
 @dataclass(frozen=True)
 class Hits:
-    """All places, the strongest relation first, and what each provider said in numbers.
+    """All places, the strongest relation first, and each provider's counts.
 
-    ``told`` is empty when no provider answered about copies at all.
+    ``provider_counts`` is empty when no provider answered about copies at all.
     """
 
-    places: tuple[Place, ...] = ()
-    told: tuple[Told, ...] = ()
+    places: tuple[HitPlace, ...] = ()
+    provider_counts: tuple[ProviderCounts, ...] = ()
 
     @cached_property
     def relations(self) -> dict[str, int]:
-        """How many places there are of each relation, the strongest first, without zeros."""
+        """Return how many places there are of each relation, the strongest first, without zeros."""
         counted = Counter(p.relation for p in self.places)
         return {r: counted[r] for r in RELATIONS if counted[r]}
 
     @property
     def copies(self) -> int:
-        """Places that are copies."""
+        """Return how many places are copies."""
         return sum(p.is_copy for p in self.places)
 
     @cached_property
     def hosts(self) -> tuple[str, ...]:
-        """The hosts, those with most places first."""
+        """Return the hosts, those with most places first."""
         counted = Counter(p.host for p in self.places if p.host)
         return tuple(sorted(counted, key=lambda h: (-counted[h], h)))
 
 
-def merge(analyses: Iterable[Analysis]) -> Hits:
-    """One list of what these analyses found; the order of analyses and hits does not matter."""
+def merge_hits(analyses: Iterable[Analysis]) -> Hits:
+    """Return one list of what these analyses found; the order of analyses and hits does not matter."""
     gathered: dict[str, list[Evidence]] = {}
-    told = []
+    provider_counts = []
     for analysis in analyses:
         if analysis.copies is None:
             continue
-        told.append(Told(analysis.provider, analysis.copies.count, len(analysis.copies.hits)))
+        provider_counts.append(
+            ProviderCounts(analysis.provider, analysis.copies.count, len(analysis.copies.hits))
+        )
         for hit in analysis.copies.hits:
             gathered.setdefault(_key(hit), []).append(Evidence(analysis.provider, hit))
-    places = (Place(key, tuple(sorted(found, key=_rank))) for key, found in gathered.items())
-    told.sort(key=lambda t: (t.provider, -1 if t.said is None else t.said, t.listed))
-    return Hits(arrange(places), tuple(told))
+    places = (HitPlace(key, tuple(sorted(evidence, key=_rank))) for key, evidence in gathered.items())
+    provider_counts.sort(key=lambda t: (t.provider, -1 if t.claimed is None else t.claimed, t.listed))
+    return Hits(sort_places(places), tuple(provider_counts))
 
 
-def arrange(places: Iterable[Place], by: str = "relation") -> tuple[Place, ...]:
-    """The places in another order, one of ``SORTS``; equal ones go by relation and address.
+def sort_places(places: Iterable[HitPlace], by: str = "relation") -> tuple[HitPlace, ...]:
+    """Return the places in another order, one of ``SORTS``; equal ones go by relation and address.
 
     Sizes go from large to small. What has no host, title or size comes last.
     """
     return tuple(sorted(places, key=_ORDERS[by]))
 
 
-def choose(
-    places: Iterable[Place], host: str = "", relations: frozenset[str] = frozenset()
-) -> tuple[Place, ...]:
-    """The places whose host holds ``host`` (upper and lower case alike) and whose relation is among these.
+def filter_places(
+    places: Iterable[HitPlace], host: str = "", relations: frozenset[str] = frozenset()
+) -> tuple[HitPlace, ...]:
+    """Return the places whose host holds ``host``, in any case, and whose relation is among these.
 
     Empty means any.
     """
@@ -178,7 +180,7 @@ def choose(
 
 
 def normal_address(url: str) -> str:
-    """The address two hits of one page have in common; not for showing, and not for opening."""
+    """Return the address two hits of one page have in common; not for showing, not for opening."""
     text = with_scheme(url)
     try:
         parts = urlsplit(text)
@@ -193,7 +195,7 @@ def normal_address(url: str) -> str:
 
 
 def with_scheme(url: str) -> str:
-    """An address that came without a scheme with ``https``, any other as it came; without outer blanks."""
+    """Return an address without outer blanks, with ``https`` where it came without a scheme."""
     text = url.strip()
     if text.startswith("//"):
         return f"https:{text}"
@@ -203,7 +205,7 @@ def with_scheme(url: str) -> str:
 
 
 def host_of(url: str) -> str | None:
-    """The host an address names, in lower case; absent where it names none."""
+    """Return the host an address names, in lower case, ``None`` where it names none."""
     try:
         return urlsplit(with_scheme(url)).hostname or None
     except ValueError:
@@ -227,24 +229,24 @@ def _rank(evidence: Evidence) -> tuple[int, str, bytes]:
     return RELATIONS.index(_relation(hit)), evidence.provider, msgspec.msgpack.encode(hit)
 
 
-def _by_relation(place: Place) -> tuple[Any, ...]:
+def _by_relation(place: HitPlace) -> tuple[Any, ...]:
     return RELATIONS.index(place.relation), -len(place.providers), _by_size(place)[0], place.key
 
 
-def _by_site(place: Place) -> tuple[Any, ...]:
+def _by_site(place: HitPlace) -> tuple[Any, ...]:
     host = place.host or ""
     return not host, host.removeprefix("www."), *_by_relation(place)
 
 
-def _by_title(place: Place) -> tuple[Any, ...]:
+def _by_title(place: HitPlace) -> tuple[Any, ...]:
     title = (place.title or "").casefold()
     return not title, title, *_by_relation(place)
 
 
-def _by_size(place: Place) -> tuple[Any, ...]:
+def _by_size(place: HitPlace) -> tuple[Any, ...]:
     return -(place.size[0] * place.size[1]) if place.size else 1, RELATIONS.index(place.relation), place.key
 
 
-_ORDERS: Final[dict[str, Callable[[Place], tuple[Any, ...]]]] = dict(
+_ORDERS: Final[dict[str, Callable[[HitPlace], tuple[Any, ...]]]] = dict(
     zip(SORTS, (_by_relation, _by_site, _by_title, _by_size), strict=True)
 )

@@ -1,4 +1,4 @@
-"""Two readings of one image laid side by side: where they agree, differ, or stand alone.
+"""Two readings of one image laid side by side: where they agree, differ, or only one has words.
 
 Words are aligned by place first (boxes that lie on one another), so that the order in which a
 provider reads columns does not matter, and by text where places are ambiguous. Where one reading has
@@ -16,47 +16,55 @@ import numpy as np
 
 from app.model.analysis import Analysis
 from app.model.geometry import Polygon, bounds, rectangle
-from app.quality.comparison import Comparison, Pair, Rules, Standing
-from app.quality.order import aligned_by_text
-from app.quality.places import Nearby, nearby
-from app.quality.units import Unit, reading_of, units_of
+from app.quality.comparison import Agreement, Comparison, ComparisonRules, Pair
+from app.quality.text_alignment import align_by_text
+from app.quality.text_units import TextUnit, text_of_units, text_units
+from app.quality.word_overlap import OverlappingPairs, overlapping_pairs
 
-_ON: Final = 0.5  # of the smaller box: as much must be shared for two words to be of one place
-_NEAR: Final = 1.5  # heights between the centres of two words of the same text that count as one
+_MIN_COVER: Final = 0.5  # of the smaller box: as much must be shared for two words to be of one place
+_MAX_DISTANCE: Final = 1.5  # heights between the centres of two words of the same text that count as one
 
 
-def compare(first: Analysis, second: Analysis, rules: Rules | None = None) -> Comparison:
+def compare(first: Analysis, second: Analysis, rules: ComparisonRules | None = None) -> Comparison:
     """Lay two readings side by side.
 
     Raises UnsupportedError where too many words lie on one another for places to mean anything.
     """
-    rules = rules or Rules()
-    one, other = units_of(first), units_of(second)
-    if _placed(one) and _placed(other):
-        groups = _by_place(one, other, rules)
+    rules = rules or ComparisonRules()
+    first_units, second_units = text_units(first), text_units(second)
+    if _has_places(first_units) and _has_places(second_units):
+        groups = _align_by_place(first_units, second_units, rules)
     else:
-        keys = [rules.bare(u.text) for u in one], [rules.bare(u.text) for u in other]
-        groups = aligned_by_text(*keys)
-    pairs = [_pair([one[n] for n in a], [other[n] for n in b], rules) for a, b in _in_order(groups)]
-    return Comparison(first, second, tuple(pairs), Counter(pair.standing for pair in pairs))
+        groups = align_by_text(_keys(first_units, rules), _keys(second_units, rules))
+    pairs = [
+        _pair([first_units[n] for n in a], [second_units[n] for n in b], rules)
+        for a, b in _sort_groups(groups)
+    ]
+    return Comparison(first, second, tuple(pairs), Counter(pair.agreement for pair in pairs))
 
 
-Group = tuple[tuple[int, ...], tuple[int, ...]]
+AlignedGroup = tuple[tuple[int, ...], tuple[int, ...]]
 
 
-def _placed(units: Sequence[Unit]) -> bool:
-    """Whether the words of a reading have places; one without words needs none."""
+def _has_places(units: Sequence[TextUnit]) -> bool:
+    """Return True if the words of a reading have places; one without words needs none."""
     return not units or sum(1 for u in units if u.polygon) * 2 > len(units)
 
 
-def _by_place(one: Sequence[Unit], other: Sequence[Unit], rules: Rules) -> list[Group]:
-    near = nearby(one, other)
-    free = np.ones(len(one), bool), np.ones(len(other), bool)
-    keys = [rules.bare(u.text) for u in one], [rules.bare(u.text) for u in other]
-    groups: list[Group] = [((a,), (b,)) for a, b in _same_text(near, keys, free)]
-    left = free[0][near.first] & free[1][near.second] & (near.cover >= _ON)
-    edges = zip(near.first[left].tolist(), near.second[left].tolist(), strict=True)
-    for a, b in _components(list(edges)):
+def _keys(units: Sequence[TextUnit], rules: ComparisonRules) -> list[str]:
+    return [rules.without_spaces(unit.text) for unit in units]
+
+
+def _align_by_place(
+    first: Sequence[TextUnit], second: Sequence[TextUnit], rules: ComparisonRules
+) -> list[AlignedGroup]:
+    near = overlapping_pairs(first, second)
+    free = np.ones(len(first), bool), np.ones(len(second), bool)
+    keys = _keys(first, rules), _keys(second, rules)
+    groups: list[AlignedGroup] = [((a,), (b,)) for a, b in _pair_same_text(near, keys, free)]
+    overlapping = free[0][near.first] & free[1][near.second] & (near.cover >= _MIN_COVER)
+    edges = zip(near.first[overlapping].tolist(), near.second[overlapping].tolist(), strict=True)
+    for a, b in _connected_groups(list(edges)):
         groups.append((a, b))
         free[0][list(a)] = False
         free[1][list(b)] = False
@@ -65,22 +73,22 @@ def _by_place(one: Sequence[Unit], other: Sequence[Unit], rules: Rules) -> list[
     return groups
 
 
-def _same_text(
-    near: Nearby, keys: tuple[list[str], list[str]], free: tuple[np.ndarray, np.ndarray]
+def _pair_same_text(
+    near: OverlappingPairs, keys: tuple[list[str], list[str]], free: tuple[np.ndarray, np.ndarray]
 ) -> list[tuple[int, int]]:
-    """Words of one text in one place, the best placed first; takes them from ``free``."""
-    fits = np.flatnonzero((near.cover >= _ON) | (near.apart <= _NEAR))
-    order = fits[np.lexsort((near.apart[fits], -near.iou[fits]))]
-    found = []
+    """Pair words of one text in one place, the best placed first; takes them from ``free``."""
+    fits = np.flatnonzero((near.cover >= _MIN_COVER) | (near.distance <= _MAX_DISTANCE))
+    order = fits[np.lexsort((near.distance[fits], -near.iou[fits]))]
+    pairs = []
     for a, b in zip(near.first[order].tolist(), near.second[order].tolist(), strict=True):
         if free[0][a] and free[1][b] and keys[0][a] == keys[1][b]:
             free[0][a] = free[1][b] = False
-            found.append((a, b))
-    return found
+            pairs.append((a, b))
+    return pairs
 
 
-def _components(edges: list[tuple[int, int]]) -> list[Group]:
-    """Words that hang together, each side in its own reading order."""
+def _connected_groups(edges: list[tuple[int, int]]) -> list[AlignedGroup]:
+    """Return words that hang together, each side in its own reading order."""
     parent: dict[tuple[int, int], tuple[int, int]] = {}
 
     def root(node: tuple[int, int]) -> tuple[int, int]:
@@ -98,12 +106,12 @@ def _components(edges: list[tuple[int, int]]) -> list[Group]:
     return [(tuple(sorted(a)), tuple(sorted(b))) for a, b in members.values()]
 
 
-def _in_order(groups: Sequence[Group]) -> list[Group]:
-    """By the first reading; what only the second has stands after what precedes it there."""
+def _sort_groups(groups: Sequence[AlignedGroup]) -> list[AlignedGroup]:
+    """Sort by the first reading; what only the second has stands after what precedes it there."""
     after = sorted((b[0], a[0]) for a, b in groups if a and b)
     seconds = [b for b, _ in after]
 
-    def rank(group: Group) -> tuple[float, int]:
+    def rank(group: AlignedGroup) -> tuple[float, int]:
         a, b = group
         if a:
             return (float(a[0]), -1)
@@ -113,37 +121,37 @@ def _in_order(groups: Sequence[Group]) -> list[Group]:
     return sorted(groups, key=rank)
 
 
-def _pair(one: Sequence[Unit], other: Sequence[Unit], rules: Rules) -> Pair:
-    first, second = reading_of(one), reading_of(other)
+def _pair(first_units: Sequence[TextUnit], second_units: Sequence[TextUnit], rules: ComparisonRules) -> Pair:
+    first, second = text_of_units(first_units), text_of_units(second_units)
     spacing = False
-    if not other:
-        standing = Standing.FIRST_ONLY
-    elif not one:
-        standing = Standing.SECOND_ONLY
-    elif rules.plain(first) == rules.plain(second):
-        standing = Standing.AGREED
+    if not second_units:
+        agreement = Agreement.FIRST_ONLY
+    elif not first_units:
+        agreement = Agreement.SECOND_ONLY
+    elif rules.normalized(first) == rules.normalized(second):
+        agreement = Agreement.AGREED
     else:
-        standing = Standing.DIFFERENT
-        spacing = rules.bare(first) == rules.bare(second)
+        agreement = Agreement.DIFFERENT
+        spacing = rules.without_spaces(first) == rules.without_spaces(second)
     return Pair(
-        standing,
-        tuple(u.path for u in one),
-        tuple(u.path for u in other),
+        agreement,
+        tuple(u.path for u in first_units),
+        tuple(u.path for u in second_units),
         first,
         second,
-        _surest(one),
-        _surest(other),
-        _place([*one, *other]),
+        _lowest_confidence(first_units),
+        _lowest_confidence(second_units),
+        _covering_polygon([*first_units, *second_units]),
         spacing,
     )
 
 
-def _surest(units: Sequence[Unit]) -> float | None:
+def _lowest_confidence(units: Sequence[TextUnit]) -> float | None:
     known = [u.confidence for u in units if u.confidence is not None]
     return min(known) if known else None
 
 
-def _place(units: Sequence[Unit]) -> Polygon:
+def _covering_polygon(units: Sequence[TextUnit]) -> Polygon:
     placed = [u.polygon for u in units if u.polygon]
     if len(placed) == 1:
         return placed[0]

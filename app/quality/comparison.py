@@ -1,4 +1,4 @@
-"""What a comparison of two readings says: values alone, quick to import."""
+"""The values of a comparison of two readings, quick to import."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from typing import Final
 from app.model.analysis import Analysis
 from app.model.geometry import Polygon
 
-Path = tuple[int, ...]
+WordPath = tuple[int, ...]
 """Block, line and word; block and line where a provider gives no words."""
 
-_UNSEEN: Final = dict.fromkeys(
+_INVISIBLE_MARKS: Final = dict.fromkeys(
     map(
         ord,
         "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
     )
 )
-"""Marks that steer layout and leave no ink: readers may or may not write them."""
+"""Characters that steer layout and leave no ink: readers may or may not write them."""
 
 
 @dataclass(frozen=True)
-class Rules:
-    """What counts as the same text. Unicode's composed form (NFC) and invisible marks never matter."""
+class ComparisonRules:
+    """What counts as equal text; Unicode's composed form (NFC) and invisible marks never matter."""
 
     ignore_case: bool = False
     ignore_punctuation: bool = False
 
-    def plain(self, text: str) -> str:
-        """The text as it is compared, with its spaces: one between words, none inside CJK."""
-        text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
+    def normalized(self, text: str) -> str:
+        """Return the text as it is compared, with its spaces: one between words, none inside CJK."""
+        text = unicodedata.normalize("NFC", text.translate(_INVISIBLE_MARKS))
         if self.ignore_case:
             text = text.casefold()
         if self.ignore_punctuation:
@@ -41,21 +41,21 @@ class Rules:
         words = text.split()
         out = words[0] if words else ""
         for word in words[1:]:
-            out += word if _wide(out[-1]) and _wide(word[0]) else " " + word
+            out += word if _is_unspaced(out[-1]) and _is_unspaced(word[0]) else " " + word
         return out
 
-    def bare(self, text: str) -> str:
-        """The text as it is compared, without any space."""
-        return self.plain(text).replace(" ", "")
+    def without_spaces(self, text: str) -> str:
+        """Return the text as it is compared, without any space."""
+        return self.normalized(text).replace(" ", "")
 
 
-def _wide(character: str) -> bool:
-    """Whether it is of a script that sets no spaces."""
+def _is_unspaced(character: str) -> bool:
+    """Return True if the character is of a script that sets no spaces."""
     return unicodedata.east_asian_width(character) in ("W", "F") and not "\uac00" <= character <= "\ud7a3"
 
 
-class Standing(StrEnum):
-    """How two readings of one place stand to each other."""
+class Agreement(StrEnum):
+    """Whether two readings of one place agree, differ, or only one has words there."""
 
     AGREED = "agreed"
     DIFFERENT = "different"
@@ -65,7 +65,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Pair:
-    """One place: the words the first reading has there, those of the second, and how they stand.
+    """One place: the words of the first reading there, those of the second, and whether they agree.
 
     ``first``/``second`` are paths (block, line, word) or (block, line), several where the readings part
     words differently. ``spacing``: they differ in nothing but spaces. Confidences are the lowest of the
@@ -73,9 +73,9 @@ class Pair:
     empty where neither reading has places.
     """
 
-    standing: Standing
-    first: tuple[Path, ...]
-    second: tuple[Path, ...]
+    agreement: Agreement
+    first: tuple[WordPath, ...]
+    second: tuple[WordPath, ...]
     first_text: str
     second_text: str
     first_confidence: float | None
@@ -91,21 +91,21 @@ class Comparison:
     first: Analysis
     second: Analysis
     pairs: tuple[Pair, ...]
-    counts: Counter[Standing] = field(compare=False)
+    counts: Counter[Agreement] = field(compare=False)
 
     @property
     def differences(self) -> tuple[Pair, ...]:
-        """The places on which the readings do not agree."""
-        return tuple(pair for pair in self.pairs if pair.standing is not Standing.AGREED)
+        """Return the places on which the readings do not agree."""
+        return tuple(pair for pair in self.pairs if pair.agreement is not Agreement.AGREED)
 
     @property
-    def agreement(self) -> float | None:
-        """Places agreed on, of all places; ``None`` where there are none."""
-        return self.counts[Standing.AGREED] / len(self.pairs) if self.pairs else None
+    def agreed_share(self) -> float | None:
+        """Return the places agreed on, 0..1 of all places; ``None`` where there are none."""
+        return self.counts[Agreement.AGREED] / len(self.pairs) if self.pairs else None
 
 
-def changed(one: str, other: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Where two short texts differ: spans (start, end) in the first and in the second."""
+def differing_spans(one: str, other: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Return where two short texts differ: spans (start, end) in the first and in the second."""
     codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     left = tuple((i, j) for tag, i, j, _, _ in codes if tag != "equal" and j > i)
     right = tuple((i, j) for tag, _, _, i, j in codes if tag != "equal" and j > i)

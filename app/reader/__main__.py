@@ -17,13 +17,13 @@ from typing import BinaryIO
 
 import msgspec
 
-from app.model.job import FromChild, Progress, ReadJob, ReadReply, Ready, ToChild, WarmUp
+from app.model.job import FromReader, Progress, ReadJob, ReadReply, Ready, ToReader, WarmUp
 from app.reader import process_lifetime
 
 IDLE_SECONDS = 2.0
 """Quiet time after which memory goes back to the system."""
 
-_decoder: msgspec.msgpack.Decoder[ToChild] = msgspec.msgpack.Decoder(ToChild)
+_decoder: msgspec.msgpack.Decoder[ToReader] = msgspec.msgpack.Decoder(ToReader)
 _encoder = msgspec.msgpack.Encoder()
 _log = logging.getLogger("app.reader")
 
@@ -32,10 +32,10 @@ def main() -> None:
     """Serve until standard input ends; never returns."""
     source, sink = _take_over_pipes()
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
-    process_lifetime.give_way()
+    process_lifetime.lower_priority()
     process_lifetime.die_with_parent()
-    serve(source, sink, process_lifetime.end_with_family)
-    process_lifetime.end_with_family()
+    serve(source, sink, process_lifetime.kill_process_group)
+    process_lifetime.kill_process_group()
 
 
 def serve(source: BinaryIO, sink: BinaryIO, at_end: Callable[[], None]) -> None:
@@ -62,7 +62,7 @@ def serve(source: BinaryIO, sink: BinaryIO, at_end: Callable[[], None]) -> None:
 
 
 def receive(source: BinaryIO) -> ReadJob | WarmUp | None:
-    """The next message, ``None`` at the end of input; raises msgspec.DecodeError for anything else."""
+    """Return the next message, ``None`` at the end of input; raises msgspec.DecodeError for anything else."""
     head = source.read(4)
     if not head:
         return None
@@ -73,7 +73,7 @@ def receive(source: BinaryIO) -> ReadJob | WarmUp | None:
     return _decoder.decode(body)
 
 
-def send(sink: BinaryIO, message: FromChild) -> None:
+def send(sink: BinaryIO, message: FromReader) -> None:
     """Write one message."""
     body = _encoder.encode(message)
     sink.write(len(body).to_bytes(4, "big") + body)
@@ -88,12 +88,12 @@ def _next(inbox: queue.SimpleQueue[ReadJob | WarmUp | None]) -> ReadJob | WarmUp
         return inbox.get()
 
 
-def _reply(message: ReadJob | WarmUp, tell: Callable[[Progress], None]) -> ReadReply | Ready:
+def _reply(message: ReadJob | WarmUp, on_progress: Callable[[Progress], None]) -> ReadReply | Ready:
     from app.reader import job
 
     if isinstance(message, WarmUp):
         return Ready(id=message.id, tesseract=job.warm_up())
-    return job.answer(message, tell)
+    return job.run_job(message, on_progress)
 
 
 def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:

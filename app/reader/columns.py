@@ -12,7 +12,7 @@ what stands above and below it:
 - Other gaps are blanks in a line when they are narrow, when text right above or below runs across them,
   when what follows is a number, or when what precedes ends in a colon. Else the two pieces stay apart.
 
-Everything is measured in line heights, in frame coordinates (see ``frames``).
+Everything is measured in line heights, in frame coordinates (see ``line_directions``).
 """
 
 from __future__ import annotations
@@ -20,12 +20,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
+from app.reader.arrays import Floats
+from app.reader.chains import chains
 from app.reader.reading_order import Gutter
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 
 _WIDE = 0.55
 """A blank inside a line that may be more than a space, in line heights."""
@@ -42,8 +40,8 @@ _LEVEL = 0.2
 
 
 @dataclass(frozen=True)
-class Piece:
-    """Part of a line without wide blanks. ``line`` is its index, ``words`` the range of its words.
+class LinePiece:
+    """Part of a line without wide blanks; ``line`` is that line's index, ``words`` the range of its words.
 
     ``box`` is u0, v0, u1, v1; ``start_v`` and ``end_v`` the middle of its two ends; ``height`` the line's.
     """
@@ -71,15 +69,15 @@ class _Gap:
 
 
 @dataclass
-class _Run:
+class _GapRun:
     start: float
     end: float
     gaps: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Rows:
-    """Pieces put together. ``lines``: indices of pieces in flow order, one tuple a line.
+class AssembledLines:
+    """Lines put together from pieces; ``lines``: indices of pieces in flow order, one tuple a line.
 
     ``tables``: indices of lines that form a table, one tuple a table. ``gutters`` part columns of text.
     """
@@ -90,26 +88,26 @@ class Rows:
 
 
 def wide_blanks(spans: Floats, height: float) -> list[int]:
-    """Words (index of the second one) before which a line may be torn; ``spans`` (n, 2) along ``u``."""
+    """Return the indices of words before which a line may be torn; ``spans`` are (n, 2) along ``u``."""
     if len(spans) < 2:
         return []
     return [int(i) + 1 for i in np.flatnonzero(spans[1:, 0] - spans[:-1, 1] >= _WIDE * height)]
 
 
-def rows(pieces: list[Piece]) -> Rows:
-    """Put the pieces of one frame together; see the module for the rules."""
+def assemble_lines(pieces: list[LinePiece]) -> AssembledLines:
+    """Put the pieces of one frame together into lines; the module states the rules."""
     if not pieces:
-        return Rows((), (), ())
-    page = _Page(pieces)
+        return AssembledLines((), (), ())
+    page = _PieceArrays(pieces)
     gaps = page.gaps()
-    runs = _runs(gaps, page)
-    return _joined(pieces, page, gaps, runs)
+    runs = _gap_runs(gaps, page)
+    return _assemble(pieces, page, gaps, runs)
 
 
-class _Page:
+class _PieceArrays:
     """The pieces of a frame as arrays."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, pieces: list[LinePiece]) -> None:
         self.pieces = pieces
         box = np.array([p.box for p in pieces], np.float64)
         self.u0, self.v0, self.u1, self.v1 = box.T
@@ -117,10 +115,10 @@ class _Page:
         self.end_v = np.array([p.end_v for p in pieces])
         self.middle = (self.start_v + self.end_v) / 2
         self.height = np.array([p.height for p in pieces])
-        self.numeric = np.array([_numeric(p.text) for p in pieces])
+        self.numeric = np.array([_is_numeric(p.text) for p in pieces])
 
     def gaps(self) -> list[_Gap]:
-        """The gap from every piece to its right neighbour, from top to bottom."""
+        """Return the gap from every piece to its right neighbour, from top to bottom."""
         lower = np.minimum(self.height[:, None], self.height[None, :])
         higher = np.maximum(self.height[:, None], self.height[None, :])
         level = np.abs(self.end_v[:, None] - self.start_v[None, :]) < 0.5 * lower
@@ -149,7 +147,7 @@ class _Page:
         return sorted(out, key=lambda g: (g.v, g.start))
 
     def narrowed(self, start: float, end: float, top: float, bottom: float) -> tuple[float, float]:
-        """What is left of the strip beside pieces whose middle lies between (nothing: end <= start)."""
+        """Return what is left of the strip beside pieces whose middle lies between; none is end <= start."""
         between = (self.middle > top) & (self.middle < bottom) & (self.u0 < end) & (self.u1 > start)
         for piece in np.flatnonzero(between):
             if self.u0[piece] <= start:
@@ -159,7 +157,7 @@ class _Page:
         return start, end
 
     def bridged(self, gap: _Gap, reach: float) -> bool:
-        """Whether a piece right above or below runs across most of the gap, as in a paragraph."""
+        """Return True if a piece right above or below runs across most of the gap, as in a paragraph."""
         away = np.abs(self.middle - gap.v)
         shared = np.minimum(self.u1, gap.end) - np.maximum(self.u0, gap.start)
         return bool(
@@ -167,15 +165,15 @@ class _Page:
         )
 
     def clear(self, start: float, end: float, top: float, bottom: float) -> tuple[float, float]:
-        """How far up and down the strip stays clear of text."""
+        """Return how far up and down the strip stays clear of text."""
         inside = (self.u0 < end - (end - start) * 0.25) & (self.u1 > start + (end - start) * 0.25)
         over = self.v1[inside & (self.middle < top)]
         under = self.v0[inside & (self.middle > bottom)]
         return (float(over.max()) if over.size else -np.inf, float(under.min()) if under.size else np.inf)
 
 
-def _runs(gaps: list[_Gap], page: _Page) -> list[_Run]:
-    """Gaps over each other, each in the run of the row above where their strips meet."""
+def _gap_runs(gaps: list[_Gap], page: _PieceArrays) -> list[_GapRun]:
+    """Return gaps over each other, each in the run of the row above where their strips meet."""
     if not gaps:
         return []
     start = np.array([g.start for g in gaps])
@@ -187,10 +185,10 @@ def _runs(gaps: list[_Gap], page: _Page) -> list[_Run]:
     for first, gap in enumerate(gaps):
         if not free[first]:
             continue
-        run = _Run(gap.start, gap.end, [first])
+        run = _GapRun(gap.start, gap.end, [first])
         free[first] = False
         last = first
-        while (following := _following(last, run, gaps, (start, end, v, height), page)) is not None:
+        while (following := _next_in_run(last, run, gaps, (start, end, v, height), page)) is not None:
             last, run.start, run.end = following
             run.gaps.append(last)
             free[last] = False
@@ -198,14 +196,14 @@ def _runs(gaps: list[_Gap], page: _Page) -> list[_Run]:
     return runs
 
 
-def _following(
+def _next_in_run(
     last: int,
-    run: _Run,
+    run: _GapRun,
     gaps: list[_Gap],
     arrays: tuple[Floats, Floats, Floats, Floats],
-    page: _Page,
+    page: _PieceArrays,
 ) -> tuple[int, float, float] | None:
-    """The gap in the next row that continues the run, and the strip they share."""
+    """Return the gap in the next row that continues the run, and the strip they share."""
     start, end, v, high = arrays
     height = gaps[last].height
     shared = np.minimum(end, run.end) - np.maximum(start, run.start)
@@ -223,8 +221,10 @@ def _following(
     return (chosen, low, far) if far - low >= _STRIP * height else None
 
 
-def _joined(pieces: list[Piece], page: _Page, gaps: list[_Gap], runs: list[_Run]) -> Rows:
-    kinds = _kinds(runs, gaps, page)
+def _assemble(
+    pieces: list[LinePiece], page: _PieceArrays, gaps: list[_Gap], runs: list[_GapRun]
+) -> AssembledLines:
+    kinds = _run_kinds(runs, gaps, page)
     weight = {"prose": 2, "table": 1, "list": 1, "": 0}
     of_gap: dict[int, int] = {}
     for r in sorted(range(len(runs)), key=lambda r: (weight[kinds[r]], len(runs[r].gaps))):
@@ -234,43 +234,39 @@ def _joined(pieces: list[Piece], page: _Page, gaps: list[_Gap], runs: list[_Run]
         run = of_gap.get(i)
         kind = kinds[run] if run is not None else ""
         length = len(runs[run].gaps) if run is not None else 1
-        join[i] = gap.joins and (kind in {"table", "list"} or (kind != "prose" and _blank(gap, length, page)))
+        join[i] = gap.joins and (
+            kind in {"table", "list"} or (kind != "prose" and _is_blank(gap, length, page))
+        )
     gutters = []
     for run_, kind in zip(runs, kinds, strict=True):
         if kind == "prose":
             top, bottom = gaps[run_.gaps[0]].v, gaps[run_.gaps[-1]].v
             gutters.append(Gutter(run_.start, run_.end, *page.clear(run_.start, run_.end, top, bottom)))
     following = {gaps[i].left: gaps[i].right for i in np.flatnonzero(join)}
-    firsts = sorted(set(range(len(pieces))) - set(following.values()))
-    lines = []
-    for first in firsts:
-        line = [first]
-        while line[-1] in following:
-            line.append(following[line[-1]])
-        lines.append(tuple(line))
+    lines = [tuple(chain) for chain in chains(following, len(pieces))]
     table_runs = [run_ for run_, kind in zip(runs, kinds, strict=True) if kind == "table"]
     table_runs = [run_ for run_ in table_runs if all(gaps[g].joins for g in run_.gaps)]
-    return Rows(tuple(lines), _tables(lines, table_runs, gaps), tuple(gutters))
+    return AssembledLines(tuple(lines), _tables(lines, table_runs, gaps), tuple(gutters))
 
 
-def _kinds(runs: list[_Run], gaps: list[_Gap], page: _Page) -> list[str]:
-    """``prose``, ``table``, ``list`` (marks or numbers before text) or nothing for each run."""
-    kinds = [_kind(run, gaps, page) for run in runs]
+def _run_kinds(runs: list[_GapRun], gaps: list[_Gap], page: _PieceArrays) -> list[str]:
+    """Return ``prose``, ``table``, ``list`` (marks or numbers before text) or nothing for each run."""
+    kinds = [_run_kind(run, gaps, page) for run in runs]
     rows_of_tables = {
-        p for run, kind in zip(runs, kinds, strict=True) if kind == "table" for p in _sides(run, gaps)
+        p for run, kind in zip(runs, kinds, strict=True) if kind == "table" for p in _pieces_beside(run, gaps)
     }
     for i, run in enumerate(runs):
-        sides = _sides(run, gaps)
+        sides = _pieces_beside(run, gaps)
         if kinds[i] == "prose" and sum(p in rows_of_tables for p in sides) > 0.6 * len(run.gaps):
             kinds[i] = "table"
     return kinds
 
 
-def _sides(run: _Run, gaps: list[_Gap]) -> list[int]:
+def _pieces_beside(run: _GapRun, gaps: list[_Gap]) -> list[int]:
     return [p for g in run.gaps for p in (gaps[g].left, gaps[g].right)]
 
 
-def _kind(run: _Run, gaps: list[_Gap], page: _Page) -> str:
+def _run_kind(run: _GapRun, gaps: list[_Gap], page: _PieceArrays) -> str:
     mine = [gaps[g] for g in run.gaps]
     if len(mine) < 3:
         return ""
@@ -295,8 +291,8 @@ def _kind(run: _Run, gaps: list[_Gap], page: _Page) -> str:
     return "prose" if (np.abs(edge - np.median(edge)) < 4 * height).mean() >= 0.6 else ""
 
 
-def _blank(gap: _Gap, rows_of_run: int, page: _Page) -> bool:
-    """Whether a gap that is no structure of the page is a blank within a line."""
+def _is_blank(gap: _Gap, rows_of_run: int, page: _PieceArrays) -> bool:
+    """Return True if a gap that is no structure of the page is a blank within a line."""
     width = (gap.end - gap.start) / gap.height
     if gap.inside or width <= 1.0:
         return True
@@ -311,8 +307,10 @@ def _blank(gap: _Gap, rows_of_run: int, page: _Page) -> bool:
     return rows_of_run == 1 and width <= 4
 
 
-def _tables(lines: list[tuple[int, ...]], runs: list[_Run], gaps: list[_Gap]) -> tuple[tuple[int, ...], ...]:
-    """Lines that share a run of cell gaps, put together."""
+def _tables(
+    lines: list[tuple[int, ...]], runs: list[_GapRun], gaps: list[_Gap]
+) -> tuple[tuple[int, ...], ...]:
+    """Return the lines that share a run of cell gaps, one tuple a table."""
     line_of = {p: i for i, line in enumerate(lines) for p in line}
     root: dict[int, int] = {}
 
@@ -323,15 +321,15 @@ def _tables(lines: list[tuple[int, ...]], runs: list[_Run], gaps: list[_Gap]) ->
 
     for run in runs:
         members = [line_of[gaps[g].left] for g in run.gaps]
-        for other in members[1:]:
-            root[find(other)] = find(members[0])
-    found: dict[int, list[int]] = {}
+        for member in members[1:]:
+            root[find(member)] = find(members[0])
+    members_of: dict[int, list[int]] = {}
     for i in root:
-        found.setdefault(find(i), []).append(i)
-    return tuple(tuple(sorted(t)) for t in sorted(found.values()) if len(t) > 2)
+        members_of.setdefault(find(i), []).append(i)
+    return tuple(tuple(sorted(t)) for t in sorted(members_of.values()) if len(t) > 2)
 
 
-def _numeric(text: str) -> bool:
-    """Whether the text is a number or a mark rather than words."""
+def _is_numeric(text: str) -> bool:
+    """Return True if the text is a number or a mark rather than words."""
     letters = [c for c in text if c.isalnum()]
     return 2 * sum(c.isdigit() for c in letters) >= len(letters)

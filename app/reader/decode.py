@@ -25,7 +25,7 @@ class Glyph(NamedTuple):
     confidence: float
 
 
-class Span(NamedTuple):
+class WordSpan(NamedTuple):
     """One word; ``start`` and ``end`` are places along the line, ``spaced``: a space stands before it."""
 
     text: str
@@ -36,19 +36,19 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What one crop says: its characters in order, spaces included."""
+class LineReading:
+    """Characters of one line crop in order, spaces included."""
 
     glyphs: tuple[Glyph, ...] = ()
 
     @property
     def confidence(self) -> float:
-        """Mean over the characters that are not spaces; 0 where there are none."""
-        found = [g.confidence for g in self.glyphs if g.text != SPACE]
-        return sum(found) / len(found) if found else 0.0
+        """Return the mean confidence of the characters that are not spaces; 0 where there are none."""
+        known = [g.confidence for g in self.glyphs if g.text != SPACE]
+        return sum(known) / len(known) if known else 0.0
 
     def density(self, aspect: float) -> float:
-        """Characters for each line height of the line's length.
+        """Return the number of characters for each line height of the line's length.
 
         About 2 for Latin, 1 for Chinese. A recogniser that does not know the script stays far below,
         since it leaves most of the line blank.
@@ -56,8 +56,10 @@ class Reading:
         return sum(g.text != SPACE for g in self.glyphs) / max(aspect, 1.0)
 
 
-def decode(probabilities: npt.NDArray[np.float32], characters: Sequence[str], filled: float) -> Reading:
-    """Greedy CTC decoding of one line.
+def decode_line(
+    probabilities: npt.NDArray[np.float32], characters: Sequence[str], filled: float
+) -> LineReading:
+    """Return the characters of one line by greedy CTC decoding.
 
     ``probabilities``: shape (steps, characters), class 0 is the blank. ``filled``: the part of the
     steps, 0..1, that the crop covers (the rest is padding of the batch).
@@ -67,7 +69,7 @@ def decode(probabilities: npt.NDArray[np.float32], characters: Sequence[str], fi
     keep = best != 0
     keep[1:] &= best[1:] != best[:-1]
     steps = max(1.0, len(best) * filled)
-    return Reading(
+    return LineReading(
         tuple(
             Glyph(characters[best[i]], min(1.0, (i + 0.5) / steps), float(value[i]))
             for i in np.flatnonzero(keep)
@@ -76,7 +78,7 @@ def decode(probabilities: npt.NDArray[np.float32], characters: Sequence[str], fi
 
 
 def script_class(character: str) -> str:
-    """Coarse class that decides where words end: han, hiragana, katakana, other."""
+    """Return the class that decides where words end: han, hiragana, katakana or other."""
     code = ord(character[0])
     if 0x3041 <= code <= 0x309F:
         return "hiragana"
@@ -93,12 +95,12 @@ def script_class(character: str) -> str:
 
 
 def is_wide(character: str) -> bool:
-    """Whether this is a character of a script written without spaces (Chinese, Japanese)."""
+    """Return True if the character is of a script written without spaces (Chinese, Japanese)."""
     return script_class(character) != "other"
 
 
-def spans(reading: Reading) -> tuple[Span, ...]:
-    """Words of the reading.
+def split_words(reading: LineReading) -> tuple[WordSpan, ...]:
+    """Return the words of a line.
 
     Spaces end a word. In Chinese and Japanese, which have none, a word ends after punctuation, at a
     gap, where the writing changes to or from Latin or katakana, and where Chinese characters follow
@@ -111,7 +113,7 @@ def spans(reading: Reading) -> tuple[Span, ...]:
         if glyph.text.isspace():
             spaced = True
             continue
-        if spaced or not groups or _parts(groups[-1][0][-1], glyph, gap):
+        if spaced or not groups or _ends_word(groups[-1][0][-1], glyph, gap):
             groups.append(([glyph], spaced))
         else:
             groups[-1][0].append(glyph)
@@ -121,7 +123,7 @@ def spans(reading: Reading) -> tuple[Span, ...]:
         edges.append((left[-1].centre + right[0].centre) / 2)
     edges.append(1.0)
     return tuple(
-        Span(
+        WordSpan(
             text="".join(g.text for g in group),
             start=edges[i],
             end=edges[i + 1],
@@ -132,13 +134,13 @@ def spans(reading: Reading) -> tuple[Span, ...]:
     )
 
 
-def _usual_advance(reading: Reading) -> float:
+def _usual_advance(reading: LineReading) -> float:
     steps = [b.centre - a.centre for a, b in pairwise(reading.glyphs) if is_wide(a.text) and is_wide(b.text)]
     return float(np.median(steps)) if steps else 1.0
 
 
-def _parts(left: Glyph, right: Glyph, gap: float) -> bool:
-    """Whether a word ends between these two neighbours."""
+def _ends_word(left: Glyph, right: Glyph, gap: float) -> bool:
+    """Return True if a word ends between these two neighbours."""
     before, after = script_class(left.text), script_class(right.text)
     if after == "other" and unicodedata.category(right.text[0])[0] in "PS":
         return False

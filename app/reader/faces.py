@@ -30,23 +30,23 @@ WORKING_SIDE: Final = 1280
 
 _TURNED_SIDE: Final = 960
 _SMALL_SIDE: Final = 400
-_SMALLEST: Final = 22
+_MIN_FACE_SIDE: Final = 22
 _MARGIN: Final = 0.08
-_LEAST: Final = 12
-_CUT: Final = 64
+_MIN_PICTURE_SIDE: Final = 12
+_CUT_SIDE: Final = 64
 _ANGLES: Final = (-24, -12, 0, 12, 24)
 _FRONTAL: Final = ("frontalface_alt2", "frontalface_default", "frontalface_alt")
 _PROFILE: Final = "profileface"
 
-_DISTINCT: Final = 48
+_DISTINCT_SIDE: Final = 48
 """Side in working pixels from which a face shows enough to be taken at its word."""
 _VOTES: Final = 33.0
 _VOTES_SMALL: Final = 60.0
 _PROFILE_VOTES: Final = 220.0
 _PROFILE_VOTES_SMALL: Final = 300.0
 
-_COLOURED: Final = 12
-_DOUBTFUL: Final = 3.0
+_MIN_COLOUR: Final = 12
+_DOUBTFUL_FACTOR: Final = 3.0
 
 
 @dataclass(frozen=True)
@@ -68,40 +68,40 @@ class _Window:
         )
 
     def same_as(self, other: _Window, apart: float = 0.5) -> bool:
-        """Whether the two windows mark one face: centres less than ``apart`` of the larger side apart."""
+        """Return True if two windows mark one face: centres less than ``apart`` of the larger side apart."""
         near = math.dist((self.x, self.y), (other.x, other.y)) < apart * max(self.side, other.side)
         return near and apart < self.side / other.side < 1 / apart
 
 
 def find_faces(image: npt.NDArray[np.uint8]) -> tuple[Face, ...]:
-    """Faces of an upright image of shape (height, width, 3), RGB, from the surest down.
+    """Return the faces of an upright image of shape (height, width, 3), RGB, the surest first.
 
     Polygons are squares in pixels of the image, clockwise from the face's own top left, turned
     with the head by up to about 50 degrees; they may leave the image. No confidence: the detector has
     none.
     """
-    if min(image.shape[:2]) < _LEAST:
+    if min(image.shape[:2]) < _MIN_PICTURE_SIDE:
         return ()
     grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
     scale = WORKING_SIDE / max(grey.shape)
     if scale > 1:
         scale = 2.0 if max(grey.shape) <= _SMALL_SIDE else 1.0
     try:
-        return tuple(Face(window.polygon()) for window in _proven(image, grey, scale))
+        return tuple(Face(window.polygon()) for window in _find_windows(image, grey, scale))
     finally:
         _cascade.cache_clear()  # they keep tens of megabytes of the last picture and load in 40 ms
 
 
-def _proven(image: npt.NDArray[np.uint8], grey: Grey, scale: float) -> list[_Window]:
+def _find_windows(image: npt.NDArray[np.uint8], grey: Grey, scale: float) -> list[_Window]:
     proven: list[_Window] = []
-    for candidate in _merged(_candidates(_resized(grey, scale), scale), apart=0.2):
+    for candidate in _merge_windows(_candidates(_resized(grey, scale), scale), apart=0.2):
         if any(candidate.same_as(face) for face in proven):
             continue
-        distinct = candidate.side * min(1, scale) >= _DISTINCT
-        found = _examined(grey, candidate, distinct=distinct, doubt=_doubt(image, candidate))
-        if found:
-            proven.append(found)
-    return _merged(proven)
+        distinct = candidate.side * min(1, scale) >= _DISTINCT_SIDE
+        face_window = _prove(grey, candidate, distinct=distinct, doubt=_votes_factor(image, candidate))
+        if face_window:
+            proven.append(face_window)
+    return _merge_windows(proven)
 
 
 def _candidates(working: Grey, scale: float) -> list[_Window]:
@@ -109,19 +109,19 @@ def _candidates(working: Grey, scale: float) -> list[_Window]:
     smaller = _resized(working, turned_scale)
     margin = round(_MARGIN * max(working.shape))  # a face cut off by the edge still gets its window
     wider = cv2.copyMakeBorder(working, *(margin,) * 4, cv2.BORDER_REPLICATE)
-    found = [
+    windows = [
         replace(window, x=window.x - margin / scale, y=window.y - margin / scale)
-        for window in _pass(_FRONTAL[0], wider, 0, scale)
+        for window in _detect(_FRONTAL[0], wider, 0, scale)
     ]
     for angle in (-30, 30):
-        found += _pass(_FRONTAL[0], smaller, angle, scale * turned_scale)
+        windows += _detect(_FRONTAL[0], smaller, angle, scale * turned_scale)
     for mirrored in (False, True):
-        found += _pass(_PROFILE, smaller, 0, scale * turned_scale, mirrored=mirrored)
-    return found
+        windows += _detect(_PROFILE, smaller, 0, scale * turned_scale, mirrored=mirrored)
+    return windows
 
 
-def _pass(name: str, grey: Grey, angle: int, scale: float, *, mirrored: bool = False) -> list[_Window]:
-    """What one cascade sees in the picture turned by ``angle``, in pixels of the original."""
+def _detect(name: str, grey: Grey, angle: int, scale: float, *, mirrored: bool = False) -> list[_Window]:
+    """Return what one cascade sees in the picture turned by ``angle``, in pixels of the original."""
     height, width = grey.shape
     seen, back = grey, np.eye(2, 3)
     if angle:
@@ -134,18 +134,18 @@ def _pass(name: str, grey: Grey, angle: int, scale: float, *, mirrored: bool = F
     if mirrored:
         seen = np.ascontiguousarray(seen[:, ::-1])
     boxes, votes = _cascade(name).detectMultiScale2(
-        seen, scaleFactor=1.1, minNeighbors=2, minSize=(_SMALLEST, _SMALLEST)
+        seen, scaleFactor=1.1, minNeighbors=2, minSize=(_MIN_FACE_SIDE, _MIN_FACE_SIDE)
     )
-    found = []
+    windows = []
     for (x, y, side, _), count in zip(boxes, votes, strict=True):
         u, v = x + side / 2, y + side / 2
         centre = back @ (seen.shape[1] - u if mirrored else u, v, 1)
-        found.append(_Window(centre[0] / scale, centre[1] / scale, side / scale, angle, float(count)))
-    return found
+        windows.append(_Window(centre[0] / scale, centre[1] / scale, side / scale, angle, float(count)))
+    return windows
 
 
-def _doubt(image: npt.NDArray[np.uint8], window: _Window) -> float:
-    """How many times the usual votes a face here needs: more where the colour is greenish or bluish.
+def _votes_factor(image: npt.NDArray[np.uint8], window: _Window) -> float:
+    """Return how many times the usual votes a face needs here: more where the colour is greenish or bluish.
 
     Skin of every tone is redder than grey; coloured light is rare but possible.
     """
@@ -153,36 +153,36 @@ def _doubt(image: npt.NDArray[np.uint8], window: _Window) -> float:
     x0, y0 = max(0, int(window.x - reach)), max(0, int(window.y - reach))
     middle = image[y0 : int(window.y + reach) + 1, x0 : int(window.x + reach) + 1]
     if not middle.size:
-        return _DOUBTFUL
+        return _DOUBTFUL_FACTOR
     _, red, blue = np.median(cv2.cvtColor(middle, cv2.COLOR_RGB2YCrCb).reshape(-1, 3), axis=0)
-    coloured = abs(red - 128) + abs(blue - 128) > _COLOURED
-    return _DOUBTFUL if coloured and red < 128 else 1.0
+    coloured = abs(red - 128) + abs(blue - 128) > _MIN_COLOUR
+    return _DOUBTFUL_FACTOR if coloured and red < 128 else 1.0
 
 
-def _examined(grey: Grey, candidate: _Window, *, distinct: bool, doubt: float) -> _Window | None:
-    """The candidate with its votes and its exact place, ``None`` when they do not make a face."""
-    cuts = [_cut(grey, candidate, candidate.angle + turn) for turn in _ANGLES]
-    first = [_seen(_FRONTAL[0], cut) for cut, _ in cuts]
+def _prove(grey: Grey, candidate: _Window, *, distinct: bool, doubt: float) -> _Window | None:
+    """Return the candidate with its votes and its exact place, ``None`` where they do not make a face."""
+    cuts = [_cut_window(grey, candidate, candidate.angle + turn) for turn in _ANGLES]
+    first = [_windows_seen(_FRONTAL[0], cut) for cut, _ in cuts]
     by_cascade = [first]
     if sum(map(len, first)) >= _VOTES / 2:
-        by_cascade += [[_seen(name, cut) for cut, _ in cuts] for name in _FRONTAL[1:]]
+        by_cascade += [[_windows_seen(name, cut) for cut, _ in cuts] for name in _FRONTAL[1:]]
         counts = [sum(map(len, seen)) for seen in by_cascade]
         agreed = len(counts) / sum(1 / (count + 0.5) for count in counts)
         if agreed >= (_VOTES if distinct else _VOTES_SMALL) * doubt:
-            return _placed(candidate, by_cascade, cuts, sum(counts))
+            return _place_window(candidate, by_cascade, cuts, sum(counts))
     for mirrored in (False, True):
-        seen = [_seen(_PROFILE, cut[:, ::-1] if mirrored else cut) for cut, _ in cuts]
+        seen = [_windows_seen(_PROFILE, cut[:, ::-1] if mirrored else cut) for cut, _ in cuts]
         count = sum(map(len, seen))
         if count >= (_PROFILE_VOTES if distinct else _PROFILE_VOTES_SMALL) * doubt:
             if mirrored:
                 seen = [s * (-1, 1, 1) for s in seen]
-            return _placed(candidate, [seen], cuts, count)
+            return _place_window(candidate, [seen], cuts, count)
     return None
 
 
-def _cut(grey: Grey, window: _Window, angle: float) -> tuple[Grey, npt.NDArray[np.float64]]:
-    """The window with its surroundings, upright, its side scaled to ``_CUT``; and the matrix back."""
-    scale, length = _CUT / window.side, int(_CUT * 2.4)
+def _cut_window(grey: Grey, window: _Window, angle: float) -> tuple[Grey, npt.NDArray[np.float64]]:
+    """Return the window with its surroundings, upright, scaled to ``_CUT_SIDE``, and the matrix back."""
+    scale, length = _CUT_SIDE / window.side, int(_CUT_SIDE * 2.4)
     forth = cv2.getRotationMatrix2D((window.x, window.y), angle, scale)
     forth[:, 2] += length / 2 - window.x, length / 2 - window.y
     if scale < 0.5:  # linear sampling alone would skip pixels
@@ -198,8 +198,8 @@ def _cut(grey: Grey, window: _Window, angle: float) -> tuple[Grey, npt.NDArray[n
     return cut, cv2.invertAffineTransform(forth)
 
 
-def _seen(name: str, cut: Grey) -> npt.NDArray[np.float64]:
-    """The windows round the middle in which the cascade sees a face.
+def _windows_seen(name: str, cut: Grey) -> npt.NDArray[np.float64]:
+    """Return the windows round the middle in which the cascade sees a face.
 
     Shape (n, 3): offset of the centre from the middle, and side, in pixels of the cut.
     """
@@ -207,22 +207,22 @@ def _seen(name: str, cut: Grey) -> npt.NDArray[np.float64]:
         np.ascontiguousarray(cut),
         scaleFactor=1.05,
         minNeighbors=0,
-        minSize=(_CUT * 9 // 16,) * 2,
-        maxSize=(_CUT * 7 // 4,) * 2,
+        minSize=(_CUT_SIDE * 9 // 16,) * 2,
+        maxSize=(_CUT_SIDE * 7 // 4,) * 2,
     )
     sides = np.reshape(np.asarray(boxes, np.float64), (-1, 4))
-    found = np.column_stack([sides[:, :2] + sides[:, 2:] / 2 - cut.shape[0] / 2, sides[:, 2]])
-    near: npt.NDArray[np.bool_] = np.hypot(found[:, 0], found[:, 1]) < 0.35 * _CUT
-    return np.asarray(found[near], np.float64)
+    windows = np.column_stack([sides[:, :2] + sides[:, 2:] / 2 - cut.shape[0] / 2, sides[:, 2]])
+    near: npt.NDArray[np.bool_] = np.hypot(windows[:, 0], windows[:, 1]) < 0.35 * _CUT_SIDE
+    return np.asarray(windows[near], np.float64)
 
 
-def _placed(
+def _place_window(
     candidate: _Window,
     by_cascade: list[list[npt.NDArray[np.float64]]],
     cuts: list[tuple[Grey, npt.NDArray[np.float64]]],
     votes: int,
 ) -> _Window:
-    """Angle: mean over the votes. Place and side: median of the first cascade's windows at the best angle."""
+    """Place a face by its votes: mean angle; median place and side of the windows at the best angle."""
     weights = [sum(len(seen[i]) for seen in by_cascade) for i in range(len(_ANGLES))]
     angle = candidate.angle + sum(w * a for w, a in zip(weights, _ANGLES, strict=True)) / sum(weights)
     first = [len(seen) for seen in by_cascade[0]]
@@ -230,11 +230,11 @@ def _placed(
     middle = np.median(by_cascade[0][best], axis=0)
     cut, back = cuts[best]
     x, y = back @ (middle[0] + cut.shape[0] / 2, middle[1] + cut.shape[0] / 2, 1)
-    return _Window(float(x), float(y), float(middle[2] * candidate.side / _CUT), round(angle), votes)
+    return _Window(float(x), float(y), float(middle[2] * candidate.side / _CUT_SIDE), round(angle), votes)
 
 
-def _merged(windows: list[_Window], apart: float = 0.5) -> list[_Window]:
-    """One window for each face: that with most votes."""
+def _merge_windows(windows: list[_Window], apart: float = 0.5) -> list[_Window]:
+    """Return one window for each face: that with most votes."""
     kept: list[_Window] = []
     for window in sorted(windows, key=lambda w: -w.votes):
         if not any(window.same_as(other, apart) for other in kept):

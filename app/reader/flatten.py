@@ -11,8 +11,8 @@ _LIGHT = 150
 """Mean brightness (0..255) of what borders on transparency from which it counts as light."""
 
 
-def opaque(picture: PillowImage.Image) -> npt.NDArray[np.uint8]:
-    """The picture as an array of shape (height, width, 3), RGB.
+def opaque_pixels(picture: PillowImage.Image) -> npt.NDArray[np.uint8]:
+    """Return the picture as an opaque array of shape (height, width, 3), RGB.
 
     Transparent parts become white, or black where what stands on them is light: writing must not
     vanish into its ground.
@@ -30,7 +30,7 @@ def opaque(picture: PillowImage.Image) -> npt.NDArray[np.uint8]:
 
 
 def _edge_brightness(pixels: npt.NDArray[np.uint8]) -> float:
-    """Mean brightness of the visible pixels next to transparent ones; 0 when there are none."""
+    """Return the mean brightness of visible pixels next to transparent ones; 0 where there are none."""
     alpha = pixels[..., 3]
     near_hole = cv2.dilate((alpha < 128).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
     edge = near_hole & (alpha >= 128)

@@ -19,66 +19,68 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-Tell = Callable[[Progress], None]
+OnProgress = Callable[[Progress], None]
 
 
 def warm_up() -> tuple[str, ...]:
-    """Load the models; returns the languages of the tesseract program, none without it."""
+    """Load the models and return the languages of the tesseract program, none without it."""
     from app.reader import read
 
     return read.warm_up()
 
 
-def answer(job: ReadJob, tell: Tell) -> ReadReply:
-    """Do the job. What fails stands in the reply's ``errors``; nothing is raised."""
+def run_job(job: ReadJob, on_progress: OnProgress) -> ReadReply:
+    """Run one job and return its reply; what fails stands in ``errors``, nothing is raised."""
     try:
-        tell(Progress(job.id, "opening"))
+        on_progress(Progress(job.id, "opening"))
         pixels = _pixels(job)
     except Exception as error:  # noqa: BLE001 - a hostile image must not end the process
         return ReadReply(job.id, errors=(_failure(error, None),))
     reply = ReadReply(job.id)
     for feature in job.features:
         try:
-            found = _find(feature, pixels, job, tell)
+            fields = _find(feature, pixels, job, on_progress)
         except Exception as error:  # noqa: BLE001 - one feature must not take the others down
-            found = {"errors": (_failure(error, feature),)}
-        found["errors"] = reply.errors + found.get("errors", ())
-        reply = msgspec.structs.replace(reply, **found)
+            fields = {"errors": (_failure(error, feature),)}
+        fields["errors"] = reply.errors + fields.get("errors", ())
+        reply = msgspec.structs.replace(reply, **fields)
     return reply
 
 
 def _pixels(job: ReadJob) -> npt.NDArray[np.uint8]:
     from app.imaging.open import OpenLimits, identify
     from app.imaging.pixels import load
-    from app.reader.flatten import opaque
+    from app.reader.flatten import opaque_pixels
 
     limits = OpenLimits(max_pixels=job.max_pixels)
     image = identify(job.data, job.name, frame=job.frame, limits=limits)
-    return opaque(load(image, limits=limits))
+    return opaque_pixels(load(image, limits=limits))
 
 
-def _find(feature: Feature, pixels: npt.NDArray[np.uint8], job: ReadJob, tell: Tell) -> dict[str, Any]:
-    """The fields of the reply one feature fills."""
+def _find(
+    feature: Feature, pixels: npt.NDArray[np.uint8], job: ReadJob, on_progress: OnProgress
+) -> dict[str, Any]:
+    """Return the fields of the reply that one feature fills."""
     if feature is Feature.FACES:
-        return {"faces": _faces(pixels, job, tell)}
+        return {"faces": _faces(pixels, job, on_progress)}
     if feature is not Feature.TEXT:
         raise UnsupportedError(f"the on-device reader has no {feature}")
     from app.reader.read import read_text
 
-    def on_progress(stage: str, done: int = 0, total: int = 0, text: Text | None = None) -> None:
-        tell(Progress(job.id, stage, done, total, text=text))
+    def on_stage(stage: str, done: int = 0, total: int = 0, text: Text | None = None) -> None:
+        on_progress(Progress(job.id, stage, done, total, text=text))
 
-    text, failures, properties = read_text(pixels, job.languages, job.reader, job.options, on_progress)
+    text, failures, properties = read_text(pixels, job.languages, job.reader, job.options, on_stage)
     return {"text": text, "errors": failures, "properties": properties}
 
 
-def _faces(pixels: npt.NDArray[np.uint8], job: ReadJob, tell: Tell) -> tuple[Face, ...]:
+def _faces(pixels: npt.NDArray[np.uint8], job: ReadJob, on_progress: OnProgress) -> tuple[Face, ...]:
     from app.reader.faces import find_faces
 
-    tell(Progress(job.id, "looking for faces"))
-    found = find_faces(pixels)
-    tell(Progress(job.id, "looking for faces", 1, 1, faces=found))
-    return found
+    on_progress(Progress(job.id, "looking for faces"))
+    faces = find_faces(pixels)
+    on_progress(Progress(job.id, "looking for faces", 1, 1, faces=faces))
+    return faces
 
 
 def _failure(error: Exception, feature: Feature | None) -> Failure:

@@ -26,18 +26,18 @@ tgk tg Cyrillic|tha th Thai|tir ti Ethiopic|ton to Latin|tur tr Latin|uig ug Ara
 urd ur Arabic|uzb uz Latin|uzb_cyrl uz-Cyrl Cyrillic|vie vi Latin|yid yi Hebrew|yor yo Latin
 """
 
-_ROWS: dict[str, tuple[str, str]] = {}
+_LANGUAGES: dict[str, tuple[str, str]] = {}
 for _entry in _TABLE.replace("\n", "|").split("|"):
     if _entry:
         _code, _tag, _script = _entry.split()
-        _ROWS[_code] = (_tag, _script)
+        _LANGUAGES[_code] = (_tag, _script)
 
-BUNDLED = frozenset({"Latin", "Han", "Japanese"})
+BUNDLED_SCRIPTS = frozenset({"Latin", "Han", "Japanese"})
 """Scripts RapidOCR's bundled models read."""
 
-RIGHT_TO_LEFT = frozenset({"Arabic", "Hebrew", "Syriac", "Thaana"})
+RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arabic", "Hebrew", "Syriac", "Thaana"})
 
-_USUAL = {
+_MAIN_LANGUAGE = {
     "Arabic": "ara",
     "Armenian": "hye",
     "Bengali": "ben",
@@ -85,20 +85,20 @@ _REGIONS = {
 
 
 def bcp47(code: str) -> str:
-    """BCP-47 tag of the program's language code; a code that is not known stays as it is."""
-    return _ROWS.get(code, (code, ""))[0]
+    """Return the BCP-47 tag of a language code of tesseract; an unknown code stays as it is."""
+    return _LANGUAGES.get(code, (code, ""))[0]
 
 
 def script_of(code: str) -> str:
-    """Script name, as ``tesseract --psm 0`` says it, of one of the program's codes; empty if unknown."""
-    if code in _ROWS:
-        return _ROWS[code][1]
+    """Return the script of a tesseract language code, spelt as ``--psm 0`` does; empty if unknown."""
+    if code in _LANGUAGES:
+        return _LANGUAGES[code][1]
     # script models are spelt script/Cyrillic, or just Cyrillic, by where they were put
     return code.rsplit("/", 1)[-1].removesuffix("_vert") if code[:1].isupper() or "/" in code else ""
 
 
 def codes_for(tag: str, installed: Iterable[str]) -> tuple[str, ...]:
-    """Installed codes that read the BCP-47 language ``tag``, best first; its own spelling counts too."""
+    """Return the installed codes that read a BCP-47 language, best first; a tesseract code counts too."""
     known = tuple(installed)
     if tag in known:
         return (tag,)
@@ -113,19 +113,19 @@ def codes_for(tag: str, installed: Iterable[str]) -> tuple[str, ...]:
 
 
 def script_of_tag(tag: str) -> str:
-    """Script a BCP-47 language is written in; empty when the language is not known."""
-    codes = codes_for(tag, _ROWS)
+    """Return the script a BCP-47 language is written in; empty where the language is unknown."""
+    codes = codes_for(tag, _LANGUAGES)
     return script_of(codes[0]) if codes else ""
 
 
 def codes_of_script(script: str, installed: Sequence[str]) -> tuple[str, ...]:
-    """Installed codes that read a script, the most widespread language first."""
-    usual = _USUAL.get(script)
-    found = [c for c in installed if script_of(c) == script and not c.endswith("_vert")]
-    return tuple(sorted(found, key=lambda c: c != usual))
+    """Return the installed codes that read a script, the most widespread language first."""
+    usual = _MAIN_LANGUAGE.get(script)
+    codes = [c for c in installed if script_of(c) == script and not c.endswith("_vert")]
+    return tuple(sorted(codes, key=lambda c: c != usual))
 
 
 def package_for(script: str) -> str | None:
-    """Debian's name of the package that teaches ``tesseract`` the script, where one is known."""
-    code = _USUAL.get(script)
+    """Return Debian's package that teaches tesseract the script, ``None`` where none is known."""
+    code = _MAIN_LANGUAGE.get(script)
     return f"tesseract-ocr-{code.replace('_', '-')}" if code else None

@@ -2,8 +2,8 @@
 
 How it is done, step by step:
 
-1. Words are tightened to their ink (``words``), and lines are grouped by direction; every group is laid out
-   in its own frame, in which reading runs along ``u`` and downwards along ``v`` (``frames``).
+1. Words are tightened to their ink (``word_boxes``), and lines are grouped by direction
+   (``line_directions``); every group is laid out in its own frame: reading runs along ``u``, then down ``v``.
 2. Lines are cut at wide blanks and put together again where the blank is no column's edge: that joins torn
    lines and the cells of table rows, and parts lines read across two columns (``columns``). A drop cap goes
    before the first line beside it.
@@ -12,7 +12,7 @@ How it is done, step by step:
 4. Rows that share cell gaps are a ``table``; a block of at most three lines in clearly larger letters than
    the page's usual ones is a ``heading``; everything else is ``text``. Lines that carry their engine's own
    block number (tesseract) keep that grouping.
-5. Blocks of all frames are put in order in the frame with most text (``order``).
+5. Blocks of all frames are put in order in the frame with most text (``reading_order``).
 """
 
 from __future__ import annotations
@@ -27,42 +27,41 @@ import numpy.typing as npt
 from app.model.analysis import Block, Language, Line, Word
 from app.model.geometry import Point, Polygon, oriented_box
 from app.reader import columns
-from app.reader.columns import Piece
-from app.reader.frames import Frame, groups
+from app.reader.arrays import Floats
+from app.reader.columns import LinePiece
+from app.reader.line_directions import ReadingFrame, group_by_direction
 from app.reader.lines import RawLine, RawWord
-from app.reader.paragraphs import Row, blocks_of, height_of, is_heading, usual_size
+from app.reader.paragraphs import TextRow, group_into_blocks, is_heading, median_height, usual_size
 from app.reader.reading_order import Gutter, gutters_between, reading_order
-from app.reader.words import tightened
-
-Floats = npt.NDArray[np.float64]
+from app.reader.word_boxes import tighten_words
 
 
 @dataclass(frozen=True)
-class _Part:
+class _BlockDraft:
     """A block before it is ordered. ``points`` are its polygon's corners in the picture."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TextRow, ...]
     kind: str
     polygon: Polygon
     height: float
 
 
-def blocks(lines: Sequence[RawLine], image: npt.NDArray[np.uint8]) -> tuple[Block, ...]:
-    """Blocks of the page in reading order; every word given stands in exactly one of them.
+def lay_out(lines: Sequence[RawLine], image: npt.NDArray[np.uint8]) -> tuple[Block, ...]:
+    """Return the blocks of a page in reading order; every word given stands in exactly one block.
 
     ``lines`` come in any order, with quads in pixels of ``image`` (height, width, 3; RGB, upright original).
     Polygons of words hug their ink; those of lines and blocks are boxes around their words along the text's
     own direction.
     """
     lines = [line for line in lines if line.text.strip() and np.isfinite(line.quad).all()]
-    close = tightened([line for line in lines if line.block is None], image)
-    lines = [*close, *(line for line in lines if line.block is not None)]
-    parts: list[_Part] = []
+    tightened = tighten_words([line for line in lines if line.block is None], image)
+    lines = [*tightened, *(line for line in lines if line.block is not None)]
+    parts: list[_BlockDraft] = []
     gutters: tuple[Gutter, ...] = ()
-    main: Frame | None = None
-    for frame, members in groups(lines):
-        found, between = _laid_out([lines[i] for i in members], frame)
-        parts += found
+    main: ReadingFrame | None = None
+    for frame, members in group_by_direction(lines):
+        drafts, between = _lay_out_frame([lines[i] for i in members], frame)
+        parts += drafts
         if main is None:
             main, gutters = frame, between
     if main is None:
@@ -74,38 +73,42 @@ def blocks(lines: Sequence[RawLine], image: npt.NDArray[np.uint8]) -> tuple[Bloc
     return tuple(_block(parts[i]) for i in order)
 
 
-def _laid_out(lines: Sequence[RawLine], frame: Frame) -> tuple[list[_Part], tuple[Gutter, ...]]:
+def _lay_out_frame(
+    lines: Sequence[RawLine], frame: ReadingFrame
+) -> tuple[list[_BlockDraft], tuple[Gutter, ...]]:
     caps, pieces = _drop_caps([p for i, line in enumerate(lines) for p in _pieces(i, line, frame)])
-    put = columns.rows(pieces)
+    assembled = columns.assemble_lines(pieces)
     rows = []
-    for members in put.lines:
+    for members in assembled.lines:
         cells = [pieces[i] for i in members]
         cap = next((caps[i] for i in members if i in caps), None)
         rows.append(_row(cells, cap, lines, frame))
-    tables = [[rows[i] for i in table] for table in put.tables]
-    in_tables = {i for table in put.tables for i in table}
+    tables = [[rows[i] for i in table] for table in assembled.tables]
+    in_tables = {i for table in assembled.tables for i in table}
     rest = [row for i, row in enumerate(rows) if i not in in_tables]
-    tables, rest = _with_what_stands_inside(tables, rest)
-    texts = blocks_of(rest)
+    tables, rest = _absorb_rows_inside(tables, rest)
+    texts = group_into_blocks(rest)
     usual = usual_size(rows)
-    parts = [_part(table, "table", frame) for table in tables]
+    parts = [_block_draft(table, "table", frame) for table in tables]
     for text in texts:
         heading = len(rows) > len(text) and is_heading(text, usual)
-        parts.append(_part(text, "heading" if heading else "text", frame))
-    return parts, put.gutters
+        parts.append(_block_draft(text, "heading" if heading else "text", frame))
+    return parts, assembled.gutters
 
 
-def _pieces(index: int, line: RawLine, frame: Frame) -> list[Piece]:
+def _pieces(index: int, line: RawLine, frame: ReadingFrame) -> list[LinePiece]:
     group = (line.reader, line.block)
     quad = frame.points(line.quad)
     u0, v0, u1, v1 = _box(quad)
     first, last = _ends(quad)
     height = _line_height(line)
     spans, tops = _spans(line, frame)
-    if not line.words or line.block is not None or not _spelt(line):
+    if not line.words or line.block is not None or not _words_spell_line(line):
         if line.words:
             u0, u1 = float(spans[:, 0].min()), float(spans[:, 1].max())
-        return [Piece(index, (0, len(line.words)), (u0, v0, u1, v1), first, last, height, line.text, group)]
+        return [
+            LinePiece(index, (0, len(line.words)), (u0, v0, u1, v1), first, last, height, line.text, group)
+        ]
     order = np.argsort(spans.mean(axis=1), kind="stable")
     cuts = columns.wide_blanks(spans[order], height) if (np.diff(order) > 0).all() else []
     edges = [0, *cuts, len(line.words)]
@@ -117,16 +120,16 @@ def _pieces(index: int, line: RawLine, frame: Frame) -> list[Piece]:
         if len(edges) == 2:
             box = (start, v0, end, v1)
         text = " ".join(w.text for w in line.words[a:b])
-        out.append(Piece(index, (a, b), box, float(ends[0]), float(ends[1]), height, text, group))
+        out.append(LinePiece(index, (a, b), box, float(ends[0]), float(ends[1]), height, text, group))
     return out
 
 
-def _spelt(line: RawLine) -> bool:
+def _words_spell_line(line: RawLine) -> bool:
     return " ".join(w.text for w in line.words).split() == line.text.split()
 
 
-def _spans(line: RawLine, frame: Frame) -> tuple[Floats, Floats]:
-    """Extent of each word along ``u`` and along ``v``, (n, 2) each."""
+def _spans(line: RawLine, frame: ReadingFrame) -> tuple[Floats, Floats]:
+    """Return the extent of each word along ``u`` and along ``v``, (n, 2) each."""
     if not line.words:
         return np.empty((0, 2)), np.empty((0, 2))
     quads = frame.points(np.array([w.quad for w in line.words]))
@@ -135,7 +138,7 @@ def _spans(line: RawLine, frame: Frame) -> tuple[Floats, Floats]:
 
 
 def _ends(quad: Floats) -> tuple[float, float]:
-    """Middle of the quad's first and last end, along ``v``."""
+    """Return the middle of the quad's first and last end, along ``v``."""
     by_u = quad[np.argsort(quad[:, 0], kind="stable")]
     return float(by_u[:2, 1].mean()), float(by_u[2:, 1].mean())
 
@@ -147,8 +150,8 @@ def _line_height(line: RawLine) -> float:
     return max(first if line.vertical else second, 1e-6)
 
 
-def _drop_caps(pieces: list[Piece]) -> tuple[dict[int, Piece], list[Piece]]:
-    """Large initials by the index of the piece each belongs before, and the pieces without them."""
+def _drop_caps(pieces: list[LinePiece]) -> tuple[dict[int, LinePiece], list[LinePiece]]:
+    """Return large initials by the index of the piece each belongs before, and the pieces without them."""
     letters = [i for i, p in enumerate(pieces) if len(p.text.strip()) == 1 and p.text.strip().isupper()]
     cap_of: dict[int, int] = {}
     for i in letters:
@@ -166,7 +169,9 @@ def _drop_caps(pieces: list[Piece]) -> tuple[dict[int, Piece], list[Piece]]:
     return {k: pieces[cap_of[j]] for k, j in enumerate(rest) if j in cap_of}, [pieces[j] for j in rest]
 
 
-def _row(cells: list[Piece], cap: Piece | None, lines: Sequence[RawLine], frame: Frame) -> Row:
+def _row(
+    cells: list[LinePiece], cap: LinePiece | None, lines: Sequence[RawLine], frame: ReadingFrame
+) -> TextRow:
     box = np.array([c.box for c in cells])
     ordered = cells
     if (
@@ -175,10 +180,10 @@ def _row(cells: list[Piece], cap: Piece | None, lines: Sequence[RawLine], frame:
     ):
         ordered = cells[::-1]  # a left-to-right line on a right-to-left page
     weights = [max(len(c.text), 1) for c in ordered]
-    texts = [lines[c.line].text.strip() if _whole(c, lines[c.line]) else c.text for c in ordered]
+    texts = [lines[c.line].text.strip() if _is_whole_line(c, lines[c.line]) else c.text for c in ordered]
     text = texts[0]
     for (before, after), more in zip(pairwise(ordered), texts[1:], strict=True):
-        text += _between(before, after, text, more) + more
+        text += _separator(before, after, text, more) + more
     pieces = tuple(ordered)
     if cap is not None:
         text, pieces = cap.text.strip() + text, (cap, *pieces)
@@ -197,7 +202,7 @@ def _row(cells: list[Piece], cap: Piece | None, lines: Sequence[RawLine], frame:
     )
     height = float(np.average([c.height for c in cells], weights=[max(len(c.text), 1) for c in cells]))
     extent = (float(box[:, 0].min()), float(box[:, 1].min()), float(box[:, 2].max()), float(box[:, 3].max()))
-    return Row(pieces, extent, height, line, sources[0].reader, sources[0].block, len(text))
+    return TextRow(pieces, extent, height, line, sources[0].reader, sources[0].block, len(text))
 
 
 def _flow(line: RawLine) -> Floats:
@@ -205,12 +210,12 @@ def _flow(line: RawLine) -> Floats:
     return np.asarray((q[3] - q[0]) + (q[2] - q[1]) if line.vertical else (q[1] - q[0]) + (q[2] - q[3]))
 
 
-def _whole(piece: Piece, line: RawLine) -> bool:
+def _is_whole_line(piece: LinePiece, line: RawLine) -> bool:
     return piece.words == (0, len(line.words))
 
 
-def _between(before: Piece, after: Piece, text: str, more: str) -> str:
-    """What parts two pieces in the text: a space, but for CJK that runs on."""
+def _separator(before: LinePiece, after: LinePiece, text: str, more: str) -> str:
+    """Return what parts two pieces in the text: a space, but for CJK that runs on."""
     near = after.box[0] - before.box[2] < 0.6 * min(before.height, after.height)
     return "" if near and _unspaced(text[-1:]) and _unspaced(more[:1]) else " "
 
@@ -229,20 +234,20 @@ def _word(word: RawWord, languages: tuple[str, ...]) -> Word:
 
 
 def _upright(line: RawLine) -> float:
-    """Direction of the line's characters, radians clockwise."""
+    """Return the direction of the line's characters, radians clockwise."""
     along = _flow(line)
     return float(np.arctan2(along[1], along[0])) - (np.pi / 2 if line.vertical else 0.0)
 
 
 def _mean_angle(lines: Sequence[RawLine]) -> float:
-    """Mean direction of the lines, the long ones counting most."""
+    """Return the mean direction of the lines, the long ones counting most."""
     angles = np.array([_upright(line) for line in lines])
     weights = np.array([float(_flow(line) @ _flow(line)) for line in lines])
     return float(np.arctan2((np.sin(angles) * weights).sum(), (np.cos(angles) * weights).sum()))
 
 
 def _polygon(quads: Sequence[Floats], angle: float) -> Polygon:
-    """Box around the quads in this direction, first corner at the text's own top left."""
+    """Return the box around the quads in this direction, first corner at the text's own top left."""
     points: list[Point] = [(float(x), float(y)) for quad in quads for x, y in quad]
     return _rounded(np.array(oriented_box(points, angle)))
 
@@ -251,9 +256,11 @@ def _rounded(points: Floats) -> Polygon:
     return tuple((x, y) for x, y in np.round(points, 2).tolist())
 
 
-def _with_what_stands_inside(tables: list[list[Row]], rest: list[Row]) -> tuple[list[list[Row]], list[Row]]:
-    """Rows that stand within a table (second lines of cells, sub-headings) taken into it."""
-    left = []
+def _absorb_rows_inside(
+    tables: list[list[TextRow]], rest: list[TextRow]
+) -> tuple[list[list[TextRow]], list[TextRow]]:
+    """Move rows that stand within a table (second lines of cells, sub-headings) into it."""
+    outside = []
     for row in rest:
         for table in tables:
             u0, v0, u1, v1 = _extent(table)
@@ -262,24 +269,24 @@ def _with_what_stands_inside(tables: list[list[Row]], rest: list[Row]) -> tuple[
                 table.append(row)
                 break
         else:
-            left.append(row)
-    return tables, left
+            outside.append(row)
+    return tables, outside
 
 
-def _part(rows: list[Row], kind: str, frame: Frame) -> _Part:
-    ordered = _down(rows)
+def _block_draft(rows: list[TextRow], kind: str, frame: ReadingFrame) -> _BlockDraft:
+    ordered = _from_top_to_bottom(rows)
     points = [p for r in ordered for p in r.line.polygon]
     polygon = (
         ordered[0].line.polygon
         if len(ordered) == 1
         else _rounded(np.array(oriented_box(points, frame.angle)))
     )
-    return _Part(ordered, kind, polygon, height_of(ordered))
+    return _BlockDraft(ordered, kind, polygon, median_height(ordered))
 
 
-def _down(rows: list[Row]) -> tuple[Row, ...]:
-    """Rows from top to bottom, those on one level along ``u``."""
-    levels: list[list[Row]] = []
+def _from_top_to_bottom(rows: list[TextRow]) -> tuple[TextRow, ...]:
+    """Return the rows from top to bottom, those on one level along ``u``."""
+    levels: list[list[TextRow]] = []
     for row in sorted(rows, key=lambda r: (r.box[1] + r.box[3], r.box[0])):
         middle = (row.box[1] + row.box[3]) / 2
         first = levels[-1][0] if levels else row
@@ -290,7 +297,7 @@ def _down(rows: list[Row]) -> tuple[Row, ...]:
     return tuple(row for level in levels for row in sorted(level, key=lambda r: r.box[0]))
 
 
-def _block(part: _Part) -> Block:
+def _block(part: _BlockDraft) -> Block:
     known = [(r.line.confidence, r.letters) for r in part.rows if r.line.confidence is not None]
     total = sum(n for _, n in known)
     return Block(
@@ -302,7 +309,7 @@ def _block(part: _Part) -> Block:
     )
 
 
-def _extent(rows: Sequence[Row]) -> tuple[float, float, float, float]:
+def _extent(rows: Sequence[TextRow]) -> tuple[float, float, float, float]:
     box = np.array([r.box for r in rows])
     return float(box[:, 0].min()), float(box[:, 1].min()), float(box[:, 2].max()), float(box[:, 3].max())
 

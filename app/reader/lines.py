@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -38,8 +38,7 @@ class RawLine:
     reader: str = ""
     block: int | None = None
     language: str | None = None
-    extra: dict[str, float] = field(default_factory=dict)
 
     def moved(self, quad: Quad, words: tuple[RawWord, ...]) -> RawLine:
-        """The same line at another place."""
+        """Return the line at another place."""
         return replace(self, quad=quad, words=words)

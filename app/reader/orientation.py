@@ -13,16 +13,14 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from app.reader.decode import Reading
+from app.reader.arrays import Pixels
+from app.reader.decode import LineReading
 from app.reader.lines import Quad
-from app.reader.rapid import Crop, Rapid
-from app.reader.vertical import in_columns
+from app.reader.rapid import LineCrop, RapidReader
+from app.reader.vertical import are_columns
 
-Pixels = npt.NDArray[np.uint8]
-
-SENSE = 0.8
+PLAUSIBLE = 0.8
 """Plausibility from which a reading is believed without a second opinion."""
 
 _SAMPLE = 6
@@ -32,20 +30,20 @@ _USUAL_DENSITY = 0.6
 
 
 @dataclass(frozen=True)
-class Way:
+class PageOrientation:
     """How a picture lies: ``turn`` degrees clockwise make it upright; ``vertical``: columns of characters."""
 
     turn: int = 0
     vertical: bool = False
 
 
-def plausibility(crop: Crop, reading: Reading) -> float:
-    """How much sense a reading makes, 0..1: its confidence, less where it left most of the line blank."""
+def plausibility(crop: LineCrop, reading: LineReading) -> float:
+    """Return how much sense a reading makes, 0..1: its confidence, less where the line is mostly blank."""
     return reading.confidence * min(1.0, reading.density(crop.aspect) / _USUAL_DENSITY)
 
 
-def mean_plausibility(crops: Sequence[Crop], readings: Sequence[Reading]) -> float:
-    """Plausibility of several lines, long ones counting more; 0 for none."""
+def mean_plausibility(crops: Sequence[LineCrop], readings: Sequence[LineReading]) -> float:
+    """Return the plausibility of several lines, 0..1, long ones counting more; 0 for none."""
     weights = [min(c.aspect, 30.0) for c in crops]
     total = sum(weights)
     return (
@@ -55,8 +53,8 @@ def mean_plausibility(crops: Sequence[Crop], readings: Sequence[Reading]) -> flo
     )
 
 
-def sample(crops: Sequence[Crop]) -> list[int]:
-    """Indices of a few telling lines: the longest of the kind, level or tall, that prevails."""
+def sample_lines(crops: Sequence[LineCrop]) -> list[int]:
+    """Return indices of a few telling lines: the longest of the kind, level or tall, that prevails."""
     weight = [min(c.aspect, 30.0) * min(1.0, c.pixels.shape[0] / 12) for c in crops]
     tall = sum(w for c, w in zip(crops, weight, strict=True) if c.turned)
     prevails = tall > sum(weight) / 2
@@ -64,48 +62,48 @@ def sample(crops: Sequence[Crop]) -> list[int]:
     return sorted(chosen, key=lambda i: -weight[i])[:_SAMPLE]
 
 
-def way_up(
-    rapid: Rapid,
-    crops: Sequence[Crop],
-    readings: Sequence[Reading],
+def page_orientation(
+    rapid: RapidReader,
+    crops: Sequence[LineCrop],
+    readings: Sequence[LineReading],
     judge: Callable[[], int | None],
-) -> Way:
-    """How the picture lies that these sample lines, all level or all tall, come from.
+) -> PageOrientation:
+    """Return how the picture lies that these sample lines, all level or all tall, come from.
 
     ``readings`` are of the crops as they are. ``judge`` is asked where these make no sense: 0 or 180 by
     which the crops must be turned in tesseract's opinion, ``None`` when it has none.
     """
     if not crops:
-        return Way()
+        return PageOrientation()
     tall = crops[0].turned
     ahead = mean_plausibility(crops, readings)
     backwards = False
-    if ahead < SENSE:
-        over = [c.upside_down() for c in crops]
-        found = rapid.read(over)
-        behind = mean_plausibility(over, found)
+    if ahead < PLAUSIBLE:
+        upside_down = [c.upside_down() for c in crops]
+        readings_upside_down = rapid.read(upside_down)
+        behind = mean_plausibility(upside_down, readings_upside_down)
         # a short line in a foreign script may by chance make sense upside down
-        plain = behind >= _SURE and sum(len(r.glyphs) for r in found) >= _LETTERS
-        opinion = 180 if plain else judge()
+        clearly_upside_down = behind >= _SURE and sum(len(r.glyphs) for r in readings_upside_down) >= _LETTERS
+        opinion = 180 if clearly_upside_down else judge()
         backwards = opinion == 180
         if opinion is None and tall:
-            return Way()
+            return PageOrientation()
     if not tall:
-        return Way(180 if backwards else 0)
+        return PageOrientation(180 if backwards else 0)
     if backwards:
-        return Way(90)
-    if in_columns(rapid, crops, readings):
-        return Way(0, vertical=True)
-    return Way(270)
+        return PageOrientation(90)
+    if are_columns(rapid, crops, readings):
+        return PageOrientation(0, vertical=True)
+    return PageOrientation(270)
 
 
-def turned(image: Pixels, turn: int) -> Pixels:
-    """The picture turned clockwise by 0, 90, 180 or 270 degrees."""
+def turn_picture(image: Pixels, turn: int) -> Pixels:
+    """Return the picture turned clockwise by 0, 90, 180 or 270 degrees."""
     return np.ascontiguousarray(np.rot90(image, -turn // 90)) if turn % 360 else image
 
 
-def turned_quad(quad: Quad, turn: int, width: int, height: int) -> Quad:
-    """The place of a quad in the turned picture; ``width`` and ``height`` are of the one not turned."""
+def turn_quad(quad: Quad, turn: int, width: int, height: int) -> Quad:
+    """Return a quad, (4, 2), in the turned picture; ``width`` and ``height`` are of the one not turned."""
     x, y = quad[:, 0], quad[:, 1]
     places = {
         0: (x, y),
@@ -116,15 +114,15 @@ def turned_quad(quad: Quad, turn: int, width: int, height: int) -> Quad:
     return np.stack(places[turn % 360], axis=1)
 
 
-def turned_back(quad: Quad, turn: int, width: int, height: int) -> Quad:
-    """The reverse of ``turned_quad``; ``width`` and ``height`` are of the picture before turning."""
+def turn_quad_back(quad: Quad, turn: int, width: int, height: int) -> Quad:
+    """Return a quad, (4, 2), of the turned picture in the one not turned, ``width`` by ``height`` pixels."""
     if turn % 180:
         width, height = height, width
-    return turned_quad(quad, (360 - turn) % 360, width, height)
+    return turn_quad(quad, (360 - turn) % 360, width, height)
 
 
-def sheet(crops: Sequence[Crop], *, repeat: bool = True) -> Pixels:
-    """An RGB picture of these lines one below the other, repeated until there are six if ``repeat``.
+def contact_sheet(crops: Sequence[LineCrop], *, repeat: bool = True) -> Pixels:
+    """Return an RGB picture of lines one below the other, repeated until there are six if ``repeat``.
 
     Enough letters for tesseract's judgement of script and direction even where the picture has few.
     """

@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from app.model.analysis import Line
-from app.reader.columns import Piece
-
-Floats = npt.NDArray[np.float64]
+from app.reader.arrays import Floats
+from app.reader.chains import chains
+from app.reader.columns import LinePiece
 
 _ALIKE = 1.4
 """Line heights within this ratio may belong to one block."""
@@ -21,10 +21,10 @@ _LARGER = 1.25
 
 
 @dataclass(frozen=True)
-class Row:
+class TextRow:
     """A line put together: its pieces, where it stands, and what it says."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
     box: tuple[float, float, float, float]
     height: float
     line: Line
@@ -34,41 +34,34 @@ class Row:
 
     @property
     def advance(self) -> float:
-        """Mean width of a letter, which tells the size of type where the height is blurred by a flourish."""
+        """Return the mean width of a letter: the size of type where a flourish blurs the height."""
         return max(self.box[2] - self.box[0], 1e-6) / max(self.letters, 1)
 
 
-def blocks_of(rows: list[Row]) -> list[list[Row]]:
-    """Rows in blocks: by their engine's number where they have one, else by what follows what."""
-    numbered: dict[tuple[str, int], list[Row]] = {}
+def group_into_blocks(rows: list[TextRow]) -> list[list[TextRow]]:
+    """Group rows into blocks: by their engine's block number, else by what follows what."""
+    numbered: dict[tuple[str, int], list[TextRow]] = {}
     free = []
     for row in rows:
         if row.group is None:
             free.append(row)
         else:
             numbered.setdefault((row.reader, row.group), []).append(row)
-    return [*numbered.values(), *_followed(free)]
+    return [*numbered.values(), *_chain_rows(free)]
 
 
-def _followed(rows: list[Row]) -> list[list[Row]]:
+def _chain_rows(rows: list[TextRow]) -> list[list[TextRow]]:
     if not rows:
         return []
     rows = sorted(rows, key=lambda r: (r.box[1] + r.box[3], r.box[0]))
-    after = _links(rows)
-    starts = sorted(set(range(len(rows))) - set(after.values()))
-    chains = []
-    for start in starts:
-        chain = [start]
-        while chain[-1] in after:
-            chain.append(after[chain[-1]])
-        chains.append([rows[i] for i in chain])
-    spaces = [s for chain in chains for s in _spaces(chain)]
-    usual = float(np.median(spaces)) if spaces else 0.0
-    return [block for chain in chains for block in _split(chain, usual)]
+    row_chains = [[rows[i] for i in chain] for chain in chains(_following_rows(rows), len(rows))]
+    steps = [step for chain in row_chains for step in _steps(chain)]
+    usual = float(np.median(steps)) if steps else 0.0
+    return [block for chain in row_chains for block in _split_at_wide_steps(chain, usual)]
 
 
-def _links(rows: list[Row]) -> dict[int, int]:
-    """Which row follows which: each the other's nearest, alike, and nobody else beside either."""
+def _following_rows(rows: list[TextRow]) -> dict[int, int]:
+    """Return which row follows which: each the other's nearest, alike, and no other row beside either."""
     u0, v0, u1, v1 = np.array([r.box for r in rows]).T
     height = np.array([r.height for r in rows])
     reader = np.array([r.reader for r in rows])
@@ -95,8 +88,10 @@ def _links(rows: list[Row]) -> dict[int, int]:
     return out
 
 
-def _one_size(rows: list[Row], ratio: Floats, second_higher: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Whether every two rows look set in one size of type; ``ratio`` of their heights, at least 1."""
+def _one_size(
+    rows: list[TextRow], ratio: Floats, second_higher: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """Return for every two rows whether both are set in one size of type; ``ratio`` of heights, >= 1."""
     advance = np.array([r.advance for r in rows])
     letters = np.array([r.letters for r in rows])
     wider = np.maximum(advance[:, None], advance[None, :]) / np.minimum(advance[:, None], advance[None, :])
@@ -106,22 +101,22 @@ def _one_size(rows: list[Row], ratio: Floats, second_higher: npt.NDArray[np.bool
     return np.asarray(((ratio <= _ALIKE) & ~larger) | ((ratio <= 1.9) & (wider <= 1.15) & long))
 
 
-def usual_size(page: Sequence[Row]) -> tuple[float, float]:
-    """Line height and mean letter width that the middle one of all letters has."""
-    return _usual([r.height for r in page], page), _usual([r.advance for r in page], page)
+def usual_size(page: Sequence[TextRow]) -> tuple[float, float]:
+    """Return the line height and the mean letter width that the middle one of all letters has."""
+    return _letter_median([r.height for r in page], page), _letter_median([r.advance for r in page], page)
 
 
-def is_heading(block: Sequence[Row], usual: tuple[float, float]) -> bool:
-    """Whether these rows, three at most, are set clearly larger than the page's usual ones."""
-    height = height_of(block) / usual[0]
+def is_heading(block: Sequence[TextRow], usual: tuple[float, float]) -> bool:
+    """Return True if these rows, three at most, are set clearly larger than the page's usual ones."""
+    height = median_height(block) / usual[0]
     advance = float(np.median([r.advance for r in block])) / usual[1]
     return len(block) <= 3 and (
         (height >= _LARGER and advance >= 1.1) or (height >= 1.12 and advance >= 1.35)
     )
 
 
-def _spaces(chain: list[Row]) -> list[float]:
-    """Step from each row to the next, in row heights."""
+def _steps(chain: list[TextRow]) -> list[float]:
+    """Return the step from each row to the next, in row heights."""
     out = []
     for a, b in pairwise(chain):
         step = (b.box[1] + b.box[3] - a.box[1] - a.box[3]) / 2
@@ -129,9 +124,9 @@ def _spaces(chain: list[Row]) -> list[float]:
     return out
 
 
-def _split(chain: list[Row], usual: float) -> list[list[Row]]:
-    """The chain cut where the step to the next row is clearly wider than usual in it."""
-    steps = _spaces(chain)
+def _split_at_wide_steps(chain: list[TextRow], usual: float) -> list[list[TextRow]]:
+    """Split the chain where the step to the next row is clearly wider than usual in it."""
+    steps = _steps(chain)
     if len(steps) >= 3:
         usual = float(np.median(steps))
     out = [[chain[0]]]
@@ -142,8 +137,8 @@ def _split(chain: list[Row], usual: float) -> list[list[Row]]:
     return out
 
 
-def _usual(measures: list[float], rows: Sequence[Row]) -> float:
-    """The measure that the middle one of all letters has."""
+def _letter_median(measures: list[float], rows: Sequence[TextRow]) -> float:
+    """Return the measure that the middle one of all letters has."""
     values = np.array(measures)
     letters = np.array([max(r.letters, 1) for r in rows])
     order = np.argsort(values, kind="stable")
@@ -151,6 +146,6 @@ def _usual(measures: list[float], rows: Sequence[Row]) -> float:
     return max(float(values[order][int(np.searchsorted(total, total[-1] / 2))]), 1e-6)
 
 
-def height_of(rows: Sequence[Row]) -> float:
-    """Median line height."""
+def median_height(rows: Sequence[TextRow]) -> float:
+    """Return the median line height of the rows."""
     return float(np.median([r.height for r in rows]))

@@ -1,4 +1,4 @@
-"""How the child process behaves towards the machine: it gives way, cleans up, and never outlives us."""
+"""How the child process behaves towards the machine: low priority, no litter, no life after its parent."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ NICENESS = 5
 """How far behind the window the child stands in the queue for the processor."""
 
 
-def give_way() -> None:
-    """Let the window's threads run first where both want the processor."""
+def lower_priority() -> None:
+    """Lower this process's priority, so that the window's threads run first."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError):
             os.nice(NICENESS)
 
 
 def die_with_parent() -> None:
-    """End with everything started from here as soon as the parent is gone.
+    """End this process and all it started as soon as its parent is gone.
 
     On Linux; elsewhere the end of input does the same. The signal is waited for in a thread of its
     own, since Python's handlers wait for the main thread, which may be inside a long native call.
@@ -35,13 +35,13 @@ def die_with_parent() -> None:
 
     def wait() -> None:
         signal.sigwait({signal.SIGHUP})
-        end_with_family()
+        kill_process_group()
 
-    threading.Thread(target=wait, name="leash", daemon=True).start()
+    threading.Thread(target=wait, name="parent-watch", daemon=True).start()
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGHUP, 0, 0, 0)
 
 
-def end_with_family() -> NoReturn:
+def kill_process_group() -> NoReturn:
     """Kill this process and, where it leads a process group of its own, everything in that."""
     if sys.platform != "win32" and os.getpgrp() == os.getpid():
         os.killpg(0, signal.SIGKILL)

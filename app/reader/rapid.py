@@ -17,14 +17,12 @@ from typing import Any
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 import onnxruntime
 
 from app.model.errors import ServiceError
-from app.reader.decode import Reading, decode
+from app.reader.arrays import Pixels
+from app.reader.decode import LineReading, decode_line
 from app.reader.lines import Quad
-
-Pixels = npt.NDArray[np.uint8]
 
 DETECTOR = "PP-OCRv6_det_small.onnx"
 RECOGNISER = "PP-OCRv6_rec_small.onnx"
@@ -40,7 +38,7 @@ _TALL = 1.5
 
 
 @dataclass(frozen=True)
-class Crop:
+class LineCrop:
     """A line cut out and laid level.
 
     ``pixels``: BGR. ``quad``: its corners in the picture, in the crop's own order (vertex 0 is the
@@ -54,18 +52,18 @@ class Crop:
 
     @property
     def aspect(self) -> float:
-        """Length over height."""
+        """Return the length of the line over its height."""
         return float(self.pixels.shape[1] / max(1, self.pixels.shape[0]))
 
-    def upside_down(self) -> Crop:
-        """The same crop seen from the other side."""
-        return Crop(
+    def upside_down(self) -> LineCrop:
+        """Return the crop turned by 180 degrees."""
+        return LineCrop(
             np.ascontiguousarray(self.pixels[::-1, ::-1]), np.roll(self.quad, -2, axis=0), self.turned
         )
 
 
-def bundled(name: str) -> Path:
-    """Path of a model inside the installed rapidocr package; raises ServiceError when it is not there."""
+def bundled_model(name: str) -> Path:
+    """Return the path of a model in the installed rapidocr; raises ServiceError where it is missing."""
     spec = find_spec("rapidocr")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         path = Path(folder) / "models" / name
@@ -76,8 +74,8 @@ def bundled(name: str) -> Path:
     )
 
 
-def session(path: Path, threads: int | None = None) -> onnxruntime.InferenceSession:
-    """An ONNX Runtime session on the CPU whose idle threads sleep, so that the window stays smooth."""
+def onnx_session(path: Path, threads: int | None = None) -> onnxruntime.InferenceSession:
+    """Return an ONNX Runtime session on the CPU whose idle threads sleep, so that the window stays smooth."""
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
     options.enable_cpu_mem_arena = False
@@ -87,14 +85,14 @@ def session(path: Path, threads: int | None = None) -> onnxruntime.InferenceSess
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-class Rapid:
+class RapidReader:
     """Detector and recogniser, loaded once."""
 
     def __init__(self, threads: int | None = None) -> None:
         from rapidocr.ch_ppocr_det.utils import DBPostProcess
 
-        self._detector = session(bundled(DETECTOR), threads)
-        self._recogniser = session(bundled(RECOGNISER), threads)
+        self._detector = onnx_session(bundled_model(DETECTOR), threads)
+        self._recogniser = onnx_session(bundled_model(RECOGNISER), threads)
         names = self._recogniser.get_modelmeta().custom_metadata_map["character"].splitlines()
         self._characters = ["", *names, " "]
         self._boxes: Any = DBPostProcess(
@@ -102,13 +100,13 @@ class Rapid:
         )
 
     def detect(self, image: Pixels) -> list[Quad]:
-        """Quads of the lines found in an RGB picture, in its pixels, clockwise from their top left."""
+        """Return the quads of lines found in an RGB picture, in its pixels, clockwise from their top left."""
         height, width = image.shape[:2]
         margin_x, margin_y = _margins(width, height)
         padded = _with_margin(image, margin_x, margin_y)
         full_height, full_width = padded.shape[:2]
         scale = _detection_scale(full_width, full_height)
-        size = (_multiple(full_width * scale), _multiple(full_height * scale))
+        size = (_nearest_multiple_of_32(full_width * scale), _nearest_multiple_of_32(full_height * scale))
         if size != (full_width, full_height):
             method = cv2.INTER_AREA if scale < 0.5 else cv2.INTER_LINEAR
             padded = cv2.resize(padded, size, interpolation=method)
@@ -117,10 +115,10 @@ class Rapid:
         for channel in range(3):
             np.multiply(padded[..., 2 - channel], np.float32(1 / 127.5), out=tensor[0, channel])
         tensor -= 1
-        (found,) = self._detector.run(None, {"x": tensor})
+        (probabilities,) = self._detector.run(None, {"x": tensor})
         # boxes are rounded to whole pixels of this size: the finer of the two
         out = (max(size[1], full_height), max(size[0], full_width))
-        boxes, _ = self._boxes(found, out)
+        boxes, _ = self._boxes(probabilities, out)
         factor = np.array([full_width / out[1], full_height / out[0]])
         limit = np.array([width, height], dtype=np.float64)
         offset = np.array([margin_x, margin_y])
@@ -133,26 +131,26 @@ class Rapid:
 
     def read(
         self,
-        crops: Sequence[Crop],
-        on_batch: Callable[[Sequence[tuple[int, Reading]]], None] = lambda _: None,
-    ) -> list[Reading]:
-        """What the crops say, in their order; ``on_batch`` hears which are done, as they are."""
-        readings = [Reading()] * len(crops)
+        crops: Sequence[LineCrop],
+        on_batch: Callable[[Sequence[tuple[int, LineReading]]], None] = lambda _: None,
+    ) -> list[LineReading]:
+        """Return what each crop says, in order; ``on_batch`` hears which are done, as they are."""
+        readings = [LineReading()] * len(crops)
         widths = [max(8, math.ceil(_LINE_HEIGHT * c.aspect)) for c in crops]
         for batch in _batches(widths):
             tensor = np.zeros((len(batch), 3, _LINE_HEIGHT, max(widths[i] for i in batch)), np.float32)
             for row, i in enumerate(batch):
                 small = cv2.resize(crops[i].pixels, (widths[i], _LINE_HEIGHT))
                 tensor[row, :, :, : widths[i]] = small.transpose(2, 0, 1) / np.float32(127.5) - np.float32(1)
-            (found,) = self._recogniser.run(None, {"x": tensor})
+            (probabilities,) = self._recogniser.run(None, {"x": tensor})
             for row, i in enumerate(batch):
-                readings[i] = decode(found[row], self._characters, widths[i] / tensor.shape[3])
+                readings[i] = decode_line(probabilities[row], self._characters, widths[i] / tensor.shape[3])
             on_batch([(i, readings[i]) for i in batch])
         return readings
 
 
-def crop(image: Pixels, quad: Quad) -> Crop:
-    """The quad of an RGB picture laid level; tall ones are turned counter-clockwise."""
+def cut_line(image: Pixels, quad: Quad) -> LineCrop:
+    """Cut a quad out of an RGB picture and lay it level; tall ones are turned counter-clockwise."""
     width = int(max(np.linalg.norm(quad[0] - quad[1]), np.linalg.norm(quad[2] - quad[3])))
     height = int(max(np.linalg.norm(quad[0] - quad[3]), np.linalg.norm(quad[1] - quad[2])))
     width, height = max(width, 1), max(height, 1)
@@ -167,12 +165,12 @@ def crop(image: Pixels, quad: Quad) -> Crop:
         near, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
     if height >= _TALL * width:
-        return Crop(np.ascontiguousarray(np.rot90(pixels)), np.roll(quad, -1, axis=0), turned=True)
-    return Crop(pixels, quad)
+        return LineCrop(np.ascontiguousarray(np.rot90(pixels)), np.roll(quad, -1, axis=0), turned=True)
+    return LineCrop(pixels, quad)
 
 
 def _margins(width: int, height: int) -> tuple[int, int]:
-    """Empty room to add: text that fills its picture to the edge is not found."""
+    """Return the empty room to add: text that fills its picture to the edge is not found."""
     short, long = min(width, height), max(width, height)
     if short >= 400:
         return 0, 0
@@ -181,7 +179,7 @@ def _margins(width: int, height: int) -> tuple[int, int]:
 
 
 def _with_margin(image: Pixels, x: int, y: int) -> Pixels:
-    """The picture in a frame of its own background: the median of its edge."""
+    """Return the picture in a frame of its own background: the median of its edge."""
     if not x and not y:
         return image
     edge = np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])
@@ -190,7 +188,7 @@ def _with_margin(image: Pixels, x: int, y: int) -> Pixels:
 
 
 def _detection_scale(width: int, height: int) -> float:
-    """How much to scale for detection: big pictures down, small ones up, within reason."""
+    """Return how much to scale for detection: big pictures down, small ones up, within reason."""
     short, long = min(width, height), max(width, height)
     if long > _LONGEST_SIDE:
         return _LONGEST_SIDE / long
@@ -199,13 +197,13 @@ def _detection_scale(width: int, height: int) -> float:
     return max(1.0, min(_SHORTEST_SIDE / short, _ENLARGED_SIDE / long, _ENLARGEMENT))
 
 
-def _multiple(length: float) -> int:
-    """The nearest multiple of 32, which the detector wants."""
+def _nearest_multiple_of_32(length: float) -> int:
+    """Return the nearest multiple of 32, which the detector wants."""
     return max(32, round(length / 32) * 32)
 
 
 def _batches(widths: Sequence[int]) -> list[list[int]]:
-    """Indices of lines of like length, a batch each; first come the lines that stand first."""
+    """Return indices of lines of like length, a batch each; the lines at the top come first."""
     batches = []
     for start in range(0, len(widths), _BATCH_LINES * 4):
         window = sorted(range(start, min(len(widths), start + _BATCH_LINES * 4)), key=lambda i: widths[i])

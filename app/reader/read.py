@@ -9,34 +9,33 @@ from typing import Any
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from app.model.analysis import Block, Failure, Line, Text, Word
 from app.model.errors import UnsupportedError
 from app.model.geometry import Polygon
 from app.reader import tesseract, tesseract_provider
+from app.reader.arrays import Pixels
 from app.reader.lines import Quad, RawLine
 from app.reader.ondevice import PageLines, read_lines
-from app.reader.orientation import turned_back
-from app.reader.rapid import Rapid
+from app.reader.orientation import turn_quad_back
+from app.reader.rapid import RapidReader
 
-Pixels = npt.NDArray[np.uint8]
 OnProgress = Callable[[str, int, int, Text | None], None]
 
-_BETWEEN_LOOKS = 0.4
+_PREVIEW_INTERVAL = 0.4
 
 
 @lru_cache(maxsize=1)
-def _rapid() -> Rapid:
-    return Rapid()
+def _rapid() -> RapidReader:
+    return RapidReader()
 
 
 def warm_up() -> tuple[str, ...]:
-    """Load the models and run them once; the languages of the tesseract program, none without it."""
+    """Load the models, run them once, and return the languages of the tesseract program, none without it."""
     rapid = _rapid()
     rapid.read([])
     rapid.detect(np.full((64, 64, 3), 255, np.uint8))
-    return tesseract.languages()
+    return tesseract.language_codes()
 
 
 def read_text(
@@ -46,7 +45,7 @@ def read_text(
     options: Mapping[str, str],  # noqa: ARG001 - the readers have none yet
     on_progress: OnProgress,
 ) -> tuple[Text, tuple[Failure, ...], dict[str, Any]]:
-    """Text of an RGB picture, shape (height, width, 3), with what could not be read and how it was read.
+    """Return the text of an RGB picture, (height, width, 3), what could not be read, and how it was read.
 
     ``languages``: BCP-47, empty for "find out". ``reader``: ``on-device`` or ``tesseract``.
     ``on_progress`` hears the stage, steps done and in all (0 of 0: unknown), and the text so far.
@@ -55,28 +54,28 @@ def read_text(
     from app.reader import layout
 
     height, width = image.shape[:2]
-    shown = -_BETWEEN_LOOKS
+    last_preview = -_PREVIEW_INTERVAL
 
-    def tell(stage: str, done: int, total: int, lines: Sequence[RawLine]) -> None:
-        nonlocal shown
-        if not lines or monotonic() - shown < _BETWEEN_LOOKS or done >= total:
+    def on_lines(stage: str, done: int, total: int, lines: Sequence[RawLine]) -> None:
+        nonlocal last_preview
+        if not lines or monotonic() - last_preview < _PREVIEW_INTERVAL or done >= total:
             on_progress(stage, done, total, None)
             return
         on_progress(stage, done, total, Text.of(tuple(_as_block(line) for line in lines)))
-        shown = monotonic()
+        last_preview = monotonic()
 
     if reader == "tesseract":
-        page = tesseract_provider.read_lines(image, languages, tell)
+        page = tesseract_provider.read_lines(image, languages, on_lines)
     elif reader == "on-device":
-        page = read_lines(_rapid(), image, languages, tell)
+        page = read_lines(_rapid(), image, languages, on_lines)
     else:
         raise UnsupportedError(f"There is no reader called {reader}.")
     on_progress("finding blocks", 0, 0, None)
-    blocks = layout.blocks(page.lines, page.image)
+    blocks = layout.lay_out(page.lines, page.image)
     if page.turn:
         blocks = tuple(_turned_back(b, page.turn, width, height) for b in blocks)
-    found = tuple(dict.fromkeys(line.language for line in page.lines if line.language))
-    return Text.of(blocks, found), page.failures, _properties(page)
+    languages_found = tuple(dict.fromkeys(line.language for line in page.lines if line.language))
+    return Text.of(blocks, languages_found), page.failures, _properties(page)
 
 
 def _properties(page: PageLines) -> dict[str, Any]:
@@ -85,7 +84,7 @@ def _properties(page: PageLines) -> dict[str, Any]:
 
 
 def _as_block(line: RawLine) -> Block:
-    """A line alone, as it is shown while others are still being read."""
+    """Return a line alone as a block, as it is shown while others are still being read."""
     polygon = _polygon(line.quad)
     words = tuple(Word(_polygon(w.quad), w.text, w.confidence) for w in line.words)
     return Block(polygon, lines=(Line(polygon, line.text, line.confidence, words),), reader=line.reader)
@@ -96,10 +95,10 @@ def _polygon(quad: Quad) -> Polygon:
 
 
 def _turned_back(block: Block, turn: int, width: int, height: int) -> Block:
-    """The block in the picture as it was given, ``width`` by ``height``."""
+    """Return the block in the picture as it was given, ``width`` by ``height`` pixels."""
 
     def back(polygon: Polygon) -> Polygon:
-        return _polygon(turned_back(np.array(polygon, np.float64), turn, width, height))
+        return _polygon(turn_quad_back(np.array(polygon, np.float64), turn, width, height))
 
     lines = tuple(
         msgspec.structs.replace(

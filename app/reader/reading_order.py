@@ -1,7 +1,7 @@
 """The order in which blocks are read.
 
-Blocks come as boxes in a frame (see ``frames``): ``u`` along the reading, ``v`` to the next line. Of any
-two blocks one is read first:
+Blocks come as boxes in a frame (see ``line_directions``): ``u`` along the reading, ``v`` to the next line. Of
+any two blocks one is read first:
 
 - side by side (they share lines of sight along ``u``): the one nearer the start of the line;
 - one under the other (they share a stretch of ``u``): the upper one;
@@ -22,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from app.reader.arrays import Floats
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def reading_order(
     headings: Sequence[bool] = (),
     heights: Sequence[float] = (),
 ) -> list[int]:
-    """Indices of the boxes (n, 4: u0, v0, u1, v1) in reading order.
+    """Return the indices of the boxes (n, 4: u0, v0, u1, v1) in reading order.
 
     ``headings`` marks boxes that are headings; ``heights`` are their line heights. The answer does not
     depend on the order of the boxes given (equal boxes aside), nor on place or scale.
@@ -51,12 +51,12 @@ def reading_order(
     given = np.asarray(boxes, np.float64)
     canonical = np.lexsort(given.T[::-1])  # ties fall the same way however the boxes came
     listed = given[canonical]
-    order = [int(canonical[i]) for i in _sorted(_before(listed, gutters), listed)]
-    return _with_their_headings(order, given, headings, heights) if any(headings) else order
+    order = [int(canonical[i]) for i in _topological_order(_pairwise_order(listed, gutters), listed)]
+    return _move_headings_to_their_text(order, given, headings, heights) if any(headings) else order
 
 
 def gutters_between(boxes: Floats, heights: Sequence[float], lines: Sequence[int]) -> list[Gutter]:
-    """White strips beside a block of four lines or more, with another block of two lines beyond.
+    """Return white strips beside a block of four lines or more, with a block of two or more beyond.
 
     They part a column from pictures with captions, sidebars and diagrams, whose lines never stand level
     with its own. A strip hugs the longer block. ``heights`` are the blocks' line heights, ``lines`` the
@@ -87,14 +87,14 @@ def gutters_between(boxes: Floats, heights: Sequence[float], lines: Sequence[int
     return out
 
 
-def _before(boxes: Floats, gutters: Sequence[Gutter]) -> npt.NDArray[np.bool_]:
-    """before[i, j]: block i is read before block j; exactly one of [i, j] and [j, i] is set."""
+def _pairwise_order(boxes: Floats, gutters: Sequence[Gutter]) -> npt.NDArray[np.bool_]:
+    """Return before[i, j]: block i is read before block j; exactly one of [i, j] and [j, i] is set."""
     u0, v0, u1, v1 = boxes.T
     across = _shared(u0, u1)
     down = _shared(v0, v1)
     middle_u, middle_v = (u0 + u1) / 2, (v0 + v1) / 2
-    left = _less(middle_u, middle_v)
-    above = _less(middle_v, middle_u)
+    left = _pairwise_less(middle_u, middle_v)
+    above = _pairwise_less(middle_v, middle_u)
     beside = (down > 0.35) & (across < down)
     parted = np.zeros_like(beside)
     for g in gutters:
@@ -108,20 +108,20 @@ def _before(boxes: Floats, gutters: Sequence[Gutter]) -> npt.NDArray[np.bool_]:
 
 
 def _shared(low: Floats, high: Floats) -> Floats:
-    """Overlap of every two intervals as a share of the shorter one."""
+    """Return the overlap of every two intervals as a share of the shorter one."""
     overlap = np.minimum(high[:, None], high[None, :]) - np.maximum(low[:, None], low[None, :])
     shorter = np.minimum((high - low)[:, None], (high - low)[None, :])
     return np.asarray(np.maximum(overlap, 0) / np.maximum(shorter, 1e-9))
 
 
-def _less(first: Floats, second: Floats) -> npt.NDArray[np.bool_]:
-    """Pairwise first < first, ties by second, ties by index."""
+def _pairwise_less(first: Floats, second: Floats) -> npt.NDArray[np.bool_]:
+    """Return pairwise first < first, ties by second, ties by index."""
     rank = np.empty(len(first), np.int64)
     rank[np.lexsort((second, first))] = np.arange(len(first))
     return np.asarray(rank[:, None] < rank[None, :])
 
 
-def _sorted(before: npt.NDArray[np.bool_], boxes: Floats) -> list[int]:
+def _topological_order(before: npt.NDArray[np.bool_], boxes: Floats) -> list[int]:
     waiting = before.sum(axis=0).astype(np.int64)
     place = np.empty(len(boxes), np.int64)
     place[np.lexsort((boxes[:, 0], boxes[:, 1]))] = np.arange(len(boxes))
@@ -138,7 +138,7 @@ def _sorted(before: npt.NDArray[np.bool_], boxes: Floats) -> list[int]:
     return out
 
 
-def _with_their_headings(
+def _move_headings_to_their_text(
     order: list[int], boxes: Floats, headings: Sequence[bool], heights: Sequence[float]
 ) -> list[int]:
     position = {block: i for i, block in enumerate(order)}

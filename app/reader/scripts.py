@@ -15,12 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 from app.model.analysis import Failure
-from app.model.errors import Kind
+from app.model.errors import ErrorKind
 from app.model.feature import Feature
 from app.reader import tesseract
-from app.reader.decode import Reading
+from app.reader.decode import LineReading
 from app.reader.languages import (
-    BUNDLED,
+    BUNDLED_SCRIPTS,
     codes_for,
     codes_of_script,
     package_for,
@@ -28,116 +28,120 @@ from app.reader.languages import (
     script_of_tag,
 )
 from app.reader.lines import RawLine
-from app.reader.orientation import plausibility, sheet
-from app.reader.rapid import Crop
+from app.reader.orientation import contact_sheet, plausibility
+from app.reader.rapid import LineCrop
 
-DOUBT = 0.6
+DOUBTFUL_BELOW = 0.6
 """Plausibility below which a line may be in a script RapidOCR does not know."""
 
-MUCH = 0.15
+MUCH_DOUBTFUL = 0.15
 """Share of doubtful text from which a second opinion is worth its time."""
 
-_NEVER_TRY = 6
-_BLANK = 0.4
-_SENSE = 0.5
+_MAX_TRIALS = 6
+_BLANK_DENSITY = 0.4
+_MIN_CONFIDENCE = 0.5
 _LETTERS = 20
-_FOREIGN = 0.3
-_WRITTEN = 4.0
+_FOREIGN_SHARE = 0.3
+_MIN_WRITING = 4.0
 _CONTRAST = 40
-_READABLE = BUNDLED | {"Fraktur", "Katakana", "Hiragana", ""}
+_READABLE = BUNDLED_SCRIPTS | {"Fraktur", "Katakana", "Hiragana", ""}
 
 
 @dataclass(frozen=True)
-class Choice:
-    """What is to be read by ``tesseract``: its codes, best first; empty: RapidOCR reads it all.
+class TesseractChoice:
+    """What ``tesseract`` is to read: its language codes, best first; without any, RapidOCR reads it all.
 
-    ``missing``: a script or languages nobody here reads, as a sentence for the user.
+    ``missing``: a script or languages no reader here knows, as a sentence for the user.
     """
 
     codes: tuple[str, ...] = ()
     missing: str | None = None
 
     def failures(self) -> tuple[Failure, ...]:
-        """What is missing as a failure of the text feature."""
+        """Return what is missing as a failure of the text feature."""
         if self.missing is None:
             return ()
-        return (Failure(kind=Kind.UNSUPPORTED, message=self.missing, feature=Feature.TEXT),)
+        return (Failure(kind=ErrorKind.UNSUPPORTED, message=self.missing, feature=Feature.TEXT),)
 
 
-def doubtful(crop: Crop, reading: Reading) -> bool:
-    """Whether the line may be in a script RapidOCR does not know.
+def is_doubtful(crop: LineCrop, reading: LineReading) -> bool:
+    """Return True if the line may be in a script RapidOCR does not know.
 
     Greek it knows without accents only, so it is doubtful whatever the confidence.
     """
-    return plausibility(crop, reading) < DOUBT or _is_greek(reading)
+    return plausibility(crop, reading) < DOUBTFUL_BELOW or _is_greek(reading)
 
 
-def doubtful_share(crops: Sequence[Crop], readings: Sequence[Reading]) -> float:
-    """Part of the text, by length, in doubtful lines."""
+def doubtful_share(crops: Sequence[LineCrop], readings: Sequence[LineReading]) -> float:
+    """Return the part of the text, 0..1 by length, that stands in doubtful lines."""
     weights = [min(c.aspect, 30.0) for c in crops]
     total = sum(weights)
-    bad = sum(w for w, c, r in zip(weights, crops, readings, strict=True) if doubtful(c, r))
+    bad = sum(w for w, c, r in zip(weights, crops, readings, strict=True) if is_doubtful(c, r))
     return bad / total if total else 0.0
 
 
-def asked_for(languages: Sequence[str]) -> Choice | None:
-    """The choice the languages (BCP-47) make; ``None`` when they leave it open to look at the picture.
+def choice_for_languages(languages: Sequence[str]) -> TesseractChoice | None:
+    """Return the choice for these languages (BCP-47), ``None`` when the picture must decide.
 
     Languages RapidOCR reads need no ``tesseract``. Others do, and Latin is read along with them.
     """
     foreign = [tag for tag in languages if script_of_tag(tag) not in _READABLE]
     if not foreign:
-        return Choice() if languages else None
-    have = tesseract.languages()
+        return TesseractChoice() if languages else None
+    installed = tesseract.language_codes()
     codes: list[str] = []
     lacking = []
     for tag in languages:
-        found = codes_for(tag, have)
-        if found:
-            codes.extend(c for c in found[:1] if c not in codes)
+        matching = codes_for(tag, installed)
+        if matching:
+            codes.extend(c for c in matching[:1] if c not in codes)
         elif tag in foreign:
             lacking.append(tag)
-    return Choice(tuple(codes), _lacking_languages(lacking) if lacking else None)
+    return TesseractChoice(tuple(codes), _lacking_languages(lacking) if lacking else None)
 
 
-def has_latin(pairs: Sequence[tuple[Crop, Reading]]) -> bool:
-    """Whether RapidOCR reads more than a few Latin letters here without doubt."""
-    sure = [r for c, r in pairs if not doubtful(c, r)]
+def has_latin(pairs: Sequence[tuple[LineCrop, LineReading]]) -> bool:
+    """Return True if RapidOCR reads more than a few Latin letters here without doubt."""
+    sure = [r for c, r in pairs if not is_doubtful(c, r)]
     return sum(g.text.isascii() and g.text.isalpha() for r in sure for g in r.glyphs) >= _LETTERS
 
 
-def blank_share(crops: Sequence[Crop], readings: Sequence[Reading]) -> float:
-    """Part of the text, by length, in lines RapidOCR left mostly blank: signs it has no characters for."""
+def blank_share(crops: Sequence[LineCrop], readings: Sequence[LineReading]) -> float:
+    """Return the part of the text, 0..1 by length, in lines RapidOCR left mostly blank."""
     weights = [min(c.aspect, 30.0) for c in crops]
-    blank = sum(w for w, c, r in zip(weights, crops, readings, strict=True) if r.density(c.aspect) < _BLANK)
+    blank = sum(
+        w for w, c, r in zip(weights, crops, readings, strict=True) if r.density(c.aspect) < _BLANK_DENSITY
+    )
     return blank / sum(weights) if weights else 0.0
 
 
-def look(crops: Sequence[Crop], judged: tesseract.Found | None, *, latin: bool, blank: float) -> Choice:
-    """The choice for doubtful lines that were not asked about; ``latin``: there is plain Latin text too.
+def choose_codes(
+    crops: Sequence[LineCrop], judged: tesseract.OrientationAndScript | None, *, latin: bool, blank: float
+) -> TesseractChoice:
+    """Return the choice for doubtful lines of no named language; ``latin``: there is plain Latin text too.
 
     ``judged`` is what ``tesseract`` says of their sheet, where it was asked. ``blank``: see ``blank_share``;
     without much of it the text is taken to be hard to read, not foreign.
     """
-    have = tesseract.languages()
+    installed = tesseract.language_codes()
     script = trusted_script(judged)
     if script is not None and script not in _READABLE:
-        codes = codes_of_script(script, have)
+        codes = codes_of_script(script, installed)
         if not codes:
-            return Choice(missing=_lacking_script(script))
-        chosen = codes if len(codes) == 1 else _best(crops, [(c,) for c in codes[:_NEVER_TRY]])[0]
+            return TesseractChoice(missing=_lacking_script(script))
+        chosen = codes if len(codes) == 1 else _best_codes(crops, [(c,) for c in codes[:_MAX_TRIALS]])[0]
     else:
-        chosen = _by_trial(crops, have)
+        chosen = _codes_by_trial(crops, installed)
         if not chosen:
-            foreign = script is None and blank > _FOREIGN and written(crops) >= _WRITTEN
-            return Choice(missing=_unknown_script(bool(have)) if foreign else None)
-    if latin and "eng" in have:
+            foreign = script is None and blank > _FOREIGN_SHARE and writing_length(crops) >= _MIN_WRITING
+            return TesseractChoice(missing=_unknown_script(bool(installed)) if foreign else None)
+    if latin and "eng" in installed:
         chosen = (*chosen, "eng")
-    return Choice(chosen)
+    return TesseractChoice(chosen)
 
 
-def written(crops: Sequence[Crop]) -> float:
-    """How much of this looks like writing, in line heights: strips with strokes that stand apart.
+def writing_length(crops: Sequence[LineCrop]) -> float:
+    """Return how much of this looks like writing, in line heights: strips with strokes that stand apart.
 
     The detector also marks icons, gradients and the like, of which nobody should be told that they are
     in a strange script.
@@ -157,8 +161,8 @@ def _has_strokes(pixels: npt.NDArray[np.uint8]) -> bool:
     return bool(0.03 < (ink > 0).mean() < 0.5 and tall.sum() >= 2)
 
 
-def trusted_script(judged: tesseract.Found | None) -> str | None:
-    """The script ``tesseract`` sees in a sheet of lines, when it is sure enough to be believed."""
+def trusted_script(judged: tesseract.OrientationAndScript | None) -> str | None:
+    """Return the script tesseract sees in a sheet of lines, ``None`` when it is too unsure."""
     if judged is None or judged.turn not in {0, 180} or judged.turn_confidence < 1:
         return None
     if judged.script_confidence >= 2 or (judged.turn_confidence >= 3 and judged.script not in _READABLE):
@@ -166,34 +170,38 @@ def trusted_script(judged: tesseract.Found | None) -> str | None:
     return None
 
 
-def confidence_of(lines: Sequence[RawLine]) -> float:
-    """Mean confidence over the letters of lines that ``tesseract`` read; 0 for none."""
+def mean_confidence(lines: Sequence[RawLine]) -> float:
+    """Return the mean confidence, 0..1, over the letters of lines tesseract read; 0 for none."""
     known = [(w.confidence, len(w.text)) for line in lines for w in line.words if w.confidence is not None]
     letters = sum(n for _, n in known)
     return sum(c * n for c, n in known) / letters if letters else 0.0
 
 
-def _by_trial(crops: Sequence[Crop], have: Sequence[str]) -> tuple[str, ...]:
-    """Codes that make clearly more sense of the lines than Latin does; none when nothing does."""
+def _codes_by_trial(crops: Sequence[LineCrop], have: Sequence[str]) -> tuple[str, ...]:
+    """Return the codes that make clearly more sense of the lines than Latin does; none when nothing does."""
     foreign = dict.fromkeys(s for s in map(script_of, have) if s not in _READABLE)
     groups = [codes_of_script(script, have)[:1] for script in foreign]
     if not groups:
         return ()
     latin = [(c,) for c in have if script_of(c) == "Latin"][:2]
-    against = _best(crops, latin)[1] if latin else 0.0
-    chosen, confidence = _best(crops, groups[:_NEVER_TRY])
-    return chosen if confidence >= max(_SENSE, against + 0.05) else ()
+    against = _best_codes(crops, latin)[1] if latin else 0.0
+    chosen, confidence = _best_codes(crops, groups[:_MAX_TRIALS])
+    return chosen if confidence >= max(_MIN_CONFIDENCE, against + 0.05) else ()
 
 
-def _best(crops: Sequence[Crop], groups: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], float]:
-    """Of these groups of codes the one that reads the lines with the highest confidence."""
-    picture = sheet(crops, repeat=False)
-    tried = [(confidence_of(tesseract.read(picture, codes, tesseract.ONE_BLOCK)), codes) for codes in groups]
+def _best_codes(
+    crops: Sequence[LineCrop], groups: Sequence[tuple[str, ...]]
+) -> tuple[tuple[str, ...], float]:
+    """Return the group of codes that reads the lines with the highest confidence, and that confidence."""
+    picture = contact_sheet(crops, repeat=False)
+    tried = [
+        (mean_confidence(tesseract.read(picture, codes, tesseract.ONE_BLOCK)), codes) for codes in groups
+    ]
     confidence, codes = max(tried, key=lambda t: t[0])
     return codes, confidence
 
 
-def _is_greek(reading: Reading) -> bool:
+def _is_greek(reading: LineReading) -> bool:
     letters = [g.text for g in reading.glyphs if g.text.isalpha()]
     return 2 * sum("\u0370" <= c[0] <= "\u03ff" for c in letters) > len(letters)
 

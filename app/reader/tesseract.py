@@ -15,14 +15,12 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from app.model.errors import ServiceError, TimeLimitError, UnsupportedError
+from app.reader.arrays import Pixels
 from app.reader.decode import is_wide
-from app.reader.languages import RIGHT_TO_LEFT, bcp47, script_of
+from app.reader.languages import RIGHT_TO_LEFT_SCRIPTS, bcp47, script_of
 from app.reader.lines import Quad, RawLine, RawWord
-
-Pixels = npt.NDArray[np.uint8]
 
 AUTOMATIC, ONE_BLOCK, ONE_LINE = 3, 6, 7
 """Page segmentation modes: find the layout, one block of lines, one line."""
@@ -32,7 +30,7 @@ _LONGEST_SIDE = 8000
 _PR_SET_PDEATHSIG = 1
 
 
-class Box(NamedTuple):
+class TsvRow(NamedTuple):
     """One row of TSV: level 2 block, 3 paragraph, 4 line, 5 word; pixels; confidence 0..100 or -1."""
 
     level: int
@@ -48,7 +46,7 @@ class Box(NamedTuple):
     text: str
 
 
-class Found(NamedTuple):
+class OrientationAndScript(NamedTuple):
     """What ``--psm 0`` says: degrees clockwise to turn the picture upright, script, both confidences."""
 
     turn: int
@@ -57,8 +55,8 @@ class Found(NamedTuple):
     script_confidence: float
 
 
-def program() -> str | None:
-    """Path of the program, ``None`` where the machine has none."""
+def program_path() -> str | None:
+    """Return the path of the tesseract program, ``None`` where the machine has none."""
     return shutil.which("tesseract")
 
 
@@ -68,9 +66,9 @@ def _languages_of(path: str, _data: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in out.splitlines()[1:] if line.strip())
 
 
-def installed() -> tuple[str, ...]:
-    """Codes of its languages as the program spells them, ``osd`` included; empty without the program."""
-    path = program()
+def installed_codes() -> tuple[str, ...]:
+    """Return the program's codes of its language data, ``osd`` included; empty without the program."""
+    path = program_path()
     if path is None:
         return ()
     try:
@@ -79,39 +77,39 @@ def installed() -> tuple[str, ...]:
         return ()
 
 
-def languages() -> tuple[str, ...]:
-    """Codes of the languages it can read."""
-    return tuple(code for code in installed() if code not in {"osd", "equ", "snum"})
+def language_codes() -> tuple[str, ...]:
+    """Return the program's codes of the languages it can read."""
+    return tuple(code for code in installed_codes() if code not in {"osd", "equ", "snum"})
 
 
 def read(
     image: Pixels, codes: Sequence[str], mode: int = AUTOMATIC, seconds: float = _SECONDS
 ) -> list[RawLine]:
-    """Lines of an RGB picture, read with these languages (the program's own codes, best first).
+    """Return the lines of an RGB picture, read with these languages (the program's own codes, best first).
 
     Raises UnsupportedError without the program, ServiceError when it fails, TimeLimitError when it
     takes longer than ``seconds``.
     """
-    image, shrink = _fitted(image)
-    return lines_of(parse(_ask(_encoded([image]), codes, mode, seconds), shrink), codes)
+    image, shrink = _shrink_to_limit(image)
+    return lines_of(parse_tsv(_read_to_tsv(_encoded([image]), codes, mode, seconds), shrink), codes)
 
 
 def read_strips(
     strips: Sequence[Pixels], codes: Sequence[str], mode: int = ONE_LINE, seconds: float = _SECONDS
 ) -> list[list[RawLine]]:
-    """Lines of each strip, all read by one run of the program; errors as ``read``."""
+    """Return the lines of each strip, all read by one run of the program; raises as ``read``."""
     if not strips:
         return []
-    boxes = parse(_ask(_encoded(strips), codes, mode, seconds))
+    boxes = parse_tsv(_read_to_tsv(_encoded(strips), codes, mode, seconds))
     return [lines_of([b for b in boxes if b.page == page], codes) for page in range(1, len(strips) + 1)]
 
 
-def orientation_and_script(image: Pixels, seconds: float = 60.0) -> Found | None:
-    """Which way up an RGB picture is and its script; ``None`` when the program cannot tell."""
-    path = program()
-    if path is None or "osd" not in installed():
+def orientation_and_script(image: Pixels, seconds: float = 60.0) -> OrientationAndScript | None:
+    """Return which way up an RGB picture is and its script, ``None`` when the program cannot tell."""
+    path = program_path()
+    if path is None or "osd" not in installed_codes():
         return None
-    image, _ = _fitted(image)
+    image, _ = _shrink_to_limit(image)
     try:
         # what it says about a picture with few letters is a guess; it refuses under this number
         out = _run(
@@ -123,7 +121,7 @@ def orientation_and_script(image: Pixels, seconds: float = 60.0) -> Found | None
         return None
     fields = dict(line.split(":", 1) for line in out.decode("utf-8", "replace").splitlines() if ":" in line)
     try:
-        return Found(
+        return OrientationAndScript(
             int(fields["Rotate"]),
             float(fields["Orientation confidence"]),
             fields["Script"].strip(),
@@ -133,8 +131,8 @@ def orientation_and_script(image: Pixels, seconds: float = 60.0) -> Found | None
         return None
 
 
-def parse(tsv: bytes, enlarge: float = 1.0) -> list[Box]:
-    """Rows of the program's TSV that have the right shape, places ``enlarge`` times as large.
+def parse_tsv(tsv: bytes, enlarge: float = 1.0) -> list[TsvRow]:
+    """Return the well-formed rows of the program's TSV, with places ``enlarge`` times as large.
 
     Others are passed over.
     """
@@ -150,15 +148,15 @@ def parse(tsv: bytes, enlarge: float = 1.0) -> list[Box]:
         except ValueError:
             continue
         boxes.append(
-            Box(level, page, block, paragraph, line, left, top, width, height, confidence, cells[11])
+            TsvRow(level, page, block, paragraph, line, left, top, width, height, confidence, cells[11])
         )
     return boxes
 
 
-def lines_of(boxes: Sequence[Box], codes: Sequence[str]) -> list[RawLine]:
-    """Lines with words from the rows of one page, in the program's order."""
+def lines_of(boxes: Sequence[TsvRow], codes: Sequence[str]) -> list[RawLine]:
+    """Return lines with words from the rows of one page, in the program's order."""
     script = script_of(codes[0]) if codes else ""
-    rtl = script in RIGHT_TO_LEFT
+    rtl = script in RIGHT_TO_LEFT_SCRIPTS
     language = bcp47(codes[0]) if len(codes) == 1 else None
     vertical = bool(codes) and all(code.endswith("_vert") for code in codes)
     places = {(b.block, b.paragraph, b.line): b for b in boxes if b.level == 4}
@@ -173,8 +171,8 @@ def lines_of(boxes: Sequence[Box], codes: Sequence[str]) -> list[RawLine]:
         letters = sum(n for _, n in known)
         lines.append(
             RawLine(
-                text=joined(w.text for w in raw),
-                quad=_quad(places[key]) if key in places else _around(raw),
+                text=join_words(w.text for w in raw),
+                quad=_quad(places[key]) if key in places else _bounding_quad(raw),
                 confidence=sum(c * n for c, n in known) / letters if letters else None,
                 words=raw,
                 vertical=vertical,
@@ -187,8 +185,8 @@ def lines_of(boxes: Sequence[Box], codes: Sequence[str]) -> list[RawLine]:
     return lines
 
 
-def joined(words: Iterable[str]) -> str:
-    """Words as one line: spaces between them, none between Chinese or Japanese characters."""
+def join_words(words: Iterable[str]) -> str:
+    """Return words as one line: spaces between them, none between Chinese or Japanese characters."""
     out = ""
     for word in words:
         if out and not (is_wide(out[-1]) and is_wide(word[0])):
@@ -197,19 +195,19 @@ def joined(words: Iterable[str]) -> str:
     return out
 
 
-def _quad(box: Box) -> Quad:
+def _quad(box: TsvRow) -> Quad:
     left, top, right, bottom = box.left, box.top, box.left + box.width, box.top + box.height
     return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float64)
 
 
-def _around(words: Sequence[RawWord]) -> Quad:
+def _bounding_quad(words: Sequence[RawWord]) -> Quad:
     points = np.concatenate([w.quad for w in words])
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
     return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float64)
 
 
 def _encoded(images: Sequence[Pixels]) -> bytes:
-    """Pictures for the program's standard input: one PNM, or a TIFF of several pages."""
+    """Return pictures for the program's standard input: one PNM, or a TIFF of several pages."""
     shades = [cv2.cvtColor(np.ascontiguousarray(i), cv2.COLOR_RGB2GRAY) for i in images]
     if len(shades) == 1:
         height, width = shades[0].shape
@@ -220,8 +218,8 @@ def _encoded(images: Sequence[Pixels]) -> bytes:
     return bytes(data)
 
 
-def _fitted(image: Pixels) -> tuple[Pixels, float]:
-    """The picture within what the program takes in reasonable time, and how many times it was shrunk."""
+def _shrink_to_limit(image: Pixels) -> tuple[Pixels, float]:
+    """Return the picture within the size the program takes, and how many times it was shrunk."""
     shrink = max(image.shape[:2]) / _LONGEST_SIDE
     if shrink <= 1:
         return image, 1.0
@@ -229,8 +227,8 @@ def _fitted(image: Pixels) -> tuple[Pixels, float]:
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8), shrink
 
 
-def _ask(data: bytes, codes: Sequence[str], mode: int, seconds: float) -> bytes:
-    path = program()
+def _read_to_tsv(data: bytes, codes: Sequence[str], mode: int, seconds: float) -> bytes:
+    path = program_path()
     if path is None:
         raise UnsupportedError("The program tesseract is not installed; install the package tesseract-ocr.")
     language = "+".join(codes) or "eng"
@@ -239,7 +237,7 @@ def _ask(data: bytes, codes: Sequence[str], mode: int, seconds: float) -> bytes:
 
 
 def _run(command: Sequence[str], data: bytes, seconds: float) -> bytes:
-    """Its standard output. The program works in one thread and dies with this process."""
+    """Run the program in one thread, dying with this process, and return its standard output."""
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(
@@ -257,8 +255,8 @@ def _run(command: Sequence[str], data: bytes, seconds: float) -> bytes:
     except OSError as error:
         raise ServiceError(f"tesseract could not be started: {error.strerror}.") from error
     if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise ServiceError(f"tesseract failed: {said[-1] if said else f'status {done.returncode}'}")
+        messages = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise ServiceError(f"tesseract failed: {messages[-1] if messages else f'status {done.returncode}'}")
     return done.stdout
 
 

@@ -14,74 +14,74 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from app.reader.decode import SPACE, Reading, is_wide
-from app.reader.rapid import Crop, Rapid
+from app.reader.decode import SPACE, LineReading, is_wide
+from app.reader.rapid import LineCrop, RapidReader
 
-_SENSE = 0.62
+_MIN_MEAN_SCORE = 0.62
 _MOST_TRIED = 4
 
 
-def runs_down(crop: Crop, reading: Reading) -> bool:
-    """Whether the crop is a column of upright characters: it was tall and says wide characters."""
+def is_column(crop: LineCrop, reading: LineReading) -> bool:
+    """Return True if the crop is a column of upright characters: it was tall and says wide characters."""
     letters = [g.text for g in reading.glyphs if g.text.isalpha()]
     return crop.turned and 2 * sum(map(is_wide, letters)) > len(letters)
 
 
-def as_rows(
-    rapid: Rapid, crops: Sequence[Crop], readings: Sequence[Reading]
-) -> list[tuple[float, Reading] | None]:
-    """For each crop the best reading of its characters laid in a row, with a score of 0..1.
+def read_as_rows(
+    rapid: RapidReader, crops: Sequence[LineCrop], readings: Sequence[LineReading]
+) -> list[tuple[float, LineReading] | None]:
+    """Return for each crop the best reading of its characters laid in a row, with a score of 0..1.
 
     A row counts only when it says about as many characters as it was cut into. ``None``: no column.
     """
     rows = [
         (i, n, row)
         for i, (c, r) in enumerate(zip(crops, readings, strict=True))
-        for n, row in rows_of_column(c, r)
+        for n, row in column_as_rows(c, r)
     ]
-    best: list[tuple[float, Reading] | None] = [
-        (0.0, Reading()) if runs_down(c, r) else None for c, r in zip(crops, readings, strict=True)
+    best: list[tuple[float, LineReading] | None] = [
+        (0.0, LineReading()) if is_column(c, r) else None for c, r in zip(crops, readings, strict=True)
     ]
     for (i, number, _), reading in zip(rows, rapid.read([row for _, _, row in rows]), strict=True):
-        said = _count(reading)
-        believed = abs(said - number) <= max(1, number // 4)
+        count = _character_count(reading)
+        believed = abs(count - number) <= max(1, number // 4)
         # fewer characters than it says on its side: some were swallowed
-        score = reading.confidence * min(1.0, said / _count(readings[i])) if believed else 0.0
-        held = best[i]
-        if held is not None and score > held[0]:
+        score = reading.confidence * min(1.0, count / _character_count(readings[i])) if believed else 0.0
+        previous = best[i]
+        if previous is not None and score > previous[0]:
             best[i] = (score, reading)
     return best
 
 
-def in_columns(rapid: Rapid, crops: Sequence[Crop], readings: Sequence[Reading]) -> bool:
-    """Whether tall lines are columns of upright characters, and not level lines on their side."""
-    telling = [(c, r) for c, r in zip(crops, readings, strict=True) if runs_down(c, r)][:_MOST_TRIED]
+def are_columns(rapid: RapidReader, crops: Sequence[LineCrop], readings: Sequence[LineReading]) -> bool:
+    """Return True if tall lines are columns of upright characters, not level lines on their side."""
+    telling = [(c, r) for c, r in zip(crops, readings, strict=True) if is_column(c, r)][:_MOST_TRIED]
     if 2 * len(telling) < min(len(crops), _MOST_TRIED):
         return False
-    found = as_rows(rapid, [c for c, _ in telling], [r for _, r in telling])
-    scores = [f[0] for f in found if f is not None]
-    return sum(scores) >= _SENSE * len(scores)
+    rows = read_as_rows(rapid, [c for c, _ in telling], [r for _, r in telling])
+    scores = [row[0] for row in rows if row is not None]
+    return sum(scores) >= _MIN_MEAN_SCORE * len(scores)
 
 
-def rows_of_column(crop: Crop, reading: Reading) -> list[tuple[int, Crop]]:
-    """The characters of a turned column side by side and upright, for a few guesses of their number."""
-    if not runs_down(crop, reading):
+def column_as_rows(crop: LineCrop, reading: LineReading) -> list[tuple[int, LineCrop]]:
+    """Return the characters of a turned column side by side, for a few guesses of their number."""
+    if not is_column(crop, reading):
         return []
     column = np.ascontiguousarray(np.rot90(crop.pixels, -1))
     height, width = column.shape[:2]
     grey = cv2.cvtColor(column, cv2.COLOR_BGR2GRAY).astype(np.float32)
     ink = np.abs(grey - np.median(grey)).mean(axis=1)
-    seen = _count(reading)
+    seen = _character_count(reading)
     rows = []
     for number in sorted({seen - 1, seen, seen + 1, round(height / width)}):
         if number >= 1 and height / number >= 4:
-            cells = [column[a:b] for a, b in _cuts(ink, number)]
-            rows.append((number, Crop(_side_by_side(cells, width), crop.quad)))
+            cells = [column[a:b] for a, b in _character_edges(ink, number)]
+            rows.append((number, LineCrop(_side_by_side(cells, width), crop.quad)))
     return rows
 
 
-def _cuts(ink: npt.NDArray[np.float32], number: int) -> list[tuple[int, int]]:
-    """Rows from..to of so many characters of about one size, cut where there is least ink."""
+def _character_edges(ink: npt.NDArray[np.float32], number: int) -> list[tuple[int, int]]:
+    """Return rows from..to of so many characters of about one size, cut where there is least ink."""
     pitch = len(ink) / number
     edges = [0]
     for i in range(1, number):
@@ -102,5 +102,5 @@ def _side_by_side(cells: Iterable[npt.NDArray[np.uint8]], side: int) -> npt.NDAr
     return np.ascontiguousarray(np.concatenate(even, axis=1))
 
 
-def _count(reading: Reading) -> int:
+def _character_count(reading: LineReading) -> int:
     return sum(g.text != SPACE for g in reading.glyphs)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import msgspec
 
 from app.model.analysis import Analysis
-from app.model.document import decode_analysis, encode_analysis, release
+from app.model.document import decode_analysis, encode_analysis, release_gradually
 from app.model.edit import Edit, EditError, decode_edit, encode_edit
 from app.model.errors import AnswerError
 from app.model.history import History
@@ -78,7 +78,7 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
         return Journal(int(made[0]), original)
 
     found = store.perform(find, None)
-    release(wanted)
+    release_gradually(wanted)
     return found
 
 
@@ -190,7 +190,7 @@ def _same(kept: bytes, body: bytes, wanted: Analysis) -> bool:
     if found is None:
         return False
     same = _timeless(found) == wanted
-    release(found)
+    release_gradually(found)
     return same
 
 

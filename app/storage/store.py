@@ -23,7 +23,7 @@ import msgspec
 
 from app.config.paths import data_dir, reason
 from app.model.analysis import Analysis
-from app.model.document import decode_analysis, encode_analysis, release
+from app.model.document import decode_analysis, encode_analysis, release_gradually
 from app.model.errors import AnswerError
 from app.model.image import Image
 from app.model.outcome import Outcome
@@ -395,7 +395,7 @@ def _set_aside(
     earlier = _outcome(row[1], None)
     same = growing or (earlier is not None and _said(earlier.analysis) == _said(analysis))
     if earlier is not None:
-        release(earlier.analysis)
+        release_gradually(earlier.analysis)
     if row[2] or not same:
         db.execute("UPDATE analysis SET key = key || ' ' || id WHERE id = ?", (row[0],))
     db.execute(
@@ -411,7 +411,7 @@ def _said(analysis: Analysis) -> bytes:
     bare = msgspec.structs.replace(analysis, cached=False, seconds=0.0)
     read = decode_analysis(encode_analysis(bare))  # whole numbers and floats alike
     said = encode_analysis(read)
-    release(read)
+    release_gradually(read)
     return said
 
 

@@ -17,7 +17,7 @@ _MEMORY = 1 << 30
 
 
 def spans(pattern: str, flags: int, text: str, most: int) -> dict[str, Any]:
-    """Start and end of the first places that hold something, or what is wrong with the pattern."""
+    """Return start and end of the first matches that hold something, or what is wrong with the pattern."""
     try:
         places = (m.span() for m in re.compile(pattern, flags).finditer(text) if m.end() > m.start())
         return {"spans": list(islice(places, most))}
@@ -29,13 +29,13 @@ def spans(pattern: str, flags: int, text: str, most: int) -> dict[str, Any]:
 
 
 def reply(job: bytes) -> str:
-    """The answer to one job."""
+    """Return the answer to one job."""
     wanted = json.loads(job)
     return json.dumps(spans(wanted["pattern"], wanted["flags"], wanted["text"], wanted["most"]))
 
 
 def main() -> None:
-    """One job, in little memory."""
+    """Answer one job, in little memory."""
     with suppress(ImportError, ValueError, OSError):  # where there is no such limit
         import resource
 

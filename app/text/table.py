@@ -5,7 +5,7 @@ blank in a row says that a column ends somewhere in it. The fewest places that l
 the columns' borders: a blank over two empty columns needs none of its own. Rows that stand closer than the
 rest belong to the row above (a cell written on two lines). Measures are in word heights.
 
-A service's own table (``Grid``) is believed over all that.
+A service's own table (of ``GridCell``) is believed over all that.
 """
 
 from __future__ import annotations
@@ -25,24 +25,24 @@ from app.model.geometry import Polygon, bounds, centre
 Table = tuple[tuple[str, ...], ...]
 """Rows of cells, all rows of one length."""
 
-_WIDE: Final = 1.9
+_MIN_GAP_LETTERS: Final = 1.9
 """Least width of a blank that may part columns, in letters; a typewriter's blank has about 1.3."""
-_TALL: Final = 0.5
+_MIN_GAP_HEIGHTS: Final = 0.5
 """The same in word heights."""
-_ALIGNED: Final = 0.3
+_ALIGNMENT_TOLERANCE: Final = 0.3
 """How far apart (word heights) the edges of cells of one column may be where the blank is narrow."""
-_CROSSED: Final = 0.2
+_MIN_GAPS_PER_CROSSING: Final = 0.2
 """A border needs this many wide blanks for each row whose words cross it."""
-_CLOSE: Final = 0.7
+_CLOSE_ROWS: Final = 0.7
 """Rows closer than this share of the usual distance may be one row."""
-_GLUED: Final = 0.6
+_MAX_GLUED_DISTANCE: Final = 0.6
 """Words written without a blank are one word unless they stand this far apart (word heights)."""
-_FORMULA: Final = frozenset("=+-@")
+_FORMULA_STARTS: Final = frozenset("=+-@")
 
 
 @dataclass(frozen=True)
-class Spot:
-    """A word where it stands.
+class PlacedWord:
+    """A word with its place.
 
     ``line`` is the same for words of one line; words come in reading order. ``glued``: no blank is
     written between the word before and this one.
@@ -55,7 +55,7 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Cell:
+class GridCell:
     """A cell of a service's table; ``row`` and ``column`` count from 0."""
 
     polygon: Polygon
@@ -94,10 +94,10 @@ class _Row:
 
     @property
     def letter(self) -> float:
-        """Mean width of a letter."""
+        """Return the mean width of a letter."""
         return sum(w.right - w.left for w in self.words) / sum(len(w.text) for w in self.words)
 
-    def look(self, wide: float) -> None:
+    def find_gaps(self, wide: float) -> None:
         """Find the blanks between neighbouring words that are at least so wide."""
         self.wide = wide
         right = self.words[0].right
@@ -107,8 +107,8 @@ class _Row:
             right = max(right, word.right)
 
 
-def table_of(spots: Sequence[Spot]) -> Table:
-    """The words as rows and columns; columns are read from the right where the text is.
+def table_of(spots: Sequence[PlacedWord]) -> Table:
+    """Return words as rows and columns; columns are read from the right where the text is.
 
     Words without a place are left out.
     """
@@ -119,15 +119,15 @@ def table_of(spots: Sequence[Spot]) -> Table:
     rows = _rows(words, height)
     letter = median(row.letter for row in rows)
     for row in rows:
-        row.look(max(_WIDE * max(letter, row.letter), _TALL * height))
+        row.find_gaps(max(_MIN_GAP_LETTERS * max(letter, row.letter), _MIN_GAP_HEIGHTS * height))
     borders = _borders(rows)
-    cells = [_cut(row, rows, borders, height) for row in rows]
-    cells = _merged(cells, [row.middle for row in rows])
-    return _tidy([[_joined(words) for words in row] for row in cells])
+    cells = [_row_cells(row, rows, borders, height) for row in rows]
+    cells = _merge_close_rows(cells, [row.middle for row in rows])
+    return _drop_empty_columns([[_cell_text(words) for words in row] for row in cells])
 
 
-def table_in_grid(spots: Sequence[Spot], grid: Sequence[Cell]) -> Table:
-    """The words in the cells of a service's table; words outside all cells are left out.
+def table_in_grid(spots: Sequence[PlacedWord], grid: Sequence[GridCell]) -> Table:
+    """Return the words in the cells of a service's table; words outside all cells are left out.
 
     Rows and columns in which nothing stands are left out as well.
     """
@@ -155,11 +155,11 @@ def _harmless(cell: str) -> str:
     text = " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in cell).split())
     first = unicodedata.normalize("NFKC", text[:1])[:1]
     number = first in "+-" and text[1:2].isdecimal() and all(c in "0123456789.,%  '" for c in text[1:])
-    return f"'{text}" if len(text) > 1 and first in _FORMULA and not number else text
+    return f"'{text}" if len(text) > 1 and first in _FORMULA_STARTS and not number else text
 
 
-def from_the_right(texts: Iterable[str]) -> bool:
-    """Whether most letters of these texts are written from right to left."""
+def is_right_to_left(texts: Iterable[str]) -> bool:
+    """Return True if most letters of these texts are written from right to left."""
     count: Counter[bool] = Counter()
     for text in texts:
         for character in text:
@@ -172,10 +172,10 @@ def from_the_right(texts: Iterable[str]) -> bool:
 # --- upright ------------------------------------------------------------------------------------------
 
 
-def _upright(spots: Sequence[Spot]) -> list[_Word]:
-    """The words in a frame in which their lines run from left to right."""
+def _upright(spots: Sequence[PlacedWord]) -> list[_Word]:
+    """Return the words in a frame in which their lines run from left to right."""
     placed = [(n, s) for n, s in enumerate(spots) if s.polygon and s.text.strip()]
-    turned = from_the_right(s.text for _, s in placed)
+    turned = is_right_to_left(s.text for _, s in placed)
     angle = _direction([s for _, s in placed])
     cos, sin = math.cos(angle), math.sin(angle)
     words: list[_Word] = []
@@ -198,19 +198,19 @@ def _upright(spots: Sequence[Spot]) -> list[_Word]:
 
 def _touch(before: _Word, word: _Word) -> bool:
     apart = max(word.left - before.right, before.left - word.right)
-    return apart <= _GLUED * max(before.height, word.height)
+    return apart <= _MAX_GLUED_DISTANCE * max(before.height, word.height)
 
 
-def _direction(spots: Sequence[Spot]) -> float:
-    """The angle at which lines run, seen as from left to right; 0 where nothing tells."""
-    lines: dict[tuple[int, ...], list[Spot]] = {}
+def _direction(spots: Sequence[PlacedWord]) -> float:
+    """Return the angle in radians at which lines run, seen as from left to right; 0 where nothing tells."""
+    lines: dict[tuple[int, ...], list[PlacedWord]] = {}
     for spot in spots:
         lines.setdefault(spot.line, []).append(spot)
     x = y = 0.0
     for line, members in lines.items():
         if not line or len(members) < 2:
             continue
-        sign = -1 if from_the_right(s.text for s in members) else 1
+        sign = -1 if is_right_to_left(s.text for s in members) else 1
         (x0, y0), (x1, y1) = centre(members[0].polygon), centre(members[-1].polygon)
         x, y = x + sign * (x1 - x0), y + sign * (y1 - y0)
     return math.atan2(y, x) if math.hypot(x, y) > 0 else 0.0
@@ -220,7 +220,7 @@ def _direction(spots: Sequence[Spot]) -> float:
 
 
 def _rows(words: list[_Word], height: float) -> list[_Row]:
-    """Words follow the nearest row end they overlap by half; so a row may bend."""
+    """Put words into rows: each follows the nearest row end it overlaps by half, so that a row may bend."""
     rows: list[_Row] = []
     ends: list[tuple[float, float]] = []
     near: dict[int, set[int]] = {}
@@ -251,26 +251,28 @@ def _rows(words: list[_Word], height: float) -> list[_Row]:
 
 
 def _borders(rows: list[_Row]) -> list[tuple[float, float]]:
-    """The strips in which columns part, from left to right."""
+    """Return the strips in which columns part, from left to right."""
     waiting = sorted((gap for row in rows for gap in row.gaps), key=lambda g: g[1])
     strips = []
     while waiting:
         at = waiting[0][1]
         strips.append((max(g[0] for g in waiting if g[0] < at), at))
         waiting = [g for g in waiting if g[0] >= at]
-    return [s for s in strips if _holds(s, rows)]
+    return [s for s in strips if _is_border(s, rows)]
 
 
-def _holds(strip: tuple[float, float], rows: list[_Row]) -> bool:
-    """Whether enough rows have a wide blank there, seen beside those whose words cross it."""
+def _is_border(strip: tuple[float, float], rows: list[_Row]) -> bool:
+    """Return True if enough rows have a wide blank there, compared with rows whose words cross it."""
     middle = (strip[0] + strip[1]) / 2
     blank = sum(any(left <= middle <= right for left, right in row.gaps) for row in rows)
     crossed = sum(any(w.left < middle < w.right for w in row.words) for row in rows)
-    return crossed == 0 or (blank > 1 and blank >= _CROSSED * crossed)
+    return crossed == 0 or (blank > 1 and blank >= _MIN_GAPS_PER_CROSSING * crossed)
 
 
-def _cut(row: _Row, rows: list[_Row], borders: list[tuple[float, float]], height: float) -> list[list[_Word]]:
-    """The words of a row by column; text that runs over a border stays in the column it begins in."""
+def _row_cells(
+    row: _Row, rows: list[_Row], borders: list[tuple[float, float]], height: float
+) -> list[list[_Word]]:
+    """Return the words of a row by column; text over a border stays in the column it begins in."""
     middles = [(left + right) / 2 for left, right in borders]
     regular = 3 * (len(row.gaps) + 1) >= 2 * len(middles)
     cells: list[list[_Word]] = [[] for _ in range(len(borders) + 1)]
@@ -281,7 +283,7 @@ def _cut(row: _Row, rows: list[_Row], borders: list[tuple[float, float]], height
             column = home
         elif home > column and regular:
             left, right = borders[home - 1]
-            narrow = end <= right + _ALIGNED * height and word.left >= left and word.left > end
+            narrow = end <= right + _ALIGNMENT_TOLERANCE * height and word.left >= left and word.left > end
             if narrow and _starts_cell(word, rows, home, middles, height):
                 column = home
         cells[column].append(word)
@@ -290,7 +292,7 @@ def _cut(row: _Row, rows: list[_Row], borders: list[tuple[float, float]], height
 
 
 def _starts_cell(word: _Word, rows: list[_Row], column: int, middles: list[float], height: float) -> bool:
-    """Whether the words of that column in most other rows begin (or end) where this does."""
+    """Return True if the words of that column in most other rows begin (or end) where this word does."""
     left = middles[column - 1]
     right = middles[column] if column < len(middles) else math.inf
     begin = end = several = 0
@@ -299,16 +301,16 @@ def _starts_cell(word: _Word, rows: list[_Row], column: int, middles: list[float
         if not inside or any(w is word for w in inside):
             continue
         several += 1
-        begin += abs(inside[0].left - word.left) <= _ALIGNED * height
-        end += abs(inside[-1].right - word.right) <= _ALIGNED * height
+        begin += abs(inside[0].left - word.left) <= _ALIGNMENT_TOLERANCE * height
+        end += abs(inside[-1].right - word.right) <= _ALIGNMENT_TOLERANCE * height
     return max(begin, end) >= 2 and 2 * max(begin, end) >= several
 
 
 # --- cells --------------------------------------------------------------------------------------------
 
 
-def _merged(cells: list[list[list[_Word]]], middles: list[float]) -> list[list[list[_Word]]]:
-    """Rows much closer to the row above than rows usually are, and not rows of their own, go into it.
+def _merge_close_rows(cells: list[list[list[_Word]]], middles: list[float]) -> list[list[list[_Word]]]:
+    """Merge rows much closer to the row above than usual, which are no rows of their own, into it.
 
     That is so of rows without a first cell, and of all the lines of a heading.
     """
@@ -316,7 +318,7 @@ def _merged(cells: list[list[list[_Word]]], middles: list[float]) -> list[list[l
     steps = [b - a for a, b in pairwise(firsts)]
     if len(cells[0]) < 2 or len(steps) < 2 or 2 * len(firsts) < len(cells):
         return cells
-    close = _CLOSE * median(steps)
+    close = _CLOSE_ROWS * median(steps)
     out = [cells[0]]
     heading = True
     for above, here, row in zip(middles, middles[1:], cells[1:], strict=False):
@@ -329,8 +331,8 @@ def _merged(cells: list[list[list[_Word]]], middles: list[float]) -> list[list[l
     return out
 
 
-def _joined(words: list[_Word]) -> str:
-    """Words of one line in reading order; a hyphen at the end of a line is taken back."""
+def _cell_text(words: list[_Word]) -> str:
+    """Return words of one cell in reading order; a hyphen at the end of a line is taken back."""
     lines: list[list[_Word]] = []
     for word in words:
         last = lines[-1][0] if lines else None
@@ -342,14 +344,14 @@ def _joined(words: list[_Word]) -> str:
     for line in lines:
         same = all(w.line == line[0].line for w in line)
         ordered = sorted(line, key=lambda w: w.order) if same else line
-        said = " ".join(w.text for w in ordered)
-        if len(text) > 1 and text[-1] in "-‐" and text[-2].isalpha() and said[:1].islower():
-            text = text[:-1] + said
+        line_text = " ".join(w.text for w in ordered)
+        if len(text) > 1 and text[-1] in "-‐" and text[-2].isalpha() and line_text[:1].islower():
+            text = text[:-1] + line_text
         else:
-            text = f"{text} {said}".strip()
+            text = f"{text} {line_text}".strip()
     return text
 
 
-def _tidy(rows: list[list[str]]) -> Table:
+def _drop_empty_columns(rows: list[list[str]]) -> Table:
     used = [any(row[c] for row in rows) for c in range(len(rows[0]))]
     return tuple(tuple(cell for cell, keep in zip(row, used, strict=True) if keep) for row in rows)

@@ -14,7 +14,7 @@ from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.quality.compare import compare
-from app.quality.units import units_of
+from app.quality.text_units import text_units
 
 WORDS_A_LINE = 12
 ROUNDS = 7
@@ -54,7 +54,7 @@ def timed(work: object, *arguments: object) -> tuple[float, object]:
 
 def with_difflib(first: Analysis, second: Analysis) -> object:
     """What the standard library makes of the words alone, without places."""
-    one, other = ([u.text for u in units_of(a)] for a in (first, second))
+    one, other = ([u.text for u in text_units(a)] for a in (first, second))
     return SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
 
 

@@ -22,7 +22,7 @@ from app.imaging.pixels import load
 from app.model.analysis import Face
 from app.model.geometry import centre
 from app.reader.faces import find_faces
-from app.reader.flatten import opaque
+from app.reader.flatten import opaque_pixels
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 
@@ -42,7 +42,7 @@ def main() -> None:
         there = int(re.match(r"\d+", str(note)).group())  # type: ignore[union-attr]  # every note starts so
         picture = load(identify(path))
         started = time.perf_counter()
-        faces = find_faces(opaque(picture))
+        faces = find_faces(opaque_pixels(picture))
         seconds = time.perf_counter() - started
         right = sum(places_right(path, faces)) if places(path) else min(len(faces), there)
         row = np.array([there, right, there - right, len(faces) - right])

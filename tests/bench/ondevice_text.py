@@ -132,10 +132,10 @@ def opened(path: Path) -> Pixels:
     """The picture as the program opens it: upright RGB, alpha laid on white."""
     from app.imaging.open import OpenLimits, identify
     from app.imaging.pixels import load
-    from app.reader.flatten import opaque
+    from app.reader.flatten import opaque_pixels
 
     limits = OpenLimits()
-    return opaque(load(identify(path.read_bytes(), limits=limits), limits=limits))
+    return opaque_pixels(load(identify(path.read_bytes(), limits=limits), limits=limits))
 
 
 def by_tesseract(picture: Pixels, language: str) -> tuple[str, float]:
@@ -176,7 +176,7 @@ def compare(words: list[str]) -> list[Row]:
         found = plain(str(path))
         rapid = time.perf_counter() - started
         tried = []
-        for code in tesseract.languages():
+        for code in tesseract.language_codes():
             said, seconds = by_tesseract(picture, code)
             tried.append((error_rate(truth, said), seconds, code))
         best = min(tried, default=(100.0, 0.0, ""))

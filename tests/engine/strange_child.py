@@ -7,12 +7,12 @@ import subprocess
 import sys
 import time
 
-from app.model.job import FromChild, ReadReply, Ready
+from app.model.job import FromReader, ReadReply, Ready
 from app.reader import process_lifetime
 from app.reader.__main__ import send
 
 
-def answer(message: FromChild) -> None:
+def answer(message: FromReader) -> None:
     send(sys.stdout.buffer, message)
 
 

@@ -16,11 +16,12 @@ import pytest
 from PIL import Image as Pillow
 
 from app.engine import http
-from app.engine.engine import Engine, request_key
-from app.engine.grpc_call import Channels
+from app.engine.engine import Engine
+from app.engine.grpc_call import GrpcChannels
+from app.engine.kept_answers import request_key
 from app.imaging.open import identify
 from app.model.analysis import Analysis
-from app.model.errors import CredentialsError, Kind, NetworkError, QuotaError, ServiceError
+from app.model.errors import CredentialsError, ErrorKind, NetworkError, QuotaError, ServiceError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress
@@ -169,7 +170,7 @@ def test_what_makes_requests_the_same() -> None:
 def test_the_offline_switch_sends_nothing() -> None:
     analyses, server = google(labels("cat"), offline=True)
     assert server.requests == []
-    assert analyses[0].errors[0].kind is Kind.NETWORK
+    assert analyses[0].errors[0].kind is ErrorKind.NETWORK
     assert "offline" in analyses[0].errors[0].message
 
     async def fetch(engine: Engine) -> None:
@@ -186,7 +187,7 @@ def test_an_unknown_provider_and_features_it_lacks_are_failures_in_words() -> No
         return [*unknown, *lacking]
 
     for outcome in with_engine(odd):
-        assert [e.kind for e in outcome.analysis.errors] == [Kind.UNSUPPORTED]
+        assert [e.kind for e in outcome.analysis.errors] == [ErrorKind.UNSUPPORTED]
 
 
 def test_a_feature_the_provider_lacks_fails_beside_those_it_has() -> None:
@@ -209,7 +210,7 @@ def test_waits_are_told_while_a_service_is_in_trouble() -> None:
 
 def test_a_service_that_hangs_up_fails_with_its_kind() -> None:
     (analysis,), _ = google(hang_up)
-    assert analysis.errors[0].kind is Kind.NETWORK
+    assert analysis.errors[0].kind is ErrorKind.NETWORK
 
 
 class Odd:
@@ -252,14 +253,14 @@ def test_a_plan_that_waits_is_told_and_time_limited(odd: Callable[..., Analysis]
         return ()
 
     analysis = odd(plan, timeout=0.05, on_progress=lambda _i, p: told.append(p))
-    assert analysis.errors[0].kind is Kind.TIMEOUT
+    assert analysis.errors[0].kind is ErrorKind.TIMEOUT
     assert [t.stage for t in told][::2] == ["resting", "sleeping"]
 
 
 @pytest.mark.logs_errors
-@pytest.mark.parametrize(("local", "kind"), [(False, Kind.ANSWER), (True, Kind.SERVICE)])
+@pytest.mark.parametrize(("local", "kind"), [(False, ErrorKind.ANSWER), (True, ErrorKind.SERVICE)])
 def test_a_plan_with_a_defect_is_one_failed_analysis(
-    odd: Callable[..., Analysis], local: bool, kind: Kind
+    odd: Callable[..., Analysis], local: bool, kind: ErrorKind
 ) -> None:
     def plan(_request: Request) -> Plan:
         yield Wait(0.0, "first")
@@ -274,7 +275,7 @@ def test_a_plan_that_answers_for_too_few_images_is_an_answer_error(odd: Callable
         yield Wait(0.0, "first")
         return (Outcome(Analysis("odd", (Feature.TEXT,))),)
 
-    assert odd(plan).errors[0].kind is Kind.ANSWER
+    assert odd(plan).errors[0].kind is ErrorKind.ANSWER
 
 
 def test_a_file_that_changed_or_went_is_an_input_error(tmp_path: Path, odd: Callable[..., Analysis]) -> None:
@@ -289,7 +290,7 @@ def test_a_file_that_changed_or_went_is_an_input_error(tmp_path: Path, odd: Call
 
     assert "changed" in odd(plan, local=True).errors[0].message
     file.unlink()
-    assert odd(plan, local=True).errors[0].kind is Kind.INPUT
+    assert odd(plan, local=True).errors[0].kind is ErrorKind.INPUT
 
 
 def test_cancelling_ends_a_call_at_once() -> None:
@@ -353,7 +354,7 @@ def call_grpc(
         server.add_generic_rpc_handlers((serving(behave),))
         port = server.add_insecure_port("127.0.0.1:0")
         await server.start()
-        channels = Channels()
+        channels = GrpcChannels()
         call = GrpcCall(f"127.0.0.1:{port}", "/s/M", b"ask", (("authorization", "Api-Key canary"),))
         try:
             await channels.call(call, lambda _progress: None)
@@ -423,7 +424,7 @@ def test_a_search_over_grpc_goes_through_the_engine() -> None:
 
 def test_without_tls_only_this_machine_is_spoken_to() -> None:
     async def run() -> Any:
-        channels = Channels()
+        channels = GrpcChannels()
         # a name that is not this machine gets TLS, so nothing is sent in clear
         try:
             await channels.call(GrpcCall("localhost.invalid:1", "/s/M", b"", ()), lambda _progress: None)

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.engine.plan_runner import drive
-from app.engine.rate_limit import Gate
+from app.engine.plan_runner import run_plan
+from app.engine.rate_limit import RateLimiter
 from app.model.analysis import Analysis
 from app.model.errors import NetworkError, QuotaError
 from app.model.limits import Limits
@@ -32,7 +32,7 @@ def test_replies_are_sent_in_and_the_result_comes_out() -> None:
         second = yield Wait(0, "two")
         return (outcome(first + second),)
 
-    assert asyncio.run(drive(plan(), answering))[0].analysis.provider == "ONETWO"
+    assert asyncio.run(run_plan(plan(), answering))[0].analysis.provider == "ONETWO"
 
 
 def test_a_plan_may_end_without_asking_for_anything() -> None:
@@ -40,7 +40,7 @@ def test_a_plan_may_end_without_asking_for_anything() -> None:
         yield from ()
         return (outcome("nothing"),)
 
-    assert len(asyncio.run(drive(plan(), answering))) == 1
+    assert len(asyncio.run(run_plan(plan(), answering))) == 1
 
 
 def test_a_failure_is_thrown_into_the_plan_which_may_go_on() -> None:
@@ -51,7 +51,7 @@ def test_a_failure_is_thrown_into_the_plan_which_may_go_on() -> None:
             name = yield Wait(0, "instead")
         return (outcome(name),)
 
-    assert asyncio.run(drive(plan(), answering))[0].analysis.provider == "INSTEAD"
+    assert asyncio.run(run_plan(plan(), answering))[0].analysis.provider == "INSTEAD"
 
 
 def test_a_failure_the_plan_does_not_handle_comes_out() -> None:
@@ -60,7 +60,7 @@ def test_a_failure_the_plan_does_not_handle_comes_out() -> None:
         return ()
 
     with pytest.raises(QuotaError):
-        asyncio.run(drive(plan(), answering))
+        asyncio.run(run_plan(plan(), answering))
 
 
 def test_a_cancelled_plan_is_closed() -> None:
@@ -80,7 +80,7 @@ def test_a_cancelled_plan_is_closed() -> None:
             reached.set()
             await asyncio.Event().wait()
 
-        task = asyncio.create_task(drive(plan(), forever))
+        task = asyncio.create_task(run_plan(plan(), forever))
         await reached.wait()
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -98,17 +98,17 @@ def test_a_plan_that_raises_before_its_first_effect_is_heard() -> None:
         return ()
 
     with pytest.raises(NetworkError):
-        asyncio.run(drive(plan(0), answering))
+        asyncio.run(run_plan(plan(0), answering))
 
 
-def test_a_gate_lets_no_more_through_at_once_than_it_may() -> None:
+def test_a_rate_limiter_lets_no_more_through_at_once_than_it_may() -> None:
     async def run() -> int:
-        gate = Gate(Limits(concurrent=3))
+        limiter = RateLimiter(Limits(concurrent=3))
         inside = most = 0
 
         async def call() -> None:
             nonlocal inside, most
-            async with gate.passing():
+            async with limiter.slot():
                 inside += 1
                 most = max(most, inside)
                 await asyncio.sleep(0)
@@ -120,14 +120,14 @@ def test_a_gate_lets_no_more_through_at_once_than_it_may() -> None:
     assert asyncio.run(run()) == 3
 
 
-def test_a_gate_keeps_the_rate_of_the_service() -> None:
+def test_a_rate_limiter_keeps_the_rate_of_the_service() -> None:
     async def run() -> float:
-        gate = Gate(Limits(concurrent=8, per_second=5))
+        limiter = RateLimiter(Limits(concurrent=8, per_second=5))
         loop = asyncio.get_running_loop()
         started = loop.time()
 
         async def call() -> None:
-            async with gate.passing():
+            async with limiter.slot():
                 pass
 
         await asyncio.gather(*(call() for _ in range(6)))

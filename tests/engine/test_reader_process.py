@@ -21,7 +21,7 @@ from PIL import ImageDraw, ImageFont
 
 from app.engine import reader_process as child_module
 from app.engine.reader_process import ReaderProcess
-from app.model.errors import InputError, Kind, ServiceError
+from app.model.errors import ErrorKind, InputError, ServiceError
 from app.model.feature import Feature
 from app.model.geometry import bounds
 from app.model.job import Progress, ReadJob, ReadReply
@@ -126,7 +126,7 @@ def test_a_reader_nobody_knows_fails_the_text_alone() -> None:
     async def scene(reader: ReaderProcess) -> None:
         asked = msgspec.structs.replace(job(1, None, Feature.TEXT, Feature.FACES), reader="abacus")
         reply = await reader.read(asked, nobody_listens)
-        assert [(e.kind, e.feature) for e in reply.errors] == [(Kind.UNSUPPORTED, Feature.TEXT)]
+        assert [(e.kind, e.feature) for e in reply.errors] == [(ErrorKind.UNSUPPORTED, Feature.TEXT)]
         assert (reply.text, reply.faces) == (None, ())
 
     play(scene)
@@ -169,7 +169,7 @@ def test_an_image_larger_than_any_pipe_goes_through_while_the_loop_keeps_turning
 def test_what_cannot_be_opened_is_an_error_of_kind_input_and_the_process_lives(data: bytes) -> None:
     async def scene(reader: ReaderProcess) -> None:
         reply = await reader.read(job(1, data), nobody_listens)
-        assert [(e.kind, e.feature) for e in reply.errors] == [(Kind.INPUT, None)]
+        assert [(e.kind, e.feature) for e in reply.errors] == [(ErrorKind.INPUT, None)]
         pid = reader.pid
         assert (await reader.read(job(2), nobody_listens)).faces == ()
         assert reader.pid == pid
@@ -180,7 +180,7 @@ def test_what_cannot_be_opened_is_an_error_of_kind_input_and_the_process_lives(d
 def test_a_feature_the_reader_lacks_fails_alone() -> None:
     async def scene(reader: ReaderProcess) -> None:
         reply = await reader.read(job(1, None, Feature.COPIES, Feature.FACES), nobody_listens)
-        assert [(e.kind, e.feature) for e in reply.errors] == [(Kind.UNSUPPORTED, Feature.COPIES)]
+        assert [(e.kind, e.feature) for e in reply.errors] == [(ErrorKind.UNSUPPORTED, Feature.COPIES)]
         assert reply.faces == ()
 
     play(scene)

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from app.engine.single_flight import Sharing
+from app.engine.single_flight import SingleFlight
 from app.model.errors import CredentialsError
 
 
@@ -14,21 +14,21 @@ def test_those_who_want_the_same_at_once_share_one_result() -> None:
     begun = []
 
     async def run() -> list[str]:
-        sharing, gate = Sharing(), asyncio.Event()
+        flights, gate = SingleFlight(), asyncio.Event()
 
         async def work() -> str:
             begun.append(1)
             await gate.wait()
             return f"token {len(begun)}"
 
-        waiting = [asyncio.create_task(sharing.join("a", work)) for _ in range(5)]
-        other = asyncio.create_task(sharing.join("b", work))
+        waiting = [asyncio.create_task(flights.run("a", work)) for _ in range(5)]
+        other = asyncio.create_task(flights.run("b", work))
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         assert len(begun) == 2
         gate.set()
         found = [*await asyncio.gather(*waiting), await other]
-        found.append(await sharing.join("a", work))
+        found.append(await flights.run("a", work))
         return found
 
     assert asyncio.run(run()) == ["token 2"] * 6 + ["token 3"]
@@ -36,13 +36,13 @@ def test_those_who_want_the_same_at_once_share_one_result() -> None:
 
 def test_an_error_reaches_everybody_who_waits() -> None:
     async def run() -> list[object]:
-        sharing = Sharing()
+        flights = SingleFlight()
 
         async def work() -> str:
             await asyncio.sleep(0)
             raise CredentialsError("no")
 
-        waiting = (sharing.join("a", work) for _ in range(3))
+        waiting = (flights.run("a", work) for _ in range(3))
         return list(await asyncio.gather(*waiting, return_exceptions=True))
 
     assert [type(e) for e in asyncio.run(run())] == [CredentialsError] * 3
@@ -50,14 +50,14 @@ def test_an_error_reaches_everybody_who_waits() -> None:
 
 def test_the_first_may_go_and_the_others_still_get_it() -> None:
     async def run() -> str:
-        sharing, gate = Sharing(), asyncio.Event()
+        flights, gate = SingleFlight(), asyncio.Event()
 
         async def work() -> str:
             await gate.wait()
             return "token"
 
-        first = asyncio.create_task(sharing.join("a", work))
-        second = asyncio.create_task(sharing.join("a", work))
+        first = asyncio.create_task(flights.run("a", work))
+        second = asyncio.create_task(flights.run("a", work))
         await asyncio.sleep(0)
         first.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -73,7 +73,7 @@ def test_when_everybody_went_the_work_ends_and_is_begun_anew_for_the_next() -> N
     ended = []
 
     async def run() -> str:
-        sharing = Sharing()
+        flights = SingleFlight()
 
         async def endless() -> str:
             try:
@@ -85,13 +85,13 @@ def test_when_everybody_went_the_work_ends_and_is_begun_anew_for_the_next() -> N
         async def quick() -> str:
             return "anew"
 
-        first = asyncio.create_task(sharing.join("a", endless))
+        first = asyncio.create_task(flights.run("a", endless))
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         first.cancel()
         with pytest.raises(asyncio.CancelledError):
             await first
-        found: str = await sharing.join("a", quick)
+        found: str = await flights.run("a", quick)
         return found
 
     assert asyncio.run(run()) == "anew"

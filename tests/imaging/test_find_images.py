@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.imaging import file_types
-from app.imaging.find_images import collect, natural_key
+from app.imaging.find_images import find_images, natural_key
 
 from . import pictures
 
@@ -35,7 +35,7 @@ def test_a_folder_means_the_images_in_it_as_people_sort_them(tmp_path: Path) -> 
         "a9/x.png",
         "a9/deep/er/y.png",
     )
-    assert names(list(collect([tmp_path])), tmp_path) == [
+    assert names(list(find_images([tmp_path])), tmp_path) == [
         "Page 1.png", "page 2.png", "page 10.png", "a9/x.png", "a9/deep/er/y.png", "a10/x.png", "b/z.png",
     ]  # fmt: skip
 
@@ -46,13 +46,13 @@ def test_in_folders_only_images_count_by_content_and_hidden_ones_do_not(tmp_path
     put(tmp_path, "empty.png", data=b"")
     put(tmp_path, "drawing.svg", data=b"<svg/>")
     os.mkfifo(tmp_path / "pipe")
-    assert names(list(collect([tmp_path])), tmp_path) == ["image without ending"]
+    assert names(list(find_images([tmp_path])), tmp_path) == ["image without ending"]
 
 
 def test_files_named_by_themselves_always_come_in_the_order_given(tmp_path: Path) -> None:
     put(tmp_path, "b.txt", ".hidden", data=b"no picture")
     given = [tmp_path / "b.txt", tmp_path / "missing.png", tmp_path / ".hidden"]
-    assert list(collect(given)) == given
+    assert list(find_images(given)) == given
 
 
 def test_links_in_a_circle_end(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
     (tmp_path / "a" / "again").symlink_to(tmp_path)
     (tmp_path / "dead").symlink_to(tmp_path / "nowhere")
     (tmp_path / "self").symlink_to(tmp_path / "self")
-    assert names(list(collect([tmp_path, tmp_path])), tmp_path) == ["a/x.png"]
+    assert names(list(find_images([tmp_path, tmp_path])), tmp_path) == ["a/x.png"]
 
 
 def test_a_folder_that_cannot_be_read_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,7 +73,7 @@ def test_a_folder_that_cannot_be_read_is_passed_over(tmp_path: Path, monkeypatch
         return scan(folder)
 
     monkeypatch.setattr(os, "scandir", guarded)
-    assert names(list(collect([tmp_path])), tmp_path) == ["b/y.png"]
+    assert names(list(find_images([tmp_path])), tmp_path) == ["b/y.png"]
 
 
 def test_numbers_sort_as_numbers() -> None:
@@ -85,7 +85,9 @@ def test_numbers_sort_as_numbers() -> None:
     "kind", ["JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "AVIF", "ICO", "PPM", "JPEG2000", "DDS", "SGI"]
 )
 def test_images_are_told_by_their_beginning(kind: str) -> None:
-    assert file_types.looks_like_image(pictures.encoded(pictures.corners(32, 32), kind)[: file_types.PREFIX])
+    assert file_types.looks_like_image(
+        pictures.encoded(pictures.corners(32, 32), kind)[: file_types.PREFIX_BYTES]
+    )
 
 
 @pytest.mark.parametrize("start", [b"", b"text", b"%PDF-1.4", b"\xff\x0a", b"\0\0\0\x18ftypmp42"])

@@ -233,22 +233,22 @@ def test_a_place_in_the_copy_is_that_place_in_the_original(side: int, x: float, 
 
 
 def test_only_a_picture_and_nothing_else_is_bare() -> None:
-    from app.imaging.jpeg import is_bare
+    from app.imaging.jpeg import has_only_picture
 
     plain = pictures.encoded(pictures.corners(), "JPEG")
-    assert is_bare(plain)
-    assert is_bare(pictures.encoded(pictures.corners(), "JPEG", progressive=True))
-    assert not is_bare(plain + b"hidden behind")
-    assert not is_bare(plain[:-2])
-    assert not is_bare(plain[:15])
-    assert not is_bare(b"\xff\xd8")
-    assert not is_bare(b"\xff\xd8\xff")
-    assert not is_bare(b"\xff\xd8\xff\xdb\0\0")
-    assert not is_bare(pictures.encoded(pictures.corners()))
-    assert not is_bare(pictures.encoded(pictures.corners(), "JPEG", comment=b"a word"))
-    assert not is_bare(pictures.encoded(pictures.corners(), "JPEG", icc_profile=b"x" * 200))
-    assert not is_bare(pictures.turned(1))
+    assert has_only_picture(plain)
+    assert has_only_picture(pictures.encoded(pictures.corners(), "JPEG", progressive=True))
+    assert not has_only_picture(plain + b"hidden behind")
+    assert not has_only_picture(plain[:-2])
+    assert not has_only_picture(plain[:15])
+    assert not has_only_picture(b"\xff\xd8")
+    assert not has_only_picture(b"\xff\xd8\xff")
+    assert not has_only_picture(b"\xff\xd8\xff\xdb\0\0")
+    assert not has_only_picture(pictures.encoded(pictures.corners()))
+    assert not has_only_picture(pictures.encoded(pictures.corners(), "JPEG", comment=b"a word"))
+    assert not has_only_picture(pictures.encoded(pictures.corners(), "JPEG", icc_profile=b"x" * 200))
+    assert not has_only_picture(pictures.turned(1))
     thumbnail = b"\xff\xe0\0\x12JFIF\0\1\1\0\0\1\0\1\1\1abc"
-    assert not is_bare(plain[:2] + thumbnail + plain[20:])
+    assert not has_only_picture(plain[:2] + thumbnail + plain[20:])
     adobe = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\1"
-    assert is_bare(plain[:2] + adobe + plain[2:])
+    assert has_only_picture(plain[:2] + adobe + plain[2:])

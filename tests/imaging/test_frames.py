@@ -104,7 +104,7 @@ def test_a_gif_with_a_palette_is_counted() -> None:
 
 
 def test_a_gif_of_endless_tiny_blocks_is_not_counted_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.imaging.frames._MOST_BLOCKS", 100)
+    monkeypatch.setattr("app.imaging.frames._MAX_BLOCKS", 100)
     endless = b",\0\0\0\0\x08\0\x08\0\0\x02" + b"\x01\0" * 500
     assert identify(gif(GIF_FRAME * 3 + endless)).frames >= 1
     long_one = b",\0\0\0\0\x08\0\x08\0\0\x02" + b"\x01\x07" * 500 + b"\0"

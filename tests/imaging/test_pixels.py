@@ -262,13 +262,13 @@ def test_a_jpeg_2000_is_halved_no_more_often_than_it_can_be(levels: int, side: i
 
 
 def test_an_unclear_jpeg_2000_header_means_no_halving() -> None:
-    from app.imaging.shrink import _levels
+    from app.imaging.shrink import _max_halvings
 
     data = pictures.encoded(pictures.corners(), "JPEG2000", num_resolutions=3)
-    assert _levels(io.BytesIO(data)) == 2
+    assert _max_halvings(io.BytesIO(data)) == 2
     start = data.index(b"\xff\x4f\xff\x51")
     for other in (b"", data[:start], data[: start + 20], data[: start + 2] + b"\0" * 50):
-        assert _levels(io.BytesIO(other)) == 0
+        assert _max_halvings(io.BytesIO(other)) == 0
 
 
 def test_formats_that_are_quicker_when_smaller_are_known() -> None:
@@ -343,7 +343,7 @@ def test_what_was_opened_under_other_limits_is_drawn_under_them(monkeypatch: pyt
     data = pictures.encoded(pictures.corners(60, 40))
     monkeypatch.setattr(limits, "DEFAULT_LIMITS", limits.OpenLimits(max_pixels=100, max_bytes=10))
     image = identify(data, limits=limits.OpenLimits())
-    assert limits.accepted(image) == limits.OpenLimits(max_pixels=2_400, max_bytes=len(data))
+    assert limits.limits_for(image) == limits.OpenLimits(max_pixels=2_400, max_bytes=len(data))
     assert load(image).size == (60, 40)
     with pytest.raises(InputError, match="pixels"):
         load(image, limits=limits.OpenLimits(max_pixels=100))

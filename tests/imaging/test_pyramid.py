@@ -23,15 +23,15 @@ from app.imaging import color
 from app.imaging.limits import DEFAULT_LIMITS
 from app.imaging.open import identify
 from app.imaging.pixels import load
-from app.imaging.pyramid import TILE, Pyramid, Shape
-from app.imaging.strip_decode import STRIP, _Stream, can_stream, decode_in_strips
-from app.imaging.tile_process import Cutting, cut
+from app.imaging.pyramid import TILE, Pyramid, PyramidLayout
+from app.imaging.strip_decode import STRIP, _StreamingDecode, can_stream, decode_in_strips
+from app.imaging.tile_process import TileCutter, cut_tiles
 from app.model.errors import InputError
 from app.model.image import Image
 from tests.imaging.pictures import ORIENTATIONS, encoded
 
 SIZE = (1_300, 701)
-Cut = Callable[[bytes], Cutting]
+Cut = Callable[[bytes], TileCutter]
 
 
 def grain(mode: str = "RGB", size: tuple[int, int] = SIZE) -> PIL.Image.Image:
@@ -48,10 +48,10 @@ def grain(mode: str = "RGB", size: tuple[int, int] = SIZE) -> PIL.Image.Image:
 @pytest.fixture
 def cut_apart(tmp_path: Path) -> Iterator[Cut]:
     """Cuts a file in a real process of its own."""
-    made: list[Cutting] = []
+    made: list[TileCutter] = []
 
-    def run(data: bytes) -> Cutting:
-        one = Cutting(identify(data, "p"), tmp_path / "cache")
+    def run(data: bytes) -> TileCutter:
+        one = TileCutter(identify(data, "p"), tmp_path / "cache")
         made.append(one)
         one.run(lambda _rows: None)
         return one
@@ -82,7 +82,7 @@ def in_process(
         "limits": (limits.max_pixels, limits.max_frames, limits.max_bytes),
     }  # fmt: skip
     told: list[int] = []
-    cut(data, order, Shape(*size, 4 if alpha else 3), out, told.append)
+    cut_tiles(data, order, PyramidLayout(*size, 4 if alpha else 3), out, told.append)
     return told
 
 
@@ -189,7 +189,7 @@ def test_tiles_lie_upright_however_the_camera_was_held(turn: int, tmp_path: Path
     data = encoded(grain(), "PNG", exif=exif)
     image = identify(data, "p")
     upright = np.asarray(load(image))
-    made = Cutting(image, tmp_path)
+    made = TileCutter(image, tmp_path)
     of = made.pyramid
     of.rows = in_process(data, of.file)[-1]
     assert of.complete
@@ -212,7 +212,7 @@ def test_a_real_process_cuts_a_file_and_bytes(cut_apart: Cut, tmp_path: Path) ->
     assert np.array_equal(level(made.pyramid, 0), np.asarray(load(identify(data, "p"))))
     path = tmp_path / "näme.jpg"
     path.write_bytes(data)
-    of_file = Cutting(identify(path), tmp_path / "cache")
+    of_file = TileCutter(identify(path), tmp_path / "cache")
     told: list[int] = []
     of_file.run(told.append)
     assert told == sorted(told)
@@ -224,7 +224,7 @@ def test_a_real_process_cuts_a_file_and_bytes(cut_apart: Cut, tmp_path: Path) ->
 def test_transparent_pictures_keep_their_alpha(tmp_path: Path) -> None:
     picture = grain("RGBA")
     data = encoded(picture, "PNG")
-    made = Cutting(identify(data, "p"), tmp_path)
+    made = TileCutter(identify(data, "p"), tmp_path)
     assert made.pyramid.alpha
     made.pyramid.rows = in_process(data, made.pyramid.file, alpha=True)[-1]
     got = level(made.pyramid, 0)
@@ -287,21 +287,21 @@ def test_where_memory_cannot_be_given_back_all_the_same_comes_out(
 ) -> None:
     monkeypatch.delattr(mmap, "MADV_DONTNEED", raising=False)
     data = encoded(grain(), "PNG")
-    made = Cutting(identify(data, "p"), tmp_path)
+    made = TileCutter(identify(data, "p"), tmp_path)
     made.pyramid.rows = in_process(data, made.pyramid.file)[-1]
     assert np.array_equal(level(made.pyramid, 0), np.asarray(grain()))
     made.stop()
 
 
 def test_a_very_long_picture_has_no_more_levels_than_a_strip_can_be_halved() -> None:
-    assert len(Shape(400_000, 1_000, 3).levels) == 8
+    assert len(PyramidLayout(400_000, 1_000, 3).levels) == 8
 
 
 def test_a_decoder_that_reads_on_is_told_nothing_new() -> None:
     data = encoded(grain(), "PNG")
     rows: list[int] = []
     with PIL.Image.open(io.BytesIO(data)) as opened:
-        stream = _Stream(opened, lambda _top, strip: rows.append(strip.height))
+        stream = _StreamingDecode(opened, lambda _top, strip: rows.append(strip.height))
         stream.run()
         assert not stream._next_is_complete()
     assert sum(rows) == SIZE[1]
@@ -324,7 +324,7 @@ def test_a_process_that_goes_its_own_way_is_one_sentence(
     script.write_text("#!/bin/sh\necho something else >&2\nexit 3\n")
     script.chmod(0o755)
     noise = encoded(PIL.Image.effect_noise((1_500, 1_500), 90), "PNG")
-    made = Cutting(identify(noise, "p"), tmp_path)
+    made = TileCutter(identify(noise, "p"), tmp_path)
     monkeypatch.setattr(sys, "executable", str(script))
     with pytest.raises(InputError, match="broke off"):
         made.run(lambda _rows: None)
@@ -338,7 +338,7 @@ def test_a_disk_that_fills_up_is_one_sentence(tmp_path: Path) -> None:
         with pytest.raises(OSError, match="No space") as raised:
             in_process(data, full)
         assert raised.value.errno == errno.ENOSPC
-    made = Cutting(identify(data, "p"), tmp_path)
+    made = TileCutter(identify(data, "p"), tmp_path)
     made.pyramid.file.close()
     made.pyramid.file = Path("/dev/full").open("r+b", buffering=0)  # noqa: SIM115 - closed with the pyramid
     with pytest.raises(InputError, match="the disk has no room"):
@@ -348,7 +348,7 @@ def test_a_disk_that_fills_up_is_one_sentence(tmp_path: Path) -> None:
 
 def test_a_damaged_picture_is_one_sentence(tmp_path: Path) -> None:
     noise = encoded(PIL.Image.effect_noise((900, 900), 60), "PNG")
-    made = Cutting(identify(noise, "p"), tmp_path)
+    made = TileCutter(identify(noise, "p"), tmp_path)
     # as if the file had been cut off since
     made._image = Image("p", "", 900, 900, noise[: len(noise) // 2])
     with pytest.raises(InputError, match="cannot open p: "):
@@ -359,7 +359,7 @@ def test_a_damaged_picture_is_one_sentence(tmp_path: Path) -> None:
 def test_a_file_that_was_replaced_is_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "p.png"
     path.write_bytes(encoded(grain(), "PNG"))
-    made = Cutting(identify(path), tmp_path)
+    made = TileCutter(identify(path), tmp_path)
     path.write_bytes(encoded(grain(size=(900, 701)), "PNG"))
     with pytest.raises(InputError, match=r"p\.png: the file has changed"):
         made.run(lambda _rows: None)
@@ -368,7 +368,7 @@ def test_a_file_that_was_replaced_is_one_sentence(tmp_path: Path) -> None:
 
 def test_stopping_ends_the_process_and_says_nothing(tmp_path: Path) -> None:
     data = encoded(PIL.Image.effect_noise((3_000, 3_000), 60), "PNG", compress_level=1)
-    made = Cutting(identify(data, "p"), tmp_path)
+    made = TileCutter(identify(data, "p"), tmp_path)
     heard = threading.Event()
 
     def stop(_rows: int) -> None:
@@ -383,7 +383,7 @@ def test_stopping_ends_the_process_and_says_nothing(tmp_path: Path) -> None:
 
 
 def test_no_process_to_be_had_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = Cutting(identify(encoded(grain()), "p"), tmp_path)
+    made = TileCutter(identify(encoded(grain()), "p"), tmp_path)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "nothing"))
     with pytest.raises(InputError, match="its sharp pixels cannot be read"):
         made.run(lambda _rows: None)

@@ -10,13 +10,13 @@ import PIL.Image
 import PIL.ImageCms
 import PIL.PngImagePlugin
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.imaging.open import identify
-from app.imaging.strip_metadata import bared
+from app.imaging.strip_metadata import strip_metadata
 
 SECRET = b"59.9386N 30.3141E"
 PROFILE = PIL.ImageCms.ImageCmsProfile(PIL.ImageCms.createProfile("sRGB")).tobytes()
@@ -45,14 +45,14 @@ def with_everything(kind: str, *, progressive: bool = False) -> bytes:
 def test_the_picture_stays_the_rest_goes(kind: str, progressive: bool) -> None:
     whole = with_everything(kind, progressive=progressive)
     assert SECRET in whole
-    bare = bared(whole)
+    bare = strip_metadata(whole)
     assert bare is not None
     assert SECRET not in bare
     before, after = PIL.Image.open(io.BytesIO(whole)), PIL.Image.open(io.BytesIO(bare))
     assert after.tobytes() == before.tobytes()
     assert after.info["icc_profile"] == PROFILE
     assert not after.getexif()
-    assert bared(bare) == bare
+    assert strip_metadata(bare) == bare
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
@@ -77,12 +77,13 @@ def test_what_is_odd_is_not_passed_on() -> None:
         png[:100],
         b"\xff\xd8\xff\xe1\x00\x01" * 9,
     ):
-        assert bared(odd) is None
-    assert bared(b"\xff\xd8\x00\x00\x00\x00") is None
-    assert bared(png.replace(b"IDAT", b"QDAT")) is None
-    assert bared(b"\xff\xd8\xff\xd9\x00\x00") == b"\xff\xd8\xff\xd9"
+        assert strip_metadata(odd) is None
+    assert strip_metadata(b"\xff\xd8\x00\x00\x00\x00") is None
+    assert strip_metadata(png.replace(b"IDAT", b"QDAT")) is None
+    assert strip_metadata(b"\xff\xd8\xff\xd9\x00\x00") == b"\xff\xd8\xff\xd9"
 
 
 @given(st.binary(max_size=400), st.sampled_from([b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b""]))
+@settings(deadline=None)
 def test_any_bytes_have_an_answer(data: bytes, head: bytes) -> None:
-    bared(head + data)
+    strip_metadata(head + data)

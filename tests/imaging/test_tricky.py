@@ -89,7 +89,7 @@ def difference(first: bytes, second: bytes) -> float:
 
 
 def test_the_primary_picture_of_a_heif_file_comes_first() -> None:
-    from app.imaging.frames import go_to
+    from app.imaging.frames import go_to_frame
 
     class Collection(PIL.ImageFile.ImageFile):  # Pillow writes no HEIF
         format = "HEIF"
@@ -111,6 +111,6 @@ def test_the_primary_picture_of_a_heif_file_comes_first() -> None:
     reached = []
     for frame in range(3):
         picture = Collection()
-        go_to(picture, frame)
+        go_to_frame(picture, frame)
         reached.append(picture.at)
     assert reached == [1, 0, 2]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.model import chunked_json, json_brackets
 from app.model.analysis import Analysis, Block, Line, Text, Word
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.document import decode, decode_analysis, encode, encode_analysis
 from app.model.feature import Feature
 from app.model.image import Image
@@ -39,10 +39,10 @@ class Strict(msgspec.Struct):
 @pytest.fixture(autouse=True, scope="module")
 def _tiny_pieces() -> Any:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(chunked_json, "SMALL", 12)
-        patch.setattr(chunked_json, "_PIECE", 9)
+        patch.setattr(chunked_json, "DECODED_AT_ONCE", 12)
+        patch.setattr(chunked_json, "_CHUNK", 9)
         patch.setattr(json_brackets, "_CHUNK", 5)
-        patch.setattr(json_brackets, "DEEPEST", 5)
+        patch.setattr(json_brackets, "MAX_DEPTH", 5)
         yield
 
 
@@ -88,6 +88,7 @@ def ours(data: bytes, kind: Any) -> object:
 
 
 @given(OUTER, st.sampled_from((None, 1)), st.booleans())
+@settings(deadline=None)
 def test_a_struct_in_pieces_is_the_struct(value: Any, indent: int | None, spelt: bool) -> None:
     data = json.dumps(value, indent=indent, ensure_ascii=spelt).encode()
     assert chunked_json.decode(data, Outer) == msgspec.json.decode(data, type=Outer)
@@ -96,14 +97,15 @@ def test_a_struct_in_pieces_is_the_struct(value: Any, indent: int | None, spelt:
 
 
 @given(PLAIN)
+@settings(deadline=None)
 def test_any_value_in_pieces_is_the_value(value: Any) -> None:
     data = json.dumps(value, ensure_ascii=False).encode()
     assert chunked_json.decode(data, Any) == value
     assert ours(data, Outer) == said(data, Outer)
-    Json(data).check()
+    JsonValue(data).check()
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(OUTER, st.data())
 def test_what_is_damaged_is_refused_like_what_is_damaged_at_once(value: Any, data: st.DataObject) -> None:
     text = bytearray(json.dumps(value, ensure_ascii=False).encode())
@@ -160,7 +162,7 @@ def test_members_that_must_be_there_are_decoded_with_the_rest() -> None:
 
 @pytest.mark.parametrize("blanks", [b"", b" " * 30])
 def test_members_and_items(blanks: bytes) -> None:
-    whole = Json(b'%b{"a": null, "b": [1, {"c": 2}, [3, 4, 5, 6, 7, 8, 9, 10]]%b}' % (blanks, blanks))
+    whole = JsonValue(b'%b{"a": null, "b": [1, {"c": 2}, [3, 4, 5, 6, 7, 8, 9, 10]]%b}' % (blanks, blanks))
     assert whole.member("a") is None
     assert whole.member("none") is None
     listed = whole.member("b")
@@ -170,14 +172,14 @@ def test_members_and_items(blanks: bytes) -> None:
         b'{"c": 2}',
         b"[3, 4, 5, 6, 7, 8, 9, 10]",
     ]
-    assert Json(b"[" + b" " * 40 + b"]").items() == []
-    assert Json(b"{" + b" " * 40 + b"}").members() == {}
-    assert Json(b"[1, 2]").items()[1].decode(int) == 2
-    assert list(Json(b"[1, 2]").groups()) == [[1, 2]]
+    assert JsonValue(b"[" + b" " * 40 + b"]").items() == []
+    assert JsonValue(b"{" + b" " * 40 + b"}").members() == {}
+    assert JsonValue(b"[1, 2]").items()[1].decode(int) == 2
+    assert list(JsonValue(b"[1, 2]").groups()) == [[1, 2]]
     with pytest.raises(msgspec.DecodeError):
-        Json(b"[1, 2, , 3, 4, 5, 6]").items()
+        JsonValue(b"[1, 2, , 3, 4, 5, 6]").items()
     with pytest.raises(msgspec.DecodeError):
-        Json(b"[1, 2, 3, 4, 5, 6, 7]").members()
+        JsonValue(b"[1, 2, 3, 4, 5, 6, 7]").members()
 
 
 @given(
@@ -186,7 +188,7 @@ def test_members_and_items(blanks: bytes) -> None:
 )
 def test_what_is_unmapped_in_pieces_is_what_is_unmapped_at_once(value: Any, mapped: Any) -> None:
     data = json.dumps(value).encode()
-    assert unmapped_of_json(Json(data), mapped) == unmapped(value, mapped)
+    assert unmapped_of_json(JsonValue(data), mapped) == unmapped(value, mapped)
 
 
 WORDS = st.builds(
@@ -200,11 +202,12 @@ BLOCKS = st.builds(Block, st.just(()), lines=st.lists(LINES, max_size=4).map(tup
 
 
 @given(st.lists(BLOCKS, max_size=4).map(tuple))
+@settings(deadline=None)
 def test_an_analysis_in_pieces_is_written_as_ever_and_read_back(blocks: tuple[Block, ...]) -> None:
     analysis = Analysis("test", (Feature.TEXT,), text=Text.of(blocks))
     at_once = encode_analysis(analysis)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("app.model.document._AT_ONCE", 2)
+        patch.setattr("app.model.document._WORDS_AT_ONCE", 2)
         assert encode_analysis(analysis) == at_once
         image = Image("a.png", "0" * 64, 9, 9, b"")
         assert decode(encode(image, (analysis,))).analyses == (analysis,)

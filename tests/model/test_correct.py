@@ -9,17 +9,25 @@ from msgspec.structs import replace
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.correct import deleted, moved, region_at, reshaped, retyped, reviewed
 from app.model.document import decode_analysis, encode_analysis
-from app.model.edit import Edit, EditError, Key, applied, touched
+from app.model.edit import Edit, EditError, Key, apply_edit, changed_keys
 from app.model.geometry import bounds, centre, rectangle
-from app.model.polygon_parts import angle_of, encloses, enclosing, gap, grown, part, runs_leftwards
+from app.model.polygon_parts import (
+    angle_of,
+    encloses,
+    enclosing_box,
+    gap_between,
+    grown_to_enclose,
+    part_along_text,
+    runs_leftwards,
+)
 from app.model.restructure import added, merged, split, split_before
 from tests.model.corrections import check, page
 
 
 def do(analysis: Analysis, edit: Edit) -> Analysis:
-    after = applied(analysis, edit)
+    after = apply_edit(analysis, edit)
     check(after)
-    assert applied(after, edit.inverse) == analysis
+    assert apply_edit(after, edit.inverse) == analysis
     return after
 
 
@@ -247,7 +255,7 @@ def test_looking_at_a_word_that_reaches_out_of_its_line_moves_nothing() -> None:
     line = Line(rectangle(0, 2, 80, 8), "wide one", words=(word, other))
     block = Block(rectangle(0, 2, 70, 8), lines=(line,))
     before = replace(page(), text=Text.of((block,)))
-    after = applied(before, reviewed(before, [("word", (0, 0, 0))]))
+    after = apply_edit(before, reviewed(before, [("word", (0, 0, 0))]))
     assert region_at(after, ("word", (0, 0, 0))).reviewed
     assert the_line(after, 0, 0) == replace(line, words=(replace(word, reviewed=True), other))
     assert region_at(after, ("block", (0,))).polygon == block.polygon
@@ -419,7 +427,7 @@ def test_blocks_faces_and_objects_are_merged_too() -> None:
     after = do(before, edit)
     assert after.objects is not None
     assert bounds(after.objects[0].polygon) == (0, 60, 80, 110)
-    faces = applied(before, added(before, "face", rectangle(0, 0, 5, 5))[0])
+    faces = apply_edit(before, added(before, "face", rectangle(0, 0, 5, 5))[0])
     assert len(do(faces, merged(faces, [("face", (0,)), ("face", (1,))])[0]).faces or ()) == 1
     for keys in ([("object", (0,))], [("object", (0,)), ("face", (0,))]):
         with pytest.raises(EditError, match="two or more"):
@@ -503,21 +511,21 @@ def test_a_content_of_the_providers_own_comes_back_exactly() -> None:
     content = "as the provider\r\nput it"
     before = replace(before, text=replace(before.text, content=content))
     edit = retyped(before, ("word", (0, 0, 1)), "schooner")
-    after = applied(before, edit)
+    after = apply_edit(before, edit)
     check(after)
-    assert applied(after, edit.inverse) == before
-    marked = applied(before, reviewed(before, [("word", (0, 0, 0))]))
+    assert apply_edit(after, edit.inverse) == before
+    marked = apply_edit(before, reviewed(before, [("word", (0, 0, 0))]))
     assert marked.text is not None
     assert marked.text.content == content
 
 
 def test_pieces_of_polygons() -> None:
-    assert part((), 0, 1) == ()
-    assert part(((0, 0), (10, 0), (5, 10)), 0, 0.5) == rectangle(0, 0, 5, 10)
-    assert enclosing([]) == ()
-    assert enclosing([rectangle(0, 0, 2, 2)], math.pi) != rectangle(0, 0, 2, 2)
+    assert part_along_text((), 0, 1) == ()
+    assert part_along_text(((0, 0), (10, 0), (5, 10)), 0, 0.5) == rectangle(0, 0, 5, 10)
+    assert enclosing_box([]) == ()
+    assert enclosing_box([rectangle(0, 0, 2, 2)], math.pi) != rectangle(0, 0, 2, 2)
     assert angle_of(rectangle(0, 0, 0, 0)) == 0
-    assert gap(((0, 0), (1, 0), (1, 1)), rectangle(3, 0, 1, 1)) == rectangle(1, 0, 2, 1)
+    assert gap_between(((0, 0), (1, 0), (1, 1)), rectangle(3, 0, 1, 1)) == rectangle(1, 0, 2, 1)
     assert not runs_leftwards("123")
     assert not runs_leftwards("a ש")
 
@@ -591,11 +599,11 @@ def test_a_block_or_a_line_is_split_before_what_is_chosen() -> None:
 
 def test_an_edit_names_what_it_touches() -> None:
     before = page()
-    assert touched(retyped(before, ("word", (0, 0, 1)), "x")) == (("word", (0, 0, 1)),)
-    assert touched(deleted(before, [("line", (0, 1))])) == ()
-    assert touched(deleted(before, [("line", (0, 1))]).inverse) == (("line", (0, 1)),)
-    assert touched(reshaped(before, ("line", (0, 0)), rectangle(9, 9, 170, 14))) == (("line", (0, 0)),)
-    assert touched(reviewed(before)) == ()
+    assert changed_keys(retyped(before, ("word", (0, 0, 1)), "x")) == (("word", (0, 0, 1)),)
+    assert changed_keys(deleted(before, [("line", (0, 1))])) == ()
+    assert changed_keys(deleted(before, [("line", (0, 1))]).inverse) == (("line", (0, 1)),)
+    assert changed_keys(reshaped(before, ("line", (0, 0)), rectangle(9, 9, 170, 14))) == (("line", (0, 0)),)
+    assert changed_keys(reviewed(before)) == ()
     assert deleted(before, [("line", (0, 1))]).moves_places
     assert not moved(before, [("line", (0, 1))], 1, 1).moves_places
 
@@ -603,9 +611,9 @@ def test_an_edit_names_what_it_touches() -> None:
 def test_what_has_no_place_encloses_nothing_and_is_enclosed_by_all() -> None:
     assert encloses((), [()])
     assert not encloses((), [rectangle(0, 0, 1, 1)])
-    assert grown((), [rectangle(0, 0, 1, 1)]) == rectangle(0, 0, 1, 1)
+    assert grown_to_enclose((), [rectangle(0, 0, 1, 1)]) == rectangle(0, 0, 1, 1)
 
 
 def test_texts_without_letters_run_onwards() -> None:
     assert angle_of(()) == 0
-    assert part(rectangle(0, 0, 10, 2), 0, 0.5, leftwards=True) == rectangle(5, 0, 5, 2)
+    assert part_along_text(rectangle(0, 0, 10, 2), 0, 0.5, leftwards=True) == rectangle(5, 0, 5, 2)

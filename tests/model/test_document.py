@@ -6,18 +6,18 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.analysis import (
     Analysis,
     Block,
     Copies,
-    Entity,
+    DocumentField,
     Face,
     Failure,
     Hit,
-    Label,
+    ImageLabel,
     Landmark,
     Language,
     Line,
@@ -34,7 +34,7 @@ from app.model.document import (
     encode_analysis,
     image_entry,
 )
-from app.model.errors import AnswerError, Kind
+from app.model.errors import AnswerError, ErrorKind
 from app.model.feature import Feature
 from tests.values import analysis, image
 
@@ -58,18 +58,20 @@ languages = st.builds(Language, texts, confidences)
 words = st.builds(Word, polygons, texts, confidences, several(languages))
 lines = st.builds(Line, polygons, texts, confidences, several(words))
 blocks = st.builds(Block, polygons, texts, confidences, several(lines), st.none() | texts)
-contents = st.builds(Text, texts, several(texts), several(blocks), several(st.builds(Entity, texts, texts)))
+contents = st.builds(
+    Text, texts, several(texts), several(blocks), several(st.builds(DocumentField, texts, texts))
+)
 faces = st.builds(
     Face, polygons, confidences, several(st.builds(Landmark, texts, numbers, numbers)), properties
 )
 objects = st.builds(Object, texts, polygons, confidences, texts)
-labels = st.builds(Label, texts, confidences, texts)
+labels = st.builds(ImageLabel, texts, confidences, texts)
 hits = st.builds(Hit, texts, *[st.none() | texts] * 5, st.none() | st.integers(0, 9_999))
 copies = st.builds(Copies, st.none() | st.integers(0, 2**40), several(hits))
 features = several(st.sampled_from(Feature))
 failures = st.builds(
     Failure,
-    st.sampled_from(Kind),
+    st.sampled_from(ErrorKind),
     texts,
     st.none() | st.sampled_from(Feature),
     st.none() | texts,
@@ -92,6 +94,7 @@ analyses = st.builds(
 
 
 @given(several(analyses), st.integers(0, 3))
+@settings(deadline=None)
 def test_a_document_comes_back_as_it_was(made: tuple[Analysis, ...], frame: int) -> None:
     data = encode(image(frame=frame), made)
     assert b"\n" not in data
@@ -102,6 +105,7 @@ def test_a_document_comes_back_as_it_was(made: tuple[Analysis, ...], frame: int)
 
 
 @given(analyses)
+@settings(deadline=None)
 def test_an_analysis_comes_back_as_it_was(made: Analysis) -> None:
     assert decode_analysis(encode_analysis(made)) == made
 
@@ -200,6 +204,7 @@ def test_what_is_no_document_is_an_answer_error(data: bytes) -> None:
 
 
 @given(st.binary(max_size=60))
+@settings(deadline=None)
 def test_any_bytes_are_a_document_or_an_answer_error(data: bytes) -> None:
     for read in (decode, decode_analysis):
         with contextlib.suppress(AnswerError):

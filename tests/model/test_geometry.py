@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.geometry import (
@@ -27,6 +27,7 @@ def test_a_rectangle_runs_clockwise_from_the_top_left() -> None:
 
 
 @given(clouds)
+@settings(deadline=None)
 def test_bounds_hold_every_point(cloud: list[tuple[float, float]]) -> None:
     left, top, right, bottom = bounds(cloud)
     assert all(left <= x <= right and top <= y <= bottom for x, y in cloud)
@@ -42,6 +43,7 @@ def test_nothing_has_neither_bounds_nor_centre() -> None:
 
 
 @given(numbers, numbers, st.integers(0, 500), st.integers(0, 500))
+@settings(deadline=None)
 def test_area_of_a_rectangle_whichever_way_round(x: float, y: float, width: int, height: int) -> None:
     polygon = rectangle(x, y, width, height)
     assert area(polygon) == area(polygon[::-1]) == width * height
@@ -52,6 +54,7 @@ def test_fewer_than_three_points_have_no_area() -> None:
 
 
 @given(clouds)
+@settings(deadline=None)
 def test_the_centre_lies_within_the_bounds(cloud: list[tuple[float, float]]) -> None:
     left, top, right, bottom = bounds(cloud)
     x, y = centre(cloud)
@@ -64,6 +67,7 @@ def test_a_map_goes_over_every_vertex() -> None:
 
 
 @given(clouds)
+@settings(deadline=None)
 def test_a_hull_is_convex_and_holds_every_point(cloud: list[tuple[float, float]]) -> None:
     hull = convex_hull(cloud)
     assert set(hull) <= set(cloud)
@@ -96,6 +100,7 @@ def test_inside_and_outside_are_told_apart() -> None:
 
 
 @given(numbers, numbers, st.integers(1, 500), st.integers(1, 500), points)
+@settings(deadline=None)
 def test_a_rectangle_contains_what_lies_between_its_sides(
     x: float, y: float, width: int, height: int, point: tuple[float, float]
 ) -> None:
@@ -106,6 +111,7 @@ def test_a_rectangle_contains_what_lies_between_its_sides(
 
 
 @given(clouds, st.floats(-math.pi, math.pi))
+@settings(deadline=None)
 def test_an_oriented_box_holds_every_point_and_runs_at_its_angle(
     cloud: list[tuple[float, float]], angle: float
 ) -> None:

@@ -10,7 +10,17 @@ from msgspec.structs import replace
 
 from app.model.analysis import Analysis
 from app.model.correct import blocks_of, deleted, moved, reshaped, retyped, reviewed
-from app.model.edit import Edit, EditError, Facts, Key, Step, applied, decode_edit, difference, encode_edit
+from app.model.edit import (
+    AnalysisState,
+    Edit,
+    EditError,
+    EditStep,
+    Key,
+    apply_edit,
+    decode_edit,
+    edit_between,
+    encode_edit,
+)
 from app.model.geometry import rectangle
 from app.model.history import History
 from app.model.restructure import added, merged, split
@@ -111,7 +121,7 @@ def test_all_corrections_can_be_discarded_and_that_undone() -> None:
     history = history.done(retyped(page(), ("word", (0, 0, 0)), "A"))
     history = history.done(deleted(history.current, [("block", (1,)), ("face", (0,))]))
     corrected = history.current
-    history = history.done(difference(corrected, history.original, "Discard corrections"))
+    history = history.done(edit_between(corrected, history.original, "Discard corrections"))
     assert history.current == page()
     assert history.undone().current == corrected
 
@@ -124,24 +134,24 @@ def test_a_correction_costs_what_it_changes() -> None:
 
 def test_an_edit_of_another_analysis_is_refused() -> None:
     edit = retyped(page(), ("word", (0, 0, 0)), "A")
-    after = applied(page(), edit)
+    after = apply_edit(page(), edit)
     with pytest.raises(EditError, match="another analysis"):
-        applied(after, edit)
+        apply_edit(after, edit)
     for step in (
-        Step("word", (0, 0, 0), (), ()),
-        Step("word", (0, 0, 0), page().text.blocks[0].lines[0].words[1:2]),  # type: ignore[union-attr] # it has text
-        Step("word", (0, 9, 0)),
-        Step("line", (0, 0), (), (), bare=True),
-        Step("line", (0, 7), (), (), bare=True),
-        Step("face", (7,)),
-        Step("block", (0, 0)),
+        EditStep("word", (0, 0, 0), (), ()),
+        EditStep("word", (0, 0, 0), page().text.blocks[0].lines[0].words[1:2]),  # type: ignore[union-attr] # it has text
+        EditStep("word", (0, 9, 0)),
+        EditStep("line", (0, 0), (), (), bare=True),
+        EditStep("line", (0, 7), (), (), bare=True),
+        EditStep("face", (7,)),
+        EditStep("block", (0, 0)),
     ):
         wrong = replace(edit, steps=(step,))
-        if step == Step("word", (0, 0, 0), (), ()):
-            applied(page(), wrong)  # takes nothing away and puts nothing there
+        if step == EditStep("word", (0, 0, 0), (), ()):
+            apply_edit(page(), wrong)  # takes nothing away and puts nothing there
             continue
         with pytest.raises(EditError):
-            applied(page(), wrong)
+            apply_edit(page(), wrong)
 
 
 STEP = (
@@ -160,4 +170,4 @@ def test_what_is_no_edit_is_refused(data: bytes) -> None:
 
 
 def test_facts_say_nothing_unless_told() -> None:
-    assert Facts() == Facts(corrected=False, reviewed=False, parts=(), content=None)
+    assert AnalysisState() == AnalysisState(corrected=False, reviewed=False, parts=(), content=None)

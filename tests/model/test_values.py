@@ -4,9 +4,9 @@ import msgspec
 import pytest
 
 from app.model.analysis import Analysis, Block, Failure, Line, Text
-from app.model.errors import ERROR_OF_KIND, Kind, QuotaError, VidimusError
+from app.model.errors import ERROR_OF_KIND, ErrorKind, QuotaError, VidimusError
 from app.model.feature import Feature
-from app.model.job import FromChild, Progress, ReadJob, ReadReply, Ready, ToChild, WarmUp
+from app.model.job import FromReader, Progress, ReadJob, ReadReply, Ready, ToReader, WarmUp
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
 from tests.values import analysis
@@ -15,7 +15,7 @@ BOTH = (Feature.TEXT, Feature.FACES)
 
 
 def failure(feature: Feature | None) -> Failure:
-    return Failure(Kind.SERVICE, "it broke", feature)
+    return Failure(ErrorKind.SERVICE, "it broke", feature)
 
 
 @pytest.mark.parametrize(
@@ -36,17 +36,17 @@ def test_an_error_becomes_a_failure_with_all_it_knows() -> None:
     error = QuotaError("too much; wait a minute", code="8", request_id="r-1", retry_after=60)
     failed = Analysis.failed("x", BOTH, error, 1.5)
     assert failed.status == "failed"
-    assert failed.errors == (Failure(Kind.QUOTA, "too much; wait a minute", None, "8", "r-1"),)
+    assert failed.errors == (Failure(ErrorKind.QUOTA, "too much; wait a minute", None, "8", "r-1"),)
     assert Failure.of(error, Feature.TEXT).feature is Feature.TEXT
     assert error.retry_after == 60
 
 
 def test_every_kind_has_its_error_and_the_other_way_round() -> None:
-    assert set(ERROR_OF_KIND) == set(Kind)
+    assert set(ERROR_OF_KIND) == set(ErrorKind)
     assert all(
         error.kind is kind and issubclass(error, VidimusError) for kind, error in ERROR_OF_KIND.items()
     )
-    assert " ".join(Kind) == "credentials quota unsupported input network timeout service answer"
+    assert " ".join(ErrorKind) == "credentials quota unsupported input network timeout service answer"
 
 
 def test_features_are_spelt_as_documented() -> None:
@@ -66,8 +66,8 @@ def test_content_joins_lines_by_breaks_and_blocks_by_blank_lines() -> None:
 
 
 @pytest.mark.parametrize("message", [ReadJob(1, b"\0data", 2, BOTH, languages=("ru",)), WarmUp(3)])
-def test_messages_to_the_child_come_over_as_they_are(message: ToChild) -> None:
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(message), type=ToChild) == message
+def test_messages_to_the_child_come_over_as_they_are(message: ToReader) -> None:
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(message), type=ToReader) == message
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_messages_to_the_child_come_over_as_they_are(message: ToChild) -> None:
         Ready(1, ("eng", "rus")),
     ],
 )
-def test_messages_of_the_child_come_over_as_they_are(message: FromChild) -> None:
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(message), type=FromChild) == message
+def test_messages_of_the_child_come_over_as_they_are(message: FromReader) -> None:
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(message), type=FromReader) == message
 
 
 def test_limits_say_nothing_unless_told() -> None:

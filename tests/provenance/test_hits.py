@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.analysis import Analysis, Copies, Hit
@@ -17,11 +17,11 @@ from app.provenance.hits import (
     RELATIONS,
     SORTS,
     Hits,
-    arrange,
-    choose,
+    filter_places,
     host_of,
-    merge,
+    merge_hits,
     normal_address,
+    sort_places,
     with_scheme,
 )
 from app.providers.kit.registry import provider
@@ -72,6 +72,7 @@ analyses = st.lists(
 
 
 @given(analyses, st.randoms())
+@settings(deadline=None)
 def test_the_order_of_analyses_and_hits_does_not_matter(given_ones: list[Analysis], random: object) -> None:
     shuffled = []
     for analysis in given_ones:
@@ -82,22 +83,24 @@ def test_the_order_of_analyses_and_hits_does_not_matter(given_ones: list[Analysi
             copies = Copies(copies.count, tuple(listed))
         shuffled.append(Analysis(analysis.provider, analysis.features, copies=copies))
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert merge(shuffled) == merge(given_ones)
+    assert merge_hits(shuffled) == merge_hits(given_ones)
 
 
 @given(analyses)
+@settings(deadline=None)
 def test_nothing_is_lost_and_nothing_is_made_up(given_ones: list[Analysis]) -> None:
     said = Counter((a.provider, h) for a in given_ones if a.copies for h in a.copies.hits)
-    merged = merge(given_ones)
+    merged = merge_hits(given_ones)
     assert Counter((e.provider, e.hit) for p in merged.places for e in p.evidence) == said
     assert len({p.key for p in merged.places}) == len(merged.places)
-    assert sum(t.listed for t in merged.told) == said.total()
+    assert sum(t.listed for t in merged.provider_counts) == said.total()
     assert sum(merged.relations.values()) == len(merged.places)
 
 
 @given(analyses)
+@settings(deadline=None)
 def test_only_what_somebody_calls_a_copy_is_one(given_ones: list[Analysis]) -> None:
-    merged = merge(given_ones)
+    merged = merge_hits(given_ones)
     for place in merged.places:
         said = {e.hit.relation for e in place.evidence}
         assert place.is_copy == bool(said & COPY_RELATIONS)
@@ -106,13 +109,15 @@ def test_only_what_somebody_calls_a_copy_is_one(given_ones: list[Analysis]) -> N
 
 
 @given(analyses, st.sampled_from(SORTS))
+@settings(deadline=None)
 def test_every_order_keeps_every_place(given_ones: list[Analysis], by: str) -> None:
-    places = merge(given_ones).places
-    assert set(arrange(places, by)) == set(places)
-    assert arrange(reversed(places), by) == arrange(places, by)
+    places = merge_hits(given_ones).places
+    assert set(sort_places(places, by)) == set(places)
+    assert sort_places(reversed(places), by) == sort_places(places, by)
 
 
 @given(addresses.filter(bool))
+@settings(deadline=None)
 def test_an_address_made_normal_stays_as_it_is(url: str) -> None:
     assert normal_address(normal_address(url)) == normal_address(url)
 
@@ -129,7 +134,7 @@ def test_an_address_made_normal_stays_as_it_is(url: str) -> None:
     ],
 )
 def test_one_page_spelt_twice_is_one_place(one: str, other: str) -> None:
-    merged = merge([found(page(one, "similar")), found(page(other, "full"), provider="yandex-search")])
+    merged = merge_hits([found(page(one, "similar")), found(page(other, "full"), provider="yandex-search")])
     assert [(p.relation, p.providers) for p in merged.places] == [
         ("full", ("google-vision", "yandex-search"))
     ]
@@ -146,11 +151,11 @@ def test_one_page_spelt_twice_is_one_place(one: str, other: str) -> None:
     ],
 )
 def test_different_addresses_stay_apart(one: str, other: str) -> None:
-    assert len(merge([found(page(one), page(other))]).places) == 2
+    assert len(merge_hits([found(page(one), page(other))]).places) == 2
 
 
 def test_hits_without_a_page_go_by_their_picture_or_by_what_is_said() -> None:
-    merged = merge(
+    merged = merge_hits(
         [
             found(
                 Hit("full", image_url="https://i.example/a.jpg"),
@@ -169,7 +174,7 @@ def test_hits_without_a_page_go_by_their_picture_or_by_what_is_said() -> None:
 
 
 def test_a_place_takes_each_fact_from_the_best_that_knows_it() -> None:
-    (place,) = merge(
+    (place,) = merge_hits(
         [
             found(page("a.example/p", "full", width=10, height=10)),
             found(
@@ -186,7 +191,7 @@ def test_a_place_takes_each_fact_from_the_best_that_knows_it() -> None:
 
 
 def test_places_are_sorted_and_chosen() -> None:
-    places = merge(
+    places = merge_hits(
         [
             found(
                 page("www.b.example/1", "similar", title="Zebra", width=9, height=9),
@@ -198,19 +203,19 @@ def test_places_are_sorted_and_chosen() -> None:
     ).places
 
     def hosts(by: str) -> list[str | None]:
-        return [p.host for p in arrange(places, by)]
+        return [p.host for p in sort_places(places, by)]
 
     assert hosts("relation") == ["a.example", "c.example", "www.b.example", None]
     assert hosts("site") == ["a.example", "www.b.example", "c.example", None]
     assert hosts("title") == ["a.example", "www.b.example", "c.example", None]
     assert hosts("size") == ["www.b.example", "c.example", "a.example", None]
-    assert [p.host for p in choose(places, " B.EX ")] == ["www.b.example"]
-    assert [p.host for p in choose(places, "", COPY_RELATIONS)] == ["a.example", "c.example"]
-    assert choose(places) == places
+    assert [p.host for p in filter_places(places, " B.EX ")] == ["www.b.example"]
+    assert [p.host for p in filter_places(places, "", COPY_RELATIONS)] == ["a.example", "c.example"]
+    assert filter_places(places) == places
 
 
 def test_the_numbers_are_told() -> None:
-    merged = merge(
+    merged = merge_hits(
         [
             found(page("a"), page("b", "similar"), provider="yandex-vision", count=13),
             found(page("a", "full"), page("c", "full"), page("d", "partial")),
@@ -218,7 +223,7 @@ def test_the_numbers_are_told() -> None:
         ]
     )
     assert merged.relations == {"full": 2, "partial": 1, "similar": 1}
-    assert [(t.provider, t.said, t.listed) for t in merged.told] == [
+    assert [(t.provider, t.claimed, t.listed) for t in merged.provider_counts] == [
         ("google-vision", None, 3),
         ("yandex-vision", 13, 2),
     ]
@@ -239,6 +244,6 @@ def test_a_real_answer_says_13_and_lists_what_it_has(shared_data: Path) -> None:
     file = shared_data / "answers" / "yandex-vision" / "docs_copysearch_int_count.json"
     image = Image(name="x.png", sha256="ab" * 32, width=800, height=600, source=b"")
     reads = provider("yandex-vision")
-    merged = merge([reads.parse_answer(file.read_bytes(), image)])  # type: ignore[attr-defined]
-    assert [(t.provider, t.said, t.listed) for t in merged.told] == [("yandex-vision", 13, 2)]
+    merged = merge_hits([reads.parse_answer(file.read_bytes(), image)])  # type: ignore[attr-defined]
+    assert [(t.provider, t.claimed, t.listed) for t in merged.provider_counts] == [("yandex-vision", 13, 2)]
     assert len(merged.places) == 2

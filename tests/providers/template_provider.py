@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 import httpx
 
 from app.model.analysis import Analysis, Block, Line, Text, Word
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.errors import no_credential
 from app.model.feature import Feature
 from app.model.geometry import Polygon, mapped, rectangle
@@ -117,7 +117,7 @@ def _analysis(data: bytes, features: tuple[Feature, ...], fitted: Fitted) -> Ana
         TemplateProvider.id,
         features,
         text=Text.of(blocks, (answer.language,) if answer.language else ()),
-        properties=unmapped_of_json(Json(data), mapped_keys(TemplateAnswer)) or {},
+        properties=unmapped_of_json(JsonValue(data), mapped_keys(TemplateAnswer)) or {},
     )
 
 

@@ -13,7 +13,7 @@ from azure.ai.vision.imageanalysis.models import ImageAnalysisResult, VisualFeat
 from hypothesis import given
 
 from app.model.analysis import Analysis
-from app.model.errors import AnswerError, CredentialsError, Kind, UnsupportedError, VidimusError
+from app.model.errors import AnswerError, CredentialsError, ErrorKind, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.providers.azure.provider import AzureVision
 from app.providers.kit.plan import Wait
@@ -136,14 +136,16 @@ def test_version_3_2_reads_by_submitting_and_polling_at_the_configured_host_only
 @pytest.mark.parametrize(
     ("reply", "kind"),
     [
-        (ok({"status": "failed"}), Kind.SERVICE),
-        (ok({"status": "odd"}), Kind.ANSWER),
-        (ok({"status": "running"}), Kind.TIMEOUT),
-        (ok(b"<html>"), Kind.ANSWER),
-        (status(401, {"error": {"code": "401", "message": "no"}}), Kind.CREDENTIALS),
+        (ok({"status": "failed"}), ErrorKind.SERVICE),
+        (ok({"status": "odd"}), ErrorKind.ANSWER),
+        (ok({"status": "running"}), ErrorKind.TIMEOUT),
+        (ok(b"<html>"), ErrorKind.ANSWER),
+        (status(401, {"error": {"code": "401", "message": "no"}}), ErrorKind.CREDENTIALS),
     ],
 )
-def test_reading_that_comes_to_nothing_is_an_error_of_its_kind(reply: httpx.Response, kind: Kind) -> None:
+def test_reading_that_comes_to_nothing_is_an_error_of_its_kind(
+    reply: httpx.Response, kind: ErrorKind
+) -> None:
     def answer(request: Any) -> Any:
         if isinstance(request, Wait):
             return None
@@ -158,7 +160,7 @@ def test_an_operation_that_cannot_be_found_is_an_answer_error(response: httpx.Re
     analysis = analysis_in(
         ask(AZURE, [Feature.TEXT], replies(response), credentials=KEY, options={"version": "3.2"})
     )
-    assert analysis.errors[0].kind is Kind.ANSWER
+    assert analysis.errors[0].kind is ErrorKind.ANSWER
 
 
 def test_a_refused_submission_keeps_its_reason() -> None:
@@ -175,7 +177,7 @@ def test_what_a_version_lacks_is_said_and_the_rest_is_done() -> None:
     )
     analysis = analysis_in(carried)
     assert (analysis.status, len(carried.requests)) == ("partial", 1)
-    assert analysis.errors[0].kind is Kind.UNSUPPORTED
+    assert analysis.errors[0].kind is ErrorKind.UNSUPPORTED
     assert "version auto" in analysis.errors[0].message
     people = analysis_in(ask(AZURE, [Feature.PEOPLE], answering, credentials=KEY, options={"version": "3.2"}))
     assert people.status == "failed"
@@ -197,7 +199,7 @@ def test_one_call_that_fails_leaves_the_other() -> None:
     assert (analysis.status, analysis.errors[0].feature, analysis.errors[0].kind) == (
         "partial",
         Feature.TEXT,
-        Kind.QUOTA,
+        ErrorKind.QUOTA,
     )
     assert analysis.faces
 
@@ -226,12 +228,12 @@ def test_missing_key_missing_endpoint_and_odd_version_are_refused() -> None:
 @pytest.mark.parametrize(
     ("inner", "kind"),
     [
-        ("NotSupportedLanguage", Kind.UNSUPPORTED),
-        ("InvalidImageSize", Kind.INPUT),
-        ("FailedToProcess", Kind.SERVICE),
+        ("NotSupportedLanguage", ErrorKind.UNSUPPORTED),
+        ("InvalidImageSize", ErrorKind.INPUT),
+        ("FailedToProcess", ErrorKind.SERVICE),
     ],
 )
-def test_inner_errors_decide_the_kind(inner: str, kind: Kind) -> None:
+def test_inner_errors_decide_the_kind(inner: str, kind: ErrorKind) -> None:
     body = {
         "error": {"code": "InvalidRequest", "innererror": {"code": inner, "innererror": {"message": "why"}}}
     }

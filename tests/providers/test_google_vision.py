@@ -19,7 +19,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.analysis import Analysis
-from app.model.errors import AnswerError, CredentialsError, Kind, NetworkError, ServiceError, UnsupportedError
+from app.model.errors import (
+    AnswerError,
+    CredentialsError,
+    ErrorKind,
+    NetworkError,
+    ServiceError,
+    UnsupportedError,
+)
 from app.model.feature import Feature
 from app.providers.google.provider import GoogleVision
 from app.providers.kit import tokens
@@ -209,7 +216,7 @@ def test_a_damaged_service_account_is_a_credentials_error_without_its_content() 
         analysis = analysis_in(
             ask(GOOGLE, [Feature.TEXT], replies(ok({})), credentials={"service_account": text})
         )
-        assert [e.kind for e in analysis.errors] == [Kind.CREDENTIALS]
+        assert [e.kind for e in analysis.errors] == [ErrorKind.CREDENTIALS]
         assert "canary" not in str(analysis.errors)
 
 
@@ -225,7 +232,7 @@ def test_a_refused_key_is_masked_and_named_as_the_credentials() -> None:
         },
     )
     (failure,) = analysis_in(ask(GOOGLE, [Feature.TEXT], replies(refusal), credentials=KEY)).errors
-    assert failure.kind is Kind.CREDENTIALS
+    assert failure.kind is ErrorKind.CREDENTIALS
     assert "canary" not in failure.message
     assert failure.message.endswith("not valid; check the credentials in File > Providers and keys")
 
@@ -233,16 +240,16 @@ def test_a_refused_key_is_masked_and_named_as_the_credentials() -> None:
 @pytest.mark.parametrize(
     ("response", "kind"),
     [
-        (status(403, {"error": {"message": "billing"}}), Kind.CREDENTIALS),
-        (status(429, {"error": {"message": "slow", "details": [{"retryDelay": "41s"}]}}), Kind.QUOTA),
-        (status(503, b"<html>down</html>"), Kind.SERVICE),
-        (ok(b"<html>200</html>"), Kind.ANSWER),
-        (ok({"responses": []}), Kind.ANSWER),
-        (ok({"responses": [{"faceAnnotations": 3}]}), Kind.ANSWER),
-        (ok(b"[" * 5000), Kind.ANSWER),
+        (status(403, {"error": {"message": "billing"}}), ErrorKind.CREDENTIALS),
+        (status(429, {"error": {"message": "slow", "details": [{"retryDelay": "41s"}]}}), ErrorKind.QUOTA),
+        (status(503, b"<html>down</html>"), ErrorKind.SERVICE),
+        (ok(b"<html>200</html>"), ErrorKind.ANSWER),
+        (ok({"responses": []}), ErrorKind.ANSWER),
+        (ok({"responses": [{"faceAnnotations": 3}]}), ErrorKind.ANSWER),
+        (ok(b"[" * 5000), ErrorKind.ANSWER),
     ],
 )
-def test_faults_have_their_kind(response: httpx.Response, kind: Kind) -> None:
+def test_faults_have_their_kind(response: httpx.Response, kind: ErrorKind) -> None:
     analysis = analysis_in(ask(GOOGLE, [Feature.FACES], replies(response), credentials=KEY))
     assert ([e.kind for e in analysis.errors], analysis.status) == ([kind], "failed")
 
@@ -264,7 +271,7 @@ def test_an_image_that_cannot_be_fitted_fails_alone() -> None:
 def test_a_network_that_fails_fails_every_image_of_the_call() -> None:
     images = [picture(), picture(seed=1)]
     carried = ask(GOOGLE, [Feature.LABELS], replies(NetworkError("no")), images, credentials=KEY)
-    assert [o.analysis.errors[0].kind for o in carried.outcomes] == [Kind.NETWORK] * 2
+    assert [o.analysis.errors[0].kind for o in carried.outcomes] == [ErrorKind.NETWORK] * 2
 
 
 def test_what_is_filled_in_counts_even_beside_an_error() -> None:
@@ -273,7 +280,7 @@ def test_what_is_filled_in_counts_even_beside_an_error() -> None:
     assert (analysis.status, analysis.errors[0].feature, analysis.errors[0].kind) == (
         "partial",
         Feature.FACES,
-        Kind.QUOTA,
+        ErrorKind.QUOTA,
     )
     assert analysis.labels
     assert analysis.faces is None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.model.errors import Kind, ServiceError
+from app.model.errors import ErrorKind, ServiceError
 from app.model.feature import Feature
 from app.model.job import ReadReply
 from app.model.outcome import Outcome
@@ -47,7 +47,7 @@ def test_an_image_that_fails_spoils_itself_alone() -> None:
     assert isinstance(second, LocalJob)
     assert (first.image.name, second.image.name) == ("a", "b")
     failed, good = finish(plan, ReadReply(2, analysis().text, ()))
-    assert [e.kind for e in failed.analysis.errors] == [Kind.SERVICE]
+    assert [e.kind for e in failed.analysis.errors] == [ErrorKind.SERVICE]
     assert failed.analysis.status == "failed"
     assert failed.analysis.features == both
     assert good.analysis.status == "ok"

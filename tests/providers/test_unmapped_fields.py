@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import msgspec
 import pytest
 
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.providers.azure.shapes import AzureAnswer
 from app.providers.google.shapes import GoogleAnswer
 from app.providers.kit.unmapped_fields import ALL, mapped_keys, unmapped, unmapped_of_json
@@ -68,8 +68,8 @@ def test_of_a_large_answer_it_is_the_same() -> None:
     scored = [{"someKind": "b" * 900_000, "score": 1}, {"pointer": {"deep": ["c" * 1_200_000]}}]
     for things in (plain, plain + scored, scored + plain):
         value = {"things": things, "name": {"long": "d" * 1_200_000}, "more": [1] * 3}
-        answer = Json(msgspec.json.encode(value))
-        assert answer.large
+        answer = JsonValue(msgspec.json.encode(value))
+        assert answer.is_large
         assert unmapped_of_json(answer, MAPPED) == unmapped(value, MAPPED)
         assert unmapped_of_json(answer, ALL) is None
         assert unmapped_of_json(answer, {"things": ALL, "name": ALL, "more": ALL}) is None

@@ -13,7 +13,7 @@ from google.protobuf import json_format
 from hypothesis import given
 from yandex.cloud.ai.ocr.v1 import ocr_service_pb2
 
-from app.model.errors import AnswerError, Kind
+from app.model.errors import AnswerError, ErrorKind
 from app.model.feature import Feature
 from app.providers.yandex.ocr import YandexOcr
 
@@ -121,14 +121,14 @@ def test_an_answer_without_envelope_is_read_too() -> None:
 @pytest.mark.parametrize(
     ("response", "kind"),
     [
-        (status(401, {"code": 16, "message": "no"}), Kind.CREDENTIALS),
-        (status(400, {"error": {"grpcCode": 3, "message": "bad", "details": []}}), Kind.SERVICE),
-        (ok(b"<html>"), Kind.ANSWER),
-        (ok(b"{}"), Kind.ANSWER),
-        (ok({"result": {"textAnnotation": {"blocks": 3}}}), Kind.ANSWER),
+        (status(401, {"code": 16, "message": "no"}), ErrorKind.CREDENTIALS),
+        (status(400, {"error": {"grpcCode": 3, "message": "bad", "details": []}}), ErrorKind.SERVICE),
+        (ok(b"<html>"), ErrorKind.ANSWER),
+        (ok(b"{}"), ErrorKind.ANSWER),
+        (ok({"result": {"textAnnotation": {"blocks": 3}}}), ErrorKind.ANSWER),
     ],
 )
-def test_faults_have_their_kind(response: httpx.Response, kind: Kind) -> None:
+def test_faults_have_their_kind(response: httpx.Response, kind: ErrorKind) -> None:
     carried = ask(OCR, [Feature.TEXT], replies(response), credentials=KEY)
     assert carried.outcomes[0].analysis.errors[0].kind is kind
 

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from google.protobuf import descriptor, json_format
 from yandex.cloud.searchapi.v2 import img_search_service_pb2 as official
 
-from app.model.errors import AnswerError, CredentialsError, Kind, UnsupportedError
+from app.model.errors import AnswerError, CredentialsError, ErrorKind, UnsupportedError
 from app.model.feature import Feature
 from app.model.outcome import Outcome
 from app.providers.kit.plan import GrpcCall, Request
@@ -122,7 +122,7 @@ def test_impossible_options_are_refused_before_anything_is_sent(options: dict[st
 
 def test_an_unknown_family_mode_is_an_error_in_words() -> None:
     carried = ask(SEARCH, [Feature.COPIES], replies(b""), credentials=KEY, options={"family_mode": "odd"})
-    assert carried.outcomes[0].analysis.errors[0].kind is Kind.UNSUPPORTED
+    assert carried.outcomes[0].analysis.errors[0].kind is ErrorKind.UNSUPPORTED
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_endpoints_with_and_without_scheme(endpoint: str, target: str) -> None:
 
 def test_an_endpoint_that_is_none_is_an_error_in_words() -> None:
     carried = ask(SEARCH, [Feature.COPIES], replies(b""), credentials=KEY, endpoint="host:port")
-    assert carried.outcomes[0].analysis.errors[0].kind is Kind.UNSUPPORTED
+    assert carried.outcomes[0].analysis.errors[0].kind is ErrorKind.UNSUPPORTED
 
 
 def authorized_key() -> str:
@@ -190,21 +190,21 @@ def test_a_refused_api_key_is_not_tried_again() -> None:
         raise CredentialsError("no")
 
     carried = ask(SEARCH, [Feature.COPIES], answer, credentials=KEY)
-    assert carried.outcomes[0].analysis.errors[0].kind is Kind.CREDENTIALS
+    assert carried.outcomes[0].analysis.errors[0].kind is ErrorKind.CREDENTIALS
     assert len(tries) == 1
 
 
 @pytest.mark.parametrize("answer", [b"\xff\xff\xff", b"\x0a\xff\xff\xff\xff\x0f"])
 def test_a_message_that_is_none_is_an_answer_error(answer: bytes) -> None:
     carried = ask(SEARCH, [Feature.COPIES], replies(answer), credentials=KEY)
-    assert carried.outcomes[0].analysis.errors[0].kind is Kind.ANSWER
+    assert carried.outcomes[0].analysis.errors[0].kind is ErrorKind.ANSWER
 
 
 @pytest.mark.parametrize(
     ("response", "kind"),
-    [(status(403), Kind.CREDENTIALS), (ok(b"<html>"), Kind.ANSWER), (ok(b"3"), Kind.ANSWER)],
+    [(status(403), ErrorKind.CREDENTIALS), (ok(b"<html>"), ErrorKind.ANSWER), (ok(b"3"), ErrorKind.ANSWER)],
 )
-def test_rest_faults_have_their_kind(response: httpx.Response, kind: Kind) -> None:
+def test_rest_faults_have_their_kind(response: httpx.Response, kind: ErrorKind) -> None:
     carried = ask(SEARCH, [Feature.COPIES], replies(response), credentials=KEY, options={"transport": "rest"})
     assert carried.outcomes[0].analysis.errors[0].kind is kind
 
@@ -212,11 +212,11 @@ def test_rest_faults_have_their_kind(response: httpx.Response, kind: Kind) -> No
 @pytest.mark.parametrize(
     ("exchange", "kind"),
     [
-        (status(400, {"message": "bad key"}), Kind.CREDENTIALS),
-        (ok(b"{}"), Kind.ANSWER),
+        (status(400, {"message": "bad key"}), ErrorKind.CREDENTIALS),
+        (ok(b"{}"), ErrorKind.ANSWER),
     ],
 )
-def test_a_failed_exchange_is_an_error_in_words(exchange: httpx.Response, kind: Kind) -> None:
+def test_a_failed_exchange_is_an_error_in_words(exchange: httpx.Response, kind: ErrorKind) -> None:
     credentials = {"authorized_key": authorized_key()}
     carried = ask(SEARCH, [Feature.COPIES], replies(exchange), credentials=credentials)
     assert carried.outcomes[0].analysis.errors[0].kind is kind

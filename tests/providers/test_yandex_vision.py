@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from yandex.cloud.ai.vision.v1 import vision_service_pb2
 
 from app.model.analysis import Analysis
-from app.model.errors import AnswerError, CredentialsError, Kind, NetworkError, UnsupportedError
+from app.model.errors import AnswerError, CredentialsError, ErrorKind, NetworkError, UnsupportedError
 from app.model.feature import Feature
 from app.providers.yandex.vision import YandexVision
 
@@ -120,7 +120,7 @@ def test_eight_images_go_in_one_call_and_one_bad_file_fails_alone() -> None:
         "ok", "ok", "failed", "ok", "ok", "failed", "failed", "ok",
     ]  # fmt: skip
     assert "Can't decode" in carried.outcomes[2].analysis.errors[0].message
-    assert carried.outcomes[5].analysis.errors[0].kind is Kind.ANSWER
+    assert carried.outcomes[5].analysis.errors[0].kind is ErrorKind.ANSWER
 
 
 def test_images_that_cannot_be_fitted_fail_without_a_call() -> None:
@@ -176,16 +176,16 @@ def test_two_readings_of_one_image_are_kept_apart() -> None:
 @pytest.mark.parametrize(
     ("response", "kind"),
     [
-        (status(401, {"code": 16, "message": "Token is invalid AQVN-canary"}), Kind.CREDENTIALS),
-        (status(429, {"code": 8, "message": "quota"}), Kind.QUOTA),
-        (status(400, {"error": {"grpcCode": 3, "httpCode": 400, "message": "folder"}}), Kind.SERVICE),
-        (status(500, b"oops"), Kind.SERVICE),
-        (ok(b"<html>"), Kind.ANSWER),
-        (ok({"results": [{}, {}]}), Kind.ANSWER),
-        (ok({"results": None}), Kind.ANSWER),
+        (status(401, {"code": 16, "message": "Token is invalid AQVN-canary"}), ErrorKind.CREDENTIALS),
+        (status(429, {"code": 8, "message": "quota"}), ErrorKind.QUOTA),
+        (status(400, {"error": {"grpcCode": 3, "httpCode": 400, "message": "folder"}}), ErrorKind.SERVICE),
+        (status(500, b"oops"), ErrorKind.SERVICE),
+        (ok(b"<html>"), ErrorKind.ANSWER),
+        (ok({"results": [{}, {}]}), ErrorKind.ANSWER),
+        (ok({"results": None}), ErrorKind.ANSWER),
     ],
 )
-def test_faults_have_their_kind_and_repeat_no_key(response: httpx.Response, kind: Kind) -> None:
+def test_faults_have_their_kind_and_repeat_no_key(response: httpx.Response, kind: ErrorKind) -> None:
     carried = ask(YANDEX, [Feature.FACES], replies(response), credentials=KEY)
     (failure,) = carried.outcomes[0].analysis.errors
     assert failure.kind is kind
@@ -196,7 +196,7 @@ def test_a_network_that_fails_fails_every_image() -> None:
     carried = ask(
         YANDEX, [Feature.FACES], replies(NetworkError("no")), [picture(), picture()], credentials=KEY
     )
-    assert [o.analysis.errors[0].kind for o in carried.outcomes] == [Kind.NETWORK] * 2
+    assert [o.analysis.errors[0].kind for o in carried.outcomes] == [ErrorKind.NETWORK] * 2
 
 
 def test_zeros_left_out_and_numbers_as_strings() -> None:

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from app.model.analysis import Block
 from app.model.geometry import bounds
-from app.reader.layout import blocks
+from app.reader.layout import lay_out
 from app.reader.lines import RawLine, RawWord
 from tests.reader.pages import BLANK, HEIGHT, box, column, line, mirrored, moved, receipt, two_columns
 
 
 def texts(lines: list[RawLine]) -> list[list[str]]:
-    return [[x.text for x in block.lines] for block in blocks(lines, BLANK)]
+    return [[x.text for x in block.lines] for block in lay_out(lines, BLANK)]
 
 
 def flat(lines: list[RawLine]) -> list[str]:
@@ -28,12 +28,12 @@ def prose(x: float, y: float, rows: int, name: str) -> list[RawLine]:
 
 
 def test_no_lines_make_no_blocks() -> None:
-    assert blocks([], BLANK) == ()
-    assert blocks([RawLine("  ", box(0, 0, 10, 10))], BLANK) == ()
+    assert lay_out([], BLANK) == ()
+    assert lay_out([RawLine("  ", box(0, 0, 10, 10))], BLANK) == ()
 
 
 def test_lines_of_a_paragraph_make_one_block() -> None:
-    (block,) = blocks(prose(50, 100, 4, "some"), BLANK)
+    (block,) = lay_out(prose(50, 100, 4, "some"), BLANK)
     assert block.kind == "text"
     assert block.reader == "rapidocr"
     assert block.confidence == pytest.approx(0.9)
@@ -70,7 +70,7 @@ def test_a_heading_over_both_columns_comes_first_and_one_under_them_last() -> No
     page = two_columns()
     over = line("A heading across the page", 50, 20, 52, 24)
     under = line("Another one below them", 50, 380, 52, 24)
-    found = blocks([under, *page, over], BLANK)
+    found = lay_out([under, *page, over], BLANK)
     assert [b.kind for b in found] == ["heading", "text", "text", "heading"]
     assert found[0].lines[0].text == over.text
     assert found[-1].lines[0].text == under.text
@@ -84,7 +84,7 @@ def test_a_sidebar_in_smaller_type_is_a_block_of_its_own() -> None:
 
 
 def test_receipt_rows_are_read_straight_across() -> None:
-    (found,) = blocks(receipt(), BLANK)
+    (found,) = lay_out(receipt(), BLANK)
     assert found.kind == "table"
     assert [x.text for x in found.lines] == ["MILK 1.20", "BREAD RYE 3.80", "APPLES 2.10", "TOTAL 7.10"]
 
@@ -93,7 +93,7 @@ def test_table_rows_are_read_straight_across_with_what_stands_inside() -> None:
     cells = [["Name", "Town", "Age"], ["Ann", "Oslo", "31"], ["Bob", "Rome", "27"], ["Cid", "Bonn", "55"]]
     page = [line(c, 50 + 200 * k, 100 + 60 * r) for r, row in enumerate(cells) for k, c in enumerate(row)]
     page.append(line("(old)", 250, 190, 24, 10))
-    (table,) = blocks(page, BLANK)
+    (table,) = lay_out(page, BLANK)
     assert [x.text for x in table.lines] == [
         "Name Town Age",
         "Ann Oslo 31",
@@ -195,7 +195,7 @@ def test_initials_of_falling_size_beside_each_other_lose_no_letter() -> None:
 
 def test_a_torn_line_at_an_angle_of_its_own_has_a_polygon_along_it() -> None:
     page = moved([line("pointing", 0, 0), line("upwards", 12 * 9, 0)], -10, by=(300, 300))
-    (block,) = blocks([*prose(50, 400, 6, "level text"), *page], BLANK)[:1]
+    (block,) = lay_out([*prose(50, 400, 6, "level text"), *page], BLANK)[:1]
     (x0, y0), (x1, y1) = block.lines[0].polygon[:2]
     assert block.lines[0].text == "pointing upwards"
     assert np.degrees(np.arctan2(y1 - y0, x1 - x0)) == pytest.approx(-10, abs=0.2)
@@ -203,7 +203,7 @@ def test_a_torn_line_at_an_angle_of_its_own_has_a_polygon_along_it() -> None:
 
 def test_lines_keep_their_engines_own_blocks() -> None:
     page = [line(f"line {i}", 50, 100 + 40 * i, reader="tesseract", block=i // 2) for i in range(4)]
-    found = blocks(page, BLANK)
+    found = lay_out(page, BLANK)
     assert [[x.text for x in b.lines] for b in found] == [["line 0", "line 1"], ["line 2", "line 3"]]
     assert {b.reader for b in found} == {"tesseract"}
 
@@ -219,7 +219,7 @@ def test_engine_blocks_in_two_columns_are_read_column_by_column() -> None:
 def test_lines_of_different_readers_are_not_put_together() -> None:
     page = [line("one two", 50, 100), line("три четыре", 140, 100, reader="tesseract")]
     page += [line("five six", 50, 140), line("семь", 50, 180, reader="tesseract")]
-    found = [(b.reader, [x.text for x in b.lines]) for b in blocks(page, BLANK)]
+    found = [(b.reader, [x.text for x in b.lines]) for b in lay_out(page, BLANK)]
     assert found == [
         ("rapidocr", ["one two", "five six"]),
         ("tesseract", ["три четыре"]),
@@ -230,13 +230,13 @@ def test_lines_of_different_readers_are_not_put_together() -> None:
 def test_languages_of_lines_reach_their_words() -> None:
     raw = line("bonjour", 0, 0)
     french = RawLine(raw.text, raw.quad, None, raw.words, language="fr")
-    (block,) = blocks([french], BLANK)
+    (block,) = lay_out([french], BLANK)
     assert [x.code for x in block.lines[0].words[0].languages] == ["fr"]
     assert block.confidence is None
 
 
 def test_lines_without_words_have_a_polygon_all_the_same() -> None:
-    (block,) = blocks([RawLine("bare", box(10, 10, 80, 20), 0.5)], BLANK)
+    (block,) = lay_out([RawLine("bare", box(10, 10, 80, 20), 0.5)], BLANK)
     assert bounds(block.lines[0].polygon) == (10, 10, 90, 30)
     assert block.lines[0].words == ()
 
@@ -248,7 +248,7 @@ def test_words_spelt_otherwise_than_the_line_leave_its_text_alone() -> None:
 
 
 def test_a_sign_at_an_angle_has_polygons_along_its_text() -> None:
-    (block,) = blocks(moved(prose(50, 100, 2, "tilted"), 30), BLANK)
+    (block,) = lay_out(moved(prose(50, 100, 2, "tilted"), 30), BLANK)
     (x0, y0), (x1, y1) = block.lines[0].polygon[:2]
     assert np.degrees(np.arctan2(y1 - y0, x1 - x0)) == pytest.approx(30, abs=0.1)
     (x0, y0), (x1, y1) = block.polygon[:2]
@@ -257,7 +257,7 @@ def test_a_sign_at_an_angle_has_polygons_along_its_text() -> None:
 
 def test_text_that_runs_another_way_is_a_block_of_its_own() -> None:
     margin = moved([line("note in the margin", 0, 0)], -90, by=(10, 400))
-    found = blocks([*prose(80, 100, 6, "body"), *margin], BLANK)
+    found = lay_out([*prose(80, 100, 6, "body"), *margin], BLANK)
     assert len(found) == 2
     assert len(found[1].lines) + len(found[0].lines) == 7
 
@@ -289,7 +289,7 @@ def all_words(found: tuple[Block, ...]) -> Counter[str]:
 @given(words_of_pages)
 def test_every_word_given_comes_out_once(drawn: list[tuple[int, int, list[str], float, float]]) -> None:
     page = page_of(drawn)
-    found = blocks(page, BLANK)
+    found = lay_out(page, BLANK)
     assert all_words(found) == Counter(w.text for x in page for w in x.words)
     letters = Counter("".join(x.text for b in found for x in b.lines).replace(" ", ""))
     assert letters == Counter("".join(x.text for x in page).replace(" ", ""))
@@ -317,7 +317,7 @@ def test_marks_of_a_list_belong_to_their_lines() -> None:
     page = []
     for i in range(5):
         page += [line("•", 50, 100 + 40 * i), line(f"item of the list number {i}", 90, 100 + 40 * i)]
-    (block,) = blocks(page, BLANK)
+    (block,) = lay_out(page, BLANK)
     assert block.kind == "text"
     assert [x.text for x in block.lines] == [f"• item of the list number {i}" for i in range(5)]
 

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImage
 
-from app.model.errors import Kind
+from app.model.errors import ErrorKind
 from app.model.feature import Feature
-from app.model.job import FromChild, Progress, ReadJob, ReadReply, Ready, ToChild, WarmUp
+from app.model.job import FromReader, Progress, ReadJob, ReadReply, Ready, ToReader, WarmUp
 from app.reader import __main__ as loop
 from app.reader import job, process_lifetime
 
@@ -23,21 +23,21 @@ PillowImage.new("RGB", (32, 32)).save(PICTURE, "PNG")
 JOB = ReadJob(id=3, data=PICTURE.getvalue(), frame=0, features=(Feature.FACES,))
 
 
-def framed(message: ToChild) -> bytes:
+def framed(message: ToReader) -> bytes:
     body = msgspec.msgpack.encode(message)
     return len(body).to_bytes(4, "big") + body
 
 
-def said(data: bytes) -> list[FromChild]:
+def said(data: bytes) -> list[FromReader]:
     messages = []
     while data:
         length = int.from_bytes(data[:4], "big")
-        messages.append(msgspec.msgpack.decode(data[4 : 4 + length], type=FromChild))
+        messages.append(msgspec.msgpack.decode(data[4 : 4 + length], type=FromReader))
         data = data[4 + length :]
     return messages
 
 
-def served(data: bytes) -> list[FromChild]:
+def served(data: bytes) -> list[FromReader]:
     sink = io.BytesIO()
     ended = threading.Event()
     loop.serve(io.BytesIO(data), sink, ended.set)
@@ -104,18 +104,18 @@ def test_memory_is_given_back_to_the_system() -> None:
 @pytest.mark.parametrize(
     ("error", "kind", "words"),
     [
-        (ValueError("/secret/path"), Kind.SERVICE, "failed on this image (ValueError)"),
-        (MemoryError(), Kind.INPUT, "too large for the memory"),
+        (ValueError("/secret/path"), ErrorKind.SERVICE, "failed on this image (ValueError)"),
+        (MemoryError(), ErrorKind.INPUT, "too large for the memory"),
     ],
 )
 def test_a_defect_is_a_plain_sentence_and_the_other_features_are_done(
-    monkeypatch: pytest.MonkeyPatch, error: Exception, kind: Kind, words: str
+    monkeypatch: pytest.MonkeyPatch, error: Exception, kind: ErrorKind, words: str
 ) -> None:
     def fail(*_anything: object) -> None:
         raise error
 
     monkeypatch.setattr("app.reader.faces.find_faces", fail)
-    reply = job.answer(
+    reply = job.run_job(
         msgspec.structs.replace(JOB, features=(Feature.FACES, Feature.TEXT)), lambda _progress: None
     )
     assert [(e.kind, e.feature) for e in reply.errors] == [(kind, Feature.FACES)]
@@ -126,5 +126,5 @@ def test_a_defect_is_a_plain_sentence_and_the_other_features_are_done(
 
 
 def test_an_image_over_the_limit_of_the_job_is_not_opened() -> None:
-    reply = job.answer(msgspec.structs.replace(JOB, max_pixels=1000), lambda _progress: None)
-    assert [(e.kind, e.feature) for e in reply.errors] == [(Kind.INPUT, None)]
+    reply = job.run_job(msgspec.structs.replace(JOB, max_pixels=1000), lambda _progress: None)
+    assert [(e.kind, e.feature) for e in reply.errors] == [(ErrorKind.INPUT, None)]

@@ -8,18 +8,18 @@ import pytest
 
 import app.reader.rapid as module
 from app.model.errors import ServiceError
-from app.reader.decode import Reading
-from app.reader.rapid import DETECTOR, RECOGNISER, Rapid, bundled, crop
+from app.reader.decode import LineReading
+from app.reader.rapid import DETECTOR, RECOGNISER, RapidReader, bundled_model, cut_line
 from tests.reader.drawn import written
 
 
-def text(reading: Reading) -> str:
+def text(reading: LineReading) -> str:
     return "".join(g.text for g in reading.glyphs)
 
 
 @pytest.fixture(scope="module")
-def rapid() -> Rapid:
-    return Rapid()
+def rapid() -> RapidReader:
+    return RapidReader()
 
 
 def test_models_come_from_the_installed_package_and_nothing_connects(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,26 +28,26 @@ def test_models_come_from_the_installed_package_and_nothing_connects(monkeypatch
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert bundled(DETECTOR).is_file()
-    assert bundled(RECOGNISER).is_file()
-    rapid = Rapid(threads=1)
+    assert bundled_model(DETECTOR).is_file()
+    assert bundled_model(RECOGNISER).is_file()
+    rapid = RapidReader(threads=1)
     picture = written("offline")
     (quad,) = rapid.detect(picture)
-    assert text(rapid.read([crop(picture, quad)])[0]) == "offline"
+    assert text(rapid.read([cut_line(picture, quad)])[0]) == "offline"
 
 
 def test_a_missing_model_is_one_sentence() -> None:
     with pytest.raises(ServiceError, match=r"install rapidocr 3\.10 again"):
-        bundled("no-such-model.onnx")
+        bundled_model("no-such-model.onnx")
 
 
 def test_without_the_package_the_sentence_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "find_spec", lambda _: None)
     with pytest.raises(ServiceError, match="missing"):
-        bundled(DETECTOR)
+        bundled_model(DETECTOR)
 
 
-def test_lines_are_found_where_they_are(rapid: Rapid) -> None:
+def test_lines_are_found_where_they_are(rapid: RapidReader) -> None:
     picture = np.full((600, 900, 3), 255, np.uint8)
     small = written("A line of text", size=32, margin=0)
     picture[300 : 300 + small.shape[0], 200 : 200 + small.shape[1]] = small
@@ -56,32 +56,32 @@ def test_lines_are_found_where_they_are(rapid: Rapid) -> None:
     assert quad[1][0] == pytest.approx(200 + small.shape[1], abs=12)
 
 
-def test_text_that_fills_its_picture_is_found(rapid: Rapid) -> None:
+def test_text_that_fills_its_picture_is_found(rapid: RapidReader) -> None:
     picture = written("edge to edge", size=16, margin=1)
     quads = rapid.detect(picture)
     assert len(quads) == 1
     assert quads[0].min() >= 0
     assert (quads[0].max(axis=0) <= [picture.shape[1], picture.shape[0]]).all()
-    assert text(rapid.read([crop(picture, quads[0])])[0]) == "edge to edge"
+    assert text(rapid.read([cut_line(picture, quads[0])])[0]) == "edge to edge"
 
 
-def test_an_empty_picture_has_no_lines(rapid: Rapid) -> None:
+def test_an_empty_picture_has_no_lines(rapid: RapidReader) -> None:
     assert rapid.detect(np.zeros((300, 500, 3), np.uint8)) == []
     assert rapid.detect(np.zeros((1, 1, 3), np.uint8)) == []
     assert rapid.read([]) == []
 
 
-def test_a_very_wide_line_is_read_to_its_end(rapid: Rapid) -> None:
+def test_a_very_wide_line_is_read_to_its_end(rapid: RapidReader) -> None:
     words = " ".join(f"word{i}" for i in range(60))
     picture = written(words, size=24)
     line = np.array([[40, 36], [picture.shape[1] - 40, 36], [picture.shape[1] - 40, 72], [40, 72]], float)
-    assert text(rapid.read([crop(picture, line)])[0]).endswith("word58 word59")
+    assert text(rapid.read([cut_line(picture, line)])[0]).endswith("word58 word59")
 
 
 def test_tall_crops_lie_on_their_side_and_keep_their_place() -> None:
     picture = np.zeros((100, 60, 3), np.uint8)
     quad = np.array([[20, 10], [40, 10], [40, 90], [20, 90]], float)
-    lying = crop(picture, quad)
+    lying = cut_line(picture, quad)
     assert lying.turned
     assert lying.pixels.shape[:2] == (20, 80)
     assert lying.quad[0].tolist() == [40, 10]
@@ -90,9 +90,9 @@ def test_tall_crops_lie_on_their_side_and_keep_their_place() -> None:
     assert lying.aspect == 4
 
 
-def test_batches_report_every_line_once(rapid: Rapid) -> None:
+def test_batches_report_every_line_once(rapid: RapidReader) -> None:
     picture = written("one", "two three", "four five six")
-    crops = [crop(picture, q) for q in rapid.detect(picture)] * 9
+    crops = [cut_line(picture, q) for q in rapid.detect(picture)] * 9
     seen: list[int] = []
     readings = rapid.read(crops, lambda done: seen.extend(i for i, _ in done))
     assert sorted(seen) == list(range(len(crops)))
@@ -100,4 +100,4 @@ def test_batches_report_every_line_once(rapid: Rapid) -> None:
 
 
 def test_models_are_files_of_the_package() -> None:
-    assert Path(bundled(DETECTOR)).parent.name == "models"
+    assert Path(bundled_model(DETECTOR)).parent.name == "models"

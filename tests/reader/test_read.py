@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from app.model.analysis import Failure, Text
-from app.model.errors import Kind, UnsupportedError
+from app.model.errors import ErrorKind, UnsupportedError
 from app.model.geometry import bounds
-from app.reader.orientation import turned
+from app.reader.orientation import turn_picture
 from app.reader.read import read_text, warm_up
 from tests.reader.drawn import Pixels, needs_russian, written
 
@@ -56,7 +56,7 @@ def test_warm_up_tells_tesseracts_languages(no_tesseract: None) -> None:
 def test_text_is_read_whichever_way_the_page_lies(turn: int) -> None:
     page = written(*LATIN)
     upright = read(page)[0]
-    text, failures, properties = read(turned(page, (360 - turn) % 360))
+    text, failures, properties = read(turn_picture(page, (360 - turn) % 360))
     assert flat(text) == " ".join(LATIN)
     assert failures == ()
     assert properties["orientation"] == turn
@@ -106,7 +106,7 @@ def test_the_language_given_decides_the_engine() -> None:
 
 def test_without_tesseract_foreign_text_is_said_plainly(no_tesseract: None) -> None:
     text, failures, _ = read(written(*RUSSIAN))
-    assert [f.kind for f in failures] == [Kind.UNSUPPORTED]
+    assert [f.kind for f in failures] == [ErrorKind.UNSUPPORTED]
     assert "tesseract-ocr" in failures[0].message
     assert "булок" not in text.content
 
@@ -147,7 +147,7 @@ def test_tesseract_alone_finds_script_and_direction() -> None:
         "губерний даст мощный толчок",
         "подъёму сельского хозяйства",
     )
-    text, failures, properties = read(turned(written(*lines), 180), reader="tesseract")
+    text, failures, properties = read(turn_picture(written(*lines), 180), reader="tesseract")
     assert flat(text) == " ".join(lines)
     assert failures == ()
     assert properties == {"orientation": 180, "readers": ["tesseract"]}
@@ -181,7 +181,7 @@ def test_columns_of_characters_are_read_from_the_right(documents: Path) -> None:
 
 
 def test_chinese_on_its_side_is_a_turned_page_and_no_column(documents: Path) -> None:
-    page = turned(opened(documents / "zho/chinese.jpg"), 90)
+    page = turn_picture(opened(documents / "zho/chinese.jpg"), 90)
     _, _, properties = read(page)
     assert properties["orientation"] == 270
 
@@ -204,4 +204,4 @@ def test_a_script_without_data_is_named(
         page.alpha_composite(picture.convert("RGBA"))
     assert warm_up() == ("eng",)
     _, failures, _ = read(np.asarray(page.convert("RGB")))
-    assert [f.kind for f in failures] == [Kind.UNSUPPORTED]
+    assert [f.kind for f in failures] == [ErrorKind.UNSUPPORTED]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.reader.reading_order import Gutter, gutters_between, reading_order
@@ -87,6 +87,7 @@ def test_no_box_and_one_box_need_no_order() -> None:
 
 
 @given(boxes, st.randoms())
+@settings(deadline=None)
 def test_order_does_not_depend_on_the_order_given(listed: list[tuple[float, ...]], chance: object) -> None:
     assert hasattr(chance, "shuffle")
     shuffled = list(listed)
@@ -97,6 +98,7 @@ def test_order_does_not_depend_on_the_order_given(listed: list[tuple[float, ...]
 
 
 @given(boxes, st.sampled_from([0.25, 0.5, 2.0, 8.0]), st.integers(-100, 100))
+@settings(deadline=None)
 def test_order_does_not_depend_on_place_and_scale(
     listed: list[tuple[float, ...]], scale: float, by: int
 ) -> None:
@@ -105,5 +107,6 @@ def test_order_does_not_depend_on_place_and_scale(
 
 
 @given(boxes)
+@settings(deadline=None)
 def test_every_box_stands_once_in_the_order(listed: list[tuple[float, ...]]) -> None:
     assert sorted(reading_order(np.array(listed))) == list(range(len(listed)))

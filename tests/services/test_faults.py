@@ -108,7 +108,7 @@ def test_a_connection_torn_down_half_way_is_tried_again(run: Run, service: Local
 def test_a_connection_always_torn_down_is_kind_network(run: Run, service: Local, tmp_path: Path) -> None:
     service.server.always = local.reset
     failed_with(run, service, drawn(tmp_path), "network")
-    assert len(service.server.asked) == http.FAULT_TRIES
+    assert len(service.server.asked) == http.UNANSWERED_TRIES
 
 
 def test_a_slow_drip_ends_with_the_time_allowed(run: Run, service: Local, tmp_path: Path) -> None:

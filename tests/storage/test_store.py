@@ -16,7 +16,7 @@ import msgspec
 import pytest
 
 from app.model.analysis import Analysis, Failure
-from app.model.errors import Kind, ServiceError
+from app.model.errors import ErrorKind, ServiceError
 from app.model.feature import Feature
 from app.model.outcome import Outcome
 from app.storage.database import MIGRATIONS
@@ -70,7 +70,7 @@ def test_another_image_frame_or_request_is_asked_anew(path: Path, other: Any, ke
 def test_what_failed_is_never_a_kept_answer(path: Path) -> None:
     failed = Analysis.failed("on-device", (Feature.TEXT,), ServiceError("it broke"))
     partial = msgspec.structs.replace(
-        analysis(), faces=None, errors=(Failure(Kind.QUOTA, "spent", Feature.FACES),)
+        analysis(), faces=None, errors=(Failure(ErrorKind.QUOTA, "spent", Feature.FACES),)
     )
     with Store(path) as store:
         assert not store.keep(image(), "failed", Outcome(failed))

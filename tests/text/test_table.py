@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.imaging.open import identify
 from app.model.edit import Key
 from app.model.geometry import Polygon, mapped, rectangle
 from app.providers.google.provider import GoogleVision
-from app.text.table import Cell, Spot, Table, as_tsv, from_the_right, table_in_grid, table_of
+from app.text.table import GridCell, PlacedWord, Table, as_tsv, is_right_to_left, table_in_grid, table_of
 
 HEIGHT, LETTER, BLANK = 20.0, 10.0, 6.0
 
@@ -28,7 +28,7 @@ def drawn(
     ends: tuple[bool, ...] = (),
     turned: bool = False,
     angle: float = 0.0,
-) -> list[Spot]:
+) -> list[PlacedWord]:
     """The words of a table set in columns; ``ends``: columns that are set to their right edge."""
     widths = [max(_width(row[c]) for row in rows) for c in range(len(rows[0]))]
     spots = []
@@ -39,7 +39,9 @@ def drawn(
             for word in cell.split():
                 width = LETTER * len(word)
                 left = 2_000 - at - width if turned else at
-                spots.append(Spot(_turn(rectangle(left, 60 + r * step, width, HEIGHT), angle), word, (r,)))
+                spots.append(
+                    PlacedWord(_turn(rectangle(left, 60 + r * step, width, HEIGHT), angle), word, (r,))
+                )
                 at += width + BLANK
             x += widths[c] + apart
     return spots
@@ -70,6 +72,7 @@ def same(table: Table, rows: list[list[str]]) -> None:
 
 
 @given(tables(), st.lists(st.booleans(), max_size=6), st.floats(22, 120), st.floats(24, 80))
+@settings(deadline=None)
 def test_a_table_comes_back_as_it_was_set(
     rows: list[list[str]], ends: list[bool], apart: float, step: float
 ) -> None:
@@ -77,12 +80,14 @@ def test_a_table_comes_back_as_it_was_set(
 
 
 @given(tables(), st.floats(-math.pi, math.pi))
+@settings(deadline=None)
 def test_a_table_comes_back_from_a_turned_page(rows: list[list[str]], angle: float) -> None:
     rows[0] = [f"{cell} x" for cell in rows[0]]
     same(table_of(drawn(rows, apart=60, step=60, angle=angle)), rows)
 
 
 @given(tables(), st.floats(22, 120))
+@settings(deadline=None)
 def test_a_table_of_hebrew_comes_back_from_the_right(rows: list[list[str]], apart: float) -> None:
     hebrew = str.maketrans("abcdefgh", "אבגדהוזח")
     turned = [[f"ט{cell.translate(hebrew)}" for cell in row] for row in rows]
@@ -90,6 +95,7 @@ def test_a_table_of_hebrew_comes_back_from_the_right(rows: list[list[str]], apar
 
 
 @given(tables(), st.randoms())
+@settings(deadline=None)
 def test_the_order_of_lines_does_not_matter(rows: list[list[str]], random: Any) -> None:
     numbers = list(range(len(rows)))
     random.shuffle(numbers)
@@ -114,7 +120,8 @@ def test_an_empty_cell_is_a_cell() -> None:
 def test_a_title_over_the_columns_is_not_cut() -> None:
     rows = [["Name", "Number", "Place"], ["Ann", "12", "Hull"], ["Bob", "7", "Ayr"]]
     title = [
-        Spot(rectangle(60 + 80 * n, 10, 70, HEIGHT), word, (9,)) for n, word in enumerate(("Account", "of"))
+        PlacedWord(rectangle(60 + 80 * n, 10, 70, HEIGHT), word, (9,))
+        for n, word in enumerate(("Account", "of"))
     ]
     table = table_of([*title, *drawn(rows, step=50)])
     assert table[0] == ("Account of", "", "")
@@ -123,11 +130,11 @@ def test_a_title_over_the_columns_is_not_cut() -> None:
 
 def test_a_cell_of_two_lines_is_one_cell() -> None:
     rows = [["A1", "Los Angeles", "none"], ["A2", "Riverside", "non-para-"], ["A3", "Oakland", "yes"]]
-    more = [Spot(rectangle(96, 60 + 60 + 22, 80, HEIGHT), "County", (7,))]
+    more = [PlacedWord(rectangle(96, 60 + 60 + 22, 80, HEIGHT), "County", (7,))]
     right = drawn(rows, step=60)[6].polygon[0][0]
-    more.append(Spot(rectangle(right - 900, 60 + 60 + 22, 50, HEIGHT), "lytic", (7,)))
+    more.append(PlacedWord(rectangle(right - 900, 60 + 60 + 22, 50, HEIGHT), "lytic", (7,)))
     spots = [
-        Spot(mapped(s.polygon, lambda p: (p[0] - 900, p[1] - 900)), s.text, s.line)
+        PlacedWord(mapped(s.polygon, lambda p: (p[0] - 900, p[1] - 900)), s.text, s.line)
         for s in drawn(rows, step=60)
     ]
     assert table_of([*spots, *more])[1] == ("A2", "Riverside County", "non-paralytic")
@@ -135,27 +142,27 @@ def test_a_cell_of_two_lines_is_one_cell() -> None:
 
 def test_pieces_written_together_stay_together() -> None:
     spots = [
-        Spot(rectangle(0, 0, 30, 20), "Cal", (0,)),
-        Spot(rectangle(33, 0, 10, 20), "-", (0,), glued=True),
-        Spot(rectangle(46, 0, 20, 20), "27", (0,), glued=True),
-        Spot(rectangle(200, 0, 20, 20), "%", (0,), glued=True),
+        PlacedWord(rectangle(0, 0, 30, 20), "Cal", (0,)),
+        PlacedWord(rectangle(33, 0, 10, 20), "-", (0,), glued=True),
+        PlacedWord(rectangle(46, 0, 20, 20), "27", (0,), glued=True),
+        PlacedWord(rectangle(200, 0, 20, 20), "%", (0,), glued=True),
     ]
     assert table_of(spots) == (("Cal-27", "%"),)
 
 
 def test_nothing_makes_no_table() -> None:
     assert table_of([]) == ()
-    assert table_of([Spot((), "no place")]) == ()
-    assert table_of([Spot(rectangle(0, 0, 5, 5), "one")]) == (("one",),)
-    assert table_of([Spot(((3.0, 3.0),), "point"), Spot(((3.0, 3.0),), "again")])
+    assert table_of([PlacedWord((), "no place")]) == ()
+    assert table_of([PlacedWord(rectangle(0, 0, 5, 5), "one")]) == (("one",),)
+    assert table_of([PlacedWord(((3.0, 3.0),), "point"), PlacedWord(((3.0, 3.0),), "again")])
 
 
 def test_a_service_that_knows_the_cells_is_believed() -> None:
-    grid = [Cell(rectangle(100 * c, 40 * r, 100, 40), r, c) for r in range(3) for c in range(2)]
+    grid = [GridCell(rectangle(100 * c, 40 * r, 100, 40), r, c) for r in range(3) for c in range(2)]
     spots = [
-        Spot(rectangle(5, 5, 20, 10), "a"), Spot(rectangle(60, 25, 20, 10), "b"),
-        Spot(rectangle(110, 5, 20, 10), "c"), Spot(rectangle(10, 90, 20, 10), "d"),
-        Spot(rectangle(900, 90, 20, 10), "outside"), Spot((), "nowhere"),
+        PlacedWord(rectangle(5, 5, 20, 10), "a"), PlacedWord(rectangle(60, 25, 20, 10), "b"),
+        PlacedWord(rectangle(110, 5, 20, 10), "c"), PlacedWord(rectangle(10, 90, 20, 10), "d"),
+        PlacedWord(rectangle(900, 90, 20, 10), "outside"), PlacedWord((), "nowhere"),
     ]  # fmt: skip
     assert table_in_grid(spots, grid) == (("a b", "c"), ("d", ""))
 
@@ -168,9 +175,9 @@ def test_what_is_pasted_into_a_spreadsheet_does_not_calculate() -> None:
 
 
 def test_the_direction_of_a_text_is_that_of_most_letters() -> None:
-    assert from_the_right(["שלום", "ok"])
-    assert not from_the_right(["hello", "לא"])
-    assert not from_the_right(["12", ""])
+    assert is_right_to_left(["שלום", "ok"])
+    assert not is_right_to_left(["hello", "לא"])
+    assert not is_right_to_left(["12", ""])
 
 
 # --- real tables ----------------------------------------------------------------------------------------
@@ -240,7 +247,7 @@ def test_the_goods_and_sums_of_a_real_receipt(shared_data: Path) -> None:
     )  # fmt: skip
 
 
-def textract(shared_data: Path, name: str, size: tuple[int, int]) -> list[Spot]:
+def textract(shared_data: Path, name: str, size: tuple[int, int]) -> list[PlacedWord]:
     """The words of a saved answer in which places are shares of width and height."""
     answer = json.loads((shared_data / "pairs" / "textract" / f"{name}.response.json").read_bytes())
     blocks = {block["Id"]: block for block in answer["Blocks"]}
@@ -251,7 +258,7 @@ def textract(shared_data: Path, name: str, size: tuple[int, int]) -> list[Spot]:
         for word in (blocks[i] for part in block["Relationships"] for i in part["Ids"]):
             corners = word["Geometry"]["Polygon"]
             polygon = tuple((p["X"] * size[0], p["Y"] * size[1]) for p in corners)
-            spots.append(Spot(polygon, word["Text"], (number,)))
+            spots.append(PlacedWord(polygon, word["Text"], (number,)))
     return spots
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from app.model.analysis import Analysis, Face, Label, Landmark, Object
-from app.model.chunked_json import Json
+from app.model.analysis import Analysis, Face, ImageLabel, Landmark, Object
+from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.limits import Fitted
@@ -211,32 +211,32 @@ def _celebrities(answer: AzureAnswer) -> list[AzureCelebrity]:
     return [c for details in _details(answer) for c in details.celebrities or ()]
 
 
-def _labels(answer: AzureAnswer, asked: set[Feature]) -> tuple[Label, ...]:
+def _labels(answer: AzureAnswer, asked: set[Feature]) -> tuple[ImageLabel, ...]:
     """Return tags, captions, categories, landmarks and verdicts on adult content, each once."""
-    labels: list[Label] = []
+    labels: list[ImageLabel] = []
     if Feature.LABELS in asked:
         tags = [*((answer.tags_result and answer.tags_result.values) or ()), *(answer.tags or ())]
-        labels += [Label(t.name or "", share(t.confidence)) for t in tags]
+        labels += [ImageLabel(t.name or "", share(t.confidence)) for t in tags]
     if Feature.CAPTION in asked:
         captions = [answer.caption_result] if answer.caption_result else []
         captions += (answer.description and answer.description.captions) or []
-        labels += [Label(c.text or "", share(c.confidence), "caption") for c in captions]
+        labels += [ImageLabel(c.text or "", share(c.confidence), "caption") for c in captions]
     if Feature.CATEGORIES in asked:
-        labels += [Label(c.name or "", share(c.score), "category") for c in answer.categories or ()]
+        labels += [ImageLabel(c.name or "", share(c.score), "category") for c in answer.categories or ()]
     if asked & {Feature.LANDMARKS, Feature.CATEGORIES}:
         marks = [mark for details in _details(answer) for mark in details.landmarks or ()]
-        labels += [Label(m.name or "", share(m.confidence), "landmark") for m in marks]
+        labels += [ImageLabel(m.name or "", share(m.confidence), "landmark") for m in marks]
     if Feature.SAFETY in asked:
         for name in ("adult", "racy", "gore"):
             score = (answer.adult or {}).get(f"{name}Score")
             if isinstance(score, int | float):
-                labels.append(Label(name, share(score), "safety"))
+                labels.append(ImageLabel(name, share(score), "safety"))
     return tuple(dict.fromkeys(labels))
 
 
 def _properties(data: bytes) -> dict[str, Any]:
     """Return every part that has no place of its own in an analysis, under Azure's own name."""
-    body = Json(data)
+    body = JsonValue(data)
     properties: dict[str, Any] = unmapped_of_json(body, mapped_keys(AzureAnswer)) or {}
     objects = body.member("objectsResult")
     lesser_names = [_lesser_names(o) for o in _list_in(objects and objects.decode(Any), "values")]

@@ -6,7 +6,7 @@ from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
 from app.model.analysis import Analysis
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.errors import UnsupportedError, no_credential
 from app.model.feature import Feature
 from app.model.image import Image
@@ -93,7 +93,7 @@ class GoogleVision:
         if not any(request.credentials.get(name) for name in _CREDENTIALS):
             raise no_credential(self.title, self.id, "an API key or a service account")
 
-        def send(images: Sequence[Fitted]) -> Generator[Effect, Any, list[Json]]:
+        def send(images: Sequence[Fitted]) -> Generator[Effect, Any, list[JsonValue]]:
             response = yield from authorized_post(
                 address,
                 _body(images, request),
@@ -103,7 +103,7 @@ class GoogleVision:
             body = answer_body(response, TITLE, request.credentials.values())
             return batch_answers(body, "responses", len(images), TITLE)
 
-        def read(raw: Json, fitted: Fitted) -> Analysis:
+        def read(raw: JsonValue, fitted: Fitted) -> Analysis:
             return analysis_of(raw, _decode(raw), request.features, fitted)
 
         return (yield from call_per_batch(self, request, send, read))
@@ -200,12 +200,12 @@ def _context(request: Request) -> dict[str, Any]:
     return context
 
 
-def _saved_answers(data: bytes) -> list[Json]:
+def _saved_answers(data: bytes) -> list[JsonValue]:
     """Return the answer about each image; where there is no batch, all of the data is one."""
-    return saved_batch(data, "responses", TITLE) or [Json(data)]
+    return saved_batch(data, "responses", TITLE) or [JsonValue(data)]
 
 
-def _decode(raw: Json) -> GoogleAnswer:
+def _decode(raw: JsonValue) -> GoogleAnswer:
     return decode_answer(raw, GoogleAnswer, TITLE)
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from app.model.analysis import Analysis, Copies, Face, Failure, Hit, Label, Landmark, Object
-from app.model.chunked_json import Json
+from app.model.analysis import Analysis, Copies, Face, Failure, Hit, ImageLabel, Landmark, Object
+from app.model.chunked_json import JsonValue
 from app.model.feature import Feature
 from app.model.limits import Fitted
 from app.providers.google.coordinates import GoogleCoordinates
@@ -50,7 +50,9 @@ def features_of(answer: GoogleAnswer) -> tuple[Feature, ...]:
     return tuple(f for f, parts in _PARTS.items() if any(getattr(answer, p) for p in parts))
 
 
-def analysis_of(raw: Json, answer: GoogleAnswer, features: tuple[Feature, ...], fitted: Fitted) -> Analysis:
+def analysis_of(
+    raw: JsonValue, answer: GoogleAnswer, features: tuple[Feature, ...], fitted: Fitted
+) -> Analysis:
     """Return the analysis of an answer about one image, given as JSON and decoded.
 
     Raise AnswerError when the answer is about an image of other proportions.
@@ -141,22 +143,22 @@ def _objects(answer: GoogleAnswer, coordinates: GoogleCoordinates) -> tuple[Obje
     return tuple(regions)
 
 
-def _labels(answer: GoogleAnswer, asked: Collection[Feature]) -> tuple[Label, ...]:
+def _labels(answer: GoogleAnswer, asked: Collection[Feature]) -> tuple[ImageLabel, ...]:
     """Return labels (with web entities and best guesses, when copies were asked for too) and safe search."""
-    labels: list[Label] = []
+    labels: list[ImageLabel] = []
     if Feature.LABELS in asked:
-        labels += [Label(e.description or "", share(e.score)) for e in answer.label_annotations or ()]
+        labels += [ImageLabel(e.description or "", share(e.score)) for e in answer.label_annotations or ()]
         if Feature.COPIES in asked:
             # a web entity's score is not normalised (1.1 is on record), so it is no confidence
             web = answer.web_detection or GoogleWebDetection()
             entities = web.web_entities or ()
-            labels += [Label(e.description or e.entity_id or "", None, "entity") for e in entities]
-            labels += [Label(g.label or "", None, "guess") for g in web.best_guess_labels or ()]
+            labels += [ImageLabel(e.description or e.entity_id or "", None, "entity") for e in entities]
+            labels += [ImageLabel(g.label or "", None, "guess") for g in web.best_guess_labels or ()]
     if Feature.SAFETY in asked:
         for name, value in (answer.safe_search_annotation or {}).items():
             likelihood = _likelihood(value)
             if likelihood:
-                labels.append(Label(f"{name}: {likelihood.replace('_', ' ')}", None, "safety"))
+                labels.append(ImageLabel(f"{name}: {likelihood.replace('_', ' ')}", None, "safety"))
     return tuple(labels)
 
 
@@ -185,7 +187,7 @@ def _copies(answer: GoogleAnswer) -> Copies:
     return Copies(None, tuple(hits))
 
 
-def _properties(raw: Json, answer: GoogleAnswer, features: tuple[Feature, ...]) -> dict[str, Any]:
+def _properties(raw: JsonValue, answer: GoogleAnswer, features: tuple[Feature, ...]) -> dict[str, Any]:
     """Return every part that has no place of its own in an analysis, under Google's own name."""
     mapped = mapped_keys(GoogleAnswer)
     if Feature.LABELS not in features:  # else these two are labels

@@ -9,7 +9,7 @@ import msgspec
 import pybase64
 
 from app.model.analysis import Analysis
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.providers.kit.decoding import not_json, unreadable_is
 
@@ -33,22 +33,22 @@ def batch_body(key: str, entries: Iterable[Any], others: Mapping[str, Any] | Non
     return b"".join(pieces)
 
 
-def batch_answers(body: bytes, key: str, expected: int, service: str) -> list[Json]:
+def batch_answers(body: bytes, key: str, expected: int, service: str) -> list[JsonValue]:
     """Return the answer about each image, from the list under ``key``.
 
     Raise AnswerError when there are not as many as ``expected``: then nobody knows which is whose.
     """
     with not_json(service):
-        answers = _entries(Json(body), key)
+        answers = _entries(JsonValue(body), key)
     if len(answers) != expected:
         raise AnswerError(f"{service} answered for {len(answers)} of {expected} images")
     return answers
 
 
-def saved_batch(data: bytes, key: str, service: str) -> list[Json]:
+def saved_batch(data: bytes, key: str, service: str) -> list[JsonValue]:
     """Return the answer about each image of a saved batch; empty when nothing stands under ``key``."""
     with unreadable_is(f"this is not a saved answer of {service}"):
-        return _entries(Json(data), key)
+        return _entries(JsonValue(data), key)
 
 
 def first_of_batch(analysis: Analysis, images: int) -> Analysis:
@@ -58,6 +58,6 @@ def first_of_batch(analysis: Analysis, images: int) -> Analysis:
     return msgspec.structs.replace(analysis, properties={**analysis.properties, "images": images})
 
 
-def _entries(body: Json, key: str) -> list[Json]:
+def _entries(body: JsonValue, key: str) -> list[JsonValue]:
     entries = body.member(key)
     return [] if entries is None else entries.items()

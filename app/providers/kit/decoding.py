@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 
 T = TypeVar("T")
@@ -31,9 +31,9 @@ def not_json(service: str) -> AbstractContextManager[None]:
     return unreadable_is(f"{service} answered something that is not its JSON")
 
 
-def decode_answer(answer: bytes | Json, shape: type[T], service: str) -> T:
+def decode_answer(answer: bytes | JsonValue, shape: type[T], service: str) -> T:
     """Return the answer as a struct; raise AnswerError, naming the service, where it has another shape."""
     try:
-        return (answer if isinstance(answer, Json) else Json(answer)).decode(shape)
+        return (answer if isinstance(answer, JsonValue) else JsonValue(answer)).decode(shape)
     except UNREADABLE as error:
         raise AnswerError(f"{service}'s answer has an unknown shape: {error}") from error

@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from app.model.analysis import Analysis
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.model.limits import Fitted
@@ -20,7 +20,7 @@ from app.model.outcome import Outcome
 from app.providers.kit.plan import Effect, Fit, Plan, Provider, Request
 
 ImageCall = Callable[[Image], Generator[Effect, Any, Outcome]]
-BatchCall = Callable[[Sequence[Fitted]], Generator[Effect, Any, Sequence[Json]]]
+BatchCall = Callable[[Sequence[Fitted]], Generator[Effect, Any, Sequence[JsonValue]]]
 
 _ENTRY_BYTES: Final = 4_000
 """Room in a batch's body for what stands beside one image."""
@@ -40,7 +40,7 @@ def call_per_image(provider_id: str, request: Request, call: ImageCall) -> Plan:
 
 
 def call_per_batch(
-    provider: Provider, request: Request, call: BatchCall, read: Callable[[Json, Fitted], Analysis]
+    provider: Provider, request: Request, call: BatchCall, read: Callable[[JsonValue, Fitted], Analysis]
 ) -> Plan:
     """Return one outcome an image, all fitted to the provider's limits and sent in as few calls as these let.
 

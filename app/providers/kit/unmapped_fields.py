@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.providers.kit.wire_struct import WireStruct
 
 MappedKeys = Mapping[str, Any]
@@ -54,16 +54,16 @@ def unmapped(value: Any, mapped: MappedKeys) -> Any:
     return rest or None
 
 
-def unmapped_of_json(value: Json, mapped: MappedKeys) -> Any:
+def unmapped_of_json(value: JsonValue, mapped: MappedKeys) -> Any:
     """Return ``unmapped`` of a JSON text that may be large, decoded in pieces."""
     if not mapped:
         return None
-    if not value.large:
+    if not value.is_large:
         return unmapped(value.decode(Any), mapped)
     if value.is_list:
         parts: list[Any] = []
         for group in value.groups():
-            if isinstance(group, Json):
+            if isinstance(group, JsonValue):
                 parts.append(unmapped_of_json(group, mapped))
             else:
                 parts += [unmapped(item, mapped) for item in group]

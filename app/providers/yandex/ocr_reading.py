@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from app.model.analysis import Analysis, Block
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.limits import Fitted
@@ -56,24 +56,24 @@ def analysis_of(data: bytes, features: tuple[Feature, ...], fitted: Fitted) -> A
     return Analysis(PROVIDER_ID, features, text=text, properties=properties)
 
 
-def _pages(data: bytes) -> list[Json]:
+def _pages(data: bytes) -> list[JsonValue]:
     """Return the streamed messages: one object a line, or one object over several lines."""
     with not_json(TITLE):
         try:
-            return [_result(Json(data))]
+            return [_result(JsonValue(data))]
         except msgspec.DecodeError:
-            pages = [_result(Json(line)) for line in data.splitlines() if line.strip()]
+            pages = [_result(JsonValue(line)) for line in data.splitlines() if line.strip()]
     if not pages:
         raise AnswerError(f"{TITLE} answered nothing")
     return pages
 
 
-def _result(message: Json) -> Json:
+def _result(message: JsonValue) -> JsonValue:
     result = message.member("result")
     return message if result is None else result
 
 
-def _annotation(raw: Json) -> tuple[YandexTextAnnotation, Any]:
+def _annotation(raw: JsonValue) -> tuple[YandexTextAnnotation, Any]:
     """Return the text of a page, and what of the page has no place in it."""
     mapped = mapped_keys(YandexOcrPage)
     try:
@@ -81,7 +81,7 @@ def _annotation(raw: Json) -> tuple[YandexTextAnnotation, Any]:
         if page.text_annotation is None and b"text_annotation" in bytes(raw):
             value = _camel(raw.decode(Any))
             page, rest = msgspec.convert(value, type=YandexOcrPage), unmapped(value, mapped)
-        elif raw.large:
+        elif raw.is_large:
             rest = _camel(unmapped_of_json(raw, mapped))
         else:
             rest = unmapped(_camel(raw.decode(Any)), mapped)

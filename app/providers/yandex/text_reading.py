@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.model.analysis import Block, Entity, Language, Line, Text, Word
+from app.model.analysis import Block, DocumentField, Language, Line, Text, Word
 from app.model.geometry import Polygon, mapped
 from app.model.limits import Fitted
 from app.providers.kit.answer_size import rescaled
@@ -58,7 +58,7 @@ def text_of(
     return msgspec.structs.replace(
         text,
         content=content or text.content,
-        entities=tuple(Entity(e.name or "", e.text or "") for e in entities),
+        entities=tuple(DocumentField(e.name or "", e.text or "") for e in entities),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
 from app.model.analysis import Analysis
-from app.model.chunked_json import Json
+from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError, UnsupportedError
 from app.model.feature import Feature
 from app.model.image import Image
@@ -50,13 +50,13 @@ class YandexVision:
         entries = _entries(request)
         asked = [feature for feature, _ in entries]
 
-        def send(images: Sequence[Fitted]) -> Generator[Effect, Any, list[Json]]:
+        def send(images: Sequence[Fitted]) -> Generator[Effect, Any, list[JsonValue]]:
             address = request.address(self.endpoint, "vision/v1/batchAnalyze")
             body = _body(images, [entry for _, entry in entries], request.credentials)
             answer = yield from post_json(request, address, body, TITLE)
             return batch_answers(answer, "results", len(images), TITLE)
 
-        def read(raw: Json, fitted: Fitted) -> Analysis:
+        def read(raw: JsonValue, fitted: Fitted) -> Analysis:
             return analysis_of(raw, asked, request.features, fitted)
 
         return (yield from call_per_batch(self, request, send, read))

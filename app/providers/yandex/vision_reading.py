@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from app.model.analysis import Analysis, Copies, Face, Failure, Hit, Label, Text
-from app.model.chunked_json import Json
+from app.model.analysis import Analysis, Copies, Face, Failure, Hit, ImageLabel, Text
+from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.limits import Fitted
@@ -30,13 +30,13 @@ _SUCCESSORS = {
 }
 
 
-def answered_features(raw: Json) -> list[Feature | None]:
+def answered_features(raw: JsonValue) -> list[Feature | None]:
     """Return the feature that each result of an answer is of; None where it is empty."""
     return [_feature_of(result) for result in _decode(raw).results or ()]
 
 
 def analysis_of(
-    raw: Json, asked: Sequence[Feature], features: tuple[Feature, ...], fitted: Fitted
+    raw: JsonValue, asked: Sequence[Feature], features: tuple[Feature, ...], fitted: Fitted
 ) -> Analysis:
     """Return the analysis of an answer about one image, whose results are of the features ``asked``.
 
@@ -67,7 +67,7 @@ def analysis_of(
     )
 
 
-def _decode(raw: Json) -> YandexFileResult:
+def _decode(raw: JsonValue) -> YandexFileResult:
     return decode_answer(raw, YandexFileResult, TITLE)
 
 
@@ -107,9 +107,9 @@ def _faces(results: Sequence[YandexFeatureResult], fitted: Fitted) -> tuple[Face
     )
 
 
-def _labels(results: Sequence[YandexFeatureResult]) -> tuple[Label, ...]:
+def _labels(results: Sequence[YandexFeatureResult]) -> tuple[ImageLabel, ...]:
     return tuple(
-        Label(p.name or "", share(p.probability), "classification")
+        ImageLabel(p.name or "", share(p.probability), "classification")
         for result in results
         for p in (result.classification and result.classification.properties) or ()
     )

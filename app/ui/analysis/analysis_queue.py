@@ -14,7 +14,7 @@ from app.ui.analysis.provider_queue import ProviderQueue
 from app.ui.base.i18n import figure, tr, trn
 
 if TYPE_CHECKING:
-    from app.engine.calling import Asked
+    from app.engine.provider_call import ProviderCall
     from app.model.analysis import Analysis
     from app.model.feature import Feature
     from app.model.image import Image
@@ -238,7 +238,7 @@ class AnalysisQueue(QObject):
         wanted = entry.key in self._anew or self._analyst.lacks(entry, provider)
         return wanted and provider not in entry.running
 
-    def send(self, batch: Sequence[Run], asked: Asked | None, heard: OnResult, over: OnDone) -> None:
+    def send(self, batch: Sequence[Run], asked: ProviderCall | None, heard: OnResult, over: OnDone) -> None:
         """Send a batch off."""
         self._analyst.begin(batch)
         self._analyst.calls.send(batch, asked, heard, over, use_kept=False)

@@ -19,7 +19,7 @@ from app.ui.base.backend import Backend
 from app.ui.base.runtime import Runtime, Ticket
 
 if TYPE_CHECKING:
-    from app.engine.calling import Asked
+    from app.engine.provider_call import ProviderCall
     from app.model.outcome import Outcome
 
 OnResult = Callable[[Run, Analysis | None], None]
@@ -48,7 +48,13 @@ class BatchSender(QObject):
         self._flights: dict[int, _Flight] = {}
 
     def send(
-        self, batch: Sequence[Run], asked: Asked | None, heard: OnResult, over: OnDone, *, use_kept: bool
+        self,
+        batch: Sequence[Run],
+        asked: ProviderCall | None,
+        heard: OnResult,
+        over: OnDone,
+        *,
+        use_kept: bool,
     ) -> None:
         """Send the images of these runs, all of one provider and alike in what is asked.
 
@@ -91,7 +97,9 @@ class BatchSender(QObject):
         self._flights.clear()
         return stopped
 
-    async def _work(self, batch: Sequence[Run], asked: Asked | None, use_kept: bool, ticket: Ticket) -> None:
+    async def _work(
+        self, batch: Sequence[Run], asked: ProviderCall | None, use_kept: bool, ticket: Ticket
+    ) -> None:
         engine = await self._services.engine()
         by_image = {id(run.image): run for run in batch}
         secrets = asked.secrets if asked else ()
@@ -101,9 +109,9 @@ class BatchSender(QObject):
             ticket.report((by_image[id(image)], progress))
 
         def done(image: Image, outcome: Outcome) -> None:
-            from app.engine.calling import without_secrets
+            from app.engine.provider_call import mask_secrets
 
-            ticket.report((by_image[id(image)], without_secrets(outcome.analysis, secrets)))
+            ticket.report((by_image[id(image)], mask_secrets(outcome.analysis, secrets)))
 
         await engine.analyze(
             [run.image for run in batch],

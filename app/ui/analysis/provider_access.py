@@ -19,7 +19,7 @@ from app.ui.base.i18n import tr
 from app.ui.base.runtime import Runtime, Ticket
 
 if TYPE_CHECKING:
-    from app.engine.calling import Asked
+    from app.engine.provider_call import ProviderCall
 
 LOCAL = {
     "on-device": frozenset({Feature.TEXT, Feature.FACES}),
@@ -33,7 +33,7 @@ class AccessDecision:
     """How it came out: ``granted`` with what a cloud provider is called with; a fault; or plainly no."""
 
     granted: bool
-    asked: Asked | None = None
+    asked: ProviderCall | None = None
     fault: VidimusError | None = None
 
 
@@ -63,12 +63,12 @@ class ProviderAccess:
             return None
         endpoints, options = settings.get(ENDPOINTS), settings.get(OPTIONS)
 
-        async def gather(_ticket: Ticket) -> Asked:
+        async def gather(_ticket: Ticket) -> ProviderCall:
             return await self._services.asked(provider, endpoints, options)
 
         return self._runtime.submit(gather, partial(self._gathered, images, then), partial(_faulty, then))
 
-    def _gathered(self, images: Sequence[Image], then: OnDecision, asked: Asked) -> None:
+    def _gathered(self, images: Sequence[Image], then: OnDecision, asked: ProviderCall) -> None:
         title = asked.provider.title
         if asked.fault is not None:
             _faulty(then, asked.fault)
@@ -101,5 +101,5 @@ def _faulty(then: OnDecision, fault: VidimusError) -> None:
     then(AccessDecision(granted=False, fault=fault))
 
 
-def _said(then: OnDecision, asked: Asked, yes: bool) -> None:
+def _said(then: OnDecision, asked: ProviderCall, yes: bool) -> None:
     then(AccessDecision(granted=yes, asked=asked))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from app.engine.batching import first_batch
 from app.model.analysis import Analysis
-from app.model.errors import Kind, VidimusError
+from app.model.errors import ErrorKind, VidimusError
 from app.model.limits import Limits
 from app.ui.analysis.provider_access import LOCAL, AccessDecision
 from app.ui.analysis.running_analyses import Run
 
 if TYPE_CHECKING:
-    from app.engine.calling import Asked
+    from app.engine.provider_call import ProviderCall
     from app.ui.analysis.analysis_queue import AnalysisQueue
     from app.ui.base.runtime import Ticket
     from app.ui.session.entries import Entry
@@ -23,8 +23,8 @@ LOOKED_UP: Final = 128
 """Images looked up in the store at a time."""
 IN_VAIN: Final = 3
 """Batches in a row that fail for reasons of the network before the line stops by itself."""
-_AT_ONCE: Final = frozenset({Kind.CREDENTIALS, Kind.QUOTA})
-_LATER: Final = frozenset({Kind.NETWORK, Kind.TIMEOUT})
+_AT_ONCE: Final = frozenset({ErrorKind.CREDENTIALS, ErrorKind.QUOTA})
+_LATER: Final = frozenset({ErrorKind.NETWORK, ErrorKind.TIMEOUT})
 
 
 class ProviderQueue:
@@ -39,7 +39,7 @@ class ProviderQueue:
         self._under_way = 0
         self._asking = False
         self._granted = False
-        self._asked: Asked | None = None
+        self._asked: ProviderCall | None = None
         self._tickets: list[Ticket] = []
         self._looking: tuple[int, ...] = ()
         self._in_vain = 0

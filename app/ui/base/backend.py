@@ -22,8 +22,8 @@ from app.ui.base.runtime import in_thread
 if TYPE_CHECKING:
     import asyncio
 
-    from app.engine.calling import Asked
     from app.engine.engine import Engine
+    from app.engine.provider_call import ProviderCall
     from app.providers.kit.plan import Provider
     from app.storage.store import Earlier, Store
     from app.ui.base.preferences import Preferences
@@ -78,14 +78,14 @@ class Backend:
 
     async def asked(
         self, provider_id: str, endpoints: Mapping[str, str], options: Mapping[str, str]
-    ) -> Asked:
+    ) -> ProviderCall:
         """What a provider is called with; may wait for the keyring, cancelling leaves it waiting alone."""
         from app.ui.base.keychain import blocking_call
 
-        calling = await in_thread(importlib.import_module, "app.engine.calling")
+        module = await in_thread(importlib.import_module, "app.engine.provider_call")
         for provider in await self.providers():
             if provider.id == provider_id:
-                found: Asked = await blocking_call(calling.asked_of, provider, endpoints, options)
+                found: ProviderCall = await blocking_call(module.provider_call, provider, endpoints, options)
                 return found
         raise UnsupportedError(tr("there is no provider {provider}").format(provider=provider_id))
 
@@ -106,7 +106,11 @@ class Backend:
         return await in_thread(lambda: tuple(corrected(store, image, one) for one in kept))
 
     async def kept_for(
-        self, images: Sequence[Image], provider_id: str, features: Sequence[Feature], asked: Asked | None
+        self,
+        images: Sequence[Image],
+        provider_id: str,
+        features: Sequence[Feature],
+        asked: ProviderCall | None,
     ) -> list[Analysis | None]:
         """For each image the kept analysis that answers this request, where there is one."""
         engine = await self.engine()

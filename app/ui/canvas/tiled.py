@@ -10,7 +10,7 @@ from math import ceil, floor
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 
-from app.imaging.pyramid import Key, Pyramid, Tile
+from app.imaging.pyramid import Pyramid, Tile, TileKey
 
 _KEPT = 48_000_000
 """Bytes of tiles that are kept; what was painted of them is kept by who painted it."""
@@ -29,9 +29,9 @@ class Tiled(QObject):
     def __init__(self, pyramid: Pyramid, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.pyramid = pyramid
-        self._tiles: OrderedDict[Key, QImage] = OrderedDict()
+        self._tiles: OrderedDict[TileKey, QImage] = OrderedDict()
         self._bytes = 0
-        self._needed: set[Key] = set()
+        self._needed: set[TileKey] = set()
         self._reader = _Reader(pyramid)
         self._reader.read.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
@@ -105,7 +105,7 @@ class Tiled(QObject):
         try:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.translate(-area.topLeft())
-            missing: list[Key] = []
+            missing: list[TileKey] = []
             edges = area.left(), area.top(), area.right() + 1, area.bottom() + 1
             for key, (left, top, right, bottom) in self.pyramid.tiles(number, *edges):
                 place = QRect(left, top, right - left, bottom - top).intersected(area)
@@ -136,7 +136,7 @@ class Tiled(QObject):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(place), under, source)
 
-    def _take(self, key: Key, image: QImage) -> None:
+    def _take(self, key: TileKey, image: QImage) -> None:
         self._reader.delivered(key)
         if self.pyramid.closed:
             return
@@ -156,8 +156,8 @@ class _Reader(QObject):
     def __init__(self, pyramid: Pyramid) -> None:
         super().__init__()
         self._pyramid = pyramid
-        self._wanted: list[Key] = []
-        self._reading: set[Key] = set()
+        self._wanted: list[TileKey] = []
+        self._reading: set[TileKey] = set()
         self._lock = threading.Lock()
         self._closed = False
         self._thread: threading.Thread | None = None
@@ -167,7 +167,7 @@ class _Reader(QObject):
         """Whether a tile that was wanted has not been delivered."""
         return bool(self._wanted or self._reading)
 
-    def want(self, key: Key) -> None:
+    def want(self, key: TileKey) -> None:
         """Read this tile soon."""
         with self._lock:
             if self._closed or key in self._reading:
@@ -181,7 +181,7 @@ class _Reader(QObject):
                 self._thread = threading.Thread(target=self._work, name="image-tiles", daemon=True)
                 self._thread.start()
 
-    def delivered(self, key: Key) -> None:
+    def delivered(self, key: TileKey) -> None:
         """The tile has reached who wanted it."""
         with self._lock:
             self._reading.discard(key)

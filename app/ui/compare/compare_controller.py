@@ -19,7 +19,7 @@ from app.ui.window.inspector import COMPARE
 
 if TYPE_CHECKING:
     from app.model.edit import Key
-    from app.quality.comparison import Comparison, Rules
+    from app.quality.comparison import Comparison, ComparisonRules
     from app.storage.store import Earlier
     from app.ui.canvas.overlay import Overlay
     from app.ui.compare.panes import ComparePanes
@@ -46,7 +46,7 @@ class CompareController(QObject):
         self._asking: Ticket | None = None
         self._kept_of: Image | None = None
         self._kept: tuple[ComparedReading, ...] = ()
-        self._done: tuple[ComparedReading, ComparedReading, Rules] | None = None
+        self._done: tuple[ComparedReading, ComparedReading, ComparisonRules] | None = None
         self.beside: bool = True
         self._panel.wanted.connect(self._compare)
         self._panel.went.connect(self._went)
@@ -268,7 +268,7 @@ def _when(made: float) -> str:
 
 
 def _compared(
-    first: ComparedReading, second: ComparedReading, rules: Rules, _ticket: Ticket
+    first: ComparedReading, second: ComparedReading, rules: ComparisonRules, _ticket: Ticket
 ) -> ComparedImages:
     from app.quality.compare import compare
     from app.ui.compare.overlays import overlays_of

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.quality.comparison import Pair, Standing, changed
+from app.quality.comparison import Agreement, Pair, differing_spans
 from app.ui.base.i18n import figure, tr
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.widgets import theme
@@ -60,20 +60,20 @@ _SIDE: Final = 14
 _BAR: Final = 4
 _GAP: Final = 3
 _COLOURS: Final = {
-    Standing.AGREED: "#009E73",
-    Standing.DIFFERENT: "#D55E00",
-    Standing.FIRST_ONLY: "#0072B2",
-    Standing.SECOND_ONLY: "#CC79A7",
+    Agreement.AGREED: "#009E73",
+    Agreement.DIFFERENT: "#D55E00",
+    Agreement.FIRST_ONLY: "#0072B2",
+    Agreement.SECOND_ONLY: "#CC79A7",
 }
 """As on the canvas."""
-_DASH: Final = {Standing.FIRST_ONLY: (6, 3), Standing.SECOND_ONLY: (2, 2)}
+_DASH: Final = {Agreement.FIRST_ONLY: (6, 3), Agreement.SECOND_ONLY: (2, 2)}
 
 
 @dataclass(frozen=True)
 class DifferenceRow:
     """One place, fit to be shown."""
 
-    standing: Standing
+    standing: Agreement
     words: str
     first: str
     second: str
@@ -86,10 +86,10 @@ class DifferenceRow:
     def of(pair: Pair, names: tuple[str, str]) -> DifferenceRow:
         """The row of a place; ``names`` are those of the two readings."""
         first, second = one_line(pair.first_text, _LONGEST), one_line(pair.second_text, _LONGEST)
-        both = pair.standing is Standing.DIFFERENT
-        left, right = changed(first, second) if both else ((), ())
+        both = pair.agreement is Agreement.DIFFERENT
+        left, right = differing_spans(first, second) if both else ((), ())
         return DifferenceRow(
-            pair.standing,
+            pair.agreement,
             standing_words(pair, names),
             first,
             second,
@@ -105,18 +105,18 @@ def standing_words(pair: Pair, names: tuple[str, str]) -> str:
     if pair.spacing:
         return tr("spaces differ")
     return {
-        Standing.AGREED: tr("agreed"),
-        Standing.DIFFERENT: tr("different"),
-        Standing.FIRST_ONLY: tr("only {reading}").format(reading=names[0]),
-        Standing.SECOND_ONLY: tr("only {reading}").format(reading=names[1]),
-    }[pair.standing]
+        Agreement.AGREED: tr("agreed"),
+        Agreement.DIFFERENT: tr("different"),
+        Agreement.FIRST_ONLY: tr("only {reading}").format(reading=names[0]),
+        Agreement.SECOND_ONLY: tr("only {reading}").format(reading=names[1]),
+    }[pair.agreement]
 
 
 def _sure(confidence: float | None) -> str:
     return "" if confidence is None else figure(confidence, 2)
 
 
-def draw_bar(painter: QPainter, standing: Standing, top: QPointF, height: float) -> None:
+def draw_bar(painter: QPainter, standing: Agreement, top: QPointF, height: float) -> None:
     """The upright bar that stands for a standing: colour and dash as on the canvas."""
     pen = QPen(QColor(_COLOURS[standing]), _BAR)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -15,10 +15,10 @@ from app.ui.base.safe_text import one_line
 from app.ui.content.content import Key
 
 if TYPE_CHECKING:
-    from app.quality.comparison import Comparison, Pair, Path
+    from app.quality.comparison import Comparison, Pair, WordPath
     from app.ui.window.main_window import MainWindow
 
-Matched = tuple["Analysis", "Analysis", "dict[Path, Pair]"]
+Matched = tuple["Analysis", "Analysis", "dict[WordPath, Pair]"]
 """The analysis shown, another one, and the place of each word of the first."""
 
 
@@ -66,7 +66,7 @@ class OtherReadings(QObject):
         self._refused.append((shown, other))
         self._tell()
 
-    def _line(self, other: Analysis, key: Key, places: dict[Path, Pair]) -> str:
+    def _line(self, other: Analysis, key: Key, places: dict[WordPath, Pair]) -> str:
         """What another provider has where this word or line stands."""
         title = self._window.names.title_of(other.provider)
         kind, path = key

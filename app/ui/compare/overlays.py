@@ -9,21 +9,21 @@ import numpy as np
 
 from app.model.analysis import Analysis
 from app.model.geometry import Polygon, bounds, rectangle
-from app.quality.comparison import Comparison, Pair, Path, Standing
+from app.quality.comparison import Agreement, Comparison, Pair, WordPath
 from app.ui.canvas.overlay import Overlay, RegionRef, make_overlay
 
 PROVIDER: Final = "comparison"
-_DASHES: Final = {Standing.FIRST_ONLY: 1, Standing.SECOND_ONLY: 2}
+_DASHES: Final = {Agreement.FIRST_ONLY: 1, Agreement.SECOND_ONLY: 2}
 """The second cue of what only one reading has; what differs is solid."""
 
 
 def overlays_of(comparison: Comparison, *, second: bool) -> tuple[Overlay, ...]:
     """The places as the first (or second) reading has them; what it lacks stands where the other has it."""
-    found: dict[Standing, list[tuple[int, Polygon]]] = {}
+    found: dict[Agreement, list[tuple[int, Polygon]]] = {}
     for number, pair in enumerate(comparison.pairs):
         polygon = _polygon(comparison, pair, second=second)
         if polygon:
-            found.setdefault(pair.standing, []).append((number, polygon))
+            found.setdefault(pair.agreement, []).append((number, polygon))
     return tuple(
         make_overlay(
             PROVIDER,
@@ -39,7 +39,7 @@ def overlays_of(comparison: Comparison, *, second: bool) -> tuple[Overlay, ...]:
 
 def ref_of(comparison: Comparison, number: int) -> RegionRef:
     """The name of a place on a canvas."""
-    return RegionRef(PROVIDER, str(comparison.pairs[number].standing), (number,))
+    return RegionRef(PROVIDER, str(comparison.pairs[number].agreement), (number,))
 
 
 def _polygon(comparison: Comparison, pair: Pair, *, second: bool) -> Polygon:
@@ -48,7 +48,7 @@ def _polygon(comparison: Comparison, pair: Pair, *, second: bool) -> Polygon:
     return _around(analyses[0], own) or _around(analyses[1], other)
 
 
-def _around(analysis: Analysis, paths: Sequence[Path]) -> Polygon:
+def _around(analysis: Analysis, paths: Sequence[WordPath]) -> Polygon:
     """What encloses these words: their own polygon where it is one."""
     polygons = [polygon for path in paths if (polygon := _region(analysis, path))]
     if len(polygons) == 1:
@@ -59,7 +59,7 @@ def _around(analysis: Analysis, paths: Sequence[Path]) -> Polygon:
     return rectangle(left, top, right - left, bottom - top)
 
 
-def _region(analysis: Analysis, path: Path) -> Polygon:
+def _region(analysis: Analysis, path: WordPath) -> Polygon:
     assert analysis.text is not None  # noqa: S101 - paths come from its words
     line = analysis.text.blocks[path[0]].lines[path[1]]
     return line.polygon if len(path) == 2 else line.words[path[2]].polygon

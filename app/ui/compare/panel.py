@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.analysis import Analysis
-from app.quality.comparison import Comparison, Pair, Rules, Standing
+from app.quality.comparison import Agreement, Comparison, ComparisonRules, Pair
 from app.ui.base.i18n import figure, mark, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.compare.differences import DifferencesView, draw_bar
@@ -37,16 +37,16 @@ NONE_FIT: Final = mark("No place is of this kind.")
 
 
 def _differs(pair: Pair) -> bool:
-    return pair.standing is not Standing.AGREED
+    return pair.agreement is not Agreement.AGREED
 
 
 FILTERS: Final[dict[str, Callable[[Pair], bool]]] = {
     mark("Differences"): _differs,
-    mark("Different text"): lambda p: p.standing is Standing.DIFFERENT and not p.spacing,
+    mark("Different text"): lambda p: p.agreement is Agreement.DIFFERENT and not p.spacing,
     mark("Spaces differ"): lambda p: p.spacing,
-    mark("Only the first"): lambda p: p.standing is Standing.FIRST_ONLY,
-    mark("Only the second"): lambda p: p.standing is Standing.SECOND_ONLY,
-    mark("Agreed"): lambda p: p.standing is Standing.AGREED,
+    mark("Only the first"): lambda p: p.agreement is Agreement.FIRST_ONLY,
+    mark("Only the second"): lambda p: p.agreement is Agreement.SECOND_ONLY,
+    mark("Agreed"): lambda p: p.agreement is Agreement.AGREED,
     mark("All places"): lambda _: True,
 }
 
@@ -69,9 +69,9 @@ class CompareLegend(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lines: tuple[tuple[Standing, str], ...] = ()
+        self._lines: tuple[tuple[Agreement, str], ...] = ()
 
-    def tell(self, lines: tuple[tuple[Standing, str], ...]) -> None:
+    def tell(self, lines: tuple[tuple[Agreement, str], ...]) -> None:
         """Show these lines."""
         self._lines = lines
         self.setAccessibleName(one_line(", ".join(text for _, text in lines) or tr("No differences")))
@@ -183,9 +183,9 @@ class ComparePanel(QWidget):
         return choice
 
     @property
-    def rules(self) -> Rules:
+    def rules(self) -> ComparisonRules:
         """What counts as the same text."""
-        return Rules(self.case.isChecked(), self.punctuation.isChecked())
+        return ComparisonRules(self.case.isChecked(), self.punctuation.isChecked())
 
     @property
     def chosen(self) -> tuple[ComparedReading, ComparedReading] | None:
@@ -219,7 +219,7 @@ class ComparePanel(QWidget):
         """Show what came out; the place gone to stays where it is still there."""
         self.comparison, self.names = comparison, names
         counts = comparison.counts
-        agreement = comparison.agreement
+        agreement = comparison.agreed_share
         self.agreed.setText(
             ""
             if agreement is None
@@ -228,9 +228,9 @@ class ComparePanel(QWidget):
             )
         )
         parts = (
-            (Standing.DIFFERENT, tr("different")),
-            (Standing.FIRST_ONLY, tr("only {reading}").format(reading=one_line(names[0], 60))),
-            (Standing.SECOND_ONLY, tr("only {reading}").format(reading=one_line(names[1], 60))),
+            (Agreement.DIFFERENT, tr("different")),
+            (Agreement.FIRST_ONLY, tr("only {reading}").format(reading=one_line(names[0], 60))),
+            (Agreement.SECOND_ONLY, tr("only {reading}").format(reading=one_line(names[1], 60))),
         )
         self.counts.tell(tuple((how, f"{counts[how]} {words}") for how, words in parts if counts[how]))
         self._list()

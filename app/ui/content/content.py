@@ -157,9 +157,9 @@ class Content:
 
     def search(self, wanted: str) -> list[tuple[Key, ...]]:
         """Where words stand, upper and lower case alike: for each place the words (or line) it covers."""
-        from app.text.find import Sought, find_plain
+        from app.text.find import FindQuery, find_plain
 
-        return self.places(find_plain(self.flow.text, Sought(wanted)).spans)
+        return self.places(find_plain(self.flow.text, FindQuery(wanted)).spans)
 
     def places(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Key, ...]]:
         """The regions that stretches of the running text cover; those over nothing are left out."""

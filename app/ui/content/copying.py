@@ -8,7 +8,7 @@ from typing import Any
 from app.model.analysis import Analysis, Text
 from app.model.edit import Key
 from app.model.geometry import Polygon, bounds, centre
-from app.text.table import Cell, Spot, Table, table_in_grid, table_of
+from app.text.table import GridCell, PlacedWord, Table, table_in_grid, table_of
 from app.ui.content.content import Content
 from app.ui.content.running_text import word_spans
 
@@ -30,7 +30,7 @@ def table(content: Content, keys: Iterable[Key]) -> Table:
     return table_of(spots)
 
 
-def spots_of(analysis: Analysis, chosen: set[Key]) -> list[Spot]:
+def spots_of(analysis: Analysis, chosen: set[Key]) -> list[PlacedWord]:
     """The words of these regions in reading order.
 
     Of a table that is a region without words of its own, the words that stand in it; ``page`` is all.
@@ -45,7 +45,7 @@ def spots_of(analysis: Analysis, chosen: set[Key]) -> list[Spot]:
             all_of_it = whole or ("line", (b, number)) in chosen
             if not line.words:
                 if all_of_it or any(_holds(area, line.polygon) for area in areas):
-                    spots.append(Spot(line.polygon, line.text, (b, number)))
+                    spots.append(PlacedWord(line.polygon, line.text, (b, number)))
                 continue
             end = -1
             for n, (word, (start, after)) in enumerate(zip(line.words, word_spans(line), strict=True)):
@@ -54,7 +54,7 @@ def spots_of(analysis: Analysis, chosen: set[Key]) -> list[Spot]:
                     or ("word", (b, number, n)) in chosen
                     or any(_holds(area, word.polygon) for area in areas)
                 ):
-                    spots.append(Spot(word.polygon, word.text, (b, number), start == end < after))
+                    spots.append(PlacedWord(word.polygon, word.text, (b, number), start == end < after))
                 end = after
     return spots
 
@@ -76,7 +76,7 @@ def _holds(area: Polygon, polygon: Polygon) -> bool:
     return left <= x <= right and top <= y <= bottom
 
 
-def _grids(properties: Mapping[str, Any]) -> Iterator[list[Cell]]:
+def _grids(properties: Mapping[str, Any]) -> Iterator[list[GridCell]]:
     """The tables a service found, where it says where their cells are."""
     tables = properties.get("tables")
     for found in tables if isinstance(tables, list | tuple) else ():
@@ -88,6 +88,6 @@ def _grids(properties: Mapping[str, Any]) -> Iterator[list[Cell]]:
             yield cells
 
 
-def _cell(said: Mapping[str, Any]) -> Cell:
+def _cell(said: Mapping[str, Any]) -> GridCell:
     polygon = tuple((float(x), float(y)) for x, y in said["polygon"])
-    return Cell(polygon, int(said["rowIndex"]), int(said["columnIndex"]))
+    return GridCell(polygon, int(said["rowIndex"]), int(said["columnIndex"]))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any, Final
 
-from app.model.analysis import Analysis, Face, Label, Object
+from app.model.analysis import Analysis, Face, ImageLabel, Object
 from app.model.geometry import Polygon
 from app.ui.base.i18n import figure, mark, tr
 from app.ui.base.safe_text import one_line
@@ -135,7 +135,7 @@ def _spaced(said: Any) -> Any:
     return said.replace("_", " ") if isinstance(said, str) else said
 
 
-def _by_kind(found: Sequence[Object | Label], titles: Mapping[str, str]) -> Iterator[ListedItem]:
+def _by_kind(found: Sequence[Object | ImageLabel], titles: Mapping[str, str]) -> Iterator[ListedItem]:
     of_kind: dict[str, list[ListedItem]] = {}
     for number, one in enumerate(found):
         members = of_kind.setdefault(one.kind, [])

@@ -14,7 +14,7 @@ from app.config.settings import THUMBNAILS
 from app.model.analysis import Analysis
 from app.model.errors import VidimusError
 from app.model.image import Image
-from app.provenance.hits import Hits, merge
+from app.provenance.hits import Hits, merge_hits
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket
 from app.ui.copies.copy_thumbnails import CopyThumbnails
@@ -176,7 +176,7 @@ def _listed(about: tuple[Analysis, ...], _ticket: Ticket) -> _List:
                 able.append(analysis)
             else:
                 ended.append(analysis.provider)
-    return _List(merge(about), tuple(able), tuple(ended))
+    return _List(merge_hits(about), tuple(able), tuple(ended))
 
 
 def _write(image: Image, analyses: tuple[Analysis, ...], path: Path, _ticket: Ticket) -> Path:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.provenance.hits import Place, host_of
+from app.provenance.hits import HitPlace, host_of
 from app.ui.base.i18n import mark, tr
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.widgets import theme
@@ -57,7 +57,7 @@ class CopyRow:
     """One place, every text of it fit to be shown; a heading over a group has no place."""
 
     title: str
-    place: Place | None = None
+    place: HitPlace | None = None
     address: str = ""
     site: str = ""
     """The host of the address, never cut before its end."""
@@ -68,7 +68,7 @@ class CopyRow:
     actions: tuple[tuple[str, str], ...] = ()
 
     @staticmethod
-    def of(place: Place, name: Callable[[str], str]) -> CopyRow:
+    def of(place: HitPlace, name: Callable[[str], str]) -> CopyRow:
         """The row of a place; ``name`` gives the title of a provider."""
         address = place.page_url or place.image_url or ""
         host = shown_host(place.host) if place.host else ""
@@ -91,7 +91,7 @@ class CopyRow:
         )
 
 
-def _said(place: Place, name: Callable[[str], str]) -> str:
+def _said(place: HitPlace, name: Callable[[str], str]) -> str:
     """Who found a place, and where several did, what each says it is."""
     if len(place.providers) == 1:
         return one_line(name(place.providers[0]), 40)
@@ -102,7 +102,7 @@ def _said(place: Place, name: Callable[[str], str]) -> str:
     return ", ".join(f"{one_line(name(p), 40)}: {best[p]}" for p in place.providers)
 
 
-def possible_actions(place: Place) -> frozenset[str]:
+def possible_actions(place: HitPlace) -> frozenset[str]:
     """Which commands make sense for a place: links that must not be opened have none."""
     page, picture = link_of(place.page_url), link_of(place.image_url)
     return frozenset(
@@ -218,7 +218,7 @@ class CopiesDelegate(QStyledItemDelegate):
         for (_, text), rect in zip(row.actions, action_rects(area, metrics, row, inset), strict=True):
             painter.drawText(QPointF(rect.left(), base + 3 * step), text)
 
-    def _thumbnail(self, painter: QPainter, place: Place, box: QRectF) -> None:
+    def _thumbnail(self, painter: QPainter, place: HitPlace, box: QRectF) -> None:
         """The picture found, whole and centred; a dash where there is none to be had."""
         if self.picture is None:
             return
@@ -306,7 +306,7 @@ class CopiesView(QListView):
         self._pressed = ""
 
     @property
-    def current(self) -> Place | None:
+    def current(self) -> HitPlace | None:
         """The selected place."""
         rows = self.selectionModel().selectedIndexes()
         row: CopyRow | None = rows[0].data(ROW_ROLE) if rows else None

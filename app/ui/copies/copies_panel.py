@@ -23,11 +23,11 @@ from app.provenance.hits import (
     COPY_RELATIONS,
     RELATIONS,
     SORTS,
+    HitPlace,
     Hits,
-    Place,
-    Told,
-    arrange,
-    choose,
+    ProviderCounts,
+    filter_places,
+    sort_places,
 )
 from app.ui.base.i18n import mark, tr, trn
 from app.ui.copies.copies_list import RELATION_WORDS, CopiesView, CopyRow, possible_actions
@@ -186,7 +186,7 @@ class CopiesPanel(QWidget):
         return choice
 
     @property
-    def current(self) -> Place | None:
+    def current(self) -> HitPlace | None:
         """The selected place."""
         return self.view.current
 
@@ -211,8 +211,8 @@ class CopiesPanel(QWidget):
         numbers = numbers_text(hits) + ("" if hits.copies or not there else " · " + tr("no copy among them"))
         self.numbers.setText(numbers)
         self.numbers.setVisible(bool(numbers))
-        self.told.setText("   ".join(told_text(hits.told, self._name)))
-        self.told.setVisible(bool(hits.told))
+        self.told.setText("   ".join(told_text(hits.provider_counts, self._name)))
+        self.told.setVisible(bool(hits.provider_counts))
         for widget in (self.controls, self.export):
             widget.setVisible(there)
         self._list()
@@ -223,22 +223,22 @@ class CopiesPanel(QWidget):
         kept = self.current
         sort = SORTS[self.sort.currentIndex()]
         relations = tuple(FILTERS.values())[self.relation.currentIndex()]
-        places = arrange(choose(self.hits.places, self.field.text(), relations), sort)
+        places = sort_places(filter_places(self.hits.places, self.field.text(), relations), sort)
         self.view.places.show(self._rows(places))
         self.view.setVisible(bool(places))
-        found = NONE_FIT if self.hits.places else NONE_FOUND if self.hits.told else NOT_LOOKED_FOR
+        found = NONE_FIT if self.hits.places else NONE_FOUND if self.hits.provider_counts else NOT_LOOKED_FOR
         self.note.setText("" if places else tr(found))
         self.note.setVisible(not places)
         if kept is not None:
             self.view.select(kept.key)
         self.selected.emit()
 
-    def _rows(self, places: tuple[Place, ...]) -> list[CopyRow]:
+    def _rows(self, places: tuple[HitPlace, ...]) -> list[CopyRow]:
         by = GROUPS[self.group.currentIndex()]
         if by == "none":
             return [CopyRow.of(p, self._name) for p in places]
 
-        def group(place: Place) -> str:
+        def group(place: HitPlace) -> str:
             if by == "relation":
                 return tr(RELATION_WORDS[place.relation]).capitalize()
             return shown_host(place.host) if place.host else tr("No site")
@@ -303,11 +303,11 @@ def numbers_text(hits: Hits) -> str:
     return " · ".join(trn(_NUMBERS[relation], count) for relation, count in hits.relations.items())
 
 
-def told_text(told: Sequence[Told], title: Callable[[str], str]) -> tuple[str, ...]:
+def told_text(told: Sequence[ProviderCounts], title: Callable[[str], str]) -> tuple[str, ...]:
     """What each provider said in numbers: ``Yandex Vision: 13 copies said, 10 listed``."""
     return tuple(
         f"{title(one.provider)}: "
-        + ("" if one.said is None else trn("%n copies said", one.said) + ", ")
+        + ("" if one.claimed is None else trn("%n copies said", one.claimed) + ", ")
         + trn("%n listed", one.listed)
         for one in told
     )

@@ -18,7 +18,7 @@ from app.ui.base.runtime import Ticket
 from app.ui.session.entries import Entry
 
 if TYPE_CHECKING:
-    from app.engine.calling import Asked
+    from app.engine.provider_call import ProviderCall
     from app.model.outcome import Outcome
     from app.ui.window.main_window import MainWindow
 
@@ -90,7 +90,7 @@ class MoreResults(QObject):
         if answered.fault is not None:
             self._say(str(answered.fault))
 
-    async def _work(self, asking: _Asking, asked: Asked, _ticket: Ticket) -> Outcome:
+    async def _work(self, asking: _Asking, asked: ProviderCall, _ticket: Ticket) -> Outcome:
         services = self._window.backend
         languages: tuple[str, ...] = services.settings.get(LANGUAGES)
         engine = await services.engine()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from app.model.analysis import Analysis
 from app.model.correct import deleted, moved, region_at, reshaped, reviewed
-from app.model.edit import Edit, EditError, Key, touched
+from app.model.edit import Edit, EditError, Key, changed_keys
 from app.model.geometry import Polygon
 from app.model.restructure import added, merged, split, split_before
 from app.ui.base.i18n import figure, tr
@@ -350,7 +350,7 @@ class EditingController(QObject):
         edit = None if history is None else history.undoable if back else history.redoable
         if edit is None:
             return
-        keys = touched(edit.inverse if back else edit)
+        keys = changed_keys(edit.inverse if back else edit)
         (self._corrections.undo if back else self._corrections.redo)()
         self._wanted = keys if len(keys) <= _MOST_SELECTED else ()
         self._say(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.model.analysis import Analysis
 from app.model.image import Image
-from app.text.find import Found, Sought, find
+from app.text.find import FindQuery, FindResult, find
 from app.ui.base.i18n import figure, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.base.text_direction import reads_from_right
@@ -70,7 +70,7 @@ class AllMatches:
 async def find_everywhere(
     entries: Sequence[Entry],
     provider: str,
-    sought: Sought,
+    sought: FindQuery,
     kept: Kept,
     report: Callable[[AllMatches], object],
 ) -> AllMatches:
@@ -109,8 +109,8 @@ def _text(analyses: Iterable[Analysis], provider: str) -> str | None:
 
 
 async def _find_in(
-    texts: Sequence[tuple[Entry, str]], sought: Sought
-) -> tuple[tuple[ImageMatches, ...], Found]:
+    texts: Sequence[tuple[Entry, str]], sought: FindQuery
+) -> tuple[tuple[ImageMatches, ...], FindResult]:
     """All texts at once: starting a process for each expression and image would take long."""
     starts, at = [], 0
     for _, text in texts:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.text.find import Found, Sought, find
+from app.text.find import FindQuery, FindResult, find
 from app.ui.base.runtime import Runtime, Ticket
 from app.ui.content.content import Content, Key
 
@@ -30,11 +30,11 @@ class Finder(QObject):
 
     def __init__(self, runtime: Runtime, parent: QObject) -> None:
         super().__init__(parent)
-        self.sought = Sought("")
+        self.sought = FindQuery("")
         self.places: Sequence[tuple[Key, ...]] = ()
         self.place = -1
         """The current place; -1 before the first step."""
-        self.found = Found()
+        self.found = FindResult()
         self._runtime = runtime
         self._content = Content()
         self._go = False
@@ -74,7 +74,7 @@ class Finder(QObject):
     def set_switches(self, on: tuple[str, ...]) -> None:
         """Turn these on and the others off."""
         case, word, expression = (name in on for name in SWITCHES)
-        self._change(Sought(self.sought.text, case, word, expression))
+        self._change(FindQuery(self.sought.text, case, word, expression))
 
     @property
     def switches(self) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ class Finder(QObject):
         span = self._content.flow.span(place[0])
         return span[0] if span else 0
 
-    def _change(self, sought: Sought) -> None:
+    def _change(self, sought: FindQuery) -> None:
         if sought != self.sought:
             self.sought = sought
             self._go = True
@@ -119,7 +119,7 @@ class Finder(QObject):
         self._forget()
         if self.sought.empty:
             self._soon.stop()
-            self._take((Found(), ()))
+            self._take((FindResult(), ()))
         else:
             self._soon.start(delay)
 
@@ -132,7 +132,7 @@ class Finder(QObject):
         self._forget()
         content, sought = self._content, self.sought
 
-        async def work(_ticket: Ticket) -> tuple[Found, Sequence[tuple[Key, ...]]]:
+        async def work(_ticket: Ticket) -> tuple[FindResult, Sequence[tuple[Key, ...]]]:
             found = await find(content.flow.text, sought)
             return found, content.places(found.spans)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.config.settings import DETAIL, FIND, FINDINGS, TEXT_FLOW, TEXT_MONO, TEXT_SIZE
 from app.model.errors import VidimusError
-from app.text.find import Sought
+from app.text.find import FindQuery
 from app.ui.base.i18n import tr, trn
 from app.ui.content.content import Key
 from app.ui.content.facts import polygon_text
@@ -36,7 +36,7 @@ class TextActions(QObject):
         self._window = window
         self._tabling: Ticket | None = None
         self._looking: Ticket | None = None
-        self._sought = Sought("")
+        self._sought = FindQuery("")
         self._said = AllMatches()
         results, settings = window.findings, window.backend.settings
         results.marked.connect(window.viewer.mark)

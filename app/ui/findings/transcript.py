@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from app.text.table import from_the_right
+from app.text.table import is_right_to_left
 from app.ui.base.confidence import DOUBT_BELOW
 from app.ui.base.i18n import tr
 from app.ui.content.content import Content, Key
@@ -160,7 +160,7 @@ class Transcript(QPlainTextEdit):
         if self.complete:
             return
         if not self._put:
-            self._align(right=from_the_right((flow.text[:_PIECE],)))
+            self._align(right=is_right_to_left((flow.text[:_PIECE],)))
         until = parts[self._put][0] + _PIECE
         some = [part for part in parts[self._put : self._put + _PIECE] if part[0] < until]
         text = "\n".join(flow.text[start:end].replace("\n", " ") for start, end in some)

@@ -28,14 +28,14 @@ def is_about(path: Path, image_name: str) -> bool:
 
 def image_beside(path: Path) -> Path | None:
     """The image a file lies beside and is named after, if there is just one. Looks at the disk."""
-    from app.imaging.file_types import PREFIX, looks_like_image
+    from app.imaging.file_types import PREFIX_BYTES, looks_like_image
 
     found = []
     for other in path.parent.iterdir():
         if other.suffix.lower() in SUFFIXES or not is_about(path, other.name) or not other.is_file():
             continue
         with other.open("rb") as file:
-            if looks_like_image(file.read(PREFIX)):
+            if looks_like_image(file.read(PREFIX_BYTES)):
                 found.append(other)
     return found[0] if len(found) == 1 else None
 

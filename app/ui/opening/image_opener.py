@@ -359,7 +359,7 @@ class _Together:
 
 def _identify_all(incoming: Incoming, limits: OpenLimits, ticket: Ticket) -> int:
     """Identify file after file, reporting lots of them; returns how many opened."""
-    from app.imaging.find_images import collect
+    from app.imaging.find_images import find_images
 
     lots = _Together(ticket)
     for name, held in incoming.blobs:
@@ -367,7 +367,7 @@ def _identify_all(incoming: Incoming, limits: OpenLimits, ticket: Ticket) -> int
         _try(data, name, limits, ticket, lots)
     for path in incoming.paths:
         try:
-            found = list(collect([path]))
+            found = list(find_images([path]))
         except VidimusError as error:
             ticket.report(Refused(path.name, error))
             continue

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.model.analysis import Analysis
 from app.model.correct import retyped
-from app.model.edit import Edit, EditError, Key, applied, difference
+from app.model.edit import Edit, EditError, Key, apply_edit, edit_between
 from app.model.errors import VidimusError
 from app.model.history import History
 from app.model.image import Image
-from app.model.retype import plain
+from app.model.retype import single_line
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import sentence_case
@@ -181,7 +181,7 @@ class Corrections(QObject):
             original = history.original
             heavy = len(history.edits) > 1
             self.make(
-                lambda current: difference(current, original, "Discard corrections"), select=(), heavy=heavy
+                lambda current: edit_between(current, original, "Discard corrections"), select=(), heavy=heavy
             )
 
     def show_original(self, *, on: bool) -> None:
@@ -216,7 +216,7 @@ class Corrections(QObject):
     def type(self, text: str) -> None:
         """Keep what was typed so far on disk; the window follows when it is done."""
         typing = self._typing
-        if typing is None or not plain(text):
+        if typing is None or not single_line(text):
             return
         history = typing.kept.history
         edit = _worked(lambda current: retyped(current, typing.key, text), history.current)
@@ -413,7 +413,7 @@ def _following(
         return CorrectionOutcome(kept, key)
     history = kept.history
     if run is not None and run == kept.run and history.redoable is None:
-        whole = difference(history.undone().current, applied(history.current, made), made.title)
+        whole = edit_between(history.undone().current, apply_edit(history.current, made), made.title)
         history, made = history.undone(), whole
     return CorrectionOutcome(replace(kept, history=history.done(made), run=run), key)
 

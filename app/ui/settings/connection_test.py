@@ -49,9 +49,9 @@ async def probe(
         keep=False,
         timeout=SECONDS,
     )
-    from app.engine.calling import without_secrets
+    from app.engine.provider_call import mask_secrets
 
-    analysis = without_secrets(outcomes[0].analysis, asked.secrets)
+    analysis = mask_secrets(outcomes[0].analysis, asked.secrets)
     if analysis.errors:
         return False, f"{provider.title}: {analysis.errors[0].message}"
     return True, tr("It works: {provider} answered for {feature} after {seconds} s.").format(

@@ -19,7 +19,7 @@ from app.ui.base.runtime import Runtime, Ticket
 from app.ui.canvas import pixmaps
 
 if TYPE_CHECKING:
-    from app.imaging.tile_process import Cutting
+    from app.imaging.tile_process import TileCutter
     from app.ui.canvas.scaled_copies import ScaledCopy
 
 PREVIEW_FROM: Final = 3_000_000
@@ -45,7 +45,7 @@ class PictureLoader(QObject):
         super().__init__(parent)
         self._runtime = runtime
         self._ticket: Ticket | None = None
-        self._cutting: Cutting | None = None
+        self._cutting: TileCutter | None = None
         self._begun = False
 
     def load(self, image: Image | None) -> None:
@@ -104,7 +104,7 @@ class PictureLoader(QObject):
 
     # what is cut
 
-    def _cut_preview(self, image: Image, made: tuple[ScaledCopy | None, Cutting | VidimusError]) -> None:
+    def _cut_preview(self, image: Image, made: tuple[ScaledCopy | None, TileCutter | VidimusError]) -> None:
         preview, cutting = made
         self._begun = preview is not None
         if preview is not None:
@@ -144,20 +144,20 @@ def _first(image: Image, _ticket: Ticket) -> tuple[ScaledCopy, bool]:
     return pixmaps.load_level(image, pixmaps.PREVIEW_SIDE if quick else None), not quick
 
 
-def _quick_preview(image: Image, _ticket: Ticket) -> tuple[ScaledCopy | None, Cutting | VidimusError]:
+def _quick_preview(image: Image, _ticket: Ticket) -> tuple[ScaledCopy | None, TileCutter | VidimusError]:
     """A small copy, if the file gives one quickly, and what will cut the rest (or why that cannot be)."""
     from app.imaging.pixels import has_quick_preview
-    from app.imaging.tile_process import Cutting
+    from app.imaging.tile_process import TileCutter
 
     side = pixmaps.PREVIEW_SIDE
     preview = pixmaps.load_level(image, side) if has_quick_preview(image) else None
     try:
-        return preview, Cutting(image, cache_dir())
+        return preview, TileCutter(image, cache_dir())
     except VidimusError as error:
         return preview or pixmaps.load_level(image, side), error
 
 
-def _cut(cutting: Cutting, copies: bool, _image: Image, ticket: Ticket) -> None:
+def _cut(cutting: TileCutter, copies: bool, _image: Image, ticket: Ticket) -> None:
     """Cut, telling how it goes on; with ``copies`` a small copy of what is there comes along."""
     told = 0.0
 

@@ -13,7 +13,7 @@ from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.model.outcome import Outcome
-from app.quality.comparison import Standing
+from app.quality.comparison import Agreement
 from app.storage.store import Store
 from app.ui.compare.differences import ROW_ROLE, DifferenceRow
 from app.ui.compare.panel import FILTERS, NONE_DIFFER, NONE_FIT, NOTHING_READ, TOO_FEW
@@ -249,9 +249,9 @@ def test_a_comparison_under_way_does_not_outlive_its_image(
 def test_a_heap_of_words_is_refused_in_a_sentence(
     compared: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from app.quality import places
+    from app.quality import word_overlap
 
-    monkeypatch.setattr(places, "MOST_PAIRS", 3)
+    monkeypatch.setattr(word_overlap, "MAX_PAIRS", 3)
     put(compared, read_as("google-vision", ("The", "Tke")))
     panel = compared.inspector.compare
     qtbot.waitUntil(lambda: panel.note.text().startswith("Too many words"))
@@ -267,7 +267,7 @@ def test_rows_are_drawn_in_any_direction_and_length(compared: MainWindow, qtbot:
     assert image.format() != QImage.Format.Format_Invalid
     colours = {image.pixelColor(x, y).name() for x in range(40) for y in range(200)}
     assert "#d55e00" in colours
-    assert Standing.DIFFERENT in compared.inspector.compare.comparison.counts  # type: ignore[union-attr] # just listed
+    assert Agreement.DIFFERENT in compared.inspector.compare.comparison.counts  # type: ignore[union-attr] # just listed
 
 
 def test_yesterday_is_compared_with_today(window: MainWindow, make_image: MakeImage, qtbot: QtBot) -> None:
@@ -311,9 +311,9 @@ def test_the_card_tells_how_others_read_the_word(compared: MainWindow, qtbot: Qt
 def test_a_reading_that_cannot_be_compared_keeps_no_other_off_the_card(
     compared: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from app.quality import places
+    from app.quality import word_overlap
 
-    monkeypatch.setattr(places, "MOST_PAIRS", 500)
+    monkeypatch.setattr(word_overlap, "MAX_PAIRS", 500)
     compared.command_actions.run("view.findings")
     compared.displayed.choose("on-device")
     qtbot.waitUntil(lambda: compared.findings.content.analysis is FIRST)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.imaging.open import identify
-from app.model.analysis import Analysis, Copies, Entity, Face, Hit, Label, Landmark, Object, Text
+from app.model.analysis import Analysis, Copies, DocumentField, Face, Hit, ImageLabel, Landmark, Object, Text
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.providers.files.saved_answers import read_saved
@@ -24,7 +24,7 @@ from tests.ui.pictures import image
 RICH = Analysis(
     "google-vision",
     (Feature.FACES, Feature.LABELS, Feature.OBJECTS),
-    text=Text(languages=("en", "ru"), entities=(Entity("surname", "иванов"),)),
+    text=Text(languages=("en", "ru"), entities=(DocumentField("surname", "иванов"),)),
     faces=(
         Face(
             rectangle(1, 1, 9, 9),
@@ -41,9 +41,9 @@ RICH = Analysis(
         Object("4006381333931", rectangle(5, 5, 9, 4), None, "barcode"),
     ),
     labels=(
-        Label("plant", 0.9),
-        Label("adult: unlikely", None, "safety"),
-        Label("<b>odd</b>", 0.1, "house_style"),
+        ImageLabel("plant", 0.9),
+        ImageLabel("adult: unlikely", None, "safety"),
+        ImageLabel("<b>odd</b>", 0.1, "house_style"),
     ),
     properties={"color": {"accentColor": "B98E66"}, "requestId": "x-1"},
 )
@@ -92,7 +92,7 @@ def test_labels_and_fields_are_found_and_copied_properties_only_copied() -> None
 
 def test_text_comes_before_what_is_no_text_when_both_are_copied() -> None:
     made = analysis()
-    both = Content(Analysis("x", made.features, text=made.text, labels=(Label("ship", 0.5),)))
+    both = Content(Analysis("x", made.features, text=made.text, labels=(ImageLabel("ship", 0.5),)))
     assert both.text_of([("label", (0,)), ("line", (0, 1))]) == "entered the harbour\n\nship"
     assert both.search("harbour") == [(("word", (0, 1, 2)),)]
 
@@ -156,7 +156,7 @@ def test_no_property_is_too_strange_to_be_listed(properties: dict[str, Any]) -> 
         (analysis(), "9 words"),
         (Analysis("x", (), copies=Copies(13, (Hit("full"),))), "13 copies"),
         (Analysis("x", (), copies=Copies(None, (Hit("full"),))), "1 copy"),
-        (Analysis("x", (), labels=(Label("a"), Label("b"))), "2 labels"),
+        (Analysis("x", (), labels=(ImageLabel("a"), ImageLabel("b"))), "2 labels"),
         (RICH, "1 face"),
         (Analysis("x", (), objects=RICH.objects), "5 objects"),
         (Analysis("x", (), properties={"color": {}}), "properties"),

@@ -73,7 +73,7 @@ def show(window: MainWindow, qtbot: QtBot, path: Path, *analyses: Analysis) -> N
     for found in analyses:
         window.session.put(entry.key, entry.image, found)
     seen = sum(a.copies is not None for a in analyses)
-    qtbot.waitUntil(lambda: len(window.inspector.copies.hits.told) == seen)
+    qtbot.waitUntil(lambda: len(window.inspector.copies.hits.provider_counts) == seen)
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
 
 

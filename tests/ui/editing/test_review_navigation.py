@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from app.model.analysis import Analysis
 from app.model.correct import retyped, reviewed
-from app.model.edit import applied
+from app.model.edit import apply_edit
 from app.ui.editing.review_navigation import neighbour, next_doubtful, next_unreviewed
 from tests.model.corrections import page
 
@@ -14,10 +14,10 @@ def test_what_nobody_looked_at_comes_in_reading_order_and_from_the_start_again()
     assert next_unreviewed(analysis, ("word", (1, 0, 2)))[0] == ("line", (1, 1))
     assert next_unreviewed(analysis, ("word", (2, 0, 0)))[0] == ("word", (0, 0, 0))
     assert next_unreviewed(analysis, ("face", (0,)))[0] == ("word", (0, 0, 0))
-    analysis = applied(analysis, reviewed(analysis, [("block", (0,))]))
-    analysis = applied(analysis, retyped(analysis, ("word", (1, 0, 0)), "Wool"))
+    analysis = apply_edit(analysis, reviewed(analysis, [("block", (0,))]))
+    analysis = apply_edit(analysis, retyped(analysis, ("word", (1, 0, 0)), "Wool"))
     assert next_unreviewed(analysis, None) == (("word", (1, 0, 1)), 4)
-    analysis = applied(analysis, reviewed(analysis, [("block", (1,)), ("block", (2,))]))
+    analysis = apply_edit(analysis, reviewed(analysis, [("block", (1,)), ("block", (2,))]))
     assert next_unreviewed(analysis, None) == (None, 0)
 
 

@@ -20,7 +20,7 @@ from app.model.image import Image
 from app.model.outcome import Outcome
 from app.storage.journal import journal_of, write
 from app.storage.store import Store
-from app.text.find import Sought
+from app.text.find import FindQuery
 from app.ui.canvas.layers import MARKED
 from app.ui.content.content import Content, Key
 from app.ui.findings.find_in_all import AllMatches, find_everywhere
@@ -209,12 +209,12 @@ def test_images_that_are_not_held_are_asked_of_the_store(window: MainWindow) -> 
     def report(found: AllMatches) -> None:
         told.append(found.sentence)
 
-    found = asyncio.run(find_everywhere(entries, "on-device", Sought("harbour"), kept, report))
+    found = asyncio.run(find_everywhere(entries, "on-device", FindQuery("harbour"), kept, report))
     assert len(asked) == 90
     assert [i.name for i in found.images] == ["8.png", *(f"8{n}.png" for n in range(10))]
     assert told[0] == "1 place in 1 image; looked at 40 of 90"
     assert found.sentence == "11 places in 11 images; 79 images without text"
-    bad = asyncio.run(find_everywhere(entries, "x", Sought("(", expression=True), kept, report))
+    bad = asyncio.run(find_everywhere(entries, "x", FindQuery("(", expression=True), kept, report))
     assert bad.sentence.startswith("Not a regular expression")
     window.text_actions._not_looked(ServiceError("the store cannot be read"))
     assert window.findings.line.hits.property("role") == "bad"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from app.model.analysis import Analysis, Language
 from app.model.correct import deleted, moved, reshaped, retyped, reviewed
-from app.model.edit import Edit, applied
+from app.model.edit import Edit, apply_edit
 from app.model.geometry import rectangle
 from app.ui.canvas.overlay import Overlay, build_overlays
 from app.ui.content.content import Content
@@ -48,7 +48,7 @@ EDITS = {
 def test_what_is_patched_is_as_if_made_anew(what: str) -> None:
     before = page()
     edit: Edit = EDITS[what](before)
-    after = applied(before, edit)
+    after = apply_edit(before, edit)
     content = Content(before)
     made = patched(content, build_overlays(before, SIZE), after, SIZE, 0)
     assert made is not None
@@ -79,7 +79,7 @@ def test_what_is_patched_is_as_if_made_anew(what: str) -> None:
 )
 def test_where_regions_come_or_go_all_is_made_anew(edit_of: object) -> None:
     before = page()
-    after = applied(before, edit_of(before))  # type: ignore[operator] # one of the functions above
+    after = apply_edit(before, edit_of(before))  # type: ignore[operator] # one of the functions above
     assert patched(Content(before), build_overlays(before, SIZE), after, SIZE, 0) is None
     assert patched(Content(before), build_overlays(before, SIZE), before, SIZE, 1) is None
     assert patched(Content(), (), before, SIZE, 0) is None

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.model.analysis import Analysis, Block, Copies, Face, Hit, Label, Line, Object, Text, Word
+from app.model.analysis import Analysis, Block, Copies, Face, Hit, ImageLabel, Line, Object, Text, Word
 from app.model.errors import InputError, ServiceError
 from app.model.feature import Feature
 from app.model.geometry import rectangle
@@ -35,7 +35,7 @@ def other(provider: str = B) -> Analysis:
         (Feature.TEXT, Feature.OBJECTS, Feature.LABELS),
         text=Text.of((Block(rectangle(8, 140, 200, 40), lines=lines),)),
         objects=(Object("ship", rectangle(250, 120, 40, 40), 0.7),),
-        labels=(Label("harbour", 0.9),),
+        labels=(ImageLabel("harbour", 0.9),),
     )
 
 

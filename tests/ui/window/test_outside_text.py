@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.model.analysis import Analysis, Block, Copies, Face, Hit, Label, Line, Object, Text, Word
+from app.model.analysis import Analysis, Block, Copies, Face, Hit, ImageLabel, Line, Object, Text, Word
 from app.model.errors import ServiceError
 from app.model.feature import Feature
 from app.model.geometry import rectangle
@@ -43,7 +43,7 @@ def said(provider: str, words: str) -> Analysis:
         text=Text.of((Block(PLACE, HOSTILE, lines=(line,), reader=HOSTILE),), (HOSTILE,)),
         faces=(Face(PLACE, attributes={HOSTILE: HOSTILE}),),
         objects=(Object(HOSTILE, PLACE, 0.5, HOSTILE),),
-        labels=(Label(HOSTILE, 0.5, HOSTILE),),
+        labels=(ImageLabel(HOSTILE, 0.5, HOSTILE),),
         copies=Copies(3, (hit,)),
         properties={HOSTILE: {HOSTILE: [HOSTILE]}},
     )

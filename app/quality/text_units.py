@@ -10,20 +10,20 @@ from numpy.typing import NDArray
 
 from app.model.analysis import Analysis, Line
 from app.model.geometry import Polygon
-from app.quality.comparison import Path
+from app.quality.comparison import WordPath
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Unit:
-    """A word; a line, where its provider gives no words.
+class TextUnit:
+    """A word of an analysis, or a line where its provider gives no words.
 
     ``path``: (block, line, word) or (block, line). ``start`` and ``end``: where it stands in the
     line's text (both ``None`` when it is not found there).
     """
 
-    path: Path
+    path: WordPath
     text: str
     polygon: Polygon
     confidence: float | None
@@ -32,24 +32,24 @@ class Unit:
     end: int | None
 
 
-def units_of(analysis: Analysis) -> tuple[Unit, ...]:
-    """Every word in reading order; a line without words counts as one."""
-    found: list[Unit] = []
+def text_units(analysis: Analysis) -> tuple[TextUnit, ...]:
+    """Return every word of an analysis in reading order; a line without words counts as one."""
+    units: list[TextUnit] = []
     for b, block in enumerate(analysis.text.blocks if analysis.text else ()):
         for number, line in enumerate(block.lines):
             if not line.words:
                 if line.text.strip():
-                    whole = Unit(
+                    whole = TextUnit(
                         (b, number), line.text, line.polygon, line.confidence, line, 0, len(line.text)
                     )
-                    found.append(whole)
+                    units.append(whole)
                 continue
-            found += _words(line, (b, number))
-    return tuple(found)
+            units += _word_units(line, (b, number))
+    return tuple(units)
 
 
-def _words(line: Line, path: Path) -> Iterator[Unit]:
-    """The words of a line; ink of the line that no word has (a hyphen at its end) goes to the one before."""
+def _word_units(line: Line, path: WordPath) -> Iterator[TextUnit]:
+    """Yield the words of a line; ink of no word (a hyphen at the end) goes to the word before."""
     places: list[tuple[int, int] | None] = []
     at = 0
     for word in line.words:
@@ -62,30 +62,32 @@ def _words(line: Line, path: Path) -> Iterator[Unit]:
         if place is not None:
             following.pop(0)
             gap = line.text[place[1] : following[0]]
-            end = place[1] + _ink(gap)
-            text += gap[: _ink(gap)]
+            end = place[1] + _ink_length(gap)
+            text += gap[: _ink_length(gap)]
         if text.strip():
-            yield Unit((*path, number), text, word.polygon, word.confidence, line, place and place[0], end)
+            yield TextUnit(
+                (*path, number), text, word.polygon, word.confidence, line, place and place[0], end
+            )
 
 
-def _ink(gap: str) -> int:
-    """Letters before the first space."""
+def _ink_length(gap: str) -> int:
+    """Return the number of characters before the first space."""
     return next((n for n, letter in enumerate(gap) if letter.isspace()), len(gap))
 
 
-def reading_of(units: Sequence[Unit]) -> str:
-    """What some words of one analysis say together, spaced as their lines are."""
+def text_of_units(units: Sequence[TextUnit]) -> str:
+    """Return the text of some words of one analysis, spaced as their lines are."""
     parts: list[str] = []
-    before: Unit | None = None
+    before: TextUnit | None = None
     for unit in units:
         if before is not None:
-            parts.append(_between(before, unit))
+            parts.append(_text_between(before, unit))
         parts.append(unit.text)
         before = unit
     return "".join(parts)
 
 
-def _between(before: Unit, after: Unit) -> str:
+def _text_between(before: TextUnit, after: TextUnit) -> str:
     if before.path[:2] != after.path[:2] or before.end is None or after.start is None:
         return " "
     if after.start < before.end or after.path[-1] != before.path[-1] + 1:
@@ -93,15 +95,15 @@ def _between(before: Unit, after: Unit) -> str:
     return before.line.text[before.end : after.start]
 
 
-def bounds_of(units: Sequence[Unit]) -> Floats:
-    """Left, top, right, bottom of each unit, (n, 4); not-a-number where one has no polygon."""
-    found = np.full((len(units), 4), np.nan)
+def bounding_boxes(units: Sequence[TextUnit]) -> Floats:
+    """Return left, top, right, bottom of each unit, (n, 4), in pixels; NaN for a unit without polygon."""
+    boxes = np.full((len(units), 4), np.nan)
     placed = [n for n, unit in enumerate(units) if unit.polygon]
     if not placed:
-        return found
+        return boxes
     counts = np.array([len(units[n].polygon) for n in placed])
     points = np.array([p for n in placed for p in units[n].polygon], np.float64).reshape(-1, 2)
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    found[placed, :2] = np.minimum.reduceat(points, starts)
-    found[placed, 2:] = np.maximum.reduceat(points, starts)
-    return found
+    boxes[placed, :2] = np.minimum.reduceat(points, starts)
+    boxes[placed, 2:] = np.maximum.reduceat(points, starts)
+    return boxes

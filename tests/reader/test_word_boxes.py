@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.reader import words
+from app.reader import word_boxes
 from app.reader.lines import Quad, RawLine, RawWord
-from app.reader.words import straightened, tightened
+from app.reader.word_boxes import straighten_lines, tighten_words
 from tests.reader.pages import BLANK, Pixels, box, column, drawn, line, moved
 
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
@@ -24,7 +24,7 @@ def iou(a: Quad, b: Quad) -> float:
 
 
 def fits(picture: Pixels, lines: list[RawLine], truth: list[Quad]) -> list[float]:
-    (tight,) = tightened(lines, picture)
+    (tight,) = tighten_words(lines, picture)
     return [iou(word.quad, real) for word, real in zip(tight.words, truth, strict=True)]
 
 
@@ -88,7 +88,7 @@ def test_vertical_words_close_around_their_ink() -> None:
     for top in (60, 105, 150, 195):
         cv2.rectangle(picture, (84, top), (113, top + 29), BLACK, -1)
     raw = column(76, 52, 45, ("縦書", "き", "字"))
-    (tight,) = tightened([raw], picture)
+    (tight,) = tighten_words([raw], picture)
     assert iou(tight.words[0].quad, box(84, 60, 30, 75)) > 0.85
     assert iou(tight.words[2].quad, box(84, 195, 30, 30)) > 0.75
     first = tight.words[0].quad
@@ -98,13 +98,13 @@ def test_vertical_words_close_around_their_ink() -> None:
 
 def test_words_without_ink_keep_their_quad() -> None:
     raw = line("nothing here", 100, 100)
-    (same,) = tightened([raw], np.full((400, 600, 3), 255, np.uint8))
+    (same,) = tighten_words([raw], np.full((400, 600, 3), 255, np.uint8))
     assert all((a.quad == b.quad).all() for a, b in zip(raw.words, same.words, strict=True))
 
 
 @pytest.mark.parametrize("at", [(-5000.0, 0.0), (1e7, 1e7), (-3.0, -3.0)])
 def test_lines_outside_the_picture_do_no_harm(at: tuple[float, float]) -> None:
-    (tight,) = tightened([line("far away", *at)], BLANK)
+    (tight,) = tighten_words([line("far away", *at)], BLANK)
     assert [w.text for w in tight.words] == ["far", "away"]
 
 
@@ -116,14 +116,14 @@ def test_degenerate_quads_do_no_harm() -> None:
     )
     lost = RawLine("x", np.full((4, 2), np.nan), 0.5, (RawWord("x", box(0, 0, 8, 8)),))
     row = RawLine("x", np.array([(0, 0), (2, 0), (4, 0), (6, 0.0)]), 0.5, (RawWord("x", box(0, 0, 8, 8)),))
-    assert len(tightened([flat, thin, crossed, lost, row], BLANK)) == 5
+    assert len(tighten_words([flat, thin, crossed, lost, row], BLANK)) == 5
 
 
 def test_more_words_than_blanks_share_the_ink() -> None:
     picture = np.full((100, 400, 3), 255, np.uint8)
     cv2.rectangle(picture, (50, 40), (349, 60), BLACK, -1)
     words = tuple(RawWord("ab", box(50 + 100 * i, 30, 100, 40), 0.9) for i in range(3))
-    (tight,) = tightened([RawLine("ab ab ab", box(45, 30, 310, 40), 0.9, words)], picture)
+    (tight,) = tighten_words([RawLine("ab ab ab", box(45, 30, 310, 40), 0.9, words)], picture)
     starts = [w.quad[0, 0] for w in tight.words]
     assert starts == sorted(starts)
     assert starts[0] == pytest.approx(50, abs=3)
@@ -133,15 +133,15 @@ def test_short_tilted_boxes_are_straightened_by_their_neighbours() -> None:
     long = line("a long line that shows the direction", 50, 100)
     (short,) = moved([line("ab", 0, 0)], angle=5, by=(300, 150))
     (far,) = moved([line("cd", 0, 0)], angle=40, by=(300, 250))
-    _, turned, kept = straightened([long, short, far])
+    _, turned, kept = straighten_lines([long, short, far])
     assert turned.quad[0, 1] == pytest.approx(turned.quad[1, 1])
     assert (kept.quad == far.quad).all()
 
 
 def test_lines_without_words_stay() -> None:
     bare = RawLine("bare", box(0, 0, 50, 20), 0.9)
-    assert tightened([bare], BLANK) == (bare,)
-    assert tightened([], BLANK) == ()
+    assert tighten_words([bare], BLANK) == (bare,)
+    assert tighten_words([], BLANK) == ()
 
 
 @settings(deadline=None, max_examples=40)
@@ -155,15 +155,16 @@ def test_no_word_is_lost_or_changed_whatever_the_picture_holds(
 ) -> None:
     _, lines, _ = drawn(" ".join(tokens), BLACK, WHITE, angle)
     picture = np.random.default_rng(seed).integers(0, 256, (900, 900, 3), np.uint8)
-    (tight,) = tightened(lines, picture)
+    (tight,) = tighten_words(lines, picture)
     assert [w.text for w in tight.words] == tokens
     assert all(np.isfinite(w.quad).all() and w.quad.shape == (4, 2) for w in tight.words)
 
 
 @given(st.integers(1, 5), st.integers(0, 4), st.integers(0, 2**32 - 1))
+@settings(deadline=None)
 def test_blanks_are_chosen_in_rising_order_at_the_least_cost(rows: int, more: int, seed: int) -> None:
     cost = np.random.default_rng(seed).integers(0, 9, (rows, rows + more)).astype(np.float64)
-    chosen = words._rising(cost)
+    chosen = word_boxes._cheapest_rising(cost)
     assert (np.diff(chosen) > 0).all()
     best = min(sum(cost[i, j] for i, j in enumerate(c)) for c in combinations(range(rows + more), rows))
     assert cost[np.arange(rows), chosen].sum() == best
@@ -172,7 +173,7 @@ def test_blanks_are_chosen_in_rising_order_at_the_least_cost(rows: int, more: in
 def test_a_boundary_far_from_every_blank_goes_to_the_thinnest_column() -> None:
     weight = np.full(400, 9)
     weight[203] = 2
-    cuts = words._boundaries(np.array([200.0]), np.array([20]), np.array([30]), weight)
+    cuts = word_boxes._boundaries(np.array([200.0]), np.array([20]), np.array([30]), weight)
     assert cuts == [203]
 
 
@@ -180,7 +181,7 @@ def test_a_word_without_ink_between_inked_ones_keeps_its_quad() -> None:
     picture = np.full((100, 600, 3), 255, np.uint8)
     cv2.rectangle(picture, (50, 40), (120, 60), BLACK, -1)
     raw = tuple(RawWord("ab", box(50 + 150 * i, 30, 70, 40), 0.9) for i in range(3))
-    (tight,) = tightened([RawLine("ab ab ab", box(45, 30, 430, 40), 0.9, raw)], picture)
+    (tight,) = tighten_words([RawLine("ab ab ab", box(45, 30, 430, 40), 0.9, raw)], picture)
     assert [w.text for w in tight.words] == ["ab"] * 3
     assert (tight.words[2].quad == raw[2].quad).all()
 
@@ -188,5 +189,5 @@ def test_a_word_without_ink_between_inked_ones_keeps_its_quad() -> None:
 def test_a_tall_quad_over_a_sliver_of_picture_does_no_harm() -> None:
     sliver = np.zeros((3, 400, 3), np.uint8)
     raw = RawLine("x", box(10, -200, 300, 400), 0.5, (RawWord("x", box(10, -200, 300, 400)),))
-    (same,) = tightened([raw], sliver)
+    (same,) = tighten_words([raw], sliver)
     assert (same.words[0].quad == raw.words[0].quad).all()

@@ -1,7 +1,7 @@
-"""What one provider is called with: its credentials, options and address, from wherever they stand.
+"""Everything one provider is called with: its credentials, options and address, from wherever they stand.
 
 A flag beats an environment variable beats the keyring and the settings. Reading credentials may block
-on an unlock prompt, so never call ``asked_of`` on the GUI thread.
+on an unlock prompt, so never call ``provider_call`` on the GUI thread.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from app.config.paths import environment_name
+from app.engine.secrets import secret_values
 from app.model.analysis import Analysis
 from app.model.errors import CredentialsError, UnsupportedError
 from app.model.redact import masked
@@ -21,7 +22,7 @@ from app.providers.kit.plan import Provider
 
 
 @dataclass(frozen=True)
-class Asked:
+class ProviderCall:
     """One provider with everything it is called with; ``fault`` where its credentials cannot be had."""
 
     provider: Provider
@@ -32,53 +33,52 @@ class Asked:
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """Values that must not show up anywhere."""
-        secret = {f.name for f in self.provider.fields if f.secret}
-        return tuple(value for name, value in self.credentials.items() if name in secret)
+        """Return the credentials that must not show up anywhere."""
+        return secret_values(self.provider, self.credentials)
 
     @property
     def lacks_credentials(self) -> bool:
-        """Whether the provider knows secrets and there is none of them."""
+        """Return True if the provider has secret fields and none of them is filled."""
         return any(f.secret for f in self.provider.fields) and not self.secrets
 
     @property
     def host(self) -> str:
-        """Where the image goes, as host or host:port without user-info; empty where nobody said."""
+        """Return where the image goes, as host or host:port without user-info; empty where nobody said."""
         address = self.endpoint or self.credentials.get("endpoint", "") or self.provider.endpoint
         parts = urlsplit(address if "://" in address else f"//{address}")
         return parts.netloc.rpartition("@")[2]
 
 
-def asked_of(
+def provider_call(
     provider: Provider,
     endpoints: Mapping[str, str],
     options: Mapping[str, str],
     *,
     endpoint: str = "",
     given: Mapping[str, str] | None = None,
-) -> Asked:
-    """A provider with what it is called with.
+) -> ProviderCall:
+    """Return a provider with everything it is called with.
 
     ``endpoints`` (by provider id) and ``options`` (by ``id.name``) are those of the settings;
     ``endpoint`` and ``given`` (by name) beat them. Raises UnsupportedError for an option that cannot be.
     """
     fault = None
-    found: Mapping[str, str] = {}
+    credentials: Mapping[str, str] = {}
     try:
-        found = _credentials(provider)
+        credentials = _credentials(provider)
     except CredentialsError as error:
         fault = error
-    return Asked(
+    return ProviderCall(
         provider,
         endpoint=endpoint or _environment(provider.id, "endpoint") or endpoints.get(provider.id, ""),
         options=_options(provider, given or {}, options),
-        credentials=found,
+        credentials=credentials,
         fault=fault,
     )
 
 
-def without_secrets(analysis: Analysis, secrets: tuple[str, ...]) -> Analysis:
-    """The analysis with secrets a service repeated in its messages blotted out."""
+def mask_secrets(analysis: Analysis, secrets: tuple[str, ...]) -> Analysis:
+    """Return the analysis with secrets masked that a service repeated in its messages."""
     if not secrets or not analysis.errors:
         return analysis
     errors = tuple(msgspec.structs.replace(e, message=masked(e.message, secrets)) for e in analysis.errors)
@@ -93,13 +93,13 @@ def _credentials(provider: Provider) -> Mapping[str, str]:
     names = [f.name for f in provider.fields if not f.option]
     if not names:
         return {}
-    from app.config import credentials
+    from app.config.credentials import get_all
 
-    return credentials.get_all(provider.id, names)
+    return get_all(provider.id, names)
 
 
 def _options(provider: Provider, given: Mapping[str, str], kept: Mapping[str, str]) -> Mapping[str, str]:
-    found = {}
+    values = {}
     for option in (f for f in provider.fields if f.option):
         value = (
             given.get(option.name)
@@ -110,5 +110,5 @@ def _options(provider: Provider, given: Mapping[str, str], kept: Mapping[str, st
             known = ", ".join(option.choices)
             raise UnsupportedError(f"the option {provider.id}.{option.name} is one of {known}")
         if value:
-            found[option.name] = value
-    return found
+            values[option.name] = value
+    return values

@@ -1,4 +1,4 @@
-"""Words of two readings aligned by nothing but their order."""
+"""Words of two readings aligned by their texts alone, for readings without places."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from rapidfuzz.distance import Indel
 
 from app.model.errors import UnsupportedError
 
-MOST_CELLS = 4_000_000_000
-"""Product of the two numbers of words up to which they are aligned (two bits of memory each)."""
+MAX_CELLS = 4_000_000_000
+"""Largest product of the two numbers of words that are aligned (two bits of memory each)."""
 
 
-def aligned_by_text(
+def align_by_text(
     first: Sequence[str], second: Sequence[str]
 ) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Groups of word numbers that stand for each other, with as many the same as there can be.
+    """Return groups of word numbers that stand for each other, as many equal as there can be.
 
     That is the longest common subsequence. Words changed side by side are one group where they say the
     same without spaces, else they go one to one. Raises UnsupportedError where it would take gigabytes.
     """
-    if len(first) * len(second) > MOST_CELLS:
+    if len(first) * len(second) > MAX_CELLS:
         raise UnsupportedError("these texts are too long to be compared word by word without places")
     groups: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
     pending: tuple[list[int], list[int]] = ([], [])

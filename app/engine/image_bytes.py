@@ -1,0 +1,21 @@
+"""The bytes of an image as its file has them now."""
+
+from __future__ import annotations
+
+import hashlib
+
+from app.model.errors import InputError
+from app.model.image import Image
+
+
+def unchanged_bytes(image: Image) -> bytes:
+    """Return the bytes of an image; raises InputError where its file is gone or is another one now."""
+    if isinstance(image.source, bytes):
+        return image.source
+    try:
+        data = image.source.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot open {image.name}: {error.strerror or 'it cannot be read'}") from error
+    if hashlib.sha256(data).hexdigest() != image.sha256:
+        raise InputError(f"{image.name} has changed since it was opened; open it again")
+    return data
