@@ -84,14 +84,10 @@ APP: Final = ROOT / "app"
 LONGEST_FILE: Final = 400
 LARGEST_UI_ROOM: Final = 4_500
 
-NAMES_STILL_DOUBLE: Final = frozenset({
-    "Answer", "BlockShape", "FaceShape", "Kept", "Legend", "LineShape",
-    "Look", "Order", "Page", "Reading", "Row", "Shown",
-    "Standing", "Status", "Theme", "Window", "WordShape",
-})  # fmt: skip
+NAMES_STILL_DOUBLE: Final[frozenset[str]] = frozenset()
 """Class names that mean several things until they are renamed; no name may be added."""
 FILES_STILL_TOO_LONG: Final = frozenset({
-    "app/storage/store.py", "app/ui/editing/editing.py", "app/ui/session/corrections.py",
+    "app/storage/store.py", "app/ui/editing/editing_controller.py", "app/ui/session/corrections.py",
 })  # fmt: skip
 """Files over the limit until they are cut; no file may be added."""
 
