@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.analysis import Analysis
-from app.ui.analysis.provider_access import LOCAL
+from app.ui.analysis.progress_text import progress_text
+from app.ui.analysis.provider_access import LOCAL_PROVIDERS
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.i18n import figure, tr
 from app.ui.base.provider_names import FILE_FORMAT_TITLES
@@ -21,7 +22,6 @@ from app.ui.session.entries import Entry
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis
 from app.ui.viewer.provider_bar import ProviderStatus
 from app.ui.widgets.shortcuts import shortcut
-from app.ui.window.status_bar import progress_text
 
 if TYPE_CHECKING:
     from app.ui.window.main_window import MainWindow
@@ -76,7 +76,7 @@ class DisplayedAnalyses(QObject):
     def has_raw(self) -> bool:
         """Whether the listed analysis came from an answer that may be kept."""
         analysis = self.analysis
-        return analysis is not None and analysis.status != "failed" and self._provider not in LOCAL
+        return analysis is not None and analysis.status != "failed" and self._provider not in LOCAL_PROVIDERS
 
     def show_raw(self) -> None:
         """Open the untouched answer of the listed provider."""

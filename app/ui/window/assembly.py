@@ -59,7 +59,7 @@ def assemble(window: MainWindow) -> None:
         names=window.names,
         actions=window.command_actions,
     )
-    window.analysis = AnalysisRunner(window.session, window.runtime, window.backend, window)
+    window.analysis = AnalysisRunner(window.context)
     window.opener = ImageOpener(window.runtime, window.backend, window)
     _lay_out(window)
     window.command_actions.fill(window.menuBar())

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from app.model.edit import Key
     from app.model.errors import VidimusError
     from app.model.image import Image
-    from app.ui.analysis.analysis_queue import QueueProgress
     from app.ui.analysis.analysis_runner import AnalysisRunner
     from app.ui.analysis.provider_choices import ProviderChoices
+    from app.ui.analysis.queue_progress import QueueProgress
     from app.ui.base.backend import Backend
     from app.ui.base.messages import Messages
     from app.ui.base.preferences import Preferences
@@ -193,7 +193,7 @@ class MainWindow(DropWindow):
 
     def on_runs_changed(self) -> None:
         """An analysis went a step on."""
-        self.status.tell_runs(self.analysis.runs, self.analysis.queue.standing())
+        self.status.tell_runs(self.analysis.runs, self.analysis.queue.progress())
         self.toolbar.tell_busy(self.analysis.busy)
         self._tell_title()
         self.displayed.tell_providers()
@@ -201,7 +201,7 @@ class MainWindow(DropWindow):
 
     def _tell_title(self) -> None:
         """What task bars show: how far the queue is, the image looked at, the program."""
-        entry, queue = self.session.current, self.analysis.queue.standing()
+        entry, queue = self.session.current, self.analysis.queue.progress()
         far = f"{figure(queue.done)}/{figure(queue.total)}" if queue.total and self.analysis.busy else ""
         self.setWindowTitle(" — ".join(filter(None, (far, entry.name if entry else "", "Vidimus"))))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from app.model.image import Image
-from app.ui.analysis.analysis_queue import QueueProgress
+from app.ui.analysis.progress_text import progress_text
+from app.ui.analysis.queue_progress import QueueProgress
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.actions import Actions
 from app.ui.base.i18n import figure, mark, tr, trn
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.content.content import Content
-from app.ui.content.display_names import progress_words
 from app.ui.widgets.shortcuts import describe
 
 MODES: Final = {
@@ -107,7 +106,7 @@ class StatusBar(QStatusBar):
             self.pause.setText(tr("Resume") if queue.paused else tr("Pause"))
             waits = next((run for run in runs if run.progress is not None and run.progress.again), None)
             self.work.setText(f"{queue.text} · {progress_text(waits)}" if waits else queue.text)
-            self.work.setToolTip(tooltip(queue.why or queue.text))
+            self.work.setToolTip(tooltip(queue.halt_reason or queue.text))
         elif runs:
             parts = [progress_text(runs[0])]
             if len(runs) > 1:
@@ -121,13 +120,3 @@ class StatusBar(QStatusBar):
     def connect_commands(self, actions: Actions) -> None:
         """Let the button do its command."""
         self.pause.clicked.connect(actions["analyse.pause"].trigger)
-
-
-def progress_text(run: Run) -> str:
-    """Stage, steps and seconds of one run; of a service in trouble, when it is asked again."""
-    progress = run.progress
-    words = one_line(progress_words(progress, time.monotonic()), 60) if progress is not None else ""
-    if progress is not None and progress.again:
-        return words
-    seconds = tr("{seconds} s").format(seconds=figure(run.seconds))
-    return f"{words or tr('starting')} · {seconds}"

@@ -15,7 +15,7 @@ from app.config import credentials
 from app.engine import http
 from app.model.analysis import Analysis
 from app.storage.store import Store
-from app.ui.analysis.provider_queue import LOOKED_UP
+from app.ui.analysis.provider_queue import LOOKUP_SIZE
 from app.ui.window.application import make_window
 from app.ui.window.main_window import MainWindow
 from app.ui.window.queue_restore import QueueRestore
@@ -210,7 +210,7 @@ def test_many_that_want_nothing_any_more_all_leave(
     google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
-    opened(window, qtbot, pictures(tmp_path, LOOKED_UP * 2 + 5))
+    opened(window, qtbot, pictures(tmp_path, LOOKUP_SIZE * 2 + 5))
     window.analysis.run_many(window.session.images.entries(), paused=True)
     window.analysis.features = ()
     window.analysis.queue.resume()

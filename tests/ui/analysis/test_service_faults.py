@@ -266,7 +266,7 @@ def test_an_upload_tells_its_bytes(
     services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use(window, qtbot, services, noisy(tmp_path / "large.jpg", 1_500, 1_200))
-    told = QSignalSpy(window.analysis.calls.progressed)
+    told = QSignalSpy(window.analysis.batch_sender.progressed)
     window.command_actions.run("analyse.run")
     settle(window, qtbot)
     progress = [told.at(i)[0].progress for i in range(told.count()) if told.at(i)[0].provider == GOOGLE]

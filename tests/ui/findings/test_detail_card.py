@@ -21,7 +21,8 @@ from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.model.image import Image
 from app.model.job import Progress
-from app.ui.analysis.analysis_queue import QueueProgress
+from app.ui.analysis.progress_text import progress_text
+from app.ui.analysis.queue_progress import QueueProgress
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.messages import Messages
 from app.ui.canvas import RegionRef, palette, pixmaps
@@ -32,7 +33,6 @@ from app.ui.viewer.overlays_panel import COLORS, WIDTHS
 from app.ui.viewer.provider_bar import ProviderStatus
 from app.ui.window.application import run
 from app.ui.window.main_window import MainWindow
-from app.ui.window.status_bar import progress_text
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
 from tests.ui.pictures import image
@@ -350,7 +350,7 @@ def test_a_huge_region_is_copied_smaller_and_whole(
 
 def test_why_a_queue_rests_is_not_said_of_a_single_analysis(window: MainWindow) -> None:
     work = window.status.work
-    window.status.tell_runs((), QueueProgress(3, 1, paused=True, why="the line is dead"))
+    window.status.tell_runs((), QueueProgress(3, 1, paused=True, halt_reason="the line is dead"))
     assert "the line is dead" in work.toolTip()
     window.status.tell_runs((Run(1, image("a.png", "b"), "on-device", (Feature.TEXT,)),), QueueProgress())
     assert work.toolTip() == ""
