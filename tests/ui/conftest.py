@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.config.settings import ANALYSE_WHEN_SHOWN
 from app.ui.base.i18n import speak
 from app.ui.window.application import make_window
+from app.ui.window.assembly import assemble
 from app.ui.window.main_window import MainWindow
 
 MakeImage = Callable[..., Path]
@@ -30,7 +31,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     """Filled and shown; analyses nothing by itself and has no reader running."""
     made = make_window(qapp)
     made.preferences.set(ANALYSE_WHEN_SHOWN, value=False)
-    made.assemble()
+    assemble(made)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(made.isVisible)

@@ -92,7 +92,7 @@ class DisplayedAnalyses(QObject):
         self._partials = {}
         self._window.findings.show_content(Content(), self._note(entry), keep_place=False)
         self._window.overlays.set_counts({})
-        self._window.status.tell_content(Content())
+        self._window.status.show_content(Content())
         if entry is not None:
             self._show(entry)
         self.tell_providers()
@@ -302,7 +302,7 @@ class DisplayedAnalyses(QObject):
             if provider not in FILE_FORMAT_TITLES:
                 action, do = tr("Retry"), partial(window.analysis.retry, entry.key, provider)
             if first.kind == "credentials":
-                action, do = tr("Open settings"), partial(window.open_providers, provider)
+                action, do = tr("Open settings"), partial(window.dialogs.open_providers, provider)
             sentence = sentence_case(f"{title}{what}: {first.message}")
             if sentence not in {notice.sentence for notice in window.messages.notices}:
                 window.messages.notify(topic, sentence, action, do)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
@@ -18,6 +18,9 @@ from app.ui.base.safe_text import one_line, tooltip
 from app.ui.content.content import Content
 from app.ui.widgets.shortcuts import describe
 
+if TYPE_CHECKING:
+    from app.ui.viewer.overlay_builder import BuiltAnalysis
+
 MODES: Final = {
     "1": mark("black and white"),
     "L": mark("grey"),
@@ -30,7 +33,7 @@ MODES: Final = {
 
 
 class StatusBar(QStatusBar):
-    """All of it is labels; a message passes over the right side for a moment."""
+    """Labels about image, words, pointer, work and reader; a message covers the left ones for a moment."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,8 +71,8 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(label)
         return label
 
-    def tell_image(self, image: Image | None) -> None:
-        """Size, resolution and format of an image."""
+    def show_image(self, image: Image | None) -> None:
+        """Show size, resolution and format of an image, nothing for None."""
         if image is None:
             self.image.setText("")
             return
@@ -80,8 +83,8 @@ class StatusBar(QStatusBar):
         parts.extend(one_line(p, 20) for p in (image.format, mode) if p)
         self.image.setText(" · ".join(parts))
 
-    def tell_content(self, content: Content) -> None:
-        """Words and mean confidence."""
+    def show_content(self, content: Content) -> None:
+        """Show the number of words and their mean confidence."""
         counts = content.counts()
         parts = []
         if "word" in counts:
@@ -91,12 +94,16 @@ class StatusBar(QStatusBar):
             parts.append(tr("mean confidence {confidence}").format(confidence=figure(mean, 2)))
         self.words.setText(" · ".join(parts))
 
-    def tell_cursor(self, place: tuple[float, float] | None) -> None:
-        """Where the pointer is, in pixels of the image."""
+    def show_built(self, built: BuiltAnalysis) -> None:
+        """Show the number of words of an analysis that is on the canvas now."""
+        self.show_content(built.content)
+
+    def show_cursor(self, place: tuple[float, float] | None) -> None:
+        """Show x and y of the pointer in pixels of the image, nothing for None."""
         self.cursor_place.setText("" if place is None else f"x {place[0]:.0f}  y {place[1]:.0f}")
 
-    def tell_runs(self, runs: Sequence[Run], queue: QueueProgress) -> None:
-        """What is under way, how far, how long; of a queue how many images are done."""
+    def show_runs(self, runs: Sequence[Run], queue: QueueProgress) -> None:
+        """Show what is under way and how far; of a queue how many images are done and what time is left."""
         many = queue.total > 0
         for part in (self.done, self.pause):
             part.setVisible(many)
@@ -118,5 +125,5 @@ class StatusBar(QStatusBar):
             self.work.setToolTip("")
 
     def connect_commands(self, actions: Actions) -> None:
-        """Let the button do its command."""
+        """Connect the Pause button to its command."""
         self.pause.clicked.connect(actions["analyse.pause"].trigger)

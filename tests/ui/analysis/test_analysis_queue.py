@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.config import credentials
+from app.config.settings import OFFLINE
 from app.engine import http
 from app.model.analysis import Analysis
 from app.storage.store import Store
 from app.ui.analysis.provider_queue import LOOKUP_SIZE
 from app.ui.window.application import make_window
+from app.ui.window.assembly import assemble
 from app.ui.window.main_window import MainWindow
 from app.ui.window.queue_restore import QueueRestore
 from tests.services import google_vision
@@ -250,12 +252,12 @@ def test_the_offline_switch_lets_the_line_rest(
     opened(window, qtbot, pictures(tmp_path, 16 * 12))
     window.command_actions.run("analyse.all")
     qtbot.waitUntil(lambda: len(google.asked) >= 2)
-    window.set_offline(True)
+    window.preferences.set(OFFLINE, value=True)
     assert not window.analysis.busy
     assert window.analysis.queue.resting
     assert states(window).count("waiting") == window.analysis.queue.waiting > 0
     google.always = None
-    window.set_offline(False)
+    window.preferences.set(OFFLINE, value=False)
     window.command_actions.run("analyse.pause")
     settled(window, qtbot)
     assert window.analysis.queue.waiting == 0
@@ -286,7 +288,7 @@ def test_images_that_come_in_meanwhile_join_when_asked(
 
 def restart(qtbot: QtBot, qapp: QApplication) -> MainWindow:
     made = make_window(qapp)
-    made.assemble()
+    assemble(made)
     qtbot.addWidget(made)
     made.show()
     made.startup_shutdown.begin(())

@@ -73,7 +73,7 @@ def use(window: MainWindow, qtbot: QtBot, services: Services, *paths: Path) -> N
     window.preferences.set(ENDPOINTS, {name: server.url for name, server in servers.items()})
     agreed = tuple(f"{name} 127.0.0.1:{server.server_address[1]}" for name, server in servers.items())
     window.preferences.set(AGREED, agreed)
-    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
+    window.provider_offers.load()
     qtbot.waitUntil(lambda: GOOGLE in window.choices.provider_list.boxes)
     window.choices.remember((GOOGLE, YANDEX), (Feature.TEXT,))
     opened(window, qtbot, list(paths))

@@ -90,7 +90,7 @@ def unlock() -> None:
 
 
 def waiting(window: MainWindow, qtbot: QtBot) -> ProvidersDialog:
-    dialog = ProvidersDialog(window, "google-vision")
+    dialog = ProvidersDialog(window.context, "google-vision")
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.note.text().startswith("Waiting for the keyring"))

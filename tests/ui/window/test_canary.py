@@ -98,14 +98,14 @@ def test_a_secret_shows_nowhere_in_a_whole_run_of_the_window(
     caplog.set_level(logging.DEBUG)
     window.preferences.set(ENDPOINTS, {GOOGLE: google.url})
     window.preferences.set(AGREED, (f"{GOOGLE} 127.0.0.1:{google.server_address[1]}",))
-    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
+    window.provider_offers.load()
     qtbot.waitUntil(lambda: GOOGLE in window.choices.provider_list.boxes)
     window.choices.remember((GOOGLE,), (Feature.TEXT, Feature.COPIES))
 
     # the key file, through the page of keys, tried and used for this run
     key_file = tmp_path_factory.mktemp("elsewhere") / "key.json"
     key_file.write_text(service_account(google.url), "utf-8")
-    page = ProvidersDialog(window, GOOGLE)
+    page = ProvidersDialog(window.context, GOOGLE)
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(page.save.isEnabled)

@@ -19,6 +19,7 @@ from app.ui.base.preferences import Preferences
 from app.ui.content.display_names import called, edit_title, progress_words
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.window.application import make_window
+from app.ui.window.assembly import assemble
 from app.ui.window.commands import COMMANDS
 from app.ui.window.key_changes import KeyChanges
 from app.ui.window.key_sheet import KeySheet
@@ -45,13 +46,14 @@ NAMES = frozenset(
         ("settings/settings_dialog.py", "English"),
         ("base/provider_names.py", "Tesseract"),
         ("viewer/view_controls.py", "Side"),
-        ("window/command_palette.py", "Analyse"),
-        ("window/command_palette.py", "Edit"),
-        ("window/command_palette.py", "File"),
-        ("window/command_palette.py", "Provenance"),
-        ("window/command_palette.py", "View"),
+        ("window/assembly.py", "Analyse"),
+        ("window/assembly.py", "Edit"),
+        ("window/assembly.py", "Provenance"),
+        ("window/assembly.py", "View"),
+        ("window/dialogs.py", "File"),
         ("window/main_window.py", "Vidimus"),
-        ("window/startup_shutdown.py", "Tesseract"),
+        ("window/reader_warm_up.py", "Tesseract"),
+        ("window/window_title.py", "Vidimus"),
     }
 )  # fmt: skip
 """Literals that are names, ids, or translated where they are shown."""
@@ -200,7 +202,7 @@ def test_the_window_is_in_the_language(
     preferences.set(ANALYSE_WHEN_SHOWN, value=False)
     preferences.write_now()
     window = make_window(qapp)
-    window.assemble()
+    assemble(window)
     qtbot.addWidget(window)
     window.show()
     try:
@@ -211,7 +213,7 @@ def test_the_window_is_in_the_language(
         window.resize(1280, 800)
         qtbot.waitUntil(lambda: window.width() == 1280)
         assert _cut(window) == []
-        for page in (SettingsDialog(window), KeyChanges(window), KeySheet(window)):
+        for page in (SettingsDialog(window.context), KeyChanges(window.context), KeySheet(window.context)):
             qtbot.addWidget(page)
             page.resize(page.size().boundedTo(QSize(1240, 720)))
             page.show()
