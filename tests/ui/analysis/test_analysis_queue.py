@@ -20,7 +20,6 @@ from app.ui.analysis.provider_queue import LOOKUP_SIZE
 from app.ui.window.application import make_window
 from app.ui.window.assembly import assemble
 from app.ui.window.main_window import MainWindow
-from app.ui.window.queue_restore import QueueRestore
 from tests.services import google_vision
 from tests.services.local import LocalServer, drip, serving, status
 from tests.ui.many import HOLD, opened, pictures, select, sent, settled, states, use_google
@@ -368,9 +367,7 @@ def test_a_queue_that_ends_as_the_program_does_is_not_taken_up_again(
 
     qtbot.waitUntil(lambda: kept() == paths)
     window.command_actions.run("analyse.empty-queue")
-    keeper = window.startup_shutdown.findChild(QueueRestore)
-    assert keeper is not None
-    timer = keeper.findChild(QTimer)
+    timer = window.queue_restore.findChild(QTimer)
     assert timer is not None
     timer.timeout.emit()  # the writing has been asked for, and the end forgets it
     end(window)
