@@ -1,4 +1,4 @@
-"""Fills the window: makes its parts, lays them out, connects them, restores what was kept."""
+"""Fills the window: makes the parts, lays them out, connects them, restores what was kept."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.session.session import Session
 from app.ui.strip.image_strip import ImageStrip
+from app.ui.viewer.canvas_head import CanvasHead
 from app.ui.viewer.displayed_analyses import DisplayedAnalyses
 from app.ui.viewer.image_viewer import ImageViewer
 from app.ui.viewer.overlay_switches import OverlaySwitches
@@ -49,7 +50,7 @@ from app.ui.window.run_progress import RunProgress
 from app.ui.window.selection_zoom import SelectionZoom
 from app.ui.window.startup_shutdown import StartupShutdown
 from app.ui.window.status_bar import StatusBar
-from app.ui.window.toolbar import CanvasHead, Toolbar
+from app.ui.window.toolbar import Toolbar
 from app.ui.window.window_title import WindowTitle
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 
 
 def assemble(window: MainWindow) -> None:
-    """Make everything the window declares; once."""
+    """Make and connect every part that the window declares; a second call does nothing."""
     if window.assembled:
         return
     keymap.use(window.preferences.get(KEYS))

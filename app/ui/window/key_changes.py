@@ -202,9 +202,9 @@ class KeyChanges(QDialog):
         chosen, key = self.current, self.typed
         self.take.setEnabled(bool(key) and chosen is not None)
         self.add.setEnabled(bool(key) and chosen is not None and key not in chosen.used)
-        other = holder(key, chosen.id) if key and chosen is not None else None
+        previous = holder(key, chosen.id) if key and chosen is not None else None
         sentence = tr("{key} is the key of {command}, which would lose it.")
-        warning = "" if other is None else sentence.format(key=keymap.native(key), command=other.name)
+        warning = "" if previous is None else sentence.format(key=keymap.native(key), command=previous.name)
         self.warning.setText(warning)
 
     def _use(self) -> None:
@@ -229,10 +229,10 @@ class KeyChanges(QDialog):
         if chosen is None:
             return
         for key in keys:
-            other = holder(key, chosen.id)
-            if other is not None:
-                remaining = tuple(k for k in other.used if keymap.portable(k) != key)
-                keymap.change(other.id, remaining, other.keys)
+            previous = holder(key, chosen.id)
+            if previous is not None:
+                remaining = tuple(k for k in previous.used if keymap.portable(k) != key)
+                keymap.change(previous.id, remaining, previous.keys)
         keymap.change(chosen.id, keys, chosen.keys)
         self._apply()
 

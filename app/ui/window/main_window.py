@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.ui.session.corrections import Corrections
     from app.ui.session.session import Session
     from app.ui.strip.image_strip import ImageStrip
+    from app.ui.viewer.canvas_head import CanvasHead
     from app.ui.viewer.displayed_analyses import DisplayedAnalyses
     from app.ui.viewer.image_viewer import ImageViewer
     from app.ui.viewer.overlays_panel import OverlaysPanel
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from app.ui.window.selection_zoom import SelectionZoom
     from app.ui.window.startup_shutdown import StartupShutdown
     from app.ui.window.status_bar import StatusBar
-    from app.ui.window.toolbar import CanvasHead, Toolbar
+    from app.ui.window.toolbar import Toolbar
 
 FRAME_SIZE: Final = QSize(8, 40)
 """Room for the frame and the title bar, which nobody knows before the window is there."""

@@ -77,13 +77,13 @@ class QueueRestore(QObject):
     def _since_written(self, now: WaitingFiles) -> QueueChanges:
         """Return what turns any state the store may be in into ``now``: the end forgets writes under way."""
         known = dict.fromkeys(path for written in self._written for path in written)
-        left = [path for path in known if path not in now]
+        gone = [path for path in known if path not in now]
         joined = {
             path: providers
             for path, providers in now.items()
             if any(written.get(path) != providers for written in self._written)
         }
-        return left, joined
+        return gone, joined
 
     def _write_soon(self) -> None:
         if not self._timer.isActive():
@@ -91,13 +91,13 @@ class QueueRestore(QObject):
 
     def _write(self) -> None:
         now = self._now()
-        left, joined = self._since_written(now)
-        if not left and not joined:
+        gone, joined = self._since_written(now)
+        if not gone and not joined:
             return
         self._written.append(now)
 
         async def write(_ticket: Ticket) -> None:
-            await self._backend.remember_queue(left, joined)
+            await self._backend.remember_queue(gone, joined)
 
         self._runtime.submit(write, partial(self._on_written, now))
 
