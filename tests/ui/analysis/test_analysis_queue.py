@@ -197,11 +197,11 @@ def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(
     assert not window.status.pause.isVisible()
     qtbot.waitUntil(lambda: not window.runtime.busy)
     google.always = None
-    said = next(n for n in window.messages.notices if n.topic == "queue")
-    assert (said.sentence, said.action) == ("Cancelled. Images not analysed: 200", "Go on with them")
-    assert said.do is not None
+    notice = next(n for n in window.messages.notices if n.topic == "queue")
+    assert (notice.sentence, notice.action) == ("Cancelled. Images not analysed: 200", "Go on with them")
+    assert notice.do is not None
     window.session.close_current()
-    said.do()
+    notice.do()
     assert window.analysis.queue.waiting == 199
     settled(window, qtbot)
     assert states(window) == ["analysed"] * 199
@@ -286,12 +286,12 @@ def test_images_that_come_in_meanwhile_join_when_asked(
 
 
 def restart(qtbot: QtBot, qapp: QApplication) -> MainWindow:
-    made = make_window(qapp)
-    assemble(made)
-    qtbot.addWidget(made)
-    made.show()
-    made.startup_shutdown.begin(())
-    return made
+    window = make_window(qapp)
+    assemble(window)
+    qtbot.addWidget(window)
+    window.show()
+    window.startup_shutdown.begin(())
+    return window
 
 
 def end(window: MainWindow) -> None:
@@ -386,5 +386,5 @@ def test_closing_an_image_or_turning_to_it_does_not_stop_its_batch(
     settled(window, qtbot)
     assert states(window) == ["analysed"] * 2
     assert finished.count() == 1
-    found = window.session.images.entries()[0].analyses["google-vision"]
-    assert isinstance(found, Analysis)
+    kept = window.session.images.entries()[0].analyses["google-vision"]
+    assert isinstance(kept, Analysis)

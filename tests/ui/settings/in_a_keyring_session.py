@@ -71,9 +71,9 @@ def real_keyring() -> Iterator[None]:
 
 @pytest.fixture
 def prompter() -> Iterator[Prompter]:
-    made = Prompter()
-    yield made
-    made.leave()
+    prompter = Prompter()
+    yield prompter
+    prompter.leave()
 
 
 def lock() -> None:

@@ -55,9 +55,9 @@ def parts(root: QWidget) -> Iterator[QWidget]:
 
 
 def spoken(widget: QWidget) -> QAccessibleInterface:
-    found: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
-    assert found is not None
-    return found
+    interface: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    return interface
 
 
 def nameless(root: QWidget) -> list[str]:

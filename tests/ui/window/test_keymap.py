@@ -26,10 +26,10 @@ pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does no
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> KeyChanges:
-    made = KeyChanges(window.context)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    changes = KeyChanges(window.context)
+    qtbot.addWidget(changes)
+    changes.show()
+    return changes
 
 
 def press(page: KeyChanges, key: str) -> None:

@@ -46,12 +46,12 @@ def name(window: MainWindow) -> str:
     return entry.name if entry else ""
 
 
-def give(window: MainWindow, qtbot: QtBot, found: Analysis) -> None:
+def give(window: MainWindow, qtbot: QtBot, analysis: Analysis) -> None:
     """As when the engine answered."""
     entry = window.session.current
     assert entry is not None
-    window.session.put(entry.key, entry.image, found)
-    qtbot.waitUntil(lambda: window.findings.content.analysis is found or found.status == "failed")
+    window.session.put(entry.key, entry.image, analysis)
+    qtbot.waitUntil(lambda: window.findings.content.analysis is analysis or analysis.status == "failed")
 
 
 def test_an_empty_window_says_what_can_be_dropped(window: MainWindow) -> None:
@@ -335,65 +335,65 @@ def test_what_was_chosen_is_chosen_at_the_next_start_and_nothing_else(
 ) -> None:
     Settings().set(PROVIDERS, ("google-vision",))
     Settings().set(FEATURES, ("labels", "text"))
-    made = make_window(qapp)
-    assemble(made)
-    qtbot.addWidget(made)
+    window = make_window(qapp)
+    assemble(window)
+    qtbot.addWidget(window)
     try:
-        assert made.choices.providers == ()
-        assert made.choices.wished[0] == ("google-vision",)
-        made.provider_offers.load()
-        qtbot.waitUntil(lambda: made.analysis.providers == ("google-vision",))
-        assert set(made.analysis.features) == {Feature.LABELS, Feature.TEXT}
-        assert next(iter(made.choices.provider_list.boxes)) == "on-device"
-        assert list(made.choices.provider_list.boxes)[1] == "tesseract"
-        made.reader_warm_up.show_ready(("eng",), ())
-        assert made.analysis.providers == ("google-vision",)
-        made.choices.provider_list.boxes["google-vision"].setChecked(False)
-        assert made.choices.wished == ((), ("text", "labels"))
+        assert window.choices.providers == ()
+        assert window.choices.wished[0] == ("google-vision",)
+        window.provider_offers.load()
+        qtbot.waitUntil(lambda: window.analysis.providers == ("google-vision",))
+        assert set(window.analysis.features) == {Feature.LABELS, Feature.TEXT}
+        assert next(iter(window.choices.provider_list.boxes)) == "on-device"
+        assert list(window.choices.provider_list.boxes)[1] == "tesseract"
+        window.reader_warm_up.show_ready(("eng",), ())
+        assert window.analysis.providers == ("google-vision",)
+        window.choices.provider_list.boxes["google-vision"].setChecked(False)
+        assert window.choices.wished == ((), ("text", "labels"))
     finally:
-        made.close()
-        made.startup_shutdown.end()
+        window.close()
+        window.startup_shutdown.end()
     kept: tuple[str, ...] = Settings().get(FEATURES)
     assert set(kept) == {"labels", "text"}
 
 
 def test_the_device_reads_where_the_program_chosen_last_is_gone(qtbot: QtBot, qapp: QApplication) -> None:
     Settings().set(PROVIDERS, ("tesseract",))
-    made = make_window(qapp)
-    assemble(made)
-    qtbot.addWidget(made)
+    window = make_window(qapp)
+    assemble(window)
+    qtbot.addWidget(window)
     try:
-        assert not made.choices.provider_list.boxes["on-device"].isChecked()
-        made.reader_warm_up.show_ready((), ())
-        assert made.choices.providers == ("on-device",)
-        made.reader_warm_up.show_ready(("eng",), ())
-        assert set(made.choices.providers) == {"on-device", "tesseract"}
+        assert not window.choices.provider_list.boxes["on-device"].isChecked()
+        window.reader_warm_up.show_ready((), ())
+        assert window.choices.providers == ("on-device",)
+        window.reader_warm_up.show_ready(("eng",), ())
+        assert set(window.choices.providers) == {"on-device", "tesseract"}
     finally:
-        made.close()
-        made.startup_shutdown.end()
+        window.close()
+        window.startup_shutdown.end()
 
 
 def test_what_a_paint_event_a_slot_and_a_thread_raise_is_told(
     qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    told: list[str] = []
-    error_hook.install(told.append)
+    sentences: list[str] = []
+    error_hook.install(sentences.append)
     try:
         broken = _Broken()
         qtbot.addWidget(broken)
         broken.show()
-        qtbot.waitUntil(lambda: any("LookupError" in sentence for sentence in told))
+        qtbot.waitUntil(lambda: any("LookupError" in sentence for sentence in sentences))
         broken.hide()
         QTimer.singleShot(0, broken, broken.slot)
-        qtbot.waitUntil(lambda: any("ValueError" in sentence for sentence in told))
+        qtbot.waitUntil(lambda: any("ValueError" in sentence for sentence in sentences))
         thread = threading.Thread(target=broken.work)
         thread.start()
         thread.join()
     finally:
         error_hook.remove()
-    assert any("ZeroDivisionError" in sentence for sentence in told)
-    assert all("Traceback" not in sentence for sentence in told)
-    assert sum("a defect" in record.getMessage() for record in caplog.records) == len(told)
+    assert any("ZeroDivisionError" in sentence for sentence in sentences)
+    assert all("Traceback" not in sentence for sentence in sentences)
+    assert sum("a defect" in record.getMessage() for record in caplog.records) == len(sentences)
 
 
 def test_qts_own_messages_reach_the_log(caplog: pytest.LogCaptureFixture) -> None:

@@ -65,10 +65,10 @@ def tool() -> ModuleType:
     spec = importlib.util.spec_from_file_location("words_tool", ROOT / "packaging" / "words.py")
     assert spec is not None
     assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = made  # dataclasses look for it there
-    spec.loader.exec_module(made)
-    return made
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look for it there
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture
@@ -96,8 +96,8 @@ def test_what_is_compiled_is_what_was_translated(tool: ModuleType, language: str
     assert loaded.load(f"vidimus_{language}.qm", str(FOLDER))
     for message in tool.merged(language):
         numbers = NUMBERS[language] if message.plural else (-1,)
-        found = [loaded.translate(CONTEXT, message.source, None, number) for number in numbers]
-        assert found == message.forms, "run packaging/words.py"
+        forms = [loaded.translate(CONTEXT, message.source, None, number) for number in numbers]
+        assert forms == message.forms, "run packaging/words.py"
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -120,13 +120,13 @@ def test_translations_keep_what_is_put_in_and_how_texts_end(tool: ModuleType, la
 
 def test_no_text_of_the_window_is_forgotten() -> None:
     ui = ROOT / "app" / "ui"
-    found = [
+    unmarked_texts = [
         (path.relative_to(ui).as_posix(), line, text)
         for path in sorted(ui.rglob("*.py"))
         for line, text in unmarked(path)
         if (path.relative_to(ui).as_posix(), text) not in NAMES
     ]
-    assert found == [], "give these to tr, trn or mark"
+    assert unmarked_texts == [], "give these to tr, trn or mark"
 
 
 @pytest.mark.usefixtures("spoken")
@@ -138,8 +138,8 @@ def test_numbers_and_plurals_are_those_of_the_language(qapp: QApplication) -> No
     assert [trn("%n word(s)", n) for n in (1, 2, 1_000)] == ["1 Wort", "2 Wörter", "1.000 Wörter"]
     assert figure(1234.5, 1) == "1.234,5"
     speak(qapp, "ru")
-    said = [trn("%n word(s)", n) for n in (1, 2, 5, 11, 21, 1_000)]
-    assert said == ["1 слово", "2 слова", "5 слов", "11 слов", "21 слово", "1\u00a0000 слов"]
+    texts = [trn("%n word(s)", n) for n in (1, 2, 5, 11, 21, 1_000)]
+    assert texts == ["1 слово", "2 слова", "5 слов", "11 слов", "21 слово", "1\u00a0000 слов"]
     assert figure(1234.5, 1) == "1\u00a0234,5"
 
 
@@ -227,8 +227,8 @@ def test_the_window_is_in_the_language(
 
 def _cut(parent: QWidget) -> list[str]:
     """Texts of buttons and labels that have less room than they need."""
-    found: list[QPushButton | QLabel] = [*parent.findChildren(QPushButton), *parent.findChildren(QLabel)]
-    shown = [w for w in found if w.isVisible()]
+    labels: list[QPushButton | QLabel] = [*parent.findChildren(QPushButton), *parent.findChildren(QLabel)]
+    shown = [w for w in labels if w.isVisible()]
     wrapped = [w for w in shown if isinstance(w, QLabel) and w.wordWrap()]
     return [w.text() for w in shown if w not in wrapped and w.width() < w.minimumSizeHint().width()]
 
