@@ -47,12 +47,12 @@ class ChoicePopup(QFrame):
         self._column.addWidget(head)
         self.boxes: dict[str, QCheckBox] = {}
         self.not_offered: tuple[str, ...] = ()
-        self._heads: set[str] = set()
+        self._headings: set[str] = set()
 
-    def head(self, title: str) -> None:
+    def add_heading(self, title: str) -> None:
         """Write a heading above what is offered from now on, once for each title."""
-        if title not in self._heads:
-            self._heads.add(title)
+        if title not in self._headings:
+            self._headings.add(title)
             label = QLabel(title, self)
             label.setProperty("role", "muted")
             self._column.addWidget(label)
@@ -92,7 +92,7 @@ class ChoicePopup(QFrame):
         self.boxes[name].setEnabled(enabled)
         self.boxes[name].setToolTip(tip)
 
-    def on(self) -> tuple[str, ...]:
+    def checked(self) -> tuple[str, ...]:
         """Return the names that are checked and can be had."""
         return tuple(name for name, box in self.boxes.items() if box.isChecked() and box.isEnabled())
 
@@ -131,37 +131,37 @@ class ProviderChoices(QWidget):
         self._features.clicked.connect(self.open_features)
         self._providers.clicked.connect(self.open_providers)
         for popup in (self.feature_list, self.provider_list):
-            popup.chosen.connect(self._chosen)
+            popup.chosen.connect(self._on_chosen)
         for feature in (Feature.TEXT, Feature.FACES):
             self.feature_list.offer(feature, tr(FEATURES[feature]), on=True)
         self.offer_provider("on-device", tr("On device"), on=True)
         self.offer_provider(
             "tesseract", "Tesseract", enabled=False, tip=tr("Looked for while the reader starts")
         )
-        self._name()
+        self._update_texts()
 
     def remember(self, providers: Iterable[str], features: Iterable[str]) -> None:
         """Choose providers and features as the last time, offered by now or not."""
         self.provider_list.choose(providers)
         self.feature_list.choose(features)
-        self._chosen()
+        self._on_chosen()
 
     def offer_provider(
         self, provider_id: str, title: str, *, on: bool | None = None, enabled: bool = True, tip: str = ""
     ) -> None:
         """Add a provider to the list, or change the one of that id."""
         self.provider_list.offer(provider_id, title, on=on, enabled=enabled, tip=tip)
-        self._name()
+        self._update_texts()
 
     @property
     def features(self) -> tuple[Feature, ...]:
         """Return the features that are looked for."""
-        return tuple(Feature(name) for name in self.feature_list.on())
+        return tuple(Feature(name) for name in self.feature_list.checked())
 
     @property
     def providers(self) -> tuple[str, ...]:
         """Return the ids of the providers that are asked."""
-        return self.provider_list.on()
+        return self.provider_list.checked()
 
     @property
     def wished(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -181,13 +181,13 @@ class ProviderChoices(QWidget):
         for provider in providers:
             self._abilities[provider.id] = (provider.title, provider.features)
             if provider.id not in self.provider_list.boxes and not provider.local:
-                self.provider_list.head(tr("Gets a copy of the image"))
+                self.provider_list.add_heading(tr("Gets a copy of the image"))
                 tip = tr("Sends a copy of the image away; needs credentials. You are asked first.")
                 self.offer_provider(provider.id, provider.title, tip=tip)
         everything = {f for _title, able in self._abilities.values() for f in able}
         for feature in (f for f in FEATURES if f in everything and f not in self.feature_list.boxes):
             self.feature_list.offer(feature, tr(FEATURES[feature]))
-        self._chosen()
+        self._on_chosen()
 
     def _allow_features(self) -> None:
         """Disable features that no chosen provider has; their tool tips name who has them."""
@@ -201,12 +201,12 @@ class ProviderChoices(QWidget):
             tip = "" if feature in able else lacking
             self.feature_list.allow(name, enabled=feature in able, tip=tip)
 
-    def _chosen(self) -> None:
+    def _on_chosen(self) -> None:
         self._allow_features()
-        self._name()
+        self._update_texts()
         self.changed.emit()
 
-    def _name(self) -> None:
+    def _update_texts(self) -> None:
         features = [tr(FEATURES[f]) for f in self.features]
         what = ", ".join(features) if len(features) <= 2 else trn("%n feature(s)", len(features))
         self._features.setText(f"{what or tr('No feature')}  ▾")
