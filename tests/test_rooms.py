@@ -71,9 +71,10 @@ def test_the_window_is_filled_without_what_takes_long_to_import() -> None:
     found = loaded_by(
         "from PySide6.QtWidgets import QApplication\n"
         "from app.ui.window.application import make_window\n"
+        "from app.ui.window.assembly import assemble\n"
         "application = QApplication([])\n"
         "window = make_window(application)\n"
-        "window.assemble()\n"
+        "assemble(window)\n"
         "window.startup_shutdown.end()"
     )
     assert "PySide6" in found

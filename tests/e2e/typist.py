@@ -44,7 +44,7 @@ class Typist(QObject):
         number = 0
         while True:
             window.findings.select((WORD,))
-            window.on_tree_selected((WORD,))
+            window.findings.selection_changed.emit((WORD,))
             window.editing.type()
             editor = window.findChildren(InlineEditor)[-1]
             editor.selectAll()

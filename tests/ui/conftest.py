@@ -8,13 +8,16 @@ from pathlib import Path
 import PIL.Image
 import PIL.ImageDraw
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import ANALYSE_WHEN_SHOWN
 from app.ui.base.i18n import speak
+from app.ui.session.context import Context
 from app.ui.window.application import make_window
+from app.ui.window.assembly import assemble
 from app.ui.window.main_window import MainWindow
+from tests.ui.contexts import make_context
 
 MakeImage = Callable[..., Path]
 
@@ -30,13 +33,25 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     """Filled and shown; analyses nothing by itself and has no reader running."""
     made = make_window(qapp)
     made.preferences.set(ANALYSE_WHEN_SHOWN, value=False)
-    made.assemble()
+    assemble(made)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(made.isVisible)
     yield made
     made.close()
     made.startup_shutdown.end()
+
+
+@pytest.fixture
+def context(qtbot: QtBot) -> Iterator[Context]:
+    """What a controller is given to work with, on a bare widget that is shown."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(900, 700)
+    widget.show()
+    made = make_context(widget)
+    yield made
+    made.runtime.stop(lambda: made.backend.close((), ((), {})))
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def use_google(window: MainWindow, qtbot: QtBot, server: LocalServer, *, agreed:
     window.preferences.set(ENDPOINTS, {"google-vision": server.url})
     if agreed:
         window.preferences.set(AGREED, (f"google-vision 127.0.0.1:{server.server_address[1]}",))
-    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
+    window.provider_offers.load()
     qtbot.waitUntil(lambda: "google-vision" in window.choices.provider_list.boxes)
     window.analysis.providers = ("google-vision",)
     window.analysis.features = (Feature.LABELS,)

@@ -1,65 +1,52 @@
-"""The queue: many images analysed one after the other, that can rest, be added to, and be taken up again."""
+"""The queue: many images analysed one after the other, which can rest, be added to, and be taken up again."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from app.ui.analysis.eta import EtaEstimator, left_text
+from app.ui.analysis.eta import EtaEstimator
 from app.ui.analysis.provider_queue import ProviderQueue
-from app.ui.base.i18n import figure, tr, trn
+from app.ui.analysis.queue_progress import QueueProgress
 
 if TYPE_CHECKING:
     from app.engine.provider_call import ProviderCall
     from app.model.analysis import Analysis
     from app.model.feature import Feature
     from app.model.image import Image
-    from app.ui.analysis.analysis_runner import AnalysisRunner
     from app.ui.analysis.batch_sender import OnDone, OnResult
-    from app.ui.analysis.provider_access import ProviderAccess
+    from app.ui.analysis.provider_access import OnDecision, ProviderAccess
+    from app.ui.analysis.provider_queue import OnError, OnKept
     from app.ui.analysis.running_analyses import Run
-    from app.ui.base.backend import Backend
-    from app.ui.base.runtime import Runtime
+    from app.ui.base.runtime import Ticket
+    from app.ui.session.context import Context
     from app.ui.session.entries import Entry
-    from app.ui.session.session import Session
 
 
-@dataclass(frozen=True)
-class QueueProgress:
-    """How far the queue is: images, of which ``done`` (``failed`` of them); seconds left where known.
+class BatchRunner(Protocol):
+    """What the queue needs of whoever performs analyses."""
 
-    ``why`` says why it rests by itself.
-    """
+    def asked_of(self, provider: str) -> tuple[Feature, ...]:
+        """Return the chosen features that a provider has."""
 
-    total: int = 0
-    done: int = 0
-    failed: int = 0
-    paused: bool = False
-    why: str = ""
-    left: float | None = None
+    def lacks(self, entry: Entry, provider: str) -> bool:
+        """Return True if a provider has not answered all that is asked about an image."""
 
-    @property
-    def text(self) -> str:
-        """``37 of 200 · about 2 min left``."""
-        parts = [tr("Paused")] if self.paused else []
-        parts.append(tr("{done} of {all}").format(done=figure(self.done), all=figure(self.total)))
-        if self.failed:
-            parts.append(trn("%n failed", self.failed))
-        if not self.paused and left_text(self.left):
-            parts.append(left_text(self.left))
-        return " · ".join(parts)
+    def send_batch(
+        self, runs: Sequence[Run], asked: ProviderCall | None, on_result: OnResult, on_done: OnDone
+    ) -> None:
+        """Perform runs of one provider; call ``on_result`` for each and ``on_done`` after the last."""
 
 
 class AnalysisQueue(QObject):
-    """Images that wait, by provider.
+    """Images that wait to be analysed, with the providers each waits for.
 
-    ``changed`` follows each step; ``membership_changed``: images joined or left; ``halted``: a provider and
-    why its line stopped; ``finished``: how it stood at the end; ``emptied``: the providers each image that
-    had to leave still waited for.
+    ``changed`` follows each step, ``membership_changed`` images that joined or left. ``halted`` carries a
+    provider and why its images wait; ``finished`` the last ``QueueProgress``; ``emptied`` the providers that
+    each image taken out still waited for, by image key.
     """
 
     changed = Signal()
@@ -68,187 +55,197 @@ class AnalysisQueue(QObject):
     finished = Signal(object)
     emptied = Signal(object)
 
-    def __init__(
-        self,
-        analyst: AnalysisRunner,
-        session: Session,
-        permits: ProviderAccess,
-        runtime: Runtime,
-        services: Backend,
-    ) -> None:
-        super().__init__(analyst)
-        self._analyst = analyst
-        self._session = session
-        self.permits = permits
-        self.runtime = runtime
-        self.services = services
+    def __init__(self, context: Context, runner: BatchRunner, access: ProviderAccess) -> None:
+        super().__init__(context.widget)
+        self._runner = runner
+        self._access = access
+        self._session = context.session
+        self._runtime = context.runtime
+        self._backend = context.backend
         self._paused = False
-        self._lanes: dict[str, ProviderQueue] = {}
+        self._provider_queues: dict[str, ProviderQueue] = {}
         self._pending: dict[int, set[str]] = {}
         self._total = 0
         self._failed: set[int] = set()
-        self._anew: set[int] = set()
-        self._told_halts: set[str] = set()
-        self._pace = EtaEstimator()
-        self._pumping = False
-        session.images.rowsRemoved.connect(self._forget_closed)
+        self._to_repeat: set[int] = set()
+        self._reported_halts: set[str] = set()
+        self._eta = EtaEstimator()
+        self._starting = False
+        self._session.images.rowsRemoved.connect(self._forget_closed)
 
-    # how it stands
+    # state
 
     @property
     def paused(self) -> bool:
-        """Whether the user lets it rest."""
+        """Return True if the user lets the queue rest."""
         return self._paused
 
     @property
     def waiting(self) -> int:
-        """Images in it that are not done."""
+        """Return the number of images in the queue that are not done."""
         return len(self._pending)
 
     @property
     def pending(self) -> Mapping[int, frozenset[str]]:
-        """The providers each image still waits for, in order."""
+        """Return the providers each image still waits for, by image key, in order of joining."""
         return {key: frozenset(providers) for key, providers in self._pending.items()}
 
     @property
     def resting(self) -> bool:
-        """Whether images wait and nothing will happen without the user."""
+        """Return True if images wait and nothing will happen without the user."""
         return bool(self._pending) and (self._paused or not any(self._moving()))
 
     @property
     def active(self) -> bool:
-        """Whether it works on its images."""
+        """Return True if images wait and the queue works on them."""
         return bool(self._pending) and not self.resting
 
-    def standing(self) -> QueueProgress:
-        """How far it is."""
-        now = time.monotonic()
-        why = next((lane.halted for lane in self._lanes.values() if lane.halted), "")
+    def progress(self) -> QueueProgress:
+        """Return how far the queue is now."""
+        reasons = (queue.halt_reason for queue in self._provider_queues.values() if queue.halt_reason)
         return QueueProgress(
-            self._total,
-            self._total - len(self._pending),
-            len(self._failed),
-            self.resting,
-            "" if self._paused else why,
-            self._pace.left(len(self._pending), now),
+            total=self._total,
+            done=self._total - len(self._pending),
+            failed=len(self._failed),
+            paused=self.resting,
+            halt_reason="" if self._paused else next(reasons, ""),
+            seconds_left=self._eta.seconds_left(len(self._pending), time.monotonic()),
         )
 
     def _moving(self) -> Iterable[bool]:
-        return (p in self._lanes and not self._lanes[p].halted for ps in self._pending.values() for p in ps)
+        queues = self._provider_queues
+        return (p in queues and not queues[p].halt_reason for ps in self._pending.values() for p in ps)
 
     # what the user does
 
     def add(self, wanted: Mapping[int, Sequence[str]], *, paused: bool = False, anew: bool = False) -> int:
-        """Images join with the providers each lacks; how many were not there already.
+        """Add images with the providers each lacks; return how many were not in the queue already.
 
-        ``anew``: also where an answer is there, since part of it failed.
+        ``anew`` asks even where an answer is there, since part of that failed.
         """
         if not self._pending:
-            self._total = 0
-            self._failed.clear()
-            self._lanes.clear()
-            self._anew.clear()
-            self._told_halts.clear()
-            self._pace = EtaEstimator()
-            self._paused = False
+            self._start_over()
         self._paused = self._paused or paused
         before = len(self._pending)
-        by_lane: dict[str, list[int]] = {}
+        keys_by_provider: dict[str, list[int]] = {}
         for key, providers in wanted.items():
             for provider in providers:
                 if provider not in self._pending.setdefault(key, set()):
                     self._pending[key].add(provider)
-                    by_lane.setdefault(provider, []).append(key)
+                    keys_by_provider.setdefault(provider, []).append(key)
             self._failed.discard(key)
             if anew:
-                self._anew.add(key)
+                self._to_repeat.add(key)
         joined = len(self._pending) - before
         self._total += joined
         self._session.images.change_all(wanted, waiting=True, declined=False)
-        for provider, keys in by_lane.items():
-            self._lanes.setdefault(provider, ProviderQueue(self, provider)).add(keys)
+        for provider, keys in keys_by_provider.items():
+            self._provider_queues.setdefault(provider, ProviderQueue(self, provider)).add(keys)
         self.membership_changed.emit()
         self.go_on()
         return joined
 
+    def _start_over(self) -> None:
+        self._total = 0
+        self._failed.clear()
+        self._provider_queues.clear()
+        self._to_repeat.clear()
+        self._reported_halts.clear()
+        self._eta = EtaEstimator()
+        self._paused = False
+
     def pause(self) -> None:
-        """Let it rest; what is under way is done yet."""
+        """Let the queue rest; what is under way is done yet."""
         self._paused = True
-        self._pace.stop(time.monotonic())
+        self._eta.stop(time.monotonic())
         self.changed.emit()
 
     def resume(self) -> None:
-        """Go on, also where a line stopped by itself."""
+        """Go on, also with the providers whose queues halted by themselves."""
         self._paused = False
-        self._told_halts.clear()
-        for lane in self._lanes.values():
-            lane.halted = ""
+        self._reported_halts.clear()
+        for queue in self._provider_queues.values():
+            queue.halt_reason = ""
         self.go_on()
 
     def toggle(self) -> None:
-        """Pause or go on."""
+        """Pause the queue or go on with it."""
         if self.resting:
             self.resume()
         else:
             self.pause()
 
     def clear(self) -> None:
-        """Everybody leaves."""
-        for lane in self._lanes.values():
-            lane.stop()
-        self._lanes.clear()
-        gone, self._pending = self._pending, {}
+        """Take every image out."""
+        for queue in self._provider_queues.values():
+            queue.stop()
+        self._provider_queues.clear()
+        taken_out, self._pending = self._pending, {}
         self._paused = False
         self._total = 0
-        self._session.images.change_all(gone, waiting=False)
-        if gone:
+        self._session.images.change_all(taken_out, waiting=False)
+        if taken_out:
             self.membership_changed.emit()
-            self.emptied.emit({key: tuple(sorted(providers)) for key, providers in gone.items()})
+            self.emptied.emit({key: tuple(sorted(providers)) for key, providers in taken_out.items()})
         self.changed.emit()
 
     def take_back(self, wanted: Mapping[int, Sequence[str]]) -> None:
-        """Those that had to leave join again, as far as they are open still."""
+        """Add images that were taken out again, as far as they are open still."""
         self.add({key: providers for key, providers in wanted.items() if self.entry(key) is not None})
 
-    def decline(self, provider: str) -> None:
-        """The user does not want images to go there."""
-        for key in [key for key, providers in self._pending.items() if provider in providers]:
-            self._session.images.change(key, declined=True)
-            self.finish(key, provider)
-        self._lanes.pop(provider, None)
-
-    def halt_remote(self, local: Iterable[str], why: str) -> None:
-        """Stop the lines of providers that are not on this machine."""
-        for provider, lane in self._lanes.items():
+    def halt_remote(self, local: Iterable[str], reason: str) -> None:
+        """Halt the queues of all providers but the local ones."""
+        for provider, queue in self._provider_queues.items():
             if provider not in local:
-                lane.halt(why)
+                queue.halt(reason)
 
-    # what lines use
+    # what the queues of single providers use
 
     def entry(self, key: int) -> Entry | None:
-        """An image that is open."""
+        """Return an open image by its key, None once it was closed."""
         return self._session.images.by_key(key)
 
     def features_of(self, provider: str) -> tuple[Feature, ...]:
-        """What is asked of a provider."""
-        return self._analyst.asked_of(provider)
+        """Return what is asked of a provider."""
+        return self._runner.asked_of(provider)
 
     def wants(self, entry: Entry, provider: str) -> bool:
-        """Whether an image still lacks what this provider is to say, and is not with it now."""
-        wanted = entry.key in self._anew or self._analyst.lacks(entry, provider)
+        """Return True if an image lacks an answer of this provider and none is under way."""
+        wanted = entry.key in self._to_repeat or self._runner.lacks(entry, provider)
         return wanted and provider not in entry.running
 
-    def send(self, batch: Sequence[Run], asked: ProviderCall | None, heard: OnResult, over: OnDone) -> None:
-        """Send a batch off."""
-        self._analyst.begin(batch)
-        self._analyst.calls.send(batch, asked, heard, over, use_kept=False)
+    def ask_access(self, provider: str, images: Sequence[Image], on_decision: OnDecision) -> Ticket | None:
+        """Call ``on_decision`` once it is known whether the provider may be asked about images."""
+        return self._access.ask(provider, images, on_decision)
+
+    def find_kept(
+        self,
+        provider: str,
+        images: Sequence[Image],
+        asked: ProviderCall | None,
+        on_kept: OnKept,
+        on_error: OnError,
+    ) -> Ticket:
+        """Look the images up in the store, since batches hold only what must be sent."""
+        features = self.features_of(provider)
+
+        async def look(_ticket: Ticket) -> list[Analysis | None]:
+            return await self._backend.kept_for(images, provider, features, asked)
+
+        return self._runtime.submit(look, on_kept, on_error)
+
+    def send(
+        self, runs: Sequence[Run], asked: ProviderCall | None, on_result: OnResult, on_done: OnDone
+    ) -> None:
+        """Send a batch; ``on_result`` is called once for each run, ``on_done`` once after the last."""
+        self._runner.send_batch(runs, asked, on_result, on_done)
 
     def put(self, key: int, image: Image, analysis: Analysis) -> None:
-        """An answer came."""
+        """Take an answer about an image."""
         self._session.put(key, image, analysis)
 
     def finish(self, key: int, provider: str, *, failed: bool = False, worked: bool = False) -> None:
-        """This provider is done with this image; ``worked``: it took its time."""
+        """Note that an image waits for this provider no longer; ``worked`` counts for the time left."""
         providers = self._pending.get(key)
         if providers is None:
             return
@@ -257,45 +254,58 @@ class AnalysisQueue(QObject):
             self._failed.add(key)
         if not providers:
             del self._pending[key]
-            self._anew.discard(key)
+            self._to_repeat.discard(key)
             if worked:
-                self._pace.finished(time.monotonic())
+                self._eta.finished(time.monotonic())
             self._session.images.change(key, waiting=False)
             self.membership_changed.emit()
 
+    def decline(self, provider: str) -> None:
+        """Take every image out of the queue of a provider that the user declined."""
+        for key in [key for key, providers in self._pending.items() if provider in providers]:
+            self._session.images.change(key, declined=True)
+            self.finish(key, provider)
+        self._provider_queues.pop(provider, None)
+
     def go_on(self) -> None:
-        """Start what can be started, and tell."""
-        if self._pumping:
+        """Start what can be started now, and emit the signals of what came of it."""
+        if self._starting:
             return
-        self._pumping = True
+        self._starting = True
         try:
-            for lane in tuple(self._lanes.values()):
-                lane.pump()
+            for queue in tuple(self._provider_queues.values()):
+                queue.start_next()
         finally:
-            self._pumping = False
-        now = time.monotonic()
-        if self.active:
-            self._pace.start(now)
-        else:
-            self._pace.stop(now)
-        for provider, lane in self._lanes.items():
-            if lane.halted and provider not in self._told_halts:
-                self._told_halts.add(provider)
-                self.halted.emit(provider, lane.halted)
+            self._starting = False
+        self._run_clock()
+        self._report_halts()
         if self._total and not self._pending:
-            ended = self.standing()
+            ended = self.progress()
             self._total = 0
-            self._lanes.clear()
+            self._provider_queues.clear()
             self.finished.emit(ended)
         self.changed.emit()
 
+    def _run_clock(self) -> None:
+        now = time.monotonic()
+        if self.active:
+            self._eta.start(now)
+        else:
+            self._eta.stop(now)
+
+    def _report_halts(self) -> None:
+        for provider, queue in self._provider_queues.items():
+            if queue.halt_reason and provider not in self._reported_halts:
+                self._reported_halts.add(provider)
+                self.halted.emit(provider, queue.halt_reason)
+
     def _forget_closed(self) -> None:
-        gone = [key for key in self._pending if self._session.images.by_key(key) is None]
-        for key in gone:
+        closed = [key for key in self._pending if self._session.images.by_key(key) is None]
+        for key in closed:
             del self._pending[key]
-            for lane in self._lanes.values():
-                lane.discard(key)
-        if gone:
-            self._total -= len(gone)
+            for queue in self._provider_queues.values():
+                queue.discard(key)
+        if closed:
+            self._total -= len(closed)
             self.membership_changed.emit()
             self.go_on()

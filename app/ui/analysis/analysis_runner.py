@@ -4,101 +4,99 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from app.config.settings import ANALYSE_WHEN_SHOWN
 from app.model.analysis import Analysis
 from app.model.errors import NetworkError, VidimusError
 from app.model.feature import Feature
 from app.ui.analysis.analysis_queue import AnalysisQueue
-from app.ui.analysis.batch_sender import BatchSender
+from app.ui.analysis.batch_sender import BatchSender, OnDone, OnResult
 from app.ui.analysis.consent import Consent
-from app.ui.analysis.provider_access import LOCAL, AccessDecision, ProviderAccess
+from app.ui.analysis.provider_access import LOCAL_PROVIDERS, AccessDecision, ProviderAccess
 from app.ui.analysis.running_analyses import Run
-from app.ui.base.backend import Backend
 from app.ui.base.i18n import mark, tr
 from app.ui.base.provider_names import FILE_FORMAT_TITLES
-from app.ui.base.runtime import Runtime
+from app.ui.session.context import Context
 from app.ui.session.entries import Entry
-from app.ui.session.session import Session
+
+if TYPE_CHECKING:
+    from app.config.settings import Setting
+    from app.engine.provider_call import ProviderCall
 
 _SWITCHED_OFF = mark("the offline switch was turned on, so this was stopped")
 
 
 class AnalysisRunner(QObject):
-    """Starts, follows and cancels analyses.
+    """Starts, follows and cancels analyses of open images.
 
+    ``providers`` and ``features`` are those chosen; ``abilities`` what each provider known by now can do.
     ``runs_changed`` follows each step; ``partial`` carries the run whose progress brought regions.
     """
 
     runs_changed = Signal()
     partial = Signal(object)
 
-    def __init__(self, session: Session, runtime: Runtime, services: Backend, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._services = services
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.widget)
+        self._session = context.session
+        self._preferences = context.preferences
         self.providers: tuple[str, ...] = ("on-device",)
         self.features: tuple[Feature, ...] = (Feature.TEXT, Feature.FACES)
         # nobody can be asked for what came from a file
         self.abilities: dict[str, frozenset[Feature]] = {
-            **LOCAL,
+            **LOCAL_PROVIDERS,
             **dict.fromkeys(FILE_FORMAT_TITLES, frozenset()),
         }
-        self.calls = BatchSender(runtime, services, self)
-        self._permits = ProviderAccess(runtime, services, parent)
-        self.queue = AnalysisQueue(self, session, self._permits, runtime, services)
+        self.batch_sender = BatchSender(context, self)
+        self.provider_access = ProviderAccess(context)
+        self.queue = AnalysisQueue(context, self, self.provider_access)
         self._was_busy = False
         self._clock = QTimer(self)
         self._clock.setInterval(100)
         self._clock.timeout.connect(self.runs_changed)
-        self.calls.progressed.connect(self._progressed)
-        self.queue.changed.connect(self._queue_changed)
-        session.current_changed.connect(self._turned)
-        session.entry_changed.connect(self._consider)
-        session.images.rowsRemoved.connect(self._drop_stale)
-
-    @property
-    def permits(self) -> ProviderAccess:
-        """Who finds out whether a provider may be asked."""
-        return self._permits
+        self.batch_sender.progressed.connect(self._on_progress)
+        self.queue.changed.connect(self._on_queue_changed)
+        self._session.current_changed.connect(self._on_current_changed)
+        self._session.entry_changed.connect(self._analyse_if_shown)
+        self._session.images.rowsRemoved.connect(self._drop_stale)
+        self._preferences.changed.connect(self._on_preference_changed)
 
     @property
     def consent(self) -> Consent:
-        """Who asks before an image leaves the machine."""
-        return self._permits.consent
+        """Return who asks before an image leaves the machine."""
+        return self.provider_access.consent
 
     @property
     def automatic(self) -> bool:
-        """Whether an image is analysed as soon as it is looked at (on the device only)."""
-        return self._services.settings.get(ANALYSE_WHEN_SHOWN)
+        """Return True if an image is analysed as soon as it is shown, on the device only."""
+        return self._preferences.get(ANALYSE_WHEN_SHOWN)
 
     def toggle_automatic(self) -> None:
-        """Turn that on or off."""
-        self._services.settings.set(ANALYSE_WHEN_SHOWN, not self.automatic)
-        self._consider(self._session.current)
+        """Turn analysing as soon as an image is shown on or off."""
+        self._preferences.set(ANALYSE_WHEN_SHOWN, not self.automatic)
 
     @property
     def busy(self) -> bool:
-        """Whether anything is under way, or waits and will be."""
-        return bool(self.calls.runs) or self.queue.active
+        """Return True if anything is under way, or waits and will be."""
+        return bool(self.batch_sender.runs) or self.queue.active
 
     @property
     def can_run(self) -> bool:
-        """Whether the current image could be analysed now."""
+        """Return True if the current image could be analysed now."""
         entry = self._session.current
         return entry is not None and not entry.running and any(map(self.asked_of, self.providers))
 
     @property
     def runs(self) -> Sequence[Run]:
-        """What is under way."""
-        return tuple(self.calls.runs)
+        """Return the runs under way, the oldest first."""
+        return tuple(self.batch_sender.runs)
 
     def run_of(self, entry: Entry, provider: str) -> Run | None:
-        """The run of this provider for this image."""
-        return self.calls.runs.of(entry.key, provider)
+        """Return the run of a provider for an image, None without one."""
+        return self.batch_sender.runs.of(entry.key, provider)
 
     # what the user does
 
@@ -112,16 +110,16 @@ class AnalysisRunner(QObject):
         self._start(entry, missing or able, use_kept=bool(missing))
 
     def run_all(self) -> int:
-        """Put every open image that lacks something into the queue; how many joined."""
+        """Put every open image that lacks something into the queue; return how many joined."""
         return self.run_many(self._session.images.entries())
 
     def run_many(self, entries: Sequence[Entry], *, paused: bool = False) -> int:
-        """Put those of these images that lack something into the queue; how many joined."""
-        wanted = {entry.key: self.missing(entry) for entry in entries}
-        return self.queue.add({key: lacking for key, lacking in wanted.items() if lacking}, paused=paused)
+        """Put those of these images that lack something into the queue; return how many joined."""
+        missing = {entry.key: self.missing(entry) for entry in entries}
+        return self.queue.add({key: names for key, names in missing.items() if names}, paused=paused)
 
     def retry_failed(self) -> int:
-        """Put every image with a failed analysis into the queue, for what failed."""
+        """Put every image with a failed analysis into the queue, for what failed; return how many joined."""
         images = self._session.images
         wanted = {}
         for entry in filter(None, map(images.by_key, images.troubled)):
@@ -139,134 +137,147 @@ class AnalysisRunner(QObject):
     def cancel(self) -> None:
         """Stop everything at once, the queue included."""
         self.queue.clear()
-        self._stop_calls()
-        self._tick()
+        self._stop_runs()
+        self._update_clock()
 
     def end(self) -> None:
-        """Stop everything at once because the program ends; the queue stays as it is kept."""
+        """Stop everything at once because the program ends; the queue stays as it was written."""
         self.queue.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self._clock.stop()
-        self._stop_calls()
+        self._stop_runs()
 
     def go_offline(self) -> None:
-        """End what would send an image away; what runs on this machine goes on."""
+        """Stop what would send an image away; what runs on this machine goes on."""
         self.consent.dismiss()
-        self.queue.halt_remote(LOCAL, tr(_SWITCHED_OFF))
+        self.queue.halt_remote(LOCAL_PROVIDERS, tr(_SWITCHED_OFF))
         for run in self.runs:
-            if run.provider not in LOCAL:
+            if run.provider not in LOCAL_PROVIDERS:
                 self._fail(run, NetworkError(tr(_SWITCHED_OFF)))
         self.queue.go_on()
 
     # what is asked of whom
 
     def asked_of(self, provider: str) -> tuple[Feature, ...]:
-        """The chosen features a provider has; the others are not asked of it."""
+        """Return the chosen features that a provider has; the others are not asked of it."""
         able = self.abilities.get(provider)
         return tuple(f for f in self.features if able is None or f in able)
 
     def missing(self, entry: Entry) -> tuple[str, ...]:
-        """The chosen providers that have not answered yet, or not all that is asked now."""
+        """Return the chosen providers that have not answered all that is asked about an image."""
         return tuple(p for p in self.providers if self.lacks(entry, p))
 
     def lacks(self, entry: Entry, provider: str) -> bool:
-        """Whether this provider could say something about an image that it has not said."""
+        """Return True if a provider has not answered all that is asked about an image."""
         asked = self.asked_of(provider)
         known = entry.summaries.get(provider)
         return bool(asked) and (known is None or known.status == "failed" or not set(asked) <= known.features)
 
-    # one image
+    # runs
 
-    def begin(self, batch: Sequence[Run]) -> None:
-        """Mark the images of these runs as being analysed."""
-        for run in batch:
+    def send_batch(
+        self, runs: Sequence[Run], asked: ProviderCall | None, on_result: OnResult, on_done: OnDone
+    ) -> None:
+        """Perform runs of one provider; call ``on_result`` for each and ``on_done`` after the last."""
+        self._mark_running(runs)
+        self.batch_sender.send(runs, asked, on_result, on_done, use_kept=False)
+
+    def _mark_running(self, runs: Sequence[Run]) -> None:
+        for run in runs:
             entry = self._session.images.by_key(run.key)
             if entry is not None:
                 self._session.change(run.key, running=entry.running | {run.provider}, declined=False)
 
     def _start(self, entry: Entry, providers: Sequence[str], *, use_kept: bool) -> None:
-        batch = [Run(entry.key, entry.image, p, self.asked_of(p) or self.features) for p in providers]
-        self.begin(batch)
-        for run in batch:
-            self.calls.runs.add(run)
-            ticket = self._permits.ask(run.provider, (run.image,), partial(self._answered, run, use_kept))
+        runs = [Run(entry.key, entry.image, p, self.asked_of(p) or self.features) for p in providers]
+        self._mark_running(runs)
+        for run in runs:
+            self.batch_sender.runs.add(run)
+            on_decision = partial(self._on_decision, run, use_kept)
+            ticket = self.provider_access.ask(run.provider, (run.image,), on_decision)
             if ticket is not None:
-                self.calls.runs.replace(run, ticket=ticket)
-        self._tick()
+                self.batch_sender.runs.replace(run, ticket=ticket)
+        self._update_clock()
 
-    def _answered(self, run: Run, use_kept: bool, answered: AccessDecision) -> None:
-        if not self.calls.runs.alive(run):
+    def _on_decision(self, run: Run, use_kept: bool, decision: AccessDecision) -> None:
+        if not self.batch_sender.runs.alive(run):
             return
-        if answered.granted:
-            self.calls.send((run,), answered.asked, self._heard, self._tick, use_kept=use_kept)
-        elif answered.fault is not None:
-            self._fail(run, answered.fault)
+        if decision.granted:
+            self.batch_sender.send(
+                (run,), decision.asked, self._on_result, self._update_clock, use_kept=use_kept
+            )
+        elif decision.fault is not None:
+            self._fail(run, decision.fault)
         else:
-            self.calls.drop(run)
+            self.batch_sender.drop(run)
             entry = self._session.images.by_key(run.key)
             if entry is not None:
                 self._session.change(run.key, running=entry.running - {run.provider}, declined=True)
-        self._tick()
+        self._update_clock()
 
-    def _heard(self, run: Run, analysis: Analysis | None) -> None:
+    def _on_result(self, run: Run, analysis: Analysis | None) -> None:
         if analysis is not None:
             self._session.put(run.key, run.image, analysis)
 
     def _fail(self, run: Run, error: VidimusError) -> None:
         failed = Analysis.failed(run.provider, run.features, error, run.seconds)
-        if not self.calls.drop(run, failed):
+        if not self.batch_sender.drop(run, failed):
             self._session.put(run.key, run.image, failed)
 
-    def _stop_calls(self) -> None:
+    def _stop_runs(self) -> None:
         self.consent.dismiss()
-        stopped = self.calls.stop_all()
+        stopped = self.batch_sender.stop_all()
         for key in {run.key for run in stopped}:
             self._session.change(key, running=frozenset(), declined=True)
 
     # what follows
 
-    def _turned(self, entry: Entry | None) -> None:
+    def _on_current_changed(self, entry: Entry | None) -> None:
         self._drop_stale()
         if entry is None:
-            self._tick()
+            self._update_clock()
         else:
-            self._consider(entry)
+            self._analyse_if_shown(entry)
 
-    def _consider(self, entry: Entry | None) -> None:
-        """Analyse what is looked at, where that is wanted and nothing else is to do."""
+    def _on_preference_changed(self, setting: Setting[object]) -> None:
+        if setting is ANALYSE_WHEN_SHOWN:
+            self._analyse_if_shown(self._session.current)
+
+    def _analyse_if_shown(self, entry: Entry | None) -> None:
+        """Analyse the current image, where that is wanted and nothing else is to do."""
         current = self._session.current
         if entry is None or current is None or entry.key != current.key:
             return
         if not self.automatic or self.busy:
             return
         if entry.asked and not entry.declined and not entry.summaries and not entry.running:
-            local = tuple(p for p in self.providers if p in LOCAL and self.asked_of(p))
+            local = tuple(p for p in self.providers if p in LOCAL_PROVIDERS and self.asked_of(p))
             if local:
                 self._start(entry, local, use_kept=True)
 
     def _drop_stale(self) -> None:
-        """End what runs for images that were closed and pages that were turned."""
+        """Drop runs of images that were closed and of pages that were turned."""
         for run in self.runs:
             entry = self._session.images.by_key(run.key)
             if entry is None or entry.image is not run.image:
-                self.calls.drop(run)
+                self.batch_sender.drop(run)
 
-    def _progressed(self, run: Run) -> None:
+    def _on_progress(self, run: Run) -> None:
         progress = run.progress
         if progress is not None and (progress.text is not None or progress.faces is not None):
             self.partial.emit(run)
-        if not self._clock.isActive():  # many uploads tell more than anybody could read
+        if not self._clock.isActive():  # many uploads report more often than anybody could read
             self.runs_changed.emit()
 
-    def _queue_changed(self) -> None:
-        """The clock tells of a busy queue often enough."""
+    def _on_queue_changed(self) -> None:
+        """Leave a busy queue to the clock, which ticks often enough."""
         if self.busy != self._was_busy or not self._clock.isActive():
-            self._tick()
+            self._update_clock()
 
-    def _tick(self) -> None:
+    def _update_clock(self) -> None:
         self._was_busy = self.busy
         if self._was_busy and not self._clock.isActive():
             self._clock.start()
         elif not self._was_busy and self._clock.isActive():
             self._clock.stop()
-            self._consider(self._session.current)
+            self._analyse_if_shown(self._session.current)
         self.runs_changed.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -14,33 +15,36 @@ from app.ui.base.preferences import Preferences
 from app.ui.base.safe_text import one_line
 from app.ui.widgets.confirm import Confirm
 
-Answered = Callable[[bool], None]
+OnAnswer = Callable[[bool], None]
 
 
 class Consent:
-    """Remembers in the settings what was agreed to. GUI thread only."""
+    """Asks the user, one question at a time, and remembers in the settings what was agreed to.
+
+    GUI thread only.
+    """
 
     def __init__(self, parent: QWidget, preferences: Preferences) -> None:
         self._parent = parent
         self._preferences = preferences
-        self._waiting: dict[str, list[Answered]] = {}
+        self._waiting: dict[str, list[OnAnswer]] = {}
         self._questions: list[tuple[str, str, str]] = []
         self.dialog: Confirm | None = None
 
     def agreed(self, provider_id: str, host: str) -> bool:
-        """Whether images may go there."""
+        """Return True if the user agreed that images go to this host for this provider."""
         return f"{provider_id} {host}" in self._preferences.get(AGREED)
 
     def ask(
-        self, provider_id: str, title: str, host: str, images: Sequence[Image], answered: Answered
+        self, provider_id: str, title: str, host: str, images: Sequence[Image], on_answer: OnAnswer
     ) -> None:
-        """Call ``answered`` with what the user says, at once where that is known."""
+        """Call ``on_answer`` with True or False, at once where the user agreed before."""
         if self.agreed(provider_id, host):
-            answered(True)  # noqa: FBT003 - one answer
+            on_answer(True)  # noqa: FBT003 - one answer
             return
         topic = f"{provider_id} {host}"
-        self._waiting.setdefault(topic, []).append(answered)
-        if topic in {q[0] for q in self._questions}:
+        self._waiting.setdefault(topic, []).append(on_answer)
+        if topic in {question[0] for question in self._questions}:
             return
         sentence = tr(
             "A copy of each image you analyse with {provider} goes to {host}: for {these} about {amount}. "
@@ -49,44 +53,45 @@ class Consent:
         ).format(
             provider=one_line(title, 40),
             host=one_line(host, 200),
-            these=_these(images),
-            amount=_amount(images),
+            these=_count_text(images),
+            amount=_size_text(images),
         )
         self._questions.append(
             (topic, tr("Send images to {host}?").format(host=one_line(host, 80)), sentence)
         )
-        self._next()
+        self._ask_next()
 
     def dismiss(self) -> None:
-        """Close the question, as if declined."""
+        """Close the question and forget those that wait, as if declined; nobody is called."""
         self._waiting.clear()
         self._questions = self._questions[:1]
         if self.dialog is not None:
             self.dialog.reject()
 
-    def _next(self) -> None:
+    def _ask_next(self) -> None:
         if self.dialog is not None or not self._questions:
             return
         topic, question, sentence = self._questions[0]
         self.dialog = Confirm(self._parent, question, sentence, tr("Send"), lambda: None)
-        self.dialog.finished.connect(lambda result: self._finish(topic, yes=bool(result)))
+        self.dialog.finished.connect(partial(self._finish, topic))
         self.dialog.open()
 
-    def _finish(self, topic: str, *, yes: bool) -> None:
+    def _finish(self, topic: str, result: int) -> None:
+        agreed = bool(result)
         self.dialog = None
-        self._questions = [q for q in self._questions if q[0] != topic]
-        if yes:
+        self._questions = [question for question in self._questions if question[0] != topic]
+        if agreed:
             self._preferences.set(AGREED, (*self._preferences.get(AGREED), topic))
-        for answered in self._waiting.pop(topic, []):
-            answered(yes)
-        self._next()
+        for on_answer in self._waiting.pop(topic, []):
+            on_answer(agreed)
+        self._ask_next()
 
 
-def _these(images: Sequence[Image]) -> str:
+def _count_text(images: Sequence[Image]) -> str:
     return tr("this one") if len(images) == 1 else trn("these %n image(s)", len(images))
 
 
-def _amount(images: Sequence[Image]) -> str:
+def _size_text(images: Sequence[Image]) -> str:
     size = sum(i.bytes_size or (0 if isinstance(i.source, Path) else len(i.source)) for i in images)
     if size >= 1_000_000:
         return f"{figure(size / 1_000_000, 1)} MB"

@@ -1,4 +1,4 @@
-"""How long the rest of some work will take, told from how the last of it went."""
+"""How long the rest of some work will take, estimated from how long the latest pieces took."""
 
 from __future__ import annotations
 
@@ -7,39 +7,39 @@ from typing import Final
 
 from app.ui.base.i18n import tr
 
-REMEMBERED: Final = 60
+PIECES_REMEMBERED: Final = 60
 """Pieces of work the estimate looks back on."""
-_SOONEST: Final = 2.0
+_LEAST_SECONDS: Final = 2.0
 """Seconds of work before anything is said: the first pieces say little."""
 
 
 class EtaEstimator:
-    """A clock that stands still while nothing is to be done. Times are ``time.monotonic`` seconds."""
+    """A clock of the time worked, which stands while work rests. Times are ``time.monotonic`` seconds."""
 
     def __init__(self) -> None:
         self._worked = 0.0
         self._since: float | None = None
-        self._ends: deque[float] = deque([0.0], maxlen=REMEMBERED)
+        self._ends: deque[float] = deque([0.0], maxlen=PIECES_REMEMBERED)
 
     def start(self, now: float) -> None:
-        """Work goes on; harmless while it does."""
+        """Start the clock; harmless while it runs."""
         if self._since is None:
             self._since = now
 
     def stop(self, now: float) -> None:
-        """Work rests."""
+        """Stop the clock while work rests."""
         self._worked = self._elapsed(now)
         self._since = None
 
     def finished(self, now: float) -> None:
-        """One piece is done."""
+        """Count a piece of work as done."""
         self._ends.append(self._elapsed(now))
 
-    def left(self, pieces: int, now: float) -> float | None:
-        """Seconds until so many more pieces are done; ``None`` while that cannot be told."""
+    def seconds_left(self, pieces: int, now: float) -> float | None:
+        """Return the seconds until so many more pieces are done, None while that is unknown."""
         elapsed = self._elapsed(now)
         done = len(self._ends) - 1
-        if done < 1 or elapsed < _SOONEST:
+        if done < 1 or elapsed < _LEAST_SECONDS:
             return None
         # time since the last end counts once it is longer than a piece takes, else the figure would jump
         each = (self._ends[-1] - self._ends[0]) / done
@@ -50,8 +50,8 @@ class EtaEstimator:
         return self._worked + (now - self._since if self._since is not None else 0.0)
 
 
-def left_text(seconds: float | None) -> str:
-    """``about 2 min left``; empty while that cannot be told."""
+def remaining_text(seconds: float | None) -> str:
+    """Return the time left in words, such as ``about 2 min left``; empty where it is unknown."""
     if seconds is None:
         return ""
     if seconds < 5:

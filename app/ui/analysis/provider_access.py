@@ -1,27 +1,25 @@
-"""What must be there before an image goes to a provider: credentials, an address, the user's word."""
+"""What must be there before an image goes to a provider: credentials, an address, the user's consent."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, Final
 
 from app.config.settings import ENDPOINTS, OFFLINE, OPTIONS
 from app.model.errors import CredentialsError, NetworkError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.ui.analysis.consent import Consent
-from app.ui.base.backend import Backend
 from app.ui.base.i18n import tr
-from app.ui.base.runtime import Runtime, Ticket
+from app.ui.base.runtime import Ticket
 
 if TYPE_CHECKING:
     from app.engine.provider_call import ProviderCall
+    from app.ui.session.context import Context
 
-LOCAL = {
+LOCAL_PROVIDERS: Final = {
     "on-device": frozenset({Feature.TEXT, Feature.FACES}),
     "tesseract": frozenset({Feature.TEXT}),
 }
@@ -30,7 +28,11 @@ LOCAL = {
 
 @dataclass(frozen=True)
 class AccessDecision:
-    """How it came out: ``granted`` with what a cloud provider is called with; a fault; or plainly no."""
+    """Whether a provider may be asked.
+
+    ``granted`` comes with what a cloud provider is called with; a refusal has a ``fault``, or none where the
+    user declined.
+    """
 
     granted: bool
     asked: ProviderCall | None = None
@@ -41,65 +43,57 @@ OnDecision = Callable[[AccessDecision], None]
 
 
 class ProviderAccess:
-    """Asks for them. GUI thread only."""
+    """Finds out whether a provider may be asked about images. GUI thread only."""
 
-    def __init__(self, runtime: Runtime, services: Backend, parent: QWidget) -> None:
-        self._runtime = runtime
-        self._services = services
-        self.consent = Consent(parent, services.settings)
+    def __init__(self, context: Context) -> None:
+        self._runtime = context.runtime
+        self._backend = context.backend
+        self._preferences = context.preferences
+        self.consent = Consent(context.widget, context.preferences)
 
-    def ask(self, provider: str, images: Sequence[Image], then: OnDecision) -> Ticket | None:
-        """Call ``then`` once it is known: at once for local providers, else after keyring and user.
+    def ask(self, provider: str, images: Sequence[Image], on_decision: OnDecision) -> Ticket | None:
+        """Call ``on_decision`` at once for local providers, for others after keyring and user.
 
-        The ticket, where there is one, is of the part that may wait for the keyring.
+        Return the ticket of the part that may wait for the keyring, None where nothing is waited for.
         """
-        if provider in LOCAL:
-            then(AccessDecision(granted=True))
+        if provider in LOCAL_PROVIDERS:
+            on_decision(AccessDecision(granted=True))
             return None
-        settings = self._services.settings
-        if settings.get(OFFLINE):
-            fault = NetworkError(tr("the offline switch is on, so nothing was sent"))
-            then(AccessDecision(granted=False, fault=fault))
+        if self._preferences.get(OFFLINE):
+            _refuse(on_decision, NetworkError(tr("the offline switch is on, so nothing was sent")))
             return None
-        endpoints, options = settings.get(ENDPOINTS), settings.get(OPTIONS)
+        endpoints, options = self._preferences.get(ENDPOINTS), self._preferences.get(OPTIONS)
 
         async def gather(_ticket: Ticket) -> ProviderCall:
-            return await self._services.asked(provider, endpoints, options)
+            return await self._backend.asked(provider, endpoints, options)
 
-        return self._runtime.submit(gather, partial(self._gathered, images, then), partial(_faulty, then))
+        return self._runtime.submit(
+            gather, partial(self._gathered, images, on_decision), partial(_refuse, on_decision)
+        )
 
-    def _gathered(self, images: Sequence[Image], then: OnDecision, asked: ProviderCall) -> None:
+    def _gathered(self, images: Sequence[Image], on_decision: OnDecision, asked: ProviderCall) -> None:
         title = asked.provider.title
         if asked.fault is not None:
-            _faulty(then, asked.fault)
+            _refuse(on_decision, asked.fault)
         elif asked.lacks_credentials:
-            _faulty(
-                then,
-                CredentialsError(
-                    tr("{title} has no credentials yet; add them in {page}").format(
-                        title=title, page=keys_page()
-                    )
-                ),
-            )
+            sentence = tr("{title} has no credentials yet; add them in {page}")
+            _refuse(on_decision, CredentialsError(sentence.format(title=title, page=keys_page())))
         elif not asked.host:
-            _faulty(
-                then,
-                CredentialsError(
-                    tr("{title} needs an endpoint; add it in {page}").format(title=title, page=keys_page())
-                ),
-            )
+            sentence = tr("{title} needs an endpoint; add it in {page}")
+            _refuse(on_decision, CredentialsError(sentence.format(title=title, page=keys_page())))
         else:
-            self.consent.ask(asked.provider.id, title, asked.host, images, partial(_said, then, asked))
+            on_answer = partial(_decide, on_decision, asked)
+            self.consent.ask(asked.provider.id, title, asked.host, images, on_answer)
 
 
 def keys_page() -> str:
-    """Where credentials are entered, as the menus call it."""
+    """Return where credentials are entered, as the menus call it."""
     return f"{tr('File')} > {tr('Providers and keys…').removesuffix('…')}"
 
 
-def _faulty(then: OnDecision, fault: VidimusError) -> None:
-    then(AccessDecision(granted=False, fault=fault))
+def _refuse(on_decision: OnDecision, fault: VidimusError) -> None:
+    on_decision(AccessDecision(granted=False, fault=fault))
 
 
-def _said(then: OnDecision, asked: ProviderCall, yes: bool) -> None:
-    then(AccessDecision(granted=yes, asked=asked))
+def _decide(on_decision: OnDecision, asked: ProviderCall, consented: bool) -> None:
+    on_decision(AccessDecision(granted=consented, asked=asked))

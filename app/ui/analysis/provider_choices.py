@@ -28,9 +28,9 @@ FEATURES: Final = {
 
 
 class ChoicePopup(QFrame):
-    """A list of check boxes under a button. ``chosen`` follows each change.
+    """A list of check boxes that opens under a button. ``chosen`` follows each change.
 
-    What is chosen before it is offered waits for that, and counts as wished all the time.
+    A name chosen before it is offered is kept in ``not_offered``, and counts as wished all the time.
     """
 
     chosen = Signal()
@@ -46,36 +46,36 @@ class ChoicePopup(QFrame):
         head.setProperty("role", "section")
         self._column.addWidget(head)
         self.boxes: dict[str, QCheckBox] = {}
-        self.later: tuple[str, ...] = ()
-        self._heads: set[str] = set()
+        self.not_offered: tuple[str, ...] = ()
+        self._headings: set[str] = set()
 
-    def head(self, title: str) -> None:
-        """A line of words above what is offered from now on, once."""
-        if title not in self._heads:
-            self._heads.add(title)
+    def add_heading(self, title: str) -> None:
+        """Write a heading above what is offered from now on, once for each title."""
+        if title not in self._headings:
+            self._headings.add(title)
             label = QLabel(title, self)
             label.setProperty("role", "muted")
             self._column.addWidget(label)
 
     def choose(self, names: Iterable[str]) -> None:
-        """These and no others, also those that are not offered yet."""
+        """Check these names and no others, also those that are not offered yet."""
         wanted = tuple(dict.fromkeys(names))
-        self.later = tuple(name for name in wanted if name not in self.boxes)
+        self.not_offered = tuple(name for name in wanted if name not in self.boxes)
         for name, box in self.boxes.items():
             self._check(box, name in wanted)
 
     def offer(
         self, name: str, title: str, *, on: bool | None = None, enabled: bool = True, tip: str = ""
     ) -> None:
-        """Add a choice, or change the one of that name; ``on``: chosen or not, else as it was chosen."""
+        """Add a choice or change the one of that name; ``on`` checks it, None leaves what was chosen."""
         box = self.boxes.get(name)
         if box is None:
             box = QCheckBox(one_line(title, 60).replace("&", "&&"), self)
             box.toggled.connect(self.chosen)
             self._column.addWidget(box)
             self.boxes[name] = box
-            on = name in self.later if on is None else on
-            self.later = tuple(other for other in self.later if other != name)
+            on = name in self.not_offered if on is None else on
+            self.not_offered = tuple(later for later in self.not_offered if later != name)
         if on is not None:
             self._check(box, on)
         box.setEnabled(enabled)
@@ -88,20 +88,20 @@ class ChoicePopup(QFrame):
         box.blockSignals(False)  # noqa: FBT003
 
     def allow(self, name: str, *, enabled: bool, tip: str) -> None:
-        """Enable or disable a choice; what it was set to stays."""
+        """Enable or disable a choice, which stays checked or not."""
         self.boxes[name].setEnabled(enabled)
         self.boxes[name].setToolTip(tip)
 
-    def on(self) -> tuple[str, ...]:
-        """Names that are checked."""
+    def checked(self) -> tuple[str, ...]:
+        """Return the names that are checked and can be had."""
         return tuple(name for name, box in self.boxes.items() if box.isChecked() and box.isEnabled())
 
     def wished(self) -> tuple[str, ...]:
-        """Names that are chosen, also where they cannot be had now."""
-        return tuple(name for name, box in self.boxes.items() if box.isChecked()) + self.later
+        """Return the names that are chosen, also where they cannot be had now."""
+        return tuple(name for name, box in self.boxes.items() if box.isChecked()) + self.not_offered
 
     def open_under(self, button: QWidget) -> None:
-        """Show it below a control, the first choice focused."""
+        """Show the list below a control, the first choice focused."""
         self.adjustSize()
         self.move(button.mapToGlobal(QPoint(0, button.height() + 4)))
         self.show()
@@ -111,7 +111,7 @@ class ChoicePopup(QFrame):
 
 
 class ProviderChoices(QWidget):
-    """The two buttons. ``changed`` follows each choice."""
+    """Two buttons that open the lists of features and providers. ``changed`` follows each choice."""
 
     changed = Signal()
 
@@ -131,41 +131,41 @@ class ProviderChoices(QWidget):
         self._features.clicked.connect(self.open_features)
         self._providers.clicked.connect(self.open_providers)
         for popup in (self.feature_list, self.provider_list):
-            popup.chosen.connect(self._chosen)
+            popup.chosen.connect(self._on_chosen)
         for feature in (Feature.TEXT, Feature.FACES):
             self.feature_list.offer(feature, tr(FEATURES[feature]), on=True)
         self.offer_provider("on-device", tr("On device"), on=True)
         self.offer_provider(
             "tesseract", "Tesseract", enabled=False, tip=tr("Looked for while the reader starts")
         )
-        self._name()
+        self._update_texts()
 
     def remember(self, providers: Iterable[str], features: Iterable[str]) -> None:
-        """What was chosen the last time, offered by now or not."""
+        """Choose providers and features as the last time, offered by now or not."""
         self.provider_list.choose(providers)
         self.feature_list.choose(features)
-        self._chosen()
+        self._on_chosen()
 
     def offer_provider(
         self, provider_id: str, title: str, *, on: bool | None = None, enabled: bool = True, tip: str = ""
     ) -> None:
-        """Add a provider, or change it."""
+        """Add a provider to the list, or change the one of that id."""
         self.provider_list.offer(provider_id, title, on=on, enabled=enabled, tip=tip)
-        self._name()
+        self._update_texts()
 
     @property
     def features(self) -> tuple[Feature, ...]:
-        """What is looked for."""
-        return tuple(Feature(name) for name in self.feature_list.on())
+        """Return the features that are looked for."""
+        return tuple(Feature(name) for name in self.feature_list.checked())
 
     @property
     def providers(self) -> tuple[str, ...]:
-        """Who is asked."""
-        return self.provider_list.on()
+        """Return the ids of the providers that are asked."""
+        return self.provider_list.checked()
 
     @property
     def wished(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Providers and features that are chosen, also those that cannot be had now: to remember."""
+        """Return the providers and features chosen, also those that cannot be had now; to be remembered."""
         return self.provider_list.wished(), self.feature_list.wished()
 
     def open_features(self) -> None:
@@ -181,16 +181,16 @@ class ProviderChoices(QWidget):
         for provider in providers:
             self._abilities[provider.id] = (provider.title, provider.features)
             if provider.id not in self.provider_list.boxes and not provider.local:
-                self.provider_list.head(tr("Gets a copy of the image"))
+                self.provider_list.add_heading(tr("Gets a copy of the image"))
                 tip = tr("Sends a copy of the image away; needs credentials. You are asked first.")
                 self.offer_provider(provider.id, provider.title, tip=tip)
         everything = {f for _title, able in self._abilities.values() for f in able}
         for feature in (f for f in FEATURES if f in everything and f not in self.feature_list.boxes):
             self.feature_list.offer(feature, tr(FEATURES[feature]))
-        self._chosen()
+        self._on_chosen()
 
     def _allow_features(self) -> None:
-        """A feature no chosen provider has cannot be chosen, and says who has it."""
+        """Disable features that no chosen provider has; their tool tips name who has them."""
         if not self._abilities:
             return
         able = {f for p in self.providers if p in self._abilities for f in self._abilities[p][1]}
@@ -201,12 +201,12 @@ class ProviderChoices(QWidget):
             tip = "" if feature in able else lacking
             self.feature_list.allow(name, enabled=feature in able, tip=tip)
 
-    def _chosen(self) -> None:
+    def _on_chosen(self) -> None:
         self._allow_features()
-        self._name()
+        self._update_texts()
         self.changed.emit()
 
-    def _name(self) -> None:
+    def _update_texts(self) -> None:
         features = [tr(FEATURES[f]) for f in self.features]
         what = ", ".join(features) if len(features) <= 2 else trn("%n feature(s)", len(features))
         self._features.setText(f"{what or tr('No feature')}  ▾")

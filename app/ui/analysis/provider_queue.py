@@ -1,181 +1,226 @@
-"""One provider's line in the queue: permission once, kept answers first, then batches as full as they go."""
+"""The images that wait for one provider: access once, kept answers first, then batches as full as they go."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from app.engine.batching import first_batch
 from app.model.analysis import Analysis
 from app.model.errors import ErrorKind, VidimusError
 from app.model.limits import Limits
-from app.ui.analysis.provider_access import LOCAL, AccessDecision
+from app.ui.analysis.provider_access import LOCAL_PROVIDERS, AccessDecision, OnDecision
 from app.ui.analysis.running_analyses import Run
 
 if TYPE_CHECKING:
     from app.engine.provider_call import ProviderCall
-    from app.ui.analysis.analysis_queue import AnalysisQueue
+    from app.model.feature import Feature
+    from app.model.image import Image
+    from app.ui.analysis.batch_sender import OnDone, OnResult
     from app.ui.base.runtime import Ticket
     from app.ui.session.entries import Entry
 
-LOOKED_UP: Final = 128
+LOOKUP_SIZE: Final = 128
 """Images looked up in the store at a time."""
-IN_VAIN: Final = 3
-"""Batches in a row that fail for reasons of the network before the line stops by itself."""
-_AT_ONCE: Final = frozenset({ErrorKind.CREDENTIALS, ErrorKind.QUOTA})
-_LATER: Final = frozenset({ErrorKind.NETWORK, ErrorKind.TIMEOUT})
+FAILURES_UNTIL_HALT: Final = 3
+"""Batches in a row that fail for reasons of the network before the queue of a provider halts by itself."""
+_HALT_AT_ONCE: Final = frozenset({ErrorKind.CREDENTIALS, ErrorKind.QUOTA})
+_HALT_LATER: Final = frozenset({ErrorKind.NETWORK, ErrorKind.TIMEOUT})
+
+OnKept = Callable[[Sequence[Analysis | None]], None]
+"""Called with the kept analysis of each image looked up, None where there is none."""
+OnError = Callable[[VidimusError], None]
+
+
+class QueueOwner(Protocol):
+    """What the queue of one provider needs of the whole queue."""
+
+    @property
+    def paused(self) -> bool:
+        """Return True if the user lets the queue rest."""
+
+    def entry(self, key: int) -> Entry | None:
+        """Return an open image by its key, None once it was closed."""
+
+    def features_of(self, provider: str) -> tuple[Feature, ...]:
+        """Return what is asked of a provider."""
+
+    def wants(self, entry: Entry, provider: str) -> bool:
+        """Return True if an image lacks an answer of this provider and none is under way."""
+
+    def ask_access(self, provider: str, images: Sequence[Image], on_decision: OnDecision) -> Ticket | None:
+        """Call ``on_decision`` once it is known whether the provider may be asked about images."""
+
+    def find_kept(
+        self,
+        provider: str,
+        images: Sequence[Image],
+        asked: ProviderCall | None,
+        on_kept: OnKept,
+        on_error: OnError,
+    ) -> Ticket:
+        """Look the images up in the store, since batches hold only what must be sent."""
+
+    def send(
+        self, runs: Sequence[Run], asked: ProviderCall | None, on_result: OnResult, on_done: OnDone
+    ) -> None:
+        """Send a batch; ``on_result`` is called once for each run, ``on_done`` once after the last."""
+
+    def put(self, key: int, image: Image, analysis: Analysis) -> None:
+        """Take an answer about an image."""
+
+    def finish(self, key: int, provider: str, *, failed: bool = False, worked: bool = False) -> None:
+        """Note that an image waits for this provider no longer; ``worked`` counts for the time left."""
+
+    def decline(self, provider: str) -> None:
+        """Take every image out of the queue of a provider that the user declined."""
+
+    def go_on(self) -> None:
+        """Start what can be started now."""
 
 
 class ProviderQueue:
-    """Images that wait for one provider, in order. ``halted`` says why it stopped by itself, else empty."""
+    """Images that wait for one provider, in order.
 
-    def __init__(self, queue: AnalysisQueue, provider: str) -> None:
+    ``halt_reason`` says why the queue halted by itself, else empty.
+    """
+
+    def __init__(self, owner: QueueOwner, provider: str) -> None:
         self.provider = provider
-        self.halted = ""
-        self._queue = queue
+        self.halt_reason = ""
+        self._owner = owner
         self._waiting: dict[int, None] = {}
         self._ready: dict[int, None] = {}
-        self._under_way = 0
-        self._asking = False
+        self._looked_up: tuple[int, ...] = ()
+        self._batches_under_way = 0
+        self._deciding = False
         self._granted = False
         self._asked: ProviderCall | None = None
         self._tickets: list[Ticket] = []
-        self._looking: tuple[int, ...] = ()
-        self._in_vain = 0
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being asked or sent for it now."""
-        return self._asking or bool(self._looking or self._under_way)
+        self._failures_in_a_row = 0
 
     def add(self, keys: Iterable[int]) -> None:
-        """Images join at the end."""
+        """Add images at the end."""
         for key in keys:
             if key not in self._ready:
                 self._waiting[key] = None
 
     def discard(self, key: int) -> None:
-        """An image leaves."""
+        """Take an image out, whether it is in the queue or not."""
         self._waiting.pop(key, None)
         self._ready.pop(key, None)
 
     def stop(self) -> None:
-        """Forget what was asked for it."""
+        """Cancel questions and look-ups under way; batches under way go on."""
         for ticket in self._tickets:
             ticket.cancel()
         self._tickets.clear()
-        self._waiting = dict.fromkeys(self._looking) | self._waiting
-        self._looking = ()
-        self._asking = False
+        self._waiting = dict.fromkeys(self._looked_up) | self._waiting
+        self._looked_up = ()
+        self._deciding = False
 
-    def halt(self, why: str) -> None:
-        """Stop by itself; what is under way goes on."""
+    def halt(self, reason: str) -> None:
+        """Stop by itself for a reason; batches under way go on."""
         self.stop()
         self._granted = False
-        self.halted = why
+        self.halt_reason = reason
 
-    def pump(self) -> None:
-        """Start whatever can be started."""
-        if self._queue.paused or self.halted or not (self._waiting or self._ready):
+    def start_next(self) -> None:
+        """Start every question, look-up and batch that can be started now."""
+        if self._owner.paused or self.halt_reason or not self._has_images:
             return
         if not self._granted:
-            self._ask()
+            self._ask_access()
         if not self._granted:
             return
-        limits, most = self._limits()
-        while self._waiting and not self._looking and len(self._ready) < limits.images * most:
+        limits, most_batches = self._limits()
+        while self._waiting and not self._looked_up and len(self._ready) < limits.images * most_batches:
             self._look_up()  # again where none of those wanted this provider any more
-        while self._ready and self._under_way < most:
-            batch = self._next_batch(limits)
-            if not batch:
+        while self._ready and self._batches_under_way < most_batches:
+            entries = self._next_batch(limits)
+            if not entries:
                 return
-            self._send(batch)
+            self._send(entries)
+
+    @property
+    def _has_images(self) -> bool:
+        return bool(self._waiting or self._ready)
 
     def _limits(self) -> tuple[Limits, int]:
-        """What goes in one call, and how many calls are under way at most."""
+        """Return what goes in one call, and how many calls are under way at most."""
         if self._asked is None:
             return Limits(images=1), 1
         limits = self._asked.provider.limits
         return limits, limits.concurrent + 1  # one is being made while the others are under way
 
-    def _ask(self) -> None:
-        if self._asking:
+    def _ask_access(self) -> None:
+        if self._deciding:
             return
-        self._asking = True
-        images = [e.image for e in self._entries((*self._ready, *self._waiting))]
-        ticket = self._queue.permits.ask(self.provider, images, self._answered)
+        self._deciding = True
+        images = [entry.image for entry in self._wanted((*self._ready, *self._waiting))]
+        ticket = self._owner.ask_access(self.provider, images, self._on_decision)
         if ticket is not None:
             self._tickets.append(ticket)
 
-    def _answered(self, answered: AccessDecision) -> None:
-        if not self._asking:
+    def _on_decision(self, decision: AccessDecision) -> None:
+        if not self._deciding:
             return  # cancelled meanwhile
-        self._asking = False
-        if answered.granted:
+        self._deciding = False
+        if decision.granted:
             self._granted = True
-            self._asked = answered.asked
-        elif answered.fault is not None:
-            self.halted = str(answered.fault)
+            self._asked = decision.asked
+        elif decision.fault is not None:
+            self.halt_reason = str(decision.fault)
         else:
-            self._queue.decline(self.provider)
-        self._queue.go_on()
+            self._owner.decline(self.provider)
+        self._owner.go_on()
 
     def _look_up(self) -> None:
-        """Find what is kept already, so that batches hold only what must be sent."""
-        keys = tuple(self._waiting)[:LOOKED_UP]
-        entries = self._entries(keys)
+        keys = tuple(self._waiting)[:LOOKUP_SIZE]
+        entries = self._wanted(keys)
         for key in keys:
             del self._waiting[key]
-        missing = set(keys) - {e.key for e in entries}
-        for key in missing:
-            self._queue.finish(key, self.provider)
+        for key in set(keys) - {entry.key for entry in entries}:
+            self._owner.finish(key, self.provider)
         if not entries:
             return
-        self._looking = tuple(e.key for e in entries)
-        features = self._queue.features_of(self.provider)
-        images = [e.image for e in entries]
-        asked = self._asked
+        self._looked_up = tuple(entry.key for entry in entries)
+        images = [entry.image for entry in entries]
+        on_kept, on_error = partial(self._on_kept, entries), partial(self._on_lookup_failed, entries)
+        self._tickets.append(self._owner.find_kept(self.provider, images, self._asked, on_kept, on_error))
 
-        async def look(_ticket: Ticket) -> list[Analysis | None]:
-            return await self._queue.services.kept_for(images, self.provider, features, asked)
-
-        ticket = self._queue.runtime.submit(
-            look, partial(self._looked_up, entries), partial(self._not_looked_up, entries)
-        )
-        self._tickets.append(ticket)
-
-    def _looked_up(self, entries: Sequence[Entry], kept: Sequence[Analysis | None]) -> None:
-        self._looking = ()
+    def _on_kept(self, entries: Sequence[Entry], kept: Sequence[Analysis | None]) -> None:
+        self._looked_up = ()
         for entry, analysis in zip(entries, kept, strict=True):
             if analysis is None:
                 self._ready[entry.key] = None
             else:
-                self._queue.put(entry.key, entry.image, analysis)
-                self._queue.finish(entry.key, self.provider)
-        self._queue.go_on()
+                self._owner.put(entry.key, entry.image, analysis)
+                self._owner.finish(entry.key, self.provider)
+        self._owner.go_on()
 
-    def _not_looked_up(self, entries: Sequence[Entry], _error: VidimusError) -> None:
-        self._looked_up(entries, [None] * len(entries))
+    def _on_lookup_failed(self, entries: Sequence[Entry], _error: VidimusError) -> None:
+        self._on_kept(entries, [None] * len(entries))
 
-    def _entries(self, keys: Iterable[int]) -> list[Entry]:
-        """Those of these images that still want this provider."""
-        found = (self._queue.entry(key) for key in keys)
-        return [e for e in found if e is not None and self._queue.wants(e, self.provider)]
+    def _wanted(self, keys: Iterable[int]) -> list[Entry]:
+        """Return those of these images that are open and still want this provider."""
+        entries = (self._owner.entry(key) for key in keys)
+        return [e for e in entries if e is not None and self._owner.wants(e, self.provider)]
 
     def _next_batch(self, limits: Limits) -> list[Entry]:
-        """The next images for one call; none while a fuller batch may come."""
+        """Return the next images for one call; none while a fuller batch may come."""
         while self._ready:
             keys = tuple(self._ready)[: limits.images]
-            entries = self._entries(keys)
-            gone = set(keys) - {e.key for e in entries}
-            for key in gone:
+            entries = self._wanted(keys)
+            unwanted = set(keys) - {entry.key for entry in entries}
+            for key in unwanted:
                 del self._ready[key]
-                self._queue.finish(key, self.provider)
-            if gone:
+                self._owner.finish(key, self.provider)
+            if unwanted:
                 continue
-            count = first_batch([e.image for e in entries], limits)
-            if count == len(entries) < limits.images and (self._waiting or self._looking):
+            count = first_batch([entry.image for entry in entries], limits)
+            if count == len(entries) < limits.images and (self._waiting or self._looked_up):
                 return []
             for entry in entries[:count]:
                 del self._ready[entry.key]
@@ -183,35 +228,33 @@ class ProviderQueue:
         return []
 
     def _send(self, entries: Sequence[Entry]) -> None:
-        self._under_way += 1
-        features = self._queue.features_of(self.provider)
-        batch = [Run(e.key, e.image, self.provider, features) for e in entries]
-        heard: list[Analysis | None] = []
+        self._batches_under_way += 1
+        features = self._owner.features_of(self.provider)
+        runs = [Run(entry.key, entry.image, self.provider, features) for entry in entries]
+        results: list[Analysis | None] = []
 
-        def told(run: Run, analysis: Analysis | None) -> None:
-            heard.append(analysis)
-            self._heard(run, analysis)
+        def on_result(run: Run, analysis: Analysis | None) -> None:
+            results.append(analysis)
+            self._on_result(run, analysis)
 
-        self._queue.send(batch, self._asked, told, partial(self._over, heard))
+        self._owner.send(runs, self._asked, on_result, partial(self._on_batch_done, results))
 
-    def _heard(self, run: Run, analysis: Analysis | None) -> None:
+    def _on_result(self, run: Run, analysis: Analysis | None) -> None:
         if analysis is not None:
-            self._queue.put(run.key, run.image, analysis)
+            self._owner.put(run.key, run.image, analysis)
         failed = analysis is not None and analysis.status != "ok"
-        self._queue.finish(run.key, self.provider, failed=failed, worked=True)
+        self._owner.finish(run.key, self.provider, failed=failed, worked=True)
 
-    def _over(self, heard: Sequence[Analysis | None]) -> None:
-        self._under_way -= 1
-        faults = [a.errors[0] for a in heard if a is not None and a.status == "failed" and a.errors]
-        kinds = {f.kind for f in faults}
-        if len(faults) == len(heard) and kinds <= _AT_ONCE | _LATER and self.provider not in LOCAL:
-            self._in_vain += 1
-            if (kinds & _AT_ONCE or self._in_vain >= IN_VAIN) and not self.halted and self._left:
+    def _on_batch_done(self, results: Sequence[Analysis | None]) -> None:
+        self._batches_under_way -= 1
+        faults = [a.errors[0] for a in results if a is not None and a.status == "failed" and a.errors]
+        kinds = {fault.kind for fault in faults}
+        all_failed = len(faults) == len(results) and kinds <= _HALT_AT_ONCE | _HALT_LATER
+        if all_failed and self.provider not in LOCAL_PROVIDERS:
+            self._failures_in_a_row += 1
+            enough = bool(kinds & _HALT_AT_ONCE) or self._failures_in_a_row >= FAILURES_UNTIL_HALT
+            if enough and not self.halt_reason and self._has_images:
                 self.halt(faults[0].message)
         else:
-            self._in_vain = 0
-        self._queue.go_on()
-
-    @property
-    def _left(self) -> bool:
-        return bool(self._waiting or self._ready)
+            self._failures_in_a_row = 0
+        self._owner.go_on()

@@ -1,4 +1,4 @@
-"""What is under way: one record for each analysis, found by image and provider."""
+"""The analyses under way: one record for each, found by image and provider."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ _numbers = itertools.count(1)
 
 @dataclass(frozen=True)
 class Run:
-    """One analysis under way: what, since when (``time.monotonic``), how far.
+    """One analysis under way: of which image, by whom, since when (``time.monotonic``), how far.
 
-    ``number`` tells it from an earlier run for the same image. Several runs of one batch share a ticket.
+    ``key`` is the image's key in the session; ``number`` tells the run from an earlier one of that image and
+    provider. Runs of one batch share a ticket.
     """
 
     key: int
@@ -34,12 +35,12 @@ class Run:
 
     @property
     def seconds(self) -> float:
-        """How long it has been going."""
+        """Return the seconds since the run started."""
         return time.monotonic() - self.started
 
 
 class RunningAnalyses:
-    """All of them, oldest first."""
+    """Runs by image and provider, the oldest first; at most one for each pair."""
 
     def __init__(self) -> None:
         self._runs: dict[tuple[int, str], Run] = {}
@@ -51,28 +52,28 @@ class RunningAnalyses:
         return iter(tuple(self._runs.values()))
 
     def of(self, key: int, provider: str) -> Run | None:
-        """The run of this provider for this image."""
+        """Return the run of a provider for an image, None without one."""
         return self._runs.get((key, provider))
 
     def add(self, run: Run) -> None:
-        """Begin one."""
+        """Add a run in place of an earlier one of its image and provider."""
         self._runs[run.key, run.provider] = run
 
     def alive(self, run: Run) -> bool:
-        """Whether this very run is under way still."""
-        found = self.of(run.key, run.provider)
-        return found is not None and found.number == run.number
+        """Return True if this very run, and not a later one of its image and provider, is under way."""
+        current = self.of(run.key, run.provider)
+        return current is not None and current.number == run.number
 
     def replace(self, run: Run, **changes: Any) -> Run | None:
-        """Change what is known of it; ``None`` when it is over."""
+        """Change fields of a run and return the new record, None where the run has ended."""
         if not self.alive(run):
             return None
-        new = replace(self._runs[run.key, run.provider], **changes)
-        self._runs[run.key, run.provider] = new
-        return new
+        changed = replace(self._runs[run.key, run.provider], **changes)
+        self._runs[run.key, run.provider] = changed
+        return changed
 
     def end(self, run: Run) -> bool:
-        """It is over; whether it was still under way."""
+        """Take a run out; return True if it was under way until now."""
         alive = self.alive(run)
         if alive:
             del self._runs[run.key, run.provider]

@@ -76,7 +76,7 @@ class CopiesController(QObject):
         hits = found.hits
         inspector = self._window.inspector
         inspector.copies.show_hits(hits)
-        inspector.tell_copies()
+        inspector.update_copies_count()
         self._moved()
         self.more.offer(found.able, found.ended)
         self._window.command_actions.refresh()

@@ -74,7 +74,7 @@ class MoreResults(QObject):
         self._asking = _Asking(next(self._numbers), entry.key, entry.image, analysis)
         self._window.messages.dismiss(_TOPIC)
         self._tell()
-        ticket = self._window.analysis.permits.ask(
+        ticket = self._window.analysis.provider_access.ask(
             analysis.provider, (entry.image,), partial(self._answered, self._asking)
         )
         self._keep(ticket)

@@ -1,4 +1,4 @@
-"""The cheapest real call to a provider, with a small picture made for it."""
+"""Tests a provider by the cheapest real call, with a small picture made for the test."""
 
 from __future__ import annotations
 
@@ -17,27 +17,30 @@ if TYPE_CHECKING:
     from app.providers.kit.plan import Provider
     from app.ui.base.backend import Backend
 
-CHEAPEST: Final = (Feature.LABELS, Feature.FACES, Feature.TEXT, Feature.COPIES)
+CHEAPEST_FIRST: Final = (Feature.LABELS, Feature.FACES, Feature.TEXT, Feature.COPIES)
 SECONDS: Final = 30
 
 
 async def probe(
-    services: Backend,
+    backend: Backend,
     provider: Provider,
     typed: Mapping[str, str],
     endpoints: Mapping[str, str],
     options: Mapping[str, str],
 ) -> tuple[bool, str]:
-    """Whether the provider answered, and one sentence of what came back. ``typed`` beats what is kept."""
+    """Return whether the provider answered, and one sentence about the answer.
+
+    Credentials that were ``typed`` go before those that are kept.
+    """
     try:
-        asked = await services.asked(provider.id, endpoints, options)
+        asked = await backend.asked(provider.id, endpoints, options)
     except VidimusError as error:
         return False, str(error)
     if asked.fault is not None and not typed:
         return False, str(asked.fault)
     asked = dataclasses.replace(asked, credentials=_to_test(provider, asked.credentials, typed))
-    feature = next((f for f in CHEAPEST if f in provider.features), min(provider.features))
-    engine = await services.engine()
+    feature = next((f for f in CHEAPEST_FIRST if f in provider.features), min(provider.features))
+    engine = await backend.engine()
     outcomes = await engine.analyze(
         [await in_thread(picture)],
         provider.id,
@@ -60,7 +63,7 @@ async def probe(
 
 
 def _to_test(provider: Provider, kept: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
-    """What is tried: a secret that was typed, not another one that is kept and would be taken before it."""
+    """Return the credentials to test: with a secret that was typed, no other secret that is kept."""
     secret = {f.name for f in provider.fields if f.secret}
     if not secret & typed.keys():
         return {**kept, **typed}
@@ -68,7 +71,7 @@ def _to_test(provider: Provider, kept: Mapping[str, str], typed: Mapping[str, st
 
 
 def picture() -> Image:
-    """A word on white, small but as large as every service wants."""
+    """Return a picture of a word on white, small but as large as every service wants."""
     import io
 
     import PIL.Image

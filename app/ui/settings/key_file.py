@@ -1,4 +1,4 @@
-"""Reading a key file that was chosen or dropped. May take its time: never on the GUI thread."""
+"""Reads a key file that was chosen or dropped. May block: never on the GUI thread."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from app.config.paths import reason
 from app.model.errors import InputError
 from app.ui.base.i18n import tr
 
-LONGEST: Final = 64_000
+MOST_CHARACTERS: Final = 64_000
 """Characters a key file has at most."""
 
 
 def read_key_file(path: Path, *, as_json: bool) -> str:
-    """The text of a key file of a few kilobytes; ``as_json``: it must hold a JSON object.
+    """Return the text of a key file of a few kilobytes; ``as_json`` demands a JSON object.
 
-    Raises InputError, whose sentence repeats nothing of the file.
+    Raise InputError, whose sentence repeats nothing of the file.
     """
     try:
         return _read(path, as_json=as_json)
@@ -38,7 +38,7 @@ def _read(path: Path, *, as_json: bool) -> str:
     status = path.stat()
     if not path.is_file():  # a pipe or device would keep whoever reads it
         raise _NoKeyError(tr("it is not a file"))
-    if status.st_size > LONGEST:
+    if status.st_size > MOST_CHARACTERS:
         raise _NoKeyError(tr("it is too large"))
     text = path.read_text("utf-8").strip()
     if not text:

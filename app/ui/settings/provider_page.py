@@ -1,4 +1,4 @@
-"""One provider's page of the dialog: its credentials, address and options, made from its fields."""
+"""The page of one provider: credentials, address and options, made from the provider's fields."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from app.ui.base.preferences import Preferences
 
 
-def plain(text: str, parent: QWidget, role: str = "") -> QLabel:
-    """A label that shows text as it is, over several lines where it has to."""
+def plain_label(text: str, parent: QWidget, role: str = "") -> QLabel:
+    """Return a label that shows text literally, without markup, over several lines where it has to."""
     label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
@@ -37,7 +37,9 @@ def plain(text: str, parent: QWidget, role: str = "") -> QLabel:
 
 
 class ProviderPage(QWidget):
-    """Address and options are settings and change at once; credentials are for the dialog to keep.
+    """Fields for credentials, address and options of a provider.
+
+    Address and options are settings and change at once; the dialog keeps the credentials.
 
     ``remove`` and ``file_wanted`` carry the name of a credential, ``file_given`` a dropped file too,
     ``entered`` follows the return key in a credential.
@@ -74,23 +76,23 @@ class ProviderPage(QWidget):
                 self._add_option(field)
 
     def typed(self) -> dict[str, str]:
-        """The credentials that were typed and not kept yet, by name."""
+        """Return the credentials that were typed and are not kept yet, by name."""
         texts = {name: line.text().strip() for name, line in self.fields.items()}
         return {name: text for name, text in texts.items() if text}
 
-    def tell(self, kept: CredentialStates) -> None:
-        """Show where each credential stands; what is not kept here cannot be removed here."""
+    def show_states(self, kept: CredentialStates) -> None:
+        """Show where each credential is kept; one that is not in the keyring cannot be removed here."""
         for name, words in kept.states.items():
             self.states[name].setText(one_line(words))
             self.removers[name].setEnabled(name in kept.removable)
 
     def clear(self) -> None:
-        """Forget what was typed."""
+        """Empty the fields of the credentials."""
         for line in self.fields.values():
             line.clear()
 
     def _row(self, label: str, control: QWidget, buddy: QWidget | QHBoxLayout) -> None:
-        name = plain(label, self)
+        name = plain_label(label, self)
         name.setWordWrap(False)
         name.setMinimumHeight(control.sizeHint().height())
         name.setBuddy(control)
@@ -117,7 +119,7 @@ class ProviderPage(QWidget):
         self.removers[field.name] = gone
         row.addWidget(gone)
         self._row(tr(field.label), line, row)
-        self.states[field.name] = plain(" ", self, "muted")
+        self.states[field.name] = plain_label(" ", self, "muted")
         self._form.addRow("", self.states[field.name])
 
     def _button(self, text: str, name: str) -> QPushButton:
@@ -163,6 +165,6 @@ class ProviderPage(QWidget):
 
 
 def _changed(table: dict[str, str], name: str, value: str) -> dict[str, str]:
-    """A copy of the table with a value set, or taken out when it is empty."""
+    """Return a copy of the table with a value set, or taken out when it is empty."""
     others = {key: old for key, old in table.items() if key != name}
     return {**others, name: value} if value else others

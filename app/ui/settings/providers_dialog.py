@@ -27,7 +27,7 @@ from app.ui.base.runtime import Ticket
 from app.ui.base.safe_text import one_line, sentence_case
 from app.ui.settings.connection_test import probe
 from app.ui.settings.key_file import read_key_file
-from app.ui.settings.provider_page import ProviderPage, plain
+from app.ui.settings.provider_page import ProviderPage, plain_label
 from app.ui.widgets.fitting import Scroll, room
 
 if TYPE_CHECKING:
@@ -35,35 +35,39 @@ if TYPE_CHECKING:
     from typing import Any
 
     from app.providers.kit.plan import Provider
-    from app.ui.window.main_window import MainWindow
+    from app.ui.session.context import Context
 
 SIZE: Final = QSize(660, 640)
 """Of the dialog where the screen has that much; one for all pages, so that it does not jump."""
-KEYRING: Final = mark("Waiting for the keyring; it may ask you to unlock it.")
-
+KEYRING_WAITS: Final = mark("Waiting for the keyring; it may ask you to unlock it.")
 KEYRING_LEFT: Final = mark("No longer waiting for the keyring. If it still asks, decline it there.")
 CANCELLED: Final = mark("Cancelled.")
 
 
 class ProvidersDialog(QDialog):
-    """One page a provider; keyring, files and network are never waited for on the GUI thread."""
+    """A page for each provider; keyring, files and network are never waited for on the GUI thread.
 
-    def __init__(self, window: MainWindow, provider: str = "") -> None:
-        super().__init__(window)
+    ``provider`` is the id of the one whose page is shown first.
+    """
+
+    def __init__(self, context: Context, provider: str = "") -> None:
+        super().__init__(context.widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Providers and keys"))
-        self._window = window
+        self._runtime = context.runtime
+        self._backend = context.backend
+        self._preferences = context.preferences
         self._wanted = provider
         self._providers: dict[str, Provider] = {}
         self._ticket: Ticket | None = None
         self._cancelled = ""
-        self._over = False
+        self._closed = False
         self.page: ProviderPage | None = None
         self._lay_out()
         self.resize(room(self, SIZE))
-        self._busy(None)
+        self._set_ticket(None)
         self.choice.currentIndexChanged.connect(self._show)
-        window.runtime.submit(self._find, self._while_there(self._found))
+        self._runtime.submit(self._find, self._while_open(self._found))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -77,12 +81,12 @@ class ProvidersDialog(QDialog):
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(12)
-        self.where = plain(" ", self, "muted")
+        self.where = plain_label(" ", self, "muted")
         self._inside.addWidget(self.where)
         self._inside.addStretch(1)
         self.area = Scroll(inside, self)
         column.addWidget(self.area, 1)
-        self.note = plain("", self, "muted")
+        self.note = plain_label("", self, "muted")
         self.note.setMinimumHeight(20)
         column.addWidget(self.note)
         row = QHBoxLayout()
@@ -105,7 +109,7 @@ class ProvidersDialog(QDialog):
         return button
 
     async def _find(self, _ticket: Ticket) -> tuple[Provider, ...]:
-        return await self._window.backend.providers()
+        return await self._backend.providers()
 
     def _found(self, providers: tuple[Provider, ...]) -> None:
         for provider in providers:
@@ -118,22 +122,22 @@ class ProvidersDialog(QDialog):
 
     @property
     def provider(self) -> Provider:
-        """The one whose page is shown."""
+        """Return the provider whose page is shown."""
         return self._providers[self.choice.currentData()]
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The fields of the credentials by name."""
+        """Return the fields of the credentials by name."""
         return {**self.page.fields} if self.page is not None else {}
 
     @property
     def states(self) -> dict[str, QLabel]:
-        """What is said below each of them."""
+        """Return the labels below the credentials, which say where each is kept, by name."""
         return self.page.states if self.page is not None else {}
 
     def _show(self) -> None:
         self._cancel()
-        page = ProviderPage(self.provider, self._window.preferences, self)
+        page = ProviderPage(self.provider, self._preferences, self)
         page.remove.connect(self._remove)
         page.file_wanted.connect(self._ask_file)
         page.file_given.connect(self.take_file)
@@ -147,7 +151,7 @@ class ProvidersDialog(QDialog):
         page.show()
         self.area.tell_changed()
         self.area.verticalScrollBar().setValue(0)
-        self._tell("")
+        self._show_note("")
         self._look()
 
     # key files
@@ -168,28 +172,29 @@ class ProvidersDialog(QDialog):
         def read() -> str:
             return read_key_file(path, as_json=as_json)
 
-        self._begin(
+        self._start(
             tr("Reading {name}…").format(name=path.name),
             lambda: blocking_call(read),
             partial(self._file_read, name, path.name),
         )
 
     def _file_read(self, name: str, file: str, text: str) -> None:
-        self._busy(None)
+        self._set_ticket(None)
         if self.page is not None:
             self.page.fields[name].setText(text)
-            self._tell(tr("Taken from {file}. Save it to keep it, or test it first.").format(file=file))
+            self._show_note(tr("Taken from {file}. Save it to keep it, or test it first.").format(file=file))
 
     # the keyring
 
     def _look(self, sentence: str = "") -> None:
         provider, names = self.provider.id, tuple(self.fields)
-        self._begin(tr(KEYRING), lambda: look(provider, names), partial(self._looked, sentence), KEYRING_LEFT)
+        on_done = partial(self._looked, sentence)
+        self._start(tr(KEYRING_WAITS), lambda: look(provider, names), on_done, KEYRING_LEFT)
 
     def _looked(self, sentence: str, kept: CredentialStates) -> None:
-        self._busy(None)
+        self._set_ticket(None)
         if self.page is not None:
-            self.page.tell(kept)
+            self.page.show_states(kept)
         trouble = sentence_case(kept.trouble)
         where = (
             f"{trouble}."
@@ -198,15 +203,15 @@ class ProvidersDialog(QDialog):
         )
         self._paint(self.where, where, bad=bool(trouble))
         self.save.setText(tr("Use for this run") if trouble else tr("Save keys"))
-        self._tell(sentence)
+        self._show_note(sentence)
 
     def _save(self) -> None:
         provider = self.provider.id
         typed = self.page.typed() if self.page is not None else {}
         if not typed:
-            self._tell(tr("Type or paste a key first, or take it from its file."))
+            self._show_note(tr("Type or paste a key first, or take it from its file."))
             return
-        self._begin(tr(KEYRING), lambda: save(provider, typed), self._saved, KEYRING_LEFT)
+        self._start(tr(KEYRING_WAITS), lambda: save(provider, typed), self._saved, KEYRING_LEFT)
 
     def _saved(self, sentence: str) -> None:
         if self.page is not None:
@@ -215,7 +220,7 @@ class ProvidersDialog(QDialog):
 
     def _remove(self, name: str) -> None:
         provider = self.provider.id
-        self._begin(tr(KEYRING), lambda: remove(provider, name), self._look, KEYRING_LEFT)
+        self._start(tr(KEYRING_WAITS), lambda: remove(provider, name), self._look, KEYRING_LEFT)
 
     # the test
 
@@ -224,22 +229,21 @@ class ProvidersDialog(QDialog):
         if page is None:
             return
         provider, typed = page.provider, page.typed()
-        settings, services = self._window.preferences, self._window.backend
-        endpoints = {**settings.get(ENDPOINTS), provider.id: page.address.text().strip()}
-        options = settings.get(OPTIONS)
-        self._begin(
+        endpoints = {**self._preferences.get(ENDPOINTS), provider.id: page.address.text().strip()}
+        options = self._preferences.get(OPTIONS)
+        self._start(
             tr("Asking {provider} about a small picture…").format(provider=provider.title),
-            lambda: probe(services, provider, typed, endpoints, options),
+            lambda: probe(self._backend, provider, typed, endpoints, options),
             self._tested,
         )
 
     def _tested(self, answer: tuple[bool, str]) -> None:
-        self._busy(None)
-        self._tell(answer[1], bad=not answer[0])
+        self._set_ticket(None)
+        self._show_note(answer[1], bad=not answer[0])
 
     # what goes on
 
-    def _begin(
+    def _start(
         self,
         sentence: str,
         work: Callable[[], Coroutine[Any, Any, Any]],
@@ -247,28 +251,27 @@ class ProvidersDialog(QDialog):
         cancelled: str = CANCELLED,
     ) -> None:
         self._cancel()
-        self._tell(sentence)
+        self._show_note(sentence)
         self._cancelled = cancelled
-        submit = self._window.runtime.submit
-        ticket = submit(lambda _ticket: work(), self._while_there(done), self._while_there(self._failed))
-        self._busy(ticket)
+        on_done, on_error = self._while_open(done), self._while_open(self._failed)
+        self._set_ticket(self._runtime.submit(lambda _ticket: work(), on_done, on_error))
 
-    def _while_there(self, do: Callable[[Any], None]) -> Callable[[Any], None]:
-        """Do something with what came, unless the dialog was closed and is gone by then."""
+    def _while_open(self, do: Callable[[Any], None]) -> Callable[[Any], None]:
+        """Return a function that calls ``do`` unless the dialog was closed meanwhile."""
 
         def call(value: Any) -> None:
-            if isValid(self) and not self._over:
+            if isValid(self) and not self._closed:
                 do(value)
 
         return call
 
     def done(self, result: int) -> None:
-        """Nothing is waited for any more."""
-        self._over = True
+        """Close the dialog and cancel what is under way."""
+        self._closed = True
         self._cancel()
         super().done(result)
 
-    def _busy(self, ticket: Ticket | None) -> None:
+    def _set_ticket(self, ticket: Ticket | None) -> None:
         self._ticket = ticket
         self.cancel.setVisible(ticket is not None)
         for button in (self.save, self.test):
@@ -277,14 +280,14 @@ class ProvidersDialog(QDialog):
     def _cancel(self) -> None:
         if self._ticket is not None:
             self._ticket.cancel()
-            self._busy(None)
-            self._tell(tr(self._cancelled) if self._cancelled else "")
+            self._set_ticket(None)
+            self._show_note(tr(self._cancelled) if self._cancelled else "")
 
     def _failed(self, error: VidimusError) -> None:
-        self._busy(None)
-        self._tell(str(error), bad=True)
+        self._set_ticket(None)
+        self._show_note(str(error), bad=True)
 
-    def _tell(self, sentence: str, *, bad: bool = False) -> None:
+    def _show_note(self, sentence: str, *, bad: bool = False) -> None:
         self._paint(self.note, sentence_case(sentence), bad=bad)
 
     @staticmethod

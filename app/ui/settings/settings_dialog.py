@@ -1,4 +1,4 @@
-"""The settings page, made from the settings' own records. Changes take effect at once."""
+"""The settings page, made from the records of the settings. Changes take effect at once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from app.ui.base.i18n import mark, tr
 from app.ui.widgets.fitting import Scroll, fit_to_screen
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import MainWindow
+    from app.ui.session.context import Context
 
 GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
     (
@@ -60,16 +60,17 @@ CHOICES: Final = {
 }  # fmt: skip
 LABEL_WIDTH: Final = 190
 WIDTH: Final = 560
-LATER: Final = frozenset({s.PRIVATE.name, s.KEEP_MEGABYTES.name, s.LANGUAGE.name})
+AT_NEXT_START: Final = frozenset({s.PRIVATE.name, s.KEEP_MEGABYTES.name, s.LANGUAGE.name})
 """Settings that take effect at the next start."""
 
 
 class SettingsDialog(QDialog):
-    """One control a setting."""
+    """A control for each setting, in groups; the program follows ``Preferences.changed``."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.widget)
+        self._preferences = context.preferences
+        self._actions = context.actions
         self.setWindowTitle(tr("Settings"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 22, 18, 16)
@@ -108,6 +109,10 @@ class SettingsDialog(QDialog):
         outer.addWidget(area, 1)
         self.note.hide()
         outer.addWidget(self.note)
+        outer.addLayout(self._buttons())
+        fit_to_screen(self, area, WIDTH)
+
+    def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.providers = QPushButton(tr("Providers and keys…"), self)
         self.providers.setAutoDefault(False)
@@ -118,20 +123,19 @@ class SettingsDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(close)
-        outer.addLayout(row)
-        fit_to_screen(self, area, WIDTH)
+        return row
 
     def _label_width(self) -> int:
-        """All labels are as wide as the widest, so that the controls stand below each other."""
+        """Return the width of the widest label, so that the controls stand below each other."""
         labels = [tr(label) for _title, members in GROUPS for _setting, label in members]
         return max(LABEL_WIDTH, *map(self.fontMetrics().horizontalAdvance, labels))
 
     def _open_providers(self) -> None:
         self.accept()
-        self._window.open_providers()
+        self._actions.run("file.providers")
 
     def _control(self, setting: Setting[Any]) -> QWidget:
-        value = self._window.backend.settings.get(setting)
+        value = self._preferences.get(setting)
         if setting.type is bool:
             box = QCheckBox(tr(setting.help), self)
             box.setChecked(value)
@@ -167,14 +171,7 @@ class SettingsDialog(QDialog):
         self._changed(setting, tuple(part for part in parts if part))
 
     def _changed(self, setting: Setting[Any], value: Any) -> None:
-        self._window.backend.settings.set(setting, value)
-        if setting is s.OFFLINE:
-            self._window.set_offline(value)
-        if setting is s.THEME:
-            self._window.set_theme(value)
-        if setting is s.CONTRAST:
-            self._window.set_contrast(value)
-        if setting.name in LATER:
+        self._preferences.set(setting, value)
+        if setting.name in AT_NEXT_START:
             self.note.setText(tr("This takes effect at the next start."))
             self.note.show()
-        self._window.command_actions.refresh()

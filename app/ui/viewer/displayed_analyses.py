@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.analysis import Analysis
-from app.ui.analysis.provider_access import LOCAL
+from app.ui.analysis.progress_text import progress_text
+from app.ui.analysis.provider_access import LOCAL_PROVIDERS
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.i18n import figure, tr
 from app.ui.base.provider_names import FILE_FORMAT_TITLES
@@ -21,7 +22,6 @@ from app.ui.session.entries import Entry
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis
 from app.ui.viewer.provider_bar import ProviderStatus
 from app.ui.widgets.shortcuts import shortcut
-from app.ui.window.status_bar import progress_text
 
 if TYPE_CHECKING:
     from app.ui.window.main_window import MainWindow
@@ -76,7 +76,7 @@ class DisplayedAnalyses(QObject):
     def has_raw(self) -> bool:
         """Whether the listed analysis came from an answer that may be kept."""
         analysis = self.analysis
-        return analysis is not None and analysis.status != "failed" and self._provider not in LOCAL
+        return analysis is not None and analysis.status != "failed" and self._provider not in LOCAL_PROVIDERS
 
     def show_raw(self) -> None:
         """Open the untouched answer of the listed provider."""
@@ -92,7 +92,7 @@ class DisplayedAnalyses(QObject):
         self._partials = {}
         self._window.findings.show_content(Content(), self._note(entry), keep_place=False)
         self._window.overlays.set_counts({})
-        self._window.status.tell_content(Content())
+        self._window.status.show_content(Content())
         if entry is not None:
             self._show(entry)
         self.tell_providers()
@@ -302,7 +302,7 @@ class DisplayedAnalyses(QObject):
             if provider not in FILE_FORMAT_TITLES:
                 action, do = tr("Retry"), partial(window.analysis.retry, entry.key, provider)
             if first.kind == "credentials":
-                action, do = tr("Open settings"), partial(window.open_providers, provider)
+                action, do = tr("Open settings"), partial(window.dialogs.open_providers, provider)
             sentence = sentence_case(f"{title}{what}: {first.message}")
             if sentence not in {notice.sentence for notice in window.messages.notices}:
                 window.messages.notify(topic, sentence, action, do)

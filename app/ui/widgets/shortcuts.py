@@ -18,13 +18,14 @@ COMMAND_PROPERTY: Final = "command"
 
 
 class Shortcut:
-    """Title and keys of a command; ``keys`` are portable key sequences, the first is the one shown.
+    """Title, keys and menu of a command; ``keys`` are portable key sequences, the first is the one shown.
 
     A base class: the commands of the window are its only instances.
     """
 
     id: str
     title: str
+    menu: str
     keys: tuple[str, ...]
 
     @property
@@ -65,6 +66,16 @@ def fill(shortcuts: Iterable[Shortcut]) -> None:
 def shortcut(command_id: str) -> Shortcut:
     """Return title and keys of a command; raise KeyError for an id that no command has."""
     return _table[command_id]
+
+
+def all_shortcuts() -> tuple[Shortcut, ...]:
+    """Return every command, in the order of the menus."""
+    return tuple(_table.values())
+
+
+def menus_in_order() -> tuple[str, ...]:
+    """Return the untranslated titles of the menus, in order."""
+    return tuple(dict.fromkeys(shortcut.menu for shortcut in _table.values()))
 
 
 def describe(widget: QWidget, command_id: str) -> None:

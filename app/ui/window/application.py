@@ -1,4 +1,4 @@
-"""Starts the window: application, one hook for defects, theme, window; the rest after the first paint."""
+"""Starts the window: application, one hook for defects, theme, frame; the rest after the first paint."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ Started = Callable[[MainWindow], None]
 
 
 def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
-    """Show the window with these images (paths or links) until it is closed; returns the exit status.
+    """Show the window with these images (paths or links) until it is closed; return the exit status.
 
-    Without any: the images open last time, or the bundled sample. ``started`` is called with the window
-    once it is filled (benchmarks and end-to-end tests).
+    Without any, open the images of last time, or the bundled sample. ``started`` is called with the window
+    once it is assembled (benchmarks and end-to-end tests).
     """
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -42,8 +42,8 @@ def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
     application.setDesktopFileName("vidimus")
     sys.setswitchinterval(SWITCH_SECONDS)
     window = make_window(application)
-    later = _Later(window, tuple(paths), started)  # held here: Qt keeps no plain object alive
-    window.painted.connect(later.start)
+    assembly = _Assembly(window, tuple(paths), started)  # held here: Qt keeps no plain object alive
+    window.painted.connect(assembly.start)
     window.show()
     signal.signal(signal.SIGINT, lambda *_: window.close())
     waker = QTimer(window)  # lets Python notice Ctrl+C in the terminal
@@ -59,7 +59,7 @@ def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
 
 
 def make_window(application: QApplication) -> MainWindow:
-    """The window, not shown and not filled yet."""
+    """Return the window, neither shown nor assembled yet."""
     preferences = Preferences.load()
     speak(application, preferences.get(LANGUAGE))
     theme = Theme(application, preferences.get(THEME), preferences.get(CONTRAST))
@@ -74,8 +74,8 @@ def _nothing() -> None:
     return
 
 
-class _Later:
-    """What happens after the first paint."""
+class _Assembly:
+    """Assembles the window after the first paint, and opens what was asked for."""
 
     def __init__(self, window: MainWindow, paths: tuple[str, ...], started: Started | None) -> None:
         self._window = window
@@ -86,8 +86,10 @@ class _Later:
         QTimer.singleShot(0, self._window, self._go)
 
     def _go(self) -> None:
-        self._window.assemble()
-        error_hook.install(self._window.startup_shutdown.tell_defect)
+        from app.ui.window.assembly import assemble
+
+        assemble(self._window)
+        error_hook.install(self._window.startup_shutdown.show_defect)
         if self._started is not None:
             self._started(self._window)
         self._window.startup_shutdown.begin(self._paths)

@@ -1,4 +1,4 @@
-"""Fills the window: makes its parts, lays them out, connects them, restores what was kept."""
+"""Fills the window: makes the parts, lays them out, connects them, restores what was kept."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.config.settings import FEATURES, KEYS, OVERLAYS, PROVIDERS
+from app.config.settings import KEYS
 from app.ui.analysis.analysis_runner import AnalysisRunner
+from app.ui.analysis.remembered_choices import RememberedChoices
 from app.ui.base.backend import Backend
 from app.ui.base.messages import Messages
 from app.ui.base.provider_names import ProviderNames
@@ -25,30 +26,64 @@ from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.session.session import Session
 from app.ui.strip.image_strip import ImageStrip
+from app.ui.viewer.canvas_head import CanvasHead
 from app.ui.viewer.displayed_analyses import DisplayedAnalyses
 from app.ui.viewer.image_viewer import ImageViewer
+from app.ui.viewer.overlay_switches import OverlaySwitches
 from app.ui.viewer.view_controls import ViewControls
 from app.ui.widgets import keymap
 from app.ui.widgets.notice import NoticeArea
+from app.ui.window.appearance import Appearance
 from app.ui.window.commands import CommandActions
+from app.ui.window.copy_messages import CopyMessages
+from app.ui.window.current_image import CurrentImage
+from app.ui.window.dialogs import Dialogs
 from app.ui.window.inspector import Inspector
+from app.ui.window.join_queue import QueueJoinOffer
+from app.ui.window.offline_switch import OfflineSwitch
+from app.ui.window.opened_images import OpenedImages
+from app.ui.window.provider_offers import ProviderOffers
+from app.ui.window.queue_notices import QueueNotices
+from app.ui.window.queue_restore import QueueRestore
+from app.ui.window.reader_warm_up import ReaderWarmUp
+from app.ui.window.run_progress import RunProgress
+from app.ui.window.selection_zoom import SelectionZoom
 from app.ui.window.startup_shutdown import StartupShutdown
 from app.ui.window.status_bar import StatusBar
-from app.ui.window.toolbar import CanvasHead, Toolbar
+from app.ui.window.toolbar import Toolbar
+from app.ui.window.window_title import WindowTitle
 
 if TYPE_CHECKING:
     from app.ui.window.main_window import MainWindow
 
 
 def assemble(window: MainWindow) -> None:
-    """Make everything the window declares."""
+    """Make and connect every part that the window declares; a second call does nothing."""
+    if window.assembled:
+        return
     keymap.use(window.preferences.get(KEYS))
+    actions = CommandActions(window)
+    _make_services(window, actions)
+    _lay_out(window)
+    _connect_commands(window, actions)
+    _make_controllers(window)
+    _make_frame_controllers(window)
+    _make_startup_and_shutdown(window)
+    _connect_panels(window)
+    _connect_offline(window)
+    _refresh_commands(window)
+    _restore(window)
+    window.command_actions.refresh()
+    window.assembled = True
+
+
+def _make_services(window: MainWindow, actions: CommandActions) -> None:
     window.runtime = Runtime(window)
     window.backend = Backend(window.preferences)
     window.session = Session(window.runtime, window.backend, window)
     window.messages = Messages(window)
     window.names = ProviderNames()
-    window.command_actions = CommandActions(window)
+    window.command_actions = actions
     window.context = Context(
         widget=window,
         runtime=window.runtime,
@@ -59,28 +94,8 @@ def assemble(window: MainWindow) -> None:
         names=window.names,
         actions=window.command_actions,
     )
-    window.analysis = AnalysisRunner(window.session, window.runtime, window.backend, window)
+    window.analysis = AnalysisRunner(window.context)
     window.opener = ImageOpener(window.runtime, window.backend, window)
-    _lay_out(window)
-    window.command_actions.fill(window.menuBar())
-    window.toolbar.connect_commands(window.command_actions)
-    window.status.connect_commands(window.command_actions)
-    window.strip.connect_commands(window.command_actions)
-    window.corrections = Corrections(window)
-    window.displayed = DisplayedAnalyses(window)
-    window.copies_controller = CopiesController(window)
-    window.compare = CompareController(window)
-    window.editing = EditingController(window, window.corrections)
-    OtherReadings(window)
-    window.view_controls = ViewControls(window)
-    window.saved_answers = SavedAnswers(window)
-    window.export = ExportController(window)
-    window.text_actions = TextActions(window)
-    window.startup_shutdown = StartupShutdown(window)
-    window.preferences.write_with(window.runtime, window.startup_shutdown.settings_failed)
-    _connect(window)
-    _restore(window)
-    window.command_actions.refresh()
 
 
 def _lay_out(window: MainWindow) -> None:
@@ -120,46 +135,125 @@ def _lay_out(window: MainWindow) -> None:
     window.setStatusBar(window.status)
 
 
-def _connect(window: MainWindow) -> None:
-    window.session.current_changed.connect(window.on_current_changed)
-    window.session.failed.connect(window.on_session_failed)
-    window.analysis.runs_changed.connect(window.on_runs_changed)
-    window.analysis.queue.halted.connect(window.on_queue_halted)
-    window.analysis.queue.finished.connect(window.on_queue_finished)
-    window.analysis.queue.emptied.connect(window.on_queue_emptied)
-    window.opener.opened.connect(window.on_opened)
-    window.opener.asked_for.connect(window.on_asked_for)
-    window.opener.refused.connect(window.on_refused)
+def _connect_commands(window: MainWindow, actions: CommandActions) -> None:
+    actions.fill(window.menuBar())
+    window.toolbar.connect_commands(actions)
+    window.status.connect_commands(actions)
+    window.strip.connect_commands(actions)
+
+
+def _make_controllers(window: MainWindow) -> None:
+    """Make the controllers of the other rooms."""
+    window.corrections = Corrections(window)
+    window.displayed = DisplayedAnalyses(window)
+    window.copies_controller = CopiesController(window)
+    window.compare = CompareController(window)
+    window.editing = EditingController(window, window.corrections)
+    OtherReadings(window)
+    window.view_controls = ViewControls(window)
+    window.saved_answers = SavedAnswers(window)
+    window.export = ExportController(window)
+    window.text_actions = TextActions(window)
+
+
+def _make_frame_controllers(window: MainWindow) -> None:
+    """Make the controllers that keep the frame, its notices and its preferences up to date."""
+    context = window.context
+    copies = window.inspector.copies
+    CurrentImage(context, window.viewer, window.displayed, window.status, window.toolbar)
+    WindowTitle(context, window.analysis)
+    OpenedImages(context, window.opener)
+    RunProgress(context, window.analysis, window.status, window.toolbar)
+    QueueNotices(context, window.analysis)
+    CopyMessages(context, window.findings, copies)
+    window.selection_zoom = SelectionZoom(window.viewer, window.findings, window.compare)
+    window.offline_switch = OfflineSwitch(context)
+    painted = (window.head, window.strip, window.inspector, window.viewer, window.toolbar)
+    window.appearance = Appearance(context, window.theme, painted)
+    areas = (
+        (copies, "Provenance"),
+        (window.inspector.compare, "Analyse"),
+        (window.inspector, "Edit"),
+        (window.strip, "Analyse"),
+        (window.viewer, "View"),
+    )
+    window.dialogs = Dialogs(context, window.open_paths, areas)
+
+
+def _make_startup_and_shutdown(window: MainWindow) -> None:
+    context = window.context
+    window.provider_offers = ProviderOffers(context, window.analysis, window.choices)
+    window.reader_warm_up = ReaderWarmUp(context, window.status, window.choices)
+    window.queue_restore = QueueRestore(context, window.analysis.queue, window.opener)
+    QueueJoinOffer(context, window.analysis, window.opener, window.queue_restore)
+    window.startup_shutdown = StartupShutdown(
+        context, window.opener, window.queue_restore, window.reader_warm_up
+    )
+    window.startup_shutdown.preloaded.connect(window.viewer.attach_canvas)
+    window.startup_shutdown.preloaded.connect(window.provider_offers.load)
+    for stop in (
+        window.viewer.stop,
+        window.analysis.end,
+        window.corrections.scribe.flush,
+        window.export.forget_files,
+    ):
+        window.startup_shutdown.ending.connect(stop)
+    window.preferences.write_with(window.runtime, window.startup_shutdown.show_settings_error)
+
+
+def _connect_panels(window: MainWindow) -> None:
+    copies = window.inspector.copies
+    window.analysis.runs_changed.connect(window.displayed.tell_providers)
     window.viewer.empty.open_files.connect(window.opener.ask_files)
     window.viewer.empty.open_samples.connect(window.open_paths)
-    window.viewer.load_failed.connect(window.on_load_failed)
-    window.viewer.built.connect(window.on_built)
-    window.viewer.cursor_moved.connect(window.status.tell_cursor)
-    window.viewer.zoom_changed.connect(window.toolbar.tell_zoom)
-    window.viewer.selection_changed.connect(window.on_canvas_selected)
-    window.findings.selection_changed.connect(window.on_tree_selected)
-    window.findings.activated.connect(window.on_zoom_to_key)
-    window.findings.copied.connect(window.on_copied)
-    window.inspector.copies.selected.connect(window.command_actions.refresh)
-    window.inspector.copies.wanted.connect(window.command_actions.run)
-    window.inspector.copies.copied.connect(window.on_link_copied)
-    window.inspector.copies.view.addActions(
+    window.viewer.built.connect(window.status.show_built)
+    window.viewer.cursor_moved.connect(window.status.show_cursor)
+    window.viewer.zoom_changed.connect(window.toolbar.show_zoom)
+    window.viewer.selection_changed.connect(window.findings.select)
+    window.findings.selection_changed.connect(window.viewer.select)
+    copies.wanted.connect(window.command_actions.run)
+    copies.view.addActions(
         [window.command_actions[c] for c in ("copies.open-page", "copies.open-image", "copies.copy-link")]
     )
-    window.overlays.visible_changed.connect(window.on_visible_changed)
-    window.overlays.hidden_changed.connect(window.viewer.set_hidden)
-    window.choices.changed.connect(window.on_chosen)
     window.head.providers.chosen.connect(window.displayed.choose)
     window.head.providers.eyed.connect(window.displayed.toggle)
     window.toolbar.page_wanted.connect(window.session.turn_to)
-    window.theme.changed.connect(window.on_restyled)
+    window.dragged_over.connect(window.viewer.empty.set_dragged)
+    window.drop_takers = (window.saved_answers.drop, window.opener.drop)
+
+
+def _connect_offline(window: MainWindow) -> None:
+    """Let everybody who sends or fetches stop when the offline switch is turned on."""
+    for stop in (window.analysis.go_offline, window.opener.go_offline, window.copies_controller.go_offline):
+        window.offline_switch.went_offline.connect(stop)
+
+
+def _refresh_commands(window: MainWindow) -> None:
+    """Ask the commands anew after everything that may make one possible or impossible."""
+    images = window.session.images
+    for signal in (
+        images.rowsInserted,
+        images.rowsRemoved,
+        window.session.current_changed,
+        window.preferences.changed,
+        window.analysis.runs_changed,
+        window.viewer.built,
+        window.viewer.selection_changed,
+        window.findings.selection_changed,
+        window.inspector.copies.selected,
+        window.overlays.visible_changed,
+        window.overlays.hidden_changed,
+        window.choices.changed,
+        window.theme.changed,
+    ):
+        signal.connect(window.command_actions.refresh)
 
 
 def _restore(window: MainWindow) -> None:
-    splitter = window.geometry_kept.value("splitter")
+    splitter = window.stored_geometry.value("splitter")
     if splitter is not None:
         window.splitter.restoreState(splitter)
-    drawn = window.preferences.get(OVERLAYS)
-    window.overlays.set_on({key: key in drawn for key in window.overlays.chips})
-    providers, features = window.preferences.get(PROVIDERS), window.preferences.get(FEATURES)
-    window.choices.remember(providers, features)
+    OverlaySwitches(window.context, window.overlays, window.viewer).restore()
+    choices = RememberedChoices(window.context, window.analysis, window.choices)
+    window.choices.changed.connect(window.displayed.tell_providers)
+    choices.restore()

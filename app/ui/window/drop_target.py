@@ -2,47 +2,54 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
+TakeDrop = Callable[[QMimeData], bool]
+"""Takes what was dropped; returns True if there was anything for it."""
+
 
 class DropWindow(QMainWindow):
-    """Subclasses say what a drop does."""
+    """Offers a drop to each of ``drop_takers`` until one takes it.
+
+    ``dragged_over`` carries whether something that may be dropped is over the window.
+    """
+
+    dragged_over = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-
-    def dragged(self, *, on: bool) -> None:
-        """Something that may be dropped is over the window, or left it."""
-        raise NotImplementedError
-
-    def dropped(self, data: QMimeData) -> bool:
-        """Take it; whether there was anything in it."""
-        raise NotImplementedError
+        self.drop_takers: tuple[TakeDrop, ...] = ()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take what may hold an image."""
+        """Accept what may hold an image."""
         if _may_hold_image(event.mimeData()):
             event.acceptProposedAction()
-            self.dragged(on=True)
+            self.dragged_over.emit(True)  # noqa: FBT003 - Qt's signature
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt asks again on every move."""
+        """Accept again, since Qt asks on every move."""
         if _may_hold_image(event.mimeData()):
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
-        """The frame goes quiet again."""
-        self.dragged(on=False)
+        """Note that nothing is over the window any more."""
+        self.dragged_over.emit(False)  # noqa: FBT003 - Qt's signature
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Open it."""
-        self.dragged(on=False)
-        if self.dropped(event.mimeData()):
+        """Offer what was dropped."""
+        self.dragged_over.emit(False)  # noqa: FBT003 - Qt's signature
+        if self.take_drop(event.mimeData()):
             event.acceptProposedAction()
+
+    def take_drop(self, data: QMimeData) -> bool:
+        """Offer data to each taker in turn; return True if one took it."""
+        return any(take(data) for take in self.drop_takers)
 
 
 def _may_hold_image(data: QMimeData) -> bool:

@@ -1,4 +1,4 @@
-"""The inspector: what was found in the image, where the image was found, how readings differ, a tab each."""
+"""The inspector, a tab each: findings in the image, copies of the image, comparison of readings."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Inspector(QWidget):
         self.show_findings()
         self.findings.go_to_field()
 
-    def tell_copies(self) -> None:
-        """The number of places beside the name of their tab."""
+    def update_copies_count(self) -> None:
+        """Write the number of copies found beside the name of their tab."""
         count = len(self.copies.hits.places)
         self.tabs.setTabText(COPIES, tr("Copies  {count}").format(count=count) if count else tr("Copies"))

@@ -1,4 +1,4 @@
-"""Images that come in while the queue is at work: whether they join is asked, once for all of them."""
+"""Asks whether images that come in while the queue is at work join the queue, once for all of them."""
 
 from __future__ import annotations
 
@@ -7,48 +7,53 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject
 
 from app.ui.base.i18n import tr, trn
-from app.ui.window.queue_restore import QueueRestore
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import MainWindow
+    from app.ui.analysis.analysis_runner import AnalysisRunner
+    from app.ui.opening.image_opener import ImageOpener
+    from app.ui.session.context import Context
+    from app.ui.window.queue_restore import QueueRestore
 
 TOPIC = "queue/join"
 
 
 class QueueJoinOffer(QObject):
-    """Watches what comes in, and offers."""
+    """Watches the images that are opened; those of last time are left to ``QueueRestore``."""
 
-    def __init__(self, window: MainWindow, keeper: QueueRestore) -> None:
-        super().__init__(window)
-        self._window = window
-        self._keeper = keeper
+    def __init__(
+        self, context: Context, analysis: AnalysisRunner, opener: ImageOpener, restore: QueueRestore
+    ) -> None:
+        super().__init__(context.widget)
+        self._messages = context.messages
+        self._images = context.session.images
+        self._analysis = analysis
+        self._restore = restore
         self._keys: list[int] = []
-        window.session.images.rowsInserted.connect(self._arrived)
-        window.opener.finished.connect(self._offer)
-        window.analysis.queue.changed.connect(self._follow)
+        self._images.rowsInserted.connect(self._on_images_added)
+        opener.finished.connect(self._offer)
+        analysis.queue.changed.connect(self._dismiss_notice)
 
-    def _arrived(self, _parent: QModelIndex, first: int, last: int) -> None:
-        if not self._window.analysis.queue.waiting or self._keeper.restoring:
+    def _on_images_added(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if not self._analysis.queue.waiting or self._restore.restoring:
             return
         for row in range(first, last + 1):
-            entry = self._window.session.images.entry_at(row)
+            entry = self._images.entry_at(row)
             if entry is not None:
                 self._keys.append(entry.key)
 
     def _offer(self, _count: int) -> None:
         if not self._keys:
             return
-        count = len(self._keys)
-        came = trn("%n image(s) came in while the queue is at work", count)
-        self._window.messages.notify(TOPIC, came, tr("Add to the queue"), self._add, "plain")
+        sentence = trn("%n image(s) came in while the queue is at work", len(self._keys))
+        self._messages.notify(TOPIC, sentence, tr("Add to the queue"), self._add, "plain")
 
     def _add(self) -> None:
-        found = map(self._window.session.images.by_key, self._keys)
+        entries = map(self._images.by_key, self._keys)
         self._keys = []
-        self._window.analysis.run_many([entry for entry in found if entry is not None])
+        self._analysis.run_many([entry for entry in entries if entry is not None])
 
-    def _follow(self) -> None:
-        """They are no news any more once the queue is through."""
-        if self._keys and not self._window.analysis.queue.waiting:
+    def _dismiss_notice(self) -> None:
+        """Take the offer back once the queue is done."""
+        if self._keys and not self._analysis.queue.waiting:
             self._keys = []
-            self._window.messages.dismiss(TOPIC)
+            self._messages.dismiss(TOPIC)

@@ -20,28 +20,29 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from app.config.settings import KEYS
 from app.ui.base.i18n import tr
 from app.ui.widgets import keymap
-from app.ui.window.command_palette import matches
-from app.ui.window.commands import COMMANDS, MENUS, Command, command
+from app.ui.widgets.shortcuts import Shortcut, all_shortcuts, menus_in_order, shortcut
+from app.ui.window.command_search import match_rank
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import MainWindow
+    from app.ui.session.context import Context
 
 _ID: Final = Qt.ItemDataRole.UserRole
 
 
-def holder(key: str, but: str) -> Command | None:
-    """The command other than ``but`` that has this portable key now."""
-    return next((c for c in COMMANDS if c.id != but and key in map(keymap.portable, c.used)), None)
+def holder(key: str, but: str) -> Shortcut | None:
+    """Return the command other than ``but`` that has this portable key now, None without one."""
+    return next((c for c in all_shortcuts() if c.id != but and key in map(keymap.portable, c.used)), None)
 
 
 class KeyChanges(QDialog):
-    """Changes take effect at once and are kept in the settings file."""
+    """A list of commands and a field for a new key; changes take effect at once and are kept as settings."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.widget)
+        self._preferences = context.preferences
         self.setWindowTitle(tr("Change keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
@@ -88,19 +89,19 @@ class KeyChanges(QDialog):
         self.field.setFocus()
 
     def _table(self) -> QTreeWidget:
-        made = QTreeWidget(self)
-        made.setAccessibleName(tr("Commands and their keys"))
-        made.setColumnCount(2)
-        made.setHeaderHidden(True)
-        made.setRootIsDecorated(False)
-        made.setUniformRowHeights(True)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.header().setStretchLastSection(False)
-        made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        made.currentItemChanged.connect(self._chosen)
-        made.itemActivated.connect(self._to_edit)
-        return made
+        table = QTreeWidget(self)
+        table.setAccessibleName(tr("Commands and their keys"))
+        table.setColumnCount(2)
+        table.setHeaderHidden(True)
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.header().setStretchLastSection(False)
+        table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        table.currentItemChanged.connect(self._chosen)
+        table.itemActivated.connect(self._to_edit)
+        return table
 
     def _label(self, role: str) -> QLabel:
         label = QLabel("", self)
@@ -117,18 +118,18 @@ class KeyChanges(QDialog):
         return button
 
     @property
-    def current(self) -> Command | None:
-        """The command chosen in the list."""
+    def current(self) -> Shortcut | None:
+        """Return the command chosen in the list, None without one."""
         item = self.list.currentItem()
-        return command(item.data(0, _ID)) if item is not None else None
+        return shortcut(item.data(0, _ID)) if item is not None else None
 
     @property
     def typed(self) -> str:
-        """The key typed, portable; empty without one."""
+        """Return the key typed as a portable key sequence, empty without one."""
         return self.edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
 
     def choose(self, command_id: str) -> None:
-        """Go to a command."""
+        """Choose a command in the list."""
         for number in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(number)
             if item is not None and item.data(0, _ID) == command_id:
@@ -136,21 +137,21 @@ class KeyChanges(QDialog):
 
     def _fill(self) -> None:
         height = self.fontMetrics().height() + 8
-        for menu in MENUS:
-            for each in (c for c in COMMANDS if c.menu == menu):
+        for menu in menus_in_order():
+            for each in (c for c in all_shortcuts() if c.menu == menu):
                 item = QTreeWidgetItem(self.list)
                 item.setData(0, _ID, each.id)
                 item.setSizeHint(0, QSize(0, height))
-        self._tell()
-        self.choose(COMMANDS[0].id)
+        self._update_rows()
+        self.choose(all_shortcuts()[0].id)
 
-    def _tell(self) -> None:
+    def _update_rows(self) -> None:
         """Write names and keys into the rows; what was changed is bold."""
         for number in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(number)
             if item is None:
                 continue
-            each = command(item.data(0, _ID))
+            each = shortcut(item.data(0, _ID))
             keys = ", ".join(map(keymap.native, each.used)) or "—"
             title = f"{tr(each.menu)}: {each.name}"
             item.setText(0, title)
@@ -167,7 +168,7 @@ class KeyChanges(QDialog):
         for number in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(number)
             if item is not None:
-                fits = matches(sought, command(item.data(0, _ID))) in {0, 1, 2}
+                fits = match_rank(sought, shortcut(item.data(0, _ID))) in {0, 1, 2}
                 item.setHidden(not fits and sought.casefold() not in item.text(1).casefold())
         current = self.list.currentItem()
         if current is None or current.isHidden():  # what is not seen is not what a new key is for
@@ -183,7 +184,7 @@ class KeyChanges(QDialog):
             self.edit.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Down leads from the filter into the list."""
+        """Go from the filter into the list by Down."""
         if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
             self.list.setFocus()
         else:
@@ -201,10 +202,10 @@ class KeyChanges(QDialog):
         chosen, key = self.current, self.typed
         self.take.setEnabled(bool(key) and chosen is not None)
         self.add.setEnabled(bool(key) and chosen is not None and key not in chosen.used)
-        other = holder(key, chosen.id) if key and chosen is not None else None
-        said = tr("{key} is the key of {command}, which would lose it.")
-        told = "" if other is None else said.format(key=keymap.native(key), command=other.name)
-        self.warning.setText(told)
+        previous = holder(key, chosen.id) if key and chosen is not None else None
+        sentence = tr("{key} is the key of {command}, which would lose it.")
+        warning = "" if previous is None else sentence.format(key=keymap.native(key), command=previous.name)
+        self.warning.setText(warning)
 
     def _use(self) -> None:
         self._give((self.typed,))
@@ -228,10 +229,10 @@ class KeyChanges(QDialog):
         if chosen is None:
             return
         for key in keys:
-            other = holder(key, chosen.id)
-            if other is not None:
-                left = tuple(k for k in other.used if keymap.portable(k) != key)
-                keymap.change(other.id, left, other.keys)
+            previous = holder(key, chosen.id)
+            if previous is not None:
+                remaining = tuple(k for k in previous.used if keymap.portable(k) != key)
+                keymap.change(previous.id, remaining, previous.keys)
         keymap.change(chosen.id, keys, chosen.keys)
         self._apply()
 
@@ -240,6 +241,6 @@ class KeyChanges(QDialog):
         self._apply()
 
     def _apply(self) -> None:
-        self._window.command_actions.rekey()
+        self._preferences.set(KEYS, keymap.texts())  # the actions follow
         self.list.setFocus()  # the button pressed goes off, and the next one would take keys away
-        self._tell()
+        self._update_rows()

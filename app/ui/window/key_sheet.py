@@ -1,4 +1,4 @@
-"""The sheet of keys, made from the list of commands."""
+"""The sheet of keys, made from the table of commands."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.base.i18n import mark, tr
-from app.ui.widgets.shortcuts import describe
-from app.ui.window.commands import COMMANDS, MENUS
+from app.ui.widgets.shortcuts import all_shortcuts, describe, menus_in_order
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import MainWindow
+    from app.ui.session.context import Context
 
 MOUSE = (
     (mark("Wheel"), mark("Zoom at the pointer")),
@@ -39,16 +38,16 @@ COLUMNS: Final = (
     ({"File", "Edit", "Help"}, {"Correct", "Images", "Provenance"}, {"View", "Picture", "Analyse"}),
 )
 """Menus beside each other, in as many columns as the screen has room for; the mouse stands in the last."""
-_AROUND: Final = 60
-"""Pixels beside the sheet: margins and the bar that scrolls it."""
+_MARGINS: Final = 60
+"""Pixels beside the sheet: margins and the scroll bar."""
 
 
 class KeySheet(QDialog):
-    """Every key, by menu, in columns."""
+    """Every key, by menu, in as many columns as the screen has room for."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.widget)
+        self._actions = context.actions
         self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         outer = QVBoxLayout(self)
@@ -57,7 +56,7 @@ class KeySheet(QDialog):
         room = self.screen().availableGeometry().size() - QSize(40, 80)
         for menus in COLUMNS:
             sheet = self._sheet(menus)
-            if sheet.sizeHint().width() <= room.width() - _AROUND:
+            if sheet.sizeHint().width() <= room.width() - _MARGINS:
                 break
         area = QScrollArea(self)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -84,7 +83,7 @@ class KeySheet(QDialog):
         row = QHBoxLayout(sheet)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(24)
-        sections = [(menu, self._rows(menu)) for menu in MENUS]
+        sections = [(menu, self._rows(menu)) for menu in menus_in_order()]
         parts = [[s for s in sections if s[0] in menus] for menus in columns]
         parts[-1].append((mark("Mouse"), [(tr(how), tr(what)) for how, what in MOUSE]))
         for part in parts:
@@ -98,11 +97,11 @@ class KeySheet(QDialog):
 
     def _change(self) -> None:
         self.accept()
-        self._window.open_key_changes()
+        self._actions.run("help.change-keys")
 
     @staticmethod
     def _rows(menu: str) -> list[tuple[str, str]]:
-        return [(c.key, c.name) for c in COMMANDS if c.menu == menu and c.used]
+        return [(c.key, c.name) for c in all_shortcuts() if c.menu == menu and c.used]
 
     def _section(self, title: str, rows: list[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()

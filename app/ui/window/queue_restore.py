@@ -15,124 +15,127 @@ from app.ui.base.runtime import Ticket
 from app.ui.session.entries import Entry
 
 if TYPE_CHECKING:
-    from app.ui.window.main_window import MainWindow
+    from app.ui.analysis.analysis_queue import AnalysisQueue
+    from app.ui.opening.image_opener import ImageOpener
+    from app.ui.session.context import Context
 
 WRITE_AFTER = 300
 """Milliseconds after a change until it is kept."""
 TOPIC = "queue/kept"
 
-Lines = dict[Path, tuple[str, ...]]
+WaitingFiles = dict[Path, tuple[str, ...]]
 """The files that wait, in order, each with the providers it waits for."""
 
 
 class QueueRestore(QObject):
-    """Writes what changed, a moment later. Images without a file of their own cannot be kept.
+    """Writes what changed in the queue, a moment later. Images without a file of their own cannot be kept.
 
-    ``restoring``: the images of last time are being opened.
+    ``restoring`` is True while the images of last time are being opened.
     """
 
-    def __init__(self, window: MainWindow, parent: QObject) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._kept: list[Lines] = [{}]  # what the file says, and will say when what is under way is done
-        self._expected: Lines = {}
-        self._taken_up = 0
+    def __init__(self, context: Context, queue: AnalysisQueue, opener: ImageOpener) -> None:
+        super().__init__(context.widget)
+        self._runtime = context.runtime
+        self._backend = context.backend
+        self._messages = context.messages
+        self._images = context.session.images
+        self._queue = queue
+        self._written: list[WaitingFiles] = [{}]  # what the store holds, and will hold after writes under way
+        self._expected: WaitingFiles = {}
+        self._restored = 0
         self.restoring = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WRITE_AFTER)
         self._timer.timeout.connect(self._write)
-        window.analysis.queue.membership_changed.connect(self._changed)
-        window.analysis.queue.changed.connect(self._follow)
-        window.session.images.rowsInserted.connect(self._arrived)
-        window.opener.finished.connect(self._all_here)
+        queue.membership_changed.connect(self._write_soon)
+        queue.changed.connect(self._dismiss_notice)
+        self._images.rowsInserted.connect(self._on_images_added)
+        opener.finished.connect(self._on_all_opened)
 
     def expect(self, queue: Mapping[Path, tuple[str, ...]], opening: Iterable[Path]) -> None:
-        """These waited at the end of last time; those of them that are being opened will again."""
-        self._kept = [dict(queue)]
+        """Put files of the last queue into the queue once they are opened; those not ``opening`` leave."""
+        self._written = [dict(queue)]
         self.restoring = True
-        here = set(opening)
-        self._expected = {path: providers for path, providers in queue.items() if path in here}
+        coming = set(opening)
+        self._expected = {path: providers for path, providers in queue.items() if path in coming}
         if len(self._expected) < len(queue):
-            self._changed()
+            self._write_soon()
 
     def changes(self) -> QueueChanges:
-        """What may not be written yet."""
-        return self._since_kept(self._now())
+        """Return what may not be written yet."""
+        return self._since_written(self._now())
 
-    def _now(self) -> Lines:
-        session = self._window.session
+    def _now(self) -> WaitingFiles:
         now = dict(self._expected)
-        for key, providers in self._window.analysis.queue.pending.items():
-            entry = session.images.by_key(key)
+        for key, providers in self._queue.pending.items():
+            entry = self._images.by_key(key)
             if entry is not None and isinstance(entry.image.source, Path) and entry.image.frame == 0:
                 now[entry.image.source] = tuple(sorted(providers))
         return now
 
-    def _since_kept(self, now: Lines) -> QueueChanges:
-        """What makes ``now`` of any state the file may be in: the end forgets what is under way."""
-        gone = [path for path in dict.fromkeys(p for kept in self._kept for p in kept) if path not in now]
+    def _since_written(self, now: WaitingFiles) -> QueueChanges:
+        """Return what turns any state the store may be in into ``now``: the end forgets writes under way."""
+        known = dict.fromkeys(path for written in self._written for path in written)
+        gone = [path for path in known if path not in now]
         joined = {
             path: providers
             for path, providers in now.items()
-            if any(kept.get(path) != providers for kept in self._kept)
+            if any(written.get(path) != providers for written in self._written)
         }
         return gone, joined
 
-    def _changed(self) -> None:
+    def _write_soon(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
 
     def _write(self) -> None:
         now = self._now()
-        gone, joined = self._since_kept(now)
+        gone, joined = self._since_written(now)
         if not gone and not joined:
             return
-        self._kept.append(now)
+        self._written.append(now)
 
-        async def work(_ticket: Ticket) -> None:
-            await self._window.backend.remember_queue(gone, joined)
+        async def write(_ticket: Ticket) -> None:
+            await self._backend.remember_queue(gone, joined)
 
-        self._window.runtime.submit(work, partial(self._written, now))
+        self._runtime.submit(write, partial(self._on_written, now))
 
-    def _written(self, now: Lines, _value: object) -> None:
-        """The file has got this far; what came before is past."""
-        place = next((i for i, kept in enumerate(self._kept) if kept is now), 0)
-        del self._kept[:place]
+    def _on_written(self, now: WaitingFiles, _value: object) -> None:
+        """Forget the states before the one that was written."""
+        place = next((i for i, written in enumerate(self._written) if written is now), 0)
+        del self._written[:place]
 
-    def _arrived(self, _parent: QModelIndex, first: int, last: int) -> None:
+    def _on_images_added(self, _parent: QModelIndex, first: int, last: int) -> None:
         if not self._expected:
             return
-        images = self._window.session.images
         wanted = {}
         for row in range(first, last + 1):
-            entry = images.entry_at(row)
+            entry = self._images.entry_at(row)
             providers = self._expected_of(entry) if entry is not None else ()
             if entry is not None and providers:
                 wanted[entry.key] = providers
         if wanted:
-            self._taken_up += len(wanted)
-            # not now: those who hear of new rows must not change them
-            QTimer.singleShot(0, self, partial(self._take_up, wanted))
+            self._restored += len(wanted)
+            # not now: slots of rowsInserted must not change rows
+            QTimer.singleShot(0, self, partial(self._restore, wanted))
 
     def _expected_of(self, entry: Entry) -> tuple[str, ...]:
         source = entry.image.source
         return self._expected.pop(source, ()) if isinstance(source, Path) else ()
 
-    def _take_up(self, wanted: Mapping[int, tuple[str, ...]]) -> None:
-        window = self._window
-        window.analysis.queue.add(wanted, paused=True)
-        count = self._taken_up
-        sentence = trn("%n image(s) wait from last time", count)
-        window.messages.notify(TOPIC, sentence, tr("Resume"), window.analysis.queue.resume, tone="plain")
+    def _restore(self, wanted: Mapping[int, tuple[str, ...]]) -> None:
+        self._queue.add(wanted, paused=True)
+        sentence = trn("%n image(s) wait from last time", self._restored)
+        self._messages.notify(TOPIC, sentence, tr("Resume"), self._queue.resume, tone="plain")
 
-    def _all_here(self, _count: int) -> None:
+    def _on_all_opened(self, _count: int) -> None:
         self.restoring = False
         if self._expected:
             self._expected.clear()
-            self._changed()
+            self._write_soon()
 
-    def _follow(self) -> None:
-        if self._taken_up and not self._window.analysis.queue.resting:
-            self._taken_up = 0
-            self._window.messages.dismiss(TOPIC)
+    def _dismiss_notice(self) -> None:
+        if self._restored and not self._queue.resting:
+            self._restored = 0
+            self._messages.dismiss(TOPIC)

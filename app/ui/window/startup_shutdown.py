@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -12,153 +11,114 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.errors import VidimusError
 from app.ui.base.backend import preload
-from app.ui.base.i18n import tr
-from app.ui.base.runtime import Ticket
 from app.ui.opening.image_opener import Incoming
 from app.ui.viewer.empty_state import sample_files
-from app.ui.window.join_queue import QueueJoinOffer
-from app.ui.window.queue_restore import QueueRestore
+from app.ui.window.opened_images import open_texts
 
 if TYPE_CHECKING:
-    from app.providers.kit.plan import Provider
-    from app.ui.window.main_window import MainWindow
+    from app.ui.base.runtime import Ticket
+    from app.ui.opening.image_opener import ImageOpener
+    from app.ui.session.context import Context
+    from app.ui.window.queue_restore import QueueRestore
+    from app.ui.window.reader_warm_up import ReaderWarmUp
 
 REMEMBER_AFTER = 400
-"""Milliseconds after the last image came or went until the list is kept."""
+"""Milliseconds after the last image came or went until the list of open files is written."""
 
 
 class StartupShutdown(QObject):
-    """Starts the reader, brings back the images of the last time, and takes leave."""
+    """Opens the images asked for or those of the last time, and ends all work after the window closed.
 
+    ``preloaded`` follows the import of what the window needs first. ``ending`` asks everybody to stop, before
+    settings are written and the runtime ends.
+    """
+
+    preloaded = Signal()
+    ending = Signal()
     _defect = Signal(str)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self, context: Context, opener: ImageOpener, queue_restore: QueueRestore, reader: ReaderWarmUp
+    ) -> None:
+        super().__init__(context.widget)
+        self._runtime = context.runtime
+        self._backend = context.backend
+        self._preferences = context.preferences
+        self._messages = context.messages
+        self._images = context.session.images
+        self._opener = opener
+        self._queue_restore = queue_restore
+        self._reader = reader
         self._paths: tuple[str, ...] = ()
-        self._defect.connect(self._tell_defect)
-        self._queue = QueueRestore(window, self)
-        self._joining = QueueJoinOffer(window, self._queue)
-        self._remembering = QTimer(self)
-        self._remembering.setSingleShot(True)
-        self._remembering.setInterval(REMEMBER_AFTER)
-        self._remembering.timeout.connect(self._remember)
-        images = window.session.images
-        for signal in (images.rowsInserted, images.rowsRemoved):
-            signal.connect(self._list_changed)
+        self._defect.connect(self._on_defect)  # a method of this object: runs on its thread
+        self._remember_soon = QTimer(self)
+        self._remember_soon.setSingleShot(True)
+        self._remember_soon.setInterval(REMEMBER_AFTER)
+        self._remember_soon.timeout.connect(self._remember)
+        for signal in (self._images.rowsInserted, self._images.rowsRemoved):
+            signal.connect(self._on_list_changed)
 
     def begin(self, paths: tuple[str, ...]) -> None:
-        """After the first paint: load the rest, open what was asked for."""
+        """Import the rest after the first paint, then open these paths and links, else those of last time."""
         self._paths = paths
-        self._window.runtime.call(preload, self._preloaded)
-        for sentence in self._window.backend.settings.notices:
-            self._say("settings", sentence)
+        self._runtime.call(preload, self._on_preloaded)
+        for sentence in self._preferences.notices:
+            self._messages.notify("settings", sentence)
 
-    def _preloaded(self, _value: object) -> None:
-        self._window.viewer.attach_canvas()
-        self._window.runtime.submit(self._providers, self._offer)
+    def _on_preloaded(self, _value: object) -> None:
+        self.preloaded.emit()
         if self._paths:
-            self._window.open_paths(list(self._paths))
+            open_texts(self._opener, self._paths)
         else:
-            self._window.runtime.submit(self._last_session, self._restored)
-        self._warm_up()
+            self.restore_session()
+        self._reader.start()
 
-    async def _providers(self, _ticket: Ticket) -> tuple[Provider, ...]:
-        return await self._window.backend.providers()
-
-    def _offer(self, providers: tuple[Provider, ...]) -> None:
-        window = self._window
-        for provider in providers:
-            window.analysis.abilities[provider.id] = provider.features
-            window.names.add(provider.id, tr(provider.title))
-        window.choices.offer_all(providers)
+    def restore_session(self) -> None:
+        """Open the images of the last time and take up their queue; without any, open a sample."""
+        self._runtime.submit(self._last_session, self._on_last_session)
 
     async def _last_session(self, _ticket: Ticket) -> tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]:
-        services = self._window.backend
-        return await services.last_session(), await services.last_queue()
+        return await self._backend.last_session(), await self._backend.last_queue()
 
-    def _restored(self, last: tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]) -> None:
+    def _on_last_session(self, last: tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]) -> None:
         paths, queue = last
-        self._queue.expect(queue, paths)
-        self._window.opener.open(Incoming(paths or sample_files()[:1]))
+        self._queue_restore.expect(queue, paths)
+        self._opener.open(Incoming(paths or sample_files()[:1]))
 
-    def _warm_up(self) -> None:
-        self._window.status.reader.setText(tr("Reader starting"))
-        self._window.runtime.submit(self._work, self._warm, self._cold)
-
-    async def _work(self, _ticket: Ticket) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        engine = await self._window.backend.engine()
-        ready = await engine.warm_up()
-        return ready.tesseract, await self._window.backend.notices()
-
-    @staticmethod
-    def _settle() -> None:
-        """Spare what is loaded by now from garbage collection: walking all modules stalls a frame or ten."""
-        gc.freeze()
-
-    def _warm(self, known: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
-        self._settle()
-        languages, notices = known
-        self._window.status.reader.setText(tr("Reader ready"))
-        tip = (
-            tr("Reads {languages}").format(languages=", ".join(languages))
-            if languages
-            else tr("The program tesseract is not on this machine")
-        )
-        choices = self._window.choices
-        choices.offer_provider("tesseract", "Tesseract", enabled=bool(languages), tip=tip)
-        if not languages and choices.wished[0] == ("tesseract",):
-            choices.offer_provider("on-device", tr("On device"), on=True)  # somebody must read
-        choices.changed.emit()
-        for sentence in notices:
-            self._say("store", sentence)
-
-    def _cold(self, error: VidimusError) -> None:
-        self._settle()
-        self._window.status.reader.setText(tr("Reader not running"))
-        self._window.messages.notify("reader", f"{tr('On device')}: {error}", tr("Retry"), self._warm_up)
-
-    def _list_changed(self, *_where: object) -> None:
-        self._remembering.start()
+    def _on_list_changed(self, *_rows: object) -> None:
+        self._remember_soon.start()
 
     def _remember(self) -> None:
-        """Keep the list of open files now, so that a killed program brings them back."""
+        """Write the list of open files now, so that a killed program brings them back."""
         files = self._files()
 
-        async def work(_ticket: Ticket) -> None:
-            await self._window.backend.remember(files)
+        async def remember(_ticket: Ticket) -> None:
+            await self._backend.remember(files)
 
-        self._window.runtime.submit(work, _nothing)
+        self._runtime.submit(remember, _nothing)
 
     def _files(self) -> tuple[Path, ...]:
-        sources = (entry.image.source for entry in self._window.session.images.entries())
+        sources = (entry.image.source for entry in self._images.entries())
         return tuple(source for source in sources if isinstance(source, Path))
 
-    def settings_failed(self, error: VidimusError) -> None:
-        """The settings file could not be written."""
-        self._say("settings", str(error))
+    def show_settings_error(self, error: VidimusError) -> None:
+        """Say that the settings file could not be written."""
+        self._messages.notify("settings", str(error))
 
-    def tell_defect(self, sentence: str) -> None:
-        """A defect was caught somewhere; any thread."""
+    def show_defect(self, sentence: str) -> None:
+        """Say that a defect was caught somewhere; may be called from any thread."""
         self._defect.emit(sentence)
 
-    def _tell_defect(self, sentence: str) -> None:
-        self._say("defect", sentence)
-
-    def _say(self, topic: str, sentence: str) -> None:
-        self._window.messages.notify(topic, sentence)
+    def _on_defect(self, sentence: str) -> None:
+        self._messages.notify("defect", sentence)
 
     def end(self) -> None:
         """Stop all work and the child process, keep the list of images; the window is closed already."""
-        window = self._window
-        self._remembering.stop()
-        window.viewer.stop()
-        window.analysis.end()
+        self._remember_soon.stop()
+        self.ending.emit()
         with suppress(VidimusError):  # the window that could say so is gone
-            window.backend.settings.write_now()
-        window.corrections.scribe.flush()
-        window.export.forget_files()
-        window.runtime.stop(partial(window.backend.close, self._files(), self._queue.changes()))
+            self._preferences.write_now()
+        self._runtime.stop(partial(self._backend.close, self._files(), self._queue_restore.changes()))
 
 
 def _nothing(_value: object) -> None:

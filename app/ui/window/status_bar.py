@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from app.model.image import Image
-from app.ui.analysis.analysis_queue import QueueProgress
+from app.ui.analysis.progress_text import progress_text
+from app.ui.analysis.queue_progress import QueueProgress
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.actions import Actions
 from app.ui.base.i18n import figure, mark, tr, trn
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.content.content import Content
-from app.ui.content.display_names import progress_words
 from app.ui.widgets.shortcuts import describe
+
+if TYPE_CHECKING:
+    from app.ui.viewer.overlay_builder import BuiltAnalysis
 
 MODES: Final = {
     "1": mark("black and white"),
@@ -31,7 +33,7 @@ MODES: Final = {
 
 
 class StatusBar(QStatusBar):
-    """All of it is labels; a message passes over the right side for a moment."""
+    """Labels about image, words, pointer, work and reader; a message covers the left ones for a moment."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,8 +71,8 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(label)
         return label
 
-    def tell_image(self, image: Image | None) -> None:
-        """Size, resolution and format of an image."""
+    def show_image(self, image: Image | None) -> None:
+        """Show size, resolution and format of an image, nothing for None."""
         if image is None:
             self.image.setText("")
             return
@@ -81,8 +83,8 @@ class StatusBar(QStatusBar):
         parts.extend(one_line(p, 20) for p in (image.format, mode) if p)
         self.image.setText(" · ".join(parts))
 
-    def tell_content(self, content: Content) -> None:
-        """Words and mean confidence."""
+    def show_content(self, content: Content) -> None:
+        """Show the number of words and their mean confidence."""
         counts = content.counts()
         parts = []
         if "word" in counts:
@@ -92,12 +94,16 @@ class StatusBar(QStatusBar):
             parts.append(tr("mean confidence {confidence}").format(confidence=figure(mean, 2)))
         self.words.setText(" · ".join(parts))
 
-    def tell_cursor(self, place: tuple[float, float] | None) -> None:
-        """Where the pointer is, in pixels of the image."""
+    def show_built(self, built: BuiltAnalysis) -> None:
+        """Show the number of words of an analysis that is on the canvas now."""
+        self.show_content(built.content)
+
+    def show_cursor(self, place: tuple[float, float] | None) -> None:
+        """Show x and y of the pointer in pixels of the image, nothing for None."""
         self.cursor_place.setText("" if place is None else f"x {place[0]:.0f}  y {place[1]:.0f}")
 
-    def tell_runs(self, runs: Sequence[Run], queue: QueueProgress) -> None:
-        """What is under way, how far, how long; of a queue how many images are done."""
+    def show_runs(self, runs: Sequence[Run], queue: QueueProgress) -> None:
+        """Show what is under way and how far; of a queue how many images are done and what time is left."""
         many = queue.total > 0
         for part in (self.done, self.pause):
             part.setVisible(many)
@@ -107,7 +113,7 @@ class StatusBar(QStatusBar):
             self.pause.setText(tr("Resume") if queue.paused else tr("Pause"))
             waits = next((run for run in runs if run.progress is not None and run.progress.again), None)
             self.work.setText(f"{queue.text} · {progress_text(waits)}" if waits else queue.text)
-            self.work.setToolTip(tooltip(queue.why or queue.text))
+            self.work.setToolTip(tooltip(queue.halt_reason or queue.text))
         elif runs:
             parts = [progress_text(runs[0])]
             if len(runs) > 1:
@@ -119,15 +125,5 @@ class StatusBar(QStatusBar):
             self.work.setToolTip("")
 
     def connect_commands(self, actions: Actions) -> None:
-        """Let the button do its command."""
+        """Connect the Pause button to its command."""
         self.pause.clicked.connect(actions["analyse.pause"].trigger)
-
-
-def progress_text(run: Run) -> str:
-    """Stage, steps and seconds of one run; of a service in trouble, when it is asked again."""
-    progress = run.progress
-    words = one_line(progress_words(progress, time.monotonic()), 60) if progress is not None else ""
-    if progress is not None and progress.again:
-        return words
-    seconds = tr("{seconds} s").format(seconds=figure(run.seconds))
-    return f"{words or tr('starting')} · {seconds}"

@@ -1,21 +1,22 @@
-"""The tool bar over everything, and the head over the canvas."""
+"""The tool bar over everything: open, what to look for, who to ask, analyse, zoom, pages."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from app.model.image import Image
 from app.ui.analysis.provider_choices import ProviderChoices
 from app.ui.base.actions import Actions
 from app.ui.base.i18n import figure, tr
-from app.ui.viewer.overlays_panel import OverlaysPanel
-from app.ui.viewer.provider_bar import ProviderBar
 from app.ui.widgets.shortcuts import describe, shortcut
 
 
 class Toolbar(QWidget):
-    """Open, what to look for, who to ask, Analyse; zoom and pages. ``page_wanted`` counts from 0."""
+    """Buttons to open and analyse, choices of features and providers, zoom and pages.
+
+    ``page_wanted`` carries the number of a page, from 0.
+    """
 
     page_wanted = Signal(int)
 
@@ -53,7 +54,7 @@ class Toolbar(QWidget):
         self._add("view.zoom-in", "+", "square")
         self._add("view.fit", tr("Fit"))
         self._add("view.actual", "100 %")
-        self.tell_pages(None)
+        self.show_pages(None)
         self.tell_keys()
 
     def tell_keys(self) -> None:
@@ -70,24 +71,24 @@ class Toolbar(QWidget):
         return button
 
     def connect_commands(self, actions: Actions) -> None:
-        """Let every button do its command, and be enabled when that is."""
+        """Connect every button to its command, and enable the button whenever the command is."""
         for command_id, button in self._buttons.items():
             action = actions[command_id]
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setEnabled)
             button.setEnabled(action.isEnabled())
 
-    def tell_busy(self, busy: bool) -> None:
-        """Analyse becomes Cancel while something runs."""
+    def show_busy(self, busy: bool) -> None:
+        """Show Cancel in place of Analyse while something runs."""
         self.analyse.setVisible(not busy)
         self.cancel.setVisible(busy)
 
-    def tell_zoom(self, zoom: float) -> None:
-        """Device pixels an image pixel, in per cent."""
+    def show_zoom(self, zoom: float) -> None:
+        """Show the zoom, device pixels for an image pixel, in per cent."""
         self.zoom.setText(f"{figure(zoom * 100, 0 if zoom >= 0.1 else 1)} %")
 
-    def tell_pages(self, image: Image | None) -> None:
-        """Pages of the current image; the field shows only where there are several."""
+    def show_pages(self, image: Image | None) -> None:
+        """Show the page of an image in a field that is seen only where there are several."""
         self.page.setVisible(image is not None and image.frames > 1)
         if image is not None:
             self.page.blockSignals(True)  # noqa: FBT003 - Qt's signature
@@ -98,40 +99,3 @@ class Toolbar(QWidget):
 
     def _paged(self, page: int) -> None:
         self.page_wanted.emit(page - 1)
-
-
-class CanvasHead(QWidget):
-    """Who analysed the image at the left, the overlays at the right; below each other where it is narrow."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("head")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(12, 6, 8, 6)
-        self._box.setSpacing(12)
-        self.providers = ProviderBar(self)
-        self._box.addWidget(self.providers, 1)
-        self.overlays = OverlaysPanel(self)
-        self.look = QPushButton(tr("Look"), self.overlays)
-        describe(self.look, "picture.look")
-        self.overlays.add(self.look)
-        self._box.addWidget(self.overlays)
-
-    def event(self, event: QEvent) -> bool:
-        """Arranges both anew when there is another width, or another number of providers."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            self._arrange()
-        return super().event(event)
-
-    def _arrange(self) -> None:
-        around = self._box.contentsMargins()
-        room = self.width() - around.left() - around.right() - 12
-        wanted = self.providers.minimumSizeHint().width() + self.overlays.minimumSizeHint().width()
-        narrow = wanted > room
-        kind = QBoxLayout.Direction
-        direction = kind.TopToBottom if narrow else kind.LeftToRight
-        if direction == self._box.direction():
-            return  # setting it again would ask for the layout again, and so on for ever
-        self._box.setSpacing(2 if narrow else 12)
-        self._box.setDirection(direction)

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.config import credentials
+from app.config.settings import OFFLINE
 from app.engine import http
 from app.model.analysis import Analysis
 from app.storage.store import Store
-from app.ui.analysis.provider_queue import LOOKED_UP
+from app.ui.analysis.provider_queue import LOOKUP_SIZE
 from app.ui.window.application import make_window
+from app.ui.window.assembly import assemble
 from app.ui.window.main_window import MainWindow
-from app.ui.window.queue_restore import QueueRestore
 from tests.services import google_vision
 from tests.services.local import LocalServer, drip, serving, status
 from tests.ui.many import HOLD, opened, pictures, select, sent, settled, states, use_google
@@ -196,11 +197,11 @@ def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(
     assert not window.status.pause.isVisible()
     qtbot.waitUntil(lambda: not window.runtime.busy)
     google.always = None
-    said = next(n for n in window.messages.notices if n.topic == "queue")
-    assert (said.sentence, said.action) == ("Cancelled. Images not analysed: 200", "Go on with them")
-    assert said.do is not None
+    notice = next(n for n in window.messages.notices if n.topic == "queue")
+    assert (notice.sentence, notice.action) == ("Cancelled. Images not analysed: 200", "Go on with them")
+    assert notice.do is not None
     window.session.close_current()
-    said.do()
+    notice.do()
     assert window.analysis.queue.waiting == 199
     settled(window, qtbot)
     assert states(window) == ["analysed"] * 199
@@ -210,7 +211,7 @@ def test_many_that_want_nothing_any_more_all_leave(
     google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use_google(window, qtbot, google)
-    opened(window, qtbot, pictures(tmp_path, LOOKED_UP * 2 + 5))
+    opened(window, qtbot, pictures(tmp_path, LOOKUP_SIZE * 2 + 5))
     window.analysis.run_many(window.session.images.entries(), paused=True)
     window.analysis.features = ()
     window.analysis.queue.resume()
@@ -250,12 +251,12 @@ def test_the_offline_switch_lets_the_line_rest(
     opened(window, qtbot, pictures(tmp_path, 16 * 12))
     window.command_actions.run("analyse.all")
     qtbot.waitUntil(lambda: len(google.asked) >= 2)
-    window.set_offline(True)
+    window.preferences.set(OFFLINE, value=True)
     assert not window.analysis.busy
     assert window.analysis.queue.resting
     assert states(window).count("waiting") == window.analysis.queue.waiting > 0
     google.always = None
-    window.set_offline(False)
+    window.preferences.set(OFFLINE, value=False)
     window.command_actions.run("analyse.pause")
     settled(window, qtbot)
     assert window.analysis.queue.waiting == 0
@@ -285,12 +286,12 @@ def test_images_that_come_in_meanwhile_join_when_asked(
 
 
 def restart(qtbot: QtBot, qapp: QApplication) -> MainWindow:
-    made = make_window(qapp)
-    made.assemble()
-    qtbot.addWidget(made)
-    made.show()
-    made.startup_shutdown.begin(())
-    return made
+    window = make_window(qapp)
+    assemble(window)
+    qtbot.addWidget(window)
+    window.show()
+    window.startup_shutdown.begin(())
+    return window
 
 
 def end(window: MainWindow) -> None:
@@ -366,9 +367,7 @@ def test_a_queue_that_ends_as_the_program_does_is_not_taken_up_again(
 
     qtbot.waitUntil(lambda: kept() == paths)
     window.command_actions.run("analyse.empty-queue")
-    keeper = window.startup_shutdown.findChild(QueueRestore)
-    assert keeper is not None
-    timer = keeper.findChild(QTimer)
+    timer = window.queue_restore.findChild(QTimer)
     assert timer is not None
     timer.timeout.emit()  # the writing has been asked for, and the end forgets it
     end(window)
@@ -387,5 +386,5 @@ def test_closing_an_image_or_turning_to_it_does_not_stop_its_batch(
     settled(window, qtbot)
     assert states(window) == ["analysed"] * 2
     assert finished.count() == 1
-    found = window.session.images.entries()[0].analyses["google-vision"]
-    assert isinstance(found, Analysis)
+    kept = window.session.images.entries()[0].analyses["google-vision"]
+    assert isinstance(kept, Analysis)

@@ -66,7 +66,7 @@ def ready(
 
 
 def offer(window: MainWindow, qtbot: QtBot) -> None:
-    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
+    window.provider_offers.load()
     qtbot.waitUntil(lambda: "google-vision" in window.choices.provider_list.boxes)
 
 
@@ -117,7 +117,7 @@ def test_offline_sends_nothing_and_can_be_switched_while_asked(
     rule, server = service
     ready(window, qtbot, make_image, server)
     asked_for_consent(window, qtbot)
-    window.set_offline(True)
+    window.preferences.set(OFFLINE, value=True)
     assert window.analysis.consent.dialog is None
     assert not window.analysis.busy
     window.command_actions.run("analyse.run")
@@ -174,7 +174,7 @@ def test_keys_are_tried_and_held_but_never_written(
     rule, server = service
     address = f"http://127.0.0.1:{server.server_address[1]}"
     window.preferences.set(ENDPOINTS, {"google-vision": address})
-    page = ProvidersDialog(window, "google-vision")
+    page = ProvidersDialog(window.context, "google-vision")
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: "api_key" in page.fields and page.save.isEnabled())

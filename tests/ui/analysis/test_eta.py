@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from app.ui.analysis.analysis_queue import QueueProgress
-from app.ui.analysis.eta import EtaEstimator, left_text
+from app.ui.analysis.eta import EtaEstimator, remaining_text
+from app.ui.analysis.queue_progress import QueueProgress
 
 
 def test_the_rest_takes_as_long_as_the_last_pieces_did() -> None:
-    pace = EtaEstimator()
-    assert pace.left(10, 100.0) is None
-    pace.start(100.0)
-    pace.start(101.0)
-    assert pace.left(10, 103.0) is None, "nothing is done yet"
-    pace.finished(102.0)
-    pace.finished(104.0)
-    assert pace.left(10, 104.0) == pytest.approx(20.0)
-    assert pace.left(10, 105.0) == pytest.approx(19.0)
+    eta = EtaEstimator()
+    assert eta.seconds_left(10, 100.0) is None
+    eta.start(100.0)
+    eta.start(101.0)
+    assert eta.seconds_left(10, 103.0) is None, "nothing is done yet"
+    eta.finished(102.0)
+    eta.finished(104.0)
+    assert eta.seconds_left(10, 104.0) == pytest.approx(20.0)
+    assert eta.seconds_left(10, 105.0) == pytest.approx(19.0)
 
 
 def test_a_rest_does_not_count_and_a_stall_shows() -> None:
-    pace = EtaEstimator()
-    pace.start(0.0)
-    pace.finished(2.0)
-    pace.stop(2.0)
-    assert pace.left(5, 500.0) == pytest.approx(10.0)
-    pace.start(1000.0)
-    pace.finished(1002.0)
-    assert pace.left(5, 1002.0) == pytest.approx(10.0)
-    stalled = pace.left(5, 1042.0)
+    eta = EtaEstimator()
+    eta.start(0.0)
+    eta.finished(2.0)
+    eta.stop(2.0)
+    assert eta.seconds_left(5, 500.0) == pytest.approx(10.0)
+    eta.start(1000.0)
+    eta.finished(1002.0)
+    assert eta.seconds_left(5, 1002.0) == pytest.approx(10.0)
+    stalled = eta.seconds_left(5, 1042.0)
     assert stalled is not None
     assert stalled > 60
 
@@ -48,9 +48,12 @@ def test_a_rest_does_not_count_and_a_stall_shows() -> None:
     ],
 )
 def test_it_is_said_in_round_figures(seconds: float | None, text: str) -> None:
-    assert left_text(seconds) == text
+    assert remaining_text(seconds) == text
 
 
 def test_how_a_queue_stands_is_one_line() -> None:
-    assert QueueProgress(200, 37, 0, left=125.0).text == "37 of 200 · about 2 min left"
-    assert QueueProgress(1_500, 448, 19, paused=True, left=20.0).text == "Paused · 448 of 1,500 · 19 failed"
+    assert QueueProgress(200, 37, 0, seconds_left=125.0).text == "37 of 200 · about 2 min left"
+    assert (
+        QueueProgress(1_500, 448, 19, paused=True, seconds_left=20.0).text
+        == "Paused · 448 of 1,500 · 19 failed"
+    )

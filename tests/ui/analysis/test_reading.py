@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.session.entries import State
 from app.ui.window.application import make_window
+from app.ui.window.assembly import assemble
 from app.ui.window.main_window import MainWindow
 
 pytestmark = [
@@ -48,7 +49,7 @@ def windows(qtbot: QtBot, qapp: QApplication) -> Iterator[list[MainWindow]]:
 
 def start(qtbot: QtBot, qapp: QApplication, windows: list[MainWindow], page: Path) -> MainWindow:
     window = make_window(qapp)
-    window.assemble()
+    assemble(window)
     qtbot.addWidget(window)
     windows.append(window)
     window.show()

@@ -73,7 +73,7 @@ def use(window: MainWindow, qtbot: QtBot, services: Services, *paths: Path) -> N
     window.preferences.set(ENDPOINTS, {name: server.url for name, server in servers.items()})
     agreed = tuple(f"{name} 127.0.0.1:{server.server_address[1]}" for name, server in servers.items())
     window.preferences.set(AGREED, agreed)
-    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
+    window.provider_offers.load()
     qtbot.waitUntil(lambda: GOOGLE in window.choices.provider_list.boxes)
     window.choices.remember((GOOGLE, YANDEX), (Feature.TEXT,))
     opened(window, qtbot, list(paths))
@@ -135,7 +135,7 @@ def test_trouble_that_passes_is_not_told(
 
 
 @pytest.mark.parametrize(
-    ("fault", "kind", "said"),
+    ("fault", "kind", "sentence"),
     [
         (status(429, QUOTA, Retry_After="0"), "quota", "Quota exceeded"),
         (status(503), "service", "503"),
@@ -147,11 +147,17 @@ def test_trouble_that_passes_is_not_told(
     ids=["429", "503", "reset half way", "HTML", "truncated", "401"],
 )
 def test_trouble_that_stays_is_said_beside_the_provider(
-    services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path, fault: Fault, kind: str, said: str
+    services: Services,
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    fault: Fault,
+    kind: str,
+    sentence: str,
 ) -> None:
     use(window, qtbot, services, *drawn(tmp_path))
     services.google.always = fault
-    assert said in fails(window, qtbot, kind)
+    assert sentence in fails(window, qtbot, kind)
     services.google.always = None
     window.command_actions.run("analyse.run")  # what is missing is asked again, nothing else
     settle(window, qtbot)
@@ -243,11 +249,11 @@ def test_cancel_hangs_up_on_a_service_that_drips(
     services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use(window, qtbot, services, *drawn(tmp_path, 2))
-    left = threading.Event()
+    disconnected = threading.Event()
 
     def dripping(answer: Answer, handler: Any) -> None:
         drip(answer, handler)
-        left.set()
+        disconnected.set()
 
     services.google.always = dripping
     window.command_actions.run("analyse.run")
@@ -258,7 +264,7 @@ def test_cancel_hangs_up_on_a_service_that_drips(
     qtbot.waitUntil(lambda: window.analysis.busy)
     window.command_actions.run("analyse.cancel")
     assert not window.analysis.busy
-    qtbot.waitUntil(left.is_set)
+    qtbot.waitUntil(disconnected.is_set)
     assert analyses(window).keys() == {YANDEX}
 
 
@@ -266,10 +272,14 @@ def test_an_upload_tells_its_bytes(
     services: Services, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     use(window, qtbot, services, noisy(tmp_path / "large.jpg", 1_500, 1_200))
-    told = QSignalSpy(window.analysis.calls.progressed)
+    progressed = QSignalSpy(window.analysis.batch_sender.progressed)
     window.command_actions.run("analyse.run")
     settle(window, qtbot)
-    progress = [told.at(i)[0].progress for i in range(told.count()) if told.at(i)[0].provider == GOOGLE]
+    progress = [
+        progressed.at(i)[0].progress
+        for i in range(progressed.count())
+        if progressed.at(i)[0].provider == GOOGLE
+    ]
     sent = [p for p in progress if p.in_bytes]
     assert sent
     assert sent[0].words(0).startswith("sending 0.0 of ")

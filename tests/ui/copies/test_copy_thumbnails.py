@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.config.settings import THUMBNAILS
+from app.config.settings import OFFLINE, THUMBNAILS
 from app.model.analysis import Analysis, Copies, Hit
 from app.model.feature import Feature
 from app.ui.copies import copy_thumbnails
@@ -120,7 +120,7 @@ def test_large_ones_are_cut_off_and_the_offline_switch_ends_all(
     window.session.close_current()
     listed(window, qtbot, make_image, hits(site, "/slow.png", "/slower.png"))
     qtbot.waitUntil(lambda: len(site.asked) == 3, timeout=20_000)
-    window.set_offline(True)
+    window.preferences.set(OFFLINE, value=True)
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
     pictures.want([f"{site.url}/never.png"])
     settled(window, qtbot)

@@ -38,7 +38,7 @@ def searched(window: MainWindow, qtbot: QtBot, make_image: MakeImage, server: Lo
     credentials.hold("yandex-search", "folder_id", yandex.FOLDER)
     window.preferences.set(ENDPOINTS, {"yandex-search": server.url})
     window.preferences.set(OPTIONS, {"yandex-search.transport": "rest"})
-    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
+    window.provider_offers.load()
     qtbot.waitUntil(lambda: "yandex-search" in window.choices.provider_list.boxes)
     window.choices.provider_list.boxes["yandex-search"].setChecked(True)
     window.choices.provider_list.boxes["on-device"].setChecked(False)

@@ -60,7 +60,7 @@ def settled(window: MainWindow, qtbot: QtBot) -> None:
 
 def choose(window: MainWindow, *keys: Key) -> None:
     window.findings.select(keys)
-    window.on_tree_selected(keys)
+    window.findings.selection_changed.emit(keys)
     assert window.editing.keys == keys
 
 

@@ -21,7 +21,8 @@ from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.model.image import Image
 from app.model.job import Progress
-from app.ui.analysis.analysis_queue import QueueProgress
+from app.ui.analysis.progress_text import progress_text
+from app.ui.analysis.queue_progress import QueueProgress
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.messages import Messages
 from app.ui.canvas import RegionRef, palette, pixmaps
@@ -32,7 +33,6 @@ from app.ui.viewer.overlays_panel import COLORS, WIDTHS
 from app.ui.viewer.provider_bar import ProviderStatus
 from app.ui.window.application import run
 from app.ui.window.main_window import MainWindow
-from app.ui.window.status_bar import progress_text
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
 from tests.ui.pictures import image
@@ -123,7 +123,7 @@ def test_clicking_a_switch_and_a_pill(window: MainWindow, qtbot: QtBot, make_ima
 
 def test_a_provider_is_not_asked_for_what_it_lacks(window: MainWindow) -> None:
     window.choices.offer_provider("tesseract", "Tesseract", on=True)
-    window.on_chosen()
+    window.choices.changed.emit()
     assert window.analysis.asked_of("tesseract") == (Feature.TEXT,)
     assert window.analysis.asked_of("on-device") == (Feature.TEXT, Feature.FACES)
     assert window.analysis.asked_of("some-other") == (Feature.TEXT, Feature.FACES)
@@ -264,9 +264,9 @@ def test_copying_from_the_window_says_so(window: MainWindow, qtbot: QtBot, make_
     assert window.status.currentMessage() == "Copied 9 words"
     assert QApplication.clipboard().text().startswith("The steamer")
     window.command_actions.run("edit.find")
-    window.open_settings()
-    window.open_keys()
-    window.open_palette()
+    window.dialogs.open_settings()
+    window.dialogs.open_keys()
+    window.dialogs.open_palette()
     for widget in QApplication.topLevelWidgets():
         if widget is not window and widget.isVisible():
             widget.close()
@@ -318,14 +318,14 @@ def test_images_wait_their_turn_and_cancel_empties_the_queue(
 
 
 def test_a_provider_without_the_program_is_not_offered(window: MainWindow, qtbot: QtBot) -> None:
-    window.startup_shutdown._warm(((), ("the file of kept analyses was damaged",)))
+    window.reader_warm_up.show_ready((), ("the file of kept analyses was damaged",))
     assert not window.choices.provider_list.boxes["tesseract"].isEnabled()
     assert window.status.reader.text() == "Reader ready"
     assert gc.get_freeze_count() > 0, "what is loaded is not walked again and again"
     assert window.messages.notices[-1].sentence.startswith("The file of kept")
-    window.startup_shutdown._warm((("eng", "rus"), ()))
+    window.reader_warm_up.show_ready(("eng", "rus"), ())
     assert window.choices.provider_list.boxes["tesseract"].isEnabled()
-    window.startup_shutdown._cold(InputError("it did not start"))
+    window.reader_warm_up.show_failed(InputError("it did not start"))
     assert window.status.reader.text() == "Reader not running"
     window.choices.open_features()
     window.choices.feature_list.hide()
@@ -350,7 +350,7 @@ def test_a_huge_region_is_copied_smaller_and_whole(
 
 def test_why_a_queue_rests_is_not_said_of_a_single_analysis(window: MainWindow) -> None:
     work = window.status.work
-    window.status.tell_runs((), QueueProgress(3, 1, paused=True, why="the line is dead"))
+    window.status.show_runs((), QueueProgress(3, 1, paused=True, halt_reason="the line is dead"))
     assert "the line is dead" in work.toolTip()
-    window.status.tell_runs((Run(1, image("a.png", "b"), "on-device", (Feature.TEXT,)),), QueueProgress())
+    window.status.show_runs((Run(1, image("a.png", "b"), "on-device", (Feature.TEXT,)),), QueueProgress())
     assert work.toolTip() == ""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.config.settings import OFFLINE
 from app.ui.opening.image_opener import Incoming
 from app.ui.widgets.confirm import Confirm
 from app.ui.window.main_window import MainWindow
@@ -33,7 +34,7 @@ def test_a_fetch_under_way_ends_when_the_switch_is_turned(
         links = tuple(f"{server.url}/{name}.png" for name in ("first", "second", "third"))
         window.opener.open(Incoming(links=links), asked=True, public_only=False)
         qtbot.waitUntil(lambda: len(server.asked) == 2 and window.session.images.rowCount() == 1)
-        window.set_offline(True)
+        window.preferences.set(OFFLINE, value=True)
         qtbot.waitUntil(lambda: not window.runtime.busy)
         left = [s for s in sentences(window) if "offline switch was turned on" in s]
         assert len(left) == 2
@@ -45,7 +46,7 @@ def test_a_fetch_under_way_ends_when_the_switch_is_turned(
 def test_offline_a_link_is_refused_without_a_question(window: MainWindow, qtbot: QtBot) -> None:
     window.opener.open(Incoming(links=("https://pictures.example/cat.png",)))
     assert window.findChild(Confirm) is not None
-    window.set_offline(True)
+    window.preferences.set(OFFLINE, value=True)
     qtbot.waitUntil(lambda: window.findChild(Confirm) is None)
     window.opener.open(Incoming(links=("https://pictures.example/cat.png",)))
     assert window.findChild(Confirm) is None
@@ -60,5 +61,5 @@ def test_a_fetch_that_ends_by_itself_is_forgotten(
         with qtbot.waitSignal(window.opener.finished):
             window.opener.open(Incoming(links=(f"{server.url}/a.png",)), asked=True, public_only=False)
         assert window.opener._fetches == []
-    window.set_offline(True)
+    window.preferences.set(OFFLINE, value=True)
     assert not any("offline" in sentence for sentence in sentences(window))

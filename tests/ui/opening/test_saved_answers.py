@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does no
 def drop(window: MainWindow, *paths: Path) -> bool:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return window.dropped(data)
+    return window.take_drop(data)
 
 
 def written(about: Path, name: str, path: Path, words: str = "one two") -> Path:

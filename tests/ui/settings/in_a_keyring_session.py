@@ -71,9 +71,9 @@ def real_keyring() -> Iterator[None]:
 
 @pytest.fixture
 def prompter() -> Iterator[Prompter]:
-    made = Prompter()
-    yield made
-    made.leave()
+    prompter = Prompter()
+    yield prompter
+    prompter.leave()
 
 
 def lock() -> None:
@@ -90,7 +90,7 @@ def unlock() -> None:
 
 
 def waiting(window: MainWindow, qtbot: QtBot) -> ProvidersDialog:
-    dialog = ProvidersDialog(window, "google-vision")
+    dialog = ProvidersDialog(window.context, "google-vision")
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.note.text().startswith("Waiting for the keyring"))

@@ -56,7 +56,7 @@ def google() -> Iterator[tuple[google_vision.Google, LocalServer]]:
 
 def opened(window: MainWindow, qtbot: QtBot, provider: str = "google-vision") -> ProvidersDialog:
     """The dialog, once it has looked into the keyring."""
-    dialog = ProvidersDialog(window, provider)
+    dialog = ProvidersDialog(window.context, provider)
     qtbot.addWidget(dialog)
     dialog.show()
     idle(dialog, qtbot, provider)
@@ -255,7 +255,7 @@ def test_the_test_of_an_offline_program_sends_nothing(
 ) -> None:
     _rules, server = google
     window.preferences.set(ENDPOINTS, {"google-vision": server.url})
-    window.set_offline(True)
+    window.preferences.set(OFFLINE, value=True)
     assert window.preferences.get(OFFLINE)
     dialog = opened(window, qtbot)
     page = idle(dialog, qtbot)
@@ -276,7 +276,7 @@ def test_a_keyring_that_waits_is_waited_for_elsewhere_and_can_be_left(
         return look(service, username)
 
     monkeypatch.setattr(own_keyring, "get_password", locked)
-    dialog = ProvidersDialog(window, "google-vision")
+    dialog = ProvidersDialog(window.context, "google-vision")
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.note.text().startswith("Waiting for the keyring"))
@@ -334,7 +334,7 @@ def test_options_of_a_provider_are_settings(window: MainWindow, qtbot: QtBot) ->
 @pytest.mark.parametrize("way", ["close", "deleteLater"])
 def test_a_page_left_before_it_is_filled_leaves_no_trace(window: MainWindow, qtbot: QtBot, way: str) -> None:
     for shown in (True, False):
-        dialog = ProvidersDialog(window, "google-vision")
+        dialog = ProvidersDialog(window.context, "google-vision")
         dialog.setVisible(shown)
         getattr(dialog, way)()
         qtbot.waitUntil(lambda: not window.runtime.busy)
@@ -342,7 +342,7 @@ def test_a_page_left_before_it_is_filled_leaves_no_trace(window: MainWindow, qtb
 
 
 def test_the_settings_lead_to_the_keys(window: MainWindow, qtbot: QtBot) -> None:
-    window.open_settings()
+    window.dialogs.open_settings()
     settings = window.findChild(SettingsDialog)
     assert isinstance(settings, SettingsDialog)
     assert settings.height() <= settings.screen().availableSize().height()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.ui.window.dialogs import Dialogs
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
@@ -54,9 +55,9 @@ def parts(root: QWidget) -> Iterator[QWidget]:
 
 
 def spoken(widget: QWidget) -> QAccessibleInterface:
-    found: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
-    assert found is not None
-    return found
+    interface: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    return interface
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -106,18 +107,18 @@ def test_every_control_over_an_image_has_both(filled: MainWindow, tab: int, qtbo
 @pytest.mark.parametrize(
     "open_it",
     [
-        MainWindow.open_settings,
-        MainWindow.open_providers,
-        MainWindow.open_keys,
-        MainWindow.open_key_changes,
-        MainWindow.open_palette,
+        Dialogs.open_settings,
+        Dialogs.open_providers,
+        Dialogs.open_keys,
+        Dialogs.open_key_changes,
+        Dialogs.open_palette,
     ],
 )
 def test_every_control_of_a_dialog_has_both(
-    filled: MainWindow, open_it: Callable[[MainWindow], object], qtbot: QtBot
+    filled: MainWindow, open_it: Callable[[Dialogs], None], qtbot: QtBot
 ) -> None:
     known = set(filled.findChildren(QWidget))
-    open_it(filled)
+    open_it(filled.dialogs)
     opened = [
         w for w in filled.findChildren(QWidget) if w not in known and (isinstance(w, QDialog) or w.isWindow())
     ]

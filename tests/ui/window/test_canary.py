@@ -44,12 +44,12 @@ def google(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalServer]:
 
 def texts_on_screen() -> str:
     """Whatever any widget says, shown or not."""
-    said = []
+    texts = []
     for widget in QApplication.allWidgets():
-        said += [str(getattr(widget, name)()) for name in TEXTS if callable(getattr(widget, name, None))]
+        texts += [str(getattr(widget, name)()) for name in TEXTS if callable(getattr(widget, name, None))]
         plain = getattr(widget, "toPlainText", None)
-        said += [plain()] if callable(plain) else []
-    return "\n".join(said)
+        texts += [plain()] if callable(plain) else []
+    return "\n".join(texts)
 
 
 def is_clean(what: str | bytes) -> bool:
@@ -68,7 +68,7 @@ def ask(window: MainWindow, qtbot: QtBot) -> list[str]:
     return [notice.sentence for notice in window.messages.notices]
 
 
-def told(echoed: str) -> Any:
+def answer_that_echoes(echoed: str) -> Any:
     """A refusal that repeats what it was given."""
 
     def refuse(answer: Answer, handler: Any) -> Answer:
@@ -98,14 +98,14 @@ def test_a_secret_shows_nowhere_in_a_whole_run_of_the_window(
     caplog.set_level(logging.DEBUG)
     window.preferences.set(ENDPOINTS, {GOOGLE: google.url})
     window.preferences.set(AGREED, (f"{GOOGLE} 127.0.0.1:{google.server_address[1]}",))
-    window.runtime.submit(window.startup_shutdown._providers, window.startup_shutdown._offer)
+    window.provider_offers.load()
     qtbot.waitUntil(lambda: GOOGLE in window.choices.provider_list.boxes)
     window.choices.remember((GOOGLE,), (Feature.TEXT, Feature.COPIES))
 
     # the key file, through the page of keys, tried and used for this run
     key_file = tmp_path_factory.mktemp("elsewhere") / "key.json"
     key_file.write_text(service_account(google.url), "utf-8")
-    page = ProvidersDialog(window, GOOGLE)
+    page = ProvidersDialog(window.context, GOOGLE)
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(page.save.isEnabled)
@@ -113,7 +113,7 @@ def test_a_secret_shows_nowhere_in_a_whole_run_of_the_window(
     qtbot.waitUntil(lambda: page.note.text().startswith("Taken from key.json"))
     page.test.click()
     qtbot.waitUntil(lambda: page.note.text().startswith("It works"))
-    google.always = told("Authorization")
+    google.always = answer_that_echoes("Authorization")
     page.test.click()
     qtbot.waitUntil(lambda: "is refused" in page.note.text())
     google.always = None
@@ -125,7 +125,7 @@ def test_a_secret_shows_nowhere_in_a_whole_run_of_the_window(
     # analyses: sound, refused with the token repeated, an error of one image, no answer at all
     opened(window, qtbot, drawn(tmp_path))
     assert ask(window, qtbot) == []
-    google.always = told("Authorization")
+    google.always = answer_that_echoes("Authorization")
     assert "••• is refused" in ask(window, qtbot)[-1]
     credentials.hold(GOOGLE, "service_account", "")
     credentials.hold(GOOGLE, "api_key", google_vision.API_KEY)

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.config.settings import THEME
 from app.ui.widgets import theme
-from app.ui.window.command_palette import CommandPalette, matches
+from app.ui.window.command_palette import CommandPalette
+from app.ui.window.command_search import match_rank
 from app.ui.window.commands import COMMANDS, MENUS
 from app.ui.window.key_sheet import KeySheet
 from app.ui.window.main_window import MainWindow
@@ -39,7 +41,7 @@ def test_every_command_stands_in_a_menu(window: MainWindow) -> None:
 
 
 def test_the_palette_offers_what_makes_sense_and_runs_it(window: MainWindow, qtbot: QtBot) -> None:
-    palette = CommandPalette(window)
+    palette = CommandPalette(window.context, "File")
     palette.show()
     offered = {palette.list.item(i).text() for i in range(palette.list.count())}
     assert "Open images…" in offered
@@ -51,21 +53,21 @@ def test_the_palette_offers_what_makes_sense_and_runs_it(window: MainWindow, qtb
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.theme.mode == "dark"
     assert theme.colors() is theme.DARK
-    window.set_theme("light")
+    window.preferences.set(THEME, "light")
     assert theme.colors() is theme.LIGHT
 
 
 def test_letters_in_order_are_enough() -> None:
     fit = next(c for c in COMMANDS if c.id == "view.fit")
-    assert matches("fit", fit) == 0
-    assert matches("image", fit) == 1
-    assert matches("mag", fit) == 2
-    assert matches("ftm", fit) == 3
-    assert matches("zzz", fit) is None
+    assert match_rank("fit", fit) == 0
+    assert match_rank("image", fit) == 1
+    assert match_rank("mag", fit) == 2
+    assert match_rank("ftm", fit) == 3
+    assert match_rank("zzz", fit) is None
 
 
 def test_the_key_sheet_names_every_key(window: MainWindow, qtbot: QtBot) -> None:
-    sheet = KeySheet(window)
+    sheet = KeySheet(window.context)
     qtbot.addWidget(sheet)
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     assert {c.key for c in COMMANDS if c.keys} <= shown

@@ -11,13 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.config.settings import CONTRAST, KEYS, PRIVATE, RECENT, RECENT_COMMANDS, Settings
+from app.config.settings import CONTRAST, KEYS, PRIVATE, RECENT, RECENT_COMMANDS, THEME, Settings
 from app.ui.widgets import keymap, theme
-from app.ui.window.command_palette import CommandPalette, RecentFiles
+from app.ui.window.command_palette import CommandPalette
 from app.ui.window.commands import COMMANDS, command
 from app.ui.window.key_changes import KeyChanges
 from app.ui.window.key_sheet import KeySheet
 from app.ui.window.main_window import MainWindow
+from app.ui.window.recent_files import RecentFiles
 from tests.ui.conftest import MakeImage
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -25,10 +26,10 @@ pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does no
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> KeyChanges:
-    made = KeyChanges(window)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    changes = KeyChanges(window.context)
+    qtbot.addWidget(changes)
+    changes.show()
+    return changes
 
 
 def press(page: KeyChanges, key: str) -> None:
@@ -123,8 +124,8 @@ def test_keys_are_changed_without_a_mouse(window: MainWindow, page: KeyChanges, 
 
 def test_the_sheet_leads_to_the_page_and_shows_what_is_in_force(window: MainWindow, qtbot: QtBot) -> None:
     keymap.change("edit.paste", (), command("edit.paste").keys)
-    window.command_actions.rekey()
-    sheet = KeySheet(window)
+    window.preferences.set(KEYS, keymap.texts())
+    sheet = KeySheet(window.context)
     qtbot.addWidget(sheet)
     assert "Paste image or link" not in {label.text() for label in sheet.findChildren(QLabel)}
     click(sheet, "Change keys…")
@@ -140,12 +141,12 @@ def test_changed_keys_are_there_at_the_next_start(window: MainWindow) -> None:
 
 
 def test_commands_run_lately_lead_the_palette(window: MainWindow) -> None:
-    palette = CommandPalette(window)
-    palette.take("view.theme-dark")
-    palette.take("view.full-screen")
-    palette.take("view.theme-dark")
+    palette = CommandPalette(window.context, "File")
+    palette.picked.emit("view.theme-dark")
+    palette.picked.emit("view.full-screen")
+    palette.picked.emit("view.theme-dark")
     assert window.preferences.get(RECENT_COMMANDS) == ("view.theme-dark", "view.full-screen")
-    again = CommandPalette(window)
+    again = CommandPalette(window.context, "File")
     assert [again.list.item(n).text() for n in range(2)] == ["Dark theme", "Full screen"]
     window.command_actions.run("view.full-screen")
 
@@ -155,8 +156,10 @@ def test_commands_of_the_focus_come_next(window: MainWindow, make_image: MakeIma
     qtbot.waitUntil(lambda: window.session.current is not None and window.viewer.canvas is not None)
     assert window.viewer.canvas is not None
     window.viewer.canvas.setFocus()
-    first = CommandPalette(window).list.item(0)
-    assert first.data(Qt.ItemDataRole.UserRole).startswith("view.")
+    window.dialogs.open_palette()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    assert palette.list.item(0).data(Qt.ItemDataRole.UserRole).startswith("view.")
 
 
 def test_files_opened_lately_open_again(
@@ -171,7 +174,9 @@ def test_files_opened_lately_open_again(
     assert window.preferences.get(RECENT) == (str(one), str(two))
     qtbot.waitUntil(lambda: window.session.images.rowCount() == 2)
     window.session.close_all()
-    files = RecentFiles(window)
+    window.dialogs.open_recent()
+    files = window.findChild(RecentFiles)
+    assert files is not None
     files.fill("TWO")
     assert [files.list.item(n).text() for n in range(files.list.count())] == ["two.png"]
     QTest.keyClick(files.field, Qt.Key.Key_Return)
@@ -203,18 +208,18 @@ def test_text_stands_out_from_its_ground(scheme: theme.Colors, least: float) -> 
 
 
 def test_high_contrast_is_a_switch_and_is_kept(window: MainWindow, qapp: QApplication) -> None:
-    window.set_theme("light")
+    window.preferences.set(THEME, "light")
     window.command_actions.run("view.contrast")
     assert theme.colors() is theme.LIGHT_HIGH
     assert window.preferences.get(CONTRAST) == "high"
-    window.set_theme("dark")
+    window.preferences.set(THEME, "dark")
     assert theme.colors() is theme.DARK_HIGH
     assert window.theme.dark
     window.command_actions.run("view.contrast")
     assert theme.colors() is theme.DARK
-    window.set_contrast("system")
+    window.preferences.set(CONTRAST, "system")
     assert not window.theme.high
-    window.set_theme("system")
+    window.preferences.set(THEME, "system")
 
 
 def test_the_keys_of_the_tabs_bring_the_keyboard_along(
@@ -235,7 +240,7 @@ def test_the_keys_of_the_tabs_bring_the_keyboard_along(
 
 
 def test_an_empty_box_is_seen_in_the_dark(window: MainWindow, qtbot: QtBot) -> None:
-    window.set_theme("dark")
+    window.preferences.set(THEME, "dark")
     box = QCheckBox("", window)
     qtbot.addWidget(box)
     picture = box.grab().toImage()

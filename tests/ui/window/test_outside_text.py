@@ -59,20 +59,20 @@ def tips(model: QAbstractItemModel | None, parent: QModelIndex) -> Iterator[str]
 
 def rich() -> list[str]:
     """The widgets of all windows that would draw markup of what they show."""
-    found = []
+    faults = []
     for widget in QApplication.allWidgets():
         who = f"{type(widget).__name__} {widget.accessibleName()}"
         shown = [widget.toolTip(), widget.statusTip(), widget.whatsThis()]
         if isinstance(widget, QAbstractItemView):
             shown += tips(widget.model(), QModelIndex())
         if any("<img" in text or "<b>" in text for text in shown):
-            found.append(f"tool tip of {who}")
+            faults.append(f"tool tip of {who}")
         guessing = isinstance(widget, QLabel) and widget.textFormat() is not Qt.TextFormat.PlainText
         if isinstance(widget, QLabel) and guessing and "<" in widget.text():
-            found.append(f"{who}: {widget.text()}")
+            faults.append(f"{who}: {widget.text()}")
         if isinstance(widget, QMessageBox | QTextEdit):
-            found.append(f"{who} takes markup")
-    return found
+            faults.append(f"{who} takes markup")
+    return faults
 
 
 def labelled(root: QWidget) -> bool:

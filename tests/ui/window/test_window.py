@@ -24,6 +24,7 @@ from app.ui.opening.image_opener import Incoming, incoming_of_mime, incoming_of_
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.widgets.confirm import Confirm
 from app.ui.window.application import make_window
+from app.ui.window.assembly import assemble
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
@@ -45,12 +46,12 @@ def name(window: MainWindow) -> str:
     return entry.name if entry else ""
 
 
-def give(window: MainWindow, qtbot: QtBot, found: Analysis) -> None:
+def give(window: MainWindow, qtbot: QtBot, analysis: Analysis) -> None:
     """As when the engine answered."""
     entry = window.session.current
     assert entry is not None
-    window.session.put(entry.key, entry.image, found)
-    qtbot.waitUntil(lambda: window.findings.content.analysis is found or found.status == "failed")
+    window.session.put(entry.key, entry.image, analysis)
+    qtbot.waitUntil(lambda: window.findings.content.analysis is analysis or analysis.status == "failed")
 
 
 def test_an_empty_window_says_what_can_be_dropped(window: MainWindow) -> None:
@@ -262,7 +263,7 @@ def test_outside_text_is_plain_everywhere(window: MainWindow, qtbot: QtBot, make
     show(window, qtbot, make_image("<b>evil<i>.png"))
     give(window, qtbot, analysis(extra=EVIL))
     window.messages.notify("evil", EVIL, "Retry", lambda: None)
-    window.on_refused(_refused(EVIL))
+    window.opener.refused.emit(_refused(EVIL))
     window.viewer.card.tell(EVIL, EVIL, ((0, 0), (5, 0), (5, 5)), QPoint(10, 10))
     failed = Analysis.failed("tesseract", (Feature.TEXT,), ServiceError(EVIL))
     entry = window.session.current
@@ -296,16 +297,16 @@ def test_every_control_has_a_name_and_a_tab_stop(window: MainWindow) -> None:
 
 
 def test_themes_switch_live_and_are_remembered(window: MainWindow, qtbot: QtBot) -> None:
-    window.set_theme("dark")
+    window.preferences.set(THEME, "dark")
     assert window.theme.dark
     assert window.grab().toImage().pixelColor(5, window.height() // 2).lightness() < 80
-    window.set_theme("light")
+    window.preferences.set(THEME, "light")
     assert window.grab().toImage().pixelColor(5, window.height() // 2).lightness() > 200
     qtbot.waitUntil(lambda: Settings().get(THEME) == "light")
 
 
 def test_settings_page_changes_settings(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = SettingsDialog(window)
+    dialog = SettingsDialog(window.context)
     qtbot.addWidget(dialog)
     dialog.controls["private"].click()  # type: ignore[attr-defined]  # a check box
     assert "next start" in dialog.note.text()
@@ -316,7 +317,7 @@ def test_settings_page_changes_settings(window: MainWindow, qtbot: QtBot) -> Non
     field: Any = dialog.controls["languages"]
     field.setText("en, ru ,")
     field.editingFinished.emit()
-    window.set_theme("system")
+    window.preferences.set(THEME, "system")
 
 
 def test_choices_are_remembered(window: MainWindow, qtbot: QtBot) -> None:
@@ -334,65 +335,65 @@ def test_what_was_chosen_is_chosen_at_the_next_start_and_nothing_else(
 ) -> None:
     Settings().set(PROVIDERS, ("google-vision",))
     Settings().set(FEATURES, ("labels", "text"))
-    made = make_window(qapp)
-    made.assemble()
-    qtbot.addWidget(made)
+    window = make_window(qapp)
+    assemble(window)
+    qtbot.addWidget(window)
     try:
-        assert made.choices.providers == ()
-        assert made.choices.wished[0] == ("google-vision",)
-        made.runtime.submit(made.startup_shutdown._providers, made.startup_shutdown._offer)
-        qtbot.waitUntil(lambda: made.analysis.providers == ("google-vision",))
-        assert set(made.analysis.features) == {Feature.LABELS, Feature.TEXT}
-        assert next(iter(made.choices.provider_list.boxes)) == "on-device"
-        assert list(made.choices.provider_list.boxes)[1] == "tesseract"
-        made.startup_shutdown._warm((("eng",), ()))
-        assert made.analysis.providers == ("google-vision",)
-        made.choices.provider_list.boxes["google-vision"].setChecked(False)
-        assert made.choices.wished == ((), ("text", "labels"))
+        assert window.choices.providers == ()
+        assert window.choices.wished[0] == ("google-vision",)
+        window.provider_offers.load()
+        qtbot.waitUntil(lambda: window.analysis.providers == ("google-vision",))
+        assert set(window.analysis.features) == {Feature.LABELS, Feature.TEXT}
+        assert next(iter(window.choices.provider_list.boxes)) == "on-device"
+        assert list(window.choices.provider_list.boxes)[1] == "tesseract"
+        window.reader_warm_up.show_ready(("eng",), ())
+        assert window.analysis.providers == ("google-vision",)
+        window.choices.provider_list.boxes["google-vision"].setChecked(False)
+        assert window.choices.wished == ((), ("text", "labels"))
     finally:
-        made.close()
-        made.startup_shutdown.end()
+        window.close()
+        window.startup_shutdown.end()
     kept: tuple[str, ...] = Settings().get(FEATURES)
     assert set(kept) == {"labels", "text"}
 
 
 def test_the_device_reads_where_the_program_chosen_last_is_gone(qtbot: QtBot, qapp: QApplication) -> None:
     Settings().set(PROVIDERS, ("tesseract",))
-    made = make_window(qapp)
-    made.assemble()
-    qtbot.addWidget(made)
+    window = make_window(qapp)
+    assemble(window)
+    qtbot.addWidget(window)
     try:
-        assert not made.choices.provider_list.boxes["on-device"].isChecked()
-        made.startup_shutdown._warm(((), ()))
-        assert made.choices.providers == ("on-device",)
-        made.startup_shutdown._warm((("eng",), ()))
-        assert set(made.choices.providers) == {"on-device", "tesseract"}
+        assert not window.choices.provider_list.boxes["on-device"].isChecked()
+        window.reader_warm_up.show_ready((), ())
+        assert window.choices.providers == ("on-device",)
+        window.reader_warm_up.show_ready(("eng",), ())
+        assert set(window.choices.providers) == {"on-device", "tesseract"}
     finally:
-        made.close()
-        made.startup_shutdown.end()
+        window.close()
+        window.startup_shutdown.end()
 
 
 def test_what_a_paint_event_a_slot_and_a_thread_raise_is_told(
     qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    told: list[str] = []
-    error_hook.install(told.append)
+    sentences: list[str] = []
+    error_hook.install(sentences.append)
     try:
         broken = _Broken()
         qtbot.addWidget(broken)
         broken.show()
-        qtbot.waitUntil(lambda: any("LookupError" in sentence for sentence in told))
+        qtbot.waitUntil(lambda: any("LookupError" in sentence for sentence in sentences))
         broken.hide()
         QTimer.singleShot(0, broken, broken.slot)
-        qtbot.waitUntil(lambda: any("ValueError" in sentence for sentence in told))
+        qtbot.waitUntil(lambda: any("ValueError" in sentence for sentence in sentences))
         thread = threading.Thread(target=broken.work)
         thread.start()
         thread.join()
     finally:
         error_hook.remove()
-    assert any("ZeroDivisionError" in sentence for sentence in told)
-    assert all("Traceback" not in sentence for sentence in told)
-    assert sum("a defect" in record.getMessage() for record in caplog.records) == len(told)
+    assert any("ZeroDivisionError" in sentence for sentence in sentences)
+    assert all("Traceback" not in sentence for sentence in sentences)
+    assert sum("a defect" in record.getMessage() for record in caplog.records) == len(sentences)
 
 
 def test_qts_own_messages_reach_the_log(caplog: pytest.LogCaptureFixture) -> None:
@@ -408,9 +409,9 @@ def test_qts_own_messages_reach_the_log(caplog: pytest.LogCaptureFixture) -> Non
 
 
 def test_a_defect_is_one_sentence_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
-    window.startup_shutdown.tell_defect("something went wrong")
+    window.startup_shutdown.show_defect("something went wrong")
     qtbot.waitUntil(lambda: [n.sentence for n in window.messages.notices] == ["Something went wrong"])
-    window.startup_shutdown.settings_failed(ServiceError("the disk is full"))
+    window.startup_shutdown.show_settings_error(ServiceError("the disk is full"))
     assert len(window.messages.notices) == 2
 
 
@@ -418,7 +419,7 @@ def test_geometry_and_open_files_survive(qtbot: QtBot, qapp: QApplication, make_
     first = make_window(qapp)
     qtbot.addWidget(first)
     first.preferences.set(_automatic(), value=False)
-    first.assemble()
+    assemble(first)
     first.resize(1111, 777)
     first.show()
     show(first, qtbot, make_image())
@@ -427,10 +428,10 @@ def test_geometry_and_open_files_survive(qtbot: QtBot, qapp: QApplication, make_
     first.startup_shutdown.end()
     second = make_window(qapp)
     qtbot.addWidget(second)
-    second.assemble()
+    assemble(second)
     assert (second.width(), second.height()) == (1111, 777) or second.width() <= 800
     second.show()
-    second.runtime.submit(second.startup_shutdown._last_session, second.startup_shutdown._restored)
+    second.startup_shutdown.restore_session()
     qtbot.waitUntil(lambda: second.session.images.rowCount() == 1, timeout=20_000)
     assert second.session.images.entries()[0].name == "picture.png"
     second.close()

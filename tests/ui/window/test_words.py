@@ -19,6 +19,7 @@ from app.ui.base.preferences import Preferences
 from app.ui.content.display_names import called, edit_title, progress_words
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.window.application import make_window
+from app.ui.window.assembly import assemble
 from app.ui.window.commands import COMMANDS
 from app.ui.window.key_changes import KeyChanges
 from app.ui.window.key_sheet import KeySheet
@@ -45,13 +46,14 @@ NAMES = frozenset(
         ("settings/settings_dialog.py", "English"),
         ("base/provider_names.py", "Tesseract"),
         ("viewer/view_controls.py", "Side"),
-        ("window/command_palette.py", "Analyse"),
-        ("window/command_palette.py", "Edit"),
-        ("window/command_palette.py", "File"),
-        ("window/command_palette.py", "Provenance"),
-        ("window/command_palette.py", "View"),
+        ("window/assembly.py", "Analyse"),
+        ("window/assembly.py", "Edit"),
+        ("window/assembly.py", "Provenance"),
+        ("window/assembly.py", "View"),
+        ("window/dialogs.py", "File"),
         ("window/main_window.py", "Vidimus"),
-        ("window/startup_shutdown.py", "Tesseract"),
+        ("window/reader_warm_up.py", "Tesseract"),
+        ("window/window_title.py", "Vidimus"),
     }
 )  # fmt: skip
 """Literals that are names, ids, or translated where they are shown."""
@@ -63,10 +65,10 @@ def tool() -> ModuleType:
     spec = importlib.util.spec_from_file_location("words_tool", ROOT / "packaging" / "words.py")
     assert spec is not None
     assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = made  # dataclasses look for it there
-    spec.loader.exec_module(made)
-    return made
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look for it there
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture
@@ -94,8 +96,8 @@ def test_what_is_compiled_is_what_was_translated(tool: ModuleType, language: str
     assert loaded.load(f"vidimus_{language}.qm", str(FOLDER))
     for message in tool.merged(language):
         numbers = NUMBERS[language] if message.plural else (-1,)
-        found = [loaded.translate(CONTEXT, message.source, None, number) for number in numbers]
-        assert found == message.forms, "run packaging/words.py"
+        forms = [loaded.translate(CONTEXT, message.source, None, number) for number in numbers]
+        assert forms == message.forms, "run packaging/words.py"
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -118,13 +120,13 @@ def test_translations_keep_what_is_put_in_and_how_texts_end(tool: ModuleType, la
 
 def test_no_text_of_the_window_is_forgotten() -> None:
     ui = ROOT / "app" / "ui"
-    found = [
+    unmarked_texts = [
         (path.relative_to(ui).as_posix(), line, text)
         for path in sorted(ui.rglob("*.py"))
         for line, text in unmarked(path)
         if (path.relative_to(ui).as_posix(), text) not in NAMES
     ]
-    assert found == [], "give these to tr, trn or mark"
+    assert unmarked_texts == [], "give these to tr, trn or mark"
 
 
 @pytest.mark.usefixtures("spoken")
@@ -136,8 +138,8 @@ def test_numbers_and_plurals_are_those_of_the_language(qapp: QApplication) -> No
     assert [trn("%n word(s)", n) for n in (1, 2, 1_000)] == ["1 Wort", "2 Wörter", "1.000 Wörter"]
     assert figure(1234.5, 1) == "1.234,5"
     speak(qapp, "ru")
-    said = [trn("%n word(s)", n) for n in (1, 2, 5, 11, 21, 1_000)]
-    assert said == ["1 слово", "2 слова", "5 слов", "11 слов", "21 слово", "1\u00a0000 слов"]
+    texts = [trn("%n word(s)", n) for n in (1, 2, 5, 11, 21, 1_000)]
+    assert texts == ["1 слово", "2 слова", "5 слов", "11 слов", "21 слово", "1\u00a0000 слов"]
     assert figure(1234.5, 1) == "1\u00a0234,5"
 
 
@@ -200,7 +202,7 @@ def test_the_window_is_in_the_language(
     preferences.set(ANALYSE_WHEN_SHOWN, value=False)
     preferences.write_now()
     window = make_window(qapp)
-    window.assemble()
+    assemble(window)
     qtbot.addWidget(window)
     window.show()
     try:
@@ -211,7 +213,7 @@ def test_the_window_is_in_the_language(
         window.resize(1280, 800)
         qtbot.waitUntil(lambda: window.width() == 1280)
         assert _cut(window) == []
-        for page in (SettingsDialog(window), KeyChanges(window), KeySheet(window)):
+        for page in (SettingsDialog(window.context), KeyChanges(window.context), KeySheet(window.context)):
             qtbot.addWidget(page)
             page.resize(page.size().boundedTo(QSize(1240, 720)))
             page.show()
@@ -225,8 +227,8 @@ def test_the_window_is_in_the_language(
 
 def _cut(parent: QWidget) -> list[str]:
     """Texts of buttons and labels that have less room than they need."""
-    found: list[QPushButton | QLabel] = [*parent.findChildren(QPushButton), *parent.findChildren(QLabel)]
-    shown = [w for w in found if w.isVisible()]
+    labels: list[QPushButton | QLabel] = [*parent.findChildren(QPushButton), *parent.findChildren(QLabel)]
+    shown = [w for w in labels if w.isVisible()]
     wrapped = [w for w in shown if isinstance(w, QLabel) and w.wordWrap()]
     return [w.text() for w in shown if w not in wrapped and w.width() < w.minimumSizeHint().width()]
 

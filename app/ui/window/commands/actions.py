@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -17,6 +17,7 @@ from app.ui.window.commands.listed import COMMANDS, MENUS
 from app.ui.window.commands.record import Command
 
 if TYPE_CHECKING:
+    from app.config.settings import Setting
     from app.ui.window.main_window import MainWindow
 
 
@@ -28,13 +29,14 @@ class NamesKeys(Protocol):
         """Name the keys in force."""
 
 
-class CommandActions:
-    """The Qt actions of all commands, and the menus made of them.
+class CommandActions(QObject):
+    """The Qt actions of all commands, and the menus made of them; both follow the keys the user changes.
 
     The commands are asked anew once for all that happened in one turn of the event loop.
     """
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._themes = QActionGroup(window)
@@ -51,12 +53,13 @@ class CommandActions:
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh_now)
         self._give_keys()
+        window.preferences.changed.connect(self._follow)
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
 
     def fill(self, bar: QMenuBar) -> None:
-        """Put all commands into menus."""
+        """Put all commands into menus of the menu bar."""
         for title in MENUS:
             menu = QMenu(tr(title), bar)
             bar.addMenu(menu)
@@ -82,8 +85,13 @@ class CommandActions:
             if command.checked is not None:
                 action.setChecked(command.checked(self._window))
 
-    def rekey(self) -> None:
-        """The user changed keys: give them to the actions, to every control that names one, and keep them."""
+    def _follow(self, setting: Setting[Any]) -> None:
+        if setting is KEYS:
+            keymap.use(self._window.preferences.get(KEYS))
+            self._rekey()
+
+    def _rekey(self) -> None:
+        """Give changed keys to the actions and to every control that names one."""
         self._give_keys()
         for widget in self._window.findChildren(QWidget):
             stands_for = widget.property(COMMAND_PROPERTY)
@@ -91,7 +99,6 @@ class CommandActions:
                 describe(widget, stands_for)
             if isinstance(widget, NamesKeys):
                 widget.tell_keys()
-        self._window.preferences.set(KEYS, keymap.texts())
 
     def _give_keys(self) -> None:
         for command in COMMANDS:

@@ -17,7 +17,8 @@ ANALYSE: Final[tuple[Command, ...]] = (
         has_image,
     ),
     Command(
-        "analyse.selected", "Analyse selected images", "Analyse", lambda w: w.analyse_selected(),
+        "analyse.selected", "Analyse selected images", "Analyse",
+        lambda w: w.analysis.run_many(w.strip.selected()),
         ("Ctrl+F5",), has_image,
     ),
     Command(
@@ -52,8 +53,8 @@ ANALYSE: Final[tuple[Command, ...]] = (
     ),
     Command(
         "analyse.offline", "Offline", "Analyse",
-        lambda w: w.set_offline(not w.backend.settings.get(OFFLINE)),
-        ("Ctrl+Shift+N",), always, lambda w: w.backend.settings.get(OFFLINE), 2,
+        lambda w: w.offline_switch.toggle(),
+        ("Ctrl+Shift+N",), always, lambda w: w.preferences.get(OFFLINE), 2,
     ),
     Command(
         "compare.open", "Compare readings", "Analyse", lambda w: w.compare.toggle(), ("Alt+3",),

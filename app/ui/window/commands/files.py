@@ -12,7 +12,7 @@ FILE: Final[tuple[Command, ...]] = (
     Command("file.open-folder", "Open folder…", "File", lambda w: w.opener.ask_folder(), ("Ctrl+Shift+O",)),
     Command("file.open-link", "Open link…", "File", lambda w: w.opener.ask_link(), ("Ctrl+L",)),
     Command(
-        "file.recent", "Open recent…", "File", lambda w: w.open_recent(), ("Ctrl+Shift+R",),
+        "file.recent", "Open recent…", "File", lambda w: w.dialogs.open_recent(), ("Ctrl+Shift+R",),
         lambda w: bool(w.preferences.get(RECENT)),
     ),
     Command(
@@ -36,9 +36,12 @@ FILE: Final[tuple[Command, ...]] = (
         "file.close-all", "Close all images", "File", lambda w: w.session.close_all(),
         ("Ctrl+Shift+W",), has_image, None, 2,
     ),
-    Command("file.settings", "Settings…", "File", lambda w: w.open_settings(), ("Ctrl+,",), always, None, 3),
     Command(
-        "file.providers", "Providers and keys…", "File", lambda w: w.open_providers(),
+        "file.settings", "Settings…", "File", lambda w: w.dialogs.open_settings(),
+        ("Ctrl+,",), always, None, 3,
+    ),
+    Command(
+        "file.providers", "Providers and keys…", "File", lambda w: w.dialogs.open_providers(),
         ("Ctrl+Shift+K",), always, None, 3,
     ),
     Command("file.quit", "Quit", "File", lambda w: w.close(), ("Ctrl+Q",), always, None, 4),

@@ -7,7 +7,11 @@ from typing import Final
 from app.ui.window.commands.record import Command
 
 HELP: Final[tuple[Command, ...]] = (
-    Command("help.palette", "Command palette…", "Help", lambda w: w.open_palette(), ("Ctrl+Shift+P",)),
-    Command("help.keys", "Keys…", "Help", lambda w: w.open_keys(), ("F1",)),
-    Command("help.change-keys", "Change keys…", "Help", lambda w: w.open_key_changes(), ("Shift+F1",)),
+    Command(
+        "help.palette", "Command palette…", "Help", lambda w: w.dialogs.open_palette(), ("Ctrl+Shift+P",)
+    ),
+    Command("help.keys", "Keys…", "Help", lambda w: w.dialogs.open_keys(), ("F1",)),
+    Command(
+        "help.change-keys", "Change keys…", "Help", lambda w: w.dialogs.open_key_changes(), ("Shift+F1",)
+    ),
 )  # fmt: skip

@@ -27,7 +27,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
 
 
 def command(command_id: str) -> Command:
-    """A command by its id."""
+    """Return a command by its id."""
     return next(c for c in COMMANDS if c.id == command_id)
 
 

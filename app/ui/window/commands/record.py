@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
 
 def always(_window: MainWindow) -> bool:
-    """At any time."""
+    """Return True: the command is possible at any time."""
     return True
 
 
 def has_image(window: MainWindow) -> bool:
-    """An image is looked at."""
+    """Return True if there is a current image."""
     return window.session.current is not None
 
 
 def has_text(window: MainWindow) -> bool:
-    """Text was found in it."""
+    """Return True if text was found in the current image."""
     return window.findings.has_text
 
 
 def has_findings(window: MainWindow) -> bool:
-    """Anything was found in it."""
+    """Return True if anything was found in the current image."""
     return bool(window.findings.content.rows)
 
 
@@ -36,8 +36,8 @@ def has_findings(window: MainWindow) -> bool:
 class Command(Shortcut):
     """One thing the window does.
 
-    ``keys`` are portable key sequences, the first is the one shown. ``when`` says whether it makes
-    sense now, ``checked`` (for switches) whether it is on. ``group`` parts a menu by lines.
+    ``keys`` are portable key sequences, the first is the one shown. ``when`` says whether the command is
+    possible now, ``checked`` (for switches) whether it is on. Lines part the groups of a menu.
     """
 
     id: str

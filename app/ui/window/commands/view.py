@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.config.settings import THEME
 from app.ui.base.i18n import mark
 from app.ui.window.commands.record import Command, always, has_image, has_text
 
@@ -31,7 +32,7 @@ def _theme(mode: str, title: str) -> Command:
         f"view.theme-{mode}",
         title,
         "View",
-        lambda w: w.set_theme(mode),
+        lambda w: w.preferences.set(THEME, mode),
         (),
         always,
         lambda w: w.theme.mode == mode,
@@ -47,8 +48,8 @@ VIEW: Final[tuple[Command, ...]] = (
     ),
     Command("view.zoom-out", "Zoom out", "View", lambda w: w.viewer.zoom_by(0.8), ("Ctrl+-",), has_image),
     Command(
-        "view.zoom-selection", "Zoom to selection", "View", lambda w: w.zoom_to_selection(),
-        ("Z",), lambda w: w.findings.has_selection or w.compare.can_step,
+        "view.zoom-selection", "Zoom to selection", "View", lambda w: w.selection_zoom.zoom(),
+        ("Z",), lambda w: w.selection_zoom.possible,
     ),
     Command(
         "view.next", "Next image", "View", lambda w: w.session.step(1), ("PgDown",),
@@ -135,7 +136,7 @@ VIEW: Final[tuple[Command, ...]] = (
     _theme("light", mark("Light theme")),
     _theme("dark", mark("Dark theme")),
     Command(
-        "view.contrast", "High contrast", "View", lambda w: w.toggle_contrast(), (), always,
+        "view.contrast", "High contrast", "View", lambda w: w.appearance.toggle_contrast(), (), always,
         lambda w: w.theme.high, 6,
     ),
 )  # fmt: skip

@@ -1,0 +1,34 @@
+"""Status lines about what went to the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.ui.base.i18n import tr, trn
+from app.ui.base.safe_text import one_line
+
+if TYPE_CHECKING:
+    from app.ui.copies.copies_panel import CopiesPanel
+    from app.ui.findings.findings_panel import FindingsPanel
+    from app.ui.session.context import Context
+
+MILLISECONDS = 3_000
+
+
+class CopyMessages(QObject):
+    """Says how many words, or which link, were copied."""
+
+    def __init__(self, context: Context, findings: FindingsPanel, copies: CopiesPanel) -> None:
+        super().__init__(context.widget)
+        self._messages = context.messages
+        findings.copied.connect(self._on_text_copied)
+        copies.copied.connect(self._on_link_copied)
+
+    def _on_text_copied(self, text: str) -> None:
+        self._messages.show_status(trn("Copied %n word(s)", len(text.split())), MILLISECONDS)
+
+    def _on_link_copied(self, link: str) -> None:
+        sentence = tr("Copied {link}").format(link=one_line(link, 120))
+        self._messages.show_status(sentence, MILLISECONDS)
