@@ -162,6 +162,9 @@ def main() -> None:
         os.environ["VIDIMUS_CONFIG_DIR"] = os.environ["VIDIMUS_DATA_DIR"] = folder
         os.environ["VIDIMUS_GOOGLE_VISION_API_KEY"] = google_vision.API_KEY
         os.environ["VIDIMUS_YANDEX_VISION_API_KEY"] = yandex.API_KEY
+        os.environ["PYTHON_KEYRING_BACKEND"] = (
+            "keyring.backends.fail.Keyring"  # a locked one would ask, and wait
+        )
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         pictures = Path(folder) / "pictures"
         pictures.mkdir()
