@@ -32,7 +32,7 @@ class FindField(QLineEdit):
     def __init__(self, finder: Finder, parent: QWidget) -> None:
         super().__init__(parent)
         self._finder = finder
-        self.tell_keys()
+        self.show_keys()
         describe(self, "edit.find")
         self.switches: dict[str, QToolButton] = {}
         for name, (title, command_id) in _SWITCHES.items():
@@ -49,7 +49,7 @@ class FindField(QLineEdit):
         self.textChanged.connect(finder.seek)
         finder.changed.connect(self._tell)
 
-    def tell_keys(self) -> None:
+    def show_keys(self) -> None:
         """Name the key that leads here, where there is room for it."""
         words = tr("Find in text")
         keyed = f"{words}   {shortcut('edit.find').key}".rstrip()
@@ -59,7 +59,7 @@ class FindField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the switches at the right end."""
         super().resizeEvent(event)
-        self.tell_keys()
+        self.show_keys()
         left = self.width() - len(self.switches) * _SIZE[0] - 4
         for number, button in enumerate(self.switches.values()):
             button.move(left + number * _SIZE[0], (self.height() - _SIZE[1]) // 2)

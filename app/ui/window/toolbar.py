@@ -55,9 +55,9 @@ class Toolbar(QWidget):
         self._add("view.fit", tr("Fit"))
         self._add("view.actual", "100 %")
         self.show_pages(None)
-        self.tell_keys()
+        self.show_keys()
 
-    def tell_keys(self) -> None:
+    def show_keys(self) -> None:
         """Name the keys that turn pages."""
         self.page.setToolTip(f"{shortcut('view.next-page').tip}, {shortcut('view.previous-page').tip}")
 
