@@ -579,6 +579,10 @@
       <translation>Konfidenz</translation>
     </message>
     <message>
+      <source>Confidence below which a reading counts as uncertain, in %</source>
+      <translation>Konfidenz, unter der eine Lesung als unsicher gilt, in %</translation>
+    </message>
+    <message>
       <source>Confidence below {threshold}</source>
       <translation>Konfidenz unter {threshold}</translation>
     </message>
@@ -2480,6 +2484,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Type or paste a key first, or take it from its file.</source>
       <translation>Geben Sie zuerst einen Schlüssel ein, oder übernehmen Sie ihn aus seiner Datei.</translation>
+    </message>
+    <message>
+      <source>Uncertain below, %</source>
+      <translation>Unsicher unter, %</translation>
     </message>
     <message>
       <source>Undo</source>

@@ -612,6 +612,10 @@
       <translation>Достоверность</translation>
     </message>
     <message>
+      <source>Confidence below which a reading counts as uncertain, in %</source>
+      <translation>Достоверность, ниже которой прочтение считается ненадёжным, в %</translation>
+    </message>
+    <message>
       <source>Confidence below {threshold}</source>
       <translation>Достоверность ниже {threshold}</translation>
     </message>
@@ -2520,6 +2524,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Type or paste a key first, or take it from its file.</source>
       <translation>Сначала введите или вставьте ключ либо возьмите его из файла.</translation>
+    </message>
+    <message>
+      <source>Uncertain below, %</source>
+      <translation>Ненадёжно ниже, %</translation>
     </message>
     <message>
       <source>Undo</source>

@@ -85,17 +85,17 @@ class Canvas(PictureView):
             self._scene.hidden = hidden
             self._repaint_all()
 
-    def set_sureness(self, sureness: ConfidenceStyle) -> None:
+    def set_confidence_style(self, style: ConfidenceStyle) -> None:
         """How confidence is looked at: as colour, and which regions are dimmed or hidden for it."""
-        if sureness != self._scene.sureness:
-            self._scene.sureness = sureness
+        if style != self._scene.confidence_style:
+            self._scene.confidence_style = style
             self._set_hovered(None)
             self._repaint_all()
 
     @property
-    def sureness(self) -> ConfidenceStyle:
+    def confidence_style(self) -> ConfidenceStyle:
         """How confidence is looked at now."""
-        return self._scene.sureness
+        return self._scene.confidence_style
 
     def set_labelled(self, on: bool) -> None:
         """Show what regions say or are called beside them, wherever there is room."""

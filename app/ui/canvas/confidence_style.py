@@ -8,6 +8,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW
 from app.ui.canvas.grid import Floats
 from app.ui.canvas.palette import Style
 
@@ -25,15 +26,16 @@ _THICK: Final = 2
 
 @dataclass(frozen=True)
 class ConfidenceStyle:
-    """``colours``: regions have the colour of their confidence.
+    """How the canvas shows confidence.
 
-    ``side``: which regions stay, compared with ``threshold``; the others are dimmed, or with ``hide``
-    not drawn at all. Regions without a confidence always stay.
+    ``colours``: regions have the colour of their confidence. ``side``: which regions stay, compared with
+    ``threshold``; the others are dimmed, or with ``hide`` not drawn at all. Regions without a confidence
+    always stay. Below ``threshold``, 0..1, regions that nobody reviewed are drawn as doubtful.
     """
 
     colours: bool = False
     side: Side = "all"
-    threshold: float = 0.6
+    threshold: float = DEFAULT_DOUBTFUL_BELOW
     hide: bool = False
 
     def stays(self, confidence: Floats) -> NDArray[np.bool_]:
@@ -48,7 +50,7 @@ class ConfidenceStyle:
         return self.hide and not bool(self.stays(np.array([confidence]))[0])
 
 
-def steps(confidence: Floats) -> NDArray[np.int64]:
+def scale_steps(confidence: Floats) -> NDArray[np.int64]:
     """The place of each confidence on the scale; -1 where it is absent."""
     limits = np.array([limit for limit, _ in SCALE])
     found = np.searchsorted(limits, confidence, side="right")

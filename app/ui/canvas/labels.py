@@ -168,7 +168,7 @@ def _boxes(shown: DrawnOverlay, view: View) -> Floats:
 def _texts(shown: DrawnOverlay, view: View, scene: Scene) -> Iterator[tuple[list[float], str]]:
     overlay = shown.overlay
     rows = _rows(shown, view)
-    rows = rows[scene.sureness.stays(overlay.confidence[rows])]
+    rows = rows[scene.confidence_style.stays(overlay.confidence[rows])]
     boxes = view.turn.boxes(overlay.bounds[rows]) * view.zoom + np.array(view.origin * 2, np.float64)
     for row, box in zip(rows.tolist(), boxes.tolist(), strict=True):
         text = one_line(overlay.text(row), 80)

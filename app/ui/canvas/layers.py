@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
-from app.ui.canvas import confidence_style as sureness_
 from app.ui.canvas import palette
-from app.ui.canvas.confidence_style import ConfidenceStyle
+from app.ui.canvas.confidence_style import ConfidenceStyle, coloured, dimmed, scale_steps
 from app.ui.canvas.grid import Floats, Ints, ranges
 from app.ui.canvas.overlay import Overlay
 from app.ui.canvas.palette import Style
@@ -55,6 +54,14 @@ class DrawnOverlay:
         self.visible = visible
         self.highlight: NDArray[np.uint8] = np.zeros(len(overlay), np.uint8)
         self.highlighted = False
+        self._doubtful: tuple[float, NDArray[np.bool_]] | None = None
+
+    def doubtful(self, below: float) -> NDArray[np.bool_]:
+        """Return bool (n,): which regions have a confidence below the threshold and were not reviewed."""
+        if self._doubtful is None or self._doubtful[0] != below:
+            overlay = self.overlay
+            self._doubtful = below, (overlay.confidence < below) & ~overlay.reviewed  # NaN is never below
+        return self._doubtful[1]
 
     def rows(self, window: TileArea) -> Ints:
         """Regions that may leave traces in the window."""
@@ -75,7 +82,7 @@ def paint_regions(
     window: TileArea,
     *,
     beside: bool = False,
-    sureness: ConfidenceStyle = _PLAIN,
+    confidence_style: ConfidenceStyle = _PLAIN,
 ) -> Iterator[None]:
     """Paint the regions of one overlay, ``beside`` those of the listed provider; yields between steps."""
     rows = shown.rows(window)
@@ -86,18 +93,18 @@ def paint_regions(
     doubtful = palette.doubtful(normal)
     if beside:
         normal, doubtful = palette.beside(normal), palette.beside(doubtful)
-    stays = sureness.stays(overlay.confidence[rows])
-    if not sureness.hide:
-        yield from paint_rows(painter, overlay, rows[~stays], sureness_.dimmed(normal), window)
+    stays = confidence_style.stays(overlay.confidence[rows])
+    if not confidence_style.hide:
+        yield from paint_rows(painter, overlay, rows[~stays], dimmed(normal), window)
     rows = rows[stays]
     yield from _sign(painter, overlay, rows[overlay.corrected[rows]], window)
-    if sureness.colours:
-        steps = sureness_.steps(overlay.confidence[rows])
+    if confidence_style.colours:
+        steps = scale_steps(overlay.confidence[rows])
         for step in np.unique(steps).tolist():
-            style = sureness_.coloured(normal, step)
+            style = coloured(normal, step)
             yield from paint_rows(painter, overlay, rows[steps == step], style, window)
         return
-    doubt = overlay.doubt[rows]
+    doubt = shown.doubtful(confidence_style.threshold)[rows]
     yield from paint_rows(painter, overlay, rows[~doubt], normal, window)
     yield from paint_rows(painter, overlay, rows[doubt], doubtful, window)
 

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from app.model.analysis import Analysis, Text
 from app.model.edit import Region
 from app.model.geometry import Bounds, Polygon
-from app.ui.base.confidence import DOUBT_BELOW
 from app.ui.canvas.grid import LIMIT, Floats, Grid, Ints, ranges
 
 Marks = NDArray[np.uint8]
@@ -42,7 +41,7 @@ class Overlay:
     ``segments``: float64 (v, 4), the edges x0, y0, x1, y1 of all polygons one after the other, in image
     pixels; its first two columns are the vertices. ``offsets``: int64 (n + 1,), where each region's edges
     begin. ``bounds``: float64 (n, 4) left, top, right, bottom. ``paths``: int64 (n, depth).
-    ``confidence``: float64 (n,), NaN where absent. ``doubt``, ``corrected`` (by
+    ``confidence``: float64 (n,), NaN where absent. ``reviewed``, ``corrected`` (by
     hand): bool (n,). ``skew``: float64 (n,), how far
     (image pixels) an edge strays from its bounds; infinite for what is no box. ``areas``: float64 (n,).
     ``extent``: bounds of all. ``typical``: the median of the regions' shorter sides. ``texts``: what the
@@ -59,7 +58,7 @@ class Overlay:
     bounds: Floats
     paths: Ints
     confidence: Floats
-    doubt: NDArray[np.bool_]
+    reviewed: NDArray[np.bool_]
     corrected: NDArray[np.bool_]
     skew: Floats
     areas: Floats
@@ -111,16 +110,16 @@ class Overlay:
 
     def patched(self, rows: Ints, regions: Sequence[Region]) -> Overlay:
         """The same polygons, where the regions in these rows say something else."""
-        confidence, doubt, corrected = self.confidence.copy(), self.doubt.copy(), self.corrected.copy()
+        confidence, reviewed, corrected = self.confidence.copy(), self.reviewed.copy(), self.corrected.copy()
         texts = list(self.texts)
         for row, region in zip(rows.tolist(), regions, strict=True):
             sure = region.confidence
             confidence[row] = np.nan if sure is None else sure
-            doubt[row] = sure is not None and sure < DOUBT_BELOW and not region.reviewed
+            reviewed[row] = bool(region.reviewed)
             corrected[row] = bool(region.corrected)
             if texts:
                 texts[int(self.sources[row])] = getattr(region, "text", "")
-        return replace(self, confidence=confidence, doubt=doubt, corrected=corrected, texts=texts)
+        return replace(self, confidence=confidence, reviewed=reviewed, corrected=corrected, texts=texts)
 
     def polygon(self, row: int) -> list[tuple[float, float]]:
         """The vertices of a region as they are drawn."""
@@ -158,20 +157,18 @@ def build_overlays(
     size: tuple[int, int],
     *,
     rank: int = 0,
-    doubt_below: float = DOUBT_BELOW,
     kinds: frozenset[str] = KINDS,
 ) -> tuple[Overlay, ...]:
     """The overlays of one analysis, lowest layer first; kinds that were not found are left out.
 
     ``size``: width and height of the upright original. ``rank``: the provider's place in the order of
-    providers, which chooses its dash pattern. Confidence under ``doubt_below`` is drawn as doubt,
-    where nobody reviewed it. ``kinds``: of these regions only.
+    providers, which chooses its dash pattern. ``kinds``: of these regions only.
     Vertices that are not numbers are dropped, regions without any vertex too.
     """
     reach = min(LIMIT, 8.0 * max(*size, 1))
     built: list[Overlay] = []
     if analysis.text:
-        built += _text_overlays(analysis, analysis.text, rank, doubt_below, reach, kinds)
+        built += _text_overlays(analysis, analysis.text, rank, reach, kinds)
     for kind, found in (("object", analysis.objects), ("face", analysis.faces)):
         if found and kind in kinds:
             polygons = [region.polygon for region in found]
@@ -186,7 +183,6 @@ def build_overlays(
                     paths,
                     sure,
                     rank,
-                    doubt_below,
                     reach,
                     texts,
                     _marks(found),
@@ -202,7 +198,6 @@ def make_overlay(
     paths: Ints,
     confidence: Iterable[float | None],
     rank: int = 0,
-    doubt_below: float = DOUBT_BELOW,
     reach: float = LIMIT,
     texts: Sequence[str] = (),
     marks: Marks | None = None,
@@ -216,9 +211,7 @@ def make_overlay(
         chain.from_iterable(chain.from_iterable(polygons)), np.float64, 2 * int(counts.sum())
     ).reshape(-1, 2)
     sure = np.fromiter((np.nan if c is None else c for c in confidence), np.float64, len(polygons))
-    return overlay_of_arrays(
-        provider, kind, flat, counts, paths, sure, rank, doubt_below, reach, texts, marks
-    )
+    return overlay_of_arrays(provider, kind, flat, counts, paths, sure, rank, reach, texts, marks)
 
 
 def overlay_of_arrays(
@@ -229,7 +222,6 @@ def overlay_of_arrays(
     paths: Ints,
     confidence: Floats,
     rank: int = 0,
-    doubt_below: float = DOUBT_BELOW,
     reach: float = LIMIT,
     texts: Sequence[str] = (),
     marks: Marks | None = None,
@@ -270,7 +262,7 @@ def overlay_of_arrays(
         bounds=bounds,
         paths=paths,
         confidence=confidence,
-        doubt=(confidence < doubt_below) & ((marks & _REVIEWED) == 0),
+        reviewed=(marks & _REVIEWED) > 0,
         corrected=(marks & _CORRECTED) > 0,
         skew=skew[order],
         areas=areas[order],
@@ -285,7 +277,7 @@ def overlay_of_arrays(
 
 
 def _text_overlays(
-    analysis: Analysis, text: Text, rank: int, doubt_below: float, reach: float, kinds: frozenset[str]
+    analysis: Analysis, text: Text, rank: int, reach: float, kinds: frozenset[str]
 ) -> Iterable[Overlay]:
     blocks = text.blocks
     lines = [line for block in blocks for line in block.lines]
@@ -303,7 +295,7 @@ def _text_overlays(
         polygons = [region.polygon for region in regions]
         sure = [region.confidence for region in regions]
         yield make_overlay(
-            analysis.provider, kind, polygons, paths, sure, rank, doubt_below, reach, texts, _marks(regions)
+            analysis.provider, kind, polygons, paths, sure, rank, reach, texts, _marks(regions)
         )
 
 

@@ -39,7 +39,7 @@ class Scene:
         self.ratio = 1.0
         self.turn = Turn()
         self.tone = Tone()
-        self.sureness = ConfidenceStyle()
+        self.confidence_style = ConfidenceStyle()
         self.hidden = False
         self.preferred = ""
         self.layers: list[DrawnOverlay] = []
@@ -81,7 +81,9 @@ class Scene:
         yield
         for shown in self.drawn():
             beside = bool(self.preferred) and shown.overlay.provider != self.preferred
-            yield from paint_regions(painter, shown, window, beside=beside, sureness=self.sureness)
+            yield from paint_regions(
+                painter, shown, window, beside=beside, confidence_style=self.confidence_style
+            )
         for shown in [] if self.hidden else self.layers:  # what is selected shows, even of a kind that is not
             yield from paint_highlights(painter, shown, window, self.theme.accent)
 
@@ -147,7 +149,7 @@ class Scene:
         best: tuple[int, float] | None = None
         found: tuple[Overlay, int] | None = None
         preferred: dict[str, tuple[Overlay, int]] = {}
-        hidden = self.sureness.hides if self.sureness.hide else None
+        hidden = self.confidence_style.hides if self.confidence_style.hide else None
         for shown in reversed(self.drawn()):
             overlay = shown.overlay
             row = overlay.hit(x, y, reach, hidden)
@@ -187,8 +189,8 @@ class Scene:
             if overlay.kind in {"word", "line", "block"} and overlay.kind != text:
                 continue
             rows = overlay.grid.within(*bounds)
-            if self.sureness.hide:
-                rows = rows[self.sureness.stays(overlay.confidence[rows])]
+            if self.confidence_style.hide:
+                rows = rows[self.confidence_style.stays(overlay.confidence[rows])]
             middle = (overlay.bounds[rows, :2] + overlay.bounds[rows, 2:]) / 2
             refs.extend(overlay.refs(rows[holds(middle)]))
         return tuple(refs)

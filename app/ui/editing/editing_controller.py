@@ -13,6 +13,7 @@ from app.model.correct import deleted, moved, region_at, reshaped, reviewed
 from app.model.edit import Edit, EditError, Key, changed_keys
 from app.model.geometry import Polygon
 from app.model.restructure import added, merged, split, split_before
+from app.ui.base.confidence import doubtful_below
 from app.ui.base.i18n import figure, tr
 from app.ui.base.runtime import Ticket
 from app.ui.content.display_names import edit_title
@@ -226,7 +227,7 @@ class EditingController(QObject):
         """Go through what is least sure, least sure first."""
 
         def find(analysis: Analysis, after: Key | None) -> tuple[Key | None, int]:
-            return next_doubtful(analysis, after, back=back)
+            return next_doubtful(analysis, after, doubtful_below(self._window.preferences), back=back)
 
         self._go(find, tr("{number} doubtful"), tr("Nothing doubtful is left"))
 

@@ -127,6 +127,11 @@ class FindingsPanel(QWidget):
 
     # what is shown
 
+    def set_doubtful_below(self, below: float) -> None:
+        """Show readings as doubtful whose confidence lies below this threshold, 0..1."""
+        self.tree.set_doubtful_below(below)
+        self.transcript.set_doubtful_below(below)
+
     @property
     def content(self) -> Content:
         """What is shown."""

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, is_doubtful
 from app.ui.base.i18n import figure, tr
 from app.ui.base.text_direction import reads_from_right
 from app.ui.content.content import Content, ContentRow, Key
@@ -38,10 +39,6 @@ from app.ui.widgets import theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-SURE: Final = 0.9
-"""Confidence from which a bar is green."""
-DOUBTFUL: Final = 0.7
-"""Confidence below which a bar is red."""
 ABSENT: Final = "—"
 _MANY: Final = 500
 JUDGED: Final = frozenset({"block", "line", "word", "face"})
@@ -130,7 +127,20 @@ class ContentModel(QAbstractItemModel):
 
 
 class ContentDelegate(QStyledItemDelegate):
-    """Text at the left, confidence as number and bar at the right."""
+    """Paints a row: text at the left, confidence as number and bar at the right."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.doubtful_below = DEFAULT_DOUBTFUL_BELOW
+
+    def bar_colour(self, row: ContentRow) -> str:
+        """Return the theme's name of the colour of a row's bar.
+
+        Two colours are for what was read, sure or doubtful: an unlikely label is no mistake.
+        """
+        if row.kind not in JUDGED:
+            return "idle"
+        return "doubt" if is_doubtful(row.confidence, self.doubtful_below) else "good"
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Rows are all of one height."""
@@ -168,9 +178,14 @@ class ContentDelegate(QStyledItemDelegate):
             left = right - metrics.horizontalAdvance(text)
         painter.drawText(QPointF(left, base), text)
 
-    @staticmethod
     def _confidence(
-        painter: QPainter, row: ContentRow, right: float, rect: QRectF, base: float, metrics: QFontMetrics
+        self,
+        painter: QPainter,
+        row: ContentRow,
+        right: float,
+        rect: QRectF,
+        base: float,
+        metrics: QFontMetrics,
     ) -> float:
         value = row.confidence
         number = ABSENT if value is None else figure(value, 2)
@@ -182,10 +197,7 @@ class ContentDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("pressed"))
             painter.drawRoundedRect(bar, 2, 2)
-            name = "idle"  # green and red are for what was read: an unlikely label is no mistake
-            if row.kind in JUDGED:
-                name = "good" if value >= SURE else "doubt" if value >= DOUBTFUL else "bad"
-            painter.setBrush(theme.color(name))
+            painter.setBrush(theme.color(self.bar_colour(row)))
             bar.setWidth(max(3.0, bar.width() * min(1.0, max(0.0, value))))
             painter.drawRoundedRect(bar, 2, 2)
         return left
@@ -202,7 +214,8 @@ class FindingsTree(QTreeView):
         self.setAccessibleName(tr("Results"))
         self.contents = ContentModel(self)
         self.setModel(self.contents)
-        self.setItemDelegate(ContentDelegate(self))
+        self.rows_painter = ContentDelegate(self)
+        self.setItemDelegate(self.rows_painter)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setMouseTracking(True)
@@ -232,6 +245,11 @@ class FindingsTree(QTreeView):
         finally:
             self._quiet = False
         self.verticalScrollBar().setValue(place if keep_place else 0)
+
+    def set_doubtful_below(self, below: float) -> None:
+        """Colour bars as doubtful whose confidence lies below this threshold, 0..1."""
+        self.rows_painter.doubtful_below = below
+        self.viewport().update()
 
     def place_of(self, key: Key) -> QRect | None:
         """Where the text of a region stands in the viewport, scrolled into view; ``None`` without one."""

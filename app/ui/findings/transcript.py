@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from app.text.table import is_right_to_left
-from app.ui.base.confidence import DOUBT_BELOW
+from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, is_doubtful
 from app.ui.base.i18n import tr
 from app.ui.content.content import Content, Key
 from app.ui.content.running_text import Span
@@ -59,7 +59,7 @@ class Transcript(QPlainTextEdit):
         self.document().setDocumentMargin(14)
         self._content = Content()
         self._flowing = False
-        self._doubt_below = DOUBT_BELOW
+        self._doubtful_below = DEFAULT_DOUBTFUL_BELOW
         self._put = 0
         """Lines (or paragraphs) that are in already."""
         self._selected: frozenset[Key] = frozenset()
@@ -99,10 +99,10 @@ class Transcript(QPlainTextEdit):
         self._begin()
         self.verticalScrollBar().setValue(place if keep_place else 0)
 
-    def set_doubt(self, below: float) -> None:
-        """Words of lower confidence are underlined."""
-        if below != self._doubt_below:
-            self._doubt_below = below
+    def set_doubtful_below(self, below: float) -> None:
+        """Underline the words whose confidence lies below this threshold, 0..1."""
+        if below != self._doubtful_below:
+            self._doubtful_below = below
             self._recolour()
 
     def set_flowing(self, *, on: bool) -> None:
@@ -300,7 +300,7 @@ class Transcript(QPlainTextEdit):
         selected.setForeground(theme.color("on_accent"))
         pieces = self._content.flow.pieces_in(start, end)
         for chosen, form in (
-            ([p for p in pieces if p.confidence is not None and p.confidence < self._doubt_below], doubt),
+            ([p for p in pieces if is_doubtful(p.confidence, self._doubtful_below)], doubt),
             ([p for p in pieces if p.key in self._marked], marked),
             ([p for p in pieces if self._is_selected(p.key)], selected),
         ):

@@ -43,6 +43,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
             (s.ANALYSE_WHEN_SHOWN, ""),
             (s.LANGUAGES, mark("Languages")),
             (s.TIMEOUT, mark("Time limit, seconds")),
+            (s.DOUBTFUL_BELOW, mark("Uncertain below, %")),
         ),
     ),
     (mark("Privacy"), ((s.OFFLINE, ""), (s.PRIVATE, ""), (s.KEEP_MEGABYTES, mark("Room for analyses, MB")))),

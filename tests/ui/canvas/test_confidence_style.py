@@ -15,7 +15,7 @@ from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.ui.canvas import Canvas, build_overlays
-from app.ui.canvas.confidence_style import ABSENT, SCALE, ConfidenceStyle, steps
+from app.ui.canvas.confidence_style import ABSENT, SCALE, ConfidenceStyle, scale_steps
 from tests.ui.canvas.made import white
 
 Drawn = Callable[[Canvas], QImage]
@@ -58,12 +58,12 @@ def middle(place: int) -> QPointF:
 
 
 def test_the_steps_of_the_scale() -> None:
-    found = steps(np.array([0.0, 0.49, 0.5, 0.7, 0.86, 0.95, 1.0, np.nan]))
+    found = scale_steps(np.array([0.0, 0.49, 0.5, 0.7, 0.86, 0.95, 1.0, np.nan]))
     assert found.tolist() == [0, 0, 1, 2, 3, 4, 4, -1]
 
 
 def test_colours_tell_confidence(words: Canvas, drawn: Drawn) -> None:
-    words.set_sureness(ConfidenceStyle(colours=True))
+    words.set_confidence_style(ConfidenceStyle(colours=True))
     image = drawn(words)
     seen = [edge(image, place) for place in range(6)]
     assert seen == [colour.lower() for _, colour in SCALE] + [ABSENT.lower()]
@@ -80,11 +80,12 @@ def test_the_scale_is_told_apart_without_colour_too() -> None:
 def test_the_other_side_of_the_threshold_is_dimmed_or_hidden(
     words: Canvas, drawn: Drawn, side: str, staying: set[int], hide: bool
 ) -> None:
+    words.set_confidence_style(ConfidenceStyle(threshold=0.85))
     plain = drawn(words)
-    words.set_sureness(
+    words.set_confidence_style(
         ConfidenceStyle(side="below" if side == "below" else "above", threshold=0.85, hide=hide)
     )
-    assert words.sureness.hide is hide
+    assert words.confidence_style.hide is hide
     image = drawn(words)
     for place in range(6):
         words.point_at(middle(place))

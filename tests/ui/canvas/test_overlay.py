@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.analysis import Analysis, Text
+from app.model.correct import reviewed
+from app.model.edit import apply_edit
 from app.model.feature import Feature
 from app.model.geometry import Polygon, area, bounds, contains, rectangle
+from app.ui.canvas.layers import DrawnOverlay
 from app.ui.canvas.overlay import Overlay, RegionRef, build_overlays, make_overlay
 from tests.ui.canvas.made import PROVIDER, WORDS, page_of_words
 
@@ -95,13 +98,19 @@ def test_an_analysis_without_regions_has_no_overlays() -> None:
     assert build_overlays(Analysis(provider=PROVIDER, features=()), (0, 0)) == ()
 
 
-def test_low_confidence_is_doubt_and_absent_confidence_is_not() -> None:
-    doubted = build_overlays(page_of_words(WORDS, confidence=0.3), SIZE)[-1]
-    sure = build_overlays(page_of_words(WORDS, confidence=0.9), SIZE)[-1]
-    absent = build_overlays(page_of_words(WORDS), SIZE)[-1]
-    assert doubted.doubt.all()
-    assert not sure.doubt.any()
-    assert not absent.doubt.any()
+def test_low_confidence_is_doubtful_while_nobody_reviewed_it_and_absent_confidence_never() -> None:
+    low = page_of_words(WORDS, confidence=0.3)
+    reviewed_low = apply_edit(low, reviewed(low, [("block", (0,))]))
+    assert DrawnOverlay(build_overlays(low, SIZE)[-1]).doubtful(0.6).all()
+    assert not DrawnOverlay(build_overlays(reviewed_low, SIZE)[-1]).doubtful(0.6).any()
+    assert not DrawnOverlay(build_overlays(page_of_words(WORDS), SIZE)[-1]).doubtful(1.0).any()
+
+
+def test_doubt_follows_the_threshold_and_is_compared_once() -> None:
+    drawn = DrawnOverlay(build_overlays(page_of_words(WORDS, confidence=0.7), SIZE)[-1])
+    assert not drawn.doubtful(0.7).any()
+    assert drawn.doubtful(0.71).all()
+    assert drawn.doubtful(0.71) is drawn.doubtful(0.71)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.geometry import Polygon, rectangle
 from app.ui.canvas import Canvas, RegionRef, build_overlays
+from app.ui.canvas.confidence_style import ConfidenceStyle
 from app.ui.canvas.overlay import overlay_of_arrays
 from app.ui.canvas.palette import COLOURS, DARK, DOUBT, LIGHT, dashes
 from tests.conftest import ROOT
@@ -86,6 +87,16 @@ def test_an_overlay_stays_invisible_when_overlays_are_replaced(canvas: Canvas, d
 def test_doubtful_words_are_drawn_as_doubt(canvas: Canvas, drawn: Drawn) -> None:
     canvas.set_overlays(build_overlays(page_of_words(WORDS, confidence=0.2), SIZE))
     show_only(canvas, "word")
+    assert stroke_at(drawn(canvas), 100, 110, DOUBT)
+
+
+def test_another_threshold_repaints_the_same_overlays(canvas: Canvas, drawn: Drawn) -> None:
+    canvas.set_overlays(build_overlays(page_of_words(WORDS, confidence=0.7), SIZE))
+    show_only(canvas, "word")
+    assert stroke_at(drawn(canvas), 100, 110, DOUBT)
+    canvas.set_confidence_style(ConfidenceStyle(threshold=0.7))
+    assert stroke_at(drawn(canvas), 100, 110, COLOURS["word"])
+    canvas.set_confidence_style(ConfidenceStyle(threshold=0.71))
     assert stroke_at(drawn(canvas), 100, 110, DOUBT)
 
 

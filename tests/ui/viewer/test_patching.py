@@ -25,7 +25,7 @@ def same(one: Overlay, other: Overlay) -> None:
         "bounds",
         "paths",
         "confidence",
-        "doubt",
+        "reviewed",
         "corrected",
         "skew",
         "areas",

@@ -41,7 +41,7 @@ def test_commands_do_nothing_before_there_is_a_canvas(window: MainWindow) -> Non
     viewing.toggle_labels()
     viewing.toggle_labels()
     if window.viewer.canvas is None:
-        assert viewing.sureness == ConfidenceStyle()
+        assert viewing.confidence_style == ConfidenceStyle()
 
 
 def test_turn_and_tone_by_command(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
@@ -75,23 +75,23 @@ def test_confidence_by_command_and_by_panel(window: MainWindow, qtbot: QtBot, ma
     canvas = opened(window, qtbot, make_image())
     run = window.command_actions.run
     run("picture.confidence")
-    assert canvas.sureness.colours
+    assert canvas.confidence_style.colours
     run("picture.threshold-up")
-    assert (canvas.sureness.side, canvas.sureness.threshold) == ("below", 0.65)
-    assert window.status.currentMessage() == "Confidence below 0.65"
+    assert (canvas.confidence_style.side, canvas.confidence_style.threshold) == ("below", 0.85)
+    assert window.status.currentMessage() == "Confidence below 0.85"
     run("picture.threshold-down")
     run("picture.side")
-    assert canvas.sureness.side == "above"
+    assert canvas.confidence_style.side == "above"
     window.view_controls.open_popup()
     popup = window.findChild(AdjustPopup)
     assert popup is not None
     assert popup.colours.isChecked()
-    assert popup.threshold.value() == 60
+    assert popup.threshold.value() == 80
     assert popup.threshold.isEnabled()
     popup.threshold.setValue(90)
     popup.hide_others.setChecked(True)
     popup.colours.setChecked(False)
-    assert canvas.sureness == ConfidenceStyle(colours=False, side="above", threshold=0.9, hide=True)
+    assert canvas.confidence_style == ConfidenceStyle(colours=False, side="above", threshold=0.9, hide=True)
     popup.side.setCurrentIndex(0)
     assert not popup.threshold.isEnabled()
     popup.brightness.setValue(30)
