@@ -71,7 +71,7 @@ class ComparePanes(QWidget):
         for pane in self.panes:
             pane.canvas.share_image(of)
         if not of.fitted:
-            self.first.look_at(*of.looking_at)
+            self.first.show_at(*of.zoom_and_centre)
 
     def show_comparison(
         self,
@@ -115,7 +115,7 @@ class ComparePanes(QWidget):
                 if moved.fitted:
                     other.fit()
                 else:
-                    other.look_at(*moved.looking_at)
+                    other.show_at(*moved.zoom_and_centre)
             finally:
                 self._following = False
 

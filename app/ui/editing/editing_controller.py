@@ -25,8 +25,8 @@ from app.ui.widgets.shortcuts import shortcut
 
 if TYPE_CHECKING:
     from app.model.history import History
-    from app.ui.canvas.handles import Handles
     from app.ui.canvas.overlay import RegionRef
+    from app.ui.canvas.region_handles import RegionHandles
     from app.ui.window.main_window import MainWindow
 
 REGIONS: Final = frozenset({"block", "line", "word", "face", "object"})
@@ -42,7 +42,7 @@ class EditingController(QObject):
         super().__init__(window)
         self._window = window
         self._corrections = corrections
-        self._handles: Handles | None = None
+        self._handles: RegionHandles | None = None
         self._texts = TextEditing(window, corrections)
         self._in_list = False
         self._lagging = False
@@ -273,12 +273,12 @@ class EditingController(QObject):
     # shapes
 
     def _attach(self) -> None:
-        from app.ui.canvas.handles import Handles
+        from app.ui.canvas.region_handles import RegionHandles
 
         canvas = self._window.viewer.canvas
         if canvas is None or self._handles is not None:
             return
-        self._handles = Handles(canvas)
+        self._handles = RegionHandles(canvas)
         self._handles.moved.connect(self._moved)
         self._handles.stretched.connect(self._stretched)
         self._handles.reshaped.connect(self._reshaped)
@@ -294,7 +294,7 @@ class EditingController(QObject):
 
     def _stretched(self, dx: float, dy: float) -> None:
 
-        from app.ui.canvas.shaping import stretched
+        from app.ui.canvas.polygon_handles import stretched
 
         if len(self.keys) == 1:
             key = self.keys[0]
@@ -424,7 +424,7 @@ class EditingController(QObject):
         self._window.command_actions.refresh()
 
     def _follow(self, _keys: object = None) -> None:
-        """Handles are where the selection is."""
+        """RegionHandles are where the selection is."""
         if self._handles is None:
             return
         history = self.history

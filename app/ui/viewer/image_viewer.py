@@ -166,21 +166,21 @@ class ImageViewer(QWidget):
             self.canvas.set_image(level, (image.width, image.height), keep_view=again)
             before = self._looks.get((image.sha256, image.frame))
             if before is not None and not again and not self.canvas.keep_view:
-                self.canvas.look(before)
+                self.canvas.restore_view(before)
             self.loaded.emit(image)
 
     def _remember_look(self) -> None:
         """How this image is looked at, for when it is looked at again."""
         if self._image is not None and self.canvas is not None and not self.canvas.empty:
-            self._looks[self._image.sha256, self._image.frame] = self.canvas.looking
+            self._looks[self._image.sha256, self._image.frame] = self.canvas.view_state
 
     def _tiled(self, _image: Image, pyramid: Pyramid) -> None:
         if self.canvas is not None:
-            self.canvas.set_tiles(pyramid)
+            self.canvas.set_pyramid(pyramid)
 
     def _grown(self) -> None:
         if self.canvas is not None:
-            self.canvas.tiles_grown()
+            self.canvas.pyramid_grown()
 
     def stop(self) -> None:
         """Stop loading; the window is closing."""
@@ -217,7 +217,7 @@ class ImageViewer(QWidget):
                 self.canvas.set_overlays([overlay for one in built for overlay in one.overlays])
                 self._on_canvas = built
                 self._apply_visible()
-            self.canvas.prefer(self._listed)
+            self.canvas.set_preferred_provider(self._listed)
             kept = tuple(r for r in self.canvas.selected if r.provider == self._listed)
             if kept != self.canvas.selected:
                 self.canvas.select(kept, reveal=False)
@@ -271,7 +271,7 @@ class ImageViewer(QWidget):
     def mark(self, keys: tuple[Key, ...]) -> None:
         """Mark regions as found by a search."""
         if self.canvas is not None:
-            self.canvas.marks(self._refs(keys))
+            self.canvas.mark(self._refs(keys))
 
     def cut_out(self, area: Bounds, size: QSize) -> QImage | None:
         """A part of the picture (image pixels) drawn at a size (device pixels)."""

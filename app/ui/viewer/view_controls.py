@@ -82,7 +82,7 @@ class ViewControls(QObject):
     def turn_by(self, degrees: float) -> None:
         """Turn the picture further, clockwise."""
         if self.canvas is not None:
-            self.canvas.turn_by(degrees)
+            self.canvas.rotate_by(degrees)
             self._tell()
 
     def upright(self) -> None:
@@ -186,7 +186,7 @@ class ViewControls(QObject):
 
     def _turn_to(self, degrees: int) -> None:
         if self.canvas is not None:
-            self.canvas.turn_to(degrees)
+            self.canvas.rotate_to(degrees)
             self._tell()
 
     def _set_tone(self, brightness: int, contrast: int) -> None:

@@ -91,24 +91,24 @@ def test_the_other_side_of_the_threshold_is_dimmed_or_hidden(
         words.point_at(middle(place))
         if place in staying:
             assert edge(image, place) == edge(plain, place)
-            assert words._hovered is not None
+            assert words.hovered_region is not None
         elif hide:
             assert edge(image, place) == "#ffffff"
-            assert words._hovered is None
+            assert words.hovered_region is None
         else:
             assert edge(image, place) not in {"#ffffff", edge(plain, place)}
-            assert words._hovered is not None
-    words.band_done(QRectF(0, 0, 450, 300), add=False)
+            assert words.hovered_region is not None
+    words.select_in_rectangle(QRectF(0, 0, 450, 300), add=False)
     chosen = {ref.path[-1] for ref in words.selected}
     assert chosen == (staying if hide else set(range(6)))
 
 
 def test_labels_never_cover_words_nor_each_other(words: Canvas, qtbot: QtBot, drawn: Drawn) -> None:
     words.set_labelled(on=True)
-    labels = words.labels.shown
+    labels = words.labels.placed
     assert next(label.text for label in labels).startswith("word")
     boxes = [QRectF(40 + 60 * place, 60, 40, 30) for place in range(6)]
-    x, y = words._view.origin
+    x, y = words.transform.origin
     places = [QRectF(label.place.translated(x, y)) for label in labels]
     for place in places:
         assert not any(place.adjusted(1, 1, -1, -1).intersects(box) for box in boxes)
@@ -122,16 +122,16 @@ def test_labels_never_cover_words_nor_each_other(words: Canvas, qtbot: QtBot, dr
     }
     assert len(colours) > 2
     words.zoom_by(2.0, QPointF(0, 0))
-    qtbot.waitUntil(lambda: bool(words.labels.shown) and words.labels.shown != labels)
+    qtbot.waitUntil(lambda: bool(words.labels.placed) and words.labels.placed != labels)
     words.set_labelled(on=False)
-    assert not words.labels.shown
+    assert not words.labels.placed
 
 
 def test_lines_are_labelled_where_words_are_hidden(words: Canvas) -> None:
     words.set_overlays(build_overlays(page(), SIZE))
     words.set_visible("test/word", visible=False)
     words.set_labelled(on=True)
-    assert [label.text for label in words.labels.shown] == ["all words"]
+    assert [label.text for label in words.labels.placed] == ["all words"]
 
 
 def test_where_there_is_no_room_nothing_is_written(words: Canvas) -> None:
@@ -141,11 +141,11 @@ def test_where_there_is_no_room_nothing_is_written(words: Canvas) -> None:
     )
     words.set_overlays(build_overlays(Analysis("test", (Feature("text"),), text=text), SIZE))
     words.set_labelled(on=True)
-    assert words.labels.shown == ()
+    assert words.labels.placed == ()
 
 
 def test_a_turned_page_is_labelled_too(words: Canvas) -> None:
-    words.turn_to(90)
+    words.rotate_to(90)
     words.fit()
     words.set_labelled(on=True)
-    assert words.labels.shown
+    assert words.labels.placed

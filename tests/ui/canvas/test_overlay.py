@@ -12,8 +12,8 @@ from app.model.correct import reviewed
 from app.model.edit import apply_edit
 from app.model.feature import Feature
 from app.model.geometry import Polygon, area, bounds, contains, rectangle
-from app.ui.canvas.layers import DrawnOverlay
 from app.ui.canvas.overlay import Overlay, RegionRef, build_overlays, make_overlay
+from app.ui.canvas.overlay_painting import DrawnOverlay
 from tests.ui.canvas.made import PROVIDER, WORDS, page_of_words
 
 SIZE = (800, 600)
@@ -31,7 +31,7 @@ def test_a_hit_is_the_smallest_polygon_that_holds_the_point(
     polygons: list[Polygon], x: float, y: float
 ) -> None:
     overlay = overlay_of(polygons)
-    row = overlay.hit(x, y)
+    row = overlay.row_at(x, y)
     holding = [polygon for polygon in polygons if contains(polygon, (x, y))]
     if row is None:
         assert not holding
@@ -71,10 +71,10 @@ def test_absurd_vertices_are_dropped_or_clamped_and_nothing_is_mixed_up(polygons
 
 def test_a_point_or_a_line_is_hit_from_nearby() -> None:
     overlay = overlay_of([((10.0, 10.0),), ((50.0, 50.0), (90.0, 50.0))])
-    assert overlay.hit(12, 10, reach=3) is not None
-    assert overlay.hit(14, 10, reach=3) is None
-    assert overlay.hit(70, 52, reach=3) is not None
-    assert overlay.hit(70, 52) is None
+    assert overlay.row_at(12, 10, reach=3) is not None
+    assert overlay.row_at(14, 10, reach=3) is None
+    assert overlay.row_at(70, 52, reach=3) is not None
+    assert overlay.row_at(70, 52) is None
 
 
 def test_an_analysis_becomes_one_overlay_for_each_kind_it_found() -> None:
@@ -131,7 +131,7 @@ def test_a_name_that_is_not_here_is_not_found(ref: RegionRef) -> None:
 def test_an_overlay_without_regions_finds_none() -> None:
     nothing = overlay_of([])
     assert nothing.row(RegionRef(PROVIDER, "face", (0,))) is None
-    assert nothing.hit(0, 0) is None
+    assert nothing.row_at(0, 0) is None
     assert nothing.refs(np.empty(0, np.int64)) == []
 
 

@@ -25,7 +25,7 @@ from app.ui.analysis.progress_text import progress_text
 from app.ui.analysis.queue_progress import QueueProgress
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.messages import Messages
-from app.ui.canvas import RegionRef, palette, pixmaps
+from app.ui.canvas import RegionRef, palette, qimages
 from app.ui.opening.image_opener import Incoming
 from app.ui.viewer import image_viewer
 from app.ui.viewer.empty_state import sample_files
@@ -99,8 +99,8 @@ def test_the_hover_card_tells_of_the_region_and_stays_inside(
 
 def test_swatches_look_like_the_overlays_they_switch() -> None:
     for kind, colour in COLORS.items():
-        assert palette.style(kind).colour == colour
-        assert palette.style(kind).width == WIDTHS[kind]
+        assert palette.region_style(kind).colour == colour
+        assert palette.region_style(kind).width == WIDTHS[kind]
 
 
 def test_clicking_a_switch_and_a_pill(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
@@ -203,11 +203,11 @@ def test_a_file_that_vanishes_is_said_with_retry(
 
 def test_pixels_keep_their_colours_and_alpha() -> None:
     rgb = PIL.Image.new("RGB", (3, 2), (10, 20, 30))
-    made = pixmaps.to_qimage(rgb)
+    made = qimages.to_qimage(rgb)
     assert made.format() == QImage.Format.Format_RGB32
     assert made.pixelColor(2, 1).name() == "#0a141e"
     see_through = PIL.Image.new("RGBA", (3, 2), (200, 100, 0, 128))
-    made = pixmaps.to_qimage(see_through)
+    made = qimages.to_qimage(see_through)
     assert made.format() == QImage.Format.Format_ARGB32_Premultiplied
     assert made.pixelColor(0, 0).alpha() == 128
     assert abs(made.pixelColor(0, 0).red() - 200) <= 2
@@ -218,13 +218,13 @@ def test_a_picture_too_large_for_memory_is_an_error_in_words() -> None:
         mode, width, height = "RGB", 2**30, 2**30
 
     with pytest.raises(InputError, match="too little memory"):
-        pixmaps.to_qimage(Huge(), "huge.png")  # type: ignore[arg-type]  # only its size is looked at
+        qimages.to_qimage(Huge(), "huge.png")  # type: ignore[arg-type]  # only its size is looked at
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA"])
 def test_the_canvas_is_given_the_very_memory_of_a_picture(mode: str) -> None:
     fill = (10, 20, 30) if mode == "RGB" else (200, 100, 0, 128)
-    level = pixmaps.to_level(PIL.Image.new(mode, (1_001, 700), fill))
+    level = qimages.to_scaled_copy(PIL.Image.new(mode, (1_001, 700), fill))
     alpha = mode == "RGBA"
     kind = QImage.Format.Format_ARGB32_Premultiplied if alpha else QImage.Format.Format_RGB32
     assert level.image.format() == kind

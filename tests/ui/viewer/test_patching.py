@@ -27,12 +27,12 @@ def same(one: Overlay, other: Overlay) -> None:
         "confidence",
         "reviewed",
         "corrected",
-        "skew",
+        "box_deviation",
         "areas",
     ):
         assert np.array_equal(getattr(one, name), getattr(other, name), equal_nan=name == "confidence"), name
     assert [one.text(n) for n in range(len(one))] == [other.text(n) for n in range(len(other))]
-    assert (one.key, one.extent, one.typical) == (other.key, other.extent, other.typical)
+    assert (one.key, one.extent, one.typical_side) == (other.key, other.extent, other.typical_side)
 
 
 EDITS = {

@@ -118,20 +118,20 @@ def test_the_overview_shows_when_zoomed_in_and_moves_the_view(
     assert overview.isHidden()
     canvas.actual_size()
     assert overview.isVisible()
-    before = canvas.looking_at
+    before = canvas.zoom_and_centre
     QTest.mousePress(overview, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(20, 20))
-    x, y = canvas.looking_at[1:]
+    x, y = canvas.zoom_and_centre[1:]
     assert x < before[1]
     assert (x, y) == pytest.approx((2_000 * 20 / overview.width(), 1_500 * 20 / overview.height()), abs=2)
     QTest.mouseMove(overview, QPoint(30, 20))
     QTest.mouseRelease(overview, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, 20))
     QTest.keyClick(overview, Qt.Key.Key_A)
-    canvas.look_at(1.0, x, y)
+    canvas.show_at(1.0, x, y)
     QTest.keyClick(overview, Qt.Key.Key_Right)
-    assert canvas.looking_at[1] > x
+    assert canvas.zoom_and_centre[1] > x
     shown = overview.grab().toImage()
     assert not shown.isNull()
-    canvas.turn_by(90)
+    canvas.rotate_by(90)
     assert overview.height() > overview.width()
     window.command_actions.run("picture.overview")
     assert overview.isHidden()
@@ -150,7 +150,7 @@ def test_the_view_is_kept_between_images_when_asked(
     window.command_actions.run("picture.keep-view")
     assert window.preferences.get(KEEP_VIEW)
     canvas.zoom_by(3.0)
-    canvas.turn_by(90)
+    canvas.rotate_by(90)
     zoom = canvas.zoom
     with qtbot.waitSignal(window.viewer.loaded):
         window.session.step(1)
@@ -158,7 +158,7 @@ def test_the_view_is_kept_between_images_when_asked(
     assert canvas.degrees == 90
     window.command_actions.run("picture.keep-view")
     canvas.fit()
-    canvas.turn_to(10)
+    canvas.rotate_to(10)
     with qtbot.waitSignal(window.viewer.loaded):
         window.session.step(-1)
     assert (canvas.zoom, canvas.degrees) == (zoom, 90)  # as this one was left

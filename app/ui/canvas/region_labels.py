@@ -12,28 +12,28 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from app.ui.base.safe_text import one_line
 from app.ui.canvas import palette
-from app.ui.canvas.grid import Floats, Ints
-from app.ui.canvas.layers import DrawnOverlay
-from app.ui.canvas.scene import Scene
-from app.ui.canvas.view import View
+from app.ui.canvas.canvas_scene import CanvasScene
+from app.ui.canvas.overlay_painting import DrawnOverlay
+from app.ui.canvas.spatial_grid import Floats, Ints
+from app.ui.canvas.view_transform import ViewTransform
 
-_CELL = 2.0  # logical pixels of the grid in which places are taken
+_CELL = 2.0  # logical pixels of a cell that is free or occupied
 _SMALLEST, _LARGEST = 9, 13  # logical pixels of the letters
-_MOST = 600
-_MOST_TAKEN = 6_000
+_MOST_LABELS = 600
+_MOST_OCCUPIED = 6_000
 _NARROWEST = 24.0
 
 
 @dataclass(frozen=True)
 class TextLabel:
-    """One text and where it stands: in device pixels from the origin of the plane."""
+    """One text and its rectangle, in device pixels from the origin of the plane."""
 
     place: QRect
     text: str
     colour: str
 
 
-class Labels:
+class RegionLabels:
     """The labels of what is in view; ``place`` finds their places, ``paint`` draws them."""
 
     def __init__(self) -> None:
@@ -42,47 +42,49 @@ class Labels:
         self._font = QFont()
 
     def clear(self) -> None:
-        """Forget all."""
+        """Remove all labels."""
         self._labels = []
 
     @property
-    def shown(self) -> tuple[TextLabel, ...]:
-        """What was placed last."""
+    def placed(self) -> tuple[TextLabel, ...]:
+        """Return the labels that ``place`` found room for."""
         return tuple(self._labels)
 
-    def place(self, scene: Scene, view: View, font: QFont) -> None:
-        """Find places for the labels of the regions in view."""
+    def place(self, scene: CanvasScene, view: ViewTransform, font: QFont) -> None:
+        """Place the labels of the regions in view where they cover neither text nor each other."""
         self._labels = []
         self._zoom = view.zoom
-        layers = [shown for shown in scene.drawn() if shown.overlay.texts]
-        words = any(shown.overlay.kind == "word" for shown in layers)
+        layers = [layer for layer in scene.visible_layers() if layer.overlay.texts]
+        words = any(layer.overlay.kind == "word" for layer in layers)
         layers = [s for s in layers if s.overlay.kind != "block" and not (words and s.overlay.kind == "line")]
-        taken = _Taken(view, scene.ratio)
-        for shown in _written(scene):
-            boxes = _boxes(shown, view)
-            if len(boxes) > _MOST_TAKEN:
+        occupied = _OccupiedCells(view, scene.ratio)
+        for layer in _finest_text_layers(scene):
+            boxes = _device_boxes(layer, view)
+            if len(boxes) > _MOST_OCCUPIED:
                 return
             for box in boxes.tolist():
-                taken.take(*box)
-        sides = [s.overlay.typical * view.zoom / scene.ratio for s in layers]
+                occupied.occupy(*box)
+        sides = [s.overlay.typical_side * view.zoom / scene.ratio for s in layers]
         letters = min(max(_SMALLEST, round(min(sides, default=0) * 0.5)), _LARGEST)
         self._font = QFont(font)
         self._font.setPixelSize(max(1, round(letters * scene.ratio)))
         metrics = QFontMetrics(self._font)
-        for shown in layers:
-            for box, text in _texts(shown, view, scene):
-                if len(self._labels) >= _MOST:
+        for layer in layers:
+            for box, text in _labelled_boxes(layer, view, scene):
+                if len(self._labels) >= _MOST_LABELS:
                     return
-                self._try(taken, metrics, box, text, palette.style(shown.overlay.kind).colour, scene.ratio)
+                self._place_label(
+                    occupied, metrics, box, text, palette.region_style(layer.overlay.kind).colour, scene.ratio
+                )
 
-    def paint(self, painter: QPainter, scene: Scene, view: View) -> None:
-        """Draw what was placed, if the zoom is still the same."""
+    def paint(self, painter: QPainter, scene: CanvasScene, view: ViewTransform) -> None:
+        """Draw the placed labels, unless the zoom has changed since."""
         if view.zoom != self._zoom or not self._labels:
             return
         x, y = view.origin
         painter.save()
         painter.setFont(self._font)
-        ground = QColor(scene.theme.background)
+        ground = QColor(scene.colours.background)
         ground.setAlpha(238)
         ink = QColor("#F2F3F5" if ground.lightness() < 128 else "#16181B")
         for label in self._labels:
@@ -96,13 +98,19 @@ class Labels:
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, label.text)
         painter.restore()
 
-    def _try(
-        self, taken: _Taken, metrics: QFontMetrics, box: list[float], text: str, colour: str, ratio: float
+    def _place_label(
+        self,
+        occupied: _OccupiedCells,
+        metrics: QFontMetrics,
+        box: list[float],
+        text: str,
+        colour: str,
+        ratio: float,
     ) -> None:
         left, top, right, bottom = box
         most = max(right - left, _NARROWEST * ratio) + 6 * ratio
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(most))
-        wide, high = metrics.horizontalAdvance(shown) + 7 * ratio, float(metrics.height())
+        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(most))
+        wide, high = metrics.horizontalAdvance(elided) + 7 * ratio, float(metrics.height())
         gap = ratio
         for x, y in (
             (left, top - high - gap),
@@ -110,30 +118,30 @@ class Labels:
             (right + 3 * gap, (top + bottom - high) / 2),
             (left - wide - 3 * gap, (top + bottom - high) / 2),
         ):
-            if taken.is_free(x, y, x + wide, y + high):
-                taken.take(x, y, x + wide, y + high)
-                origin_x, origin_y = taken.origin
+            if occupied.is_free(x, y, x + wide, y + high):
+                occupied.occupy(x, y, x + wide, y + high)
+                origin_x, origin_y = occupied.origin
                 place = QRect(round(x) - origin_x, round(y) - origin_y, ceil(wide), ceil(high))
-                self._labels.append(TextLabel(place, shown, colour))
+                self._labels.append(TextLabel(place, elided, colour))
                 return
 
 
-class _Taken:
-    """Which places of the viewport are taken."""
+class _OccupiedCells:
+    """The cells of the viewport that text or a label covers."""
 
-    def __init__(self, view: View, ratio: float) -> None:
+    def __init__(self, view: ViewTransform, ratio: float) -> None:
         self.origin = view.origin
         self._cell = _CELL * ratio
         width, height = view.viewport
         self._size = (width, height)
         self._cells = np.zeros((ceil(height / self._cell) + 1, ceil(width / self._cell) + 1), np.bool_)
 
-    def take(self, left: float, top: float, right: float, bottom: float) -> None:
-        """Nothing may stand here."""
+    def occupy(self, left: float, top: float, right: float, bottom: float) -> None:
+        """Reserve a rectangle of device pixels of the viewport."""
         self._cells[self._part(left, top, right, bottom)] = True
 
     def is_free(self, left: float, top: float, right: float, bottom: float) -> bool:
-        """Whether this lies in the viewport, and nothing stands here."""
+        """Return True if a rectangle lies in the viewport and none of it is reserved."""
         inside = left >= 0 and top >= 0 and right <= self._size[0] and bottom <= self._size[1]
         return inside and not bool(self._cells[self._part(left, top, right, bottom)].any())
 
@@ -145,31 +153,34 @@ class _Taken:
         )
 
 
-def _written(scene: Scene) -> list[DrawnOverlay]:
-    """The layers whose regions hold letters, as closely as they are known; drawn or not."""
-    of: dict[str, dict[str, DrawnOverlay]] = {}
-    for shown in scene.layers:
-        of.setdefault(shown.overlay.provider, {})[shown.overlay.kind] = shown
+def _finest_text_layers(scene: CanvasScene) -> list[DrawnOverlay]:
+    """Return of each provider the layer of words, else lines, else blocks; drawn or not."""
+    by_provider: dict[str, dict[str, DrawnOverlay]] = {}
+    for layer in scene.layers:
+        by_provider.setdefault(layer.overlay.provider, {})[layer.overlay.kind] = layer
     finest = [
-        next((kinds[k] for k in ("word", "line", "block") if k in kinds), None) for kinds in of.values()
+        next((kinds[k] for k in ("word", "line", "block") if k in kinds), None)
+        for kinds in by_provider.values()
     ]
-    return [shown for shown in finest if shown is not None]
+    return [layer for layer in finest if layer is not None]
 
 
-def _rows(shown: DrawnOverlay, view: View) -> Ints:
-    return shown.overlay.grid.within(*view.turn.image_bounds(view.visible()))
+def _rows_in_view(layer: DrawnOverlay, view: ViewTransform) -> Ints:
+    return layer.overlay.grid.within(*view.rotation.image_bounds(view.visible()))
 
 
-def _boxes(shown: DrawnOverlay, view: View) -> Floats:
-    boxes = view.turn.boxes(shown.overlay.bounds[_rows(shown, view)]) * view.zoom
+def _device_boxes(layer: DrawnOverlay, view: ViewTransform) -> Floats:
+    boxes = view.rotation.boxes(layer.overlay.bounds[_rows_in_view(layer, view)]) * view.zoom
     return boxes + np.array(view.origin * 2, np.float64)
 
 
-def _texts(shown: DrawnOverlay, view: View, scene: Scene) -> Iterator[tuple[list[float], str]]:
-    overlay = shown.overlay
-    rows = _rows(shown, view)
+def _labelled_boxes(
+    layer: DrawnOverlay, view: ViewTransform, scene: CanvasScene
+) -> Iterator[tuple[list[float], str]]:
+    overlay = layer.overlay
+    rows = _rows_in_view(layer, view)
     rows = rows[scene.confidence_style.stays(overlay.confidence[rows])]
-    boxes = view.turn.boxes(overlay.bounds[rows]) * view.zoom + np.array(view.origin * 2, np.float64)
+    boxes = view.rotation.boxes(overlay.bounds[rows]) * view.zoom + np.array(view.origin * 2, np.float64)
     for row, box in zip(rows.tolist(), boxes.tolist(), strict=True):
         text = one_line(overlay.text(row), 80)
         if text:
