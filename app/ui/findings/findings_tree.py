@@ -33,8 +33,8 @@ from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, is_doubtful
 from app.ui.base.i18n import figure, tr
 from app.ui.base.text_direction import reads_from_right
 from app.ui.content.content import Content, ContentRow, Key
-from app.ui.content.display_names import called
-from app.ui.content.status_icons import paint_marks
+from app.ui.content.display_names import display_name
+from app.ui.content.status_icons import paint_status_icons
 from app.ui.widgets import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,7 +100,7 @@ class ContentModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = [f"{called(row.called)}: {row.title}"]
+            said = [f"{display_name(row.kind_name)}: {row.title}"]
             if row.confidence is not None:
                 said.append(tr("confidence {confidence}").format(confidence=figure(row.confidence, 2)))
             if row.corrected:
@@ -164,7 +164,7 @@ class ContentDelegate(QStyledItemDelegate):
         right = rect.right() - 12
         if row.kind in {"line", "word", "block"} or row.confidence is not None:
             right = self._confidence(painter, row, right, rect, base, metrics)
-        right = paint_marks(painter, row, right, rect.center().y()) - 8
+        right = paint_status_icons(painter, row, right, rect.center().y()) - 8
         left = rect.left() + 4
         if row.swatch:
             painter.setPen(QPen(theme.color("idle"), 1))
@@ -231,7 +231,7 @@ class FindingsTree(QTreeView):
 
     def show_content(self, content: Content, *, keep_place: bool) -> None:
         """Show other rows; lines are open, words are not. ``keep_place`` leaves the scroll bar alone."""
-        if content.shape is self.contents.content.shape:
+        if content.row_layout is self.contents.content.row_layout:
             self.contents.patch(content)
             return
         place = self.verticalScrollBar().value()

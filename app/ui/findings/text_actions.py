@@ -22,7 +22,7 @@ from app.text.find import FindQuery
 from app.ui.base.confidence import doubtful_below
 from app.ui.base.i18n import tr, trn
 from app.ui.content.content import Key
-from app.ui.content.facts import polygon_text
+from app.ui.content.region_facts import polygon_text
 from app.ui.findings.detail_card import DetailCard
 from app.ui.findings.find_in_all import AllMatches, find_everywhere
 from app.ui.findings.findings_panel import EVERYWHERE, TRANSCRIPT, VIEWS
@@ -89,9 +89,9 @@ class TextActions(QObject):
             self._tabling.cancel()
 
         def work(_ticket: Ticket) -> Table:
-            from app.ui.content.copying import table
+            from app.ui.content.selection_table import selection_table
 
-            return table(content, keys)
+            return selection_table(content, keys)
 
         self._tabling = self._window.runtime.call(work, self._copied_table)
 

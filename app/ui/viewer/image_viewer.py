@@ -20,7 +20,7 @@ from app.model.image import Image
 from app.ui.base.i18n import figure, tr
 from app.ui.base.runtime import Runtime
 from app.ui.content.content import Content, Key
-from app.ui.content.display_names import called
+from app.ui.content.display_names import display_name
 from app.ui.viewer.empty_state import EmptyState
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis, OverlayBuilder
 from app.ui.viewer.picture_loader import PictureLoader
@@ -355,7 +355,7 @@ class ImageViewer(QWidget):
         sure = tr("basic detector: no confidence") if basic else tr("no confidence given")
         if row.confidence is not None:
             sure = tr("confidence {confidence}").format(confidence=figure(row.confidence, 2))
-        facts = [called(row.called), sure]
+        facts = [display_name(row.kind_name), sure]
         if row.note and row.kind == "block":
             facts.append(tr("read by {reader}").format(reader=row.note))
         if len(self._shown) > 1:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.config.settings import ANALYSE_WHEN_SHOWN, LANGUAGE
 from app.ui.base.i18n import CONTEXT, FOLDER, LANGUAGES, figure, language_of, speak, tr, trn
 from app.ui.base.preferences import Preferences
-from app.ui.content.display_names import called, edit_title, progress_words
+from app.ui.content.display_names import display_name, edit_title, progress_words
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.window.application import make_window
 from app.ui.window.assembly import assemble
@@ -182,8 +182,8 @@ def test_what_the_model_names_is_said_in_the_language(qapp: QApplication) -> Non
     assert [progress_words(p, 10.0) for p in steps] == [
         "liest 3/40", "sendet 1,5 von 2,0 MB", "too many requests, noch einmal in 2 s", "öffnet",
     ]  # fmt: skip
-    assert called("face") == "Gesicht"
-    assert called("a kind of its own") == "a kind of its own"
+    assert display_name("face") == "Gesicht"
+    assert display_name("a kind of its own") == "a kind of its own"
 
 
 @pytest.mark.usefixtures("spoken")
