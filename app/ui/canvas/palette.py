@@ -11,6 +11,8 @@ from math import inf
 
 from PySide6.QtGui import QColor, QPalette
 
+from app.model.region_colours import REGION_COLOURS
+
 DRAWING_ORDER = (
     "block",
     "line",
@@ -25,11 +27,7 @@ DRAWING_ORDER = (
 """Kinds from the lowest layer to the topmost."""
 
 COLOURS = {
-    "block": "#0072B2",
-    "line": "#56B4E9",
-    "word": "#009E73",
-    "face": "#CC79A7",
-    "object": "#E69F00",
+    **REGION_COLOURS,
     "agreed": "#009E73",
     "different": "#D55E00",
     "first only": "#0072B2",

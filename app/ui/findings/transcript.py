@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from app.text.table import is_right_to_left
 from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, is_doubtful
 from app.ui.base.i18n import tr
+from app.ui.canvas.palette import SEARCH_HIT
 from app.ui.content.content import Content, Key
 from app.ui.content.running_text import Span
 from app.ui.widgets import theme
@@ -37,7 +38,6 @@ _PIECE: Final = 12_000
 """Characters put in at a time: a few milliseconds."""
 _AROUND: Final = 20
 """Lines coloured above and below what is seen; of paragraphs, a few."""
-_MARK: Final = "#F0E442"
 
 
 class Transcript(QPlainTextEdit):
@@ -294,7 +294,7 @@ class Transcript(QPlainTextEdit):
         doubt.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         doubt.setUnderlineColor(theme.color("bad"))
         doubt.setBackground(theme.color("doubt", 36))
-        marked.setBackground(QColor(_MARK))
+        marked.setBackground(QColor(SEARCH_HIT))
         marked.setForeground(QColor("#1c2024"))
         selected.setBackground(theme.color("accent"))
         selected.setForeground(theme.color("on_accent"))

@@ -11,11 +11,13 @@ from pathlib import Path
 import PIL.Image
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.export.exporter import OVERLAYS
+from app.export.overlays import OVERLAY_STYLES
 from app.model.errors import InputError
 from app.model.feature import Feature
 from app.model.geometry import rectangle
@@ -29,7 +31,6 @@ from app.ui.canvas import RegionRef, palette, qimages
 from app.ui.opening.image_opener import Incoming
 from app.ui.viewer import image_viewer
 from app.ui.viewer.empty_state import sample_files
-from app.ui.viewer.overlays_panel import COLORS, WIDTHS
 from app.ui.viewer.provider_bar import ProviderStatus
 from app.ui.window.application import run
 from app.ui.window.main_window import MainWindow
@@ -97,10 +98,24 @@ def test_the_hover_card_tells_of_the_region_and_stays_inside(
     assert "basic detector: no confidence" in image_viewer.card.facts.text()
 
 
-def test_swatches_look_like_the_overlays_they_switch() -> None:
-    for kind, colour in COLORS.items():
-        assert palette.region_style(kind).colour == colour
-        assert palette.region_style(kind).width == WIDTHS[kind]
+def alike(first: QColor, second: QColor) -> bool:
+    pairs = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)
+    return all(abs(one - other) <= 24 for one, other in pairs)
+
+
+def test_swatches_look_like_the_overlays_they_switch(window: MainWindow) -> None:
+    for kind, chip in window.overlays.chips.items():
+        chip.setChecked(True)
+        chip.setEnabled(True)
+        wanted, shown = QColor(palette.region_style(kind).colour), chip.grab().toImage()
+        across, down = range(shown.width()), range(shown.height())
+        assert any(alike(shown.pixelColor(x, y), wanted) for x in across for y in down)
+
+
+def test_exported_regions_look_like_those_on_the_screen() -> None:
+    assert {kind: look.stroke for kind, look in OVERLAY_STYLES.items()} == {
+        kind: palette.region_style(kind).colour for kind in OVERLAYS
+    }
 
 
 def test_clicking_a_switch_and_a_pill(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
