@@ -233,10 +233,6 @@
       <translation>&amp;Bilder</translation>
     </message>
     <message>
-      <source>1,234.5</source>
-      <translation>1.234,5</translation>
-    </message>
-    <message>
       <source>16-bit grey</source>
       <translation>16-Bit-Grau</translation>
     </message>

@@ -264,10 +264,6 @@
       <translation>&amp;Изображения</translation>
     </message>
     <message>
-      <source>1,234.5</source>
-      <translation>1 234,5</translation>
-    </message>
-    <message>
       <source>16-bit grey</source>
       <translation>серое, 16 бит</translation>
     </message>

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.quality.comparison import Agreement, Pair, differing_spans
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.canvas.palette import COLOURS
 from app.ui.widgets import theme
@@ -107,7 +107,7 @@ def standing_words(pair: Pair, names: tuple[str, str]) -> str:
 
 
 def _sure(confidence: float | None) -> str:
-    return "" if confidence is None else figure(confidence, 2)
+    return "" if confidence is None else number_text(confidence, 2)
 
 
 def draw_bar(painter: QPainter, standing: Agreement, top: QPointF, height: float) -> None:

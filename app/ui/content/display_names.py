@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from app.ui.base.i18n import figure, mark, tr, trn
+from app.ui.base.i18n import mark, number_text, tr, trn
 
 if TYPE_CHECKING:
     from app.model.job import Progress
@@ -63,9 +63,9 @@ def progress_words(progress: Progress, now: float) -> str:
     """Return the stage of an analysis and its progress; ``now`` is ``time.monotonic()``."""
     stage = tr(progress.stage) if progress.stage in _STAGES else progress.stage
     if progress.again:
-        seconds = figure(max(0, math.ceil(progress.again - now)))
+        seconds = number_text(max(0, math.ceil(progress.again - now)))
         return tr("{stage}, again in {seconds} s").format(stage=stage, seconds=seconds)
     if progress.in_bytes:
-        done, total = figure(progress.done / 1e6, 1), figure(progress.total / 1e6, 1)
+        done, total = number_text(progress.done / 1e6, 1), number_text(progress.total / 1e6, 1)
         return tr("{stage} {done} of {all} MB").format(stage=stage, done=done, all=total)
     return f"{stage} {progress.done}/{progress.total}" if progress.total else stage

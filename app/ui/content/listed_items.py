@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from app.model.analysis import Analysis, Face, ImageLabel, Object
 from app.model.geometry import Polygon
-from app.ui.base.i18n import figure, mark, tr
+from app.ui.base.i18n import mark, number_text, tr
 from app.ui.base.safe_text import one_line, sentence_case
 from app.ui.content.display_names import display_name
 
@@ -184,7 +184,7 @@ def _share_text(share: Any) -> str:
         return ""
     if share < 0.01:
         return " · " + tr("under 1 % of the image")
-    return " · " + tr("{share} % of the image").format(share=figure(share * 100))
+    return " · " + tr("{share} % of the image").format(share=number_text(share * 100))
 
 
 def _plain(name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.model.analysis import Block, Language, Line, Text, Word
 from app.model.geometry import Polygon, bounds
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.safe_text import one_line
 from app.ui.content.content import Content, ContentRow, Key
 from app.ui.content.display_names import display_name
@@ -52,7 +52,7 @@ def facts_of(content: Content, key: Key, provider: str) -> RegionFacts | None:
 def confidence_text(row: ContentRow) -> str:
     """Return the confidence of a region in words."""
     if row.confidence is not None:
-        return tr("confidence {confidence}").format(confidence=figure(row.confidence, 2))
+        return tr("confidence {confidence}").format(confidence=number_text(row.confidence, 2))
     if row.kind == "face":
         return tr("basic detector: no confidence")
     return tr("no confidence given") if row.kind in {"block", "line", "word", "object"} else ""
@@ -115,4 +115,4 @@ def _languages(region: Block | Line | Word | None) -> Sequence[str]:
 
 def _language(language: Language) -> str:
     code = one_line(language.code, 12)
-    return code if language.confidence is None else f"{code} {figure(language.confidence, 2)}"
+    return code if language.confidence is None else f"{code} {number_text(language.confidence, 2)}"

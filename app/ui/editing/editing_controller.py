@@ -14,7 +14,7 @@ from app.model.edit import Edit, EditError, Key, changed_keys
 from app.model.geometry import Polygon
 from app.model.restructure import added, merged, split, split_before
 from app.ui.base.confidence import doubtful_below
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Ticket
 from app.ui.content.display_names import edit_title
 from app.ui.editing.review_navigation import neighbour, next_doubtful, next_unreviewed
@@ -376,7 +376,7 @@ class EditingController(QObject):
             if key is None:
                 self._say(nothing)
             elif now is not None and now.current is analysis:
-                self._say(what.format(number=figure(left)))
+                self._say(what.format(number=number_text(left)))
                 self._wanted = (key,)
                 if self._window.displayed.is_listed(analysis):
                     self._listed()

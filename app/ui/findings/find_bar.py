@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.findings.finder import Finder
-from app.ui.widgets.own_escape import claims_escape
+from app.ui.widgets.escape_key import claims_escape
 from app.ui.widgets.shortcuts import describe, shortcut
 
 _SWITCHES: Final = {
@@ -130,9 +130,9 @@ class FindLine(QWidget):
         elif not count:
             text = tr("Not found")
         else:
-            many = f"{figure(count)}{'+' if found.more else ''}"
+            many = f"{number_text(count)}{'+' if found.more else ''}"
             text = tr("{place} of {many}") if finder.place >= 0 else tr("{many} found")
-            text = text.format(place=figure(finder.place + 1), many=many)
+            text = text.format(place=number_text(finder.place + 1), many=many)
         self.say(text, bad=bool(found.trouble))
 
     def say(self, sentence: str, *, bad: bool) -> None:

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, is_doubtful
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.text_direction import reads_from_right
 from app.ui.content.content import Content, ContentRow, Key
 from app.ui.content.display_names import display_name
@@ -102,7 +102,7 @@ class ContentModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = [f"{display_name(row.kind_name)}: {row.title}"]
             if row.confidence is not None:
-                said.append(tr("confidence {confidence}").format(confidence=figure(row.confidence, 2)))
+                said.append(tr("confidence {confidence}").format(confidence=number_text(row.confidence, 2)))
             if row.corrected:
                 said.append(tr("corrected by hand"))
             if row.reviewed:
@@ -188,7 +188,7 @@ class ContentDelegate(QStyledItemDelegate):
         metrics: QFontMetrics,
     ) -> float:
         value = row.confidence
-        number = ABSENT if value is None else figure(value, 2)
+        number = ABSENT if value is None else number_text(value, 2)
         bar = QRectF(right - 34, rect.center().y() - 2, 34, 4)
         left = bar.left() - 8 - metrics.horizontalAdvance("0.00")
         painter.setPen(theme.color("muted"))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.config.settings import DOUBTFUL_BELOW
-from app.ui.base.i18n import figure, mark, tr
+from app.ui.base.i18n import mark, number_text, tr
 from app.ui.widgets.shortcuts import describe
 
 SIDES: Final = (
@@ -53,7 +53,9 @@ class ConfidenceLegend(QWidget):
                 if limit <= 1:
                     painter.setPen(self.palette().windowText().color())
                     centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-                    painter.drawText(QRectF((place + 0.5) * step, 12, step, 18), centred, figure(limit, 2))
+                    painter.drawText(
+                        QRectF((place + 0.5) * step, 12, step, 18), centred, number_text(limit, 2)
+                    )
         finally:
             painter.end()
 
@@ -139,7 +141,7 @@ class AdjustPopup(QFrame):
             control.blockSignals(False)  # noqa: FBT003
         self.threshold.setEnabled(side != "all")
         self.hide_others.setEnabled(side != "all")
-        self._values[self.threshold].setText(figure(threshold / 100, 2))
+        self._values[self.threshold].setText(number_text(threshold / 100, 2))
         self._values[self.brightness].setText(f"{tone[0]:+d}" if tone[0] else "0")
         self._values[self.contrast].setText(f"{tone[1]:+d}" if tone[1] else "0")
 

@@ -13,7 +13,7 @@ from app.model.analysis import Analysis
 from app.ui.analysis.progress_text import progress_text
 from app.ui.analysis.provider_access import LOCAL_PROVIDERS
 from app.ui.analysis.running_analyses import Run
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.provider_names import FILE_FORMAT_TITLES
 from app.ui.base.safe_text import one_line, sentence_case
 from app.ui.content.content import Content
@@ -340,7 +340,7 @@ class DisplayedAnalyses(QObject):
         analysis = entry.analyses.get(provider)
         if analysis is None:
             return ProviderStatus(provider, title)
-        seconds = tr("{seconds} s").format(seconds=figure(analysis.seconds, 1))
+        seconds = tr("{seconds} s").format(seconds=number_text(analysis.seconds, 1))
         if analysis.status == "ok":
             if not analysis.seconds:
                 note, more = (

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 from app.model.errors import VidimusError
 from app.model.geometry import Bounds, Polygon, bounds
 from app.model.image import Image
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Runtime
 from app.ui.content.content import Content, Key
 from app.ui.content.display_names import display_name
 from app.ui.viewer.empty_state import EmptyState
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis, OverlayBuilder
 from app.ui.viewer.picture_loader import PictureLoader
-from app.ui.widgets.hovercard import HoverCard
+from app.ui.widgets.hover_card import HoverCard
 
 if TYPE_CHECKING:
     from app.imaging.pyramid import Pyramid
@@ -354,13 +354,13 @@ class ImageViewer(QWidget):
         basic = row.kind == "face" and row.confidence is None and ref.provider == "on-device"
         sure = tr("basic detector: no confidence") if basic else tr("no confidence given")
         if row.confidence is not None:
-            sure = tr("confidence {confidence}").format(confidence=figure(row.confidence, 2))
+            sure = tr("confidence {confidence}").format(confidence=number_text(row.confidence, 2))
         facts = [display_name(row.kind_name), sure]
         if row.note and row.kind == "block":
             facts.append(tr("read by {reader}").format(reader=row.note))
         if len(self._shown) > 1:
             facts.append(self._name(ref.provider))
-        self.card.tell(row.title, " · ".join(facts), row.polygon, QPoint(at))
+        self.card.show_region(row.title, " · ".join(facts), row.polygon, QPoint(at))
 
     def leaveEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         """The card goes when the pointer does."""

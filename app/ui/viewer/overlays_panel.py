@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from app.ui.base.i18n import figure, mark, tr
+from app.ui.base.i18n import mark, number_text, tr
 from app.ui.canvas.palette import region_style
 from app.ui.widgets import theme
 from app.ui.widgets.shortcuts import describe
@@ -54,12 +54,12 @@ class OverlayChip(QAbstractButton):
         metrics = QFontMetrics(self.font())
         width = 36 + metrics.horizontalAdvance(self.title)
         if self.count is not None:
-            width += 7 + metrics.horizontalAdvance(figure(self.count))
+            width += 7 + metrics.horizontalAdvance(number_text(self.count))
         return QSize(width + 4, 28)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Swatch and count: where there is no room, the name goes whole, never cut."""
-        count = "" if self.count is None else figure(self.count)
+        count = "" if self.count is None else number_text(self.count)
         return QSize(36 + QFontMetrics(self.font()).horizontalAdvance(count), 28)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -101,7 +101,7 @@ class OverlayChip(QAbstractButton):
             left += 7 + metrics.horizontalAdvance(self.title)
         if self.count is not None:
             painter.setPen(theme.color("muted"))
-            painter.drawText(QPointF(left, base), figure(self.count))
+            painter.drawText(QPointF(left, base), number_text(self.count))
 
 
 class OverlaysPanel(QWidget):

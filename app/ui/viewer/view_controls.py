@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.config.settings import DOUBTFUL_BELOW, KEEP_VIEW, OVERVIEW, Setting
 from app.ui.base.confidence import doubtful_below
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 
 if TYPE_CHECKING:
     from app.ui.canvas.canvas import Canvas
@@ -138,7 +138,7 @@ class ViewControls(QObject):
         self._say_side()
 
     def _say_side(self) -> None:
-        threshold = figure(self.confidence_style.threshold, 2)
+        threshold = number_text(self.confidence_style.threshold, 2)
         said = {
             "all": tr("Every confidence"),
             "below": tr("Confidence below {threshold}"),
