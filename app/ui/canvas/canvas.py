@@ -186,14 +186,14 @@ class Canvas(PictureView):
         """Emit what lies under the pointer at a position; ``None``: the pointer is gone."""
         self._pointer_position = at
         place: tuple[float, float] | None = None
-        found: tuple[RegionRef, Bounds] | None = None
+        hit: tuple[RegionRef, Bounds] | None = None
         if at is not None and not self._image.empty:
             x, y = self.image_at(at)
             width, height = self._image.size
             place = (x, y) if 0 <= x < width and 0 <= y < height else None
-            found = self._scene.region_and_bounds_at(x, y, _REACH * self._pixel_ratio / self._transform.zoom)
+            hit = self._scene.region_and_bounds_at(x, y, _REACH * self._pixel_ratio / self._transform.zoom)
         self.cursor_moved.emit(place)
-        self._set_hovered(*(found or (None, None)))
+        self._set_hovered(*(hit or (None, None)))
 
     def click_at(self, at: QPointF, add: bool = False) -> None:
         """Select the region at a position; ``add`` puts it to, or takes it from, what is selected."""
@@ -215,12 +215,12 @@ class Canvas(PictureView):
     def select_in_rectangle(self, band: QRectF, add: bool = False) -> None:
         """Select the regions in a rectangle of the widget; ``add``: besides those selected."""
         if self._transform.rotation.unrotated:
-            found = self._scene.regions_in_rectangle(
+            refs = self._scene.regions_in_rectangle(
                 (*self.image_at(band.topLeft()), *self.image_at(band.bottomRight()))
             )
         else:
-            found = self._scene.regions_in_loop([self.image_at(at) for at in QPolygonF(band).toList()])
-        self._add(found, add=add)
+            refs = self._scene.regions_in_loop([self.image_at(at) for at in QPolygonF(band).toList()])
+        self._add(refs, add=add)
 
     def select_in_loop(self, points: Sequence[QPointF], add: bool = False) -> None:
         """Select the regions in a loop of positions; ``add``: besides those selected."""
@@ -265,10 +265,10 @@ class Canvas(PictureView):
             self._labels.place(self._scene, self._transform, self.font())
         self.update()
 
-    def _add(self, found: Sequence[RegionRef], *, add: bool) -> None:
+    def _add(self, refs: Sequence[RegionRef], *, add: bool) -> None:
         known = set(self._selected) if add else set()
         kept = self._selected if add else ()
-        self._user_selects((*kept, *(ref for ref in found if ref not in known)))
+        self._user_selects((*kept, *(ref for ref in refs if ref not in known)))
 
     def _user_selects(self, refs: tuple[RegionRef, ...]) -> None:
         if refs != self._selected:

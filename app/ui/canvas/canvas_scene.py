@@ -138,8 +138,8 @@ class CanvasScene:
 
     def region_at(self, x: float, y: float, reach: float) -> RegionRef | None:
         """Return the region at a point in image pixels, as ``region_and_bounds_at`` chooses among several."""
-        found = self.region_and_bounds_at(x, y, reach)
-        return None if found is None else found[0]
+        hit = self.region_and_bounds_at(x, y, reach)
+        return None if hit is None else hit[0]
 
     def region_and_bounds_at(self, x: float, y: float, reach: float) -> tuple[RegionRef, Bounds] | None:
         """Return the region at a point in image pixels, and its bounds.
@@ -148,7 +148,7 @@ class CanvasScene:
         that kind the preferred provider's comes first. ``reach``: how far regions without area are hit.
         """
         best: tuple[int, float] | None = None
-        found: tuple[Overlay, int] | None = None
+        nearest: tuple[Overlay, int] | None = None
         preferred: dict[str, tuple[Overlay, int]] = {}
         hidden = self.confidence_style.hides if self.confidence_style.hide else None
         for layer in reversed(self.visible_layers()):
@@ -160,10 +160,10 @@ class CanvasScene:
                 preferred[overlay.kind] = overlay, row
             rank = (_HIT_ORDER.get(overlay.kind, 2), float(overlay.areas[row]))
             if best is None or rank < best:
-                best, found = rank, (overlay, row)
-        if found is None:
+                best, nearest = rank, (overlay, row)
+        if nearest is None:
             return None
-        overlay, row = preferred.get(found[0].kind, found)
+        overlay, row = preferred.get(nearest[0].kind, nearest)
         left, top, right, bottom = overlay.bounds[row].tolist()
         return overlay.ref(row), (left, top, right, bottom)
 
@@ -226,8 +226,8 @@ class CanvasScene:
     def bounds(self, refs: Sequence[RegionRef]) -> Bounds | None:
         """Return the bounds of these regions, in image pixels; ``None`` when no overlay has any."""
         boxes = [layer.overlay.bounds[rows] for layer, rows in self.find_all(refs)[1]]
-        every = np.concatenate(boxes) if boxes else np.empty((0, 4))
-        return _around(every) if len(every) else None
+        all_boxes = np.concatenate(boxes) if boxes else np.empty((0, 4))
+        return _around(all_boxes) if len(all_boxes) else None
 
     def highlight(self, flag: int, refs: Sequence[RegionRef]) -> tuple[tuple[RegionRef, ...], list[Bounds]]:
         """Set the flag of exactly these regions; return those overlays have, and the areas that changed."""

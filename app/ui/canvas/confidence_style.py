@@ -53,8 +53,8 @@ class ConfidenceStyle:
 def scale_steps(confidence: Floats) -> NDArray[np.int64]:
     """Return int64 (n,): the place of each confidence (n,) on ``SCALE``; -1 where it is absent."""
     limits = np.array([limit for limit, _ in SCALE])
-    found = np.searchsorted(limits, confidence, side="right")
-    return np.where(np.isnan(confidence), -1, np.minimum(found, len(SCALE) - 1)).astype(np.int64)
+    places = np.searchsorted(limits, confidence, side="right")
+    return np.where(np.isnan(confidence), -1, np.minimum(places, len(SCALE) - 1)).astype(np.int64)
 
 
 def step_style(normal: Style, step: int) -> Style:

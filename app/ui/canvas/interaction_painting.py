@@ -18,10 +18,10 @@ from app.ui.canvas.view_transform import ViewTransform
 
 def paint_hover(painter: QPainter, scene: CanvasScene, view: ViewTransform, ref: RegionRef) -> None:
     """Lift the region under the pointer; the painter counts in device pixels of the viewport."""
-    found = scene.find_layer(ref)
-    if found is None or scene.hidden:
+    drawn = scene.find_layer(ref)
+    if drawn is None or scene.hidden:
         return
-    layer, row = found
+    layer, row = drawn
     x, y = view.origin
     area = TileArea(-x, -y, max(view.viewport), view.zoom, scene.ratio, view.rotation)
     normal = palette.region_style(layer.overlay.kind)

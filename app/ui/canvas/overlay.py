@@ -169,11 +169,11 @@ def build_overlays(
     built: list[Overlay] = []
     if analysis.text:
         built += _text_overlays(analysis, analysis.text, rank, reach, kinds)
-    for kind, found in (("object", analysis.objects), ("face", analysis.faces)):
-        if found and kind in kinds:
-            polygons = [region.polygon for region in found]
-            sure = [region.confidence for region in found]
-            paths = np.arange(len(found), dtype=np.int64)[:, None]
+    for kind, regions in (("object", analysis.objects), ("face", analysis.faces)):
+        if regions and kind in kinds:
+            polygons = [region.polygon for region in regions]
+            sure = [region.confidence for region in regions]
+            paths = np.arange(len(regions), dtype=np.int64)[:, None]
             texts = [region.name for region in analysis.objects or ()] if kind == "object" else []
             built.append(
                 make_overlay(
@@ -185,7 +185,7 @@ def build_overlays(
                     rank,
                     reach,
                     texts,
-                    _marks(found),
+                    _marks(regions),
                 )
             )
     return tuple(overlay for overlay in built if len(overlay))

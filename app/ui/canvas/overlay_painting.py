@@ -209,8 +209,8 @@ def _fill_tilted(
     painter: QPainter, overlay: Overlay, rows: Ints, style: Style, area: TileArea
 ) -> Iterator[None]:
     for start in range(0, len(rows), _STEP):
-        some = rows[start : start + _STEP]
-        starts, counts = overlay.offsets[some], overlay.offsets[some + 1] - overlay.offsets[some]
+        batch = rows[start : start + _STEP]
+        starts, counts = overlay.offsets[batch], overlay.offsets[batch + 1] - overlay.offsets[batch]
         vertices = area.rotation.points(overlay.segments[ranges(starts, counts), :2]) * area.scale
         vertices -= (area.left, area.top)
         _use_brush(painter, style.colour, style.fill)

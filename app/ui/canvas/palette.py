@@ -160,6 +160,6 @@ def canvas_colours(palette: QPalette) -> CanvasColours:
 
 def with_alpha(name: str, alpha: int = 255) -> QColor:
     """Return a colour by name with an alpha of 0..255."""
-    made = QColor(name)
-    made.setAlpha(alpha)
-    return made
+    chosen = QColor(name)
+    chosen.setAlpha(alpha)
+    return chosen

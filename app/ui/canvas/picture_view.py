@@ -77,9 +77,9 @@ class PictureView(ZoomableView):
         if not keep:
             self._image_replaced(size if shown else (1, 1))
 
-    def share_image(self, other: PictureView) -> None:
+    def share_image(self, source: PictureView) -> None:
         """Show the picture another canvas shows, for as long as it does, out of the same memory."""
-        layer = other.image_layer
+        layer = source.image_layer
         if layer is not self._image:
             self._image.changed.disconnect(self._repaint_all)
             self._image.changed.disconnect(self.sharper)
@@ -141,30 +141,30 @@ class PictureView(ZoomableView):
 
     def small_picture(self, size: QSize) -> QImage:
         """Return the whole rotated picture, without overlays, drawn at a size in device pixels."""
-        made = QImage(size, QImage.Format.Format_RGB32)
-        painter = QPainter(made)
+        drawn = QImage(size, QImage.Format.Format_RGB32)
+        painter = QPainter(drawn)
         try:
             scale = size.width() / self._transform.rotation.size[0]
-            self._scene.paint_picture(painter, made.rect(), scale, smooth=True)
+            self._scene.paint_picture(painter, drawn.rect(), scale, smooth=True)
         finally:
             painter.end()
-        return made
+        return drawn
 
     def cut_out(self, area: Bounds, size: QSize) -> QImage:
         """Return a part of the picture (image pixels), without overlays, drawn at a size in device pixels."""
-        made = QImage(size, QImage.Format.Format_RGB32)  # the picture's own alpha may not be set
-        made.fill(QColor(self._scene.colours.background))
+        drawn = QImage(size, QImage.Format.Format_RGB32)  # the picture's own alpha may not be set
+        drawn.fill(QColor(self._scene.colours.background))
         across, down = size.width() / (area[2] - area[0]), size.height() / (area[3] - area[1])
         left, top = area[0] * across, area[1] * down
         width, height = self._image.size
-        painter = QPainter(made)
+        painter = QPainter(drawn)
         try:
             painter.translate(-left, -top)
             part = QRectF(left, top, size.width(), size.height()).toAlignedRect()
             self._image.paint(painter, part, round(width * across), round(height * down), smooth=True)
         finally:
             painter.end()
-        return made
+        return drawn
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size wanted where no layout gives another."""

@@ -143,8 +143,8 @@ class PyramidPainter(QObject):
         self._tiles[key] = image
         self._bytes += image.sizeInBytes()
         while self._bytes > _KEPT and len(self._tiles) > 1:
-            _old, gone = self._tiles.popitem(last=False)
-            self._bytes -= gone.sizeInBytes()
+            _key, dropped = self._tiles.popitem(last=False)
+            self._bytes -= dropped.sizeInBytes()
         self.area_sharpened.emit(self.pyramid.area(key))
 
 
@@ -216,5 +216,5 @@ def _tile_image(tile: Tile) -> QImage:
     if channels == 4:
         kind = QImage.Format.Format_ARGB32_Premultiplied
         return QImage(tile.data, width, height, 4 * width, kind).copy()
-    made = QImage(tile.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    return made.convertToFormat(QImage.Format.Format_RGB32)
+    rgb = QImage(tile.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return rgb.convertToFormat(QImage.Format.Format_RGB32)

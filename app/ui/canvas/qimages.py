@@ -93,11 +93,11 @@ def to_qimage(picture: PIL.Image.Image, name: str = "image") -> QImage:
     """
     alpha = picture.mode == "RGBA"
     wanted = QImage.Format.Format_ARGB32 if alpha else QImage.Format.Format_RGB32
-    made = QImage(picture.width, picture.height, wanted)
-    if made.isNull():
+    qimage = QImage(picture.width, picture.height, wanted)
+    if qimage.isNull():
         raise InputError(tr("cannot open {name}: too little memory for its pixels").format(name=name))
-    stride = made.bytesPerLine()
-    target = memoryview(made.bits()).cast("B")
+    stride = qimage.bytesPerLine()
+    target = memoryview(qimage.bits()).cast("B")
     rows = max(1, _BAND_PIXELS // max(1, picture.width))
     raw = "BGRA" if alpha else "BGRX"
     for top in range(0, picture.height, rows):
@@ -105,5 +105,5 @@ def to_qimage(picture: PIL.Image.Image, name: str = "image") -> QImage:
         band = picture.crop((0, top, picture.width, bottom))
         target[top * stride : bottom * stride] = band.tobytes("raw", raw)
     if alpha:
-        made.convertTo(QImage.Format.Format_ARGB32_Premultiplied)
-    return made
+        qimage.convertTo(QImage.Format.Format_ARGB32_Premultiplied)
+    return qimage

@@ -52,10 +52,10 @@ class SpatialGrid:
 
     def within(self, left: float, top: float, right: float, bottom: float) -> Ints:
         """Return the rows, int64 ascending, of the rectangles that touch this one."""
-        found = [self._level_rows(*level, left, top, right, bottom) for level in self._levels]
-        if not found:
+        candidates = [self._level_rows(*level, left, top, right, bottom) for level in self._levels]
+        if not candidates:
             return np.empty(0, np.int64)
-        rows = np.concatenate(found)
+        rows = np.concatenate(candidates)
         near = self.bounds[rows]
         touching = (near[:, 0] <= right) & (near[:, 2] >= left) & (near[:, 1] <= bottom) & (near[:, 3] >= top)
         return rows[touching]

@@ -35,10 +35,10 @@ class Tone:
         if self.neutral:
             return image
         opaque = image.format() == QImage.Format.Format_RGB32
-        made = image if opaque else image.convertToFormat(QImage.Format.Format_ARGB32)
-        pixels = np.frombuffer(made.bits(), np.uint8).reshape(made.height(), made.bytesPerLine())
-        colours = pixels[:, : 4 * made.width()].reshape(made.height(), made.width(), 4)
+        target = image if opaque else image.convertToFormat(QImage.Format.Format_ARGB32)
+        pixels = np.frombuffer(target.bits(), np.uint8).reshape(target.height(), target.bytesPerLine())
+        colours = pixels[:, : 4 * target.width()].reshape(target.height(), target.width(), 4)
         alpha = colours[:, :, 3].copy()
         np.take(self.table, colours, out=colours, mode="clip")
         colours[:, :, 3] = 255 if opaque else alpha
-        return made if opaque else made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        return target if opaque else target.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)

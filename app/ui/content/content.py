@@ -142,17 +142,17 @@ class Content:
         analysis = self.analysis
         if analysis is None:
             return {}
-        found: dict[str, int] = {}
+        counts: dict[str, int] = {}
         if analysis.text is not None:
-            found.update(block=0, line=0, word=0)
+            counts.update(block=0, line=0, word=0)
         if analysis.faces is not None:
-            found["face"] = 0
+            counts["face"] = 0
         if analysis.objects is not None:
-            found["object"] = 0
+            counts["object"] = 0
         for row in self.rows:
-            if row.kind in found:
-                found[row.kind] += 1
-        return found
+            if row.kind in counts:
+                counts[row.kind] += 1
+        return counts
 
     def _mean_of(self, kind: str) -> float | None:
         known = [r.confidence for r in self.rows if r.kind == kind and r.confidence is not None]
@@ -179,8 +179,8 @@ class Content:
                 out.append(key)
         for path, chosen in words.items():
             row = self.row(("line", path))
-            whole = row is not None and len(row.children) == len(chosen)
-            out.extend([("line", path)] if whole else chosen)
+            all_words = row is not None and len(row.children) == len(chosen)
+            out.extend([("line", path)] if all_words else chosen)
         return tuple(out)
 
     def text_of(self, keys: Iterable[Key]) -> str:
@@ -196,10 +196,10 @@ class Content:
         every = text.blocks if text is not None else ()
         for b in sorted({path[0] for kind, path in chosen if kind in TEXT_KINDS and path[0] < len(every)}):
             block = every[b]
-            whole = ("block", (b,)) in chosen
+            whole_block = ("block", (b,)) in chosen
             lines = []
             for number, line in enumerate(block.lines):
-                if whole or ("line", (b, number)) in chosen:
+                if whole_block or ("line", (b, number)) in chosen:
                     lines.append(line.text)
                     continue
                 words = [w for w in range(len(line.words)) if ("word", (b, number, w)) in chosen]
@@ -259,8 +259,8 @@ class Content:
     def _marks_of(self, item: ListedItem) -> dict[str, Any]:
         if self.analysis is None or item.number is None or item.kind not in {"face", "object"}:
             return {}
-        found = self.analysis.faces if item.kind == "face" else self.analysis.objects
-        return _marks((found or ())[item.number])
+        regions = self.analysis.faces if item.kind == "face" else self.analysis.objects
+        return _marks((regions or ())[item.number])
 
     def _add_item(self, item: ListedItem, parent: int, position: int) -> None:
         number = len(self.rows) if item.number is None else item.number

@@ -207,19 +207,19 @@ def _swatch(name: str, value: Any) -> str:
     """Return ``#rrggbb`` of a text whose name says it is a colour; else empty."""
     if not isinstance(value, str) or "color" not in name.lower():
         return ""
-    found = _HEX.fullmatch(value)
-    return f"#{found[1].lower()}" if found else _NAMES.get(value.lower(), "")
+    digits = _HEX.fullmatch(value)
+    return f"#{digits[1].lower()}" if digits else _NAMES.get(value.lower(), "")
 
 
 def _facts(properties: Mapping[str, Any], room: Iterator[int], depth: int = 0) -> tuple[ListedItem, ...]:
     """Return an item for each property, those with parts folded; stop where there is no more room."""
-    made = []
+    items = []
     for name, value in properties.items():
         if next(room) >= MOST_FACTS:
-            made.append(ListedItem("fact", tr("… more in the raw answer")))
+            items.append(ListedItem("fact", tr("… more in the raw answer")))
             break
-        made.append(_fact_of(str(name), value, room, depth))
-    return tuple(made)
+        items.append(_fact_of(str(name), value, room, depth))
+    return tuple(items)
 
 
 def _fact_of(name: str, value: Any, room: Iterator[int], depth: int) -> ListedItem:

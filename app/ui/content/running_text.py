@@ -141,10 +141,10 @@ def word_spans(line: Line) -> list[Span]:
     spans = []
     at = 0
     for word in line.words:
-        found = line.text.find(word.text, at)
-        if found < 0:
+        start = line.text.find(word.text, at)
+        if start < 0:
             spans.append((at, at))
         else:
-            at = found + len(word.text)
-            spans.append((found, at))
+            at = start + len(word.text)
+            spans.append((start, at))
     return spans

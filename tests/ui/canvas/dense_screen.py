@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.model.geometry import rectangle
 from app.ui.canvas import Canvas, build_overlays
 from app.ui.canvas.palette import COLOURS
-from tests.ui.canvas.made import page_of_words, white
+from tests.ui.canvas.sample_pages import page_of_words, white
 
 WORD = (rectangle(100, 100, 80, 60),)
 

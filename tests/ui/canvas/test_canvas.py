@@ -13,7 +13,7 @@ from shiboken6 import delete
 from app.model.geometry import rectangle
 from app.ui.canvas import Canvas, RegionRef, build_overlays
 from tests.ui.canvas.conftest import SIZE
-from tests.ui.canvas.made import PROVIDER, WORDS, page_of_words, white
+from tests.ui.canvas.sample_pages import PROVIDER, WORDS, page_of_words, white
 
 pytestmark = pytest.mark.window
 

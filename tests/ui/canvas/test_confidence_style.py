@@ -16,7 +16,7 @@ from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.ui.canvas import Canvas, build_overlays
 from app.ui.canvas.confidence_style import ABSENT, SCALE, ConfidenceStyle, scale_steps
-from tests.ui.canvas.made import white
+from tests.ui.canvas.sample_pages import white
 
 Drawn = Callable[[Canvas], QImage]
 SIZE = (800, 600)

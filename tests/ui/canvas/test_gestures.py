@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.canvas.gestures import Gestures, Tool
 from app.ui.canvas.picture_view import PictureView
-from tests.ui.canvas.made import white
+from tests.ui.canvas.sample_pages import white
 
 pytestmark = pytest.mark.window
 

@@ -14,7 +14,7 @@ from app.model.feature import Feature
 from app.model.geometry import Polygon, area, bounds, contains, rectangle
 from app.ui.canvas.overlay import Overlay, RegionRef, build_overlays, make_overlay
 from app.ui.canvas.overlay_painting import DrawnOverlay
-from tests.ui.canvas.made import PROVIDER, WORDS, page_of_words
+from tests.ui.canvas.sample_pages import PROVIDER, WORDS, page_of_words
 
 SIZE = (800, 600)
 WITHIN = st.integers(-50, 150).map(float) | st.floats(-50, 150).map(lambda number: round(number, 3))

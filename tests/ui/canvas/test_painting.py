@@ -20,7 +20,7 @@ from app.ui.canvas.overlay import overlay_of_arrays
 from app.ui.canvas.palette import COLOURS, DARK, DOUBTFUL, LIGHT, dash_pattern
 from tests.conftest import ROOT
 from tests.ui.canvas.conftest import SIZE
-from tests.ui.canvas.made import PROVIDER, WORDS, page_of_words, white
+from tests.ui.canvas.sample_pages import PROVIDER, WORDS, page_of_words, white
 
 pytestmark = pytest.mark.window
 Drawn = Callable[[Canvas], QImage]

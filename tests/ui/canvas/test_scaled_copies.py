@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.canvas import image_layer
 from app.ui.canvas.image_layer import ImageLayer
 from app.ui.canvas.scaled_copies import ScaledCopy, halved, make_scaled_copies
-from tests.ui.canvas.made import white
+from tests.ui.canvas.sample_pages import white
 
 pytestmark = pytest.mark.window
 

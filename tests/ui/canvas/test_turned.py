@@ -15,7 +15,7 @@ from app.ui.canvas import Canvas, RegionRef
 from app.ui.canvas.gestures import Tool
 from app.ui.canvas.rotation import Rotation
 from app.ui.canvas.tone import Tone
-from tests.ui.canvas.made import white
+from tests.ui.canvas.sample_pages import white
 
 Drawn = Callable[[Canvas], QImage]
 ANGLES = (0.0, 1.0, 45.0, 90.0, 180.0, 213.0, 270.0)
