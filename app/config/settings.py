@@ -102,6 +102,14 @@ TEXT_SIZE = Setting("text_size", int, 10, "Size of a transcript's type, in point
 TEXT_MONO = Setting("text_mono", bool, False, "Letters of one width in transcripts")  # noqa: FBT003
 TEXT_FLOW = Setting("text_flow", bool, False, "Running paragraphs in transcripts, not lines")  # noqa: FBT003
 DETAIL = Setting("detail", bool, True, "Show the selected region under the findings")  # noqa: FBT003
+DOUBTFUL_BELOW = Setting(
+    "doubtful_below",
+    int,
+    80,
+    "Confidence below which a reading counts as uncertain, in %",
+    minimum=1,
+    maximum=100,
+)
 KEEP_VIEW = Setting("keep_view", bool, False, "Look at each image as at the one before")  # noqa: FBT003
 OVERVIEW = Setting("overview", bool, False, "A map of the whole image while zoomed in")  # noqa: FBT003
 OFFLINE = Setting("offline", bool, False, "Refuse every provider that would send an image away")  # noqa: FBT003
@@ -154,6 +162,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     TEXT_MONO,
     TEXT_FLOW,
     DETAIL,
+    DOUBTFUL_BELOW,
     KEEP_VIEW,
     OVERVIEW,
     OFFLINE,

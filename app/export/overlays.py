@@ -10,6 +10,7 @@ from typing import Final
 from app.export.exporter import OVERLAYS
 from app.model.analysis import Analysis
 from app.model.geometry import Polygon
+from app.model.region_colours import REGION_COLOURS
 
 MAX_COORDINATE: Final = 1e6
 """Pixels; a polygon with a vertex further out is not drawn."""
@@ -31,13 +32,13 @@ class OverlayStyle:
 
 
 OVERLAY_STYLES: Final = {
-    "block": OverlayStyle("#0072B2", 2.0, fill=0.04),
-    "line": OverlayStyle("#56B4E9", 1.25, (6.0, 3.0)),
-    "word": OverlayStyle("#009E73", 1.5, fill=0.08),
-    "face": OverlayStyle("#CC79A7", 2.5, fill=0.06),
-    "object": OverlayStyle("#E69F00", 2.0, (8.0, 3.0), fill=0.04),
+    "block": OverlayStyle(REGION_COLOURS["block"], 2.0, fill=0.04),
+    "line": OverlayStyle(REGION_COLOURS["line"], 1.25, (6.0, 3.0)),
+    "word": OverlayStyle(REGION_COLOURS["word"], 1.5, fill=0.08),
+    "face": OverlayStyle(REGION_COLOURS["face"], 2.5, fill=0.06),
+    "object": OverlayStyle(REGION_COLOURS["object"], 2.0, (8.0, 3.0), fill=0.04),
 }
-"""Okabe-Ito colours (https://jfly.uni-koeln.de/color/), with weight and dash as a second cue."""
+"""Colours as in the window, with weight and dash as a second cue."""
 
 
 @dataclass(frozen=True)

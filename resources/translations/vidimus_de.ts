@@ -233,10 +233,6 @@
       <translation>&amp;Bilder</translation>
     </message>
     <message>
-      <source>1,234.5</source>
-      <translation>1.234,5</translation>
-    </message>
-    <message>
       <source>16-bit grey</source>
       <translation>16-Bit-Grau</translation>
     </message>
@@ -577,6 +573,10 @@
     <message>
       <source>Confidence</source>
       <translation>Konfidenz</translation>
+    </message>
+    <message>
+      <source>Confidence below which a reading counts as uncertain, in %</source>
+      <translation>Konfidenz, unter der eine Lesung als unsicher gilt, in %</translation>
     </message>
     <message>
       <source>Confidence below {threshold}</source>
@@ -2480,6 +2480,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Type or paste a key first, or take it from its file.</source>
       <translation>Geben Sie zuerst einen Schlüssel ein, oder übernehmen Sie ihn aus seiner Datei.</translation>
+    </message>
+    <message>
+      <source>Uncertain below, %</source>
+      <translation>Unsicher unter, %</translation>
     </message>
     <message>
       <source>Undo</source>

@@ -264,10 +264,6 @@
       <translation>&amp;Изображения</translation>
     </message>
     <message>
-      <source>1,234.5</source>
-      <translation>1 234,5</translation>
-    </message>
-    <message>
       <source>16-bit grey</source>
       <translation>серое, 16 бит</translation>
     </message>
@@ -610,6 +606,10 @@
     <message>
       <source>Confidence</source>
       <translation>Достоверность</translation>
+    </message>
+    <message>
+      <source>Confidence below which a reading counts as uncertain, in %</source>
+      <translation>Достоверность, ниже которой прочтение считается ненадёжным, в %</translation>
     </message>
     <message>
       <source>Confidence below {threshold}</source>
@@ -2520,6 +2520,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Type or paste a key first, or take it from its file.</source>
       <translation>Сначала введите или вставьте ключ либо возьмите его из файла.</translation>
+    </message>
+    <message>
+      <source>Uncertain below, %</source>
+      <translation>Ненадёжно ниже, %</translation>
     </message>
     <message>
       <source>Undo</source>

@@ -120,7 +120,7 @@ def ours(path: Path) -> dict[str, Any]:
     from app.imaging.open import identify
     from app.ui.base.backend import preload
     from app.ui.base.runtime import Runtime
-    from app.ui.canvas import Canvas, pixmaps
+    from app.ui.canvas import Canvas, qimages
     from app.ui.viewer.picture_loader import PictureLoader
 
     app = QApplication([])
@@ -134,8 +134,8 @@ def ours(path: Path) -> dict[str, Any]:
     loader = PictureLoader(runtime, owner)
     size = (image.width, image.height)
     loader.picture.connect(lambda _image, level, again: canvas.set_image(level, size, keep_view=again))
-    loader.tiles.connect(lambda _image, pyramid: canvas.set_tiles(pyramid))
-    loader.grown.connect(canvas.tiles_grown)
+    loader.tiles.connect(lambda _image, pyramid: canvas.set_pyramid(pyramid))
+    loader.grown.connect(canvas.pyramid_grown)
     loader.failed.connect(lambda _image, error: sys.exit(str(error)))
     runtime.start()
 
@@ -150,7 +150,7 @@ def ours(path: Path) -> dict[str, Any]:
     until(lambda: not canvas.empty)
     canvas.repaint()
     out["first"] = watch.read()
-    if image.width * image.height > pixmaps.MAX_HELD:
+    if image.width * image.height > qimages.MAX_HELD:
         canvas.actual_size()
     until(lambda: not runtime.busy or canvas.sharp)
     until(lambda: canvas.settled and canvas.sharp)

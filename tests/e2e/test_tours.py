@@ -56,7 +56,7 @@ def test_a_folder_is_inspected_without_a_mouse(samples: Path, tmp_path: Path) ->
     assert "Notebook A5 ruled\t4.80" in report["table"]
     assert "TOTAL\t35.40" in report["table"]
     assert (report["switched"], report["hidden"], report["labelled"]) == (True, True, True)
-    assert (report["turned"], report["threshold"]) == (90, "Confidence below 0.65")
+    assert (report["turned"], report["threshold"]) == (90, "Confidence below 0.85")
     assert (report["picture.rectangle"], report["picture.lasso"]) == ("BAND", "LASSO")
 
 

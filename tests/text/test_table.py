@@ -186,7 +186,7 @@ def test_the_direction_of_a_text_is_that_of_most_letters() -> None:
 @pytest.mark.window
 def test_the_columns_of_a_real_typewritten_table(shared_data: Path) -> None:
     from app.ui.content.content import Content
-    from app.ui.content.copying import spots_of
+    from app.ui.content.selection_table import spots_of
 
     """A scanned list of 13 columns read by Google, with cells on two lines and columns a blank apart."""
     folder = shared_data / "pairs" / "google"

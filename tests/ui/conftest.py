@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import ANALYSE_WHEN_SHOWN
-from app.ui.base.i18n import speak
+from app.ui.base.i18n import use_language
 from app.ui.session.context import Context
 from app.ui.window.application import make_window
 from app.ui.window.assembly import assemble
@@ -25,7 +25,7 @@ MakeImage = Callable[..., Path]
 @pytest.fixture(scope="session", autouse=True)
 def english(qapp: QApplication) -> None:
     """Plurals read right in widgets that no window belongs to, too."""
-    speak(qapp, "en")
+    use_language(qapp, "en")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.config.settings import AGREED
 from app.model.image import Image
-from app.ui.base.i18n import figure, tr, trn
+from app.ui.base.i18n import number_text, tr, trn
 from app.ui.base.preferences import Preferences
 from app.ui.base.safe_text import one_line
 from app.ui.widgets.confirm import Confirm
@@ -94,5 +94,5 @@ def _count_text(images: Sequence[Image]) -> str:
 def _size_text(images: Sequence[Image]) -> str:
     size = sum(i.bytes_size or (0 if isinstance(i.source, Path) else len(i.source)) for i in images)
     if size >= 1_000_000:
-        return f"{figure(size / 1_000_000, 1)} MB"
+        return f"{number_text(size / 1_000_000, 1)} MB"
     return f"{max(1, round(size / 1000))} kB"

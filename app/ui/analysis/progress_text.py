@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from app.ui.analysis.running_analyses import Run
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.safe_text import one_line
 from app.ui.content.display_names import progress_words
 
@@ -16,5 +16,5 @@ def progress_text(run: Run) -> str:
     words = one_line(progress_words(progress, time.monotonic()), 60) if progress is not None else ""
     if progress is not None and progress.again:
         return words
-    seconds = tr("{seconds} s").format(seconds=figure(run.seconds))
+    seconds = tr("{seconds} s").format(seconds=number_text(run.seconds))
     return f"{words or tr('starting')} · {seconds}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.ui.analysis.eta import remaining_text
-from app.ui.base.i18n import figure, tr, trn
+from app.ui.base.i18n import number_text, tr, trn
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class QueueProgress:
     def text(self) -> str:
         """Return the progress in words, such as ``37 of 200 · about 2 min left``."""
         parts = [tr("Paused")] if self.paused else []
-        parts.append(tr("{done} of {all}").format(done=figure(self.done), all=figure(self.total)))
+        parts.append(tr("{done} of {all}").format(done=number_text(self.done), all=number_text(self.total)))
         if self.failed:
             parts.append(trn("%n failed", self.failed))
         if not self.paused and remaining_text(self.seconds_left):

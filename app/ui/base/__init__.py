@@ -1,4 +1,4 @@
-"""What every room stands on: the bridge to the engine, preferences, words, confidence thresholds.
+"""What every room stands on: the bridge to the engine, preferences, translation, confidence.
 
 Uses no other room of the window.
 """

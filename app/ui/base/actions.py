@@ -1,4 +1,4 @@
-"""What a part of the window may ask of the commands without knowing who made them."""
+"""The commands as other parts of the window see them, without knowing who made them."""
 
 from __future__ import annotations
 

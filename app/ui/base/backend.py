@@ -1,4 +1,4 @@
-"""What the window needs from the rest of the program, loaded late.
+"""The window's way to engine and store, loaded late.
 
 Importing the engine, HTTP, Pillow and the store takes longer than showing the window, so all of it
 happens in the runtime's threads after the first paint.
@@ -34,7 +34,7 @@ QueueChanges = tuple[Iterable[Path], Mapping[Path, Sequence[str]]]
 
 
 def preload(_ticket: object = None) -> None:
-    """Import what the window needs first; blocks, so call it in a worker thread."""
+    """Import the modules an image needs first; blocks, so call it in a worker thread."""
     for name in ("app.ui.canvas.canvas", "app.imaging.open", "app.imaging.pixels", "app.imaging.find_images"):
         importlib.import_module(name)
 
@@ -53,7 +53,7 @@ class Backend:
         self._store: Store | None = None
 
     async def engine(self) -> Engine:
-        """The engine, with the store behind it (in memory only where nothing may be kept)."""
+        """Return the engine, made at the first call; its store is in memory where nothing may be kept."""
         if self._lock is None:
             import asyncio
 
@@ -72,38 +72,41 @@ class Backend:
             self._engine.offline = on
 
     async def providers(self) -> tuple[Provider, ...]:
-        """Every provider there is."""
+        """Return every provider there is."""
         registry = await in_thread(importlib.import_module, "app.providers.kit.registry")
         return tuple((await in_thread(registry.providers)).values())
 
     async def asked(
         self, provider_id: str, endpoints: Mapping[str, str], options: Mapping[str, str]
     ) -> ProviderCall:
-        """What a provider is called with; may wait for the keyring, cancelling leaves it waiting alone."""
+        """Return the credentials, endpoint and options a provider is called with.
+
+        May wait for the keyring to be unlocked; cancelling leaves that waiting behind.
+        """
         from app.ui.base.keychain import blocking_call
 
         module = await in_thread(importlib.import_module, "app.engine.provider_call")
         for provider in await self.providers():
             if provider.id == provider_id:
-                found: ProviderCall = await blocking_call(module.provider_call, provider, endpoints, options)
-                return found
+                asked: ProviderCall = await blocking_call(module.provider_call, provider, endpoints, options)
+                return asked
         raise UnsupportedError(tr("there is no provider {provider}").format(provider=provider_id))
 
     async def kept(self, image: Image) -> Sequence[Analysis]:
-        """Analyses of this image that are kept, newest per provider."""
+        """Return the kept analyses of an image, the newest of each provider, without corrections."""
         await self.engine()
         if self._store is None:
             return ()
         return await in_thread(self._store.analyses, image)
 
     async def corrected(self, image: Image) -> Sequence[Analysis]:
-        """The same, with the corrections made of them."""
+        """Return the kept analyses of an image, the newest of each provider, with their corrections."""
         from app.storage.journal import corrected
 
         kept, store = await self.kept(image), self._store
         if store is None:
             return kept
-        return await in_thread(lambda: tuple(corrected(store, image, one) for one in kept))
+        return await in_thread(lambda: tuple(corrected(store, image, analysis) for analysis in kept))
 
     async def kept_for(
         self,
@@ -112,10 +115,10 @@ class Backend:
         features: Sequence[Feature],
         asked: ProviderCall | None,
     ) -> list[Analysis | None]:
-        """For each image the kept analysis that answers this request, where there is one."""
+        """Return for each image the kept analysis that answers this request, where there is one."""
         engine = await self.engine()
         languages: tuple[str, ...] = self.settings.get(LANGUAGES)
-        found = await engine.kept(
+        outcomes = await engine.kept(
             images,
             provider_id,
             features,
@@ -123,22 +126,22 @@ class Backend:
             options=asked.options if asked else None,
             endpoint=asked.endpoint if asked else "",
         )
-        return [None if one is None else one.analysis for one in found]
+        return [None if outcome is None else outcome.analysis for outcome in outcomes]
 
     async def raw(self, image: Image, provider: str) -> bytes | None:
-        """The untouched answer behind a provider's newest analysis of an image, where one is kept."""
+        """Return the untouched answer behind a provider's newest analysis of an image, where one is kept."""
         await self.engine()
         if self._store is None:
             return None
         return await in_thread(self._store.raw, image, provider)
 
     async def history(self, image: Image) -> Sequence[Earlier]:
-        """Every kept analysis of this image, the newest first."""
+        """Return every kept analysis of an image, the newest first."""
         await self.engine()
         return () if self._store is None else await in_thread(self._store.history, image)
 
-    async def who_is_kept(self, images: Sequence[Image]) -> list[frozenset[str]]:
-        """For each image the providers of which an analysis is kept."""
+    async def kept_providers(self, images: Sequence[Image]) -> list[frozenset[str]]:
+        """Return for each image the ids of the providers of which an analysis is kept."""
         await self.engine()
         store = self._store
         if store is None:
@@ -146,7 +149,7 @@ class Backend:
         return await in_thread(lambda: [store.providers_of(image) for image in images])
 
     async def last_session(self) -> tuple[Path, ...]:
-        """The files that were open last."""
+        """Return the files that were open last and still exist."""
         await self.engine()
         if self._store is None or not self._restore:
             return ()
@@ -154,12 +157,12 @@ class Backend:
         return await in_thread(lambda: tuple(path for path in store.last_session() if path.is_file()))
 
     async def last_queue(self) -> dict[Path, tuple[str, ...]]:
-        """The files that waited in the queue last, with the providers they waited for."""
+        """Return the files that waited in the queue last, with the providers they waited for."""
         await self.engine()
         return {} if self._store is None else await in_thread(self._store.last_queue)
 
     async def remember_queue(self, gone: Iterable[Path], joined: Mapping[Path, Sequence[str]]) -> None:
-        """Keep who left the queue and who joined it."""
+        """Keep which files left the queue, and which joined it with the providers they wait for."""
         await self.engine()
         if self._store is not None:
             await in_thread(self._store.change_queue, gone, joined)
@@ -171,7 +174,7 @@ class Backend:
             await in_thread(self._store.remember_session, files)
 
     async def notices(self) -> tuple[str, ...]:
-        """What went wrong with the store since last asked."""
+        """Return what went wrong with the store since the last call, in sentences."""
         return () if self._store is None else await in_thread(self._store.take_notices)
 
     async def close(self, files: Sequence[Path], queue: QueueChanges) -> None:

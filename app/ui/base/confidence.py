@@ -1,6 +1,23 @@
-"""From where on a word counts as doubtful, on the canvas and in the transcript alike."""
+"""What counts as doubtful: one threshold, a setting, for canvas, tree, transcript, filter and review keys."""
 
 from __future__ import annotations
 
-DOUBT_BELOW = 0.6
-"""Confidence under which a region is drawn as doubtful."""
+from typing import TYPE_CHECKING, Final
+
+from app.config.settings import DOUBTFUL_BELOW
+
+if TYPE_CHECKING:
+    from app.ui.base.preferences import Preferences
+
+DEFAULT_DOUBTFUL_BELOW: Final = DOUBTFUL_BELOW.default / 100
+"""The threshold of views that no preferences reach, 0..1."""
+
+
+def doubtful_below(preferences: Preferences) -> float:
+    """Return the confidence, 0..1, below which a reading counts as doubtful."""
+    return preferences.get(DOUBTFUL_BELOW) / 100
+
+
+def is_doubtful(confidence: float | None, below: float) -> bool:
+    """Return True if a confidence is known and lies below the threshold, both 0..1."""
+    return confidence is not None and confidence < below

@@ -1,4 +1,4 @@
-"""One hook for everything that is a defect of ours: logged, told in one sentence, never a traceback shown."""
+"""One hook for every exception nobody caught: logged, and shown in one sentence without a traceback."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-_before: list[Any] = []
+_previous_hooks: list[Any] = []
 
 
-def install(tell: Callable[[str], object]) -> None:
+def install(show: Callable[[str], object]) -> None:
     """Send exceptions of slots, paint events, threads and workers, and Qt's messages, to the log.
 
-    ``tell`` hears one sentence per exception; it may be called from any thread.
+    ``show`` gets one sentence for each exception; it may be called from any thread.
     """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             return
         _log.error("a defect", exc_info=(kind, error, trace))
-        tell(
+        show(
             tr("Something went wrong inside Vidimus ({error}). What you see may be incomplete.").format(
                 error=kind.__name__
             )
@@ -45,17 +45,17 @@ def install(tell: Callable[[str], object]) -> None:
         if args.exc_value is not None:
             hook(args.exc_type, args.exc_value, args.exc_traceback)
 
-    _before[:] = [sys.excepthook, threading.excepthook, qInstallMessageHandler(_qt_message)]
+    _previous_hooks[:] = [sys.excepthook, threading.excepthook, qInstallMessageHandler(_qt_message)]
     sys.excepthook = hook
     threading.excepthook = thread_hook
 
 
 def remove() -> None:
-    """Put back what was there before."""
-    if _before:
-        sys.excepthook, threading.excepthook = _before[0], _before[1]
-        qInstallMessageHandler(_before[2])
-        _before.clear()
+    """Put back the hooks that were there before ``install``."""
+    if _previous_hooks:
+        sys.excepthook, threading.excepthook = _previous_hooks[0], _previous_hooks[1]
+        qInstallMessageHandler(_previous_hooks[2])
+        _previous_hooks.clear()
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Calls that may wait for an unlock prompt, each in a thread of its own that nobody has to wait for."""
+"""Credentials in the keyring, asked in threads of their own, since an unlock prompt may hold them up."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 async def blocking_call(function: Callable[..., T], *arguments: Any) -> T:
-    """Call a function in a daemon thread; cancelling forgets it, and other work is not held up."""
+    """Call a function in a daemon thread of its own; cancelling the coroutine leaves it behind there."""
     loop = asyncio.get_running_loop()
     future: asyncio.Future[T] = loop.create_future()
 
@@ -28,13 +28,13 @@ async def blocking_call(function: Callable[..., T], *arguments: Any) -> T:
             future.set_result(value)  # type: ignore[arg-type]  # a value wherever there is no error
 
     def run() -> None:
-        value, fault = None, None
+        value, failure = None, None
         try:
             value = function(*arguments)
         except Exception as error:  # noqa: BLE001 - carried to whoever waits
-            fault = error
+            failure = error
         with suppress(RuntimeError):  # the loop has ended
-            loop.call_soon_threadsafe(deliver, value, fault)
+            loop.call_soon_threadsafe(deliver, value, failure)
 
     threading.Thread(target=run, name="vidimus-keyring", daemon=True).start()
     return await future
@@ -42,7 +42,7 @@ async def blocking_call(function: Callable[..., T], *arguments: Any) -> T:
 
 @dataclass(frozen=True)
 class CredentialStates:
-    """Where each credential of a provider stands, in words, and which of them can be removed.
+    """Where each credential of a provider comes from, in words, and which of them can be removed.
 
     ``place`` names the keyring; ``trouble`` says why nothing can be kept, where that is so.
     """
@@ -53,10 +53,10 @@ class CredentialStates:
     trouble: str = ""
 
 
-async def look(provider_id: str, names: Sequence[str]) -> CredentialStates:
-    """Where the credentials come from. Raises CredentialsError."""
+async def credential_states(provider_id: str, names: Sequence[str]) -> CredentialStates:
+    """Return where the credentials of a provider come from; raise CredentialsError."""
 
-    def ask() -> CredentialStates:
+    def read_states() -> CredentialStates:
         from app.config import credentials
         from app.config.paths import environment_name
 
@@ -78,13 +78,13 @@ async def look(provider_id: str, names: Sequence[str]) -> CredentialStates:
         removable = frozenset(name for name, origin in origins.items() if origin in ours)
         return CredentialStates(states, removable, place, credentials.keyring_problem() or "")
 
-    return await blocking_call(ask)
+    return await blocking_call(read_states)
 
 
-async def save(provider_id: str, values: Mapping[str, str]) -> str:
-    """Keep credentials, for this run only where there is no keyring; says what was done."""
+async def save_credentials(provider_id: str, values: Mapping[str, str]) -> str:
+    """Keep credentials, for this run only where there is no keyring; return what was done, in words."""
 
-    def put() -> str:
+    def keep_all() -> str:
         from app.config import credentials
 
         keep = credentials.hold if credentials.keyring_problem() else credentials.put
@@ -94,17 +94,17 @@ async def save(provider_id: str, values: Mapping[str, str]) -> str:
             return tr("Used for this run only.")
         return tr("Kept in {place}.").format(place=credentials.keyring_name())
 
-    return await blocking_call(put)
+    return await blocking_call(keep_all)
 
 
-async def remove(provider_id: str, name: str) -> str:
-    """Remove a credential; says what was done."""
+async def remove_credential(provider_id: str, name: str) -> str:
+    """Remove a credential; return what was done, in words."""
 
-    def drop() -> str:
+    def remove() -> str:
         from app.config import credentials
 
         held = credentials.origin(provider_id, name) is credentials.Origin.THIS_RUN
-        gone = credentials.remove(provider_id, name)
-        return tr("Removed.") if gone or held else tr("There was nothing to remove.")
+        removed = credentials.remove(provider_id, name)
+        return tr("Removed.") if removed or held else tr("There was nothing to remove.")
 
-    return await blocking_call(drop)
+    return await blocking_call(remove)

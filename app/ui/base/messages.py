@@ -1,4 +1,4 @@
-"""What the window tells its user in words: notices that stay until they are dealt with, and status lines."""
+"""Messages to the user: notices that stay until they are dealt with, and status lines."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class Preferences(QObject):
-    """What the user prefers. Reading is instant, changing too; the file follows. GUI thread only.
+    """The settings in force. Reading and changing are instant, the file follows. GUI thread only.
 
     ``changed`` carries the ``Setting`` that holds another value now.
     """
@@ -42,36 +42,36 @@ class Preferences(QObject):
 
     @property
     def folder(self) -> Path:
-        """Where the settings file lives."""
+        """Return the folder of the settings file."""
         return self._settings.path.parent
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What of the file could not be used, in sentences."""
+        """Return what of the settings file could not be used, in sentences."""
         return tuple(self._settings.notices)
 
     def write_with(self, runtime: Runtime, failed: Callable[[VidimusError], None]) -> None:
-        """Write changes through this runtime from now on; ``failed`` hears when that does not work."""
+        """Write changes through this runtime from now on; ``failed`` gets the error where that fails."""
         self._runtime = runtime
         self._failed = failed
 
     def get(self, setting: s.Setting[T]) -> T:
-        """The value in force."""
+        """Return the value of a setting."""
         value: T = self._values[setting.name]
         return value
 
     def set(self, setting: s.Setting[T], value: T) -> None:
-        """Change a value; raises ValueError for one the setting cannot hold."""
-        made = setting.checked(value)
-        if made != self._values[setting.name]:
-            self._values[setting.name] = made
+        """Change the value of a setting; raise ValueError for one it cannot hold."""
+        checked = setting.checked(value)
+        if checked != self._values[setting.name]:
+            self._values[setting.name] = checked
             self._unwritten[setting.name] = setting
             self._write()
             self.changed.emit(setting)
 
     @property
     def limits(self) -> OpenLimits:
-        """What is opened at most."""
+        """Return the limits of what is opened."""
         from app.imaging.limits import OpenLimits
 
         return OpenLimits(
@@ -79,7 +79,7 @@ class Preferences(QObject):
         )
 
     def write_now(self) -> None:
-        """Write what is not written yet, in this thread; for the end of the program."""
+        """Write unwritten changes in this thread; for the end of the program."""
         self._runtime = None
         waiting, self._unwritten = self._unwritten, {}
         for setting in waiting.values():

@@ -1,4 +1,4 @@
-"""What providers are called where users see them."""
+"""Titles of providers where users see them."""
 
 from __future__ import annotations
 

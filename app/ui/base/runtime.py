@@ -1,8 +1,8 @@
 """The one bridge between the window and everything that takes time.
 
-One daemon thread owns an asyncio loop. Work goes in as a coroutine or as a plain function (run in the
-loop's small thread pool); what comes back is delivered on the GUI thread by a queued signal. A cancelled
-ticket is forgotten at once, so a late answer has nowhere to land.
+One daemon thread owns an asyncio loop. Work is submitted as a coroutine or as a plain function (run in the
+loop's small thread pool); values and errors are delivered on the GUI thread by a queued signal. A cancelled
+ticket is forgotten at once, so that nothing of its work is delivered any more.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ WORKERS = 3
 
 @dataclass(frozen=True)
 class _Arrival:
-    """What travels from the worker side to the GUI side."""
+    """A value or error on its way from the loop's thread to the GUI thread."""
 
     ticket: int
     value: Any = None
@@ -50,7 +50,7 @@ class _Waiting:
 
 
 class Ticket:
-    """A piece of work under way. ``cancel`` forgets it at once and stops it where that is possible."""
+    """A handle of submitted work, to cancel it or, within it, to report progress."""
 
     def __init__(self, runtime: Runtime, number: int) -> None:
         self._runtime = runtime
@@ -58,20 +58,26 @@ class Ticket:
 
     @property
     def alive(self) -> bool:
-        """Whether an answer is still awaited."""
+        """Return True if the value of the work is still awaited."""
         return self._runtime.awaits(self._number)
 
     def cancel(self) -> None:
-        """Forget the work; nothing of it arrives any more. Harmless when it is over."""
+        """Cancel the work: no callback is called any more. Harmless when the work has ended.
+
+        A coroutine is cancelled; a function in the thread pool runs on, its value is dropped.
+        """
         self._runtime.forget(self._number)
 
     def report(self, value: object) -> None:
-        """Hand an intermediate value to the GUI thread; may be called from any thread."""
+        """Hand an intermediate value to the ``progress`` callback on the GUI thread; from any thread."""
         self._runtime.report(self._number, value)
 
 
 class Runtime(QObject):
-    """Owns the thread and the loop. Create, use and stop it on the GUI thread."""
+    """The thread with the asyncio loop, and the callbacks that await its values.
+
+    Create, use and stop it on the GUI thread. ``busy_changed`` carries whether any value is awaited.
+    """
 
     _arrived = Signal(object)
     busy_changed = Signal(bool)
@@ -84,7 +90,7 @@ class Runtime(QObject):
         self._thread: threading.Thread | None = None
         self._early: list[Callable[[], object]] | None = []
         self._early_lock = threading.Lock()
-        self._over = False
+        self._stopped = False
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -102,7 +108,7 @@ class Runtime(QObject):
             self.forget(number)
         if self._thread is None:
             return
-        self._over = True
+        self._stopped = True
         self._on_loop(lambda: self._close(closing))
         self._thread.join(seconds)
         self._thread = None
@@ -116,14 +122,14 @@ class Runtime(QObject):
     ) -> Ticket:
         """Run the coroutine ``work(ticket)`` on the loop.
 
-        ``done`` gets its value, ``failed`` the error of the tree it raised, ``progress`` whatever it
-        reports through the ticket; all on the GUI thread. Any other exception is a defect: it is
-        reported to ``sys.excepthook``, and ``failed`` hears of a ServiceError. Without ``failed``
-        errors of the tree go to ``sys.excepthook`` too. After ``stop`` nothing is run.
+        ``done`` gets the value, ``failed`` the VidimusError raised, ``progress`` whatever is reported
+        through the ticket; all on the GUI thread. Any other exception goes to ``sys.excepthook``, and
+        ``failed`` gets a ServiceError. Without ``failed`` a VidimusError goes to ``sys.excepthook`` too.
+        After ``stop`` nothing is run.
         """
         number = next(self._numbers)
         ticket = Ticket(self, number)
-        if self._over:  # a timer that fires once more while the window goes
+        if self._stopped:  # a timer that fires once more while the window goes
             return ticket
         self.start()
         self._waiting[number] = _Waiting(done, failed, progress)
@@ -139,7 +145,7 @@ class Runtime(QObject):
         failed: Failed | None = None,
         progress: Done | None = None,
     ) -> Ticket:
-        """Like ``submit`` for a plain function that blocks; it runs in the pool and cannot be stopped."""
+        """Run a function that blocks in the thread pool; callbacks as those of ``submit``."""
 
         async def work(ticket: Ticket) -> Any:
             return await in_thread(function, ticket)
@@ -148,11 +154,11 @@ class Runtime(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether any answer is still awaited."""
+        """Return True if the value of any work is still awaited."""
         return bool(self._waiting)
 
     def awaits(self, number: int) -> bool:
-        """Whether this ticket still awaits its answer."""
+        """Return True if the value of the ticket of this number is still awaited."""
         return number in self._waiting
 
     def forget(self, number: int) -> None:
@@ -165,11 +171,11 @@ class Runtime(QObject):
             self.busy_changed.emit(False)  # noqa: FBT003
 
     def report(self, number: int, value: object) -> None:
-        """Queue an intermediate value of a ticket; any thread."""
+        """Queue an intermediate value of the ticket of this number; from any thread."""
         self._emit(_Arrival(number, value, last=False))
 
     def _on_loop(self, action: Callable[[], object]) -> None:
-        """Do something in the loop's thread; what comes before the loop is there waits for it."""
+        """Call a function in the loop's thread, once there is a loop."""
         with self._early_lock:
             if self._early is not None:
                 self._early.append(action)
@@ -270,7 +276,7 @@ class Runtime(QObject):
 
 
 async def in_thread(function: Callable[..., T], *arguments: Any) -> T:
-    """Call a function that blocks in the loop's thread pool."""
+    """Call a function that blocks in the loop's thread pool, and return its value."""
     import asyncio
 
     return await asyncio.get_running_loop().run_in_executor(None, partial(function, *arguments))

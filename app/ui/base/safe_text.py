@@ -19,7 +19,7 @@ _LINE_BREAKS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\r": "\n"}
 
 
 def safe_text(text: object, limit: int = LIMIT) -> str:
-    """``text`` without control and direction-override characters, cut to ``limit`` characters.
+    """Return a text without control and direction-override characters, cut to ``limit`` characters.
 
     Line breaks and tabs stay. A cut is marked by an ellipsis within the limit.
     """
@@ -31,7 +31,7 @@ def safe_text(text: object, limit: int = LIMIT) -> str:
 
 
 def one_line(text: object, limit: int = 200) -> str:
-    """``safe_text`` on one line: every run of white space is one blank."""
+    """Return ``safe_text`` on one line: every run of white space is one blank."""
     if isinstance(text, str) and len(text) <= limit and text.isprintable():
         return " ".join(text.split()) if " " in text else text  # most words: nothing to clean
     return safe_text(" ".join(safe_text(text, limit * 4).split()), limit)
@@ -43,6 +43,6 @@ def sentence_case(text: str) -> str:
 
 
 def tooltip(text: object) -> str:
-    """Outside text for a tool tip, which Qt would otherwise take for rich text when it looks like it."""
+    """Return outside text for a tool tip, escaped, since Qt takes what looks like rich text for it."""
     escaped = safe_text(text, 500).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{escaped}</span>"

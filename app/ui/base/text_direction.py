@@ -6,7 +6,7 @@ import unicodedata
 
 
 def reads_from_right(text: str) -> bool:
-    """Whether a text's first letter is written from right to left, as paragraphs are judged."""
+    """Return True if a text's first letter runs from right to left, as paragraphs are judged (UAX #9)."""
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in {"L", "R", "AL"}:

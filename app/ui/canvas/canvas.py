@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
@@ -11,15 +12,15 @@ from PySide6.QtWidgets import QWidget
 from app.model.geometry import Bounds, Point
 from app.ui.base.i18n import tr
 from app.ui.canvas.confidence_style import ConfidenceStyle
-from app.ui.canvas.foreground import paint_hover, paint_outline
-from app.ui.canvas.labels import Labels
-from app.ui.canvas.layers import MARKED, SELECTED
+from app.ui.canvas.interaction_painting import paint_hover, paint_outline
 from app.ui.canvas.overlay import Overlay, RegionRef
+from app.ui.canvas.overlay_painting import MARKED, SELECTED
 from app.ui.canvas.picture_view import PictureView
+from app.ui.canvas.region_labels import RegionLabels
 
 _REACH = 4.0  # logical pixels within which a region without an area is hit
 _LARGEST_REVEAL = 4.0
-_PLACE_AFTER = 90  # milliseconds without movement after which labels find their places
+_LABEL_DELAY = 90  # milliseconds without movement after which labels find their places
 
 
 class Canvas(PictureView):
@@ -43,14 +44,19 @@ class Canvas(PictureView):
         self._marked: tuple[RegionRef, ...] = ()
         self._hovered: RegionRef | None = None
         self._hovered_bounds: Bounds | None = None
-        self._labels = Labels()
+        self._labels = RegionLabels()
         self._labelled = False
-        self._placing = QTimer(self)
-        self._placing.setSingleShot(True)
-        self._placing.setInterval(_PLACE_AFTER)
-        self._placing.timeout.connect(self._place_labels)
+        self.pointed.connect(self.point_at)
+        self.clicked.connect(self.click_at)
+        self.double_clicked.connect(self.double_click_at)
+        self.rectangle_drawn.connect(self.select_in_rectangle)
+        self.lasso_drawn.connect(self.select_in_loop)
+        self._label_timer = QTimer(self)
+        self._label_timer.setSingleShot(True)
+        self._label_timer.setInterval(_LABEL_DELAY)
+        self._label_timer.timeout.connect(self._place_labels)
 
-    # What is shown
+    # What is layer
 
     def set_overlays(self, overlays: Sequence[Overlay]) -> None:
         """Replace all overlays. What is selected stays so as far as it is still there."""
@@ -60,8 +66,8 @@ class Canvas(PictureView):
         self._set_hovered(None)
         self._repaint_all()
 
-    def prefer(self, provider: str) -> None:
-        """The provider whose regions are drawn in full and meant first; the others' are outlines beside."""
+    def set_preferred_provider(self, provider: str) -> None:
+        """Draw this provider's regions in full and hit them first; those of others are outlines."""
         if provider != self._scene.preferred:
             self._scene.preferred = provider
             self._repaint_all()
@@ -74,9 +80,9 @@ class Canvas(PictureView):
             self._invisible.discard(key)
         else:
             self._invisible.add(key)
-        for shown in self._scene.layers:
-            if shown.overlay.key == key:
-                shown.visible = visible
+        for layer in self._scene.layers:
+            if layer.overlay.key == key:
+                layer.visible = visible
         self._repaint_all()
 
     def set_hidden(self, hidden: bool) -> None:
@@ -85,26 +91,26 @@ class Canvas(PictureView):
             self._scene.hidden = hidden
             self._repaint_all()
 
-    def set_sureness(self, sureness: ConfidenceStyle) -> None:
-        """How confidence is looked at: as colour, and which regions are dimmed or hidden for it."""
-        if sureness != self._scene.sureness:
-            self._scene.sureness = sureness
+    def set_confidence_style(self, style: ConfidenceStyle) -> None:
+        """Show confidence in another way: as colour, dimmed or hidden regions, other doubtful ones."""
+        if style != self._scene.confidence_style:
+            self._scene.confidence_style = style
             self._set_hovered(None)
             self._repaint_all()
 
     @property
-    def sureness(self) -> ConfidenceStyle:
-        """How confidence is looked at now."""
-        return self._scene.sureness
+    def confidence_style(self) -> ConfidenceStyle:
+        """Return how confidence is shown."""
+        return self._scene.confidence_style
 
     def set_labelled(self, on: bool) -> None:
-        """Show what regions say or are called beside them, wherever there is room."""
+        """Write texts and names of regions beside them wherever there is room, or no longer."""
         self._labelled = on
         self._place_labels()
 
     @property
-    def labels(self) -> Labels:
-        """What is written beside regions."""
+    def labels(self) -> RegionLabels:
+        """Return what is written beside regions."""
         return self._labels
 
     def select(self, refs: Sequence[RegionRef], *, reveal: bool = True) -> None:
@@ -113,106 +119,127 @@ class Canvas(PictureView):
         self._repaint(changed)
         bounds = self._scene.bounds(self._selected[:1]) if reveal else None
         whole = self._scene.bounds(self._selected) if reveal else None
-        if bounds and whole and not self._view.shows(bounds):
+        if bounds and whole and not self._transform.shows(bounds):
             target = whole if self._fits(whole) else bounds
             self._fitted = False
-            self._view.centre_on((target[0] + target[2]) / 2, (target[1] + target[3]) / 2)
+            self._transform.centre_on((target[0] + target[2]) / 2, (target[1] + target[3]) / 2)
             self._view_changed()
 
-    def marks(self, refs: Sequence[RegionRef]) -> None:
+    def mark(self, refs: Sequence[RegionRef]) -> None:
         """Mark exactly these regions, as hits of a search."""
         self._marked = tuple(refs)
         self._repaint(self._scene.highlight(MARKED, refs)[1])
 
     @property
     def selected(self) -> tuple[RegionRef, ...]:
-        """The regions selected now."""
+        """Return the regions selected now."""
         return self._selected
 
-    # Where we look
+    @property
+    def marked(self) -> frozenset[RegionRef]:
+        """Return the regions that are marked now."""
+        return frozenset(
+            ref
+            for layer in self._scene.layers
+            for ref in layer.overlay.refs(np.flatnonzero(layer.highlight & MARKED))
+        )
+
+    @property
+    def hovered_region(self) -> RegionRef | None:
+        """Return the region under the pointer."""
+        return self._hovered
+
+    @property
+    def drawn_overlays(self) -> tuple[Overlay, ...]:
+        """Return the overlays that are drawn now, lowest first."""
+        return tuple(layer.overlay for layer in self._scene.visible_layers())
+
+    # The view
 
     def zoom_to(self, refs: Sequence[RegionRef]) -> None:
         """Show these regions as large as is useful."""
         bounds = self._scene.bounds(refs)
         if bounds:
             self._fitted = False
-            self._view.zoom_to(bounds, _LARGEST_REVEAL * self._ratio)
+            self._transform.zoom_to(bounds, _LARGEST_REVEAL * self._pixel_ratio)
             self._view_changed()
 
     def widget_at(self, point: Point) -> QPointF:
-        """The position in the widget of a place in image pixels."""
-        return QPointF(*self._view.to_device(*point)) / self._ratio
+        """Return the position in the widget of a place in image pixels."""
+        return QPointF(*self._transform.to_device(*point)) / self._pixel_ratio
 
     def widget_rect(self, ref: RegionRef) -> QRectF | None:
-        """Where a region's bounds lie in the widget; ``None`` when it is not here."""
+        """Return a region's bounds in the widget; ``None`` when no overlay has it."""
         bounds = self._scene.bounds([ref])
         if bounds is None:
             return None
         return self._widget_box(bounds)
 
     def _widget_box(self, bounds: Bounds) -> QRectF:
-        left, top, right, bottom = self._view.box(bounds)
-        ratio = self._ratio
+        left, top, right, bottom = self._transform.box(bounds)
+        ratio = self._pixel_ratio
         return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
 
     # What the user does
 
     def point_at(self, at: QPointF | None) -> None:
-        """Tell who listens what lies under the pointer."""
-        self._pointer = at
+        """Emit what lies under the pointer at a position; ``None``: the pointer is gone."""
+        self._pointer_position = at
         place: tuple[float, float] | None = None
-        found: tuple[RegionRef, Bounds] | None = None
+        hit: tuple[RegionRef, Bounds] | None = None
         if at is not None and not self._image.empty:
             x, y = self.image_at(at)
             width, height = self._image.size
             place = (x, y) if 0 <= x < width and 0 <= y < height else None
-            found = self._scene.hit_place(x, y, _REACH * self._ratio / self._view.zoom)
+            hit = self._scene.region_and_bounds_at(x, y, _REACH * self._pixel_ratio / self._transform.zoom)
         self.cursor_moved.emit(place)
-        self._set_hovered(*(found or (None, None)))
+        self._set_hovered(*(hit or (None, None)))
 
-    def click_at(self, at: QPointF, *, add: bool) -> None:
-        """Select what lies there; ``add`` puts it to, or takes it from, what is selected."""
-        ref = self._scene.hit(*self.image_at(at), _REACH * self._ratio / self._view.zoom)
+    def click_at(self, at: QPointF, add: bool = False) -> None:
+        """Select the region at a position; ``add`` puts it to, or takes it from, what is selected."""
+        ref = self._scene.region_at(*self.image_at(at), _REACH * self._pixel_ratio / self._transform.zoom)
         if not add:
             self._user_selects(() if ref is None else (ref,))
         elif ref is not None:
-            kept = tuple(other for other in self._selected if other != ref)
+            kept = tuple(selected for selected in self._selected if selected != ref)
             self._user_selects(kept if ref in self._selected else (*kept, ref))
         self.picked.emit(ref)
 
     def double_click_at(self, at: QPointF) -> None:
-        """From fitted to 100 % at this place, and back."""
+        """Zoom from fitted to 100 % around a position, and back."""
         if self._fitted:
             self._zoom_to(1.0, at)
         else:
             self.fit()
 
-    def band_done(self, band: QRectF, *, add: bool) -> None:
-        """Select what lies in the rubber band."""
-        if self._view.turn.straight:
-            found = self._scene.within((*self.image_at(band.topLeft()), *self.image_at(band.bottomRight())))
+    def select_in_rectangle(self, band: QRectF, add: bool = False) -> None:
+        """Select the regions in a rectangle of the widget; ``add``: besides those selected."""
+        if self._transform.rotation.unrotated:
+            refs = self._scene.regions_in_rectangle(
+                (*self.image_at(band.topLeft()), *self.image_at(band.bottomRight()))
+            )
         else:
-            found = self._scene.inside([self.image_at(at) for at in QPolygonF(band).toList()])
-        self._add(found, add=add)
+            refs = self._scene.regions_in_loop([self.image_at(at) for at in QPolygonF(band).toList()])
+        self._add(refs, add=add)
 
-    def lasso_done(self, points: Sequence[QPointF], *, add: bool) -> None:
-        """Select what lies in the loop that was drawn."""
-        self._add(self._scene.inside([self.image_at(at) for at in points]), add=add)
+    def select_in_loop(self, points: Sequence[QPointF], add: bool = False) -> None:
+        """Select the regions in a loop of positions; ``add``: besides those selected."""
+        self._add(self._scene.regions_in_loop([self.image_at(at) for at in points]), add=add)
 
     # Inside
 
-    def _begin(self, size: tuple[int, int]) -> None:
+    def _image_replaced(self, size: tuple[int, int]) -> None:
         self._selected = self._marked = ()
         self._scene.highlight(SELECTED | MARKED, ())
-        self._tiles.clear()
+        self._tile_cache.clear()
         self._set_hovered(None)
-        super()._begin(size)
+        super()._image_replaced(size)
 
-    def _paint_over(self, painter: QPainter) -> None:
+    def _paint_foreground(self, painter: QPainter) -> None:
         if self._hovered is not None and not self.empty:
-            paint_hover(painter, self._scene, self._view, self._hovered)
+            paint_hover(painter, self._scene, self._transform, self._hovered)
         if self._labelled:
-            self._labels.paint(painter, self._scene, self._view)
+            self._labels.paint(painter, self._scene, self._transform)
         if self.band is not None:
             paint_outline(painter, self._scene, [*QPolygonF(self.band).toList()])
         if self.lasso:
@@ -220,28 +247,28 @@ class Canvas(PictureView):
 
     def _view_changed(self) -> None:
         super()._view_changed()
-        self._relabel()
-        if self._pointer is not None:
-            self.point_at(self._pointer)
+        self._schedule_labels()
+        if self._pointer_position is not None:
+            self.point_at(self._pointer_position)
 
     def _repaint_all(self) -> None:
         super()._repaint_all()
-        self._relabel()
+        self._schedule_labels()
 
-    def _relabel(self) -> None:
+    def _schedule_labels(self) -> None:
         if self._labelled:
-            self._placing.start()
+            self._label_timer.start()
 
     def _place_labels(self) -> None:
         self._labels.clear()
         if self._labelled and not self.empty:
-            self._labels.place(self._scene, self._view, self.font())
+            self._labels.place(self._scene, self._transform, self.font())
         self.update()
 
-    def _add(self, found: Sequence[RegionRef], *, add: bool) -> None:
+    def _add(self, refs: Sequence[RegionRef], *, add: bool) -> None:
         known = set(self._selected) if add else set()
         kept = self._selected if add else ()
-        self._user_selects((*kept, *(ref for ref in found if ref not in known)))
+        self._user_selects((*kept, *(ref for ref in refs if ref not in known)))
 
     def _user_selects(self, refs: tuple[RegionRef, ...]) -> None:
         if refs != self._selected:
@@ -251,15 +278,15 @@ class Canvas(PictureView):
     def _set_hovered(self, ref: RegionRef | None, bounds: Bounds | None = None) -> None:
         if ref == self._hovered:
             return
-        for one in (self._hovered_bounds, bounds):
-            if one is not None:
-                place = self._widget_box(one).toAlignedRect().adjusted(-5, -5, 5, 5)
+        for changed in (self._hovered_bounds, bounds):
+            if changed is not None:
+                place = self._widget_box(changed).toAlignedRect().adjusted(-5, -5, 5, 5)
                 self.update(place.intersected(self.rect()))
         self._hovered_bounds = bounds
         self._hovered = ref
         self.hovered.emit(ref)
 
     def _fits(self, bounds: Bounds) -> bool:
-        left, top, right, bottom = self._view.visible()
-        bounds = self._view.turn.bounds(bounds)
+        left, top, right, bottom = self._transform.visible()
+        bounds = self._transform.rotation.bounds(bounds)
         return bounds[2] - bounds[0] <= right - left and bounds[3] - bounds[1] <= bottom - top

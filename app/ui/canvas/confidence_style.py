@@ -1,4 +1,4 @@
-"""Looking at regions by their confidence: coloured by it, or only those above or below a threshold."""
+"""How regions are drawn by their confidence: coloured by it, or only those above or below a threshold."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from app.ui.canvas.grid import Floats
+from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW
 from app.ui.canvas.palette import Style
+from app.ui.canvas.spatial_grid import Floats
 
 Side = Literal["all", "below", "above"]
 
@@ -25,38 +26,39 @@ _THICK: Final = 2
 
 @dataclass(frozen=True)
 class ConfidenceStyle:
-    """``colours``: regions have the colour of their confidence.
+    """How the canvas shows confidence.
 
-    ``side``: which regions stay, compared with ``threshold``; the others are dimmed, or with ``hide``
-    not drawn at all. Regions without a confidence always stay.
+    ``colours``: regions have the colour of their confidence. ``side``: which regions stay, compared with
+    ``threshold``; the others are dimmed, or with ``hide`` not drawn at all. Regions without a
+    confidence always stay. Below ``threshold``, 0..1, regions that nobody reviewed are drawn as doubtful.
     """
 
     colours: bool = False
     side: Side = "all"
-    threshold: float = 0.6
+    threshold: float = DEFAULT_DOUBTFUL_BELOW
     hide: bool = False
 
     def stays(self, confidence: Floats) -> NDArray[np.bool_]:
-        """Which of the regions are on the side that is looked at; NaN is absent."""
+        """Return bool (n,): which confidences (n,) lie on the chosen side; NaN, absent, always does."""
         if self.side == "all":
             return np.ones(len(confidence), np.bool_)
         wanted = confidence < self.threshold if self.side == "below" else confidence >= self.threshold
         return wanted | np.isnan(confidence)
 
     def hides(self, confidence: float) -> bool:
-        """Whether a region of this confidence is not to be seen."""
+        """Return True if a region of this confidence is not drawn at all."""
         return self.hide and not bool(self.stays(np.array([confidence]))[0])
 
 
-def steps(confidence: Floats) -> NDArray[np.int64]:
-    """The place of each confidence on the scale; -1 where it is absent."""
+def scale_steps(confidence: Floats) -> NDArray[np.int64]:
+    """Return int64 (n,): the place of each confidence (n,) on ``SCALE``; -1 where it is absent."""
     limits = np.array([limit for limit, _ in SCALE])
-    found = np.searchsorted(limits, confidence, side="right")
-    return np.where(np.isnan(confidence), -1, np.minimum(found, len(SCALE) - 1)).astype(np.int64)
+    places = np.searchsorted(limits, confidence, side="right")
+    return np.where(np.isnan(confidence), -1, np.minimum(places, len(SCALE) - 1)).astype(np.int64)
 
 
-def coloured(normal: Style, step: int) -> Style:
-    """The style of regions at a place of the scale."""
+def step_style(normal: Style, step: int) -> Style:
+    """Return the style of regions at a place of ``SCALE``; -1 is that of absent confidence."""
     if step < 0:
         return replace(normal, colour=ABSENT, fill=0)
     width = max(normal.width, 2.0) if step < _THICK else normal.width
@@ -65,6 +67,6 @@ def coloured(normal: Style, step: int) -> Style:
     )
 
 
-def dimmed(normal: Style) -> Style:
-    """The style of regions that are not looked at."""
+def dimmed_style(normal: Style) -> Style:
+    """Return the style of regions on the side that is not chosen."""
     return replace(normal, colour="#8A8F98", stroke=90, fill=0, tint=normal.tint // 5, casing=0)

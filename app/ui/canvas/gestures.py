@@ -1,11 +1,10 @@
-"""Turns wheel, mouse, touchpad and keys into what the canvas can do."""
+"""Turns wheel, mouse, touchpad and keys into signals: pan, zoom, rotate, point, click, select."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QInputDevice,
     QKeyEvent,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidge
 
 _NOTCH = 2 ** (1 / 3)  # three notches of the wheel double the size
 _KEY_PAN = 64.0
-_TWIST = 12.0  # degrees two fingers turn before the picture follows
+_TWIST_DEGREES = 12.0  # degrees two fingers turn before the picture rotates
 _ARROWS = {
     Qt.Key.Key_Left: (1, 0),
     Qt.Key.Key_Right: (-1, 0),
@@ -43,10 +42,27 @@ class Tool(Enum):
 
 
 class Gestures(QWidget):
-    """A widget that understands pan, zoom, click and rubber band; subclasses say what these do.
+    """A widget that understands pan, zoom, click, rubber band and lasso, and emits a signal for each.
 
     Positions are in the widget's own (logical) coordinates.
     """
+
+    panned = Signal(float, float)
+    """The picture is to move by x and y."""
+    zoomed = Signal(float, object)
+    """The picture is to grow by a factor around a position, or around the middle: None."""
+    rotated = Signal(float)
+    """The picture is to rotate further by clockwise degrees."""
+    pointed = Signal(object)
+    """The pointer is at a position, or gone: None."""
+    clicked = Signal(QPointF, bool)
+    """A click at a position; True: add to what is selected."""
+    double_clicked = Signal(QPointF)
+    """A double click, or a double tap with two fingers, at a position."""
+    rectangle_drawn = Signal(QRectF, bool)
+    """A rubber band was drawn; True: add to what is selected."""
+    lasso_drawn = Signal(list, bool)
+    """A loop of positions was drawn; True: add to what is selected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,71 +79,37 @@ class Gestures(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.grabGesture(Qt.GestureType.PinchGesture)
 
-    # What subclasses do
-
-    def pan_by(self, dx: float, dy: float) -> None:
-        """Move the picture."""
-        raise NotImplementedError
-
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Enlarge around a position, by default the middle."""
-        raise NotImplementedError
-
-    def point_at(self, at: QPointF | None) -> None:
-        """The pointer is here, or gone."""
-        raise NotImplementedError
-
-    def click_at(self, at: QPointF, *, add: bool) -> None:
-        """A click; ``add``: to what is selected already."""
-        raise NotImplementedError
-
-    def double_click_at(self, at: QPointF) -> None:
-        """A double click, or a double tap with two fingers."""
-        raise NotImplementedError
-
-    def band_done(self, band: QRectF, *, add: bool) -> None:
-        """A rubber band was drawn."""
-        raise NotImplementedError
-
-    def lasso_done(self, points: Sequence[QPointF], *, add: bool) -> None:
-        """A lasso was drawn."""
-        raise NotImplementedError
-
-    def turn_by(self, degrees: float) -> None:
-        """Turn the picture."""
-        raise NotImplementedError
-
     @property
     def tool(self) -> Tool:
-        """What the left button does."""
+        """Return what the left button does."""
         return self._tool
 
     def set_tool(self, tool: Tool) -> None:
-        """From now on the left button does this; Space or the middle button move the picture anyway."""
+        """Let the left button do this; Space or the middle button move the picture anyway."""
         self._tool = tool
         self._show_cursor()
 
     # What Qt says
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Wheel zooms, a touchpad's two fingers pan (zoom with Ctrl)."""
+        """Zoom by the wheel; pan by two fingers on a touchpad, which zoom with Ctrl."""
         event.accept()
         pixels, angle = event.pixelDelta(), event.angleDelta()
         modifiers = event.modifiers()
         zooming = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         if _is_touchpad(event) and not zooming:
             moved = pixels if not pixels.isNull() else angle / 2
-            self.pan_by(moved.x(), moved.y())
+            self.panned.emit(moved.x(), moved.y())
             return
         if modifiers & Qt.KeyboardModifier.ShiftModifier and not zooming:
             along = angle.y() or angle.x()
-            self.pan_by(along, 0)
+            self.panned.emit(along, 0)
             return
         notches = (angle.y() or pixels.y()) / 120
         if notches:
-            self.zoom_by(_NOTCH**notches, event.position())
+            self.zoomed.emit(_NOTCH**notches, event.position())
         elif angle.x():
-            self.pan_by(angle.x(), 0)
+            self.panned.emit(angle.x(), 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a click, a drag or a rubber band."""
@@ -145,7 +127,7 @@ class Gestures(QWidget):
             event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Go on with a drag, or point at what is there."""
+        """Continue a drag, or point."""
         at = event.position()
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if self._drag is _Drag.UNDECIDED and far:
@@ -153,7 +135,7 @@ class Gestures(QWidget):
         if self._drag is _Drag.PAN:
             moved = at - self._moved
             self._moved = at
-            self.pan_by(moved.x(), moved.y())
+            self.panned.emit(moved.x(), moved.y())
         elif self._drag is _Drag.BAND:
             if far or self.band is not None:
                 self.band = QRectF(self._pressed, at).normalized()
@@ -163,10 +145,10 @@ class Gestures(QWidget):
                 self.lasso = [*(self.lasso or [self._pressed]), at]
                 self.update()
         elif self._drag is _Drag.NONE:
-            self.point_at(at)
+            self.pointed.emit(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """End of a click, a drag or a rubber band."""
+        """End a click, a drag or a rubber band."""
         drag, self._drag = self._drag, _Drag.NONE
         band, self.band = self.band, None
         lasso, self.lasso = self.lasso, []
@@ -175,30 +157,30 @@ class Gestures(QWidget):
             self._show_cursor()
         elif drag is _Drag.BAND and band is not None:
             self.update()
-            self.band_done(band, add=add)
+            self.rectangle_drawn.emit(band, add)
         elif drag is _Drag.LASSO and lasso:
             self.update()
-            self.lasso_done(lasso, add=add)
+            self.lasso_drawn.emit(lasso, add)
         elif drag is not _Drag.NONE:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.click_at(event.position(), add=add or shift)
+            self.clicked.emit(event.position(), add or shift)
         if drag is not _Drag.NONE:
-            self.point_at(event.position())
+            self.pointed.emit(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Between fitted and 100 %."""
+        """Emit the double click of the left button; take other buttons as pressed again."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self.double_click_at(event.position())
+            self.double_clicked.emit(event.position())
         else:
             self.mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """The pointer left."""
-        self.point_at(None)
+        """Tell that the pointer is gone."""
+        self.pointed.emit(None)
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Arrows pan, plus and minus zoom, Space makes the left button drag."""
+        """Pan by arrows, zoom by plus and minus, let the left button drag while Space is down."""
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -207,11 +189,11 @@ class Gestures(QWidget):
             super().keyPressEvent(event)
         elif key in _ARROWS:
             far = _KEY_PAN * (4 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-            self.pan_by(_ARROWS[key][0] * far, _ARROWS[key][1] * far)
+            self.panned.emit(_ARROWS[key][0] * far, _ARROWS[key][1] * far)
         elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
-            self.zoom_by(_NOTCH)
+            self.zoomed.emit(_NOTCH, None)
         elif key in {Qt.Key.Key_Minus, Qt.Key.Key_Underscore}:
-            self.zoom_by(1 / _NOTCH)
+            self.zoomed.emit(1 / _NOTCH, None)
         elif key == Qt.Key.Key_Space:
             self._space = True
             self._show_cursor()
@@ -219,7 +201,7 @@ class Gestures(QWidget):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Space let go."""
+        """End dragging by Space."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
             self._show_cursor()
@@ -227,18 +209,18 @@ class Gestures(QWidget):
             super().keyReleaseEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Touchpad and touch-screen pinches."""
+        """Take pinches and rotations of touchpads and touch screens."""
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom_by(max(0.1, 1.0 + event.value()), event.position())
+                self.zoomed.emit(max(0.1, 1.0 + event.value()), event.position())
                 return True
             if event.gestureType() == Qt.NativeGestureType.BeginNativeGesture:
                 self._twist = 0.0
             if event.gestureType() == Qt.NativeGestureType.RotateNativeGesture:
-                self._twist_by(event.value())
+                self._twisted_by(event.value())
                 return True
             if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
-                self.double_click_at(event.position())
+                self.double_clicked.emit(event.position())
                 return True
         if isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
@@ -247,19 +229,19 @@ class Gestures(QWidget):
                 return True
         return super().event(event)
 
-    def _twist_by(self, degrees: float) -> None:
-        """Fingers that pinch always turn a little: only those that mean it turn the picture."""
+    def _twisted_by(self, degrees: float) -> None:
+        """Rotate once fingers turned far enough to mean it: those that pinch always turn a little."""
         before, self._twist = self._twist, self._twist + degrees
-        if abs(before) >= _TWIST:
-            self.turn_by(degrees)
+        if abs(before) >= _TWIST_DEGREES:
+            self.rotated.emit(degrees)
 
     def _pinch(self, pinch: QPinchGesture) -> None:
         middle = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
         moved = pinch.centerPoint() - pinch.lastCenterPoint()
         if pinch.state() == Qt.GestureState.GestureUpdated:
-            self.pan_by(moved.x(), moved.y())
+            self.panned.emit(moved.x(), moved.y())
             if pinch.scaleFactor() > 0:
-                self.zoom_by(pinch.scaleFactor(), middle)
+                self.zoomed.emit(pinch.scaleFactor(), middle)
 
     def _begin_pan(self) -> None:
         self._drag = _Drag.PAN

@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 from app.model.analysis import Analysis, Text
 from app.model.edit import Region
 from app.model.geometry import Bounds, Polygon
-from app.ui.base.confidence import DOUBT_BELOW
-from app.ui.canvas.grid import LIMIT, Floats, Grid, Ints, ranges
+from app.ui.canvas.spatial_grid import LIMIT, Floats, Ints, SpatialGrid, ranges
 
 Marks = NDArray[np.uint8]
 _CORRECTED, _REVIEWED = 1, 2
@@ -42,12 +41,12 @@ class Overlay:
     ``segments``: float64 (v, 4), the edges x0, y0, x1, y1 of all polygons one after the other, in image
     pixels; its first two columns are the vertices. ``offsets``: int64 (n + 1,), where each region's edges
     begin. ``bounds``: float64 (n, 4) left, top, right, bottom. ``paths``: int64 (n, depth).
-    ``confidence``: float64 (n,), NaN where absent. ``doubt``, ``corrected`` (by
-    hand): bool (n,). ``skew``: float64 (n,), how far
+    ``confidence``: float64 (n,), NaN where absent. ``reviewed``, ``corrected`` (by
+    hand): bool (n,). ``box_deviation``: float64 (n,), how far
     (image pixels) an edge strays from its bounds; infinite for what is no box. ``areas``: float64 (n,).
-    ``extent``: bounds of all. ``typical``: the median of the regions' shorter sides. ``texts``: what the
-    regions say or are called, in the order they were given, or nothing; ``sources``: int64 (n,), which of
-    these is whose.
+    ``extent``: bounds of all. ``typical_side``: the median of the regions' shorter sides. ``path_codes``:
+    int64 (n,), ascending numbers of the paths, ``path_code_rows`` their rows. ``texts``: texts or names of
+    the regions, in the order they were given, or nothing; ``text_indexes``: int64 (n,), whose is which.
     """
 
     key: str
@@ -59,75 +58,75 @@ class Overlay:
     bounds: Floats
     paths: Ints
     confidence: Floats
-    doubt: NDArray[np.bool_]
+    reviewed: NDArray[np.bool_]
     corrected: NDArray[np.bool_]
-    skew: Floats
+    box_deviation: Floats
     areas: Floats
     extent: Bounds
-    typical: float
-    grid: Grid
-    codes: Ints
-    code_rows: Ints
+    typical_side: float
+    grid: SpatialGrid
+    path_codes: Ints
+    path_code_rows: Ints
     texts: Sequence[str] = ()
-    sources: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    text_indexes: Ints = field(default_factory=lambda: np.empty(0, np.int64))
 
     def __len__(self) -> int:
         return len(self.bounds)
 
     @property
     def vertices(self) -> Floats:
-        """All vertices, float64 (v, 2)."""
+        """Return all vertices, float64 (v, 2)."""
         return self.segments[:, :2]
 
     def text(self, row: int) -> str:
-        """What a region says or is called; empty where nothing is known."""
-        return self.texts[int(self.sources[row])] if self.texts else ""
+        """Return the text or name of the region in a row; empty where it has none."""
+        return self.texts[int(self.text_indexes[row])] if self.texts else ""
 
     def ref(self, row: int) -> RegionRef:
-        """The name of a region."""
+        """Return the reference that names the region in a row."""
         return RegionRef(self.provider, self.kind, tuple(self.paths[row].tolist()))
 
     def refs(self, rows: Ints) -> list[RegionRef]:
-        """The names of regions, in reading order."""
+        """Return the references of the regions in these rows, in reading order."""
         paths = self.paths[rows]
         ordered = paths[np.lexsort(paths.T[::-1])].tolist()
         return [RegionRef(self.provider, self.kind, tuple(path)) for path in ordered]
 
     def row(self, ref: RegionRef) -> int | None:
-        """Where the region of this name stands; ``None`` if it is not here."""
+        """Return the row of a region; ``None`` if it is not in this overlay."""
         if (ref.provider, ref.kind) != (self.provider, self.kind):
             return None
         row = int(self.rows([ref.path])[0])
         return None if row < 0 else row
 
     def rows(self, paths: Sequence[tuple[int, ...]]) -> Ints:
-        """Where the regions with these paths stand; -1 for those that are not here."""
+        """Return int64 rows of the regions with these paths; -1 for paths that are not in this overlay."""
         if not len(self):
             return np.full(len(paths), -1, np.int64)
         depth = self.paths.shape[1]
-        wanted = np.array([_code(path) if len(path) == depth else -1 for path in paths], np.int64)
-        at = np.minimum(np.searchsorted(self.codes, wanted), len(self.codes) - 1)
-        return np.where(self.codes[at] == wanted, self.code_rows[at], -1)
+        wanted = np.array([_path_code(path) if len(path) == depth else -1 for path in paths], np.int64)
+        at = np.minimum(np.searchsorted(self.path_codes, wanted), len(self.path_codes) - 1)
+        return np.where(self.path_codes[at] == wanted, self.path_code_rows[at], -1)
 
     def patched(self, rows: Ints, regions: Sequence[Region]) -> Overlay:
-        """The same polygons, where the regions in these rows say something else."""
-        confidence, doubt, corrected = self.confidence.copy(), self.doubt.copy(), self.corrected.copy()
+        """Return this overlay with other texts, confidences and marks for the regions in these rows."""
+        confidence, reviewed, corrected = self.confidence.copy(), self.reviewed.copy(), self.corrected.copy()
         texts = list(self.texts)
         for row, region in zip(rows.tolist(), regions, strict=True):
             sure = region.confidence
             confidence[row] = np.nan if sure is None else sure
-            doubt[row] = sure is not None and sure < DOUBT_BELOW and not region.reviewed
+            reviewed[row] = bool(region.reviewed)
             corrected[row] = bool(region.corrected)
             if texts:
-                texts[int(self.sources[row])] = getattr(region, "text", "")
-        return replace(self, confidence=confidence, doubt=doubt, corrected=corrected, texts=texts)
+                texts[int(self.text_indexes[row])] = getattr(region, "text", "")
+        return replace(self, confidence=confidence, reviewed=reviewed, corrected=corrected, texts=texts)
 
     def polygon(self, row: int) -> list[tuple[float, float]]:
-        """The vertices of a region as they are drawn."""
+        """Return the vertices of the region in a row, in image pixels as drawn."""
         return [(x, y) for x, y in self.vertices[self.offsets[row] : self.offsets[row + 1]].tolist()]
 
     def contains(self, row: int, x: float, y: float, reach: float = 0.0) -> bool:
-        """Whether the point lies in the region (even-odd), or within ``reach`` of one without an area."""
+        """Return True if a point lies in the region (even-odd), or within ``reach`` of one without area."""
         edges = self.segments[self.offsets[row] : self.offsets[row + 1]].tolist()
         inside = False
         for x0, y0, x1, y1 in edges:
@@ -137,12 +136,12 @@ class Overlay:
             return inside
         return any(_distance(x, y, *edge) <= reach for edge in edges)
 
-    def hit(
+    def row_at(
         self, x: float, y: float, reach: float = 0.0, hidden: Callable[[float], bool] | None = None
     ) -> int | None:
-        """The smallest region that holds the point; ``reach`` (image pixels) is for those without an area.
+        """Return the row of the smallest region at a point in image pixels.
 
-        Those whose confidence is ``hidden`` are left out.
+        ``reach``, image pixels, is for regions without area. Those of a ``hidden`` confidence are left out.
         """
         rows = list(self.grid.at(x, y, reach))
         if hidden is not None:
@@ -158,25 +157,23 @@ def build_overlays(
     size: tuple[int, int],
     *,
     rank: int = 0,
-    doubt_below: float = DOUBT_BELOW,
     kinds: frozenset[str] = KINDS,
 ) -> tuple[Overlay, ...]:
-    """The overlays of one analysis, lowest layer first; kinds that were not found are left out.
+    """Return the overlays of one analysis, lowest layer first; kinds that were not found are left out.
 
     ``size``: width and height of the upright original. ``rank``: the provider's place in the order of
-    providers, which chooses its dash pattern. Confidence under ``doubt_below`` is drawn as doubt,
-    where nobody reviewed it. ``kinds``: of these regions only.
+    providers, which chooses its dash pattern. ``kinds``: of these regions only.
     Vertices that are not numbers are dropped, regions without any vertex too.
     """
     reach = min(LIMIT, 8.0 * max(*size, 1))
     built: list[Overlay] = []
     if analysis.text:
-        built += _text_overlays(analysis, analysis.text, rank, doubt_below, reach, kinds)
-    for kind, found in (("object", analysis.objects), ("face", analysis.faces)):
-        if found and kind in kinds:
-            polygons = [region.polygon for region in found]
-            sure = [region.confidence for region in found]
-            paths = np.arange(len(found), dtype=np.int64)[:, None]
+        built += _text_overlays(analysis, analysis.text, rank, reach, kinds)
+    for kind, regions in (("object", analysis.objects), ("face", analysis.faces)):
+        if regions and kind in kinds:
+            polygons = [region.polygon for region in regions]
+            sure = [region.confidence for region in regions]
+            paths = np.arange(len(regions), dtype=np.int64)[:, None]
             texts = [region.name for region in analysis.objects or ()] if kind == "object" else []
             built.append(
                 make_overlay(
@@ -186,10 +183,9 @@ def build_overlays(
                     paths,
                     sure,
                     rank,
-                    doubt_below,
                     reach,
                     texts,
-                    _marks(found),
+                    _marks(regions),
                 )
             )
     return tuple(overlay for overlay in built if len(overlay))
@@ -202,23 +198,20 @@ def make_overlay(
     paths: Ints,
     confidence: Iterable[float | None],
     rank: int = 0,
-    doubt_below: float = DOUBT_BELOW,
     reach: float = LIMIT,
     texts: Sequence[str] = (),
     marks: Marks | None = None,
 ) -> Overlay:
-    """An overlay of these polygons; ``paths`` int64 (n, depth); coordinates are clamped to ±``reach``.
+    """Return an overlay of polygons; ``paths`` int64 (n, depth); coordinates are clamped to ±``reach``.
 
-    ``texts``: what each of them says or is called, or nothing.
+    ``texts``: text or name of each, or nothing.
     """
     counts = np.fromiter(map(len, polygons), np.int64, len(polygons))
     flat = np.fromiter(
         chain.from_iterable(chain.from_iterable(polygons)), np.float64, 2 * int(counts.sum())
     ).reshape(-1, 2)
     sure = np.fromiter((np.nan if c is None else c for c in confidence), np.float64, len(polygons))
-    return overlay_of_arrays(
-        provider, kind, flat, counts, paths, sure, rank, doubt_below, reach, texts, marks
-    )
+    return overlay_of_arrays(provider, kind, flat, counts, paths, sure, rank, reach, texts, marks)
 
 
 def overlay_of_arrays(
@@ -229,12 +222,11 @@ def overlay_of_arrays(
     paths: Ints,
     confidence: Floats,
     rank: int = 0,
-    doubt_below: float = DOUBT_BELOW,
     reach: float = LIMIT,
     texts: Sequence[str] = (),
     marks: Marks | None = None,
 ) -> Overlay:
-    """An overlay of ``counts`` (n,) vertices a region, all in ``vertices`` (sum of counts, 2)."""
+    """Return an overlay of ``counts`` (n,) vertices a region, all in ``vertices`` (sum of counts, 2)."""
     vertices, counts = _drawable(vertices, counts, reach)
     keep = counts > 0
     marks = np.zeros(len(keep), np.uint8) if marks is None else marks
@@ -249,16 +241,16 @@ def overlay_of_arrays(
     following = np.arange(1, len(vertices) + 1, dtype=np.int64)
     following[starts + counts - 1] = starts
     segments = np.hstack((vertices, vertices[following])) if len(vertices) else np.empty((0, 4))
-    skew, areas = _shape(segments, bounds, starts, counts)
+    box_deviation, areas = _shape(segments, bounds, starts, counts)
 
-    order = Grid.order(bounds)
+    order = SpatialGrid.order(bounds)
     taken = ranges(starts[order], counts[order])
     bounds = np.ascontiguousarray(bounds[order])
     paths = paths[order]
-    codes = np.zeros(len(paths), np.int64)
+    path_codes = np.zeros(len(paths), np.int64)
     for column in range(paths.shape[1]):
-        codes = codes << 21 | paths[:, column]
-    code_rows = np.argsort(codes, kind="stable")
+        path_codes = path_codes << 21 | paths[:, column]
+    path_code_rows = np.argsort(path_codes, kind="stable")
     confidence, marks = confidence[order], marks[order]
     return Overlay(
         key=f"{provider}/{kind}",
@@ -270,22 +262,22 @@ def overlay_of_arrays(
         bounds=bounds,
         paths=paths,
         confidence=confidence,
-        doubt=(confidence < doubt_below) & ((marks & _REVIEWED) == 0),
+        reviewed=(marks & _REVIEWED) > 0,
         corrected=(marks & _CORRECTED) > 0,
-        skew=skew[order],
+        box_deviation=box_deviation[order],
         areas=areas[order],
-        extent=_extent(bounds),
-        typical=_typical(bounds),
-        grid=Grid(bounds),
-        codes=codes[code_rows],
-        code_rows=code_rows,
+        extent=_bounds_of_all(bounds),
+        typical_side=_median_side(bounds),
+        grid=SpatialGrid(bounds),
+        path_codes=path_codes[path_code_rows],
+        path_code_rows=path_code_rows,
         texts=texts,
-        sources=np.flatnonzero(keep)[order],
+        text_indexes=np.flatnonzero(keep)[order],
     )
 
 
 def _text_overlays(
-    analysis: Analysis, text: Text, rank: int, doubt_below: float, reach: float, kinds: frozenset[str]
+    analysis: Analysis, text: Text, rank: int, reach: float, kinds: frozenset[str]
 ) -> Iterable[Overlay]:
     blocks = text.blocks
     lines = [line for block in blocks for line in block.lines]
@@ -303,12 +295,12 @@ def _text_overlays(
         polygons = [region.polygon for region in regions]
         sure = [region.confidence for region in regions]
         yield make_overlay(
-            analysis.provider, kind, polygons, paths, sure, rank, doubt_below, reach, texts, _marks(regions)
+            analysis.provider, kind, polygons, paths, sure, rank, reach, texts, _marks(regions)
         )
 
 
 def _marks(regions: Sequence[Region]) -> Marks:
-    """What somebody did about each region."""
+    """Return uint8 (n,) bits of what somebody did about each region: corrected, reviewed."""
     made = (_CORRECTED * bool(r.corrected) | _REVIEWED * bool(r.reviewed) for r in regions)
     return np.fromiter(made, np.uint8, len(regions))
 
@@ -321,7 +313,7 @@ def _deeper(paths: Ints, counts: list[int]) -> Ints:
 
 
 def _drawable(vertices: Floats, counts: Ints, reach: float) -> tuple[Floats, Ints]:
-    """The vertices without those that are not numbers, the rest within ±reach."""
+    """Return the vertices without those that are not numbers, the rest within ±reach."""
     bad = np.isnan(vertices).any(axis=1)
     if bad.any():
         owner = np.repeat(np.arange(len(counts)), counts)
@@ -331,7 +323,7 @@ def _drawable(vertices: Floats, counts: Ints, reach: float) -> tuple[Floats, Int
 
 
 def _shape(segments: Floats, bounds: Floats, starts: Ints, counts: Ints) -> tuple[Floats, Floats]:
-    """How far every region is from an upright box, and its area (shoelace)."""
+    """Return how far every region is from an upright box, and its area by the shoelace formula."""
     if not len(counts):
         return np.empty(0), np.empty(0)
     each = np.repeat(bounds, counts, axis=0)
@@ -341,13 +333,13 @@ def _shape(segments: Floats, bounds: Floats, starts: Ints, counts: Ints) -> tupl
     areas = np.abs(np.add.reduceat(x0 * y1 - x1 * y0, starts)) / 2
     far = each[:, 2:] - origin
     strays = np.maximum(np.minimum(x0, far[:, 0] - x0), np.minimum(y0, far[:, 1] - y0))
-    skew = np.maximum.reduceat(strays, starts)
-    skew[counts != 4] = np.inf
-    return skew, areas
+    box_deviation = np.maximum.reduceat(strays, starts)
+    box_deviation[counts != 4] = np.inf
+    return box_deviation, areas
 
 
-def _code(path: tuple[int, ...]) -> int:
-    """One number that sorts as the path does; -1 for what cannot be a path."""
+def _path_code(path: tuple[int, ...]) -> int:
+    """Return one number that sorts as the path does; -1 for what cannot be a path."""
     code = 0
     for index in path:
         if not 0 <= index < 1 << 21:
@@ -356,7 +348,7 @@ def _code(path: tuple[int, ...]) -> int:
     return code
 
 
-def _extent(bounds: Floats) -> Bounds:
+def _bounds_of_all(bounds: Floats) -> Bounds:
     if not len(bounds):
         return 0.0, 0.0, 0.0, 0.0
     left, top = bounds[:, :2].min(axis=0).tolist()
@@ -364,7 +356,7 @@ def _extent(bounds: Floats) -> Bounds:
     return left, top, right, bottom
 
 
-def _typical(bounds: Floats) -> float:
+def _median_side(bounds: Floats) -> float:
     if not len(bounds):
         return 0.0
     return float(np.median(np.minimum(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1])))

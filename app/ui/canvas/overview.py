@@ -35,15 +35,15 @@ class Overview(QWidget):
         self._canvas = canvas
         self._wanted = False
         self._map: QImage | None = None
-        self._made_of: object = None
+        self._map_state: object = None
         self.hide()
         canvas.view_moved.connect(self._follow)
-        canvas.image_layer.changed.connect(self._anew)
+        canvas.image_layer.changed.connect(self._redraw_map)
         canvas.installEventFilter(self)
 
     @property
     def wanted(self) -> bool:
-        """Whether the map shows itself when it is of use."""
+        """Return True if the map shows itself while part of the picture is out of view."""
         return self._wanted
 
     def set_wanted(self, wanted: bool) -> None:
@@ -52,23 +52,23 @@ class Overview(QWidget):
         self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Stay in the corner."""
+        """Keep the map in the corner of the canvas."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.PaletteChange}:
-            self._anew()
+            self._redraw_map()
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Look there."""
+        """Bring the pressed place to the middle of the canvas."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._look_at(event.position())
+            self._centre_on(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Drag the frame."""
+        """Move the view with the pointer."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._look_at(event.position())
+            self._centre_on(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Arrows move the frame."""
+        """Move the view by arrow keys."""
         way = _ARROWS.get(Qt.Key(event.key()))
         if way is None:
             super().keyPressEvent(event)
@@ -76,7 +76,7 @@ class Overview(QWidget):
             self._canvas.pan_by(way[0] * _STEP, way[1] * _STEP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """The map and the frame."""
+        """Paint the map and the frame around what is in view."""
         painter = QPainter(self)
         try:
             self._paint(painter)
@@ -86,8 +86,8 @@ class Overview(QWidget):
     def _paint(self, painter: QPainter) -> None:
         ratio = self.devicePixelRatioF()
         state = (self._canvas.degrees, self._canvas.tone, self.size(), ratio)
-        if self._map is None or state != self._made_of:
-            self._map, self._made_of = self._canvas.small_picture(self.size() * ratio), state
+        if self._map is None or state != self._map_state:
+            self._map, self._map_state = self._canvas.small_picture(self.size() * ratio), state
             self._map.setDevicePixelRatio(ratio)
         painter.drawImage(QPoint(0, 0), self._map)
         left, top, right, bottom = self._canvas.visible_part
@@ -96,7 +96,7 @@ class Overview(QWidget):
             QPointF(left * width, top * height), QPointF(right * width, bottom * height)
         ).intersected(QRectF(1, 1, width - 2, height - 2))
         shade = QColor(0, 0, 0, 56)
-        for part in _around(QRectF(self.rect()), frame):
+        for part in _strips_around(QRectF(self.rect()), frame):
             painter.fillRect(part, shade)
         painter.setPen(QPen(QColor("white"), 3))
         painter.drawRect(frame)
@@ -107,10 +107,10 @@ class Overview(QWidget):
         )
         painter.drawRect(QRect(0, 0, width - 1, height - 1))
 
-    def _look_at(self, at: QPointF) -> None:
-        self._canvas.look_at_part(at.x() / self.width(), at.y() / self.height())
+    def _centre_on(self, at: QPointF) -> None:
+        self._canvas.centre_on_part(at.x() / self.width(), at.y() / self.height())
 
-    def _anew(self) -> None:
+    def _redraw_map(self) -> None:
         self._map = None
         self._follow()
 
@@ -130,8 +130,8 @@ class Overview(QWidget):
         self.update()
 
 
-def _around(outer: QRectF, inner: QRectF) -> list[QRectF]:
-    """What of a rectangle lies around another one within it."""
+def _strips_around(outer: QRectF, inner: QRectF) -> list[QRectF]:
+    """Return the four strips of a rectangle around another one within it."""
     return [
         QRectF(outer.left(), outer.top(), outer.width(), inner.top() - outer.top()),
         QRectF(outer.left(), inner.bottom(), outer.width(), outer.bottom() - inner.bottom()),

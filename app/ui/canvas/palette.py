@@ -11,6 +11,8 @@ from math import inf
 
 from PySide6.QtGui import QColor, QPalette
 
+from app.model.region_colours import REGION_COLOURS
+
 DRAWING_ORDER = (
     "block",
     "line",
@@ -25,22 +27,18 @@ DRAWING_ORDER = (
 """Kinds from the lowest layer to the topmost."""
 
 COLOURS = {
-    "block": "#0072B2",
-    "line": "#56B4E9",
-    "word": "#009E73",
-    "face": "#CC79A7",
-    "object": "#E69F00",
+    **REGION_COLOURS,
     "agreed": "#009E73",
     "different": "#D55E00",
     "first only": "#0072B2",
     "second only": "#CC79A7",
 }
-DOUBT = "#D55E00"
-MARK = "#F0E442"
-BY_HAND = "#0072B2"
+DOUBTFUL = "#D55E00"
+SEARCH_HIT = "#F0E442"
+CORRECTED = "#0072B2"
 """The small square at the corner of what was corrected by hand; its shape is the cue."""
 
-TINY = 3.0
+TINY_SIDE = 3.0
 """Regions whose shorter side is drawn with fewer logical pixels are tinted, not outlined."""
 
 _OUTLINED, _LARGE = 16.0, 80.0
@@ -73,8 +71,8 @@ class Style:
     casing: int = 0
     filled: float = inf
 
-    def cased(self) -> Style:
-        """The pale line on both sides that keeps the outline visible on dark pictures."""
+    def casing_style(self) -> Style:
+        """Return the style of the pale line on both sides that keeps the outline visible on dark pictures."""
         return replace(self, colour="#FFFFFF", stroke=self.casing, dash=())
 
 
@@ -92,48 +90,51 @@ _WEIGHTS = {
 }
 
 
-def style(kind: str, rank: int = 0) -> Style:
-    """Style of a kind of region found by the provider at place ``rank``; unknown kinds look like objects."""
+def region_style(kind: str, rank: int = 0) -> Style:
+    """Return the style of a kind of region found by the provider at place ``rank``.
+
+    Unknown kinds look like objects.
+    """
     known = kind if kind in COLOURS else "object"
     width, fill, tint = _WEIGHTS[known]
     casing = 0 if known in {"line", "word", "agreed"} else _CASING  # these are many, and on paper
-    return Style(COLOURS[known], width, fill, tint, dashes(rank), casing=casing, filled=_FILLED)
+    return Style(COLOURS[known], width, fill, tint, dash_pattern(rank), casing=casing, filled=_FILLED)
 
 
-def dashes(rank: int) -> tuple[float, ...]:
-    """The dash pattern of the provider at place ``rank``, in logical pixels; empty is solid."""
+def dash_pattern(rank: int) -> tuple[float, ...]:
+    """Return the dash pattern of the provider at place ``rank``, in logical pixels; empty is solid."""
     return DASHES[rank % len(DASHES)]
 
 
-def beside(normal: Style) -> Style:
-    """The same style for providers whose findings are not listed: outlines, and hardly any tint.
+def secondary_style(normal: Style) -> Style:
+    """Return a style for providers whose findings are not listed: outlines, and hardly any tint.
 
     Where several providers found the same words, their fills would add up and drown the text.
     """
     return replace(normal, fill=0, tint=normal.tint // 5)
 
 
-def at_size(normal: Style, side: float) -> Style:
-    """The style where the shorter side of a typical region is drawn ``side`` logical pixels long.
+def style_at_size(normal: Style, side: float) -> Style:
+    """Return the style for regions whose shorter side is typically drawn ``side`` logical pixels long.
 
     Small regions keep their text legible: the outline fades into a tint. Inside large ones the fill fades,
     so that pixels show as they are.
     """
     if side < _OUTLINED:
-        part = max(0.0, (side - TINY) / (_OUTLINED - TINY))
+        part = max(0.0, (side - TINY_SIDE) / (_OUTLINED - TINY_SIDE))
         stroke = round(_FAINT + (normal.stroke - _FAINT) * part)
         fill = round(normal.tint / 2 + (normal.fill - normal.tint / 2) * part)
         return replace(normal, stroke=stroke, fill=fill)
     return replace(normal, fill=round(normal.fill * max(0.3, min(1.0, _LARGE / side))))
 
 
-def doubtful(normal: Style) -> Style:
-    """The same style for regions the provider is unsure of.
+def doubtful_style(normal: Style) -> Style:
+    """Return the style for regions of doubtful confidence.
 
     Only what is drawn with thin lines is filled for it: blocks and things may be as large as the picture.
     """
     fill = max(normal.fill, 56) if normal.width < 2 else normal.fill
-    return replace(normal, colour=DOUBT, fill=fill, tint=max(normal.tint, 150))
+    return replace(normal, colour=DOUBTFUL, fill=fill, tint=max(normal.tint, 150))
 
 
 @dataclass(frozen=True)
@@ -152,13 +153,13 @@ LIGHT = CanvasColours("#E4E5E7", "#C6C8CC", 7, "#FFFFFF", "#E2E2E2", "#2563EB")
 DARK = CanvasColours("#161719", "#3A3C40", 22, "#3A3B3E", "#2E2F32", "#5B8CFF")
 
 
-def theme(palette: QPalette) -> CanvasColours:
-    """Light or dark, as the window colour of the palette is."""
+def canvas_colours(palette: QPalette) -> CanvasColours:
+    """Return the light or dark colours, as the window colour of a Qt palette is."""
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
-def colour(name: str, alpha: int = 255) -> QColor:
-    """A colour by name with an alpha of 0..255."""
-    made = QColor(name)
-    made.setAlpha(alpha)
-    return made
+def with_alpha(name: str, alpha: int = 255) -> QColor:
+    """Return a colour by name with an alpha of 0..255."""
+    chosen = QColor(name)
+    chosen.setAlpha(alpha)
+    return chosen

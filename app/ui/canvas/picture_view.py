@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 from app.imaging.pyramid import Pyramid
 from app.model.geometry import Bounds
 from app.ui.canvas import palette
-from app.ui.canvas.foreground import paint_focus
+from app.ui.canvas.canvas_scene import CanvasScene
 from app.ui.canvas.image_layer import ImageLayer
+from app.ui.canvas.interaction_painting import paint_focus
 from app.ui.canvas.scaled_copies import ScaledCopy
-from app.ui.canvas.scene import Scene
-from app.ui.canvas.tiles import Tiles, VisiblePlane
+from app.ui.canvas.tile_cache import TileCache, VisiblePlane
 from app.ui.canvas.tone import Tone
+from app.ui.canvas.view_transform import ViewTransform
 from app.ui.canvas.zoomable_view import ViewState, ZoomableView
 
 _ZOOMING = 0.002
@@ -40,23 +41,22 @@ class PictureView(ZoomableView):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.keep_view = False
-        """Whether another image is looked at as the one before was."""
+        """Whether another image is shown at the zoom, place and rotation of the one before."""
         self._image = ImageLayer(self)
         self._image.changed.connect(self._repaint_all)
         self._image.changed.connect(self.sharper)
         self._image.area_changed.connect(self._repaint_area)
-        self._scene = Scene(self._image)
-        self._scene.theme = palette.theme(self.palette())
-        self._tiles = Tiles(self._scene.paint)
-        self._before: ViewState | None = None
-        self._pointer: QPointF | None = None
+        self._scene = CanvasScene(self._image)
+        self._scene.colours = palette.canvas_colours(self.palette())
+        self._tile_cache = TileCache(self._scene.paint)
+        self._previous_view: ViewState | None = None
+        self._pointer_position: QPointF | None = None
         self._moved_at = self._zoomed_at = 0.0
-        self._told_zoom = 0.0
         self._keyboard_focus = False
-        self._partly = False
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.timeout.connect(self._go_on)
+        self._painted_in_part = False
+        self._paint_timer = QTimer(self)
+        self._paint_timer.setSingleShot(True)
+        self._paint_timer.timeout.connect(self._continue_painting)
 
     # What is shown
 
@@ -72,14 +72,14 @@ class PictureView(ZoomableView):
         shown = plain is not None and not plain.isNull() and min(size) > 0
         keep = keep_view and shown and self._image.size == size
         if not keep and not self.empty:
-            self._before = self.looking
+            self._previous_view = self.view_state
         self._image.set_image(image if shown else None, size if shown else (0, 0), keep=keep)
         if not keep:
-            self._begin(size if shown else (1, 1))
+            self._image_replaced(size if shown else (1, 1))
 
-    def share_image(self, other: PictureView) -> None:
+    def share_image(self, source: PictureView) -> None:
         """Show the picture another canvas shows, for as long as it does, out of the same memory."""
-        layer = other.image_layer
+        layer = source.image_layer
         if layer is not self._image:
             self._image.changed.disconnect(self._repaint_all)
             self._image.changed.disconnect(self.sharper)
@@ -88,76 +88,86 @@ class PictureView(ZoomableView):
             layer.changed.connect(self._repaint_all)
             layer.changed.connect(self.sharper)
             layer.area_changed.connect(self._repaint_area)
-        self._begin((1, 1) if layer.empty else layer.size)
+        self._image_replaced((1, 1) if layer.empty else layer.size)
+
+    @property
+    def transform(self) -> ViewTransform:
+        """Return how image pixels map to device pixels now; not to be changed from outside."""
+        return self._transform
+
+    @property
+    def cached_tiles(self) -> int:
+        """Return how many painted tiles are kept for the zoom shown."""
+        return self._tile_cache.size
 
     @property
     def image_layer(self) -> ImageLayer:
-        """What paints the picture."""
+        """Return what paints the picture."""
         return self._image
 
-    def set_tiles(self, pyramid: Pyramid) -> None:
+    def set_pyramid(self, pyramid: Pyramid) -> None:
         """Take the sharp pixels of the image from a pyramid; the image set before stands in for them."""
-        self._image.set_tiles(pyramid)
+        self._image.set_pyramid(pyramid)
 
-    def tiles_grown(self) -> None:
-        """More of the pyramid is there."""
-        self._image.tiles_grown()
+    def pyramid_grown(self) -> None:
+        """Paint what the pyramid set has gained meanwhile."""
+        self._image.pyramid_grown()
 
     def set_tone(self, tone: Tone) -> None:
-        """Brightness and contrast, for looking only."""
+        """Show the picture at another brightness and contrast."""
         if tone != self._scene.tone:
             self._scene.tone = tone
             self._repaint_all()
 
     @property
     def tone(self) -> Tone:
-        """Brightness and contrast now."""
+        """Return brightness and contrast of the picture as shown."""
         return self._scene.tone
 
     @property
     def empty(self) -> bool:
-        """Whether no image is shown."""
+        """Return True if no image is shown."""
         return self._image.empty
 
     @property
     def settled(self) -> bool:
-        """Whether everything in view is painted at this zoom with the latest contents."""
-        return self._tiles.complete and not self._more.isActive() and not self._image.pending
+        """Return True if everything in view is painted at this zoom with the latest contents."""
+        return self._tile_cache.complete and not self._paint_timer.isActive() and not self._image.pending
 
     @property
     def sharp(self) -> bool:
-        """Whether the pixels of the picture in view are its file's own, and painted so."""
-        return self._image.sharp and self._tiles.complete
+        """Return True if the picture in view is painted from its file's own pixels, not from a preview."""
+        return self._image.sharp and self._tile_cache.complete
 
     def small_picture(self, size: QSize) -> QImage:
-        """The whole picture as it is turned, without overlays, drawn at a size."""
-        made = QImage(size, QImage.Format.Format_RGB32)
-        painter = QPainter(made)
+        """Return the whole rotated picture, without overlays, drawn at a size in device pixels."""
+        drawn = QImage(size, QImage.Format.Format_RGB32)
+        painter = QPainter(drawn)
         try:
-            scale = size.width() / self._view.turn.size[0]
-            self._scene.paint_picture(painter, made.rect(), scale, smooth=True)
+            scale = size.width() / self._transform.rotation.size[0]
+            self._scene.paint_picture(painter, drawn.rect(), scale, smooth=True)
         finally:
             painter.end()
-        return made
+        return drawn
 
     def cut_out(self, area: Bounds, size: QSize) -> QImage:
-        """A part of the picture, without overlays, drawn at a size."""
-        made = QImage(size, QImage.Format.Format_RGB32)  # the picture's own alpha may not be set
-        made.fill(QColor(self._scene.theme.background))
+        """Return a part of the picture (image pixels), without overlays, drawn at a size in device pixels."""
+        drawn = QImage(size, QImage.Format.Format_RGB32)  # the picture's own alpha may not be set
+        drawn.fill(QColor(self._scene.colours.background))
         across, down = size.width() / (area[2] - area[0]), size.height() / (area[3] - area[1])
         left, top = area[0] * across, area[1] * down
         width, height = self._image.size
-        painter = QPainter(made)
+        painter = QPainter(drawn)
         try:
             painter.translate(-left, -top)
             part = QRectF(left, top, size.width(), size.height()).toAlignedRect()
             self._image.paint(painter, part, round(width * across), round(height * down), smooth=True)
         finally:
             painter.end()
-        return made
+        return drawn
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As large as possible; this much when nobody says."""
+        """Return the size wanted where no layout gives another."""
         return QSize(800, 600)
 
     # What Qt says
@@ -175,23 +185,23 @@ class PictureView(ZoomableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the image fitted, or its middle in the middle."""
         super().resizeEvent(event)
-        self._sync()
+        self._follow_widget_size()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Light and dark."""
+        """Follow light and dark colours."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ThemeChange}:
-            self._scene.theme = palette.theme(self.palette())
+            self._scene.colours = palette.canvas_colours(self.palette())
             self._repaint_all()
 
     def event(self, event: QEvent) -> bool:
-        """The window moved to a screen of another density."""
+        """Follow a move to a screen of another pixel ratio."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._sync()
+            self._follow_widget_size()
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """A focus frame shows only to those who came by key."""
+        """Show the focus frame, only to those who came by key."""
         self._keyboard_focus = event.reason() in {
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
@@ -201,96 +211,96 @@ class PictureView(ZoomableView):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """The focus frame goes."""
+        """Hide the focus frame."""
         self._keyboard_focus = False
         super().focusOutEvent(event)
         self.update()
 
     # Inside
 
-    def _paint_over(self, painter: QPainter) -> None:
+    def _paint_foreground(self, painter: QPainter) -> None:
         """Paint what lies above the tiles; the painter counts in device pixels of the viewport."""
 
     def _paint(self, painter: QPainter, area: QRect) -> None:
-        self._sync()
-        ratio = self._ratio
+        self._follow_widget_size()
+        ratio = self._pixel_ratio
         painter.scale(1 / ratio, 1 / ratio)
         device = QRectF(QPointF(area.topLeft()) * ratio, area.size().toSizeF() * ratio).toAlignedRect()
-        painter.fillRect(device, QColor(self._scene.theme.background))
+        painter.fillRect(device, QColor(self._scene.colours.background))
         if self._image.empty:
-            self._tiles.complete = True
+            self._tile_cache.complete = True
         else:
-            look = self._look()
-            begun = self._tiles.complete
-            done = self._tiles.advance(look, self._budget())
-            self._tiles.draw(painter, look, device, self._stand_in)
+            plane = self._visible_plane()
+            begun = self._tile_cache.complete
+            done = self._tile_cache.advance(plane, self._budget())
+            self._tile_cache.draw(painter, plane, device, self._paint_unsharp)
             # New tiles may lie outside the part being painted: once more, then, as a whole.
-            self._partly = not begun and not self._partly and area != self.rect()
-            if self._partly or not done:
-                self._more.start(0)
-        self._paint_over(painter)
+            self._painted_in_part = not begun and not self._painted_in_part and area != self.rect()
+            if self._painted_in_part or not done:
+                self._paint_timer.start(0)
+        self._paint_foreground(painter)
         if self._keyboard_focus:
-            paint_focus(painter, self._scene, self._view.viewport)
+            paint_focus(painter, self._scene, self._transform.viewport)
 
     def _budget(self) -> float:
-        """Seconds a frame may paint tiles: little while the view moves, for the next frame is due soon."""
+        """Return the seconds a frame may paint tiles: few while the view moves, for the next is due soon."""
         now = perf_counter()
         if now - self._zoomed_at < _SETTLED:
             return _ZOOMING
         return _MOVING if now - self._moved_at < _SETTLED else _STILL
 
-    def _stand_in(self, painter: QPainter, area: QRect) -> None:
-        """The bare picture, quickly, for a place no tile is ready for."""
-        x, y = self._view.origin
+    def _paint_unsharp(self, painter: QPainter, area: QRect) -> None:
+        """Paint the bare picture unsmoothed where no tile is ready."""
+        x, y = self._transform.origin
         painter.save()
         painter.translate(x, y)
         painter.setClipRect(area.translated(-x, -y))
-        self._scene.paint_picture(painter, area.translated(-x, -y), self._view.zoom, smooth=False)
+        self._scene.paint_picture(painter, area.translated(-x, -y), self._transform.zoom, smooth=False)
         painter.restore()
 
-    def _go_on(self) -> None:
-        """Paint on: what is in view by a frame, what is around it quietly."""
-        if self._partly or not self._tiles.complete:
+    def _continue_painting(self) -> None:
+        """Paint more tiles: those in view by a frame, those around it without one."""
+        if self._painted_in_part or not self._tile_cache.complete:
             self.update()
-        elif not self._tiles.advance(self._look(), _STILL):
-            self._more.start(0)
+        elif not self._tile_cache.advance(self._visible_plane(), _STILL):
+            self._paint_timer.start(0)
 
-    def _look(self) -> VisiblePlane:
-        view = self._view
+    def _visible_plane(self) -> VisiblePlane:
+        view = self._transform
         return VisiblePlane(view.origin, view.zoom, view.viewport, self._scene.extent)
 
-    def _begin(self, size: tuple[int, int]) -> None:
-        """Another picture is there."""
-        kept = self._before if self.keep_view and not self.empty else None
-        self._view.image = size
-        self._view.turn_to(0.0 if kept is None else kept.degrees)
-        self._turned()
+    def _image_replaced(self, size: tuple[int, int]) -> None:
+        """Show another picture fitted, or as the one before where the view is kept."""
+        kept = self._previous_view if self.keep_view and not self.empty else None
+        self._transform.image = size
+        self._transform.rotate_to(0.0 if kept is None else kept.degrees)
+        self._rotation_changed()
         self.fit()
         if kept is not None:
-            self.look(kept)
+            self.restore_view(kept)
 
-    def _denser(self, ratio: float) -> None:
+    def _pixel_ratio_changed(self, ratio: float) -> None:
         self._scene.ratio = ratio
-        self._tiles.clear()
+        self._tile_cache.clear()
 
-    def _turned(self) -> None:
-        if self._scene.turn != self._view.turn:
-            self._scene.turn = self._view.turn
-            self._tiles.clear()
+    def _rotation_changed(self) -> None:
+        if self._scene.rotation != self._transform.rotation:
+            self._scene.rotation = self._transform.rotation
+            self._tile_cache.clear()
 
     def _view_changed(self) -> None:
         self._moved_at = perf_counter()
-        self._tiles.complete = False
-        if self._view.zoom != self._told_zoom:
-            self._told_zoom, self._zoomed_at = self._view.zoom, self._moved_at
-            self.zoom_changed.emit(self._view.zoom)
-        self.view_moved.emit()
-        self.update()
+        self._tile_cache.complete = False
+        if self._transform.zoom != self._emitted_zoom:
+            self._zoomed_at = self._moved_at
+        super()._view_changed()
 
     def _repaint(self, areas: list[Bounds]) -> None:
         if areas:
-            turn = self._view.turn
-            self._tiles.invalidate(areas if turn.straight else [turn.bounds(area) for area in areas])
+            rotation = self._transform.rotation
+            self._tile_cache.invalidate(
+                areas if rotation.unrotated else [rotation.bounds(area) for area in areas]
+            )
             self.update()
 
     def _repaint_area(self, area: Bounds) -> None:
@@ -298,5 +308,5 @@ class PictureView(ZoomableView):
         self.sharper.emit()
 
     def _repaint_all(self) -> None:
-        self._tiles.invalidate()
+        self._tile_cache.invalidate()
         self.update()

@@ -29,27 +29,27 @@ class ScaledCopy:
     pixels: Pixels | None = None
 
 
-def level_of(pixels: Pixels, *, alpha: bool) -> ScaledCopy:
-    """A first level over pixels as they are, without another copy: 0xAARRGGBB, multiplied by ``alpha``."""
-    return _level(pixels, 1, _CLEAR if alpha else _OPAQUE)
+def copy_of_pixels(pixels: Pixels, *, alpha: bool) -> ScaledCopy:
+    """Return an image over uint32 (height, width) pixels, 0xAARRGGBB, premultiplied with ``alpha``."""
+    return _scaled_copy(pixels, 1, _CLEAR if alpha else _OPAQUE)
 
 
-def ladder(first: ScaledCopy) -> tuple[ScaledCopy, ...]:
-    """The image in a format that is quick to draw, and copies of it down to a few hundred pixels."""
+def make_scaled_copies(first: ScaledCopy) -> tuple[ScaledCopy, ...]:
+    """Return the image in a quickly drawn format, and half-size copies down to a few hundred pixels."""
     image = first.image
     kind = _CLEAR if image.hasAlphaChannel() else _OPAQUE
     if image.format() not in {_OPAQUE, _CLEAR}:
         first = _converted(image, kind)
-    levels = [first]
+    copies = [first]
     pixels = _pixels(image) if first.pixels is None else first.pixels
     while max(pixels.shape) > _SMALLEST:
         pixels = halved(pixels)
-        levels.append(_level(pixels, 2 * levels[-1].side, kind))
-    return tuple(levels)
+        copies.append(_scaled_copy(pixels, 2 * copies[-1].side, kind))
+    return tuple(copies)
 
 
 def halved(pixels: Pixels) -> Pixels:
-    """Every pixel the mean of four; an odd last row or column counts double. uint32 of four bytes each."""
+    """Return uint32 pixels of half the size, each the mean of four; an odd last row or column is doubled."""
     height, width = pixels.shape
     out = np.empty(((height + 1) // 2, (width + 1) // 2), np.uint32)
     for start, end in _steps(len(out), 4 * out.shape[1]):
@@ -80,7 +80,7 @@ def _converted(image: QImage, kind: QImage.Format) -> ScaledCopy:
         part = image.copy(0, start, image.width(), end - start).convertToFormat(kind)
         out[start:end] = _pixels(part)
         time.sleep(0)  # Qt held the lock: let the window have it
-    return _level(out, 1, kind)
+    return _scaled_copy(out, 1, kind)
 
 
 def _pixels(image: QImage) -> Pixels:
@@ -88,7 +88,7 @@ def _pixels(image: QImage) -> Pixels:
     return rows[:, : image.width()]
 
 
-def _level(pixels: Pixels, side: int, kind: QImage.Format) -> ScaledCopy:
+def _scaled_copy(pixels: Pixels, side: int, kind: QImage.Format) -> ScaledCopy:
     height, width = pixels.shape
     return ScaledCopy(QImage(pixels.data, width, height, 4 * width, kind), side, pixels)
 

@@ -224,7 +224,7 @@ class CompareController(QObject):
                 if stage.canvas is not None and looked.fitted:
                     stage.canvas.fit()
                 elif stage.canvas is not None:
-                    stage.canvas.look_at(*looked.looking_at)
+                    stage.canvas.show_at(*looked.zoom_and_centre)
             return
         if self._panes is None:
             from app.ui.compare.panes import ComparePanes

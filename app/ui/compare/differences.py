@@ -37,8 +37,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.quality.comparison import Agreement, Pair, differing_spans
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.safe_text import one_line, tooltip
+from app.ui.canvas.palette import COLOURS
 from app.ui.widgets import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,13 +60,6 @@ _PAD: Final = 8
 _SIDE: Final = 14
 _BAR: Final = 4
 _GAP: Final = 3
-_COLOURS: Final = {
-    Agreement.AGREED: "#009E73",
-    Agreement.DIFFERENT: "#D55E00",
-    Agreement.FIRST_ONLY: "#0072B2",
-    Agreement.SECOND_ONLY: "#CC79A7",
-}
-"""As on the canvas."""
 _DASH: Final = {Agreement.FIRST_ONLY: (6, 3), Agreement.SECOND_ONLY: (2, 2)}
 
 
@@ -113,12 +107,12 @@ def standing_words(pair: Pair, names: tuple[str, str]) -> str:
 
 
 def _sure(confidence: float | None) -> str:
-    return "" if confidence is None else figure(confidence, 2)
+    return "" if confidence is None else number_text(confidence, 2)
 
 
 def draw_bar(painter: QPainter, standing: Agreement, top: QPointF, height: float) -> None:
     """The upright bar that stands for a standing: colour and dash as on the canvas."""
-    pen = QPen(QColor(_COLOURS[standing]), _BAR)
+    pen = QPen(QColor(COLOURS[str(standing)]), _BAR)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     dash = _DASH.get(standing)
     if dash:

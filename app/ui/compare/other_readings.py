@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.model.analysis import Analysis
 from app.model.errors import VidimusError
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Ticket
 from app.ui.base.safe_text import one_line
 from app.ui.content.content import Key
@@ -78,7 +78,7 @@ class OtherReadings(QObject):
         if not text:
             return tr("{provider}: nothing here").format(provider=title)
         sure = [p.second_confidence for p in pairs if p.second_confidence is not None]
-        told = f" · {figure(min(sure), 2)}" if sure else ""
+        told = f" · {number_text(min(sure), 2)}" if sure else ""
         return f"{title}: {one_line(text, 160)}{told}"
 
 

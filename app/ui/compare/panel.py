@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.model.analysis import Analysis
 from app.quality.comparison import Agreement, Comparison, ComparisonRules, Pair
-from app.ui.base.i18n import figure, mark, tr, trn
+from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.compare.differences import DifferencesView, draw_bar
 from app.ui.copies.copies_panel import ChoiceBox
@@ -224,7 +224,7 @@ class ComparePanel(QWidget):
             ""
             if agreement is None
             else trn("{share} % of %n place(s) agree", len(comparison.pairs)).format(
-                share=figure(100 * agreement, 1)
+                share=number_text(100 * agreement, 1)
             )
         )
         parts = (

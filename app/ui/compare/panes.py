@@ -7,12 +7,12 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.quality.comparison import Comparison, Pair
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.safe_text import one_line
 from app.ui.canvas.canvas import Canvas
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.compare.overlays import ref_of
-from app.ui.widgets.hovercard import HoverCard
+from app.ui.widgets.hover_card import HoverCard
 
 _REST = 120
 """Milliseconds the pointer rests before the card shows."""
@@ -71,7 +71,7 @@ class ComparePanes(QWidget):
         for pane in self.panes:
             pane.canvas.share_image(of)
         if not of.fitted:
-            self.first.look_at(*of.looking_at)
+            self.first.show_at(*of.zoom_and_centre)
 
     def show_comparison(
         self,
@@ -115,7 +115,7 @@ class ComparePanes(QWidget):
                 if moved.fitted:
                     other.fit()
                 else:
-                    other.look_at(*moved.looking_at)
+                    other.show_at(*moved.zoom_and_centre)
             finally:
                 self._following = False
 
@@ -143,10 +143,10 @@ class ComparePanes(QWidget):
             return
         pair = self._comparison.pairs[self._hovered]
         if pair.polygon:
-            self.card.tell(self._said(pair, 0), self._said(pair, 1), pair.polygon, QPoint(at))
+            self.card.show_region(self._said(pair, 0), self._said(pair, 1), pair.polygon, QPoint(at))
 
     def _said(self, pair: Pair, which: int) -> str:
         text = (pair.first_text, pair.second_text)[which]
         sure = (pair.first_confidence, pair.second_confidence)[which]
-        told = f" ({figure(sure, 2)})" if sure is not None else ""
+        told = f" ({number_text(sure, 2)})" if sure is not None else ""
         return f"{self._names[which]}: {text or tr('nothing')}{told}"

@@ -14,19 +14,19 @@ from app.model import edit
 from app.model.analysis import Analysis, Line, Word
 from app.model.geometry import Polygon
 from app.ui.base.i18n import tr, trn
-from app.ui.base.safe_text import one_line
-from app.ui.content.display_names import called
-from app.ui.content.groups import ListedItem, groups
+from app.ui.base.safe_text import one_line, sentence_case
+from app.ui.content.display_names import display_name
+from app.ui.content.listed_items import ListedItem, listed_groups
 from app.ui.content.running_text import RunningText, word_spans
 
 Path = edit.Path
 Key = edit.Key
 """Kind of region and its place; what has no region (label, entity, colour, fact) is named the same way."""
 
-FOUND: Final = frozenset({"object", "label", "entity", "colour"})
+SEARCHED_KINDS: Final = frozenset({"object", "label", "entity", "colour"})
 """Kinds besides text that a search looks at."""
-_NOBODY: Final = range(0)
-TEXTS: Final = frozenset({"block", "line", "word"})
+_NO_CHILDREN: Final = range(0)
+TEXT_KINDS: Final = frozenset({"block", "line", "word"})
 """Kinds of text."""
 
 
@@ -57,13 +57,13 @@ class ContentRow(msgspec.Struct, frozen=True, gc=False):
     reviewed: bool = False
 
     @property
-    def called(self) -> str:
-        """What it is, in a word."""
+    def kind_name(self) -> str:
+        """Return the kind in a word: the provider's finer one for objects and labels."""
         return self.note if self.note and self.kind in {"object", "label"} else self.kind
 
     @property
     def key(self) -> Key:
-        """Which region this is."""
+        """Return kind and path, which name the region."""
         return self.kind, self.path
 
 
@@ -75,36 +75,39 @@ class Content:
         self.rows: list[ContentRow] = []
         self.roots: list[int] = []
         self._by_key: dict[Key, int] = {}
-        self.shape: object = object()
-        """The same for contents whose rows are the same regions in the same places."""
+        self.row_layout: object = object()
+        """An object that contents share whose rows are the same regions in the same order."""
         if analysis is not None:
-            self._build(analysis)
-        self._counts = self._counted()
-        self._read()
+            self._add_all(analysis)
+        self._counts = self._count_by_kind()
+        self._index_texts()
 
-    def _read(self) -> None:
-        others = ((row.key, row.title) for row in self.rows if row.kind in FOUND)
-        self.flow = RunningText(self.analysis.text if self.analysis is not None else None, others)
+    def _index_texts(self) -> None:
+        others = ((row.key, row.title) for row in self.rows if row.kind in SEARCHED_KINDS)
+        self.running_text = RunningText(self.analysis.text if self.analysis is not None else None, others)
         self._mean = self._mean_of("word")
         if self._mean is None:
             self._mean = self._mean_of("line")
 
-    def patched(self, analysis: Analysis, changed: Mapping[Key, edit.Region], *, read: bool) -> Content:
-        """The content of an analysis that differs in these regions only; all other rows are shared.
+    def with_changes(
+        self, analysis: Analysis, changed: Mapping[Key, edit.Region], *, texts_changed: bool
+    ) -> Content:
+        """Return the content of an analysis that differs in these regions only; all other rows are shared.
 
-        ``read``: texts or confidences differ, not places and marks alone.
+        ``texts_changed``: texts or confidences differ, not polygons and marks alone.
         """
-        made = Content()
-        made.analysis = analysis
-        made.rows, made.roots = self.rows.copy(), self.roots
-        made._by_key, made._counts, made.shape = self._by_key, self._counts, self.shape
+        content = Content()
+        content.analysis = analysis
+        content.rows, content.roots = self.rows.copy(), self.roots
+        content._by_key, content._counts = self._by_key, self._counts
+        content.row_layout = self.row_layout
         for key, region in changed.items():
             number = self._by_key[key]
             row = self.rows[number]
             title = row.title
             if isinstance(region, Line | Word):
                 title = one_line(region.text, 80) if key[0] == "word" else one_line(region.text)
-            made.rows[number] = msgspec.structs.replace(
+            content.rows[number] = msgspec.structs.replace(
                 row,
                 title=title,
                 polygon=region.polygon,
@@ -112,61 +115,61 @@ class Content:
                 corrected=bool(region.corrected),
                 reviewed=bool(region.reviewed),
             )
-        if read:
-            made._read()
+        if texts_changed:
+            content._index_texts()
         else:
-            made.flow, made._mean = self.flow, self._mean
-        return made
+            content.running_text, content._mean = self.running_text, self._mean
+        return content
 
     def index_of(self, key: Key) -> int | None:
-        """The row of a region."""
+        """Return the row number of a region; ``None`` when there is none."""
         return self._by_key.get(key)
 
     def row(self, key: Key) -> ContentRow | None:
-        """The row of a region."""
+        """Return the row of a region; ``None`` when there is none."""
         index = self._by_key.get(key)
         return None if index is None else self.rows[index]
 
     def counts(self) -> dict[str, int]:
-        """How many regions of each kind there are; kinds that were not asked for are absent."""
+        """Return how many regions of each kind there are; kinds that were not asked for are absent."""
         return dict(self._counts)
 
     def mean_confidence(self) -> float | None:
-        """Mean over the words (over the lines where words carry none) that have a confidence."""
+        """Return the mean confidence, 0..1, of the words (of the lines where words carry none)."""
         return self._mean
 
-    def _counted(self) -> dict[str, int]:
+    def _count_by_kind(self) -> dict[str, int]:
         analysis = self.analysis
         if analysis is None:
             return {}
-        found: dict[str, int] = {}
+        counts: dict[str, int] = {}
         if analysis.text is not None:
-            found.update(block=0, line=0, word=0)
+            counts.update(block=0, line=0, word=0)
         if analysis.faces is not None:
-            found["face"] = 0
+            counts["face"] = 0
         if analysis.objects is not None:
-            found["object"] = 0
+            counts["object"] = 0
         for row in self.rows:
-            if row.kind in found:
-                found[row.kind] += 1
-        return found
+            if row.kind in counts:
+                counts[row.kind] += 1
+        return counts
 
     def _mean_of(self, kind: str) -> float | None:
         known = [r.confidence for r in self.rows if r.kind == kind and r.confidence is not None]
         return sum(known) / len(known) if known else None
 
     def search(self, wanted: str) -> list[tuple[Key, ...]]:
-        """Where words stand, upper and lower case alike: for each place the words (or line) it covers."""
+        """Return the words, or line, that each match of a text covers, upper and lower case alike."""
         from app.text.find import FindQuery, find_plain
 
-        return self.places(find_plain(self.flow.text, FindQuery(wanted)).spans)
+        return self.keys_at(find_plain(self.running_text.text, FindQuery(wanted)).spans)
 
-    def places(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Key, ...]]:
-        """The regions that stretches of the running text cover; those over nothing are left out."""
-        return [keys for start, end in spans if (keys := self.flow.keys(start, end))]
+    def keys_at(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Key, ...]]:
+        """Return the regions that spans of the running text cover; spans over nothing are left out."""
+        return [keys for start, end in spans if (keys := self.running_text.keys(start, end))]
 
-    def in_lines(self, keys: Iterable[Key]) -> tuple[Key, ...]:
-        """The same regions, with lines in place of all their words."""
+    def with_whole_lines(self, keys: Iterable[Key]) -> tuple[Key, ...]:
+        """Return regions with a line in place of its words where all of them are among them."""
         out: list[Key] = []
         words: dict[Path, list[Key]] = {}
         for key in keys:
@@ -176,12 +179,12 @@ class Content:
                 out.append(key)
         for path, chosen in words.items():
             row = self.row(("line", path))
-            whole = row is not None and len(row.children) == len(chosen)
-            out.extend([("line", path)] if whole else chosen)
+            all_words = row is not None and len(row.children) == len(chosen)
+            out.extend([("line", path)] if all_words else chosen)
         return tuple(out)
 
     def text_of(self, keys: Iterable[Key]) -> str:
-        r"""The text of these regions in reading order.
+        r"""Return the text of these regions in reading order.
 
         Words of one line are spaced as the line is; lines are joined by ``\n``, blocks by a blank line.
         A region inside another chosen one adds nothing. What is no text of the image (labels, objects,
@@ -191,12 +194,12 @@ class Content:
         blocks = []
         text = self.analysis.text if self.analysis is not None else None
         every = text.blocks if text is not None else ()
-        for b in sorted({path[0] for kind, path in chosen if kind in TEXTS and path[0] < len(every)}):
+        for b in sorted({path[0] for kind, path in chosen if kind in TEXT_KINDS and path[0] < len(every)}):
             block = every[b]
-            whole = ("block", (b,)) in chosen
+            whole_block = ("block", (b,)) in chosen
             lines = []
             for number, line in enumerate(block.lines):
-                if whole or ("line", (b, number)) in chosen:
+                if whole_block or ("line", (b, number)) in chosen:
                     lines.append(line.text)
                     continue
                 words = [w for w in range(len(line.words)) if ("word", (b, number, w)) in chosen]
@@ -204,7 +207,7 @@ class Content:
                     lines.append(_words_text(line, words))
             if lines:
                 blocks.append("\n".join(lines))
-        besides = any(kind not in TEXTS for kind, _ in chosen)
+        besides = any(kind not in TEXT_KINDS for kind, _ in chosen)
         others = [row.text for row in self.rows if row.text and row.key in chosen] if besides else []
         if others:
             blocks.append("\n".join(others))
@@ -220,10 +223,12 @@ class Content:
             self._by_key[row.key] = index
         return index
 
-    def _build(self, analysis: Analysis) -> None:
+    def _add_all(self, analysis: Analysis) -> None:
         for b, block in enumerate(analysis.text.blocks if analysis.text else ()):
             lines = len(block.lines)
-            kind = tr("Block") if block.kind == "text" else called(one_line(block.kind, 40)).capitalize()
+            kind = (
+                tr("Block") if block.kind == "text" else sentence_case(display_name(one_line(block.kind, 40)))
+            )
             title = f"{kind} {b + 1} · {trn('%n line(s)', lines)}"
             place = len(self.roots)
             reader = one_line(block.reader or "")
@@ -245,33 +250,33 @@ class Content:
                     sure, marks = word.confidence, _marks(word)
                     self._add(
                         ContentRow(
-                            "word", path, text, inner, w, word.polygon, sure, children=_NOBODY, **marks
+                            "word", path, text, inner, w, word.polygon, sure, children=_NO_CHILDREN, **marks
                         )
                     )
-        for group in groups(analysis):
-            self._place(group, -1, len(self.roots))
+        for group in listed_groups(analysis):
+            self._add_item(group, -1, len(self.roots))
 
     def _marks_of(self, item: ListedItem) -> dict[str, Any]:
         if self.analysis is None or item.number is None or item.kind not in {"face", "object"}:
             return {}
-        found = self.analysis.faces if item.kind == "face" else self.analysis.objects
-        return _marks((found or ())[item.number])
+        regions = self.analysis.faces if item.kind == "face" else self.analysis.objects
+        return _marks((regions or ())[item.number])
 
-    def _place(self, item: ListedItem, parent: int, position: int) -> None:
+    def _add_item(self, item: ListedItem, parent: int, position: int) -> None:
         number = len(self.rows) if item.number is None else item.number
         path = () if item.kind == "group" else (number,)
         at = self._add(
             ContentRow(
                 item.kind, path, item.title, parent, position, item.polygon, item.confidence,
-                item.called, item.text, item.swatch, item.closed, **self._marks_of(item),
+                item.provider_kind, item.text, item.swatch, item.closed, **self._marks_of(item),
             )
         )  # fmt: skip
         for place, inner in enumerate(item.items):
-            self._place(inner, at, place)
+            self._add_item(inner, at, place)
 
 
 def _marks(region: edit.Region) -> dict[str, Any]:
-    """What somebody did about a region, for its row."""
+    """Return the marks of a region for its row, where it has any."""
     if not region.corrected and not region.reviewed:
         return {}
     return {"corrected": bool(region.corrected), "reviewed": bool(region.reviewed)}

@@ -1,16 +1,16 @@
-"""What regions, features and faults are called inside a sentence, to be translated where they are shown."""
+"""Names of regions, features and faults within a sentence, translated where they are shown."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING, Final
 
-from app.ui.base.i18n import figure, mark, tr, trn
+from app.ui.base.i18n import mark, number_text, tr, trn
 
 if TYPE_CHECKING:
     from app.model.job import Progress
 
-_KNOWN: Final = (
+_KNOWN_KINDS: Final = (
     mark("block"), mark("line"), mark("word"), mark("face"), mark("object"), mark("label"), mark("colour"),
     mark("entity"), mark("fact"), mark("person"), mark("celebrity"), mark("brand"), mark("logo"),
     mark("landmark"), mark("product"), mark("barcode"), mark("caption"), mark("crop"), mark("table"),
@@ -25,21 +25,21 @@ _KNOWN: Final = (
 """Kinds of regions and findings, features, kinds of faults."""
 
 
-def called(kind: str) -> str:
-    """The name in the user's language; a service's own word for a kind stays as it is."""
-    return tr(kind) if kind in _KNOWN else kind
+def display_name(kind: str) -> str:
+    """Return the name of a kind in the user's language; a service's own kind stays as it is."""
+    return tr(kind) if kind in _KNOWN_KINDS else kind
 
 
-_MANY: Final = {
+_COUNTED: Final = {
     "block": mark("%n block(s)"), "line": mark("%n line(s)"), "word": mark("%n word(s)"),
     "face": mark("%n face(s)"), "object": mark("%n object(s)"), "region": mark("%n region(s)"),
 }  # fmt: skip
-_EDITS: Final = {
+_EDIT_VERBS: Final = {
     "Add": mark("Add {what}"), "Delete": mark("Delete {what}"), "Edit": mark("Edit {what}"),
     "Merge": mark("Merge {what}"), "Move": mark("Move {what}"), "Rename": mark("Rename {what}"),
     "Reshape": mark("Reshape {what}"), "Split": mark("Split {what}"),
 }  # fmt: skip
-_WHOLE: Final = (mark("Mark as reviewed"), mark("Mark as not reviewed"), mark("Discard corrections"))
+_WHOLE_TITLES: Final = (mark("Mark as reviewed"), mark("Mark as not reviewed"), mark("Discard corrections"))
 _STAGES: Final = (
     mark("asking again"), mark("finding blocks"), mark("finding lines"), mark("finding the script"),
     mark("looking for faces"), mark("opening"), mark("reading"), mark("reading with tesseract"),
@@ -48,24 +48,24 @@ _STAGES: Final = (
 
 
 def edit_title(title: str) -> str:
-    """What a correction did: ``Delete 3 words``, as ``app.model`` names it, in the user's language."""
+    """Return the title of a correction, such as ``Delete 3 words``, in the user's language."""
     verb, _, rest = title.partition(" ")
-    if title in _WHOLE or verb not in _EDITS:
-        return tr(title) if title in _WHOLE else title
+    if title in _WHOLE_TITLES or verb not in _EDIT_VERBS:
+        return tr(title) if title in _WHOLE_TITLES else title
     number, _, kinds = rest.partition(" ")
     kind = kinds.removesuffix("s")
-    if number.isdecimal() and kind in _MANY:
-        return tr(_EDITS[verb]).format(what=trn(_MANY[kind], int(number)))
-    return tr(_EDITS[verb]).format(what=called(rest))
+    if number.isdecimal() and kind in _COUNTED:
+        return tr(_EDIT_VERBS[verb]).format(what=trn(_COUNTED[kind], int(number)))
+    return tr(_EDIT_VERBS[verb]).format(what=display_name(rest))
 
 
 def progress_words(progress: Progress, now: float) -> str:
-    """The stage of an analysis and how far it is; ``now`` is ``time.monotonic()``."""
+    """Return the stage of an analysis and its progress; ``now`` is ``time.monotonic()``."""
     stage = tr(progress.stage) if progress.stage in _STAGES else progress.stage
     if progress.again:
-        seconds = figure(max(0, math.ceil(progress.again - now)))
+        seconds = number_text(max(0, math.ceil(progress.again - now)))
         return tr("{stage}, again in {seconds} s").format(stage=stage, seconds=seconds)
     if progress.in_bytes:
-        done, total = figure(progress.done / 1e6, 1), figure(progress.total / 1e6, 1)
+        done, total = number_text(progress.done / 1e6, 1), number_text(progress.total / 1e6, 1)
         return tr("{stage} {done} of {all} MB").format(stage=stage, done=done, all=total)
     return f"{stage} {progress.done}/{progress.total}" if progress.total else stage

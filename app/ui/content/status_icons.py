@@ -1,4 +1,4 @@
-"""Small signs for what somebody did: a pencil for corrected by hand, a tick for reviewed."""
+"""Small icons for what somebody did: a pencil for corrected by hand, a tick for reviewed."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from app.ui.content.content import ContentRow
 from app.ui.widgets import theme
 
-WIDTH: Final = 16
-"""Room of one sign, in logical pixels."""
+ICON_WIDTH: Final = 16
+"""Room of one icon, in logical pixels."""
 
 
-def paint_marks(painter: QPainter, row: ContentRow, right: float, middle: float) -> float:
-    """Paint the signs of a row, the last one ending at ``right``; where the room before them ends."""
+def paint_status_icons(painter: QPainter, row: ContentRow, right: float, middle: float) -> float:
+    """Paint the icons of a row, the last one ending at ``right``; return where the first begins."""
     if row.reviewed:
-        right -= WIDTH
-        paint_tick(painter, QPointF(right + WIDTH / 2 - 2, middle))
+        right -= ICON_WIDTH
+        paint_tick(painter, QPointF(right + ICON_WIDTH / 2 - 2, middle))
     if row.corrected:
-        right -= WIDTH
-        paint_pencil(painter, QPointF(right + WIDTH / 2 - 2, middle))
+        right -= ICON_WIDTH
+        paint_pencil(painter, QPointF(right + ICON_WIDTH / 2 - 2, middle))
     return right
 
 
 def paint_tick(painter: QPainter, at: QPointF) -> None:
-    """A tick around a point."""
+    """Paint a tick around a point."""
     path = QPainterPath(at + QPointF(-4.5, 0.5))
     path.lineTo(at + QPointF(-1.5, 3.5))
     path.lineTo(at + QPointF(4.5, -3.5))
@@ -34,7 +34,7 @@ def paint_tick(painter: QPainter, at: QPointF) -> None:
 
 
 def paint_pencil(painter: QPainter, at: QPointF) -> None:
-    """A pencil around a point, its tip at the lower left."""
+    """Paint a pencil around a point, its tip at the lower left."""
     path = QPainterPath(at + QPointF(-4.5, 4.5))
     path.lineTo(at + QPointF(-3.5, 1.0))
     path.lineTo(at + QPointF(2.0, -4.5))

@@ -30,6 +30,7 @@ from app.provenance.hits import (
     sort_places,
 )
 from app.ui.base.i18n import mark, tr, trn
+from app.ui.base.safe_text import sentence_case
 from app.ui.copies.copies_list import RELATION_WORDS, CopiesView, CopyRow, possible_actions
 from app.ui.widgets import theme
 from app.ui.widgets.links import link_of, open_link, shown_host
@@ -240,7 +241,7 @@ class CopiesPanel(QWidget):
 
         def group(place: HitPlace) -> str:
             if by == "relation":
-                return tr(RELATION_WORDS[place.relation]).capitalize()
+                return sentence_case(tr(RELATION_WORDS[place.relation]))
             return shown_host(place.host) if place.host else tr("No site")
 
         if by == "relation":

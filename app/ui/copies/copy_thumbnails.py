@@ -101,7 +101,7 @@ class CopyThumbnails(QObject):
 def _small(data: bytes) -> QImage:
     from app.imaging.limits import OpenLimits
     from app.imaging.open import identify
-    from app.ui.canvas.pixmaps import load_image
+    from app.ui.canvas.qimages import load_image
 
     limits = OpenLimits(max_pixels=MOST_PIXELS, max_frames=1)
     return load_image(identify(data, name="thumbnail", limits=limits), SIDE, limits)

@@ -13,7 +13,8 @@ from app.model.correct import deleted, moved, region_at, reshaped, reviewed
 from app.model.edit import Edit, EditError, Key, changed_keys
 from app.model.geometry import Polygon
 from app.model.restructure import added, merged, split, split_before
-from app.ui.base.i18n import figure, tr
+from app.ui.base.confidence import doubtful_below
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Ticket
 from app.ui.content.display_names import edit_title
 from app.ui.editing.review_navigation import neighbour, next_doubtful, next_unreviewed
@@ -24,8 +25,8 @@ from app.ui.widgets.shortcuts import shortcut
 
 if TYPE_CHECKING:
     from app.model.history import History
-    from app.ui.canvas.handles import Handles
     from app.ui.canvas.overlay import RegionRef
+    from app.ui.canvas.region_handles import RegionHandles
     from app.ui.window.main_window import MainWindow
 
 REGIONS: Final = frozenset({"block", "line", "word", "face", "object"})
@@ -41,7 +42,7 @@ class EditingController(QObject):
         super().__init__(window)
         self._window = window
         self._corrections = corrections
-        self._handles: Handles | None = None
+        self._handles: RegionHandles | None = None
         self._texts = TextEditing(window, corrections)
         self._in_list = False
         self._lagging = False
@@ -226,7 +227,7 @@ class EditingController(QObject):
         """Go through what is least sure, least sure first."""
 
         def find(analysis: Analysis, after: Key | None) -> tuple[Key | None, int]:
-            return next_doubtful(analysis, after, back=back)
+            return next_doubtful(analysis, after, doubtful_below(self._window.preferences), back=back)
 
         self._go(find, tr("{number} doubtful"), tr("Nothing doubtful is left"))
 
@@ -272,12 +273,12 @@ class EditingController(QObject):
     # shapes
 
     def _attach(self) -> None:
-        from app.ui.canvas.handles import Handles
+        from app.ui.canvas.region_handles import RegionHandles
 
         canvas = self._window.viewer.canvas
         if canvas is None or self._handles is not None:
             return
-        self._handles = Handles(canvas)
+        self._handles = RegionHandles(canvas)
         self._handles.moved.connect(self._moved)
         self._handles.stretched.connect(self._stretched)
         self._handles.reshaped.connect(self._reshaped)
@@ -293,7 +294,7 @@ class EditingController(QObject):
 
     def _stretched(self, dx: float, dy: float) -> None:
 
-        from app.ui.canvas.shaping import stretched
+        from app.ui.canvas.polygon_handles import stretched
 
         if len(self.keys) == 1:
             key = self.keys[0]
@@ -375,7 +376,7 @@ class EditingController(QObject):
             if key is None:
                 self._say(nothing)
             elif now is not None and now.current is analysis:
-                self._say(what.format(number=figure(left)))
+                self._say(what.format(number=number_text(left)))
                 self._wanted = (key,)
                 if self._window.displayed.is_listed(analysis):
                     self._listed()
@@ -423,7 +424,7 @@ class EditingController(QObject):
         self._window.command_actions.refresh()
 
     def _follow(self, _keys: object = None) -> None:
-        """Handles are where the selection is."""
+        """RegionHandles are where the selection is."""
         if self._handles is None:
             return
         history = self.history

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from app.model.analysis import Analysis, Line, Word
 from app.model.edit import Key
-
-DOUBTFUL = 0.9
-"""Confidence under which a reading is worth a look."""
+from app.ui.base.confidence import is_doubtful
 
 
 def next_unreviewed(analysis: Analysis, after: Key | None) -> tuple[Key | None, int]:
@@ -18,10 +16,13 @@ def next_unreviewed(analysis: Analysis, after: Key | None) -> tuple[Key | None, 
     return next((key for key in left if key[1] > place), left[0] if left else None), len(left)
 
 
-def next_doubtful(analysis: Analysis, after: Key | None, *, back: bool = False) -> tuple[Key | None, int]:
-    """The next surer reading after another one, of those nobody reviewed or corrected; how many there are.
+def next_doubtful(
+    analysis: Analysis, after: Key | None, below: float, *, back: bool = False
+) -> tuple[Key | None, int]:
+    """Return the doubtful reading of next higher confidence after another one, and how many there are.
 
-    Begins with the least sure. ``back``: the next less sure.
+    Doubtful is what has a confidence ``below`` this, 0..1, and nobody reviewed or corrected. The reading of
+    lowest confidence comes first. ``back``: the reading of next lower confidence.
     """
     ranked: list[tuple[float, Key]] = []
     here: tuple[float, Key] | None = None
@@ -31,7 +32,7 @@ def next_doubtful(analysis: Analysis, after: Key | None, *, back: bool = False) 
             continue
         if key == after:
             here = (sure, key)
-        if sure < DOUBTFUL and not (region.reviewed or region.corrected):
+        if is_doubtful(sure, below) and not (region.reviewed or region.corrected):
             ranked.append((sure, key))
     ranked.sort()
     if not ranked:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from app.model.errors import VidimusError
 from app.model.image import Image
-from app.ui.base.i18n import figure, tr, trn
+from app.ui.base.i18n import number_text, tr, trn
 from app.ui.base.runtime import Ticket
 from app.ui.base.safe_text import one_line
 from app.ui.export.export_job import ExportRequest, Written, export
@@ -131,7 +131,7 @@ class ExportController(QObject):
         number, total = done
         if total > 1:
             self._window.messages.show_status(
-                tr("Exported {done} of {total}").format(done=figure(number), total=figure(total))
+                tr("Exported {done} of {total}").format(done=number_text(number), total=number_text(total))
             )
         if number == 1 < total:
             sentence = trn("Exporting %n file(s)", total)
@@ -156,8 +156,8 @@ class ExportController(QObject):
             return
         self._window.status.clearMessage()
         sentence = tr("{failed} of {total} could not be exported: {reason}").format(
-            failed=figure(written.failed),
-            total=figure(written.failed + len(written.paths)),
+            failed=number_text(written.failed),
+            total=number_text(written.failed + len(written.paths)),
             reason=written.reason,
         )
         self._say(sentence)

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 
 from app.config.settings import EXPORT_FORMAT
 from app.export.exporter import OVERLAYS, Exporter
-from app.ui.base.i18n import figure, mark, tr, trn
+from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.export.drag_out import DragOut
 from app.ui.export.export_job import EVERYONE, ExportRequest
-from app.ui.widgets.fitting import room
+from app.ui.widgets.screen_fitting import size_within_screen
 
 if TYPE_CHECKING:
     from app.ui.session.entries import Entry
@@ -110,7 +110,7 @@ class ExportDialog(QDialog):
         self.images.currentIndexChanged.connect(self._changed)
         self.provider.currentIndexChanged.connect(self._changed)
         self._select(window.backend.settings.get(EXPORT_FORMAT))
-        self.resize(room(self, self.sizeHint().expandedTo(self.minimumSizeHint())))
+        self.resize(size_within_screen(self, self.sizeHint().expandedTo(self.minimumSizeHint())))
         self.formats.setFocus()
 
     def _list(self) -> QListWidget:
@@ -144,7 +144,7 @@ class ExportDialog(QDialog):
         every = [e for e in window.session.images.entries() if e.summaries]
         name = one_line(image.name, 60)
         if image.frames > 1:
-            this = tr("This one: {name}, page {page}").format(name=name, page=figure(image.frame + 1))
+            this = tr("This one: {name}, page {page}").format(name=name, page=number_text(image.frame + 1))
         else:
             this = tr("This one: {name}").format(name=name)
         self._offer_scope(this, (self._entry,))

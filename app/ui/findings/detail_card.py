@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.model.geometry import Bounds, Polygon, bounds
 from app.ui.base.i18n import mark, tr
 from app.ui.base.text_direction import reads_from_right
-from app.ui.content.facts import RegionFacts
+from app.ui.content.region_facts import RegionFacts
 from app.ui.widgets import theme
 
 HEIGHT: Final = 72

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.findings.finder import Finder
-from app.ui.widgets.own_escape import claims_escape
+from app.ui.widgets.escape_key import claims_escape
 from app.ui.widgets.shortcuts import describe, shortcut
 
 _SWITCHES: Final = {
@@ -32,7 +32,7 @@ class FindField(QLineEdit):
     def __init__(self, finder: Finder, parent: QWidget) -> None:
         super().__init__(parent)
         self._finder = finder
-        self.tell_keys()
+        self.show_keys()
         describe(self, "edit.find")
         self.switches: dict[str, QToolButton] = {}
         for name, (title, command_id) in _SWITCHES.items():
@@ -49,7 +49,7 @@ class FindField(QLineEdit):
         self.textChanged.connect(finder.seek)
         finder.changed.connect(self._tell)
 
-    def tell_keys(self) -> None:
+    def show_keys(self) -> None:
         """Name the key that leads here, where there is room for it."""
         words = tr("Find in text")
         keyed = f"{words}   {shortcut('edit.find').key}".rstrip()
@@ -59,7 +59,7 @@ class FindField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the switches at the right end."""
         super().resizeEvent(event)
-        self.tell_keys()
+        self.show_keys()
         left = self.width() - len(self.switches) * _SIZE[0] - 4
         for number, button in enumerate(self.switches.values()):
             button.move(left + number * _SIZE[0], (self.height() - _SIZE[1]) // 2)
@@ -130,9 +130,9 @@ class FindLine(QWidget):
         elif not count:
             text = tr("Not found")
         else:
-            many = f"{figure(count)}{'+' if found.more else ''}"
+            many = f"{number_text(count)}{'+' if found.more else ''}"
             text = tr("{place} of {many}") if finder.place >= 0 else tr("{many} found")
-            text = text.format(place=figure(finder.place + 1), many=many)
+            text = text.format(place=number_text(finder.place + 1), many=many)
         self.say(text, bad=bool(found.trouble))
 
     def say(self, sentence: str, *, bad: bool) -> None:

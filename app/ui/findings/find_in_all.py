@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.model.analysis import Analysis
 from app.model.image import Image
 from app.text.find import FindQuery, FindResult, find
-from app.ui.base.i18n import figure, tr, trn
+from app.ui.base.i18n import number_text, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.base.text_direction import reads_from_right
 from app.ui.findings.findings_tree import Index
@@ -62,7 +62,9 @@ class AllMatches:
         images = trn("in %n image(s)", len(self.images))
         said = f"{'> ' if self.more else ''}{places} {images}"
         if self.looked < self.of and not self.more:
-            looked = tr("looked at {number} of {all}").format(number=figure(self.looked), all=figure(self.of))
+            looked = tr("looked at {number} of {all}").format(
+                number=number_text(self.looked), all=number_text(self.of)
+            )
             return f"{said}; {looked}"
         return f"{said}; {trn('%n image(s) without text', self.unread)}" if self.unread else said
 
@@ -159,7 +161,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(theme.color("accent_soft" if chosen else "hover"))
             painter.drawRoundedRect(rect.adjusted(6, 1, -6, -1), 5, 5)
         metrics = QFontMetrics(option.font)
-        count = figure(found.count)
+        count = number_text(found.count)
         left, right = rect.left() + 16, rect.right() - 16
         base = rect.top() + 7 + metrics.ascent()
         painter.setPen(theme.color("muted"))

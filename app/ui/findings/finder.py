@@ -54,7 +54,7 @@ class Finder(QObject):
         """Search another text from now on; nothing is gone to by that."""
         if content is not self._content:
             self._content = content
-            self._go = self._go_there and bool(content.flow.lines)
+            self._go = self._go_there and bool(content.running_text.lines)
             self._go_there = self._go_there and not self._go
             self._start(0)
 
@@ -97,7 +97,7 @@ class Finder(QObject):
         self.changed.emit()
 
     def _near(self, by: int, selected: Sequence[Key]) -> int:
-        spans = [span for key in selected if (span := self._content.flow.span(key)) is not None]
+        spans = [span for key in selected if (span := self._content.running_text.span(key)) is not None]
         starts = [self._start_of(place) for place in self.places]
         if not spans:
             return 0 if by > 0 else len(starts) - 1
@@ -106,7 +106,7 @@ class Finder(QObject):
         return (bisect_right(starts, min(start for start, _ in spans) - 1) - 1) % len(starts)
 
     def _start_of(self, place: tuple[Key, ...]) -> int:
-        span = self._content.flow.span(place[0])
+        span = self._content.running_text.span(place[0])
         return span[0] if span else 0
 
     def _change(self, sought: FindQuery) -> None:
@@ -133,8 +133,8 @@ class Finder(QObject):
         content, sought = self._content, self.sought
 
         async def work(_ticket: Ticket) -> tuple[FindResult, Sequence[tuple[Key, ...]]]:
-            found = await find(content.flow.text, sought)
-            return found, content.places(found.spans)
+            found = await find(content.running_text.text, sought)
+            return found, content.keys_at(found.spans)
 
         self._searching = self._runtime.submit(work, self._take)
 

@@ -25,7 +25,7 @@ from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Runtime
 from app.ui.base.safe_text import tooltip
 from app.ui.content.content import Content, Key
-from app.ui.content.facts import facts_of, languages_of
+from app.ui.content.region_facts import facts_of, languages_of
 from app.ui.findings.detail_card import DetailCard
 from app.ui.findings.find_bar import FindField, FindLine, wanted_step
 from app.ui.findings.find_in_all import FindInAllView
@@ -127,6 +127,11 @@ class FindingsPanel(QWidget):
 
     # what is shown
 
+    def set_doubtful_below(self, below: float) -> None:
+        """Show readings as doubtful whose confidence lies below this threshold, 0..1."""
+        self.tree.set_doubtful_below(below)
+        self.transcript.set_doubtful_below(below)
+
     @property
     def content(self) -> Content:
         """What is shown."""
@@ -146,8 +151,8 @@ class FindingsPanel(QWidget):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.copy.setEnabled(self.has_text)
-        if content.shape is not self._shape:  # a correction is in no other language
-            self._shape, self._languages = content.shape, languages_of(content)
+        if content.row_layout is not self._shape:  # a correction is in no other language
+            self._shape, self._languages = content.row_layout, languages_of(content)
         self.bar.tell(self.views.currentIndex(), self._languages, shown=self.has_text)
         self.finder.look_in(content)
         self.select(tuple(key for key in chosen if content.index_of(key) is not None))
@@ -192,7 +197,7 @@ class FindingsPanel(QWidget):
         if self.views.currentIndex() == TRANSCRIPT:
             self.transcript.select(keys)
         else:
-            self.tree.select(keys if len(keys) < _MANY else self.content.in_lines(keys))
+            self.tree.select(keys if len(keys) < _MANY else self.content.with_whole_lines(keys))
 
     def _activated(self, key: Key) -> None:
         """What has a text is edited, what has none is looked at."""

@@ -29,19 +29,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.base.i18n import figure, tr
+from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, is_doubtful
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.text_direction import reads_from_right
 from app.ui.content.content import Content, ContentRow, Key
-from app.ui.content.display_names import called
-from app.ui.content.status_icons import paint_marks
+from app.ui.content.display_names import display_name
+from app.ui.content.status_icons import paint_status_icons
 from app.ui.widgets import theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-SURE: Final = 0.9
-"""Confidence from which a bar is green."""
-DOUBTFUL: Final = 0.7
-"""Confidence below which a bar is red."""
 ABSENT: Final = "—"
 _MANY: Final = 500
 JUDGED: Final = frozenset({"block", "line", "word", "face"})
@@ -103,9 +100,9 @@ class ContentModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = [f"{called(row.called)}: {row.title}"]
+            said = [f"{display_name(row.kind_name)}: {row.title}"]
             if row.confidence is not None:
-                said.append(tr("confidence {confidence}").format(confidence=figure(row.confidence, 2)))
+                said.append(tr("confidence {confidence}").format(confidence=number_text(row.confidence, 2)))
             if row.corrected:
                 said.append(tr("corrected by hand"))
             if row.reviewed:
@@ -130,7 +127,20 @@ class ContentModel(QAbstractItemModel):
 
 
 class ContentDelegate(QStyledItemDelegate):
-    """Text at the left, confidence as number and bar at the right."""
+    """Paints a row: text at the left, confidence as number and bar at the right."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.doubtful_below = DEFAULT_DOUBTFUL_BELOW
+
+    def bar_colour(self, row: ContentRow) -> str:
+        """Return the theme's name of the colour of a row's bar.
+
+        Two colours are for what was read, sure or doubtful: an unlikely label is no mistake.
+        """
+        if row.kind not in JUDGED:
+            return "idle"
+        return "doubt" if is_doubtful(row.confidence, self.doubtful_below) else "good"
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Rows are all of one height."""
@@ -154,7 +164,7 @@ class ContentDelegate(QStyledItemDelegate):
         right = rect.right() - 12
         if row.kind in {"line", "word", "block"} or row.confidence is not None:
             right = self._confidence(painter, row, right, rect, base, metrics)
-        right = paint_marks(painter, row, right, rect.center().y()) - 8
+        right = paint_status_icons(painter, row, right, rect.center().y()) - 8
         left = rect.left() + 4
         if row.swatch:
             painter.setPen(QPen(theme.color("idle"), 1))
@@ -168,12 +178,17 @@ class ContentDelegate(QStyledItemDelegate):
             left = right - metrics.horizontalAdvance(text)
         painter.drawText(QPointF(left, base), text)
 
-    @staticmethod
     def _confidence(
-        painter: QPainter, row: ContentRow, right: float, rect: QRectF, base: float, metrics: QFontMetrics
+        self,
+        painter: QPainter,
+        row: ContentRow,
+        right: float,
+        rect: QRectF,
+        base: float,
+        metrics: QFontMetrics,
     ) -> float:
         value = row.confidence
-        number = ABSENT if value is None else figure(value, 2)
+        number = ABSENT if value is None else number_text(value, 2)
         bar = QRectF(right - 34, rect.center().y() - 2, 34, 4)
         left = bar.left() - 8 - metrics.horizontalAdvance("0.00")
         painter.setPen(theme.color("muted"))
@@ -182,10 +197,7 @@ class ContentDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("pressed"))
             painter.drawRoundedRect(bar, 2, 2)
-            name = "idle"  # green and red are for what was read: an unlikely label is no mistake
-            if row.kind in JUDGED:
-                name = "good" if value >= SURE else "doubt" if value >= DOUBTFUL else "bad"
-            painter.setBrush(theme.color(name))
+            painter.setBrush(theme.color(self.bar_colour(row)))
             bar.setWidth(max(3.0, bar.width() * min(1.0, max(0.0, value))))
             painter.drawRoundedRect(bar, 2, 2)
         return left
@@ -202,7 +214,8 @@ class FindingsTree(QTreeView):
         self.setAccessibleName(tr("Results"))
         self.contents = ContentModel(self)
         self.setModel(self.contents)
-        self.setItemDelegate(ContentDelegate(self))
+        self.rows_painter = ContentDelegate(self)
+        self.setItemDelegate(self.rows_painter)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setMouseTracking(True)
@@ -218,7 +231,7 @@ class FindingsTree(QTreeView):
 
     def show_content(self, content: Content, *, keep_place: bool) -> None:
         """Show other rows; lines are open, words are not. ``keep_place`` leaves the scroll bar alone."""
-        if content.shape is self.contents.content.shape:
+        if content.row_layout is self.contents.content.row_layout:
             self.contents.patch(content)
             return
         place = self.verticalScrollBar().value()
@@ -232,6 +245,11 @@ class FindingsTree(QTreeView):
         finally:
             self._quiet = False
         self.verticalScrollBar().setValue(place if keep_place else 0)
+
+    def set_doubtful_below(self, below: float) -> None:
+        """Colour bars as doubtful whose confidence lies below this threshold, 0..1."""
+        self.rows_painter.doubtful_below = below
+        self.viewport().update()
 
     def place_of(self, key: Key) -> QRect | None:
         """Where the text of a region stands in the viewport, scrolled into view; ``None`` without one."""

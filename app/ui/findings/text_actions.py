@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from app.config.settings import DETAIL, FIND, FINDINGS, TEXT_FLOW, TEXT_MONO, TEXT_SIZE
+from app.config.settings import (
+    DETAIL,
+    DOUBTFUL_BELOW,
+    FIND,
+    FINDINGS,
+    TEXT_FLOW,
+    TEXT_MONO,
+    TEXT_SIZE,
+    Setting,
+)
 from app.model.errors import VidimusError
 from app.text.find import FindQuery
+from app.ui.base.confidence import doubtful_below
 from app.ui.base.i18n import tr, trn
 from app.ui.content.content import Key
-from app.ui.content.facts import polygon_text
+from app.ui.content.region_facts import polygon_text
 from app.ui.findings.detail_card import DetailCard
 from app.ui.findings.find_in_all import AllMatches, find_everywhere
 from app.ui.findings.findings_panel import EVERYWHERE, TRANSCRIPT, VIEWS
@@ -61,7 +71,13 @@ class TextActions(QObject):
         results.detail.wanted_at_all = settings.get(DETAIL)
         if settings.get(FINDINGS) == VIEWS[TRANSCRIPT]:
             results.show_view(TRANSCRIPT)
+        results.set_doubtful_below(doubtful_below(window.preferences))
+        window.preferences.changed.connect(self._preference_changed)
         self._apply_type()
+
+    def _preference_changed(self, setting: Setting[Any]) -> None:
+        if setting is DOUBTFUL_BELOW:
+            self._window.findings.set_doubtful_below(doubtful_below(self._window.preferences))
 
     # the clipboard
 
@@ -73,9 +89,9 @@ class TextActions(QObject):
             self._tabling.cancel()
 
         def work(_ticket: Ticket) -> Table:
-            from app.ui.content.copying import table
+            from app.ui.content.selection_table import selection_table
 
-            return table(content, keys)
+            return selection_table(content, keys)
 
         self._tabling = self._window.runtime.call(work, self._copied_table)
 

@@ -25,8 +25,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from app.text.table import is_right_to_left
-from app.ui.base.confidence import DOUBT_BELOW
+from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, is_doubtful
 from app.ui.base.i18n import tr
+from app.ui.canvas.palette import SEARCH_HIT
 from app.ui.content.content import Content, Key
 from app.ui.content.running_text import Span
 from app.ui.widgets import theme
@@ -37,7 +38,6 @@ _PIECE: Final = 12_000
 """Characters put in at a time: a few milliseconds."""
 _AROUND: Final = 20
 """Lines coloured above and below what is seen; of paragraphs, a few."""
-_MARK: Final = "#F0E442"
 
 
 class Transcript(QPlainTextEdit):
@@ -59,7 +59,7 @@ class Transcript(QPlainTextEdit):
         self.document().setDocumentMargin(14)
         self._content = Content()
         self._flowing = False
-        self._doubt_below = DOUBT_BELOW
+        self._doubtful_below = DEFAULT_DOUBTFUL_BELOW
         self._put = 0
         """Lines (or paragraphs) that are in already."""
         self._selected: frozenset[Key] = frozenset()
@@ -87,22 +87,22 @@ class Transcript(QPlainTextEdit):
         if content is self._content:
             return
         place = self.verticalScrollBar().value()
-        before, known = self._parts[: self._put], self._content.flow.text
+        before, known = self._parts[: self._put], self._content.running_text.text
         self._content = content
         self._selected = self._marked = frozenset()
         if keep_place and before and before == self._parts[: self._put]:
             end = before[-1][1]
-            if content.flow.text[:end] == known[:end]:  # more of the same came in
+            if content.running_text.text[:end] == known[:end]:  # more of the same came in
                 self._put_more()
                 self._recolour()
                 return
         self._begin()
         self.verticalScrollBar().setValue(place if keep_place else 0)
 
-    def set_doubt(self, below: float) -> None:
-        """Words of lower confidence are underlined."""
-        if below != self._doubt_below:
-            self._doubt_below = below
+    def set_doubtful_below(self, below: float) -> None:
+        """Underline the words whose confidence lies below this threshold, 0..1."""
+        if below != self._doubtful_below:
+            self._doubtful_below = below
             self._recolour()
 
     def set_flowing(self, *, on: bool) -> None:
@@ -114,7 +114,7 @@ class Transcript(QPlainTextEdit):
     @property
     def _parts(self) -> list[Span]:
         """The lines, or the paragraphs, each of them a text block of the document."""
-        return self._content.flow.paragraphs if self._flowing else self._content.flow.lines
+        return self._content.running_text.paragraphs if self._flowing else self._content.running_text.lines
 
     def _begin(self) -> None:
         """Put the text in from its start, as far as it is looked at."""
@@ -156,7 +156,7 @@ class Transcript(QPlainTextEdit):
 
     def _put_more(self) -> None:
         """Put in the next lines."""
-        flow, parts = self._content.flow, self._parts
+        flow, parts = self._content.running_text, self._parts
         if self.complete:
             return
         if not self._put:
@@ -183,7 +183,7 @@ class Transcript(QPlainTextEdit):
         keys = tuple(keys)
         self._selected = frozenset(keys)
         self._recolour()
-        spans = [span for key in keys if (span := self._content.flow.span(key)) is not None]
+        spans = [span for key in keys if (span := self._content.running_text.span(key)) is not None]
         if spans and self.isVisible():
             self._go_to(min(spans)[0])
 
@@ -214,7 +214,7 @@ class Transcript(QPlainTextEdit):
 
     def _tell(self) -> None:
         cursor = self.textCursor()
-        flow = self._content.flow
+        flow = self._content.running_text
         if cursor.hasSelection():
             keys = flow.keys(self._place(cursor.selectionStart()), self._place(cursor.selectionEnd()))
         else:
@@ -245,9 +245,9 @@ class Transcript(QPlainTextEdit):
         return block.position() + self._units(start, place)
 
     def _units(self, start: int, end: int) -> int:
-        if not self._content.flow.wide:
+        if not self._content.running_text.has_wide_characters:
             return end - start
-        return len(self._content.flow.text[start:end].encode("utf-16-le")) // 2
+        return len(self._content.running_text.text[start:end].encode("utf-16-le")) // 2
 
     def _place(self, position: int) -> int:
         block = self.document().findBlock(position)
@@ -256,8 +256,8 @@ class Transcript(QPlainTextEdit):
             return 0
         start, end = lines[block.blockNumber()]
         inside = position - block.position()
-        if self._content.flow.wide:
-            raw = self._content.flow.text[start:end].encode("utf-16-le")[: 2 * inside]
+        if self._content.running_text.has_wide_characters:
+            raw = self._content.running_text.text[start:end].encode("utf-16-le")[: 2 * inside]
             inside = len(raw.decode("utf-16-le", "ignore"))
         return min(start + inside, end)
 
@@ -294,13 +294,13 @@ class Transcript(QPlainTextEdit):
         doubt.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         doubt.setUnderlineColor(theme.color("bad"))
         doubt.setBackground(theme.color("doubt", 36))
-        marked.setBackground(QColor(_MARK))
+        marked.setBackground(QColor(SEARCH_HIT))
         marked.setForeground(QColor("#1c2024"))
         selected.setBackground(theme.color("accent"))
         selected.setForeground(theme.color("on_accent"))
-        pieces = self._content.flow.pieces_in(start, end)
+        pieces = self._content.running_text.spans_in(start, end)
         for chosen, form in (
-            ([p for p in pieces if p.confidence is not None and p.confidence < self._doubt_below], doubt),
+            ([p for p in pieces if is_doubtful(p.confidence, self._doubtful_below)], doubt),
             ([p for p in pieces if p.key in self._marked], marked),
             ([p for p in pieces if self._is_selected(p.key)], selected),
         ):
@@ -318,7 +318,7 @@ class Transcript(QPlainTextEdit):
 
     def _runs(self, spans: Sequence[Span]) -> list[Span]:
         """Neighbours with nothing but blanks of one line between them, put together."""
-        text = self._content.flow.text
+        text = self._content.running_text.text
         out: list[Span] = []
         for start, end in spans:
             if out and not text[out[-1][1] : start].strip(" "):

@@ -66,7 +66,7 @@ class AnalysisCache(QObject):
         self._asking = True
 
         async def ask(_ticket: Ticket) -> list[frozenset[str]]:
-            return await self._services.who_is_kept([e.image for e in entries])
+            return await self._services.kept_providers([e.image for e in entries])
 
         self._runtime.submit(ask, partial(self._asked, entries), self._not_asked)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from app.model.errors import VidimusError
 from app.model.feature import Feature
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import in_thread
-from app.ui.content.display_names import called
+from app.ui.content.display_names import display_name
 
 if TYPE_CHECKING:
     from app.model.image import Image
@@ -58,7 +58,7 @@ async def probe(
     if analysis.errors:
         return False, f"{provider.title}: {analysis.errors[0].message}"
     return True, tr("It works: {provider} answered for {feature} after {seconds} s.").format(
-        provider=provider.title, feature=called(feature), seconds=figure(analysis.seconds, 1)
+        provider=provider.title, feature=display_name(feature), seconds=number_text(analysis.seconds, 1)
     )
 
 

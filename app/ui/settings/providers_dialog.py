@@ -22,13 +22,19 @@ from shiboken6 import isValid
 from app.config.settings import ENDPOINTS, OPTIONS
 from app.model.errors import VidimusError
 from app.ui.base.i18n import mark, tr
-from app.ui.base.keychain import CredentialStates, blocking_call, look, remove, save
+from app.ui.base.keychain import (
+    CredentialStates,
+    blocking_call,
+    credential_states,
+    remove_credential,
+    save_credentials,
+)
 from app.ui.base.runtime import Ticket
 from app.ui.base.safe_text import one_line, sentence_case
 from app.ui.settings.connection_test import probe
 from app.ui.settings.key_file import read_key_file
 from app.ui.settings.provider_page import ProviderPage, plain_label
-from app.ui.widgets.fitting import Scroll, room
+from app.ui.widgets.screen_fitting import DialogScrollArea, size_within_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -64,7 +70,7 @@ class ProvidersDialog(QDialog):
         self._closed = False
         self.page: ProviderPage | None = None
         self._lay_out()
-        self.resize(room(self, SIZE))
+        self.resize(size_within_screen(self, SIZE))
         self._set_ticket(None)
         self.choice.currentIndexChanged.connect(self._show)
         self._runtime.submit(self._find, self._while_open(self._found))
@@ -84,7 +90,7 @@ class ProvidersDialog(QDialog):
         self.where = plain_label(" ", self, "muted")
         self._inside.addWidget(self.where)
         self._inside.addStretch(1)
-        self.area = Scroll(inside, self)
+        self.area = DialogScrollArea(inside, self)
         column.addWidget(self.area, 1)
         self.note = plain_label("", self, "muted")
         self.note.setMinimumHeight(20)
@@ -149,7 +155,7 @@ class ProvidersDialog(QDialog):
             self.page.deleteLater()
         self.page = page
         page.show()
-        self.area.tell_changed()
+        self.area.update_size_hint()
         self.area.verticalScrollBar().setValue(0)
         self._show_note("")
         self._look()
@@ -189,7 +195,7 @@ class ProvidersDialog(QDialog):
     def _look(self, sentence: str = "") -> None:
         provider, names = self.provider.id, tuple(self.fields)
         on_done = partial(self._looked, sentence)
-        self._start(tr(KEYRING_WAITS), lambda: look(provider, names), on_done, KEYRING_LEFT)
+        self._start(tr(KEYRING_WAITS), lambda: credential_states(provider, names), on_done, KEYRING_LEFT)
 
     def _looked(self, sentence: str, kept: CredentialStates) -> None:
         self._set_ticket(None)
@@ -211,7 +217,7 @@ class ProvidersDialog(QDialog):
         if not typed:
             self._show_note(tr("Type or paste a key first, or take it from its file."))
             return
-        self._start(tr(KEYRING_WAITS), lambda: save(provider, typed), self._saved, KEYRING_LEFT)
+        self._start(tr(KEYRING_WAITS), lambda: save_credentials(provider, typed), self._saved, KEYRING_LEFT)
 
     def _saved(self, sentence: str) -> None:
         if self.page is not None:
@@ -220,7 +226,7 @@ class ProvidersDialog(QDialog):
 
     def _remove(self, name: str) -> None:
         provider = self.provider.id
-        self._start(tr(KEYRING_WAITS), lambda: remove(provider, name), self._look, KEYRING_LEFT)
+        self._start(tr(KEYRING_WAITS), lambda: remove_credential(provider, name), self._look, KEYRING_LEFT)
 
     # the test
 

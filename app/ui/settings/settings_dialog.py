@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.config import settings as s
 from app.config.settings import Setting
 from app.ui.base.i18n import mark, tr
-from app.ui.widgets.fitting import Scroll, fit_to_screen
+from app.ui.widgets.screen_fitting import DialogScrollArea, fit_to_screen
 
 if TYPE_CHECKING:
     from app.ui.session.context import Context
@@ -43,6 +43,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
             (s.ANALYSE_WHEN_SHOWN, ""),
             (s.LANGUAGES, mark("Languages")),
             (s.TIMEOUT, mark("Time limit, seconds")),
+            (s.DOUBTFUL_BELOW, mark("Uncertain below, %")),
         ),
     ),
     (mark("Privacy"), ((s.OFFLINE, ""), (s.PRIVATE, ""), (s.KEEP_MEGABYTES, mark("Room for analyses, MB")))),
@@ -105,7 +106,7 @@ class SettingsDialog(QDialog):
         self.note = QLabel("", self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
-        area = Scroll(inside, self)
+        area = DialogScrollArea(inside, self)
         outer.addWidget(area, 1)
         self.note.hide()
         outer.addWidget(self.note)

@@ -10,8 +10,7 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.model.image import Image
-from app.ui.content.status_icons import WIDTH as SIGN
-from app.ui.content.status_icons import paint_pencil, paint_tick
+from app.ui.content.status_icons import ICON_WIDTH, paint_pencil, paint_tick
 from app.ui.session.entries import ENTRY_ROLE, Entry, State
 from app.ui.widgets import theme
 
@@ -81,8 +80,8 @@ class EntryDelegate(QStyledItemDelegate):
         middle = row.center().y()
         named = width
         if entry.corrected:
-            named -= SIGN
-            paint_pencil(painter, QPointF(left + width - SIGN / 2, middle - 4 - metrics.xHeight() / 2))
+            named -= ICON_WIDTH
+            paint_pencil(painter, QPointF(left + width - ICON_WIDTH / 2, middle - 4 - metrics.xHeight() / 2))
         painter.setPen(theme.color("text"))
         painter.drawText(
             QPointF(left, middle - 4),

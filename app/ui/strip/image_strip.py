@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.base.actions import Actions
-from app.ui.base.i18n import figure, tr, trn
+from app.ui.base.i18n import number_text, tr, trn
 from app.ui.base.runtime import Runtime
 from app.ui.session.arranged_images import SortOrder, StateFilter
 from app.ui.session.entries import ENTRY_ROLE, Entry, Index
 from app.ui.session.session import Session
 from app.ui.strip.entry_delegate import ROW, THUMBNAIL, EntryDelegate
 from app.ui.strip.thumbnails import Thumbnails
-from app.ui.widgets.own_escape import claims_escape
+from app.ui.widgets.escape_key import claims_escape
 from app.ui.widgets.shortcuts import describe
 
 AROUND: Final = 12
@@ -217,9 +217,9 @@ class ImageStrip(QWidget):
     def _tell_selected(self) -> None:
         shown, total = self._session.arranged.rowCount(), self._session.images.rowCount()
         self._selected = len(self.view.selectionModel().selectedRows())
-        of = figure(total)
+        of = number_text(total)
         if shown != total:
-            of = tr("{done} of {all}").format(done=figure(shown), all=figure(total))
+            of = tr("{done} of {all}").format(done=number_text(shown), all=number_text(total))
         self._count.setText(trn("%n selected", self._selected) if self._selected > 1 else of if total else "")
         self._fit_head()
         self.view.viewport().update()

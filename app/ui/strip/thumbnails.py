@@ -81,6 +81,6 @@ class Thumbnails(QObject):
 
 
 def _thumbnail(image: Image, side: int, _ticket: Ticket) -> QImage:
-    from app.ui.canvas.pixmaps import load_image
+    from app.ui.canvas.qimages import load_image
 
     return load_image(image, side)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.base.i18n import figure, mark, tr
+from app.config.settings import DOUBTFUL_BELOW
+from app.ui.base.i18n import mark, number_text, tr
 from app.ui.widgets.shortcuts import describe
 
 SIDES: Final = (
@@ -52,17 +53,19 @@ class ConfidenceLegend(QWidget):
                 if limit <= 1:
                     painter.setPen(self.palette().windowText().color())
                     centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-                    painter.drawText(QRectF((place + 0.5) * step, 12, step, 18), centred, figure(limit, 2))
+                    painter.drawText(
+                        QRectF((place + 0.5) * step, 12, step, 18), centred, number_text(limit, 2)
+                    )
         finally:
             painter.end()
 
 
 class AdjustPopup(QFrame):
-    """The controls. Each signal carries the new value; ``set_…`` methods change controls silently."""
+    """The controls; each signal carries the new value, the threshold in per cent."""
 
     colours_changed = Signal(bool)
     side_changed = Signal(str)
-    threshold_changed = Signal(float)
+    threshold_changed = Signal(int)
     hide_changed = Signal(bool)
     tone_changed = Signal(int, int)
     turned = Signal(int)
@@ -87,7 +90,9 @@ class AdjustPopup(QFrame):
         for value, title in SIDES:
             self.side.addItem(tr(title), value)
         self._row(3, tr("Show"), self.side)
-        self.threshold = self._slider(4, tr("Threshold"), 0, 100)
+        self.threshold = self._slider(
+            4, tr("Threshold"), int(DOUBTFUL_BELOW.minimum or 0), int(DOUBTFUL_BELOW.maximum or 100)
+        )
         self.hide_others = QCheckBox(tr("Hide the others instead of dimming them"), self)
         self._grid.addWidget(self.hide_others, 5, 0, 1, 3)
         note = QLabel(tr(_ABSENT), self)
@@ -108,7 +113,7 @@ class AdjustPopup(QFrame):
         self._grid.setColumnStretch(1, 1)
         self.colours.toggled.connect(self.colours_changed)
         self.side.currentIndexChanged.connect(self._side_chosen)
-        self.threshold.valueChanged.connect(self._threshold_moved)
+        self.threshold.valueChanged.connect(self.threshold_changed)
         self.hide_others.toggled.connect(self.hide_changed)
         for slider in (self.brightness, self.contrast):
             slider.valueChanged.connect(self._tone_moved)
@@ -116,7 +121,7 @@ class AdjustPopup(QFrame):
         self.plain.clicked.connect(self.plain_wanted)
 
     def tell(
-        self, *, colours: bool, side: str, threshold: float, hide: bool, tone: tuple[int, int], degrees: float
+        self, *, colours: bool, side: str, threshold: int, hide: bool, tone: tuple[int, int], degrees: float
     ) -> None:
         """Show what is so, without telling anybody."""
         controls = (
@@ -127,7 +132,7 @@ class AdjustPopup(QFrame):
             control.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.colours.setChecked(colours)
         self.side.setCurrentIndex([value for value, _ in SIDES].index(side))
-        self.threshold.setValue(round(threshold * 100))
+        self.threshold.setValue(threshold)
         self.hide_others.setChecked(hide)
         self.brightness.setValue(tone[0])
         self.contrast.setValue(tone[1])
@@ -136,7 +141,7 @@ class AdjustPopup(QFrame):
             control.blockSignals(False)  # noqa: FBT003
         self.threshold.setEnabled(side != "all")
         self.hide_others.setEnabled(side != "all")
-        self._values[self.threshold].setText(figure(threshold, 2))
+        self._values[self.threshold].setText(number_text(threshold / 100, 2))
         self._values[self.brightness].setText(f"{tone[0]:+d}" if tone[0] else "0")
         self._values[self.contrast].setText(f"{tone[1]:+d}" if tone[1] else "0")
 
@@ -180,9 +185,6 @@ class AdjustPopup(QFrame):
 
     def _side_chosen(self, index: int) -> None:
         self.side_changed.emit(SIDES[index][0])
-
-    def _threshold_moved(self, value: int) -> None:
-        self.threshold_changed.emit(value / 100)
 
     def _tone_moved(self, _value: int) -> None:
         self.tone_changed.emit(self.brightness.value(), self.contrast.value())

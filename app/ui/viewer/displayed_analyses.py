@@ -13,11 +13,11 @@ from app.model.analysis import Analysis
 from app.ui.analysis.progress_text import progress_text
 from app.ui.analysis.provider_access import LOCAL_PROVIDERS
 from app.ui.analysis.running_analyses import Run
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.provider_names import FILE_FORMAT_TITLES
 from app.ui.base.safe_text import one_line, sentence_case
 from app.ui.content.content import Content
-from app.ui.content.display_names import called
+from app.ui.content.display_names import display_name
 from app.ui.session.entries import Entry
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis
 from app.ui.viewer.provider_bar import ProviderStatus
@@ -297,7 +297,7 @@ class DisplayedAnalyses(QObject):
                 continue
             first = analysis.errors[0]
             title = self._window.names.title_of(provider)
-            what = f", {called(first.feature)}" if first.feature else ""
+            what = f", {display_name(first.feature)}" if first.feature else ""
             action, do = "", None
             if provider not in FILE_FORMAT_TITLES:
                 action, do = tr("Retry"), partial(window.analysis.retry, entry.key, provider)
@@ -340,7 +340,7 @@ class DisplayedAnalyses(QObject):
         analysis = entry.analyses.get(provider)
         if analysis is None:
             return ProviderStatus(provider, title)
-        seconds = tr("{seconds} s").format(seconds=figure(analysis.seconds, 1))
+        seconds = tr("{seconds} s").format(seconds=number_text(analysis.seconds, 1))
         if analysis.status == "ok":
             if not analysis.seconds:
                 note, more = (
@@ -358,7 +358,7 @@ class DisplayedAnalyses(QObject):
                 tip += ", " + tr("corrected by hand")
                 seconds += " · " + tr("corrected")
             return ProviderStatus(provider, title, seconds, "good", tip=tip)
-        failed = ", ".join(called(f.feature or f.kind) for f in analysis.errors)
+        failed = ", ".join(display_name(f.feature or f.kind) for f in analysis.errors)
         tone = "bad" if analysis.status == "failed" else "doubt"
         note = (
             tr("failed")

@@ -93,7 +93,7 @@ class EmptyState(QWidget):
         middle.addStretch(1)
         return middle
 
-    def tell_keys(self) -> None:
+    def show_keys(self) -> None:
         """Name the keys in force."""
         for name, label in self._keys.items():
             label.setText(shortcut(name).key)

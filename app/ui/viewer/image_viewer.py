@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 from app.model.errors import VidimusError
 from app.model.geometry import Bounds, Polygon, bounds
 from app.model.image import Image
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Runtime
 from app.ui.content.content import Content, Key
-from app.ui.content.display_names import called
+from app.ui.content.display_names import display_name
 from app.ui.viewer.empty_state import EmptyState
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis, OverlayBuilder
 from app.ui.viewer.picture_loader import PictureLoader
-from app.ui.widgets.hovercard import HoverCard
+from app.ui.widgets.hover_card import HoverCard
 
 if TYPE_CHECKING:
     from app.imaging.pyramid import Pyramid
@@ -166,21 +166,21 @@ class ImageViewer(QWidget):
             self.canvas.set_image(level, (image.width, image.height), keep_view=again)
             before = self._looks.get((image.sha256, image.frame))
             if before is not None and not again and not self.canvas.keep_view:
-                self.canvas.look(before)
+                self.canvas.restore_view(before)
             self.loaded.emit(image)
 
     def _remember_look(self) -> None:
         """How this image is looked at, for when it is looked at again."""
         if self._image is not None and self.canvas is not None and not self.canvas.empty:
-            self._looks[self._image.sha256, self._image.frame] = self.canvas.looking
+            self._looks[self._image.sha256, self._image.frame] = self.canvas.view_state
 
     def _tiled(self, _image: Image, pyramid: Pyramid) -> None:
         if self.canvas is not None:
-            self.canvas.set_tiles(pyramid)
+            self.canvas.set_pyramid(pyramid)
 
     def _grown(self) -> None:
         if self.canvas is not None:
-            self.canvas.tiles_grown()
+            self.canvas.pyramid_grown()
 
     def stop(self) -> None:
         """Stop loading; the window is closing."""
@@ -217,7 +217,7 @@ class ImageViewer(QWidget):
                 self.canvas.set_overlays([overlay for one in built for overlay in one.overlays])
                 self._on_canvas = built
                 self._apply_visible()
-            self.canvas.prefer(self._listed)
+            self.canvas.set_preferred_provider(self._listed)
             kept = tuple(r for r in self.canvas.selected if r.provider == self._listed)
             if kept != self.canvas.selected:
                 self.canvas.select(kept, reveal=False)
@@ -271,7 +271,7 @@ class ImageViewer(QWidget):
     def mark(self, keys: tuple[Key, ...]) -> None:
         """Mark regions as found by a search."""
         if self.canvas is not None:
-            self.canvas.marks(self._refs(keys))
+            self.canvas.mark(self._refs(keys))
 
     def cut_out(self, area: Bounds, size: QSize) -> QImage | None:
         """A part of the picture (image pixels) drawn at a size (device pixels)."""
@@ -354,13 +354,13 @@ class ImageViewer(QWidget):
         basic = row.kind == "face" and row.confidence is None and ref.provider == "on-device"
         sure = tr("basic detector: no confidence") if basic else tr("no confidence given")
         if row.confidence is not None:
-            sure = tr("confidence {confidence}").format(confidence=figure(row.confidence, 2))
-        facts = [called(row.called), sure]
+            sure = tr("confidence {confidence}").format(confidence=number_text(row.confidence, 2))
+        facts = [display_name(row.kind_name), sure]
         if row.note and row.kind == "block":
             facts.append(tr("read by {reader}").format(reader=row.note))
         if len(self._shown) > 1:
             facts.append(self._name(ref.provider))
-        self.card.tell(row.title, " · ".join(facts), row.polygon, QPoint(at))
+        self.card.show_region(row.title, " · ".join(facts), row.polygon, QPoint(at))
 
     def leaveEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         """The card goes when the pointer does."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from app.ui.base.i18n import figure, mark, tr
+from app.ui.base.i18n import mark, number_text, tr
+from app.ui.canvas.palette import region_style
 from app.ui.widgets import theme
 from app.ui.widgets.shortcuts import describe
 
@@ -20,12 +21,7 @@ OVERLAYS: Final[tuple[tuple[str, str], ...]] = (
     ("face", mark("Faces")),
     ("object", mark("Objects")),
 )
-COLORS: Final = {
-    "block": "#0072B2", "line": "#56B4E9", "word": "#009E73", "face": "#CC79A7", "object": "#E69F00",
-}  # fmt: skip
-"""Okabe-Ito, as on the canvas; the weight of the line is the second cue."""
 FILLS: Final = {"block": 0, "line": 0, "word": 70, "face": 40, "object": 30}
-WIDTHS: Final = {"block": 2.0, "line": 1.0, "word": 1.0, "object": 2.0, "face": 3.0}
 
 
 class OverlayChip(QAbstractButton):
@@ -58,12 +54,12 @@ class OverlayChip(QAbstractButton):
         metrics = QFontMetrics(self.font())
         width = 36 + metrics.horizontalAdvance(self.title)
         if self.count is not None:
-            width += 7 + metrics.horizontalAdvance(figure(self.count))
+            width += 7 + metrics.horizontalAdvance(number_text(self.count))
         return QSize(width + 4, 28)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Swatch and count: where there is no room, the name goes whole, never cut."""
-        count = "" if self.count is None else figure(self.count)
+        count = "" if self.count is None else number_text(self.count)
         return QSize(36 + QFontMetrics(self.font()).horizontalAdvance(count), 28)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -87,12 +83,13 @@ class OverlayChip(QAbstractButton):
             painter.drawRoundedRect(area, 6, 6)
         on = self.isChecked() and self.isEnabled()
         swatch = QRectF(8, self.height() / 2 - 6, 12, 12)
-        stroke = QColor(COLORS[self.key])
+        style = region_style(self.key)
+        stroke = QColor(style.colour)
         fill = QColor(stroke)
         fill.setAlpha(FILLS[self.key] if on else 0)
         if not on:
             stroke = theme.color("idle")
-        painter.setPen(QPen(stroke, WIDTHS[self.key] if on else 1.0))
+        painter.setPen(QPen(stroke, style.width if on else 1.0))
         painter.setBrush(fill)
         painter.drawRoundedRect(swatch, 2.5, 2.5)
         metrics = QFontMetrics(self.font())
@@ -104,7 +101,7 @@ class OverlayChip(QAbstractButton):
             left += 7 + metrics.horizontalAdvance(self.title)
         if self.count is not None:
             painter.setPen(theme.color("muted"))
-            painter.drawText(QPointF(left, base), figure(self.count))
+            painter.drawText(QPointF(left, base), number_text(self.count))
 
 
 class OverlaysPanel(QWidget):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from app.model.analysis import Analysis, Block, Line, Word
 from app.ui.canvas.overlay import Overlay, build_overlays
+from app.ui.content.changed_regions import changed_regions
 from app.ui.content.content import Content
-from app.ui.content.differing import changed
 
 
 def patched(
@@ -17,7 +17,7 @@ def patched(
     """Rows and overlays of a corrected analysis, made of those of the one before; None where all is to be."""
     if content.analysis is None or any(overlay.rank != rank for overlay in overlays):
         return None
-    differing = changed(content.analysis, analysis)
+    differing = changed_regions(content.analysis, analysis)
     if differing is None or not {kind for kind, _ in differing} <= {o.kind for o in overlays}:
         return None
     made: list[Overlay] = []
@@ -30,7 +30,7 @@ def patched(
             made += build_overlays(analysis, size, rank=rank, kinds=frozenset({overlay.kind}))
     read = any(_said(before) != _said(after) for before, after in differing.values())
     regions = {key: after for key, (_, after) in differing.items()}
-    return content.patched(analysis, regions, read=read), tuple(made)
+    return content.with_changes(analysis, regions, texts_changed=read), tuple(made)
 
 
 def _said(region: Block | Line | Word) -> tuple[str, float | None]:

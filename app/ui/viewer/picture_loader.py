@@ -16,7 +16,7 @@ from app.config.paths import cache_dir
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.ui.base.runtime import Runtime, Ticket
-from app.ui.canvas import pixmaps
+from app.ui.canvas import qimages
 
 if TYPE_CHECKING:
     from app.imaging.tile_process import TileCutter
@@ -54,7 +54,7 @@ class PictureLoader(QObject):
         if image is None:
             return
         pixels = image.width * image.height
-        if pixels > pixmaps.MAX_HELD:
+        if pixels > qimages.MAX_HELD:
             self._call(image, _quick_preview, self._cut_preview)
         elif pixels > PREVIEW_FROM:
             self._call(image, _first, self._first_loaded)
@@ -133,7 +133,7 @@ class PictureLoader(QObject):
 
 
 def _load(image: Image, _ticket: Ticket) -> ScaledCopy:
-    return pixmaps.load_level(image)
+    return qimages.load_scaled_copy(image)
 
 
 def _first(image: Image, _ticket: Ticket) -> tuple[ScaledCopy, bool]:
@@ -141,7 +141,7 @@ def _first(image: Image, _ticket: Ticket) -> tuple[ScaledCopy, bool]:
     from app.imaging.pixels import has_quick_preview
 
     quick = has_quick_preview(image)
-    return pixmaps.load_level(image, pixmaps.PREVIEW_SIDE if quick else None), not quick
+    return qimages.load_scaled_copy(image, qimages.PREVIEW_SIDE if quick else None), not quick
 
 
 def _quick_preview(image: Image, _ticket: Ticket) -> tuple[ScaledCopy | None, TileCutter | VidimusError]:
@@ -149,12 +149,12 @@ def _quick_preview(image: Image, _ticket: Ticket) -> tuple[ScaledCopy | None, Ti
     from app.imaging.pixels import has_quick_preview
     from app.imaging.tile_process import TileCutter
 
-    side = pixmaps.PREVIEW_SIDE
-    preview = pixmaps.load_level(image, side) if has_quick_preview(image) else None
+    side = qimages.PREVIEW_SIDE
+    preview = qimages.load_scaled_copy(image, side) if has_quick_preview(image) else None
     try:
         return preview, TileCutter(image, cache_dir())
     except VidimusError as error:
-        return preview or pixmaps.load_level(image, side), error
+        return preview or qimages.load_scaled_copy(image, side), error
 
 
 def _cut(cutting: TileCutter, copies: bool, _image: Image, ticket: Ticket) -> None:
@@ -165,7 +165,7 @@ def _cut(cutting: TileCutter, copies: bool, _image: Image, ticket: Ticket) -> No
         nonlocal told
         small = None
         if copies and (cutting.pyramid.complete or monotonic() - told >= _SMALL_COPY_EVERY):
-            small = pixmaps.small_level(cutting.pyramid)
+            small = qimages.small_scaled_copy(cutting.pyramid)
             told = monotonic()
         ticket.report(small)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from app.ui.base.i18n import tr
 from app.ui.base.safe_text import one_line, tooltip
+from app.ui.canvas.palette import dash_pattern
 from app.ui.widgets import theme
 
 _LINE: Final = 28.0
@@ -177,10 +178,8 @@ class ProviderPill(QAbstractButton):
 
     def _paint_line(self, painter: QPainter, left: float, middle: float, length: float) -> None:
         """The dashes of this provider's regions, under its name."""
-        from app.ui.canvas.palette import dashes  # late: the canvas comes after the first paint
-
         pen = QPen(theme.color("text" if self.standing.drawn else "idle"), 2)
-        pattern = dashes(self.standing.rank or 0)
+        pattern = dash_pattern(self.standing.rank or 0)
         if pattern:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([part / 2 for part in pattern])

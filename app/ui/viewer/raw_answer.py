@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 
 from app.model.errors import VidimusError
 from app.model.image import Image
-from app.ui.base.i18n import figure, mark, tr, trn
+from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import one_line
 from app.ui.viewer.raw_text import MOST_HITS, RawMatch, pages, places
-from app.ui.widgets.fitting import FRAME
+from app.ui.widgets.screen_fitting import FRAME
 
 if TYPE_CHECKING:
     from app.ui.window.main_window import MainWindow
@@ -188,7 +188,7 @@ class RawAnswer(QDialog):
             more = "" if self._reading is None else "…"
             self.lines.setText(
                 tr("{first}–{last} of {all}").format(
-                    first=figure(first), last=figure(last), all=figure(sum(self._counts))
+                    first=number_text(first), last=number_text(last), all=number_text(sum(self._counts))
                 )
                 + more
             )
@@ -343,4 +343,6 @@ def _native(key: str) -> str:
 
 
 def _size(count: int) -> str:
-    return trn("%n byte(s)", count) if count < 10_000 else tr("{size} kB").format(size=figure(count / 1000))
+    return (
+        trn("%n byte(s)", count) if count < 10_000 else tr("{size} kB").format(size=number_text(count / 1000))
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
 
-from app.config.settings import KEEP_VIEW, OVERVIEW
-from app.ui.base.i18n import figure, tr
+from app.config.settings import DOUBTFUL_BELOW, KEEP_VIEW, OVERVIEW, Setting
+from app.ui.base.confidence import doubtful_below
+from app.ui.base.i18n import number_text, tr
 
 if TYPE_CHECKING:
     from app.ui.canvas.canvas import Canvas
@@ -34,6 +35,7 @@ class ViewControls(QObject):
         self.keep_view: bool = settings.get(KEEP_VIEW)
         self.overview: bool = settings.get(OVERVIEW)
         window.viewer.canvas_made.connect(self._attach)
+        window.preferences.changed.connect(self._preference_changed)
         window.head.look.clicked.connect(self.open_popup)
         self._attach()
 
@@ -43,16 +45,16 @@ class ViewControls(QObject):
         return self._window.viewer.looked
 
     @property
-    def sureness(self) -> ConfidenceStyle:
-        """How confidence is looked at."""
+    def confidence_style(self) -> ConfidenceStyle:
+        """Return how the canvas that is seen shows confidence."""
         from app.ui.canvas.confidence_style import ConfidenceStyle
 
-        return ConfidenceStyle() if self.canvas is None else self.canvas.sureness
+        return ConfidenceStyle() if self.canvas is None else self.canvas.confidence_style
 
     @property
     def coloured(self) -> bool:
         """Whether regions have the colour of their confidence."""
-        return self.canvas is not None and self.canvas.sureness.colours
+        return self.canvas is not None and self.canvas.confidence_style.colours
 
     @property
     def tool(self) -> str:
@@ -80,7 +82,7 @@ class ViewControls(QObject):
     def turn_by(self, degrees: float) -> None:
         """Turn the picture further, clockwise."""
         if self.canvas is not None:
-            self.canvas.turn_by(degrees)
+            self.canvas.rotate_by(degrees)
             self._tell()
 
     def upright(self) -> None:
@@ -120,30 +122,29 @@ class ViewControls(QObject):
 
     def toggle_colours(self) -> None:
         """Colour regions by their confidence, or by their kind."""
-        self._set_sureness(replace(self.sureness, colours=not self.sureness.colours))
+        self._set_confidence_style(replace(self.confidence_style, colours=not self.confidence_style.colours))
 
     def next_side(self) -> None:
         """All regions, then those of low confidence, then those of high."""
-        side = _SIDES[(_SIDES.index(self.sureness.side) + 1) % len(_SIDES)]
+        side = _SIDES[(_SIDES.index(self.confidence_style.side) + 1) % len(_SIDES)]
         self._choose_side(side)
         self._say_side()
 
-    def move_threshold(self, by: float) -> None:
-        """Raise or lower the threshold; the first time it shows what is below."""
-        sureness = self.sureness
-        threshold = round(min(1.0, max(0.0, sureness.threshold + by)), 2)
-        side = "below" if sureness.side == "all" else sureness.side
-        self._set_sureness(replace(sureness, threshold=threshold, side=side))
+    def move_threshold(self, by: int) -> None:
+        """Raise or lower what counts as doubtful by per cents; the first time show only what is below."""
+        if self.confidence_style.side == "all":
+            self._choose_side("below")
+        self._set_threshold(self._window.preferences.get(DOUBTFUL_BELOW) + by)
         self._say_side()
 
     def _say_side(self) -> None:
-        threshold = figure(self.sureness.threshold, 2)
+        threshold = number_text(self.confidence_style.threshold, 2)
         said = {
             "all": tr("Every confidence"),
             "below": tr("Confidence below {threshold}"),
             "above": tr("Confidence from {threshold}"),
         }
-        self._say(said[self.sureness.side].format(threshold=threshold))
+        self._say(said[self.confidence_style.side].format(threshold=threshold))
 
     def _say(self, sentence: str) -> None:
         self._window.messages.show_status(sentence, 4_000)
@@ -179,12 +180,13 @@ class ViewControls(QObject):
         from app.ui.canvas.overview import Overview
 
         canvas.keep_view = self.keep_view
+        self._apply_threshold()
         self._map = Overview(canvas)
         self._map.set_wanted(self.overview)
 
     def _turn_to(self, degrees: int) -> None:
         if self.canvas is not None:
-            self.canvas.turn_to(degrees)
+            self.canvas.rotate_to(degrees)
             self._tell()
 
     def _set_tone(self, brightness: int, contrast: int) -> None:
@@ -195,30 +197,41 @@ class ViewControls(QObject):
             self._tell()
 
     def _choose_side(self, side: str) -> None:
-        self._set_sureness(replace(self.sureness, side=cast("Side", side)))
+        self._set_confidence_style(replace(self.confidence_style, side=cast("Side", side)))
 
-    def _set_threshold(self, threshold: float) -> None:
-        self._set_sureness(replace(self.sureness, threshold=threshold))
+    def _set_threshold(self, percent: int) -> None:
+        lowest, highest = int(DOUBTFUL_BELOW.minimum or 0), int(DOUBTFUL_BELOW.maximum or 100)
+        self._window.preferences.set(DOUBTFUL_BELOW, min(highest, max(lowest, percent)))
+
+    def _preference_changed(self, setting: Setting[Any]) -> None:
+        if setting is DOUBTFUL_BELOW:
+            self._apply_threshold()
+            self._tell()
+
+    def _apply_threshold(self) -> None:
+        threshold = doubtful_below(self._window.preferences)
+        for canvas in {self._window.viewer.canvas, self.canvas}:
+            if canvas is not None:
+                canvas.set_confidence_style(replace(canvas.confidence_style, threshold=threshold))
 
     def _set_hide(self, hide: bool) -> None:
-        self._set_sureness(replace(self.sureness, hide=hide))
+        self._set_confidence_style(replace(self.confidence_style, hide=hide))
 
-    def _set_sureness(self, sureness: ConfidenceStyle) -> None:
+    def _set_confidence_style(self, style: ConfidenceStyle) -> None:
         if self.canvas is not None:
-            self.canvas.set_sureness(sureness)
-            self._window.findings.transcript.set_doubt(sureness.threshold)
+            self.canvas.set_confidence_style(style)
             self._tell()
 
     def _tell(self) -> None:
         self._window.command_actions.refresh()
         if self._popup is None or self.canvas is None:
             return
-        sure, tone = self.sureness, self.canvas.tone
+        style, tone = self.confidence_style, self.canvas.tone
         self._popup.tell(
-            colours=sure.colours,
-            side=sure.side,
-            threshold=sure.threshold,
-            hide=sure.hide,
+            colours=style.colours,
+            side=style.side,
+            threshold=self._window.preferences.get(DOUBTFUL_BELOW),
+            hide=style.hide,
             tone=(tone.brightness, tone.contrast),
             degrees=self.canvas.degrees,
         )

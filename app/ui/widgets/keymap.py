@@ -1,4 +1,4 @@
-"""Which keys do what: the keys of the list of commands, but for those the user changed.
+"""The keys of commands: their own ones, but for those the user changed.
 
 Like the colours of the theme, the keys in force are one table for the whole program; the GUI thread's.
 """
@@ -22,26 +22,26 @@ def use(texts: dict[str, str]) -> None:
     """
     _changed.clear()
     for command_id, text in texts.items():
-        _changed[command_id] = tuple(made for part in text.split() if (made := portable(part)))
+        _changed[command_id] = tuple(keys for part in text.split() if (keys := portable(part)))
 
 
 def texts() -> dict[str, str]:
-    """What was changed, as the settings file has it."""
+    """Return the changed keys by command, as the settings file has them."""
     return {command_id: " ".join(keys) for command_id, keys in sorted(_changed.items())}
 
 
 def keys_of(command_id: str, own: Keys) -> Keys:
-    """The keys in force of a command whose own keys are these."""
+    """Return the keys in force of a command: the changed ones, else its own."""
     return _changed.get(command_id, own)
 
 
 def is_changed(command_id: str) -> bool:
-    """Whether the user gave a command other keys."""
+    """Return True if the user gave a command other keys."""
     return command_id in _changed
 
 
 def change(command_id: str, keys: Keys, own: Keys) -> None:
-    """Give a command other keys; its own ones are no change."""
+    """Give a command other keys; with its own keys it counts as unchanged."""
     if keys == own:
         _changed.pop(command_id, None)
     else:
@@ -49,16 +49,16 @@ def change(command_id: str, keys: Keys, own: Keys) -> None:
 
 
 def reset() -> None:
-    """Every command has its own keys again."""
+    """Give every command its own keys again."""
     _changed.clear()
 
 
 def portable(text: str) -> str:
-    """A key as it is written on every platform; empty for what is none."""
-    made = QKeySequence.fromString(text, QKeySequence.SequenceFormat.PortableText)
-    return made.toString(QKeySequence.SequenceFormat.PortableText)
+    """Return a key sequence as written on every platform; empty for what is none."""
+    sequence = QKeySequence.fromString(text, QKeySequence.SequenceFormat.PortableText)
+    return sequence.toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def native(key: str) -> str:
-    """A portable key as this platform writes it."""
+    """Return a portable key sequence as this platform writes it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

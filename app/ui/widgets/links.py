@@ -34,7 +34,7 @@ class Link:
 
 
 def link_of(url: str | None) -> Link | None:
-    """The link an address from outside stands for; ``None`` when it must not be opened."""
+    """Return the link of an address from outside; ``None`` when it must not be opened."""
     text = with_scheme(url or "")
     if not text or len(text) > LONGEST or _FORBIDDEN.search(text) or safe_text(text, LONGEST) != text:
         return None
@@ -45,37 +45,39 @@ def link_of(url: str | None) -> Link | None:
         return None
     if parts.scheme not in _SCHEMES or not host or "@" in parts.netloc or "%" in parts.netloc:
         return None
-    made = QUrl(text, QUrl.ParsingMode.TolerantMode)
-    encoded = made.host(QUrl.ComponentFormattingOption.FullyEncoded)
+    qt_url = QUrl(text, QUrl.ParsingMode.TolerantMode)
+    encoded = qt_url.host(QUrl.ComponentFormattingOption.FullyEncoded)
     wanted = ascii_host(host)
-    same = made.isValid() and wanted and encoded == wanted and made.port() == (-1 if port is None else port)
-    if not same or made.scheme() not in _SCHEMES or made.userInfo():
+    same = (
+        qt_url.isValid() and wanted and encoded == wanted and qt_url.port() == (-1 if port is None else port)
+    )
+    if not same or qt_url.scheme() not in _SCHEMES or qt_url.userInfo():
         return None
-    return Link(bytes(made.toEncoded().data()).decode("ascii"), encoded)
+    return Link(bytes(qt_url.toEncoded().data()).decode("ascii"), encoded)
 
 
 def open_link(url: str | None) -> bool:
-    """Open an address in the user's browser; whether it may be opened and something took it."""
+    """Open an address in the user's browser; return True if it may be opened and something took it."""
     link = link_of(url)
     return link is not None and QDesktopServices.openUrl(QUrl.fromEncoded(link.address.encode("ascii")))
 
 
 def ascii_host(host: str) -> str:
-    """The host in ASCII (``xn--…``), empty when it has no such form."""
+    """Return a host in ASCII (``xn--…``), empty when it has no such form."""
     if ":" in host:  # an IPv6 address
         return host.lower()
     return bytes(QUrl.toAce(host).data()).decode("ascii")
 
 
 def shown_host(host: str) -> str:
-    """The host as it is shown: in ASCII too when it is not ASCII."""
+    """Return a host as shown: with its ASCII form beside it when it is not ASCII."""
     if host.isascii():
         return one_line(host, 120)
     return f"{one_line(host, 60)} ({one_line(ascii_host(host) or tr('not a valid name'), 80)})"
 
 
 def shown_address(url: str, limit: int = 200) -> str:
-    """The address as it came, fit to be shown, its host in ASCII beside it when that is not ASCII."""
+    """Return an address fit to be shown, its host in ASCII beside it when that is not ASCII."""
     host = host_of(url)
     text = one_line(url, limit)
     if not host or host.isascii():

@@ -186,15 +186,15 @@ _current: list[Colors] = [LIGHT]
 
 
 def colors() -> Colors:
-    """The colours in use now."""
+    """Return the colours in use now."""
     return _current[0]
 
 
 def color(name: str, alpha: int = 255) -> QColor:
-    """One colour in use now by its name, with an opacity of 0..255."""
-    found = QColor(getattr(colors(), name))
-    found.setAlpha(alpha)
-    return found
+    """Return a colour in use now by its name, with an opacity of 0..255."""
+    chosen = QColor(getattr(colors(), name))
+    chosen.setAlpha(alpha)
+    return chosen
 
 
 class Theme(QObject):
@@ -216,17 +216,17 @@ class Theme(QObject):
 
     @property
     def mode(self) -> str:
-        """``system``, ``light`` or ``dark``."""
+        """Return ``system``, ``light`` or ``dark``."""
         return self._mode
 
     @property
     def dark(self) -> bool:
-        """Whether the dark colours are in use."""
+        """Return True if the dark colours are in use."""
         return colors() in {DARK, DARK_HIGH}
 
     @property
     def high(self) -> bool:
-        """Whether the contrast is high: asked for here, or by the system."""
+        """Return True if the contrast is high: asked for here, or by the system."""
         if self._contrast != "system":
             return self._contrast == "high"
         hints = self._app.styleHints()
@@ -267,8 +267,8 @@ class Theme(QObject):
 
 
 def palette(scheme: Colors) -> QPalette:
-    """The Qt palette of a scheme, for what the style sheet does not reach."""
-    made = QPalette()
+    """Return the Qt palette of a scheme, for what the style sheet does not reach."""
+    qt_palette = QPalette()
     role = QPalette.ColorRole
     for place, name in (
         (role.Window, scheme.window), (role.WindowText, scheme.text), (role.Base, scheme.field),
@@ -279,7 +279,7 @@ def palette(scheme: Colors) -> QPalette:
         (role.Mid, scheme.border), (role.Midlight, scheme.hover), (role.Dark, scheme.idle),
         (role.Light, scheme.surface),
     ):  # fmt: skip
-        made.setColor(place, QColor(name))
+        qt_palette.setColor(place, QColor(name))
     for place in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, place, QColor(scheme.disabled))
-    return made
+        qt_palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(scheme.disabled))
+    return qt_palette

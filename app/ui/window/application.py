@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 import app
 from app.config.settings import CONTRAST, LANGUAGE, THEME
 from app.ui.base import error_hook
-from app.ui.base.i18n import speak
+from app.ui.base.i18n import use_language
 from app.ui.base.preferences import Preferences
 from app.ui.widgets.theme import Theme
 from app.ui.window.main_window import MainWindow
@@ -61,7 +61,7 @@ def run(paths: Sequence[str] = (), *, started: Started | None = None) -> int:
 def make_window(application: QApplication) -> MainWindow:
     """Return the window, neither shown nor assembled yet."""
     preferences = Preferences.load()
-    speak(application, preferences.get(LANGUAGE))
+    use_language(application, preferences.get(LANGUAGE))
     theme = Theme(application, preferences.get(THEME), preferences.get(CONTRAST))
     return MainWindow(preferences, theme, _geometry(preferences.folder))
 

@@ -43,9 +43,9 @@ class Inspector(QWidget):
             self.pages.addWidget(page)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
-        self.tell_keys()
+        self.show_keys()
 
-    def tell_keys(self) -> None:
+    def show_keys(self) -> None:
         """Name the keys of the tabs."""
         self.tabs.setTabToolTip(FINDINGS, shortcut("view.findings").tip)
         self.tabs.setTabToolTip(COPIES, shortcut("view.copies").tip)

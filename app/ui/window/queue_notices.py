@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.ui.base.i18n import figure, tr, trn
+from app.ui.base.i18n import number_text, tr, trn
 
 if TYPE_CHECKING:
     from app.ui.analysis.analysis_runner import AnalysisRunner
@@ -41,7 +41,7 @@ class QueueNotices(QObject):
     def _on_finished(self, end: QueueProgress) -> None:
         if end.failed:
             failed = trn("{failed} of %n image(s) failed, wholly or in part", end.total)
-            sentence = failed.format(failed=figure(end.failed))
+            sentence = failed.format(failed=number_text(end.failed))
             self._messages.notify(TOPIC, sentence, tr("Retry failed"), self._analysis.retry_failed)
         elif end.total:
             self._messages.dismiss(TOPIC)
@@ -51,5 +51,5 @@ class QueueNotices(QObject):
         """Offer many images back, since they may have left by a slip of the finger."""
         if len(taken_out) > 1:
             take_back = partial(self._analysis.queue.take_back, taken_out)
-            sentence = tr("Cancelled. Images not analysed: {count}").format(count=figure(len(taken_out)))
+            sentence = tr("Cancelled. Images not analysed: {count}").format(count=number_text(len(taken_out)))
             self._messages.notify(TOPIC, sentence, tr("Go on with them"), take_back)

@@ -13,7 +13,7 @@ from app.ui.analysis.progress_text import progress_text
 from app.ui.analysis.queue_progress import QueueProgress
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.actions import Actions
-from app.ui.base.i18n import figure, mark, tr, trn
+from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.content.content import Content
 from app.ui.widgets.shortcuts import describe
@@ -78,7 +78,7 @@ class StatusBar(QStatusBar):
             return
         parts = [f"{image.width} × {image.height} px"]
         if image.dpi:
-            parts.append(tr("{dots} dpi").format(dots=figure(image.dpi)))
+            parts.append(tr("{dots} dpi").format(dots=number_text(image.dpi)))
         mode = tr(MODES[image.mode]) if image.mode in MODES else image.mode
         parts.extend(one_line(p, 20) for p in (image.format, mode) if p)
         self.image.setText(" · ".join(parts))
@@ -91,7 +91,7 @@ class StatusBar(QStatusBar):
             parts.append(trn("%n word(s)", counts["word"]))
         mean = content.mean_confidence()
         if mean is not None:
-            parts.append(tr("mean confidence {confidence}").format(confidence=figure(mean, 2)))
+            parts.append(tr("mean confidence {confidence}").format(confidence=number_text(mean, 2)))
         self.words.setText(" · ".join(parts))
 
     def show_built(self, built: BuiltAnalysis) -> None:

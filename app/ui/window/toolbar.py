@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidge
 from app.model.image import Image
 from app.ui.analysis.provider_choices import ProviderChoices
 from app.ui.base.actions import Actions
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.widgets.shortcuts import describe, shortcut
 
 
@@ -55,9 +55,9 @@ class Toolbar(QWidget):
         self._add("view.fit", tr("Fit"))
         self._add("view.actual", "100 %")
         self.show_pages(None)
-        self.tell_keys()
+        self.show_keys()
 
-    def tell_keys(self) -> None:
+    def show_keys(self) -> None:
         """Name the keys that turn pages."""
         self.page.setToolTip(f"{shortcut('view.next-page').tip}, {shortcut('view.previous-page').tip}")
 
@@ -85,7 +85,7 @@ class Toolbar(QWidget):
 
     def show_zoom(self, zoom: float) -> None:
         """Show the zoom, device pixels for an image pixel, in per cent."""
-        self.zoom.setText(f"{figure(zoom * 100, 0 if zoom >= 0.1 else 1)} %")
+        self.zoom.setText(f"{number_text(zoom * 100, 0 if zoom >= 0.1 else 1)} %")
 
     def show_pages(self, image: Image | None) -> None:
         """Show the page of an image in a field that is seen only where there are several."""
@@ -93,7 +93,7 @@ class Toolbar(QWidget):
         if image is not None:
             self.page.blockSignals(True)  # noqa: FBT003 - Qt's signature
             self.page.setRange(1, image.frames)
-            self.page.setSuffix(" " + tr("of {pages}").format(pages=figure(image.frames)))
+            self.page.setSuffix(" " + tr("of {pages}").format(pages=number_text(image.frames)))
             self.page.setValue(image.frame + 1)
             self.page.blockSignals(False)  # noqa: FBT003
 

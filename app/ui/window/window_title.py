@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.ui.base.i18n import figure
+from app.ui.base.i18n import number_text
 
 if TYPE_CHECKING:
     from app.ui.analysis.analysis_runner import AnalysisRunner
@@ -29,6 +29,6 @@ class WindowTitle(QObject):
     def _update(self, *_entry: object) -> None:
         entry, queue = self._session.current, self._analysis.queue.progress()
         shown = queue.total and self._analysis.busy
-        progress = f"{figure(queue.done)}/{figure(queue.total)}" if shown else ""
+        progress = f"{number_text(queue.done)}/{number_text(queue.total)}" if shown else ""
         name = entry.name if entry is not None else ""
         self._frame.setWindowTitle(" — ".join(filter(None, (progress, name, PROGRAM))))

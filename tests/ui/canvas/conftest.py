@@ -16,7 +16,7 @@ else:
 
     from app.model.analysis import Analysis
     from app.ui.canvas import Canvas, build_overlays
-    from tests.ui.canvas.made import WORDS, page_of_words, white
+    from tests.ui.canvas.sample_pages import WORDS, page_of_words, white
 
     SIZE = (800, 600)
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 from app.model.geometry import rectangle
 from app.ui.canvas import Canvas, build_overlays
 from app.ui.canvas.palette import COLOURS
-from tests.ui.canvas.made import page_of_words, white
+from tests.ui.canvas.sample_pages import page_of_words, white
 
 WORD = (rectangle(100, 100, 80, 60),)
 
 
 def exact(app: QApplication, canvas: Canvas) -> bool:
-    """Whether 100 % puts every image pixel on one device pixel, upright and turned by a quarter."""
+    """Whether 100 % puts every image pixel on one device pixel, upright and turned by a by_quarters."""
     board = QImage(300, 200, QImage.Format.Format_RGB32)
     for x in range(300):
         for y in range(200):
@@ -26,13 +26,13 @@ def exact(app: QApplication, canvas: Canvas) -> bool:
     canvas.set_image(board, (300, 200))
     canvas.actual_size()
     for degrees in (0, 90):
-        canvas.turn_to(degrees)
+        canvas.rotate_to(degrees)
         while not canvas.settled:
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         shown = canvas.grab().toImage()
-        left, top = canvas._view.origin
+        left, top = canvas.transform.origin
         for x, y in ((0, 0), (299, 199), (120, 37), (121, 37)):
-            px, py = canvas._view.turn.to_plane(x + 0.5, y + 0.5)
+            px, py = canvas.transform.rotation.to_plane(x + 0.5, y + 0.5)
             if shown.pixel(left + int(px), top + int(py)) != board.pixel(x, y):
                 return False
     return True

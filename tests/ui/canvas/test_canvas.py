@@ -13,7 +13,7 @@ from shiboken6 import delete
 from app.model.geometry import rectangle
 from app.ui.canvas import Canvas, RegionRef, build_overlays
 from tests.ui.canvas.conftest import SIZE
-from tests.ui.canvas.made import PROVIDER, WORDS, page_of_words, white
+from tests.ui.canvas.sample_pages import PROVIDER, WORDS, page_of_words, white
 
 pytestmark = pytest.mark.window
 
@@ -436,14 +436,14 @@ def test_tiles_far_from_the_view_are_forgotten(canvas: Canvas, qtbot: QtBot) -> 
     for _ in range(24):
         canvas.pan_by(-256, -256)
         qtbot.waitUntil(lambda: canvas.settled)
-    assert len(canvas._tiles._now.tiles) < 80
+    assert canvas.cached_tiles < 80
 
 
 def test_another_image_begins_with_nothing_selected_or_marked(
     canvas: Canvas, drawn: Callable[[Canvas], QImage]
 ) -> None:
     plain = drawn(canvas).pixelColor(130, 110)
-    canvas.marks([FIRST])
+    canvas.mark([FIRST])
     canvas.select([FIRST])
     canvas.set_image(white(*SIZE), SIZE, keep_view=True)
     assert FIRST in canvas.selected
@@ -457,7 +457,7 @@ def test_another_image_begins_with_nothing_selected_or_marked(
 
 
 def test_marks_survive_new_overlays(canvas: Canvas, drawn: Callable[[Canvas], QImage]) -> None:
-    canvas.marks([FIRST])
+    canvas.mark([FIRST])
     marked = drawn(canvas).pixelColor(130, 110)
     canvas.set_overlays(build_overlays(page_of_words(WORDS[:1]), SIZE))
     assert drawn(canvas).pixelColor(130, 110) == marked
@@ -471,9 +471,9 @@ def test_another_canvas_can_look_at_the_same_place(canvas: Canvas, qtbot: QtBot)
     other.set_image(white(*SIZE), SIZE)
     canvas.zoom_by(2.0, QPointF(10, 10))
     with qtbot.waitSignal(other.view_moved):
-        other.look_at(*canvas.looking_at)
-    assert other.looking_at == pytest.approx(canvas.looking_at)
+        other.show_at(*canvas.zoom_and_centre)
+    assert other.zoom_and_centre == pytest.approx(canvas.zoom_and_centre)
     with qtbot.assertNotEmitted(other.view_moved):
-        other.look_at(*other.looking_at)
+        other.show_at(*other.zoom_and_centre)
     with qtbot.waitSignal(canvas.view_moved):
         canvas.pan_by(-5, 0)

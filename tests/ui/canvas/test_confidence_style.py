@@ -15,8 +15,8 @@ from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.ui.canvas import Canvas, build_overlays
-from app.ui.canvas.confidence_style import ABSENT, SCALE, ConfidenceStyle, steps
-from tests.ui.canvas.made import white
+from app.ui.canvas.confidence_style import ABSENT, SCALE, ConfidenceStyle, scale_steps
+from tests.ui.canvas.sample_pages import white
 
 Drawn = Callable[[Canvas], QImage]
 SIZE = (800, 600)
@@ -58,12 +58,12 @@ def middle(place: int) -> QPointF:
 
 
 def test_the_steps_of_the_scale() -> None:
-    found = steps(np.array([0.0, 0.49, 0.5, 0.7, 0.86, 0.95, 1.0, np.nan]))
+    found = scale_steps(np.array([0.0, 0.49, 0.5, 0.7, 0.86, 0.95, 1.0, np.nan]))
     assert found.tolist() == [0, 0, 1, 2, 3, 4, 4, -1]
 
 
 def test_colours_tell_confidence(words: Canvas, drawn: Drawn) -> None:
-    words.set_sureness(ConfidenceStyle(colours=True))
+    words.set_confidence_style(ConfidenceStyle(colours=True))
     image = drawn(words)
     seen = [edge(image, place) for place in range(6)]
     assert seen == [colour.lower() for _, colour in SCALE] + [ABSENT.lower()]
@@ -80,34 +80,35 @@ def test_the_scale_is_told_apart_without_colour_too() -> None:
 def test_the_other_side_of_the_threshold_is_dimmed_or_hidden(
     words: Canvas, drawn: Drawn, side: str, staying: set[int], hide: bool
 ) -> None:
+    words.set_confidence_style(ConfidenceStyle(threshold=0.85))
     plain = drawn(words)
-    words.set_sureness(
+    words.set_confidence_style(
         ConfidenceStyle(side="below" if side == "below" else "above", threshold=0.85, hide=hide)
     )
-    assert words.sureness.hide is hide
+    assert words.confidence_style.hide is hide
     image = drawn(words)
     for place in range(6):
         words.point_at(middle(place))
         if place in staying:
             assert edge(image, place) == edge(plain, place)
-            assert words._hovered is not None
+            assert words.hovered_region is not None
         elif hide:
             assert edge(image, place) == "#ffffff"
-            assert words._hovered is None
+            assert words.hovered_region is None
         else:
             assert edge(image, place) not in {"#ffffff", edge(plain, place)}
-            assert words._hovered is not None
-    words.band_done(QRectF(0, 0, 450, 300), add=False)
+            assert words.hovered_region is not None
+    words.select_in_rectangle(QRectF(0, 0, 450, 300), add=False)
     chosen = {ref.path[-1] for ref in words.selected}
     assert chosen == (staying if hide else set(range(6)))
 
 
 def test_labels_never_cover_words_nor_each_other(words: Canvas, qtbot: QtBot, drawn: Drawn) -> None:
     words.set_labelled(on=True)
-    labels = words.labels.shown
+    labels = words.labels.placed
     assert next(label.text for label in labels).startswith("word")
     boxes = [QRectF(40 + 60 * place, 60, 40, 30) for place in range(6)]
-    x, y = words._view.origin
+    x, y = words.transform.origin
     places = [QRectF(label.place.translated(x, y)) for label in labels]
     for place in places:
         assert not any(place.adjusted(1, 1, -1, -1).intersects(box) for box in boxes)
@@ -121,16 +122,16 @@ def test_labels_never_cover_words_nor_each_other(words: Canvas, qtbot: QtBot, dr
     }
     assert len(colours) > 2
     words.zoom_by(2.0, QPointF(0, 0))
-    qtbot.waitUntil(lambda: bool(words.labels.shown) and words.labels.shown != labels)
+    qtbot.waitUntil(lambda: bool(words.labels.placed) and words.labels.placed != labels)
     words.set_labelled(on=False)
-    assert not words.labels.shown
+    assert not words.labels.placed
 
 
 def test_lines_are_labelled_where_words_are_hidden(words: Canvas) -> None:
     words.set_overlays(build_overlays(page(), SIZE))
     words.set_visible("test/word", visible=False)
     words.set_labelled(on=True)
-    assert [label.text for label in words.labels.shown] == ["all words"]
+    assert [label.text for label in words.labels.placed] == ["all words"]
 
 
 def test_where_there_is_no_room_nothing_is_written(words: Canvas) -> None:
@@ -140,11 +141,11 @@ def test_where_there_is_no_room_nothing_is_written(words: Canvas) -> None:
     )
     words.set_overlays(build_overlays(Analysis("test", (Feature("text"),), text=text), SIZE))
     words.set_labelled(on=True)
-    assert words.labels.shown == ()
+    assert words.labels.placed == ()
 
 
 def test_a_turned_page_is_labelled_too(words: Canvas) -> None:
-    words.turn_to(90)
+    words.rotate_to(90)
     words.fit()
     words.set_labelled(on=True)
-    assert words.labels.shown
+    assert words.labels.placed

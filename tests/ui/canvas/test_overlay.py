@@ -8,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.analysis import Analysis, Text
+from app.model.correct import reviewed
+from app.model.edit import apply_edit
 from app.model.feature import Feature
 from app.model.geometry import Polygon, area, bounds, contains, rectangle
 from app.ui.canvas.overlay import Overlay, RegionRef, build_overlays, make_overlay
-from tests.ui.canvas.made import PROVIDER, WORDS, page_of_words
+from app.ui.canvas.overlay_painting import DrawnOverlay
+from tests.ui.canvas.sample_pages import PROVIDER, WORDS, page_of_words
 
 SIZE = (800, 600)
 WITHIN = st.integers(-50, 150).map(float) | st.floats(-50, 150).map(lambda number: round(number, 3))
@@ -28,7 +31,7 @@ def test_a_hit_is_the_smallest_polygon_that_holds_the_point(
     polygons: list[Polygon], x: float, y: float
 ) -> None:
     overlay = overlay_of(polygons)
-    row = overlay.hit(x, y)
+    row = overlay.row_at(x, y)
     holding = [polygon for polygon in polygons if contains(polygon, (x, y))]
     if row is None:
         assert not holding
@@ -68,10 +71,10 @@ def test_absurd_vertices_are_dropped_or_clamped_and_nothing_is_mixed_up(polygons
 
 def test_a_point_or_a_line_is_hit_from_nearby() -> None:
     overlay = overlay_of([((10.0, 10.0),), ((50.0, 50.0), (90.0, 50.0))])
-    assert overlay.hit(12, 10, reach=3) is not None
-    assert overlay.hit(14, 10, reach=3) is None
-    assert overlay.hit(70, 52, reach=3) is not None
-    assert overlay.hit(70, 52) is None
+    assert overlay.row_at(12, 10, reach=3) is not None
+    assert overlay.row_at(14, 10, reach=3) is None
+    assert overlay.row_at(70, 52, reach=3) is not None
+    assert overlay.row_at(70, 52) is None
 
 
 def test_an_analysis_becomes_one_overlay_for_each_kind_it_found() -> None:
@@ -95,13 +98,19 @@ def test_an_analysis_without_regions_has_no_overlays() -> None:
     assert build_overlays(Analysis(provider=PROVIDER, features=()), (0, 0)) == ()
 
 
-def test_low_confidence_is_doubt_and_absent_confidence_is_not() -> None:
-    doubted = build_overlays(page_of_words(WORDS, confidence=0.3), SIZE)[-1]
-    sure = build_overlays(page_of_words(WORDS, confidence=0.9), SIZE)[-1]
-    absent = build_overlays(page_of_words(WORDS), SIZE)[-1]
-    assert doubted.doubt.all()
-    assert not sure.doubt.any()
-    assert not absent.doubt.any()
+def test_low_confidence_is_doubtful_while_nobody_reviewed_it_and_absent_confidence_never() -> None:
+    low = page_of_words(WORDS, confidence=0.3)
+    reviewed_low = apply_edit(low, reviewed(low, [("block", (0,))]))
+    assert DrawnOverlay(build_overlays(low, SIZE)[-1]).doubtful(0.6).all()
+    assert not DrawnOverlay(build_overlays(reviewed_low, SIZE)[-1]).doubtful(0.6).any()
+    assert not DrawnOverlay(build_overlays(page_of_words(WORDS), SIZE)[-1]).doubtful(1.0).any()
+
+
+def test_doubt_follows_the_threshold_and_is_compared_once() -> None:
+    drawn = DrawnOverlay(build_overlays(page_of_words(WORDS, confidence=0.7), SIZE)[-1])
+    assert not drawn.doubtful(0.7).any()
+    assert drawn.doubtful(0.71).all()
+    assert drawn.doubtful(0.71) is drawn.doubtful(0.71)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +131,7 @@ def test_a_name_that_is_not_here_is_not_found(ref: RegionRef) -> None:
 def test_an_overlay_without_regions_finds_none() -> None:
     nothing = overlay_of([])
     assert nothing.row(RegionRef(PROVIDER, "face", (0,))) is None
-    assert nothing.hit(0, 0) is None
+    assert nothing.row_at(0, 0) is None
     assert nothing.refs(np.empty(0, np.int64)) == []
 
 

@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from app.model.geometry import Polygon, rectangle
 from app.ui.canvas import Canvas, RegionRef, build_overlays
+from app.ui.canvas.canvas_scene import CanvasScene
+from app.ui.canvas.confidence_style import ConfidenceStyle
 from app.ui.canvas.overlay import overlay_of_arrays
-from app.ui.canvas.palette import COLOURS, DARK, DOUBT, LIGHT, dashes
+from app.ui.canvas.palette import COLOURS, DARK, DOUBTFUL, LIGHT, dash_pattern
 from tests.conftest import ROOT
 from tests.ui.canvas.conftest import SIZE
-from tests.ui.canvas.made import PROVIDER, WORDS, page_of_words, white
+from tests.ui.canvas.sample_pages import PROVIDER, WORDS, page_of_words, white
 
 pytestmark = pytest.mark.window
 Drawn = Callable[[Canvas], QImage]
@@ -86,7 +88,17 @@ def test_an_overlay_stays_invisible_when_overlays_are_replaced(canvas: Canvas, d
 def test_doubtful_words_are_drawn_as_doubt(canvas: Canvas, drawn: Drawn) -> None:
     canvas.set_overlays(build_overlays(page_of_words(WORDS, confidence=0.2), SIZE))
     show_only(canvas, "word")
-    assert stroke_at(drawn(canvas), 100, 110, DOUBT)
+    assert stroke_at(drawn(canvas), 100, 110, DOUBTFUL)
+
+
+def test_another_threshold_repaints_the_same_overlays(canvas: Canvas, drawn: Drawn) -> None:
+    canvas.set_overlays(build_overlays(page_of_words(WORDS, confidence=0.7), SIZE))
+    show_only(canvas, "word")
+    assert stroke_at(drawn(canvas), 100, 110, DOUBTFUL)
+    canvas.set_confidence_style(ConfidenceStyle(threshold=0.7))
+    assert stroke_at(drawn(canvas), 100, 110, COLOURS["word"])
+    canvas.set_confidence_style(ConfidenceStyle(threshold=0.71))
+    assert stroke_at(drawn(canvas), 100, 110, DOUBTFUL)
 
 
 def test_a_second_provider_is_dashed(canvas: Canvas, drawn: Drawn) -> None:
@@ -113,11 +125,11 @@ def test_tilted_regions_are_filled_and_outlined(canvas: Canvas, drawn: Drawn) ->
 def test_selected_and_marked_regions_stand_out(canvas: Canvas, drawn: Drawn) -> None:
     word = RegionRef(PROVIDER, "word", (0, 0, 0))
     plain = drawn(canvas).pixelColor(130, 110)
-    canvas.marks([word])
+    canvas.mark([word])
     marked = drawn(canvas).pixelColor(130, 110)
     canvas.select([word])
     selected = drawn(canvas).pixelColor(130, 110)
-    canvas.marks([])
+    canvas.mark([])
     canvas.select([])
     assert len({plain.rgb(), marked.rgb(), selected.rgb()}) == 3
     assert drawn(canvas).pixelColor(130, 110) == plain
@@ -229,11 +241,11 @@ def test_a_paint_that_fails_is_reported_and_the_canvas_lives(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(canvas._scene, "paint_picture", broken)
-        canvas._repaint_all()
+        patch.setattr(CanvasScene, "paint_picture", broken)
+        canvas.set_hidden(True)  # paints every tile anew
         canvas.repaint()
         assert seen == [ZeroDivisionError]
-    canvas._repaint_all()
+    canvas.set_hidden(False)
     assert stroke_at(drawn(canvas), 100, 110, COLOURS["word"])
 
 
@@ -290,14 +302,14 @@ def test_regions_beside_the_listed_providers_are_outlines_of_another_dash(
     for provider in (PROVIDER, "tesseract"):
         for kind in ("block", "line"):
             canvas.set_visible(f"{provider}/{kind}", visible=False)
-    canvas.prefer(PROVIDER)
+    canvas.set_preferred_provider(PROVIDER)
     image = drawn(canvas)
     assert image.pixelColor(130, 110) != QColor("white")
     assert near(image.pixelColor(230, 110), "#FFFFFF", 0)
     edge = [near(image.pixelColor(x, 100), "#FFFFFF", 60) for x in range(205, 255)]
     assert True in edge
     assert False in edge
-    canvas.prefer("tesseract")
+    canvas.set_preferred_provider("tesseract")
     image = drawn(canvas)
     assert near(image.pixelColor(130, 110), "#FFFFFF", 0)
     assert image.pixelColor(230, 110) != QColor("white")
@@ -319,7 +331,7 @@ def test_regions_as_large_as_the_picture_do_not_tint_it(canvas: Canvas, drawn: D
 
 
 def test_every_service_has_dashes_of_its_own() -> None:
-    patterns = [dashes(rank) for rank in range(7)]
+    patterns = [dash_pattern(rank) for rank in range(7)]
     assert len(set(patterns)) == 7
     assert patterns[0] == ()
 

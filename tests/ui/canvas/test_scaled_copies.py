@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.canvas import image_layer
 from app.ui.canvas.image_layer import ImageLayer
-from app.ui.canvas.scaled_copies import ScaledCopy, halved, ladder
-from tests.ui.canvas.made import white
+from app.ui.canvas.scaled_copies import ScaledCopy, halved, make_scaled_copies
+from tests.ui.canvas.sample_pages import white
 
 pytestmark = pytest.mark.window
 
@@ -41,7 +41,7 @@ def test_every_level_is_quick_to_draw_and_keeps_the_colour(
 ) -> None:
     image = QImage(2_001, 1_003, given_format)
     image.fill(QColor(120, 120, 120))
-    levels = ladder(ScaledCopy(image, 1))
+    levels = make_scaled_copies(ScaledCopy(image, 1))
     assert [level.side for level in levels] == [1, 2, 4]
     assert [level.image.width() for level in levels] == [2_001, 1_001, 501]
     for level in levels:
@@ -85,7 +85,7 @@ def test_without_memory_for_copies_the_image_itself_is_shown(
     def no_memory(_: ScaledCopy) -> tuple[ScaledCopy, ...]:
         raise MemoryError
 
-    monkeypatch.setattr(image_layer, "ladder", no_memory)
+    monkeypatch.setattr(image_layer, "make_scaled_copies", no_memory)
     layer = ImageLayer()
     with qtbot.waitSignal(layer.changed):
         layer.set_image(white(900, 900), (900, 900))

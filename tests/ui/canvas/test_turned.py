@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.canvas import Canvas, RegionRef
 from app.ui.canvas.gestures import Tool
+from app.ui.canvas.rotation import Rotation
 from app.ui.canvas.tone import Tone
-from app.ui.canvas.turn import Turn
-from tests.ui.canvas.made import white
+from tests.ui.canvas.sample_pages import white
 
 Drawn = Callable[[Canvas], QImage]
 ANGLES = (0.0, 1.0, 45.0, 90.0, 180.0, 213.0, 270.0)
@@ -34,19 +34,19 @@ def marked(size: tuple[int, int] = (800, 600)) -> QImage:
 
 @pytest.mark.parametrize("degrees", ANGLES)
 def test_there_and_back(degrees: float) -> None:
-    turn = Turn((800, 600), degrees)
+    rotation = Rotation((800, 600), degrees)
     for x, y in ((0.0, 0.0), (800.0, 600.0), (13.0, 500.0)):
-        assert turn.to_image(*turn.to_plane(x, y)) == pytest.approx((x, y))
-        px, py = turn.to_plane(x, y)
-        assert -1e-6 <= px <= turn.size[0] + 1e-6
-        assert -1e-6 <= py <= turn.size[1] + 1e-6
-    assert turn.image_bounds(turn.bounds((5.0, 5.0, 9.0, 9.0)))[0] <= 5.0
+        assert rotation.to_image(*rotation.to_plane(x, y)) == pytest.approx((x, y))
+        px, py = rotation.to_plane(x, y)
+        assert -1e-6 <= px <= rotation.size[0] + 1e-6
+        assert -1e-6 <= py <= rotation.size[1] + 1e-6
+    assert rotation.image_bounds(rotation.bounds((5.0, 5.0, 9.0, 9.0)))[0] <= 5.0
 
 
 def test_a_quarter_turn_is_clockwise() -> None:
-    turn = Turn((800, 600), 90.0)
-    assert list(turn.size) == [600, 800]
-    assert list(turn.to_plane(0, 0)) == [600, 0]
+    rotation = Rotation((800, 600), 90.0)
+    assert list(rotation.size) == [600, 800]
+    assert list(rotation.to_plane(0, 0)) == [600, 0]
 
 
 @pytest.mark.parametrize("degrees", ANGLES)
@@ -55,7 +55,7 @@ def test_the_picture_is_drawn_where_the_pointer_says_it_is(
 ) -> None:
     canvas.set_overlays(())
     canvas.set_image(marked(), (800, 600))
-    canvas.turn_to(degrees)
+    canvas.rotate_to(degrees)
     shown = drawn(canvas)
     inside = outside = 0
     for x in range(2, canvas.width(), 7):
@@ -83,12 +83,12 @@ def test_a_quarter_turn_at_100_percent_keeps_every_pixel(
         for y in range(203):
             image.setPixelColor(x, y, QColor(x % 256, y, (x * y) % 256))
     canvas.set_image(image, (301, 203))
-    canvas.turn_to(degrees)
+    canvas.rotate_to(degrees)
     canvas.actual_size()
     shown = drawn(canvas)
-    left, top = canvas._view.origin
+    left, top = canvas.transform.origin
     for x, y in ((0, 0), (300, 202), (17, 100), (255, 3)):
-        px, py = canvas._view.turn.to_plane(x + 0.5, y + 0.5)
+        px, py = canvas.transform.rotation.to_plane(x + 0.5, y + 0.5)
         at = QPoint(left + int(px), top + int(py))
         if shown.rect().contains(at):
             assert QColor(shown.pixel(at)) == image.pixelColor(x, y)
@@ -98,17 +98,17 @@ def test_a_quarter_turn_at_100_percent_keeps_every_pixel(
 def test_every_word_is_hovered_and_drawn_where_it_is_seen(
     canvas: Canvas, qtbot: QtBot, drawn: Drawn, degrees: float
 ) -> None:
-    canvas.turn_to(degrees)
+    canvas.rotate_to(degrees)
     canvas.fit()
-    words = [s.overlay for s in canvas._scene.drawn() if s.overlay.kind == "word"]
+    words = [overlay for overlay in canvas.drawn_overlays if overlay.kind == "word"]
     (overlay,) = words
     canvas.set_visible("test/line", visible=False)
     found = 0
     for row in range(0, len(overlay), 5):
         box = overlay.bounds[row]
-        at = canvas._view.to_device((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        at = canvas.transform.to_device((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         canvas.point_at(QPointF(*at))
-        ref = canvas._hovered
+        ref = canvas.hovered_region
         assert ref == overlay.ref(row)
         assert ref is not None
         place = canvas.widget_rect(ref)
@@ -120,7 +120,7 @@ def test_every_word_is_hovered_and_drawn_where_it_is_seen(
 
 def first_words(canvas: Canvas) -> tuple[list[RegionRef], QRect]:
     """Some words next to each other, and a rectangle of the widget around them."""
-    (overlay,) = [s.overlay for s in canvas._scene.drawn() if s.overlay.kind == "word"]
+    (overlay,) = [overlay for overlay in canvas.drawn_overlays if overlay.kind == "word"]
     refs = overlay.refs(overlay.grid.within(*overlay.bounds[0]))
     places = [place for ref in refs if (place := canvas.widget_rect(ref)) is not None]
     around = places[0]
@@ -132,7 +132,7 @@ def first_words(canvas: Canvas) -> tuple[list[RegionRef], QRect]:
 @pytest.mark.parametrize("degrees", [0.0, 30.0, 90.0])
 @pytest.mark.parametrize("tool", [Tool.BAND, Tool.LASSO])
 def test_what_is_drawn_around_is_selected(canvas: Canvas, qtbot: QtBot, degrees: float, tool: Tool) -> None:
-    canvas.turn_to(degrees)
+    canvas.rotate_to(degrees)
     canvas.fit()
     refs, around = first_words(canvas)
     canvas.set_tool(tool)
@@ -148,47 +148,47 @@ def test_what_is_drawn_around_is_selected(canvas: Canvas, qtbot: QtBot, degrees:
     assert set(refs) <= set(canvas.selected)
     assert not canvas.lasso
     canvas.set_tool(Tool.MOVE)
-    before = canvas.looking_at
+    before = canvas.zoom_and_centre
     QTest.mousePress(canvas, button, NONE, QPoint(100, 100))
     QTest.mouseMove(canvas, QPoint(140, 130))
     QTest.mouseRelease(canvas, button, NONE, QPoint(140, 130))
-    assert canvas.looking_at != before
+    assert canvas.zoom_and_centre != before
 
 
 def test_a_loop_that_is_hardly_one_selects_nothing(canvas: Canvas) -> None:
-    canvas.lasso_done([QPointF(1, 1), QPointF(400, 300)], add=False)
+    canvas.select_in_loop([QPointF(1, 1), QPointF(400, 300)], add=False)
     assert canvas.selected == ()
 
 
 def test_turning_keeps_the_middle_and_a_fitted_picture_fitted(canvas: Canvas) -> None:
     canvas.fit()
-    canvas.turn_by(90)
+    canvas.rotate_by(90)
     assert canvas.fitted
-    canvas.turn_by(-100)
+    canvas.rotate_by(-100)
     assert canvas.degrees == 350
     canvas.actual_size()
-    before = canvas.looking_at
-    canvas.turn_by(33)
-    assert canvas.looking_at == pytest.approx(before)
+    before = canvas.zoom_and_centre
+    canvas.rotate_by(33)
+    assert canvas.zoom_and_centre == pytest.approx(before)
     assert not canvas.fitted
 
 
 def test_another_picture_is_upright_unless_the_view_is_kept(canvas: Canvas) -> None:
-    canvas.turn_to(90)
+    canvas.rotate_to(90)
     canvas.actual_size()
     canvas.set_image(white(500, 700), (500, 700))
     assert canvas.degrees == 0
     assert canvas.fitted
     canvas.keep_view = True
     canvas.actual_size()
-    canvas.turn_to(90)
-    canvas.look_at(2.0, 100, 600)
-    kept = canvas.looking
+    canvas.rotate_to(90)
+    canvas.show_at(2.0, 100, 600)
+    kept = canvas.view_state
     canvas.set_image(None, (0, 0))
     canvas.set_image(white(1_000, 1_400), (1_000, 1_400))
     assert canvas.degrees == 90
     assert canvas.zoom == 2.0
-    assert (canvas.looking.x, canvas.looking.y) == pytest.approx((kept.x, kept.y), abs=0.01)
+    assert (canvas.view_state.x, canvas.view_state.y) == pytest.approx((kept.x, kept.y), abs=0.01)
 
 
 def test_two_fingers_turn_the_picture_when_they_mean_it(canvas: Canvas) -> None:
@@ -225,7 +225,7 @@ def test_neutral_tone_changes_nothing_and_extremes_stay_in_range() -> None:
 def test_tone_changes_the_picture_not_the_background(canvas: Canvas, drawn: Drawn, degrees: float) -> None:
     canvas.set_overlays(())
     canvas.set_image(marked((200, 150)), (200, 150))
-    canvas.turn_to(degrees)
+    canvas.rotate_to(degrees)
     before = drawn(canvas)
     canvas.set_tone(Tone(-50, 0))
     assert canvas.tone == Tone(-50, 0)

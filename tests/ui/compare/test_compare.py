@@ -113,7 +113,7 @@ def test_keys_go_from_difference_to_difference_on_both_pictures(compared: MainWi
     QTest.keyClick(compared.inspector.compare.view, Qt.Key.Key_Return)
     compared.command_actions.run("view.zoom-selection")
     assert both.first.zoom > before
-    assert both.panes[1].canvas.looking_at == pytest.approx(both.first.looking_at)
+    assert both.panes[1].canvas.zoom_and_centre == pytest.approx(both.first.zoom_and_centre)
     with qtbot.waitSignal(compared.viewer.zoom_changed):
         compared.command_actions.run("view.actual")
     assert both.first.zoom == both.panes[1].canvas.zoom == 1.0
@@ -123,11 +123,11 @@ def test_either_pane_leads_and_the_canvas_follows_in_the_end(compared: MainWindo
     both = panes(compared)
     compared.command_actions.run("view.actual")
     both.panes[1].canvas.pan_by(-20, -10)
-    assert both.first.looking_at == pytest.approx(both.panes[1].canvas.looking_at)
+    assert both.first.zoom_and_centre == pytest.approx(both.panes[1].canvas.zoom_and_centre)
     compared.command_actions.run("compare.open")
     assert compared.viewer.beside is None
     assert compared.viewer.canvas is not None
-    assert compared.viewer.canvas.looking_at == pytest.approx(both.first.looking_at)
+    assert compared.viewer.canvas.zoom_and_centre == pytest.approx(both.first.zoom_and_centre)
     assert compared.overlays.isVisibleTo(compared)
     compared.command_actions.run("compare.open")
     assert panes(compared) is both

@@ -16,8 +16,8 @@ from app.model.geometry import rectangle
 from app.providers.yandex.ocr import YandexOcr
 from app.text.table import as_tsv
 from app.ui.content.content import Content
-from app.ui.content.copying import spots_of, table
 from app.ui.content.running_text import RunningText
+from app.ui.content.selection_table import selection_table, spots_of
 from tests.ui.analyses import analysis, line
 
 
@@ -66,7 +66,7 @@ def test_every_piece_stands_where_it_says(texts: list[str]) -> None:
     flow = RunningText(of_lines(*texts))
     assert flow.text.count("\n") == len(flow.lines)
     before = 0
-    for piece in flow.pieces:
+    for piece in flow.text_spans:
         assert before <= piece.start < piece.end
         assert flow.keys(piece.start, piece.end) == (piece.key,)
         assert "\n" not in flow.text[piece.start : piece.end]
@@ -76,7 +76,7 @@ def test_every_piece_stands_where_it_says(texts: list[str]) -> None:
 def test_what_is_found_in_objects_is_searched_too() -> None:
     content = Content(Analysis("x", (Feature.OBJECTS,), objects=(Object("Tea pot", rectangle(0, 0, 9, 9)),)))
     assert content.search("pot") == [(("object", (0,)),)]
-    assert content.flow.lines == []
+    assert content.running_text.lines == []
 
 
 def grid(columns: int, rows: int) -> Analysis:
@@ -97,12 +97,14 @@ def grid(columns: int, rows: int) -> Analysis:
 def test_the_selected_words_make_the_table() -> None:
     content = Content(grid(3, 3))
     chosen: list[Key] = [("word", (0, 0, 1)), ("word", (0, 0, 2)), ("word", (0, 2, 1)), ("face", (9,))]
-    assert as_tsv(table(content, chosen)) == "0.1\t0.2\n2.1\t"
-    assert as_tsv(table(content, [("line", (0, 1))])) == "1.0\t1.1\t1.2"
-    assert as_tsv(table(content, [])) == "0.0\t0.1\t0.2\n1.0\t1.1\t1.2\n2.0\t2.1\t2.2"
-    assert as_tsv(table(content, [("block", (1,))])) == "1.2\n2.2", "words that stand in a table of no words"
-    assert as_tsv(table(content, [("object", (0,))])) == "1.0\n2.0"
-    assert table(Content(), []) == ()
+    assert as_tsv(selection_table(content, chosen)) == "0.1\t0.2\n2.1\t"
+    assert as_tsv(selection_table(content, [("line", (0, 1))])) == "1.0\t1.1\t1.2"
+    assert as_tsv(selection_table(content, [])) == "0.0\t0.1\t0.2\n1.0\t1.1\t1.2\n2.0\t2.1\t2.2"
+    assert as_tsv(selection_table(content, [("block", (1,))])) == "1.2\n2.2", (
+        "words that stand in a table of no words"
+    )
+    assert as_tsv(selection_table(content, [("object", (0,))])) == "1.0\n2.0"
+    assert selection_table(Content(), []) == ()
 
 
 def test_lines_without_words_and_without_places() -> None:
@@ -111,9 +113,9 @@ def test_lines_without_words_and_without_places() -> None:
     block = Block(rectangle(0, 0, 90, 90), lines=(line("one two", 0), bare, lost))
     area = Block(rectangle(0, 25, 90, 30), "table")
     content = Content(Analysis("x", (Feature.TEXT,), text=Text.of((block, area))))
-    assert table(content, [("line", (0, 1))]) == (("bare line",),)
-    assert table(content, [("block", (1,))]) == (("bare line",),)
-    assert table(content, [("block", (0,))]) == (("one two",), ("bare line",))
+    assert selection_table(content, [("line", (0, 1))]) == (("bare line",),)
+    assert selection_table(content, [("block", (1,))]) == (("bare line",),)
+    assert selection_table(content, [("block", (0,))]) == (("one two",), ("bare line",))
     assert spots_of(Analysis("x", ()), set()) == []
 
 
@@ -146,6 +148,6 @@ def test_the_cells_a_service_gives_are_used(tmp_path: Path) -> None:
     }  # fmt: skip
     answer = msgspec.json.encode({"result": {"textAnnotation": annotation}})
     made = YandexOcr().parse_answer(answer, identify(tmp_path / "a.png"))
-    assert table(Content(made), []) == (("Jan total", "5"), ("Feb", "7"))
+    assert selection_table(Content(made), []) == (("Jan total", "5"), ("Feb", "7"))
     strange = msgspec.structs.replace(made, properties={"tables": [{"cells": [{"row": 1}]}, 5]})
-    assert table(Content(strange), []) == (("Jan total", "5"), ("Feb", "7"))
+    assert selection_table(Content(strange), []) == (("Jan total", "5"), ("Feb", "7"))

@@ -23,12 +23,13 @@ def test_what_nobody_looked_at_comes_in_reading_order_and_from_the_start_again()
 
 def test_the_least_sure_comes_first_and_what_is_sure_never() -> None:
     analysis = page()
-    assert next_doubtful(analysis, None) == (("word", (2, 0, 0)), 2)
-    assert next_doubtful(analysis, ("word", (2, 0, 0)))[0] == ("line", (1, 1))
-    assert next_doubtful(analysis, ("line", (1, 1)))[0] == ("word", (2, 0, 0))
-    assert next_doubtful(analysis, ("line", (1, 1)), back=True)[0] == ("word", (2, 0, 0))
-    assert next_doubtful(analysis, None, back=True)[0] == ("line", (1, 1))
-    assert next_doubtful(Analysis("x", ()), None) == (None, 0)
+    assert next_doubtful(analysis, None, 0.9) == (("word", (2, 0, 0)), 2)
+    assert next_doubtful(analysis, ("word", (2, 0, 0)), 0.9)[0] == ("line", (1, 1))
+    assert next_doubtful(analysis, ("line", (1, 1)), 0.9)[0] == ("word", (2, 0, 0))
+    assert next_doubtful(analysis, ("line", (1, 1)), 0.9, back=True)[0] == ("word", (2, 0, 0))
+    assert next_doubtful(analysis, None, 0.9, back=True)[0] == ("line", (1, 1))
+    assert next_doubtful(analysis, None, 0.3) == (None, 0)
+    assert next_doubtful(Analysis("x", ()), None, 0.9) == (None, 0)
 
 
 def test_neighbours_are_of_the_same_kind_across_lines_and_blocks() -> None:

@@ -11,11 +11,13 @@ from pathlib import Path
 import PIL.Image
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.export.exporter import OVERLAYS
+from app.export.overlays import OVERLAY_STYLES
 from app.model.errors import InputError
 from app.model.feature import Feature
 from app.model.geometry import rectangle
@@ -25,11 +27,10 @@ from app.ui.analysis.progress_text import progress_text
 from app.ui.analysis.queue_progress import QueueProgress
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.messages import Messages
-from app.ui.canvas import RegionRef, palette, pixmaps
+from app.ui.canvas import RegionRef, palette, qimages
 from app.ui.opening.image_opener import Incoming
 from app.ui.viewer import image_viewer
 from app.ui.viewer.empty_state import sample_files
-from app.ui.viewer.overlays_panel import COLORS, WIDTHS
 from app.ui.viewer.provider_bar import ProviderStatus
 from app.ui.window.application import run
 from app.ui.window.main_window import MainWindow
@@ -97,10 +98,24 @@ def test_the_hover_card_tells_of_the_region_and_stays_inside(
     assert "basic detector: no confidence" in image_viewer.card.facts.text()
 
 
-def test_swatches_look_like_the_overlays_they_switch() -> None:
-    for kind, colour in COLORS.items():
-        assert palette.style(kind).colour == colour
-        assert palette.style(kind).width == WIDTHS[kind]
+def alike(first: QColor, second: QColor) -> bool:
+    away = first.red() - second.red(), first.green() - second.green(), first.blue() - second.blue()
+    return max(map(abs, away)) <= 24
+
+
+def test_swatches_look_like_the_overlays_they_switch(window: MainWindow) -> None:
+    for kind, chip in window.overlays.chips.items():
+        chip.setChecked(True)
+        chip.setEnabled(True)
+        wanted, shown = QColor(palette.region_style(kind).colour), chip.grab().toImage()
+        across, down = range(shown.width()), range(shown.height())
+        assert any(alike(shown.pixelColor(x, y), wanted) for x in across for y in down)
+
+
+def test_exported_regions_look_like_those_on_the_screen() -> None:
+    assert {kind: look.stroke for kind, look in OVERLAY_STYLES.items()} == {
+        kind: palette.region_style(kind).colour for kind in OVERLAYS
+    }
 
 
 def test_clicking_a_switch_and_a_pill(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
@@ -203,11 +218,11 @@ def test_a_file_that_vanishes_is_said_with_retry(
 
 def test_pixels_keep_their_colours_and_alpha() -> None:
     rgb = PIL.Image.new("RGB", (3, 2), (10, 20, 30))
-    made = pixmaps.to_qimage(rgb)
+    made = qimages.to_qimage(rgb)
     assert made.format() == QImage.Format.Format_RGB32
     assert made.pixelColor(2, 1).name() == "#0a141e"
     see_through = PIL.Image.new("RGBA", (3, 2), (200, 100, 0, 128))
-    made = pixmaps.to_qimage(see_through)
+    made = qimages.to_qimage(see_through)
     assert made.format() == QImage.Format.Format_ARGB32_Premultiplied
     assert made.pixelColor(0, 0).alpha() == 128
     assert abs(made.pixelColor(0, 0).red() - 200) <= 2
@@ -218,13 +233,13 @@ def test_a_picture_too_large_for_memory_is_an_error_in_words() -> None:
         mode, width, height = "RGB", 2**30, 2**30
 
     with pytest.raises(InputError, match="too little memory"):
-        pixmaps.to_qimage(Huge(), "huge.png")  # type: ignore[arg-type]  # only its size is looked at
+        qimages.to_qimage(Huge(), "huge.png")  # type: ignore[arg-type]  # only its size is looked at
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA"])
 def test_the_canvas_is_given_the_very_memory_of_a_picture(mode: str) -> None:
     fill = (10, 20, 30) if mode == "RGB" else (200, 100, 0, 128)
-    level = pixmaps.to_level(PIL.Image.new(mode, (1_001, 700), fill))
+    level = qimages.to_scaled_copy(PIL.Image.new(mode, (1_001, 700), fill))
     alpha = mode == "RGBA"
     kind = QImage.Format.Format_ARGB32_Premultiplied if alpha else QImage.Format.Format_RGB32
     assert level.image.format() == kind

@@ -21,7 +21,6 @@ from app.model.outcome import Outcome
 from app.storage.journal import journal_of, write
 from app.storage.store import Store
 from app.text.find import FindQuery
-from app.ui.canvas.layers import MARKED
 from app.ui.content.content import Content, Key
 from app.ui.findings.find_in_all import AllMatches, find_everywhere
 from app.ui.findings.findings_panel import EVERYWHERE, TREE
@@ -42,11 +41,7 @@ def seek(window: MainWindow, qtbot: QtBot, text: str) -> None:
 def marked(window: MainWindow) -> set[Key]:
     canvas = window.viewer.canvas
     assert canvas is not None
-    return {
-        (ref.kind, ref.path)
-        for shown in canvas._scene.layers
-        for ref in shown.overlay.refs((shown.highlight & MARKED).nonzero()[0])
-    }
+    return {(ref.kind, ref.path) for ref in canvas.marked}
 
 
 def test_every_place_is_marked_and_the_current_one_selected(

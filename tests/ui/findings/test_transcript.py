@@ -98,7 +98,7 @@ def test_doubtful_words_are_underlined(transcript: Transcript, qtbot: QtBot) -> 
     words = tuple(Word((), text, sure) for text, sure in (("sure", 0.9), ("hm", 0.4), ("unsaid", None)))
     transcript.show_content(of_text(Line((), "sure hm unsaid", words=words)), keep_place=False)
     qtbot.waitUntil(lambda: coloured(transcript) == ["hm"])
-    transcript.set_doubt(0.95)
+    transcript.set_doubtful_below(0.95)
     qtbot.waitUntil(lambda: coloured(transcript) == ["sure hm"])
 
 
@@ -195,16 +195,6 @@ def test_the_type_grows_shrinks_and_is_remembered(
     assert transcript.font().fixedPitch() or "mono" in transcript.font().family().lower()
     QTest.mouseClick(window.findings.bar.mono, Qt.MouseButton.LeftButton)
     assert not window.preferences.get(TEXT_MONO)
-
-
-def test_the_threshold_of_the_canvas_is_that_of_the_transcript(
-    window: MainWindow, qtbot: QtBot, make_image: MakeImage
-) -> None:
-    show(window, qtbot, make_image())
-    give(window, qtbot, analysis())
-    window.findings.show_view(TRANSCRIPT)
-    window.view_controls.move_threshold(0.05)
-    qtbot.waitUntil(lambda: coloured(window.findings.transcript) == ["entered the harbour"])
 
 
 def test_keys_of_one_letter_still_belong_to_the_window(transcript: Transcript) -> None:

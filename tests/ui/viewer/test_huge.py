@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.imaging import limits
 from app.imaging.open import identify
-from app.ui.canvas import pixmaps
+from app.ui.canvas import qimages
 from app.ui.viewer import picture_loader
 from app.ui.window.main_window import MainWindow
 
@@ -26,7 +26,7 @@ SIZE = (3_001, 2_003)
 @pytest.fixture
 def little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """From a million pixels on a picture is too large to be held."""
-    monkeypatch.setattr(pixmaps, "MAX_HELD", 1_000_000)
+    monkeypatch.setattr(qimages, "MAX_HELD", 1_000_000)
 
 
 def grain() -> PIL.Image.Image:
@@ -65,7 +65,7 @@ def test_every_pixel_is_sharp_at_its_place(
     shown = canvas.grab().toImage()
     for x, y in ((60, 60), (200, 120), (canvas.width() - 60, canvas.height() - 60)):
         # what is drawn begins at a whole pixel
-        left, top = canvas._view.origin
+        left, top = canvas.transform.origin
         column, row = x - left, y - top
         got = QColor(shown.pixel(x, y))
         pixel = wanted.getpixel((column, row))
@@ -88,7 +88,7 @@ def test_transparent_pictures_and_odd_scales_are_drawn_from_tiles_too(
     canvas = window.viewer.canvas
     assert canvas is not None
     for zoom in (0.7, 1.7, 3.0):
-        canvas.look_at(zoom, 1_500, 1_000)
+        canvas.show_at(zoom, 1_500, 1_000)
         qtbot.waitUntil(lambda: canvas.settled and canvas.sharp, timeout=20_000)
         shown = canvas.grab().toImage()
         middle = shown.height() // 2
@@ -162,5 +162,5 @@ def test_a_picture_larger_than_usual_is_drawn_when_it_was_opened(
     out = io.BytesIO()
     PIL.Image.new("RGB", (60, 40), "red").save(out, "PNG")
     image = identify(out.getvalue(), "large", limits=usual)
-    assert pixmaps.load_image(image).width() == 60
-    assert pixmaps.load_level(image).image.width() == 60
+    assert qimages.load_image(image).width() == 60
+    assert qimages.load_scaled_copy(image).image.width() == 60

@@ -25,14 +25,14 @@ def same(one: Overlay, other: Overlay) -> None:
         "bounds",
         "paths",
         "confidence",
-        "doubt",
+        "reviewed",
         "corrected",
-        "skew",
+        "box_deviation",
         "areas",
     ):
         assert np.array_equal(getattr(one, name), getattr(other, name), equal_nan=name == "confidence"), name
     assert [one.text(n) for n in range(len(one))] == [other.text(n) for n in range(len(other))]
-    assert (one.key, one.extent, one.typical) == (other.key, other.extent, other.typical)
+    assert (one.key, one.extent, one.typical_side) == (other.key, other.extent, other.typical_side)
 
 
 EDITS = {
@@ -60,9 +60,9 @@ def test_what_is_patched_is_as_if_made_anew(what: str) -> None:
         fresh.counts(),
         fresh.mean_confidence(),
     )
-    assert rows.flow.text == fresh.flow.text
-    assert rows.flow.pieces == fresh.flow.pieces
-    assert rows.shape is content.shape
+    assert rows.running_text.text == fresh.running_text.text
+    assert rows.running_text.text_spans == fresh.running_text.text_spans
+    assert rows.row_layout is content.row_layout
     assert rows.row(("word", (0, 0, 1))) == fresh.row(("word", (0, 0, 1)))
     for one, other in zip(overlays, build_overlays(after, SIZE), strict=True):
         same(one, other)

@@ -53,7 +53,7 @@ def both(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> MainWindow:
 def drawn(window: MainWindow) -> set[str]:
     canvas = window.viewer.canvas
     assert canvas is not None
-    return {s.overlay.provider for s in canvas._scene.drawn()}
+    return {overlay.provider for overlay in canvas.drawn_overlays}
 
 
 def listed(window: MainWindow) -> str:
@@ -190,7 +190,7 @@ def test_a_rubber_band_selects_regions_of_the_listed_provider(both: MainWindow, 
     assert canvas is not None
     both.displayed.set_together(on=True)
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
-    canvas.band_done(QRectF(canvas.rect()), add=False)
+    canvas.select_in_rectangle(QRectF(canvas.rect()), add=False)
     assert {r.provider for r in canvas.selected} == {A}
     assert listed(both) == A
     assert len(both.findings.tree.selected_keys()) == len(canvas.selected)
@@ -204,7 +204,7 @@ def test_switches_act_on_all_and_counts_are_the_listed_ones(both: MainWindow, qt
     both.command_actions.run("view.words")
     canvas = both.viewer.canvas
     assert canvas is not None
-    assert not any(s.overlay.kind == "word" for s in canvas._scene.drawn())
+    assert not any(overlay.kind == "word" for overlay in canvas.drawn_overlays)
     both.command_actions.run("view.hide-all")
     assert drawn(both) == set()
 

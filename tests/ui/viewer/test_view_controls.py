@@ -41,7 +41,7 @@ def test_commands_do_nothing_before_there_is_a_canvas(window: MainWindow) -> Non
     viewing.toggle_labels()
     viewing.toggle_labels()
     if window.viewer.canvas is None:
-        assert viewing.sureness == ConfidenceStyle()
+        assert viewing.confidence_style == ConfidenceStyle()
 
 
 def test_turn_and_tone_by_command(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
@@ -75,23 +75,23 @@ def test_confidence_by_command_and_by_panel(window: MainWindow, qtbot: QtBot, ma
     canvas = opened(window, qtbot, make_image())
     run = window.command_actions.run
     run("picture.confidence")
-    assert canvas.sureness.colours
+    assert canvas.confidence_style.colours
     run("picture.threshold-up")
-    assert (canvas.sureness.side, canvas.sureness.threshold) == ("below", 0.65)
-    assert window.status.currentMessage() == "Confidence below 0.65"
+    assert (canvas.confidence_style.side, canvas.confidence_style.threshold) == ("below", 0.85)
+    assert window.status.currentMessage() == "Confidence below 0.85"
     run("picture.threshold-down")
     run("picture.side")
-    assert canvas.sureness.side == "above"
+    assert canvas.confidence_style.side == "above"
     window.view_controls.open_popup()
     popup = window.findChild(AdjustPopup)
     assert popup is not None
     assert popup.colours.isChecked()
-    assert popup.threshold.value() == 60
+    assert popup.threshold.value() == 80
     assert popup.threshold.isEnabled()
     popup.threshold.setValue(90)
     popup.hide_others.setChecked(True)
     popup.colours.setChecked(False)
-    assert canvas.sureness == ConfidenceStyle(colours=False, side="above", threshold=0.9, hide=True)
+    assert canvas.confidence_style == ConfidenceStyle(colours=False, side="above", threshold=0.9, hide=True)
     popup.side.setCurrentIndex(0)
     assert not popup.threshold.isEnabled()
     popup.brightness.setValue(30)
@@ -118,20 +118,20 @@ def test_the_overview_shows_when_zoomed_in_and_moves_the_view(
     assert overview.isHidden()
     canvas.actual_size()
     assert overview.isVisible()
-    before = canvas.looking_at
+    before = canvas.zoom_and_centre
     QTest.mousePress(overview, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(20, 20))
-    x, y = canvas.looking_at[1:]
+    x, y = canvas.zoom_and_centre[1:]
     assert x < before[1]
     assert (x, y) == pytest.approx((2_000 * 20 / overview.width(), 1_500 * 20 / overview.height()), abs=2)
     QTest.mouseMove(overview, QPoint(30, 20))
     QTest.mouseRelease(overview, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, 20))
     QTest.keyClick(overview, Qt.Key.Key_A)
-    canvas.look_at(1.0, x, y)
+    canvas.show_at(1.0, x, y)
     QTest.keyClick(overview, Qt.Key.Key_Right)
-    assert canvas.looking_at[1] > x
+    assert canvas.zoom_and_centre[1] > x
     shown = overview.grab().toImage()
     assert not shown.isNull()
-    canvas.turn_by(90)
+    canvas.rotate_by(90)
     assert overview.height() > overview.width()
     window.command_actions.run("picture.overview")
     assert overview.isHidden()
@@ -150,7 +150,7 @@ def test_the_view_is_kept_between_images_when_asked(
     window.command_actions.run("picture.keep-view")
     assert window.preferences.get(KEEP_VIEW)
     canvas.zoom_by(3.0)
-    canvas.turn_by(90)
+    canvas.rotate_by(90)
     zoom = canvas.zoom
     with qtbot.waitSignal(window.viewer.loaded):
         window.session.step(1)
@@ -158,7 +158,7 @@ def test_the_view_is_kept_between_images_when_asked(
     assert canvas.degrees == 90
     window.command_actions.run("picture.keep-view")
     canvas.fit()
-    canvas.turn_to(10)
+    canvas.rotate_to(10)
     with qtbot.waitSignal(window.viewer.loaded):
         window.session.step(-1)
     assert (canvas.zoom, canvas.degrees) == (zoom, 90)  # as this one was left

@@ -24,7 +24,7 @@ from app.model.errors import ServiceError
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.ui.viewer.raw_answer import RawAnswer
-from app.ui.widgets.hovercard import HoverCard
+from app.ui.widgets.hover_card import HoverCard
 from app.ui.window.main_window import MainWindow
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -101,7 +101,7 @@ def test_no_widget_takes_text_from_outside_for_markup(
     assert labelled(window.findings)
     card = window.findChild(HoverCard)
     assert card is not None
-    card.tell(HOSTILE, HOSTILE, PLACE, card.pos())
+    card.show_region(HOSTILE, HOSTILE, PLACE, card.pos())
     window.inspector.show_copies()
     assert rich() == []
     window.command_actions.run("compare.open")

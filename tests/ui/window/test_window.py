@@ -264,7 +264,7 @@ def test_outside_text_is_plain_everywhere(window: MainWindow, qtbot: QtBot, make
     give(window, qtbot, analysis(extra=EVIL))
     window.messages.notify("evil", EVIL, "Retry", lambda: None)
     window.opener.refused.emit(_refused(EVIL))
-    window.viewer.card.tell(EVIL, EVIL, ((0, 0), (5, 0), (5, 5)), QPoint(10, 10))
+    window.viewer.card.show_region(EVIL, EVIL, ((0, 0), (5, 0), (5, 5)), QPoint(10, 10))
     failed = Analysis.failed("tesseract", (Feature.TEXT,), ServiceError(EVIL))
     entry = window.session.current
     assert entry is not None

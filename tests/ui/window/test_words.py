@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import ANALYSE_WHEN_SHOWN, LANGUAGE
-from app.ui.base.i18n import CONTEXT, FOLDER, LANGUAGES, figure, language_of, speak, tr, trn
+from app.ui.base.i18n import CONTEXT, FOLDER, LANGUAGES, language_of, number_text, tr, trn, use_language
 from app.ui.base.preferences import Preferences
-from app.ui.content.display_names import called, edit_title, progress_words
+from app.ui.content.display_names import display_name, edit_title, progress_words
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.window.application import make_window
 from app.ui.window.assembly import assemble
@@ -75,7 +75,7 @@ def tool() -> ModuleType:
 def spoken(qapp: QApplication) -> Iterator[None]:
     """Whatever a test speaks, the next one hears English."""
     yield
-    speak(qapp, "en")
+    use_language(qapp, "en")
     QLocale.setDefault(QLocale.system())
 
 
@@ -131,25 +131,25 @@ def test_no_text_of_the_window_is_forgotten() -> None:
 
 @pytest.mark.usefixtures("spoken")
 def test_numbers_and_plurals_are_those_of_the_language(qapp: QApplication) -> None:
-    speak(qapp, "en")
+    use_language(qapp, "en")
     assert [trn("%n word(s)", n) for n in (1, 2, 1_000)] == ["1 word", "2 words", "1,000 words"]
-    assert figure(1234.5, 1) == "1,234.5"
-    speak(qapp, "de")
+    assert number_text(1234.5, 1) == "1,234.5"
+    use_language(qapp, "de")
     assert [trn("%n word(s)", n) for n in (1, 2, 1_000)] == ["1 Wort", "2 Wörter", "1.000 Wörter"]
-    assert figure(1234.5, 1) == "1.234,5"
-    speak(qapp, "ru")
+    assert number_text(1234.5, 1) == "1.234,5"
+    use_language(qapp, "ru")
     texts = [trn("%n word(s)", n) for n in (1, 2, 5, 11, 21, 1_000)]
     assert texts == ["1 слово", "2 слова", "5 слов", "11 слов", "21 слово", "1\u00a0000 слов"]
-    assert figure(1234.5, 1) == "1\u00a0234,5"
+    assert number_text(1234.5, 1) == "1\u00a0234,5"
 
 
 @pytest.mark.usefixtures("spoken")
 def test_the_language_is_the_chosen_one_or_that_of_the_system(qapp: QApplication) -> None:
     assert [language_of(wanted) for wanted in ("de", "ru", "en", "xx")] == ["de", "ru", "en", "en"]
     assert language_of("system") in LANGUAGES
-    assert speak(qapp, "ru") == "ru"
+    assert use_language(qapp, "ru") == "ru"
     assert tr("Settings") == "Настройки"
-    assert speak(qapp, "en") == "en"
+    assert use_language(qapp, "en") == "en"
     assert tr("Settings") == "Settings"
 
 
@@ -165,7 +165,7 @@ def test_what_the_model_names_is_said_in_the_language(qapp: QApplication) -> Non
         "Discard corrections",
         "X",
     )
-    speak(qapp, "en")
+    use_language(qapp, "en")
     assert tuple(map(edit_title, titles)) == titles
     steps = (
         Progress(0, "reading", 3, 40),
@@ -174,7 +174,7 @@ def test_what_the_model_names_is_said_in_the_language(qapp: QApplication) -> Non
         Progress(0, "opening"),
     )
     assert [progress_words(p, 10.0) for p in steps] == [p.words(10.0) for p in steps]
-    speak(qapp, "de")
+    use_language(qapp, "de")
     assert [edit_title(t) for t in titles] == [
         "3 Wörter löschen", "Wort verschieben", "Zeilen verbinden", "Als geprüft markieren",
         "Korrekturen verwerfen", "X",
@@ -182,8 +182,8 @@ def test_what_the_model_names_is_said_in_the_language(qapp: QApplication) -> Non
     assert [progress_words(p, 10.0) for p in steps] == [
         "liest 3/40", "sendet 1,5 von 2,0 MB", "too many requests, noch einmal in 2 s", "öffnet",
     ]  # fmt: skip
-    assert called("face") == "Gesicht"
-    assert called("a kind of its own") == "a kind of its own"
+    assert display_name("face") == "Gesicht"
+    assert display_name("a kind of its own") == "a kind of its own"
 
 
 @pytest.mark.usefixtures("spoken")

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 @runtime_checkable
-class NamesKeys(Protocol):
+class ShowsKeys(Protocol):
     """A widget that names keys elsewhere than in its own tool tip."""
 
-    def tell_keys(self) -> None:
+    def show_keys(self) -> None:
         """Name the keys in force."""
 
 
@@ -97,8 +97,8 @@ class CommandActions(QObject):
             stands_for = widget.property(COMMAND_PROPERTY)
             if stands_for:
                 describe(widget, stands_for)
-            if isinstance(widget, NamesKeys):
-                widget.tell_keys()
+            if isinstance(widget, ShowsKeys):
+                widget.show_keys()
 
     def _give_keys(self) -> None:
         for command in COMMANDS:

@@ -21,7 +21,7 @@ def _tone(brightness: int, contrast: int, window: MainWindow) -> None:
     window.view_controls.change_tone(brightness, contrast)
 
 
-def _threshold(by: float, window: MainWindow) -> None:
+def _threshold(by: int, window: MainWindow) -> None:
     window.view_controls.move_threshold(by)
 
 
@@ -99,10 +99,8 @@ PICTURE: Final[tuple[Command, ...]] = (
         None,
         4,
     ),
-    _looking("picture.threshold-up", mark("Raise the threshold"), (".",), partial(_threshold, 0.05), None, 4),
-    _looking(
-        "picture.threshold-down", mark("Lower the threshold"), (",",), partial(_threshold, -0.05), None, 4
-    ),
+    _looking("picture.threshold-up", mark("Raise the threshold"), (".",), partial(_threshold, 5), None, 4),
+    _looking("picture.threshold-down", mark("Lower the threshold"), (",",), partial(_threshold, -5), None, 4),
     _looking(
         "picture.overview",
         mark("Overview"),

@@ -1,4 +1,4 @@
-"""What an analysis says besides text, in groups: fields, faces, objects, labels, colours, properties.
+"""The findings of an analysis besides text, in groups: fields, faces, objects, labels, colours, properties.
 
 No widgets here. Properties come as the provider gave them; colours are found in them by their form (red,
 green and blue, six hexadecimal digits, a plain name), not by whose they are.
@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from app.model.analysis import Analysis, Face, ImageLabel, Object
 from app.model.geometry import Polygon
-from app.ui.base.i18n import figure, mark, tr
-from app.ui.base.safe_text import one_line
-from app.ui.content.display_names import called
+from app.ui.base.i18n import mark, number_text, tr
+from app.ui.base.safe_text import one_line, sentence_case
+from app.ui.content.display_names import display_name
 
 MOST_FACTS: Final = 2_000
 """Rows that properties and attributes may take together; the rest stands in the raw answer."""
@@ -67,9 +67,9 @@ _SHORT: Final = 12
 
 @dataclass(frozen=True)
 class ListedItem:
-    """One thing said: ``title`` is fit to be shown, ``text`` goes to the clipboard as it came.
+    """One item of the list: ``title`` is fit to be shown, ``text`` goes to the clipboard as it came.
 
-    ``kind`` group, face, object, label, entity, colour or fact; ``called`` is the provider's finer kind.
+    ``kind`` group, face, object, label, entity, colour or fact; ``provider_kind`` is the finer one.
     ``number`` is its place in the analysis where it has one. ``swatch`` is ``#rrggbb`` for colours.
     """
 
@@ -77,7 +77,7 @@ class ListedItem:
     title: str
     text: str = ""
     number: int | None = None
-    called: str = ""
+    provider_kind: str = ""
     polygon: Polygon = ()
     confidence: float | None = None
     swatch: str = ""
@@ -85,8 +85,8 @@ class ListedItem:
     closed: bool = False
 
 
-def groups(analysis: Analysis) -> Iterator[ListedItem]:
-    """Everything besides text, in the order it is listed."""
+def listed_groups(analysis: Analysis) -> Iterator[ListedItem]:
+    """Yield the groups of findings besides text, in the order they are listed."""
     room = count()
     if analysis.text is not None and analysis.text.entities:
         yield _group(
@@ -103,16 +103,16 @@ def groups(analysis: Analysis) -> Iterator[ListedItem]:
     colours = list(colours_of(analysis.properties))
     if colours:
         yield _group(tr("Colours"), colours)
-    said = dict(analysis.properties)
+    properties = dict(analysis.properties)
     if analysis.text is not None and analysis.text.languages:
-        said = {"languages": list(analysis.text.languages), **said}
-    facts = _facts(said, room)
+        properties = {"languages": list(analysis.text.languages), **properties}
+    facts = _facts(properties, room)
     if facts:
-        yield ListedItem("group", f"{tr('Properties')} · {len(said)}", items=facts, closed=True)
+        yield ListedItem("group", f"{tr('Properties')} · {len(properties)}", items=facts, closed=True)
 
 
 def colours_of(properties: Mapping[str, Any]) -> Iterator[ListedItem]:
-    """The colours properties tell of, most important first, as the provider orders them."""
+    """Yield the colours that properties name, most important first, as the provider orders them."""
     for name, value in properties.items():
         if "color" in name.lower() or "imageproperties" in name.lower():
             yield from _colours(value, name, 0)
@@ -130,29 +130,31 @@ def _face(number: int, face: Face, room: Iterator[int]) -> ListedItem:
     return ListedItem("face", title, "", number, "", face.polygon, face.confidence, items=facts, closed=True)
 
 
-def _spaced(said: Any) -> Any:
-    """``very_unlikely`` as "very unlikely"; what is no text stays as it is."""
-    return said.replace("_", " ") if isinstance(said, str) else said
+def _spaced(value: Any) -> Any:
+    """Return ``very_unlikely`` as "very unlikely"; what is no text stays as it is."""
+    return value.replace("_", " ") if isinstance(value, str) else value
 
 
-def _by_kind(found: Sequence[Object | ImageLabel], titles: Mapping[str, str]) -> Iterator[ListedItem]:
+def _by_kind(findings: Sequence[Object | ImageLabel], titles: Mapping[str, str]) -> Iterator[ListedItem]:
     of_kind: dict[str, list[ListedItem]] = {}
-    for number, one in enumerate(found):
-        members = of_kind.setdefault(one.kind, [])
-        name = one.name or f"{_single(one.kind)} {len(members) + 1}"
-        if one.kind == "crop" and re.fullmatch(r"[0-9.]+", name):
+    for number, finding in enumerate(findings):
+        members = of_kind.setdefault(finding.kind, [])
+        name = finding.name or f"{_single(finding.kind)} {len(members) + 1}"
+        if finding.kind == "crop" and re.fullmatch(r"[0-9.]+", name):
             name = tr("Aspect ratio {ratio}").format(ratio=name)
-        polygon = one.polygon if isinstance(one, Object) else ()
-        kind = "object" if isinstance(one, Object) else "label"
-        members.append(ListedItem(kind, one_line(name), name, number, one.kind, polygon, one.confidence))
+        polygon = finding.polygon if isinstance(finding, Object) else ()
+        kind = "object" if isinstance(finding, Object) else "label"
+        members.append(
+            ListedItem(kind, one_line(name), name, number, finding.kind, polygon, finding.confidence)
+        )
     order = list(titles)
     for kind in sorted(of_kind, key=lambda k: order.index(k) if k in titles else len(order)):
-        title = tr(titles[kind]) if kind in titles else one_line(kind.replace("_", " "), 40).capitalize()
+        title = tr(titles[kind]) if kind in titles else sentence_case(one_line(kind.replace("_", " "), 40))
         yield _group(title, of_kind[kind])
 
 
 def _single(kind: str) -> str:
-    return tr(_SINGLE[kind]) if kind in _SINGLE else called(kind).capitalize()
+    return tr(_SINGLE[kind]) if kind in _SINGLE else sentence_case(display_name(kind))
 
 
 def _colours(value: Any, name: str, depth: int) -> Iterator[ListedItem]:
@@ -161,7 +163,9 @@ def _colours(value: Any, name: str, depth: int) -> Iterator[ListedItem]:
     if isinstance(value, dict):
         swatch = _rgb(value.get("color"))
         if swatch:
-            yield ListedItem("colour", swatch + _part(value.get("pixelFraction")), swatch, swatch=swatch)
+            yield ListedItem(
+                "colour", swatch + _share_text(value.get("pixelFraction")), swatch, swatch=swatch
+            )
             return
         for key, inner in value.items():
             yield from _colours(inner, str(key), depth + 1)
@@ -175,22 +179,22 @@ def _colours(value: Any, name: str, depth: int) -> Iterator[ListedItem]:
             yield ListedItem("colour", one_line(title), title, swatch=swatch)
 
 
-def _part(share: Any) -> str:
+def _share_text(share: Any) -> str:
     if not isinstance(share, int | float):
         return ""
     if share < 0.01:
         return " · " + tr("under 1 % of the image")
-    return " · " + tr("{share} % of the image").format(share=figure(share * 100))
+    return " · " + tr("{share} % of the image").format(share=number_text(share * 100))
 
 
 def _plain(name: str) -> str:
-    """``dominantColorForeground`` as "dominant foreground"."""
+    """Return ``dominantColorForeground`` as "dominant foreground"."""
     words = [w.lower() for w in _CAMEL.split(name) if w]
     return " ".join(w for w in words if w not in {"color", "colors"}) or name
 
 
 def _rgb(value: Any) -> str:
-    """``#rrggbb`` of red, green and blue from 0 to 255, of which zeros may be left out; else empty."""
+    """Return ``#rrggbb`` of red, green and blue from 0 to 255, of which zeros may be left out; else empty."""
     if not isinstance(value, dict) or not value or not value.keys() <= {"red", "green", "blue", "alpha"}:
         return ""
     parts = [value.get(part) or 0 for part in ("red", "green", "blue")]
@@ -200,22 +204,22 @@ def _rgb(value: Any) -> str:
 
 
 def _swatch(name: str, value: Any) -> str:
-    """The colour a text stands for when its name says it is one; else empty."""
+    """Return ``#rrggbb`` of a text whose name says it is a colour; else empty."""
     if not isinstance(value, str) or "color" not in name.lower():
         return ""
-    found = _HEX.fullmatch(value)
-    return f"#{found[1].lower()}" if found else _NAMES.get(value.lower(), "")
+    digits = _HEX.fullmatch(value)
+    return f"#{digits[1].lower()}" if digits else _NAMES.get(value.lower(), "")
 
 
-def _facts(said: Mapping[str, Any], room: Iterator[int], depth: int = 0) -> tuple[ListedItem, ...]:
-    """One item a property, those with parts of their own folded; stops where there is no more room."""
-    made = []
-    for name, value in said.items():
+def _facts(properties: Mapping[str, Any], room: Iterator[int], depth: int = 0) -> tuple[ListedItem, ...]:
+    """Return an item for each property, those with parts folded; stop where there is no more room."""
+    items = []
+    for name, value in properties.items():
         if next(room) >= MOST_FACTS:
-            made.append(ListedItem("fact", tr("… more in the raw answer")))
+            items.append(ListedItem("fact", tr("… more in the raw answer")))
             break
-        made.append(_fact_of(str(name), value, room, depth))
-    return tuple(made)
+        items.append(_fact_of(str(name), value, room, depth))
+    return tuple(items)
 
 
 def _fact_of(name: str, value: Any, room: Iterator[int], depth: int) -> ListedItem:
@@ -227,7 +231,7 @@ def _fact_of(name: str, value: Any, room: Iterator[int], depth: int) -> ListedIt
         return _fact(name, value if flat is None else flat)
     inner = value
     if not isinstance(value, dict):
-        inner = {_element(n, v): v for n, v in enumerate(value, 1)}
+        inner = {_part_title(n, v): v for n, v in enumerate(value, 1)}
     items = _facts(inner, room, depth + 1)
     return ListedItem("fact", f"{one_line(name, 60)} · {len(value)}", name, items=items)
 
@@ -237,14 +241,14 @@ def _fact(name: str, value: Any) -> ListedItem:
     return ListedItem("fact", one_line(text), text, swatch=_swatch(name, value))
 
 
-def _element(number: int, value: Any) -> str:
-    """What a part of a list is called: its number, and its name where it has one."""
+def _part_title(number: int, value: Any) -> str:
+    """Return the title of a part of a list: its number, and its name where it has one."""
     named = next((value[t] for t in _TITLES if value.get(t)), "") if isinstance(value, dict) else ""
     return f"{number} {one_line(named, 60)}" if isinstance(named, str) and named else str(number)
 
 
 def _flat(value: Any) -> str | None:
-    """A value that fits one line; ``None`` for one with parts worth rows of their own."""
+    """Return a value on one line; ``None`` for one with parts worth rows of their own."""
     if isinstance(value, dict):
         if not value or not value.keys() <= {"x", "y"}:
             return None if value else "—"
@@ -255,5 +259,5 @@ def _flat(value: Any) -> str | None:
         return None if None in parts else ("; " if nested else ", ").join(map(str, parts)) or "—"
     if isinstance(value, float):
         return f"{value:.6g}"
-    said = {True: tr("yes"), False: tr("no"), None: "—"} if value is None or isinstance(value, bool) else {}
-    return said.get(value, str(value))
+    words = {True: tr("yes"), False: tr("no"), None: "—"} if value is None or isinstance(value, bool) else {}
+    return words.get(value, str(value))

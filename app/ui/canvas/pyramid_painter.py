@@ -18,66 +18,66 @@ _MOST_WANTED = 96
 """Tiles that wait at once; older wishes are forgotten, for the view has moved on."""
 
 
-class Tiled(QObject):
+class PyramidPainter(QObject):
     """Paints from a pyramid what of it is there, and asks for the rest.
 
-    ``arrived`` tells of areas (image pixels) that can be painted sharper now.
+    ``area_sharpened`` tells of areas (image pixels) that can be painted sharper now.
     """
 
-    arrived = Signal(object)
+    area_sharpened = Signal(object)
 
     def __init__(self, pyramid: Pyramid, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.pyramid = pyramid
         self._tiles: OrderedDict[TileKey, QImage] = OrderedDict()
         self._bytes = 0
-        self._needed: set[TileKey] = set()
-        self._reader = _Reader(pyramid)
-        self._reader.read.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._awaited: set[TileKey] = set()
+        self._reader = _TileReader(pyramid)
+        self._reader.read.connect(self._tile_read, Qt.ConnectionType.QueuedConnection)
 
     @property
     def has_alpha(self) -> bool:
-        """Whether something may shine through the picture."""
+        """Return True if the picture has transparent pixels or may have."""
         return self.pyramid.alpha
 
     @property
     def pending(self) -> bool:
-        """Whether tiles that were wanted are under way."""
+        """Return True if tiles are being read."""
         return self._reader.busy
 
     @property
     def sharp(self) -> bool:
-        """Whether every tile that was wanted has come."""
-        return not self.pending and not any(not self.pyramid.has(key) for key in self._needed)
+        """Return True if every tile that was wanted has come."""
+        return not self.pending and not any(not self.pyramid.has(key) for key in self._awaited)
 
     def close(self) -> None:
-        """No more tiles are wanted."""
+        """Stop reading and drop all tiles."""
         self._reader.close()
         self._tiles.clear()
 
-    def grown(self) -> None:
-        """More of the pyramid is there: tell where that was wanted."""
-        for key in [key for key in self._needed if self.pyramid.has(key)]:
-            self._needed.discard(key)
-            self.arrived.emit(self.pyramid.area(key))
+    def pyramid_grown(self) -> None:
+        """Emit ``area_sharpened`` for every awaited tile that the pyramid has now."""
+        for key in [key for key in self._awaited if self.pyramid.has(key)]:
+            self._awaited.discard(key)
+            self.area_sharpened.emit(self.pyramid.area(key))
 
     def paint(
-        self, painter: QPainter, clip: QRect, width: int, height: int, under: QImage, *, smooth: bool
+        self, painter: QPainter, clip: QRect, width: int, height: int, preview: QImage, *, smooth: bool
     ) -> None:
         """Paint the part ``clip`` of the picture scaled to ``width`` × ``height``.
 
-        ``under`` is a small copy of the picture, for tiles that are not there yet.
+        ``preview`` is a small copy of the picture, for tiles that are not there yet.
         """
         pyramid = self.pyramid
         shrink = pyramid.width / width
         if not smooth:
             shrink *= 2  # unsmoothed is for speed, or for pixels as they are
-        number = min(max(0, floor(shrink).bit_length() - 1), len(pyramid.shape.levels) - 1)
-        side = 1 << number
-        x, y = pyramid.offset(number)
+        level = min(max(0, floor(shrink).bit_length() - 1), len(pyramid.shape.levels) - 1)
+        side = 1 << level
+        x, y = pyramid.offset(level)
         across, down = pyramid.width / width / side, pyramid.height / height / side
         off_x, off_y = -x / side, -y / side
-        size = pyramid.level_size(number)
+        size = pyramid.level_size(level)
         # One pixel more on every side, else neighbouring tiles show a seam where they are smoothed.
         left = max(floor(clip.left() * across + off_x) - 1, 0)
         top = max(floor(clip.top() * down + off_y) - 1, 0)
@@ -85,7 +85,7 @@ class Tiled(QObject):
         bottom = min(ceil((clip.bottom() + 1) * down + off_y) + 1, size[1])
         if right <= left or bottom <= top:
             return
-        part = self._part(number, QRect(left, top, right - left, bottom - top), under)
+        part = self._assembled(level, QRect(left, top, right - left, bottom - top), preview)
         if across == 1.0 and down == 1.0 and off_x == 0.0 and off_y == 0.0:
             painter.drawImage(clip.topLeft(), part, clip.translated(-left, -top))
             return
@@ -95,8 +95,8 @@ class Tiled(QObject):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(target, part, QRectF(part.rect()))
 
-    def _part(self, number: int, area: QRect, under: QImage) -> QImage:
-        """A rectangle of a level, put together from its tiles."""
+    def _assembled(self, level: int, area: QRect, preview: QImage) -> QImage:
+        """Return a rectangle of a level, put together from its tiles."""
         kind = QImage.Format.Format_ARGB32_Premultiplied if self.has_alpha else QImage.Format.Format_RGB32
         part = QImage(area.size(), kind)
         if self.has_alpha:
@@ -107,7 +107,7 @@ class Tiled(QObject):
             painter.translate(-area.topLeft())
             missing: list[TileKey] = []
             edges = area.left(), area.top(), area.right() + 1, area.bottom() + 1
-            for key, (left, top, right, bottom) in self.pyramid.tiles(number, *edges):
+            for key, (left, top, right, bottom) in self.pyramid.tiles(level, *edges):
                 place = QRect(left, top, right - left, bottom - top).intersected(area)
                 tile = self._tiles.get(key)
                 if tile is not None:
@@ -115,40 +115,40 @@ class Tiled(QObject):
                     painter.drawImage(place.topLeft(), tile, place.translated(-left, -top))
                     continue
                 missing.append(key)
-                self._paint_under(painter, number, place, under)
+                self._paint_preview(painter, level, place, preview)
         finally:
             painter.end()
         for key in missing:
             if self.pyramid.has(key):
                 self._reader.want(key)
             else:
-                self._needed.add(key)
+                self._awaited.add(key)
         return part
 
-    def _paint_under(self, painter: QPainter, number: int, place: QRect, under: QImage) -> None:
-        side = 1 << number
-        x, y = self.pyramid.offset(number)
-        across, down = under.width() / self.pyramid.width, under.height() / self.pyramid.height
+    def _paint_preview(self, painter: QPainter, level: int, place: QRect, preview: QImage) -> None:
+        side = 1 << level
+        x, y = self.pyramid.offset(level)
+        across, down = preview.width() / self.pyramid.width, preview.height() / self.pyramid.height
         source = QRectF(
             (place.left() * side + x) * across, (place.top() * side + y) * down,
             place.width() * side * across, place.height() * side * down,
         )  # fmt: skip
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(place), under, source)
+        painter.drawImage(QRectF(place), preview, source)
 
-    def _take(self, key: TileKey, image: QImage) -> None:
+    def _tile_read(self, key: TileKey, image: QImage) -> None:
         self._reader.delivered(key)
         if self.pyramid.closed:
             return
         self._tiles[key] = image
         self._bytes += image.sizeInBytes()
         while self._bytes > _KEPT and len(self._tiles) > 1:
-            _old, gone = self._tiles.popitem(last=False)
-            self._bytes -= gone.sizeInBytes()
-        self.arrived.emit(self.pyramid.area(key))
+            _key, dropped = self._tiles.popitem(last=False)
+            self._bytes -= dropped.sizeInBytes()
+        self.area_sharpened.emit(self.pyramid.area(key))
 
 
-class _Reader(QObject):
+class _TileReader(QObject):
     """A thread that reads tiles, the one wanted last first."""
 
     read = Signal(object, object)
@@ -164,11 +164,11 @@ class _Reader(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a tile that was wanted has not been delivered."""
+        """Return True if a wanted tile has not been delivered yet."""
         return bool(self._wanted or self._reading)
 
     def want(self, key: TileKey) -> None:
-        """Read this tile soon."""
+        """Read a tile next, before those wanted earlier."""
         with self._lock:
             if self._closed or key in self._reading:
                 return
@@ -182,12 +182,12 @@ class _Reader(QObject):
                 self._thread.start()
 
     def delivered(self, key: TileKey) -> None:
-        """The tile has reached who wanted it."""
+        """Note that a tile has arrived on the GUI thread."""
         with self._lock:
             self._reading.discard(key)
 
     def close(self) -> None:
-        """No more is wanted; the thread ends."""
+        """Forget all wishes and let the thread end."""
         with self._lock:
             self._closed = True
             self._wanted.clear()
@@ -207,14 +207,14 @@ class _Reader(QObject):
                 self.close()
                 continue
             with suppress(RuntimeError):  # the program ended meanwhile
-                self.read.emit(key, _image(tile))
+                self.read.emit(key, _tile_image(tile))
 
 
-def _image(tile: Tile) -> QImage:
-    """A Qt image of a tile with memory of its own, in the format that is quickest to draw."""
+def _tile_image(tile: Tile) -> QImage:
+    """Return a Qt image of a tile with memory of its own, in the format that is quickest to draw."""
     height, width, channels = tile.shape
     if channels == 4:
         kind = QImage.Format.Format_ARGB32_Premultiplied
         return QImage(tile.data, width, height, 4 * width, kind).copy()
-    made = QImage(tile.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    return made.convertToFormat(QImage.Format.Format_RGB32)
+    rgb = QImage(tile.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return rgb.convertToFormat(QImage.Format.Format_RGB32)

@@ -11,59 +11,59 @@ FRAME: Final = QSize(24, 64)
 """Room for the frame, the title and a margin around a dialog, in device-independent pixels."""
 
 
-class Scroll(QScrollArea):
-    """Scrolls up and down only; what is inside is as wide as there is room. Wants the height of that."""
+class DialogScrollArea(QScrollArea):
+    """An area that scrolls up and down only; its content is as wide as the area and gives it its height."""
 
-    def __init__(self, inside: QWidget, parent: QWidget) -> None:
+    def __init__(self, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._inside = inside
+        self._content = content
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the controls inside are the stops, and bring themselves
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its controls are the stops, and scroll into view
         self.viewport().setAutoFillBackground(False)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """All of what is inside."""
-        inside = self._inside.sizeHint()
-        return QSize(inside.width() + self.verticalScrollBar().sizeHint().width(), inside.height() + 2)
+        """Return the size that shows all of the content."""
+        content = self._content.sizeHint()
+        return QSize(content.width() + self.verticalScrollBar().sizeHint().width(), content.height() + 2)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Its width, and a few rows."""
-        inside = self._inside.minimumSizeHint()
-        return QSize(inside.width() + self.verticalScrollBar().sizeHint().width(), 80)
+        """Return the width of the content, and the height of a few rows."""
+        content = self._content.minimumSizeHint()
+        return QSize(content.width() + self.verticalScrollBar().sizeHint().width(), 80)
 
-    def tell_changed(self) -> None:
-        """Something else is inside; layouts remember hints until they are told."""
-        layout = self._inside.layout()
+    def update_size_hint(self) -> None:
+        """Measure other content; layouts keep size hints until they are asked to update."""
+        layout = self._content.layout()
         if layout is not None:
             layout.activate()
         self.updateGeometry()
 
     def height_of(self, width: int) -> int:
-        """How high all of what is inside is when the area is that wide."""
+        """Return the height of all content where the area has this width."""
         room = width - self.verticalScrollBar().sizeHint().width()
-        layout = self._inside.layout()
+        layout = self._content.layout()
         if layout is not None and layout.hasHeightForWidth():
             return layout.totalHeightForWidth(room) + 2
         return self.sizeHint().height()
 
 
-def fit_to_screen(dialog: QDialog, area: Scroll, width: int) -> None:
+def fit_to_screen(dialog: QDialog, area: DialogScrollArea, width: int) -> None:
     """Give a dialog this width and the height at which ``area`` shows all, or what the screen has."""
     layout = dialog.layout()
     inset = 0
-    area.tell_changed()
+    area.update_size_hint()
     if layout is not None:
         layout.activate()
         inset = layout.contentsMargins().left() + layout.contentsMargins().right()
     rest = dialog.sizeHint().height() - area.sizeHint().height()
     wanted = QSize(width, rest + area.height_of(width - inset))
-    dialog.resize(room(dialog, wanted))
+    dialog.resize(size_within_screen(dialog, wanted))
 
 
-def room(dialog: QDialog, wanted: QSize) -> QSize:
-    """A size, or as much of it as the screen has."""
+def size_within_screen(dialog: QDialog, wanted: QSize) -> QSize:
+    """Return a size, or as much of it as the screen of a dialog has."""
     return wanted.boundedTo(dialog.screen().availableSize() - FRAME)

@@ -16,8 +16,8 @@ _MOSTLY = 0.8
 """The share of the words that must stand in a service's table for it to be used."""
 
 
-def table(content: Content, keys: Iterable[Key]) -> Table:
-    """These regions as rows and columns; all text when none of them is text."""
+def selection_table(content: Content, keys: Iterable[Key]) -> Table:
+    """Return the words of these regions as rows and columns; all text when none of them is text."""
     analysis = content.analysis
     if analysis is None or analysis.text is None:
         return ()
@@ -31,7 +31,7 @@ def table(content: Content, keys: Iterable[Key]) -> Table:
 
 
 def spots_of(analysis: Analysis, chosen: set[Key]) -> list[PlacedWord]:
-    """The words of these regions in reading order.
+    """Return the words of these regions with their places, in reading order.
 
     Of a table that is a region without words of its own, the words that stand in it; ``page`` is all.
     """
@@ -40,17 +40,17 @@ def spots_of(analysis: Analysis, chosen: set[Key]) -> list[PlacedWord]:
     areas = list(_areas(analysis, analysis.text, chosen))
     spots = []
     for b, block in enumerate(analysis.text.blocks):
-        whole = bool({("page", ()), ("block", (b,))} & chosen)
+        whole_block = bool({("page", ()), ("block", (b,))} & chosen)
         for number, line in enumerate(block.lines):
-            all_of_it = whole or ("line", (b, number)) in chosen
+            whole_line = whole_block or ("line", (b, number)) in chosen
             if not line.words:
-                if all_of_it or any(_holds(area, line.polygon) for area in areas):
+                if whole_line or any(_holds(area, line.polygon) for area in areas):
                     spots.append(PlacedWord(line.polygon, line.text, (b, number)))
                 continue
             end = -1
             for n, (word, (start, after)) in enumerate(zip(line.words, word_spans(line), strict=True)):
                 if (
-                    all_of_it
+                    whole_line
                     or ("word", (b, number, n)) in chosen
                     or any(_holds(area, word.polygon) for area in areas)
                 ):
@@ -63,9 +63,9 @@ def _areas(analysis: Analysis, text: Text, chosen: set[Key]) -> Iterator[Polygon
     for b, block in enumerate(text.blocks):
         if block.kind == "table" and not block.lines and ("block", (b,)) in chosen:
             yield block.polygon
-    for number, found in enumerate(analysis.objects or ()):
-        if found.kind == "table" and ("object", (number,)) in chosen:
-            yield found.polygon
+    for number, thing in enumerate(analysis.objects or ()):
+        if thing.kind == "table" and ("object", (number,)) in chosen:
+            yield thing.polygon
 
 
 def _holds(area: Polygon, polygon: Polygon) -> bool:
@@ -77,17 +77,17 @@ def _holds(area: Polygon, polygon: Polygon) -> bool:
 
 
 def _grids(properties: Mapping[str, Any]) -> Iterator[list[GridCell]]:
-    """The tables a service found, where it says where their cells are."""
+    """Yield the cells of each table a service found, where it gives their places."""
     tables = properties.get("tables")
-    for found in tables if isinstance(tables, list | tuple) else ():
+    for table in tables if isinstance(tables, list | tuple) else ():
         try:
-            cells = [_cell(cell) for cell in found["cells"]]
+            cells = [_cell(cell) for cell in table["cells"]]
         except (KeyError, TypeError, ValueError):
             continue  # tables of another kind
         if cells:
             yield cells
 
 
-def _cell(said: Mapping[str, Any]) -> GridCell:
-    polygon = tuple((float(x), float(y)) for x, y in said["polygon"])
-    return GridCell(polygon, int(said["rowIndex"]), int(said["columnIndex"]))
+def _cell(cell: Mapping[str, Any]) -> GridCell:
+    polygon = tuple((float(x), float(y)) for x, y in cell["polygon"])
+    return GridCell(polygon, int(cell["rowIndex"]), int(cell["columnIndex"]))

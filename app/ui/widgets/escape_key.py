@@ -1,4 +1,4 @@
-"""Fields in which Escape means the field, not the command that has this key."""
+"""Escape for fields in which it means the field, not the command that has this key."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 
 def claims_escape(event: QEvent) -> bool:
-    """Claim Escape for the widget Qt asks before it looks for commands; whether this was that question."""
+    """Claim Escape for the widget Qt asks before it looks for commands; return True if it was claimed."""
     if (
         event.type() == QEvent.Type.ShortcutOverride
         and isinstance(event, QKeyEvent)

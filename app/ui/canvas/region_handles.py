@@ -1,4 +1,4 @@
-"""What lets regions be moved, reshaped and drawn: handles over the canvas, worked by mouse and keys.
+"""Handles over the canvas by which regions are moved, reshaped and drawn, with mouse and keys.
 
 A transparent widget over the canvas paints them; the canvas's events are looked at before it gets them.
 All coordinates told and taken are pixels of the upright original.
@@ -17,7 +17,7 @@ from app.model.geometry import Point, Polygon, bounds, contains, rectangle
 from app.ui.canvas import palette
 from app.ui.canvas.canvas import Canvas
 from app.ui.canvas.overlay import RegionRef
-from app.ui.canvas.shaping import dragged, handles
+from app.ui.canvas.polygon_handles import handle_points, with_handle_moved
 
 _HANDLE: Final = 4.0
 """Half a handle's side, in logical pixels."""
@@ -35,7 +35,7 @@ _FAR: Final = 10
 """Pixels an arrow key goes with Shift."""
 
 
-class Handles(QWidget):
+class RegionHandles(QWidget):
     """Handles of the selected regions while ``editing``; a region to draw while ``drawing`` names its kind.
 
     ``moved``: how far the selected regions were dragged or pushed by keys; ``stretched``: how much larger
@@ -63,7 +63,7 @@ class Handles(QWidget):
         self._hovered: RegionRef | None = None
         self._pressed: QPointF | None = None
         self._handle: int | None = None
-        self._ghost: tuple[Polygon, ...] | None = None
+        self._dragged_polygons: tuple[Polygon, ...] | None = None
         self._active = self._free = False
         canvas.installEventFilter(self)
         canvas.hovered.connect(self._hover)
@@ -72,12 +72,12 @@ class Handles(QWidget):
 
     @property
     def editing(self) -> bool:
-        """Whether regions can be moved and reshaped."""
+        """Return True if regions can be moved and reshaped."""
         return self._editing
 
     @property
     def drawing(self) -> str:
-        """The kind of region that is drawn next; empty for none."""
+        """Return the kind of region that is drawn next; empty for none."""
         return self._drawing
 
     def set_editing(self, on: bool) -> None:
@@ -92,12 +92,12 @@ class Handles(QWidget):
         self._end()
 
     def set_polygons(self, polygons: tuple[Polygon, ...]) -> None:
-        """The regions that are selected."""
+        """Show handles on the polygons of the selected regions."""
         self._polygons = tuple(polygon for polygon in polygons if polygon)
         self._end()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draws outlines, handles and what is being drawn."""
+        """Paint outlines, handles and what is being drawn."""
         painter = QPainter(self)
         try:
             self._paint(painter)
@@ -107,7 +107,7 @@ class Handles(QWidget):
             painter.end()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Takes what is about handles; the canvas gets the rest."""
+        """Take the events of handles; the canvas gets the rest."""
         kind = event.type()
         if kind == QEvent.Type.Resize:
             self._place()
@@ -163,7 +163,7 @@ class Handles(QWidget):
         return False
 
     def _draw_in_the_middle(self) -> None:
-        """A region for those without a mouse: in the middle of the view, to be pushed and stretched."""
+        """Draw a region without a mouse: in the middle of the view, to be pushed and stretched."""
         middle = QPointF(self.rect().center())
         x, y = self._canvas.image_at(middle)
         side = 24 / max(self._scale(), 1e-6)
@@ -195,7 +195,7 @@ class Handles(QWidget):
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         self._active = self._active or far or self._handle is not None
         if self._active:
-            self._ghost = self._ghost_at(self._pressed, at)
+            self._dragged_polygons = self._polygons_dragged_to(self._pressed, at)
             self.update()
         return True
 
@@ -203,21 +203,21 @@ class Handles(QWidget):
         pressed = self._pressed
         if pressed is None or event.button() != Qt.MouseButton.LeftButton:
             return False
-        ghost, active, handle = self._ghost, self._active, self._handle
+        dragged, active, handle = self._dragged_polygons, self._active, self._handle
         self._pressed = None
-        if not active or ghost is None:
+        if not active or dragged is None:
             self._end()
             if not self._drawing:
                 self._canvas.click_at(event.position(), add=False)
             return True
-        self._keep_ghost()
+        self._keep_dragged()
         if self._drawing:
-            left, top, right, bottom = bounds(ghost[0])
+            left, top, right, bottom = bounds(dragged[0])
             least = _SMALLEST / max(self._scale(), 1e-6)
             if right - left >= least and bottom - top >= least:
-                self._draw(ghost[0])
+                self._draw(dragged[0])
         elif handle is not None:
-            self.reshaped.emit(ghost[0])
+            self.reshaped.emit(dragged[0])
         else:
             (x0, y0), (x1, y1) = self._canvas.image_at(pressed), self._canvas.image_at(event.position())
             self.moved.emit(x1 - x0, y1 - y0, False)  # noqa: FBT003 - not by keys
@@ -243,23 +243,23 @@ class Handles(QWidget):
     def _hover(self, ref: RegionRef | None) -> None:
         self._hovered = ref
 
-    def _ghost_at(self, pressed: QPointF, at: QPointF) -> tuple[Polygon, ...]:
+    def _polygons_dragged_to(self, pressed: QPointF, at: QPointF) -> tuple[Polygon, ...]:
         (x0, y0), (x1, y1) = self._canvas.image_at(pressed), self._canvas.image_at(at)
         if self._drawing:
             left, top, right, bottom = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
             return (rectangle(left, top, right - left, bottom - top),)
         if self._handle is not None:
-            return (dragged(self._polygons[0], self._handle, (x1, y1), free=self._free),)
+            return (with_handle_moved(self._polygons[0], self._handle, (x1, y1), free=self._free),)
         return tuple(tuple((x + x1 - x0, y + y1 - y0) for x, y in polygon) for polygon in self._polygons)
 
-    def _keep_ghost(self) -> None:
-        """What was dragged is shown where it is now, until the canvas follows."""
-        if self._ghost is not None and not self._drawing:
-            self._polygons = self._ghost
+    def _keep_dragged(self) -> None:
+        """Show what was dragged where it is now, until the canvas follows."""
+        if self._dragged_polygons is not None and not self._drawing:
+            self._polygons = self._dragged_polygons
         self._end()
 
     def _end(self) -> None:
-        self._pressed = self._handle = self._ghost = None
+        self._pressed = self._handle = self._dragged_polygons = None
         self._active = False
         self._show()
 
@@ -272,14 +272,14 @@ class Handles(QWidget):
         self.setGeometry(self._canvas.rect())
 
     def _scale(self) -> float:
-        """Logical pixels an image pixel."""
+        """Return logical pixels an image pixel."""
         return self._canvas.zoom / self._canvas.devicePixelRatioF()
 
     def _handle_at(self, at: QPointF) -> int | None:
         if len(self._polygons) != 1:
             return None
         best: tuple[float, int] | None = None
-        for number, point in enumerate(handles(self._polygons[0])):
+        for number, point in enumerate(handle_points(self._polygons[0])):
             away = (self._canvas.widget_at(point) - at).manhattanLength()
             if away <= _GRIP and (best is None or away < best[0]):
                 best = away, number
@@ -300,11 +300,11 @@ class Handles(QWidget):
             self._canvas.unsetCursor()
 
     def _paint(self, painter: QPainter) -> None:
-        accent = QColor(palette.theme(self._canvas.palette()).accent)
+        accent = QColor(palette.canvas_colours(self._canvas.palette()).accent)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for polygon in self._ghost if self._ghost is not None else self._polygons:
+        for polygon in self._dragged_polygons if self._dragged_polygons is not None else self._polygons:
             fill = QColor(accent)
-            fill.setAlpha(40 if self._ghost is not None else 0)
+            fill.setAlpha(40 if self._dragged_polygons is not None else 0)
             painter.setBrush(fill)
             # white under the accent keeps the outline visible on any picture
             outline = QPolygonF([self._canvas.widget_at(point) for point in polygon])
@@ -313,14 +313,14 @@ class Handles(QWidget):
                 painter.drawPolygon(outline)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._editing and not self._drawing and len(self._polygons) == 1:
-            self._paint_handles(painter, (self._ghost or self._polygons)[0], accent)
+            self._paint_handles(painter, (self._dragged_polygons or self._polygons)[0], accent)
 
     def _paint_handles(self, painter: QPainter, polygon: Polygon, accent: QColor) -> None:
         painter.setPen(QPen(accent, 1.5))
         painter.setBrush(QColor("white"))
         sides = bounds(polygon)
         room = min(sides[2] - sides[0], sides[3] - sides[1]) * self._scale()
-        for number, point in enumerate(handles(polygon)):
+        for number, point in enumerate(handle_points(polygon)):
             middle = number >= len(polygon)
             if middle and room < 4 * _HANDLE:
                 continue  # corners alone, where there is no room between them

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from app.ui.canvas.strokes import clip_lines, draw_lines, fill_polygons, fill_rects, polygons_path
-from tests.ui.canvas.made import white
+from app.ui.canvas.array_painting import clip_lines, draw_lines, fill_polygons, fill_rects, polygons_path
+from tests.ui.canvas.sample_pages import white
 
 pytestmark = pytest.mark.window
 

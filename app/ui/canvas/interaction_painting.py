@@ -1,4 +1,4 @@
-"""What is painted anew in every frame, above the tiles: hover, rubber band, focus frame."""
+"""Paints what follows the user in every frame, above the tiles: hover, rubber band, focus frame."""
 
 from __future__ import annotations
 
@@ -9,40 +9,40 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from app.ui.canvas import palette
-from app.ui.canvas.layers import TileArea, paint_rows
+from app.ui.canvas.canvas_scene import CanvasScene
 from app.ui.canvas.overlay import RegionRef
+from app.ui.canvas.overlay_painting import TileArea, paint_rows
 from app.ui.canvas.palette import Style
-from app.ui.canvas.scene import Scene
-from app.ui.canvas.view import View
+from app.ui.canvas.view_transform import ViewTransform
 
 
-def paint_hover(painter: QPainter, scene: Scene, view: View, ref: RegionRef) -> None:
+def paint_hover(painter: QPainter, scene: CanvasScene, view: ViewTransform, ref: RegionRef) -> None:
     """Lift the region under the pointer; the painter counts in device pixels of the viewport."""
-    found = scene.find(ref)
-    if found is None or scene.hidden:
+    drawn = scene.find_layer(ref)
+    if drawn is None or scene.hidden:
         return
-    shown, row = found
+    layer, row = drawn
     x, y = view.origin
-    window = TileArea(-x, -y, max(view.viewport), view.zoom, scene.ratio, view.turn)
-    normal = palette.style(shown.overlay.kind)
+    area = TileArea(-x, -y, max(view.viewport), view.zoom, scene.ratio, view.rotation)
+    normal = palette.region_style(layer.overlay.kind)
     style = Style(normal.colour, max(2.0, normal.width), 80, 200)
-    for _ in paint_rows(painter, shown.overlay, np.array([row]), style, window):
+    for _ in paint_rows(painter, layer.overlay, np.array([row]), style, area):
         pass
 
 
-def paint_outline(painter: QPainter, scene: Scene, points: Sequence[QPointF]) -> None:
+def paint_outline(painter: QPainter, scene: CanvasScene, points: Sequence[QPointF]) -> None:
     """Draw the rubber band or the lasso; ``points`` in logical pixels, the last joined to the first."""
     ratio = scene.ratio
-    _plain(painter, scene.theme.accent, max(1, round(ratio)))
-    painter.setBrush(palette.colour(scene.theme.accent, 36))
+    _plain(painter, scene.colours.accent, max(1, round(ratio)))
+    painter.setBrush(palette.with_alpha(scene.colours.accent, 36))
     painter.drawPolygon(QPolygonF([(point * ratio).toPoint().toPointF() for point in points]))
 
 
-def paint_focus(painter: QPainter, scene: Scene, viewport: tuple[int, int]) -> None:
+def paint_focus(painter: QPainter, scene: CanvasScene, viewport: tuple[int, int]) -> None:
     """Draw the frame that shows where the keyboard is."""
     width = 2 * max(1, round(scene.ratio))
     inset = width // 2
-    _plain(painter, scene.theme.accent, width)
+    _plain(painter, scene.colours.accent, width)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRect(0, 0, *viewport).adjusted(inset, inset, -inset, -inset))
 

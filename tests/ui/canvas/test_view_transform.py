@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ui.canvas.view import MAX_ZOOM, View
+from app.ui.canvas.view_transform import MAX_ZOOM, ViewTransform
 
 
-def view(image: tuple[int, int] = (1000, 500), viewport: tuple[int, int] = (400, 300)) -> View:
-    made = View()
+def view(image: tuple[int, int] = (1000, 500), viewport: tuple[int, int] = (400, 300)) -> ViewTransform:
+    made = ViewTransform()
     made.viewport = viewport
     made.image = image
     made.fit()

@@ -13,7 +13,7 @@ _SMALLEST = 1.0
 
 
 def is_box(polygon: Polygon) -> bool:
-    """Whether it has four corners, all of them right angles, however it is turned."""
+    """Return True if a polygon has four corners, all right angles, however it is rotated."""
     if len(polygon) != 4:
         return False
     for i in range(4):
@@ -25,8 +25,8 @@ def is_box(polygon: Polygon) -> bool:
     return True
 
 
-def handles(polygon: Polygon) -> list[Point]:
-    """Where the handles are: every vertex, then, of a box, the middle of every side."""
+def handle_points(polygon: Polygon) -> list[Point]:
+    """Return the handles of a polygon: every vertex, then, of a box, the middle of every side."""
     points = list(polygon)
     if is_box(polygon):
         following = [*polygon[1:], polygon[0]]
@@ -34,8 +34,8 @@ def handles(polygon: Polygon) -> list[Point]:
     return points
 
 
-def dragged(polygon: Polygon, handle: int, to: Point, *, free: bool = False) -> Polygon:
-    """The polygon with one of its handles at another place.
+def with_handle_moved(polygon: Polygon, handle: int, to: Point, *, free: bool = False) -> Polygon:
+    """Return the polygon with one of its handles moved to a place.
 
     A box stays a box: a corner takes its two sides along, a side itself; ``free`` moves the vertex alone.
     """
@@ -48,7 +48,10 @@ def dragged(polygon: Polygon, handle: int, to: Point, *, free: bool = False) -> 
 
 
 def stretched(polygon: Polygon, dx: float, dy: float) -> Polygon:
-    """A box whose right and lower sides (as its text runs) are moved; others grow about their top left."""
+    """Return a box with its right and lower sides (as its text runs) moved by pixels.
+
+    Polygons that are no box grow about their top left.
+    """
     if is_box(polygon):
         a, b, _, d = polygon
         right, down = _unit(a, b), _unit(a, d)
@@ -64,7 +67,7 @@ def stretched(polygon: Polygon, dx: float, dy: float) -> Polygon:
 
 
 def _side(polygon: Polygon, side: int, to: Point) -> Polygon:
-    """A box with the side from vertex ``side`` on moved straight out to a place, never past the other one."""
+    """Return a box with the side from vertex ``side`` moved straight out to a place, never past the other."""
     a, b = polygon[side], polygon[(side + 1) % 4]
     inner = polygon[side - 1]
     out = _unit(inner, a)

@@ -1,4 +1,4 @@
-"""What is said about one region: its text, how sure its provider is, its languages, its place."""
+"""The facts of one region in words: its text, confidence, languages and place."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from app.model.analysis import Block, Language, Line, Text, Word
 from app.model.geometry import Polygon, bounds
-from app.ui.base.i18n import figure, tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.safe_text import one_line
 from app.ui.content.content import Content, ContentRow, Key
-from app.ui.content.display_names import called
+from app.ui.content.display_names import display_name
 
 _MOST_LANGUAGES = 3
 
 
 @dataclass(frozen=True)
 class RegionFacts:
-    """About a region; everything is fit to be shown but ``raw``, which is what the clipboard gets."""
+    """The facts of a region, fit to be shown; ``raw`` alone is text as it came, for the clipboard."""
 
     title: str
     facts: str
@@ -26,16 +26,16 @@ class RegionFacts:
     polygon: Polygon
     raw: str
     several: bool = False
-    """Whether there may be rows and columns in it."""
+    """Whether the region may hold rows and columns."""
 
 
 def facts_of(content: Content, key: Key, provider: str) -> RegionFacts | None:
-    """About one region; ``provider`` is the name users know. ``None`` when it is not here."""
+    """Return the facts of a region; ``None`` when there is none. ``provider`` is the name users know."""
     row = content.row(key)
     if row is None:
         return None
     region = _region(content, key)
-    parts = [called(row.called), sureness(row), *_languages(region), provider]
+    parts = [display_name(row.kind_name), confidence_text(row), *_languages(region), provider]
     reader = _reader(content, key) if row.kind in {"block", "line", "word"} else ""
     if reader and reader.casefold() != provider.casefold():
         parts.append(tr("read by {reader}").format(reader=reader))
@@ -45,21 +45,21 @@ def facts_of(content: Content, key: Key, provider: str) -> RegionFacts | None:
         place=place_of(row.polygon),
         polygon=row.polygon,
         raw=content.text_of((key,)),
-        several=row.kind in {"block", "line"} or row.called == "table",
+        several=row.kind in {"block", "line"} or row.kind_name == "table",
     )
 
 
-def sureness(row: ContentRow) -> str:
-    """The confidence of a region in words."""
+def confidence_text(row: ContentRow) -> str:
+    """Return the confidence of a region in words."""
     if row.confidence is not None:
-        return tr("confidence {confidence}").format(confidence=figure(row.confidence, 2))
+        return tr("confidence {confidence}").format(confidence=number_text(row.confidence, 2))
     if row.kind == "face":
         return tr("basic detector: no confidence")
     return tr("no confidence given") if row.kind in {"block", "line", "word", "object"} else ""
 
 
 def place_of(polygon: Polygon) -> str:
-    """Where a region is: its corner and size, then all its vertices, in pixels of the image."""
+    """Return a region's corner and size, then its first vertices, in pixels of the image."""
     if not polygon:
         return ""
     left, top, right, bottom = bounds(polygon)
@@ -69,12 +69,12 @@ def place_of(polygon: Polygon) -> str:
 
 
 def polygon_text(polygon: Polygon) -> str:
-    """The vertices as JSON, to be used elsewhere."""
+    """Return the vertices of a polygon as JSON: a list of [x, y] pixels."""
     return json.dumps([[round(x, 2), round(y, 2)] for x, y in polygon])
 
 
 def languages_of(content: Content) -> str:
-    """The languages of the text, as its provider names them: ``en, de``."""
+    """Return the languages of the text, as its provider names them: ``en, de``."""
     text = content.analysis.text if content.analysis is not None else None
     if text is None:
         return ""
@@ -115,4 +115,4 @@ def _languages(region: Block | Line | Word | None) -> Sequence[str]:
 
 def _language(language: Language) -> str:
     code = one_line(language.code, 12)
-    return code if language.confidence is None else f"{code} {figure(language.confidence, 2)}"
+    return code if language.confidence is None else f"{code} {number_text(language.confidence, 2)}"

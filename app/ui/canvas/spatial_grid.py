@@ -25,11 +25,11 @@ _ROW = 24
 _LEVEL = 48
 
 
-class Grid:
+class SpatialGrid:
     """Answers which rectangles of ``bounds`` touch a point or a rectangle.
 
     ``bounds``: float64 (n, 4) of left, top, right, bottom, finite, within ±LIMIT, **in grid order**:
-    sort with ``Grid.order`` first. Answers are row numbers of ``bounds``.
+    sort with ``SpatialGrid.order`` first. Answers are row numbers of ``bounds``.
     """
 
     def __init__(self, bounds: Floats) -> None:
@@ -37,7 +37,7 @@ class Grid:
         self._keys = _keys(bounds)
         if np.any(self._keys[1:] < self._keys[:-1]):
             raise ValueError("the bounds are not in grid order")
-        self._view = self._keys.data  # bisect reads single numbers faster from it
+        self._key_buffer = self._keys.data  # bisect reads single numbers faster from it
         starts = np.flatnonzero(np.diff(self._keys >> _LEVEL, prepend=-1))
         self._levels: list[tuple[int, float, int, int]] = []
         rows = (self._keys >> _ROW) & ((1 << _ROW) - 1)
@@ -47,22 +47,22 @@ class Grid:
 
     @staticmethod
     def order(bounds: Floats) -> Ints:
-        """The permutation that brings bounds into grid order (neighbours close together)."""
+        """Return int64 (n,): the permutation that brings bounds into grid order, neighbours together."""
         return np.argsort(_keys(bounds), kind="stable")
 
     def within(self, left: float, top: float, right: float, bottom: float) -> Ints:
-        """Rows of the rectangles that touch this one, ascending."""
-        found = [self._level_rows(*level, left, top, right, bottom) for level in self._levels]
-        if not found:
+        """Return the rows, int64 ascending, of the rectangles that touch this one."""
+        candidates = [self._level_rows(*level, left, top, right, bottom) for level in self._levels]
+        if not candidates:
             return np.empty(0, np.int64)
-        rows = np.concatenate(found)
+        rows = np.concatenate(candidates)
         near = self.bounds[rows]
         touching = (near[:, 0] <= right) & (near[:, 2] >= left) & (near[:, 1] <= bottom) & (near[:, 3] >= top)
         return rows[touching]
 
     def at(self, x: float, y: float, reach: float = 0.0) -> Iterator[int]:
-        """Rows of the rectangles that hold the point, or come within ``reach`` of it."""
-        keys = self._view
+        """Yield the rows of the rectangles that hold the point, or come within ``reach`` of it."""
+        keys = self._key_buffer
         for level, cell, first, last in self._levels:
             spread = cell / 2 + reach
             row0 = max(first, int((y - spread) // cell) + _SHIFT)
@@ -109,7 +109,7 @@ class Grid:
 
 
 def ranges(starts: Ints, counts: Ints) -> Ints:
-    """The numbers ``start … start + count - 1`` of every pair, one after the other."""
+    """Return int64 numbers ``start … start + count - 1`` of every pair, one after the other."""
     ends = np.cumsum(counts)
     total = int(ends[-1]) if len(ends) else 0
     firsts: Ints = np.repeat(starts - (ends - counts), counts)

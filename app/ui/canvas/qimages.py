@@ -30,25 +30,30 @@ PREVIEW_SIDE: Final = 1_600
 
 
 def load_image(image: Image, max_side: int | None = None, limits: OpenLimits | None = None) -> QImage:
-    """The pixels of an image, upright, at most ``max_side`` wide or high; raises InputError."""
+    """Return an image's pixels, upright, at most ``max_side`` wide or high; raise InputError."""
     from app.imaging.pixels import load
 
     return to_qimage(load(image, max_side=max_side, limits=limits), image.name)
 
 
-def load_level(image: Image, max_side: int | None = None, limits: OpenLimits | None = None) -> ScaledCopy:
-    """The same, in memory that is not copied once more: what the canvas is given."""
+def load_scaled_copy(
+    image: Image, max_side: int | None = None, limits: OpenLimits | None = None
+) -> ScaledCopy:
+    """Return an image's pixels, upright, at most ``max_side`` wide or high, as the canvas takes them.
+
+    Their memory is not copied once more. Raises InputError.
+    """
     from app.imaging.pixels import load
 
-    return to_level(load(image, max_side=max_side, limits=limits))
+    return to_scaled_copy(load(image, max_side=max_side, limits=limits))
 
 
-def to_level(picture: PIL.Image.Image) -> ScaledCopy:
-    """The picture's own memory as the canvas draws it; the picture (RGB or RGBA) must not be used after."""
+def to_scaled_copy(picture: PIL.Image.Image) -> ScaledCopy:
+    """Return the memory of an RGB or RGBA picture as the canvas draws it; the picture is unusable after."""
     import numpy as np
 
     from app.imaging.buffer import pixel_buffer
-    from app.ui.canvas.scaled_copies import level_of
+    from app.ui.canvas.scaled_copies import copy_of_pixels
 
     alpha = picture.mode == "RGBA"
     held = pixel_buffer(picture.convert("RGBa") if alpha else picture)
@@ -62,14 +67,14 @@ def to_level(picture: PIL.Image.Image) -> ScaledCopy:
         np.left_shift(swapped, np.uint32(24), out=band)
         swapped >>= np.uint32(8)
         band |= swapped
-    return level_of(pixels, alpha=alpha)
+    return copy_of_pixels(pixels, alpha=alpha)
 
 
-def small_level(pyramid: Pyramid) -> ScaledCopy | None:
-    """The small copy of a pyramid, as far as it is there; ``None`` when that is closed."""
+def small_scaled_copy(pyramid: Pyramid) -> ScaledCopy | None:
+    """Return the small copy of a pyramid, as far as it is built; ``None`` when the pyramid is closed."""
     import numpy as np
 
-    from app.ui.canvas.scaled_copies import level_of
+    from app.ui.canvas.scaled_copies import copy_of_pixels
 
     tile = pyramid.small_copy()
     if tile is None:
@@ -77,22 +82,22 @@ def small_level(pyramid: Pyramid) -> ScaledCopy | None:
     if not pyramid.alpha:
         opaque = np.full((*tile.shape[:2], 1), 255, np.uint8)
         tile = np.concatenate((tile[:, :, ::-1], opaque), axis=2)
-    return level_of(np.ascontiguousarray(tile).view(np.uint32)[:, :, 0], alpha=pyramid.alpha)
+    return copy_of_pixels(np.ascontiguousarray(tile).view(np.uint32)[:, :, 0], alpha=pyramid.alpha)
 
 
 def to_qimage(picture: PIL.Image.Image, name: str = "image") -> QImage:
-    """A Qt image with its own copy of the pixels of an RGB or RGBA picture.
+    """Return a Qt image with its own copy of the pixels of an RGB or RGBA picture.
 
     Its format is the one Qt draws quickest: RGB32, or ARGB32 with alpha multiplied in. Raises InputError
     when there is no memory for it.
     """
     alpha = picture.mode == "RGBA"
     wanted = QImage.Format.Format_ARGB32 if alpha else QImage.Format.Format_RGB32
-    made = QImage(picture.width, picture.height, wanted)
-    if made.isNull():
+    qimage = QImage(picture.width, picture.height, wanted)
+    if qimage.isNull():
         raise InputError(tr("cannot open {name}: too little memory for its pixels").format(name=name))
-    stride = made.bytesPerLine()
-    target = memoryview(made.bits()).cast("B")
+    stride = qimage.bytesPerLine()
+    target = memoryview(qimage.bits()).cast("B")
     rows = max(1, _BAND_PIXELS // max(1, picture.width))
     raw = "BGRA" if alpha else "BGRX"
     for top in range(0, picture.height, rows):
@@ -100,5 +105,5 @@ def to_qimage(picture: PIL.Image.Image, name: str = "image") -> QImage:
         band = picture.crop((0, top, picture.width, bottom))
         target[top * stride : bottom * stride] = band.tobytes("raw", raw)
     if alpha:
-        made.convertTo(QImage.Format.Format_ARGB32_Premultiplied)
-    return made
+        qimage.convertTo(QImage.Format.Format_ARGB32_Premultiplied)
+    return qimage

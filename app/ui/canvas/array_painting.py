@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QDataStream, QLineF, QRect
 from PySide6.QtGui import QPainter, QPainterPath
 
-from app.ui.canvas.grid import Floats, Ints
+from app.ui.canvas.spatial_grid import Floats, Ints
 
 Rects = NDArray[np.int32]
 
@@ -45,7 +45,7 @@ def fill_polygons(painter: QPainter, vertices: Floats, counts: Ints) -> None:
 
 
 def polygons_path(vertices: Floats, counts: Ints) -> QPainterPath:
-    """A path of closed polygons, through Qt's own stream format."""
+    """Return a path of closed polygons, made through the stream format of QPainterPath."""
     total = len(vertices) + len(counts)
     buffer = bytearray(4 + total * _ELEMENT.itemsize + 8)
     buffer[:4] = total.to_bytes(4, "big")
@@ -66,9 +66,9 @@ def polygons_path(vertices: Floats, counts: Ints) -> QPainterPath:
 
 
 def clip_lines(segments: Floats, size: float, period: float = 0.0) -> Floats:
-    """The segments, those reaching far cut to the neighbourhood of a square of ``size``.
+    """Return the segments, those reaching far cut to the neighbourhood of a square of ``size``.
 
-    They begin a whole number of ``period`` from where they did, so that dashes stay in place.
+    Cut ones begin a whole number of ``period`` from where they did, so that dashes stay in place.
     """
     if not len(segments) or (segments.min() > -_FAR and segments.max() < _FAR):
         return segments

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from app.model.geometry import area, bounds, oriented_box, rectangle
-from app.ui.canvas.shaping import dragged, handles, is_box, stretched
+from app.ui.canvas.polygon_handles import handle_points, is_box, stretched, with_handle_moved
 
 BOX = rectangle(10, 20, 100, 40)
 TILTED = oriented_box([(0.0, 0.0), (100.0, 0.0), (0.0, 40.0)], 0.4)
@@ -21,8 +21,8 @@ def test_a_box_is_one_however_it_is_turned() -> None:
 
 
 def test_a_box_has_handles_at_its_sides_too() -> None:
-    assert handles(BOX) == [*BOX, (60, 20), (110, 40), (60, 60), (10, 40)]
-    assert handles(TRIANGLE) == list(TRIANGLE)
+    assert handle_points(BOX) == [*BOX, (60, 20), (110, 40), (60, 60), (10, 40)]
+    assert handle_points(TRIANGLE) == list(TRIANGLE)
 
 
 @pytest.mark.parametrize(
@@ -42,22 +42,22 @@ def test_a_box_has_handles_at_its_sides_too() -> None:
 def test_a_dragged_box_stays_a_box(
     handle: int, to: tuple[float, float], expected: tuple[float, float, float, float]
 ) -> None:
-    shaped = dragged(BOX, handle, to)
+    shaped = with_handle_moved(BOX, handle, to)
     assert is_box(shaped)
     assert bounds(shaped) == pytest.approx(expected)
 
 
 def test_a_tilted_box_keeps_its_tilt() -> None:
-    for handle, place in enumerate(handles(TILTED)):
-        shaped = dragged(TILTED, handle, (place[0] * 1.2 + 3, place[1] * 1.2 + 3))
+    for handle, place in enumerate(handle_points(TILTED)):
+        shaped = with_handle_moved(TILTED, handle, (place[0] * 1.2 + 3, place[1] * 1.2 + 3))
         assert is_box(shaped)
         (x0, y0), (x1, y1) = shaped[:2]
         assert math.atan2(y1 - y0, x1 - x0) == pytest.approx(0.4)
 
 
 def test_a_vertex_moves_alone_where_there_is_no_box_or_when_it_is_free() -> None:
-    assert dragged(TRIANGLE, 1, (20, 5)) == ((0, 0), (20, 5), (0, 10))
-    assert dragged(BOX, 1, (150, 0), free=True) == ((10, 20), (150, 0), (110, 60), (10, 60))
+    assert with_handle_moved(TRIANGLE, 1, (20, 5)) == ((0, 0), (20, 5), (0, 10))
+    assert with_handle_moved(BOX, 1, (150, 0), free=True) == ((10, 20), (150, 0), (110, 60), (10, 60))
 
 
 def test_keys_stretch_the_far_sides() -> None:

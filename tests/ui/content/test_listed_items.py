@@ -16,7 +16,7 @@ from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.providers.files.saved_answers import read_saved
 from app.ui.content.content import Content
-from app.ui.content.groups import MOST_FACTS, colours_of, groups
+from app.ui.content.listed_items import MOST_FACTS, colours_of, listed_groups
 from app.ui.session.entries import Entry
 from tests.ui.analyses import analysis
 from tests.ui.pictures import image
@@ -74,10 +74,10 @@ def test_everything_an_analysis_says_stands_in_a_group_of_its_kind() -> None:
 def test_a_region_is_named_as_the_canvas_names_it() -> None:
     row = Content(RICH).row(("object", (3,)))
     assert row is not None
-    assert (row.title, row.called, row.polygon) == ("wheel", "object", rectangle(2, 2, 4, 4))
+    assert (row.title, row.kind_name, row.polygon) == ("wheel", "object", rectangle(2, 2, 4, 4))
     crop = Content(RICH).row(("object", (2,)))
     assert crop is not None
-    assert crop.called == "crop"
+    assert crop.kind_name == "crop"
 
 
 def test_labels_and_fields_are_found_and_copied_properties_only_copied() -> None:
@@ -145,7 +145,7 @@ _json = st.recursive(
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.dictionaries(st.sampled_from(["color", "imageProperties", "x", "y", "tags"]), _json, max_size=4))
 def test_no_property_is_too_strange_to_be_listed(properties: dict[str, Any]) -> None:
-    for item in groups(Analysis("x", (), properties=properties)):
+    for item in listed_groups(Analysis("x", (), properties=properties)):
         assert item.title
     Content(Analysis("x", (), properties=properties))
 

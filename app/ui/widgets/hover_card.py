@@ -1,4 +1,4 @@
-"""The small card beside the pointer that says what it is over."""
+"""The small card beside the pointer with the facts of the region under it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class HoverCard(QFrame):
         column.addWidget(label)
         return label
 
-    def tell(self, title: str, facts: str, polygon: Polygon, at: QPoint) -> None:
+    def show_region(self, title: str, facts: str, polygon: Polygon, at: QPoint) -> None:
         """Show the card near ``at`` (parent coordinates) without leaving the parent."""
         left, top, right, bottom = bounds(polygon)
         self.title.setText(one_line(title, 48))

@@ -1,4 +1,4 @@
-"""Turning the picture about its middle, for looking only: image pixels to the turned plane and back.
+"""Rotating the picture for display only: image pixels to the rotated plane and back.
 
 The plane counts in image pixels too, from the top left of the box around the turned picture. Without Qt.
 """
@@ -12,32 +12,32 @@ from math import cos, radians, sin
 import numpy as np
 
 from app.model.geometry import Bounds, Point
-from app.ui.canvas.grid import Floats
+from app.ui.canvas.spatial_grid import Floats
 
 _QUARTERS = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}
 
 
 @dataclass(frozen=True)
-class Turn:
+class Rotation:
     """A picture of ``image`` (width, height) turned clockwise by ``degrees``, 0 up to 360."""
 
     image: tuple[int, int] = (1, 1)
     degrees: float = 0.0
 
     @property
-    def straight(self) -> bool:
-        """Whether nothing is turned."""
+    def unrotated(self) -> bool:
+        """Return True if the picture is not rotated."""
         return self.degrees == 0
 
     @property
-    def quarter(self) -> bool:
-        """Whether upright boxes stay upright boxes."""
+    def by_quarters(self) -> bool:
+        """Return True if the picture is rotated by a multiple of 90°, so that upright boxes stay upright."""
         return self.degrees in _QUARTERS
 
     @cached_property
     def matrix(self) -> tuple[float, float, float, float, float, float]:
-        """a, b, c, d, e, f: plane x = a·x + c·y + e, plane y = b·x + d·y + f."""
-        across, down = _QUARTERS.get(round(self.degrees), (0.0, 0.0)) if self.quarter else self._sides()
+        """Return a, b, c, d, e, f: plane x = a·x + c·y + e, plane y = b·x + d·y + f."""
+        across, down = _QUARTERS.get(round(self.degrees), (0.0, 0.0)) if self.by_quarters else self._sides()
         width, height = self.image
         corners = [(x * across - y * down, x * down + y * across) for x in (0, width) for y in (0, height)]
         left, top = min(x for x, _ in corners), min(y for _, y in corners)
@@ -45,32 +45,32 @@ class Turn:
 
     @cached_property
     def size(self) -> tuple[float, float]:
-        """Width and height of the plane."""
+        """Return width and height of the plane."""
         left, top, right, bottom = self.bounds((0.0, 0.0, float(self.image[0]), float(self.image[1])))
         return right - left, bottom - top
 
     def to_plane(self, x: float, y: float) -> Point:
-        """Where an image pixel lies in the plane."""
+        """Return where an image pixel lies in the plane."""
         a, b, c, d, e, f = self.matrix
         return a * x + c * y + e, b * x + d * y + f
 
     def to_image(self, x: float, y: float) -> Point:
-        """The image pixel at a place of the plane."""
+        """Return the image pixel at a place of the plane."""
         a, b, c, d, e, f = self.matrix
         x, y = x - e, y - f
         return a * x + b * y, c * x + d * y
 
     def bounds(self, bounds: Bounds) -> Bounds:
-        """The upright box, in the plane, around a box of the image."""
+        """Return the upright box, in the plane, around a box of the image."""
         return _around([self.to_plane(x, y) for x in bounds[::2] for y in bounds[1::2]])
 
     def image_bounds(self, bounds: Bounds) -> Bounds:
-        """The upright box, in the image, around a box of the plane."""
+        """Return the upright box, in the image, around a box of the plane."""
         return _around([self.to_image(x, y) for x in bounds[::2] for y in bounds[1::2]])
 
     def points(self, points: Floats) -> Floats:
-        """Float64 (n, 2) points, or (n, 4) segments or boxes, corner by corner, in the plane."""
-        if self.straight:
+        """Return float64 (n, 2) points, or (n, 4) segments or boxes corner by corner, in the plane."""
+        if self.unrotated:
             return points
         a, b, c, d, e, f = self.matrix
         turned = np.empty_like(points)
@@ -81,8 +81,8 @@ class Turn:
         return turned
 
     def boxes(self, boxes: Floats) -> Floats:
-        """The upright boxes, in the plane, around float64 (n, 4) boxes of the image."""
-        if self.straight:
+        """Return the upright boxes, in the plane, around float64 (n, 4) boxes of the image."""
+        if self.unrotated:
             return boxes
         first, second = self.points(boxes), self.points(boxes[:, [2, 1, 0, 3]])
         xs = np.stack((first[:, 0], first[:, 2], second[:, 0], second[:, 2]))

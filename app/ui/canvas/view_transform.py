@@ -1,4 +1,4 @@
-"""Where the image lies in the viewport: zoom, offset and turn, without Qt.
+"""Where the image lies in the viewport: zoom, offset and rotation, without Qt.
 
 All lengths are device pixels unless they are named image pixels; ``zoom`` 1.0 puts one image pixel on
 one device pixel.
@@ -7,7 +7,7 @@ one device pixel.
 from __future__ import annotations
 
 from app.model.geometry import Bounds, Point
-from app.ui.canvas.turn import Turn
+from app.ui.canvas.rotation import Rotation
 
 MAX_ZOOM = 64.0
 _MIN_SIDE = 32.0
@@ -15,61 +15,61 @@ _MARGIN = 24.0
 _KEEP = 64.0
 
 
-class View:
-    """Maps image pixels to device pixels: ``device = offset + turned(image) · zoom``."""
+class ViewTransform:
+    """Maps image pixels to device pixels: ``device = offset + rotated(image) · zoom``."""
 
     def __init__(self) -> None:
         self.viewport = (1, 1)
-        self.turn = Turn()
+        self.rotation = Rotation()
         self.zoom = 1.0
         self.x = 0.0
         self.y = 0.0
 
     @property
     def image(self) -> tuple[int, int]:
-        """Width and height of the image."""
-        return self.turn.image
+        """Return width and height of the image."""
+        return self.rotation.image
 
     @image.setter
     def image(self, size: tuple[int, int]) -> None:
-        self.turn = Turn(size, self.turn.degrees)
+        self.rotation = Rotation(size, self.rotation.degrees)
 
     @property
     def origin(self) -> tuple[int, int]:
-        """The plane's top left as it is drawn: whole device pixels, so that cached tiles stay sharp."""
+        """Return the plane's top left as drawn: whole device pixels, so that cached tiles stay sharp."""
         return round(self.x), round(self.y)
 
     @property
     def fit_zoom(self) -> float:
-        """The zoom that shows the whole image with a small margin; never larger than 1."""
+        """Return the zoom that shows the whole image with a small margin; never larger than 1."""
         width, height = self.viewport
-        wide, high = self.turn.size
+        wide, high = self.rotation.size
         across = max(width - 2 * _MARGIN, 1.0) / wide
         down = max(height - 2 * _MARGIN, 1.0) / high
         return min(across, down, 1.0)
 
     @property
     def min_zoom(self) -> float:
-        """The smallest zoom: half of the fitted one, or what leaves a few pixels of the image."""
+        """Return the smallest zoom: half of the fitted one, or what leaves a few pixels of the image."""
         return min(self.fit_zoom / 2, _MIN_SIDE / max(self.image), 1.0)
 
     def to_image(self, x: float, y: float) -> Point:
-        """Image pixels under a device pixel."""
-        return self.turn.to_image((x - self.x) / self.zoom, (y - self.y) / self.zoom)
+        """Return the image pixel under a device pixel."""
+        return self.rotation.to_image((x - self.x) / self.zoom, (y - self.y) / self.zoom)
 
     def to_device(self, x: float, y: float) -> Point:
-        """The device pixel an image pixel falls on."""
-        x, y = self.turn.to_plane(x, y)
+        """Return the device pixel an image pixel falls on."""
+        x, y = self.rotation.to_plane(x, y)
         return self.x + x * self.zoom, self.y + y * self.zoom
 
     def box(self, bounds: Bounds) -> Bounds:
-        """The upright box, in device pixels, around bounds in image pixels."""
-        left, top, right, bottom = self.turn.bounds(bounds)
+        """Return the upright box, in device pixels, around bounds in image pixels."""
+        left, top, right, bottom = self.rotation.bounds(bounds)
         x, y, zoom = self.x, self.y, self.zoom
         return x + left * zoom, y + top * zoom, x + right * zoom, y + bottom * zoom
 
     def visible(self) -> Bounds:
-        """The part of the turned plane the viewport shows."""
+        """Return the part of the rotated plane the viewport shows."""
         (width, height), zoom = self.viewport, self.zoom
         return -self.x / zoom, -self.y / zoom, (width - self.x) / zoom, (height - self.y) / zoom
 
@@ -80,14 +80,14 @@ class View:
 
     def centre_on(self, x: float, y: float) -> None:
         """Bring an image pixel to the middle of the viewport."""
-        x, y = self.turn.to_plane(x, y)
+        x, y = self.rotation.to_plane(x, y)
         self.x = self.viewport[0] / 2 - x * self.zoom
         self.y = self.viewport[1] / 2 - y * self.zoom
 
-    def turn_to(self, degrees: float) -> None:
-        """Turn the image, keeping what lies in the middle of the viewport there."""
+    def rotate_to(self, degrees: float) -> None:
+        """Rotate the image to clockwise degrees, keeping what lies in the middle of the viewport there."""
         middle = self.to_image(self.viewport[0] / 2, self.viewport[1] / 2)
-        self.turn = Turn(self.image, degrees % 360)
+        self.rotation = Rotation(self.image, degrees % 360)
         self.centre_on(*middle)
 
     def zoom_at(self, zoom: float, x: float, y: float) -> None:
@@ -105,15 +105,15 @@ class View:
         self._hold(_KEEP)
 
     def resize(self, width: int, height: int) -> None:
-        """The viewport has another size; its middle stays the middle."""
+        """Give the viewport another size; what lies in its middle stays there."""
         self.x += (width - self.viewport[0]) / 2
         self.y += (height - self.viewport[1]) / 2
         self.viewport = (width, height)
 
     def shows(self, bounds: Bounds) -> bool:
-        """Whether bounds in image pixels are in view: wholly, or partly where they are too large for it."""
+        """Return True if bounds in image pixels are in view: wholly, or partly where they are too large."""
         left, top, right, bottom = self.visible()
-        bounds = self.turn.bounds(bounds)
+        bounds = self.rotation.bounds(bounds)
         fits = bounds[2] - bounds[0] <= right - left and bounds[3] - bounds[1] <= bottom - top
         if fits:
             return bounds[0] >= left and bounds[1] >= top and bounds[2] <= right and bounds[3] <= bottom
@@ -121,7 +121,7 @@ class View:
 
     def zoom_to(self, bounds: Bounds, largest: float) -> None:
         """Show bounds in image pixels as large as fits with some room around, at most ``largest``."""
-        turned = self.turn.bounds(bounds)
+        turned = self.rotation.bounds(bounds)
         width = max(turned[2] - turned[0], 1.0) * 1.5
         height = max(turned[3] - turned[1], 1.0) * 1.5
         zoom = min(self.viewport[0] / width, self.viewport[1] / height, largest)
@@ -130,7 +130,7 @@ class View:
 
     def _hold(self, keep: float) -> None:
         """Keep at least ``keep`` pixels of the image in the viewport."""
-        wide, high = self.turn.size[0] * self.zoom, self.turn.size[1] * self.zoom
+        wide, high = self.rotation.size[0] * self.zoom, self.rotation.size[1] * self.zoom
         for_x = min(keep, wide / 2, self.viewport[0] / 2)
         for_y = min(keep, high / 2, self.viewport[1] / 2)
         self.x = min(max(self.x, for_x - wide), self.viewport[0] - for_x)
