@@ -17,6 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +26,13 @@ WITHOUT_QT = os.environ.get("VIDIMUS_TESTS_WITHOUT_QT") == "1"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # tests read English, whatever the machine speaks
 os.environ.pop("LANGUAGE", None)
+
+# How long an example takes is the machine's affair, so no property test has a deadline. CI tries the same
+# examples every time: a change is judged by its own faults, and every other run looks for new ones.
+hypothesis.settings.register_profile(
+    "vidimus", deadline=None, print_blob=True, derandomize=os.environ.get("CI") == "true"
+)
+hypothesis.settings.load_profile("vidimus")
 
 
 class _NoQt:
