@@ -66,12 +66,16 @@ def samples() -> Path:
     return ROOT / "resources" / "samples"
 
 
+WITHOUT_SHARED_DATA = "the shared test data is not on this machine"
+"""Why a test is skipped that wants it; the test command counts these."""
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """Real pages, photos and answers, which are not part of the repository; skips where they are not."""
     folder = ROOT.parent / "shared" / "data"
     if not folder.is_dir():
-        pytest.skip("the shared test data is not on this machine")
+        pytest.skip(WITHOUT_SHARED_DATA)
     return folder
 
 

@@ -2,7 +2,7 @@
 
     python resources/samples/make_samples.py [FOLDER]
 
-Wants the fonts of Debian's fonts-liberation2 and fonts-dejavu-core. Every run draws the same pictures.
+Wants the fonts Liberation 2 and DejaVu (see fonts.py). Every run draws the same pictures.
 NAME.txt holds the text in reading order, NAME.words.json every word with the polygon of its ink.
 """
 

@@ -10,28 +10,17 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from fonts import path_of
 from PIL import Image, ImageDraw, ImageFont
 
 Point = tuple[float, float]
 Colour = tuple[int, int, int]
 
-_FONTS = Path("/usr/share/fonts/truetype")
-_FACES = {
-    "serif": "liberation2/LiberationSerif-Regular.ttf",
-    "serif-bold": "liberation2/LiberationSerif-Bold.ttf",
-    "serif-italic": "liberation2/LiberationSerif-Italic.ttf",
-    "sans": "liberation2/LiberationSans-Regular.ttf",
-    "sans-bold": "liberation2/LiberationSans-Bold.ttf",
-    "typewriter": "liberation2/LiberationMono-Regular.ttf",
-    "mono": "dejavu/DejaVuSansMono.ttf",
-    "mono-bold": "dejavu/DejaVuSansMono-Bold.ttf",
-}
-
 
 @cache
 def font(face: str, size: int) -> ImageFont.FreeTypeFont:
-    """A face of fonts-liberation2 or fonts-dejavu; the basic layout draws the same everywhere."""
-    return ImageFont.truetype(_FONTS / _FACES[face], size, layout_engine=ImageFont.Layout.BASIC)
+    """Return a face of Liberation 2 or DejaVu; the basic layout draws the same everywhere."""
+    return ImageFont.truetype(path_of(face), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @dataclass(frozen=True)
