@@ -79,6 +79,19 @@ def shared_data() -> Path:
     return folder
 
 
+OWN_DATA = ROOT / "tests" / "data"
+"""Small answers of services and pages of other programs, written by us after their documentation."""
+
+
+@pytest.fixture(scope="session", params=["own", "shared"])
+def saved_data(request: pytest.FixtureRequest) -> Path:
+    """Our own answers and pages, then the real ones of the shared data; both have the same folders."""
+    if request.param == "own":
+        return OWN_DATA
+    real: Path = request.getfixturevalue("shared_data")
+    return real
+
+
 @pytest.fixture(autouse=True)
 def private_folders(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch

@@ -36,11 +36,8 @@ def no_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def documents() -> Path:
-    folder = Path(__file__).resolve().parents[3] / "shared" / "data" / "docs"
-    if not folder.is_dir():
-        pytest.skip("the shared test data is not on this machine")
-    return folder
+def documents(shared_data: Path) -> Path:
+    return shared_data / "docs"
 
 
 def opened(path: Path) -> Pixels:
