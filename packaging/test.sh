@@ -20,8 +20,9 @@ missing_test_programs() {
     done
     "$python" "$root/resources/samples/fonts.py" # the samples are drawn anew
 }
-missing_test_fonts() { # the window is measured in the fonts of several makers; nice to have
+missing_test_fonts() { # the window is measured and pages are drawn in the fonts of several makers; nice to have
     has_font NotoSans-Regular.ttf || printf 'fonts-noto-core '
+    has_font DroidSansFallbackFull.ttf || printf 'fonts-droid-fallback '
 }
 has_font() { # FILE
     [[ -n $(find -L /usr/share/fonts /usr/local/share/fonts -name "$1" -print -quit 2>/dev/null) ]]
