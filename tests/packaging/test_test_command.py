@@ -96,3 +96,51 @@ def test_the_last_lines_say_why_tests_were_skipped(tmp_path: Path) -> None:
         "1 skipped: root may read everything",
     ]
     assert said[-1].startswith("==== 1 passed, 3 skipped in ")
+
+
+@pytest.fixture
+def ci(tmp_path: Path) -> Path:
+    """A checkout whose test command only says what it was asked, on a system with Python 3.11 alone."""
+    checkout = tmp_path / "checkout"
+    (checkout / "packaging").mkdir(parents=True)
+    (checkout / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "run", checkout / ".ci" / "run")
+    shutil.copy(ROOT / "packaging" / "common.sh", checkout / "packaging" / "common.sh")
+    program(
+        checkout / "packaging" / "test.sh",
+        'echo "tested ${VIDIMUS_PYTHON:-} $*"; [ ! -e "$0.fails" ] || exit 1',
+    )
+    program(tmp_path / "bin" / "python3", 'case "$2" in *">= (3,"*) exit 0;; esac; echo "3.11.2 /usr"')
+    for name in ("bash", "dirname"):
+        there = shutil.which(name)
+        assert there
+        (tmp_path / "bin" / name).symlink_to(there)
+    return checkout
+
+
+def run_ci(checkout: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", checkout / ".ci" / "run"],
+        env={"PATH": str(checkout.parent / "bin"), "HOME": str(checkout)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_ci_tests_once_where_there_is_no_newer_python_and_says_so(ci: Path) -> None:
+    done = run_ci(ci)
+    assert (done.returncode, done.stdout) == (0, "tested  \n")
+    assert done.stderr.count("\n") == 1
+    assert "no Python newer than 3.11.2" in done.stderr
+    (ci / "packaging" / "test.sh.fails").touch()
+    assert run_ci(ci).returncode == 1
+
+
+def test_ci_runs_the_suite_again_on_a_newer_python(ci: Path, tmp_path: Path) -> None:
+    newer = tmp_path / "bin" / "python3.13"
+    program(newer, 'echo "3.13.5 /usr"')
+    done = run_ci(ci)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"tested  \ntested {newer} --suites\n"
