@@ -28,6 +28,27 @@ find_python() { # sets python and python_key
     stop "Vidimus needs Python 3.11, 3.12 or 3.13; found ${seen:-none}. Install one, or name it in VIDIMUS_PYTHON."
 }
 
+newer_python() { # prints the newest Python we can use that is newer than `python`: one on this system or of its packages
+    local minor
+    for minor in 13 12; do
+        "$python" -c "import sys; sys.exit(sys.version_info >= (3, $minor))" || return 1
+        if usable_python "$minor"; then return; fi
+        if command -v apt-cache >/dev/null && apt-cache show "python3.$minor" >/dev/null 2>&1 </dev/null \
+            && install_packages "python3.$minor" "python3.$minor-venv" && usable_python "$minor"; then return; fi
+    done
+    return 1
+}
+
+usable_python() { # MINOR: prints the program, on the search path or of pyenv
+    local candidate
+    for candidate in "python3.$1" "${PYENV_ROOT:-${HOME:-}/.pyenv}/versions/3.$1."*/bin/python3; do
+        candidate=$(command -v -- "$candidate") && python_version "$candidate" >/dev/null || continue
+        printf '%s' "$candidate"
+        return
+    done
+    return 1
+}
+
 # --- System packages ------------------------------------------------------------------------------
 
 missing_libraries() { # "SONAME PACKAGE" lines on stdin: prints the packages whose library is not there
@@ -87,8 +108,21 @@ has_own_pip() { # one that can install into an environment that has none
     "$python" -m pip --python "$python" --version >/dev/null 2>&1 </dev/null
 }
 
+name_known_here() { # PACKAGE|PACKAGE...: of the names a package has in several releases, the one this system knows
+    local name
+    if command -v apt-cache >/dev/null; then
+        for name in ${1//|/ }; do
+            apt-cache show --no-all-versions "$name" >/dev/null 2>&1 </dev/null && break
+        done
+    else
+        name=${1##*|}
+    fi
+    printf '%s' "$name"
+}
+
 install_packages() { # PACKAGE...: tries; the caller looks again at what is missing
-    local -a as=()
+    local -a as=() named=()
+    local package
     [[ $# -gt 0 && ${VIDIMUS_SYSTEM_PACKAGES:-} != no ]] && command -v apt-get >/dev/null || return 1
     if [[ $(id -u) -ne 0 ]]; then
         command -v sudo >/dev/null && sudo -n true 2>/dev/null </dev/null || return 1
@@ -96,18 +130,19 @@ install_packages() { # PACKAGE...: tries; the caller looks again at what is miss
     fi
     tell "installing system packages: $*"
     local said
-    said=$({
-        "${as[@]}" apt-get update -qq || true
-        "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-            -o DPkg::Lock::Timeout=120 "$@"
-    } 2>&1 </dev/null) && return
+    said=$("${as[@]}" apt-get update -qq 2>&1 </dev/null) || tail -n 5 <<<"$said" >&2
+    for package in "$@"; do named+=("$(name_known_here "$package")"); done
+    said=$("${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        -o DPkg::Lock::Timeout=120 "${named[@]}" 2>&1 </dev/null) && return
     tail -n 5 <<<"$said" >&2
     return 1
 }
 
 install_hint() { # PACKAGE...: the command a person can type
     if command -v apt-get >/dev/null; then
-        printf 'sudo apt-get install %s' "$*"
+        local package
+        printf 'sudo apt-get install'
+        for package in "$@"; do printf ' %s' "$(name_known_here "$package")"; done
     else
         printf 'the package manager of this system (Debian names: %s)' "$*"
     fi

@@ -19,7 +19,7 @@ GATES: dict[str, tuple[float, tuple[str, ...]]] = {
 
 
 def report(*arguments: str) -> str:
-    """Standard output of ``coverage report`` with these arguments."""
+    """Return what ``coverage report`` prints with these arguments."""
     done = subprocess.run(
         [sys.executable, "-m", "coverage", "report", *arguments], capture_output=True, text=True, check=False
     )
@@ -27,7 +27,7 @@ def report(*arguments: str) -> str:
 
 
 def main() -> int:
-    """Print the gaps and the gates; 1 when one is missed."""
+    """Print the gaps and the gates, and return 1 when a gate is missed, else 0."""
     print(report("--skip-covered", "--show-missing"))
     status = 0
     for name, (gate, include) in GATES.items():

@@ -7,14 +7,17 @@ import ipaddress
 import logging
 import os
 import socket
+import sqlite3
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +26,13 @@ WITHOUT_QT = os.environ.get("VIDIMUS_TESTS_WITHOUT_QT") == "1"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # tests read English, whatever the machine speaks
 os.environ.pop("LANGUAGE", None)
+
+# How long an example takes is the machine's affair, so no property test has a deadline. CI tries the same
+# examples every time: a change is judged by its own faults, and every other run looks for new ones.
+hypothesis.settings.register_profile(
+    "vidimus", deadline=None, print_blob=True, derandomize=os.environ.get("CI") == "true"
+)
+hypothesis.settings.load_profile("vidimus")
 
 
 class _NoQt:
@@ -56,13 +66,30 @@ def samples() -> Path:
     return ROOT / "resources" / "samples"
 
 
+WITHOUT_SHARED_DATA = "the shared test data is not on this machine"
+"""Why a test is skipped that wants it; the test command counts these."""
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """Real pages, photos and answers, which are not part of the repository; skips where they are not."""
     folder = ROOT.parent / "shared" / "data"
     if not folder.is_dir():
-        pytest.skip("the shared test data is not on this machine")
+        pytest.skip(WITHOUT_SHARED_DATA)
     return folder
+
+
+OWN_DATA = ROOT / "tests" / "data"
+"""Small answers of services and pages of other programs, written by us after their documentation."""
+
+
+@pytest.fixture(scope="session", params=["own", "shared"])
+def saved_data(request: pytest.FixtureRequest) -> Path:
+    """Our own answers and pages, then the real ones of the shared data; both have the same folders."""
+    if request.param == "own":
+        return OWN_DATA
+    real: Path = request.getfixturevalue("shared_data")
+    return real
 
 
 @pytest.fixture(autouse=True)
@@ -168,6 +195,52 @@ def _doing(thread: threading.Thread) -> str:
     frame = sys._current_frames().get(thread.ident or 0)
     where = f" in {frame.f_code.co_filename}:{frame.f_lineno}" if frame else ""
     return f"{thread.name}{where}"
+
+
+@pytest.fixture(autouse=True)
+def no_connection_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails a test after which a SQLite connection that it or the program opened is not closed.
+
+    From Python 3.13 on such a connection warns when it is collected, which fails whichever test runs then.
+    """
+    opened: list[tuple[sqlite3.Connection, str]] = []
+    connect = sqlite3.connect
+
+    def remembered(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **named)
+        caller = sys._getframe(1)
+        if _is_ours(caller):  # not those of the coverage measurement
+            opened.append((connection, _callers(caller)))
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", remembered)
+    yield
+    left = [where for connection, where in opened if _is_open(connection)]
+    for connection, _where in opened:
+        connection.close()
+    assert not left, f"SQLite connections left open, made at {'; '.join(left)}"
+
+
+def _is_open(connection: sqlite3.Connection) -> bool:
+    try:
+        return connection.total_changes >= 0
+    except sqlite3.ProgrammingError:
+        return False
+
+
+def _is_ours(frame: FrameType) -> bool:
+    path = Path(frame.f_code.co_filename)
+    return path.is_relative_to(ROOT / "app") or path.is_relative_to(ROOT / "tests")
+
+
+def _callers(frame: FrameType | None) -> str:
+    """The functions of the project on the stack, innermost first."""
+    names = []
+    while frame is not None:
+        if _is_ours(frame):
+            names.append(f"{Path(frame.f_code.co_filename).relative_to(ROOT)}:{frame.f_lineno}")
+        frame = frame.f_back
+    return " < ".join(names)
 
 
 class _Errors(logging.Handler):

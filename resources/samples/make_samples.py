@@ -2,7 +2,7 @@
 
     python resources/samples/make_samples.py [FOLDER]
 
-Wants the fonts of Debian's fonts-liberation2 and fonts-dejavu-core. Every run draws the same pictures.
+Wants the fonts Liberation 2 and DejaVu (see fonts.py). Every run draws the same pictures.
 NAME.txt holds the text in reading order, NAME.words.json every word with the polygon of its ink.
 """
 
@@ -44,7 +44,7 @@ PAPER: Colour = (249, 246, 238)
 
 
 def page() -> Shot:
-    """An A4 page at 200 dpi, full of small type."""
+    """Draw an A4 page at 200 dpi, full of small type."""
     sheet = Sheet(1654, 2339, PAPER)
     sheet.block()
     sheet.line(PAGE_TITLE, (827, 178), "serif-bold", 52, INK, anchor="middle")
@@ -60,7 +60,7 @@ def page() -> Shot:
 
 
 def columns() -> Shot:
-    """A news sheet with a masthead over two columns, an ornament and a framed notice."""
+    """Draw a news sheet with a masthead over two columns, an ornament and a framed notice."""
     sheet = Sheet(1654, 2339, PAPER)
     sheet.block()
     sheet.line(MASTHEAD, (827, 246), "serif-bold", 104, INK, anchor="middle", tracking=10)
@@ -97,7 +97,7 @@ def _scanned(sheet: Sheet) -> Shot:
 
 
 def _seal(sheet: Sheet, centre: tuple[float, float], radius: float) -> None:
-    """An ornament: the rosette of an engraved seal, drawn larger and reduced."""
+    """Draw an ornament, the rosette of an engraved seal, drawn larger and reduced."""
     scale = 3
     size = round(radius * 2 * scale)
     big = Image.new("RGB", (size, size), sheet.paper)
@@ -114,7 +114,7 @@ def _seal(sheet: Sheet, centre: tuple[float, float], radius: float) -> None:
 
 
 def receipt() -> Shot:
-    """A till receipt on thermal paper, lying on a table."""
+    """Draw a till receipt on thermal paper, lying on a table."""
     width, margin = 640, 46
     ink = (58, 58, 72)
     sheet = Sheet(width, 1190, (250, 250, 248))
@@ -191,7 +191,7 @@ def _torn(sheet: Sheet) -> None:
 
 
 def sign() -> Shot:
-    """An enamel sign on a brick wall, seen from the side."""
+    """Draw an enamel sign on a brick wall, seen from the side."""
     white = (244, 246, 248)
     sheet = Sheet(1180, 860, (22, 62, 120))
     sheet.pen.rounded_rectangle((22, 22, 1157, 837), 34, outline=white, width=10)
@@ -239,7 +239,7 @@ def _wall(width: int, height: int) -> Image.Image:
 
 
 def tilted() -> Shot:
-    """A faded typewritten letter, scanned crookedly and too pale."""
+    """Draw a faded typewritten letter, scanned crookedly and too pale."""
     paper, ink = (196, 190, 176), (128, 122, 116)
     sheet = Sheet(1240, 1754, paper)
     sheet.block()

@@ -10,28 +10,17 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from fonts import path_of
 from PIL import Image, ImageDraw, ImageFont
 
 Point = tuple[float, float]
 Colour = tuple[int, int, int]
 
-_FONTS = Path("/usr/share/fonts/truetype")
-_FACES = {
-    "serif": "liberation2/LiberationSerif-Regular.ttf",
-    "serif-bold": "liberation2/LiberationSerif-Bold.ttf",
-    "serif-italic": "liberation2/LiberationSerif-Italic.ttf",
-    "sans": "liberation2/LiberationSans-Regular.ttf",
-    "sans-bold": "liberation2/LiberationSans-Bold.ttf",
-    "typewriter": "liberation2/LiberationMono-Regular.ttf",
-    "mono": "dejavu/DejaVuSansMono.ttf",
-    "mono-bold": "dejavu/DejaVuSansMono-Bold.ttf",
-}
-
 
 @cache
 def font(face: str, size: int) -> ImageFont.FreeTypeFont:
-    """A face of fonts-liberation2 or fonts-dejavu; the basic layout draws the same everywhere."""
-    return ImageFont.truetype(_FONTS / _FACES[face], size, layout_engine=ImageFont.Layout.BASIC)
+    """Return a face of Liberation 2 or DejaVu; the basic layout draws the same everywhere."""
+    return ImageFont.truetype(path_of(face), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,7 @@ class Sheet:
         self.pen = ImageDraw.Draw(self.image)
 
     def block(self) -> None:
-        """What follows belongs to a new block."""
+        """Begin a new block, to which the next lines belong."""
         self._blocks += 1
 
     def line(
@@ -174,12 +163,12 @@ class Shot:
 
 
 def flat(sheet: Sheet) -> Shot:
-    """The sheet as it is."""
+    """Return the shot of a sheet as it is."""
     return Shot(sheet.image, tuple(sheet.words), sheet.text())
 
 
 def photographed(sheet: Sheet, corners: Sequence[Point], ground: Image.Image) -> Shot:
-    """The sheet laid on ``ground``, its corners at ``corners`` (clockwise from the top left)."""
+    """Return the shot of a sheet laid on ``ground`` with its corners, clockwise, at ``corners``."""
     to_ground, to_sheet = _projections(sheet.width, sheet.height, corners)
     coefficients = (to_sheet / to_sheet[2, 2]).ravel()[:8]
     laid = sheet.image.transform(
@@ -223,7 +212,7 @@ def turned(width: float, height: float, centre: Point, degrees: float) -> list[P
 def lit(
     image: Image.Image, light: Callable[[np.ndarray, np.ndarray], np.ndarray], noise: float, seed: int
 ) -> Image.Image:
-    """The picture under uneven ``light`` (factors by x and y in 0..1) and with grain of a sensor."""
+    """Return the picture under uneven ``light`` (factors by x and y in 0..1) and with grain of a sensor."""
     pixels = np.asarray(image.convert("RGB"), dtype=np.float32)
     y, x = np.mgrid[0 : image.height, 0 : image.width].astype(np.float32)
     pixels = pixels * light(x / image.width, y / image.height)[..., None]

@@ -18,10 +18,10 @@ from app.model.analysis import Analysis, Block, Face, Language, Line, Object, Te
 from app.model.geometry import rectangle
 from app.model.image import Image
 from app.providers.files.ocr_files import FILES
-from tests.conftest import ROOT
 from tests.export.pages import IMAGE, STRANGE, STRANGE_OTHERS, analyses, line_of, of_blocks, tilted
 
-SCHEMAS = ROOT.parent / "shared" / "data" / "schemas"
+SCHEMAS = {"page": ("page.rng", "pagecontent-2019-07-15.xsd"), "alto": ("alto.rng", "alto-4-4.xsd")}
+"""Ours, which tells what we write, and the official ones of the shared data."""
 PAGE = "{http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15}"
 ALTO = "{http://www.loc.gov/standards/alto/ns-v4#}"
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -34,8 +34,9 @@ STRANGE_IMAGE = msgspec.structs.replace(IMAGE, name='a"b<c>\x01; стр%.png', f
 
 
 @cache
-def schema(name: str) -> lxml.etree.XMLSchema:
-    return lxml.etree.XMLSchema(lxml.etree.parse(SCHEMAS / name))
+def schema(path: Path) -> lxml.etree.RelaxNG | lxml.etree.XMLSchema:
+    kind = lxml.etree.RelaxNG if path.suffix == ".rng" else lxml.etree.XMLSchema
+    return kind(lxml.etree.parse(path))
 
 
 def tree(name: str, *given_analyses: Analysis, image: Image = IMAGE) -> ET.Element:
@@ -43,34 +44,55 @@ def tree(name: str, *given_analyses: Analysis, image: Image = IMAGE) -> ET.Eleme
     return ET.fromstring(data)  # noqa: S314 - we wrote it ourselves a moment ago
 
 
-def complaints(schema_name: str, data: bytes) -> str:
-    held = schema(schema_name)
-    held.validate(lxml.etree.fromstring(data))
-    return str(held.error_log)
+def complaints(path: Path, data: bytes) -> str:
+    root = lxml.etree.fromstring(data)
+    names = root.xpath("//@id | //@ID")
+    repeated = {name for name in names if names.count(name) > 1}
+    unknown = set(root.xpath("//@regionRef | //@IDNEXT")) - set(names)
+    unknown |= set(" ".join(root.xpath("//@TAGREFS")).split()) - set(names)
+    held = schema(path)
+    held.validate(root)
+    return "\n".join((*map(str, held.error_log), *repeated, *unknown))
 
 
-@pytest.mark.parametrize(
-    ("name", "schema_name"), [("page", "pagecontent-2019-07-15.xsd"), ("alto", "alto-4-4.xsd")]
-)
-def test_strange_analyses_are_valid_too(shared_data: Path, name: str, schema_name: str) -> None:
+@pytest.fixture(scope="module")
+def schemas(saved_data: Path) -> dict[str, Path]:
+    """A schema for each format: ours, then the official one."""
+    folder = saved_data / "schemas"
+    return {name: folder / files[not (folder / files[0]).exists()] for name, files in SCHEMAS.items()}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_strange_analyses_are_valid_too(schemas: dict[str, Path], name: str) -> None:
     for strange in ((STRANGE, STRANGE_OTHERS), (STRANGE_OTHERS,), ()):
         data = exporter(name).write(ExportContent(STRANGE_IMAGE, strange))
-        assert complaints(schema_name, data) == "", shared_data
+        assert complaints(schemas[name], data) == ""
 
 
 @UNTIMED
 @given(analyses(whole=False))
-def test_any_analysis_is_valid(shared_data: Path, page: Analysis) -> None:
-    for name, schema_name in (("page", "pagecontent-2019-07-15.xsd"), ("alto", "alto-4-4.xsd")):
-        data = exporter(name).write(ExportContent(IMAGE, (page,)))
-        assert complaints(schema_name, data) == "", shared_data
+def test_any_analysis_is_valid(schemas: dict[str, Path], page: Analysis) -> None:
+    for name, path in schemas.items():
+        assert complaints(path, exporter(name).write(ExportContent(IMAGE, (page,)))) == ""
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("harm", ["/*/*[2]", "//@ID | //@id", "//@HPOS | //@points"])
+def test_the_schemas_find_what_is_wrong(schemas: dict[str, Path], name: str, harm: str) -> None:
+    root = lxml.etree.fromstring(exporter(name).write(ExportContent(IMAGE, (STRANGE, STRANGE_OTHERS))))
+    place = root.xpath(harm)[0]
+    if hasattr(place, "attrname"):
+        place.getparent().set(place.attrname, "1 2")
+    else:
+        root.append(place)
+        root.append(root[0])
+    assert complaints(schemas[name], lxml.etree.tostring(root))
 
 
 def test_left_to_right_pages_are_valid_for_readers_of_older_alto_4(shared_data: Path) -> None:
     page = of_blocks(Block(rectangle(1, 1, 2, 2), "heading", lines=(line_of("a b"),)), languages=("en",))
-    assert (
-        complaints("alto-4-2.xsd", exporter("alto").write(ExportContent(IMAGE, (page, STRANGE_OTHERS)))) == ""
-    ), shared_data
+    data = exporter("alto").write(ExportContent(IMAGE, (page, STRANGE_OTHERS)))
+    assert complaints(shared_data / "schemas" / "alto-4-2.xsd", data) == ""
 
 
 # What the formats hold

@@ -13,6 +13,7 @@ from app.imaging.open import identify
 from app.imaging.pixels import load
 from app.model.errors import InputError
 from app.model.limits import Limits
+from tests.imaging import pictures
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::UserWarning:PIL"),
@@ -40,6 +41,40 @@ def tried(path: Path) -> str:
     finally:
         assert time.monotonic() - started < 60, path  # nothing hangs; how fast it is, benches say
     return ""
+
+
+KINDS = {
+    "PNG": ("1", "L", "LA", "P", "RGB", "RGBA", "I;16"),
+    "TIFF": ("1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16", "I", "F"),
+    "JPEG": ("L", "RGB", "CMYK"),
+    "GIF": ("1", "L", "P", "RGBA"),
+    "BMP": ("1", "L", "P", "RGB", "RGBA"),
+    "WEBP": ("RGB", "RGBA"),
+    "JPEG2000": ("L", "RGB", "RGBA"),
+    "AVIF": ("RGB", "RGBA"),
+    "PPM": ("1", "L", "RGB"),
+    "TGA": ("L", "P", "RGB", "RGBA"),
+}
+
+
+@pytest.mark.parametrize(("kind", "mode"), [(kind, mode) for kind, modes in KINDS.items() for mode in modes])
+def test_a_picture_of_any_kind_opens_and_damaged_says_why_not(tmp_path: Path, kind: str, mode: str) -> None:
+    drawn = pictures.corners()
+    whole = pictures.encoded(
+        drawn.convert("L").convert("I").convert(mode) if mode in {"I", "I;16"} else drawn.convert(mode), kind
+    )
+    damaged = {
+        "whole": whole,
+        "half": whole[: len(whole) // 2],
+        "head": whole[:24],
+        "doubled": whole + whole,
+        "hole": whole[: len(whole) // 3] + bytes(40) + whole[len(whole) // 3 + 40 :],
+        "shuffled": whole[:32] + whole[:31:-1],
+    }
+    for name, data in damaged.items():
+        (tmp_path / name).write_bytes(data)
+        refused = tried(tmp_path / name)
+        assert not (refused and name == "whole"), refused
 
 
 def test_every_tricky_file_opens_or_says_why_not(

@@ -437,10 +437,10 @@ def test_the_face_services_list_and_a_list_of_blocks_are_read() -> None:
     assert text.content == "a"
 
 
-def test_every_saved_answer_is_read_whole(shared_data: Path) -> None:
+def test_every_saved_answer_is_read_whole(saved_data: Path) -> None:
     files = [
         f
-        for f in [*shared_data.glob("answers/azure-*/*.json"), *shared_data.glob("pairs/azure*/*.json")]
+        for f in [*saved_data.glob("answers/azure-*/*.json"), *saved_data.glob("pairs/azure*/*.json")]
         if "error" not in f.name and "submit" not in f.name and "running" not in f.name
     ]
     assert files

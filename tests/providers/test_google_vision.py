@@ -533,8 +533,8 @@ def test_a_saved_answer_that_is_only_an_error_says_so() -> None:
         )
 
 
-def test_every_saved_answer_is_read_whole(shared_data: Path) -> None:
-    files = [*shared_data.glob("answers/google/*.json"), *shared_data.glob("pairs/google/*.response.json")]
+def test_every_saved_answer_is_read_whole(saved_data: Path) -> None:
+    files = [*saved_data.glob("answers/google/*.json"), *saved_data.glob("pairs/google/*.response.json")]
     assert files
     for file in files:
         body = json.loads(file.read_bytes())

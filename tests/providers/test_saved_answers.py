@@ -12,6 +12,7 @@ from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.providers.files.saved_answers import read_saved, readers
+from tests.conftest import OWN_DATA
 
 IMAGE = Image(name="x.png", sha256="ab" * 32, width=800, height=600, source=b"")
 
@@ -20,6 +21,23 @@ def test_every_service_reads_its_saved_answers() -> None:
     assert set(readers()) >= {
         "google-vision", "yandex-vision", "yandex-ocr", "yandex-search", "azure-vision",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "provider"),
+    [
+        ("google/labels_and_web.json", "google-vision"),
+        ("yandex-search/page_0.json", "yandex-search"),
+        ("yandex-vision/copies_int_count.json", "yandex-vision"),
+        ("yandex-vision/error_feature.json", "yandex-vision"),
+        ("yandex-ocr/handwritten.json", "yandex-ocr"),
+        ("azure-3.2/tags_de.json", "azure-vision"),
+    ],
+)
+def test_an_answer_is_known_by_what_it_says(name: str, provider: str) -> None:
+    reading = read_saved((OWN_DATA / "answers" / name).read_bytes(), IMAGE)
+    assert reading.analysis is not None
+    assert reading.analysis.provider == provider
 
 
 @pytest.mark.parametrize(
@@ -49,8 +67,8 @@ def test_an_answer_that_says_nothing_may_be_of_several() -> None:
     assert named.copies.hits == ()
 
 
-def test_an_answer_that_only_complains_is_asked_about_first(shared_data: Path) -> None:
-    data = (shared_data / "answers" / "errors" / "google_400_api_key_invalid.json").read_bytes()
+def test_an_answer_that_only_complains_is_asked_about_first(saved_data: Path) -> None:
+    data = (saved_data / "answers" / "errors" / "google_400_api_key_invalid.json").read_bytes()
     reading = read_saved(data, IMAGE)
     assert reading.analysis is None
     assert "google-vision" in reading.candidates
@@ -65,10 +83,10 @@ def test_what_is_no_answer_is_refused() -> None:
         read_saved(b"{}", IMAGE, "on-device")
 
 
-def test_files_of_other_programs_are_known_by_what_is_in_them(shared_data: Path) -> None:
-    docs = shared_data / "docs" / "deu-fraktur"
-    for name, kind in (("PAGE_0017_PAGE.xml", "page"), ("PAGE_0017_ALTO.xml", "alto")):
-        reading = read_saved((docs / name).read_bytes(), IMAGE)
+def test_files_of_other_programs_are_known_by_what_is_in_them(saved_data: Path) -> None:
+    for kind in ("page", "alto"):
+        (file,) = (saved_data / "docs").glob(f"*/*_{kind.upper()}.xml")
+        reading = read_saved(file.read_bytes(), IMAGE)
         assert reading.analysis is not None
         assert reading.analysis.provider == kind
 

@@ -133,8 +133,8 @@ def test_faults_have_their_kind(response: httpx.Response, kind: ErrorKind) -> No
     assert carried.outcomes[0].analysis.errors[0].kind is kind
 
 
-def test_every_saved_answer_is_read_whole(shared_data: Path) -> None:
-    files = list(shared_data.glob("answers/yandex-ocr/*.json"))
+def test_every_saved_answer_is_read_whole(saved_data: Path) -> None:
+    files = list(saved_data.glob("answers/yandex-ocr/*.json"))
     assert files
     for file in files:
         raw = json.loads(file.read_bytes())["result"]["textAnnotation"]

@@ -222,8 +222,8 @@ def test_a_failed_exchange_is_an_error_in_words(exchange: httpx.Response, kind: 
     assert carried.outcomes[0].analysis.errors[0].kind is kind
 
 
-def test_every_saved_answer_is_read_whole(shared_data: Path) -> None:
-    files = list(shared_data.glob("answers/yandex-search/*.json"))
+def test_every_saved_answer_is_read_whole(saved_data: Path) -> None:
+    files = list(saved_data.glob("answers/yandex-search/*.json"))
     assert files
     for file in files:
         raw = json.loads(file.read_bytes())

@@ -237,10 +237,10 @@ def test_saved_answers_that_are_none_are_refused() -> None:
             YANDEX.parse_answer(wrong, blank(9, 9))
 
 
-def test_every_saved_answer_is_read_whole(shared_data: Path) -> None:
+def test_every_saved_answer_is_read_whole(saved_data: Path) -> None:
     files = [
-        *shared_data.glob("pairs/yandex*/*.json"),
-        *(f for f in shared_data.glob("answers/yandex-vision/*.json") if "error_file" not in f.name),
+        *saved_data.glob("pairs/yandex*/*.json"),
+        *(f for f in saved_data.glob("answers/yandex-vision/*.json") if "error_file" not in f.name),
     ]
     assert files
     for file in files:

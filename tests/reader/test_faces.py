@@ -16,9 +16,6 @@ from app.model.analysis import Face
 from app.model.geometry import area, centre, contains
 from app.reader.faces import find_faces
 
-SHARED = Path(__file__).parents[3] / "shared" / "data" / "faces"
-needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="the shared pictures are not here")
-
 FACE = (224.0, 115.0)
 """Middle of the astronaut's face in a picture of 512 by 512 pixels."""
 
@@ -102,14 +99,14 @@ def test_a_cat_has_no_face() -> None:
     assert find_faces(data.chelsea()) == ()
 
 
-@needs_shared
 @pytest.mark.slow
-def test_on_the_shared_pictures_faces_are_found_and_traps_avoided() -> None:
+def test_on_the_shared_pictures_faces_are_found_and_traps_avoided(shared_data: Path) -> None:
     from app.imaging.open import identify
     from app.imaging.pixels import load
 
-    counts = json.loads((SHARED / "face_counts.json").read_text())
+    folder = shared_data / "faces"
+    counts = json.loads((folder / "face_counts.json").read_text())
     there = {name: int(str(note)[0]) for name, note in counts.items()}
-    found = {name: len(find_faces(pixels(load(identify(SHARED / name))))) for name in there}
+    found = {name: len(find_faces(pixels(load(identify(folder / name))))) for name in there}
     assert sum(min(found[name], there[name]) for name in there) >= 15
     assert sum(found[name] for name in there if not there[name]) <= 2

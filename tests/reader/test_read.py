@@ -14,7 +14,14 @@ from app.model.errors import ErrorKind, UnsupportedError
 from app.model.geometry import bounds
 from app.reader.orientation import turn_picture
 from app.reader.read import read_text, warm_up
-from tests.reader.drawn import Pixels, needs_russian, written
+from tests.reader.drawn import (
+    Pixels,
+    chinese_and_japanese,
+    needs_russian,
+    telugu,
+    written,
+    written_downwards,
+)
 
 LATIN = ("The quick brown dog jumped over", "the lazy fox and went home again")
 RUSSIAN = ("Съешь ещё этих мягких", "французских булок, да выпей чаю")
@@ -36,11 +43,8 @@ def no_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def documents() -> Path:
-    folder = Path(__file__).resolve().parents[3] / "shared" / "data" / "docs"
-    if not folder.is_dir():
-        pytest.skip("the shared test data is not on this machine")
-    return folder
+def documents(shared_data: Path) -> Path:
+    return shared_data / "docs"
 
 
 def opened(path: Path) -> Pixels:
@@ -169,18 +173,41 @@ def test_tesseract_alone_is_refused_where_it_is_not(no_tesseract: None) -> None:
         read(written("x"), reader="tesseract")
 
 
-def test_columns_of_characters_are_read_from_the_right(documents: Path) -> None:
-    text, _, properties = read(opened(documents / "jpn-lines/manga_02.jpg"))
-    assert text.content.replace("\n", "") == "実戦剣術も一流です"
+def test_columns_of_characters_are_read_from_the_right() -> None:
+    poem = ("春の海は", "ひねもす", "のたりかな")
+    picture = written_downwards(*poem, face=chinese_and_japanese(40))
+    assert_read_downwards(picture, "\n".join(poem), tolerance=6)
+
+
+def test_columns_of_a_real_picture_are_read_from_the_right(documents: Path) -> None:
+    picture = opened(documents / "jpn-lines/manga_02.jpg")
+    assert_read_downwards(picture, "実戦剣\n術も\n一流\nです", tolerance=4)
+
+
+def assert_read_downwards(picture: Pixels, content: str, tolerance: float) -> None:
+    text, _, properties = read(picture)
+    assert text.content.replace("\n", "") == content.replace("\n", "")
     assert text.languages == ("ja",)
     assert properties["orientation"] == 0
     for word in text.blocks[0].lines[0].words:
         left, top, right, bottom = bounds(word.polygon)
         assert bottom - top > right - left
-        assert word.polygon[0] == pytest.approx((left, top), abs=4)
+        assert word.polygon[0] == pytest.approx((left, top), abs=tolerance)
 
 
-def test_chinese_on_its_side_is_a_turned_page_and_no_column(documents: Path) -> None:
+def test_chinese_on_its_side_is_a_turned_page_and_no_column() -> None:
+    poem = (
+        "春眠不觉晓，处处闻啼鸟。",
+        "夜来风雨声，花落知多少。",
+        "床前明月光，疑是地上霜。",
+        "举头望明月，低头思故乡。",
+    )
+    text, _, properties = read(turn_picture(written(*poem, face=chinese_and_japanese(36)), 90))
+    assert properties["orientation"] == 270
+    assert text.content.splitlines() == list(poem)
+
+
+def test_real_chinese_on_its_side_is_a_turned_page_and_no_column(documents: Path) -> None:
     page = turn_picture(opened(documents / "zho/chinese.jpg"), 90)
     _, _, properties = read(page)
     assert properties["orientation"] == 270
@@ -194,11 +221,23 @@ def _keep_only(folder: Path, *languages: str) -> None:
         (folder / name).symlink_to(there / name)
 
 
-def test_a_script_without_data_is_named(
-    documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def english_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _keep_only(tmp_path, "eng", "osd")
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+
+
+@pytest.mark.usefixtures("english_alone")
+def test_a_script_without_data_is_named() -> None:
+    lines = ("తెలుగు భాష ఆంధ్ర ప్రదేశ్ రాష్ట్రం", "నది కొండ ఆకాశం సముద్రం పడవ", "ఉదయం సాయంత్రం రాత్రి పగలు")
+    assert warm_up() == ("eng",)
+    _, failures, _ = read(written(*lines, face=telugu(36)))
+    assert [f.kind for f in failures] == [ErrorKind.UNSUPPORTED]
+    assert "Telugu" in failures[0].message
+
+
+@pytest.mark.usefixtures("english_alone")
+def test_the_script_of_a_real_picture_without_data_is_named(documents: Path) -> None:
     with Image.open(documents / "other-scripts/te.png") as picture:
         page = Image.new("RGBA", picture.size, "white")
         page.alpha_composite(picture.convert("RGBA"))

@@ -1,4 +1,4 @@
-"""Real answers with something wrong anywhere in them are read or refused in words, for every service."""
+"""Answers with something wrong anywhere in them are read or refused in words, for every service."""
 
 from __future__ import annotations
 
@@ -62,10 +62,10 @@ def mutated(value: Any, path: tuple[str | int, ...], noise: Any) -> Any:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_anything_anywhere_is_read_or_refused_in_words(
-    shared_data: Path, folder: str, data: st.DataObject
+    saved_data: Path, folder: str, data: st.DataObject
 ) -> None:
     files = [
-        f for f in sorted((shared_data / "answers" / folder).glob("*.json")) if f.stat().st_size < MOST_BYTES
+        f for f in sorted((saved_data / "answers" / folder).glob("*.json")) if f.stat().st_size < MOST_BYTES
     ]
     raw = json.loads(data.draw(st.sampled_from(files)).read_bytes())
     width, height = size_named(body_of(raw) or {})

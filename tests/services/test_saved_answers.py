@@ -13,6 +13,13 @@ from .completeness import FOLDERS, body_of, missing, our_counts, raw_counts, siz
 from .conftest import Done, Run
 
 TROUBLE = {
+    "azure-3.2/error_400_invalid_url.json": ("service", "Image URL is not accessible"),
+    "azure-3.2/read_running.json": ("answer", "the reading was under way"),
+    "azure-3.2/read_submit_202.json": ("answer", "holds no answer: the image had only been taken"),
+    "azure-4.0/error_401.json": ("credentials", "check the credentials"),
+    "azure-4.0/error_feature.json": ("unsupported", "Specified feature type is not valid"),
+    "yandex-vision/error_feature.json": ("service", "its successor is the provider yandex-ocr"),
+    "yandex-vision/error_file.json": ("service", "Can't decode Image"),
     "azure-3.2/rec_error_400_invalid_url.json": ("service", "Image URL is not accessible"),
     "azure-3.2/rec_read_0_submit_202.json": ("answer", "holds no answer: the image had only been taken"),
     "azure-3.2/rec_read_1_running.json": ("answer", "the reading was under way"),
@@ -21,7 +28,7 @@ TROUBLE = {
     "yandex-vision/docs_error_feature.json": ("service", "its successor is the provider yandex-ocr"),
     "yandex-vision/docs_error_file.json": ("service", "Can't decode Image"),
 }
-"""Answers without anything found, and what is said of them."""
+"""Answers without anything found, ours before the real ones, and what is said of them."""
 ERRORS = {
     "google_200_image_errors.json": ("google-vision", "service", "Bad image data"),
     "google_400_api_key_invalid.json": ("google-vision", "credentials", "API key not valid"),
@@ -39,10 +46,8 @@ def imported(run: Run, tmp_path: Path, file: Path, provider: str, *more: str) ->
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_recorded_answers_are_imported_whole(
-    run: Run, shared_data: Path, tmp_path: Path, folder: str
-) -> None:
-    files = sorted((shared_data / "answers" / folder).glob("*.json"))
+def test_recorded_answers_are_imported_whole(run: Run, saved_data: Path, tmp_path: Path, folder: str) -> None:
+    files = sorted((saved_data / "answers" / folder).glob("*.json"))
     assert files
     for file in files:
         done = imported(run, tmp_path, file, FOLDERS[folder])
@@ -63,11 +68,11 @@ def test_recorded_answers_are_imported_whole(
 
 @pytest.mark.parametrize("name", ERRORS)
 def test_recorded_errors_have_their_kind_and_sentence(
-    run: Run, shared_data: Path, tmp_path: Path, name: str
+    run: Run, saved_data: Path, tmp_path: Path, name: str
 ) -> None:
-    assert {p.name for p in (shared_data / "answers" / "errors").glob("*.json")} == set(ERRORS)
+    assert {p.name for p in (saved_data / "answers" / "errors").glob("*.json")} == set(ERRORS)
     provider, kind, sentence = ERRORS[name]
-    file = shared_data / "answers" / "errors" / name
+    file = saved_data / "answers" / "errors" / name
     done = imported(run, tmp_path, file, provider)
     assert (done.status, done.out) == (1, b"")
     (line,) = done.errors
@@ -77,15 +82,15 @@ def test_recorded_errors_have_their_kind_and_sentence(
 
 @pytest.mark.parametrize("provider", ["yandex-vision", "yandex-ocr", "yandex-search"])
 def test_each_service_of_yandex_knows_its_refusals(
-    run: Run, shared_data: Path, tmp_path: Path, provider: str
+    run: Run, saved_data: Path, tmp_path: Path, provider: str
 ) -> None:
-    file = shared_data / "answers" / "errors" / "yandex_401_status.json"
+    file = saved_data / "answers" / "errors" / "yandex_401_status.json"
     (line,) = imported(run, tmp_path, file, provider).errors
     assert f": {provider}: credentials: " in line
 
 
-def test_each_image_of_a_batch_can_be_imported(run: Run, shared_data: Path, tmp_path: Path) -> None:
-    file = shared_data / "answers" / "google" / "faces_batch_of_11.json"
+def test_each_image_of_a_batch_can_be_imported(run: Run, saved_data: Path, tmp_path: Path) -> None:
+    (file,) = (saved_data / "answers" / "google").glob("faces_batch_of_*.json")
     parts = json.loads(file.read_bytes())["responses"]
     for number, raw in enumerate(parts, 1):
         done = imported(run, tmp_path, file, "google-vision", "--nth", str(number))

@@ -48,21 +48,27 @@ class Backend:
         self._restore = settings.get(RESTORE_SESSION)
         self._offline = settings.get(OFFLINE)
         self._room = settings.get(KEEP_MEGABYTES) * 1_000_000
-        self._lock: asyncio.Lock | None = None
+        self._opening: asyncio.Task[Engine] | None = None
         self._engine: Engine | None = None
         self._store: Store | None = None
 
     async def engine(self) -> Engine:
         """Return the engine, made at the first call; its store is in memory where nothing may be kept."""
-        if self._lock is None:
-            import asyncio
+        import asyncio
 
-            self._lock = asyncio.Lock()
-        async with self._lock:
-            if self._engine is None:
-                module = await in_thread(importlib.import_module, "app.engine.engine")
-                self._store = await in_thread(self._open_store)
-                self._engine = module.Engine(self._store, offline=self._offline)
+        if self._opening is None:
+            # A task of its own: whoever asked first may be cancelled, and the store would have no owner.
+            self._opening = asyncio.create_task(self._open_engine())
+        return await asyncio.shield(self._opening)
+
+    async def _open_engine(self) -> Engine:
+        try:
+            module = await in_thread(importlib.import_module, "app.engine.engine")
+            self._store = await in_thread(self._open_store)
+            self._engine = module.Engine(self._store, offline=self._offline)
+        except BaseException:
+            self._opening = None
+            raise
         return self._engine
 
     def set_offline(self, *, on: bool) -> None:
@@ -179,12 +185,16 @@ class Backend:
 
     async def close(self, files: Sequence[Path], queue: QueueChanges) -> None:
         """Keep the list of open files and the queue, end the child process, close the store."""
-        if self._engine is not None:
-            await self._engine.close()
-        if self._store is not None:
+        if self._opening is None:
+            return
+        began_in_time = self._engine is not None
+        await (await self._opening).close()
+        if self._store is None:
+            return
+        if began_in_time:  # else the window does not list yet what was open the last time
             await in_thread(self._store.remember_session, files)
             await in_thread(self._store.change_queue, *queue)
-            await in_thread(self._store.close)
+        await in_thread(self._store.close)
 
     def _open_store(self) -> Store:
         from app.storage.store import Store

@@ -194,8 +194,8 @@ def _plain(name: str) -> str:
 
 
 def _rgb(value: Any) -> str:
-    """Return ``#rrggbb`` of red, green and blue from 0 to 255, of which zeros may be left out; else empty."""
-    if not isinstance(value, dict) or not value or not value.keys() <= {"red", "green", "blue", "alpha"}:
+    """Return ``#rrggbb`` of red, green and blue from 0 to 255, zeros left out (black is ``{}``); else empty."""
+    if not isinstance(value, dict) or not value.keys() <= {"red", "green", "blue", "alpha"}:
         return ""
     parts = [value.get(part) or 0 for part in ("red", "green", "blue")]
     if not all(isinstance(p, int | float) and 0 <= p <= 255 for p in parts):

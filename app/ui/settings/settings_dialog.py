@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -72,6 +73,7 @@ class SettingsDialog(QDialog):
         super().__init__(context.widget)
         self._preferences = context.preferences
         self._actions = context.actions
+        self._labels: list[QLabel] = []
         self.setWindowTitle(tr("Settings"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 22, 18, 16)
@@ -85,24 +87,7 @@ class SettingsDialog(QDialog):
             head = QLabel(tr(title), self)
             head.setProperty("role", "section")
             column.addWidget(head)
-            form = QFormLayout()
-            form.setHorizontalSpacing(16)
-            form.setVerticalSpacing(8)
-            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-            for setting, label in members:
-                control = self._control(setting)
-                control.setAccessibleName(tr(label or setting.help))
-                control.setToolTip(tr(setting.help))
-                self.controls[setting.name] = control
-                if label:
-                    control.setMinimumHeight(28)
-                    name = QLabel(tr(label), self)
-                    name.setFixedSize(self._label_width(), 28)
-                    name.setBuddy(control)
-                    form.addRow(name, control)
-                else:
-                    form.addRow(control)
-            column.addLayout(form)
+            column.addLayout(self._form(members))
         self.note = QLabel("", self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
@@ -111,7 +96,8 @@ class SettingsDialog(QDialog):
         self.note.hide()
         outer.addWidget(self.note)
         outer.addLayout(self._buttons())
-        fit_to_screen(self, area, WIDTH)
+        self._align()
+        fit_to_screen(self, area, max(WIDTH, self.minimumSizeHint().width()))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -126,10 +112,40 @@ class SettingsDialog(QDialog):
         row.addWidget(close)
         return row
 
-    def _label_width(self) -> int:
-        """Return the width of the widest label, so that the controls stand below each other."""
-        labels = [tr(label) for _title, members in GROUPS for _setting, label in members]
-        return max(LABEL_WIDTH, *map(self.fontMetrics().horizontalAdvance, labels))
+    def _form(self, members: tuple[tuple[Setting[Any], str], ...]) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        for setting, label in members:
+            control = self._control(setting)
+            control.setAccessibleName(tr(label or setting.help))
+            control.setToolTip(tr(setting.help))
+            self.controls[setting.name] = control
+            if label:
+                control.setMinimumHeight(28)
+                name = QLabel(tr(label), self)
+                name.setFixedHeight(28)
+                name.setBuddy(control)
+                self._labels.append(name)
+                form.addRow(name, control)
+            else:
+                form.addRow(control)
+        return form
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Make room for the labels in another font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._align()
+
+    def _align(self) -> None:
+        """Make all labels as wide as the widest, so that the controls stand below each other."""
+        for label in self._labels:
+            label.ensurePolished()
+        width = max([LABEL_WIDTH, *(label.minimumSizeHint().width() for label in self._labels)])
+        for label in self._labels:
+            label.setFixedWidth(width)
 
     def _open_providers(self) -> None:
         self.accept()

@@ -14,10 +14,12 @@ from app.imaging.open import identify
 from app.model.analysis import Analysis, Copies, DocumentField, Face, Hit, ImageLabel, Landmark, Object, Text
 from app.model.feature import Feature
 from app.model.geometry import rectangle
+from app.model.image import Image
 from app.providers.files.saved_answers import read_saved
 from app.ui.content.content import Content
 from app.ui.content.listed_items import MOST_FACTS, colours_of, listed_groups
 from app.ui.session.entries import Entry
+from tests.conftest import OWN_DATA
 from tests.ui.analyses import analysis
 from tests.ui.pictures import image
 
@@ -168,10 +170,20 @@ def test_the_strip_says_the_most_telling_thing(found: Analysis, said: str) -> No
     assert entry.details == f"320×200 · {said}"
 
 
+def test_an_answer_is_listed_whole() -> None:
+    saved = (OWN_DATA / "answers" / "google" / "everything.json").read_bytes()
+    found = read_saved(saved, Image("harbour.png", "ab" * 32, 640, 480, b"")).analysis
+    assert_listed_whole(saved, found)
+
+
 def test_a_recorded_answer_is_listed_whole(shared_data: Path) -> None:
     pair = shared_data / "pairs" / "google"
     saved = (pair / "photo-gallery-atomic.response.json").read_bytes()
     found = read_saved(saved, identify(pair / "photo-gallery-atomic.webp")).analysis
+    assert_listed_whole(saved, found)
+
+
+def assert_listed_whole(saved: bytes, found: Analysis | None) -> None:
     assert found is not None
     content = Content(found)
     titles = [content.rows[root].title for root in content.roots]

@@ -21,6 +21,7 @@ from app.storage.store import Store
 from app.ui.copies.copies_list import ROW_ROLE, CopyRow, action_rects
 from app.ui.copies.copies_panel import NONE_FIT, NONE_FOUND, NOT_LOOKED_FOR
 from app.ui.window.main_window import MainWindow
+from tests.conftest import OWN_DATA
 from tests.ui.conftest import MakeImage
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -243,12 +244,20 @@ def test_the_list_goes_to_a_file(
     qtbot.waitUntil(lambda: said(window, "annot write"))
 
 
+@pytest.fixture(params=["own", "shared"])
+def answered(request: pytest.FixtureRequest, make_image: MakeImage) -> tuple[Path, Path]:
+    """An image and the saved answer to it: a drawn one with ours, a photo with a real one."""
+    if request.param == "own":
+        return make_image(size=(640, 480)), OWN_DATA / "answers" / "google" / "labels_and_web.json"
+    pairs = request.getfixturevalue("shared_data") / "pairs" / "google"
+    return pairs / "photo-analyzer-png1.png", pairs / "photo-analyzer-png1.response.json"
+
+
 def test_a_saved_answer_becomes_an_analysis_that_is_kept(
-    window: MainWindow, qtbot: QtBot, shared_data: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, answered: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pairs = shared_data / "pairs" / "google"
-    show(window, qtbot, pairs / "photo-analyzer-png1.png")
-    answer = (str(pairs / "photo-analyzer-png1.response.json"), "")
+    show(window, qtbot, answered[0])
+    answer = (str(answered[1]), "")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: answer)
     window.command_actions.run("file.open-answer")
     qtbot.waitUntil(lambda: bool(window.inspector.copies.hits.places), timeout=20_000)

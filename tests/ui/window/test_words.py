@@ -10,7 +10,8 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QLocale, QSize, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import ANALYSE_WHEN_SHOWN, LANGUAGE
@@ -186,7 +187,21 @@ def test_what_the_model_names_is_said_in_the_language(qapp: QApplication) -> Non
     assert display_name("a kind of its own") == "a kind of its own"
 
 
-@pytest.mark.usefixtures("spoken")
+@pytest.fixture(params=["DejaVu Sans", "Liberation Sans", "Noto Sans"])
+def family(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """The window's font, one after the other: widths differ by a fifth. Skips where a family is missing."""
+    name: str = request.param
+    if name not in QFontDatabase.families():
+        pytest.skip(f"the font {name} is not installed")
+    before = qapp.font()
+    changed = QFont(before)
+    changed.setFamilies([name])
+    qapp.setFont(changed)
+    yield name
+    qapp.setFont(before)
+
+
+@pytest.mark.usefixtures("spoken", "family")
 @pytest.mark.parametrize(
     ("language", "menus", "analyse"),
     [
@@ -227,8 +242,12 @@ def test_the_window_is_in_the_language(
 
 def _cut(parent: QWidget) -> list[str]:
     """Texts of buttons and labels that have less room than they need."""
-    labels: list[QPushButton | QLabel] = [*parent.findChildren(QPushButton), *parent.findChildren(QLabel)]
-    shown = [w for w in labels if w.isVisible()]
+    texts: list[QPushButton | QCheckBox | QLabel] = [
+        *parent.findChildren(QPushButton),
+        *parent.findChildren(QCheckBox),
+        *parent.findChildren(QLabel),
+    ]
+    shown = [w for w in texts if w.isVisible()]
     wrapped = [w for w in shown if isinstance(w, QLabel) and w.wordWrap()]
     return [w.text() for w in shown if w not in wrapped and w.width() < w.minimumSizeHint().width()]
 
