@@ -8,9 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -30,8 +28,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -41,8 +37,8 @@ from app.ui.base.i18n import number_text, tr
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.canvas.palette import COLOURS
 from app.ui.widgets import theme
+from app.ui.widgets.list_row import Index, RowDelegate, draw_ground, draw_separator
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 Spans = tuple[tuple[int, int], ...]
 _ROLES: Final = frozenset(
@@ -65,7 +61,7 @@ _DASH: Final = {Agreement.FIRST_ONLY: (6, 3), Agreement.SECOND_ONLY: (2, 2)}
 
 @dataclass(frozen=True)
 class DifferenceRow:
-    """One place, fit to be shown."""
+    """One place where two readings may differ, every text of it fit to be shown."""
 
     standing: Agreement
     words: str
@@ -78,7 +74,7 @@ class DifferenceRow:
 
     @staticmethod
     def of(pair: Pair, names: tuple[str, str]) -> DifferenceRow:
-        """The row of a place; ``names`` are those of the two readings."""
+        """Return the row of a place; ``names`` are those of the two readings."""
         first, second = one_line(pair.first_text, _LONGEST), one_line(pair.second_text, _LONGEST)
         both = pair.agreement is Agreement.DIFFERENT
         left, right = differing_spans(first, second) if both else ((), ())
@@ -95,7 +91,7 @@ class DifferenceRow:
 
 
 def standing_words(pair: Pair, names: tuple[str, str]) -> str:
-    """How a place stands, in words that name the readings."""
+    """Return how a place stands, in words that name the readings."""
     if pair.spacing:
         return tr("spaces differ")
     return {
@@ -111,8 +107,8 @@ def _sure(confidence: float | None) -> str:
 
 
 def draw_bar(painter: QPainter, standing: Agreement, top: QPointF, height: float) -> None:
-    """The upright bar that stands for a standing: colour and dash as on the canvas."""
-    pen = QPen(QColor(COLOURS[str(standing)]), _BAR)
+    """Draw the upright bar that stands for a standing: colour and dash as on the canvas."""
+    pen = QPen(QColor(COLOURS[standing]), _BAR)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     dash = _DASH.get(standing)
     if dash:
@@ -141,11 +137,11 @@ class DifferencesModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """How many places are listed."""
+        """Return the number of places that are listed."""
         return 0 if parent is not None and parent.isValid() else len(self.numbers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Both readings in words, and the row itself."""
+        """Return both readings in words, or the row itself, by role."""
         if not index.isValid() or role not in _ROLES:
             return None
         row = self._row(self.numbers[index.row()])
@@ -153,52 +149,45 @@ class DifferencesModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.first} / {row.second}"
-        told = (
+        words = (
             f"{row.words}; {self.names[0]}: {row.first or tr('nothing')} {row.first_sure};"
             f" {self.names[1]}: {row.second or tr('nothing')} {row.second_sure}"
         )
-        return tooltip(told) if role == Qt.ItemDataRole.ToolTipRole else one_line(told, 900)
+        return tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else one_line(words, 900)
 
     def row_of(self, number: int) -> int:
-        """Where a place of the comparison stands; -1 when it is not listed."""
+        """Return the row of a place of the comparison, or -1 when it is not listed."""
         return self._at.get(number, -1)
 
     def _row(self, number: int) -> DifferenceRow:
-        found = self._rows.get(number)
-        if found is None:
+        row = self._rows.get(number)
+        if row is None:
             if len(self._rows) > _KEPT:
                 self._rows.clear()
-            found = self._rows[number] = DifferenceRow.of(self._pairs[number], self.names)
-        return found
+            row = self._rows[number] = DifferenceRow.of(self._pairs[number], self.names)
+        return row
 
 
-class DifferencesDelegate(QStyledItemDelegate):
+class DifferencesDelegate(RowDelegate):
     """A bar in the colour of the canvas, one reading under the other, the letters that differ marked."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Two lines."""
+        """Return the height of two lines."""
         line = QFontMetricsF(option.font).height()
         return QSize(160, round(2 * _PAD + 2 * line + _GAP))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws it."""
-        painter.save()
-        try:
-            self._paint(painter, option, index.data(ROW_ROLE))
-        finally:
-            painter.restore()
-
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: DifferenceRow) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw both readings of a place, how it stands and how sure each reading is."""
+        row: DifferenceRow = index.data(ROW_ROLE)
         area = QRectF(option.rect)
-        self._ground(painter, option, area)
+        draw_ground(painter, option, area.adjusted(6, 1, -6, -2))
+        draw_separator(painter, area)
         metrics = QFontMetricsF(option.font)
         left, right = area.left() + _SIDE, area.right() - _SIDE
         draw_bar(painter, row.standing, QPointF(left + 1, area.top() + _PAD), area.height() - 2 * _PAD)
         left += _BAR + 10
         sure = metrics.horizontalAdvance("0.00")
-        told = right - sure - 14 - metrics.horizontalAdvance(row.words)
-        painter.setFont(option.font)
+        standing = right - sure - 14 - metrics.horizontalAdvance(row.words)
         for line, (text, spans, number) in enumerate(
             (
                 (row.first, row.first_changed, row.first_sure),
@@ -206,23 +195,13 @@ class DifferencesDelegate(QStyledItemDelegate):
             )
         ):
             top = area.top() + _PAD + line * (metrics.height() + _GAP)
-            edge = told if line == 0 else right - sure
+            edge = standing if line == 0 else right - sure
             room = QRectF(left, top, edge - left - 10, metrics.height())
             self._reading(painter, option.font, text, spans, room)
             painter.setPen(theme.color("muted"))
             painter.drawText(QPointF(right - sure, top + metrics.ascent()), number)
             if line == 0:
-                painter.drawText(QPointF(told, top + metrics.ascent()), row.words)
-
-    @staticmethod
-    def _ground(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        state = option.state
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            selected = state & QStyle.StateFlag.State_Selected
-            painter.setBrush(theme.color("accent_soft" if selected else "hover"))
-            painter.drawRoundedRect(area.adjusted(6, 1, -6, -2), 6, 6)
-        painter.fillRect(QRectF(area.left(), area.bottom() - 0.5, area.width(), 1), theme.color("border"))
+                painter.drawText(QPointF(standing, top + metrics.ascent()), row.words)
 
     @staticmethod
     def _reading(painter: QPainter, font: QFont, text: str, spans: Spans, area: QRectF) -> None:
@@ -254,7 +233,7 @@ class DifferencesDelegate(QStyledItemDelegate):
 
 
 def _utf16(text: str) -> int:
-    """How many of Qt's characters a text takes."""
+    """Return how many of Qt's characters a text takes."""
     return len(text) + sum(1 for c in text if c > "\uffff")
 
 
@@ -278,7 +257,7 @@ class DifferencesView(QListView):
 
     @property
     def number(self) -> int | None:
-        """The place gone to, as the comparison counts."""
+        """Return the number of the place gone to, as the comparison counts."""
         index = self.currentIndex()
         return self.places.numbers[index.row()] if index.isValid() else None
 
@@ -299,7 +278,7 @@ class DifferencesView(QListView):
             self.setCurrentIndex(self.places.index(row))
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
-        """Tells where the user went, by mouse or by key."""
+        """Tell where the user went, by mouse or by key."""
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
             self.chosen.emit(self.places.numbers[current.row()])

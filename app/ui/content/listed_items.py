@@ -194,7 +194,7 @@ def _plain(name: str) -> str:
 
 
 def _rgb(value: Any) -> str:
-    """Return ``#rrggbb`` of red, green and blue from 0 to 255, zeros left out (black is ``{}``); else empty."""
+    """Return ``#rrggbb`` of red, green and blue from 0 to 255, zeros left out (black: ``{}``); else empty."""
     if not isinstance(value, dict) or not value.keys() <= {"red", "green", "blue", "alpha"}:
         return ""
     parts = [value.get(part) or 0 for part in ("red", "green", "blue")]

@@ -8,9 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -21,8 +19,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, 
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -32,8 +28,15 @@ from app.ui.base.i18n import mark, tr
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.widgets import theme
 from app.ui.widgets.links import link_of, shown_address, shown_host
+from app.ui.widgets.list_row import (
+    Index,
+    RowDelegate,
+    draw_badge,
+    draw_ground,
+    draw_separator,
+    draw_text,
+)
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 RELATION_WORDS: Final = {
     "full": mark("full copy"), "partial": mark("partial copy"), "similar": mark("similar"),
@@ -69,21 +72,21 @@ class CopyRow:
 
     @staticmethod
     def of(place: HitPlace, name: Callable[[str], str]) -> CopyRow:
-        """The row of a place; ``name`` gives the title of a provider."""
+        """Return the row of a place; ``name`` gives the title of a provider."""
         address = place.page_url or place.image_url or ""
         host = shown_host(place.host) if place.host else ""
-        said = one_line(place.title or place.description or "", 300)
+        title = one_line(place.title or place.description or "", 300)
         size = f"{place.size[0]}×{place.size[1]}" if place.size else ""
-        facts = " · ".join(filter(None, (size, _said(place, name))))
+        facts = " · ".join(filter(None, (size, _finders(place, name))))
         possible = possible_actions(place)
-        actions = tuple((name, tr(title)) for name, title in _ACTIONS if name in possible)
-        named = host_of(address) or ""
-        after = address.lower().find(named) + len(named)
+        actions = tuple((command, tr(words)) for command, words in _ACTIONS if command in possible)
+        bare_host = host_of(address) or ""
+        after = address.lower().find(bare_host) + len(bare_host)
         return CopyRow(
-            title=said or host or tr("Without a title"),
+            title=title or host or tr("Without a title"),
             place=place,
             address=shown_address(address) if address else host,
-            site=host if named or not address else "",
+            site=host if bare_host or not address else "",
             rest=one_line(address[after:], 300),
             facts=facts,
             relation=tr(RELATION_WORDS[place.relation]),
@@ -91,8 +94,8 @@ class CopyRow:
         )
 
 
-def _said(place: HitPlace, name: Callable[[str], str]) -> str:
-    """Who found a place, and where several did, what each says it is."""
+def _finders(place: HitPlace, name: Callable[[str], str]) -> str:
+    """Return who found a place, and where several did, what each says it is."""
     if len(place.providers) == 1:
         return one_line(name(place.providers[0]), 40)
     best: dict[str, str] = {}
@@ -103,7 +106,7 @@ def _said(place: HitPlace, name: Callable[[str], str]) -> str:
 
 
 def possible_actions(place: HitPlace) -> frozenset[str]:
-    """Which commands make sense for a place: links that must not be opened have none."""
+    """Return the commands that make sense for a place; links that must not be opened have none."""
     page, picture = link_of(place.page_url), link_of(place.image_url)
     return frozenset(
         name
@@ -128,17 +131,17 @@ class CopiesModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """Places and headings."""
+        """Return the number of places and headings."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings are only shown."""
+        """Return what can be done with a row; headings are only shown."""
         if not index.isValid() or self.rows[index.row()].place is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Title, all of it in words, and the row itself."""
+        """Return the title of a row, all of it in words, or the row itself, by role."""
         if not index.isValid():
             return None
         row = self.rows[index.row()]
@@ -151,11 +154,11 @@ class CopiesModel(QAbstractListModel):
         return row if role == ROW_ROLE else None
 
     def row_of(self, key: str) -> int:
-        """Where a place stands; -1 when it is not shown."""
+        """Return the row of a place, or -1 when it is not shown."""
         return next((n for n, r in enumerate(self.rows) if r.place is not None and r.place.key == key), -1)
 
 
-class CopiesDelegate(QStyledItemDelegate):
+class CopiesDelegate(RowDelegate):
     """Title and relation, address, size and providers, what can be done.
 
     ``picture`` gives the thumbnail behind an address where there is one; without it none are shown.
@@ -165,26 +168,19 @@ class CopiesDelegate(QStyledItemDelegate):
 
     @property
     def inset(self) -> float:
-        """Logical pixels the text stands further in, for thumbnails."""
+        """Return the logical pixels the text stands further in, for thumbnails."""
         return THUMBNAIL + 12.0 if self.picture is not None else 0.0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Headings take one line, places four; three where nothing can be opened."""
+        """Return the height of one line for headings, of four for places."""
         row: CopyRow = index.data(ROW_ROLE)
         line = QFontMetricsF(option.font).height() + _GAP
         lines = 1 if row.place is None else 4
         return QSize(120, round(2 * _PAD + lines * line - _GAP) - (4 if row.place is None else 0))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws it."""
-        painter.save()
-        try:
-            self._paint(painter, option, index.data(ROW_ROLE))
-        finally:
-            painter.restore()
-
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: CopyRow) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a place, or the heading over a group of them."""
+        row: CopyRow = index.data(ROW_ROLE)
         area = QRectF(option.rect)
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
@@ -194,88 +190,55 @@ class CopiesDelegate(QStyledItemDelegate):
         base = area.top() + _PAD + metrics.ascent()
         if row.place is None:
             painter.setFont(bold)
-            painter.setPen(theme.color("muted"))
-            self._text(painter, row.title, left, base, right)
+            draw_text(painter, row.title, "muted", QPointF(left, base), right - left)
             return
-        self._ground(painter, option, area)
+        draw_ground(painter, option, area.adjusted(6, 2, -6, -3))
+        draw_separator(painter, area)
         self._thumbnail(painter, row.place, QRectF(area.left() + _SIDE, area.top() + _PAD, *_BOX))
         step = metrics.height() + _GAP
-        edge = self._badge(painter, row, right, area.top() + _PAD, metrics)
+        tone, corner = _TONES[row.place.relation], QPointF(right, area.top() + _PAD)
+        edge = draw_badge(painter, row.relation, tone, corner, filled=row.place.is_copy)
         painter.setFont(bold)
-        painter.setPen(theme.color("text"))
-        self._text(painter, row.title, left, base, edge - 8)
+        draw_text(painter, row.title, "text", QPointF(left, base), edge - 8 - left)
         painter.setFont(option.font)
         linked = bool(row.actions)
-        painter.setPen(theme.color("text" if linked else "muted"))
-        self._text(painter, row.site, left, base + step, right, Qt.TextElideMode.ElideLeft)
-        painter.setPen(theme.color("muted"))
-        after = left + metrics.horizontalAdvance(row.site)
-        self._text(painter, row.rest, after, base + step, right, Qt.TextElideMode.ElideMiddle)
-        self._text(painter, row.facts, left, base + 2 * step, right)
+        place = QPointF(left, base + step)
+        draw_text(
+            painter, row.site, "text" if linked else "muted", place, right - left, Qt.TextElideMode.ElideLeft
+        )
+        site = metrics.horizontalAdvance(row.site)
+        elide = Qt.TextElideMode.ElideMiddle
+        draw_text(painter, row.rest, "muted", place + QPointF(site, 0), right - left - site, elide)
+        draw_text(painter, row.facts, "muted", QPointF(left, base + 2 * step), right - left)
+        last = QPointF(left, base + 3 * step)
         if not linked:
-            self._text(painter, tr("Not a web address: shown as text only"), left, base + 3 * step, right)
+            draw_text(painter, tr("Not a web address: shown as text only"), "muted", last, right - left)
         painter.setPen(theme.color("accent"))
         for (_, text), rect in zip(row.actions, action_rects(area, metrics, row, inset), strict=True):
-            painter.drawText(QPointF(rect.left(), base + 3 * step), text)
+            painter.drawText(QPointF(rect.left(), last.y()), text)
 
     def _thumbnail(self, painter: QPainter, place: HitPlace, box: QRectF) -> None:
-        """The picture found, whole and centred; a dash where there is none to be had."""
+        """Draw the picture found, whole and centred; a dash where there is none to be had."""
         if self.picture is None:
             return
         painter.setPen(QPen(theme.color("border"), 1))
         painter.setBrush(theme.color("hover"))
         painter.drawRoundedRect(box, 4, 4)
         link = link_of(place.image_url)
-        found = self.picture(link.address) if link is not None else QImage()
-        if found is not None and found.isNull():
+        picture = self.picture(link.address) if link is not None else QImage()
+        if picture is not None and picture.isNull():
             painter.setPen(theme.color("muted"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "–")
-        elif found is not None:
+        elif picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            size = found.size().scaled(box.toRect().size(), Qt.AspectRatioMode.KeepAspectRatio)
+            size = picture.size().scaled(box.toRect().size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRectF(0, 0, size.width(), size.height())
             target.moveCenter(box.center())
-            painter.drawImage(target, found)
-
-    @staticmethod
-    def _ground(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        state = option.state
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            selected = state & QStyle.StateFlag.State_Selected
-            painter.setBrush(theme.color("accent_soft" if selected else "hover"))
-            painter.drawRoundedRect(area.adjusted(6, 2, -6, -3), 6, 6)
-        painter.fillRect(QRectF(area.left(), area.bottom() - 0.5, area.width(), 1), theme.color("border"))
-
-    @staticmethod
-    def _text(
-        painter: QPainter,
-        text: str,
-        left: float,
-        base: float,
-        right: float,
-        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-    ) -> None:
-        metrics = QFontMetricsF(painter.font())
-        painter.drawText(QPointF(left, base), metrics.elidedText(text, mode, max(0.0, right - left)))
-
-    @staticmethod
-    def _badge(painter: QPainter, row: CopyRow, right: float, top: float, metrics: QFontMetricsF) -> float:
-        """Copies have a filled badge, everything else an empty one; returns its left edge."""
-        assert row.place is not None  # noqa: S101 - headings have no badge
-        tone = _TONES[row.place.relation]
-        width = metrics.horizontalAdvance(row.relation) + 16
-        box = QRectF(right - width, top - 1.5, width, metrics.height() + 3)
-        painter.setPen(QPen(theme.color(tone), 1))
-        painter.setBrush(theme.color(tone, 40) if row.place.is_copy else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setPen(theme.color("text" if row.place.is_copy else "muted"))
-        painter.drawText(QPointF(box.left() + 8, top + metrics.ascent()), row.relation)
-        return box.left()
+            painter.drawImage(target, picture)
 
 
 def action_rects(area: QRectF, metrics: QFontMetricsF, row: CopyRow, inset: float = 0.0) -> list[QRectF]:
-    """Where each action of a row stands, in order; ``inset``: room left of them."""
+    """Return where each action of a row stands, in order; ``inset`` is the room left of them."""
     rects = []
     left = area.left() + _SIDE + inset
     top = area.top() + _PAD + 3 * (metrics.height() + _GAP)
@@ -307,20 +270,20 @@ class CopiesView(QListView):
 
     @property
     def current(self) -> HitPlace | None:
-        """The selected place."""
+        """Return the selected place."""
         rows = self.selectionModel().selectedIndexes()
         row: CopyRow | None = rows[0].data(ROW_ROLE) if rows else None
         return None if row is None else row.place
 
     def pictures_in_view(self) -> list[str]:
-        """The addresses of the pictures of the places that can be seen, from the top."""
-        found = []
+        """Return the addresses of the pictures of the places in view, from the top."""
+        addresses = []
         for number in range(self.places.rowCount()):
             row = self.places.rows[number]
             seen = self.visualRect(self.places.index(number)).intersects(self.viewport().rect())
             if seen and row.place is not None and (link := link_of(row.place.image_url)) is not None:
-                found.append(link.address)
-        return found
+                addresses.append(link.address)
+        return addresses
 
     def select(self, key: str) -> None:
         """Select a place, if it is shown."""
@@ -329,7 +292,7 @@ class CopiesView(QListView):
             self.setCurrentIndex(self.places.index(row))
 
     def action_at(self, place: QPointF) -> str:
-        """The command whose words stand there, empty for none."""
+        """Return the id of the command whose words stand at a point, empty for none."""
         index = self.indexAt(place.toPoint())
         if not index.isValid():
             return ""
@@ -340,26 +303,26 @@ class CopiesView(QListView):
         return next(hit, "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Selects; remembers which words were pressed."""
+        """Select, and remember which words were pressed."""
         super().mousePressEvent(event)
         left = event.button() is Qt.MouseButton.LeftButton
         self._pressed = self.action_at(event.position()) if left else ""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Does what the words say when pressed and released on them."""
+        """Do what the words say when pressed and released on them."""
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, ""
         if pressed and self.action_at(event.position()) == pressed:
             self.wanted.emit(pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A hand over what can be clicked."""
+        """Show a hand over what can be clicked."""
         super().mouseMoveEvent(event)
         over = self.action_at(event.position())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter opens the page."""
+        """Open the page at Enter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.wanted.emit("copies.open-page")
             return

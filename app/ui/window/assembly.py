@@ -95,7 +95,7 @@ def _make_services(window: MainWindow, actions: CommandActions) -> None:
         actions=window.command_actions,
     )
     window.analysis = AnalysisRunner(window.context)
-    window.opener = ImageOpener(window.runtime, window.backend, window)
+    window.opener = ImageOpener(window.context)
 
 
 def _lay_out(window: MainWindow) -> None:
@@ -146,13 +146,17 @@ def _make_controllers(window: MainWindow) -> None:
     """Make the controllers of the other rooms."""
     window.corrections = Corrections(window)
     window.displayed = DisplayedAnalyses(window)
-    window.copies_controller = CopiesController(window)
-    window.compare = CompareController(window)
+    window.copies_controller = CopiesController(
+        window.context, window.inspector.copies, window.analysis.provider_access
+    )
+    window.compare = CompareController(
+        window.context, window.inspector.compare, window.viewer, window.displayed
+    )
     window.editing = EditingController(window, window.corrections)
-    OtherReadings(window)
+    OtherReadings(window.context, window.findings)
     window.view_controls = ViewControls(window)
-    window.saved_answers = SavedAnswers(window)
-    window.export = ExportController(window)
+    window.saved_answers = SavedAnswers(window.context, window.opener)
+    window.export = ExportController(window.context, window.strip, window.displayed, window.overlays)
     window.text_actions = TextActions(window)
 
 
@@ -212,14 +216,22 @@ def _connect_panels(window: MainWindow) -> None:
     window.viewer.selection_changed.connect(window.findings.select)
     window.findings.selection_changed.connect(window.viewer.select)
     copies.wanted.connect(window.command_actions.run)
+    copies.hits_changed.connect(window.inspector.update_copies_count)
     copies.view.addActions(
         [window.command_actions[c] for c in ("copies.open-page", "copies.open-image", "copies.copy-link")]
     )
+    window.inspector.compare_shown.connect(window.compare.set_active)
+    window.compare.compare_wanted.connect(window.inspector.show_compare)
+    window.compare.findings_wanted.connect(window.inspector.show_findings)
+    window.compare.panes_shown.connect(window.overlays.setHidden)
+    window.compare.correction_wanted.connect(window.editing.type_at)
     window.head.providers.chosen.connect(window.displayed.choose)
     window.head.providers.eyed.connect(window.displayed.toggle)
     window.toolbar.page_wanted.connect(window.session.turn_to)
     window.dragged_over.connect(window.viewer.empty.set_dragged)
-    window.drop_takers = (window.saved_answers.drop, window.opener.drop)
+    window.saved_answers.arrived.connect(window.displayed.show_new)
+    window.saved_answers.copies_arrived.connect(window.inspector.show_copies)
+    window.drop_takers = (window.opener.drop,)
 
 
 def _connect_offline(window: MainWindow) -> None:
@@ -241,6 +253,8 @@ def _refresh_commands(window: MainWindow) -> None:
         window.viewer.selection_changed,
         window.findings.selection_changed,
         window.inspector.copies.selected,
+        window.copies_controller.more.changed,
+        window.compare.changed,
         window.overlays.visible_changed,
         window.overlays.hidden_changed,
         window.choices.changed,
