@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
@@ -66,6 +66,7 @@ FAR = st.floats(-1e7, 1e7) | st.floats(-600, 600)
 
 
 @given(st.lists(st.tuples(FAR, FAR, FAR, FAR), min_size=1, max_size=20))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_cut_lines_stay_near_and_on_the_line(rows: list[tuple[float, float, float, float]]) -> None:
     segments = np.array(rows)
     cut = clip_lines(segments, 256)
