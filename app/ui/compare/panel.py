@@ -24,8 +24,8 @@ from app.quality.comparison import Agreement, Comparison, ComparisonRules, Pair
 from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.compare.differences import DifferencesView, draw_bar
-from app.ui.copies.copies_panel import ChoiceBox
 from app.ui.widgets import theme
+from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.shortcuts import describe
 
 TOO_FEW: Final = mark(

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,7 +32,7 @@ from app.provenance.hits import (
 from app.ui.base.i18n import mark, tr, trn
 from app.ui.base.safe_text import sentence_case
 from app.ui.copies.copies_list import RELATION_WORDS, CopiesView, CopyRow, possible_actions
-from app.ui.widgets import theme
+from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.links import link_of, open_link, shown_host
 from app.ui.widgets.shortcuts import describe
 
@@ -51,21 +51,6 @@ GROUPS: Final = (mark("none"), mark("site"), mark("relation"))
 ORDERS: Final = {
     "relation": mark("relation"), "site": mark("site"), "title": mark("title"), "size": mark("size"),
 }  # fmt: skip
-
-
-class ChoiceBox(QComboBox):
-    """A field with a list, with the same arrow as the buttons of the tool bar."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """The arrow is a letter, since style sheets draw none."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        try:
-            painter.setPen(theme.color("text"))
-            area = self.rect().adjusted(0, 0, -8, 0)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "▾")
-        finally:
-            painter.end()
 
 
 class CopiesPanel(QWidget):
