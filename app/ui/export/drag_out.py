@@ -12,9 +12,11 @@ from app.ui.base.i18n import tr
 
 
 class DragOut(QPushButton):
-    """``wanted`` asks for the file as soon as the button is pressed; ``give`` brings it, maybe later.
+    """A button for a file that is made when it is wanted.
 
-    The drag begins when the pointer has gone far enough and the file is there, whichever comes last.
+    ``wanted`` asks for the file as soon as the button is pressed; ``give`` brings it, maybe later.
+    ``copied`` carries its path when it went to the clipboard. The drag begins when the pointer has gone
+    far enough and the file is there, whichever comes last.
     """
 
     wanted = Signal()
@@ -33,7 +35,7 @@ class DragOut(QPushButton):
         self.clicked.connect(self._copy)
 
     def give(self, path: Path) -> None:
-        """The file is there."""
+        """Take the file, and copy or drag it where that waits for it."""
         self._path = path
         if self._copying:
             self._copying = False
@@ -42,12 +44,12 @@ class DragOut(QPushButton):
             self._drag()
 
     def forget(self) -> None:
-        """The file asked for will not come, or another one is meant now."""
+        """Let go of the file: it will not come, or another one is meant now."""
         self._path = None
         self._copying = self._far = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """The file is asked for at once, so that it is there when the drag begins."""
+        """Ask for the file at once, so that it is there when the drag begins."""
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self._from = event.position().toPoint()
@@ -55,7 +57,7 @@ class DragOut(QPushButton):
             self.wanted.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Far enough is a drag."""
+        """Begin a drag when the pointer has gone far enough."""
         super().mouseMoveEvent(event)
         if self._from is None or self._far:
             return
@@ -66,7 +68,7 @@ class DragOut(QPushButton):
                 self._drag()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Without a drag it is a click."""
+        """Click, unless there was a drag."""
         self._from = None
         if self._far:
             self.setDown(False)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -18,19 +17,18 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
-from app.config.settings import EXPORT_FORMAT
-from app.export.exporter import OVERLAYS, Exporter
-from app.ui.base.i18n import mark, number_text, tr, trn
+from app.ui.base.i18n import figure, mark, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.export.drag_out import DragOut
 from app.ui.export.export_job import EVERYONE, ExportRequest
 from app.ui.widgets.screen_fitting import size_within_screen
 
 if TYPE_CHECKING:
+    from app.export.exporter import Exporter
     from app.ui.session.entries import Entry
-    from app.ui.window.main_window import MainWindow
 
 HINTS: Final = {
     "json": mark("Everything: all providers, regions, confidence, hits. One line of JSON."),
@@ -63,23 +61,48 @@ _FEWEST: Final = 5
 
 
 def title_of(exporter: Exporter) -> str:
-    """What a format is called."""
+    """Return what a format is called, in the user's language."""
     title = TITLES.get(exporter.name)
     return tr(title) if title else one_line(exporter.title, 60)
 
 
-class ExportDialog(QDialog):
-    """Open with ``open``; Export asks where to, and hands the order to ``window.export``."""
+@dataclass(frozen=True)
+class ExportOffer:
+    """What can be exported as the dialog opens: the current image, and the others that have analyses.
 
-    def __init__(self, window: MainWindow, formats: tuple[Exporter, ...]) -> None:
-        super().__init__(window)
+    ``providers`` are those of the current image, with their titles. ``first`` is the provider shown,
+    ``overlays`` the kinds switched on.
+    """
+
+    entry: Entry
+    selected: tuple[Entry, ...]
+    analysed: tuple[Entry, ...]
+    providers: tuple[tuple[str, str], ...]
+    first: str
+    overlays: frozenset[str]
+
+
+class ExportDialog(QDialog):
+    """The dialog for format, images and analysis; open it with ``open``.
+
+    ``export_wanted`` and ``file_wanted`` carry an ``ExportRequest`` and its ``Exporter``: the first is to
+    be written where the user says, the second answered by ``give_file``. ``copied`` carries the path of a
+    file that went to the clipboard.
+    """
+
+    export_wanted = Signal(object, object)
+    file_wanted = Signal(object, object)
+    copied = Signal(object)
+
+    def __init__(
+        self, parent: QWidget, formats: tuple[Exporter, ...], offer: ExportOffer, selected: str
+    ) -> None:
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Export"))
-        self._window = window
         self._formats = formats
-        entry = window.session.current
-        assert entry is not None  # noqa: S101 - the command is off without an image
-        self._entry = entry
+        self._offer = offer
+        self._file_request: ExportRequest | None = None
         self._scopes: list[tuple[tuple[Entry, ...], bool]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
@@ -109,27 +132,27 @@ class ExportDialog(QDialog):
         self.formats.currentRowChanged.connect(self._changed)
         self.images.currentIndexChanged.connect(self._changed)
         self.provider.currentIndexChanged.connect(self._changed)
-        self._select(window.backend.settings.get(EXPORT_FORMAT))
-        self.resize(size_within_screen(self, self.sizeHint().expandedTo(self.minimumSizeHint())))
+        self._select(selected)
+        self.resize(room(self, self.sizeHint().expandedTo(self.minimumSizeHint())))
         self.formats.setFocus()
 
     def _list(self) -> QListWidget:
-        made = QListWidget(self)
-        made.setObjectName("formats")
-        made.setAccessibleName(tr("Format"))
-        made.setUniformItemSizes(True)
-        made.setMinimumWidth(_WIDTH - 48)
+        formats = QListWidget(self)
+        formats.setObjectName("formats")
+        formats.setAccessibleName(tr("Format"))
+        formats.setUniformItemSizes(True)
+        formats.setMinimumWidth(_WIDTH - 48)
         for exporter in self._formats:
             item = QListWidgetItem(f"{title_of(exporter)}  ({one_line(exporter.suffix, 20)})")
             item.setToolTip(tr(HINTS.get(exporter.name, "")))
-            made.addItem(item)
-        made.ensurePolished()  # rows are as high as the style sheet makes them
-        row, frame = max(22, made.sizeHintForRow(0)), 2 * made.frameWidth() + 10
-        made.setMinimumHeight(_FEWEST * row + frame)
-        made.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        made.setMaximumHeight(made.count() * row + frame)
-        made.itemActivated.connect(self._activated)
-        return made
+            formats.addItem(item)
+        formats.ensurePolished()  # rows are as high as the style sheet makes them
+        row, frame = max(22, formats.sizeHintForRow(0)), 2 * formats.frameWidth() + 10
+        formats.setMinimumHeight(_FEWEST * row + frame)
+        formats.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        formats.setMaximumHeight(formats.count() * row + frame)
+        formats.itemActivated.connect(self._activated)
+        return formats
 
     def _choice(self, name: str) -> QComboBox:
         choice = QComboBox(self)
@@ -139,32 +162,28 @@ class ExportDialog(QDialog):
         return choice
 
     def _offer_images(self) -> None:
-        window, image = self._window, self._entry.image
-        chosen = [e for e in window.strip.selected() if e.summaries]
-        every = [e for e in window.session.images.entries() if e.summaries]
+        offer, image = self._offer, self._offer.entry.image
         name = one_line(image.name, 60)
         if image.frames > 1:
             this = tr("This one: {name}, page {page}").format(name=name, page=number_text(image.frame + 1))
         else:
             this = tr("This one: {name}").format(name=name)
-        self._offer_scope(this, (self._entry,))
+        self._offer_scope(this, (offer.entry,))
         if image.frames > 1:
             every_page = trn("All %n page(s) of it, one file each", image.frames)
-            self._offer_scope(every_page, (self._entry,), pages=True)
-        if len(chosen) > 1:
-            self._offer_scope(trn("The %n selected, one file each", len(chosen)), tuple(chosen))
-        if len(every) > 1:
-            self._offer_scope(trn("All %n analysed, one file each", len(every)), tuple(every))
+            self._offer_scope(every_page, (offer.entry,), pages=True)
+        if len(offer.selected) > 1:
+            self._offer_scope(trn("The %n selected, one file each", len(offer.selected)), offer.selected)
+        if len(offer.analysed) > 1:
+            self._offer_scope(trn("All %n analysed, one file each", len(offer.analysed)), offer.analysed)
 
     def _offer_scope(self, title: str, entries: tuple[Entry, ...], *, pages: bool = False) -> None:
         self.images.addItem(title)
         self._scopes.append((entries, pages))
 
     def _offer_providers(self) -> None:
-        shown = self._window.displayed.provider
-        names = [shown, *(p for p in self._entry.summaries if p != shown)]
-        for name in (n for n in names if n in self._entry.summaries):
-            self.provider.addItem(self._window.names.title_of(name), name)
+        for provider, title in self._offer.providers:
+            self.provider.addItem(title, provider)
         if self.provider.count() != 1:
             self.provider.addItem(tr("All of them"), EVERYONE)
 
@@ -173,7 +192,7 @@ class ExportDialog(QDialog):
         row.setContentsMargins(0, 6, 0, 0)
         self.file = DragOut(self)
         self.file.wanted.connect(self._make_file)
-        self.file.copied.connect(self._copied)
+        self.file.copied.connect(self.copied)
         row.addWidget(self.file)
         row.addStretch(1)
         cancel = QPushButton(tr("Cancel"), self)
@@ -183,7 +202,7 @@ class ExportDialog(QDialog):
         self.export = QPushButton(tr("Export…"), self)
         self.export.setProperty("role", "primary")
         self.export.setDefault(True)
-        self.export.clicked.connect(self._ask_where)
+        self.export.clicked.connect(self._export)
         row.addWidget(self.export)
         return row
 
@@ -195,56 +214,32 @@ class ExportDialog(QDialog):
     def _format(self) -> Exporter:
         return self._formats[max(0, self.formats.currentRow())]
 
-    @property
-    def _several(self) -> bool:
+    def request(self) -> ExportRequest:
+        """Return what is chosen."""
         entries, pages = self._scopes[self.images.currentIndex()]
-        return pages or len(entries) > 1
-
-    def order(self) -> tuple[ExportRequest, tuple[Entry, ...]]:
-        """What is chosen, and the images it is about."""
-        entries, pages = self._scopes[self.images.currentIndex()]
-        drawn = frozenset(k for k in OVERLAYS if self._window.overlays.is_on(k))
         provider = self.provider.currentData()
-        first = self._window.displayed.provider
-        return ExportRequest(self._format.name, provider, first, drawn, pages), entries
+        return ExportRequest(
+            self._format.name, entries, provider, self._offer.first, self._offer.overlays, pages
+        )
 
     def _changed(self, _row: int) -> None:
         hint = HINTS.get(self._format.name)
         self.hint.setText(tr(hint) if hint else one_line(self._format.media_type))
-        self.file.setEnabled(not self._several)
+        self.file.setEnabled(not self.request().several)
+        self._file_request = None
         self.file.forget()
 
     def _activated(self, _item: QListWidgetItem) -> None:
-        self._ask_where()
+        self._export()
 
-    def _ask_where(self) -> None:
-        order, entries = self.order()
-        where = self._window.export.where
-        if self._several:
-            name = QFileDialog.getExistingDirectory(self, tr("Export to folder"), str(where))
-        else:
-            proposed = self._window.export.proposed(entries[0].image, self._format)
-            kinds = f"{title_of(self._format)} (*{self._format.suffix});;{tr('All files')} (*)"
-            name, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(proposed), kinds)
-        if name:
-            self._window.backend.settings.set(EXPORT_FORMAT, order.format)
-            self._window.export.export(order, entries, self._finished(Path(name)))
-            self.accept()
-
-    def _finished(self, path: Path) -> Path:
-        """The path with the format's ending where none was typed, unless that is another file."""
-        full = path.with_name(path.name + self._format.suffix)
-        return path if self._several or path.suffix or full.exists() else full
+    def _export(self) -> None:
+        self.export_wanted.emit(self.request(), self._format)
 
     def _make_file(self) -> None:
-        order, entries = self.order()
-        self._window.export.make(order, entries, self._format, partial(self._made, order))
+        self._file_request = self.request()
+        self.file_wanted.emit(self._file_request, self._format)
 
-    def _made(self, order: ExportRequest, path: Path) -> None:
-        if order == self.order()[0]:
+    def give_file(self, request: ExportRequest, path: Path) -> None:
+        """Take the file that was asked for, unless another choice was made meanwhile."""
+        if request is self._file_request:
             self.file.give(path)
-
-    def _copied(self, path: Path) -> None:
-        self._window.messages.show_status(
-            tr("{name} is on the clipboard").format(name=one_line(path.name, 80)), 4_000
-        )

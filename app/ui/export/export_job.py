@@ -25,16 +25,23 @@ EVERYONE: Final = ""
 
 @dataclass(frozen=True)
 class ExportRequest:
-    """What is to be written: a format, the analyses of one provider (or ``EVERYONE``, ``first`` leading).
+    """What is to be written: a format, the images, and which analyses and overlays of them.
 
-    ``overlays`` are those a drawing format draws; ``pages`` means every page of the image's file.
+    ``provider`` is that of the analyses, or ``EVERYONE``: then those of ``first`` lead. ``overlays`` are
+    the kinds a drawing format draws; ``pages`` means every page of the one image's file.
     """
 
     format: str
+    entries: tuple[Entry, ...]
     provider: str = EVERYONE
     first: str = ""
     overlays: frozenset[str] = frozenset()
     pages: bool = False
+
+    @property
+    def several(self) -> bool:
+        """Return True if more than one file may be written, so that they need a folder."""
+        return self.pages or len(self.entries) > 1
 
 
 @dataclass(frozen=True)
@@ -49,10 +56,10 @@ class Written:
 
 
 async def export(
-    order: ExportRequest,
-    entries: Sequence[Entry],
+    request: ExportRequest,
     target: Path,
-    services: Backend,
+    backend: Backend,
+    limits: OpenLimits,
     ticket: Ticket,
     *,
     replacing: bool = True,
@@ -65,8 +72,10 @@ async def export(
     """
     from app.export.registry import exporter
 
-    chosen, limits = exporter(order.format), services.settings.limits
-    images = [(image, held) for entry in entries for image, held in await _images(entry, order, limits)]
+    chosen = exporter(request.format)
+    images = [
+        (image, held) for entry in request.entries for image, held in await _images(entry, request, limits)
+    ]
     single = len(images) == 1 and not await in_thread(target.is_dir)
     places = [target]
     if not single:
@@ -77,8 +86,8 @@ async def export(
     failures: list[VidimusError] = []
     for number, ((image, held), path) in enumerate(zip(images, places, strict=True), 1):
         try:
-            analyses = tuple(held.values()) or tuple(await services.corrected(image))
-            await in_thread(_write, order, image, tuple(_wanted(order, analyses)), path)
+            analyses = tuple(held.values()) or tuple(await backend.corrected(image))
+            await in_thread(_write, request, image, tuple(_wanted(request, analyses)), path)
         except VidimusError as error:
             if single:
                 raise
@@ -90,18 +99,18 @@ async def export(
 
 
 async def _images(
-    entry: Entry, order: ExportRequest, limits: OpenLimits
+    entry: Entry, request: ExportRequest, limits: OpenLimits
 ) -> list[tuple[Image, Mapping[str, Analysis]]]:
-    if not order.pages:
+    if not request.pages:
         return [(entry.image, entry.analyses)]
     image = entry.image
-    found: list[tuple[Image, Mapping[str, Analysis]]] = []
+    pages: list[tuple[Image, Mapping[str, Analysis]]] = []
     for frame in range(image.frames):
         if frame == image.frame:
-            found.append((image, entry.analyses))
+            pages.append((image, entry.analyses))
         else:
-            found.append((await in_thread(_page, image, frame, limits), {}))
-    return found
+            pages.append((await in_thread(_page, image, frame, limits), {}))
+    return pages
 
 
 def _places(folder: Path, images: Sequence[Image], suffix: str) -> tuple[list[Path], int]:
@@ -120,17 +129,17 @@ def _page(image: Image, frame: int, limits: OpenLimits) -> Image:
     return identify(image.source, image.name, frame=frame, limits=limits)
 
 
-def _wanted(order: ExportRequest, analyses: tuple[Analysis, ...]) -> Iterator[Analysis]:
-    if order.provider != EVERYONE:
-        yield from (a for a in analyses if a.provider == order.provider)
+def _wanted(request: ExportRequest, analyses: tuple[Analysis, ...]) -> Iterator[Analysis]:
+    if request.provider != EVERYONE:
+        yield from (a for a in analyses if a.provider == request.provider)
         return
     # formats that hold one reading take the first
-    yield from sorted(analyses, key=lambda a: a.provider != order.first)
+    yield from sorted(analyses, key=lambda a: a.provider != request.first)
 
 
-def _write(order: ExportRequest, image: Image, analyses: tuple[Analysis, ...], path: Path) -> None:
+def _write(request: ExportRequest, image: Image, analyses: tuple[Analysis, ...], path: Path) -> None:
     from app.export.exporter import ExportContent
     from app.export.output_files import write_file
     from app.export.registry import exporter
 
-    write_file(path, exporter(order.format).write(ExportContent(image, analyses, order.overlays)))
+    write_file(path, exporter(request.format).write(ExportContent(image, analyses, request.overlays)))

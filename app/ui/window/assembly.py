@@ -152,7 +152,7 @@ def _make_controllers(window: MainWindow) -> None:
     OtherReadings(window)
     window.view_controls = ViewControls(window)
     window.saved_answers = SavedAnswers(window)
-    window.export = ExportController(window)
+    window.export = ExportController(window.context, window.strip, window.displayed, window.overlays)
     window.text_actions = TextActions(window)
 
 

@@ -176,7 +176,7 @@ def test_an_image_whose_analyses_are_not_held_is_exported_as_it_was_corrected(
     entry = window.session.current
     assert entry is not None
     let_go = replace(entry, analyses={})
-    window.export.export(ExportRequest("text"), (let_go,), tmp_path / "a.txt")
+    window.export.export(ExportRequest("text", (let_go,)), tmp_path / "a.txt")
     qtbot.waitUntil((tmp_path / "a.txt").exists, timeout=20_000)
     assert (tmp_path / "a.txt").read_text() == "corrected two\n"
     settled(window, qtbot)
@@ -191,7 +191,7 @@ def test_files_are_replaced_when_that_is_wanted_and_the_images_themselves_never(
     entries = window.session.images.entries()
     assert window.export.proposed(entries[0].image, exporters()["png"]) == tmp_path / "a.vidimus.png"
     (tmp_path / "b.png").write_bytes(b"mine")
-    window.export.export(ExportRequest("png"), entries, tmp_path)
+    window.export.export(ExportRequest("png", tuple(entries)), tmp_path)
     settled(window, qtbot)
     question = window.findChild(Confirm)
     assert question is not None
@@ -230,7 +230,7 @@ def test_many_can_be_stopped(window: MainWindow, qtbot: QtBot, make_image: MakeI
     (entry,) = window.session.images.entries()
     folder = tmp_path / "out"
     folder.mkdir()
-    window.export.export(ExportRequest("png"), (entry,) * 200, folder)
+    window.export.export(ExportRequest("png", (entry,) * 200), folder)
     qtbot.waitUntil(lambda: "Exporting 200 files" in said(window), timeout=20_000)
     (notice,) = window.messages.notices
     assert notice.do is not None
@@ -276,12 +276,12 @@ def test_what_cannot_be_written_is_said_and_leaves_the_others(
     show(window, qtbot, one, two)
     entries = window.session.images.entries()
     (tmp_path / "file").write_bytes(b"")
-    window.export.export(ExportRequest("json"), entries[:1], tmp_path / "file" / "x.json")
+    window.export.export(ExportRequest("json", tuple(entries[:1])), tmp_path / "file" / "x.json")
     qtbot.waitUntil(lambda: "annot write" in said(window), timeout=20_000)
     one.unlink()
     folder = tmp_path / "out"
     folder.mkdir()
-    window.export.export(ExportRequest("pdf"), entries, folder)
+    window.export.export(ExportRequest("pdf", tuple(entries)), folder)
     qtbot.waitUntil(lambda: "1 of 2 could not be exported" in said(window), timeout=20_000)
     assert [p.name for p in folder.iterdir()] == ["b.pdf"]
     settled(window, qtbot)
