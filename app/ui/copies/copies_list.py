@@ -69,21 +69,21 @@ class CopyRow:
 
     @staticmethod
     def of(place: HitPlace, name: Callable[[str], str]) -> CopyRow:
-        """The row of a place; ``name`` gives the title of a provider."""
+        """Return the row of a place; ``name`` gives the title of a provider."""
         address = place.page_url or place.image_url or ""
         host = shown_host(place.host) if place.host else ""
-        said = one_line(place.title or place.description or "", 300)
+        title = one_line(place.title or place.description or "", 300)
         size = f"{place.size[0]}×{place.size[1]}" if place.size else ""
-        facts = " · ".join(filter(None, (size, _said(place, name))))
+        facts = " · ".join(filter(None, (size, _finders(place, name))))
         possible = possible_actions(place)
-        actions = tuple((name, tr(title)) for name, title in _ACTIONS if name in possible)
-        named = host_of(address) or ""
-        after = address.lower().find(named) + len(named)
+        actions = tuple((command, tr(words)) for command, words in _ACTIONS if command in possible)
+        bare_host = host_of(address) or ""
+        after = address.lower().find(bare_host) + len(bare_host)
         return CopyRow(
-            title=said or host or tr("Without a title"),
+            title=title or host or tr("Without a title"),
             place=place,
             address=shown_address(address) if address else host,
-            site=host if named or not address else "",
+            site=host if bare_host or not address else "",
             rest=one_line(address[after:], 300),
             facts=facts,
             relation=tr(RELATION_WORDS[place.relation]),
@@ -91,8 +91,8 @@ class CopyRow:
         )
 
 
-def _said(place: HitPlace, name: Callable[[str], str]) -> str:
-    """Who found a place, and where several did, what each says it is."""
+def _finders(place: HitPlace, name: Callable[[str], str]) -> str:
+    """Return who found a place, and where several did, what each says it is."""
     if len(place.providers) == 1:
         return one_line(name(place.providers[0]), 40)
     best: dict[str, str] = {}
@@ -103,7 +103,7 @@ def _said(place: HitPlace, name: Callable[[str], str]) -> str:
 
 
 def possible_actions(place: HitPlace) -> frozenset[str]:
-    """Which commands make sense for a place: links that must not be opened have none."""
+    """Return the commands that make sense for a place; links that must not be opened have none."""
     page, picture = link_of(place.page_url), link_of(place.image_url)
     return frozenset(
         name
@@ -128,17 +128,17 @@ class CopiesModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """Places and headings."""
+        """Return the number of places and headings."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings are only shown."""
+        """Return what can be done with a row; headings are only shown."""
         if not index.isValid() or self.rows[index.row()].place is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Title, all of it in words, and the row itself."""
+        """Return the title of a row, all of it in words, or the row itself, by role."""
         if not index.isValid():
             return None
         row = self.rows[index.row()]
@@ -151,7 +151,7 @@ class CopiesModel(QAbstractListModel):
         return row if role == ROW_ROLE else None
 
     def row_of(self, key: str) -> int:
-        """Where a place stands; -1 when it is not shown."""
+        """Return the row of a place, or -1 when it is not shown."""
         return next((n for n, r in enumerate(self.rows) if r.place is not None and r.place.key == key), -1)
 
 
@@ -165,18 +165,18 @@ class CopiesDelegate(QStyledItemDelegate):
 
     @property
     def inset(self) -> float:
-        """Logical pixels the text stands further in, for thumbnails."""
+        """Return the logical pixels the text stands further in, for thumbnails."""
         return THUMBNAIL + 12.0 if self.picture is not None else 0.0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Headings take one line, places four; three where nothing can be opened."""
+        """Return the height of one line for headings, of four for places."""
         row: CopyRow = index.data(ROW_ROLE)
         line = QFontMetricsF(option.font).height() + _GAP
         lines = 1 if row.place is None else 4
         return QSize(120, round(2 * _PAD + lines * line - _GAP) - (4 if row.place is None else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws it."""
+        """Draw a row."""
         painter.save()
         try:
             self._paint(painter, option, index.data(ROW_ROLE))
@@ -219,7 +219,7 @@ class CopiesDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(rect.left(), base + 3 * step), text)
 
     def _thumbnail(self, painter: QPainter, place: HitPlace, box: QRectF) -> None:
-        """The picture found, whole and centred; a dash where there is none to be had."""
+        """Draw the picture found, whole and centred; a dash where there is none to be had."""
         if self.picture is None:
             return
         painter.setPen(QPen(theme.color("border"), 1))
@@ -261,7 +261,7 @@ class CopiesDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _badge(painter: QPainter, row: CopyRow, right: float, top: float, metrics: QFontMetricsF) -> float:
-        """Copies have a filled badge, everything else an empty one; returns its left edge."""
+        """Draw a badge, filled for copies, and return its left edge."""
         assert row.place is not None  # noqa: S101 - headings have no badge
         tone = _TONES[row.place.relation]
         width = metrics.horizontalAdvance(row.relation) + 16
@@ -275,7 +275,7 @@ class CopiesDelegate(QStyledItemDelegate):
 
 
 def action_rects(area: QRectF, metrics: QFontMetricsF, row: CopyRow, inset: float = 0.0) -> list[QRectF]:
-    """Where each action of a row stands, in order; ``inset``: room left of them."""
+    """Return where each action of a row stands, in order; ``inset`` is the room left of them."""
     rects = []
     left = area.left() + _SIDE + inset
     top = area.top() + _PAD + 3 * (metrics.height() + _GAP)
@@ -307,13 +307,13 @@ class CopiesView(QListView):
 
     @property
     def current(self) -> HitPlace | None:
-        """The selected place."""
+        """Return the selected place."""
         rows = self.selectionModel().selectedIndexes()
         row: CopyRow | None = rows[0].data(ROW_ROLE) if rows else None
         return None if row is None else row.place
 
     def pictures_in_view(self) -> list[str]:
-        """The addresses of the pictures of the places that can be seen, from the top."""
+        """Return the addresses of the pictures of the places in view, from the top."""
         found = []
         for number in range(self.places.rowCount()):
             row = self.places.rows[number]
@@ -329,7 +329,7 @@ class CopiesView(QListView):
             self.setCurrentIndex(self.places.index(row))
 
     def action_at(self, place: QPointF) -> str:
-        """The command whose words stand there, empty for none."""
+        """Return the id of the command whose words stand at a point, empty for none."""
         index = self.indexAt(place.toPoint())
         if not index.isValid():
             return ""
@@ -340,26 +340,26 @@ class CopiesView(QListView):
         return next(hit, "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Selects; remembers which words were pressed."""
+        """Select, and remember which words were pressed."""
         super().mousePressEvent(event)
         left = event.button() is Qt.MouseButton.LeftButton
         self._pressed = self.action_at(event.position()) if left else ""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Does what the words say when pressed and released on them."""
+        """Do what the words say when pressed and released on them."""
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, ""
         if pressed and self.action_at(event.position()) == pressed:
             self.wanted.emit(pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A hand over what can be clicked."""
+        """Show a hand over what can be clicked."""
         super().mouseMoveEvent(event)
         over = self.action_at(event.position())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter opens the page."""
+        """Open the page at Enter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.wanted.emit("copies.open-page")
             return

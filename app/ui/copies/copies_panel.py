@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -54,11 +54,18 @@ ORDERS: Final = {
 
 
 class CopiesPanel(QWidget):
-    """``selected`` follows the selection, ``wanted`` a command asked for in the list; ``copied``: a link."""
+    """The list of places over all providers, with its filters and what can be done.
+
+    ``selected``: the selection or the list is another one. ``wanted`` carries the id of a command that was
+    asked for, ``copied`` a link that went to the clipboard. ``hits_changed``: other hits are shown.
+    ``visibility_changed``: the panel came into view or went.
+    """
 
     selected = Signal()
     wanted = Signal(str)
     copied = Signal(str)
+    hits_changed = Signal()
+    visibility_changed = Signal()
 
     def __init__(self, parent: QWidget, name: Callable[[str], str] = str) -> None:
         super().__init__(parent)
@@ -89,7 +96,7 @@ class CopiesPanel(QWidget):
         head.setSpacing(2)
         self.title = self._label("strong")
         self.numbers = self._label("muted")
-        self.told = self._label("muted")
+        self.counts = self._label("muted")
         self.export = QPushButton(tr("Export…"), self)
         describe(self.export, "copies.export")
         self.export.clicked.connect(self._export)
@@ -97,7 +104,7 @@ class CopiesPanel(QWidget):
         first.addWidget(self.title, 1)
         first.addWidget(self.export)
         head.addLayout(first)
-        for label in (self.numbers, self.told):
+        for label in (self.numbers, self.counts):
             head.addWidget(label)
         return head
 
@@ -115,8 +122,21 @@ class CopiesPanel(QWidget):
         self.foot.hide()
         return self.foot
 
-    def tell_more(self, *, offered: bool, busy: bool, ended: list[str] | None) -> None:
-        """Whether more can be asked for, is being asked for; ``ended``: who has none left, if known now."""
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the panel came into view."""
+        super().showEvent(event)
+        self.visibility_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the panel went out of view."""
+        super().hideEvent(event)
+        self.visibility_changed.emit()
+
+    def set_more(self, *, offered: bool, busy: bool, ended: list[str] | None) -> None:
+        """Show whether more can be asked for or is being asked for.
+
+        ``ended`` are the titles of providers that have no more, or None where that is not known anew.
+        """
         if ended is not None:
             self._ended = (
                 tr("{providers}: no more results").format(providers=", ".join(ended)) if ended else ""
@@ -173,11 +193,11 @@ class CopiesPanel(QWidget):
 
     @property
     def current(self) -> HitPlace | None:
-        """The selected place."""
+        """Return the selected place."""
         return self.view.current
 
     def can(self, command_id: str) -> bool:
-        """Whether a command makes sense for the selected place."""
+        """Return True if a command makes sense for the selected place."""
         return self.current is not None and command_id in possible_actions(self.current)
 
     def show_hits(self, hits: Hits) -> None:
@@ -197,13 +217,14 @@ class CopiesPanel(QWidget):
         numbers = numbers_text(hits) + ("" if hits.copies or not there else " · " + tr("no copy among them"))
         self.numbers.setText(numbers)
         self.numbers.setVisible(bool(numbers))
-        self.told.setText("   ".join(told_text(hits.provider_counts, self._name)))
-        self.told.setVisible(bool(hits.provider_counts))
+        self.counts.setText("   ".join(counts_text(hits.provider_counts, self._name)))
+        self.counts.setVisible(bool(hits.provider_counts))
         for widget in (self.controls, self.export):
             widget.setVisible(there)
         self._list()
         self.view.doItemsLayout()
         bar.setValue(at)
+        self.hits_changed.emit()
 
     def _list(self) -> None:
         kept = self.current
@@ -212,8 +233,8 @@ class CopiesPanel(QWidget):
         places = sort_places(filter_places(self.hits.places, self.field.text(), relations), sort)
         self.view.places.show(self._rows(places))
         self.view.setVisible(bool(places))
-        found = NONE_FIT if self.hits.places else NONE_FOUND if self.hits.provider_counts else NOT_LOOKED_FOR
-        self.note.setText("" if places else tr(found))
+        reason = NONE_FIT if self.hits.places else NONE_FOUND if self.hits.provider_counts else NOT_LOOKED_FOR
+        self.note.setText("" if places else tr(reason))
         self.note.setVisible(not places)
         if kept is not None:
             self.view.select(kept.key)
@@ -240,15 +261,15 @@ class CopiesPanel(QWidget):
         return rows
 
     def open_page(self) -> bool:
-        """Open the page of the selected place in the browser; whether something took it."""
+        """Open the page of the selected place in the browser; return True if something took it."""
         return self.current is not None and open_link(self.current.page_url)
 
     def open_image(self) -> bool:
-        """Open its picture in the browser; whether something took it."""
+        """Open the picture of the selected place in the browser; return True if something took it."""
         return self.current is not None and open_link(self.current.image_url)
 
     def copy_link(self) -> None:
-        """Put its address on the clipboard, the page's before the picture's."""
+        """Put the address of the selected place on the clipboard: of its page, else of its picture."""
         place = self.current
         link = place and (link_of(place.page_url) or link_of(place.image_url))
         if link:
@@ -285,15 +306,15 @@ _NUMBERS: Final = {
 
 
 def numbers_text(hits: Hits) -> str:
-    """How many places of each relation: ``2 full copies · 40 similar``."""
+    """Return how many places there are of each relation, as ``2 full copies · 40 similar``."""
     return " · ".join(trn(_NUMBERS[relation], count) for relation, count in hits.relations.items())
 
 
-def told_text(told: Sequence[ProviderCounts], title: Callable[[str], str]) -> tuple[str, ...]:
-    """What each provider said in numbers: ``Yandex Vision: 13 copies said, 10 listed``."""
+def counts_text(numbers: Sequence[ProviderCounts], title: Callable[[str], str]) -> tuple[str, ...]:
+    """Return what each provider said in numbers, as ``Yandex Vision: 13 copies said, 10 listed``."""
     return tuple(
-        f"{title(one.provider)}: "
-        + ("" if one.claimed is None else trn("%n copies said", one.claimed) + ", ")
-        + trn("%n listed", one.listed)
-        for one in told
+        f"{title(number.provider)}: "
+        + ("" if number.claimed is None else trn("%n copies said", number.claimed) + ", ")
+        + trn("%n listed", number.listed)
+        for number in numbers
     )

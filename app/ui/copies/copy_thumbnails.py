@@ -16,8 +16,8 @@ from PySide6.QtGui import QImage
 
 from app.config.settings import OFFLINE, THUMBNAILS
 from app.model.errors import VidimusError
-from app.ui.base.backend import Backend
-from app.ui.base.runtime import Runtime, Ticket, in_thread
+from app.ui.base.runtime import Ticket, in_thread
+from app.ui.session.context import Context
 
 HELD: Final = 300
 """Pictures that are held, those without one included."""
@@ -34,30 +34,39 @@ class CopyThumbnails(QObject):
 
     loaded = Signal()
 
-    def __init__(self, runtime: Runtime, services: Backend, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
+        self._context = context
         self.public_only = True
         """Whether private addresses are refused; always, but for tests, which have no other."""
-        self._runtime = runtime
-        self._services = services
         self._held: OrderedDict[str, QImage] = OrderedDict()
         self._wanted: list[str] = []
         self._fetching: dict[str, Ticket] = {}
 
     @property
     def on(self) -> bool:
-        """Whether the user asked for thumbnails."""
-        return self._services.settings.get(THUMBNAILS)
+        """Return True if the user asked for thumbnails."""
+        return self._context.preferences.get(THUMBNAILS)
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Return the addresses of pictures that wait to be fetched, in order."""
+        return tuple(self._wanted)
+
+    @property
+    def fetching(self) -> int:
+        """Return the number of pictures that are being fetched."""
+        return len(self._fetching)
 
     def get(self, url: str) -> QImage | None:
-        """The picture, where it is there; empty where it could not be had."""
-        found = self._held.get(url)
-        if found is not None:
+        """Return the picture behind an address: None until it is there, empty where it could not be had."""
+        picture = self._held.get(url)
+        if picture is not None:
             self._held.move_to_end(url)
-        return found
+        return picture
 
     def want(self, urls: Iterable[str]) -> None:
-        """Fetch these next, in this order, instead of what was wanted before."""
+        """Fetch the pictures of these addresses next, in this order, instead of what was wanted before."""
         self._wanted = [u for u in dict.fromkeys(urls) if u not in self._held and u not in self._fetching]
         self._next()
 
@@ -69,21 +78,21 @@ class CopyThumbnails(QObject):
             ticket.cancel()
 
     def _next(self) -> None:
-        if not self.on or self._services.settings.get(OFFLINE):
+        if not self.on or self._context.preferences.get(OFFLINE):
             return
         while self._wanted and len(self._fetching) < AT_ONCE:
             url = self._wanted.pop(0)
-            self._fetching[url] = self._runtime.submit(
+            self._fetching[url] = self._context.runtime.submit(
                 partial(self._fetch, url), partial(self._arrived, url), partial(self._failed, url)
             )
 
     async def _fetch(self, url: str, _ticket: Ticket) -> QImage:
-        engine = await self._services.engine()
+        engine = await self._context.backend.engine()
         data = await engine.fetch_image(
             url, public_only=self.public_only, max_bytes=MOST_BYTES, timeout=SECONDS
         )
-        made: QImage = await in_thread(_small, data)
-        return made
+        small: QImage = await in_thread(_small, data)
+        return small
 
     def _arrived(self, url: str, picture: QImage) -> None:
         if self._fetching.pop(url, None) is None:

@@ -8,19 +8,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.config.settings import LANGUAGES, TIMEOUT
 from app.model.analysis import Analysis
 from app.model.image import Image
-from app.ui.analysis.provider_access import AccessDecision
+from app.ui.analysis.provider_access import AccessDecision, ProviderAccess
 from app.ui.base.runtime import Ticket
+from app.ui.copies.copies_panel import CopiesPanel
+from app.ui.session.context import Context
 from app.ui.session.entries import Entry
 
 if TYPE_CHECKING:
     from app.engine.provider_call import ProviderCall
     from app.model.outcome import Outcome
-    from app.ui.window.main_window import MainWindow
 
 _TOPIC: Final = "copies/more"
 
@@ -37,71 +38,86 @@ class _Asking:
 
 
 class MoreResults(QObject):
-    """Asks for them and grows the analysis by them, in the window and in the store."""
+    """Asks for more hits and grows the analysis by them, in the session and in the store.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    ``changed``: something about ``can_ask`` or ``busy`` may be new.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: Context, panel: CopiesPanel, access: ProviderAccess) -> None:
+        super().__init__(context.widget)
+        self._context = context
+        self._panel = panel
+        self._access = access
         self._able: tuple[Analysis, ...] = ()
         self._asking: _Asking | None = None
         self._numbers = itertools.count()
-        window.session.current_changed.connect(self._turned)
+        context.session.current_changed.connect(self._turned)
 
     @property
     def busy(self) -> bool:
-        """Whether an answer is awaited."""
+        """Return True if an answer is awaited."""
         return self._asking is not None
 
     @property
     def can_ask(self) -> bool:
-        """Whether a provider of the current list may have more, or is being asked."""
+        """Return True if a provider of the current list may have more, or is being asked."""
         return self.busy or bool(self._able)
 
     def offer(self, able: Sequence[Analysis], ended: Sequence[str]) -> None:
-        """The analyses of the current list that may have more hits; ``ended``: who has none left."""
+        """Offer to grow the analyses of the current list that may have more hits.
+
+        ``ended`` are the ids of the providers that have none left.
+        """
         self._able = tuple(able)
-        self._tell(ended)
+        self._update(ended)
 
     def ask(self) -> None:
         """Ask for the next page; while one is awaited, stop waiting."""
         if self._asking is not None:
             self._stop()
             return
-        entry = self._window.session.current
+        entry = self._context.session.current
         if entry is None or not self._able:
             return
         analysis = self._able[0]
         self._asking = _Asking(next(self._numbers), entry.key, entry.image, analysis)
-        self._window.messages.dismiss(_TOPIC)
-        self._tell()
-        ticket = self._window.analysis.provider_access.ask(
-            analysis.provider, (entry.image,), partial(self._answered, self._asking)
-        )
+        self._context.messages.dismiss(_TOPIC)
+        self._update()
+        ticket = self._access.ask(analysis.provider, (entry.image,), partial(self._answered, self._asking))
         self._keep(ticket)
 
     def _answered(self, asking: _Asking, answered: AccessDecision) -> None:
         if not self._awaited(asking):
             return
         if answered.granted and answered.asked is not None:
-            work = partial(self._work, asking, answered.asked)
-            self._keep(self._window.runtime.submit(work, partial(self._grown, asking)))
+            preferences = self._context.preferences
+            languages, seconds = preferences.get(LANGUAGES), preferences.get(TIMEOUT)
+            work = partial(self._work, asking, answered.asked, languages, seconds)
+            self._keep(self._context.runtime.submit(work, partial(self._grown, asking)))
             return
         self._end()
         if answered.fault is not None:
             self._say(str(answered.fault))
 
-    async def _work(self, asking: _Asking, asked: ProviderCall, _ticket: Ticket) -> Outcome:
-        services = self._window.backend
-        languages: tuple[str, ...] = services.settings.get(LANGUAGES)
-        engine = await services.engine()
+    async def _work(
+        self,
+        asking: _Asking,
+        call: ProviderCall,
+        languages: tuple[str, ...],
+        seconds: float,
+        _ticket: Ticket,
+    ) -> Outcome:
+        engine = await self._context.backend.engine()
         return await engine.more(
             asking.image,
             asking.analysis,
             languages=languages,
-            options=asked.options,
-            endpoint=asked.endpoint,
-            credentials=asked.credentials,
-            timeout=services.settings.get(TIMEOUT),
+            options=call.options,
+            endpoint=call.endpoint,
+            credentials=call.credentials,
+            timeout=seconds,
         )
 
     def _grown(self, asking: _Asking, outcome: Outcome) -> None:
@@ -109,11 +125,11 @@ class MoreResults(QObject):
             return
         self._end()
         grown = outcome.analysis
-        entry = self._window.session.images.by_key(asking.key)
+        entry = self._context.session.images.by_key(asking.key)
         if grown.status == "failed":
             self._say(grown.errors[0].message)
         elif entry is not None and entry.analyses.get(grown.provider) is asking.analysis:
-            self._window.session.put(asking.key, asking.image, grown)
+            self._context.session.put(asking.key, asking.image, grown)
 
     def _awaited(self, asking: _Asking) -> bool:
         return self._asking is not None and self._asking.number == asking.number
@@ -133,12 +149,12 @@ class MoreResults(QObject):
 
     def _end(self) -> None:
         self._asking = None
-        self._tell()
+        self._update()
 
-    def _tell(self, ended: Sequence[str] | None = None) -> None:
-        names = None if ended is None else [self._window.names.title_of(p) for p in ended]
-        self._window.inspector.copies.tell_more(offered=self.can_ask, busy=self.busy, ended=names)
-        self._window.command_actions.refresh()
+    def _update(self, ended: Sequence[str] | None = None) -> None:
+        names = None if ended is None else [self._context.names.title_of(p) for p in ended]
+        self._panel.set_more(offered=self.can_ask, busy=self.busy, ended=names)
+        self.changed.emit()
 
     def _say(self, sentence: str) -> None:
-        self._window.messages.notify(_TOPIC, sentence)
+        self._context.messages.notify(_TOPIC, sentence)

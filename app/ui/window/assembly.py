@@ -146,7 +146,9 @@ def _make_controllers(window: MainWindow) -> None:
     """Make the controllers of the other rooms."""
     window.corrections = Corrections(window)
     window.displayed = DisplayedAnalyses(window)
-    window.copies_controller = CopiesController(window)
+    window.copies_controller = CopiesController(
+        window.context, window.inspector.copies, window.analysis.provider_access
+    )
     window.compare = CompareController(window)
     window.editing = EditingController(window, window.corrections)
     OtherReadings(window)
@@ -212,6 +214,7 @@ def _connect_panels(window: MainWindow) -> None:
     window.viewer.selection_changed.connect(window.findings.select)
     window.findings.selection_changed.connect(window.viewer.select)
     copies.wanted.connect(window.command_actions.run)
+    copies.hits_changed.connect(window.inspector.update_copies_count)
     copies.view.addActions(
         [window.command_actions[c] for c in ("copies.open-page", "copies.open-image", "copies.copy-link")]
     )
@@ -241,6 +244,7 @@ def _refresh_commands(window: MainWindow) -> None:
         window.viewer.selection_changed,
         window.findings.selection_changed,
         window.inspector.copies.selected,
+        window.copies_controller.more.changed,
         window.overlays.visible_changed,
         window.overlays.hidden_changed,
         window.choices.changed,

@@ -47,7 +47,7 @@ def listed(window: MainWindow, qtbot: QtBot, make_image: MakeImage, analysis: An
 
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.copies_controller._settled.isActive())
+    qtbot.waitUntil(lambda: window.copies_controller.settled)
     qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
 
 
@@ -136,6 +136,6 @@ def test_few_are_fetched_at_once_and_few_hundred_are_held(
     window.preferences.set(THUMBNAILS, True)  # noqa: FBT003
     urls = [f"{site.url}/{n}.png" for n in range(9)]
     pictures.want(urls)
-    assert len(pictures._fetching) == copy_thumbnails.AT_ONCE
+    assert pictures.fetching == copy_thumbnails.AT_ONCE
     qtbot.waitUntil(lambda: len(site.asked) == 9 and not window.runtime.busy, timeout=20_000)
     assert sum(pictures.get(u) is not None for u in urls) == 3

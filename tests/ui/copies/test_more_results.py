@@ -82,7 +82,7 @@ def test_pages_are_added_by_the_id_until_there_are_no_more(
     assert grown is not None
     assert grown.hits[:3] == first.hits, "what was there stays first, in its order"
     assert {h.relation for h in grown.hits} == {"similar"}
-    assert "6 listed" in copies.told.text()
+    assert "6 listed" in copies.counts.text()
     ask_for_more(window, qtbot)
     assert not copies.more.isVisible()
     assert copies.more_note.text() == "Yandex Search: no more results"
