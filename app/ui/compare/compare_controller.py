@@ -1,21 +1,22 @@
-"""Ties the comparison of two readings to the window: chooses, compares off the GUI thread, keeps step."""
+"""Compares two readings of the current image: chooses them, compares off the GUI thread, keeps step."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import sentence_case
-from app.ui.compare.panel import ComparedReading
+from app.ui.compare.panel import ComparedReading, ComparePanel
+from app.ui.session.context import Context
 from app.ui.session.entries import Entry
-from app.ui.window.inspector import COMPARE
+from app.ui.viewer.image_viewer import ImageViewer
 
 if TYPE_CHECKING:
     from app.model.edit import Key
@@ -23,7 +24,19 @@ if TYPE_CHECKING:
     from app.storage.store import Earlier
     from app.ui.canvas.overlay import Overlay
     from app.ui.compare.panes import ComparePanes
-    from app.ui.window.main_window import MainWindow
+
+
+class ListsProvider(Protocol):
+    """Whatever knows which provider's analysis is listed, and lists another one."""
+
+    @property
+    def provider(self) -> str:
+        """Return the id of the provider whose analysis is listed."""
+        ...
+
+    def choose(self, provider: str) -> None:
+        """List the analysis of another provider, alone."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -35,12 +48,30 @@ class ComparedImages:
 
 
 class CompareController(QObject):
-    """Active while the Compare tab is shown; the canvas of the window then gives way to the panes."""
+    """Compares while it is active; the canvas then gives way to the panes.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._panel = window.inspector.compare
+    ``compare_wanted`` and ``findings_wanted`` ask for the tab of that name. ``panes_shown``: the panes took
+    the place of the canvas, or gave it back. ``correction_wanted`` carries the key of a region of the listed
+    analysis whose text is to be edited. ``place_selected`` carries a provider and the keys of its regions at
+    the place gone to; ``go_to_region`` is the way back from a selection made elsewhere.
+    """
+
+    compare_wanted = Signal()
+    findings_wanted = Signal()
+    panes_shown = Signal(bool)
+    correction_wanted = Signal(object)
+    place_selected = Signal(str, tuple)
+    changed = Signal()
+
+    def __init__(
+        self, context: Context, panel: ComparePanel, viewer: ImageViewer, listed: ListsProvider
+    ) -> None:
+        super().__init__(context.widget)
+        self._context = context
+        self._panel = panel
+        self._viewer = viewer
+        self._listed = listed
+        self._active = False
         self._panes: ComparePanes | None = None
         self._working: Ticket | None = None
         self._asking: Ticket | None = None
@@ -48,32 +79,40 @@ class CompareController(QObject):
         self._kept: tuple[ComparedReading, ...] = ()
         self._done: tuple[ComparedReading, ComparedReading, ComparisonRules] | None = None
         self.beside: bool = True
-        self._panel.wanted.connect(self._compare)
-        self._panel.went.connect(self._went)
-        self._panel.view.activated.connect(self.zoom_to_place)
-        window.session.current_changed.connect(self._offer)
-        window.session.entry_changed.connect(self._changed)
-        window.inspector.tabs.currentChanged.connect(self._tab_changed)
-        window.viewer.loaded.connect(self._picture_changed)
-        for command_id, button in self._panel.buttons.items():
-            button.clicked.connect(window.command_actions[command_id].trigger)
+        panel.wanted.connect(self._compare)
+        panel.went.connect(self._went)
+        panel.view.activated.connect(self.zoom_to_place)
+        context.session.current_changed.connect(self._offer)
+        context.session.entry_changed.connect(self._changed)
+        viewer.loaded.connect(self._picture_changed)
+        for command_id, button in panel.buttons.items():
+            button.clicked.connect(context.actions[command_id].trigger)
 
     @property
     def active(self) -> bool:
-        """Whether two readings are being compared."""
-        return self._window.inspector.tabs.currentIndex() == COMPARE
+        """Return True if the tab is shown, so that two readings are compared where there are two."""
+        return self._active
+
+    def set_active(self, active: bool) -> None:
+        """Begin to compare as the tab is shown, end as it is left."""
+        self._active = active
+        if active:
+            self._offer(self._context.session.current)
+            self._compare()
+        self._show_panes()
+        self.changed.emit()
 
     @property
     def can_step(self) -> bool:
-        """Whether there is a place to go to."""
+        """Return True if there is a place to go to."""
         return self.active and bool(self._panel.view.places.numbers)
 
     def toggle(self) -> None:
         """Begin to compare, or go back to what was found."""
         if self.active:
-            self._window.inspector.show_findings()
+            self.findings_wanted.emit()
         else:
-            self._window.inspector.show_compare()
+            self.compare_wanted.emit()
             self._panel.view.setFocus()
 
     def step(self, by: int) -> None:
@@ -81,42 +120,58 @@ class CompareController(QObject):
         self._panel.view.step(by)
 
     def swap(self) -> None:
-        """The first reading becomes the second."""
+        """Make the first reading the second, and the second the first."""
         self._panel.swap()
 
     def toggle_panes(self) -> None:
-        """Both readings beside each other, or one picture with all that differs."""
+        """Show both readings beside each other, or one picture with all that differs."""
         self.beside = not self.beside
         if self._panes is not None:
             self._panes.set_beside(self.beside)
 
     @property
     def can_correct(self) -> bool:
-        """Whether a reading shown now has words at the place gone to."""
-        return self._correctable() is not None
+        """Return True if a reading shown now has words at the place gone to."""
+        return self._place() is not None
 
     def correct(self) -> None:
         """Edit the text at the place gone to: of the reading that is listed, else of the one that has any."""
-        found = self._correctable()
-        if found is None:
+        place = self._place()
+        if place is None:
             return
-        provider, key = found
-        self._window.inspector.show_findings()
-        if self._window.displayed.provider != provider:
-            self._window.displayed.choose(provider)
-        self._window.editing.type_at(key)
+        provider, keys = place
+        self.findings_wanted.emit()
+        if self._listed.provider != provider:
+            self._listed.choose(provider)
+        self.correction_wanted.emit(keys[0])
 
-    def _correctable(self) -> tuple[str, Key] | None:
+    def _place(self) -> tuple[str, tuple[Key, ...]] | None:
+        """Return a provider, the listed one if possible, and the keys of its regions at the place gone to."""
         comparison, chosen, number = self._panel.comparison, self._panel.chosen, self._panel.view.number
         if comparison is None or chosen is None or number is None or not self.can_step:
             return None
         pair = comparison.pairs[number]
         sides = list(zip(chosen, (pair.first, pair.second), strict=True))
-        sides.sort(key=lambda side: side[0].analysis.provider != self._window.displayed.provider)
+        sides.sort(key=lambda side: side[0].analysis.provider != self._listed.provider)
         for reading, paths in sides:
             if paths and not reading.made:  # an earlier analysis is not listed, so it cannot be corrected
-                return reading.analysis.provider, ("word" if len(paths[0]) > 2 else "line", paths[0])
+                keys = tuple(("word" if len(path) > 2 else "line", path) for path in paths)
+                return reading.analysis.provider, keys
         return None
+
+    def go_to_region(self, provider: str, key: Key) -> None:
+        """Go to the place of a word or line that was selected elsewhere, if it is listed."""
+        comparison, chosen = self._panel.comparison, self._panel.chosen
+        if not self.active or comparison is None or chosen is None:
+            return
+        for number, pair in enumerate(comparison.pairs):
+            if any(
+                reading.analysis.provider == provider and not reading.made and key[1] in paths
+                for reading, paths in zip(chosen, (pair.first, pair.second), strict=True)
+            ):
+                self._panel.go_to(number)
+                self._mark(number)
+                return
 
     def zoom_to_place(self) -> None:
         """Bring the place gone to as large as is useful."""
@@ -125,13 +180,15 @@ class CompareController(QObject):
             self._panes.zoom_to(number)
 
     def _changed(self, entry: Entry) -> None:
-        current = self._window.session.current
+        current = self._context.session.current
         if current is not None and current.key == entry.key:
             self._offer(entry)
 
     def _offer(self, entry: Entry | None) -> None:
-        found = [a for a in entry.analyses.values() if a.text is not None] if entry else []
-        now = tuple(ComparedReading(a.provider, self._window.names.title_of(a.provider), a) for a in found)
+        analyses = [a for a in entry.analyses.values() if a.text is not None] if entry else []
+        now = tuple(
+            ComparedReading(a.provider, self._context.names.title_of(a.provider), a) for a in analyses
+        )
         if self._asking is not None:  # about another image, or before something changed
             self._asking.cancel()
             self._asking = None
@@ -155,29 +212,22 @@ class CompareController(QObject):
         self._compare()
 
     def _ask_store(self, entry: Entry, now: tuple[ComparedReading, ...]) -> None:
-        """Earlier analyses of the image that say something else."""
+        """Ask for earlier analyses of the image that say something else."""
         image = entry.image
 
         async def work(_ticket: Ticket) -> tuple[ComparedReading, ...]:
-            kept = await self._window.backend.history(image)
+            kept = await self._context.backend.history(image)
             return await in_thread(_others, kept, now)
 
-        self._asking = self._window.runtime.submit(work, partial(self._had, image, now))
+        self._asking = self._context.runtime.submit(work, partial(self._had, image, now))
 
     def _had(self, image: Image, now: tuple[ComparedReading, ...], kept: tuple[ComparedReading, ...]) -> None:
         self._asking = None
         self._kept_of = image
         self._kept = tuple(
-            replace(r, title=f"{self._window.names.title_of(r.title)} · {_when(r.made)}") for r in kept
+            replace(r, title=f"{self._context.names.title_of(r.title)} · {_when(r.made)}") for r in kept
         )
         self._take((*now, *self._kept))
-
-    def _tab_changed(self) -> None:
-        if self.active:
-            self._offer(self._window.session.current)
-            self._compare()
-        self._show_panes()
-        self._window.command_actions.refresh()
 
     def _compare(self) -> None:
         chosen = self._panel.chosen
@@ -191,7 +241,7 @@ class CompareController(QObject):
         if self._working is not None:
             self._working.cancel()
         self._done = wanted
-        self._working = self._window.runtime.call(
+        self._working = self._context.runtime.call(
             partial(_compared, *wanted), partial(self._show, chosen), self._failed
         )
 
@@ -205,7 +255,7 @@ class CompareController(QObject):
             number = self._panel.view.number
             if number is not None:
                 self._panes.go_to(number)
-        self._window.command_actions.refresh()
+        self.changed.emit()
 
     def _failed(self, error: VidimusError) -> None:
         self._working = None
@@ -213,53 +263,59 @@ class CompareController(QObject):
         self._show_panes()
 
     def _show_panes(self) -> None:
-        """The panes take the place of the canvas while there is something to compare."""
-        stage = self._window.viewer
-        wanted = self.active and self._panel.chosen is not None and stage.canvas is not None
+        """Let the panes take the place of the canvas while there is something to compare."""
+        wanted = self.active and self._panel.chosen is not None and self._viewer.canvas is not None
         if not wanted:
-            if self._panes is not None and stage.beside is self._panes:
+            if self._panes is not None and self._viewer.beside is self._panes:
                 looked = self._panes.first
-                stage.show_beside(None)
-                self._window.overlays.show()
-                if stage.canvas is not None and looked.fitted:
-                    stage.canvas.fit()
-                elif stage.canvas is not None:
-                    stage.canvas.show_at(*looked.zoom_and_centre)
+                self._viewer.show_beside(None)
+                self.panes_shown.emit(False)  # noqa: FBT003 - Qt's kind of call
+                if self._viewer.canvas is not None and looked.fitted:
+                    self._viewer.canvas.fit()
+                elif self._viewer.canvas is not None:
+                    self._viewer.canvas.look_at(*looked.looking_at)
             return
         if self._panes is None:
             from app.ui.compare.panes import ComparePanes
 
-            self._panes = ComparePanes(stage)
+            self._panes = ComparePanes(self._viewer)
             self._panes.set_beside(self.beside)
             self._panes.went.connect(self._panel.go_to)
-            self._panes.first.zoom_changed.connect(stage.zoom_changed)
-        if stage.beside is not self._panes:
-            stage.show_beside(self._panes, self._panes.first)
-            self._window.overlays.hide()
+            self._panes.first.zoom_changed.connect(self._viewer.zoom_changed)
+        if self._viewer.beside is not self._panes:
+            self._viewer.show_beside(self._panes, self._panes.first)
+            self.panes_shown.emit(True)  # noqa: FBT003
             self._picture_changed()
 
     def _picture_changed(self) -> None:
-        stage = self._window.viewer
-        if self._panes is not None and stage.beside is self._panes and stage.canvas is not None:
-            self._panes.show_picture(stage.canvas)
+        if self._panes is not None and self._viewer.beside is self._panes and self._viewer.canvas is not None:
+            self._panes.show_picture(self._viewer.canvas)
 
     def _went(self, number: int) -> None:
+        """Follow to the place the user went to; the one way a place is selected here."""
+        self._mark(number)
+        place = self._place()
+        if place is not None:
+            self.place_selected.emit(*place)
+        self.changed.emit()
+
+    def _mark(self, number: int) -> None:
         if self._panes is not None:
             self._panes.go_to(number)
-        self._window.command_actions.refresh()
 
 
 def _others(kept: Sequence[Earlier], now: tuple[ComparedReading, ...]) -> tuple[ComparedReading, ...]:
-    """The kept analyses with a text no other one listed has."""
+    """Return the kept analyses with a text that no other one listed has."""
     texts = [(r.analysis.provider, r.analysis.text) for r in now]
-    found = []
+    others = []
     for earlier in kept:
-        said = earlier.analysis.provider, earlier.analysis.text
-        if said[1] is not None and said not in texts:
-            texts.append(said)
-            key = f"{said[0]} {earlier.made}"
-            found.append(ComparedReading(key, said[0], earlier.analysis, earlier.made))
-    return tuple(found)
+        provider, text = earlier.analysis.provider, earlier.analysis.text
+        if text is not None and (provider, text) not in texts:
+            texts.append((provider, text))
+            others.append(
+                ComparedReading(f"{provider} {earlier.made}", provider, earlier.analysis, earlier.made)
+            )
+    return tuple(others)
 
 
 def _when(made: float) -> str:

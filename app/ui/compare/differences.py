@@ -65,7 +65,7 @@ _DASH: Final = {Agreement.FIRST_ONLY: (6, 3), Agreement.SECOND_ONLY: (2, 2)}
 
 @dataclass(frozen=True)
 class DifferenceRow:
-    """One place, fit to be shown."""
+    """One place where two readings may differ, every text of it fit to be shown."""
 
     standing: Agreement
     words: str
@@ -78,7 +78,7 @@ class DifferenceRow:
 
     @staticmethod
     def of(pair: Pair, names: tuple[str, str]) -> DifferenceRow:
-        """The row of a place; ``names`` are those of the two readings."""
+        """Return the row of a place; ``names`` are those of the two readings."""
         first, second = one_line(pair.first_text, _LONGEST), one_line(pair.second_text, _LONGEST)
         both = pair.agreement is Agreement.DIFFERENT
         left, right = differing_spans(first, second) if both else ((), ())
@@ -95,7 +95,7 @@ class DifferenceRow:
 
 
 def standing_words(pair: Pair, names: tuple[str, str]) -> str:
-    """How a place stands, in words that name the readings."""
+    """Return how a place stands, in words that name the readings."""
     if pair.spacing:
         return tr("spaces differ")
     return {
@@ -111,8 +111,8 @@ def _sure(confidence: float | None) -> str:
 
 
 def draw_bar(painter: QPainter, standing: Agreement, top: QPointF, height: float) -> None:
-    """The upright bar that stands for a standing: colour and dash as on the canvas."""
-    pen = QPen(QColor(COLOURS[str(standing)]), _BAR)
+    """Draw the upright bar that stands for a standing: colour and dash as on the canvas."""
+    pen = QPen(QColor(_COLOURS[standing]), _BAR)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     dash = _DASH.get(standing)
     if dash:
@@ -141,11 +141,11 @@ class DifferencesModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """How many places are listed."""
+        """Return the number of places that are listed."""
         return 0 if parent is not None and parent.isValid() else len(self.numbers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Both readings in words, and the row itself."""
+        """Return both readings in words, or the row itself, by role."""
         if not index.isValid() or role not in _ROLES:
             return None
         row = self._row(self.numbers[index.row()])
@@ -153,35 +153,35 @@ class DifferencesModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.first} / {row.second}"
-        told = (
+        words = (
             f"{row.words}; {self.names[0]}: {row.first or tr('nothing')} {row.first_sure};"
             f" {self.names[1]}: {row.second or tr('nothing')} {row.second_sure}"
         )
-        return tooltip(told) if role == Qt.ItemDataRole.ToolTipRole else one_line(told, 900)
+        return tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else one_line(words, 900)
 
     def row_of(self, number: int) -> int:
-        """Where a place of the comparison stands; -1 when it is not listed."""
+        """Return the row of a place of the comparison, or -1 when it is not listed."""
         return self._at.get(number, -1)
 
     def _row(self, number: int) -> DifferenceRow:
-        found = self._rows.get(number)
-        if found is None:
+        row = self._rows.get(number)
+        if row is None:
             if len(self._rows) > _KEPT:
                 self._rows.clear()
-            found = self._rows[number] = DifferenceRow.of(self._pairs[number], self.names)
-        return found
+            row = self._rows[number] = DifferenceRow.of(self._pairs[number], self.names)
+        return row
 
 
 class DifferencesDelegate(QStyledItemDelegate):
     """A bar in the colour of the canvas, one reading under the other, the letters that differ marked."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Two lines."""
+        """Return the height of two lines."""
         line = QFontMetricsF(option.font).height()
         return QSize(160, round(2 * _PAD + 2 * line + _GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws it."""
+        """Draw a row."""
         painter.save()
         try:
             self._paint(painter, option, index.data(ROW_ROLE))
@@ -197,7 +197,7 @@ class DifferencesDelegate(QStyledItemDelegate):
         draw_bar(painter, row.standing, QPointF(left + 1, area.top() + _PAD), area.height() - 2 * _PAD)
         left += _BAR + 10
         sure = metrics.horizontalAdvance("0.00")
-        told = right - sure - 14 - metrics.horizontalAdvance(row.words)
+        standing = right - sure - 14 - metrics.horizontalAdvance(row.words)
         painter.setFont(option.font)
         for line, (text, spans, number) in enumerate(
             (
@@ -206,13 +206,13 @@ class DifferencesDelegate(QStyledItemDelegate):
             )
         ):
             top = area.top() + _PAD + line * (metrics.height() + _GAP)
-            edge = told if line == 0 else right - sure
+            edge = standing if line == 0 else right - sure
             room = QRectF(left, top, edge - left - 10, metrics.height())
             self._reading(painter, option.font, text, spans, room)
             painter.setPen(theme.color("muted"))
             painter.drawText(QPointF(right - sure, top + metrics.ascent()), number)
             if line == 0:
-                painter.drawText(QPointF(told, top + metrics.ascent()), row.words)
+                painter.drawText(QPointF(standing, top + metrics.ascent()), row.words)
 
     @staticmethod
     def _ground(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
@@ -254,7 +254,7 @@ class DifferencesDelegate(QStyledItemDelegate):
 
 
 def _utf16(text: str) -> int:
-    """How many of Qt's characters a text takes."""
+    """Return how many of Qt's characters a text takes."""
     return len(text) + sum(1 for c in text if c > "\uffff")
 
 
@@ -278,7 +278,7 @@ class DifferencesView(QListView):
 
     @property
     def number(self) -> int | None:
-        """The place gone to, as the comparison counts."""
+        """Return the number of the place gone to, as the comparison counts."""
         index = self.currentIndex()
         return self.places.numbers[index.row()] if index.isValid() else None
 
@@ -299,7 +299,7 @@ class DifferencesView(QListView):
             self.setCurrentIndex(self.places.index(row))
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
-        """Tells where the user went, by mouse or by key."""
+        """Tell where the user went, by mouse or by key."""
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
             self.chosen.emit(self.places.numbers[current.row()])

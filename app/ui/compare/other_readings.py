@@ -1,4 +1,4 @@
-"""How the other providers read the selected word or line: told on the card under the list."""
+"""How the other providers read the selected word or line, for the card under the list."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Ticket
 from app.ui.base.safe_text import one_line
 from app.ui.content.content import Key
+from app.ui.findings.findings_panel import FindingsPanel
+from app.ui.session.context import Context
 
 if TYPE_CHECKING:
     from app.quality.comparison import Comparison, Pair, WordPath
-    from app.ui.window.main_window import MainWindow
 
 Matched = tuple["Analysis", "Analysis", "dict[WordPath, Pair]"]
 """The analysis shown, another one, and the place of each word of the first."""
@@ -25,20 +26,21 @@ Matched = tuple["Analysis", "Analysis", "dict[WordPath, Pair]"]
 class OtherReadings(QObject):
     """Compares what is shown with every other analysis of the image, once each, off the GUI thread."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context, findings: FindingsPanel) -> None:
+        super().__init__(context.widget)
+        self._context = context
+        self._findings = findings
         self._known: list[Matched] = []
         self._refused: list[tuple[Analysis, Analysis]] = []
         self._working: Ticket | None = None
-        window.findings.selected.connect(self._tell)
-        window.session.entry_changed.connect(self._tell)
+        findings.selected.connect(self._update)
+        context.session.entry_changed.connect(self._update)
 
-    def _tell(self) -> None:
-        detail = self._window.findings.detail
-        keys = self._window.findings.keys
-        shown = self._window.findings.content.analysis
-        entry = self._window.session.current
+    def _update(self) -> None:
+        detail = self._findings.detail
+        keys = self._findings.keys
+        shown = self._findings.content.analysis
+        entry = self._context.session.current
         if len(keys) != 1 or keys[0][0] not in {"word", "line"} or shown is None or entry is None:
             detail.tell_others(())
             return
@@ -47,28 +49,28 @@ class OtherReadings(QObject):
         self._refused = [r for r in self._refused if r[0] is shown and any(r[1] is o for o in others)]
         lines = []
         for other in others:
-            found = next((k for k in self._known if k[1] is other), None)
-            if found is not None:
-                lines.append(self._line(other, keys[0], found[2]))
+            matched = next((k for k in self._known if k[1] is other), None)
+            if matched is not None:
+                lines.append(self._line(other, keys[0], matched[2]))
             elif self._working is None and not any(other is refused for _, refused in self._refused):
                 work, failed = partial(_matched, shown, other), partial(self._failed, shown, other)
-                self._working = self._window.runtime.call(work, self._had, failed)
+                self._working = self._context.runtime.call(work, self._had, failed)
         detail.tell_others(tuple(lines))
 
     def _had(self, matched: Matched) -> None:
         self._working = None
         self._known.append(matched)
-        self._tell()
+        self._update()
 
     def _failed(self, shown: Analysis, other: Analysis, _error: VidimusError) -> None:
-        """Too many words lie on one another to say which is which; the Compare tab tells that at length."""
+        """Leave a reading out: too many words lie on one another, as the Compare tab says at length."""
         self._working = None
         self._refused.append((shown, other))
-        self._tell()
+        self._update()
 
     def _line(self, other: Analysis, key: Key, places: dict[WordPath, Pair]) -> str:
-        """What another provider has where this word or line stands."""
-        title = self._window.names.title_of(other.provider)
+        """Return what another provider has where a word or line stands."""
+        title = self._context.names.title_of(other.provider)
         kind, path = key
         if kind == "word":
             pairs = [places[path]] if path in places else []
@@ -78,12 +80,12 @@ class OtherReadings(QObject):
         if not text:
             return tr("{provider}: nothing here").format(provider=title)
         sure = [p.second_confidence for p in pairs if p.second_confidence is not None]
-        told = f" · {number_text(min(sure), 2)}" if sure else ""
-        return f"{title}: {one_line(text, 160)}{told}"
+        confidence = f" · {figure(min(sure), 2)}" if sure else ""
+        return f"{title}: {one_line(text, 160)}{confidence}"
 
 
 def _matched(shown: Analysis, other: Analysis, _ticket: Ticket) -> Matched:
     from app.quality.compare import compare
 
-    found: Comparison = compare(shown, other)
-    return shown, other, {path: pair for pair in found.pairs for path in pair.first}
+    comparison: Comparison = compare(shown, other)
+    return shown, other, {path: pair for pair in comparison.pairs for path in pair.first}

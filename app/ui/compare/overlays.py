@@ -18,12 +18,15 @@ _DASHES: Final = {Agreement.FIRST_ONLY: 1, Agreement.SECOND_ONLY: 2}
 
 
 def overlays_of(comparison: Comparison, *, second: bool) -> tuple[Overlay, ...]:
-    """The places as the first (or second) reading has them; what it lacks stands where the other has it."""
-    found: dict[Agreement, list[tuple[int, Polygon]]] = {}
+    """Return the places as the first (or second) reading has them, an overlay for each standing.
+
+    What a reading lacks stands where the other has it.
+    """
+    by_standing: dict[Agreement, list[tuple[int, Polygon]]] = {}
     for number, pair in enumerate(comparison.pairs):
         polygon = _polygon(comparison, pair, second=second)
         if polygon:
-            found.setdefault(pair.agreement, []).append((number, polygon))
+            by_standing.setdefault(pair.agreement, []).append((number, polygon))
     return tuple(
         make_overlay(
             PROVIDER,
@@ -33,12 +36,12 @@ def overlays_of(comparison: Comparison, *, second: bool) -> tuple[Overlay, ...]:
             [None] * len(places),
             _DASHES.get(standing, 0),
         )
-        for standing, places in found.items()
+        for standing, places in by_standing.items()
     )
 
 
 def ref_of(comparison: Comparison, number: int) -> RegionRef:
-    """The name of a place on a canvas."""
+    """Return the name of a place on a canvas."""
     return RegionRef(PROVIDER, str(comparison.pairs[number].agreement), (number,))
 
 
@@ -49,7 +52,7 @@ def _polygon(comparison: Comparison, pair: Pair, *, second: bool) -> Polygon:
 
 
 def _around(analysis: Analysis, paths: Sequence[WordPath]) -> Polygon:
-    """What encloses these words: their own polygon where it is one."""
+    """Return what encloses some words: their own polygon where it is one."""
     polygons = [polygon for path in paths if (polygon := _region(analysis, path))]
     if len(polygons) == 1:
         return polygons[0]

@@ -71,8 +71,8 @@ class CompareLegend(QWidget):
         super().__init__(parent)
         self._lines: tuple[tuple[Agreement, str], ...] = ()
 
-    def tell(self, lines: tuple[tuple[Agreement, str], ...]) -> None:
-        """Show these lines."""
+    def set_lines(self, lines: tuple[tuple[Agreement, str], ...]) -> None:
+        """Show these lines: a standing and the words beside its bar."""
         self._lines = lines
         self.setAccessibleName(one_line(", ".join(text for _, text in lines) or tr("No differences")))
         self.setFixedHeight(len(lines) * self._step())
@@ -82,7 +82,7 @@ class CompareLegend(QWidget):
         return self.fontMetrics().height() + 4
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draws it."""
+        """Draw the bars and their words."""
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -98,7 +98,10 @@ class CompareLegend(QWidget):
 
 
 class ComparePanel(QWidget):
-    """``wanted``: other readings or rules were chosen; ``went``: the user went to a place."""
+    """The two readings chosen, how far they agree, and the list of places where they do not.
+
+    ``wanted``: other readings or rules were chosen. ``went`` carries the number of the place gone to.
+    """
 
     wanted = Signal()
     went = Signal(int)
@@ -184,16 +187,16 @@ class ComparePanel(QWidget):
 
     @property
     def rules(self) -> ComparisonRules:
-        """What counts as the same text."""
+        """Return what counts as equal text."""
         return ComparisonRules(self.case.isChecked(), self.punctuation.isChecked())
 
     @property
     def chosen(self) -> tuple[ComparedReading, ComparedReading] | None:
-        """The two readings to be compared; ``None`` when there are fewer."""
-        one, two = self.first.currentIndex(), self.second.currentIndex()
-        if min(one, two) < 0 or len(self.readings) < 2:
+        """Return the two readings to be compared; None when there are fewer."""
+        first, second = self.first.currentIndex(), self.second.currentIndex()
+        if min(first, second) < 0 or len(self.readings) < 2:
             return None
-        return self.readings[one], self.readings[two]
+        return self.readings[first], self.readings[second]
 
     def offer(self, readings: Sequence[ComparedReading], wanted: tuple[str, str] | None) -> None:
         """Offer these readings; those chosen before stay chosen where they are still there."""
@@ -203,8 +206,8 @@ class ComparePanel(QWidget):
         for place, choice in enumerate((self.first, self.second)):
             choice.clear()
             choice.addItems([one_line(r.title, 60) for r in readings])
-            found = [n for n, r in enumerate(readings) if keys and r.key == keys[place]]
-            choice.setCurrentIndex(found[0] if found else min(place, len(readings) - 1))
+            rows = [n for n, r in enumerate(readings) if keys and r.key == keys[place]]
+            choice.setCurrentIndex(rows[0] if rows else min(place, len(readings) - 1))
         if len(readings) > 1 and self.first.currentIndex() == self.second.currentIndex():
             self.second.setCurrentIndex((self.first.currentIndex() + 1) % len(readings))
         there = len(readings) > 1
@@ -232,23 +235,23 @@ class ComparePanel(QWidget):
             (Agreement.FIRST_ONLY, tr("only {reading}").format(reading=one_line(names[0], 60))),
             (Agreement.SECOND_ONLY, tr("only {reading}").format(reading=one_line(names[1], 60))),
         )
-        self.counts.tell(tuple((how, f"{counts[how]} {words}") for how, words in parts if counts[how]))
+        self.counts.set_lines(tuple((how, f"{counts[how]} {words}") for how, words in parts if counts[how]))
         self._list()
 
     def say(self, sentence: str) -> None:
         """Say why there is no comparison."""
         self.comparison = None
         self.agreed.setText("")
-        self.counts.tell(())
+        self.counts.set_lines(())
         self.view.places.show((), (), ("", ""))
         self.view.hide()
         self._say(sentence)
 
     def swap(self) -> None:
-        """The first reading becomes the second."""
-        one, two = self.first.currentIndex(), self.second.currentIndex()
-        self.first.setCurrentIndex(two)
-        self.second.setCurrentIndex(one)
+        """Make the first reading the second, and the second the first."""
+        first, second = self.first.currentIndex(), self.second.currentIndex()
+        self.first.setCurrentIndex(second)
+        self.second.setCurrentIndex(first)
         self.wanted.emit()
 
     def go_to(self, number: int) -> None:

@@ -36,7 +36,10 @@ class Pane(QWidget):
 
 
 class ComparePanes(QWidget):
-    """``went``: the number of the place the user clicked, in either pane."""
+    """Two canvases beside each other that move as one.
+
+    ``went`` carries the number of the place the user clicked, in either pane.
+    """
 
     went = Signal(int)
 
@@ -63,7 +66,7 @@ class ComparePanes(QWidget):
 
     @property
     def first(self) -> Canvas:
-        """The left canvas, which view commands act on; the right one follows."""
+        """Return the left canvas, which view commands act on; the right one follows."""
         return self.panes[0].canvas
 
     def show_picture(self, of: Canvas) -> None:
@@ -79,7 +82,7 @@ class ComparePanes(QWidget):
         names: tuple[str, str],
         overlays: tuple[tuple[Overlay, ...], tuple[Overlay, ...]],
     ) -> None:
-        """Draw the places over both."""
+        """Draw the places of a comparison over both pictures."""
         self._comparison, self._names = comparison, names
         self._hide_card()
         for pane, name, drawn in zip(self.panes, names, overlays, strict=True):
@@ -88,7 +91,7 @@ class ComparePanes(QWidget):
             pane.canvas.set_overlays(drawn)
 
     def set_beside(self, beside: bool) -> None:
-        """Both panes, or the first alone."""
+        """Show both panes, or the first alone."""
         self.panes[1].setVisible(beside)
 
     def go_to(self, number: int) -> None:
@@ -143,10 +146,10 @@ class ComparePanes(QWidget):
             return
         pair = self._comparison.pairs[self._hovered]
         if pair.polygon:
-            self.card.show_region(self._said(pair, 0), self._said(pair, 1), pair.polygon, QPoint(at))
+            self.card.tell(self._reading(pair, 0), self._reading(pair, 1), pair.polygon, QPoint(at))
 
-    def _said(self, pair: Pair, which: int) -> str:
+    def _reading(self, pair: Pair, which: int) -> str:
         text = (pair.first_text, pair.second_text)[which]
         sure = (pair.first_confidence, pair.second_confidence)[which]
-        told = f" ({number_text(sure, 2)})" if sure is not None else ""
-        return f"{self._names[which]}: {text or tr('nothing')}{told}"
+        confidence = f" ({figure(sure, 2)})" if sure is not None else ""
+        return f"{self._names[which]}: {text or tr('nothing')}{confidence}"

@@ -149,9 +149,11 @@ def _make_controllers(window: MainWindow) -> None:
     window.copies_controller = CopiesController(
         window.context, window.inspector.copies, window.analysis.provider_access
     )
-    window.compare = CompareController(window)
+    window.compare = CompareController(
+        window.context, window.inspector.compare, window.viewer, window.displayed
+    )
     window.editing = EditingController(window, window.corrections)
-    OtherReadings(window)
+    OtherReadings(window.context, window.findings)
     window.view_controls = ViewControls(window)
     window.saved_answers = SavedAnswers(window)
     window.export = ExportController(window.context, window.strip, window.displayed, window.overlays)
@@ -218,6 +220,11 @@ def _connect_panels(window: MainWindow) -> None:
     copies.view.addActions(
         [window.command_actions[c] for c in ("copies.open-page", "copies.open-image", "copies.copy-link")]
     )
+    window.inspector.compare_shown.connect(window.compare.set_active)
+    window.compare.compare_wanted.connect(window.inspector.show_compare)
+    window.compare.findings_wanted.connect(window.inspector.show_findings)
+    window.compare.panes_shown.connect(window.overlays.setHidden)
+    window.compare.correction_wanted.connect(window.editing.type_at)
     window.head.providers.chosen.connect(window.displayed.choose)
     window.head.providers.eyed.connect(window.displayed.toggle)
     window.toolbar.page_wanted.connect(window.session.turn_to)
@@ -245,6 +252,7 @@ def _refresh_commands(window: MainWindow) -> None:
         window.findings.selection_changed,
         window.inspector.copies.selected,
         window.copies_controller.more.changed,
+        window.compare.changed,
         window.overlays.visible_changed,
         window.overlays.hidden_changed,
         window.choices.changed,

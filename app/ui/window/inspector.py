@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.ui.base.i18n import tr
@@ -18,7 +18,12 @@ FINDINGS, COPIES, COMPARE = 0, 1, 2
 
 
 class Inspector(QWidget):
-    """Three tabs, with ``findings``, ``copies`` and ``compare`` as their contents."""
+    """Three tabs, with ``findings``, ``copies`` and ``compare`` as their contents.
+
+    ``compare_shown``: whether the last of them is the one shown now.
+    """
+
+    compare_shown = Signal(bool)
 
     def __init__(self, parent: QWidget, runtime: Runtime, name: Callable[[str], str] = str) -> None:
         super().__init__(parent)
@@ -43,13 +48,17 @@ class Inspector(QWidget):
             self.pages.addWidget(page)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
-        self.show_keys()
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.tell_keys()
 
     def show_keys(self) -> None:
         """Name the keys of the tabs."""
         self.tabs.setTabToolTip(FINDINGS, shortcut("view.findings").tip)
         self.tabs.setTabToolTip(COPIES, shortcut("view.copies").tip)
         self.tabs.setTabToolTip(COMPARE, shortcut("compare.open").tip)
+
+    def _tab_changed(self, tab: int) -> None:
+        self.compare_shown.emit(tab == COMPARE)
 
     def show_findings(self) -> None:
         """Show what was found in the image."""
