@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final, TextIO
 
 from app.model.errors import VidimusError
+from app.model.links import without_user_info
 from app.model.redact import masked
 
 OK: Final = 0
@@ -39,17 +40,7 @@ def one_line(text: str, limit: int = _MAX_LINE) -> str:
 
 def source_name(source: str) -> str:
     """Return a path or link as error lines name it, without the password of a link."""
-    if not is_link(source):
-        return source
-    from urllib.parse import urlsplit
-
-    parts = urlsplit(source)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
-
-
-def is_link(source: str) -> bool:
-    """Return True if an input is an http(s) link."""
-    return source.lower().startswith(("http://", "https://"))
+    return without_user_info(source)
 
 
 def print_failure(file: str, provider: str, kind: str, sentence: str) -> None:

@@ -11,13 +11,14 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from app.cli.console import UsageError, is_link, print_error, source_name
+from app.cli.console import UsageError, print_error, source_name
 from app.config.paths import reason
 from app.imaging.find_images import find_images
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
 from app.model.errors import InputError, VidimusError
 from app.model.image import Image
+from app.model.links import is_link
 
 Fetch = Callable[[str], Awaitable[bytes]]
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from app.model.analysis import Analysis
@@ -18,13 +18,14 @@ from app.model.outcome import Outcome
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import one_line, tooltip
-from app.ui.opening.companion_files import SUFFIXES, image_beside, named, parted
-from app.ui.opening.image_opener import Incoming, incoming_of_mime
+from app.ui.opening.companion_files import SUFFIXES, image_beside, named
+from app.ui.opening.image_opener import ImageOpener
+from app.ui.opening.incoming import Incoming
+from app.ui.session.context import Context
 from app.ui.session.entries import Entry
 
 if TYPE_CHECKING:
     from app.providers.files.saved_answers import Reading
-    from app.ui.window.main_window import MainWindow
 
 MOST_BYTES: Final = 64 * 2**20
 """Of a saved answer."""
@@ -36,39 +37,40 @@ class SavedAnswers(QObject):
     """File > Open answer: reads, keeps and shows a saved answer of any provider, or a file about the image.
 
     Dropped files find the image they are named after: among what was dropped with them, among the open
-    images, or beside them on the disk; else they are about the image that is shown.
+    images, or beside them on the disk; else they are about the image that is shown. ``arrived`` carries the
+    provider of an analysis that came for the current image, ``copies_arrived`` follows where it is about
+    copies alone.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    arrived = Signal(str)
+    copies_arrived = Signal()
+
+    def __init__(self, context: Context, opener: ImageOpener) -> None:
+        super().__init__(context.widget)
+        self._context = context
+        self._opener = opener
         self._waiting: list[Path] = []
-        window.opener.opened.connect(self._opened)
-        window.opener.finished.connect(self._all_opened)
+        opener.companions_came.connect(self._take)
+        opener.opened.connect(self._opened)
+        opener.finished.connect(self._all_opened)
 
     def ask(self) -> None:
         """Let the user choose the file."""
-        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open answer"), "", _filters())
+        name, _ = QFileDialog.getOpenFileName(self._context.widget, tr("Open answer"), "", _filters())
         if name:
             self.open(Path(name))
 
-    def drop(self, data: QMimeData) -> bool:
-        """Take dropped files when there are some about images among them."""
-        incoming = incoming_of_mime(data)
-        images, about = parted(incoming.paths)
-        if not about:
-            return False
+    def _take(self, incoming: Incoming) -> None:
+        """Take files about images; where images came with them, they wait for those."""
+        if incoming.images:
+            self._waiting = list(incoming.companions)
+            return
         self._waiting = []
-        if images:
-            self._waiting = list(about)
-            self._window.opener.open(Incoming(images))
-        else:
-            for path in about:
-                self._find_image(path)
-        return True
+        for path in incoming.companions:
+            self._find_image(path)
 
     def _find_image(self, path: Path) -> None:
-        entries = self._window.session.images.entries()
+        entries = self._context.session.images.entries()
         number = named(path, [entry.image for entry in entries])
         if number is not None:
             self.open(path, entry=entries[number])
@@ -80,30 +82,27 @@ class SavedAnswers(QObject):
             except OSError:
                 return None
 
-        self._window.runtime.call(look, partial(self._found_beside, path))
+        self._context.runtime.call(look, partial(self._found_beside, path))
 
     def _found_beside(self, path: Path, image: Path | None) -> None:
         if image is not None:
             self._waiting.append(path)
-            self._window.opener.open(Incoming((image,)))
-        elif self._window.session.current is not None:
+            self._opener.open(Incoming((image,)))
+        elif self._context.session.current is not None:
             self.open(path)
         else:
             self._say(tr("open the image that {name} is about first").format(name=one_line(path.name, 80)))
 
-    def _opened(self, images: Sequence[Image], _first: bool) -> None:
-        """Images have come; what waited for them follows once they are in the list."""
-        if not self._waiting:
-            return
-        entries = self._window.session.add_all(images)
+    def _opened(self, entries: Sequence[Entry]) -> None:
+        """Open what waited for images that are in the list now."""
         for path in tuple(self._waiting):
-            number = named(path, images)
+            number = named(path, [entry.image for entry in entries])
             if number is not None:
                 self._waiting.remove(path)
                 self.open(path, entry=entries[number])
 
     def _all_opened(self, _count: int) -> None:
-        """What no image was named after is about the one that is shown."""
+        """Open what no image was named after for the image that is shown."""
         waiting, self._waiting = self._waiting, []
         for path in waiting:
             self._found_beside(path, None)
@@ -113,16 +112,16 @@ class SavedAnswers(QObject):
 
         ``provider`` names a provider or a format where that is known.
         """
-        entry = entry or self._window.session.current
+        entry = entry or self._context.session.current
         if entry is None:
             return
-        image, services = entry.image, self._window.backend
+        image, backend = entry.image, self._context.backend
 
         async def work(_ticket: Ticket) -> Reading:
             data = await in_thread(_read, path)
             reading: Reading = await in_thread(_parse, data, image, provider, path.suffix.lower() == ".txt")
             if reading.analysis is not None:
-                store = (await services.engine()).store
+                store = (await backend.engine()).store
                 if store is not None:
                     key = f"answer {sha256(data).hexdigest()}"
                     await in_thread(store.keep, image, key, Outcome(reading.analysis, data))
@@ -130,35 +129,34 @@ class SavedAnswers(QObject):
                         await in_thread(store.keep, image, f"{key} {other.provider}", Outcome(other))
             return reading
 
-        self._window.messages.dismiss(_TOPIC)
-        self._window.runtime.submit(work, partial(self._arrived, path, entry), partial(self._failed, path))
+        self._context.messages.dismiss(_TOPIC)
+        self._context.runtime.submit(work, partial(self._arrived, path, entry), partial(self._failed, path))
 
     def _arrived(self, path: Path, entry: Entry, reading: Reading) -> None:
         if reading.analysis is None:
             self._ask_provider(path, reading.candidates, entry)
             return
         analysis = reading.analysis
-        for one in (*reading.others, analysis):
-            self._window.session.put(entry.key, entry.image, one, kept=False)
-        current = self._window.session.current
+        for each in (*reading.others, analysis):
+            self._context.session.put(entry.key, entry.image, each, kept=False)
+        current = self._context.session.current
         if current is not None and current.key == entry.key:
-            self._window.displayed.show_new(analysis.provider)
-            self._tell_which(analysis)
+            self.arrived.emit(analysis.provider)
+            self._show_which(analysis)
             if analysis.copies is not None and analysis.copies.hits and analysis.text is None:
-                self._window.inspector.show_copies()
+                self.copies_arrived.emit()
 
-    def _tell_which(self, analysis: Analysis) -> None:
-        """Of an answer about several images, say which was taken."""
+    def _show_which(self, analysis: Analysis) -> None:
+        """Say which image of an answer about several was taken."""
         images, taken = analysis.properties.get("images", 1), analysis.properties.get("image")
         if images != 1 and taken:
-            said = trn("The answer is of %n image(s); image {number} fits this one", images)
-            said = said.format(number=taken)
-            self._window.messages.show_status(said, 8_000)
+            sentence = trn("The answer is of %n image(s); image {number} fits this one", images)
+            self._context.messages.show_status(sentence.format(number=taken), 8_000)
 
     def _ask_provider(self, path: Path, candidates: tuple[str, ...], entry: Entry) -> None:
-        titles = [self._window.names.title_of(c) for c in candidates]
+        titles = [self._context.names.title_of(c) for c in candidates]
         chosen, accepted = QInputDialog.getItem(
-            self._window,
+            self._context.widget,
             tr("Open answer"),
             # Qt guesses the format of this one, as that of tool tips
             tooltip(tr("Which provider gave {name}?").format(name=one_line(path.name, 60))),
@@ -176,7 +174,7 @@ class SavedAnswers(QObject):
         self._say(sentence)
 
     def _say(self, sentence: str) -> None:
-        self._window.messages.notify(_TOPIC, sentence)
+        self._context.messages.notify(_TOPIC, sentence)
 
 
 def _filters() -> str:

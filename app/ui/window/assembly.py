@@ -95,7 +95,7 @@ def _make_services(window: MainWindow, actions: CommandActions) -> None:
         actions=window.command_actions,
     )
     window.analysis = AnalysisRunner(window.context)
-    window.opener = ImageOpener(window.runtime, window.backend, window)
+    window.opener = ImageOpener(window.context)
 
 
 def _lay_out(window: MainWindow) -> None:
@@ -155,7 +155,7 @@ def _make_controllers(window: MainWindow) -> None:
     window.editing = EditingController(window, window.corrections)
     OtherReadings(window.context, window.findings)
     window.view_controls = ViewControls(window)
-    window.saved_answers = SavedAnswers(window)
+    window.saved_answers = SavedAnswers(window.context, window.opener)
     window.export = ExportController(window.context, window.strip, window.displayed, window.overlays)
     window.text_actions = TextActions(window)
 
@@ -229,7 +229,9 @@ def _connect_panels(window: MainWindow) -> None:
     window.head.providers.eyed.connect(window.displayed.toggle)
     window.toolbar.page_wanted.connect(window.session.turn_to)
     window.dragged_over.connect(window.viewer.empty.set_dragged)
-    window.drop_takers = (window.saved_answers.drop, window.opener.drop)
+    window.saved_answers.arrived.connect(window.displayed.show_new)
+    window.saved_answers.copies_arrived.connect(window.inspector.show_copies)
+    window.drop_takers = (window.opener.drop,)
 
 
 def _connect_offline(window: MainWindow) -> None:

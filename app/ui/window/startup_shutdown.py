@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.errors import VidimusError
 from app.ui.base.backend import preload
-from app.ui.opening.image_opener import Incoming
+from app.ui.opening.incoming import Incoming
 from app.ui.viewer.empty_state import sample_files
 from app.ui.window.opened_images import open_texts
 

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import OFFLINE
-from app.ui.opening.image_opener import Incoming
+from app.ui.opening.incoming import Incoming
 from app.ui.widgets.confirm import Confirm
 from app.ui.window.main_window import MainWindow
 from tests.services.local import Answer, Asked, drip, serving
@@ -40,7 +40,7 @@ def test_a_fetch_under_way_ends_when_the_switch_is_turned(
         assert len(left) == 2
         assert "second.png" in left[0]
         assert len(server.asked) == 2
-        assert window.opener._fetches == []
+        assert not window.opener.is_fetching
 
 
 def test_offline_a_link_is_refused_without_a_question(window: MainWindow, qtbot: QtBot) -> None:
@@ -60,6 +60,6 @@ def test_a_fetch_that_ends_by_itself_is_forgotten(
     with serving(lambda _asked: Answer(picture)) as server:
         with qtbot.waitSignal(window.opener.finished):
             window.opener.open(Incoming(links=(f"{server.url}/a.png",)), asked=True, public_only=False)
-        assert window.opener._fetches == []
+        assert not window.opener.is_fetching
     window.preferences.set(OFFLINE, value=True)
     assert not any("offline" in sentence for sentence in sentences(window))

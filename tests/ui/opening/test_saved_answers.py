@@ -13,7 +13,8 @@ from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.imaging.open import identify
 from app.storage.store import Store
-from app.ui.opening.companion_files import image_beside, is_about, named, parted
+from app.ui.opening.companion_files import image_beside, is_about, named
+from app.ui.opening.incoming import Incoming, incoming_of_files
 from app.ui.window.main_window import MainWindow
 from tests.ui.conftest import MakeImage
 from tests.values import analysis, image
@@ -178,7 +179,7 @@ def test_names_that_go_together(tmp_path: Path, make_image: MakeImage) -> None:
     assert named(Path("a.b.xml"), images) == 1
     assert named(Path("c.xml"), images) is None
     paths = (Path("a.png"), Path("b.XML"), Path("folder"))
-    assert parted(paths) == ((Path("a.png"), Path("folder")), (Path("b.XML"),))
+    assert incoming_of_files(paths) == Incoming((Path("a.png"), Path("folder")), (Path("b.XML"),))
     (tmp_path / "x.png.zip").write_bytes(b"PK\x03\x04")
     (tmp_path / "x.d").mkdir()
     made = make_image("x.png")

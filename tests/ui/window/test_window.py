@@ -20,7 +20,7 @@ from app.model.errors import ServiceError
 from app.model.feature import Feature
 from app.ui.base import error_hook
 from app.ui.content.content import Content
-from app.ui.opening.image_opener import Incoming, incoming_of_mime, incoming_of_texts, is_link
+from app.ui.opening.incoming import Incoming, incoming_of_mime, incoming_of_texts
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.widgets.confirm import Confirm
 from app.ui.window.application import make_window
@@ -248,15 +248,13 @@ def test_what_a_drop_may_hold() -> None:
     assert incoming_of_mime(link).links == ("https://pictures.example/cat.png",)
     text = QMimeData()
     text.setText("file:///tmp/a%20b.png")
-    assert incoming_of_mime(text).paths == (Path("/tmp/a b.png"),)
+    assert incoming_of_mime(text).images == (Path("/tmp/a b.png"),)
     for nothing in ("plain words", "javascript:alert(1)", ""):
         data = QMimeData()
         data.setText(nothing)
         assert not incoming_of_mime(data)
     mixed = incoming_of_texts(["a.png", "http://h/x.png"])
-    assert mixed == Incoming((Path("a.png"),), ("http://h/x.png",))
-    assert not is_link("http://[::1")
-    assert not is_link("ftp://h/x")
+    assert mixed == Incoming((Path("a.png"),), links=("http://h/x.png",))
 
 
 def test_outside_text_is_plain_everywhere(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
