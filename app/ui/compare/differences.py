@@ -8,9 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -30,8 +28,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -41,8 +37,8 @@ from app.ui.base.i18n import number_text, tr
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.canvas.palette import COLOURS
 from app.ui.widgets import theme
+from app.ui.widgets.list_row import Index, RowDelegate, draw_ground, draw_separator
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 Spans = tuple[tuple[int, int], ...]
 _ROLES: Final = frozenset(
@@ -172,7 +168,7 @@ class DifferencesModel(QAbstractListModel):
         return row
 
 
-class DifferencesDelegate(QStyledItemDelegate):
+class DifferencesDelegate(RowDelegate):
     """A bar in the colour of the canvas, one reading under the other, the letters that differ marked."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
@@ -180,25 +176,18 @@ class DifferencesDelegate(QStyledItemDelegate):
         line = QFontMetricsF(option.font).height()
         return QSize(160, round(2 * _PAD + 2 * line + _GAP))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row."""
-        painter.save()
-        try:
-            self._paint(painter, option, index.data(ROW_ROLE))
-        finally:
-            painter.restore()
-
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: DifferenceRow) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw both readings of a place, how it stands and how sure each reading is."""
+        row: DifferenceRow = index.data(ROW_ROLE)
         area = QRectF(option.rect)
-        self._ground(painter, option, area)
+        draw_ground(painter, option, area.adjusted(6, 1, -6, -2))
+        draw_separator(painter, area)
         metrics = QFontMetricsF(option.font)
         left, right = area.left() + _SIDE, area.right() - _SIDE
         draw_bar(painter, row.standing, QPointF(left + 1, area.top() + _PAD), area.height() - 2 * _PAD)
         left += _BAR + 10
         sure = metrics.horizontalAdvance("0.00")
         standing = right - sure - 14 - metrics.horizontalAdvance(row.words)
-        painter.setFont(option.font)
         for line, (text, spans, number) in enumerate(
             (
                 (row.first, row.first_changed, row.first_sure),
@@ -213,16 +202,6 @@ class DifferencesDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(right - sure, top + metrics.ascent()), number)
             if line == 0:
                 painter.drawText(QPointF(standing, top + metrics.ascent()), row.words)
-
-    @staticmethod
-    def _ground(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        state = option.state
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            selected = state & QStyle.StateFlag.State_Selected
-            painter.setBrush(theme.color("accent_soft" if selected else "hover"))
-            painter.drawRoundedRect(area.adjusted(6, 1, -6, -2), 6, 6)
-        painter.fillRect(QRectF(area.left(), area.bottom() - 0.5, area.width(), 1), theme.color("border"))
 
     @staticmethod
     def _reading(painter: QPainter, font: QFont, text: str, spans: Spans, area: QRectF) -> None:

@@ -8,9 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -21,8 +19,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, 
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -32,8 +28,15 @@ from app.ui.base.i18n import mark, tr
 from app.ui.base.safe_text import one_line, tooltip
 from app.ui.widgets import theme
 from app.ui.widgets.links import link_of, shown_address, shown_host
+from app.ui.widgets.list_row import (
+    Index,
+    RowDelegate,
+    draw_badge,
+    draw_ground,
+    draw_separator,
+    draw_text,
+)
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 RELATION_WORDS: Final = {
     "full": mark("full copy"), "partial": mark("partial copy"), "similar": mark("similar"),
@@ -155,7 +158,7 @@ class CopiesModel(QAbstractListModel):
         return next((n for n, r in enumerate(self.rows) if r.place is not None and r.place.key == key), -1)
 
 
-class CopiesDelegate(QStyledItemDelegate):
+class CopiesDelegate(RowDelegate):
     """Title and relation, address, size and providers, what can be done.
 
     ``picture`` gives the thumbnail behind an address where there is one; without it none are shown.
@@ -175,16 +178,9 @@ class CopiesDelegate(QStyledItemDelegate):
         lines = 1 if row.place is None else 4
         return QSize(120, round(2 * _PAD + lines * line - _GAP) - (4 if row.place is None else 0))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row."""
-        painter.save()
-        try:
-            self._paint(painter, option, index.data(ROW_ROLE))
-        finally:
-            painter.restore()
-
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: CopyRow) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a place, or the heading over a group of them."""
+        row: CopyRow = index.data(ROW_ROLE)
         area = QRectF(option.rect)
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
@@ -194,29 +190,32 @@ class CopiesDelegate(QStyledItemDelegate):
         base = area.top() + _PAD + metrics.ascent()
         if row.place is None:
             painter.setFont(bold)
-            painter.setPen(theme.color("muted"))
-            self._text(painter, row.title, left, base, right)
+            draw_text(painter, row.title, "muted", QPointF(left, base), right - left)
             return
-        self._ground(painter, option, area)
+        draw_ground(painter, option, area.adjusted(6, 2, -6, -3))
+        draw_separator(painter, area)
         self._thumbnail(painter, row.place, QRectF(area.left() + _SIDE, area.top() + _PAD, *_BOX))
         step = metrics.height() + _GAP
-        edge = self._badge(painter, row, right, area.top() + _PAD, metrics)
+        tone, corner = _TONES[row.place.relation], QPointF(right, area.top() + _PAD)
+        edge = draw_badge(painter, row.relation, tone, corner, filled=row.place.is_copy)
         painter.setFont(bold)
-        painter.setPen(theme.color("text"))
-        self._text(painter, row.title, left, base, edge - 8)
+        draw_text(painter, row.title, "text", QPointF(left, base), edge - 8 - left)
         painter.setFont(option.font)
         linked = bool(row.actions)
-        painter.setPen(theme.color("text" if linked else "muted"))
-        self._text(painter, row.site, left, base + step, right, Qt.TextElideMode.ElideLeft)
-        painter.setPen(theme.color("muted"))
-        after = left + metrics.horizontalAdvance(row.site)
-        self._text(painter, row.rest, after, base + step, right, Qt.TextElideMode.ElideMiddle)
-        self._text(painter, row.facts, left, base + 2 * step, right)
+        place = QPointF(left, base + step)
+        draw_text(
+            painter, row.site, "text" if linked else "muted", place, right - left, Qt.TextElideMode.ElideLeft
+        )
+        site = metrics.horizontalAdvance(row.site)
+        elide = Qt.TextElideMode.ElideMiddle
+        draw_text(painter, row.rest, "muted", place + QPointF(site, 0), right - left - site, elide)
+        draw_text(painter, row.facts, "muted", QPointF(left, base + 2 * step), right - left)
+        last = QPointF(left, base + 3 * step)
         if not linked:
-            self._text(painter, tr("Not a web address: shown as text only"), left, base + 3 * step, right)
+            draw_text(painter, tr("Not a web address: shown as text only"), "muted", last, right - left)
         painter.setPen(theme.color("accent"))
         for (_, text), rect in zip(row.actions, action_rects(area, metrics, row, inset), strict=True):
-            painter.drawText(QPointF(rect.left(), base + 3 * step), text)
+            painter.drawText(QPointF(rect.left(), last.y()), text)
 
     def _thumbnail(self, painter: QPainter, place: HitPlace, box: QRectF) -> None:
         """Draw the picture found, whole and centred; a dash where there is none to be had."""
@@ -236,42 +235,6 @@ class CopiesDelegate(QStyledItemDelegate):
             target = QRectF(0, 0, size.width(), size.height())
             target.moveCenter(box.center())
             painter.drawImage(target, found)
-
-    @staticmethod
-    def _ground(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        state = option.state
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            selected = state & QStyle.StateFlag.State_Selected
-            painter.setBrush(theme.color("accent_soft" if selected else "hover"))
-            painter.drawRoundedRect(area.adjusted(6, 2, -6, -3), 6, 6)
-        painter.fillRect(QRectF(area.left(), area.bottom() - 0.5, area.width(), 1), theme.color("border"))
-
-    @staticmethod
-    def _text(
-        painter: QPainter,
-        text: str,
-        left: float,
-        base: float,
-        right: float,
-        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-    ) -> None:
-        metrics = QFontMetricsF(painter.font())
-        painter.drawText(QPointF(left, base), metrics.elidedText(text, mode, max(0.0, right - left)))
-
-    @staticmethod
-    def _badge(painter: QPainter, row: CopyRow, right: float, top: float, metrics: QFontMetricsF) -> float:
-        """Draw a badge, filled for copies, and return its left edge."""
-        assert row.place is not None  # noqa: S101 - headings have no badge
-        tone = _TONES[row.place.relation]
-        width = metrics.horizontalAdvance(row.relation) + 16
-        box = QRectF(right - width, top - 1.5, width, metrics.height() + 3)
-        painter.setPen(QPen(theme.color(tone), 1))
-        painter.setBrush(theme.color(tone, 40) if row.place.is_copy else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setPen(theme.color("text" if row.place.is_copy else "muted"))
-        painter.drawText(QPointF(box.left() + 8, top + metrics.ascent()), row.relation)
-        return box.left()
 
 
 def action_rects(area: QRectF, metrics: QFontMetricsF, row: CopyRow, inset: float = 0.0) -> list[QRectF]:

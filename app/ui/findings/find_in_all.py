@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from app.model.analysis import Analysis
 from app.model.image import Image
@@ -18,9 +18,8 @@ from app.text.find import FindQuery, FindResult, find
 from app.ui.base.i18n import number_text, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.base.text_direction import reads_from_right
-from app.ui.findings.findings_tree import Index
 from app.ui.session.entries import Entry
-from app.ui.widgets import theme
+from app.ui.widgets.list_row import Index, RowDelegate, draw_ground, draw_text, draw_text_before
 
 _AT_ONCE: Final = 40
 """Images searched together."""
@@ -137,44 +136,32 @@ def _line(text: str, at: int) -> str:
     return one_line(text[max(start, at - 60) : end if end >= 0 else len(text)], 120)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Name and number of places; the first line below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Two lines."""
         return QSize(120, 2 * QFontMetrics(option.font).height() + 14)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws it."""
-        painter.save()
-        try:
-            self._paint(painter, option, index.data(_ROLE))
-        finally:
-            painter.restore()
-
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, found: ImageMatches) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the name of an image, how many places it holds, and the first line of them."""
+        found: ImageMatches = index.data(_ROLE)
         rect = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent_soft" if chosen else "hover"))
-            painter.drawRoundedRect(rect.adjusted(6, 1, -6, -1), 5, 5)
+        draw_ground(painter, option, rect.adjusted(6, 1, -6, -1), 5)
         metrics = QFontMetrics(option.font)
-        count = number_text(found.count)
         left, right = rect.left() + 16, rect.right() - 16
         base = rect.top() + 7 + metrics.ascent()
-        painter.setPen(theme.color("muted"))
-        painter.drawText(QPointF(right - metrics.horizontalAdvance(count), base), count)
-        painter.setPen(theme.color("text"))
-        room = right - left - metrics.horizontalAdvance(count) - 12
+        room = (
+            right - left - draw_text_before(painter, figure(found.count), "muted", QPointF(right, base)) - 12
+        )
         elide = Qt.TextElideMode.ElideMiddle
-        painter.drawText(QPointF(left, base), metrics.elidedText(found.name, elide, int(room)))
-        painter.setPen(theme.color("muted"))
+        draw_text(painter, found.name, "text", QPointF(left, base), int(room), elide)
         line = metrics.elidedText(found.line, Qt.TextElideMode.ElideRight, int(right - left))
+        below = base + metrics.height()
         if reads_from_right(line):
-            left = right - metrics.horizontalAdvance(line)
-        painter.drawText(QPointF(left, base + metrics.height()), line)
+            draw_text_before(painter, line, "muted", QPointF(right, below))
+        else:
+            draw_text(painter, line, "muted", QPointF(left, below), right - left)
 
 
 class FindInAllView(QListView):

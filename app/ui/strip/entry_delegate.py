@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.model.image import Image
 from app.ui.content.status_icons import ICON_WIDTH, paint_pencil, paint_tick
 from app.ui.session.entries import ENTRY_ROLE, Entry, State
 from app.ui.widgets import theme
+from app.ui.widgets.list_row import Index, RowDelegate, draw_focus, draw_ground, draw_text, draw_tint
 
 THUMBNAIL: Final = 44
 """Longest side in device-independent pixels."""
@@ -26,10 +27,9 @@ DOTS: Final = {
     State.PARTIAL: "doubt",
     State.FAILED: "bad",
 }
-Index = QModelIndex | QPersistentModelIndex
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(RowDelegate):
     """Paints one row.
 
     ``thumbnail`` gives the small picture of an image, where it is there; ``leads`` says of which row of
@@ -44,50 +44,34 @@ class EntryDelegate(QStyledItemDelegate):
         self._leads = leads
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Rows are all of one height."""
+        """Return the one size of all rows."""
         return QSize(150, ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws thumbnail, name, dot and details."""
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw thumbnail, name, state and details of an entry."""
         entry: Entry = index.data(ENTRY_ROLE)
-        painter.save()
-        try:
-            self._paint(painter, option, entry, leads=self._leads(index))
-        finally:
-            painter.restore()
-
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, *, leads: bool) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        rect = QRectF(option.rect)
-        state = option.state
-        row = rect.adjusted(6, 2, -6, -2)
-        if state & QStyle.StateFlag.State_Selected:
-            self._tint(painter, row, "accent_soft")
-        elif state & QStyle.StateFlag.State_MouseOver:
-            self._tint(painter, row, "hover")
-        if leads:
-            self._tint(painter, QRectF(row.left(), row.top() + 8, 4, row.height() - 16), "accent")
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            painter.setPen(QPen(theme.color("accent"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        row = QRectF(option.rect).adjusted(6, 2, -6, -2)
+        draw_ground(painter, option, row)
+        if self._leads(index):
+            draw_tint(painter, QRectF(row.left(), row.top() + 8, 4, row.height() - 16), "accent")
+        draw_focus(painter, option, row)
         box = QRectF(row.left() + 8, row.center().y() - THUMBNAIL / 2, THUMBNAIL, THUMBNAIL)
         self._thumbnail(painter, box, self._picture(entry.image))
-        left = box.right() + 10
-        width = row.right() - 8 - left
-        metrics = QFontMetrics(option.font)
-        middle = row.center().y()
+        self._texts(
+            painter, entry, QRectF(box.right() + 10, row.top(), row.right() - 18 - box.right(), row.height())
+        )
+
+    def _texts(self, painter: QPainter, entry: Entry, area: QRectF) -> None:
+        left, width, middle = area.left(), area.width(), area.center().y()
         named = width
         if entry.corrected:
-            named -= ICON_WIDTH
-            paint_pencil(painter, QPointF(left + width - ICON_WIDTH / 2, middle - 4 - metrics.xHeight() / 2))
-        painter.setPen(theme.color("text"))
-        painter.drawText(
-            QPointF(left, middle - 4),
-            metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, int(named)),
-        )
-        small = option.font
+            named -= SIGN
+            x_height = QFontMetrics(painter.font()).xHeight()
+            paint_pencil(painter, QPointF(left + width - SIGN / 2, middle - 4 - x_height / 2))
+        elide = Qt.TextElideMode.ElideMiddle
+        draw_text(painter, entry.name, "text", QPointF(left, middle - 4), int(named), elide)
+        small = painter.font()
         small.setPointSizeF(small.pointSizeF() * 0.9)
         painter.setFont(small)
         metrics = QFontMetrics(small)
@@ -97,9 +81,7 @@ class EntryDelegate(QStyledItemDelegate):
             paint_tick(painter, dot)
         else:
             self._dot(painter, dot, entry.state)
-        painter.setPen(theme.color("muted"))
-        details = metrics.elidedText(entry.details, Qt.TextElideMode.ElideRight, int(width) - 13)
-        painter.drawText(QPointF(left + 13, base), details)
+        draw_text(painter, entry.details, "muted", QPointF(left + 13, base), int(width) - 13)
 
     @staticmethod
     def _dot(painter: QPainter, centre: QPointF, state: State) -> None:
@@ -112,13 +94,6 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tone)
         painter.drawEllipse(centre, 3.5, 3.5)
-
-    @staticmethod
-    def _tint(painter: QPainter, rect: QRectF, name: str) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(name))
-        radius = min(6.0, rect.width() / 2)
-        painter.drawRoundedRect(rect, radius, radius)
 
     @staticmethod
     def _thumbnail(painter: QPainter, box: QRectF, image: QImage | None) -> None:

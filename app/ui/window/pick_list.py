@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
@@ -13,16 +12,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui.widgets import theme
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from app.ui.widgets.list_row import Index, RowDelegate, draw_text_before, draw_tint
 
 Entry = tuple[str, str, str]
 """Id, title and note of an entry; the note stands at the right."""
@@ -102,30 +98,16 @@ def _no_entries(_typed: str) -> Iterable[Entry]:
     return ()
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:  # noqa: N802 - Qt's name
         return QSize(100, 32)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            rect = QRectF(option.rect)
-            if option.state & QStyle.StateFlag.State_Selected:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color("accent_soft"))
-                painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 5, 5)
-            metrics = QFontMetrics(option.font)
-            base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
-            painter.setPen(theme.color("text"))
-            painter.drawText(QPointF(rect.left() + 10, base), index.data())
-            note = index.data(_NOTE_ROLE)
-            painter.setPen(theme.color("muted"))
-            painter.drawText(QPointF(rect.right() - 10 - metrics.horizontalAdvance(note), base), note)
-        finally:
-            painter.restore()
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            draw_tint(painter, rect.adjusted(0, 1, 0, -1), "accent_soft", 5)
+        metrics = QFontMetrics(option.font)
+        base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        painter.setPen(theme.color("text"))
+        painter.drawText(QPointF(rect.left() + 10, base), index.data())
+        draw_text_before(painter, index.data(_NOTE_ROLE), "muted", QPointF(rect.right() - 10, base))
