@@ -70,14 +70,14 @@ class CopiesController(QObject):
             self._merging.cancel()
             self._merging = None
         if not about:
-            self._show(_List(Hits()))
+            self._show(_MergedHits(Hits()))
             return
         self._merging = self._context.runtime.call(partial(_list_of, about), self._show)
 
-    def _show(self, found: _List) -> None:
-        self._panel.show_hits(found.hits)
+    def _show(self, merged: _MergedHits) -> None:
+        self._panel.show_hits(merged.hits)
         self._moved()
-        self.more.offer(found.able, found.ended)
+        self.more.offer(merged.able, merged.ended)
 
     def toggle_thumbnails(self) -> None:
         """Fetch thumbnails of hits, or no longer."""
@@ -155,7 +155,7 @@ class CopiesController(QObject):
 
 
 @dataclass(frozen=True)
-class _List:
+class _MergedHits:
     """The places, the analyses whose provider may have more of them, and the providers that have none."""
 
     hits: Hits
@@ -163,7 +163,7 @@ class _List:
     ended: tuple[str, ...] = ()
 
 
-def _list_of(about: tuple[Analysis, ...], _ticket: Ticket) -> _List:
+def _list_of(about: tuple[Analysis, ...], _ticket: Ticket) -> _MergedHits:
     from app.providers.kit.plan import Pager
     from app.providers.kit.registry import providers
 
@@ -177,7 +177,7 @@ def _list_of(about: tuple[Analysis, ...], _ticket: Ticket) -> _List:
                 able.append(analysis)
             else:
                 ended.append(analysis.provider)
-    return _List(merge_hits(about), tuple(able), tuple(ended))
+    return _MergedHits(merge_hits(about), tuple(able), tuple(ended))
 
 
 def _write(image: Image, analyses: tuple[Analysis, ...], path: Path, _ticket: Ticket) -> Path:

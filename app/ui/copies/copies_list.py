@@ -225,16 +225,16 @@ class CopiesDelegate(RowDelegate):
         painter.setBrush(theme.color("hover"))
         painter.drawRoundedRect(box, 4, 4)
         link = link_of(place.image_url)
-        found = self.picture(link.address) if link is not None else QImage()
-        if found is not None and found.isNull():
+        picture = self.picture(link.address) if link is not None else QImage()
+        if picture is not None and picture.isNull():
             painter.setPen(theme.color("muted"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "–")
-        elif found is not None:
+        elif picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            size = found.size().scaled(box.toRect().size(), Qt.AspectRatioMode.KeepAspectRatio)
+            size = picture.size().scaled(box.toRect().size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRectF(0, 0, size.width(), size.height())
             target.moveCenter(box.center())
-            painter.drawImage(target, found)
+            painter.drawImage(target, picture)
 
 
 def action_rects(area: QRectF, metrics: QFontMetricsF, row: CopyRow, inset: float = 0.0) -> list[QRectF]:
@@ -277,13 +277,13 @@ class CopiesView(QListView):
 
     def pictures_in_view(self) -> list[str]:
         """Return the addresses of the pictures of the places in view, from the top."""
-        found = []
+        addresses = []
         for number in range(self.places.rowCount()):
             row = self.places.rows[number]
             seen = self.visualRect(self.places.index(number)).intersects(self.viewport().rect())
             if seen and row.place is not None and (link := link_of(row.place.image_url)) is not None:
-                found.append(link.address)
-        return found
+                addresses.append(link.address)
+        return addresses
 
     def select(self, key: str) -> None:
         """Select a place, if it is shown."""

@@ -30,7 +30,7 @@ DOTS: Final = {
 
 
 class EntryDelegate(RowDelegate):
-    """Paints one row.
+    """Paints the row of an image.
 
     ``thumbnail`` gives the small picture of an image, where it is there; ``leads`` says of which row of
     several that are selected the image is looked at.

@@ -38,7 +38,7 @@ SETTLED: Final = 30
 
 
 class FilterField(QLineEdit):
-    """Escape empties it, then goes to the list; so does Down."""
+    """The field to filter images by; Escape empties it, then goes to the list, and so does Down."""
 
     def __init__(self, strip: ImageStrip) -> None:
         super().__init__(strip)
@@ -48,11 +48,11 @@ class FilterField(QLineEdit):
         describe(self, "images.filter")
 
     def event(self, event: QEvent) -> bool:
-        """Escape is the field's while one types in it, whatever it cancels elsewhere."""
+        """Keep Escape for the field while one types in it, whatever it cancels elsewhere."""
         return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """The keys that lead away."""
+        """Leave the field at the keys that lead away."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return}:
@@ -62,7 +62,7 @@ class FilterField(QLineEdit):
 
 
 class ImageStrip(QWidget):
-    """The strip, in step with the session."""
+    """The list of open images with its filter and order, in step with the session."""
 
     def __init__(self, session: Session, runtime: Runtime, parent: QWidget) -> None:
         super().__init__(parent)
@@ -93,16 +93,16 @@ class ImageStrip(QWidget):
         hint.setWordWrap(True)
         column.addWidget(hint)
         self._connect()
-        self._tell()
+        self._update()
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(14, 8, 8, 6)
         self._title = QLabel(tr("Images"), self)
         self._title.setProperty("role", "section")
-        self._count = QLabel("", self)
-        self._count.setAccessibleName(tr("How many images are shown"))
-        self._count.setProperty("role", "muted")
+        self.count = QLabel("", self)
+        self.count.setAccessibleName(tr("How many images are shown"))
+        self.count.setProperty("role", "muted")
         self.sort = QToolButton(self)
         self.sort.setObjectName("sort")
         self.sort.setText(tr("Sort") + " ▾")
@@ -113,7 +113,7 @@ class ImageStrip(QWidget):
         self.sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(self._count)
+        head.addWidget(self.count)
         head.addWidget(self.sort)
         return head
 
@@ -133,17 +133,17 @@ class ImageStrip(QWidget):
     def _connect(self) -> None:
         arranged = self._session.arranged
         self.view.selectionModel().currentChanged.connect(self._picked)
-        self.view.selectionModel().selectionChanged.connect(self._tell_selected)
+        self.view.selectionModel().selectionChanged.connect(self._show_selected)
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.field.textChanged.connect(arranged.set_text)
         self.thumbnails.loaded.connect(self.view.viewport().update)
         self._session.current_changed.connect(self._follow)
         arranged.modelAboutToBeReset.connect(self._remember)
         arranged.modelReset.connect(self._recall)
-        arranged.rearranged.connect(self._tell)
+        arranged.rearranged.connect(self._update)
         arranged.dataChanged.connect(self._changed)
-        self._session.images.rowsInserted.connect(self._tell)
-        self._session.images.rowsRemoved.connect(self._tell)
+        self._session.images.rowsInserted.connect(self._update)
+        self._session.images.rowsRemoved.connect(self._update)
 
     def connect_commands(self, actions: Actions) -> None:
         """Offer in the head what can be done with the list."""
@@ -162,12 +162,12 @@ class ImageStrip(QWidget):
         self.field.selectAll()
 
     def selected(self) -> tuple[Entry, ...]:
-        """The images that are selected, in the order shown; more than one with Shift or Ctrl."""
+        """Return the images that are selected, in the order shown."""
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         return tuple(self._session.arranged.index(row).data(ENTRY_ROLE) for row in rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """More may be in view now."""
+        """Fit the head, and ask for the small pictures of what may be in view now."""
         super().resizeEvent(event)
         self._fit_head()
         self._settled.start()
@@ -192,7 +192,7 @@ class ImageStrip(QWidget):
         self._chosen = frozenset(entry.key for entry in self.selected())
 
     def _recall(self) -> None:
-        """After another filter or order, what was selected is again, and what is looked at in view."""
+        """Select after another filter or order what was selected, and bring what is looked at into view."""
         arranged = self._session.arranged
         rows = sorted(row for key in self._chosen if (row := arranged.row_of(key)) >= 0)
         selection = QItemSelection()
@@ -211,28 +211,28 @@ class ImageStrip(QWidget):
             self.view.scrollTo(index)
 
     def _leads(self, index: Index) -> bool:
-        """Whether this is the one looked at among several that are selected."""
+        """Return True if a row is the one looked at among several that are selected."""
         return index.row() == self.view.currentIndex().row() and self._selected > 1
 
-    def _tell_selected(self) -> None:
+    def _show_selected(self) -> None:
         shown, total = self._session.arranged.rowCount(), self._session.images.rowCount()
         self._selected = len(self.view.selectionModel().selectedRows())
         of = number_text(total)
         if shown != total:
-            of = tr("{done} of {all}").format(done=number_text(shown), all=number_text(total))
-        self._count.setText(trn("%n selected", self._selected) if self._selected > 1 else of if total else "")
+            of = tr("{done} of {all}").format(done=figure(shown), all=figure(total))
+        self.count.setText(trn("%n selected", self._selected) if self._selected > 1 else of if total else "")
         self._fit_head()
         self.view.viewport().update()
 
     def _fit_head(self) -> None:
-        """Where there is no room for all of the head, its title goes whole: count and order say more."""
-        wanted = self._title.sizeHint().width() + self._count.sizeHint().width() + _HEAD_MARGINS
+        """Hide the title where there is no room for all of the head: count and order say more."""
+        wanted = self._title.sizeHint().width() + self.count.sizeHint().width() + _HEAD_MARGINS
         if self.sort.isVisibleTo(self):
             wanted += self.sort.sizeHint().width()
         self._title.setVisible(wanted <= self.width())
 
-    def _tell(self) -> None:
-        self._tell_selected()
+    def _update(self) -> None:
+        self._show_selected()
         total = self._session.images.rowCount()
         several = total > 1 or self._session.arranged.narrowed
         self.field.setVisible(several)
@@ -249,7 +249,7 @@ class ImageStrip(QWidget):
             self._settled.start()
 
     def _want_thumbnails(self) -> None:
-        """Those in view first, then those around."""
+        """Ask for the small pictures of rows in view first, then of those around."""
         arranged = self._session.arranged
         top = max(0, self.view.indexAt(QPoint(4, 1)).row())
         seen = range(top, top + self.view.viewport().height() // ROW + 2)

@@ -21,7 +21,10 @@ Identity = tuple[str, int]
 
 
 class Thumbnails(QObject):
-    """Loads what is wanted, one after the other. ``loaded`` follows each; an empty one stands for trouble."""
+    """Loads small pictures that are wanted, one after the other; an empty one stands for trouble.
+
+    ``loaded`` follows each.
+    """
 
     loaded = Signal()
 
@@ -37,15 +40,18 @@ class Thumbnails(QObject):
         return len(self._held)
 
     def get(self, image: Image) -> QImage | None:
-        """The small picture, where it is there."""
+        """Return the small picture of an image, or None until it is there."""
         identity = image.sha256, image.frame
-        found = self._held.get(identity)
-        if found is not None:
+        picture = self._held.get(identity)
+        if picture is not None:
             self._held.move_to_end(identity)
-        return found
+        return picture
 
     def want(self, images: Iterable[Image], side: int) -> None:
-        """Load these next, in this order, instead of what was wanted before; ``side``: pixels at most."""
+        """Load the small pictures of some images next, in this order, instead of what was wanted before.
+
+        ``side`` is the pixels of the longer side at most.
+        """
         if side != self._side:
             self._held.clear()
             self._side = side

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import OFFLINE
+from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.imaging.open import identify
 from app.model.errors import NetworkError
@@ -46,7 +47,7 @@ def mime(*paths: Path) -> QMimeData:
 def companion(picture: Path, name: str) -> Path:
     """Write an analysis of a picture beside it."""
     path = picture.with_name(name)
-    path.write_bytes(exporter("page").write(identify(picture), (analysis("one two"),)))
+    path.write_bytes(exporter("page").write(ExportContent(identify(picture), (analysis("one two"),))))
     return path
 
 

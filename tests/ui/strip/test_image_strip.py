@@ -147,11 +147,11 @@ def test_the_strip_filters_selects_and_steps_in_the_order_shown(
     assert window.windowTitle().startswith("004.png")
     window.command_actions.run("images.filter")
     QTest.keyClicks(strip.field, "00")
-    assert strip._count.text() == "10 of 12"
+    assert strip.count.text() == "10 of 12"
     window.command_actions.run("view.previous")
     assert window.windowTitle().startswith("005.png")
     QTest.keyClick(strip.field, Qt.Key.Key_Escape)
-    assert strip._count.text() == "12"
+    assert strip.count.text() == "12"
     QTest.keyClick(strip.field, Qt.Key.Key_Down)
     window.command_actions.run("file.close")
     assert window.windowTitle().startswith("004.png")
