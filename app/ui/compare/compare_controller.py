@@ -273,7 +273,7 @@ class CompareController(QObject):
                 if self._viewer.canvas is not None and looked.fitted:
                     self._viewer.canvas.fit()
                 elif self._viewer.canvas is not None:
-                    self._viewer.canvas.look_at(*looked.looking_at)
+                    self._viewer.canvas.show_at(*looked.zoom_and_centre)
             return
         if self._panes is None:
             from app.ui.compare.panes import ComparePanes

@@ -108,7 +108,7 @@ def _sure(confidence: float | None) -> str:
 
 def draw_bar(painter: QPainter, standing: Agreement, top: QPointF, height: float) -> None:
     """Draw the upright bar that stands for a standing: colour and dash as on the canvas."""
-    pen = QPen(QColor(_COLOURS[standing]), _BAR)
+    pen = QPen(QColor(COLOURS[str(standing)]), _BAR)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     dash = _DASH.get(standing)
     if dash:

@@ -80,7 +80,7 @@ class OtherReadings(QObject):
         if not text:
             return tr("{provider}: nothing here").format(provider=title)
         sure = [p.second_confidence for p in pairs if p.second_confidence is not None]
-        confidence = f" · {figure(min(sure), 2)}" if sure else ""
+        confidence = f" · {number_text(min(sure), 2)}" if sure else ""
         return f"{title}: {one_line(text, 160)}{confidence}"
 
 

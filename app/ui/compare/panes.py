@@ -146,10 +146,10 @@ class ComparePanes(QWidget):
             return
         pair = self._comparison.pairs[self._hovered]
         if pair.polygon:
-            self.card.tell(self._reading(pair, 0), self._reading(pair, 1), pair.polygon, QPoint(at))
+            self.card.show_region(self._reading(pair, 0), self._reading(pair, 1), pair.polygon, QPoint(at))
 
     def _reading(self, pair: Pair, which: int) -> str:
         text = (pair.first_text, pair.second_text)[which]
         sure = (pair.first_confidence, pair.second_confidence)[which]
-        confidence = f" ({figure(sure, 2)})" if sure is not None else ""
+        confidence = f" ({number_text(sure, 2)})" if sure is not None else ""
         return f"{self._names[which]}: {text or tr('nothing')}{confidence}"

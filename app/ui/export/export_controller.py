@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.config.settings import EXPORT_FORMAT
 from app.model.errors import VidimusError
 from app.model.image import Image
-from app.ui.base.i18n import figure, tr, trn
+from app.ui.base.i18n import number_text, tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import one_line
 from app.ui.export.export_job import ExportRequest, Written, export
@@ -196,7 +196,7 @@ class ExportController(QObject):
         number, total = done
         if total > 1:
             self._context.messages.show_status(
-                tr("Exported {done} of {total}").format(done=figure(number), total=figure(total))
+                tr("Exported {done} of {total}").format(done=number_text(number), total=number_text(total))
             )
         if number == 1 < total:
             sentence = trn("Exporting %n file(s)", total)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.base.i18n import figure, mark, tr, trn
+from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.safe_text import one_line
 from app.ui.export.drag_out import DragOut
 from app.ui.export.export_job import EVERYONE, ExportRequest
@@ -133,7 +133,7 @@ class ExportDialog(QDialog):
         self.images.currentIndexChanged.connect(self._changed)
         self.provider.currentIndexChanged.connect(self._changed)
         self._select(selected)
-        self.resize(room(self, self.sizeHint().expandedTo(self.minimumSizeHint())))
+        self.resize(size_within_screen(self, self.sizeHint().expandedTo(self.minimumSizeHint())))
         self.formats.setFocus()
 
     def _list(self) -> QListWidget:

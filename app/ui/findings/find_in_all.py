@@ -151,9 +151,8 @@ class _Delegate(RowDelegate):
         metrics = QFontMetrics(option.font)
         left, right = rect.left() + 16, rect.right() - 16
         base = rect.top() + 7 + metrics.ascent()
-        room = (
-            right - left - draw_text_before(painter, figure(found.count), "muted", QPointF(right, base)) - 12
-        )
+        count = draw_text_before(painter, number_text(found.count), "muted", QPointF(right, base))
+        room = right - left - count - 12
         elide = Qt.TextElideMode.ElideMiddle
         draw_text(painter, found.name, "text", QPointF(left, base), int(room), elide)
         line = metrics.elidedText(found.line, Qt.TextElideMode.ElideRight, int(right - left))

@@ -66,9 +66,9 @@ class EntryDelegate(RowDelegate):
         left, width, middle = area.left(), area.width(), area.center().y()
         named = width
         if entry.corrected:
-            named -= SIGN
+            named -= ICON_WIDTH
             x_height = QFontMetrics(painter.font()).xHeight()
-            paint_pencil(painter, QPointF(left + width - SIGN / 2, middle - 4 - x_height / 2))
+            paint_pencil(painter, QPointF(left + width - ICON_WIDTH / 2, middle - 4 - x_height / 2))
         elide = Qt.TextElideMode.ElideMiddle
         draw_text(painter, entry.name, "text", QPointF(left, middle - 4), int(named), elide)
         small = painter.font()

@@ -219,7 +219,7 @@ class ImageStrip(QWidget):
         self._selected = len(self.view.selectionModel().selectedRows())
         of = number_text(total)
         if shown != total:
-            of = tr("{done} of {all}").format(done=figure(shown), all=figure(total))
+            of = tr("{done} of {all}").format(done=number_text(shown), all=number_text(total))
         self.count.setText(trn("%n selected", self._selected) if self._selected > 1 else of if total else "")
         self._fit_head()
         self.view.viewport().update()

@@ -49,7 +49,7 @@ class Inspector(QWidget):
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         self.tabs.currentChanged.connect(self._tab_changed)
-        self.tell_keys()
+        self.show_keys()
 
     def show_keys(self) -> None:
         """Name the keys of the tabs."""

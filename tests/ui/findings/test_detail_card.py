@@ -27,7 +27,7 @@ from app.ui.analysis.progress_text import progress_text
 from app.ui.analysis.queue_progress import QueueProgress
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.messages import Messages
-from app.ui.canvas import RegionRef, palette, pixmaps
+from app.ui.canvas import RegionRef, palette, qimages
 from app.ui.opening.incoming import Incoming
 from app.ui.viewer import image_viewer
 from app.ui.viewer.empty_state import sample_files
