@@ -32,9 +32,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.model.safe_text import one_line
 from app.quality.comparison import Agreement, Pair, differing_spans
 from app.ui.base.i18n import number_text, tr
-from app.ui.base.safe_text import one_line, tooltip
+from app.ui.base.safe_text import tooltip
 from app.ui.canvas.palette import COLOURS
 from app.ui.widgets import theme
 from app.ui.widgets.list_row import Index, RowDelegate, draw_ground, draw_separator

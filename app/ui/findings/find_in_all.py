@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from app.model.analysis import Analysis
 from app.model.image import Image
+from app.model.safe_text import one_line
 from app.text.find import FindQuery, FindResult, find
 from app.ui.base.i18n import number_text, tr, trn
-from app.ui.base.safe_text import one_line
 from app.ui.base.text_direction import reads_from_right
 from app.ui.session.entries import Entry
 from app.ui.widgets.list_row import Index, RowDelegate, draw_ground, draw_text, draw_text_before
