@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import time
-import unicodedata
 from collections.abc import Iterable
 from typing import Final, TextIO
 
 from app.model.errors import VidimusError
 from app.model.links import without_user_info
 from app.model.redact import masked
+from app.model.safe_text import one_line
 
 OK: Final = 0
 SOME_FAILED: Final = 1
@@ -31,13 +31,6 @@ class UsageError(Exception):
         self.provider = provider
 
 
-def one_line(text: str, limit: int = _MAX_LINE) -> str:
-    """Return untrusted text on one line, cut, without control and direction-override characters."""
-    spaced = " ".join(text[: 4 * limit].split())
-    kept = "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
-    return kept if len(kept) <= limit else kept[: limit - 1] + "…"
-
-
 def source_name(source: str) -> str:
     """Return a path or link as error lines name it, without the password of a link."""
     return without_user_info(source)
@@ -47,8 +40,8 @@ def print_failure(file: str, provider: str, kind: str, sentence: str) -> None:
     """Print an error line: ``vidimus: FILE: PROVIDER: KIND: sentence``."""
     PROGRESS.clear()
     name = os.fsencode(file).decode("utf-8", "replace")
-    line = f"vidimus: {one_line(name)}: {one_line(provider)}: {kind}: {one_line(sentence)}\n"
-    sys.stderr.write(line)
+    where = f"{one_line(name, _MAX_LINE)}: {one_line(provider, _MAX_LINE)}"
+    sys.stderr.write(f"vidimus: {where}: {kind}: {one_line(sentence, _MAX_LINE)}\n")
     sys.stderr.flush()
 
 
@@ -60,7 +53,7 @@ def print_error(file: str, provider: str, error: VidimusError, secrets: Iterable
 def print_notice(sentence: str) -> None:
     """Print a sentence that is no error to standard error."""
     PROGRESS.clear()
-    sys.stderr.write(f"vidimus: {one_line(sentence)}\n")
+    sys.stderr.write(f"vidimus: {one_line(sentence, _MAX_LINE)}\n")
     sys.stderr.flush()
 
 

@@ -9,7 +9,6 @@ import logging
 import os
 import stat
 import threading
-import unicodedata
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from PIL import _imaging as pillow_core
 from app.imaging import file_types, open_errors
 from app.imaging.limits import OpenLimits
 from app.model.errors import InputError
+from app.model.safe_text import is_unsafe
 
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
@@ -32,7 +32,7 @@ _tiff_quiet = False
 # Pillow refuses at twice this figure, and only warns at once it. Readers of files within files check
 # against it as well, so it stays set for good and is only ever raised.
 _PILLOW_REFUSES_AT: Final = 2
-_UNPRINTABLE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_LINE_BREAKS: Final = frozenset("\u2028\u2029")
 PIL.Image.MAX_IMAGE_PIXELS = OpenLimits().max_pixels // _PILLOW_REFUSES_AT
 # One block a picture instead of many, so that its pixels can be shown without another copy.
 pillow_core.set_use_block_allocator(1)
@@ -74,8 +74,8 @@ def open_error(name: str, reason: str) -> InputError:
 
 
 def safe_name(name: str) -> str:
-    """Return a file's name without control and direction characters, which would break or disguise a line."""
-    return "".join("\ufffd" if unicodedata.category(c) in _UNPRINTABLE else c for c in name)
+    """Return a file's name with a replacement sign for each character that would break or disguise a line."""
+    return "".join("\ufffd" if is_unsafe(c) or c in _LINE_BREAKS else c for c in name)
 
 
 def check_pixels(picture: PIL.Image.Image, name: str, limits: OpenLimits) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from app import cli
 from app.cli import headless
-from app.cli.console import ProgressLine, one_line, source_name
+from app.cli.console import ProgressLine, source_name
 from app.cli.display import why_no_window
 from app.cli.inputs import read_standard_input
 from app.config import credentials
@@ -28,6 +28,7 @@ from app.model.document import encode
 from app.model.errors import InputError, ServiceError
 from app.model.image import Image
 from app.model.redact import masked
+from app.model.safe_text import one_line
 from app.providers.kit.registry import providers
 from tests.cli.conftest import Run
 from tests.cli.machine import FOUND, Service, picture

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.config.settings import AGREED
 from app.model.image import Image
+from app.model.safe_text import one_line
 from app.ui.base.i18n import number_text, tr, trn
 from app.ui.base.preferences import Preferences
-from app.ui.base.safe_text import one_line
 from app.ui.widgets.confirm import Confirm
 
 OnAnswer = Callable[[bool], None]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 
+from app.model.safe_text import one_line
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.i18n import number_text, tr
-from app.ui.base.safe_text import one_line
 from app.ui.content.display_names import progress_words
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.model.feature import Feature
+from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, tr, trn
-from app.ui.base.safe_text import one_line
 from app.ui.widgets.shortcuts import describe
 
 if TYPE_CHECKING:

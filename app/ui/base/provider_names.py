@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, tr
-from app.ui.base.safe_text import one_line
 
 FILE_FORMAT_TITLES: Final = {
     "page": mark("PAGE file"), "alto": mark("ALTO file"),

@@ -1,40 +1,12 @@
-"""The one function every text from outside goes through before it is shown.
+"""Texts from outside and sentences, made fit for widgets.
 
-Recognised text, file names, titles and error messages may hold markup, control characters and marks
-that turn the direction of what follows. Widgets that show them use plain-text format; where Qt guesses
-the format (tool tips), ``tooltip`` makes the guess come out as plain text.
+Widgets that show outside text use plain-text format; where Qt guesses the format (tool tips), ``tooltip``
+makes the guess come out as plain text.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from typing import Final
-
-LIMIT: Final = 2_000
-"""Characters shown at most unless the place asks for fewer."""
-_KEPT: Final = frozenset("\n\t")
-_OVERRIDES: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
-_BROKEN: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
-_LINE_BREAKS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\r": "\n"})
-
-
-def safe_text(text: object, limit: int = LIMIT) -> str:
-    """Return a text without control and direction-override characters, cut to ``limit`` characters.
-
-    Line breaks and tabs stay. A cut is marked by an ellipsis within the limit.
-    """
-    raw = str(text)[: limit * 4].replace("\r\n", "\n").translate(_LINE_BREAKS)
-    clean = "".join(
-        c for c in raw if c in _KEPT or (c not in _OVERRIDES and unicodedata.category(c) not in _BROKEN)
-    )
-    return clean if len(clean) <= limit else clean[: limit - 1] + "…"
-
-
-def one_line(text: object, limit: int = 200) -> str:
-    """Return ``safe_text`` on one line: every run of white space is one blank."""
-    if isinstance(text, str) and len(text) <= limit and text.isprintable():
-        return " ".join(text.split()) if " " in text else text  # most words: nothing to clean
-    return safe_text(" ".join(safe_text(text, limit * 4).split()), limit)
+from app.model.safe_text import safe_text
 
 
 def sentence_case(text: str) -> str:
@@ -43,6 +15,6 @@ def sentence_case(text: str) -> str:
 
 
 def tooltip(text: object) -> str:
-    """Return outside text for a tool tip, escaped, since Qt takes what looks like rich text for it."""
+    """Return outside text for a tool tip, which Qt would take for rich text when it looks like it."""
     escaped = safe_text(text, 500).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{escaped}</span>"

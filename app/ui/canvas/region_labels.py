@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
-from app.ui.base.safe_text import one_line
+from app.model.safe_text import one_line
 from app.ui.canvas import palette
 from app.ui.canvas.canvas_scene import CanvasScene
 from app.ui.canvas.overlay_painting import DrawnOverlay

@@ -32,9 +32,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.model.safe_text import one_line
 from app.quality.comparison import Agreement, Pair, differing_spans
 from app.ui.base.i18n import number_text, tr
-from app.ui.base.safe_text import one_line, tooltip
+from app.ui.base.safe_text import tooltip
 from app.ui.canvas.palette import COLOURS
 from app.ui.widgets import theme
 from app.ui.widgets.list_row import Index, RowDelegate, draw_ground, draw_separator
@@ -108,7 +109,7 @@ def _sure(confidence: float | None) -> str:
 
 def draw_bar(painter: QPainter, standing: Agreement, top: QPointF, height: float) -> None:
     """Draw the upright bar that stands for a standing: colour and dash as on the canvas."""
-    pen = QPen(QColor(COLOURS[standing]), _BAR)
+    pen = QPen(QColor(COLOURS[str(standing)]), _BAR)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     dash = _DASH.get(standing)
     if dash:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 
 from app.model.analysis import Analysis
 from app.model.errors import VidimusError
+from app.model.safe_text import one_line
 from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Ticket
-from app.ui.base.safe_text import one_line
 from app.ui.content.content import Key
 from app.ui.findings.findings_panel import FindingsPanel
 from app.ui.session.context import Context

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.analysis import Analysis
+from app.model.safe_text import one_line
 from app.quality.comparison import Agreement, Comparison, ComparisonRules, Pair
 from app.ui.base.i18n import mark, number_text, tr, trn
-from app.ui.base.safe_text import one_line
 from app.ui.compare.differences import DifferencesView, draw_bar
 from app.ui.widgets import theme
 from app.ui.widgets.choice_box import ChoiceBox

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.model.safe_text import one_line
 from app.quality.comparison import Comparison, Pair
 from app.ui.base.i18n import number_text, tr
-from app.ui.base.safe_text import one_line
 from app.ui.canvas.canvas import Canvas
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.compare.overlays import ref_of

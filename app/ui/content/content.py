@@ -13,8 +13,9 @@ import msgspec
 from app.model import edit
 from app.model.analysis import Analysis, Line, Word
 from app.model.geometry import Polygon
+from app.model.safe_text import one_line
 from app.ui.base.i18n import tr, trn
-from app.ui.base.safe_text import one_line, sentence_case
+from app.ui.base.safe_text import sentence_case
 from app.ui.content.display_names import display_name
 from app.ui.content.listed_items import ListedItem, listed_groups
 from app.ui.content.running_text import RunningText, word_spans

@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from app.model.analysis import Analysis, Face, ImageLabel, Object
 from app.model.geometry import Polygon
+from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, number_text, tr
-from app.ui.base.safe_text import one_line, sentence_case
+from app.ui.base.safe_text import sentence_case
 from app.ui.content.display_names import display_name
 
 MOST_FACTS: Final = 2_000

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from app.model.analysis import Block, Language, Line, Text, Word
 from app.model.geometry import Polygon, bounds
+from app.model.safe_text import one_line
 from app.ui.base.i18n import number_text, tr
-from app.ui.base.safe_text import one_line
 from app.ui.content.content import Content, ContentRow, Key
 from app.ui.content.display_names import display_name
 

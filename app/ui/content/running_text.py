@@ -15,7 +15,7 @@ import msgspec
 
 from app.model.analysis import Line, Text
 from app.model.edit import Key, Path
-from app.ui.base.safe_text import safe_text
+from app.model.safe_text import safe_text
 
 Span = tuple[int, int]
 

@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.model.safe_text import one_line
 from app.provenance.hits import HitPlace, host_of
 from app.ui.base.i18n import mark, tr
-from app.ui.base.safe_text import one_line, tooltip
+from app.ui.base.safe_text import tooltip
 from app.ui.widgets import theme
 from app.ui.widgets.links import link_of, shown_address, shown_host
 from app.ui.widgets.list_row import (

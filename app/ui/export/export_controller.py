@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QFileDialog
 from app.config.settings import EXPORT_FORMAT
 from app.model.errors import VidimusError
 from app.model.image import Image
+from app.model.safe_text import one_line
 from app.ui.base.i18n import number_text, tr, trn
 from app.ui.base.runtime import Ticket, in_thread
-from app.ui.base.safe_text import one_line
 from app.ui.export.export_job import ExportRequest, Written, export
 from app.ui.widgets.confirm import Confirm
 

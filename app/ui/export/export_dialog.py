@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, number_text, tr, trn
-from app.ui.base.safe_text import one_line
 from app.ui.export.drag_out import DragOut
 from app.ui.export.export_job import EVERYONE, ExportRequest
 from app.ui.widgets.screen_fitting import size_within_screen

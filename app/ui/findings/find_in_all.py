@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from app.model.analysis import Analysis
 from app.model.image import Image
+from app.model.safe_text import one_line
 from app.text.find import FindQuery, FindResult, find
 from app.ui.base.i18n import number_text, tr, trn
-from app.ui.base.safe_text import one_line
 from app.ui.base.text_direction import reads_from_right
 from app.ui.session.entries import Entry
 from app.ui.widgets.list_row import Index, RowDelegate, draw_ground, draw_text, draw_text_before
@@ -151,12 +151,8 @@ class _Delegate(RowDelegate):
         metrics = QFontMetrics(option.font)
         left, right = rect.left() + 16, rect.right() - 16
         base = rect.top() + 7 + metrics.ascent()
-        room = (
-            right
-            - left
-            - draw_text_before(painter, number_text(found.count), "muted", QPointF(right, base))
-            - 12
-        )
+        count = draw_text_before(painter, number_text(found.count), "muted", QPointF(right, base))
+        room = right - left - count - 12
         elide = Qt.TextElideMode.ElideMiddle
         draw_text(painter, found.name, "text", QPointF(left, base), int(room), elide)
         line = metrics.elidedText(found.line, Qt.TextElideMode.ElideRight, int(right - left))

@@ -17,9 +17,9 @@ from app.config.settings import OFFLINE
 from app.model.errors import InputError, NetworkError, VidimusError
 from app.model.image import Image
 from app.model.links import is_link
+from app.model.safe_text import one_line
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket
-from app.ui.base.safe_text import one_line
 from app.ui.opening.incoming import Incoming, incoming_of_mime
 from app.ui.session.context import Context
 from app.ui.viewer.empty_state import sample_files

@@ -15,9 +15,10 @@ from app.model.analysis import Analysis
 from app.model.errors import AnswerError, InputError, VidimusError
 from app.model.image import Image
 from app.model.outcome import Outcome
+from app.model.safe_text import one_line
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
-from app.ui.base.safe_text import one_line, tooltip
+from app.ui.base.safe_text import tooltip
 from app.ui.opening.companion_files import SUFFIXES, image_beside, named
 from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.incoming import Incoming

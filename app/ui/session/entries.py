@@ -13,8 +13,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.model.analysis import Analysis
 from app.model.image import Image
+from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, tr
-from app.ui.base.safe_text import one_line
 from app.ui.session.summary import Summary, found, summary_of
 
 Index = QModelIndex | QPersistentModelIndex

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.config.settings import ENDPOINTS, OPTIONS
+from app.model.safe_text import one_line
 from app.ui.base.i18n import tr
-from app.ui.base.safe_text import one_line
 from app.ui.settings.secret_field import SecretField
 
 if TYPE_CHECKING:

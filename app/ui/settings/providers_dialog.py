@@ -21,6 +21,7 @@ from shiboken6 import isValid
 
 from app.config.settings import ENDPOINTS, OPTIONS
 from app.model.errors import VidimusError
+from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, tr
 from app.ui.base.keychain import (
     CredentialStates,
@@ -30,7 +31,7 @@ from app.ui.base.keychain import (
     save_credentials,
 )
 from app.ui.base.runtime import Ticket
-from app.ui.base.safe_text import one_line, sentence_case
+from app.ui.base.safe_text import sentence_case
 from app.ui.settings.connection_test import probe
 from app.ui.settings.key_file import read_key_file
 from app.ui.settings.provider_page import ProviderPage, plain_label

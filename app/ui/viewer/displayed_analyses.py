@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.analysis import Analysis
+from app.model.safe_text import one_line
 from app.ui.analysis.progress_text import progress_text
 from app.ui.analysis.provider_access import LOCAL_PROVIDERS
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.i18n import number_text, tr
 from app.ui.base.provider_names import FILE_FORMAT_TITLES
-from app.ui.base.safe_text import one_line, sentence_case
+from app.ui.base.safe_text import sentence_case
 from app.ui.content.content import Content
 from app.ui.content.display_names import display_name
 from app.ui.session.entries import Entry

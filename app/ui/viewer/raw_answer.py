@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from app.model.errors import VidimusError
 from app.model.image import Image
+from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.runtime import Ticket, in_thread
-from app.ui.base.safe_text import one_line
 from app.ui.viewer.raw_text import MOST_HITS, RawMatch, pages, places
 from app.ui.widgets.screen_fitting import FRAME
 

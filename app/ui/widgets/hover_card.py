@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.model.geometry import Polygon, bounds
-from app.ui.base.safe_text import one_line
+from app.model.safe_text import one_line
 from app.ui.base.text_direction import reads_from_right
 
 _AWAY = 18

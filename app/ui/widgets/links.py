@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app.model.safe_text import one_line, safe_text
 from app.provenance.hits import host_of, with_scheme
 from app.ui.base.i18n import tr
-from app.ui.base.safe_text import one_line, safe_text
 
 LONGEST: Final = 8_000
 """Characters of an address that is opened."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.model.safe_text import one_line
 from app.ui.base.i18n import tr
 from app.ui.base.messages import Messages, Notice
-from app.ui.base.safe_text import one_line
 
 
 class NoticeBar(QFrame):

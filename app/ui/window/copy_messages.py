@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.model.safe_text import one_line
 from app.ui.base.i18n import tr, trn
-from app.ui.base.safe_text import one_line
 
 if TYPE_CHECKING:
     from app.ui.copies.copies_panel import CopiesPanel

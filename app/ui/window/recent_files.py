@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.config.settings import PRIVATE, RECENT
+from app.model.safe_text import one_line
 from app.ui.base.i18n import tr
 from app.ui.base.preferences import Preferences
-from app.ui.base.safe_text import one_line
 from app.ui.window.pick_list import Entry, PickList
 
 if TYPE_CHECKING:

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from app.model.image import Image
+from app.model.safe_text import one_line
 from app.ui.analysis.progress_text import progress_text
 from app.ui.analysis.queue_progress import QueueProgress
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.actions import Actions
 from app.ui.base.i18n import mark, number_text, tr, trn
-from app.ui.base.safe_text import one_line, tooltip
+from app.ui.base.safe_text import tooltip
 from app.ui.content.content import Content
 from app.ui.widgets.shortcuts import describe
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.model.analysis import Block, Line, Text, Word
 from app.model.geometry import rectangle
-from app.ui.base.safe_text import one_line, safe_text, tooltip
+from app.model.safe_text import one_line, safe_text
+from app.ui.base.safe_text import tooltip
 from app.ui.content.content import Content
 from app.ui.content.running_text import word_spans
 from tests.ui.analyses import analysis, line
