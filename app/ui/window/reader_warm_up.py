@@ -40,7 +40,6 @@ class ReaderWarmUp(QObject):
         return ready.tesseract, await self._backend.notices()
 
     def _on_warm(self, answer: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
-        _freeze_garbage()
         languages, notices = answer
         self.show_ready(languages, notices)
 
@@ -49,6 +48,7 @@ class ReaderWarmUp(QObject):
 
         Without languages Tesseract is not installed, and the on-device reader takes its place.
         """
+        _freeze_garbage()
         self._status.reader.setText(tr("Reader ready"))
         tip = (
             tr("Reads {languages}").format(languages=", ".join(languages))
