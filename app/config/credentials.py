@@ -246,3 +246,9 @@ def _service(provider_id: str) -> str:
 
 def _digest(value: str) -> str:
     return hashlib.sha256(value.encode()).hexdigest()
+
+
+def forget_this_run() -> None:
+    """Forget every credential that was held for this run only."""
+    with _this_run_lock:
+        _this_run.clear()

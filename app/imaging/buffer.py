@@ -46,7 +46,7 @@ def pixel_buffer(picture: PIL.Image.Image) -> PixelBuffer:
     else:
         has_alpha = picture.mode != "RGB"
     return PixelBuffer(
-        data=_shared_memory(picture)
+        data=shared_memory(picture)
         or memoryview(picture.tobytes("raw", picture.mode if has_alpha else "RGBX")),
         width=picture.width,
         height=picture.height,
@@ -77,7 +77,7 @@ _pointer_in.restype = ctypes.c_void_p
 _pointer_in.argtypes = [ctypes.py_object, ctypes.c_char_p]
 
 
-def _shared_memory(picture: PIL.Image.Image) -> memoryview | None:
+def shared_memory(picture: PIL.Image.Image) -> memoryview | None:
     """Return the picture's own memory, ``None`` where it is scattered."""
     try:
         _, capsule = picture.__arrow_c_array__()
@@ -96,7 +96,7 @@ def _shared_memory(picture: PIL.Image.Image) -> memoryview | None:
 
 def _is_padded(picture: PIL.Image.Image) -> bool:
     """Return True if the unused fourth byte of RGB is 255; Pillow sets it 255 or 0 throughout."""
-    data = _shared_memory(picture)
+    data = shared_memory(picture)
     if data is None:
         return True  # packing sets it
     fourth = np.frombuffer(data, np.uint8)[3::4]

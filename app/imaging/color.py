@@ -56,7 +56,7 @@ def to_srgb(picture: PIL.Image.Image, profile: bytes | None) -> PIL.Image.Image:
     A profile that is damaged or describes another kind of picture is left out of account. The picture
     given may be changed.
     """
-    transform = _transform(profile, picture.mode) if profile else None
+    transform = srgb_transform(profile, picture.mode) if profile else None
     if transform is None and picture.mode == "LAB":
         transform = _lab_transform()
     target = "RGBA" if picture.mode in {"LA", "RGBA"} else "RGB"
@@ -108,7 +108,7 @@ def _stretched(samples: NDArray[Any], sixteen_bits: bool) -> NDArray[np.uint8]:
 
 
 @functools.lru_cache(maxsize=16)
-def _transform(profile: bytes, mode: str) -> PIL.ImageCms.ImageCmsTransform | None:
+def srgb_transform(profile: bytes, mode: str) -> PIL.ImageCms.ImageCmsTransform | None:
     """Return the transform from this mode and profile to sRGB, ``None`` where none is needed or possible."""
     try:
         source = PIL.ImageCms.ImageCmsProfile(io.BytesIO(profile))

@@ -80,7 +80,7 @@ class _StreamingDecode:
         read = getattr(picture, "load_read", picture.fp.read)
 
         def watched(count: int) -> bytes:
-            while self._next_is_complete():
+            while self.next_is_complete():
                 self._hand_over()
             data: bytes = read(count)
             return data
@@ -98,7 +98,7 @@ class _StreamingDecode:
         height = self._picture.height
         return [min(top + STRIP, height) - 1 for top in range(0, height, STRIP)]
 
-    def _next_is_complete(self) -> bool:
+    def next_is_complete(self) -> bool:
         if self._taken >= self._picture.height:
             return False
         at = (self._next_bottom() - 1) * self._stride

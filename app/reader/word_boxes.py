@@ -300,7 +300,7 @@ def _edges(line: RawLine, strip: _Strip, ink: Mask, columns: Ints) -> Ints:
     first, last = _own_ends(columns, starts, ends, spans, letters)
     inner = (starts > first) & (ends < last)
     wanted = (spans[:-1, 1] + spans[1:, 0]) / 2
-    cuts = _boundaries(wanted, starts[inner], ends[inner], ink.sum(axis=0) if wanted.size else columns)
+    cuts = boundaries(wanted, starts[inner], ends[inner], ink.sum(axis=0) if wanted.size else columns)
     edges = np.array([first, *cuts, last])
     of_words = np.empty((len(order), 2), np.int64)
     of_words[order, 0], of_words[order, 1] = edges[:-1], edges[1:]
@@ -325,7 +325,7 @@ def _own_ends(columns: Ints, starts: Ints, ends: Ints, spans: Floats, letters: I
     return max([first, *own_starts[-1:]]), min([last, *own_ends[:1]])
 
 
-def _boundaries(wanted: Floats, starts: Ints, ends: Ints, weight: Ints) -> list[int]:
+def boundaries(wanted: Floats, starts: Ints, ends: Ints, weight: Ints) -> list[int]:
     """Return the column of each wanted boundary: the best blanks (``starts``..``ends``) in rising order.
 
     The cost of a blank is its squared distance, plus what it lacks of the width usual between the words
@@ -339,7 +339,7 @@ def _boundaries(wanted: Floats, starts: Ints, ends: Ints, weight: Ints) -> list[
     usual = float(np.median(np.sort(widths)[-wanted.size :]))
     away = np.maximum(np.maximum(starts - wanted[:, None], wanted[:, None] - ends), 0.0)
     cost = (away / _REACH) ** 2 + 3.0 * (1 - np.minimum(widths / usual, 1.0))
-    chosen = _cheapest_rising(cost)
+    chosen = cheapest_rising(cost)
     middles = (starts + ends) // 2
     cuts = middles[chosen].astype(np.float64)
     lost = away[np.arange(len(chosen)), chosen] > _MAX_DISTANCE
@@ -349,7 +349,7 @@ def _boundaries(wanted: Floats, starts: Ints, ends: Ints, weight: Ints) -> list[
     return [int(c) for c in cuts]
 
 
-def _cheapest_rising(cost: Floats) -> Ints:
+def cheapest_rising(cost: Floats) -> Ints:
     """Return for each row a column, strictly rising, at the least total cost."""
     quick = cost.argmin(axis=1)
     if (np.diff(quick) > 0).all():

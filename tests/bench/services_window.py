@@ -108,13 +108,13 @@ class Watch:
 
     def _all(self) -> Generator[Condition, None, None]:
         window = self._window
-        yield lambda: window.status.reader.text() == "Reader ready" and not window.runtime.busy
+        yield lambda: window.status.reader.text() == "Reader ready" and not window.runtime.working
         window.choices.remember((GOOGLE, YANDEX), ("text",))
         window.open_paths([str(f) for f in self._files])
-        yield lambda: window.session.images.rowCount() > len(self._files) and not window.runtime.busy
+        yield lambda: window.session.images.rowCount() > len(self._files) and not window.runtime.working
         entries = window.session.images.entries()[1:]
         window.session.show(entries[0].key)
-        yield lambda: not window.runtime.busy
+        yield lambda: not window.runtime.working
         for name in sys.argv[1:] or FAULTS:
             yield from self._one(name, entries, endless=FAULTS[name][1])
 
@@ -139,12 +139,12 @@ class Watch:
             begun = time.perf_counter()
             window.command_actions.run("analyse.cancel")
             returned = time.perf_counter()
-            yield lambda: not window.analysis.busy and not window.runtime._tasks
+            yield lambda: not window.analysis.busy and not window.runtime.working
             idle = time.perf_counter()
             back, ended = 1000 * (returned - begun), 1000 * (idle - begun)
             print(f"{'':26} Cancel: back after {back:.1f} ms, idle after {ended:.1f} ms")
         else:
-            yield lambda: not window.analysis.busy and not window.runtime.busy
+            yield lambda: not window.analysis.busy and not window.runtime.working
             yield _after(0.3)
             self._ticks.report(name, begun, time.perf_counter())
         entry = window.session.images.by_key(entries[0].key)

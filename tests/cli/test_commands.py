@@ -44,7 +44,7 @@ def memory() -> Iterator[Memory]:
     backend = Memory()
     keyring.set_keyring(backend)
     yield backend
-    credentials._this_run.clear()
+    credentials.forget_this_run()
     keyring.set_keyring(before)
 
 

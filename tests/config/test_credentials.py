@@ -72,9 +72,9 @@ def own_keyring() -> Iterator[Memory]:
     before = keyring.get_keyring()
     backend = Memory()
     keyring.set_keyring(backend)
-    credentials._this_run.clear()
+    credentials.forget_this_run()
     yield backend
-    credentials._this_run.clear()
+    credentials.forget_this_run()
     keyring.set_keyring(before)
 
 

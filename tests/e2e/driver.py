@@ -103,7 +103,7 @@ class Person(QObject):
         return entry.name if entry else ""
 
     def words(self) -> list[str]:
-        content = self.window.viewer._content
+        content = self.window.findings.content
         return [row.title for row in content.rows if row.kind == "word"]
 
     def settled(self) -> bool:

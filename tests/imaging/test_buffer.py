@@ -54,7 +54,7 @@ def test_scattered_memory_is_copied() -> None:
         picture = PIL.Image.new("RGB", (3000, 3000), (1, 2, 3))
     finally:
         _imaging.set_use_block_allocator(1)
-    assert buffer._shared_memory(picture) is None
+    assert buffer.shared_memory(picture) is None
     got = pixel_buffer(picture)
     assert bytes(got.data[:8]) == bytes([1, 2, 3, 255, 1, 2, 3, 255])
     assert len(got.data) == 36_000_000
@@ -63,4 +63,4 @@ def test_scattered_memory_is_copied() -> None:
 
 
 def test_a_picture_of_another_layout_is_not_shared() -> None:
-    assert buffer._shared_memory(PIL.Image.new("L", (8, 8))) is None
+    assert buffer.shared_memory(PIL.Image.new("L", (8, 8))) is None

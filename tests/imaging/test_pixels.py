@@ -165,8 +165,8 @@ def test_a_profile_leaves_transparency_alone() -> None:
 
 def test_a_profile_that_is_srgb_under_another_name_costs_nothing() -> None:
     srgb = PIL.ImageCms.ImageCmsProfile(PIL.ImageCms.createProfile("sRGB")).tobytes()
-    assert color._transform(srgb, "RGB") is None
-    assert color._transform(swapped_profile(), "RGB") is not None
+    assert color.srgb_transform(srgb, "RGB") is None
+    assert color.srgb_transform(swapped_profile(), "RGB") is not None
 
 
 @pytest.mark.parametrize("profile", [b"rubbish", b"\0" * 200, swapped_profile()[:300]])

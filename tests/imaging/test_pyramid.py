@@ -303,7 +303,7 @@ def test_a_decoder_that_reads_on_is_told_nothing_new() -> None:
     with PIL.Image.open(io.BytesIO(data)) as opened:
         stream = _StreamingDecode(opened, lambda _top, strip: rows.append(strip.height))
         stream.run()
-        assert not stream._next_is_complete()
+        assert not stream.next_is_complete()
     assert sum(rows) == SIZE[1]
 
 
@@ -348,9 +348,8 @@ def test_a_disk_that_fills_up_is_one_sentence(tmp_path: Path) -> None:
 
 def test_a_damaged_picture_is_one_sentence(tmp_path: Path) -> None:
     noise = encoded(PIL.Image.effect_noise((900, 900), 60), "PNG")
-    made = TileCutter(identify(noise, "p"), tmp_path)
-    # as if the file had been cut off since
-    made._image = Image("p", "", 900, 900, noise[: len(noise) // 2])
+    cut_off_since = Image("p", "", 900, 900, noise[: len(noise) // 2])
+    made = TileCutter(cut_off_since, tmp_path)
     with pytest.raises(InputError, match="cannot open p: "):
         made.run(lambda _rows: None)
     made.stop()

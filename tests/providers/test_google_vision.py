@@ -204,7 +204,7 @@ def test_a_service_account_is_exchanged_once_and_again_when_refused(service_acco
     tokens.forget(service_account, "Bearer of another token")
     carried = ask(GOOGLE, [Feature.TEXT], answer, credentials={"service_account": service_account})
     assert (analysis_in(carried).status, len(issued)) == ("ok", 2)
-    tokens._kept.clear()
+    tokens.forget_tokens()
 
 
 def test_a_damaged_service_account_is_a_credentials_error_without_its_content() -> None:

@@ -30,7 +30,6 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program called tesseract that does what the test writes into it."""
     path = tmp_path / "tesseract"
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    tesseract._languages_of.cache_clear()
     return path
 
 

@@ -164,7 +164,7 @@ def test_no_word_is_lost_or_changed_whatever_the_picture_holds(
 @settings(deadline=None)
 def test_blanks_are_chosen_in_rising_order_at_the_least_cost(rows: int, more: int, seed: int) -> None:
     cost = np.random.default_rng(seed).integers(0, 9, (rows, rows + more)).astype(np.float64)
-    chosen = word_boxes._cheapest_rising(cost)
+    chosen = word_boxes.cheapest_rising(cost)
     assert (np.diff(chosen) > 0).all()
     best = min(sum(cost[i, j] for i, j in enumerate(c)) for c in combinations(range(rows + more), rows))
     assert cost[np.arange(rows), chosen].sum() == best
@@ -173,7 +173,7 @@ def test_blanks_are_chosen_in_rising_order_at_the_least_cost(rows: int, more: in
 def test_a_boundary_far_from_every_blank_goes_to_the_thinnest_column() -> None:
     weight = np.full(400, 9)
     weight[203] = 2
-    cuts = word_boxes._boundaries(np.array([200.0]), np.array([20]), np.array([30]), weight)
+    cuts = word_boxes.boundaries(np.array([200.0]), np.array([20]), np.array([30]), weight)
     assert cuts == [203]
 
 

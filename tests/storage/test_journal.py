@@ -138,10 +138,10 @@ def test_a_row_that_cannot_be_read_ends_the_list(path: Path) -> None:
     with Store(path) as store:
         journal = opened(store)
         correct(store, journal, "first", "second", "third")
-        store._db.execute("UPDATE edit SET body = x'00' WHERE place = 1")
+        store.perform(lambda db: db.execute("UPDATE edit SET body = x'00' WHERE place = 1"), None)
         damaged = opened(store)
         assert (len(damaged.edits), damaged.position, damaged.unread) == (1, 1, 2)
-        store._db.execute("UPDATE analysis SET body = x'00'")
+        store.perform(lambda db: db.execute("UPDATE analysis SET body = x'00'"), None)
         assert opened(store).id != journal.id
         assert corrected_before(store, image(), Journal(-1, analysis())) is None
 
@@ -149,7 +149,7 @@ def test_a_row_that_cannot_be_read_ends_the_list(path: Path) -> None:
 def test_a_full_disk_is_said_and_one_sentence(path: Path) -> None:
     with Store(path) as store:
         journal = opened(store)
-        full(store._db)
+        store.perform(full, None)
         edits = [retyped(analysis(), WORD, random.Random(n).randbytes(5_000).hex()) for n in range(9)]  # noqa: S311
         assert not all(write(store, journal.id, n, edit) for n, edit in enumerate(edits))
         assert "full" in store.take_notices()[0]

@@ -225,8 +225,11 @@ def test_a_row_that_cannot_be_read_is_asked_anew(path: Path) -> None:
     with Store(path) as store:
         store.keep(image(), "one", Outcome(analysis()))
         store.keep(image(), "two", Outcome(analysis(provider="tesseract")))
-        store._db.execute("UPDATE analysis SET body = x'00' WHERE key = 'one'")
-        store._db.execute("UPDATE analysis SET body = ? WHERE key = 'two'", (zlib.compress(b"[]"),))
+        store.perform(lambda db: db.execute("UPDATE analysis SET body = x'00' WHERE key = 'one'"), None)
+        store.perform(
+            lambda db: db.execute("UPDATE analysis SET body = ? WHERE key = 'two'", (zlib.compress(b"[]"),)),
+            None,
+        )
         assert store.kept(image(), "one") is None
         assert store.kept(image(), "two") is None
         assert store.analyses(image()) == ()
@@ -235,7 +238,9 @@ def test_a_row_that_cannot_be_read_is_asked_anew(path: Path) -> None:
 def test_a_newer_schema_is_left_alone(path: Path) -> None:
     with Store(path) as store:
         store.keep(image(), "key", Outcome(analysis()))
-        store._db.execute("INSERT INTO migration VALUES (?, 0)", (len(MIGRATIONS) + 1,))
+        store.perform(
+            lambda db: db.execute("INSERT INTO migration VALUES (?, 0)", (len(MIGRATIONS) + 1,)), None
+        )
     with Store(path) as store:
         assert store.private
         (notice,) = store.take_notices()
@@ -248,13 +253,13 @@ def test_a_newer_schema_is_left_alone(path: Path) -> None:
 
 def test_a_full_disk_is_one_sentence(path: Path) -> None:
     with Store(path) as store:
-        full(store._db)
+        store.perform(full, None)
         assert not store.keep(image(), "key", Outcome(analysis(), incompressible(100_000)))
         (notice,) = store.take_notices()
         assert notice == f"the analyses could not be kept in {path}: the disk is full"
         assert store.take_notices() == ()
         assert store.kept(image(), "key") is None
-        store._db.execute("PRAGMA max_page_count = 1000000")
+        store.perform(lambda db: db.execute("PRAGMA max_page_count = 1000000"), None)
         assert store.keep(image(), "key", Outcome(analysis(), incompressible(100_000)))
     assert sound(path)
 

@@ -179,3 +179,8 @@ def _usable(address: str, key: str) -> str | None:
 def _keep(address: str, key: str, token: str, seconds: float) -> str:
     _kept[_fingerprint(address + key)] = _fingerprint(key), token, time.time() + seconds
     return token
+
+
+def forget_tokens() -> None:
+    """Forget every token that was exchanged so far; the next request exchanges anew."""
+    _kept.clear()

@@ -113,6 +113,11 @@ class Runtime(QObject):
         self._thread.join(seconds)
         self._thread = None
 
+    @property
+    def working(self) -> bool:
+        """Return True if any work goes on, also such as nobody awaits any more."""
+        return bool(self._tasks)
+
     def submit(
         self,
         work: Callable[[Ticket], Coroutine[Any, Any, Any]],

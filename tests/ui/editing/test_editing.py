@@ -591,7 +591,7 @@ def test_a_full_disk_is_said(page: MainWindow, qtbot: QtBot, monkeypatch: pytest
 
     store = page.backend._store
     assert store is not None
-    full(store._db)
+    store.perform(full, None)
     choose(page, WORD)
     page.editing.type()
     retype(page, qtbot, "x" * 200)
@@ -682,7 +682,7 @@ def test_corrections_that_cannot_be_read_are_said_and_those_before_them_stand(
         settled(page, qtbot)
     store = page.backend._store
     assert store is not None
-    store._db.execute("UPDATE edit SET body = x'00' WHERE place = 1")
+    store.perform(lambda db: db.execute("UPDATE edit SET body = x'00' WHERE place = 1"), None)
     page.session.close_current()
     show(page, qtbot, make_image())
     qtbot.waitUntil(lambda: page.editing.possible and bool(now(page).corrected))

@@ -44,7 +44,7 @@ def own_keyring() -> Iterator[Memory]:
     keyring.set_keyring(backend)
     yield backend
     keyring.set_keyring(before)
-    credentials._this_run.clear()
+    credentials.forget_this_run()
 
 
 @pytest.fixture
