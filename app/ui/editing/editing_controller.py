@@ -21,6 +21,7 @@ from app.ui.editing.review_navigation import neighbour, next_doubtful, next_unre
 from app.ui.editing.text_editing import TEXTS, TextEditing
 from app.ui.session.corrections import Corrections, Made
 from app.ui.session.entries import Entry
+from app.ui.session.selection import SelectionSource
 from app.ui.widgets.shortcuts import shortcut
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ class EditingController(QObject):
         window.displayed.listed.connect(self._listed)
         window.session.current_changed.connect(self._turned)
         window.viewer.canvas_made.connect(self._attach)
-        window.viewer.selection_changed.connect(self._follow)
-        window.findings.selection_changed.connect(self._follow)
+        window.session.selection.changed.connect(self._follow)
         window.findings.edit_wanted.connect(self._edit_in_list)
 
     # what can be done
@@ -68,7 +68,7 @@ class EditingController(QObject):
         """The regions that are selected and can be corrected; none while the list lags behind."""
         if self._lagging:
             return ()
-        return tuple(k for k in self._window.findings.keys if k[0] in REGIONS)
+        return tuple(k for k in self._window.session.selection.keys if k[0] in REGIONS)
 
     @property
     def history(self) -> History | None:
@@ -418,10 +418,8 @@ class EditingController(QObject):
             self._open(key, in_list=self._in_list)
 
     def _select(self, keys: tuple[Key, ...]) -> None:
-        self._window.findings.select(keys)
-        self._window.viewer.select(keys)
+        self._window.session.selection.select(keys, SelectionSource.EDITING)
         self._follow()
-        self._window.command_actions.refresh()
 
     def _follow(self, _keys: object = None) -> None:
         """RegionHandles are where the selection is."""

@@ -32,6 +32,7 @@ from app.ui.findings.find_in_all import FindInAllView
 from app.ui.findings.finder import Finder
 from app.ui.findings.findings_tree import FindingsTree
 from app.ui.findings.transcript import Transcript
+from app.ui.session.selection import SelectedRegions, Selection, SelectionSource
 from app.ui.widgets.shortcuts import describe
 
 if TYPE_CHECKING:
@@ -46,12 +47,11 @@ _MANY: Final = 500
 class FindingsPanel(QWidget):
     """The first tab of the inspector.
 
-    ``selection_changed`` follows what the user selects here, ``selected`` every other selection too.
-    ``marked``: the regions a search found. ``edit_wanted``: a text is to be edited; ``activated``: what
-    has none is to be looked at.
+    Shows the one ``Selection`` and changes it. ``selected`` carries the keys whenever the card of the
+    selected region was filled anew. ``marked``: the regions a search found. ``edit_wanted``: a text is to
+    be edited; ``activated``: what has none is to be looked at.
     """
 
-    selection_changed = Signal(tuple)
     selected = Signal(tuple)
     marked = Signal(tuple)
     activated = Signal(object)
@@ -59,10 +59,12 @@ class FindingsPanel(QWidget):
     copied = Signal(str)
     view_changed = Signal(str)
 
-    def __init__(self, parent: QWidget, runtime: Runtime, name: Callable[[str], str] = str) -> None:
+    def __init__(
+        self, parent: QWidget, runtime: Runtime, selection: Selection, name: Callable[[str], str] = str
+    ) -> None:
         super().__init__(parent)
         self._name = name
-        self._keys: tuple[Key, ...] = ()
+        self._selection = selection
         self._shape: object = None
         self._languages = ""
         self._settling = QTimer(self)
@@ -116,6 +118,8 @@ class FindingsPanel(QWidget):
         self.tree.key_activated.connect(self._activated)
         self.transcript.keys_changed.connect(self._picked)
         self.bar.view_wanted.connect(self.show_view)
+        self._selection.changed.connect(self._selection_changed)
+        self._selection.repeated.connect(self._selection_changed)
 
     def offer_copies(self, actions: Actions) -> None:
         """Give the Copy button its menu."""
@@ -145,7 +149,6 @@ class FindingsPanel(QWidget):
 
     def show_content(self, content: Content, note: str, *, keep_place: bool) -> None:
         """Show other results; ``note`` is one sentence above them, empty for none."""
-        chosen = self._keys if keep_place else ()
         self.tree.show_content(content, keep_place=keep_place)
         self.transcript.show_content(content, keep_place=keep_place)
         self.note.setText(note)
@@ -155,7 +158,7 @@ class FindingsPanel(QWidget):
             self._shape, self._languages = content.row_layout, languages_of(content)
         self.bar.tell(self.views.currentIndex(), self._languages, shown=self.has_text)
         self.finder.look_in(content)
-        self.select(tuple(key for key in chosen if content.index_of(key) is not None))
+        self._show_selection()
 
     @property
     def view(self) -> str:
@@ -167,10 +170,8 @@ class FindingsPanel(QWidget):
         self.views.setCurrentIndex(view)
         self.bar.tell(view, self._languages, shown=self.has_text)
         self.line.all.setChecked(view == EVERYWHERE)
-        if view == TREE:
-            self.select(self._keys)
-        elif view == TRANSCRIPT:
-            self.transcript.select(self._keys)
+        if view != EVERYWHERE:
+            self._select_in_view()
         if view != EVERYWHERE:
             self.view_changed.emit(self.view)
 
@@ -183,17 +184,36 @@ class FindingsPanel(QWidget):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The regions selected, in reading order."""
-        return self._keys
+        """Return the regions selected of what is shown here; none while another provider is made ready."""
+        shown = self.content.analysis
+        listed = shown is not None and shown.provider == self._selection.provider
+        return self._selection.keys if listed else ()
 
     @property
     def has_selection(self) -> bool:
         """Whether a region is selected."""
-        return bool(self._keys)
+        return bool(self.keys)
 
     def select(self, keys: tuple[Key, ...]) -> None:
-        """Select what is selected on the canvas."""
-        self._keep(keys)
+        """Select regions, here and in every other view."""
+        self._selection.select(keys)
+
+    def _selection_changed(self, regions: SelectedRegions) -> None:
+        """Show a selection; one of a provider whose findings are not listed yet waits for them."""
+        shown = self.content.analysis
+        if shown is not None and shown.provider != regions.provider:
+            return
+        if regions.source is SelectionSource.FINDINGS:
+            self._show_card_of(regions.keys)
+        else:
+            self._show_selection()
+
+    def _show_selection(self) -> None:
+        self._show_card_of(self.keys)
+        self._select_in_view()
+
+    def _select_in_view(self) -> None:
+        keys = self.keys
         if self.views.currentIndex() == TRANSCRIPT:
             self.transcript.select(keys)
         else:
@@ -205,16 +225,12 @@ class FindingsPanel(QWidget):
 
     def select_all(self) -> None:
         """Select every line."""
-        keys = tuple(r.key for r in self.content.rows if r.kind == "line")
-        self.select(keys)
-        self.selection_changed.emit(keys)
+        self.select(tuple(r.key for r in self.content.rows if r.kind == "line"))
 
     def _picked(self, keys: tuple[Key, ...]) -> None:
-        self._keep(keys)
-        self.selection_changed.emit(keys)
+        self._selection.select(keys, SelectionSource.FINDINGS)
 
-    def _keep(self, keys: tuple[Key, ...]) -> None:
-        self._keys = keys
+    def _show_card_of(self, keys: tuple[Key, ...]) -> None:
         rows = [row for key in keys if (row := self.content.row(key)) is not None]
         self.show_card(on=bool(rows) and self.detail.wanted_at_all)
         if len(rows) == 1:
@@ -245,7 +261,7 @@ class FindingsPanel(QWidget):
     def copy_selection(self) -> None:
         """Put the text of the selection on the clipboard, line by line as it was selected."""
         shown = self.views.currentIndex() == TRANSCRIPT
-        self.put((self.transcript.selected_text() if shown else "") or self.content.text_of(self._keys))
+        self.put((self.transcript.selected_text() if shown else "") or self.content.text_of(self.keys))
 
     def copy_page(self) -> None:
         """Put all text on the clipboard."""
@@ -277,7 +293,7 @@ class FindingsPanel(QWidget):
         self._step(wanted_step())
 
     def _step(self, by: int) -> None:
-        self.finder.step(by, self._keys)
+        self.finder.step(by, self.keys)
 
     def go_to_list(self) -> None:
         """Give the keyboard to what is listed: tree, transcript or the places in all images."""
@@ -285,8 +301,7 @@ class FindingsPanel(QWidget):
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _went(self, keys: tuple[Key, ...]) -> None:
-        self.select(keys)
-        self.selection_changed.emit(keys)
+        self._selection.select(keys, SelectionSource.FIND)
 
     def _found(self) -> None:
         keys = tuple(key for place in self.finder.places for key in place)

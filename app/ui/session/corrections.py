@@ -102,7 +102,7 @@ class Corrections(QObject):
     def place(self) -> AnalysisKey | None:
         """The analysis that is listed."""
         entry = self._window.session.current
-        return None if entry is None else (entry.key, self._window.displayed.provider)
+        return None if entry is None else (entry.key, self._window.session.selection.provider)
 
     @property
     def kept(self) -> CorrectedAnalysis | None:

@@ -15,6 +15,7 @@ from app.ui.base.runtime import Runtime, Ticket
 from app.ui.session.analysis_cache import AnalysisCache
 from app.ui.session.arranged_images import ArrangedImages
 from app.ui.session.entries import Entry, ImageList
+from app.ui.session.selection import Selection
 
 
 class Session(QObject):
@@ -32,6 +33,7 @@ class Session(QObject):
         super().__init__(parent)
         self.images = ImageList(self)
         self.arranged = ArrangedImages(self.images, self)
+        self.selection: Selection = Selection(self)
         self._runtime = runtime
         self._services = services
         self._current: int | None = None
@@ -141,14 +143,14 @@ class Session(QObject):
         if following is not None:
             self.show(following)
         else:
-            self.current_changed.emit(None)
+            self._announce_none()
 
     def close_all(self) -> None:
         """Close every image."""
         self._stop_turning()
         self._current = None
         self.images.clear()
-        self.current_changed.emit(None)
+        self._announce_none()
 
     def change(self, key: int, **changes: object) -> Entry | None:
         """Replace fields of an entry and tell."""
@@ -173,7 +175,12 @@ class Session(QObject):
                 running=entry.running - {analysis.provider},
             )
 
+    def _announce_none(self) -> None:
+        self.selection.clear()
+        self.current_changed.emit(None)
+
     def _announce(self, entry: Entry) -> None:
+        self.selection.clear()
         self.current_changed.emit(entry)
         if not entry.asked:
             self._ask_store(entry)

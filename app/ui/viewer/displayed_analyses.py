@@ -20,6 +20,7 @@ from app.ui.base.safe_text import sentence_case
 from app.ui.content.content import Content
 from app.ui.content.display_names import display_name
 from app.ui.session.entries import Entry
+from app.ui.session.selection import SelectedRegions, SelectionSource
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis
 from app.ui.viewer.provider_bar import ProviderStatus
 from app.ui.widgets.shortcuts import shortcut
@@ -34,9 +35,9 @@ LIST_DELAY = 25
 class DisplayedAnalyses(QObject):
     """Feeds stage, tree and provider bar from the session and the analyst.
 
-    One provider is *listed*: its findings stand in the tree. Its regions are drawn alone, or with those of
-    the providers *beside* it; ``together``: with those of all providers. ``listed`` follows each change of
-    the list.
+    One provider is *listed*, by the selection: its findings stand in the tree. Its regions are drawn alone,
+    or with those of other providers chosen one by one; ``together``: with those of all providers. ``listed``
+    follows each change of the list.
     """
 
     listed = Signal()
@@ -44,8 +45,8 @@ class DisplayedAnalyses(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._provider = "on-device"
-        self._beside: set[str] = set()
+        self._selection = window.session.selection
+        self._drawn: frozenset[str] = frozenset({self.provider})
         self.together: bool = False
         self._ranks: dict[str, int] = {}
         self._partials: dict[str, Analysis] = {}
@@ -58,26 +59,26 @@ class DisplayedAnalyses(QObject):
         window.session.entry_changed.connect(self._entry_changed)
         window.analysis.partial.connect(self._partial)
         window.viewer.built.connect(self._built)
-        window.viewer.drawn.connect(self._drawn)
-        window.viewer.picked.connect(self._picked)
+        window.viewer.drawn.connect(self._count)
+        self._selection.changed.connect(self._selection_changed)
         self.tell_providers()
 
     @property
     def provider(self) -> str:
         """The provider whose findings are listed."""
-        return self._provider
+        return self._selection.provider
 
     @property
     def analysis(self) -> Analysis | None:
         """The analysis that is listed, as far as it is there."""
         entry = self._window.session.current
-        return None if entry is None else self._known(entry, self._provider)
+        return None if entry is None else self._known(entry, self.provider)
 
     @property
     def has_raw(self) -> bool:
         """Whether the listed analysis came from an answer that may be kept."""
         analysis = self.analysis
-        return analysis is not None and analysis.status != "failed" and self._provider not in LOCAL_PROVIDERS
+        return analysis is not None and analysis.status != "failed" and self.provider not in LOCAL_PROVIDERS
 
     def show_raw(self) -> None:
         """Open the untouched answer of the listed provider."""
@@ -85,7 +86,7 @@ class DisplayedAnalyses(QObject):
 
         entry = self._window.session.current
         if entry is not None and self.has_raw:
-            show_raw(self._window, entry.image, self._provider)
+            show_raw(self._window, entry.image, self.provider)
 
     def follow(self, entry: Entry | None) -> None:
         """Another image or page is looked at."""
@@ -101,7 +102,7 @@ class DisplayedAnalyses(QObject):
     def choose(self, provider: str) -> None:
         """See the analysis of another provider, alone."""
         self.together = False
-        self._beside = set()
+        self._drawn = frozenset({provider})
         self._list_of(provider)
 
     def show_new(self, provider: str) -> None:
@@ -116,16 +117,17 @@ class DisplayedAnalyses(QObject):
 
         The last one stays; when the listed one goes, another one that is drawn is listed.
         """
-        others = [p for p in self._order() if p != self._provider and self._is_drawn(p)]
-        if provider == self._provider:
+        listed = self.provider
+        others = [p for p in self._order() if p != listed and self._is_drawn(p)]
+        if provider == listed:
             if not others:
                 return
-            self._beside = set(others)
-            self._provider = others[0]
+            self._drawn = frozenset(others)
+            self._selection.list_provider(others[0])
         elif provider in others:
-            self._beside = set(others) - {provider}
+            self._drawn = frozenset({listed, *others}) - {provider}
         else:
-            self._beside = {*others, provider}
+            self._drawn = frozenset({listed, *others, provider})
             self._refresh()
             return
         self.together = False
@@ -134,7 +136,7 @@ class DisplayedAnalyses(QObject):
     def set_together(self, on: bool) -> None:
         """Draw the regions of all providers, or of the listed one alone."""
         self.together = on
-        self._beside = set()
+        self._drawn = frozenset({self.provider})
         self._refresh()
 
     def can_step(self) -> bool:
@@ -144,25 +146,25 @@ class DisplayedAnalyses(QObject):
     def step(self, by: int) -> None:
         """List the next provider: of those that are drawn together, else of all."""
         order = self._order()
-        drawn = [p for p in order if p == self._provider or self._is_drawn(p)]
+        drawn = [p for p in order if p == self.provider or self._is_drawn(p)]
         round_ = drawn if len(drawn) > 1 else order
         if len(round_) < 2:
             return
-        at = round_.index(self._provider) if self._provider in round_ else -1
+        at = round_.index(self.provider) if self.provider in round_ else -1
         provider = round_[(at + by) % len(round_)]
         if len(drawn) > 1:
-            self._picked(provider)
+            self._list_of(provider)
         else:
             self.choose(provider)
 
-    def _picked(self, provider: str) -> None:
-        """List another provider without a change on the canvas."""
-        if not self.together:
-            self._beside = {*self._beside, self._provider} - {provider}
-        self._list_of(provider)
+    def _selection_changed(self, regions: SelectedRegions) -> None:
+        """Regions of another provider that is drawn were selected on the canvas: list that one."""
+        if regions.source is SelectionSource.CANVAS and regions.provider != self._window.viewer.listed:
+            self._refresh()
 
     def _list_of(self, provider: str) -> None:
-        self._provider = provider
+        """List another provider; what is drawn stays."""
+        self._selection.list_provider(provider)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -179,7 +181,7 @@ class DisplayedAnalyses(QObject):
     def _is_drawn(self, provider: str) -> bool:
         """Whether a provider's regions are wanted beside the listed ones, and there."""
         entry = self._window.session.current
-        if entry is None or not (self.together or provider in self._beside):
+        if entry is None or not (self.together or provider in self._drawn):
             return False
         return has_regions(self._known(entry, provider))
 
@@ -202,14 +204,16 @@ class DisplayedAnalyses(QObject):
             self.tell_providers()
 
     def _show(self, entry: Entry) -> None:
-        if self._provider not in entry.analyses and entry.analyses:
-            running = self._window.analysis.run_of(entry, self._provider)
+        if self.provider not in entry.analyses and entry.analyses:
+            running = self._window.analysis.run_of(entry, self.provider)
             if running is None:
-                self._provider = next(iter(entry.analyses))
-        listed = self._known(entry, self._provider)
-        beside = [p for p in self._names(entry) if p != self._provider and self._is_drawn(p)]
-        wanted = [a for p in (self._provider, *beside) if (a := self._known(entry, p)) is not None]
-        if self._provider in entry.running and listed is None:
+                first = next(iter(entry.analyses))
+                self._drawn = self._drawn - {self.provider} | {first}
+                self._selection.list_provider(first)
+        listed = self._known(entry, self.provider)
+        beside = [p for p in self._names(entry) if p != self.provider and self._is_drawn(p)]
+        wanted = [a for p in (self.provider, *beside) if (a := self._known(entry, p)) is not None]
+        if self.provider in entry.running and listed is None:
             self._window.findings.note.setVisible(False)
             if not wanted:
                 return
@@ -218,7 +222,7 @@ class DisplayedAnalyses(QObject):
             self._seen = seen
             self._give_ranks(entry)
             ranked = tuple(BuildRequest(a, self._rank(a.provider)) for a in wanted)
-            self._window.viewer.show_analyses(entry.image, self._provider, ranked)
+            self._window.viewer.show_analyses(entry.image, self.provider, ranked)
         self._tell_failures(entry)
 
     def _rank(self, provider: str) -> int:
@@ -240,10 +244,10 @@ class DisplayedAnalyses(QObject):
         self._partials[run.provider] = Analysis(
             run.provider, run.features, text=progress.text, faces=progress.faces
         )
-        if run.provider == self._provider or self.together or run.provider in self._beside:
+        if run.provider == self.provider or self.together or run.provider in self._drawn:
             self._show(entry)
 
-    def _drawn(self) -> None:
+    def _count(self) -> None:
         self._window.overlays.set_counts(self._window.viewer.counts())
 
     def _built(self, built: BuiltAnalysis) -> None:
@@ -262,8 +266,7 @@ class DisplayedAnalyses(QObject):
         after = built.content.analysis
         same = before is not None and after is not None and before.provider == after.provider
         window.findings.show_content(built.content, self._note(entry), keep_place=same)
-        if not same:
-            window.findings.select(window.viewer.selected_keys)
+        self._selection.keep_where(lambda key: built.content.index_of(key) is not None)
         self.listed.emit()
         window.command_actions.refresh()
 
@@ -273,7 +276,7 @@ class DisplayedAnalyses(QObject):
             return ""
         if entry.running:
             return ""
-        analysis = entry.analyses.get(self._provider)
+        analysis = entry.analyses.get(self.provider)
         if analysis is None:
             return tr("Not analysed yet.") if entry.asked else ""
         if analysis.status == "failed":
@@ -323,10 +326,10 @@ class DisplayedAnalyses(QObject):
         there = [] if entry is None else self._give_ranks(entry)
         standings = [self._standing(entry, p) for p in names]
         if len(there) > 1:
-            drawn = {p for p in there if p == self._provider or self._is_drawn(p)}
+            drawn = {p for p in there if p == self.provider or self._is_drawn(p)}
             rank = {p: self._rank(p) for p in there}
             standings = [replace(s, rank=rank.get(s.provider), drawn=s.provider in drawn) for s in standings]
-        window.head.providers.tell(tuple(standings), self._provider)
+        window.head.providers.tell(tuple(standings), self.provider)
 
     def _standing(self, entry: Entry | None, provider: str) -> ProviderStatus:
         title = self._window.names.title_of(provider)

@@ -21,6 +21,7 @@ from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Runtime
 from app.ui.content.content import Content, Key
 from app.ui.content.display_names import display_name
+from app.ui.session.selection import SelectedRegions, Selection, SelectionSource
 from app.ui.viewer.empty_state import EmptyState
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis, OverlayBuilder
 from app.ui.viewer.picture_loader import PictureLoader
@@ -43,12 +44,9 @@ class ImageViewer(QWidget):
     """Shows one image with the analyses of one or several providers; one of them is listed.
 
     ``built`` follows each analysis that came to be listed, ``drawn`` each change of what is on the canvas;
-    ``picked`` names another provider, of which the user selected regions; ``loaded`` follows the picture;
-    ``load_failed`` an error.
+    ``loaded`` follows the picture; ``load_failed`` an error.
     """
 
-    selection_changed = Signal(tuple)
-    picked = Signal(str)
     zoom_changed = Signal(float)
     cursor_moved = Signal(object)
     built = Signal(object)
@@ -58,10 +56,15 @@ class ImageViewer(QWidget):
     sharper = Signal()
     canvas_made = Signal()
 
-    def __init__(self, runtime: Runtime, parent: QWidget, name: Callable[[str], str] = str) -> None:
+    def __init__(
+        self, runtime: Runtime, selection: Selection, parent: QWidget, name: Callable[[str], str] = str
+    ) -> None:
         super().__init__(parent)
         self._runtime = runtime
+        self._selection = selection
         self._name = name
+        selection.changed.connect(self._show_selection)
+        selection.repeated.connect(self._reveal_selection)
         self.canvas: Canvas | None = None
         self.empty = EmptyState(self)
         self._stack = QStackedLayout(self)
@@ -83,7 +86,6 @@ class ImageViewer(QWidget):
         self._listed = ""
         self._shown: tuple[str, ...] = ()
         self._on_canvas: tuple[BuiltAnalysis, ...] = ()
-        self._selected: tuple[RegionRef, ...] = ()
         self._told: BuiltAnalysis | None = None
         self._content = Content()
         self._hovered: RegionRef | None = None
@@ -101,7 +103,7 @@ class ImageViewer(QWidget):
 
         self.canvas = Canvas(self)
         self.canvas.setAccessibleName(tr("Image"))
-        self.canvas.selection_changed.connect(self._picked)
+        self.canvas.selection_changed.connect(self._canvas_selected)
         self.canvas.zoom_changed.connect(self.zoom_changed)
         self.canvas.cursor_moved.connect(self.cursor_moved)
         self.canvas.hovered.connect(self._hover)
@@ -147,7 +149,7 @@ class ImageViewer(QWidget):
         self._loader.stop()
         self._remember_look()
         self._prepared.look_at(image)
-        self._shown = self._on_canvas = self._selected = ()
+        self._shown = self._on_canvas = ()
         self._told = None
         self._content = Content()
         self._hide_card()
@@ -218,10 +220,7 @@ class ImageViewer(QWidget):
                 self._on_canvas = built
                 self._apply_visible()
             self.canvas.set_preferred_provider(self._listed)
-            kept = tuple(r for r in self.canvas.selected if r.provider == self._listed)
-            if kept != self.canvas.selected:
-                self.canvas.select(kept, reveal=False)
-            self._selected = kept
+            self._select_on_canvas(reveal=False)
         self.drawn.emit()
         if first is not self._told:
             self._told = first
@@ -257,16 +256,26 @@ class ImageViewer(QWidget):
             self.canvas.set_hidden(hidden)
         self._hide_card()
 
-    def select(self, keys: tuple[Key, ...]) -> None:
-        """Select regions; the view moves only when the first is out of sight."""
-        if self.canvas is not None:
-            self.canvas.select(self._refs(keys), reveal=True)
-            self._selected = self.canvas.selected
-
     @property
-    def selected_keys(self) -> tuple[Key, ...]:
-        """The regions of the listed provider that are selected on the canvas."""
-        return tuple((r.kind, r.path) for r in self._selected)
+    def listed(self) -> str:
+        """Return the provider whose regions the canvas draws in full and lets select."""
+        return self._listed
+
+    def _show_selection(self, regions: SelectedRegions) -> None:
+        """Show what was selected elsewhere; the view moves only when the first region is out of sight."""
+        if regions.source is not SelectionSource.CANVAS and regions.provider == self._listed:
+            self._select_on_canvas(reveal=True)
+
+    def _reveal_selection(self, regions: SelectedRegions) -> None:
+        if self.canvas is not None and regions.provider == self._listed:
+            self.canvas.select(self._refs(regions.keys), reveal=True)
+
+    def _select_on_canvas(self, *, reveal: bool) -> None:
+        if self.canvas is None:
+            return
+        refs = self._refs(self._selection.keys) if self._selection.provider == self._listed else ()
+        if refs != self.canvas.selected:
+            self.canvas.select(refs, reveal=reveal)
 
     def mark(self, keys: tuple[Key, ...]) -> None:
         """Mark regions as found by a search."""
@@ -294,20 +303,17 @@ class ImageViewer(QWidget):
 
         return tuple(RegionRef(self._listed, kind, path) for kind, path in keys)
 
-    def _picked(self, refs: tuple[RegionRef, ...]) -> None:
+    def _canvas_selected(self, refs: tuple[RegionRef, ...]) -> None:
         """A selection is of one provider: the listed one, unless only others' regions came to it."""
-        before = set(self._selected)
-        new = [r for r in refs if r not in before] or refs
-        provider = self._listed
+        provider, before = self._selection.provider, set(self._selection.keys)
+        new = [r for r in refs if r.provider != provider or (r.kind, r.path) not in before] or refs
         if new and all(r.provider != provider for r in new):
             provider = new[-1].provider
-        self._selected = tuple(r for r in refs if r.provider == provider)
-        if self.canvas is not None and self._selected != refs:
-            self.canvas.select(self._selected, reveal=False)
-        if provider == self._listed:
-            self.selection_changed.emit(self.selected_keys)
-        else:
-            self.picked.emit(provider)
+        kept = tuple(r for r in refs if r.provider == provider)
+        if self.canvas is not None and kept != refs:
+            self.canvas.select(kept, reveal=False)
+        keys = tuple((r.kind, r.path) for r in kept)
+        self._selection.select_of(provider, keys, SelectionSource.CANVAS)
 
     def fit(self) -> None:
         """Show the whole image."""

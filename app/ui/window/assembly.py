@@ -119,11 +119,13 @@ def _lay_out(window: MainWindow) -> None:
     window.head = CanvasHead(middle)
     window.overlays = window.head.overlays
     window.notices = NoticeArea(window.messages, middle)
-    window.viewer = ImageViewer(window.runtime, middle, window.names.title_of)
+    window.viewer = ImageViewer(window.runtime, window.session.selection, middle, window.names.title_of)
     inner.addWidget(window.head)
     inner.addWidget(window.notices)
     inner.addWidget(window.viewer, 1)
-    window.inspector = Inspector(window.splitter, window.runtime, window.names.title_of)
+    window.inspector = Inspector(
+        window.splitter, window.runtime, window.session.selection, window.names.title_of
+    )
     window.inspector.setMinimumWidth(280)
     window.findings = window.inspector.findings
     window.splitter.setStretchFactor(1, 1)
@@ -213,8 +215,6 @@ def _connect_panels(window: MainWindow) -> None:
     window.viewer.built.connect(window.status.show_built)
     window.viewer.cursor_moved.connect(window.status.show_cursor)
     window.viewer.zoom_changed.connect(window.toolbar.show_zoom)
-    window.viewer.selection_changed.connect(window.findings.select)
-    window.findings.selection_changed.connect(window.viewer.select)
     copies.wanted.connect(window.command_actions.run)
     copies.hits_changed.connect(window.inspector.update_copies_count)
     copies.view.addActions(
@@ -250,8 +250,7 @@ def _refresh_commands(window: MainWindow) -> None:
         window.preferences.changed,
         window.analysis.runs_changed,
         window.viewer.built,
-        window.viewer.selection_changed,
-        window.findings.selection_changed,
+        window.session.selection.changed,
         window.inspector.copies.selected,
         window.copies_controller.more.changed,
         window.compare.changed,

@@ -7,6 +7,7 @@ import sys
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.model.analysis import Analysis, Line, Word
@@ -53,14 +54,14 @@ def box(window: MainWindow, key: Key) -> tuple[float, float, float, float]:
 
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
-    """The list shows the latest."""
+    """The list shows the latest, and all is laid out for it."""
     qtbot.waitUntil(lambda: window.findings.content.analysis is now(window))
     qtbot.waitUntil(lambda: not window.runtime.busy)
+    QApplication.processEvents()
 
 
 def choose(window: MainWindow, *keys: Key) -> None:
-    window.findings.select(keys)
-    window.findings.selection_changed.emit(keys)
+    window.session.selection.select(keys)
     assert window.editing.keys == keys
 
 
