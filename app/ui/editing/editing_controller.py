@@ -19,7 +19,8 @@ from app.ui.base.runtime import Ticket
 from app.ui.content.display_names import edit_title
 from app.ui.editing.review_navigation import neighbour, next_doubtful, next_unreviewed
 from app.ui.editing.text_editing import TEXTS, TextEditing
-from app.ui.session.corrections import Corrections, Made
+from app.ui.session.correction_steps import EditOf
+from app.ui.session.corrections import Corrections
 from app.ui.session.entries import Entry
 from app.ui.session.selection import SelectionSource
 from app.ui.widgets.shortcuts import shortcut
@@ -54,7 +55,7 @@ class EditingController(QObject):
         corrections.changed.connect(self._changed)
         corrections.refused.connect(self._refused)
         corrections.superseded.connect(self._superseded)
-        corrections.scribe.refused.connect(self._not_kept)
+        corrections.writer.refused.connect(self._not_kept)
         window.displayed.listed.connect(self._listed)
         window.session.current_changed.connect(self._turned)
         window.viewer.canvas_made.connect(self._attach)
@@ -310,7 +311,7 @@ class EditingController(QObject):
             self._make(lambda a: reshaped(a, key, polygon))
 
     def _drawn(self, kind: str, polygon: Polygon) -> None:
-        def add(analysis: Analysis) -> Made:
+        def add(analysis: Analysis) -> tuple[Edit, Key]:
             edit, key = added(analysis, kind, polygon)
             self._type_into = key if kind in TEXTS else None
             self._in_list = False
@@ -333,7 +334,7 @@ class EditingController(QObject):
 
     def _make(
         self,
-        edit_of: Callable[[Analysis], Made],
+        edit_of: EditOf,
         *,
         select: tuple[Key, ...] | None = None,
         run: object = None,

@@ -206,14 +206,15 @@ class DisplayedAnalyses(QObject):
     def _show(self, entry: Entry) -> None:
         if self.provider not in entry.analyses and entry.analyses:
             running = self._window.analysis.run_of(entry, self.provider)
-            if running is None:
+            if running is None and not self._window.session.is_arriving(entry.key, self.provider):
                 first = next(iter(entry.analyses))
                 self._drawn = self._drawn - {self.provider} | {first}
                 self._selection.list_provider(first)
         listed = self._known(entry, self.provider)
         beside = [p for p in self._names(entry) if p != self.provider and self._is_drawn(p)]
         wanted = [a for p in (self.provider, *beside) if (a := self._known(entry, p)) is not None]
-        if self.provider in entry.running and listed is None:
+        awaited = self.provider in entry.running or self._window.session.is_arriving(entry.key, self.provider)
+        if awaited and listed is None:
             self._window.findings.note.setVisible(False)
             if not wanted:
                 return

@@ -213,6 +213,7 @@ class ImageViewer(QWidget):
             first = BuiltAnalysis(image, Content(), ())
         built = tuple(b for p in self._shown if (b := self._prepared.of(p)) is not None)
         self.attach_canvas()
+        news = built != self._on_canvas or first.content is not self._content
         self._content = first.content
         if self.canvas is not None:
             if built != self._on_canvas:
@@ -221,7 +222,8 @@ class ImageViewer(QWidget):
                 self._apply_visible()
             self.canvas.set_preferred_provider(self._listed)
             self._select_on_canvas(reveal=False)
-        self.drawn.emit()
+        if news:
+            self.drawn.emit()
         if first is not self._told:
             self._told = first
             self.built.emit(first)

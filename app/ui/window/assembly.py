@@ -200,7 +200,7 @@ def _make_startup_and_shutdown(window: MainWindow) -> None:
     for stop in (
         window.viewer.stop,
         window.analysis.end,
-        window.corrections.scribe.flush,
+        window.backend.write_pending_now,
         window.export.forget_files,
     ):
         window.startup_shutdown.ending.connect(stop)

@@ -127,6 +127,7 @@ def test_clicking_a_switch_and_a_pill(window: MainWindow, qtbot: QtBot, make_ima
     assert entry is not None
     other = analysis("tesseract")
     window.session.put(entry.key, entry.image, other)
+    qtbot.waitUntil(lambda: not window.session.settling)
     pill = window.head.providers.pills["tesseract"]
     QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.findings.content.analysis is other)

@@ -207,5 +207,6 @@ def test_where_no_answer_is_kept_that_is_said(
     window.session.put(entry.key, entry.image, failed)
     assert not window.displayed.has_raw
     window.session.put(entry.key, entry.image, analysis("on-device"))
+    qtbot.waitUntil(lambda: not window.session.settling)
     window.displayed.choose("on-device")
     assert not window.displayed.has_raw

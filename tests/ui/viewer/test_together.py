@@ -47,6 +47,7 @@ def both(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> MainWindow:
     entry = window.session.current
     assert entry is not None
     window.session.put(entry.key, entry.image, other())
+    qtbot.waitUntil(lambda: not window.session.settling)
     return window
 
 
@@ -233,6 +234,7 @@ def test_each_provider_keeps_its_line_through_images(
     entry = both.session.current
     assert entry is not None
     both.session.put(entry.key, entry.image, analysis(A))
+    qtbot.waitUntil(lambda: not both.session.settling)
     assert (rank(both, A), rank(both, "tesseract")) == (0, 2)
     both.session.step(-1)
     assert (rank(both, A), rank(both, B)) == (0, 1)
@@ -266,6 +268,7 @@ def test_a_provider_without_regions_has_nothing_to_draw(both: MainWindow, qtbot:
     entry = both.session.current
     assert entry is not None
     both.session.put(entry.key, entry.image, found)
+    qtbot.waitUntil(lambda: not both.session.settling)
     assert rank(both, "yandex-search") is None
     both.displayed.choose("yandex-search")
     qtbot.waitUntil(lambda: "list of copies (Alt+2)" in both.findings.note.text())
