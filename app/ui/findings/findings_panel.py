@@ -147,6 +147,12 @@ class FindingsPanel(QWidget):
         analysis = self.content.analysis
         return bool(analysis and analysis.text and analysis.text.blocks)
 
+    def show_listed(self, content: Content, note: str) -> None:
+        """Show the findings of the listed provider; the place stays where they are of the same one."""
+        before, after = self.content.analysis, content.analysis
+        same = before is not None and after is not None and before.provider == after.provider
+        self.show_content(content, note, keep_place=same)
+
     def show_content(self, content: Content, note: str, *, keep_place: bool) -> None:
         """Show other results; ``note`` is one sentence above them, empty for none."""
         self.tree.show_content(content, keep_place=keep_place)

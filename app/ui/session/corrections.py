@@ -16,6 +16,7 @@ from app.model.history import History
 from app.model.retype import single_line
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket
+from app.ui.session.context import Context
 from app.ui.session.correction_steps import CorrectionOutcome, EditOf, corrected_by, edit_or_reason
 from app.ui.session.correction_writer import CorrectionWriter
 from app.ui.session.entries import Entry
@@ -23,7 +24,6 @@ from app.ui.session.summary import Summary, summary_of
 
 if TYPE_CHECKING:
     from app.storage.corrected import CorrectedAnalysis
-    from app.ui.window.main_window import MainWindow
 
 AnalysisKey = tuple[int, str]
 """Which analysis: the key of its entry, and its provider."""
@@ -54,9 +54,10 @@ class Corrections(QObject):
     refused = Signal(str)
     superseded = Signal(object, str)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.widget)
+        self._session = context.session
+        self._runtime = context.runtime
         self._kept: dict[AnalysisKey, CorrectedAnalysis] = {}
         self._runs: dict[AnalysisKey, object] = {}
         """The row of small steps (nudges) that the last edit of an analysis belongs to."""
@@ -65,23 +66,23 @@ class Corrections(QObject):
         self._typed = False
         self._working: Ticket | None = None
         self._counting: Ticket | None = None
-        self.writer = CorrectionWriter(window.runtime, window.backend, self)
-        window.session.corrections_read.connect(self._learn)
-        window.session.images.rowsRemoved.connect(self._forget)
-        window.session.current_changed.connect(self._forget)
+        self.writer = CorrectionWriter(context.runtime, context.backend, self)
+        self._session.corrections_read.connect(self._learn)
+        self._session.images.rowsRemoved.connect(self._forget)
+        self._session.current_changed.connect(self._forget)
 
     # what is known
 
     @property
     def place(self) -> AnalysisKey | None:
         """The analysis that is listed."""
-        entry = self._window.session.current
-        return None if entry is None else (entry.key, self._window.session.selection.provider)
+        entry = self._session.current
+        return None if entry is None else (entry.key, self._session.selection.provider)
 
     @property
     def kept(self) -> CorrectedAnalysis | None:
         """What is known of the analysis that is listed, unless it is just being asked for anew."""
-        entry, place = self._window.session.current, self.place
+        entry, place = self._session.current, self.place
         kept = self._kept.get(place) if place is not None else None
         if kept is None or entry is None or place is None or entry.image != kept.image:
             return None
@@ -137,7 +138,7 @@ class Corrections(QObject):
             self._working = None
             self._made(place, kept, select, run, outcome)
 
-        self._working = self._window.runtime.call(work, done, self._broken)
+        self._working = self._runtime.call(work, done, self._broken)
 
     def undo(self) -> None:
         """Take the last correction back."""
@@ -161,10 +162,10 @@ class Corrections(QObject):
 
     def show_original(self, *, on: bool) -> None:
         """Show the analysis as it was answered, or as it was corrected."""
-        entry, place = self._window.session.current, self.place
+        entry, place = self._session.current, self.place
         if entry is not None and place is not None:
             (self._original.add if on else self._original.discard)(place)
-            self._window.session.change(entry.key)
+            self._session.change(entry.key)
 
     def bring_back(self, place: AnalysisKey | None = None) -> None:
         """Let an earlier, corrected analysis take the place of its provider's newer one."""
@@ -258,7 +259,7 @@ class Corrections(QObject):
         def work(_ticket: Ticket) -> History:
             return turned(kept.history)
 
-        self._working = self._window.runtime.call(work, done, self._broken)
+        self._working = self._runtime.call(work, done, self._broken)
 
     def _take(
         self,
@@ -268,7 +269,7 @@ class Corrections(QObject):
         run: object = None,
     ) -> None:
         """Show another state of an analysis."""
-        entry = self._window.session.images.by_key(place[0])
+        entry = self._session.images.by_key(place[0])
         if entry is None:
             return
         self._kept[place] = kept
@@ -283,7 +284,7 @@ class Corrections(QObject):
             known = replace(known, corrected=bool(current.corrected), reviewed=bool(current.reviewed))
             changes["summaries"] = {**entry.summaries, place[1]: known}
             self._count(place, current)
-        changed = self._window.session.change(place[0], **changes)
+        changed = self._session.change(place[0], **changes)
         self.changed.emit(changed, select)
 
     def _count(self, place: AnalysisKey, analysis: Analysis) -> None:
@@ -291,14 +292,14 @@ class Corrections(QObject):
             return summary_of(analysis)
 
         def done(summary: Summary) -> None:
-            entry = self._window.session.images.by_key(place[0])
+            entry = self._session.images.by_key(place[0])
             if entry is not None and entry.analyses.get(place[1]) is analysis:
                 summaries = {**entry.summaries, place[1]: summary}
-                self._window.session.images.change(place[0], summaries=summaries)
+                self._session.images.change(place[0], summaries=summaries)
 
         if self._counting is not None:
             self._counting.cancel()
-        self._counting = self._window.runtime.call(count, done)
+        self._counting = self._runtime.call(count, done)
 
     # analyses come and go
 
@@ -317,7 +318,7 @@ class Corrections(QObject):
 
     def _forget(self, *_rows: object) -> None:
         """Let go of images that were closed, and of analyses that are not held any more."""
-        images = self._window.session.images
+        images = self._session.images
 
         def held(place: AnalysisKey, kept: CorrectedAnalysis) -> bool:
             entry = images.by_key(place[0])

@@ -43,14 +43,15 @@ _LARGEST_COPY = 16_000_000
 class ImageViewer(QWidget):
     """Shows one image with the analyses of one or several providers; one of them is listed.
 
-    ``built`` follows each analysis that came to be listed, ``drawn`` each change of what is on the canvas;
-    ``loaded`` follows the picture; ``load_failed`` an error.
+    ``built`` follows each analysis that came to be listed; ``drawn`` carries how many regions of each kind
+    there are whenever what is on the canvas changed; ``loaded`` follows the picture, ``load_failed`` an
+    error.
     """
 
     zoom_changed = Signal(float)
     cursor_moved = Signal(object)
     built = Signal(object)
-    drawn = Signal()
+    drawn = Signal(dict)
     loaded = Signal(object)
     load_failed = Signal(object, object)
     sharper = Signal()
@@ -158,9 +159,9 @@ class ImageViewer(QWidget):
             self.canvas.set_overlays(())
             self.canvas.set_image(None, (0, 0) if image is None else (image.width, image.height))
         self._to_front()
-        if image is None:
-            return
-        self._loader.load(image)
+        self.drawn.emit({})
+        if image is not None:
+            self._loader.load(image)
 
     def _pictured(self, image: Image, level: ScaledCopy, again: bool) -> None:
         self.attach_canvas()
@@ -223,7 +224,7 @@ class ImageViewer(QWidget):
             self.canvas.set_preferred_provider(self._listed)
             self._select_on_canvas(reveal=False)
         if news:
-            self.drawn.emit()
+            self.drawn.emit(self.counts())
         if first is not self._told:
             self._told = first
             self.built.emit(first)

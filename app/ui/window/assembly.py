@@ -146,8 +146,9 @@ def _connect_commands(window: MainWindow, actions: CommandActions) -> None:
 
 def _make_controllers(window: MainWindow) -> None:
     """Make the controllers of the other rooms."""
-    window.corrections = Corrections(window)
-    window.displayed = DisplayedAnalyses(window)
+    window.corrections = Corrections(window.context)
+    window.displayed = DisplayedAnalyses(window.context, window.analysis, window.viewer, window.corrections)
+    window.displayed.content_changed.connect(window.findings.show_listed)
     window.copies_controller = CopiesController(
         window.context, window.inspector.copies, window.analysis.provider_access
     )
@@ -156,7 +157,7 @@ def _make_controllers(window: MainWindow) -> None:
     )
     window.editing = EditingController(window, window.corrections)
     OtherReadings(window.context, window.findings)
-    window.view_controls = ViewControls(window)
+    window.view_controls = ViewControls(window.context, window.viewer, window.head.look)
     window.saved_answers = SavedAnswers(window.context, window.opener)
     window.export = ExportController(window.context, window.strip, window.displayed, window.overlays)
     window.text_actions = TextActions(window)
@@ -209,7 +210,7 @@ def _make_startup_and_shutdown(window: MainWindow) -> None:
 
 def _connect_panels(window: MainWindow) -> None:
     copies = window.inspector.copies
-    window.analysis.runs_changed.connect(window.displayed.tell_providers)
+    window.analysis.runs_changed.connect(window.displayed.update_statuses)
     window.viewer.empty.open_files.connect(window.opener.ask_files)
     window.viewer.empty.open_samples.connect(window.open_paths)
     window.viewer.built.connect(window.status.show_built)
@@ -227,6 +228,12 @@ def _connect_panels(window: MainWindow) -> None:
     window.compare.correction_wanted.connect(window.editing.type_at)
     window.head.providers.chosen.connect(window.displayed.choose)
     window.head.providers.eyed.connect(window.displayed.toggle)
+    window.head.look.clicked.connect(window.view_controls.open_popup)
+    window.viewer.drawn.connect(window.overlays.set_counts)
+    window.displayed.content_changed.connect(window.status.show_content)
+    window.displayed.note_outdated.connect(window.findings.note.hide)
+    window.displayed.statuses_changed.connect(window.head.providers.show_statuses)
+    window.displayed.credentials_wanted.connect(window.dialogs.open_providers)
     window.toolbar.page_wanted.connect(window.session.turn_to)
     window.dragged_over.connect(window.viewer.empty.set_dragged)
     window.saved_answers.arrived.connect(window.displayed.show_new)
@@ -251,6 +258,9 @@ def _refresh_commands(window: MainWindow) -> None:
         window.analysis.runs_changed,
         window.viewer.built,
         window.session.selection.changed,
+        window.displayed.listed,
+        window.displayed.statuses_changed,
+        window.view_controls.changed,
         window.inspector.copies.selected,
         window.copies_controller.more.changed,
         window.compare.changed,
@@ -268,5 +278,6 @@ def _restore(window: MainWindow) -> None:
         window.splitter.restoreState(splitter)
     OverlaySwitches(window.context, window.overlays, window.viewer).restore()
     choices = RememberedChoices(window.context, window.analysis, window.choices)
-    window.choices.changed.connect(window.displayed.tell_providers)
+    window.choices.changed.connect(window.displayed.update_statuses)
     choices.restore()
+    window.displayed.update_statuses()

@@ -286,7 +286,7 @@ def test_the_original_can_be_shown_and_discarding_undone(page: MainWindow, qtbot
     retype(page, qtbot, "schooner")
     settled(page, qtbot)
     corrected = now(page)
-    assert "corrected" in page.head.providers.pills["on-device"].standing.note
+    assert "corrected" in page.head.providers.pills["on-device"].status.note
     page.command_actions.run("correct.original")
     qtbot.waitUntil(lambda: page.findings.content.analysis is original)
     assert not page.editing.possible

@@ -31,7 +31,7 @@ from app.ui.canvas import RegionRef, palette, qimages
 from app.ui.opening.incoming import Incoming
 from app.ui.viewer import image_viewer
 from app.ui.viewer.empty_state import sample_files
-from app.ui.viewer.provider_bar import ProviderStatus
+from app.ui.viewer.provider_status import ProviderStatus
 from app.ui.window.application import run
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
@@ -133,7 +133,7 @@ def test_clicking_a_switch_and_a_pill(window: MainWindow, qtbot: QtBot, make_ima
     qtbot.waitUntil(lambda: window.findings.content.analysis is other)
     assert pill.isChecked()
     running = ProviderStatus("on-device", "On device", "reading", "accent", share=0.4)
-    window.head.providers.tell((running,), "on-device")
+    window.head.providers.show_statuses((running,), "on-device")
     window.head.providers.grab()
 
 

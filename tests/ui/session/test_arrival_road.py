@@ -20,6 +20,7 @@ from app.model.geometry import rectangle
 from app.ui.session.selection import SelectionSource
 from app.ui.viewer.overlay_builder import OverlayBuilder
 from app.ui.window.application import make_window
+from app.ui.window.assembly import assemble
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
@@ -34,7 +35,7 @@ def started(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
     """A window as after a start of the program, ended like one."""
     window = make_window(qapp)
     window.preferences.set(ANALYSE_WHEN_SHOWN, value=False)
-    window.assemble()
+    assemble(window)
     window.show()
     qtbot.waitUntil(window.isVisible)
     yield window

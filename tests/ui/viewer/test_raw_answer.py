@@ -175,7 +175,7 @@ def test_pages_of_a_large_answer_are_turned_and_searched(
     dialog.field.setText("thing 3999")
     qtbot.waitUntil(lambda: dialog.text.textCursor().selectedText() == "thing 3999")
     assert not dialog.next.isEnabled()
-    again = RawAnswer(window, dialog._image, "google-vision")
+    again = RawAnswer(window.context, dialog._image, "google-vision")
     again.close()
 
 

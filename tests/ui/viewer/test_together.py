@@ -63,7 +63,7 @@ def listed(window: MainWindow) -> str:
 
 
 def rank(window: MainWindow, provider: str) -> int | None:
-    return window.head.providers.pills[provider].standing.rank
+    return window.head.providers.pills[provider].status.rank
 
 
 def middle(window: MainWindow, ref: RegionRef) -> QPointF:
@@ -77,7 +77,7 @@ def middle(window: MainWindow, ref: RegionRef) -> QPointF:
 def test_a_pill_shows_its_provider_alone(both: MainWindow, qtbot: QtBot) -> None:
     assert drawn(both) == {A}
     pills = both.head.providers.pills
-    assert [p.standing.drawn for p in pills.values()] == [True, False]
+    assert [p.status.drawn for p in pills.values()] == [True, False]
     QTest.mouseClick(pills[B], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: listed(both) == B)
     assert drawn(both) == {B}
@@ -163,7 +163,7 @@ def test_one_provider_is_nothing_to_go_through(
     window.displayed.step(1)
     assert listed(window) == A
     pill = window.head.providers.pills[A]
-    assert pill.standing.rank is None
+    assert pill.status.rank is None
     assert pill._eye_area().isEmpty()
 
 
@@ -247,7 +247,7 @@ def test_a_failed_provider_is_not_drawn_beside(both: MainWindow, qtbot: QtBot) -
     failed = Analysis.failed("tesseract", (Feature.TEXT,), ServiceError("the child process ended"))
     both.session.put(entry.key, entry.image, failed)
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
-    assert not both.head.providers.pills["tesseract"].standing.drawn
+    assert not both.head.providers.pills["tesseract"].status.drawn
 
 
 def test_where_there_is_no_room_for_all_the_overlays_stand_below(both: MainWindow, qtbot: QtBot) -> None:
