@@ -142,10 +142,11 @@ class Transcript(QPlainTextEdit):
         return self._put == len(self._parts)
 
     def set_type(self, points: int, *, mono: bool) -> None:
-        """The size of the type, and whether all its letters are of one width."""
+        """Set the size of the type in points, and whether all its letters are of one width."""
         points = min(max(points, SIZES[0]), SIZES[1])
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont) if mono else QFont(self._reading)
         font.setPointSize(points)
+        self.ensurePolished()  # the style sheet comes first, else it would forget the size later
         self.setFont(font)
         self._recolour()
 

@@ -155,12 +155,23 @@ def _make_controllers(window: MainWindow) -> None:
     window.compare = CompareController(
         window.context, window.inspector.compare, window.viewer, window.displayed
     )
-    window.editing = EditingController(window, window.corrections)
+    window.editing = EditingController(
+        window.context,
+        window.corrections,
+        window.displayed,
+        window.viewer,
+        window.findings,
+        comparing=lambda: window.compare.active,
+        images_meant=window.strip.view.hasFocus,
+    )
+    window.editing.shapes.kind_drawn.connect(window.overlays.show_kind)
     OtherReadings(window.context, window.findings)
     window.view_controls = ViewControls(window.context, window.viewer, window.head.look)
     window.saved_answers = SavedAnswers(window.context, window.opener)
     window.export = ExportController(window.context, window.strip, window.displayed, window.overlays)
-    window.text_actions = TextActions(window)
+    window.text_actions = TextActions(window.context, window.findings, window.viewer)
+    window.text_actions.find_wanted.connect(window.inspector.find_text)
+    window.theme.changed.connect(window.text_actions.apply_type)
 
 
 def _make_frame_controllers(window: MainWindow) -> None:
@@ -260,6 +271,9 @@ def _refresh_commands(window: MainWindow) -> None:
         window.session.selection.changed,
         window.displayed.listed,
         window.displayed.statuses_changed,
+        window.findings.view_changed,
+        window.corrections.changed,
+        window.editing.changed,
         window.view_controls.changed,
         window.inspector.copies.selected,
         window.copies_controller.more.changed,

@@ -342,9 +342,9 @@ def test_an_analysis_asked_for_anew_leaves_the_corrected_one(page: MainWindow, q
 
 def shaping(page: MainWindow, *keys: Key) -> None:
     choose(page, *keys)
-    if not page.editing.shaping:
+    if not page.editing.shapes.on:
         page.command_actions.run("correct.shape")
-    assert page.editing.shaping
+    assert page.editing.shapes.on
 
 
 def test_arrow_keys_push_and_stretch_what_is_selected_and_undo_takes_them_together(
@@ -368,7 +368,7 @@ def test_arrow_keys_push_and_stretch_what_is_selected_and_undo_takes_them_togeth
     settled(page, qtbot)
     assert not page.editing.undoable
     press(page, Qt.Key.Key_Escape)
-    assert not page.editing.shaping
+    assert not page.editing.shapes.on
     settled(page, qtbot)
 
 
@@ -417,7 +417,7 @@ def test_a_drag_is_dropped_by_escape(page: MainWindow, qtbot: QtBot) -> None:
     QTest.mouseMove(canvas, at + QPoint(40, 40))
     press(page, Qt.Key.Key_Escape)
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at + QPoint(40, 40))
-    assert page.editing.shaping
+    assert page.editing.shapes.on
     assert not page.editing.undoable
 
 
@@ -425,10 +425,10 @@ def test_a_word_is_drawn_and_typed(page: MainWindow, qtbot: QtBot) -> None:
     canvas = page.viewer.canvas
     assert canvas is not None
     page.command_actions.run("correct.draw-word")
-    assert page.editing.is_drawing("word")
+    assert page.editing.shapes.is_drawing("word")
     drag(page, canvas.widget_at((20, 150)), canvas.widget_at((80, 170)))
     qtbot.waitUntil(lambda: not no_editor(page))
-    assert not page.editing.is_drawing("word")
+    assert not page.editing.shapes.is_drawing("word")
     retype(page, qtbot, "stowaway")
     settled(page, qtbot)
     assert now(page).text is not None
@@ -451,7 +451,7 @@ def test_a_region_can_be_drawn_without_a_mouse(page: MainWindow, qtbot: QtBot) -
     assert page.overlays.is_on("object")
     page.command_actions.run("correct.draw-line")
     press(page, Qt.Key.Key_Escape)
-    assert not page.editing.is_drawing("line")
+    assert not page.editing.shapes.is_drawing("line")
 
 
 # --- Merge, split, review
@@ -533,7 +533,7 @@ def test_reviewing_by_key_goes_on_and_shows(page: MainWindow, qtbot: QtBot) -> N
     assert not now(page).corrected
     page.command_actions.run("correct.review-image")
     settled(page, qtbot)
-    assert not page.editing.image_reviewed
+    assert not page.editing.reviewing.image_reviewed
 
 
 def test_the_least_sure_comes_first(page: MainWindow, qtbot: QtBot) -> None:
@@ -663,7 +663,7 @@ def _counted(entry: Entry | None) -> int:
 def test_very_many_regions_are_corrected_off_the_gui_thread(long_page: MainWindow, qtbot: QtBot) -> None:
     keys = tuple(("line", (0, n)) for n in range(400))
     choose(long_page, *keys)
-    long_page.editing.review()
+    long_page.editing.reviewing.review()
     assert not long_page.editing.possible  # one at a time
     long_page.corrections.make(lambda a: retyped(a, ("word", (0, 0, 0)), "meanwhile"))
     qtbot.waitUntil(lambda: long_page.editing.possible)
@@ -703,8 +703,8 @@ def test_nothing_is_corrected_where_there_is_nothing(
     window.corrections.undo()
     window.corrections.bring_back()
     window.corrections.show_original(on=True)
-    window.editing.review()
-    window.editing.go_unreviewed()
+    window.editing.reviewing.review()
+    window.editing.reviewing.go_unreviewed()
     window.editing.undo()
     assert not window.corrections.begin_typing(WORD)
     window.corrections.type("x")

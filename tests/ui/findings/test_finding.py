@@ -123,7 +123,7 @@ def test_the_first_step_goes_on_from_what_is_selected(window: MainWindow, qtbot:
     qtbot.waitUntil(lambda: results.finder.place >= 0)
 
 
-def test_corrections_of_images_not_looked_at_yet_are_found(
+def test_corrections_of_images_search_failed_at_yet_are_found(
     window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     first, second = make_image("a.png"), make_image("b.png", colour="red")
@@ -211,7 +211,7 @@ def test_images_that_are_not_held_are_asked_of_the_store(window: MainWindow) -> 
     assert found.sentence == "11 places in 11 images; 79 images without text"
     bad = asyncio.run(find_everywhere(entries, "x", FindQuery("(", expression=True), kept, report))
     assert bad.sentence.startswith("Not a regular expression")
-    window.text_actions._not_looked(ServiceError("the store cannot be read"))
+    window.text_actions._search_failed(ServiceError("the store cannot be read"))
     assert window.findings.line.hits.property("role") == "bad"
     everywhere = window.findings.everywhere
     everywhere.show_images(found.images[:3])
