@@ -118,7 +118,7 @@ def journals_of_image(store: Store, image: Image) -> tuple[Journal, ...]:
 
 
 def _journal_of_row(store: Store, image: Image, number: int, body: bytes, own: bool) -> Journal | None:
-    """The journal of a row; ``own``: no earlier row of its provider with corrections may say the same."""
+    """Return a row's journal; ``own``: no equal, earlier row of its provider can have the corrections."""
     kept = _analysis(body)
     if kept is None:
         return None

@@ -225,7 +225,7 @@ class EditingController(QObject):
         self.changed.emit()
 
     def _text_ended(self, key: Key, step: int, in_list: bool) -> None:
-        """The text of a region was typed; with Tab its neighbour's is next, once the list shows this one."""
+        """Go on after a text was typed: with Tab its neighbour's is next, once the list shows the first."""
         history = self.history
         following = neighbour(history.current, key, step) if history is not None and step else None
         if history is not None and following is not None:
@@ -234,7 +234,7 @@ class EditingController(QObject):
         self.changed.emit()
 
     def _added(self, key: Key) -> None:
-        """A region was drawn; where it can have a text, that is typed next."""
+        """Type the text of a region that was drawn next, where it can have one."""
         self._type_into = key if key[0] in TEXTS else None
         self._in_list = False
 
@@ -300,7 +300,7 @@ class EditingController(QObject):
         self.changed.emit()
 
     def _listed(self) -> None:
-        """The list shows the latest: select what is to be selected, type where is to be typed."""
+        """Select what is to be selected, and type where is to be typed, once the list shows the latest."""
         history = self.history
         if history is not None and not self._displayed.is_listed(history.current):
             return  # an earlier state; the latest is being made ready

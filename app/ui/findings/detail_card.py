@@ -168,7 +168,7 @@ class DetailCard(QFrame):
 
     @staticmethod
     def area_of(polygon: Polygon, room: QSize) -> tuple[Bounds, QSize]:
-        """The part of the image around a region that fills ``room`` (device pixels), and its size there."""
+        """Return the part of the image around a region that fills ``room`` (device pixels), and its size."""
         left, top, right, bottom = bounds(polygon)
         width, height = max(right - left, 1.0), max(bottom - top, 1.0)
         margin = 0.25 * min(width, height) + 2

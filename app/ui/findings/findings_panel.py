@@ -143,7 +143,7 @@ class FindingsPanel(QWidget):
 
     @property
     def has_text(self) -> bool:
-        """Whether any text was found."""
+        """Return True if any text was found."""
         analysis = self.content.analysis
         return bool(analysis and analysis.text and analysis.text.blocks)
 
@@ -197,7 +197,7 @@ class FindingsPanel(QWidget):
 
     @property
     def has_selection(self) -> bool:
-        """Whether a region is selected."""
+        """Return True if a region is selected."""
         return bool(self.keys)
 
     def select(self, keys: tuple[Key, ...]) -> None:
@@ -226,7 +226,7 @@ class FindingsPanel(QWidget):
             self.tree.select(keys if len(keys) < _MANY else self.content.with_whole_lines(keys))
 
     def _activated(self, key: Key) -> None:
-        """What has a text is edited, what has none is looked at."""
+        """Ask to edit what has a text, and to look at what has none."""
         (self.edit_wanted if key[0] in {"line", "word", "object"} else self.activated).emit(key)
 
     def select_all(self) -> None:
@@ -256,7 +256,7 @@ class FindingsPanel(QWidget):
         self.detail.setVisible(on)
 
     def _settle(self) -> None:
-        """The card takes room: what is selected stays in view."""
+        """Keep what is selected in view, as the card takes room."""
         if self.views.currentIndex() == TREE:
             self.tree.scrollTo(self.tree.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
         elif self.views.currentIndex() == TRANSCRIPT:
@@ -409,7 +409,7 @@ def _many_selected(kinds: set[str], number: int) -> str:
 
 
 def _language_name(code: str) -> str:
-    """A language as people call it, or its code where nobody knows one."""
+    """Return a language as people call it, or its code where nobody knows one."""
     head, _, rest = code.partition(" ")
     known = QLocale.codeToLanguage(head.partition("-")[0])
     name = head if known == QLocale.Language.AnyLanguage else QLocale.languageToString(known)

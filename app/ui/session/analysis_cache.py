@@ -42,11 +42,11 @@ class AnalysisCache(QObject):
         self._later.timeout.connect(self._let_go)
 
     def pin(self, key: int) -> None:
-        """The analyses of this image stay."""
+        """Keep the analyses of an image for good."""
         self._pinned.add(key)
 
     def touch(self, key: int) -> None:
-        """The analyses of this image are there, and were of use just now."""
+        """Note that the analyses of an image are there, and were of use just now."""
         self._held[key] = None
         self._held.move_to_end(key)
         if len(self._held) > HELD + _ROOM and not self._asking and not self._later.isActive():
@@ -90,7 +90,7 @@ class AnalysisCache(QObject):
 
 
 def _stays(entry: Entry) -> bool:
-    """Whether the store would not give back what is held."""
+    """Return True if the store would not give back what is held."""
     return any(
         a.status == "failed" or a.corrected is True or a.reviewed is True for a in entry.analyses.values()
     )

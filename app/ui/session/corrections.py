@@ -96,11 +96,11 @@ class Corrections(QObject):
 
     @property
     def original_shown(self) -> bool:
-        """Whether the analysis is shown as it was answered."""
+        """Return True if the analysis is shown as it was answered."""
         return self.place in self._original
 
     def seen(self, entry: Entry, analysis: Analysis) -> Analysis:
-        """What is to be shown for an analysis: itself, or as it was answered."""
+        """Return what is to be shown for an analysis: itself, or as it was answered."""
         place = (entry.key, analysis.provider)
         kept = self._kept.get(place)
         if place in self._original and kept is not None and kept.history.current is analysis:
@@ -183,7 +183,7 @@ class Corrections(QObject):
     # typing
 
     def begin_typing(self, key: Key) -> bool:
-        """A text is going to be typed; says whether it can be."""
+        """Begin to type the text of a region; return True if it can be typed."""
         place, kept = self.place, self.kept
         if place is None or kept is None or self._working is not None:
             return False
@@ -205,7 +205,7 @@ class Corrections(QObject):
             self._typed = False
 
     def end_typing(self, text: str | None) -> None:
-        """The text is as it should be; ``None``: as it was."""
+        """End typing with a text to keep; None leaves the text as it was."""
         typing, self._typing = self._typing, None
         if typing is None:
             return
@@ -237,7 +237,7 @@ class Corrections(QObject):
             self._take(place, outcome.kept, select if outcome.key is None else (outcome.key,), run)
 
     def _broken(self, error: VidimusError) -> None:
-        """A defect kept a correction from being worked out; others can be made."""
+        """Tell that a defect kept a correction from being worked out; others can be made."""
         self._working = None
         self.refused.emit(str(error))
 

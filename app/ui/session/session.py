@@ -83,7 +83,7 @@ class Session(QObject):
             self.show(key)
 
     def can_step(self, by: int) -> bool:
-        """Whether there is a neighbour."""
+        """Return True if there is a neighbour."""
         return self._current is not None and self.arranged.neighbour(self._current, by) is not None
 
     def turn(self, by: int) -> None:
@@ -92,7 +92,7 @@ class Session(QObject):
             self.turn_to(self._frame + by)
 
     def can_turn(self, by: int) -> bool:
-        """Whether the current image has that page."""
+        """Return True if the current image has that page."""
         entry = self.current
         return entry is not None and 0 <= self._frame + by < entry.image.frames
 
@@ -116,7 +116,7 @@ class Session(QObject):
         )
 
     def _stop_turning(self) -> None:
-        """The page that is still being opened is not wanted any more."""
+        """Drop the page that is still being opened."""
         if self._turning is not None:
             self._turning.cancel()
             self._turning = None
@@ -214,7 +214,7 @@ class Session(QObject):
     def _not_read(
         self, place: tuple[int, str], image: Image, analysis: Analysis, error: VidimusError
     ) -> None:
-        """A defect keeps corrections from being made, but never an analysis from being seen."""
+        """Show an analysis although a defect keeps corrections of it from being made."""
         del self._arriving[place]
         self._take(place[0], image, analysis, ())
         self.failed.emit(image.name, error)

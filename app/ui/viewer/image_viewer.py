@@ -286,11 +286,11 @@ class ImageViewer(QWidget):
             self.canvas.mark(self._refs(keys))
 
     def cut_out(self, area: Bounds, size: QSize) -> QImage | None:
-        """A part of the picture (image pixels) drawn at a size (device pixels)."""
+        """Return a part of the picture (image pixels) drawn at a size (device pixels)."""
         return self.canvas.cut_out(area, size) if self.canvas is not None else None
 
     def region_picture(self, polygon: Polygon) -> QImage | None:
-        """The bounds of a region, a pixel for a pixel; of a huge one smaller, for it is drawn at once."""
+        """Return the picture within a region's bounds, pixel for pixel; a huge one smaller."""
         if self.canvas is None or self._image is None:
             return None
         left, top, right, bottom = bounds(polygon)
@@ -307,7 +307,7 @@ class ImageViewer(QWidget):
         return tuple(RegionRef(self._listed, kind, path) for kind, path in keys)
 
     def _canvas_selected(self, refs: tuple[RegionRef, ...]) -> None:
-        """A selection is of one provider: the listed one, unless only others' regions came to it."""
+        """Select regions of one provider: the listed one, unless only others' regions were added."""
         provider, before = self._selection.provider, set(self._selection.keys)
         new = [r for r in refs if r.provider != provider or (r.kind, r.path) not in before] or refs
         if new and all(r.provider != provider for r in new):
@@ -372,6 +372,6 @@ class ImageViewer(QWidget):
         self.card.show_region(row.title, " · ".join(facts), row.polygon, QPoint(at))
 
     def leaveEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
-        """The card goes when the pointer does."""
+        """Hide the card when the pointer leaves."""
         self._hide_card()
         super().leaveEvent(event)

@@ -77,7 +77,7 @@ class ProviderPill(QAbstractButton):
         return one_line(self.status.title, 40)
 
     def _around(self) -> int:
-        """What dot, margins and eye take together."""
+        """Return the width that dot, margins and eye take together."""
         return 38 if self.status.rank is None else 38 + _EYE - 8
 
     def _eye_area(self) -> QRectF:
@@ -87,7 +87,7 @@ class ProviderPill(QAbstractButton):
         return QRectF(self.width() - _EYE, 0, _EYE, self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A press on the eye, or with Ctrl, is no click."""
+        """Take a press on the eye, or with Ctrl, for a switch and no click."""
         left = event.button() == Qt.MouseButton.LeftButton
         with_key = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if left and (with_key or self._eye_area().contains(event.position())):
@@ -160,7 +160,7 @@ class ProviderPill(QAbstractButton):
             painter.drawText(QPointF(left, base), note)
 
     def _paint_line(self, painter: QPainter, left: float, middle: float, length: float) -> None:
-        """The dashes of this provider's regions, under its name."""
+        """Draw the dashes of the provider's regions under its name."""
         pen = QPen(theme.color("text" if self.status.drawn else "idle"), 2)
         pattern = dash_pattern(self.status.rank or 0)
         if pattern:
@@ -170,7 +170,7 @@ class ProviderPill(QAbstractButton):
         painter.drawLine(QPointF(left, middle), QPointF(left + length, middle))
 
     def _paint_eye(self, painter: QPainter) -> None:
-        """An eye; struck through while the regions are not drawn."""
+        """Draw an eye, struck through while the regions are not drawn."""
         drawn = self.status.drawn
         middle = QPointF(self._eye_area().left() + 10, self.height() / 2)
         lid = QPainterPath(middle - QPointF(7, 0))

@@ -287,7 +287,7 @@ class RawAnswer(QDialog):
             self.note.setText(one_line(str(error)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """The keys named beside the controls."""
+        """Act on the keys named beside the controls."""
         key = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
         if key in {"Return", "Enter"} and self.field.hasFocus():
             key = "F3"
@@ -308,7 +308,7 @@ class RawAnswer(QDialog):
         self.field.selectAll()
 
     def done(self, result: int) -> None:
-        """Closed: what is read or sought has nowhere to arrive any more; what is saved is told elsewhere."""
+        """Close: what is read or sought has nowhere to arrive any more; what is saved is told elsewhere."""
         self._closed = True
         self._wait.stop()
         for ticket in (self._reading, self._searching):

@@ -337,11 +337,11 @@ def test_a_provider_without_the_program_is_not_offered(window: MainWindow, qtbot
     window.reader_warm_up.show_ready((), ("the file of kept analyses was damaged",))
     assert not window.choices.provider_list.boxes["tesseract"].isEnabled()
     assert window.status.reader.text() == "Reader ready"
-    assert gc.get_freeze_count() > 0, "what is loaded is not walked again and again"
     assert window.messages.notices[-1].sentence.startswith("The file of kept")
     window.reader_warm_up.show_ready(("eng", "rus"), ())
     assert window.choices.provider_list.boxes["tesseract"].isEnabled()
     window.reader_warm_up.show_failed(InputError("it did not start"))
+    assert gc.get_freeze_count() > 0, "what is loaded is not walked again and again"
     assert window.status.reader.text() == "Reader not running"
     window.choices.open_features()
     window.choices.feature_list.hide()
