@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.config.settings import DOUBTFUL_BELOW
 from app.imaging.open import identify
 from app.model.analysis import Analysis
 from app.model.edit import Key
@@ -175,9 +176,10 @@ def test_view_controls_act_on_the_canvas_and_tell_of_it(shown: Shown, qtbot: QtB
     canvas = shown.viewer.canvas
     assert canvas is not None
     assert canvas.degrees == 90
-    before = controls.sureness.threshold
-    with qtbot.waitSignal(controls.threshold_changed) as told:
-        controls.move_threshold(-0.1)
-    assert told.args == [pytest.approx(before - 0.1)]
+    before = shown.context.preferences.get(DOUBTFUL_BELOW)
+    with qtbot.waitSignal(controls.changed):
+        controls.move_threshold(-10)
+    assert shown.context.preferences.get(DOUBTFUL_BELOW) == before - 10
+    assert canvas.confidence_style.threshold == pytest.approx((before - 10) / 100)
     controls.toggle_keep_view()
     assert canvas.keep_view
