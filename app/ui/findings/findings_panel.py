@@ -162,7 +162,7 @@ class FindingsPanel(QWidget):
         self.copy.setEnabled(self.has_text)
         if content.row_layout is not self._shape:  # a correction is in no other language
             self._shape, self._languages = content.row_layout, languages_of(content)
-        self.bar.tell(self.views.currentIndex(), self._languages, shown=self.has_text)
+        self.bar.show_view(self.views.currentIndex(), self._languages, shown=self.has_text)
         self.finder.look_in(content)
         self._show_selection()
 
@@ -174,7 +174,7 @@ class FindingsPanel(QWidget):
     def show_view(self, view: int) -> None:
         """Show the tree, the transcript, or the images in which a search found something."""
         self.views.setCurrentIndex(view)
-        self.bar.tell(view, self._languages, shown=self.has_text)
+        self.bar.show_view(view, self._languages, shown=self.has_text)
         self.line.all.setChecked(view == EVERYWHERE)
         if view != EVERYWHERE:
             self._select_in_view()
@@ -241,11 +241,11 @@ class FindingsPanel(QWidget):
         self.show_card(on=bool(rows) and self.detail.wanted_at_all)
         if len(rows) == 1:
             provider = self.content.analysis.provider if self.content.analysis else ""
-            self.detail.tell(facts_of(self.content, rows[0].key, self._name(provider)))
+            self.detail.show_facts(facts_of(self.content, rows[0].key, self._name(provider)))
         elif rows:
-            self.detail.tell(None, _many_selected({row.kind for row in rows}, len(rows)))
+            self.detail.show_facts(None, _many_selected({row.kind for row in rows}, len(rows)))
         else:
-            self.detail.tell(None)
+            self.detail.show_facts(None)
         self.selected.emit(keys)
         self._settling.start()
 
@@ -369,8 +369,8 @@ class ViewBar(QWidget):
         button.setCheckable(checkable)
         return button
 
-    def tell(self, view: int, languages: str, *, shown: bool) -> None:
-        """Show which view is on, and the languages."""
+    def show_view(self, view: int, languages: str, *, shown: bool) -> None:
+        """Show which view is on, and the languages of the text."""
         if view != EVERYWHERE:
             self.view = view
         for number, button in self.buttons.items():

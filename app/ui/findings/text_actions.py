@@ -205,7 +205,7 @@ class TextActions(QObject):
         if results.views.currentIndex() != EVERYWHERE:
             return
         if results.finder.sought == self._sought:
-            results.line.say(self._matches.sentence, bad=bool(self._matches.trouble))
+            results.line.show_sentence(self._matches.sentence, bad=bool(self._matches.trouble))
         elif results.finder.sought.empty:
             self.find_everywhere()
         else:
@@ -217,7 +217,7 @@ class TextActions(QObject):
         self._stop_search()
         if results.views.currentIndex() == EVERYWHERE:
             results.show_view(results.bar.view)
-            results.line.tell()
+            results.line.show_state()
         elif results.finder.sought.empty:
             self.find_wanted.emit()
         else:
@@ -248,7 +248,7 @@ class TextActions(QObject):
         results = self._findings
         self._matches = matches
         results.everywhere.show_images(matches.images)
-        results.line.say(matches.sentence, bad=bool(matches.trouble))
+        results.line.show_sentence(matches.sentence, bad=bool(matches.trouble))
 
     def _on_all_matches(self, matches: AllMatches) -> None:
         self._searching = None
@@ -256,14 +256,14 @@ class TextActions(QObject):
 
     def _search_failed(self, error: VidimusError) -> None:
         self._searching = None
-        self._findings.line.say(str(error), bad=True)
+        self._findings.line.show_sentence(str(error), bad=True)
 
     def _go_to_image(self, key: int) -> None:
         results = self._findings
         current = self._session.current
         self._stop_search()
         results.show_view(results.bar.view)
-        results.line.tell()
+        results.line.show_state()
         if current is not None and current.key == key:
             results.find_next()
         else:

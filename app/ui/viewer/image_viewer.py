@@ -81,13 +81,13 @@ class ImageViewer(QWidget):
         self._loader.tiles.connect(self._tiled)
         self._loader.grown.connect(self._grown)
         self._loader.failed.connect(self.load_failed)
-        self._prepared = OverlayBuilder(runtime, self)
-        self._prepared.ready.connect(self._compose)
-        self._prepared.failed.connect(self._build_failed)
+        self._builder = OverlayBuilder(runtime, self)
+        self._builder.ready.connect(self._compose)
+        self._builder.failed.connect(self._build_failed)
         self._listed = ""
         self._shown: tuple[str, ...] = ()
         self._on_canvas: tuple[BuiltAnalysis, ...] = ()
-        self._told: BuiltAnalysis | None = None
+        self._listed_last: BuiltAnalysis | None = None
         self._content = Content()
         self._hovered: RegionRef | None = None
         self._visible: dict[str, bool] = {}
@@ -149,9 +149,9 @@ class ImageViewer(QWidget):
         """Show another image, without an analysis for now; ``None``: the empty state."""
         self._loader.stop()
         self._remember_look()
-        self._prepared.look_at(image)
+        self._builder.look_at(image)
         self._shown = self._on_canvas = ()
-        self._told = None
+        self._listed_last = None
         self._content = Content()
         self._hide_card()
         self._image = image
@@ -201,18 +201,18 @@ class ImageViewer(QWidget):
             return
         self._listed = listed
         self._shown = tuple(w.analysis.provider for w in wanted)
-        self._prepared.want(wanted)
+        self._builder.want(wanted)
         self._compose()
 
     def _compose(self) -> None:
         """Bring what is ready on the canvas; nothing changes before the one to be listed is ready."""
-        image, first = self._image, self._prepared.of(self._listed)
+        image, first = self._image, self._builder.of(self._listed)
         waited = self._listed in self._shown
         if image is None or (waited and first is None):
             return
         if first is None or not waited:
             first = BuiltAnalysis(image, Content(), ())
-        built = tuple(b for p in self._shown if (b := self._prepared.of(p)) is not None)
+        built = tuple(b for p in self._shown if (b := self._builder.of(p)) is not None)
         self.attach_canvas()
         news = built != self._on_canvas or first.content is not self._content
         self._content = first.content
@@ -225,8 +225,8 @@ class ImageViewer(QWidget):
             self._select_on_canvas(reveal=False)
         if news:
             self.drawn.emit(self.counts())
-        if first is not self._told:
-            self._told = first
+        if first is not self._listed_last:
+            self._listed_last = first
             self.built.emit(first)
 
     def counts(self) -> dict[str, int]:
@@ -355,7 +355,7 @@ class ImageViewer(QWidget):
 
     def _show_card(self) -> None:
         ref = self._hovered
-        built = self._prepared.of(ref.provider) if ref is not None else None
+        built = self._builder.of(ref.provider) if ref is not None else None
         row = built.content.row((ref.kind, ref.path)) if built is not None and ref is not None else None
         at = self.mapFromGlobal(QCursor.pos())
         if ref is None or row is None or not row.polygon or not self.rect().contains(at):

@@ -14,6 +14,7 @@ from app.model.analysis import Analysis, Line, Word
 from app.model.correct import region_at, retyped
 from app.model.edit import Edit, Key
 from app.model.geometry import bounds
+from app.storage.store import Store
 from app.ui.canvas import RegionRef
 from app.ui.editing.inline_editor import InlineEditor
 from app.ui.session.entries import Entry
@@ -105,11 +106,10 @@ def kept(window: MainWindow, qtbot: QtBot) -> list[str]:
     from app.storage.journal import journal_of
 
     qtbot.waitUntil(lambda: not window.runtime.busy)
-    store = window.backend._store
     entry = window.session.current
-    assert store is not None
     assert entry is not None
-    journal = journal_of(store, entry.image, analysis())
+    with Store.open() as store:
+        journal = journal_of(store, entry.image, analysis())
     assert journal is not None
     current = History.of(journal.original, journal.edits, journal.position).current
     assert current.text is not None
@@ -681,9 +681,8 @@ def test_corrections_that_cannot_be_read_are_said_and_those_before_them_stand(
         page.editing.type()
         retype(page, qtbot, text)
         settled(page, qtbot)
-    store = page.backend._store
-    assert store is not None
-    store.perform(lambda db: db.execute("UPDATE edit SET body = x'00' WHERE place = 1"), None)
+    with Store.open() as store:
+        store.perform(lambda db: db.execute("UPDATE edit SET body = x'00' WHERE place = 1"), None)
     page.session.close_current()
     show(page, qtbot, make_image())
     qtbot.waitUntil(lambda: page.editing.possible and bool(now(page).corrected))

@@ -14,6 +14,7 @@ from app.model.geometry import rectangle
 from app.model.job import Progress
 from app.ui.analysis.running_analyses import Run
 from app.ui.canvas import RegionRef, overlay
+from app.ui.viewer.overlay_builder import OverlayBuilder
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis, line
 from tests.ui.conftest import MakeImage
@@ -62,6 +63,12 @@ def listed(window: MainWindow) -> str:
     return found.provider if found else ""
 
 
+def builder(window: MainWindow) -> OverlayBuilder:
+    found = window.viewer.findChild(OverlayBuilder)
+    assert found is not None
+    return found
+
+
 def rank(window: MainWindow, provider: str) -> int | None:
     return window.head.providers.pills[provider].status.rank
 
@@ -104,12 +111,12 @@ def test_the_eye_draws_a_provider_beside_the_others_and_no_longer(
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
     assert listed(both) == A
     assert pill.accessibleDescription() == "drawn"
-    built = both.viewer._prepared.of(A), both.viewer._prepared.of(B)
+    built = builder(both).of(A), builder(both).of(B)
     eye()
     qtbot.waitUntil(lambda: drawn(both) == {A})
     eye()
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
-    assert built == (both.viewer._prepared.of(A), both.viewer._prepared.of(B)), "nothing is built twice"
+    assert built == (builder(both).of(A), builder(both).of(B)), "nothing is built twice"
 
 
 def test_the_last_provider_stays_and_the_next_one_is_listed_when_the_listed_goes(
@@ -285,7 +292,7 @@ def test_what_comes_of_a_run_is_drawn_beside_as_it_comes(both: MainWindow, qtbot
     both.analysis.partial.emit(Run(run.key, run.image, run.provider, run.features, 0.0, progress))
     qtbot.waitUntil(lambda: drawn(both) == {A, B, "tesseract"})
     both.session.put(entry.key, entry.image, analysis("tesseract"))
-    qtbot.waitUntil(lambda: both.viewer._prepared.of("tesseract").analysis == analysis("tesseract"))  # type: ignore[union-attr]  # there by now
+    qtbot.waitUntil(lambda: builder(both).of("tesseract").analysis == analysis("tesseract"))  # type: ignore[union-attr]  # there by now
     assert listed(both) == A
 
 
