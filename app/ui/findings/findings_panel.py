@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Runtime
-from app.ui.base.safe_text import tooltip
 from app.ui.content.content import Content, Key
 from app.ui.content.region_facts import facts_of, languages_of
 from app.ui.findings.detail_card import DetailCard
@@ -32,13 +31,13 @@ from app.ui.findings.find_in_all import FindInAllView
 from app.ui.findings.finder import Finder
 from app.ui.findings.findings_tree import FindingsTree
 from app.ui.findings.transcript import Transcript
+from app.ui.findings.view_bar import EVERYWHERE, TRANSCRIPT, TREE, ViewBar
 from app.ui.session.selection import SelectedRegions, Selection, SelectionSource
 from app.ui.widgets.shortcuts import describe
 
 if TYPE_CHECKING:
     from app.ui.base.actions import Actions
 
-TREE, TRANSCRIPT, EVERYWHERE = range(3)
 VIEWS: Final = ("tree", "transcript")
 _MANY: Final = 500
 """Regions from which the tree shows selected words as lines where it can: Qt takes seconds for them."""
@@ -315,90 +314,6 @@ class FindingsPanel(QWidget):
         self.marked.emit(keys)
 
 
-class ViewBar(QWidget):
-    """Tree or transcript; the languages of the text, or the size of the transcript's type."""
-
-    view_wanted = Signal(int)
-    size_wanted = Signal(int)
-    mono_wanted = Signal()
-    paragraphs_wanted = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.view = TREE
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 12, 6)
-        row.setSpacing(4)
-        self.buttons: dict[int, QPushButton] = {}
-        for view, title in ((TREE, tr("Tree")), (TRANSCRIPT, tr("Transcript"))):
-            button = self._button(title, "segment", checkable=True)
-            describe(button, "view.transcript")
-            button.setAccessibleName(tr("Findings: {view}").format(view=title))
-            button.clicked.connect(self._clicked)
-            self.buttons[view] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        self.languages = QLabel("", self)
-        self.languages.setTextFormat(Qt.TextFormat.PlainText)
-        self.languages.setProperty("role", "muted")
-        self.languages.setAccessibleName(tr("Languages of the text"))
-        row.addWidget(self.languages)
-        self.type = QWidget(self)
-        inner = QHBoxLayout(self.type)
-        inner.setContentsMargins(6, 0, 0, 0)
-        inner.setSpacing(4)
-        self.smaller = self._button("A−", "small")
-        self.larger = self._button("A+", "small")
-        self.paragraphs: QPushButton = self._button("¶", "segment", checkable=True)
-        self.mono: QPushButton = self._button(tr("Mono"), "segment", checkable=True)
-        for button, command_id in (
-            (self.smaller, "view.smaller-text"), (self.larger, "view.larger-text"),
-            (self.paragraphs, "view.paragraphs"), (self.mono, "view.mono"),
-        ):  # fmt: skip
-            describe(button, command_id)
-            inner.addWidget(button)
-        self.smaller.clicked.connect(self._smaller)
-        self.larger.clicked.connect(self._larger)
-        self.mono.clicked.connect(self._mono)
-        self.paragraphs.clicked.connect(self._paragraphs)
-        row.addWidget(self.type)
-
-    def _button(self, title: str, role: str, *, checkable: bool = False) -> QPushButton:
-        button = QPushButton(title, self)
-        button.setProperty("role", role)
-        button.setCheckable(checkable)
-        return button
-
-    def show_view(self, view: int, languages: str, *, shown: bool) -> None:
-        """Show which view is on, and the languages of the text."""
-        if view != EVERYWHERE:
-            self.view = view
-        for number, button in self.buttons.items():
-            button.setChecked(number == view)
-        self.languages.setText(languages)
-        named = ", ".join(_language_name(code) for code in languages.split(", ")) if languages else ""
-        self.languages.setToolTip(tooltip(f"{tr('Languages of the text')}: {named}") if named else "")
-        self.type.setVisible(view == TRANSCRIPT)
-        self.setVisible(shown)
-
-    def _clicked(self) -> None:
-        for view, button in self.buttons.items():
-            if button is self.sender():
-                self.view_wanted.emit(view)
-
-    def _smaller(self) -> None:
-        self.size_wanted.emit(-1)
-
-    def _larger(self) -> None:
-        self.size_wanted.emit(1)
-
-    def _paragraphs(self) -> None:
-        self.paragraphs_wanted.emit()
-
-    def _mono(self) -> None:
-        self.mono_wanted.emit()
-
-
 def _many_selected(kinds: set[str], number: int) -> str:
     said = {
         "block": trn("%n block(s) selected", number),
@@ -406,11 +321,3 @@ def _many_selected(kinds: set[str], number: int) -> str:
         "word": trn("%n word(s) selected", number),
     }
     return said.get("".join(kinds)) or trn("%n region(s) selected", number)
-
-
-def _language_name(code: str) -> str:
-    """Return a language as people call it, or its code where nobody knows one."""
-    head, _, rest = code.partition(" ")
-    known = QLocale.codeToLanguage(head.partition("-")[0])
-    name = head if known == QLocale.Language.AnyLanguage else QLocale.languageToString(known)
-    return f"{name} {rest}".strip()

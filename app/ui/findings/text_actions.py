@@ -25,7 +25,8 @@ from app.ui.content.content import Key
 from app.ui.content.region_facts import polygon_text
 from app.ui.findings.detail_card import DetailCard
 from app.ui.findings.find_in_all import AllMatches, find_everywhere
-from app.ui.findings.findings_panel import EVERYWHERE, TRANSCRIPT, VIEWS, FindingsPanel
+from app.ui.findings.findings_panel import VIEWS, FindingsPanel
+from app.ui.findings.view_bar import EVERYWHERE, TRANSCRIPT
 from app.ui.session.context import Context
 from app.ui.viewer.image_viewer import ImageViewer
 

@@ -49,7 +49,7 @@ class Session(QObject):
         self._turning: Ticket | None = None
         self._wanted_frame = 0
         self._arriving: dict[tuple[int, str], Ticket] = {}
-        self._holding = AnalysisCache(self, runtime, services)
+        self._holding = AnalysisCache(self.images, lambda: self.current, runtime, services, self)
 
     @property
     def current(self) -> Entry | None:

@@ -18,8 +18,9 @@ from app.model.edit import Key
 from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.editing.editing_controller import EditingController
 from app.ui.editing.inline_editor import InlineEditor
-from app.ui.findings.findings_panel import EVERYWHERE, FindingsPanel
+from app.ui.findings.findings_panel import FindingsPanel
 from app.ui.findings.text_actions import TextActions
+from app.ui.findings.view_bar import EVERYWHERE
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.viewer.displayed_analyses import DisplayedAnalyses

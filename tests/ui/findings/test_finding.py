@@ -23,7 +23,7 @@ from app.storage.store import Store
 from app.text.find import FindQuery
 from app.ui.content.content import Content, Key
 from app.ui.findings.find_in_all import AllMatches, find_everywhere
-from app.ui.findings.findings_panel import EVERYWHERE, TREE
+from app.ui.findings.view_bar import EVERYWHERE, TREE
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage

@@ -16,8 +16,8 @@ from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.ui.content.content import Content, Key
-from app.ui.findings.findings_panel import TRANSCRIPT, TREE
 from app.ui.findings.transcript import Transcript
+from app.ui.findings.view_bar import TRANSCRIPT, TREE
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis, line
 from tests.ui.conftest import MakeImage
