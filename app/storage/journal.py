@@ -21,8 +21,9 @@ from app.model.edit import Edit, EditError, decode_edit, encode_edit
 from app.model.errors import AnswerError
 from app.model.history import History
 from app.model.image import Image
+from app.storage.analysis_rows import row_of_image
 from app.storage.database import packed, transaction
-from app.storage.store import Store, row_of_image
+from app.storage.store import Store
 
 _NEWEST: Final = """
     SELECT id, body, position > 0 OR corrected = 0
