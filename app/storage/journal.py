@@ -11,6 +11,7 @@ import time
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
@@ -20,8 +21,18 @@ from app.model.edit import Edit, EditError, decode_edit, encode_edit
 from app.model.errors import AnswerError
 from app.model.history import History
 from app.model.image import Image
+from app.storage.analysis_rows import row_of_image
 from app.storage.database import packed, transaction
-from app.storage.store import Store, row_of_image
+from app.storage.store import Store
+
+_NEWEST: Final = """
+    SELECT id, body, position > 0 OR corrected = 0
+    FROM (SELECT analysis.id AS id, body, made, position,
+            row_number() OVER (PARTITION BY provider ORDER BY made DESC, analysis.id DESC) AS age,
+            max(position) OVER (PARTITION BY provider) AS corrected
+        FROM analysis JOIN image ON image.id = analysis.image WHERE sha256 = ? AND frame = ?)
+    WHERE age = 1 ORDER BY made, id"""
+"""Newest analysis of each provider, and whether its journal is its own, not that of an equal, earlier one."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,7 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
     if original.status == "failed":
         return None
     body = encode_analysis(msgspec.structs.replace(original, cached=False))
-    wanted = _timeless(decode_analysis(body))  # as it reads when it comes from the store
+    read: list[Analysis] = []
 
     def find(db: sqlite3.Connection) -> Journal | None:
         with transaction(db):
@@ -59,7 +70,11 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
                 (image_id, original.provider),
             )
             for number, kept in rows:
-                if _same(kept, body, wanted):
+                if _is_body(kept, body):
+                    return _journal(db, number, original)
+                if not read:  # as it reads when it comes from the store; that takes much longer
+                    read.append(_timeless(decode_analysis(body)))
+                if _reads_as(kept, read[0]):
                     return _journal(db, number, original)
             whole = packed(body)
             made = db.execute(
@@ -77,9 +92,10 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
             ).fetchone()
         return Journal(int(made[0]), original)
 
-    found = store.perform(find, None)
-    release_gradually(wanted)
-    return found
+    journal = store.perform(find, None)
+    for wanted in read:
+        release_gradually(wanted)
+    return journal
 
 
 def history_of(journal: Journal) -> History:
@@ -93,10 +109,24 @@ def history_of(journal: Journal) -> History:
             edits = edits[:position]
 
 
-def corrected(store: Store, image: Image, original: Analysis) -> Analysis:
-    """Return an analysis with its corrections in force; the original where there are none."""
-    journal = journal_of(store, image, original)
-    return original if journal is None or not journal.position else history_of(journal).current
+def journals_of_image(store: Store, image: Image) -> tuple[Journal, ...]:
+    """Return the journal of the newest kept analysis of each provider for an image, in the order made."""
+    rows: list[tuple[int, bytes, bool]] = store.perform(
+        lambda db: db.execute(_NEWEST, (image.sha256, image.frame)).fetchall(), []
+    )
+    journals = (_journal_of_row(store, image, *row) for row in rows)
+    return tuple(journal for journal in journals if journal is not None)
+
+
+def _journal_of_row(store: Store, image: Image, number: int, body: bytes, own: bool) -> Journal | None:
+    """Return a row's journal; ``own``: no equal, earlier row of its provider can have the corrections."""
+    kept = _analysis(body)
+    if kept is None:
+        return None
+    original = msgspec.structs.replace(kept, cached=True)
+    if own:
+        return store.perform(lambda db: _journal(db, number, original), Journal(number, original))
+    return journal_of(store, image, original) or Journal(number, original)
 
 
 def write(store: Store, journal: int, place: int, edit: Edit) -> bool:
@@ -181,16 +211,18 @@ def _timeless(analysis: Analysis) -> Analysis:
     return msgspec.structs.replace(analysis, seconds=0.0)
 
 
-def _same(kept: bytes, body: bytes, wanted: Analysis) -> bool:
-    """Return True if a kept body is byte for byte ``body``, or decodes to the analysis ``wanted``."""
+def _is_body(kept: bytes, body: bytes) -> bool:
     with suppress(zlib.error):
-        if zlib.decompress(kept) == body:
-            return True
-    found = _analysis(kept)
-    if found is None:
+        return zlib.decompress(kept) == body
+    return False
+
+
+def _reads_as(kept: bytes, wanted: Analysis) -> bool:
+    read = _analysis(kept)
+    if read is None:
         return False
-    same = _timeless(found) == wanted
-    release_gradually(found)
+    same = _timeless(read) == wanted
+    release_gradually(read)
     return same
 
 

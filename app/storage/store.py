@@ -19,14 +19,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
-import msgspec
-
 from app.config.paths import data_dir, reason
 from app.model.analysis import Analysis
-from app.model.document import decode_analysis, encode_analysis, release_gradually
-from app.model.errors import AnswerError
+from app.model.document import encode_analysis
 from app.model.image import Image
 from app.model.outcome import Outcome
+from app.storage.analysis_rows import (
+    MOST_EARLIER,
+    outcome_of_row,
+    path_text,
+    row_of_image,
+    set_aside,
+)
 from app.storage.database import (
     DAMAGED,
     NewerVersionError,
@@ -43,10 +47,6 @@ T = TypeVar("T")
 FILE_NAME: Final = "vidimus.sqlite"
 DEFAULT_LIMIT: Final = 1_000_000_000
 """Bytes of kept analyses and raw answers; the oldest make way."""
-
-
-MOST_EARLIER: Final = 12
-"""Analyses kept of one image by one provider; corrected ones are kept beyond that."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Store:
             ).fetchone(),
             None,
         )
-        return found and _outcome(*found)
+        return found and outcome_of_row(*found)
 
     def keep(self, image: Image, key: str, outcome: Outcome, *, growing: bool = False) -> bool:
         """Keep an answer as the newest one to its request; return True if it was written.
@@ -129,7 +129,7 @@ class Store:
         def write(db: sqlite3.Connection) -> bool:
             with transaction(db):
                 image_id = row_of_image(db, image)
-                _set_aside(db, image_id, key, analysis, growing=growing)
+                set_aside(db, image_id, key, analysis, growing=growing)
                 db.execute(
                     "INSERT OR REPLACE INTO analysis (image, provider, key, status, made, bytes, body, raw)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -169,7 +169,7 @@ class Store:
             ).fetchall(),
             [],
         )
-        return tuple(outcome for row in rows if (outcome := _outcome(*row)))
+        return tuple(outcome for row in rows if (outcome := outcome_of_row(*row)))
 
     def history(self, image: Image) -> tuple[Earlier, ...]:
         """Return the kept analyses of an image, the newest first; at most ``MOST_EARLIER`` a provider."""
@@ -183,7 +183,7 @@ class Store:
             ).fetchall(),
             [],
         )
-        found = ((made, _outcome(body, None)) for made, body in rows)
+        found = ((made, outcome_of_row(body, None)) for made, body in rows)
         return tuple(Earlier(made, outcome.analysis) for made, outcome in found if outcome)
 
     def raw(self, image: Image, provider: str) -> bytes | None:
@@ -218,7 +218,7 @@ class Store:
 
     def remember_session(self, paths: Sequence[Path]) -> None:
         """Keep the list of open images, instead of the last one."""
-        named = [(i, name) for i, path in enumerate(paths) if (name := _named(path)) is not None]
+        named = [(i, name) for i, path in enumerate(paths) if (name := path_text(path)) is not None]
 
         def write(db: sqlite3.Connection) -> None:
             with transaction(db):
@@ -236,11 +236,11 @@ class Store:
 
     def change_queue(self, gone: Iterable[Path], joined: Mapping[Path, Sequence[str]]) -> None:
         """Remove files from the kept queue, and add others at its end with the providers they wait for."""
-        left = [(named,) for path in gone if (named := _named(path)) is not None]
+        left = [(named,) for path in gone if (named := path_text(path)) is not None]
         added = [
             (named, " ".join(providers))
             for path, providers in joined.items()
-            if (named := _named(path)) is not None
+            if (named := path_text(path)) is not None
         ]
 
         def write(db: sqlite3.Connection) -> None:
@@ -379,68 +379,3 @@ class Store:
         )
         if db.execute("SELECT changes()").fetchone()[0]:
             db.execute("DELETE FROM image WHERE id NOT IN (SELECT image FROM analysis)")
-
-
-def _set_aside(
-    db: sqlite3.Connection, image_id: int, key: str, analysis: Analysis, *, growing: bool = False
-) -> None:
-    """Give an earlier answer to the request ``key`` another key, unless it is equal and uncorrected."""
-    row = db.execute(
-        "SELECT id, body, EXISTS (SELECT 1 FROM edit WHERE edit.analysis = analysis.id) FROM analysis"
-        " WHERE image = ? AND key = ?",
-        (image_id, key),
-    ).fetchone()
-    if row is None:
-        return
-    earlier = _outcome(row[1], None)
-    same = growing or (earlier is not None and _said(earlier.analysis) == _said(analysis))
-    if earlier is not None:
-        release_gradually(earlier.analysis)
-    if row[2] or not same:
-        db.execute("UPDATE analysis SET key = key || ' ' || id WHERE id = ?", (row[0],))
-    db.execute(
-        "DELETE FROM analysis WHERE id NOT IN (SELECT analysis FROM edit) AND id IN (SELECT id FROM"
-        " (SELECT id, row_number() OVER (ORDER BY made DESC, id DESC) AS age FROM analysis"
-        " WHERE image = ? AND provider = ?) WHERE age >= ?)",
-        (image_id, analysis.provider, MOST_EARLIER),
-    )
-
-
-def _said(analysis: Analysis) -> bytes:
-    """Return an analysis encoded without the time it took, to compare what two of them say."""
-    bare = msgspec.structs.replace(analysis, cached=False, seconds=0.0)
-    read = decode_analysis(encode_analysis(bare))  # whole numbers and floats alike
-    said = encode_analysis(read)
-    release_gradually(read)
-    return said
-
-
-def row_of_image(db: sqlite3.Connection, image: Image) -> int:
-    """Return the id of an image's row, which is added if there is none; call it within a transaction."""
-    (image_id,) = db.execute(
-        "INSERT INTO image (sha256, frame, name, width, height) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (sha256, frame) DO UPDATE SET name = excluded.name RETURNING id",
-        (image.sha256, image.frame, _storable(image.name), image.width, image.height),
-    ).fetchone()
-    return int(image_id)
-
-
-def _outcome(body: bytes, raw: bytes | None) -> Outcome | None:
-    """Return the outcome of a row's columns; None if they cannot be read."""
-    try:
-        analysis = decode_analysis(zlib.decompress(body))
-        answer = None if raw is None else zlib.decompress(raw)
-    except (zlib.error, AnswerError):
-        return None
-    return Outcome(msgspec.structs.replace(analysis, cached=True), answer)
-
-
-def _named(path: Path) -> str | None:
-    """Return a path as it is kept; None for one that is no text."""
-    name = os.fsencode(path).decode(errors="surrogateescape")
-    return name if name == _storable(name) else None
-
-
-def _storable(text: str) -> str:
-    """Return the text without lone surrogates (file names in no known encoding), which SQLite refuses."""
-    return text.encode(errors="replace").decode()

@@ -43,8 +43,7 @@ class Typist(QObject):
         yield lambda: window.editing.possible and self.listed()
         number = 0
         while True:
-            window.findings.select((WORD,))
-            window.findings.selection_changed.emit((WORD,))
+            window.session.selection.select((WORD,))
             window.editing.type()
             editor = window.findChildren(InlineEditor)[-1]
             editor.selectAll()

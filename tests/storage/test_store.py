@@ -19,8 +19,9 @@ from app.model.analysis import Analysis, Failure
 from app.model.errors import ErrorKind, ServiceError
 from app.model.feature import Feature
 from app.model.outcome import Outcome
+from app.storage.analysis_rows import MOST_EARLIER
 from app.storage.database import MIGRATIONS
-from app.storage.store import FILE_NAME, MOST_EARLIER, Store
+from app.storage.store import FILE_NAME, Store
 from tests.conftest import ROOT
 from tests.values import analysis, image
 

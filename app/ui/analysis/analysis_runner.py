@@ -61,6 +61,7 @@ class AnalysisRunner(QObject):
         self.queue.changed.connect(self._on_queue_changed)
         self._session.current_changed.connect(self._on_current_changed)
         self._session.entry_changed.connect(self._analyse_if_shown)
+        self._session.settled.connect(self._on_queue_changed)
         self._session.images.rowsRemoved.connect(self._drop_stale)
         self._preferences.changed.connect(self._on_preference_changed)
 
@@ -81,7 +82,7 @@ class AnalysisRunner(QObject):
     @property
     def busy(self) -> bool:
         """Return True if anything is under way, or waits and will be."""
-        return bool(self.batch_sender.runs) or self.queue.active
+        return bool(self.batch_sender.runs) or self.queue.active or self._session.settling
 
     @property
     def can_run(self) -> bool:

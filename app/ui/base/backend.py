@@ -16,6 +16,7 @@ from app.model.analysis import Analysis
 from app.model.errors import UnsupportedError
 from app.model.feature import Feature
 from app.model.image import Image
+from app.storage.pending_writes import PendingWrites
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import in_thread
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.engine.engine import Engine
     from app.engine.provider_call import ProviderCall
     from app.providers.kit.plan import Provider
+    from app.storage.corrected import CorrectedAnalysis
     from app.storage.store import Earlier, Store
     from app.ui.base.preferences import Preferences
 
@@ -49,8 +51,10 @@ class Backend:
         self._offline = settings.get(OFFLINE)
         self._room = settings.get(KEEP_MEGABYTES) * 1_000_000
         self._opening: asyncio.Task[Engine] | None = None
+        self._arrivals: asyncio.Lock | None = None
         self._engine: Engine | None = None
         self._store: Store | None = None
+        self.pending_writes: PendingWrites = PendingWrites()
 
     async def engine(self) -> Engine:
         """Return the engine, made at the first call; its store is in memory where nothing may be kept."""
@@ -98,21 +102,61 @@ class Backend:
                 return asked
         raise UnsupportedError(tr("there is no provider {provider}").format(provider=provider_id))
 
-    async def kept(self, image: Image) -> Sequence[Analysis]:
-        """Return the kept analyses of an image, the newest of each provider, without corrections."""
+    async def corrected_analyses(self, image: Image) -> tuple[CorrectedAnalysis, ...]:
+        """Return the newest kept analysis of each provider for an image, with every correction of it."""
         await self.engine()
-        if self._store is None:
-            return ()
-        return await in_thread(self._store.analyses, image)
-
-    async def corrected(self, image: Image) -> Sequence[Analysis]:
-        """Return the kept analyses of an image, the newest of each provider, with their corrections."""
-        from app.storage.journal import corrected
-
-        kept, store = await self.kept(image), self._store
+        store = self._store
         if store is None:
-            return kept
-        return await in_thread(lambda: tuple(corrected(store, image, analysis) for analysis in kept))
+            return ()
+
+        def read() -> tuple[CorrectedAnalysis, ...]:
+            from app.storage.corrected import corrected_analyses
+
+            self.pending_writes.drain(store)  # what was corrected before counts
+            return corrected_analyses(store, image)
+
+        return await in_thread(read)
+
+    async def corrected_analysis(self, image: Image, answered: Analysis) -> CorrectedAnalysis:
+        """Return an analysis that was just answered with the corrections kept of that very answer.
+
+        Answers come back in the order they were asked about.
+        """
+        if self._arrivals is None:
+            import asyncio
+
+            self._arrivals = asyncio.Lock()
+        async with self._arrivals:
+            return await self._corrected_analysis(image, answered)
+
+    async def _corrected_analysis(self, image: Image, answered: Analysis) -> CorrectedAnalysis:
+        await self.engine()
+        store = self._store
+
+        def read() -> CorrectedAnalysis:
+            from app.model.history import History
+            from app.storage.corrected import CorrectedAnalysis, corrected_analysis
+
+            if store is None:
+                return CorrectedAnalysis(image, History.of(answered))
+            self.pending_writes.drain(store)  # what was corrected before counts
+            return corrected_analysis(store, image, answered)
+
+        return await in_thread(read)
+
+    async def corrected(self, image: Image) -> tuple[Analysis, ...]:
+        """Return the newest kept analysis of each provider for an image, corrections in force."""
+        return tuple(kept.analysis for kept in await self.corrected_analyses(image))
+
+    async def write_pending(self) -> bool:
+        """Perform the writes that wait in ``pending_writes``; return True if none of them was refused."""
+        await self.engine()
+        return self._store is None or await in_thread(self.pending_writes.drain, self._store)
+
+    def write_pending_now(self) -> None:
+        """Perform the writes that wait, in this thread; for the end of the program."""
+        if self._store is not None:
+            self.pending_writes.drain(self._store)
 
     async def kept_for(
         self,

@@ -42,7 +42,7 @@ class OtherReadings(QObject):
         shown = self._findings.content.analysis
         entry = self._context.session.current
         if len(keys) != 1 or keys[0][0] not in {"word", "line"} or shown is None or entry is None:
-            detail.tell_others(())
+            detail.show_other_readings(())
             return
         others = [a for a in entry.analyses.values() if a.provider != shown.provider and a.text is not None]
         self._known = [k for k in self._known if k[0] is shown and any(k[1] is o for o in others)]
@@ -55,7 +55,7 @@ class OtherReadings(QObject):
             elif self._working is None and not any(other is refused for _, refused in self._refused):
                 work, failed = partial(_matched, shown, other), partial(self._failed, shown, other)
                 self._working = self._context.runtime.call(work, self._had, failed)
-        detail.tell_others(tuple(lines))
+        detail.show_other_readings(tuple(lines))
 
     def _had(self, matched: Matched) -> None:
         self._working = None

@@ -55,7 +55,7 @@ class InlineEditor(QLineEdit):
         return box
 
     def finish(self, text: str | None, step: int = 0) -> None:
-        """It is over; tells of it once."""
+        """End the editing with a text, or None to drop it, and tell of that once."""
         if not self._over:
             self._over = True
             self.ended.emit(text, step)

@@ -10,7 +10,7 @@ from app.ui.base.confidence import is_doubtful
 
 
 def next_unreviewed(analysis: Analysis, after: Key | None) -> tuple[Key | None, int]:
-    """The first region after another one that nobody reviewed or corrected, then those before; how many."""
+    """Return the first region after another one that nobody reviewed or corrected, and how many there are."""
     left = [key for key, region in _read(analysis) if not (region.reviewed or region.corrected)]
     place = after[1] if after is not None and after[0] in {"block", "line", "word"} else ()
     return next((key for key in left if key[1] > place), left[0] if left else None), len(left)
@@ -45,7 +45,7 @@ def next_doubtful(
 
 
 def neighbour(analysis: Analysis, key: Key, step: int) -> Key | None:
-    """The next (1) or previous (-1) region of the same kind in reading order: word, line or object."""
+    """Return the next (1) or previous (-1) region of a key's kind in reading order: word, line or object."""
     kind, path = key
     blocks = analysis.text.blocks if analysis.text else ()
     if kind == "object":

@@ -13,8 +13,10 @@ from app.ui.base.i18n import tr
 from app.ui.editing.inline_editor import InlineEditor
 
 if TYPE_CHECKING:
+    from app.ui.findings.findings_tree import FindingsTree
+    from app.ui.session.context import Context
     from app.ui.session.corrections import Corrections
-    from app.ui.window.main_window import MainWindow
+    from app.ui.viewer.image_viewer import ImageViewer
 
 TEXTS: Final = frozenset({"line", "word", "object"})
 """Kinds whose text can be edited in place."""
@@ -29,17 +31,22 @@ class TextEditing(QObject):
 
     ended = Signal(object, int, bool)
 
-    def __init__(self, window: MainWindow, corrections: Corrections) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self, context: Context, corrections: Corrections, viewer: ImageViewer, tree: FindingsTree
+    ) -> None:
+        super().__init__(viewer)
+        self._selection = context.session.selection
         self._corrections = corrections
+        self._viewer = viewer
+        self._tree = tree
+        viewer.canvas_made.connect(self._attach)
         self._editor: InlineEditor | None = None
         self._key: Key = ("", ())
         self._in_list = False
 
     @property
     def active(self) -> bool:
-        """Whether a text is being edited."""
+        """Return True if a text is being edited."""
         return self._editor is not None
 
     def open(self, key: Key, region: Region, *, in_list: bool) -> None:
@@ -68,7 +75,7 @@ class TextEditing(QObject):
             self._editor.finish(self._editor.text())
 
     def end_at_caret(self) -> tuple[Key, int] | None:
-        """Keep what was typed and close; the region and the letter the caret stood before."""
+        """Keep what was typed and close; return the region and the letter the caret stood before."""
         editor, key = self._editor, self._key
         if editor is None:
             return None
@@ -79,22 +86,25 @@ class TextEditing(QObject):
         editor.finish(text)
         return key, at
 
-    def follow_view(self) -> None:
-        """The text stays beside its region while the view moves."""
+    def _attach(self) -> None:
+        if self._viewer.canvas is not None:
+            self._viewer.canvas.view_moved.connect(self._follow_view)
+
+    def _follow_view(self) -> None:
+        """Keep the text beside its region while the view moves."""
         if not self._in_list:
             self._lay_anew()
 
     def _place_of(self, key: Key, *, in_list: bool) -> tuple[QWidget, QRect] | None:
-        window = self._window
         if in_list:
-            rect = window.findings.tree.place_of(key)
-            return None if rect is None else (window.findings.tree.viewport(), rect)
-        canvas = window.viewer.canvas
+            rect = self._tree.place_of(key)
+            return None if rect is None else (self._tree.viewport(), rect)
+        canvas = self._viewer.canvas
         if canvas is None:
             return None
         from app.ui.canvas.overlay import RegionRef
 
-        area = canvas.widget_rect(RegionRef(window.displayed.provider, *key))
+        area = canvas.widget_rect(RegionRef(self._selection.provider, *key))
         return None if area is None else (canvas, area.toAlignedRect())
 
     def _typed(self, text: str) -> None:
@@ -120,7 +130,7 @@ class TextEditing(QObject):
         self._corrections.end_typing(text)
         editor.close()
         if had_focus and self._in_list:
-            self._window.findings.tree.setFocus()
+            self._tree.setFocus()
         elif had_focus:
-            self._window.viewer.focus_canvas()
+            self._viewer.focus_canvas()
         self.ended.emit(self._key, step, self._in_list)

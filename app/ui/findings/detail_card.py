@@ -141,8 +141,8 @@ class DetailCard(QFrame):
             if button is self.sender():
                 self.wanted.emit(what)
 
-    def tell(self, facts: RegionFacts | None, summary: str = "") -> None:
-        """Tell of one region, or say in a sentence what is selected instead."""
+    def show_facts(self, facts: RegionFacts | None, summary: str = "") -> None:
+        """Show the facts of one region, or a sentence about what is selected instead."""
         self.facts_shown = facts
         self.title.setText(_shortened(facts.title if facts else summary))
         right = facts is not None and reads_from_right(facts.title)
@@ -161,14 +161,14 @@ class DetailCard(QFrame):
         for what in ("polygon", "picture"):
             self.buttons[what].setVisible(placed)
 
-    def tell_others(self, lines: tuple[str, ...]) -> None:
-        """How other providers read the same place, a line each."""
+    def show_other_readings(self, lines: tuple[str, ...]) -> None:
+        """Show how other providers read the place, a line each."""
         self.others.setText("\n".join(lines))
         self.others.setVisible(bool(lines))
 
     @staticmethod
     def area_of(polygon: Polygon, room: QSize) -> tuple[Bounds, QSize]:
-        """The part of the image around a region that fills ``room`` (device pixels), and its size there."""
+        """Return the part of the image around a region that fills ``room`` (device pixels), and its size."""
         left, top, right, bottom = bounds(polygon)
         width, height = max(right - left, 1.0), max(bottom - top, 1.0)
         margin = 0.25 * min(width, height) + 2

@@ -116,11 +116,11 @@ class FindLine(QWidget):
             describe(button, command_id)
             button.clicked.connect(self._back if by < 0 else self._on)
             row.addWidget(button)
-        finder.changed.connect(self.tell)
-        self.tell()
+        finder.changed.connect(self.show_state)
+        self.show_state()
 
-    def tell(self) -> None:
-        """Say how the search stands."""
+    def show_state(self) -> None:
+        """Show how the search in the image stands."""
         finder = self._finder
         self.setVisible(not finder.sought.empty)
         found = finder.found
@@ -133,10 +133,10 @@ class FindLine(QWidget):
             many = f"{number_text(count)}{'+' if found.more else ''}"
             text = tr("{place} of {many}") if finder.place >= 0 else tr("{many} found")
             text = text.format(place=number_text(finder.place + 1), many=many)
-        self.say(text, bad=bool(found.trouble))
+        self.show_sentence(text, bad=bool(found.trouble))
 
-    def say(self, sentence: str, *, bad: bool) -> None:
-        """Say something else for now; ``bad`` where it is why nothing was found."""
+    def show_sentence(self, sentence: str, *, bad: bool) -> None:
+        """Show a sentence for now; ``bad`` where it says why nothing was found."""
         self.hits.setText(sentence)
         role = "bad" if bad else "muted"
         if self.hits.property("role") != role:

@@ -47,7 +47,7 @@ class Finder(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether an answer is awaited."""
+        """Return True if an answer is awaited."""
         return self._soon.isActive() or self._searching is not None
 
     def look_in(self, content: Content) -> None:

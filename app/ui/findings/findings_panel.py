@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Runtime
-from app.ui.base.safe_text import tooltip
 from app.ui.content.content import Content, Key
 from app.ui.content.region_facts import facts_of, languages_of
 from app.ui.findings.detail_card import DetailCard
@@ -32,12 +31,13 @@ from app.ui.findings.find_in_all import FindInAllView
 from app.ui.findings.finder import Finder
 from app.ui.findings.findings_tree import FindingsTree
 from app.ui.findings.transcript import Transcript
+from app.ui.findings.view_bar import EVERYWHERE, TRANSCRIPT, TREE, ViewBar
+from app.ui.session.selection import SelectedRegions, Selection, SelectionSource
 from app.ui.widgets.shortcuts import describe
 
 if TYPE_CHECKING:
     from app.ui.base.actions import Actions
 
-TREE, TRANSCRIPT, EVERYWHERE = range(3)
 VIEWS: Final = ("tree", "transcript")
 _MANY: Final = 500
 """Regions from which the tree shows selected words as lines where it can: Qt takes seconds for them."""
@@ -46,12 +46,11 @@ _MANY: Final = 500
 class FindingsPanel(QWidget):
     """The first tab of the inspector.
 
-    ``selection_changed`` follows what the user selects here, ``selected`` every other selection too.
-    ``marked``: the regions a search found. ``edit_wanted``: a text is to be edited; ``activated``: what
-    has none is to be looked at.
+    Shows the one ``Selection`` and changes it. ``selected`` carries the keys whenever the card of the
+    selected region was filled anew. ``marked``: the regions a search found. ``edit_wanted``: a text is to
+    be edited; ``activated``: what has none is to be looked at.
     """
 
-    selection_changed = Signal(tuple)
     selected = Signal(tuple)
     marked = Signal(tuple)
     activated = Signal(object)
@@ -59,10 +58,12 @@ class FindingsPanel(QWidget):
     copied = Signal(str)
     view_changed = Signal(str)
 
-    def __init__(self, parent: QWidget, runtime: Runtime, name: Callable[[str], str] = str) -> None:
+    def __init__(
+        self, parent: QWidget, runtime: Runtime, selection: Selection, name: Callable[[str], str] = str
+    ) -> None:
         super().__init__(parent)
         self._name = name
-        self._keys: tuple[Key, ...] = ()
+        self._selection = selection
         self._shape: object = None
         self._languages = ""
         self._settling = QTimer(self)
@@ -116,6 +117,8 @@ class FindingsPanel(QWidget):
         self.tree.key_activated.connect(self._activated)
         self.transcript.keys_changed.connect(self._picked)
         self.bar.view_wanted.connect(self.show_view)
+        self._selection.changed.connect(self._selection_changed)
+        self._selection.repeated.connect(self._selection_changed)
 
     def offer_copies(self, actions: Actions) -> None:
         """Give the Copy button its menu."""
@@ -139,13 +142,18 @@ class FindingsPanel(QWidget):
 
     @property
     def has_text(self) -> bool:
-        """Whether any text was found."""
+        """Return True if any text was found."""
         analysis = self.content.analysis
         return bool(analysis and analysis.text and analysis.text.blocks)
 
+    def show_listed(self, content: Content, note: str) -> None:
+        """Show the findings of the listed provider; the place stays where they are of the same one."""
+        before, after = self.content.analysis, content.analysis
+        same = before is not None and after is not None and before.provider == after.provider
+        self.show_content(content, note, keep_place=same)
+
     def show_content(self, content: Content, note: str, *, keep_place: bool) -> None:
         """Show other results; ``note`` is one sentence above them, empty for none."""
-        chosen = self._keys if keep_place else ()
         self.tree.show_content(content, keep_place=keep_place)
         self.transcript.show_content(content, keep_place=keep_place)
         self.note.setText(note)
@@ -153,9 +161,9 @@ class FindingsPanel(QWidget):
         self.copy.setEnabled(self.has_text)
         if content.row_layout is not self._shape:  # a correction is in no other language
             self._shape, self._languages = content.row_layout, languages_of(content)
-        self.bar.tell(self.views.currentIndex(), self._languages, shown=self.has_text)
+        self.bar.show_view(self.views.currentIndex(), self._languages, shown=self.has_text)
         self.finder.look_in(content)
-        self.select(tuple(key for key in chosen if content.index_of(key) is not None))
+        self._show_selection()
 
     @property
     def view(self) -> str:
@@ -165,12 +173,10 @@ class FindingsPanel(QWidget):
     def show_view(self, view: int) -> None:
         """Show the tree, the transcript, or the images in which a search found something."""
         self.views.setCurrentIndex(view)
-        self.bar.tell(view, self._languages, shown=self.has_text)
+        self.bar.show_view(view, self._languages, shown=self.has_text)
         self.line.all.setChecked(view == EVERYWHERE)
-        if view == TREE:
-            self.select(self._keys)
-        elif view == TRANSCRIPT:
-            self.transcript.select(self._keys)
+        if view != EVERYWHERE:
+            self._select_in_view()
         if view != EVERYWHERE:
             self.view_changed.emit(self.view)
 
@@ -183,47 +189,62 @@ class FindingsPanel(QWidget):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The regions selected, in reading order."""
-        return self._keys
+        """Return the regions selected of what is shown here; none while another provider is made ready."""
+        shown = self.content.analysis
+        listed = shown is not None and shown.provider == self._selection.provider
+        return self._selection.keys if listed else ()
 
     @property
     def has_selection(self) -> bool:
-        """Whether a region is selected."""
-        return bool(self._keys)
+        """Return True if a region is selected."""
+        return bool(self.keys)
 
     def select(self, keys: tuple[Key, ...]) -> None:
-        """Select what is selected on the canvas."""
-        self._keep(keys)
+        """Select regions, here and in every other view."""
+        self._selection.select(keys)
+
+    def _selection_changed(self, regions: SelectedRegions) -> None:
+        """Show a selection; one of a provider whose findings are not listed yet waits for them."""
+        shown = self.content.analysis
+        if shown is not None and shown.provider != regions.provider:
+            return
+        if regions.source is SelectionSource.FINDINGS:
+            self._show_card_of(regions.keys)
+        else:
+            self._show_selection()
+
+    def _show_selection(self) -> None:
+        self._show_card_of(self.keys)
+        self._select_in_view()
+
+    def _select_in_view(self) -> None:
+        keys = self.keys
         if self.views.currentIndex() == TRANSCRIPT:
             self.transcript.select(keys)
         else:
             self.tree.select(keys if len(keys) < _MANY else self.content.with_whole_lines(keys))
 
     def _activated(self, key: Key) -> None:
-        """What has a text is edited, what has none is looked at."""
+        """Ask to edit what has a text, and to look at what has none."""
         (self.edit_wanted if key[0] in {"line", "word", "object"} else self.activated).emit(key)
 
     def select_all(self) -> None:
         """Select every line."""
-        keys = tuple(r.key for r in self.content.rows if r.kind == "line")
-        self.select(keys)
-        self.selection_changed.emit(keys)
+        self.select(tuple(r.key for r in self.content.rows if r.kind == "line"))
 
     def _picked(self, keys: tuple[Key, ...]) -> None:
-        self._keep(keys)
-        self.selection_changed.emit(keys)
+        self._selection.select(keys, SelectionSource.FINDINGS)
 
-    def _keep(self, keys: tuple[Key, ...]) -> None:
-        self._keys = keys
+    def _show_card_of(self, keys: tuple[Key, ...]) -> None:
         rows = [row for key in keys if (row := self.content.row(key)) is not None]
         self.show_card(on=bool(rows) and self.detail.wanted_at_all)
         if len(rows) == 1:
             provider = self.content.analysis.provider if self.content.analysis else ""
-            self.detail.tell(facts_of(self.content, rows[0].key, self._name(provider)))
+            self.detail.show_facts(facts_of(self.content, rows[0].key, self._name(provider)))
         elif rows:
-            self.detail.tell(None, _many_selected({row.kind for row in rows}, len(rows)))
+            self.detail.show_facts(None, _many_selected({row.kind for row in rows}, len(rows)))
         else:
-            self.detail.tell(None)
+            self.detail.show_facts(None)
         self.selected.emit(keys)
         self._settling.start()
 
@@ -234,7 +255,7 @@ class FindingsPanel(QWidget):
         self.detail.setVisible(on)
 
     def _settle(self) -> None:
-        """The card takes room: what is selected stays in view."""
+        """Keep what is selected in view, as the card takes room."""
         if self.views.currentIndex() == TREE:
             self.tree.scrollTo(self.tree.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
         elif self.views.currentIndex() == TRANSCRIPT:
@@ -245,7 +266,7 @@ class FindingsPanel(QWidget):
     def copy_selection(self) -> None:
         """Put the text of the selection on the clipboard, line by line as it was selected."""
         shown = self.views.currentIndex() == TRANSCRIPT
-        self.put((self.transcript.selected_text() if shown else "") or self.content.text_of(self._keys))
+        self.put((self.transcript.selected_text() if shown else "") or self.content.text_of(self.keys))
 
     def copy_page(self) -> None:
         """Put all text on the clipboard."""
@@ -277,7 +298,7 @@ class FindingsPanel(QWidget):
         self._step(wanted_step())
 
     def _step(self, by: int) -> None:
-        self.finder.step(by, self._keys)
+        self.finder.step(by, self.keys)
 
     def go_to_list(self) -> None:
         """Give the keyboard to what is listed: tree, transcript or the places in all images."""
@@ -285,97 +306,12 @@ class FindingsPanel(QWidget):
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _went(self, keys: tuple[Key, ...]) -> None:
-        self.select(keys)
-        self.selection_changed.emit(keys)
+        self._selection.select(keys, SelectionSource.FIND)
 
     def _found(self) -> None:
         keys = tuple(key for place in self.finder.places for key in place)
         self.transcript.mark(keys)
         self.marked.emit(keys)
-
-
-class ViewBar(QWidget):
-    """Tree or transcript; the languages of the text, or the size of the transcript's type."""
-
-    view_wanted = Signal(int)
-    size_wanted = Signal(int)
-    mono_wanted = Signal()
-    paragraphs_wanted = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.view = TREE
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 12, 6)
-        row.setSpacing(4)
-        self.buttons: dict[int, QPushButton] = {}
-        for view, title in ((TREE, tr("Tree")), (TRANSCRIPT, tr("Transcript"))):
-            button = self._button(title, "segment", checkable=True)
-            describe(button, "view.transcript")
-            button.setAccessibleName(tr("Findings: {view}").format(view=title))
-            button.clicked.connect(self._clicked)
-            self.buttons[view] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        self.languages = QLabel("", self)
-        self.languages.setTextFormat(Qt.TextFormat.PlainText)
-        self.languages.setProperty("role", "muted")
-        self.languages.setAccessibleName(tr("Languages of the text"))
-        row.addWidget(self.languages)
-        self.type = QWidget(self)
-        inner = QHBoxLayout(self.type)
-        inner.setContentsMargins(6, 0, 0, 0)
-        inner.setSpacing(4)
-        self.smaller = self._button("A−", "small")
-        self.larger = self._button("A+", "small")
-        self.paragraphs: QPushButton = self._button("¶", "segment", checkable=True)
-        self.mono: QPushButton = self._button(tr("Mono"), "segment", checkable=True)
-        for button, command_id in (
-            (self.smaller, "view.smaller-text"), (self.larger, "view.larger-text"),
-            (self.paragraphs, "view.paragraphs"), (self.mono, "view.mono"),
-        ):  # fmt: skip
-            describe(button, command_id)
-            inner.addWidget(button)
-        self.smaller.clicked.connect(self._smaller)
-        self.larger.clicked.connect(self._larger)
-        self.mono.clicked.connect(self._mono)
-        self.paragraphs.clicked.connect(self._paragraphs)
-        row.addWidget(self.type)
-
-    def _button(self, title: str, role: str, *, checkable: bool = False) -> QPushButton:
-        button = QPushButton(title, self)
-        button.setProperty("role", role)
-        button.setCheckable(checkable)
-        return button
-
-    def tell(self, view: int, languages: str, *, shown: bool) -> None:
-        """Show which view is on, and the languages."""
-        if view != EVERYWHERE:
-            self.view = view
-        for number, button in self.buttons.items():
-            button.setChecked(number == view)
-        self.languages.setText(languages)
-        named = ", ".join(_language_name(code) for code in languages.split(", ")) if languages else ""
-        self.languages.setToolTip(tooltip(f"{tr('Languages of the text')}: {named}") if named else "")
-        self.type.setVisible(view == TRANSCRIPT)
-        self.setVisible(shown)
-
-    def _clicked(self) -> None:
-        for view, button in self.buttons.items():
-            if button is self.sender():
-                self.view_wanted.emit(view)
-
-    def _smaller(self) -> None:
-        self.size_wanted.emit(-1)
-
-    def _larger(self) -> None:
-        self.size_wanted.emit(1)
-
-    def _paragraphs(self) -> None:
-        self.paragraphs_wanted.emit()
-
-    def _mono(self) -> None:
-        self.mono_wanted.emit()
 
 
 def _many_selected(kinds: set[str], number: int) -> str:
@@ -385,11 +321,3 @@ def _many_selected(kinds: set[str], number: int) -> str:
         "word": trn("%n word(s) selected", number),
     }
     return said.get("".join(kinds)) or trn("%n region(s) selected", number)
-
-
-def _language_name(code: str) -> str:
-    """A language as people call it, or its code where nobody knows one."""
-    head, _, rest = code.partition(" ")
-    known = QLocale.codeToLanguage(head.partition("-")[0])
-    name = head if known == QLocale.Language.AnyLanguage else QLocale.languageToString(known)
-    return f"{name} {rest}".strip()

@@ -71,14 +71,14 @@ class ContentModel(QAbstractItemModel):
             self.dataChanged.emit(index, index)
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        """The index of a row under a parent."""
+        """Return the index of a row under a parent."""
         siblings = self._children(parent)
         if column != 0 or not 0 <= row < len(siblings):
             return QModelIndex()
         return self.createIndex(row, column, siblings[row])
 
     def parent(self, index: Index | None = None) -> Any:
-        """The index above."""
+        """Return the index above an index."""
         if index is None:
             return super().parent()
         above = self._row(index).parent if index.isValid() else -1
@@ -111,7 +111,7 @@ class ContentModel(QAbstractItemModel):
         return row if role == ROW_ROLE else None
 
     def index_of(self, key: Key) -> QModelIndex:
-        """The index of a region; invalid when there is none."""
+        """Return the index of a region; invalid when there is none."""
         number = self.content.index_of(key)
         if number is None:
             return QModelIndex()
@@ -282,13 +282,13 @@ class FindingsTree(QTreeView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Finds the row under the pointer once for all rows."""
+        """Paint the rows, having found the one under the pointer once for all."""
         place = self.viewport().mapFromGlobal(QCursor.pos())
         self._hovered = self.indexAt(place) if self.underMouse() else QModelIndex()
         super().paintEvent(event)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
-        """The tint of a selected row runs under its arrow too."""
+        """Draw a row, with the tint of a selected one under its arrow too."""
         selected = self.selectionModel().isSelected(index)
         if selected or index == self._hovered:
             painter.setPen(Qt.PenStyle.NoPen)

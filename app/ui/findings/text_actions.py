@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.config.settings import (
@@ -25,65 +25,80 @@ from app.ui.content.content import Key
 from app.ui.content.region_facts import polygon_text
 from app.ui.findings.detail_card import DetailCard
 from app.ui.findings.find_in_all import AllMatches, find_everywhere
-from app.ui.findings.findings_panel import EVERYWHERE, TRANSCRIPT, VIEWS
+from app.ui.findings.findings_panel import VIEWS, FindingsPanel
+from app.ui.findings.view_bar import EVERYWHERE, TRANSCRIPT
+from app.ui.session.context import Context
+from app.ui.viewer.image_viewer import ImageViewer
 
 if TYPE_CHECKING:
     from app.text.table import Table
     from app.ui.base.runtime import Ticket
-    from app.ui.window.main_window import MainWindow
 
 _AT_HAND: Final = ("edit.copy", "edit.copy-table", "edit.copy-page", "edit.select-all", "view.zoom-selection")
 """Commands of the menu under the pointer."""
-_SAID: Final = 3_000
+_STATUS_MILLISECONDS: Final = 3_000
 """Milliseconds that the status bar tells of what was copied."""
 
 
 class TextActions(QObject):
-    """What the commands about text do, beyond the list itself."""
+    """What the commands about text do, beyond the list itself.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    ``find_wanted``: there is nothing to find yet, so the user is to be led to the find field.
+    """
+
+    find_wanted = Signal()
+
+    def __init__(self, context: Context, findings: FindingsPanel, viewer: ImageViewer) -> None:
+        super().__init__(context.widget)
+        self._runtime = context.runtime
+        self._backend = context.backend
+        self._preferences = context.preferences
+        self._session = context.session
+        self._messages = context.messages
+        self._findings = findings
+        self._viewer = viewer
         self._tabling: Ticket | None = None
-        self._looking: Ticket | None = None
+        self._searching: Ticket | None = None
         self._sought = FindQuery("")
-        self._said = AllMatches()
-        results, settings = window.findings, window.backend.settings
-        results.marked.connect(window.viewer.mark)
-        results.selected.connect(self._cut_out)
-        results.detail.wanted.connect(self._copy)
-        results.detail.cut_out.resized.connect(self._cut_out)
-        window.viewer.sharper.connect(self._cut_out)
-        results.view_changed.connect(self._view_changed)
-        results.bar.size_wanted.connect(self.resize_text)
-        results.bar.mono_wanted.connect(self.toggle_mono)
-        results.bar.paragraphs_wanted.connect(self.toggle_paragraphs)
-        results.transcript.size_changed.connect(self.resize_text)
-        window.theme.changed.connect(self._apply_type)  # a style sheet put on anew forgets sizes
-        results.line.everywhere.connect(self.find_everywhere)
-        results.everywhere.wanted.connect(self._go_to_image)
-        results.finder.changed.connect(self._finder_changed)
-        results.offer_copies(window.command_actions)
-        for view in (results.tree, results.transcript):
-            view.addActions([window.command_actions[command_id] for command_id in _AT_HAND])
+        self._matches = AllMatches()
+        self._connect()
+        findings.offer_copies(context.actions)
+        for view in (findings.tree, findings.transcript):
+            view.addActions([context.actions[command_id] for command_id in _AT_HAND])
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        results.finder.set_switches(settings.get(FIND))
-        results.detail.wanted_at_all = settings.get(DETAIL)
-        if settings.get(FINDINGS) == VIEWS[TRANSCRIPT]:
-            results.show_view(TRANSCRIPT)
-        results.set_doubtful_below(doubtful_below(window.preferences))
-        window.preferences.changed.connect(self._preference_changed)
-        self._apply_type()
+        findings.finder.set_switches(self._preferences.get(FIND))
+        findings.detail.wanted_at_all = self._preferences.get(DETAIL)
+        if self._preferences.get(FINDINGS) == VIEWS[TRANSCRIPT]:
+            findings.show_view(TRANSCRIPT)
+        findings.set_doubtful_below(doubtful_below(self._preferences))
+        self.apply_type()
+
+    def _connect(self) -> None:
+        findings = self._findings
+        findings.marked.connect(self._viewer.mark)
+        findings.selected.connect(self._cut_out)
+        findings.detail.wanted.connect(self._copy)
+        findings.detail.cut_out.resized.connect(self._cut_out)
+        self._viewer.sharper.connect(self._cut_out)
+        findings.view_changed.connect(self._view_changed)
+        findings.bar.size_wanted.connect(self.resize_text)
+        findings.bar.mono_wanted.connect(self.toggle_mono)
+        findings.bar.paragraphs_wanted.connect(self.toggle_paragraphs)
+        findings.transcript.size_changed.connect(self.resize_text)
+        findings.line.everywhere.connect(self.find_everywhere)
+        findings.everywhere.wanted.connect(self._go_to_image)
+        findings.finder.changed.connect(self._finder_changed)
+        self._preferences.changed.connect(self._preference_changed)
 
     def _preference_changed(self, setting: Setting[Any]) -> None:
         if setting is DOUBTFUL_BELOW:
-            self._window.findings.set_doubtful_below(doubtful_below(self._window.preferences))
+            self._findings.set_doubtful_below(doubtful_below(self._preferences))
 
     # the clipboard
 
     def copy_table(self) -> None:
         """Put the selection on the clipboard as a table, or all text when nothing is selected."""
-        results = self._window.findings
+        results = self._findings
         content, keys = results.content, results.keys
         if self._tabling is not None:
             self._tabling.cancel()
@@ -93,85 +108,85 @@ class TextActions(QObject):
 
             return selection_table(content, keys)
 
-        self._tabling = self._window.runtime.call(work, self._copied_table)
+        self._tabling = self._runtime.call(work, self._copied_table)
 
-    def _copied_table(self, found: Table) -> None:
+    def _copied_table(self, table: Table) -> None:
         from app.text.table import as_tsv
 
         self._tabling = None
-        if found:
-            QGuiApplication.clipboard().setText(as_tsv(found))
-            rows, columns = len(found), len(found[0])
+        if table:
+            QGuiApplication.clipboard().setText(as_tsv(table))
+            rows, columns = len(table), len(table[0])
             size = f"{trn('%n row(s)', rows)}, {trn('%n column(s)', columns)}"
-            said = tr("Copied a table: {size}").format(size=size)
-            self._window.messages.show_status(said, _SAID)
+            sentence = tr("Copied a table: {size}").format(size=size)
+            self._messages.show_status(sentence, _STATUS_MILLISECONDS)
 
     def _copy(self, what: str) -> None:
-        facts = self._window.findings.detail.facts_shown
+        facts = self._findings.detail.facts_shown
         if what == "table":
             self.copy_table()
         elif facts is None:
-            self._window.findings.copy_selection()
+            self._findings.copy_selection()
         elif what == "text":
-            self._window.findings.put(facts.raw)
+            self._findings.put(facts.raw)
         elif what == "polygon":
             QGuiApplication.clipboard().setText(polygon_text(facts.polygon))
-            self._window.messages.show_status(tr("Copied the polygon"), _SAID)
+            self._messages.show_status(tr("Copied the polygon"), _STATUS_MILLISECONDS)
         else:
-            picture = self._window.viewer.region_picture(facts.polygon)
+            picture = self._viewer.region_picture(facts.polygon)
             if picture is not None:
                 QGuiApplication.clipboard().setImage(picture)
-                self._window.messages.show_status(tr("Copied the picture"), _SAID)
+                self._messages.show_status(tr("Copied the picture"), _STATUS_MILLISECONDS)
 
     # the selected region
 
     def toggle_detail(self) -> None:
         """Show or hide the selected region under the findings."""
-        results = self._window.findings
+        results = self._findings
         on = not results.detail.wanted_at_all
         results.detail.wanted_at_all = on
         results.show_card(on=on and results.has_selection)
-        self._window.backend.settings.set(DETAIL, on)
+        self._preferences.set(DETAIL, on)
         self._cut_out()
 
     def _cut_out(self, _keys: tuple[Key, ...] = ()) -> None:
-        detail = self._window.findings.detail
+        detail = self._findings.detail
         facts = detail.facts_shown
         if facts is None or not facts.polygon or not detail.wanted_at_all:
             return
         area, size = DetailCard.area_of(facts.polygon, detail.cut_out.room())
-        detail.cut_out.show_part(self._window.viewer.cut_out(area, size), area, facts.polygon)
+        detail.cut_out.show_part(self._viewer.cut_out(area, size), area, facts.polygon)
 
     # tree and transcript
 
     def _view_changed(self, view: str) -> None:
-        self._window.backend.settings.set(FINDINGS, view)
-        self._window.command_actions.refresh()
+        self._preferences.set(FINDINGS, view)
 
     def resize_text(self, by: int) -> None:
-        """Larger or smaller type in the transcript."""
-        settings = self._window.backend.settings
+        """Make the type of the transcript larger or smaller by so many points."""
+        settings = self._preferences
         size = settings.get(TEXT_SIZE) + by
         if TEXT_SIZE.minimum is None or TEXT_SIZE.maximum is None:
             return
         if TEXT_SIZE.minimum <= size <= TEXT_SIZE.maximum:
             settings.set(TEXT_SIZE, size)
-            self._apply_type()
+            self.apply_type()
 
     def toggle_mono(self) -> None:
-        """Letters of one width in the transcript, or those of the program."""
-        settings = self._window.backend.settings
+        """Show letters of one width in the transcript, or those of the program."""
+        settings = self._preferences
         settings.set(TEXT_MONO, not settings.get(TEXT_MONO))
-        self._apply_type()
+        self.apply_type()
 
     def toggle_paragraphs(self) -> None:
-        """Running paragraphs in the transcript, or its lines."""
-        settings = self._window.backend.settings
+        """Show running paragraphs in the transcript, or its lines."""
+        settings = self._preferences
         settings.set(TEXT_FLOW, not settings.get(TEXT_FLOW))
-        self._apply_type()
+        self.apply_type()
 
-    def _apply_type(self) -> None:
-        settings, results = self._window.backend.settings, self._window.findings
+    def apply_type(self) -> None:
+        """Give the transcript its type as set; a style sheet that is put on anew forgets sizes."""
+        settings, results = self._preferences, self._findings
         mono = settings.get(TEXT_MONO)
         results.transcript.set_type(settings.get(TEXT_SIZE), mono=mono)
         results.bar.mono.setChecked(mono)
@@ -183,73 +198,75 @@ class TextActions(QObject):
 
     def switch_finding(self, name: str) -> None:
         """Turn a switch of the find field on or off."""
-        self._window.findings.finder.switch(name)
+        self._findings.finder.switch(name)
 
     def _finder_changed(self) -> None:
-        results = self._window.findings
-        self._window.backend.settings.set(FIND, results.finder.switches)
+        results = self._findings
+        self._preferences.set(FIND, results.finder.switches)
         if results.views.currentIndex() != EVERYWHERE:
             return
         if results.finder.sought == self._sought:
-            results.line.say(self._said.sentence, bad=bool(self._said.trouble))
+            results.line.show_sentence(self._matches.sentence, bad=bool(self._matches.trouble))
         elif results.finder.sought.empty:
             self.find_everywhere()
         else:
-            self._look_everywhere()
+            self._search_all_images()
 
     def find_everywhere(self) -> None:
         """List the open images that hold what is sought; once more to go back to the findings."""
-        results = self._window.findings
-        self._stop_looking()
+        results = self._findings
+        self._stop_search()
         if results.views.currentIndex() == EVERYWHERE:
             results.show_view(results.bar.view)
-            results.line.tell()
+            results.line.show_state()
         elif results.finder.sought.empty:
-            self._window.inspector.find_text()
+            self.find_wanted.emit()
         else:
             results.everywhere.show_images(())
             results.show_view(EVERYWHERE)
-            self._look_everywhere()
+            self._search_all_images()
 
-    def _look_everywhere(self) -> None:
-        window, results = self._window, self._window.findings
-        self._stop_looking()
+    def _search_all_images(self) -> None:
+        results = self._findings
+        self._stop_search()
         self._sought = sought = results.finder.sought
-        entries = tuple(window.session.images.entries())
+        entries = tuple(self._session.images.entries())
         provider = results.content.analysis.provider if results.content.analysis else ""
 
         async def work(ticket: Ticket) -> AllMatches:
-            return await find_everywhere(entries, provider, sought, window.backend.corrected, ticket.report)
+            return await find_everywhere(entries, provider, sought, self._backend.corrected, ticket.report)
 
-        self._looking = window.runtime.submit(work, self._looked, self._not_looked, self._looking_on)
+        self._searching = self._runtime.submit(
+            work, self._on_all_matches, self._search_failed, self._on_matches
+        )
 
-    def _stop_looking(self) -> None:
-        if self._looking is not None:
-            self._looking.cancel()
-            self._looking = None
+    def _stop_search(self) -> None:
+        if self._searching is not None:
+            self._searching.cancel()
+            self._searching = None
 
-    def _looking_on(self, found: AllMatches) -> None:
-        results = self._window.findings
-        self._said = found
-        results.everywhere.show_images(found.images)
-        results.line.say(found.sentence, bad=bool(found.trouble))
+    def _on_matches(self, matches: AllMatches) -> None:
+        results = self._findings
+        self._matches = matches
+        results.everywhere.show_images(matches.images)
+        results.line.show_sentence(matches.sentence, bad=bool(matches.trouble))
 
-    def _looked(self, found: AllMatches) -> None:
-        self._looking = None
-        self._looking_on(found)
+    def _on_all_matches(self, matches: AllMatches) -> None:
+        self._searching = None
+        self._on_matches(matches)
 
-    def _not_looked(self, error: VidimusError) -> None:
-        self._looking = None
-        self._window.findings.line.say(str(error), bad=True)
+    def _search_failed(self, error: VidimusError) -> None:
+        self._searching = None
+        self._findings.line.show_sentence(str(error), bad=True)
 
     def _go_to_image(self, key: int) -> None:
-        results = self._window.findings
-        current = self._window.session.current
-        self._stop_looking()
+        results = self._findings
+        current = self._session.current
+        self._stop_search()
         results.show_view(results.bar.view)
-        results.line.tell()
+        results.line.show_state()
         if current is not None and current.key == key:
             results.find_next()
         else:
             results.finder.go_in_next()
-            self._window.session.show(key)
+            self._session.show(key)

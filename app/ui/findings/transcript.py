@@ -138,14 +138,15 @@ class Transcript(QPlainTextEdit):
 
     @property
     def complete(self) -> bool:
-        """Whether all of the text is in."""
+        """Return True if all of the text is in."""
         return self._put == len(self._parts)
 
     def set_type(self, points: int, *, mono: bool) -> None:
-        """The size of the type, and whether all its letters are of one width."""
+        """Set the size of the type in points, and whether all its letters are of one width."""
         points = min(max(points, SIZES[0]), SIZES[1])
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont) if mono else QFont(self._reading)
         font.setPointSize(points)
+        self.ensurePolished()  # the style sheet comes first, else it would forget the size later
         self.setFont(font)
         self._recolour()
 
@@ -193,7 +194,7 @@ class Transcript(QPlainTextEdit):
         self._recolour()
 
     def selected_text(self) -> str:
-        """What is selected here by hand, to the letter; empty without."""
+        """Return what is selected here by hand, to the letter; empty without a selection."""
         return self.textCursor().selectedText().replace("\u2029", "\n")
 
     def _go_to(self, place: int) -> None:
@@ -366,7 +367,7 @@ class Transcript(QPlainTextEdit):
             super().wheelEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Copying is the window's command, here as everywhere."""
+        """Leave copying to the window's command, here as everywhere."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             for standard in (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll):
                 if event.matches(standard):

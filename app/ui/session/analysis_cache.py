@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from app.model.errors import VidimusError
 from app.ui.base.backend import Backend
 from app.ui.base.runtime import Runtime, Ticket
-from app.ui.session.entries import Entry
-
-if TYPE_CHECKING:
-    from app.ui.session.session import Session
+from app.ui.session.entries import Entry, ImageList
 
 HELD: Final = 48
 """Images whose analyses are held."""
@@ -29,9 +26,17 @@ class AnalysisCache(QObject):
     What was opened from a file, changed by hand or failed stays, since the store would not give it back.
     """
 
-    def __init__(self, session: Session, runtime: Runtime, services: Backend) -> None:
-        super().__init__(session)
-        self._session = session
+    def __init__(
+        self,
+        images: ImageList,
+        current: Callable[[], Entry | None],
+        runtime: Runtime,
+        services: Backend,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._images = images
+        self._current = current
         self._runtime = runtime
         self._services = services
         self._held: OrderedDict[int, None] = OrderedDict()
@@ -42,11 +47,11 @@ class AnalysisCache(QObject):
         self._later.timeout.connect(self._let_go)
 
     def pin(self, key: int) -> None:
-        """The analyses of this image stay."""
+        """Keep the analyses of an image for good."""
         self._pinned.add(key)
 
     def touch(self, key: int) -> None:
-        """The analyses of this image are there, and were of use just now."""
+        """Note that the analyses of an image are there, and were of use just now."""
         self._held[key] = None
         self._held.move_to_end(key)
         if len(self._held) > HELD + _ROOM and not self._asking and not self._later.isActive():
@@ -56,7 +61,7 @@ class AnalysisCache(QObject):
         oldest = tuple(self._held)[: len(self._held) - HELD]
         entries = []
         for key in oldest:
-            entry = self._session.images.by_key(key)
+            entry = self._images.by_key(key)
             if entry is None or not entry.analyses or key in self._pinned or _stays(entry):
                 del self._held[key]
             elif self._may_go(entry):
@@ -71,26 +76,26 @@ class AnalysisCache(QObject):
         self._runtime.submit(ask, partial(self._asked, entries), self._not_asked)
 
     def _may_go(self, entry: Entry) -> bool:
-        current = self._session.current
+        current = self._current()
         looked_at = current is not None and current.key == entry.key
         return not looked_at and not entry.running and not _stays(entry)
 
     def _asked(self, entries: Sequence[Entry], kept: Sequence[frozenset[str]]) -> None:
         self._asking = False
         for before, providers in zip(entries, kept, strict=True):
-            entry = self._session.images.by_key(before.key)
+            entry = self._images.by_key(before.key)
             if entry is None or entry.analyses is not before.analyses or not self._may_go(entry):
                 continue
             if set(entry.analyses) <= providers:
                 self._held.pop(entry.key, None)
-                self._session.images.change(entry.key, analyses={}, summaries=entry.summaries, asked=False)
+                self._images.change(entry.key, analyses={}, summaries=entry.summaries, asked=False)
 
     def _not_asked(self, _error: VidimusError) -> None:
         self._asking = False
 
 
 def _stays(entry: Entry) -> bool:
-    """Whether the store would not give back what is held."""
+    """Return True if the store would not give back what is held."""
     return any(
         a.status == "failed" or a.corrected is True or a.reviewed is True for a in entry.analyses.values()
     )

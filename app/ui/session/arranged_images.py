@@ -51,12 +51,12 @@ def errors_of(entry: Entry) -> int:
 
 
 def hits_of(entry: Entry) -> int:
-    """Copies found, by the provider that found most."""
+    """Return the number of copies found, by the provider that found most."""
     return max((s.hits for s in entry.summaries.values()), default=0)
 
 
 def confidence_of(entry: Entry) -> float:
-    """The lowest mean confidence of its analyses; over 1 where there is none, so that it comes last."""
+    """Return the lowest mean confidence of an entry's analyses; over 1 without one, so that it comes last."""
     known = [s.confidence for s in entry.summaries.values() if s.confidence is not None]
     return min(known, default=2.0)
 
@@ -115,13 +115,13 @@ class ArrangedImages(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._keys)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What the list of open images says of it."""
+        """Return what the list of open images says of a row."""
         if not index.isValid() or not 0 <= index.row() < len(self._keys):
             return None
         return self._images.data(self._images.index(self._images.row_of(self._keys[index.row()])), role)
 
     def key_at(self, row: int) -> int | None:
-        """The image in a row, where there is one."""
+        """Return the key of the image in a row, where there is one."""
         return self._keys[row] if 0 <= row < len(self._keys) else None
 
     def row_of(self, key: int) -> int:
@@ -130,11 +130,11 @@ class ArrangedImages(QAbstractListModel):
 
     @property
     def narrowed(self) -> bool:
-        """Whether some images may not be shown."""
+        """Return True if some images may not be shown."""
         return bool(self.text.strip()) or self.only is not StateFilter.ALL
 
     def neighbour(self, key: int, by: int) -> int | None:
-        """The image so many rows on; from one that is not shown, the first or the last."""
+        """Return the image so many rows on; from one that is not shown, the first or the last."""
         row = self.row_of(key)
         if row < 0:
             return self.key_at(0 if by > 0 else len(self._keys) - 1)
@@ -156,7 +156,7 @@ class ArrangedImages(QAbstractListModel):
         self.arrange()
 
     def turn_round(self) -> None:
-        """The other way round, or back."""
+        """Show the images the other way round, or back."""
         self.backwards = not self.backwards
         self.arrange()
 
@@ -191,7 +191,7 @@ class ArrangedImages(QAbstractListModel):
 
     @property
     def _lively(self) -> bool:
-        """Whether an image's place depends on what is known of it."""
+        """Return True if an image's place depends on what is known of it."""
         return self.narrowed or self.order not in {SortOrder.OPENED, SortOrder.NAME}
 
     def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:

@@ -2,60 +2,75 @@
 
 from __future__ import annotations
 
-import threading
-from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.model.edit import Edit
+from app.model.history import History
 from app.ui.base.backend import Backend
 from app.ui.base.i18n import tr
-from app.ui.base.runtime import Runtime, Ticket, in_thread
+from app.ui.base.runtime import Runtime, Ticket
 
 if TYPE_CHECKING:
     from app.storage.store import Store
 
-JournalWrite = Callable[["Store"], bool]
-"""One thing to write; says whether it was."""
-
 
 class CorrectionWriter(QObject):
-    """A line of notes to write; ``refused`` follows one that could not be written, with the reasons."""
+    """Hands edits to the store's queue of writes; ``refused`` carries the reasons why one was not written."""
 
     refused = Signal(tuple)
 
-    def __init__(self, runtime: Runtime, services: Backend, parent: QObject) -> None:
+    def __init__(self, runtime: Runtime, backend: Backend, parent: QObject) -> None:
         super().__init__(parent)
         self._runtime = runtime
-        self._services = services
-        self._store: Store | None = None
-        self._notes: deque[JournalWrite] = deque()
-        self._writing = threading.Lock()
+        self._backend = backend
 
-    def write(self, note: JournalWrite) -> None:
-        """Write this after all that came before."""
-        self._notes.append(note)
+    def write_edit(self, journal: int, number: int, edit: Edit) -> None:
+        """Keep an edit as number ``number`` (from 0) of a journal, and the last one in force."""
+
+        def write(store: Store) -> bool:
+            from app.storage.journal import write
+
+            return write(store, journal, number, edit)
+
+        self._write(write)
+
+    def write_position(self, journal: int, position: int, *, cut: bool = False) -> None:
+        """Keep how many edits of a journal are in force; ``cut`` lets the others go."""
+
+        def write(store: Store) -> bool:
+            from app.storage.journal import turn
+
+            return turn(store, journal, position, cut=cut)
+
+        self._write(write)
+
+    def rewrite(self, journal: int, history: History) -> None:
+        """Keep a history in a journal again, after something typed was kept in its place."""
+        for number in range(history.position, len(history.edits)):
+            self.write_edit(journal, number, history.edits[number])
+        self.write_position(journal, history.position, cut=not history.redoable)
+
+    def bring_back(self, journal: int) -> None:
+        """Let the analysis of a journal be its provider's newest again."""
+
+        def write(store: Store) -> bool:
+            from app.storage.journal import bring_back
+
+            return bring_back(store, journal)
+
+        self._write(write)
+
+    def _write(self, write: Callable[[Store], bool]) -> None:
+        self._backend.pending_writes.add(write)
         self._runtime.submit(self._work, self._done)
 
-    def flush(self) -> None:
-        """Write what is left, now; for the end of the program, when the window is gone."""
-        if self._store is not None:
-            self.drain(self._store)
-
     async def _work(self, _ticket: Ticket) -> tuple[str, ...]:
-        self._store = (await self._services.engine()).store
-        if self._store is None or await in_thread(self.drain, self._store):
+        if await self._backend.write_pending():
             return ()
-        return await self._services.notices() or (tr("this correction could not be kept"),)
-
-    def drain(self, store: Store) -> bool:
-        """Write what is left, in this thread; says whether all of it was."""
-        good = True
-        with self._writing:  # one thread at a time, so that the order holds
-            while self._notes:
-                good &= self._notes.popleft()(store)
-        return good
+        return await self._backend.notices() or (tr("this correction could not be kept"),)
 
     def _done(self, reasons: tuple[str, ...]) -> None:
         if reasons:

@@ -43,11 +43,11 @@ class Entry:
     """Of every analysis there is, also of those that are not held now."""
     running: frozenset[str] = frozenset()
     asked: bool = False
-    """Whether the store was asked for kept analyses already."""
+    """True if the store was asked for kept analyses already."""
     declined: bool = False
-    """Whether the user cancelled, so that nothing starts by itself."""
+    """True if the user cancelled, so that nothing starts by itself."""
     waiting: bool = False
-    """Whether it stands in the queue."""
+    """True if the image stands in the queue."""
 
     def __post_init__(self) -> None:
         if self.analyses and not self.summaries:
@@ -70,12 +70,12 @@ class Entry:
 
     @property
     def reviewed(self) -> bool:
-        """Whether somebody marked the image as reviewed."""
+        """Return True if somebody marked the image as reviewed."""
         return any(s.reviewed for s in self.summaries.values())
 
     @property
     def corrected(self) -> bool:
-        """Whether an analysis of it was corrected by hand."""
+        """Return True if an analysis of it was corrected by hand."""
         return any(s.corrected for s in self.summaries.values())
 
     @property
@@ -134,11 +134,11 @@ class ImageList(QAbstractListModel):
         return tuple(self._entries)
 
     def entry_at(self, row: int) -> Entry | None:
-        """The entry in a row, where there is one."""
+        """Return the entry in a row, where there is one."""
         return self._entries[row] if 0 <= row < len(self._entries) else None
 
     def by_key(self, key: int) -> Entry | None:
-        """The entry with this key, unless it was closed."""
+        """Return the entry with a key, unless it was closed."""
         row = self._rows.get(key)
         return None if row is None else self._entries[row]
 
@@ -153,7 +153,7 @@ class ImageList(QAbstractListModel):
 
     @property
     def any_troubled(self) -> bool:
-        """Whether there is such an image."""
+        """Return True if there is such an image."""
         return bool(self._troubled)
 
     def add(self, image: Image) -> Entry:

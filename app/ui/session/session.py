@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,29 +16,40 @@ from app.ui.base.runtime import Runtime, Ticket
 from app.ui.session.analysis_cache import AnalysisCache
 from app.ui.session.arranged_images import ArrangedImages
 from app.ui.session.entries import Entry, ImageList
+from app.ui.session.selection import Selection
+
+if TYPE_CHECKING:
+    from app.storage.corrected import CorrectedAnalysis
 
 
 class Session(QObject):
     """The open images, the current one and its page; asks the store what is kept about it.
 
     ``current_changed``: another image or page is looked at (or none: ``None``).
-    ``entry_changed``: something about an open image is new. ``failed``: name and error.
+    ``corrections_read``: storage told what was corrected of analyses that an entry has from now on, each a
+    ``CorrectedAnalysis``. ``entry_changed``: something about an open image is new; of new analyses it follows
+    ``corrections_read``. ``settled``: no answer is on its way into the session any more. ``failed``: name and
+    error.
     """
 
     current_changed = Signal(object)
+    corrections_read = Signal(object, tuple)
     entry_changed = Signal(object)
+    settled = Signal()
     failed = Signal(str, object)
 
     def __init__(self, runtime: Runtime, services: Backend, parent: QObject) -> None:
         super().__init__(parent)
         self.images = ImageList(self)
         self.arranged = ArrangedImages(self.images, self)
+        self.selection: Selection = Selection(self)
         self._runtime = runtime
         self._services = services
         self._current: int | None = None
         self._turning: Ticket | None = None
         self._wanted_frame = 0
-        self._holding = AnalysisCache(self, runtime, services)
+        self._arriving: dict[tuple[int, str], Ticket] = {}
+        self._holding = AnalysisCache(self.images, lambda: self.current, runtime, services, self)
 
     @property
     def current(self) -> Entry | None:
@@ -71,7 +83,7 @@ class Session(QObject):
             self.show(key)
 
     def can_step(self, by: int) -> bool:
-        """Whether there is a neighbour."""
+        """Return True if there is a neighbour."""
         return self._current is not None and self.arranged.neighbour(self._current, by) is not None
 
     def turn(self, by: int) -> None:
@@ -80,7 +92,7 @@ class Session(QObject):
             self.turn_to(self._frame + by)
 
     def can_turn(self, by: int) -> bool:
-        """Whether the current image has that page."""
+        """Return True if the current image has that page."""
         entry = self.current
         return entry is not None and 0 <= self._frame + by < entry.image.frames
 
@@ -104,7 +116,7 @@ class Session(QObject):
         )
 
     def _stop_turning(self) -> None:
-        """The page that is still being opened is not wanted any more."""
+        """Drop the page that is still being opened."""
         if self._turning is not None:
             self._turning.cancel()
             self._turning = None
@@ -141,14 +153,14 @@ class Session(QObject):
         if following is not None:
             self.show(following)
         else:
-            self.current_changed.emit(None)
+            self._announce_none()
 
     def close_all(self) -> None:
         """Close every image."""
         self._stop_turning()
         self._current = None
         self.images.clear()
-        self.current_changed.emit(None)
+        self._announce_none()
 
     def change(self, key: int, **changes: object) -> Entry | None:
         """Replace fields of an entry and tell."""
@@ -158,22 +170,86 @@ class Session(QObject):
         return entry
 
     def put(self, key: int, image: Image, analysis: Analysis, *, kept: bool = True) -> None:
-        """Add an analysis to an entry, unless that shows another page by now.
+        """Add an analysis that was just answered, once storage has told of earlier corrections of it.
 
-        ``kept``: the store may have it too, so that it need not be held.
+        An entry that shows another page by then is left alone. ``kept``: the store may have the analysis
+        too, so that it need not be held.
         """
         entry = self.images.by_key(key)
-        if entry is not None and entry.image == image:
-            if not kept:
-                self._holding.pin(key)
-            self._holding.touch(key)
-            self.change(
-                key,
-                analyses={**entry.analyses, analysis.provider: analysis},
-                running=entry.running - {analysis.provider},
-            )
+        if entry is None or entry.image != image:
+            return
+        if not kept:
+            self._holding.pin(key)
+        place = (key, analysis.provider)
+        earlier = self._arriving.pop(place, None)
+        if earlier is not None:
+            earlier.cancel()
+        if analysis.status == "failed":  # there is nothing to correct
+            self._take(key, image, analysis, ())
+            if earlier is not None:
+                self._tell_settled()
+            return
+
+        async def read(_ticket: Ticket) -> CorrectedAnalysis:
+            return await self._services.corrected_analysis(image, analysis)
+
+        self._arriving[place] = self._runtime.submit(
+            read, partial(self._arrived, place), partial(self._not_read, place, image, analysis)
+        )
+
+    @property
+    def settling(self) -> bool:
+        """Return True if any answer is on its way into the session."""
+        return bool(self._arriving)
+
+    def is_arriving(self, key: int, provider: str) -> bool:
+        """Return True if a provider has answered about an image, and its analysis is about to be there."""
+        return (key, provider) in self._arriving
+
+    def _arrived(self, place: tuple[int, str], corrected: CorrectedAnalysis) -> None:
+        del self._arriving[place]
+        self._take(place[0], corrected.image, corrected.analysis, (corrected,))
+        self._tell_settled()
+
+    def _not_read(
+        self, place: tuple[int, str], image: Image, analysis: Analysis, error: VidimusError
+    ) -> None:
+        """Show an analysis although a defect keeps corrections of it from being made."""
+        del self._arriving[place]
+        self._take(place[0], image, analysis, ())
+        self.failed.emit(image.name, error)
+        self._tell_settled()
+
+    def _tell_settled(self) -> None:
+        if not self._arriving:
+            self.settled.emit()
+
+    def _take(
+        self, key: int, image: Image, analysis: Analysis, corrected: tuple[CorrectedAnalysis, ...]
+    ) -> None:
+        entry = self.images.by_key(key)
+        if entry is None or entry.image != image:
+            return
+        self._holding.touch(key)
+        entry = self.images.change(
+            key,
+            analyses={**entry.analyses, analysis.provider: analysis},
+            running=entry.running - {analysis.provider},
+        )
+        self._tell(entry, corrected)
+
+    def _tell(self, entry: Entry | None, corrected: tuple[CorrectedAnalysis, ...]) -> None:
+        if entry is not None:
+            if corrected:
+                self.corrections_read.emit(entry, corrected)
+            self.entry_changed.emit(entry)
+
+    def _announce_none(self) -> None:
+        self.selection.clear()
+        self.current_changed.emit(None)
 
     def _announce(self, entry: Entry) -> None:
+        self.selection.clear()
         self.current_changed.emit(entry)
         if not entry.asked:
             self._ask_store(entry)
@@ -181,19 +257,21 @@ class Session(QObject):
     def _ask_store(self, entry: Entry) -> None:
         image = entry.image
 
-        async def kept(_ticket: Ticket) -> tuple[Analysis, ...]:
-            return tuple(await self._services.kept(image))
+        async def read(_ticket: Ticket) -> tuple[CorrectedAnalysis, ...]:
+            return await self._services.corrected_analyses(image)
 
         self._runtime.submit(
-            kept, partial(self._kept, entry.key, image), partial(self._kept_failed, entry.key)
+            read, partial(self._kept, entry.key, image), partial(self._kept_failed, entry.key)
         )
 
-    def _kept(self, key: int, image: Image, analyses: tuple[Analysis, ...]) -> None:
+    def _kept(self, key: int, image: Image, corrected: tuple[CorrectedAnalysis, ...]) -> None:
         entry = self.images.by_key(key)
-        if entry is not None and entry.image == image:
-            self._holding.touch(key)
-            known = {a.provider: a for a in analyses if a.status != "failed"}
-            self.change(key, analyses={**known, **entry.analyses}, asked=True)
+        if entry is None or entry.image != image:
+            return
+        self._holding.touch(key)
+        news = tuple(c for c in corrected if c.analysis.provider not in entry.analyses)
+        analyses = {**{c.analysis.provider: c.analysis for c in news}, **entry.analyses}
+        self._tell(self.images.change(key, analyses=analyses, asked=True), news)
 
     def _kept_failed(self, key: int, error: VidimusError) -> None:
         entry = self.change(key, asked=True)

@@ -32,7 +32,7 @@ class Summary:
 
 
 def summary_of(analysis: Analysis) -> Summary:
-    """The figures of an analysis."""
+    """Return the figures of an analysis."""
     return Summary(
         analysis.status,
         frozenset(analysis.features),
@@ -47,7 +47,7 @@ def summary_of(analysis: Analysis) -> Summary:
 
 
 def found(summaries: Iterable[Summary]) -> str:
-    """The most telling thing that was found, by the provider that found most of it."""
+    """Return the most telling thing that was found, by the provider that found most of it."""
     known = tuple(summaries)
     for place, (words, _count) in enumerate(_COUNTS):
         most = max((s.counts[place] for s in known), default=0)
@@ -64,7 +64,7 @@ def count_words(analysis: Analysis) -> int:
 
 
 def _count_copies(analysis: Analysis) -> int:
-    """Copies the provider says there are, or lists."""
+    """Return the number of copies the provider says there are, or lists."""
     copies = analysis.copies
     return 0 if copies is None else max(copies.count or 0, len(copies.hits))
 

@@ -38,7 +38,7 @@ class ConfidenceLegend(QWidget):
         self.setMinimumSize(QSize(220, 30))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw them."""
+        """Draw the colours and the limits."""
         from app.ui.canvas.confidence_style import SCALE
 
         painter = QPainter(self)
@@ -120,10 +120,10 @@ class AdjustPopup(QFrame):
         self.turn.valueChanged.connect(self.turned)
         self.plain.clicked.connect(self.plain_wanted)
 
-    def tell(
+    def show_values(
         self, *, colours: bool, side: str, threshold: int, hide: bool, tone: tuple[int, int], degrees: float
     ) -> None:
-        """Show what is so, without telling anybody."""
+        """Show how the picture is looked at now, without a signal."""
         controls = (
             self.colours, self.side, self.threshold, self.hide_others, self.brightness, self.contrast,
             self.turn,

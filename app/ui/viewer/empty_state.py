@@ -19,7 +19,7 @@ _PICTURES: Final = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
 
 
 def sample_files() -> tuple[Path, ...]:
-    """The bundled samples, the one to begin with first."""
+    """Return the bundled samples, the one to begin with first."""
     try:
         files = sorted(p for p in SAMPLES.iterdir() if p.suffix.lower() in _PICTURES)
     except OSError:
@@ -102,12 +102,12 @@ class EmptyState(QWidget):
         self.open_samples.emit([str(p) for p in sample_files()])
 
     def set_dragged(self, dragged: bool) -> None:
-        """Whether something is being dragged over the window."""
+        """Return True if something is being dragged over the window."""
         self.dragged = dragged
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """A quiet frame shows where things may be dropped."""
+        """Paint a quiet frame that shows where things may be dropped."""
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

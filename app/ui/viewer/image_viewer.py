@@ -21,6 +21,7 @@ from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Runtime
 from app.ui.content.content import Content, Key
 from app.ui.content.display_names import display_name
+from app.ui.session.selection import SelectedRegions, Selection, SelectionSource
 from app.ui.viewer.empty_state import EmptyState
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis, OverlayBuilder
 from app.ui.viewer.picture_loader import PictureLoader
@@ -42,26 +43,29 @@ _LARGEST_COPY = 16_000_000
 class ImageViewer(QWidget):
     """Shows one image with the analyses of one or several providers; one of them is listed.
 
-    ``built`` follows each analysis that came to be listed, ``drawn`` each change of what is on the canvas;
-    ``picked`` names another provider, of which the user selected regions; ``loaded`` follows the picture;
-    ``load_failed`` an error.
+    ``built`` follows each analysis that came to be listed; ``drawn`` carries how many regions of each kind
+    there are whenever what is on the canvas changed; ``loaded`` follows the picture, ``load_failed`` an
+    error.
     """
 
-    selection_changed = Signal(tuple)
-    picked = Signal(str)
     zoom_changed = Signal(float)
     cursor_moved = Signal(object)
     built = Signal(object)
-    drawn = Signal()
+    drawn = Signal(dict)
     loaded = Signal(object)
     load_failed = Signal(object, object)
     sharper = Signal()
     canvas_made = Signal()
 
-    def __init__(self, runtime: Runtime, parent: QWidget, name: Callable[[str], str] = str) -> None:
+    def __init__(
+        self, runtime: Runtime, selection: Selection, parent: QWidget, name: Callable[[str], str] = str
+    ) -> None:
         super().__init__(parent)
         self._runtime = runtime
+        self._selection = selection
         self._name = name
+        selection.changed.connect(self._show_selection)
+        selection.repeated.connect(self._reveal_selection)
         self.canvas: Canvas | None = None
         self.empty = EmptyState(self)
         self._stack = QStackedLayout(self)
@@ -77,14 +81,13 @@ class ImageViewer(QWidget):
         self._loader.tiles.connect(self._tiled)
         self._loader.grown.connect(self._grown)
         self._loader.failed.connect(self.load_failed)
-        self._prepared = OverlayBuilder(runtime, self)
-        self._prepared.ready.connect(self._compose)
-        self._prepared.failed.connect(self._build_failed)
+        self._builder = OverlayBuilder(runtime, self)
+        self._builder.ready.connect(self._compose)
+        self._builder.failed.connect(self._build_failed)
         self._listed = ""
         self._shown: tuple[str, ...] = ()
         self._on_canvas: tuple[BuiltAnalysis, ...] = ()
-        self._selected: tuple[RegionRef, ...] = ()
-        self._told: BuiltAnalysis | None = None
+        self._listed_last: BuiltAnalysis | None = None
         self._content = Content()
         self._hovered: RegionRef | None = None
         self._visible: dict[str, bool] = {}
@@ -101,7 +104,7 @@ class ImageViewer(QWidget):
 
         self.canvas = Canvas(self)
         self.canvas.setAccessibleName(tr("Image"))
-        self.canvas.selection_changed.connect(self._picked)
+        self.canvas.selection_changed.connect(self._canvas_selected)
         self.canvas.zoom_changed.connect(self.zoom_changed)
         self.canvas.cursor_moved.connect(self.cursor_moved)
         self.canvas.hovered.connect(self._hover)
@@ -146,9 +149,9 @@ class ImageViewer(QWidget):
         """Show another image, without an analysis for now; ``None``: the empty state."""
         self._loader.stop()
         self._remember_look()
-        self._prepared.look_at(image)
-        self._shown = self._on_canvas = self._selected = ()
-        self._told = None
+        self._builder.look_at(image)
+        self._shown = self._on_canvas = ()
+        self._listed_last = None
         self._content = Content()
         self._hide_card()
         self._image = image
@@ -156,9 +159,9 @@ class ImageViewer(QWidget):
             self.canvas.set_overlays(())
             self.canvas.set_image(None, (0, 0) if image is None else (image.width, image.height))
         self._to_front()
-        if image is None:
-            return
-        self._loader.load(image)
+        self.drawn.emit({})
+        if image is not None:
+            self._loader.load(image)
 
     def _pictured(self, image: Image, level: ScaledCopy, again: bool) -> None:
         self.attach_canvas()
@@ -198,19 +201,20 @@ class ImageViewer(QWidget):
             return
         self._listed = listed
         self._shown = tuple(w.analysis.provider for w in wanted)
-        self._prepared.want(wanted)
+        self._builder.want(wanted)
         self._compose()
 
     def _compose(self) -> None:
         """Bring what is ready on the canvas; nothing changes before the one to be listed is ready."""
-        image, first = self._image, self._prepared.of(self._listed)
+        image, first = self._image, self._builder.of(self._listed)
         waited = self._listed in self._shown
         if image is None or (waited and first is None):
             return
         if first is None or not waited:
             first = BuiltAnalysis(image, Content(), ())
-        built = tuple(b for p in self._shown if (b := self._prepared.of(p)) is not None)
+        built = tuple(b for p in self._shown if (b := self._builder.of(p)) is not None)
         self.attach_canvas()
+        news = built != self._on_canvas or first.content is not self._content
         self._content = first.content
         if self.canvas is not None:
             if built != self._on_canvas:
@@ -218,13 +222,11 @@ class ImageViewer(QWidget):
                 self._on_canvas = built
                 self._apply_visible()
             self.canvas.set_preferred_provider(self._listed)
-            kept = tuple(r for r in self.canvas.selected if r.provider == self._listed)
-            if kept != self.canvas.selected:
-                self.canvas.select(kept, reveal=False)
-            self._selected = kept
-        self.drawn.emit()
-        if first is not self._told:
-            self._told = first
+            self._select_on_canvas(reveal=False)
+        if news:
+            self.drawn.emit(self.counts())
+        if first is not self._listed_last:
+            self._listed_last = first
             self.built.emit(first)
 
     def counts(self) -> dict[str, int]:
@@ -257,16 +259,26 @@ class ImageViewer(QWidget):
             self.canvas.set_hidden(hidden)
         self._hide_card()
 
-    def select(self, keys: tuple[Key, ...]) -> None:
-        """Select regions; the view moves only when the first is out of sight."""
-        if self.canvas is not None:
-            self.canvas.select(self._refs(keys), reveal=True)
-            self._selected = self.canvas.selected
-
     @property
-    def selected_keys(self) -> tuple[Key, ...]:
-        """The regions of the listed provider that are selected on the canvas."""
-        return tuple((r.kind, r.path) for r in self._selected)
+    def listed(self) -> str:
+        """Return the provider whose regions the canvas draws in full and lets select."""
+        return self._listed
+
+    def _show_selection(self, regions: SelectedRegions) -> None:
+        """Show what was selected elsewhere; the view moves only when the first region is out of sight."""
+        if regions.source is not SelectionSource.CANVAS and regions.provider == self._listed:
+            self._select_on_canvas(reveal=True)
+
+    def _reveal_selection(self, regions: SelectedRegions) -> None:
+        if self.canvas is not None and regions.provider == self._listed:
+            self.canvas.select(self._refs(regions.keys), reveal=True)
+
+    def _select_on_canvas(self, *, reveal: bool) -> None:
+        if self.canvas is None:
+            return
+        refs = self._refs(self._selection.keys) if self._selection.provider == self._listed else ()
+        if refs != self.canvas.selected:
+            self.canvas.select(refs, reveal=reveal)
 
     def mark(self, keys: tuple[Key, ...]) -> None:
         """Mark regions as found by a search."""
@@ -274,11 +286,11 @@ class ImageViewer(QWidget):
             self.canvas.mark(self._refs(keys))
 
     def cut_out(self, area: Bounds, size: QSize) -> QImage | None:
-        """A part of the picture (image pixels) drawn at a size (device pixels)."""
+        """Return a part of the picture (image pixels) drawn at a size (device pixels)."""
         return self.canvas.cut_out(area, size) if self.canvas is not None else None
 
     def region_picture(self, polygon: Polygon) -> QImage | None:
-        """The bounds of a region, a pixel for a pixel; of a huge one smaller, for it is drawn at once."""
+        """Return the picture within a region's bounds, pixel for pixel; a huge one smaller."""
         if self.canvas is None or self._image is None:
             return None
         left, top, right, bottom = bounds(polygon)
@@ -294,20 +306,17 @@ class ImageViewer(QWidget):
 
         return tuple(RegionRef(self._listed, kind, path) for kind, path in keys)
 
-    def _picked(self, refs: tuple[RegionRef, ...]) -> None:
-        """A selection is of one provider: the listed one, unless only others' regions came to it."""
-        before = set(self._selected)
-        new = [r for r in refs if r not in before] or refs
-        provider = self._listed
+    def _canvas_selected(self, refs: tuple[RegionRef, ...]) -> None:
+        """Select regions of one provider: the listed one, unless only others' regions were added."""
+        provider, before = self._selection.provider, set(self._selection.keys)
+        new = [r for r in refs if r.provider != provider or (r.kind, r.path) not in before] or refs
         if new and all(r.provider != provider for r in new):
             provider = new[-1].provider
-        self._selected = tuple(r for r in refs if r.provider == provider)
-        if self.canvas is not None and self._selected != refs:
-            self.canvas.select(self._selected, reveal=False)
-        if provider == self._listed:
-            self.selection_changed.emit(self.selected_keys)
-        else:
-            self.picked.emit(provider)
+        kept = tuple(r for r in refs if r.provider == provider)
+        if self.canvas is not None and kept != refs:
+            self.canvas.select(kept, reveal=False)
+        keys = tuple((r.kind, r.path) for r in kept)
+        self._selection.select_of(provider, keys, SelectionSource.CANVAS)
 
     def fit(self) -> None:
         """Show the whole image."""
@@ -346,7 +355,7 @@ class ImageViewer(QWidget):
 
     def _show_card(self) -> None:
         ref = self._hovered
-        built = self._prepared.of(ref.provider) if ref is not None else None
+        built = self._builder.of(ref.provider) if ref is not None else None
         row = built.content.row((ref.kind, ref.path)) if built is not None and ref is not None else None
         at = self.mapFromGlobal(QCursor.pos())
         if ref is None or row is None or not row.polygon or not self.rect().contains(at):
@@ -363,6 +372,6 @@ class ImageViewer(QWidget):
         self.card.show_region(row.title, " · ".join(facts), row.polygon, QPoint(at))
 
     def leaveEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
-        """The card goes when the pointer does."""
+        """Hide the card when the pointer leaves."""
         self._hide_card()
         super().leaveEvent(event)

@@ -76,7 +76,7 @@ class OverlayBuilder(QObject):
             self._build_next()
 
     def of(self, provider: str) -> BuiltAnalysis | None:
-        """The latest of a provider that is ready, be it of an earlier state of its analysis."""
+        """Return what is ready of a provider last, be it of an earlier state of its analysis."""
         return self._built.get(provider)
 
     def _build_next(self) -> None:

@@ -144,7 +144,7 @@ class OverlaysPanel(QWidget):
                 self.toggle(key)
 
     def is_on(self, key: str) -> bool:
-        """Whether this overlay is switched on."""
+        """Return True if this overlay is switched on."""
         return self.chips[key].isChecked()
 
     def toggle(self, key: str) -> None:

@@ -137,7 +137,7 @@ def _load(image: Image, _ticket: Ticket) -> ScaledCopy:
 
 
 def _first(image: Image, _ticket: Ticket) -> tuple[ScaledCopy, bool]:
-    """A preview where that is much quicker than all of it, else that; and whether it was all."""
+    """Return a preview where that is much quicker, else the picture; and whether it is the picture."""
     from app.imaging.pixels import has_quick_preview
 
     quick = has_quick_preview(image)
@@ -145,7 +145,7 @@ def _first(image: Image, _ticket: Ticket) -> tuple[ScaledCopy, bool]:
 
 
 def _quick_preview(image: Image, _ticket: Ticket) -> tuple[ScaledCopy | None, TileCutter | VidimusError]:
-    """A small copy, if the file gives one quickly, and what will cut the rest (or why that cannot be)."""
+    """Return a small copy, if the file gives one quickly, and what cuts the rest (or why nothing can)."""
     from app.imaging.pixels import has_quick_preview
     from app.imaging.tile_process import TileCutter
 

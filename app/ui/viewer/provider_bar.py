@@ -5,7 +5,6 @@ The line is dashed as the provider's regions are on the canvas; the eye says whe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -16,6 +15,7 @@ from app.model.safe_text import one_line
 from app.ui.base.i18n import tr
 from app.ui.base.safe_text import tooltip
 from app.ui.canvas.palette import dash_pattern
+from app.ui.viewer.provider_status import ProviderStatus
 from app.ui.widgets import theme
 
 _LINE: Final = 28.0
@@ -26,24 +26,6 @@ _NARROWEST: Final = 52
 """A title is cut to this width where there is no room for it."""
 
 
-@dataclass(frozen=True)
-class ProviderStatus:
-    """How a provider stands with the image: ``tone`` is a colour name; ``share`` 0..1 while it runs.
-
-    ``rank`` is its place, which gives its dashes; absent where there is no other provider to be told from.
-    ``drawn``: its regions are on the canvas.
-    """
-
-    provider: str
-    title: str
-    note: str = ""
-    tone: str = "idle"
-    tip: str = ""
-    share: float | None = None
-    rank: int | None = None
-    drawn: bool = True
-
-
 class ProviderPill(QAbstractButton):
     """One provider. ``clicked`` asks for it alone, ``eyed`` for it beside the others, or no longer.
 
@@ -52,26 +34,26 @@ class ProviderPill(QAbstractButton):
 
     eyed = Signal()
 
-    def __init__(self, standing: ProviderStatus, parent: QWidget) -> None:
+    def __init__(self, status: ProviderStatus, parent: QWidget) -> None:
         super().__init__(parent)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.standing = standing
-        self.tell(standing)
+        self.status = status
+        self.show_status(status)
 
-    def tell(self, standing: ProviderStatus) -> None:
-        """Show another standing."""
-        before, self.standing = self.standing, standing
-        words = f"{standing.title}: {standing.note or tr('not asked yet')}"
+    def show_status(self, status: ProviderStatus) -> None:
+        """Show another status of the provider."""
+        before, self.status = self.status, status
+        words = f"{status.title}: {status.note or tr('not asked yet')}"
         self.setAccessibleName(one_line(words))
-        tip = standing.tip or words
-        if standing.rank is not None:
-            self.setAccessibleDescription(tr("drawn") if standing.drawn else tr("not drawn"))
+        tip = status.tip or words
+        if status.rank is not None:
+            self.setAccessibleDescription(tr("drawn") if status.drawn else tr("not drawn"))
             tip += "\n" + tr("Click: alone. Ctrl+click or Space: beside the others.")
         self.setToolTip(tooltip(tip))
-        if (before.title, before.note, before.rank) != (standing.title, standing.note, standing.rank):
+        if (before.title, before.note, before.rank) != (status.title, status.note, status.rank):
             self.updateGeometry()
         self.update()
 
@@ -82,8 +64,8 @@ class ProviderPill(QAbstractButton):
         """Room for dot, title, note and eye."""
         metrics = QFontMetrics(self.font())
         width = self._around() + metrics.horizontalAdvance(self._title())
-        if self.standing.note:
-            width += 12 + metrics.horizontalAdvance(one_line(self.standing.note, 60))
+        if self.status.note:
+            width += 12 + metrics.horizontalAdvance(one_line(self.status.note, 60))
         return QSize(width, 28)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -92,20 +74,20 @@ class ProviderPill(QAbstractButton):
         return QSize(self._around() + min(title, _NARROWEST), 28)
 
     def _title(self) -> str:
-        return one_line(self.standing.title, 40)
+        return one_line(self.status.title, 40)
 
     def _around(self) -> int:
-        """What dot, margins and eye take together."""
-        return 38 if self.standing.rank is None else 38 + _EYE - 8
+        """Return the width that dot, margins and eye take together."""
+        return 38 if self.status.rank is None else 38 + _EYE - 8
 
     def _eye_area(self) -> QRectF:
         """Where a click is one on the eye; empty without one."""
-        if self.standing.rank is None:
+        if self.status.rank is None:
             return QRectF()
         return QRectF(self.width() - _EYE, 0, _EYE, self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A press on the eye, or with Ctrl, is no click."""
+        """Take a press on the eye, or with Ctrl, for a switch and no click."""
         left = event.button() == Qt.MouseButton.LeftButton
         with_key = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if left and (with_key or self._eye_area().contains(event.position())):
@@ -147,8 +129,8 @@ class ProviderPill(QAbstractButton):
         base = (self.height() + metrics.ascent() - metrics.descent()) / 2
         middle = QPointF(15, self.height() / 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        tone = theme.color(self.standing.tone)
-        if self.standing.share is None:
+        tone = theme.color(self.status.tone)
+        if self.status.share is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tone)
             painter.drawEllipse(middle, 4, 4)
@@ -157,30 +139,30 @@ class ProviderPill(QAbstractButton):
             painter.setPen(QPen(theme.color("pressed"), 2))
             painter.drawEllipse(ring)
             painter.setPen(QPen(tone, 2))
-            painter.drawArc(ring, 90 * 16, -round(360 * 16 * max(0.06, self.standing.share)))
+            painter.drawArc(ring, 90 * 16, -round(360 * 16 * max(0.06, self.status.share)))
         left = 26.0
         right = self.width() - 10.0
-        if self.standing.rank is not None:
+        if self.status.rank is not None:
             right = self._eye_area().left() - 2
             self._paint_eye(painter)
         title = metrics.elidedText(self._title(), Qt.TextElideMode.ElideMiddle, round(right - left))
         painter.setPen(theme.color("text"))
-        if self.standing.rank is not None:
+        if self.status.rank is not None:
             base -= 2
             self._paint_line(painter, left, base + 5.5, max(_LINE, metrics.horizontalAdvance(title)))
             painter.setPen(theme.color("text"))
         painter.drawText(QPointF(left, base), title)
         left += 8 + metrics.horizontalAdvance(title)
-        painter.setPen(theme.color("bad" if self.standing.tone == "bad" else "muted"))
-        note, room = one_line(self.standing.note, 60), round(right - left)
+        painter.setPen(theme.color("bad" if self.status.tone == "bad" else "muted"))
+        note, room = one_line(self.status.note, 60), round(right - left)
         if metrics.horizontalAdvance(note) <= room or room > _NARROWEST:
             note = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QPointF(left, base), note)
 
     def _paint_line(self, painter: QPainter, left: float, middle: float, length: float) -> None:
-        """The dashes of this provider's regions, under its name."""
-        pen = QPen(theme.color("text" if self.standing.drawn else "idle"), 2)
-        pattern = dash_pattern(self.standing.rank or 0)
+        """Draw the dashes of the provider's regions under its name."""
+        pen = QPen(theme.color("text" if self.status.drawn else "idle"), 2)
+        pattern = dash_pattern(self.status.rank or 0)
         if pattern:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([part / 2 for part in pattern])
@@ -188,8 +170,8 @@ class ProviderPill(QAbstractButton):
         painter.drawLine(QPointF(left, middle), QPointF(left + length, middle))
 
     def _paint_eye(self, painter: QPainter) -> None:
-        """An eye; struck through while the regions are not drawn."""
-        drawn = self.standing.drawn
+        """Draw an eye, struck through while the regions are not drawn."""
+        drawn = self.status.drawn
         middle = QPointF(self._eye_area().left() + 10, self.height() / 2)
         lid = QPainterPath(middle - QPointF(7, 0))
         lid.quadTo(middle - QPointF(0, 9), middle + QPointF(7, 0))
@@ -220,32 +202,32 @@ class ProviderBar(QWidget):
         self._row.addStretch(1)
         self.pills: dict[str, ProviderPill] = {}
 
-    def tell(self, standings: tuple[ProviderStatus, ...], shown: str) -> None:
-        """Show how each provider stands; ``shown`` is the one whose findings are listed."""
-        wanted = {s.provider: s for s in standings}
-        for gone in [p for p in self.pills if p not in wanted]:
+    def show_statuses(self, statuses: tuple[ProviderStatus, ...], listed: str) -> None:
+        """Show a pill for each status; that of the provider whose findings are ``listed`` is pressed."""
+        wanted = {status.provider for status in statuses}
+        for gone in [provider for provider in self.pills if provider not in wanted]:
             pill = self.pills.pop(gone)
             self._row.removeWidget(pill)
             pill.hide()
             pill.deleteLater()
-        for standing in standings:
-            found = self.pills.get(standing.provider)
-            if found is None:
-                found = ProviderPill(standing, self)
-                found.clicked.connect(self._clicked)
-                found.eyed.connect(self._eyed)
-                self.pills[standing.provider] = found
-                self._row.insertWidget(self._row.count() - 1, found)
-            elif found.standing != standing:
-                found.tell(standing)
-            found.setChecked(standing.provider == shown)
+        for status in statuses:
+            known = self.pills.get(status.provider)
+            if known is None:
+                known = ProviderPill(status, self)
+                known.clicked.connect(self._clicked)
+                known.eyed.connect(self._eyed)
+                self.pills[status.provider] = known
+                self._row.insertWidget(self._row.count() - 1, known)
+            elif known.status != status:
+                known.show_status(status)
+            known.setChecked(status.provider == listed)
 
     def _clicked(self) -> None:
         pill = self.sender()
         if isinstance(pill, ProviderPill):
-            self.chosen.emit(pill.standing.provider)
+            self.chosen.emit(pill.status.provider)
 
     def _eyed(self) -> None:
         pill = self.sender()
         if isinstance(pill, ProviderPill):
-            self.eyed.emit(pill.standing.provider)
+            self.eyed.emit(pill.status.provider)

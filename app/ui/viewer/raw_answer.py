@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
@@ -25,11 +25,9 @@ from app.model.image import Image
 from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.runtime import Ticket, in_thread
+from app.ui.session.context import Context
 from app.ui.viewer.raw_text import MOST_HITS, RawMatch, pages, places
 from app.ui.widgets.screen_fitting import FRAME
-
-if TYPE_CHECKING:
-    from app.ui.window.main_window import MainWindow
 
 NONE_KEPT: Final = mark("No raw answer is kept of this analysis.")
 _TYPING: Final = 150
@@ -38,20 +36,20 @@ _MOST_COPIED: Final = 16_000_000
 """Characters that go to the clipboard at once."""
 
 
-def show_raw(window: MainWindow, image: Image, provider: str) -> None:
+def show_raw(context: Context, image: Image, provider: str) -> None:
     """Open the answer this provider gave about this image; one such window at a time."""
-    before = window.findChild(RawAnswer)
+    before = context.widget.findChild(RawAnswer)
     if before is not None:
         before.close()
-    RawAnswer(window, image, provider).show()
+    RawAnswer(context, image, provider).show()
 
 
 class RawAnswer(QDialog):
     """Reads the answer from the store, indents it page by page off the GUI thread, shows one page."""
 
-    def __init__(self, window: MainWindow, image: Image, provider: str) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context, image: Image, provider: str) -> None:
+        super().__init__(context.widget)
+        self._context = context
         self._image = image
         self._provider = provider
         self._raw: bytes | None = None
@@ -65,10 +63,10 @@ class RawAnswer(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(
             tr("Raw answer of {provider} — {image}").format(
-                provider=window.names.title_of(provider), image=one_line(image.name, 80)
+                provider=context.names.title_of(provider), image=one_line(image.name, 80)
             )
         )
-        self.resize(QSize(860, 720).boundedTo(window.screen().availableSize() - FRAME))
+        self.resize(QSize(860, 720).boundedTo(context.widget.screen().availableSize() - FRAME))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
@@ -86,7 +84,7 @@ class RawAnswer(QDialog):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_TYPING)
         self._wait.timeout.connect(self._search)
-        self._reading: Ticket | None = window.runtime.submit(
+        self._reading: Ticket | None = context.runtime.submit(
             self._read, self._done, self._failed, self._arrived
         )
         self._tell()
@@ -147,7 +145,7 @@ class RawAnswer(QDialog):
     # reading
 
     async def _read(self, ticket: Ticket) -> bytes | None:
-        raw = await self._window.backend.raw(self._image, self._provider)
+        raw = await self._context.backend.raw(self._image, self._provider)
         if raw is not None:
             await in_thread(_cut, raw, ticket)
         return raw
@@ -217,7 +215,7 @@ class RawAnswer(QDialog):
         def work(_ticket: Ticket) -> tuple[RawMatch, ...]:
             return tuple(places(every, wanted))
 
-        self._searching = self._window.runtime.call(work, self._found, self._failed)
+        self._searching = self._context.runtime.call(work, self._found, self._failed)
 
     def _found(self, found: tuple[RawMatch, ...]) -> None:
         self._searching = None
@@ -272,24 +270,24 @@ class RawAnswer(QDialog):
         name, _ = QFileDialog.getSaveFileName(self, tr("Save raw answer"), proposed, f"{tr('All files')} (*)")
         if name:
             work = partial(_write, self._raw, Path(name))
-            self._window.runtime.call(work, self._saved, self._not_saved)
+            self._context.runtime.call(work, self._saved, self._not_saved)
 
     def _saved(self, path: Path) -> None:
         said = one_line(tr("Saved {name}").format(name=path.name))
         if self._closed:
-            self._window.messages.show_status(said, 3_000)
+            self._context.messages.show_status(said, 3_000)
         else:
             self.note.setText(said)
 
     def _not_saved(self, error: VidimusError) -> None:
         if self._closed:
             sentence = str(error)
-            self._window.messages.notify("answer/save", sentence)
+            self._context.messages.notify("answer/save", sentence)
         else:
             self.note.setText(one_line(str(error)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """The keys named beside the controls."""
+        """Act on the keys named beside the controls."""
         key = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
         if key in {"Return", "Enter"} and self.field.hasFocus():
             key = "F3"
@@ -310,7 +308,7 @@ class RawAnswer(QDialog):
         self.field.selectAll()
 
     def done(self, result: int) -> None:
-        """Closed: what is read or sought has nowhere to arrive any more; what is saved is told elsewhere."""
+        """Close: what is read or sought has nowhere to arrive any more; what is saved is told elsewhere."""
         self._closed = True
         self._wait.stop()
         for ticket in (self._reading, self._searching):

@@ -41,7 +41,7 @@ class RawMatch:
 
 
 def pages(data: bytes) -> Iterator[str]:
-    """The answer page by page, each without a line break at its end."""
+    """Yield an answer page by page, each without a line break at its end."""
     lines: list[str] = []
     room = PAGE_CHARACTERS
     text = _decoded(data)

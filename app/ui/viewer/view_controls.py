@@ -5,44 +5,53 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.config.settings import DOUBTFUL_BELOW, KEEP_VIEW, OVERVIEW, Setting
 from app.ui.base.confidence import doubtful_below
 from app.ui.base.i18n import number_text, tr
+from app.ui.session.context import Context
+from app.ui.viewer.image_viewer import ImageViewer
 
 if TYPE_CHECKING:
     from app.ui.canvas.canvas import Canvas
     from app.ui.canvas.confidence_style import ConfidenceStyle, Side
     from app.ui.canvas.overview import Overview
     from app.ui.viewer.adjust_popup import AdjustPopup
-    from app.ui.window.main_window import MainWindow
 
 _SIDES = ("all", "below", "above")
 
 
 class ViewControls(QObject):
-    """What the commands of the Picture menu do, on the canvas that is seen."""
+    """What the commands of the Picture menu do, on the canvas that is seen.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    ``changed`` follows each change of how the picture is looked at.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: Context, viewer: ImageViewer, popup_anchor: QWidget) -> None:
+        super().__init__(context.widget)
+        self._widget = context.widget
+        self._preferences = context.preferences
+        self._messages = context.messages
+        self._viewer = viewer
+        self._anchor = popup_anchor
         self._popup: AdjustPopup | None = None
         self._map: Overview | None = None
         self._tool = "MOVE"
         self.labelled: bool = False
-        settings = window.backend.settings
-        self.keep_view: bool = settings.get(KEEP_VIEW)
-        self.overview: bool = settings.get(OVERVIEW)
-        window.viewer.canvas_made.connect(self._attach)
-        window.preferences.changed.connect(self._preference_changed)
-        window.head.look.clicked.connect(self.open_popup)
+        self.keep_view: bool = self._preferences.get(KEEP_VIEW)
+        self.overview: bool = self._preferences.get(OVERVIEW)
+        viewer.canvas_made.connect(self._attach)
+        self._preferences.changed.connect(self._preference_changed)
         self._attach()
 
     @property
     def canvas(self) -> Canvas | None:
-        """The canvas that is seen now."""
-        return self._window.viewer.looked
+        """Return the canvas that is seen now, if there is one."""
+        return self._viewer.looked
 
     @property
     def confidence_style(self) -> ConfidenceStyle:
@@ -53,20 +62,20 @@ class ViewControls(QObject):
 
     @property
     def coloured(self) -> bool:
-        """Whether regions have the colour of their confidence."""
+        """Return True if regions have the colour of their confidence."""
         return self.canvas is not None and self.canvas.confidence_style.colours
 
     @property
     def tool(self) -> str:
-        """What the left button does: MOVE, BAND or LASSO."""
+        """Return what the left button does: MOVE, BAND or LASSO."""
         return self._tool
 
     def open_popup(self) -> None:
-        """Open the panel with all of it."""
+        """Open the panel with confidence, tone and rotation under its button."""
         if self._popup is None:
             from app.ui.viewer.adjust_popup import AdjustPopup
 
-            popup = self._popup = AdjustPopup(self._window)
+            popup = self._popup = AdjustPopup(self._widget)
             popup.colours_changed.connect(self.toggle_colours)
             popup.side_changed.connect(self._choose_side)
             popup.threshold_changed.connect(self._set_threshold)
@@ -75,7 +84,7 @@ class ViewControls(QObject):
             popup.turned.connect(self._turn_to)
             popup.plain_wanted.connect(self.plain)
         self._tell()
-        self._popup.open_under(self._window.head.look)
+        self._popup.open_under(self._anchor)
 
     # turning and tone
 
@@ -90,7 +99,7 @@ class ViewControls(QObject):
         self._turn_to(0)
 
     def change_tone(self, brightness: int, contrast: int) -> None:
-        """More, or less, brightness and contrast."""
+        """Change brightness and contrast by so many of the 100 steps there are either way."""
         if self.canvas is not None:
             tone = self.canvas.tone
             self._set_tone(
@@ -99,24 +108,24 @@ class ViewControls(QObject):
             )
 
     def plain(self) -> None:
-        """The picture as the file has it: upright, neither lighter nor darker."""
+        """Show the picture as the file has it: upright, neither lighter nor darker."""
         self._set_tone(0, 0)
         self.upright()
 
     # selecting
 
     def toggle_tool(self, name: str) -> None:
-        """Let the left button do this, or move the picture again."""
+        """Let the left button select by BAND or LASSO, or move the picture again."""
         from app.ui.canvas.gestures import Tool
 
         self._tool = "MOVE" if self._tool == name else name
         if self.canvas is not None:
             self.canvas.set_tool(Tool[self._tool])
-        said = {
+        hints = {
             "BAND": tr("Drag a rectangle over regions to select them"),
             "LASSO": tr("Draw a line around regions to select them"),
         }
-        self._say(said.get(self._tool, tr("Drag to move the picture")))
+        self._say(hints.get(self._tool, tr("Drag to move the picture")))
 
     # confidence and labels
 
@@ -125,7 +134,7 @@ class ViewControls(QObject):
         self._set_confidence_style(replace(self.confidence_style, colours=not self.confidence_style.colours))
 
     def next_side(self) -> None:
-        """All regions, then those of low confidence, then those of high."""
+        """Show all regions, then those of low confidence, then those of high."""
         side = _SIDES[(_SIDES.index(self.confidence_style.side) + 1) % len(_SIDES)]
         self._choose_side(side)
         self._say_side()
@@ -134,20 +143,20 @@ class ViewControls(QObject):
         """Raise or lower what counts as doubtful by per cents; the first time show only what is below."""
         if self.confidence_style.side == "all":
             self._choose_side("below")
-        self._set_threshold(self._window.preferences.get(DOUBTFUL_BELOW) + by)
+        self._set_threshold(self._preferences.get(DOUBTFUL_BELOW) + by)
         self._say_side()
 
     def _say_side(self) -> None:
         threshold = number_text(self.confidence_style.threshold, 2)
-        said = {
+        sentences = {
             "all": tr("Every confidence"),
             "below": tr("Confidence below {threshold}"),
             "above": tr("Confidence from {threshold}"),
         }
-        self._say(said[self.confidence_style.side].format(threshold=threshold))
+        self._say(sentences[self.confidence_style.side].format(threshold=threshold))
 
     def _say(self, sentence: str) -> None:
-        self._window.messages.show_status(sentence, 4_000)
+        self._messages.show_status(sentence)
 
     def toggle_labels(self) -> None:
         """Write texts beside regions, or no longer."""
@@ -160,21 +169,21 @@ class ViewControls(QObject):
     def toggle_overview(self) -> None:
         """Show the map of the whole picture when zoomed in, or never."""
         self.overview = not self.overview
-        self._window.backend.settings.set(OVERVIEW, self.overview)
+        self._preferences.set(OVERVIEW, self.overview)
         if self._map is not None:
             self._map.set_wanted(self.overview)
 
     def toggle_keep_view(self) -> None:
         """Look at the next image as at this one, or fit it."""
         self.keep_view = not self.keep_view
-        self._window.backend.settings.set(KEEP_VIEW, self.keep_view)
-        if self._window.viewer.canvas is not None:
-            self._window.viewer.canvas.keep_view = self.keep_view
+        self._preferences.set(KEEP_VIEW, self.keep_view)
+        if self._viewer.canvas is not None:
+            self._viewer.canvas.keep_view = self.keep_view
 
     # inside
 
     def _attach(self) -> None:
-        canvas = self._window.viewer.canvas
+        canvas = self._viewer.canvas
         if canvas is None:
             return
         from app.ui.canvas.overview import Overview
@@ -201,7 +210,7 @@ class ViewControls(QObject):
 
     def _set_threshold(self, percent: int) -> None:
         lowest, highest = int(DOUBTFUL_BELOW.minimum or 0), int(DOUBTFUL_BELOW.maximum or 100)
-        self._window.preferences.set(DOUBTFUL_BELOW, min(highest, max(lowest, percent)))
+        self._preferences.set(DOUBTFUL_BELOW, min(highest, max(lowest, percent)))
 
     def _preference_changed(self, setting: Setting[Any]) -> None:
         if setting is DOUBTFUL_BELOW:
@@ -209,8 +218,8 @@ class ViewControls(QObject):
             self._tell()
 
     def _apply_threshold(self) -> None:
-        threshold = doubtful_below(self._window.preferences)
-        for canvas in {self._window.viewer.canvas, self.canvas}:
+        threshold = doubtful_below(self._preferences)
+        for canvas in {self._viewer.canvas, self.canvas}:
             if canvas is not None:
                 canvas.set_confidence_style(replace(canvas.confidence_style, threshold=threshold))
 
@@ -223,14 +232,14 @@ class ViewControls(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        self._window.command_actions.refresh()
+        self.changed.emit()
         if self._popup is None or self.canvas is None:
             return
         style, tone = self.confidence_style, self.canvas.tone
-        self._popup.tell(
+        self._popup.show_values(
             colours=style.colours,
             side=style.side,
-            threshold=self._window.preferences.get(DOUBTFUL_BELOW),
+            threshold=self._preferences.get(DOUBTFUL_BELOW),
             hide=style.hide,
             tone=(tone.brightness, tone.contrast),
             degrees=self.canvas.degrees,

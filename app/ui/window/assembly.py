@@ -119,11 +119,13 @@ def _lay_out(window: MainWindow) -> None:
     window.head = CanvasHead(middle)
     window.overlays = window.head.overlays
     window.notices = NoticeArea(window.messages, middle)
-    window.viewer = ImageViewer(window.runtime, middle, window.names.title_of)
+    window.viewer = ImageViewer(window.runtime, window.session.selection, middle, window.names.title_of)
     inner.addWidget(window.head)
     inner.addWidget(window.notices)
     inner.addWidget(window.viewer, 1)
-    window.inspector = Inspector(window.splitter, window.runtime, window.names.title_of)
+    window.inspector = Inspector(
+        window.splitter, window.runtime, window.session.selection, window.names.title_of
+    )
     window.inspector.setMinimumWidth(280)
     window.findings = window.inspector.findings
     window.splitter.setStretchFactor(1, 1)
@@ -144,20 +146,32 @@ def _connect_commands(window: MainWindow, actions: CommandActions) -> None:
 
 def _make_controllers(window: MainWindow) -> None:
     """Make the controllers of the other rooms."""
-    window.corrections = Corrections(window)
-    window.displayed = DisplayedAnalyses(window)
+    window.corrections = Corrections(window.context)
+    window.displayed = DisplayedAnalyses(window.context, window.analysis, window.viewer, window.corrections)
+    window.displayed.content_changed.connect(window.findings.show_listed)
     window.copies_controller = CopiesController(
         window.context, window.inspector.copies, window.analysis.provider_access
     )
     window.compare = CompareController(
         window.context, window.inspector.compare, window.viewer, window.displayed
     )
-    window.editing = EditingController(window, window.corrections)
+    window.editing = EditingController(
+        window.context,
+        window.corrections,
+        window.displayed,
+        window.viewer,
+        window.findings,
+        comparing=lambda: window.compare.active,
+        images_meant=window.strip.view.hasFocus,
+    )
+    window.editing.shapes.kind_drawn.connect(window.overlays.show_kind)
     OtherReadings(window.context, window.findings)
-    window.view_controls = ViewControls(window)
+    window.view_controls = ViewControls(window.context, window.viewer, window.head.look)
     window.saved_answers = SavedAnswers(window.context, window.opener)
     window.export = ExportController(window.context, window.strip, window.displayed, window.overlays)
-    window.text_actions = TextActions(window)
+    window.text_actions = TextActions(window.context, window.findings, window.viewer)
+    window.text_actions.find_wanted.connect(window.inspector.find_text)
+    window.theme.changed.connect(window.text_actions.apply_type)
 
 
 def _make_frame_controllers(window: MainWindow) -> None:
@@ -198,7 +212,7 @@ def _make_startup_and_shutdown(window: MainWindow) -> None:
     for stop in (
         window.viewer.stop,
         window.analysis.end,
-        window.corrections.scribe.flush,
+        window.backend.write_pending_now,
         window.export.forget_files,
     ):
         window.startup_shutdown.ending.connect(stop)
@@ -207,14 +221,12 @@ def _make_startup_and_shutdown(window: MainWindow) -> None:
 
 def _connect_panels(window: MainWindow) -> None:
     copies = window.inspector.copies
-    window.analysis.runs_changed.connect(window.displayed.tell_providers)
+    window.analysis.runs_changed.connect(window.displayed.update_statuses)
     window.viewer.empty.open_files.connect(window.opener.ask_files)
     window.viewer.empty.open_samples.connect(window.open_paths)
     window.viewer.built.connect(window.status.show_built)
     window.viewer.cursor_moved.connect(window.status.show_cursor)
     window.viewer.zoom_changed.connect(window.toolbar.show_zoom)
-    window.viewer.selection_changed.connect(window.findings.select)
-    window.findings.selection_changed.connect(window.viewer.select)
     copies.wanted.connect(window.command_actions.run)
     copies.hits_changed.connect(window.inspector.update_copies_count)
     copies.view.addActions(
@@ -227,6 +239,12 @@ def _connect_panels(window: MainWindow) -> None:
     window.compare.correction_wanted.connect(window.editing.type_at)
     window.head.providers.chosen.connect(window.displayed.choose)
     window.head.providers.eyed.connect(window.displayed.toggle)
+    window.head.look.clicked.connect(window.view_controls.open_popup)
+    window.viewer.drawn.connect(window.overlays.set_counts)
+    window.displayed.content_changed.connect(window.status.show_content)
+    window.displayed.note_outdated.connect(window.findings.note.hide)
+    window.displayed.statuses_changed.connect(window.head.providers.show_statuses)
+    window.displayed.credentials_wanted.connect(window.dialogs.open_providers)
     window.toolbar.page_wanted.connect(window.session.turn_to)
     window.dragged_over.connect(window.viewer.empty.set_dragged)
     window.saved_answers.arrived.connect(window.displayed.show_new)
@@ -250,8 +268,13 @@ def _refresh_commands(window: MainWindow) -> None:
         window.preferences.changed,
         window.analysis.runs_changed,
         window.viewer.built,
-        window.viewer.selection_changed,
-        window.findings.selection_changed,
+        window.session.selection.changed,
+        window.displayed.listed,
+        window.displayed.statuses_changed,
+        window.findings.view_changed,
+        window.corrections.changed,
+        window.editing.changed,
+        window.view_controls.changed,
         window.inspector.copies.selected,
         window.copies_controller.more.changed,
         window.compare.changed,
@@ -269,5 +292,6 @@ def _restore(window: MainWindow) -> None:
         window.splitter.restoreState(splitter)
     OverlaySwitches(window.context, window.overlays, window.viewer).restore()
     choices = RememberedChoices(window.context, window.analysis, window.choices)
-    window.choices.changed.connect(window.displayed.tell_providers)
+    window.choices.changed.connect(window.displayed.update_statuses)
     choices.restore()
+    window.displayed.update_statuses()

@@ -12,6 +12,7 @@ from app.ui.base.runtime import Runtime
 from app.ui.compare.panel import ComparePanel
 from app.ui.copies.copies_panel import CopiesPanel
 from app.ui.findings.findings_panel import FindingsPanel
+from app.ui.session.selection import Selection
 from app.ui.widgets.shortcuts import shortcut
 
 FINDINGS, COPIES, COMPARE = 0, 1, 2
@@ -25,7 +26,9 @@ class Inspector(QWidget):
 
     compare_shown = Signal(bool)
 
-    def __init__(self, parent: QWidget, runtime: Runtime, name: Callable[[str], str] = str) -> None:
+    def __init__(
+        self, parent: QWidget, runtime: Runtime, selection: Selection, name: Callable[[str], str] = str
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -41,7 +44,7 @@ class Inspector(QWidget):
         self.tabs.addTab(tr("Compare"))
         column.addWidget(self.tabs)
         self.pages = QStackedWidget(self)
-        self.findings = FindingsPanel(self.pages, runtime, name)
+        self.findings = FindingsPanel(self.pages, runtime, selection, name)
         self.copies: CopiesPanel = CopiesPanel(self.pages, name)
         self.compare = ComparePanel(self.pages)
         for page in (self.findings, self.copies, self.compare):

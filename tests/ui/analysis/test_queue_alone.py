@@ -92,6 +92,7 @@ def test_images_go_one_after_the_other_and_the_end_is_told(
     assert (end.total, end.done, end.failed) == (3, 3, 0)
     assert not queue.active
     assert not queue.waiting
+    qtbot.waitUntil(lambda: not context.session.settling)
     assert all(PROVIDER in entry.summaries for entry in context.session.images.entries())
 
 

@@ -86,7 +86,7 @@ def analyses(window: MainWindow) -> dict[str, Analysis]:
 
 def note(window: MainWindow, provider: str) -> str:
     """What stands beside the provider's name."""
-    return window.head.providers.pills[provider].standing.note
+    return window.head.providers.pills[provider].status.note
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
@@ -102,7 +102,7 @@ def ask(window: MainWindow, qtbot: QtBot) -> Analysis:
     assert sound.status == "ok"
     assert sound.text
     assert "120x90" in sound.text.content
-    assert window.head.providers.pills[YANDEX].standing.tone == "good"
+    assert window.head.providers.pills[YANDEX].status.tone == "good"
     return analyses(window)[GOOGLE]
 
 
@@ -111,7 +111,7 @@ def fails(window: MainWindow, qtbot: QtBot, kind: str) -> str:
     analysis = ask(window, qtbot)
     assert (analysis.status, [e.kind for e in analysis.errors]) == ("failed", [kind])
     sentence = analysis.errors[0].message
-    standing = window.head.providers.pills[GOOGLE].standing
+    standing = window.head.providers.pills[GOOGLE].status
     assert (standing.tone, standing.tip) == ("bad", sentence)
     (notice,) = [n for n in window.messages.notices if n.topic == f"analysis/{GOOGLE}"]
     assert notice.sentence == f"Google Vision: {sentence}"
@@ -233,7 +233,7 @@ def test_a_wait_counts_down_beside_the_provider_and_cancel_ends_it(
     services.google.always = status(429, QUOTA, Retry_After="30")
     window.command_actions.run("analyse.run")
     qtbot.waitUntil(lambda: note(window, GOOGLE) == "service busy, again in 30 s")
-    assert window.head.providers.pills[GOOGLE].standing.tone == "doubt"
+    assert window.head.providers.pills[GOOGLE].status.tone == "doubt"
     qtbot.waitUntil(lambda: analyses(window).keys() == {YANDEX})
     qtbot.waitUntil(lambda: note(window, GOOGLE) == "service busy, again in 29 s")
     assert window.status.work.text() == "service busy, again in 29 s"

@@ -35,7 +35,7 @@ class Listed:
 
 @pytest.fixture
 def viewer(context: Context) -> ImageViewer:
-    made = ImageViewer(context.runtime, context.widget)
+    made = ImageViewer(context.runtime, context.session.selection, context.widget)
     made.resize(600, 400)
     made.show()
     made.attach_canvas()

@@ -31,7 +31,7 @@ from app.ui.canvas import RegionRef, palette, qimages
 from app.ui.opening.incoming import Incoming
 from app.ui.viewer import image_viewer
 from app.ui.viewer.empty_state import sample_files
-from app.ui.viewer.provider_bar import ProviderStatus
+from app.ui.viewer.provider_status import ProviderStatus
 from app.ui.window.application import run
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
@@ -127,12 +127,13 @@ def test_clicking_a_switch_and_a_pill(window: MainWindow, qtbot: QtBot, make_ima
     assert entry is not None
     other = analysis("tesseract")
     window.session.put(entry.key, entry.image, other)
+    qtbot.waitUntil(lambda: not window.session.settling)
     pill = window.head.providers.pills["tesseract"]
     QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.findings.content.analysis is other)
     assert pill.isChecked()
     running = ProviderStatus("on-device", "On device", "reading", "accent", share=0.4)
-    window.head.providers.tell((running,), "on-device")
+    window.head.providers.show_statuses((running,), "on-device")
     window.head.providers.grab()
 
 
@@ -336,11 +337,11 @@ def test_a_provider_without_the_program_is_not_offered(window: MainWindow, qtbot
     window.reader_warm_up.show_ready((), ("the file of kept analyses was damaged",))
     assert not window.choices.provider_list.boxes["tesseract"].isEnabled()
     assert window.status.reader.text() == "Reader ready"
-    assert gc.get_freeze_count() > 0, "what is loaded is not walked again and again"
     assert window.messages.notices[-1].sentence.startswith("The file of kept")
     window.reader_warm_up.show_ready(("eng", "rus"), ())
     assert window.choices.provider_list.boxes["tesseract"].isEnabled()
     window.reader_warm_up.show_failed(InputError("it did not start"))
+    assert gc.get_freeze_count() > 0, "what is loaded is not walked again and again"
     assert window.status.reader.text() == "Reader not running"
     window.choices.open_features()
     window.choices.feature_list.hide()

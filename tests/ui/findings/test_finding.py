@@ -23,7 +23,7 @@ from app.storage.store import Store
 from app.text.find import FindQuery
 from app.ui.content.content import Content, Key
 from app.ui.findings.find_in_all import AllMatches, find_everywhere
-from app.ui.findings.findings_panel import EVERYWHERE, TREE
+from app.ui.findings.view_bar import EVERYWHERE, TREE
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
@@ -123,7 +123,7 @@ def test_the_first_step_goes_on_from_what_is_selected(window: MainWindow, qtbot:
     qtbot.waitUntil(lambda: results.finder.place >= 0)
 
 
-def test_corrections_of_images_not_looked_at_yet_are_found(
+def test_corrections_of_images_search_failed_at_yet_are_found(
     window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
     first, second = make_image("a.png"), make_image("b.png", colour="red")
@@ -211,7 +211,7 @@ def test_images_that_are_not_held_are_asked_of_the_store(window: MainWindow) -> 
     assert found.sentence == "11 places in 11 images; 79 images without text"
     bad = asyncio.run(find_everywhere(entries, "x", FindQuery("(", expression=True), kept, report))
     assert bad.sentence.startswith("Not a regular expression")
-    window.text_actions._not_looked(ServiceError("the store cannot be read"))
+    window.text_actions._search_failed(ServiceError("the store cannot be read"))
     assert window.findings.line.hits.property("role") == "bad"
     everywhere = window.findings.everywhere
     everywhere.show_images(found.images[:3])
@@ -263,7 +263,7 @@ def test_copying_as_a_table(window: MainWindow, qtbot: QtBot, make_image: MakeIm
     window.command_actions.run("edit.copy-table")
     qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Copied a table: 3 row"))
     assert QApplication.clipboard().text() == "The steamer Albatross\nentered the harbour\nCotton bales 312"
-    window.viewer.selection_changed.emit((("line", (1, 0)),))
+    window.session.selection.select((("line", (1, 0)),))
     window.command_actions.run("edit.copy-table")
     qtbot.waitUntil(lambda: window.status.currentMessage() == "Copied a table: 1 row, 1 column")
     window.command_actions.run("edit.copy")
@@ -279,7 +279,7 @@ def test_the_card_shows_the_selected_region_and_copies_it(
     give(window, qtbot, found)
     detail = window.findings.detail
     assert not detail.isVisible()
-    window.viewer.selection_changed.emit((("word", (0, 0, 0)),))
+    window.session.selection.select((("word", (0, 0, 0)),))
     assert detail.title.text() == "The"
     assert detail.facts.text() == "word · confidence 0.95 · On device"
     assert detail.place.text() == "x 10  y 20 · 24 × 12 px\n10,20  34,20  34,32  10,32"
@@ -294,14 +294,14 @@ def test_the_card_shows_the_selected_region_and_copies_it(
         QTest.mouseClick(detail.buttons[what], Qt.MouseButton.LeftButton)
         assert window.status.currentMessage() == said
     assert QApplication.clipboard().image().size().toTuple() == (24, 12)
-    window.viewer.selection_changed.emit((("word", (0, 0, 1)), ("word", (0, 0, 2))))
+    window.session.selection.select((("word", (0, 0, 1)), ("word", (0, 0, 2))))
     assert detail.title.text() == "2 words selected"
     assert [name for name, button in detail.buttons.items() if button.isVisible()] == ["text", "table"]
     QTest.mouseClick(detail.buttons["text"], Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == "steamer Albatross"
     QTest.mouseClick(detail.buttons["table"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.status.currentMessage() == "Copied a table: 1 row, 1 column")
-    window.viewer.selection_changed.emit((("word", (0, 0, 1)), ("face", (0,))))
+    window.session.selection.select((("word", (0, 0, 1)), ("face", (0,))))
     assert detail.title.text() == "2 regions selected"
     window.command_actions.run("view.detail")
     assert not detail.isVisible()
@@ -329,7 +329,7 @@ def test_languages_are_told(window: MainWindow, qtbot: QtBot, make_image: MakeIm
     give(window, qtbot, msgspec.structs.replace(found, text=text))
     assert window.findings.bar.languages.text() == "en"
     assert "English" in window.findings.bar.languages.toolTip()
-    window.viewer.selection_changed.emit((("word", (0, 0, 0)),))
+    window.session.selection.select((("word", (0, 0, 0)),))
     assert window.findings.detail.facts.text() == (
         "word · confidence 0.95 · en 0.90 · de · On device · read by tesseract"
     )

@@ -10,7 +10,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.model.analysis import Analysis
-from app.model.edit import Key
 from app.model.errors import ServiceError, VidimusError
 from app.model.feature import Feature
 from app.ui.base.runtime import Runtime
@@ -18,6 +17,7 @@ from app.ui.content.content import Content
 from app.ui.findings.findings_panel import FindingsPanel
 from app.ui.findings.findings_tree import ContentModel
 from app.ui.session.entries import ImageList, State
+from app.ui.session.selection import Selection, SelectionSource
 from tests.ui.analyses import analysis
 from tests.ui.pictures import image
 
@@ -75,16 +75,29 @@ def test_an_entry_says_how_it_stands() -> None:
         assert model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_selecting_in_the_list_is_told_and_selecting_from_outside_is_not(qtbot: QtBot) -> None:
-    results = _results(qtbot)
-    told: list[tuple[Key, ...]] = []
-    results.selection_changed.connect(told.append)
-    results.select((("word", (0, 0, 1)),))
-    assert told == []
-    assert results.tree.selected_keys() == (("word", (0, 0, 1)),)
+def test_the_list_shows_the_selection_and_changes_it(qtbot: QtBot) -> None:
+    selection = Selection()
+    told: list[SelectionSource] = []
+    selection.changed.connect(lambda regions: told.append(regions.source))
+    results = _results(qtbot, selection)
+    selection.select((("word", (0, 0, 1)),), SelectionSource.CANVAS)
+    assert results.tree.selected_keys() == results.keys == (("word", (0, 0, 1)),)
+    assert told == [SelectionSource.CANVAS], "showing a selection is not selecting"
     index = results.tree.contents.index_of(("line", (1, 0)))
     results.tree.setCurrentIndex(index)
-    assert told == [(("line", (1, 0)),)]
+    assert selection.keys == (("line", (1, 0)),)
+    assert told[1:] == [SelectionSource.FINDINGS]
+
+
+def test_the_list_waits_for_the_provider_whose_regions_are_selected(qtbot: QtBot) -> None:
+    selection = Selection()
+    results = _results(qtbot, selection)
+    selection.select((("word", (0, 0, 1)),))
+    selection.select_of("tesseract", (("line", (1, 0)),), SelectionSource.CANVAS)
+    assert results.tree.selected_keys() == (("word", (0, 0, 1)),), "the list of the first is shown still"
+    assert not results.has_selection, "which does not hold what is selected"
+    results.show_content(Content(analysis("tesseract")), "", keep_place=False)
+    assert results.tree.selected_keys() == results.keys == (("line", (1, 0)),)
 
 
 def test_copying_puts_plain_text_on_the_clipboard(qtbot: QtBot) -> None:
@@ -114,9 +127,9 @@ def check(tester: Any, model: QAbstractItemModel) -> None:
     tester.check(model)
 
 
-def _results(qtbot: QtBot) -> FindingsPanel:
+def _results(qtbot: QtBot, selection: Selection | None = None) -> FindingsPanel:
     runtime = Runtime()
-    results = FindingsPanel(None, runtime)  # type: ignore[arg-type]  # a window of its own here
+    results = FindingsPanel(None, runtime, selection or Selection())  # type: ignore[arg-type]  # a window of its own here
     runtime.setParent(results)
     qtbot.addWidget(results)
     results.resize(360, 600)

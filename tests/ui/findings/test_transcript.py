@@ -16,8 +16,8 @@ from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.ui.content.content import Content, Key
-from app.ui.findings.findings_panel import TRANSCRIPT, TREE
 from app.ui.findings.transcript import Transcript
+from app.ui.findings.view_bar import TRANSCRIPT, TREE
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis, line
 from tests.ui.conftest import MakeImage
@@ -88,7 +88,7 @@ def test_blocks_may_run_as_paragraphs(window: MainWindow, qtbot: QtBot, make_ima
     assert transcript.toPlainText() == "The steamer Albatross entered the harbour\n\nCotton bales 312"
     transcript.setTextCursor(transcript.document().find("Albatross entered"))
     qtbot.waitUntil(lambda: results.keys == (("word", (0, 0, 2)), ("word", (0, 1, 0))))
-    window.viewer.selection_changed.emit((("word", (1, 0, 1)),))
+    window.session.selection.select((("word", (1, 0, 1)),))
     qtbot.waitUntil(lambda: "bales" in coloured(transcript))
     QTest.mouseClick(results.bar.paragraphs, Qt.MouseButton.LeftButton)
     assert transcript.document().blockCount() == 4
@@ -146,7 +146,7 @@ def test_the_window_goes_between_tree_and_transcript(
     show(window, qtbot, make_image())
     give(window, qtbot, analysis())
     results = window.findings
-    window.viewer.selection_changed.emit((("word", (0, 1, 2)),))
+    window.session.selection.select((("word", (0, 1, 2)),))
     window.command_actions.run("view.transcript")
     assert results.views.currentIndex() == TRANSCRIPT
     assert window.preferences.get(FINDINGS) == "transcript"

@@ -218,12 +218,13 @@ def test_analyses_of_long_ago_are_let_go_and_come_back_when_shown(
             store.keep(entry.image, "key", Outcome(read(0.7)))
     for number, entry in enumerate(entries):
         window.session.put(entry.key, entry.image, read(0.7), kept=number != 2)
+    qtbot.waitUntil(lambda: not window.session.settling)
     window.session.put(entries[3].key, entries[3].image, failed)
 
     def held() -> list[int]:
         return [n for n, e in enumerate(window.session.images.entries()) if "on-device" in e.analyses]
 
-    qtbot.waitUntil(lambda: len(held()) < 8)
+    qtbot.waitUntil(lambda: 0 < len(held()) < 8)
     assert {0, 2, 3, 11} <= set(held()), "what is looked at, pinned, failed, or not in the store stays"
     gone = window.session.images.entries()[4]
     assert not gone.analyses

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import DOUBTFUL_BELOW
-from app.ui.findings.findings_panel import TRANSCRIPT
+from app.ui.findings.view_bar import TRANSCRIPT
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage

@@ -175,7 +175,7 @@ def test_pages_of_a_large_answer_are_turned_and_searched(
     dialog.field.setText("thing 3999")
     qtbot.waitUntil(lambda: dialog.text.textCursor().selectedText() == "thing 3999")
     assert not dialog.next.isEnabled()
-    again = RawAnswer(window, dialog._image, "google-vision")
+    again = RawAnswer(window.context, dialog._image, "google-vision")
     again.close()
 
 
@@ -207,5 +207,6 @@ def test_where_no_answer_is_kept_that_is_said(
     window.session.put(entry.key, entry.image, failed)
     assert not window.displayed.has_raw
     window.session.put(entry.key, entry.image, analysis("on-device"))
+    qtbot.waitUntil(lambda: not window.session.settling)
     window.displayed.choose("on-device")
     assert not window.displayed.has_raw

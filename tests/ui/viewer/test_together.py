@@ -14,6 +14,7 @@ from app.model.geometry import rectangle
 from app.model.job import Progress
 from app.ui.analysis.running_analyses import Run
 from app.ui.canvas import RegionRef, overlay
+from app.ui.viewer.overlay_builder import OverlayBuilder
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis, line
 from tests.ui.conftest import MakeImage
@@ -47,6 +48,7 @@ def both(window: MainWindow, qtbot: QtBot, make_image: MakeImage) -> MainWindow:
     entry = window.session.current
     assert entry is not None
     window.session.put(entry.key, entry.image, other())
+    qtbot.waitUntil(lambda: not window.session.settling)
     return window
 
 
@@ -61,8 +63,14 @@ def listed(window: MainWindow) -> str:
     return found.provider if found else ""
 
 
+def builder(window: MainWindow) -> OverlayBuilder:
+    found = window.viewer.findChild(OverlayBuilder)
+    assert found is not None
+    return found
+
+
 def rank(window: MainWindow, provider: str) -> int | None:
-    return window.head.providers.pills[provider].standing.rank
+    return window.head.providers.pills[provider].status.rank
 
 
 def middle(window: MainWindow, ref: RegionRef) -> QPointF:
@@ -76,7 +84,7 @@ def middle(window: MainWindow, ref: RegionRef) -> QPointF:
 def test_a_pill_shows_its_provider_alone(both: MainWindow, qtbot: QtBot) -> None:
     assert drawn(both) == {A}
     pills = both.head.providers.pills
-    assert [p.standing.drawn for p in pills.values()] == [True, False]
+    assert [p.status.drawn for p in pills.values()] == [True, False]
     QTest.mouseClick(pills[B], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: listed(both) == B)
     assert drawn(both) == {B}
@@ -103,12 +111,12 @@ def test_the_eye_draws_a_provider_beside_the_others_and_no_longer(
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
     assert listed(both) == A
     assert pill.accessibleDescription() == "drawn"
-    built = both.viewer._prepared.of(A), both.viewer._prepared.of(B)
+    built = builder(both).of(A), builder(both).of(B)
     eye()
     qtbot.waitUntil(lambda: drawn(both) == {A})
     eye()
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
-    assert built == (both.viewer._prepared.of(A), both.viewer._prepared.of(B)), "nothing is built twice"
+    assert built == (builder(both).of(A), builder(both).of(B)), "nothing is built twice"
 
 
 def test_the_last_provider_stays_and_the_next_one_is_listed_when_the_listed_goes(
@@ -162,7 +170,7 @@ def test_one_provider_is_nothing_to_go_through(
     window.displayed.step(1)
     assert listed(window) == A
     pill = window.head.providers.pills[A]
-    assert pill.standing.rank is None
+    assert pill.status.rank is None
     assert pill._eye_area().isEmpty()
 
 
@@ -233,6 +241,7 @@ def test_each_provider_keeps_its_line_through_images(
     entry = both.session.current
     assert entry is not None
     both.session.put(entry.key, entry.image, analysis(A))
+    qtbot.waitUntil(lambda: not both.session.settling)
     assert (rank(both, A), rank(both, "tesseract")) == (0, 2)
     both.session.step(-1)
     assert (rank(both, A), rank(both, B)) == (0, 1)
@@ -245,7 +254,7 @@ def test_a_failed_provider_is_not_drawn_beside(both: MainWindow, qtbot: QtBot) -
     failed = Analysis.failed("tesseract", (Feature.TEXT,), ServiceError("the child process ended"))
     both.session.put(entry.key, entry.image, failed)
     qtbot.waitUntil(lambda: drawn(both) == {A, B})
-    assert not both.head.providers.pills["tesseract"].standing.drawn
+    assert not both.head.providers.pills["tesseract"].status.drawn
 
 
 def test_where_there_is_no_room_for_all_the_overlays_stand_below(both: MainWindow, qtbot: QtBot) -> None:
@@ -266,6 +275,7 @@ def test_a_provider_without_regions_has_nothing_to_draw(both: MainWindow, qtbot:
     entry = both.session.current
     assert entry is not None
     both.session.put(entry.key, entry.image, found)
+    qtbot.waitUntil(lambda: not both.session.settling)
     assert rank(both, "yandex-search") is None
     both.displayed.choose("yandex-search")
     qtbot.waitUntil(lambda: "list of copies (Alt+2)" in both.findings.note.text())
@@ -282,7 +292,7 @@ def test_what_comes_of_a_run_is_drawn_beside_as_it_comes(both: MainWindow, qtbot
     both.analysis.partial.emit(Run(run.key, run.image, run.provider, run.features, 0.0, progress))
     qtbot.waitUntil(lambda: drawn(both) == {A, B, "tesseract"})
     both.session.put(entry.key, entry.image, analysis("tesseract"))
-    qtbot.waitUntil(lambda: both.viewer._prepared.of("tesseract").analysis == analysis("tesseract"))  # type: ignore[union-attr]  # there by now
+    qtbot.waitUntil(lambda: builder(both).of("tesseract").analysis == analysis("tesseract"))  # type: ignore[union-attr]  # there by now
     assert listed(both) == A
 
 

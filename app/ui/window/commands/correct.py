@@ -18,10 +18,10 @@ def _draw(kind: str) -> Command:
         f"correct.draw-{kind}",
         title,
         "Correct",
-        lambda w: w.editing.draw(kind),
+        lambda w: w.editing.shapes.draw(kind),
         (key,),
         lambda w: w.editing.possible,
-        lambda w: w.editing.is_drawing(kind),
+        lambda w: w.editing.shapes.is_drawing(kind),
         2,
     )
 
@@ -41,8 +41,8 @@ CORRECT: Final[tuple[Command, ...]] = (
         lambda w: w.compare.can_correct if w.compare.active else w.editing.can_type, None, 1,
     ),
     Command(
-        "correct.shape", "Move and reshape", "Correct", lambda w: w.editing.toggle_shaping(), ("E",),
-        lambda w: w.editing.possible, lambda w: w.editing.shaping, 1,
+        "correct.shape", "Move and reshape", "Correct", lambda w: w.editing.shapes.toggle(), ("E",),
+        lambda w: w.editing.possible, lambda w: w.editing.shapes.on, 1,
     ),
     Command(
         "correct.delete", "Delete", "Correct", lambda w: w.editing.delete(), ("Delete",),
@@ -62,24 +62,25 @@ CORRECT: Final[tuple[Command, ...]] = (
     _draw("face"),
     _draw("object"),
     Command(
-        "correct.review", "Mark as reviewed", "Correct", lambda w: w.editing.review(), ("R",),
+        "correct.review", "Mark as reviewed", "Correct", lambda w: w.editing.reviewing.review(), ("R",),
         lambda w: w.editing.can_correct, None, 3,
     ),
     Command(
-        "correct.review-image", "Image is reviewed", "Correct", lambda w: w.editing.review_image(),
-        ("Shift+R",), lambda w: w.editing.possible, lambda w: w.editing.image_reviewed, 3,
+        "correct.review-image", "Image is reviewed", "Correct", lambda w: w.editing.reviewing.review_image(),
+        ("Shift+R",), lambda w: w.editing.possible, lambda w: w.editing.reviewing.image_reviewed, 3,
     ),
     Command(
-        "correct.next-unreviewed", "Next not reviewed", "Correct", lambda w: w.editing.go_unreviewed(),
-        ("N",), lambda w: w.editing.possible, None, 3,
+        "correct.next-unreviewed", "Next not reviewed", "Correct",
+        lambda w: w.editing.reviewing.go_unreviewed(), ("N",), lambda w: w.editing.possible, None, 3,
     ),
     Command(
-        "correct.next-doubtful", "Next doubtful", "Correct", lambda w: w.editing.go_doubtful(), ("D",),
-        lambda w: w.editing.possible, None, 3,
+        "correct.next-doubtful", "Next doubtful", "Correct",
+        lambda w: w.editing.reviewing.go_doubtful(), ("D",), lambda w: w.editing.possible, None, 3,
     ),
     Command(
         "correct.previous-doubtful", "Previous doubtful", "Correct",
-        lambda w: w.editing.go_doubtful(back=True), ("Shift+D",), lambda w: w.editing.possible, None, 3,
+        lambda w: w.editing.reviewing.go_doubtful(back=True), ("Shift+D",),
+        lambda w: w.editing.possible, None, 3,
     ),
     Command(
         "correct.original", "Show original", "Correct",

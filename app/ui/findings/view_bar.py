@@ -1,0 +1,104 @@
+"""The bar over the findings: tree or transcript, the languages of the text, the type of the transcript."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.ui.base.i18n import tr
+from app.ui.base.safe_text import tooltip
+from app.ui.widgets.shortcuts import describe
+
+TREE, TRANSCRIPT, EVERYWHERE = range(3)
+
+
+class ViewBar(QWidget):
+    """Tree or transcript; the languages of the text, or the size of the transcript's type."""
+
+    view_wanted = Signal(int)
+    size_wanted = Signal(int)
+    mono_wanted = Signal()
+    paragraphs_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view = TREE
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 12, 6)
+        row.setSpacing(4)
+        self.buttons: dict[int, QPushButton] = {}
+        for view, title in ((TREE, tr("Tree")), (TRANSCRIPT, tr("Transcript"))):
+            button = self._button(title, "segment", checkable=True)
+            describe(button, "view.transcript")
+            button.setAccessibleName(tr("Findings: {view}").format(view=title))
+            button.clicked.connect(self._clicked)
+            self.buttons[view] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self.languages = QLabel("", self)
+        self.languages.setTextFormat(Qt.TextFormat.PlainText)
+        self.languages.setProperty("role", "muted")
+        self.languages.setAccessibleName(tr("Languages of the text"))
+        row.addWidget(self.languages)
+        self.type = QWidget(self)
+        inner = QHBoxLayout(self.type)
+        inner.setContentsMargins(6, 0, 0, 0)
+        inner.setSpacing(4)
+        self.smaller = self._button("A−", "small")
+        self.larger = self._button("A+", "small")
+        self.paragraphs: QPushButton = self._button("¶", "segment", checkable=True)
+        self.mono: QPushButton = self._button(tr("Mono"), "segment", checkable=True)
+        for button, command_id in (
+            (self.smaller, "view.smaller-text"), (self.larger, "view.larger-text"),
+            (self.paragraphs, "view.paragraphs"), (self.mono, "view.mono"),
+        ):  # fmt: skip
+            describe(button, command_id)
+            inner.addWidget(button)
+        self.smaller.clicked.connect(self._smaller)
+        self.larger.clicked.connect(self._larger)
+        self.mono.clicked.connect(self._mono)
+        self.paragraphs.clicked.connect(self._paragraphs)
+        row.addWidget(self.type)
+
+    def _button(self, title: str, role: str, *, checkable: bool = False) -> QPushButton:
+        button = QPushButton(title, self)
+        button.setProperty("role", role)
+        button.setCheckable(checkable)
+        return button
+
+    def show_view(self, view: int, languages: str, *, shown: bool) -> None:
+        """Show which view is on, and the languages of the text."""
+        if view != EVERYWHERE:
+            self.view = view
+        for number, button in self.buttons.items():
+            button.setChecked(number == view)
+        self.languages.setText(languages)
+        named = ", ".join(_language_name(code) for code in languages.split(", ")) if languages else ""
+        self.languages.setToolTip(tooltip(f"{tr('Languages of the text')}: {named}") if named else "")
+        self.type.setVisible(view == TRANSCRIPT)
+        self.setVisible(shown)
+
+    def _clicked(self) -> None:
+        for view, button in self.buttons.items():
+            if button is self.sender():
+                self.view_wanted.emit(view)
+
+    def _smaller(self) -> None:
+        self.size_wanted.emit(-1)
+
+    def _larger(self) -> None:
+        self.size_wanted.emit(1)
+
+    def _paragraphs(self) -> None:
+        self.paragraphs_wanted.emit()
+
+    def _mono(self) -> None:
+        self.mono_wanted.emit()
+
+
+def _language_name(code: str) -> str:
+    """Return a language as people call it, or its code where nobody knows one."""
+    head, _, rest = code.partition(" ")
+    known = QLocale.codeToLanguage(head.partition("-")[0])
+    name = head if known == QLocale.Language.AnyLanguage else QLocale.languageToString(known)
+    return f"{name} {rest}".strip()

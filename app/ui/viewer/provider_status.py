@@ -1,0 +1,113 @@
+"""How a provider stands with the current image, worked out from values alone. No Qt here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.model.analysis import Analysis
+from app.model.safe_text import one_line
+from app.ui.analysis.progress_text import progress_text
+from app.ui.analysis.running_analyses import Run
+from app.ui.base.i18n import number_text, tr
+from app.ui.base.safe_text import sentence_case
+from app.ui.content.display_names import display_name
+from app.ui.session.entries import Entry
+from app.ui.widgets.shortcuts import shortcut
+
+
+@dataclass(frozen=True)
+class ProviderStatus:
+    """How a provider stands with the image: ``tone`` is a colour name; ``share`` 0..1 while it runs.
+
+    ``rank`` is its place, which gives its dashes; absent where there is no other provider to be told from.
+    ``drawn``: its regions are on the canvas.
+    """
+
+    provider: str
+    title: str
+    note: str = ""
+    tone: str = "idle"
+    tip: str = ""
+    share: float | None = None
+    rank: int | None = None
+    drawn: bool = True
+
+
+def status_of(provider: str, title: str, run: Run | None, analysis: Analysis | None) -> ProviderStatus:
+    """Return how a provider stands: what runs counts before what has been answered."""
+    if run is not None:
+        progress = run.progress
+        share = progress.done / progress.total if progress and progress.total else 0.0
+        tone = "doubt" if progress and progress.again else "accent"
+        return ProviderStatus(provider, title, progress_text(run), tone, share=share)
+    if analysis is None:
+        return ProviderStatus(provider, title)
+    if analysis.status != "ok":
+        return _status_of_failure(provider, title, analysis)
+    if not analysis.seconds:  # nobody was asked: the answer came from a file
+        note = tr("corrected") if analysis.corrected else ""
+        more = ", " + tr("corrected by hand") if analysis.corrected else ""
+        tip = tr("{title}: a saved answer").format(title=title) + more
+        return ProviderStatus(provider, title, note, "good", tip=tip)
+    note = _seconds(analysis)
+    tip = f"{title}: {note}" + (", " + tr("kept from before") if analysis.cached else "")
+    if analysis.corrected:
+        tip += ", " + tr("corrected by hand")
+        note += " · " + tr("corrected")
+    return ProviderStatus(provider, title, note, "good", tip=tip)
+
+
+def _status_of_failure(provider: str, title: str, analysis: Analysis) -> ProviderStatus:
+    tip = analysis.errors[0].message
+    if analysis.status == "failed":
+        return ProviderStatus(provider, title, tr("failed"), "bad", tip=tip)
+    failed = ", ".join(display_name(error.feature or error.kind) for error in analysis.errors)
+    note = tr("{seconds} · without {failed}").format(seconds=_seconds(analysis), failed=failed)
+    return ProviderStatus(provider, title, note, "doubt", tip=tip)
+
+
+def _seconds(analysis: Analysis) -> str:
+    return tr("{seconds} s").format(seconds=number_text(analysis.seconds, 1))
+
+
+def note_of(entry: Entry | None, provider: str) -> str:
+    """Return a sentence to stand over a provider's findings where their rows alone leave a question."""
+    if entry is None or entry.running:
+        return ""
+    analysis = entry.analyses.get(provider)
+    if analysis is None:
+        return tr("Not analysed yet.") if entry.asked else ""
+    if analysis.status == "failed":
+        return one_line(analysis.errors[0].message)
+    nothing = _nothing_found(analysis)
+    notes = [nothing] if nothing else []
+    if analysis.copies is not None and not nothing and not has_regions(analysis):
+        key = shortcut("view.copies").key
+        keyed = tr("Where the image was found is in the list of copies ({key}).").format(key=key)
+        notes.append(keyed if key else tr("Where the image was found is in the list of copies."))
+    basic = analysis.provider == "on-device"
+    if basic and analysis.faces and all(face.confidence is None for face in analysis.faces):
+        notes.append(tr("Faces come from a basic detector: no confidence."))
+    return " ".join(notes)
+
+
+def _nothing_found(analysis: Analysis) -> str:
+    no_text = analysis.text is not None and not analysis.text.blocks
+    no_faces = analysis.faces is not None and not analysis.faces
+    if no_text and no_faces:
+        return tr("No text and no faces found.")
+    return tr("No text found.") if no_text else tr("No faces found.") if no_faces else ""
+
+
+def failure_sentence(title: str, analysis: Analysis) -> str:
+    """Return the first failure of an analysis that failed, wholly or in part, as a sentence."""
+    first = analysis.errors[0]
+    what = f", {display_name(first.feature)}" if first.feature else ""
+    return sentence_case(f"{title}{what}: {first.message}")
+
+
+def has_regions(analysis: Analysis | None) -> bool:
+    """Return True if an analysis may have something to draw: what was asked for has a place in the image."""
+    return analysis is not None and any(
+        part is not None for part in (analysis.text, analysis.faces, analysis.objects)
+    )
