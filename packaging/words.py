@@ -79,7 +79,7 @@ def _is_words(text: str) -> bool:
 
 
 def read(language: str) -> dict[str, Message]:
-    """What is translated so far."""
+    """Return what is translated so far, by source text."""
     path = FOLDER / f"vidimus_{language}.ts"
     if not path.exists():
         return {}
@@ -114,7 +114,7 @@ def merged(language: str) -> list[Message]:
 
 
 def written(language: str, messages: list[Message]) -> str:
-    """The translation file of a language."""
+    """Return the text of a language's translation file."""
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
     context = ET.SubElement(root, "context")
     ET.SubElement(context, "name").text = CONTEXT

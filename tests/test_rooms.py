@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -82,6 +83,7 @@ def test_the_window_is_filled_without_what_takes_long_to_import() -> None:
 
 
 APP: Final = ROOT / "app"
+HOUSE: Final = ("app", "tests", "packaging", "resources")
 LONGEST_FILE: Final = 400
 LARGEST_UI_ROOM: Final = 4_500
 
@@ -206,3 +208,16 @@ def circles(graph: Mapping[str, set[str]]) -> list[set[str]]:
         if node not in number:
             visit(node)
     return found
+
+
+FILE_NAMES = re.compile(r"`([\w./]+\.(?:py|sh|md))`")
+
+
+@pytest.mark.parametrize(
+    "page", [*APP.rglob("*.md"), ROOT / "tests" / "README.md", ROOT / "README.md"], ids=str
+)
+def test_the_guides_name_only_files_there_are(page: Path) -> None:
+    """A name may be given from the root, from ``app`` or by its end, as in a list of neighbours."""
+    files = [f"/{file.relative_to(ROOT).as_posix()}" for room in HOUSE for file in (ROOT / room).rglob("*.*")]
+    named = [name for name in FILE_NAMES.findall(page.read_text(encoding="utf-8")) if "NAME" not in name]
+    assert [name for name in named if not any(file.endswith(f"/{name}") for file in files)] == []
