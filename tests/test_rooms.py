@@ -210,12 +210,11 @@ def circles(graph: Mapping[str, set[str]]) -> list[set[str]]:
     return found
 
 
-FILE_NAMES = re.compile(r"`([\w./]+\.(?:py|sh|md))`")
+GUIDES: Final = sorted([*APP.rglob("*.md"), ROOT / "tests" / "README.md", ROOT / "README.md"])
+FILE_NAMES: Final = re.compile(r"`([\w./]+\.(?:py|sh|md))`")
 
 
-@pytest.mark.parametrize(
-    "page", [*APP.rglob("*.md"), ROOT / "tests" / "README.md", ROOT / "README.md"], ids=str
-)
+@pytest.mark.parametrize("page", GUIDES, ids=[guide.relative_to(ROOT).as_posix() for guide in GUIDES])
 def test_the_guides_name_only_files_there_are(page: Path) -> None:
     """A name may be given from the root, from ``app`` or by its end, as in a list of neighbours."""
     files = [f"/{file.relative_to(ROOT).as_posix()}" for room in HOUSE for file in (ROOT / room).rglob("*.*")]
