@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
@@ -16,6 +16,7 @@ from app.ui.base.safe_text import sentence_case
 from app.ui.compare.panel import ComparedReading, ComparePanel
 from app.ui.session.context import Context
 from app.ui.session.entries import Entry
+from app.ui.session.selection import SelectedRegions, SelectionSource
 from app.ui.viewer.image_viewer import ImageViewer
 
 if TYPE_CHECKING:
@@ -24,19 +25,6 @@ if TYPE_CHECKING:
     from app.storage.store import Earlier
     from app.ui.canvas.overlay import Overlay
     from app.ui.compare.panes import ComparePanes
-
-
-class ListsProvider(Protocol):
-    """Whatever knows which provider's analysis is listed, and lists another one."""
-
-    @property
-    def provider(self) -> str:
-        """Return the id of the provider whose analysis is listed."""
-        ...
-
-    def choose(self, provider: str) -> None:
-        """List the analysis of another provider, alone."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -52,25 +40,24 @@ class CompareController(QObject):
 
     ``compare_wanted`` and ``findings_wanted`` ask for the tab of that name. ``panes_shown``: the panes took
     the place of the canvas, or gave it back. ``correction_wanted`` carries the key of a region of the listed
-    analysis whose text is to be edited. ``place_selected`` carries a provider and the keys of its regions at
-    the place gone to; ``go_to_region`` is the way back from a selection made elsewhere.
+    analysis whose text is to be edited, ``provider_wanted`` a provider that is to be listed for that.
+    The regions of the listed provider at the place gone to are selected, and a selection made elsewhere leads
+    to its place.
     """
 
     compare_wanted = Signal()
     findings_wanted = Signal()
     panes_shown = Signal(bool)
     correction_wanted = Signal(object)
-    place_selected = Signal(str, tuple)
+    provider_wanted = Signal(str)
     changed = Signal()
 
-    def __init__(
-        self, context: Context, panel: ComparePanel, viewer: ImageViewer, listed: ListsProvider
-    ) -> None:
+    def __init__(self, context: Context, panel: ComparePanel, viewer: ImageViewer) -> None:
         super().__init__(context.widget)
         self._context = context
         self._panel = panel
         self._viewer = viewer
-        self._listed = listed
+        self._selection = context.session.selection
         self._active = False
         self._panes: ComparePanes | None = None
         self._working: Ticket | None = None
@@ -83,6 +70,7 @@ class CompareController(QObject):
         panel.went.connect(self._went)
         panel.view.activated.connect(self.zoom_to_place)
         context.session.current_changed.connect(self._offer)
+        context.session.selection.changed.connect(self._follow)
         context.session.entry_changed.connect(self._changed)
         viewer.loaded.connect(self._picture_changed)
         for command_id, button in panel.buttons.items():
@@ -141,8 +129,8 @@ class CompareController(QObject):
             return
         provider, keys = place
         self.findings_wanted.emit()
-        if self._listed.provider != provider:
-            self._listed.choose(provider)
+        if self._selection.provider != provider:
+            self.provider_wanted.emit(provider)
         self.correction_wanted.emit(keys[0])
 
     def _place(self) -> tuple[str, tuple[Key, ...]] | None:
@@ -152,18 +140,21 @@ class CompareController(QObject):
             return None
         pair = comparison.pairs[number]
         sides = list(zip(chosen, (pair.first, pair.second), strict=True))
-        sides.sort(key=lambda side: side[0].analysis.provider != self._listed.provider)
+        sides.sort(key=lambda side: side[0].analysis.provider != self._selection.provider)
         for reading, paths in sides:
             if paths and not reading.made:  # an earlier analysis is not listed, so it cannot be corrected
                 keys = tuple(("word" if len(path) > 2 else "line", path) for path in paths)
                 return reading.analysis.provider, keys
         return None
 
-    def go_to_region(self, provider: str, key: Key) -> None:
-        """Go to the place of a word or line that was selected elsewhere, if it is listed."""
+    def _follow(self, regions: SelectedRegions) -> None:
+        """Go to the place of the first word or line that was selected elsewhere, if it is listed."""
         comparison, chosen = self._panel.comparison, self._panel.chosen
         if not self.active or comparison is None or chosen is None:
             return
+        if regions.source is SelectionSource.COMPARE or not regions.keys:
+            return
+        provider, key = regions.provider, regions.keys[0]
         for number, pair in enumerate(comparison.pairs):
             if any(
                 reading.analysis.provider == provider and not reading.made and key[1] in paths
@@ -295,8 +286,8 @@ class CompareController(QObject):
         """Follow to the place the user went to; the one way a place is selected here."""
         self._mark(number)
         place = self._place()
-        if place is not None:
-            self.place_selected.emit(*place)
+        if place is not None and place[0] == self._selection.provider:
+            self._selection.select(place[1], SelectionSource.COMPARE)
         self.changed.emit()
 
     def _mark(self, number: int) -> None:

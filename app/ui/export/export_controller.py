@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -31,28 +31,16 @@ if TYPE_CHECKING:
 _TOPIC: Final = "export"
 
 
-class ShowsProvider(Protocol):
-    """Whatever knows which provider's analysis is shown."""
-
-    @property
-    def provider(self) -> str:
-        """Return the id of the provider whose analysis is listed; empty without one."""
-        ...
-
-
 class ExportController(QObject):
     """File > Export: shows the dialog, writes the files, says how it went.
 
     Files made to be dragged out live as long as the program.
     """
 
-    def __init__(
-        self, context: Context, strip: ImageStrip, displayed: ShowsProvider, overlays: OverlaysPanel
-    ) -> None:
+    def __init__(self, context: Context, strip: ImageStrip, overlays: OverlaysPanel) -> None:
         super().__init__(context.widget)
         self._context = context
         self._strip = strip
-        self._displayed = displayed
         self._overlays = overlays
         self._folder: Path | None = None
         self._making: Ticket | None = None
@@ -83,7 +71,7 @@ class ExportController(QObject):
         entry = self._context.session.current
         if entry is None or not self.can_export:
             return
-        shown = self._displayed.provider
+        shown = self._context.session.selection.provider
         providers = [shown, *(p for p in entry.summaries if p != shown)]
         offer = ExportOffer(
             entry=entry,

@@ -152,9 +152,7 @@ def _make_controllers(window: MainWindow) -> None:
     window.copies_controller = CopiesController(
         window.context, window.inspector.copies, window.analysis.provider_access
     )
-    window.compare = CompareController(
-        window.context, window.inspector.compare, window.viewer, window.displayed
-    )
+    window.compare = CompareController(window.context, window.inspector.compare, window.viewer)
     window.editing = EditingController(
         window.context,
         window.corrections,
@@ -168,7 +166,7 @@ def _make_controllers(window: MainWindow) -> None:
     OtherReadings(window.context, window.findings)
     window.view_controls = ViewControls(window.context, window.viewer, window.head.look)
     window.saved_answers = SavedAnswers(window.context, window.opener)
-    window.export = ExportController(window.context, window.strip, window.displayed, window.overlays)
+    window.export = ExportController(window.context, window.strip, window.overlays)
     window.text_actions = TextActions(window.context, window.findings, window.viewer)
     window.text_actions.find_wanted.connect(window.inspector.find_text)
     window.theme.changed.connect(window.text_actions.apply_type)
@@ -236,6 +234,7 @@ def _connect_panels(window: MainWindow) -> None:
     window.compare.compare_wanted.connect(window.inspector.show_compare)
     window.compare.findings_wanted.connect(window.inspector.show_findings)
     window.compare.panes_shown.connect(window.overlays.setHidden)
+    window.compare.provider_wanted.connect(window.displayed.choose)
     window.compare.correction_wanted.connect(window.editing.type_at)
     window.head.providers.chosen.connect(window.displayed.choose)
     window.head.providers.eyed.connect(window.displayed.toggle)

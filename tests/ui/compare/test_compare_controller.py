@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -13,24 +12,12 @@ from app.model.edit import Key
 from app.ui.compare.compare_controller import CompareController
 from app.ui.compare.panel import TOO_FEW, ComparePanel
 from app.ui.session.context import Context
+from app.ui.session.selection import SelectedRegions, SelectionSource
 from app.ui.viewer.image_viewer import ImageViewer
 from tests.ui.compare.test_compare import FIRST, SECOND
 from tests.ui.conftest import MakeImage
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
-
-
-@dataclass
-class Listed:
-    """Knows which provider is listed."""
-
-    provider: str = "on-device"
-    chosen: list[str] = field(default_factory=list)
-
-    def choose(self, provider: str) -> None:
-        """List another provider."""
-        self.provider = provider
-        self.chosen.append(provider)
 
 
 @pytest.fixture
@@ -48,15 +35,10 @@ def panel(context: Context) -> ComparePanel:
 
 
 @pytest.fixture
-def listed() -> Listed:
-    return Listed()
-
-
-@pytest.fixture
-def controller(
-    context: Context, panel: ComparePanel, viewer: ImageViewer, listed: Listed
-) -> CompareController:
-    return CompareController(context, panel, viewer, listed)
+def controller(context: Context, panel: ComparePanel, viewer: ImageViewer) -> CompareController:
+    made = CompareController(context, panel, viewer)
+    made.provider_wanted.connect(context.session.selection.list_provider)
+    return made
 
 
 def read_twice(context: Context, viewer: ImageViewer, qtbot: QtBot, path: Path) -> None:
@@ -100,32 +82,29 @@ def test_places_are_selected_here_and_elsewhere(
     context: Context, controller: CompareController, panel: ComparePanel, viewer: ImageViewer,
     qtbot: QtBot, make_image: MakeImage,
 ) -> None:  # fmt: skip
-    selected: list[tuple[str, tuple[Key, ...]]] = []
-    controller.place_selected.connect(lambda provider, keys: selected.append((provider, keys)))
+    selection = context.session.selection
     read_twice(context, viewer, qtbot, make_image())
-    controller.go_to_region("on-device", ("word", (0, 1, 2)))
-    assert selected == [], "nothing is compared"
+    selection.select((("word", (0, 1, 2)),), SelectionSource.CANVAS)
+    assert not controller.can_step, "nothing is compared"
     controller.set_active(True)
     qtbot.waitUntil(lambda: panel.comparison is not None, timeout=20_000)
     controller.step(1)
-    selected.clear()
     controller.step(1)
     controller.step(-1)
-    assert [provider for provider, _ in selected] == ["on-device", "on-device"]
-    assert selected[1][1] == (("word", (0, 1, 2)),)
+    assert selection.regions == SelectedRegions("on-device", (("word", (0, 1, 2)),), SelectionSource.COMPARE)
     before = panel.view.number
-    controller.go_to_region("google-vision", ("word", (0, 0, 0)))
+    selection.select_of("google-vision", (("word", (0, 0, 0)),), SelectionSource.FIND)
     assert panel.view.number not in {before, None}
     assert panel.kind.currentText() == "All places", "it agrees there, so all places are listed"
-    controller.go_to_region("google-vision", ("word", (9, 9, 9)))
-    controller.go_to_region("on-device", ("word", (0, 1, 2)))
+    selection.select((("word", (9, 9, 9)),), SelectionSource.FIND)
+    selection.select_of("on-device", (("word", (0, 1, 2)),), SelectionSource.FINDINGS)
     assert panel.view.number == before
-    assert len(selected) == 2, "following is no selecting"
+    assert selection.source is SelectionSource.FINDINGS, "following is no selecting"
 
 
 def test_a_correction_lists_the_reading_that_has_the_words(
     context: Context, controller: CompareController, panel: ComparePanel, viewer: ImageViewer,
-    listed: Listed, qtbot: QtBot, make_image: MakeImage,
+    qtbot: QtBot, make_image: MakeImage,
 ) -> None:  # fmt: skip
     wanted: list[Key] = []
     controller.correction_wanted.connect(wanted.append)
@@ -134,9 +113,9 @@ def test_a_correction_lists_the_reading_that_has_the_words(
     qtbot.waitUntil(lambda: panel.comparison is not None, timeout=20_000)
     controller.step(1)
     assert controller.can_correct
-    listed.provider = "google-vision"
+    context.session.selection.list_provider("google-vision")
     controller.step(-1)  # round to the last place, which only the first reading has
     with qtbot.waitSignal(controller.findings_wanted):
         controller.correct()
-    assert listed.chosen == ["on-device"]
+    assert context.session.selection.provider == "on-device"
     assert [key[0] for key in wanted] == ["word"]

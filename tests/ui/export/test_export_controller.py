@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -26,13 +25,6 @@ from tests.values import analysis
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 
-@dataclass
-class Shown:
-    """Says which provider is shown."""
-
-    provider: str = "google-vision"
-
-
 @pytest.fixture
 def overlays(context: Context) -> OverlaysPanel:
     return OverlaysPanel(context.widget)
@@ -42,7 +34,8 @@ def overlays(context: Context) -> OverlaysPanel:
 def controller(context: Context, overlays: OverlaysPanel) -> ExportController:
     strip = ImageStrip(context.session, context.runtime, context.widget)
     strip.resize(200, 400)
-    return ExportController(context, strip, Shown(), overlays)
+    context.session.selection.list_provider("google-vision")
+    return ExportController(context, strip, overlays)
 
 
 def opened(context: Context, qtbot: QtBot, *paths: Path) -> Sequence[Entry]:
