@@ -50,6 +50,11 @@ class Finder(QObject):
         """Return True if an answer is awaited."""
         return self._soon.isActive() or self._searching is not None
 
+    @property
+    def is_searching(self) -> bool:
+        """Return True if a search is under way, not only about to begin."""
+        return self._searching is not None
+
     def look_in(self, content: Content) -> None:
         """Search another text from now on; nothing is gone to by that."""
         if content is not self._content:

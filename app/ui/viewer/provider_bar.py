@@ -80,8 +80,8 @@ class ProviderPill(QAbstractButton):
         """Return the width that dot, margins and eye take together."""
         return 38 if self.status.rank is None else 38 + _EYE - 8
 
-    def _eye_area(self) -> QRectF:
-        """Where a click is one on the eye; empty without one."""
+    def eye_area(self) -> QRectF:
+        """Return where a click is one on the eye, empty without an eye."""
         if self.status.rank is None:
             return QRectF()
         return QRectF(self.width() - _EYE, 0, _EYE, self.height())
@@ -90,7 +90,7 @@ class ProviderPill(QAbstractButton):
         """Take a press on the eye, or with Ctrl, for a switch and no click."""
         left = event.button() == Qt.MouseButton.LeftButton
         with_key = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if left and (with_key or self._eye_area().contains(event.position())):
+        if left and (with_key or self.eye_area().contains(event.position())):
             event.accept()
             self.eyed.emit()
         else:
@@ -143,7 +143,7 @@ class ProviderPill(QAbstractButton):
         left = 26.0
         right = self.width() - 10.0
         if self.status.rank is not None:
-            right = self._eye_area().left() - 2
+            right = self.eye_area().left() - 2
             self._paint_eye(painter)
         title = metrics.elidedText(self._title(), Qt.TextElideMode.ElideMiddle, round(right - left))
         painter.setPen(theme.color("text"))
@@ -172,7 +172,7 @@ class ProviderPill(QAbstractButton):
     def _paint_eye(self, painter: QPainter) -> None:
         """Draw an eye, struck through while the regions are not drawn."""
         drawn = self.status.drawn
-        middle = QPointF(self._eye_area().left() + 10, self.height() / 2)
+        middle = QPointF(self.eye_area().left() + 10, self.height() / 2)
         lid = QPainterPath(middle - QPointF(7, 0))
         lid.quadTo(middle - QPointF(0, 9), middle + QPointF(7, 0))
         lid.quadTo(middle + QPointF(0, 9), middle - QPointF(7, 0))

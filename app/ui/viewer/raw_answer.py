@@ -45,12 +45,12 @@ def show_raw(context: Context, image: Image, provider: str) -> None:
 
 
 class RawAnswer(QDialog):
-    """Reads the answer from the store, indents it page by page off the GUI thread, shows one page."""
+    """Reads the answer to an ``image`` from the store, indents it off the GUI thread, shows it page by page."""
 
     def __init__(self, context: Context, image: Image, provider: str) -> None:
         super().__init__(context.widget)
         self._context = context
-        self._image = image
+        self.image = image
         self._provider = provider
         self._raw: bytes | None = None
         self._pages: list[str] = []
@@ -122,7 +122,9 @@ class RawAnswer(QDialog):
         self.note = self._label("")
         row.addWidget(self.note, 1)
         self.copy = self._button(tr("Copy all"), tr("Copy the whole answer"), "Ctrl+Shift+C", self._copy)
-        self.save = self._button(tr("Save as…"), tr("Save the answer as it came"), "Ctrl+S", self._ask)
+        self.save = self._button(
+            tr("Save as…"), tr("Save the answer as it came"), "Ctrl+S", self.ask_where_to_save
+        )
         close = self._button(tr("Close"), tr("Close"), "Esc", self.close)
         for button in (self.copy, self.save, close):
             row.addWidget(button)
@@ -145,7 +147,7 @@ class RawAnswer(QDialog):
     # reading
 
     async def _read(self, ticket: Ticket) -> bytes | None:
-        raw = await self._context.backend.raw(self._image, self._provider)
+        raw = await self._context.backend.raw(self.image, self._provider)
         if raw is not None:
             await in_thread(_cut, raw, ticket)
         return raw
@@ -262,11 +264,17 @@ class RawAnswer(QDialog):
             QGuiApplication.clipboard().setText("\n".join(self._pages))
             self.note.setText(tr("Copied"))
 
-    def _ask(self) -> None:
+    @property
+    def is_reading(self) -> bool:
+        """Return True if the answer is still being read from the store or indented."""
+        return self._reading is not None
+
+    def ask_where_to_save(self) -> None:
+        """Ask for a file, and write the answer to it as it came; nothing where none is kept."""
         if self._raw is None:
             return
         ending = "json" if self._raw.lstrip()[:1] in {b"{", b"["} else "txt"
-        proposed = f"{Path(self._image.name).stem or 'image'}.{self._provider}.{ending}"
+        proposed = f"{Path(self.image.name).stem or 'image'}.{self._provider}.{ending}"
         name, _ = QFileDialog.getSaveFileName(self, tr("Save raw answer"), proposed, f"{tr('All files')} (*)")
         if name:
             work = partial(_write, self._raw, Path(name))
@@ -294,7 +302,7 @@ class RawAnswer(QDialog):
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+F": self._find, "F3": partial(self._go, 1), "Shift+F3": partial(self._go, -1),
             "Shift+Return": partial(self._go, -1), "Ctrl+G": partial(self._go, 1),
-            "Ctrl+PgUp": self._previous, "Ctrl+PgDown": self._next, "Ctrl+S": self._ask,
+            "Ctrl+PgUp": self._previous, "Ctrl+PgDown": self._next, "Ctrl+S": self.ask_where_to_save,
             "Ctrl+Shift+C": self._copy,
         }  # fmt: skip
         doing = keys.get(key)

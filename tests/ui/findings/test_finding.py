@@ -99,7 +99,7 @@ def test_an_expression_without_end_leaves_the_window_alone(
     give(window, qtbot, analysis(extra="a" * 4_000 + "!"))
     window.findings.finder.switch("expression")
     window.findings.field.setText("(a|a)+$")
-    qtbot.waitUntil(lambda: window.findings.finder._searching is not None)
+    qtbot.waitUntil(lambda: window.findings.finder.is_searching)
     window.findings.field.setText("cotton")
     qtbot.waitUntil(lambda: window.findings.line.hits.text() == "1 of 1")
     seek_again = "(a|a)+$"

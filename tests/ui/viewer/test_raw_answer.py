@@ -106,7 +106,7 @@ def opened(window: MainWindow, qtbot: QtBot, path: Path, raw: bytes) -> RawAnswe
     window.command_actions.run("view.raw-answer")
     dialog = window.findChild(RawAnswer)
     assert isinstance(dialog, RawAnswer)
-    qtbot.waitUntil(lambda: dialog._reading is None)
+    qtbot.waitUntil(lambda: not dialog.is_reading)
     return dialog
 
 
@@ -151,7 +151,7 @@ def test_what_is_saved_while_the_window_closes_is_told_in_the_main_one(
     target = tmp_path / "saved.json"
     for name in (target, tmp_path):  # the second is a folder
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, name=name, **_k: (str(name), ""))
-        dialog._ask()
+        dialog.ask_where_to_save()
     dialog.close()
     qtbot.waitUntil(lambda: any("Cannot write" in n.sentence for n in window.messages.notices))
     assert target.exists()
@@ -175,7 +175,7 @@ def test_pages_of_a_large_answer_are_turned_and_searched(
     dialog.field.setText("thing 3999")
     qtbot.waitUntil(lambda: dialog.text.textCursor().selectedText() == "thing 3999")
     assert not dialog.next.isEnabled()
-    again = RawAnswer(window.context, dialog._image, "google-vision")
+    again = RawAnswer(window.context, dialog.image, "google-vision")
     again.close()
 
 
@@ -199,7 +199,7 @@ def test_where_no_answer_is_kept_that_is_said(
     assert isinstance(dialog, RawAnswer)
     qtbot.waitUntil(lambda: dialog.text.toPlainText() == NONE_KEPT)
     assert not dialog.save.isEnabled()
-    dialog._ask()
+    dialog.ask_where_to_save()
     dialog.close()
     failed = Analysis.failed("google-vision", (Feature.TEXT,), ServiceError("no"))
     entry = window.session.current

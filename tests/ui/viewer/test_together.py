@@ -103,7 +103,7 @@ def test_the_eye_draws_a_provider_beside_the_others_and_no_longer(
         if how == "ctrl":
             QTest.mouseClick(pill, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier)
         elif how == "eye":
-            QTest.mouseClick(pill, Qt.MouseButton.LeftButton, pos=pill._eye_area().center().toPoint())
+            QTest.mouseClick(pill, Qt.MouseButton.LeftButton, pos=pill.eye_area().center().toPoint())
         else:
             QTest.keyClick(pill, Qt.Key.Key_Space)
 
@@ -171,7 +171,7 @@ def test_one_provider_is_nothing_to_go_through(
     assert listed(window) == A
     pill = window.head.providers.pills[A]
     assert pill.status.rank is None
-    assert pill._eye_area().isEmpty()
+    assert pill.eye_area().isEmpty()
 
 
 def test_clicking_another_providers_region_lists_that_provider(both: MainWindow, qtbot: QtBot) -> None:
