@@ -45,7 +45,7 @@ def show_raw(context: Context, image: Image, provider: str) -> None:
 
 
 class RawAnswer(QDialog):
-    """Reads the answer to an ``image`` from the store, indents it off the GUI thread, shows it page by page."""
+    """Reads the answer to an ``image`` from the store, indents it off the GUI thread, shows pages of it."""
 
     def __init__(self, context: Context, image: Image, provider: str) -> None:
         super().__init__(context.widget)
