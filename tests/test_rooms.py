@@ -68,7 +68,7 @@ def test_the_window_waits_for_its_first_paint_with_everything_heavy() -> None:
 
 @pytest.mark.window
 def test_the_window_is_filled_without_what_takes_long_to_import() -> None:
-    """Numbers, decoders, network and store come after the window can be used (performance.md)."""
+    """Numbers, decoders, network and store come after the window can be used (``app/README.md``)."""
     found = loaded_by(
         "from PySide6.QtWidgets import QApplication\n"
         "from app.ui.window.application import make_window\n"
