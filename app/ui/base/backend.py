@@ -227,8 +227,11 @@ class Backend:
         """Return what went wrong with the store since the last call, in sentences."""
         return () if self._store is None else await in_thread(self._store.take_notices)
 
-    async def close(self, files: Sequence[Path], queue: QueueChanges) -> None:
-        """Keep the list of open files and the queue, end the child process, close the store."""
+    async def close(self, files: Sequence[Path] | None, queue: QueueChanges) -> None:
+        """Keep the list of open files and the queue, end the child process, close the store.
+
+        ``files``: None leaves the list of last time as it is.
+        """
         if self._opening is None:
             return
         began_in_time = self._engine is not None
@@ -236,7 +239,8 @@ class Backend:
         if self._store is None:
             return
         if began_in_time:  # else the window does not list yet what was open the last time
-            await in_thread(self._store.remember_session, files)
+            if files is not None:
+                await in_thread(self._store.remember_session, files)
             await in_thread(self._store.change_queue, *queue)
         await in_thread(self._store.close)
 

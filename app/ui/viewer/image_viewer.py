@@ -89,6 +89,7 @@ class ImageViewer(QWidget):
         self._on_canvas: tuple[BuiltAnalysis, ...] = ()
         self._listed_last: BuiltAnalysis | None = None
         self._content = Content()
+        self._marked: tuple[Key, ...] = ()
         self._hovered: RegionRef | None = None
         self._visible: dict[str, bool] = {}
         self._rest = QTimer(self)
@@ -153,6 +154,7 @@ class ImageViewer(QWidget):
         self._shown = self._on_canvas = ()
         self._listed_last = None
         self._content = Content()
+        self._marked = ()
         self._hide_card()
         self._image = image
         if self.canvas is not None:
@@ -170,6 +172,9 @@ class ImageViewer(QWidget):
             before = self._looks.get((image.sha256, image.frame))
             if before is not None and not again and not self.canvas.keep_view:
                 self.canvas.restore_view(before)
+            if not again:  # what was selected and found before the picture was there
+                self.canvas.mark(self._refs(self._marked))
+                self._select_on_canvas(reveal=True)
             self.loaded.emit(image)
 
     def _remember_look(self) -> None:
@@ -282,6 +287,7 @@ class ImageViewer(QWidget):
 
     def mark(self, keys: tuple[Key, ...]) -> None:
         """Mark regions as found by a search."""
+        self._marked = keys
         if self.canvas is not None:
             self.canvas.mark(self._refs(keys))
 

@@ -16,9 +16,12 @@ from app.ui.viewer.empty_state import sample_files
 from app.ui.window.opened_images import open_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.ui.base.runtime import Ticket
     from app.ui.opening.image_opener import ImageOpener
     from app.ui.session.context import Context
+    from app.ui.session.entries import Entry
     from app.ui.window.queue_restore import QueueRestore
     from app.ui.window.reader_warm_up import ReaderWarmUp
 
@@ -50,6 +53,8 @@ class StartupShutdown(QObject):
         self._queue_restore = queue_restore
         self._reader = reader
         self._paths: tuple[str, ...] = ()
+        self._list_is_read = True  # False from the start until the list of last time was read
+        self._awaited: dict[Path, None] = {}  # files of last time that are still being opened
         self._defect.connect(self._on_defect)  # a method of this object: runs on its thread
         self._remember_soon = QTimer(self)
         self._remember_soon.setSingleShot(True)
@@ -57,10 +62,13 @@ class StartupShutdown(QObject):
         self._remember_soon.timeout.connect(self._remember)
         for signal in (self._images.rowsInserted, self._images.rowsRemoved):
             signal.connect(self._on_list_changed)
+        opener.opened.connect(self._on_opened)
+        opener.finished.connect(self._on_all_opened)
 
     def begin(self, paths: tuple[str, ...]) -> None:
         """Import the rest after the first paint, then open these paths and links, else those of last time."""
         self._paths = paths
+        self._list_is_read = bool(paths)
         self._runtime.call(preload, self._on_preloaded)
         for sentence in self._preferences.notices:
             self._messages.notify("settings", sentence)
@@ -82,8 +90,18 @@ class StartupShutdown(QObject):
 
     def _on_last_session(self, last: tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]) -> None:
         paths, queue = last
+        self._list_is_read = True
+        self._awaited = dict.fromkeys(paths)
         self._queue_restore.expect(queue, paths)
         self._opener.open(Incoming(paths or sample_files()[:1]))
+
+    def _on_opened(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            if isinstance(entry.image.source, Path):
+                self._awaited.pop(entry.image.source, None)
+
+    def _on_all_opened(self, _count: int) -> None:
+        self._awaited.clear()  # what could not be opened is not kept
 
     def _on_list_changed(self, *_rows: object) -> None:
         self._remember_soon.start()
@@ -91,15 +109,20 @@ class StartupShutdown(QObject):
     def _remember(self) -> None:
         """Write the list of open files now, so that a killed program brings them back."""
         files = self._files()
+        if files is None:
+            return
 
         async def remember(_ticket: Ticket) -> None:
             await self._backend.remember(files)
 
         self._runtime.submit(remember, _nothing)
 
-    def _files(self) -> tuple[Path, ...]:
+    def _files(self) -> tuple[Path, ...] | None:
+        """Return the files that are open or are being opened again; None while nobody knows yet."""
+        if not self._list_is_read:
+            return None
         sources = (entry.image.source for entry in self._images.entries())
-        return tuple(source for source in sources if isinstance(source, Path))
+        return (*(source for source in sources if isinstance(source, Path)), *self._awaited)
 
     def show_settings_error(self, error: VidimusError) -> None:
         """Say that the settings file could not be written."""

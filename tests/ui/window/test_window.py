@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import threading
 from pathlib import Path
@@ -18,6 +19,7 @@ from app.config.settings import FEATURES, OVERLAYS, PROVIDERS, THEME, Settings
 from app.model.analysis import Analysis
 from app.model.errors import ServiceError
 from app.model.feature import Feature
+from app.storage.store import Store
 from app.ui.base import error_hook
 from app.ui.content.content import Content
 from app.ui.opening.incoming import Incoming, incoming_of_mime, incoming_of_texts
@@ -434,6 +436,84 @@ def test_geometry_and_open_files_survive(qtbot: QtBot, qapp: QApplication, make_
     assert second.session.images.entries()[0].name == "picture.png"
     second.close()
     second.startup_shutdown.end()
+
+
+def test_closing_while_the_images_of_last_time_open_keeps_them_all(
+    qtbot: QtBot, qapp: QApplication, make_image: MakeImage
+) -> None:
+    first = make_window(qapp)
+    qtbot.addWidget(first)
+    first.preferences.set(_automatic(), value=False)
+    assemble(first)
+    first.show()
+    paths = [make_image(f"{number}.png", (60 + number, 40)) for number in range(4)]
+    show(first, qtbot, *paths)
+    first.close()
+    first.startup_shutdown.end()
+    second = make_window(qapp)
+    qtbot.addWidget(second)
+    assemble(second)
+    second.show()
+    second.opener.opened.connect(lambda _entries: second.close())
+    second.opener.opened.connect(lambda _entries: second.startup_shutdown.end())
+    second.startup_shutdown.begin(())
+    qtbot.waitUntil(lambda: not second.isVisible(), timeout=20_000)
+    assert second.session.images.rowCount() < len(paths)
+    with Store.open() as store:
+        assert store.last_session() == tuple(paths)
+
+
+def test_closing_before_the_list_of_last_time_is_read_keeps_it(
+    qtbot: QtBot, qapp: QApplication, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_image()
+
+    async def never() -> tuple[Path, ...]:
+        await asyncio.Event().wait()
+        return ()
+
+    with Store.open() as store:
+        store.remember_session([path])
+    window = make_window(qapp)
+    qtbot.addWidget(window)
+    assemble(window)
+    window.show()
+    monkeypatch.setattr(window.backend, "last_session", never)
+    window.startup_shutdown.begin(())
+
+    def close(_engine: object) -> None:
+        window.close()
+
+    window.runtime.submit(lambda _ticket: window.backend.engine(), close)
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    assert not window.session.images.rowCount()
+    window.startup_shutdown.end()
+    with Store.open() as store:
+        assert store.last_session() == (path,)
+
+
+def test_what_is_selected_before_the_picture_is_there_stays_selected_on_the_canvas(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image())
+    give(window, qtbot, analysis())
+    key = window.session.images.entries()[0].key
+    show(window, qtbot, make_image("other.png", (200, 100)))
+    window.session.show(window.session.images.entries()[1].key)
+    pictured = window.viewer._pictured
+    late: list[tuple[Any, ...]] = []
+    window.viewer._loader.picture.disconnect(pictured)
+    window.viewer._loader.picture.connect(lambda *told: late.append(told))
+    window.session.show(key)
+    qtbot.waitUntil(lambda: bool(late) and bool(window.findings.content.rows))
+    word = next(row.key for row in window.findings.content.rows if row.kind == "word")
+    window.findings.select((word,))
+    window.viewer.mark((word,))
+    pictured(*late[0])
+    canvas = window.viewer.canvas
+    assert canvas is not None
+    assert [(ref.kind, ref.path) for ref in canvas.selected] == [word]
+    assert [(ref.kind, ref.path) for ref in canvas.marked] == [word]
 
 
 def test_an_empty_content_is_an_empty_list(window: MainWindow) -> None:
