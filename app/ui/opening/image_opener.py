@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -59,11 +60,12 @@ class ImageOpener(QObject):
     ``opened`` carries the entries of images that came, ``refused`` a ``Refused``, ``finished`` how many
     images of what came in together were opened. ``fetching`` carries a link, ``asked_for`` paths the user
     wants opened. ``companions_came`` carries an ``Incoming`` with files about images, before its images are
-    opened.
+    opened; ``ended`` carries an ``Incoming`` once all its images and image data were opened or refused.
     """
 
     opened = Signal(object)
     companions_came = Signal(object)
+    ended = Signal(object)
     refused = Signal(object)
     finished = Signal(int)
     fetching = Signal(str)
@@ -140,7 +142,8 @@ class ImageOpener(QObject):
             def work(ticket: Ticket) -> int:
                 return _identify_all(incoming, limits, ticket)
 
-            self._context.runtime.call(work, self.finished.emit, self._broken, _Batch(self).arrived)
+            ended, broken = partial(self._ended, incoming), partial(self._broken, incoming)
+            self._context.runtime.call(work, ended, broken, _Batch(self).arrived)
         if incoming.links:
             if self._context.preferences.get(OFFLINE):
                 self._refuse(incoming.links, tr("the offline switch is on, so this was not fetched"))
@@ -225,8 +228,13 @@ class ImageOpener(QObject):
         if fetch in self._fetches:
             self._fetches.remove(fetch)
 
-    def _broken(self, error: VidimusError) -> None:
+    def _ended(self, incoming: Incoming, count: int) -> None:
+        self.ended.emit(incoming)
+        self.finished.emit(count)
+
+    def _broken(self, incoming: Incoming, error: VidimusError) -> None:
         self.refused.emit(Refused("", error))
+        self.ended.emit(incoming)
 
 
 class _Batch:

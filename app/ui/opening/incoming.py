@@ -70,7 +70,7 @@ def incoming_of_mime(data: QMimeData) -> Incoming:
     A browser offers the picture and its address together; the picture needs no network, so it is taken.
     """
     urls = list(data.urls()) if data.hasUrls() else []
-    paths = [Path(u.toLocalFile()) for u in urls if u.isLocalFile()]
+    paths = [Path(name) for u in urls if u.isLocalFile() and (name := u.toLocalFile())]
     if paths:
         return incoming_of_files(paths)
     blob: bytes | QImage = next((bytes(data.data(m).data()) for m in IMAGE_MIMES if data.hasFormat(m)), b"")

@@ -50,10 +50,10 @@ class SavedAnswers(QObject):
         super().__init__(context.widget)
         self._context = context
         self._opener = opener
-        self._waiting: list[Path] = []
+        self._waiting: list[tuple[Incoming, list[Path]]] = []  # with what they came
         opener.companions_came.connect(self._take)
         opener.opened.connect(self._opened)
-        opener.finished.connect(self._all_opened)
+        opener.ended.connect(self._all_opened)
 
     def ask(self) -> None:
         """Let the user choose the file."""
@@ -64,9 +64,8 @@ class SavedAnswers(QObject):
     def _take(self, incoming: Incoming) -> None:
         """Take files about images; where images came with them, they wait for those."""
         if incoming.images:
-            self._waiting = list(incoming.companions)
+            self._waiting.append((incoming, list(incoming.companions)))
             return
-        self._waiting = []
         for path in incoming.companions:
             self._find_image(path)
 
@@ -87,8 +86,7 @@ class SavedAnswers(QObject):
 
     def _found_beside(self, path: Path, image: Path | None) -> None:
         if image is not None:
-            self._waiting.append(path)
-            self._opener.open(Incoming((image,)))
+            self._opener.open(Incoming((image,), (path,)))
         elif self._context.session.current is not None:
             self.open(path)
         else:
@@ -96,16 +94,18 @@ class SavedAnswers(QObject):
 
     def _opened(self, entries: Sequence[Entry]) -> None:
         """Open what waited for images that are in the list now."""
-        for path in tuple(self._waiting):
-            number = named(path, [entry.image for entry in entries])
-            if number is not None:
-                self._waiting.remove(path)
-                self.open(path, entry=entries[number])
+        for _incoming, paths in self._waiting:
+            for path in tuple(paths):
+                number = named(path, [entry.image for entry in entries])
+                if number is not None:
+                    paths.remove(path)
+                    self.open(path, entry=entries[number])
 
-    def _all_opened(self, _count: int) -> None:
+    def _all_opened(self, ended: Incoming) -> None:
         """Open what no image was named after for the image that is shown."""
-        waiting, self._waiting = self._waiting, []
-        for path in waiting:
+        orphans = [path for incoming, paths in self._waiting if incoming is ended for path in paths]
+        self._waiting = [each for each in self._waiting if each[0] is not ended]
+        for path in orphans:
             self._found_beside(path, None)
 
     def open(self, path: Path, provider: str = "", entry: Entry | None = None) -> None:

@@ -200,7 +200,7 @@ def _make_startup_and_shutdown(window: MainWindow) -> None:
     context = window.context
     window.provider_offers = ProviderOffers(context, window.analysis, window.choices)
     window.reader_warm_up = ReaderWarmUp(context, window.status, window.choices)
-    window.queue_restore = QueueRestore(context, window.analysis.queue, window.opener)
+    window.queue_restore = QueueRestore(context, window.analysis.queue)
     QueueJoinOffer(context, window.analysis, window.opener, window.queue_restore)
     window.startup_shutdown = StartupShutdown(
         context, window.opener, window.queue_restore, window.reader_warm_up

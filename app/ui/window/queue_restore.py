@@ -16,7 +16,6 @@ from app.ui.session.entries import Entry
 
 if TYPE_CHECKING:
     from app.ui.analysis.analysis_queue import AnalysisQueue
-    from app.ui.opening.image_opener import ImageOpener
     from app.ui.session.context import Context
 
 WRITE_AFTER = 300
@@ -33,7 +32,7 @@ class QueueRestore(QObject):
     ``restoring`` is True while the images of last time are being opened.
     """
 
-    def __init__(self, context: Context, queue: AnalysisQueue, opener: ImageOpener) -> None:
+    def __init__(self, context: Context, queue: AnalysisQueue) -> None:
         super().__init__(context.widget)
         self._runtime = context.runtime
         self._backend = context.backend
@@ -51,7 +50,6 @@ class QueueRestore(QObject):
         queue.membership_changed.connect(self._write_soon)
         queue.changed.connect(self._dismiss_notice)
         self._images.rowsInserted.connect(self._on_images_added)
-        opener.finished.connect(self._on_all_opened)
 
     def expect(self, queue: Mapping[Path, tuple[str, ...]], opening: Iterable[Path]) -> None:
         """Put files of the last queue into the queue once they are opened; those not ``opening`` leave."""
@@ -129,7 +127,8 @@ class QueueRestore(QObject):
         sentence = trn("%n image(s) wait from last time", self._restored)
         self._messages.notify(TOPIC, sentence, tr("Resume"), self._queue.resume, tone="plain")
 
-    def _on_all_opened(self, _count: int) -> None:
+    def end(self) -> None:
+        """Note that the images of last time are there; what waited and could not be opened leaves."""
         self.restoring = False
         if self._expected:
             self._expected.clear()

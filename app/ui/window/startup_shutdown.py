@@ -54,7 +54,8 @@ class StartupShutdown(QObject):
         self._reader = reader
         self._paths: tuple[str, ...] = ()
         self._list_is_read = True  # False from the start until the list of last time was read
-        self._awaited: dict[Path, None] = {}  # files of last time that are still being opened
+        self._restored = Incoming()  # what was open last time
+        self._awaited: dict[Path, None] = {}  # files of it that are still being opened
         self._defect.connect(self._on_defect)  # a method of this object: runs on its thread
         self._remember_soon = QTimer(self)
         self._remember_soon.setSingleShot(True)
@@ -63,7 +64,7 @@ class StartupShutdown(QObject):
         for signal in (self._images.rowsInserted, self._images.rowsRemoved):
             signal.connect(self._on_list_changed)
         opener.opened.connect(self._on_opened)
-        opener.finished.connect(self._on_all_opened)
+        opener.ended.connect(self._on_all_opened)
 
     def begin(self, paths: tuple[str, ...]) -> None:
         """Import the rest after the first paint, then open these paths and links, else those of last time."""
@@ -93,15 +94,18 @@ class StartupShutdown(QObject):
         self._list_is_read = True
         self._awaited = dict.fromkeys(paths)
         self._queue_restore.expect(queue, paths)
-        self._opener.open(Incoming(paths or sample_files()[:1]))
+        self._restored = Incoming(paths or sample_files()[:1])
+        self._opener.open(self._restored)
 
     def _on_opened(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             if isinstance(entry.image.source, Path):
                 self._awaited.pop(entry.image.source, None)
 
-    def _on_all_opened(self, _count: int) -> None:
-        self._awaited.clear()  # what could not be opened is not kept
+    def _on_all_opened(self, incoming: Incoming) -> None:
+        if incoming is self._restored:
+            self._awaited.clear()  # what could not be opened is not kept
+            self._queue_restore.end()
 
     def _on_list_changed(self, *_rows: object) -> None:
         self._remember_soon.start()

@@ -99,6 +99,30 @@ def test_companions_wait_for_the_entries_of_their_images(
     settle(context, qtbot)
 
 
+def test_companions_wait_for_what_they_came_with_whatever_else_is_opened_meanwhile(
+    context: Context, opener: ImageOpener, saved: SavedAnswers, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    one, two = make_image("one.png"), make_image("two.png", colour="red")
+    first = Incoming((one,), (companion(one, "one.page.xml"),))
+    second = Incoming((two,), (companion(two, "two.page.xml"),))
+    for incoming in (first, second):  # both are still being opened when something else is there
+        saved._take(incoming)
+    opener.open(Incoming((make_image("three.png", colour="blue"),)))
+    settle(context, qtbot)
+    assert [entry.summaries for entry in context.session.images.entries()] == [{}]
+    opener.open(Incoming((two,)))
+    opener.open(Incoming((one,)))
+    settle(context, qtbot)
+    found = {entry.name: sorted(entry.summaries) for entry in context.session.images.entries()}
+    assert found == {"three.png": [], "two.png": ["page"], "one.png": ["page"]}
+
+
+def test_a_link_to_no_file_is_no_folder() -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("file://")])
+    assert not incoming_of_mime(data)
+
+
 def test_a_pasted_companion_brings_the_image_it_lies_beside(
     context: Context, opener: ImageOpener, saved: SavedAnswers, qtbot: QtBot, make_image: MakeImage
 ) -> None:

@@ -492,6 +492,16 @@ def test_closing_before_the_list_of_last_time_is_read_keeps_it(
         assert store.last_session() == (path,)
 
 
+def test_an_image_opened_meanwhile_takes_nothing_from_the_queue_of_last_time(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    waiting = make_image("waiting.png", (70, 40))
+    window.queue_restore.expect({waiting: ("on-device",)}, [waiting])
+    show(window, qtbot, make_image())
+    assert window.queue_restore.restoring
+    assert window.queue_restore.changes() == ([], {})
+
+
 def test_what_is_selected_before_the_picture_is_there_stays_selected_on_the_canvas(
     window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
