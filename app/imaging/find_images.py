@@ -23,7 +23,7 @@ def find_images(paths: Iterable[Path]) -> Iterator[Path]:
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        if path.is_dir():
+        if _may_be_folder(path):
             yield from _in_folder(path, seen)
         else:
             yield path
@@ -62,6 +62,13 @@ def _list_folder(folder: Path, seen: set[tuple[int, int]]) -> tuple[list[Path], 
         if not entry.name.startswith("."):
             (folders if _is_folder(entry) else files).append(Path(entry.path))
     return files, folders
+
+
+def _may_be_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # too long a name, or a place nobody may look at: opening it tells
+        return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

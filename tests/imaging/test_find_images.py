@@ -55,6 +55,11 @@ def test_files_named_by_themselves_always_come_in_the_order_given(tmp_path: Path
     assert list(find_images(given)) == given
 
 
+def test_a_name_nobody_can_look_at_does_not_keep_the_others_from_coming(tmp_path: Path) -> None:
+    paths = [tmp_path / ("a" * 5_000), tmp_path / "b.png"]
+    assert list(find_images(paths)) == paths
+
+
 def test_links_in_a_circle_end(tmp_path: Path) -> None:
     put(tmp_path, "a/x.png")
     (tmp_path / "a" / "again").symlink_to(tmp_path)

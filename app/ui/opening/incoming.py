@@ -59,7 +59,7 @@ def incoming_of_texts(texts: Iterable[str]) -> Incoming:
         link = text.strip()
         if is_link(link):
             links.append(link)
-        else:
+        elif text:  # without any it would be the folder the program was started in
             images.append(Path(text))
     return Incoming(tuple(images), links=tuple(links))
 

@@ -164,7 +164,8 @@ class ImageStrip(QWidget):
     def selected(self) -> tuple[Entry, ...]:
         """Return the images that are selected, in the order shown."""
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        return tuple(self._session.arranged.index(row).data(ENTRY_ROLE) for row in rows)
+        entries = (self._session.arranged.index(row).data(ENTRY_ROLE) for row in rows)
+        return tuple(entry for entry in entries if entry is not None)  # None: closed just now
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the head, and ask for the small pictures of what may be in view now."""

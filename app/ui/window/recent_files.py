@@ -22,10 +22,19 @@ MOST_RECENT: Final = 20
 
 def remember_files(preferences: Preferences, paths: Sequence[Path]) -> None:
     """Put files and folders first among those opened lately; in the private mode remember nothing."""
-    opened = [str(path.absolute()) for path in paths]
+    opened = [name for path in paths if _is_text(name := str(path.absolute()))]
     if not preferences.get(PRIVATE) and 0 < len(opened) <= MOST_RECENT:
         before = [path for path in preferences.get(RECENT) if path not in opened]
         preferences.set(RECENT, (*opened, *before)[:MOST_RECENT])
+
+
+def _is_text(name: str) -> bool:
+    """Return False for a file name in no known encoding, which the settings file cannot hold."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class RecentFiles(PickList):

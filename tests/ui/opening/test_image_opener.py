@@ -16,7 +16,7 @@ from app.export.registry import exporter
 from app.imaging.open import identify
 from app.model.errors import NetworkError
 from app.ui.opening.image_opener import ImageOpener, Refused
-from app.ui.opening.incoming import Incoming, incoming_of_mime
+from app.ui.opening.incoming import Incoming, incoming_of_mime, incoming_of_texts
 from app.ui.opening.saved_answers import SavedAnswers
 from app.ui.session.context import Context
 from app.ui.session.entries import Entry
@@ -117,7 +117,8 @@ def test_companions_wait_for_what_they_came_with_whatever_else_is_opened_meanwhi
     assert found == {"three.png": [], "two.png": ["page"], "one.png": ["page"]}
 
 
-def test_a_link_to_no_file_is_no_folder() -> None:
+def test_no_name_at_all_is_no_folder() -> None:
+    assert incoming_of_texts(["", "a.png"]) == Incoming((Path("a.png"),))
     data = QMimeData()
     data.setUrls([QUrl("file://")])
     assert not incoming_of_mime(data)

@@ -160,6 +160,13 @@ def test_the_strip_filters_selects_and_steps_in_the_order_shown(
     assert "Sort images by confidence" in [a.text() for a in menu.actions()]
 
 
+def test_closing_many_images_leaves_none_selected(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    opened(window, qtbot, pictures(tmp_path, 60))
+    window.command_actions.run("images.select-all")
+    window.session.close_all()
+    assert window.strip.selected() == ()
+
+
 def test_small_pictures_are_made_for_what_is_in_view_and_few_are_held(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -220,6 +220,8 @@ def test_files_opened_lately_are_remembered_unless_private(context: Context, tmp
     assert preferences.get(RECENT) == (str(first), str(second))
     remember_files(preferences, [tmp_path / f"{n}.png" for n in range(MOST_RECENT + 1)])
     assert preferences.get(RECENT) == (str(first), str(second)), "a whole folder is no recent file"
+    remember_files(preferences, [tmp_path / "\udcff.png"])
+    assert preferences.get(RECENT) == (str(first), str(second)), "a name that is no text cannot be written"
     opened: list[str] = []
     files = RecentFiles(context, opened.extend)
     files.fill("SECOND")
