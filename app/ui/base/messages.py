@@ -41,7 +41,7 @@ class Messages(QObject):
     """
 
     notified = Signal(object)
-    dismissed = Signal(str)
+    dismissed = Signal(object)  # a str, but one that Qt would change where a file name in it is no text
     status_shown = Signal(str, int)
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -13,7 +13,7 @@ from app.ui.base.messages import Messages, Notice
 class NoticeBar(QFrame):
     """One notice: sentence, action, dismissal."""
 
-    dismissed = Signal(str)
+    dismissed = Signal(object)  # a str, but one that Qt would change where a file name in it is no text
 
     def __init__(self, notice: Notice, parent: QWidget) -> None:
         super().__init__(parent)

@@ -20,6 +20,14 @@ def test_a_notice_takes_the_place_of_the_one_of_its_topic(qtbot: QtBot) -> None:
     ]
 
 
+def test_a_topic_with_a_file_name_in_no_known_encoding_goes_like_any_other(qtbot: QtBot) -> None:
+    messages = Messages()
+    messages.notify("open/\udcff.png", "there is no such file")
+    with qtbot.waitSignal(messages.dismissed) as gone:
+        messages.dismiss("open/\udcff.png")
+    assert gone.args == ["open/\udcff.png"]
+
+
 def test_the_oldest_notice_makes_room(qtbot: QtBot) -> None:
     messages = Messages()
     for number in range(MOST_NOTICES):
