@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 import zlib
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,15 @@ from app.model.outcome import Outcome
 
 MOST_EARLIER: Final = 12
 """Analyses kept of one image by one provider; corrected ones are kept beyond that."""
+
+
+def new_analysis_id(db: sqlite3.Connection) -> int:
+    """Return an id no analysis ever had, also none in a file this one replaced or that was emptied.
+
+    Whoever corrects holds on to ids; one given again would lead corrections to another image.
+    """
+    (largest,) = db.execute("SELECT coalesce(max(id), 0) FROM analysis").fetchone()
+    return max(int(largest) + 1, time.time_ns())
 
 
 def set_aside(

@@ -21,7 +21,7 @@ from app.model.edit import Edit, EditError, decode_edit, encode_edit
 from app.model.errors import AnswerError
 from app.model.history import History
 from app.model.image import Image
-from app.storage.analysis_rows import row_of_image
+from app.storage.analysis_rows import new_analysis_id, row_of_image
 from app.storage.database import packed, transaction
 from app.storage.store import Store
 
@@ -78,9 +78,10 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
                     return _journal(db, number, original)
             whole = packed(body)
             made = db.execute(
-                "INSERT INTO analysis (image, provider, key, status, made, bytes, body)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                "INSERT INTO analysis (id, image, provider, key, status, made, bytes, body)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 (
+                    new_analysis_id(db),
                     image_id,
                     original.provider,
                     f"shown {time.time_ns()}",

@@ -26,6 +26,7 @@ from app.model.image import Image
 from app.model.outcome import Outcome
 from app.storage.analysis_rows import (
     MOST_EARLIER,
+    new_analysis_id,
     outcome_of_row,
     path_text,
     row_of_image,
@@ -131,9 +132,11 @@ class Store:
                 image_id = row_of_image(db, image)
                 set_aside(db, image_id, key, analysis, growing=growing)
                 db.execute(
-                    "INSERT OR REPLACE INTO analysis (image, provider, key, status, made, bytes, body, raw)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT OR REPLACE INTO analysis"
+                    " (id, image, provider, key, status, made, bytes, body, raw)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
+                        new_analysis_id(db),
                         image_id,
                         analysis.provider,
                         key,

@@ -237,3 +237,14 @@ def test_a_file_of_before_corrections_gets_room_for_them(path: Path) -> None:
         assert not store.private
         correct(store, opened(store), "first")
         assert opened(store).position == 1
+
+
+def test_a_journal_of_an_emptied_store_never_leads_to_another_image(path: Path) -> None:
+    with Store(path) as store, Store(path) as other:
+        journal = opened(store)
+        edit = correct(store, journal, "one").edits[0]
+        other.clear()
+        later = opened(store, analysis("another"))
+        assert later.id != journal.id
+        assert not write(store, journal.id, 0, edit)
+        assert opened(store, analysis("another")).edits == ()
