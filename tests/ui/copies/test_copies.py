@@ -311,6 +311,7 @@ def test_of_a_batch_the_image_that_fits_is_taken_and_it_is_said_which(
     (tmp_path / "batch.json").write_text(json.dumps({"responses": [page(10, 900), page(160, 100)]}))
     window.saved_answers.open(tmp_path / "batch.json")
     qtbot.waitUntil(lambda: "of 2 images; image 2 fits" in window.status.currentMessage(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.settling, timeout=20_000)
     entry = window.session.current
     assert entry is not None
     assert entry.analyses["google-vision"].properties["image"] == 2

@@ -173,6 +173,7 @@ def test_files_opened_lately_open_again(
     window.open_paths([str(one)])
     assert window.preferences.get(RECENT) == (str(one), str(two))
     qtbot.waitUntil(lambda: window.session.images.rowCount() == 2)
+    qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)  # the third has been opened as well
     window.session.close_all()
     window.dialogs.open_recent()
     files = window.findChild(RecentFiles)
