@@ -42,6 +42,7 @@ class AnalysisCache(QObject):
         self._held: OrderedDict[int, None] = OrderedDict()
         self._pinned: set[int] = set()
         self._asking = False
+        self._touched_while_asking = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._let_go)
@@ -54,7 +55,13 @@ class AnalysisCache(QObject):
         """Note that the analyses of an image are there, and were of use just now."""
         self._held[key] = None
         self._held.move_to_end(key)
-        if len(self._held) > HELD + _ROOM and not self._asking and not self._later.isActive():
+        if self._asking:
+            self._touched_while_asking = True
+        else:
+            self._let_go_later()
+
+    def _let_go_later(self) -> None:
+        if len(self._held) > HELD + _ROOM and not self._later.isActive():
             self._later.start()
 
     def _let_go(self) -> None:
@@ -81,7 +88,6 @@ class AnalysisCache(QObject):
         return not looked_at and not entry.running and not _stays(entry)
 
     def _asked(self, entries: Sequence[Entry], kept: Sequence[frozenset[str]]) -> None:
-        self._asking = False
         for before, providers in zip(entries, kept, strict=True):
             entry = self._images.by_key(before.key)
             if entry is None or entry.analyses is not before.analyses or not self._may_go(entry):
@@ -89,9 +95,17 @@ class AnalysisCache(QObject):
             if set(entry.analyses) <= providers:
                 self._held.pop(entry.key, None)
                 self._images.change(entry.key, analyses={}, summaries=entry.summaries, asked=False)
+        self._answered()
 
     def _not_asked(self, _error: VidimusError) -> None:
+        self._answered()
+
+    def _answered(self) -> None:
+        """Begin again where images came meanwhile: nothing else might ask for a long time."""
         self._asking = False
+        if self._touched_while_asking:
+            self._touched_while_asking = False
+            self._let_go_later()
 
 
 def _stays(entry: Entry) -> bool:
