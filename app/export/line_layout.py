@@ -32,6 +32,11 @@ _LEVEL: Final = 1.5
 
 Readers take words apart, or lines together, whose letters are not on one level.
 """
+_STEEP: Final = 0.27
+"""Slope (15 degrees) up to which the words of a line that rises too much are level, each on its own base.
+
+Beyond, the line is turned as it is, though some readers take its letters apart.
+"""
 _NEW_ROW: Final = 0.75
 """A word that stands off its line by more than this share of its height stands in a row of its own."""
 _MAX_BLANK: Final = 0.6
@@ -100,17 +105,19 @@ def lay_out(texts: Sequence[LineText], around: TextBox) -> list[LineRun]:
         slope = _slope(words) if len(words) > 1 else math.tan(angle - level)
         rise = abs(slope) * (words[-1].end - words[0].start if words else math.hypot(*around.along))
         direction = level
-        if rise > _LEVEL * _height(words or [_placed(LineText((), False, around), level)]):  # noqa: FBT003
+        if rise <= _LEVEL * _height(words or [_placed(LineText((), False, around), level)]):  # noqa: FBT003
+            slope = 0.0
+        elif abs(slope) > _STEEP:
             direction += math.atan(slope)
-            row = [_placed(place.text, direction) for place in row]  # noqa: PLW2901
+            row, slope = [_placed(place.text, direction) for place in row], 0.0  # noqa: PLW2901
         edge = _placed(LineText((), False, around), direction)  # noqa: FBT003 - a field
-        height, base = _height_and_base([place for place in row if place.known], edge)
+        height, base = _height_and_base([place for place in row if place.known], edge, slope)
         _fill_gaps(row, edge, height)
         _part(row, height)
-        # readers take the letters of a turned string apart: fewer where each word is a string
-        whole = direction == level
-        groups = [(row, None)] if whole else [*itertools.zip_longest([[p] for p in row], row[1:])]
-        runs += [_run(group, following, height, base, direction) for group, following in groups]
+        groups = [*itertools.zip_longest([[place] for place in row], row[1:])] if slope else [(row, None)]
+        for group, following in groups:
+            level_base = base + slope * (group[0].start + group[-1].end) / 2
+            runs.append(_run(group, following, height, level_base, direction))
     return runs
 
 
@@ -213,16 +220,17 @@ def _height(words: Sequence[_Place]) -> float:
     return heights[int(0.8 * (len(heights) - 1) + 0.5)]
 
 
-def _height_and_base(words: Sequence[_Place], edge: _Place) -> tuple[float, float]:
+def _height_and_base(words: Sequence[_Place], edge: _Place, slope: float) -> tuple[float, float]:
+    """Return the height of a line and its base: where it would be at the origin, of one that slopes."""
     own = edge.bottom - edge.top
     if not words:
-        return own, edge.bottom
+        return own, edge.bottom - slope * (edge.start + edge.end) / 2
     height = _height(words)
     inside = all(edge.top <= word.top and word.bottom <= edge.bottom for word in words)
     if inside and len(words) < _FEW and height < _LOW * own:  # a dash alone
-        return own, edge.bottom
+        return own, edge.bottom - slope * (edge.start + edge.end) / 2
     tall = [word for word in words if word.bottom - word.top >= _LOW * height]
-    return height, statistics.median(word.bottom for word in tall)
+    return height, statistics.median(word.bottom - slope * (word.start + word.end) / 2 for word in tall)
 
 
 def _slope(words: Sequence[_Place]) -> float:
