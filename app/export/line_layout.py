@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -137,20 +137,29 @@ def _run(
     return LineRun(origin, along, height, tuple(spans))
 
 
-def set_apart(runs: Sequence[LineRun]) -> list[LineRun]:
-    """Return the runs of lines that follow each other, none of them reaching into the one above.
+def set_apart(lines: Iterable[list[LineRun]]) -> Iterator[LineRun]:
+    """Return the runs of lines that follow each other, none of them reaching into the line above.
 
     Neither do its blanks look like the room between two columns.
     """
-    kept: list[LineRun] = []
-    for run in runs:
-        above = kept[-1] if kept else None
-        if above is not None and above.along == run.along:
-            distance = _base_of(run) - _base_of(above)
-            if _LEAST_HEIGHT * run.height < distance < run.height:
-                run = replace(run, height=distance * _CLOSE)  # noqa: PLW2901
-        kept.append(_with_narrow_blanks(run))
-    return kept
+    above: list[LineRun] = []
+    for line in lines:
+        for run in line:
+            near = [d for other in above if (d := _distance(other, run)) > _LEAST_HEIGHT * run.height]
+            height = min([run.height, *(distance * _CLOSE for distance in near if distance < run.height)])
+            yield _with_narrow_blanks(replace(run, height=height))
+        above = line
+
+
+def _distance(above: LineRun, run: LineRun) -> float:
+    """Return how far below another base the base of a run lies; 0 where they are not below each other."""
+    if above.along != run.along:
+        return 0.0
+    (x, y), (cos, sin) = run.origin, run.along
+    start = (x - above.origin[0]) * cos + (y - above.origin[1]) * sin
+    if start >= above.spans[-1][2] or start + run.spans[-1][2] <= 0:
+        return 0.0
+    return (y - above.origin[1]) * cos - (x - above.origin[0]) * sin
 
 
 def _with_narrow_blanks(run: LineRun) -> LineRun:
@@ -165,10 +174,6 @@ def _with_narrow_blanks(run: LineRun) -> LineRun:
             spans[number] = glyphs, start + excess / 2, end - excess / 2
             spans[number + 1] = after, end - excess / 2, right
     return replace(run, spans=tuple(spans))
-
-
-def _base_of(run: LineRun) -> float:
-    return run.origin[1] * run.along[0] - run.origin[0] * run.along[1]
 
 
 def _angle(boxes: Sequence[TextBox]) -> float:
