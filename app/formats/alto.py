@@ -23,10 +23,10 @@ from app.formats.layout import ReadBlock, ReadLine, blocks_in_order, ranks_of, r
 from app.formats.reader_helpers import (
     CoordinateScale,
     OcrFileContent,
-    foreign,
     parse_confidence,
     parse_number,
     parse_points,
+    refuse_list_of_files,
     scale_to_image,
     side_of_page,
     without_breaks,
@@ -61,9 +61,10 @@ _SUBSTITUTIONS: Final = {kind.lower(): kind for kind in ("HypPart1", "HypPart2",
 def read(data: bytes, image: Image) -> OcrFileContent:
     """Return what an ALTO file says about the image; raises AnswerError where it is no ALTO."""
     root = parse_sparing(data, "Glyph", _lacks_content, frozenset({"XmlData"}))
+    refuse_list_of_files(root.name)
     layout = root.child("Layout")
     if root.name.lower() != "alto" or layout is None:
-        raise foreign(root.name, "this is no ALTO: it has no alto with a Layout")
+        raise AnswerError("this is no ALTO: it has no alto with a Layout")
     page = _page(layout, image)
     description = root.child("Description")
     scale, failures = _scale(page, child_text(description, "MeasurementUnit"), image)

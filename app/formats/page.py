@@ -31,10 +31,10 @@ from app.formats.reader_helpers import (
     CoordinateScale,
     OcrFileContent,
     collapse_blanks,
-    foreign,
     parse_confidence,
     parse_number,
     parse_points,
+    refuse_list_of_files,
     scale_to_image,
     unplaced_lines,
     unplaced_words,
@@ -62,9 +62,10 @@ _MAX_DEPTH: Final = 40
 def read(data: bytes, image: Image) -> OcrFileContent:
     """Return what a PAGE-XML file says about the image; raises AnswerError where it is no PAGE-XML."""
     root = parse_sparing(data, "Glyph", _lacks_text)
+    refuse_list_of_files(root.name)
     page = root.child("Page")
     if root.name != "PcGts" or page is None:
-        raise foreign(root.name, "this is no PAGE-XML: it has no PcGts with a Page")
+        raise AnswerError("this is no PAGE-XML: it has no PcGts with a Page")
     scale, failures = scale_to_image(
         parse_number(page.get("imageWidth")), parse_number(page.get("imageHeight")), image
     )

@@ -97,13 +97,12 @@ def scale_to_image(
     return scale, (unlike,)
 
 
-def foreign(root: str, sentence: str) -> AnswerError:
-    """Return the error of a file that is not of a format, by the name of its root element."""
+def refuse_list_of_files(root: str) -> None:
+    """Raise AnswerError for a file with the root element of METS, which names pages instead of being one."""
     if root == "mets":
-        return AnswerError(
+        raise AnswerError(
             "this METS file only lists the files of a book: open the ALTO or PAGE file of the page instead"
         )
-    return AnswerError(sentence)
 
 
 def collapse_spaces(text: str) -> str:
