@@ -89,7 +89,7 @@ def rotation_of(line: Line, baseline: Sequence[Point], declared: float | None) -
     """Return how far a line is turned clockwise, in degrees; UNSET where it is not, or nobody says so.
 
     ``declared`` is the turn the file states for it or for all of its region, clockwise. Where the line's own
-    baseline or outline contradicts it, that counts. A steep baseline tells a turn by itself, but for
+    baseline contradicts it, that counts. A steep baseline tells a turn by itself, but for
     scripts that are written downwards or from the right.
     """
     turn = 0.0 if declared is None else round(180 - (180 - declared) % 360, 3)
@@ -98,7 +98,7 @@ def rotation_of(line: Line, baseline: Sequence[Point], declared: float | None) -
     slope = _direction(baseline)
     if slope is not None and 45 <= abs(slope) <= 135:
         turn = slope if abs((slope - turn + 180) % 360 - 180) > 45 else turn
-    elif 45 < abs(turn) < 135 and (_is_level(line) if slope is None else abs(slope) < 45):
+    elif slope is not None and abs(slope) < 45 < abs(turn) < 135:
         turn = 0.0
     return turn or UNSET
 
@@ -120,14 +120,6 @@ def _runs_rightwards(text: str) -> bool:
     """Return True unless most letters are of scripts written downwards, or any from the right."""
     letters = [c for c in text if c.isalpha()]
     return not has_leftward_letters(text) and sum(map(is_unspaced, letters)) * 2 <= len(letters)
-
-
-def _is_level(line: Line) -> bool:
-    """Return True if a line of several letters is far wider than tall, so that its text cannot be upright."""
-    if len(line.polygon) < 3 or len(line.text.strip()) < 4:
-        return False
-    left, top, right, bottom = bounds(line.polygon)
-    return right - left > 2 * (bottom - top)
 
 
 def _outline_lines(blocks: Iterable[ReadBlock], image: Image) -> None:

@@ -341,7 +341,7 @@ WIDE = '<Coords points="0,0 90,0 90,10 0,10"/>'
         ('orientation="90"', 'orientation="0"', TALL, UNSET),
         ("", 'orientation="1" readingOrientation="89"', TALL, -90),
         ("", 'orientation="INF"', TALL, UNSET),
-        ("", 'orientation="90"', WIDE, UNSET),  # letters in it cannot stand on end
+        ("", 'orientation="90"', WIDE, -90),
         ("", 'orientation="90"', TALL + '<Baseline points="9,90 9,0"/>', -90),
         ("", 'orientation="-90"', TALL + '<Baseline points="9,90 9,0"/>', -90),
         ("", 'orientation="90"', TALL + '<Baseline points="0,9 9,9"/>', UNSET),
