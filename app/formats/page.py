@@ -116,10 +116,13 @@ class _Around(NamedTuple):
         """Return the stated order of lines; nothing in turned text, for which PAGE leaves it open."""
         return self.line_order if self._is_upright() else ""
 
-    def order_of_words(self, *, leftward: bool) -> str:
+    def order_of_words(self, words: Sequence[XmlElement]) -> str:
         """Return the stated order of words, unless their script contradicts it."""
-        contrary = self.direction == "right-to-left" and not leftward
-        return self.direction if self._is_upright() and not contrary else ""
+        if self.direction == "right-to-left" and not any(
+            has_leftward_letters(_text(word)[0]) for word in words
+        ):
+            return ""
+        return self.direction if self._is_upright() else ""
 
     def _is_upright(self) -> bool:
         return self.rotation is None or math.cos(math.radians(self.rotation)) > math.sqrt(0.5)
@@ -205,8 +208,7 @@ class _PageXmlReader:
     def _line(self, node: XmlElement, around: _Around) -> ReadLine:
         around = around.inside(node)
         nodes = list(node.children_named("Word"))
-        leftward = has_leftward_letters("".join(_text(word)[0] for word in nodes))
-        nodes = in_order(nodes, self._ranks, around.order_of_words(leftward=leftward), self._outline)
+        nodes = in_order(nodes, self._ranks, around.order_of_words(nodes), self._outline)
         text, confidence = _text(node)
         text = collapse_blanks(text)
         words = _words_with_text(tuple(map(self._word, nodes)), text)
