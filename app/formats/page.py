@@ -1,4 +1,4 @@
-"""PAGE-XML (``PcGts``, 2010 to 2019) as model values.
+"""PAGE-XML (``PcGts``, 2009 to 2024) as model values.
 
 A ``TextRegion`` is a block, wherever it is nested; other regions are objects whose ``kind`` is the
 region's (image, graphic, table, separator …), and blocks too where they hold text. Blocks come in the
@@ -51,6 +51,7 @@ REGIONS: Final = {
     "TableRegion": "table", "ChartRegion": "chart", "MapRegion": "map", "SeparatorRegion": "separator",
     "MathsRegion": "maths", "ChemRegion": "chem", "MusicRegion": "music", "AdvertRegion": "advert",
     "NoiseRegion": "noise", "UnknownRegion": "unknown", "CustomRegion": "custom", "FrameRegion": "frame",
+    "FormRegion": "form",
 }  # fmt: skip
 """Kinds of objects by the elements that are no text regions."""
 _TEXT_REGIONS: Final = ("TextRegion", "TableCell")
@@ -111,6 +112,12 @@ class _Around(NamedTuple):
             region.get("textLineOrder") or self.line_order,
             region.get("readingDirection") or self.direction,
         )
+
+    def inside_line(self, line: XmlElement) -> _Around:
+        """Return what holds inside a line, whose ``orientation`` (since 2024) adds to that of its region."""
+        further = parse_number(line.get("orientation"))
+        rotation = self.rotation if further is None else (self.rotation or 0.0) - further
+        return self._replace(rotation=rotation, direction=line.get("readingDirection") or self.direction)
 
     def order_of_lines(self) -> str:
         """Return the stated order of lines; nothing in turned text, for which PAGE leaves it open."""
@@ -206,7 +213,7 @@ class _PageXmlReader:
             self.differing.append({"region": node.get("id"), "text": text})
 
     def _line(self, node: XmlElement, around: _Around) -> ReadLine:
-        around = around.inside(node)
+        around = around.inside_line(node)
         nodes = list(node.children_named("Word"))
         nodes = in_order(nodes, self._ranks, around.order_of_words(nodes), self._outline)
         text, confidence = _text(node)

@@ -361,6 +361,15 @@ def test_a_steep_baseline_alone_turns_no_text_that_may_run_so(text: str) -> None
     assert only_line(steep, around='orientation="-90"').rotation == 90
 
 
+@pytest.mark.parametrize(
+    ("of_region", "of_line", "turn"), [("", "90", -90), ("90", "-1.5", -88.5), ("90", "x", -90)]
+)
+def test_the_turn_of_a_line_is_added_to_that_of_its_region(of_region: str, of_line: str, turn: float) -> None:
+    inner = TALL + equiv("letters")
+    line = only_line(inner, f'orientation="{of_line}"', f'orientation="{of_region}"')
+    assert line.rotation == turn
+
+
 def test_a_declared_turn_holds_for_regions_inside() -> None:
     cell = region("c", f"<TextLine>{TALL}{equiv('letters')}</TextLine>")
     data = page(f'<TableRegion id="t" orientation="90"><Coords points="0,0 9,9"/>{cell}</TableRegion>')
@@ -415,6 +424,8 @@ def test_text_is_read_wherever_it_stands() -> None:
     assert [[x.text for x in b.lines] for b in content.blocks] == [["cell"], ["axis"], ["loose", "lines"]]
     assert [b.kind for b in content.blocks] == ["text", "chart", "text"]
     assert [o.kind for o in content.objects] == ["table", "chart"]
+    form = f'<FormRegion id="f">{region("a", equiv("field"))}</FormRegion>'
+    assert texts(form) == [["field"]]
 
 
 @pytest.mark.parametrize("size", ["1e-300", "0", "-5", "1e400", "NaN", "0.99", ""])
