@@ -142,7 +142,7 @@ def sayings_of(path: Path) -> Iterator[Saying]:
 def _saying(call: ast.Call, given: ast.expr) -> Saying:
     parts = [given.body, given.orelse] if isinstance(given, ast.IfExp) else [given]
     templates = tuple(part.value for part in parts if isinstance(part, ast.Constant))
-    if any(isinstance(part, ast.JoinedStr | ast.BinOp) for part in parts):
+    if any(map(_is_made_up, parts)):
         return Saying(call.lineno, fault="a template is a plain literal")
     if not all(isinstance(template, str) for template in templates):
         return Saying(call.lineno)
@@ -157,6 +157,13 @@ def _saying(call: ast.Call, given: ast.expr) -> Saying:
     ):
         fault = "its placeholders are not its parameters"
     return Saying(call.lineno, templates, parameters, fault)
+
+
+def _is_made_up(given: ast.expr) -> bool:
+    """Return True if a text is put together here: no translation can be found for it."""
+    if isinstance(given, ast.Call):
+        return isinstance(given.func, ast.Attribute) and given.func.attr in {"format", "join"}
+    return isinstance(given, ast.JoinedStr | ast.BinOp)
 
 
 # Both
