@@ -104,7 +104,7 @@ class Saying:
 
 
 _TEMPLATE_AT = {
-    "phrase": 0, "failure": 1, "unreadable_is": 0, "EditError": 0, "SettingError": 0,
+    "phrase": 0, "Phrase": 0, "failure": 1, "unreadable_is": 0, "EditError": 0, "SettingError": 0,
     "Progress": 1, "on_stage": 0, "on_lines": 0, "on_progress": 0, "Wait": 1, "wait_before_retry": 2,
 }  # fmt: skip
 """Which argument of a call is a template; the errors of ``app/model/errors.py`` have it first."""
@@ -147,6 +147,10 @@ def _saying(call: ast.Call, given: ast.expr) -> Saying:
     if not all(isinstance(template, str) for template in templates):
         return Saying(call.lineno)
     names = [k.arg for k in call.keywords]
+    if (
+        isinstance(call.func, ast.Name) and call.func.id == "Phrase"
+    ):  # its parameters come in one value, or later
+        names = [None]
     parameters = None if None in names else frozenset(n for n in names if n)
     wanted = [frozenset(PLACEHOLDER.findall(template)) for template in templates]
     fault = ""

@@ -143,6 +143,7 @@ def test_every_sentence_is_a_literal_whose_placeholders_are_its_parameters(tool:
         ('failure(kind, "{n:g} of {feature}", feature=f, n=1)', ("{n:g} of {feature}",), ""),
         ('phrase("one" if x else "two")', ("one", "two"), ""),
         ("ServiceError(error.phrase, code=code)", (), ""),
+        ('Phrase("to {name}")', ("to {name}",), ""),
         ('InputError(f"cannot open {name}")', (), LITERAL),
         ('InputError("cannot open " + name)', (), LITERAL),
         ('InputError("cannot open {}".format(name))', (), LITERAL),
