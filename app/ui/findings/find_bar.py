@@ -129,7 +129,7 @@ class FindLine(QWidget):
             button.clicked.connect(self._back if by < 0 else self._on)
             row.addWidget(button)
         self.what_text = QLabel(
-            tr("Searched: the text as it was read, line by line, each sign as it is"), self
+            tr("Searches the lines exactly as they were read"), self
         )
         self.what_text.setProperty("role", "muted")
         self.what_text.setWordWrap(True)

@@ -82,7 +82,7 @@ def test_an_expression_says_what_text_it_sees(
     assert not line.what_text.isVisibleTo(line)
     window.command_actions.run("edit.find-expression")
     qtbot.waitUntil(lambda: line.what_text.isVisibleTo(line))
-    assert "as it was read" in line.what_text.text()
+    assert "exactly as they were read" in line.what_text.text()
     assert "normal form C" in line.what_text.toolTip()
     seek(window, qtbot, "a{2,1}")
     qtbot.waitUntil(lambda: "the smaller number comes first" in line.hits.text())
