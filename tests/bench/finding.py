@@ -1,4 +1,4 @@
-"""Words found in long pages of several scripts: the first search, which folds the page, and those that follow.
+"""Words found in long pages of several scripts: the first search, which folds the page, and the next.
 
 Run by hand: ``python -m tests.bench.finding``. Budget on an idle machine: 100,000 words in under two seconds
 at first (nothing waits for it but the places) and 150 ms then; twice the time for twice the words.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -239,3 +240,11 @@ def test_texts_searched_last_are_kept_folded(monkeypatch: pytest.MonkeyPatch) ->
     assert list(folded_texts._kept) == [("eins", False), ("drei", False)], "the oldest went"
     folded_text("a text that is too long", case=False)
     assert len(folded_texts._kept) == 1
+
+
+def test_searches_at_one_time_fold_a_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folded_texts, "_kept", type(folded_texts._kept)())
+    text = "Wach⸗\nſtube " * 5_000
+    with ThreadPoolExecutor(8) as pool:
+        folded = list(pool.map(lambda _: folded_text(text, case=False), range(8)))
+    assert all(one is folded[0] for one in folded)

@@ -128,9 +128,7 @@ class FindLine(QWidget):
             describe(button, command_id)
             button.clicked.connect(self._back if by < 0 else self._on)
             row.addWidget(button)
-        self.what_text = QLabel(
-            tr("Searches the lines exactly as they were read"), self
-        )
+        self.what_text = QLabel(tr("Searches the lines exactly as they were read"), self)
         self.what_text.setProperty("role", "muted")
         self.what_text.setWordWrap(True)
         self.what_text.setToolTip(
