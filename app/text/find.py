@@ -30,8 +30,10 @@ MAX_MATCHES: Final = 10_000
 """Most matches that are looked for."""
 MAX_SECONDS: Final = 2.0
 """Most seconds an expression may take."""
-MAX_LENGTH: Final = 2_000
+MAX_LENGTH: Final = 500
 """Most characters that are looked for."""
+_PART: Final = 10_000
+"""Characters that are searched without a break: Python's own search lets no other thread go on."""
 _HYPHEN_IN_TEXT: Final = re.compile(f"[{re.escape(HYPHENS)}]{JOINT}")
 _LINE_END_IN_WORD: Final = f"(?:[{re.escape(HYPHENS)}]{JOINT}|{SEAM})?"
 _BETWEEN_WORDS: Final = f" {JOINT}{SEAM}"
@@ -154,12 +156,24 @@ def _plain_spans(text: str, query: FindQuery) -> Iterator[Span]:
         yield from _literal_spans(text, query.text)
         return
     folded = folded_text(text, case=query.case)
-    for match in re.finditer(plain_pattern(sought, case=query.case), folded.folded):
-        start, end = match.span()
-        while folded.folded[end - 1] in _BETWEEN_WORDS:
-            end -= 1
+    for start, match_end in _matches(plain_pattern(sought, case=query.case), folded.folded, 4 * len(sought)):
+        end = start + len(folded.folded[start:match_end].rstrip(_BETWEEN_WORDS))
         if not query.word or _is_whole_word_folded(folded.folded, start, end):
             yield folded.span(start, end)
+
+
+def _matches(pattern: str, folded: str, longest: int) -> Iterator[Span]:
+    """Return where a pattern stands; searched in parts, between which other threads have their turn."""
+    compiled = re.compile(pattern)
+    at = 0
+    while at < len(folded):
+        part_end = at + _PART
+        match = compiled.search(folded, at, part_end + longest)
+        if match is not None and match.start() < part_end:
+            yield match.span()
+            at = match.end()
+        else:
+            at = part_end
 
 
 def _literal_spans(text: str, sought: str) -> Iterator[Span]:

@@ -95,6 +95,8 @@ _EXTENDING: Final = re.compile(
 )
 """What belongs to the character before it, besides marks."""
 _MARK_RANGES: Final = (range(0x300, 0x20000), range(0xE0000, 0xE1000))
+_LONGEST: Final = 61
+"""Characters that are normalized at once: the time for marks on one letter grows with their square."""
 _ONE_BY_ONE: Final = frozenset({"plain", "gap", "parted"})
 """Tokens whose characters are a cluster each."""
 
@@ -204,11 +206,9 @@ def _tokens() -> re.Pattern[str]:
     hidden = _as_ranges(hidden_codes)
     gap = f"[\\s{hidden}]"
     conjunct = f"{_CONSONANT}{mark}*+(?:(?:(?<={_VIRAMA})|(?<={_VIRAMA}\u200d)){_CONSONANT}{mark}*+)*+"
-    cluster = (
-        f"(?:{_NUMBER_SIGN.pattern}++(?!{gap}))?"
-        f"(?:{_FLAG}{{2}}|{_PICTURE}{mark}*+(?:(?<=\u200d){_PICTURE}{mark}*+)*+|{_LEADING_JAMO}++[\uac00-\ud7a3]?|.)"
-        f"{mark}*+"
-    )
+    picture = f"{_PICTURE}{mark}*+(?:(?<=\u200d){_PICTURE}{mark}*+)*+"
+    core = f"{_FLAG}{{2}}|{picture}|{_LEADING_JAMO}++[\uac00-\ud7a3]?|."
+    cluster = f"(?:{_NUMBER_SIGN.pattern}++(?:(?={gap})|\\Z|{core})|{core}){mark}*+"
     line_end = f"(?:(?!{_LINE_END}){gap})*+(?:{_LINE_END}){gap}*[{_PARTING}]?"
     return re.compile(
         f"(?P<plain>[{_PLAIN}]+(?: [{_PLAIN}]+)*(?!{mark}))"
@@ -278,8 +278,14 @@ def _composed(text: str) -> str:
         )
     if kind.startswith("<") and parts.startswith("0020 "):
         alone = "" if "\ufe70" <= first <= "\ufe7f" else first
-        return alone + unicodedata.normalize("NFKC", text[1:])
-    return unicodedata.normalize("NFKC", text)
+        return alone + _normalized(text[1:])
+    return _normalized(text)
+
+
+def _normalized(text: str) -> str:
+    """Return normal form KC in time in proportion: what is longer than any letter is normalized in pieces."""
+    pieces = (text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST))
+    return "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)
 
 
 def _is_hidden(character: str) -> bool:

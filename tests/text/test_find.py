@@ -174,16 +174,26 @@ def test_there_is_an_end_to_places_in_several_texts(monkeypatch: pytest.MonkeyPa
 
 
 def test_too_long_a_text_to_look_for_is_said() -> None:
-    found = find_plain("a" * 9_000, FindQuery("a" * 2_001))
+    found = find_plain("a" * 9_000, FindQuery("a" * 501))
     assert found.spans == ()
-    assert str(found.trouble) == "This is too long to look for; take 2000 characters or fewer."
-    assert len(find_plain("a" * 9_000, FindQuery("a" * 2_000)).spans) == 4
+    assert str(found.trouble) == "This is too long to look for; take 500 characters or fewer."
+    assert len(find_plain("a" * 9_000, FindQuery("a" * 500)).spans) == 18
 
 
 def test_there_is_an_end_to_places() -> None:
     assert find_plain("a" * 50, FindQuery("a"), 20).more
     assert len(find_plain("a" * 50, FindQuery("a"), 20).spans) == 20
     assert find_plain("a" * 20, FindQuery("a"), 20) == FindResult(tuple((i, i + 1) for i in range(20)))
+
+
+def test_long_texts_are_searched_in_parts_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Wach⸗\nſtube und die Straßen-\nbahn " * 40
+    whole = [find_plain(text, FindQuery(sought)).spans for sought in ("wachstube und", "strassenbahn", "u")]
+    assert [len(spans) for spans in whole] == [40, 40, 80]
+    for part in (1, 7, 50):
+        monkeypatch.setattr(find_module, "_PART", part)
+        for sought, spans in zip(("wachstube und", "strassenbahn", "u"), whole, strict=True):
+            assert find_plain(text, FindQuery(sought)).spans == spans
 
 
 @given(st.text(max_size=40))
