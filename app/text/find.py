@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from app.model.errors import InputError
+from app.model.phrase import Phrase, phrase
 from app.text import matcher
 from app.text.expression_errors import expression_error
 from app.text.folded_texts import folded_text
@@ -66,13 +66,13 @@ class FindQuery:
 
 @dataclass(frozen=True)
 class FindResult:
-    """Spans of the matches in order; ``trouble`` is the error when what is sought could not be used.
+    """Spans of the matches in order; ``trouble`` is one sentence when what is sought could not be used.
 
     ``more``: there are more matches than were looked for.
     """
 
     spans: tuple[Span, ...] = ()
-    trouble: InputError | None = None
+    trouble: Phrase | None = None
     more: bool = False
 
 
@@ -84,8 +84,10 @@ def find_plain(text: str, query: FindQuery, most: int = MAX_MATCHES) -> FindResu
     if query.empty:
         return FindResult()
     if len(query.text) > MAX_LENGTH:
-        sentence = "This is too long to look for; take {number} characters or fewer."
-        return FindResult(trouble=InputError(sentence, number=MAX_LENGTH))
+        sentence = phrase(
+            "This is too long to look for; take {number} characters or fewer.", number=MAX_LENGTH
+        )
+        return FindResult(trouble=sentence)
     spans: list[Span] = []
     for span in _plain_spans(text, query):
         if not spans or span != spans[-1]:
@@ -117,7 +119,7 @@ async def find_each(
     pattern = unicodedata.normalize("NFC", query.text)
     job = json.dumps({"pattern": pattern, "flags": int(flags), "texts": texts, "most": MAX_MATCHES + 1})
     answer = await _match_in_process(job.encode("utf-8", "surrogatepass"), max_seconds)
-    if isinstance(answer, InputError):
+    if isinstance(answer, Phrase):
         return (FindResult(trouble=answer), *(FindResult() for _ in texts[1:]))
     if "spans" not in answer:
         trouble = expression_error(pattern, str(answer["trouble"]), answer["position"])
@@ -220,7 +222,7 @@ def _is_whole_word_folded(folded: str, start: int, end: int) -> bool:
     return not parted_before and not parted_after and _is_whole_word(folded, start, end)
 
 
-async def _match_in_process(job: bytes, max_seconds: float) -> dict[str, Any] | InputError:
+async def _match_in_process(job: bytes, max_seconds: float) -> dict[str, Any] | Phrase:
     import asyncio
 
     process = await asyncio.create_subprocess_exec(
@@ -231,9 +233,9 @@ async def _match_in_process(job: bytes, max_seconds: float) -> dict[str, Any] | 
         out, _ = await asyncio.wait_for(process.communicate(job), max_seconds)
         answer: dict[str, Any] = json.loads(out)
     except TimeoutError:
-        return InputError("This expression takes too long; make it simpler.")
+        return phrase("This expression takes too long; make it simpler.")
     except ValueError:  # it ran out of the memory it may use, and said nothing
-        return InputError("This expression is too large; make it simpler.")
+        return phrase("This expression is too large; make it simpler.")
     finally:
         if process.returncode is None:
             process.kill()

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.model.errors import VidimusError
 from app.ui.base.i18n import number_text, tr
+from app.ui.base.sentences import sentence_of
 from app.ui.findings.finder import Finder
 from app.ui.widgets.escape_key import claims_escape
 from app.ui.widgets.shortcuts import describe, shortcut
@@ -149,7 +149,7 @@ class FindLine(QWidget):
         found = finder.found
         count = len(finder.places)
         if found.trouble is not None:
-            text = trouble_sentence(found.trouble)
+            text = sentence_of(found.trouble)
         elif not count:
             text = tr("Not found")
         else:
@@ -174,12 +174,6 @@ class FindLine(QWidget):
 
     def _back(self) -> None:
         self.stepped.emit(-1)
-
-
-def trouble_sentence(trouble: VidimusError) -> str:
-    """Return why nothing can be found, in the user's language."""
-    sentence = tr(trouble.template)
-    return sentence.format(**trouble.parameters) if trouble.parameters else sentence
 
 
 def wanted_step() -> int:

@@ -12,13 +12,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from app.model.analysis import Analysis
-from app.model.errors import InputError
 from app.model.image import Image
+from app.model.phrase import Phrase
 from app.model.safe_text import one_line, safe_text
 from app.text.find import FindQuery, FindResult, find_each
 from app.ui.base.i18n import number_text, tr, trn
+from app.ui.base.sentences import sentence_of
 from app.ui.base.text_direction import reads_from_right
-from app.ui.findings.find_bar import trouble_sentence
 from app.ui.session.entries import Entry
 from app.ui.widgets.list_row import Index, RowDelegate, draw_ground, draw_text, draw_text_before
 
@@ -50,13 +50,13 @@ class AllMatches:
     of: int = 0
     unread: int = 0
     more: bool = False
-    trouble: InputError | None = None
+    trouble: Phrase | None = None
 
     @property
     def sentence(self) -> str:
         """How the search stands."""
         if self.trouble is not None:
-            return trouble_sentence(self.trouble)
+            return sentence_of(self.trouble)
         places = trn("%n place(s)", sum(image.count for image in self.images))
         images = trn("in %n image(s)", len(self.images))
         said = f"{'> ' if self.more else ''}{places} {images}"
