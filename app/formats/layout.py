@@ -90,12 +90,12 @@ def rotation_of(line: Line, baseline: Sequence[Point], declared: float | None) -
 
     ``declared`` is the turn the file states for it or for all of its region, clockwise. Where the line's own
     baseline contradicts it, that counts. A steep baseline tells a turn by itself, but for
-    scripts that are written downwards or from the right.
+    scripts that are written downwards or from the right; that of a letter or two leads anywhere.
     """
     turn = 0.0 if declared is None else round(180 - (180 - declared) % 360, 3)
     if not _runs_rightwards(line.text):
         return turn or UNSET
-    slope = _direction(baseline)
+    slope = _direction(baseline) if len(line.text.strip()) > 2 else None
     if slope is not None and 45 <= abs(slope) <= 135:
         turn = slope if abs((slope - turn + 180) % 360 - 180) > 45 else turn
     elif slope is not None and abs(slope) < 45 < abs(turn) < 135:

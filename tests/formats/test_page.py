@@ -370,6 +370,10 @@ def test_the_turn_of_a_line_is_added_to_that_of_its_region(of_region: str, of_li
     assert line.rotation == turn
 
 
+def test_the_baseline_of_a_lone_letter_turns_nothing() -> None:
+    assert only_line(f'{TALL}<Baseline points="4,9 5,0"/>{equiv("7.")}').rotation is UNSET
+
+
 def test_a_declared_turn_holds_for_regions_inside() -> None:
     cell = region("c", f"<TextLine>{TALL}{equiv('letters')}</TextLine>")
     data = page(f'<TableRegion id="t" orientation="90"><Coords points="0,0 9,9"/>{cell}</TableRegion>')
