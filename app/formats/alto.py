@@ -199,12 +199,14 @@ class _AltoReader:
     def _text(self, parts: Sequence[XmlElement], words: dict[int, Word]) -> str:
         """Return the text of a line: in one with ``SP`` between strings, those without touch each other."""
         told = self._spaced or _has_gaps(parts)
-        text, previous, gap = "", None, ""
+        text, gap = "", ""
+        previous: Word | None = None
         for part in parts:
             if part.name == "SP":
                 gap = " "
             elif part.name == "HYP":
-                text += gap + without_breaks(part.get("CONTENT"))
+                hyphen = without_breaks(part.get("CONTENT"))
+                text += "" if previous and _ends_broken(previous, hyphen) else gap + hyphen
                 previous, gap = None, ""
             elif words[id(part)].text:
                 word, content = words[id(part)], _content(part)
@@ -283,6 +285,16 @@ def _single_words(word: Word) -> Iterator[Word]:
 def _substitution(string: XmlElement) -> Substitution | UnsetType:
     kind, text = _SUBSTITUTIONS.get(string.get("SUBS_TYPE").lower()), string.get("SUBS_CONTENT")
     return Substitution(kind, without_breaks(text)) if kind and text.strip() else UNSET
+
+
+def _ends_broken(word: Word, hyphen: str) -> bool:
+    """Return True if the hyphen of a broken word is its last sign already, as the BnF writes it."""
+    return (
+        word.substitution is not UNSET
+        and word.substitution.kind == "HypPart1"
+        and hyphen != ""
+        and word.text.endswith(hyphen)
+    )
 
 
 def _rotation(node: XmlElement, inherited: float | None) -> float | None:

@@ -172,6 +172,7 @@ def line_of(*parts: str, more: str = "") -> Line:
 
 HYPHEN = '<HYP CONTENT="-"/>'
 GAP = '<SP WIDTH="5"/>'
+BROKEN = 'SUBS_TYPE="HypPart1" SUBS_CONTENT="broken"'
 
 
 @pytest.mark.parametrize(
@@ -186,6 +187,10 @@ GAP = '<SP WIDTH="5"/>'
         ((string("reser"), "<HYP/>"), "reser"),
         ((string("reser"), '<HYP CONTENT="\u00ad"/>'), "reser\u00ad"),
         ((string("self"), HYPHEN, string("made")), "self-made"),
+        ((string("bro-", BROKEN), HYPHEN), "bro-"),  # the hyphen on the page is one
+        ((string("bro", BROKEN), HYPHEN), "bro-"),
+        ((string("bro-", BROKEN), '<HYP CONTENT=""/>'), "bro-"),
+        ((string("bro-"), HYPHEN), "bro--"),
         ((HYPHEN, string("a"), string("b")), "-a b"),
         ((string("The "), string("quick")), "The quick"),
         ((string("a"), GAP, string("b "), string("c"), string(" d")), "a b c d"),
