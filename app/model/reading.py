@@ -196,7 +196,7 @@ def _words_for(line: Line) -> tuple[Word, ...]:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFC", text) if c.isalnum())
+    return "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] in "LMN")
 
 
 def _holds(text: str, part: str) -> bool:
