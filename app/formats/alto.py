@@ -84,7 +84,7 @@ def _scale(page: XmlElement, unit: str, image: Image) -> tuple[CoordinateScale, 
                 "this ALTO states places on paper but not the page's size, and the image has no resolution"
             )
             raise AnswerError(reason)
-        return CoordinateScale(image.dpi / per_inch, image.dpi / per_inch), ()
+        return CoordinateScale(image.dpi[0] / per_inch, image.dpi[1] / per_inch), ()
     return scale_to_image(width, height, image)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import os
 from pathlib import Path
 from typing import IO
@@ -14,6 +13,7 @@ import PIL.ImageFile
 
 from app.imaging import frames
 from app.imaging.limits import DEFAULT_LIMITS, OpenLimits
+from app.imaging.resolution import resolution
 from app.imaging.source import check_pixels, open_error, open_picture
 from app.model.image import Image
 
@@ -48,6 +48,9 @@ def identify(
         width, height = picture.size
         if turn >= _SIDEWAYS and kind != "TIFF":  # Pillow has counted it in already there
             width, height = height, width
+        dpi = resolution(picture, stream)
+        if dpi is not None and turn >= _SIDEWAYS:
+            dpi = dpi[1], dpi[0]
         digest, size = _sha256(stream)
         return Image(
             name=shown,
@@ -60,7 +63,7 @@ def identify(
             orientation=turn,
             frame=frame,
             frames=count,
-            dpi=_dpi(picture),
+            dpi=dpi,
             bytes_size=size,
         )
 
@@ -83,14 +86,6 @@ def _sha256(stream: IO[bytes]) -> tuple[str, int]:
     while block := stream.read(2**20):
         digest.update(block)
     return digest.hexdigest(), stream.tell()
-
-
-def _dpi(picture: PIL.Image.Image) -> float | None:
-    try:
-        value = float(picture.info["dpi"][0])
-    except (KeyError, TypeError, ValueError, IndexError, ZeroDivisionError, OverflowError):
-        return None
-    return value if math.isfinite(value) and value > 1 else None
 
 
 def _printable(name: str) -> str:

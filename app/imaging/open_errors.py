@@ -24,6 +24,15 @@ _FILE_FAULTS = {
 }
 
 
+class SizeDiffersError(Exception):
+    """A file whose picture has another size than its header announces."""
+
+    def __init__(self, announced: tuple[int, int], held: tuple[int, int]) -> None:
+        super().__init__("announced {} × {}, held {} × {}".format(*announced, *held))
+        self.announced = announced
+        self.held = held
+
+
 def too_many_pixels(width: int, height: int, limits: OpenLimits) -> str:
     """Return the reason for refusing a picture over the limit of pixels."""
     return f"it has {width} × {height} pixels, the limit is {_millions(limits.max_pixels)}"
@@ -45,6 +54,9 @@ def open_error_reason(error: Exception, prefix: bytes, limits: OpenLimits) -> st
         return "it needs more memory than there is"
     if isinstance(error, OSError) and error.errno in _FILE_FAULTS:
         return _FILE_FAULTS[error.errno]
+    if isinstance(error, SizeDiffersError):
+        announced, held = (f"{width} × {height}" for width, height in (error.announced, error.held))
+        return f"{_kind(prefix)} is damaged: it announces {announced} pixels but holds {held}"
     if "Decompressed data too large" in text:
         return "its metadata unpacks to a suspicious size"
     return _damage(error, text.lower(), prefix)
@@ -52,7 +64,7 @@ def open_error_reason(error: Exception, prefix: bytes, limits: OpenLimits) -> st
 
 def _damage(error: Exception, text: str, prefix: bytes) -> str:
     known = file_types.format_name(prefix)
-    kind = f"the {known} data" if known else "the data"
+    kind = _kind(prefix)
     if isinstance(error, EOFError) or any(mark in text for mark in _CUT_OFF):
         return f"{kind} is cut off"
     refused = file_types.unsupported_reason(prefix)
@@ -63,6 +75,11 @@ def _damage(error: Exception, text: str, prefix: bytes) -> str:
     if text.startswith("unsupported") or "cannot find loader" in text:
         return f"{kind} is of a variety that is not supported"
     return f"{kind} is damaged"
+
+
+def _kind(prefix: bytes) -> str:
+    known = file_types.format_name(prefix)
+    return f"the {known} data" if known else "the data"
 
 
 def _millions(number: int) -> str:
