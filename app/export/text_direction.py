@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec import UNSET
+
 from app.export.clip import plausible
 from app.export.select_reading import is_right_to_left
 from app.model.analysis import Line, Word
@@ -93,7 +95,10 @@ def turned_towards(box: TextBox, direction: Point) -> TextBox:
 
 
 class TextBoxes:
-    """The text boxes of one page, whose ``lines`` decide whether the first corners of polygons count."""
+    """The text boxes of one page, whose ``lines`` decide whether the first corners of polygons count.
+
+    A rotation declared for a line counts more than either.
+    """
 
     def __init__(self, lines: Iterable[Line]) -> None:
         votes = [vote for line in lines for vote in _votes(line)]
@@ -101,13 +106,16 @@ class TextBoxes:
 
     def word_boxes(self, line: Line) -> Iterator[tuple[Word, TextBox | None]]:
         """Return the words of a line with their boxes; vertical East Asian text runs downwards."""
+        declared = _declared_direction(line)
         direction = _line_direction(line.words)
         downwards = (
             direction is not None and abs(direction[1]) > 2 * abs(direction[0]) and _is_east_asian(line.text)
         )
         for word in line.words:
             box = text_box(word.polygon)
-            if box is not None and downwards and direction is not None:
+            if box is not None and declared is not None:
+                box = turned_towards(box, declared)
+            elif box is not None and downwards and direction is not None:
                 box = turned_towards(box, (0.0, math.copysign(1.0, direction[1])))
             elif box is not None and not self._corners_agree:
                 box = turned_towards(box, direction or (1.0, 0.0))
@@ -116,6 +124,9 @@ class TextBoxes:
     def line_box(self, line: Line) -> TextBox | None:
         """Return the box of a line; None without area."""
         box = text_box(line.polygon)
+        declared = _declared_direction(line)
+        if box is not None and declared is not None:
+            return turned_towards(box, declared)
         if box is None or self._corners_agree:
             return box
         return turned_towards(box, _line_direction(line.words) or (1.0, 0.0))
@@ -126,6 +137,13 @@ class TextBoxes:
         # a median, so that one box that is off does not turn a block
         median = statistics.median_low(angles) if angles else 0.0
         return 0.0 if abs(median) < 0.5 else round(median, 2) or 0.0
+
+
+def _declared_direction(line: Line) -> Point | None:
+    """Return the vector along which a line's text is declared to run; None where it is not declared."""
+    if line.rotation is UNSET:
+        return None
+    return math.cos(math.radians(line.rotation)), math.sin(math.radians(line.rotation))
 
 
 def _votes(line: Line) -> Iterator[int]:

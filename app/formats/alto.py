@@ -18,7 +18,6 @@ from msgspec import UNSET
 from app.formats.reader_helpers import (
     CoordinateScale,
     OcrFileContent,
-    has_gap,
     parse_confidence,
     parse_number,
     parse_points,
@@ -29,6 +28,7 @@ from app.model.analysis import Block, Face, Failure, Language, Line, Mark, Objec
 from app.model.errors import AnswerError
 from app.model.geometry import Polygon, rectangle
 from app.model.image import Image
+from app.model.reading import parted
 
 _UNITS: Final = {"mm10": 254.0, "inch1200": 1200.0}
 """Units of measurement, as how many of them make an inch."""
@@ -140,7 +140,7 @@ class _AltoReader:
         for child in node.children:
             if child.name == "String":
                 word = self._word(child)
-                if words and not self._spaced and has_gap(words[-1], word):
+                if words and not self._spaced and parted(words[-1], word):
                     text += " "
                 words.append(word)
                 text += word.text

@@ -22,7 +22,6 @@ from app.formats.reader_helpers import (
     parse_number,
     parse_points,
     scale_to_image,
-    text_of_words,
     unplaced_lines,
     unplaced_words,
 )
@@ -31,6 +30,7 @@ from app.model.analysis import Block, Face, Language, Line, Object, Word
 from app.model.errors import AnswerError
 from app.model.geometry import Polygon
 from app.model.image import Image
+from app.model.reading import text_of_words
 
 REGIONS: Final = {
     "ImageRegion": "image", "LineDrawingRegion": "line-drawing", "GraphicRegion": "graphic",

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.model.analysis import Analysis, Block, Face, Failure, Line, Object, Text, Word
+from app.model.analysis import Analysis, Block, Face, Failure, Line, Object, Word, failure
 from app.model.errors import ErrorKind
 from app.model.feature import Feature
-from app.model.geometry import Polygon, bounds
+from app.model.geometry import Polygon
 from app.model.image import Image
+from app.model.reading import compose_text, disagreements
 
 MAX_COORDINATE: Final = 1e9
 """Largest number that is read, coordinates among them."""
-_GAP: Final = 0.08
-"""Smallest gap between two words that is a blank, as a share of a word's shorter side."""
 _MAX_DISTORTION: Final = 0.02
 """Share by which the scales of both axes may differ before a file seems to describe another picture."""
 _NUMBER: Final = re.compile(r"[-+]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][-+]?\d{1,3})?", re.ASCII)
@@ -71,35 +69,22 @@ def scale_to_image(
     scale = CoordinateScale(image.width / width, image.height / height)
     if abs(scale.x / scale.y - 1) <= _MAX_DISTORTION:
         return scale, ()
-    message = (
-        f"the file describes a picture of {width:g}×{height:g}, this one has "
-        f"{image.width}×{image.height}: places may be off"
+    unlike = failure(
+        ErrorKind.ANSWER,
+        "the file describes a picture of {width:g}×{height:g}, this one has "
+        "{image_width}×{image_height}: places may be off",
+        Feature.TEXT,
+        width=width,
+        height=height,
+        image_width=image.width,
+        image_height=image.height,
     )
-    return scale, (Failure(ErrorKind.ANSWER, message, Feature.TEXT),)
+    return scale, (unlike,)
 
 
 def collapse_spaces(text: str) -> str:
     """Return the text with every run of white space as one blank, and none at the ends."""
     return " ".join(text.split())
-
-
-def has_gap(word: Word, following: Word) -> bool:
-    """Return True if a blank separates two words of a line, where the file itself does not say."""
-    if not word.text or not following.text or min(word.text[-1], following.text[0]) >= "\u2e80":
-        return False  # East Asian scripts write none
-    if not word.polygon or not following.polygon:
-        return True
-    (left, top, right, bottom), after = bounds(word.polygon), bounds(following.polygon)
-    gap = max(after[0] - right, left - after[2], after[1] - bottom, top - after[3])
-    return gap > _GAP * min(bottom - top, right - left)
-
-
-def text_of_words(words: Sequence[Word]) -> str:
-    """Return the text of a line of which only the words are given."""
-    text = words[0].text if words else ""
-    for word, following in itertools.pairwise(words):
-        text += (" " if has_gap(word, following) else "") + following.text
-    return text
 
 
 def unplaced_words(text: str) -> tuple[Word, ...]:
@@ -137,11 +122,14 @@ class OcrFileContent:
         )  # fmt: skip
         facts = ((key, collapse_spaces(value)) for key, value in self.facts)
         properties: dict[str, Any] = {key: value for key, value in facts if value}
+        differing = disagreements(self.blocks) if Feature.TEXT in wanted else []
+        if differing:
+            properties["lines_unlike_their_words"] = differing
         return Analysis(
             provider=provider,
             features=wanted,
             errors=self.failures,
-            text=Text.of(self.blocks, self.languages) if Feature.TEXT in wanted else None,
+            text=compose_text(self.blocks, self.languages) if Feature.TEXT in wanted else None,
             faces=self.faces if Feature.FACES in wanted else None,
             objects=self.objects if Feature.OBJECTS in wanted else None,
             properties=properties,

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from app.model.errors import ErrorKind, VidimusError
+from app.model.errors import ErrorKind, Parameter, VidimusError
 from app.model.feature import Feature
 from app.model.geometry import Polygon
 
@@ -27,8 +27,19 @@ class Language(msgspec.Struct, frozen=True, gc=False):
     confidence: float | None = None
 
 
+class Substitution(msgspec.Struct, frozen=True, gc=False):
+    """What a word stands for that is broken at the end of a line, or an abbreviation.
+
+    ``kind`` is ``HypPart1``, ``HypPart2`` or ``Abbreviation``, ``text`` the whole word (ALTO's
+    ``SUBS_TYPE`` and ``SUBS_CONTENT``).
+    """
+
+    kind: str
+    text: str
+
+
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """One word; ``confidence`` 0..1 or absent."""
+    """One word; ``confidence`` 0..1 or absent, ``substitution`` where a file states one."""
 
     polygon: Polygon
     text: str
@@ -36,10 +47,15 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     languages: tuple[Language, ...] = ()
     corrected: Mark = UNSET
     reviewed: Mark = UNSET
+    substitution: Substitution | UnsetType = UNSET
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """One line of words, with its text as the provider spaced it."""
+    """One line of words, with its text as the provider spaced it.
+
+    ``rotation`` is how far the text is turned, in degrees clockwise, where a file declares it beside
+    outlines that do not show it (hOCR's ``textangle``, ALTO's ``ROTATION``, PAGE's ``orientation``).
+    """
 
     polygon: Polygon
     text: str
@@ -47,6 +63,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     words: tuple[Word, ...] = ()
     corrected: Mark = UNSET
     reviewed: Mark = UNSET
+    rotation: float | UnsetType = UNSET
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
@@ -85,7 +102,10 @@ class Text(msgspec.Struct, frozen=True, gc=False):
 
     @staticmethod
     def of(blocks: tuple[Block, ...], languages: tuple[str, ...] = ()) -> Text:
-        """Return the text of these blocks, with ``content`` joined from their lines."""
+        """Return the text of these blocks, with ``content`` joined from their lines.
+
+        What reads answers and files uses ``reading.compose_text``, which settles what they contradict.
+        """
         return Text(content=joined(blocks), languages=languages, blocks=blocks)
 
 
@@ -156,13 +176,19 @@ class Copies(msgspec.Struct, frozen=True, gc=False):
 
 
 class Failure(msgspec.Struct, frozen=True, gc=False):
-    """Why a feature (or, with ``feature`` absent, the whole analysis) failed."""
+    """Why a feature (or, with ``feature`` absent, the whole analysis) failed.
+
+    ``message`` is an English sentence; where it has parts that vary, ``template`` and ``parameters`` are
+    what it was made of, so that a window can say it in another language.
+    """
 
     kind: ErrorKind
     message: str
     feature: Feature | None = None
     code: str | None = None
     request_id: str | None = None
+    template: str | UnsetType = UNSET
+    parameters: dict[str, Parameter] | UnsetType = UNSET
 
     @staticmethod
     def of(error: VidimusError, feature: Feature | None = None) -> Failure:
@@ -173,7 +199,18 @@ class Failure(msgspec.Struct, frozen=True, gc=False):
             feature=feature,
             code=error.code,
             request_id=error.request_id,
+            template=error.template if error.parameters else UNSET,
+            parameters=error.parameters or UNSET,
         )
+
+
+def failure(
+    kind: ErrorKind, template: str, feature: Feature | None = None, **parameters: Parameter
+) -> Failure:
+    """Return a failure whose sentence is a template with its parameters filled in."""
+    if not parameters:
+        return Failure(kind, template, feature)
+    return Failure(kind, template.format(**parameters), feature, template=template, parameters=parameters)
 
 
 class Analysis(msgspec.Struct, frozen=True):

@@ -24,6 +24,10 @@ KEYS_PAGE: Final = "File > Providers and keys"
 """Where the window keeps credentials and addresses, for sentences that send the user there."""
 
 
+Parameter = str | int | float
+"""What may be filled into the template of a sentence."""
+
+
 class ErrorKind(StrEnum):
     """The KIND word of error lines and of ``errors[].kind`` in the analysis document."""
 
@@ -40,6 +44,8 @@ class ErrorKind(StrEnum):
 class VidimusError(Exception):
     """Base of everything a user can cause or meet.
 
+    The sentence is a ``template`` in English with its ``parameters`` filled in (``str.format``), so that
+    a window can say it in another language; a template without parameters is the sentence itself.
     ``code`` is the service's own code, ``request_id`` what its support asks for; both may be absent.
     ``retry_after`` is the number of seconds the service asked to wait.
     """
@@ -48,13 +54,17 @@ class VidimusError(Exception):
 
     def __init__(
         self,
-        message: str,
+        template: str,
+        /,
         *,
         code: str | None = None,
         request_id: str | None = None,
         retry_after: float | None = None,
+        **parameters: Parameter,
     ) -> None:
-        super().__init__(message)
+        super().__init__(template.format(**parameters) if parameters else template)
+        self.template = template
+        self.parameters = parameters
         self.code = code
         self.request_id = request_id
         self.retry_after = retry_after

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -23,6 +22,7 @@ from app.model.edit import Edit, EditError, Key
 from app.model.geometry import Polygon, area, bounds, centre, contains
 from app.model.polygon_parts import angle_of, enclosing_box, grown_to_enclose, part_along_text, runs_leftwards
 from app.model.retype import line_retyped, single_line, with_words_replaced, word_spans
+from app.model.word_spacing import is_unspaced
 
 _MAX_DISTANCE = 3.0
 """Heights of a new word within which a line beside it takes it in."""
@@ -326,12 +326,7 @@ def _split_line(line: Line, at: int) -> tuple[Line, Line]:
 
 def _needs_space(before: str, after: str) -> bool:
     """Return True if a space stands between two texts: not in scripts that write without."""
-    return bool(before and after) and not (_is_unspaced(before[-1]) and _is_unspaced(after[0]))
-
-
-def _is_unspaced(character: str) -> bool:
-    name = unicodedata.name(character, "")
-    return name.startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "IDEOGRAPHIC"))
+    return bool(before and after) and not (is_unspaced(before[-1]) and is_unspaced(after[0]))
 
 
 def _holds(polygon: Polygon, point: tuple[float, float]) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from app.model.analysis import Analysis
 from app.model.geometry import Polygon
+from app.model.word_spacing import is_unspaced
 
 WordPath = tuple[int, ...]
 """Block, line and word; block and line where a provider gives no words."""
@@ -41,17 +42,12 @@ class ComparisonRules:
         words = text.split()
         out = words[0] if words else ""
         for word in words[1:]:
-            out += word if _is_unspaced(out[-1]) and _is_unspaced(word[0]) else " " + word
+            out += word if is_unspaced(out[-1]) and is_unspaced(word[0]) else " " + word
         return out
 
     def without_spaces(self, text: str) -> str:
         """Return the text as it is compared, without any space."""
         return self.normalized(text).replace(" ", "")
-
-
-def _is_unspaced(character: str) -> bool:
-    """Return True if the character is of a script that sets no spaces."""
-    return unicodedata.east_asian_width(character) in ("W", "F") and not "\uac00" <= character <= "\ud7a3"
 
 
 class Agreement(StrEnum):

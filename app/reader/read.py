@@ -13,6 +13,7 @@ import numpy as np
 from app.model.analysis import Block, Failure, Line, Text, Word
 from app.model.errors import UnsupportedError
 from app.model.geometry import Polygon
+from app.model.reading import compose_text
 from app.reader import tesseract, tesseract_provider
 from app.reader.arrays import Pixels
 from app.reader.lines import Quad, RawLine
@@ -61,7 +62,7 @@ def read_text(
         if not lines or monotonic() - last_preview < _PREVIEW_INTERVAL or done >= total:
             on_progress(stage, done, total, None)
             return
-        on_progress(stage, done, total, Text.of(tuple(_as_block(line) for line in lines)))
+        on_progress(stage, done, total, compose_text(tuple(_as_block(line) for line in lines)))
         last_preview = monotonic()
 
     if reader == "tesseract":
@@ -75,7 +76,7 @@ def read_text(
     if page.turn:
         blocks = tuple(_turned_back(b, page.turn, width, height) for b in blocks)
     languages_found = tuple(dict.fromkeys(line.language for line in page.lines if line.language))
-    return Text.of(blocks, languages_found), page.failures, _properties(page)
+    return compose_text(blocks, languages_found), page.failures, _properties(page)
 
 
 def _properties(page: PageLines) -> dict[str, Any]:

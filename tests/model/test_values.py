@@ -3,8 +3,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from app.model.analysis import Analysis, Block, Failure, Line, Text
-from app.model.errors import ERROR_OF_KIND, ErrorKind, QuotaError, VidimusError
+from app.model.analysis import Analysis, Block, Failure, Line, Text, failure
+from app.model.document import decode_analysis, encode_analysis
+from app.model.errors import ERROR_OF_KIND, ErrorKind, InputError, QuotaError, VidimusError
 from app.model.feature import Feature
 from app.model.job import FromReader, Progress, ReadJob, ReadReply, Ready, ToReader, WarmUp
 from app.model.limits import Fitted, Limits
@@ -14,7 +15,7 @@ from tests.values import analysis
 BOTH = (Feature.TEXT, Feature.FACES)
 
 
-def failure(feature: Feature | None) -> Failure:
+def broken(feature: Feature | None) -> Failure:
     return Failure(ErrorKind.SERVICE, "it broke", feature)
 
 
@@ -22,10 +23,10 @@ def failure(feature: Feature | None) -> Failure:
     ("errors", "status"),
     [
         ((), "ok"),
-        ((failure(Feature.TEXT),), "partial"),
-        ((failure(Feature.COPIES),), "partial"),
-        ((failure(Feature.TEXT), failure(Feature.FACES)), "failed"),
-        ((failure(None),), "failed"),
+        ((broken(Feature.TEXT),), "partial"),
+        ((broken(Feature.COPIES),), "partial"),
+        ((broken(Feature.TEXT), broken(Feature.FACES)), "failed"),
+        ((broken(None),), "failed"),
     ],
 )
 def test_the_status_follows_from_the_errors(errors: tuple[Failure, ...], status: str) -> None:
@@ -39,6 +40,18 @@ def test_an_error_becomes_a_failure_with_all_it_knows() -> None:
     assert failed.errors == (Failure(ErrorKind.QUOTA, "too much; wait a minute", None, "8", "r-1"),)
     assert Failure.of(error, Feature.TEXT).feature is Feature.TEXT
     assert error.retry_after == 60
+
+
+def test_a_sentence_keeps_what_it_was_made_of() -> None:
+    error = InputError("cannot open {name}: {reason}", name="a {b}", reason="it is empty")
+    assert str(error) == "cannot open a {b}: it is empty"
+    kept = Failure.of(error, Feature.TEXT)
+    assert kept.template == "cannot open {name}: {reason}"
+    assert kept.parameters == {"name": "a {b}", "reason": "it is empty"}
+    assert failure(ErrorKind.INPUT, error.template, Feature.TEXT, **error.parameters) == kept
+    assert failure(ErrorKind.INPUT, "a {b} c") == Failure(ErrorKind.INPUT, "a {b} c")
+    failed = Analysis("x", BOTH, errors=(kept,))
+    assert decode_analysis(encode_analysis(failed)).errors == (kept,)
 
 
 def test_every_kind_has_its_error_and_the_other_way_round() -> None:
@@ -74,7 +87,7 @@ def test_messages_to_the_child_come_over_as_they_are(message: ToReader) -> None:
     "message",
     [
         Progress(1, "reading lines", 2, 5, analysis().text, analysis().faces),
-        ReadReply(1, analysis().text, None, (failure(Feature.FACES),), {"angle": 90}),
+        ReadReply(1, analysis().text, None, (broken(Feature.FACES),), {"angle": 90}),
         Ready(1, ("eng", "rus")),
     ],
 )

@@ -12,6 +12,7 @@ import msgspec
 
 from app.model.analysis import Block, Language, Line, Text, Word
 from app.model.geometry import Point
+from app.model.reading import compose_text
 from app.providers.azure.rectangles import comma_polygon, text_polygon
 from app.providers.azure.shapes import AzureAnswer, AzureLine, AzurePreviewPage, AzureRegion, AzureWord
 from app.providers.kit.wire_values import PointMap, hull, line_outline, number, share
@@ -27,17 +28,17 @@ def text_of(answer: AzureAnswer, to_original: PointMap, size: tuple[float, float
             blocks = [_preview_page(page, to_original) for page in answer.read_result.pages]
         else:
             blocks = [_block(b.lines or (), to_original) for b in answer.read_result.blocks or ()]
-        return Text.of(tuple(b for b in blocks if b.lines))
+        return compose_text(tuple(b for b in blocks if b.lines))
     if answer.analyze_result is not None:
         pages = answer.analyze_result.read_results or []
         blocks = [_block(page.lines or (), to_original, page.language) for page in pages]
         languages = tuple(dict.fromkeys(p.language for p in pages if p.language))
-        return Text.of(tuple(b for b in blocks if b.lines), languages)
+        return compose_text(tuple(b for b in blocks if b.lines), languages)
     unturned = _unturned(number(answer.text_angle), size, to_original)
     separator = "" if (answer.language or "").startswith(("zh", "ja")) else " "
     blocks = [_region(region, unturned, separator) for region in answer.regions or ()]
     language = answer.language if answer.language not in (None, "unk") else None
-    return Text.of(tuple(blocks), (language,) if language else ())
+    return compose_text(tuple(blocks), (language,) if language else ())
 
 
 def _words(

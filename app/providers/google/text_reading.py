@@ -11,6 +11,7 @@ import msgspec
 
 from app.model.analysis import Block, Language, Line, Text, Word
 from app.model.geometry import Polygon
+from app.model.reading import compose_text
 from app.providers.google.coordinates import GoogleCoordinates
 from app.providers.google.shapes import (
     GoogleAnswer,
@@ -37,7 +38,7 @@ def text_of(answer: GoogleAnswer, coordinates: GoogleCoordinates) -> Text:
     if full and full.pages and any(page.blocks for page in full.pages):
         blocks = tuple(_block(b, coordinates) for page in full.pages for b in page.blocks or ())
         languages = tuple(dict.fromkeys(c for page in full.pages for c in _codes(page.property)))
-        text = Text.of(blocks, languages)
+        text = compose_text(blocks, languages)
         return msgspec.structs.replace(text, content=full.text.rstrip("\n")) if full.text else text
     annotations = answer.text_annotations or []
     content = (full and full.text) or (annotations[0].description if annotations else "") or ""

@@ -9,6 +9,7 @@ import msgspec
 from app.model.analysis import Block, DocumentField, Language, Line, Text, Word
 from app.model.geometry import Polygon, mapped
 from app.model.limits import Fitted
+from app.model.reading import compose_text
 from app.providers.kit.answer_size import rescaled
 from app.providers.kit.wire_values import Number, PointMap, hull, number, points, share
 from app.providers.yandex.shapes import (
@@ -54,7 +55,7 @@ def text_of(
         for word in line.words
         for language in word.languages[:1]
     }
-    text = Text.of(tuple(blocks), tuple(dict.fromkeys([*languages, *of_words])))
+    text = compose_text(tuple(blocks), tuple(dict.fromkeys([*languages, *of_words])))
     return msgspec.structs.replace(
         text,
         content=content or text.content,
