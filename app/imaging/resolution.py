@@ -51,11 +51,12 @@ def _statements(picture: PIL.ImageFile.ImageFile, stream: IO[bytes]) -> Iterator
     if kind in {"JPEG", "MPO"}:
         # not Pillow's own figure, which is 72 where there is EXIF without a resolution
         unit = {1: 1.0, 2: _INCH}.get(info.get("jfif_unit", 0))
-        yield _pair(*info.get("jfif_density", (None, None)), unit)
+        across, down = info.get("jfif_density", (None, None))
+        yield _pair(across, down, unit)
     elif kind == "JPEG2000":
         yield from _in_jpeg2000(stream)
     elif kind == "PSD":
-        yield _in_photoshop(dict((r[0], r[2]) for r in getattr(picture, "resources", ())))
+        yield _in_photoshop({r[0]: r[2] for r in getattr(picture, "resources", ())})
     elif kind in {"PCX", "DCX"}:
         # some programs put the size of the screen or of the picture there
         yield None if info.get("dpi") == picture.size else _pair(*info.get("dpi", (None, None)))
