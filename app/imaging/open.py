@@ -17,7 +17,7 @@ from app.imaging.resolution import resolution
 from app.imaging.source import check_pixels, open_error, open_picture
 from app.model.image import Image
 
-__all__ = ["DEFAULT_LIMITS", "OpenLimits", "identify"]
+__all__ = ["DEFAULT_LIMITS", "OpenLimits", "check_all_counted", "identify"]
 
 _SIDEWAYS = 5
 """EXIF orientations from here on swap width and height."""
@@ -66,6 +66,22 @@ def identify(
             dpi=dpi,
             bytes_size=size,
         )
+
+
+def check_all_counted(image: Image, limits: OpenLimits = DEFAULT_LIMITS) -> None:
+    """Raise InputError where an image's file has pages beyond the ``frames`` of it that can be reached."""
+    if image.format != "TIFF":
+        return
+    if image.frames >= limits.max_frames:
+        raise open_error(image.name, f"of its pages only {image.frames} are taken, which is the limit")
+    with open_picture(image.source, image.name, limits) as (picture, _):
+        try:
+            picture.seek(image.frames)
+        except EOFError:  # where the chain of pages ends as it should
+            return
+        except Exception as error:
+            reason = f"page {image.frames + 1} and what follows it is damaged"
+            raise open_error(image.name, reason) from error
 
 
 def orientation(picture: PIL.ImageFile.ImageFile, stream: IO[bytes]) -> int:
