@@ -10,7 +10,8 @@ from typing import Final
 _CODESTREAM: Final = b"\xff\x4f\xff\x51"
 _SIGNATURE: Final = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
 _TYPE: Final = b"\x00\x00\x00\x14ftypjp2 \x00\x00\x00\x00jp2 "
-_SIZES, _CODING, _COMMENT, _TILE = 0xFF51, 0xFF52, 0xFF64, 0xFF90
+_SIZES, _CODING, _COMMENT, _TILE, _DATA = 0xFF51, 0xFF52, 0xFF64, 0xFF90, 0xFF93
+_END: Final = b"\xff\xd9"
 _SRGB, _GRAY, _PROFILE = 16, 17, 0
 _PLAIN_COLOURS: Final = frozenset({_SRGB, _GRAY, _PROFILE})
 """A profile is left out of account, as it is where the picture is shown."""
@@ -74,7 +75,7 @@ def _of_codestream(stream: bytes, *, plain: bool) -> Jpeg2000Picture:
     width, height = right - left, bottom - top
     header = _box(b"ihdr", struct.pack(">IIHBBBB", height, width, count, 7, 7, 0, 0))
     header += _box(b"colr", struct.pack(">BBBI", 1, 0, 0, _GRAY if count == 1 else _SRGB))
-    coded = b"".join(bare) + stream[at:]
+    coded = b"".join(bare) + _tiles(stream, at) + _END
     return Jpeg2000Picture(
         data=_SIGNATURE + _TYPE + _box(b"jp2h", header) + _box(b"jp2c", coded),
         width=width,
@@ -83,6 +84,24 @@ def _of_codestream(stream: bytes, *, plain: bool) -> Jpeg2000Picture:
         is_plain=plain,
         lossless=coding[9] == _REVERSIBLE,
     )
+
+
+def _tiles(stream: bytes, start: int) -> bytes:
+    """Return the parts of tiles that begin at ``start``, without what stands behind the end of the last."""
+    at = start
+    while stream[at : at + 2] != _END:
+        _, _, _, length = struct.unpack_from(">HHHI", stream, at)
+        if length == 0:  # as far as the end
+            length = stream.index(_END, at + 12) - at
+        inner = at + 12
+        while (marker := struct.unpack_from(">H", stream, inner)[0]) != _DATA:
+            if marker == _COMMENT:
+                raise ValueError("a comment that cannot be left out")
+            inner += 2 + int(struct.unpack_from(">H", stream, inner + 2)[0])
+        if length < 14 or inner > at + length:
+            raise ValueError("a part of a tile is cut off")
+        at += length
+    return stream[start:at]
 
 
 def _enumerated_colours(body: bytes) -> int:
