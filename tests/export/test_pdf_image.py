@@ -92,7 +92,8 @@ def dictionary_of(pdf: bytes) -> Any:
 def rendered(pdf: bytes, page: int = 0) -> PIL.Image.Image:
     """What PDFium shows at a pixel a point."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return document[page].render(scale=1).to_pil().convert("RGB")
+        shown: PIL.Image.Image = document[page].render(scale=1).to_pil()
+        return shown.convert("RGB")
 
 
 def on_white(picture: PIL.Image.Image) -> PIL.Image.Image:
@@ -281,7 +282,12 @@ def test_gray_stored_as_colour_is_gray() -> None:
 @pytest.mark.parametrize("mode", ["RGB", "L"])
 @pytest.mark.parametrize("bare", [True, False])
 def test_jpeg_2000_is_kept(irreversible: bool, mode: str, bare: bool) -> None:
-    options = {"irreversible": irreversible, "quality_mode": "rates", "quality_layers": [6], "no_jp2": bare}
+    options: dict[str, Any] = {
+        "irreversible": irreversible,
+        "quality_mode": "rates",
+        "quality_layers": [6],
+        "no_jp2": bare,
+    }
     data = encoded(noise().convert(mode), "JPEG2000", **options)
     image = opened(data)
     pdf = written(image)

@@ -155,6 +155,19 @@ def _two_pages(first: PIL.Image.Image, second: PIL.Image.Image) -> bytes:
     return bytes(data)
 
 
+def test_damaged_metadata_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def raised(_: object) -> None:
+        raise SyntaxError
+
+    data = encoded_with_exif()
+    monkeypatch.setattr(PIL.Image.Image, "getexif", raised)
+    assert identify(data).dpi is None
+
+
+def encoded_with_exif() -> bytes:
+    return pictures.encoded(pictures.corners(), "WEBP", exif=exif(x=300.0, y=300.0))
+
+
 def test_what_is_in_a_pcx_may_be_a_size() -> None:
     data = bytearray(pictures.encoded(pictures.corners(), "PCX"))
     assert identify(bytes(data)).dpi == (100, 100)
@@ -190,7 +203,8 @@ def test_jpeg_2000_tells_of_capture_and_display() -> None:
     assert dots(res(b"resc", 1181, 1181, power=1)) == (300, 300)
     assert dots(res(b"resc", 39370, 39370, power=-1)) == (100, 100)
     assert dots(res(b"resc", 3858, 8031, by=0)) is None
-    assert list(_in_jpeg2000(io.BytesIO(struct.pack(">I4s", 8, b"resc")))) == []
+    for odd in (struct.pack(">I4s", 8, b"resc"), struct.pack(">I4s", 0, b"resc") + bytes(10)):
+        assert list(_in_jpeg2000(io.BytesIO(odd))) == []
     assert identify(pictures.encoded(pictures.corners(), "JPEG2000")).dpi is None
 
 
