@@ -34,6 +34,8 @@ _TURNS: Final = {
 _QUALITIES: Final = (95, 90, 85, 80, 75)
 _GROWTH: Final = {"WEBP": 1.5, "HEIF": 2.0, "AVIF": 2.0}
 """How many bytes JPEG takes for what a newer lossy format holds in one, roughly."""
+_JPEG_MAX_SIDE: Final = 65_500
+"""The longest side JPEG can have."""
 _ROWS_PER_STRIP: Final = 278
 _STRIP_PLACES: Final = 273
 _STRIP_LENGTHS: Final = 279
@@ -97,7 +99,7 @@ def pdf_image(image: Image) -> PdfImage:
     kept = compressed_picture(image)
     if kept is not None and kept.compression is not Compression.PNG:
         return _as_kept(kept)
-    if kept is None and is_lossy(image):
+    if kept is None and max(picture.size) <= _JPEG_MAX_SIDE and is_lossy(image):
         return _as_jpeg(image, _on_white(picture))
     ways = [_as_kept(kept)] if kept is not None else []
     if kept is None or kept.profile is None:  # the pixels have it worked in, which others show less well

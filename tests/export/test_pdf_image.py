@@ -174,6 +174,15 @@ def test_a_cmyk_jpeg_is_kept_and_not_turned_negative() -> None:
         assert cyan[0] < 100 < cyan[2]
 
 
+def test_cmyk_of_every_making_shows_about_as_the_program_shows_it(shared_data: Path) -> None:
+    names = "pil_sample_cmyk.jpg", "sharp_Channel_digital_image_CMYK_color.jpg"
+    for path in (shared_data / "tricky" / "jpeg" / name for name in names):
+        image = msgspec.structs.replace(identify(path), dpi=(72.0, 72.0))
+        pdf = written(image)
+        assert dictionary_of(pdf)["/Filter"] == "/DCTDecode"
+        assert difference(image, pdf) < 10
+
+
 @pytest.mark.parametrize("frame", [0, 1])
 def test_each_picture_of_an_mpo_file_is_its_own_jpeg(frame: int) -> None:
     other = noise(96, 64)
@@ -329,6 +338,12 @@ def test_a_gray_one_has_one_channel_and_a_tiny_one_is_not_spoilt() -> None:
     assert dictionary_of(pdf)["/ColorSpace"] == "/DeviceGray"
     tiny = opened(encoded(scene(), "WEBP", quality=1))
     assert difference(tiny, written(tiny)) < 6
+
+
+def test_what_is_too_long_for_jpeg_is_kept_by_its_pixels() -> None:
+    image = opened(encoded(PIL.Image.new("LA", (65_600, 2), (90, 200)), "JPEG2000", irreversible=True))
+    held = dictionary_of(written(image))
+    assert (held["/Filter"], held["/Width"]) == ("/FlateDecode", 65_600)
 
 
 def test_what_lost_nothing_loses_nothing() -> None:
