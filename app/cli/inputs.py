@@ -15,7 +15,7 @@ from app.cli.console import UsageError, print_error, print_failure, source_name
 from app.config.paths import reason
 from app.imaging.find_images import find_images
 from app.imaging.limits import OpenLimits
-from app.imaging.open import check_all_counted, identify
+from app.imaging.open import check_all_counted, identify, other_pages
 from app.model.errors import InputError, VidimusError
 from app.model.image import Image
 from app.model.links import is_link
@@ -150,14 +150,13 @@ async def _images(
 def _other_pages(first: Image, error_name: str, limits: OpenLimits) -> list[OpenedImage | None]:
     """Open the pages after the first; those that cannot be opened are an error line and None each."""
     pages: list[OpenedImage | None] = []
-    for number in range(1, first.frames):
-        try:
-            page = identify(first.source, first.name, frame=number, limits=limits)
-            pages.append(OpenedImage(error_name, page, one_of_pages=True))
-        except VidimusError as error:
-            print_failure(error_name, "-", error.kind, _of_page(number, str(error)))
-            pages.append(None)
     try:
+        for frame, page in enumerate(other_pages(first, limits), 1):
+            if isinstance(page, InputError):
+                print_failure(error_name, "-", page.kind, _of_page(frame, str(page)))
+                pages.append(None)
+            else:
+                pages.append(OpenedImage(error_name, page, one_of_pages=True))
         check_all_counted(first, limits)
     except InputError as error:
         print_error(error_name, "-", error)

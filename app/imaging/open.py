@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -15,9 +17,10 @@ from app.imaging import frames
 from app.imaging.limits import DEFAULT_LIMITS, OpenLimits
 from app.imaging.resolution import resolution
 from app.imaging.source import check_pixels, open_error, open_picture
+from app.model.errors import InputError
 from app.model.image import Image
 
-__all__ = ["DEFAULT_LIMITS", "OpenLimits", "check_all_counted", "identify"]
+__all__ = ["DEFAULT_LIMITS", "OpenLimits", "check_all_counted", "identify", "other_pages"]
 
 _SIDEWAYS = 5
 """EXIF orientations from here on swap width and height."""
@@ -37,44 +40,76 @@ def identify(
     """
     shown = _printable(name or (source.name or str(source) if isinstance(source, Path) else "image"))
     with open_picture(source, shown, limits) as (picture, stream):
-        kind = picture.format or ""
         count = frames.count_frames(picture, stream, limits)
         if not 0 <= frame < count:
             raise open_error(shown, f"it has no frame {frame + 1}, only {count}")
-        if kind in frames.PAGED_FORMATS:
-            frames.go_to_frame(picture, frame)
-            check_pixels(picture, shown, limits)
-        turn = orientation(picture, stream)
-        width, height = picture.size
-        if turn >= _SIDEWAYS and kind != "TIFF":  # Pillow has counted it in already there
-            width, height = height, width
-        dpi = resolution(picture, stream)
-        if dpi is not None and turn >= _SIDEWAYS:
-            dpi = dpi[1], dpi[0]
         digest, size = _sha256(stream)
-        return Image(
-            name=shown,
-            sha256=digest,
-            width=width,
-            height=height,
-            source=source,
-            format=kind,
-            mode=picture.mode,
-            orientation=turn,
-            frame=frame,
-            frames=count,
-            dpi=dpi,
-            bytes_size=size,
-        )
+        whole = Image(shown, digest, 0, 0, source, frames=count, bytes_size=size)
+        return _page(whole, frame, picture, stream, limits)
+
+
+def other_pages(first: Image, limits: OpenLimits = DEFAULT_LIMITS) -> Iterator[Image | InputError]:
+    """Yield the image of each page of a file after its first, or the error why it cannot be opened.
+
+    That is quicker than to identify them one by one, for which the file is read again each time.
+    """
+    with open_picture(first.source, first.name, limits) as (picture, stream):
+        one_way = picture.format != "HEIF"  # of which the first frame is found only after opening
+        for frame in range(1, first.frames):
+            page: Image | InputError | None = None
+            if one_way:
+                # what fails is tried again from the start, which also says why
+                with contextlib.suppress(Exception):
+                    page = _page(first, frame, picture, stream, limits)
+            yield page or _identified(first, frame, limits)
+
+
+def _identified(first: Image, frame: int, limits: OpenLimits) -> Image | InputError:
+    try:
+        return identify(first.source, first.name, frame=frame, limits=limits)
+    except InputError as error:
+        return error
+
+
+def _page(
+    whole: Image, frame: int, picture: PIL.ImageFile.ImageFile, stream: IO[bytes], limits: OpenLimits
+) -> Image:
+    """Return the image of a page; what is the same for every page of the file is taken from ``whole``."""
+    kind = picture.format or ""
+    if kind in frames.PAGED_FORMATS:
+        frames.go_to_frame(picture, frame)
+        check_pixels(picture, whole.name, limits)
+    turn = orientation(picture, stream)
+    width, height = picture.size
+    dpi = resolution(picture, stream)
+    if turn >= _SIDEWAYS:
+        dpi = dpi and (dpi[1], dpi[0])
+        if kind != "TIFF":  # Pillow has counted it in already there
+            width, height = height, width
+    return Image(
+        name=whole.name,
+        sha256=whole.sha256,
+        width=width,
+        height=height,
+        source=whole.source,
+        format=kind,
+        mode=picture.mode,
+        orientation=turn,
+        frame=frame,
+        frames=whole.frames,
+        dpi=dpi,
+        bytes_size=whole.bytes_size,
+    )
 
 
 def check_all_counted(image: Image, limits: OpenLimits = DEFAULT_LIMITS) -> None:
     """Raise InputError where an image's file has pages beyond the ``frames`` of it that can be reached."""
-    if image.format != "TIFF":
-        return
-    if image.frames >= limits.max_frames:
-        raise open_error(image.name, f"of its pages only {image.frames} are taken, which is the limit")
-    with open_picture(image.source, image.name, limits) as (picture, _):
+    with open_picture(image.source, image.name, limits) as (picture, stream):
+        one_more = OpenLimits(max_frames=image.frames + 1)
+        if frames.count_frames(picture, stream, one_more) > image.frames:
+            raise open_error(image.name, f"of its pages only {image.frames} are taken, which is the limit")
+        if picture.format != "TIFF":
+            return
         try:
             picture.seek(image.frames)
         except EOFError:  # where the chain of pages ends as it should
