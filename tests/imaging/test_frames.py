@@ -121,7 +121,7 @@ def test_a_psd_and_the_like_have_one_picture() -> None:
 @pytest.mark.parametrize("kind", ["TIFF", "MPO", "GIF", "PNG", "WEBP"])
 def test_pages_opened_together_are_those_opened_one_by_one(kind: str) -> None:
     pages = [pictures.corners(60 + 10 * (n if kind in {"TIFF", "MPO"} else 0), 40) for n in range(3)]
-    pages[2].paste("black", (0, 0, 30, 20))
+    pages[1].paste("black", (0, 0, 30, 20))
     data = pictures.encoded(pages[0], kind, save_all=True, append_images=pages[1:])
     first = identify(data)
     assert first.frames > 2
