@@ -67,7 +67,7 @@ class OutputWriter:
                 return
             data = self._exporter.write(content)
         except InputError as error:
-            raise ImageNotWrittenError(str(error)) from error
+            raise ImageNotWrittenError(error.phrase) from error
         if self._target == "-":
             if self._exporter.name == "text" and self._pieces and data:
                 data = b"\n" + data

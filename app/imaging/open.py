@@ -19,6 +19,7 @@ from app.imaging.resolution import resolution
 from app.imaging.source import check_pixels, open_error, open_picture
 from app.model.errors import InputError
 from app.model.image import Image
+from app.model.phrase import phrase
 
 __all__ = ["DEFAULT_LIMITS", "OpenLimits", "check_all_counted", "identify", "other_pages"]
 
@@ -42,7 +43,9 @@ def identify(
     with open_picture(source, shown, limits) as (picture, stream):
         count = frames.count_frames(picture, stream, limits)
         if not 0 <= frame < count:
-            raise open_error(shown, f"it has no frame {frame + 1}, only {count}")
+            raise open_error(
+                shown, phrase("it has no frame {frame}, only {count}", frame=frame + 1, count=count)
+            )
         digest, size = _sha256(stream)
         whole = Image(shown, digest, 0, 0, source, frames=count, bytes_size=size)
         return _page(whole, frame, picture, stream, limits)
@@ -107,7 +110,8 @@ def check_all_counted(image: Image, limits: OpenLimits = DEFAULT_LIMITS) -> None
     with open_picture(image.source, image.name, limits) as (picture, stream):
         one_more = OpenLimits(max_frames=image.frames + 1)
         if frames.count_frames(picture, stream, one_more) > image.frames:
-            raise open_error(image.name, f"of its pages only {image.frames} are taken, which is the limit")
+            reason = phrase("of its pages only {count} are taken, which is the limit", count=image.frames)
+            raise open_error(image.name, reason)
         if picture.format != "TIFF":
             return
         try:
@@ -115,7 +119,7 @@ def check_all_counted(image: Image, limits: OpenLimits = DEFAULT_LIMITS) -> None
         except EOFError:  # where the chain of pages ends as it should
             return
         except Exception as error:
-            reason = f"page {image.frames + 1} and what follows it is damaged"
+            reason = phrase("page {page} and what follows it is damaged", page=image.frames + 1)
             raise open_error(image.name, reason) from error
 
 
