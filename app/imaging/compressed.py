@@ -26,6 +26,7 @@ _PHOTOMETRIC: Final = 262
 _WHITE_IS_ZERO: Final = 0
 _PNG_KINDS: Final = {0: 1, 2: 3, 3: 1}
 """Channels of PNG's colour types: grey, RGB, palette."""
+_PALETTE: Final = 3
 _DEPTHS: Final = frozenset({1, 2, 4, 8})
 
 
@@ -138,25 +139,30 @@ def _png(image: Image, picture: PIL.ImageFile.ImageFile, data: bytes) -> Compres
     bare = strip_metadata(data)
     if bare is None or "transparency" in picture.info:
         return None
-    parts: dict[bytes, bytes] = {}
+    header, palette, rows = b"", b"", []
     at = 8
     while at + 12 <= len(bare):
         length, name = struct.unpack_from(">I4s", bare, at)
-        parts[name] = parts.get(name, b"") + bare[at + 8 : at + 8 + length]
+        body = bare[at + 8 : at + 8 + length]
+        if name == b"IDAT":
+            rows.append(body)
+        elif name == b"IHDR":
+            header = body
+        elif name == b"PLTE":
+            palette = body
         at += 12 + length
-    width, height, depth, kind, _, _, interlaced = struct.unpack(">IIBBBBB", parts[b"IHDR"][:13])
+    width, height, depth, kind, _, _, interlaced = struct.unpack(">IIBBBBB", header)
     if kind not in _PNG_KINDS or depth not in _DEPTHS or interlaced:
         return None
-    palette = parts[b"PLTE"] if kind == 3 else b""
     return CompressedPicture(
         compression=Compression.PNG,
-        data=parts[b"IDAT"],
+        data=b"".join(rows),
         width=width,
         height=height,
         channels=_PNG_KINDS[kind],
         bits=depth,
         orientation=image.orientation,
-        palette=palette.ljust(3 << depth, b"\0")[: 3 << depth] if palette else b"",
+        palette=palette.ljust(3 << depth, b"\0")[: 3 << depth] if kind == _PALETTE else b"",
         profile=_profile(picture, "RGB" if kind >= 2 else "L"),
     )
 

@@ -16,7 +16,6 @@ _END: Final = b"\xff\xd9"
 _PROGRESSIVE: Final = 0xC2
 _MOST_UNITS: Final = 65_535
 """Of a restart interval."""
-_MOST_BYTES: Final = 2**30
 
 
 def tiff_jpeg(tags: Any, size: tuple[int, int], stream: IO[bytes]) -> bytes | None:
@@ -31,7 +30,8 @@ def tiff_jpeg(tags: Any, size: tuple[int, int], stream: IO[bytes]) -> bytes | No
     tiled = _TILES in tags
     places = tags.get(_TILES if tiled else _STRIPS, ())
     lengths = tags.get(_TILE_BYTES if tiled else _STRIP_BYTES, ())
-    if not places or len(places) != len(lengths) or sum(lengths) > _MOST_BYTES:
+    size_of_file = stream.seek(0, 2)  # parts of which may not be taken again and again
+    if not places or len(places) != len(lengths) or sum(lengths) > size_of_file:
         return None
     strips = []
     for place, length in zip(places, lengths, strict=True):

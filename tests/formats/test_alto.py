@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from app.formats.alto import read
 from app.formats.reader_helpers import OcrFileContent
+from app.imaging.open import identify
 from app.model.analysis import Language
 from app.model.errors import AnswerError
 from app.model.geometry import Polygon, rectangle
@@ -141,6 +144,14 @@ def test_places_on_paper_become_pixels() -> None:
         read(alto(inner, "mm10", ""), IMAGE)
     halved = read(alto(inner, "pixel", 'WIDTH="400" HEIGHT="200"'), IMAGE)
     assert halved.blocks[0].polygon == rectangle(127, 254, 127, 127)
+
+
+def test_a_fax_has_another_scale_in_each_direction(shared_data: Path) -> None:
+    folder = shared_data / "reports" / "resolution"
+    content = read((folder / "fax.alto.xml").read_bytes(), identify(folder / "fax.tif"))
+    left, top = content.blocks[0].lines[0].words[0].polygon[0]
+    assert left == pytest.approx(1000 * 204 / 254)
+    assert top == pytest.approx(574.9, abs=0.05)
 
 
 def test_the_page_of_the_frame_is_read() -> None:
