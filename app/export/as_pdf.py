@@ -21,7 +21,7 @@ from app.model.image import Image
 
 _DPI: Final = 150.0
 _LEAST, _LARGEST = 3.0, 14_400.0
-"""Points of a page's side; PDF 1.7, Annex C."""
+"""Units of a page's side; PDF 1.7, Annex C."""
 _CODES_OF_A_FONT: Final = 30_000
 """Codes after which further pages get a font of their own, long before codes run out."""
 
@@ -61,7 +61,7 @@ class PdfPages:
         if not self._file.page_count:
             self._title = image.name
         self._language = self._language or next(filter(None, map(language_tag, text.languages)), None)
-        across, down = _scale(image)
+        across, down, unit = _scale(image)
         width, height = image.width * across, image.height * down
         # the text is laid out with one scale, and stretched where the other direction has another one
         stretch = "" if across == down else f"1 0 0 {down / across:.8f} 0 0 cm "
@@ -71,7 +71,7 @@ class PdfPages:
         picture = self._file.add(stream(pixels.entries(self._profile(pixels)), pixels.data))
         drawn = self._file.add(stream("/Filter /FlateDecode", zlib.compress(drawing.encode("ascii"))))
         resources = f"/XObject << /Image {picture} 0 R >> /Font {self._fonts} 0 R"
-        self._file.add_page(max(_LEAST, width), max(_LEAST, height), drawn, resources)
+        self._file.add_page(max(_LEAST, width), max(_LEAST, height), drawn, resources, unit)
 
     def to_bytes(self) -> bytes:
         """Return the file as it is so far; it can grow on afterwards."""
@@ -93,12 +93,15 @@ class PdfPages:
         return self._profiles[profile]
 
 
-def _scale(image: Image) -> tuple[float, float]:
-    """Return points a pixel in both directions, within what the side of a page may be."""
+def _scale(image: Image) -> tuple[float, float, float]:
+    """Return units a pixel in both directions, and points a unit: more than one on pages too large for them.
+
+    What is too small for a page is enlarged.
+    """
     across, down = (72 / dots for dots in image.dpi or (_DPI, _DPI))
     longest = max(image.width * across, image.height * down)
     fitting = min(max(longest, _LEAST), _LARGEST) / longest
-    return across * fitting, down * fitting
+    return across * fitting, down * fitting, max(1.0, 1 / fitting)
 
 
 def _font_objects(codes: GlyphCodes, first: int) -> list[bytes]:

@@ -38,11 +38,15 @@ class PdfFile:
         """Return the number of pages added."""
         return len(self._pages)
 
-    def add_page(self, width: float, height: float, content: int, resources: str) -> None:
-        """Add a page of this size in points; ``content`` is the number of its content stream."""
+    def add_page(self, width: float, height: float, content: int, resources: str, unit: float = 1.0) -> None:
+        """Add a page of this size; ``content`` is the number of its content stream.
+
+        Lengths are in points, or in so many points as ``unit`` says (14.11.1).
+        """
         page = dictionary(
             f"/Type /Page /Parent {self._tree} 0 R /MediaBox [0 0 {width:.4f} {height:.4f}]"
-            f" /Resources << {resources} >> /Contents {content} 0 R"
+            + (f" /UserUnit {unit:.6f}" if unit != 1 else "")
+            + f" /Resources << {resources} >> /Contents {content} 0 R"
         )
         self._pages.append(self.add(page))
 

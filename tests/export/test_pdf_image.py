@@ -457,16 +457,18 @@ def test_no_metadata_is_passed_on(kind: str, more: dict[str, Any]) -> None:
 
 def test_the_page_has_the_size_the_resolution_gives_it() -> None:
     plain = picture()
-    for dpi, width, height in (
-        ((200, 200), 144.0, 108.0),
-        ((200, 100), 144.0, 216.0),
-        (None, 192.0, 144.0),
-        ((1.5, 1.5), 14_400.0, 10_800.0),
-        ((72, 1.5), 400.0, 14_400.0),
-        ((90_000, 90_000), 3.0, 3.0),
+    for dpi, width, height, unit in (
+        ((200, 200), 144.0, 108.0, 1),
+        ((200, 100), 144.0, 216.0, 1),
+        (None, 192.0, 144.0, 1),
+        ((1.5, 1.5), 14_400.0, 10_800.0, 19_200 / 14_400),
+        ((72, 1), 266.6667, 14_400.0, 1.5),
+        ((90_000, 90_000), 3.0, 3.0, 1),
     ):
         resized = msgspec.structs.replace(plain, dpi=dpi)
-        box = pypdf.PdfReader(io.BytesIO(written(resized))).pages[0].mediabox
+        page = pypdf.PdfReader(io.BytesIO(written(resized))).pages[0]
+        box = page.mediabox
+        assert page.user_unit == pytest.approx(unit, abs=1e-5)
         assert math.isclose(float(box.width), width, abs_tol=0.01)
         assert math.isclose(float(box.height), height, abs_tol=0.01)
 
