@@ -104,7 +104,7 @@ class Saying:
 
 
 _TEMPLATE_AT = {
-    "phrase": 0, "failure": 1, "unreadable_is": 0, "EditError": 0, "SettingError": 0,
+    "phrase": 0, "Phrase": 0, "failure": 1, "unreadable_is": 0, "EditError": 0, "SettingError": 0,
     "Progress": 1, "on_stage": 0, "on_lines": 0, "on_progress": 0, "Wait": 1, "wait_before_retry": 2,
 }  # fmt: skip
 """Which argument of a call is a template; the errors of ``app/model/errors.py`` have it first."""
@@ -142,11 +142,15 @@ def sayings_of(path: Path) -> Iterator[Saying]:
 def _saying(call: ast.Call, given: ast.expr) -> Saying:
     parts = [given.body, given.orelse] if isinstance(given, ast.IfExp) else [given]
     templates = tuple(part.value for part in parts if isinstance(part, ast.Constant))
-    if any(isinstance(part, ast.JoinedStr | ast.BinOp) for part in parts):
+    if any(map(_is_made_up, parts)):
         return Saying(call.lineno, fault="a template is a plain literal")
     if not all(isinstance(template, str) for template in templates):
         return Saying(call.lineno)
     names = [k.arg for k in call.keywords]
+    if (
+        isinstance(call.func, ast.Name) and call.func.id == "Phrase"
+    ):  # its parameters come in one value, or later
+        names = [None]
     parameters = None if None in names else frozenset(n for n in names if n)
     wanted = [frozenset(PLACEHOLDER.findall(template)) for template in templates]
     fault = ""
@@ -157,6 +161,13 @@ def _saying(call: ast.Call, given: ast.expr) -> Saying:
     ):
         fault = "its placeholders are not its parameters"
     return Saying(call.lineno, templates, parameters, fault)
+
+
+def _is_made_up(given: ast.expr) -> bool:
+    """Return True if a text is put together here: no translation can be found for it."""
+    if isinstance(given, ast.Call):
+        return isinstance(given.func, ast.Attribute) and given.func.attr in {"format", "join"}
+    return isinstance(given, ast.JoinedStr | ast.BinOp)
 
 
 # Both

@@ -14,7 +14,7 @@ from msgspec import UNSET, UnsetType
 from app.model.errors import ErrorKind, VidimusError
 from app.model.feature import Feature
 from app.model.geometry import Polygon
-from app.model.phrase import Parameter, Phrase
+from app.model.phrase import Parameter, Phrase, storable
 
 Mark = bool | UnsetType
 """True, or left out: nobody did. ``corrected``: text, place or existence of it is somebody's, not the
@@ -201,7 +201,7 @@ class Failure(msgspec.Struct, frozen=True, gc=False):
             code=error.code,
             request_id=error.request_id,
             template=error.template if error.parameters else UNSET,
-            parameters=error.parameters or UNSET,
+            parameters=storable(error.parameters) or UNSET,
         )
 
 
@@ -212,7 +212,7 @@ def failure(
     if not parameters:
         return Failure(kind, template, feature)
     message = str(Phrase(template, parameters))
-    return Failure(kind, message, feature, template=template, parameters=parameters)
+    return Failure(kind, message, feature, template=template, parameters=storable(parameters))
 
 
 class Analysis(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ understood, since templates also come out of files.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -14,6 +15,9 @@ from typing import Final
 import msgspec
 
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)(?::(,|,?\.[0-3]f|g))?\}")
+
+_LARGEST: Final = 2**53
+"""The largest integer that every reader of JSON understands."""
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -52,6 +56,19 @@ def filled(
         return text_of(name, parameters[name], spec) if name in parameters else match[0]
 
     return _PLACEHOLDER.sub(text, template) if parameters else template
+
+
+def storable(parameters: Mapping[str, Parameter]) -> dict[str, Parameter]:
+    """Return parameters that JSON can hold: figures that are not finite, or endless, as texts."""
+    return {name: _storable(value) for name, value in parameters.items()}
+
+
+def _storable(value: Parameter) -> Parameter:
+    if isinstance(value, Phrase):
+        return Phrase(value.template, storable(value.parameters))
+    if isinstance(value, int):
+        return value if -_LARGEST <= value <= _LARGEST else str(value)
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def english(_name: str, value: Parameter, spec: str) -> str:

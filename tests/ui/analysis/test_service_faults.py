@@ -142,7 +142,7 @@ def test_trouble_that_passes_is_not_told(
         (reset, "network", "broke the connection off"),
         (html, "answer", ""),
         (truncated, "answer", ""),
-        (status(401, {"error": {"code": 401, "message": "expired"}}), "credentials", KEYS_PAGE),
+        (status(401, {"error": {"code": 401, "message": "expired"}}), "credentials", str(KEYS_PAGE)),
     ],
     ids=["429", "503", "reset half way", "HTML", "truncated", "401"],
 )
