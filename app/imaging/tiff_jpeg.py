@@ -12,6 +12,8 @@ _STRIPS, _STRIP_BYTES = 273, 279
 _TILES, _TILE_BYTES = 324, 325
 _JPEG: Final = 7
 _RGB: Final = 2
+_PLAIN: Final = frozenset({0, 1, _RGB, 5, 6})
+"""Photometric interpretations that JPEG knows too: grey of both kinds, RGB, CMYK, YCbCr."""
 _END: Final = b"\xff\xd9"
 _PROGRESSIVE: Final = 0xC2
 _MOST_UNITS: Final = 65_535
@@ -25,7 +27,8 @@ def tiff_jpeg(tags: Any, size: tuple[int, int], stream: IO[bytes]) -> bytes | No
     joined by restart markers, as a JPEG may hold them between equal parts. ``None`` where the page is
     not JPEG, lies in several columns of tiles, or its strips do not fit together.
     """
-    if tags.get(_COMPRESSION) != _JPEG or (tags.get(_PLANES, 1) != 1 and tags.get(_SAMPLES, 1) != 1):
+    planes_apart = tags.get(_PLANES, 1) != 1 and tags.get(_SAMPLES, 1) != 1
+    if tags.get(_COMPRESSION) != _JPEG or tags.get(_PHOTOMETRIC) not in _PLAIN or planes_apart:
         return None
     tiled = _TILES in tags
     places = tags.get(_TILES if tiled else _STRIPS, ())

@@ -211,6 +211,7 @@ def with_second(strip: bytes) -> list[bytes]:
         pytest.param(STRIPES, SIZE, {STRIP_BYTES: (1, 2)}, id="too few lengths"),
         pytest.param(STRIPES, SIZE, {284: 2, 277: 3}, id="planes"),
         pytest.param(STRIPES, SIZE, {259: 5}, id="another compression"),
+        pytest.param(STRIPES, SIZE, {262: 8}, id="colours JPEG does not know"),
         pytest.param(strips_of(BROAD, 8 * 70), BROAD.size, {}, id="more units than can be counted"),
     ],
 )
