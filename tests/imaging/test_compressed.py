@@ -63,6 +63,7 @@ def test_the_frame_header_tells_size_and_sampling() -> None:
     assert (gray.block, gray.restarts) == ((8, 8), True)
     assert jpeg_frame(b"\xff\xd8\xff\xd9") is None
     assert jpeg_frame(b"GIF89a") is None
+    assert list(segments(b"\xff\xd8\xff\xe0\x00\x01\xff\xda\x00\x02")) == []
     assert jpeg_frame(b"\xff\xd8\xff\xc0\x00\x04\x08\x00\xff\xda\x00\x02") is None
 
 
@@ -244,6 +245,15 @@ def test_odd_files_are_left_to_their_pixels(monkeypatch: pytest.MonkeyPatch) -> 
     assert compressed_picture(identify(odd)) is None
     monkeypatch.setattr("app.imaging.compressed.tiff_jpeg", _raise)
     assert compressed_picture(identify(encoded(noise(), "TIFF"))) is None
+
+
+def test_a_strip_with_other_channels_than_its_tiff_says_is_left() -> None:
+    data = bytearray(encoded(noise(), "TIFF", compression="jpeg", strip_size=2**30))
+    with PIL.Image.open(io.BytesIO(data)) as picture:
+        (at,) = getattr(picture, "tag_v2", {})[STRIPS]
+    gray = encoded(noise().convert("L"), "JPEG", quality=5)
+    data[at : at + len(gray)] = gray
+    assert compressed_picture(identify(bytes(data))) is None
 
 
 def _raise(*_: object) -> bytes:

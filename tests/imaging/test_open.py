@@ -246,6 +246,14 @@ def test_a_picture_that_grows_in_decoding_is_measured_again(monkeypatch: pytest.
         load(image, limits=OpenLimits(max_pixels=2400))
 
 
+def test_too_many_pixels_are_refused_without_a_figure_too() -> None:
+    with (
+        pytest.raises(InputError, match=r"^cannot open x: it has too many pixels, the limit is 9$"),
+        source.open_picture(pictures.encoded(pictures.corners(3, 3)), "x", OpenLimits(max_pixels=9)),
+    ):
+        raise PIL.Image.DecompressionBombError("as large as the sea")
+
+
 def test_a_picture_without_pixels_is_refused() -> None:
     with pytest.raises(InputError, match="it has no pixels"):
         source.check_pixels(PIL.Image.new("RGB", (0, 5)), "x", OpenLimits())
