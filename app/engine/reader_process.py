@@ -93,7 +93,9 @@ class ReaderProcess:
             except (EOFError, OSError) as error:
                 how = await self._end(patience=1)
                 self._refuse_when_closed()
-                raise ServiceError(f"the on-device reader stopped unexpectedly ({how}); try again") from error
+                raise ServiceError(
+                    "the on-device reader stopped unexpectedly ({how}); try again", how=how
+                ) from error
             except msgspec.DecodeError as error:
                 await self._end()
                 raise ServiceError(
@@ -167,7 +169,7 @@ class _Child:
             )
         except OSError as error:
             raise ServiceError(
-                f"the on-device reader could not be started: {error.strerror or error}"
+                "the on-device reader could not be started: {reason}", reason=error.strerror or str(error)
             ) from error
         return cls(process)
 

@@ -11,10 +11,16 @@ import httpx
 import pytest
 
 from app.engine import http
+from app.engine.deadline import Deadline, Trouble
 from app.model.errors import AnswerError, NetworkError, TimeLimitError
 from app.model.job import Progress
 
 from .wire_server import Answer, WireServer, cut_off, hang_up, raw, reply, wire_server
+
+
+def calm() -> Trouble:
+    """The trouble of a request that has all the time there is."""
+    return Trouble(Deadline("Service", None))
 
 
 def ask(*answers: Answer, body: bytes = b"body") -> tuple[httpx.Response, list[Progress], WireServer]:
@@ -23,7 +29,7 @@ def ask(*answers: Answer, body: bytes = b"body") -> tuple[httpx.Response, list[P
     async def run() -> tuple[httpx.Response, WireServer]:
         async with wire_server(*answers) as server, http.new_client() as client:
             request = client.build_request("POST", server.url, content=body)
-            return await http.send_with_retry(client, request, told.append), server
+            return await http.send_with_retry(client, request, told.append, calm()), server
 
     response, server = asyncio.run(run())
     return response, told, server
@@ -129,7 +135,7 @@ def test_a_port_nobody_listens_on_is_a_network_error_that_says_so() -> None:
         async with wire_server(reply(200)) as server:
             url = server.url
         async with http.new_client() as client:
-            await http.send_with_retry(client, client.build_request("GET", url), lambda *_: None)
+            await http.send_with_retry(client, client.build_request("GET", url), lambda *_: None, calm())
 
     with pytest.raises(NetworkError, match="connection refused"):
         asyncio.run(run())
@@ -139,7 +145,7 @@ def test_a_name_nobody_knows_is_a_network_error_that_says_so() -> None:
     async def run() -> None:
         async with http.new_client() as client:
             request = client.build_request("GET", "https://nobody.invalid/")
-            await http.send_with_retry(client, request, lambda *_: None)
+            await http.send_with_retry(client, request, lambda *_: None, calm())
 
     with pytest.raises(NetworkError, match=r"nobody\.invalid cannot be reached"):
         asyncio.run(run())
@@ -160,7 +166,7 @@ def test_a_server_that_never_answers_is_a_time_limit(monkeypatch: pytest.MonkeyP
         try:
             async with http.new_client() as client:
                 request = client.build_request("GET", f"http://127.0.0.1:{port}/")
-                await http.send_with_retry(client, request, lambda *_: None)
+                await http.send_with_retry(client, request, lambda *_: None, calm())
         finally:
             never.set()
             listener.close()
@@ -173,7 +179,7 @@ def test_a_server_that_never_answers_is_a_time_limit(monkeypatch: pytest.MonkeyP
 def test_nothing_is_sent_without_encryption_except_to_this_machine() -> None:
     async def run(url: str) -> None:
         async with http.new_client() as client:
-            await http.send_with_retry(client, client.build_request("GET", url), lambda *_: None)
+            await http.send_with_retry(client, client.build_request("GET", url), lambda *_: None, calm())
 
     for url in ("http://example.com/", "http://127.0.0.1.example.com/", "http://10.0.0.1/"):
         with pytest.raises(NetworkError, match="without encryption"):

@@ -22,6 +22,7 @@ from app.model.errors import (
 )
 from app.model.redact import masked
 from app.providers.kit.decoding import UNREADABLE
+from app.providers.kit.plan import PERSISTENCE, Persistence
 from app.providers.kit.wire_values import Number, whole
 
 _HTTP_OF_GRPC = {
@@ -112,7 +113,9 @@ def response_error(response: httpx.Response, service: str, secrets: Iterable[str
     """
     facts = _facts(_error_body(response.content))
     detail = f": {facts.message}" if facts.message else ""
-    sentence = masked(f"{service} answered {response.status_code}{detail}", secrets)[:600]
+    persistence: Persistence = response.extensions.get(PERSISTENCE, Persistence(1))
+    status = persistence.told(str(response.status_code))
+    sentence = masked(f"{service} answered {status}{detail}", secrets)[:600]
     error_class = _class_of(response.status_code, facts)
     next_step = _NEXT_STEPS.get(error_class, "")
     headers = response.headers
@@ -120,7 +123,7 @@ def response_error(response: httpx.Response, service: str, secrets: Iterable[str
         sentence.rstrip(".") + next_step if next_step else sentence,
         code=facts.code or str(response.status_code),
         request_id=facts.request_id or headers.get("x-request-id") or headers.get("apim-request-id"),
-        retry_after=facts.retry_after,
+        retry_after=facts.retry_after or _seconds(headers.get("retry-after", "")),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import Any, TypeVar
 
 import httpx
@@ -82,12 +82,10 @@ def _google_exchange(account: _ServiceAccount, key: str, scope: str, uri: str) -
     now = int(time.time())
     claims = {"iss": account.client_email, "scope": scope, "aud": uri, "iat": now, "exp": now + 3600}
     headers = {"kid": account.private_key_id} if account.private_key_id else {}
-    form = {
-        "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer",
-        "assertion": _signed(claims, account.private_key, "RS256", headers),
-    }
+    signed = _signed(claims, account.private_key, "RS256", headers)
+    form = {"grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion": signed}
     response = yield httpx.Request("POST", uri, data=form)
-    token = _answer(response, _GoogleToken, "Google's token service")
+    token = _answer(response, _GoogleToken, "Google's token service", (signed, key))
     return _keep(uri, key, token.access_token, token.expires_in)
 
 
@@ -108,7 +106,8 @@ def _yandex_exchange(authorized: _AuthorizedKey, key: str, address: str) -> Toke
     pem = authorized.private_key[max(0, authorized.private_key.find("-----BEGIN")) :]
     signed = _signed(claims, pem, "PS256", {"kid": authorized.id})
     response = yield httpx.Request("POST", address, json={"jwt": signed})
-    return _keep(address, key, _answer(response, _IamToken, "Yandex's token service").iam_token, 3600.0)
+    token = _answer(response, _IamToken, "Yandex's token service", (signed, key))
+    return _keep(address, key, token.iam_token, 3600.0)
 
 
 def authorized_post(
@@ -157,10 +156,13 @@ def _signed(claims: Mapping[str, Any], pem: str, algorithm: str, headers: Mappin
         raise CredentialsError("the private key in the key file is damaged; paste the whole file") from None
 
 
-def _answer(response: httpx.Response, shape: type[T], service: str) -> T:
+def _answer(response: httpx.Response, shape: type[T], service: str, secrets: Iterable[str]) -> T:
     if response.status_code != httpx.codes.OK:
+        error = response_error(response, service, secrets)
+        if response.status_code == httpx.codes.TOO_MANY_REQUESTS or response.is_server_error:
+            raise error
         # a refused assertion is 400 there, and means the key
-        raise CredentialsError(str(response_error(response, service)))
+        raise CredentialsError(str(error), code=error.code, request_id=error.request_id)
     try:
         return msgspec.json.decode(response.content, type=shape)
     except UNREADABLE as error:
