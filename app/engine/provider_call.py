@@ -95,7 +95,7 @@ def _credentials(provider: Provider) -> Mapping[str, str]:
         return {}
     from app.config.credentials import get_all
 
-    return get_all(provider.id, names)
+    return get_all(provider.id, names, [f.name for f in provider.fields if f.secret])
 
 
 def _options(provider: Provider, given: Mapping[str, str], kept: Mapping[str, str]) -> Mapping[str, str]:

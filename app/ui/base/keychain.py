@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from app.config.unlocking import ask_again
 from app.ui.base.i18n import tr
 
 T = TypeVar("T")
@@ -59,6 +60,7 @@ async def credential_states(provider_id: str, names: Sequence[str]) -> Credentia
     def read_states() -> CredentialStates:
         from app.config import credentials
         from app.config.paths import environment_name
+        from app.config.system_keyring import keyring_name, keyring_problem
 
         words = {
             credentials.Origin.ENVIRONMENT: tr("From the environment variable {variable}"),
@@ -66,7 +68,7 @@ async def credential_states(provider_id: str, names: Sequence[str]) -> Credentia
             credentials.Origin.KEYRING: tr("Kept in {place} as vidimus:{provider}, {name}"),
             credentials.Origin.MISSING: tr("Not set"),
         }
-        place = credentials.keyring_name()
+        place = keyring_name()
         origins = {name: credentials.origin(provider_id, name) for name in names}
         states = {
             name: words[origin].format(
@@ -76,7 +78,7 @@ async def credential_states(provider_id: str, names: Sequence[str]) -> Credentia
         }
         ours = (credentials.Origin.THIS_RUN, credentials.Origin.KEYRING)
         removable = frozenset(name for name, origin in origins.items() if origin in ours)
-        return CredentialStates(states, removable, place, credentials.keyring_problem() or "")
+        return CredentialStates(states, removable, place, str(keyring_problem() or ""))
 
     return await blocking_call(read_states)
 
@@ -86,13 +88,15 @@ async def save_credentials(provider_id: str, values: Mapping[str, str]) -> str:
 
     def keep_all() -> str:
         from app.config import credentials
+        from app.config.system_keyring import keyring_name, keyring_problem
 
-        keep = credentials.hold if credentials.keyring_problem() else credentials.put
+        ask_again()
+        keep = credentials.hold if keyring_problem() else credentials.put
         for name, value in values.items():
             keep(provider_id, name, value)
         if keep is credentials.hold:
             return tr("Used for this run only.")
-        return tr("Kept in {place}.").format(place=credentials.keyring_name())
+        return tr("Kept in {place}.").format(place=keyring_name())
 
     return await blocking_call(keep_all)
 
@@ -103,6 +107,7 @@ async def remove_credential(provider_id: str, name: str) -> str:
     def remove() -> str:
         from app.config import credentials
 
+        ask_again()
         held = credentials.origin(provider_id, name) is credentials.Origin.THIS_RUN
         removed = credentials.remove(provider_id, name)
         return tr("Removed.") if removed or held else tr("There was nothing to remove.")
