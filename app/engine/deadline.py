@@ -43,8 +43,6 @@ class Deadline:
         self.allowed = None if self._seconds is None else self._seconds * images
         self.end = math.inf if self.allowed is None else self.clock() + self.allowed
         self.retry_seconds = RETRY_SECONDS
-        self.cut_short = False
-        """True once something was not tried again because the end was too near."""
         self.trouble = Trouble(self)
 
     def extend(self, seconds: float) -> None:
@@ -52,10 +50,8 @@ class Deadline:
         self.end += seconds
 
     def holds(self, seconds: float) -> bool:
-        """Return True if so much time is left and some more; else remember that the end was too near."""
-        fits = self.clock() + seconds < self.end
-        self.cut_short = self.cut_short or not fits
-        return fits
+        """Return True if so much time is left, and some more."""
+        return self.clock() + seconds < self.end
 
     def error(self) -> TimeLimitError:
         """Return the error of a service that was not done in time and told of no trouble."""
@@ -81,7 +77,7 @@ class Deadline:
         except TimeoutError:
             if not scope.expired():
                 raise
-            self.cut_short = True
+            trouble.cut_short = True
             return trouble.result()
 
 
@@ -97,6 +93,8 @@ class Trouble:
         self._what: object = None
         self._count = 0
         self._fail: Fail | None = None
+        self.cut_short = False
+        """True once the end of the analysis was too near for another try."""
 
     @property
     def known(self) -> bool:
@@ -113,8 +111,9 @@ class Trouble:
 
     def may_wait(self, seconds: float) -> bool:
         """Return True if a wait of so many seconds, and a try after it, are within the time allowed."""
+        self.cut_short = not self._deadline.holds(seconds)
         passed = self._deadline.clock() - self._began
-        return self._deadline.holds(seconds) and passed + seconds <= self._deadline.retry_seconds
+        return not self.cut_short and passed + seconds <= self._deadline.retry_seconds
 
     def is_over(self) -> None:
         """Note that the service answered after all: what it took is gone from the time for retries."""
@@ -127,10 +126,12 @@ class Trouble:
         ``deadline``: of another analysis that waited too, and whose time is over. Raises TimeLimitError where
         there was no fault.
         """
-        deadline = deadline or self._deadline
+        allowed = self._deadline.allowed if self.cut_short else None
+        if deadline is not None:
+            allowed = deadline.allowed
         if self._fail is None:
-            raise deadline.error()
-        return self._fail(Persistence(self._count, deadline.allowed if deadline.cut_short else None))
+            raise (deadline or self._deadline).error()
+        return self._fail(Persistence(self._count, allowed))
 
     def error(self, deadline: Deadline) -> VidimusError:
         """Return as an error what ``result`` would give, an answer named after the host it came from."""

@@ -139,7 +139,7 @@ class EffectPerformer:
                 async with scope:
                     return await self._shared_steps.run(shared.name, steps, deadline)
             except _SharedStepsError as fault:
-                too_short = fault.deadline.cut_short and fault.deadline.end < deadline.end
+                too_short = fault.trouble.cut_short and fault.deadline.end < deadline.end
                 if too_short and deadline.holds(0):
                     earlier = fault.trouble
                     continue
@@ -149,7 +149,6 @@ class EffectPerformer:
             except TimeoutError:
                 if not scope.expired():
                     raise
-                deadline.cut_short = True
                 trouble = first.trouble if first.trouble.known else earlier or first.trouble
                 raise trouble.error(deadline) from None
 

@@ -20,6 +20,7 @@ from app.engine.deadline import Trouble
 from app.model.errors import AnswerError, NetworkError, TimeLimitError
 from app.model.job import Progress
 from app.providers.kit.plan import PERSISTENCE, Persistence
+from app.providers.kit.service_errors import response_error
 
 MAX_ANSWER: Final = 64 * 1024 * 1024
 """Most bytes of an answer that are read."""
@@ -66,10 +67,10 @@ async def send_with_retry(
     """Send a request, several times where that may help, and return the answer with its body read.
 
     Retried: status 429, 500, 502, 503, 504 and faults before an answer began, at most ``TRIES`` times,
-    after the time the service asks for or an exponential one with jitter; not when it asks for more than
-    ``LONGEST_WAIT``, nor when the time left cannot hold the wait. Faults are noted in ``trouble``; a service
-    that stays in it is told by its last fault, also where it then falls silent. The last answer is returned
-    whatever its status. Raises NetworkError, TimeLimitError, AnswerError (too large, cut off).
+    after the time the service asks for (in a header or its error) or an exponential one with jitter; not when
+    it asks for more than ``LONGEST_WAIT``, nor when the time left cannot hold the wait. Faults are noted in
+    ``trouble``; a service that stays in it is told by its last fault, also where it then falls silent. The
+    last answer is returned whatever its status. Raises NetworkError, TimeLimitError, AnswerError (too large).
     """
     _require_encryption(request)
     for attempt in itertools.count(1):
@@ -98,6 +99,8 @@ async def send_with_retry(
             trouble.note(response.status_code, partial(_with_persistence, response))
             reason = _retry_reason(response.status_code)
             requested = retry_after(response)
+            if requested is None:
+                requested = response_error(response, request.url.host).retry_after
             give_up = attempt >= TRIES or (requested or 0) > LONGEST_WAIT
         seconds = seconds_before_retry(attempt, requested)
         if give_up or not trouble.may_wait(seconds):

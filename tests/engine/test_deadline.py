@@ -123,7 +123,6 @@ def test_the_trouble_of_shared_steps_is_told_with_the_time_of_who_waited() -> No
     trouble = Trouble(Deadline("Service", None, clock=Clock()))
     busy(trouble)
     waited = Deadline("Other", 8, clock=Clock())
-    waited.cut_short = True
     assert str(trouble.error(waited)) == (
         "service.example answered 429 (8 s were allowed); wait or raise the quota"
     )

@@ -149,6 +149,19 @@ def test_retries_end_when_the_time_for_them_does(monkeypatch: pytest.MonkeyPatch
     assert "answered 429: Quota exceeded" in analysis.errors[0].message
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        {"message": "slow down", "details": [{"retryDelay": "30s"}]},
+        {"message": "have exceeded call rate limit. Please retry after 30 seconds."},
+    ],
+)
+def test_the_wait_in_an_error_counts_like_that_in_a_header(error: dict[str, object]) -> None:
+    failure, asked = fault_of(reply(429, json.dumps({"error": error}).encode()), seconds=20)
+    assert (failure.kind, asked) == (ErrorKind.QUOTA, 1)
+    assert "20 s were allowed" in failure.message
+
+
 def test_what_was_asked_for_in_vain_repeats_no_key() -> None:
     body = json.dumps({"error": {"code": 429, "message": f"too much for {KEY['api_key']}"}})
     failure, _ = fault_of(reply(429, body.encode(), retry_after="30"), seconds=5)

@@ -5,6 +5,8 @@ The envelopes and codes are listed in ``WIRE.md``, "All services: errors".
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,6 +37,12 @@ _UNSUPPORTED_CODES = frozenset(
     {"NotSupportedLanguage", "NotSupportedVisualFeature", "UnsupportedFeature", "NotSupportedFeature"}
 )
 _INPUT_CODES = frozenset({"InvalidImageSize", "InvalidImageFormat", "InvalidImageDimension"})
+_SPENT_QUOTA = re.compile(
+    r"out of call volume quota|quota (?:was |is )?exceeded|exceeded .{0,40}quota", re.IGNORECASE
+)
+"""How services word a quota that is spent for longer in a 403, which else is about credentials."""
+_RETRY_WORDS = re.compile(r"retry after ([0-9]{1,6}) second", re.IGNORECASE)
+"""How Azure's gateway words the wait it asks for, where the header is missing."""
 _NEXT_STEPS: dict[type[VidimusError], str] = {
     CredentialsError: f"; check the credentials in {KEYS_PAGE}",
     QuotaError: "; wait or raise the quota",
@@ -191,6 +199,8 @@ def _facts(error: _ErrorBody | None) -> _ErrorFacts:
         reason = reason or detail.reason
         request_id = request_id or detail.request_id
         retry_after = _seconds(detail.retry_delay) if detail.retry_delay else retry_after
+    if retry_after is None and (asked := _RETRY_WORDS.search(message or "")):
+        retry_after = float(asked[1])
     return _ErrorFacts(
         message, None if code is None else str(code), reason, error.request_id or request_id, retry_after
     )
@@ -199,16 +209,18 @@ def _facts(error: _ErrorBody | None) -> _ErrorFacts:
 def _seconds(text: str) -> float | None:
     """Return the seconds of a google.protobuf.Duration such as ``41s``; None for other texts."""
     try:
-        return float(text.removesuffix("s"))
+        seconds = float(text.removesuffix("s"))
     except ValueError:
         return None
+    return seconds if math.isfinite(seconds) and seconds >= 0 else None
 
 
 def _class_of(status: int, facts: _ErrorFacts) -> type[VidimusError]:
+    spent = status == 403 and _SPENT_QUOTA.search(facts.message or "")
+    if status == 429 or spent:
+        return QuotaError
     if status in {401, 403} or facts.reason in _KEY_REASONS:
         return CredentialsError
-    if status == 429:
-        return QuotaError
     if facts.code in _UNSUPPORTED_CODES:
         return UnsupportedError
     if status == 413 or facts.code in _INPUT_CODES:
