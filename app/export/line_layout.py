@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -31,6 +31,11 @@ _LEVEL: Final = 1.5
 """Most a line may rise over its length, as a share of its height, to be set level.
 
 Readers take words apart, or lines together, whose letters are not on one level.
+"""
+_STEEP: Final = 0.27
+"""Slope (15 degrees) up to which the words of a line that rises too much are level, each on its own base.
+
+Beyond, the line is turned as it is, though some readers take its letters apart.
 """
 _NEW_ROW: Final = 0.75
 """A word that stands off its line by more than this share of its height stands in a row of its own."""
@@ -100,17 +105,19 @@ def lay_out(texts: Sequence[LineText], around: TextBox) -> list[LineRun]:
         slope = _slope(words) if len(words) > 1 else math.tan(angle - level)
         rise = abs(slope) * (words[-1].end - words[0].start if words else math.hypot(*around.along))
         direction = level
-        if rise > _LEVEL * _height(words or [_placed(LineText((), False, around), level)]):  # noqa: FBT003
+        if rise <= _LEVEL * _height(words or [_placed(LineText((), False, around), level)]):  # noqa: FBT003
+            slope = 0.0
+        elif abs(slope) > _STEEP:
             direction += math.atan(slope)
-            row = [_placed(place.text, direction) for place in row]  # noqa: PLW2901
+            row, slope = [_placed(place.text, direction) for place in row], 0.0  # noqa: PLW2901
         edge = _placed(LineText((), False, around), direction)  # noqa: FBT003 - a field
-        height, base = _height_and_base([place for place in row if place.known], edge)
+        height, base = _height_and_base([place for place in row if place.known], edge, slope)
         _fill_gaps(row, edge, height)
         _part(row, height)
-        # readers take the letters of a turned string apart: fewer where each word is a string
-        whole = direction == level
-        groups = [(row, None)] if whole else [*itertools.zip_longest([[p] for p in row], row[1:])]
-        runs += [_run(group, following, height, base, direction) for group, following in groups]
+        groups = [*itertools.zip_longest([[place] for place in row], row[1:])] if slope else [(row, None)]
+        for group, following in groups:
+            level_base = base + slope * (group[0].start + group[-1].end) / 2
+            runs.append(_run(group, following, height, level_base, direction))
     return runs
 
 
@@ -130,20 +137,29 @@ def _run(
     return LineRun(origin, along, height, tuple(spans))
 
 
-def set_apart(runs: Sequence[LineRun]) -> list[LineRun]:
-    """Return the runs of lines that follow each other, none of them reaching into the one above.
+def set_apart(lines: Iterable[list[LineRun]]) -> Iterator[LineRun]:
+    """Return the runs of lines that follow each other, none of them reaching into the line above.
 
     Neither do its blanks look like the room between two columns.
     """
-    kept: list[LineRun] = []
-    for run in runs:
-        above = kept[-1] if kept else None
-        if above is not None and above.along == run.along:
-            distance = _base_of(run) - _base_of(above)
-            if _LEAST_HEIGHT * run.height < distance < run.height:
-                run = replace(run, height=distance * _CLOSE)  # noqa: PLW2901
-        kept.append(_with_narrow_blanks(run))
-    return kept
+    above: list[LineRun] = []
+    for line in lines:
+        for run in line:
+            near = [d for other in above if (d := _distance(other, run)) > _LEAST_HEIGHT * run.height]
+            height = min([run.height, *(distance * _CLOSE for distance in near if distance < run.height)])
+            yield _with_narrow_blanks(replace(run, height=height))
+        above = line
+
+
+def _distance(above: LineRun, run: LineRun) -> float:
+    """Return how far below another base the base of a run lies; 0 where they are not below each other."""
+    if above.along != run.along:
+        return 0.0
+    (x, y), (cos, sin) = run.origin, run.along
+    start = (x - above.origin[0]) * cos + (y - above.origin[1]) * sin
+    if start >= above.spans[-1][2] or start + run.spans[-1][2] <= 0:
+        return 0.0
+    return (y - above.origin[1]) * cos - (x - above.origin[0]) * sin
 
 
 def _with_narrow_blanks(run: LineRun) -> LineRun:
@@ -158,10 +174,6 @@ def _with_narrow_blanks(run: LineRun) -> LineRun:
             spans[number] = glyphs, start + excess / 2, end - excess / 2
             spans[number + 1] = after, end - excess / 2, right
     return replace(run, spans=tuple(spans))
-
-
-def _base_of(run: LineRun) -> float:
-    return run.origin[1] * run.along[0] - run.origin[0] * run.along[1]
 
 
 def _angle(boxes: Sequence[TextBox]) -> float:
@@ -213,16 +225,17 @@ def _height(words: Sequence[_Place]) -> float:
     return heights[int(0.8 * (len(heights) - 1) + 0.5)]
 
 
-def _height_and_base(words: Sequence[_Place], edge: _Place) -> tuple[float, float]:
+def _height_and_base(words: Sequence[_Place], edge: _Place, slope: float) -> tuple[float, float]:
+    """Return the height of a line and its base: where it would be at the origin, of one that slopes."""
     own = edge.bottom - edge.top
     if not words:
-        return own, edge.bottom
+        return own, edge.bottom - slope * (edge.start + edge.end) / 2
     height = _height(words)
     inside = all(edge.top <= word.top and word.bottom <= edge.bottom for word in words)
     if inside and len(words) < _FEW and height < _LOW * own:  # a dash alone
-        return own, edge.bottom
+        return own, edge.bottom - slope * (edge.start + edge.end) / 2
     tall = [word for word in words if word.bottom - word.top >= _LOW * height]
-    return height, statistics.median(word.bottom for word in tall)
+    return height, statistics.median(word.bottom - slope * (word.start + word.end) / 2 for word in tall)
 
 
 def _slope(words: Sequence[_Place]) -> float:

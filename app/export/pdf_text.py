@@ -64,12 +64,11 @@ class _TextLayer:
                 block.polygon if self._is_inside(block.polygon) and text_box(block.polygon) else block_strip
             )
             line_strips = _strips(region, block.lines)
-            runs = [
-                run
+            lines = (
+                self._runs(settled(line), text_boxes, strip)
                 for line, strip in zip(block.lines, line_strips, strict=True)
-                for run in self._runs(settled(line), text_boxes, strip)
-            ]
-            for run in set_apart(runs):
+            )
+            for run in set_apart(lines):
                 yield self._show(run)
 
     def _runs(self, line: Line, text_boxes: TextBoxes, strip: Polygon) -> list[LineRun]:
