@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import math
-import time
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
 
@@ -27,15 +26,15 @@ class Deadline:
     """The end of one analysis, and what is left of the time for asking a service in trouble again.
 
     ``title`` is the provider's. ``seconds`` an image: None for no end. ``images`` are analysed together.
-    ``clock`` counts seconds like the event loop does.
+    ``clock`` counts seconds; else the running event loop does.
     """
 
     def __init__(
-        self, title: str, seconds: float | None, images: int = 1, clock: Clock = time.monotonic
+        self, title: str, seconds: float | None, images: int = 1, clock: Clock | None = None
     ) -> None:
         self._title = title
         self._seconds = seconds
-        self.clock = clock
+        self.clock = clock or _time_of_loop
         self.begin_share(images)
 
     def begin_share(self, images: int) -> None:
@@ -79,6 +78,10 @@ class Deadline:
                 raise
             trouble.cut_short = True
             return trouble.result()
+
+
+def _time_of_loop() -> float:
+    return asyncio.get_running_loop().time()
 
 
 class Trouble:

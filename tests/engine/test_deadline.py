@@ -149,7 +149,7 @@ def test_a_time_out_of_something_else_stays_what_it_is() -> None:
         raise TimeoutError("a disk that does not answer")
 
     with pytest.raises(TimeoutError, match="a disk"):
-        asyncio.run(Deadline("Service", 60).enforce(work))
+        asyncio.run(Deadline("Service", 60, clock=Clock()).enforce(work))
 
 
 @pytest.mark.parametrize(

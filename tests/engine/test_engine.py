@@ -30,6 +30,7 @@ from app.providers.kit import registry
 from app.providers.kit.plan import GrpcCall, LocalJob, Outcome, Plan, Provider, Request, Wait
 from app.storage.store import Store
 
+from .jumping_loop import run_jumping
 from .test_http import calm
 from .wire_server import Answer, WireServer, hang_up, reply, wire_server
 
@@ -62,7 +63,7 @@ def with_engine(work: Callable[[Engine], Awaitable[T]], **how: Any) -> T:
         finally:
             await engine.close()
 
-    return asyncio.run(run())
+    return run_jumping(run())
 
 
 def google(

@@ -15,6 +15,7 @@ from app.engine.deadline import Deadline, Trouble
 from app.model.errors import AnswerError, NetworkError, TimeLimitError
 from app.model.job import Progress
 
+from .jumping_loop import run_jumping
 from .wire_server import Answer, WireServer, cut_off, hang_up, raw, reply, wire_server
 
 
@@ -31,7 +32,7 @@ def ask(*answers: Answer, body: bytes = b"body") -> tuple[httpx.Response, list[P
             request = client.build_request("POST", server.url, content=body)
             return await http.send_with_retry(client, request, told.append, calm()), server
 
-    response, server = asyncio.run(run())
+    response, server = run_jumping(run())
     return response, told, server
 
 

@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from .jumping_loop import jump
+
 Answer = Callable[[asyncio.StreamWriter], None]
 
 
@@ -31,13 +33,29 @@ def hang_up(writer: asyncio.StreamWriter) -> None:
     """Closes without a word."""
 
 
-def silent(_writer: asyncio.StreamWriter) -> None:
-    """Takes the request and never says anything; the connection stays open until the client goes."""
+class Silence:
+    """Takes the request, begins an answer at most, and says no more until the client goes.
+
+    On a loop that can, so many ``seconds`` pass meanwhile.
+    """
+
+    def __init__(self, seconds: float, beginning: bytes = b"") -> None:
+        self._seconds = seconds
+        self._beginning = beginning
+
+    def __call__(self, writer: asyncio.StreamWriter) -> None:
+        writer.write(self._beginning)
+        jump(self._seconds)
 
 
-def stalled(writer: asyncio.StreamWriter) -> None:
-    """Begins an answer and goes no further; the connection stays open until the client goes."""
-    writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n0123456789")
+def silent(seconds: float) -> Answer:
+    """Says nothing for so long."""
+    return Silence(seconds)
+
+
+def stalled(seconds: float) -> Answer:
+    """Begins an answer and goes no further for so long."""
+    return Silence(seconds, b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n0123456789")
 
 
 def raw(data: bytes) -> Answer:
@@ -70,7 +88,7 @@ class WireServer:
             answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
             answer(writer)
             await writer.drain()
-            if answer in {silent, stalled}:
+            if isinstance(answer, Silence):
                 await reader.read()
         finally:
             writer.close()
