@@ -21,6 +21,7 @@ from keyring.backend import KeyringBackend
 
 from app.config.unlocking import UNLOCKING
 from app.model.errors import CredentialsError
+from app.model.phrase import Phrase, phrase
 
 ANSWER_SECONDS = 10.0
 """Most seconds a keyring service may take for what asks no user; one that takes longer does not run."""
@@ -30,11 +31,11 @@ _UNSAFE: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.al
 _CHAIN: Final = "keyring.backends.chainer"
 _DESKTOP: Final = "keyring.backends.SecretService"
 _NAMES: Final = {
-    _DESKTOP: "the keyring of your desktop",
-    "keyring.backends.libsecret": "the keyring of your desktop",
-    "keyring.backends.kwallet": "KWallet",
-    "keyring.backends.Windows": "the Windows Credential Manager",
-    "keyring.backends.macOS": "the macOS Keychain",
+    _DESKTOP: phrase("the keyring of your desktop"),
+    "keyring.backends.libsecret": phrase("the keyring of your desktop"),
+    "keyring.backends.kwallet": phrase("KWallet"),
+    "keyring.backends.Windows": phrase("the Windows Credential Manager"),
+    "keyring.backends.macOS": phrase("the macOS Keychain"),
 }
 
 T = TypeVar("T")
@@ -49,12 +50,13 @@ class _State(StrEnum):
     UNKNOWN = "unknown"
 
 
-def keyring_name() -> str:
-    """Return what the keyring of this machine is called, as part of a sentence; empty where there is none."""
+def keyring_name() -> Phrase | None:
+    """Return what the keyring of this machine is called, as part of a sentence; None where there is none."""
     backend = _trusted(_found())
     if backend is None or _state(backend) is _State.GONE:
-        return ""
-    return _NAMES.get(type(backend).__module__, f"the keyring ({backend.name})")
+        return None
+    known = _NAMES.get(type(backend).__module__)
+    return known or phrase("the keyring ({name})", name=backend.name)
 
 
 def keyring_problem() -> CredentialsError | None:

@@ -55,9 +55,9 @@ class Deadline:
     def error(self) -> TimeLimitError:
         """Return the error of a service that was not done in time and told of no trouble."""
         return TimeLimitError(
-            "{title} was not done after {seconds} s; allow more time or try again",
+            "{title} was not done after {seconds:g} s; allow more time or try again",
             title=self._title,
-            seconds=f"{self.allowed or 0:g}",
+            seconds=self.allowed or 0,
         )
 
     async def enforce(self, work: Callable[[Trouble], Awaitable[T]]) -> T | httpx.Response:

@@ -19,6 +19,7 @@ from app.model.errors import (
     TimeLimitError,
     VidimusError,
 )
+from app.model.phrase import phrase
 
 MAX_BYTES: Final = 100 * 2**20
 MAX_SECONDS: Final = 30.0
@@ -181,7 +182,7 @@ async def _read_body(response: httpx.Response, link: httpx.URL, max_bytes: int) 
     shown = _printable_link(str(link))
     if status != httpx.codes.OK:
         raise InputError(
-            "cannot open {link}: {host} answered {status}", link=shown, host=link.host, status=status
+            "cannot open {link}: {host} answered {status}", link=shown, host=link.host, status=str(status)
         )
     too_large = InputError("cannot open {link}: it is over {size} MiB", link=shown, size=max_bytes // 2**20)
     announced = response.headers.get("content-length", "")
@@ -197,22 +198,15 @@ async def _read_body(response: httpx.Response, link: httpx.URL, max_bytes: int) 
 
 def _trouble(response: httpx.Response, link: httpx.URL) -> VidimusError:
     """Return the error of a host that answers it is in trouble; it is not asked again by itself."""
-    error = ServiceError(
-        "{host} answered {status}; try again later",
-        host=link.host,
-        status=response.status_code,
+    quota = response.status_code == httpx.codes.TOO_MANY_REQUESTS
+    sentence = phrase(
+        "{host} answered {status}; try again later", host=link.host, status=str(response.status_code)
+    )
+    return (QuotaError if quota else ServiceError)(
+        sentence,
         code=str(response.status_code),
         request_id=response.headers.get("x-request-id"),
         retry_after=retry_after(response),
-    )
-    if response.status_code != httpx.codes.TOO_MANY_REQUESTS:
-        return error
-    return QuotaError(
-        error.template,
-        code=error.code,
-        request_id=error.request_id,
-        retry_after=error.retry_after,
-        **error.parameters,
     )
 
 

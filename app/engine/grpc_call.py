@@ -17,12 +17,13 @@ import grpc.aio
 
 from app.engine.deadline import Trouble
 from app.engine.http import (
-    BUSY,
     MAX_ANSWER,
+    NOT_REACHED,
     TRIES,
     UNANSWERED_TRIES,
     OnProgress,
     is_loopback,
+    retry_reason,
     seconds_before_retry,
     unreachable,
     wait_before_retry,
@@ -35,6 +36,7 @@ from app.model.errors import (
     TimeLimitError,
     VidimusError,
 )
+from app.model.phrase import phrase
 from app.model.redact import masked
 from app.providers.kit.plan import GrpcCall, Persistence
 
@@ -46,18 +48,10 @@ _ERRORS: Final[dict[str, type[VidimusError]]] = {
     "429": QuotaError,
     "DATA_LOSS": AnswerError,
 }
-_RETRY_REASONS: Final = {
-    "RESOURCE_EXHAUSTED": BUSY,
-    "429": BUSY,
-    "503": BUSY,
-    "UNAVAILABLE": "service answered UNAVAILABLE",
-    "INTERNAL": "service answered INTERNAL",
-    "DEADLINE_EXCEEDED": "service answered DEADLINE_EXCEEDED",
-    "500": "service answered 500",
-    "502": "service answered 502",
-    "504": "service answered 504",
-}
-"""What is told while a call that ended with this status is going to be made again."""
+_RETRIED: Final = frozenset(
+    {"RESOURCE_EXHAUSTED", "UNAVAILABLE", "INTERNAL", "DEADLINE_EXCEEDED", "429", "500", "502", "503", "504"}
+)
+"""Statuses after which a call is made again."""
 _HTTP_STATUS: Final = re.compile(r"Received http2 header with status: ([0-9]{3})")
 """How gRPC words the status of a server between us and the service, which it makes a status of its own."""
 _TIME_OVER: Final = "Deadline Exceeded"
@@ -91,18 +85,17 @@ class GrpcChannels:
                     raise TimeLimitError(
                         "{host} did not answer in time; try again later", host=call.target
                     ) from None
-                if _is_network_fault(error, channel):
-                    status, reason, tries = "", "service not reached", UNANSWERED_TRIES
-                else:
-                    status = _status(error)
-                    reason, tries = _RETRY_REASONS.get(status, ""), TRIES
+                network = _is_network_fault(error, channel)
+                status = "" if network else _status(error)
                 fail = partial(_fail, call, error, status)
-                if not reason:
+                if not network and status not in _RETRIED:
                     fail(Persistence(1))
                 trouble.note(status, fail)
                 seconds = seconds_before_retry(attempt, None)
+                tries = UNANSWERED_TRIES if network else TRIES
                 if attempt >= tries or not trouble.may_wait(seconds):
                     trouble.result()
+                reason = NOT_REACHED if network else retry_reason(status)
                 await wait_before_retry(seconds, reason, on_progress)
             else:
                 trouble.is_over()
@@ -145,14 +138,15 @@ def _fail(call: GrpcCall, error: grpc.aio.AioRpcError, status: str, persistence:
     if not status:
         raise unreachable(call.target, error.details() or "", persistence.allowed) from None
     secrets = [value.split(" ", 1)[-1] for name, value in call.metadata if name == "authorization"]
-    details = masked(error.details() or "it gave no reason", secrets)[:600]
     metadata: Any = error.trailing_metadata() or ()
     found = [str(value) for name, value in metadata if name in _REQUEST_IDS]
-    raise _ERRORS.get(status, ServiceError)(
+    words = masked(error.details() or "", secrets)[:600]
+    sentence = phrase(
         "{host} answered {status}: {details}",
         host=call.target,
         status=persistence.told(status),
-        details=details,
-        code=str(error.code().value[0]),
-        request_id=found[0] if found else None,
+        details=words or phrase("it gave no reason"),
+    )
+    raise _ERRORS.get(status, ServiceError)(
+        sentence, code=str(error.code().value[0]), request_id=found[0] if found else None
     ) from None

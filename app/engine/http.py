@@ -19,6 +19,7 @@ import httpx
 from app.engine.deadline import Trouble
 from app.model.errors import AnswerError, NetworkError, TimeLimitError
 from app.model.job import Progress
+from app.model.phrase import Phrase, phrase
 from app.providers.kit.plan import PERSISTENCE, Persistence
 from app.providers.kit.service_errors import response_error
 
@@ -43,7 +44,8 @@ FAST_CHUNK_SECONDS: Final = 0.02
 """A chunk that took no more seconds than this is followed by one of twice its size."""
 REPORT_INTERVAL: Final = 0.1
 """Seconds between two reports of an upload."""
-BUSY: Final = "service busy"
+NOT_REACHED: Final = phrase("service not reached")
+BUSY: Final = phrase("service busy")
 
 OnProgress = Callable[[Progress], None]
 """Hears of progress: bytes of an upload, and each second of a wait before a retry."""
@@ -79,10 +81,10 @@ async def send_with_retry(
         try:
             response = await _send_once(client, request, on_progress)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            reason = "service not reached"
+            reason = NOT_REACHED
             trouble.note(reason, partial(_fail_unreachable, request, error))
         except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
-            reason = "connection broke off"
+            reason = phrase("connection broke off")
             trouble.note(reason, partial(_fail_broken, request))
         except httpx.TimeoutException as error:
             if trouble.known:
@@ -97,7 +99,7 @@ async def send_with_retry(
                 trouble.is_over()
                 return response
             trouble.note(response.status_code, partial(_with_persistence, response))
-            reason = _retry_reason(response.status_code)
+            reason = retry_reason(str(response.status_code))
             requested = retry_after(response)
             if requested is None:
                 requested = response_error(response, request.url.host).retry_after
@@ -192,7 +194,7 @@ def seconds_before_retry(attempt: int, requested: float | None) -> float:
     return min(requested if requested is not None else backoff, LONGEST_WAIT)
 
 
-async def wait_before_retry(seconds: float, reason: str, on_progress: OnProgress) -> None:
+async def wait_before_retry(seconds: float, reason: Phrase, on_progress: OnProgress) -> None:
     """Wait; reports at once, and again whenever a whole second less is left."""
     again = time.monotonic() + seconds
     remaining = seconds
@@ -205,8 +207,10 @@ async def wait_before_retry(seconds: float, reason: str, on_progress: OnProgress
     on_progress(Progress(0, "asking again"))
 
 
-def _retry_reason(status: int) -> str:
-    return BUSY if status in {429, 503} else f"service answered {status}"
+def retry_reason(status: str) -> Phrase:
+    """Return what is told while a service that answered with this status is waited for."""
+    busy = status in {"429", "503", "RESOURCE_EXHAUSTED"}
+    return BUSY if busy else phrase("service answered {status}", status=status)
 
 
 def _require_encryption(request: httpx.Request) -> None:
@@ -241,9 +245,9 @@ def _fail_broken(request: httpx.Request, persistence: Persistence) -> NoReturn:
     if persistence.allowed is None:
         raise NetworkError("{host} broke the connection off; try again later", host=host)
     raise NetworkError(
-        "{host} broke the connection off ({seconds} s were allowed); allow more time or try again later",
+        "{host} broke the connection off ({seconds:g} s were allowed); allow more time or try again later",
         host=host,
-        seconds=f"{persistence.allowed:g}",
+        seconds=persistence.allowed,
     )
 
 
@@ -253,19 +257,19 @@ def unreachable(host: str, text: str, allowed: float | None = None) -> NetworkEr
     ``allowed``: the seconds that were too few for more tries.
     """
     reason = _reason(text)
+    if allowed is not None:
+        reason = phrase("{reason}; {seconds:g} s were allowed", reason=reason, seconds=allowed)
     return NetworkError(
-        "{host} cannot be reached ({reason}); check the network and the endpoint",
-        host=host,
-        reason=reason if allowed is None else f"{reason}; {allowed:g} s were allowed",
+        "{host} cannot be reached ({reason}); check the network and the endpoint", host=host, reason=reason
     )
 
 
-def _reason(text: str) -> str:
+def _reason(text: str) -> Phrase:
     text = text.lower()
     if "certificate" in text or "ssl" in text:
-        return "its certificate is not trusted"
+        return phrase("its certificate is not trusted")
     if "name" in text or "getaddrinfo" in text or "resolv" in text:
-        return "its name is not known"
+        return phrase("its name is not known")
     if "refused" in text or "all connection attempts failed" in text:
-        return "connection refused"
-    return "connection failed"
+        return phrase("connection refused")
+    return phrase("connection failed")

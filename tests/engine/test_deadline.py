@@ -162,4 +162,4 @@ def test_a_time_out_of_something_else_stays_what_it_is() -> None:
     ],
 )
 def test_how_persistently_it_was_asked_is_told(persistence: Persistence, told: str) -> None:
-    assert persistence.told("429") == told
+    assert str(persistence.told("429")) == told

@@ -204,7 +204,7 @@ def test_waits_are_told_while_a_service_is_in_trouble() -> None:
     (analysis,), _ = google(
         reply(429, retry_after="0"),
         labels("cat"),
-        on_progress=lambda _i, progress: told.append(progress.stage),
+        on_progress=lambda _i, progress: told.append(str(progress.stage)),
     )
     assert analysis.status == "ok"
     assert told == ["service busy", "asking again"]

@@ -34,6 +34,7 @@ from app.model.image import Image
 from app.model.job import ReadReply
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
+from app.model.phrase import Phrase, phrase
 
 __all__ = [
     "Effect",
@@ -138,12 +139,20 @@ class Persistence:
     times: int
     allowed: float | None = None
 
-    def told(self, answer: str) -> str:
+    def told(self, answer: str) -> str | Phrase:
         """Return the answer with what is known of the tries, in brackets."""
-        times, seconds = f"{self.times} times", f"{self.allowed or 0:g} s were allowed"
+        if self.allowed is None and self.times == 1:
+            return answer
         if self.allowed is None:
-            return answer if self.times == 1 else f"{answer} ({times})"
-        return f"{answer} ({seconds})" if self.times == 1 else f"{answer} ({times}; {seconds})"
+            return phrase("{answer} ({times} times)", answer=answer, times=self.times)
+        if self.times == 1:
+            return phrase("{answer} ({seconds:g} s were allowed)", answer=answer, seconds=self.allowed)
+        return phrase(
+            "{answer} ({times} times; {seconds:g} s were allowed)",
+            answer=answer,
+            times=self.times,
+            seconds=self.allowed,
+        )
 
 
 PERSISTENCE: Final = "persistence"
