@@ -31,7 +31,7 @@ from app.providers.kit.service_errors import answer_body
 from tests.services.keys import CANARY, service_account
 
 from .jumping_loop import run_jumping
-from .test_engine import call_grpc, google, labels, names, picture, serving, with_engine
+from .test_engine import google, labels, names, picture, serving, with_engine
 from .test_http import ask, calm
 from .wire_server import Answer, cut_off, hang_up, reply, silent, wire_server
 
@@ -358,17 +358,16 @@ def test_a_shared_step_that_stays_silent_is_a_time_limit_for_each() -> None:
 # --- gRPC ------------------------------------------------------------------------------------------
 
 
-def grpc_fault(
-    code: grpc.StatusCode, seconds: float | None = None, *, then_silent: bool = False
-) -> VidimusError:
+def grpc_fault(code: grpc.StatusCode, seconds: float | None = None, *, answers: int = 100) -> VidimusError:
     calls = 0
     over = asyncio.Event()
 
     async def behave(_message: bytes, context: Any) -> bytes:
         nonlocal calls
         calls += 1
-        if then_silent and calls > 1:
+        if calls > answers:
             await over.wait()
+            return b""
         context.set_trailing_metadata((("x-request-id", "r-9"),))
         await context.abort(code, "in words: canary")
         return b""
@@ -418,19 +417,15 @@ def test_a_grpc_service_is_not_waited_for_longer_than_allowed(monkeypatch: pytes
 
 def test_a_grpc_service_in_trouble_that_falls_silent_is_its_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grpc_call, "_SECONDS", 2)
-    error = grpc_fault(grpc.StatusCode.RESOURCE_EXHAUSTED, then_silent=True)
+    error = grpc_fault(grpc.StatusCode.RESOURCE_EXHAUSTED, answers=1)
     assert type(error) is QuotaError
 
 
 def test_a_grpc_service_that_says_nothing_is_a_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grpc_call, "_SECONDS", 0.2)
-
-    async def behave(_message: bytes, _context: Any) -> bytes:
-        await asyncio.Event().wait()
-        return b""
-
-    with pytest.raises(TimeLimitError, match="did not answer in time"):
-        call_grpc(behave)
+    error = grpc_fault(grpc.StatusCode.OK, answers=0)
+    assert type(error) is TimeLimitError
+    assert "did not answer in time" in str(error)
 
 
 def raw_call(serve: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]) -> VidimusError:
