@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
 from app.formats.html import Characters, EndTag, StartTag, Token, tokens
+from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import (
     CoordinateScale,
     OcrFileContent,
@@ -63,8 +64,8 @@ class _HocrElement:
     closed: bool = False
 
 
-def read(data: bytes, image: Image) -> OcrFileContent:
-    """Return what an hOCR file says about the image; raises AnswerError where it is no hOCR."""
+def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
+    """Return what an hOCR file, or page ``nth`` of it, says of the image; raises AnswerError for others."""
     if len(data) > MAX_BYTES:
         raise AnswerError(f"this hOCR is over {MAX_BYTES // 2**20} MiB")
     text = _decode(data)
@@ -76,7 +77,8 @@ def read(data: bytes, image: Image) -> OcrFileContent:
     pages = tree.finish()
     if not pages:
         raise AnswerError("this is no hOCR: there is no ocr_page in it")
-    page = _page_of(pages, image)
+    chosen = choose_page(list(map(_description, pages)), image, nth)
+    page = pages[chosen]
     box = _numbers(page.title, "bbox")
     has_page_size = len(box) == 4 and box[0] == box[1] == 0
     scale, failures = scale_to_image(box[2], box[3], image) if has_page_size else (CoordinateScale(), ())
@@ -89,7 +91,16 @@ def read(data: bytes, image: Image) -> OcrFileContent:
         languages=tuple(filter(None, (*tree.languages,) or (language,))),
         failures=failures,
         facts=(("creator", tree.system), ("image", _image_name(page))),
+        pages=len(pages),
+        page=chosen + 1,
     )
+
+
+def _description(page: _HocrElement) -> PageDescription:
+    box = _numbers(page.title, "bbox")
+    if len(box) == 4 and box[0] == box[1] == 0:
+        return PageDescription(box[2], box[3], _image_name(page))
+    return PageDescription(image_name=_image_name(page))
 
 
 class _HocrTree:
@@ -262,18 +273,6 @@ def _confidence(element: _HocrElement) -> float | None:
 
 def _image_name(page: _HocrElement) -> str:
     return unquote(" ".join(page.title.get("image", ())))
-
-
-def _page_of(pages: Sequence[_HocrElement], image: Image) -> _HocrElement:
-    """Return the image's page: the only one, the one that names the image, or that of its frame."""
-    if len(pages) == 1:
-        return pages[0]
-    named = [p for p in pages if re.split(r"[/\\]", _image_name(p))[-1] == image.name]
-    if len(named) == 1:
-        return named[0]
-    if image.frame < len(pages):
-        return pages[image.frame]
-    raise AnswerError(f"this hOCR has {len(pages)} pages, the image shows page {image.frame + 1}")
 
 
 def _scaled(page: _HocrElement, scale: CoordinateScale) -> OcrFileContent:

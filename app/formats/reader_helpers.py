@@ -110,6 +110,9 @@ class OcrFileContent:
     failures: tuple[Failure, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     """Names and values of what the file says about itself, for ``Analysis.properties``."""
+    pages: int = 1
+    """Pages of the file; where there are several, ``page`` (from 1) is the one read, 0 means all."""
+    page: int = 1
 
     def analysis(self, provider: str, features: tuple[Feature, ...] = ()) -> Analysis:
         """Return an analysis with these features; without any, with text and what else the file has."""
@@ -122,6 +125,8 @@ class OcrFileContent:
         )  # fmt: skip
         facts = ((key, collapse_spaces(value)) for key, value in self.facts)
         properties: dict[str, Any] = {key: value for key, value in facts if value}
+        if self.pages > 1:
+            properties |= {"pages": self.pages} | ({"page": self.page} if self.page else {})
         differing = disagreements(self.blocks) if Feature.TEXT in wanted else []
         if differing:
             properties["lines_unlike_their_words"] = differing
