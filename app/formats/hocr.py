@@ -1,11 +1,11 @@
 """hOCR 1.0 to 1.2 as model values.
 
-All text inside an element of hOCR is read, in the order of the document, whatever the nesting. A block is
-the innermost element around lines that is no line itself (``ocr_carea``, ``ocr_par``, ``ocr_chapter`` …); a
-line is any of the classes programs give lines, or a stretch of text outside of one; headers, footers,
-captions and text floats are lines where nothing divides them. Floats are objects, and their text is text.
-White space is collapsed as HTML does. ``x_wconf`` is out of 100, ``textangle`` counter-clockwise and
-holds for what is inside until overridden. Readings a program rejected are no text.
+All text is read, in the order of the document, whatever the nesting. A block is the innermost element
+around lines that is no line itself (``ocr_carea``, ``ocr_par``, ``ocr_chapter`` …); a line is any of the
+classes programs give lines, or a stretch of text outside of one; headers, footers, captions and text
+floats are lines where nothing divides them. Floats are objects, and their text is text. White space is
+collapsed as HTML does. ``x_wconf`` is out of 100; ``textangle``, counter-clockwise, holds for what is
+inside until overridden. Readings a program rejected are no text.
 Specification: http://kba.github.io/hocr-spec/1.2/.
 """
 
@@ -57,10 +57,10 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
         raise AnswerError("this is no hOCR: there is no ocr_page in it")
     tree = HocrTree(tokens(text), WORDS | INLINE)
     pages = tree.pages or [tree.root]
+    if not (tree.pages or any(isinstance(child, HocrElement) for child in tree.root.children)):
+        raise AnswerError("this is no hOCR: there is no ocr_page in it")
     chosen = choose_page(list(map(_description, pages)), image, nth)
     flow = Flow(tree.root, chosen)
-    if not tree.pages and not flow.blocks:
-        raise AnswerError("this is no hOCR: there is no ocr_page in it")
     page = pages[chosen]
     size = _description(page)
     scale, failures = scale_to_image(size.width, size.height, image)

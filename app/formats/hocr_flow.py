@@ -18,7 +18,7 @@ GLYPHS: Final = frozenset(
 )
 """Classes of what stands inside a word."""
 _IN_LINES: Final = frozenset({"ocr_math", "ocr_chem"})
-INLINE: Final = GLYPHS | _IN_LINES | {"alternatives", "rejected", "ocr_separator"}
+INLINE: Final = GLYPHS | _IN_LINES | {"alternatives", "accepted", "rejected", "ocr_separator"}
 """Classes that divide no line."""
 FLOATS: Final = {
     "ocr_photo": "photo", "ocr_image": "image", "ocr_linedrawing": "line-drawing", "ocr_float": "float",
@@ -70,7 +70,7 @@ class _Place:
 class Flow:
     """What stands on the page of a number: its blocks with their lines, and its ``floats``.
 
-    Text outside of every page, but in an element of hOCR, counts as the page's before it, or the first's.
+    Text outside of every page, as where an end tag is misplaced, is of the page before it, or the first.
     ``rejected`` counts the readings that were left out in favour of others.
     """
 
@@ -85,11 +85,8 @@ class Flow:
         self._inline: list[tuple[HocrElement, int, int]] = []
         self._block: HocrElement | None = None
         self._has_block = False
-        for child in root.children:
-            if isinstance(child, HocrElement):
-                self._read(child, _Place())
-                self._end_line(_Place())
-                self._has_block = False
+        self._read_children(root, _Place())
+        self._end_line(_Place())
 
     @property
     def _is_wanted(self) -> bool:

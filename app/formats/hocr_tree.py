@@ -51,6 +51,7 @@ _IMPLIED: Final = {
     "rp": (("rt", "rp"), ("ruby",)),
 }
 """Start tags before which end tags may be left out: which they are, and within what."""
+_READINGS: Final = {"ins": "accepted", "del": "rejected"}
 _MAX_TITLE: Final = 1_000_000
 _TITLE_TOKEN: Final = re.compile(r""""([^"]*)"|'([^']*)'(?=\s*(?:;|$))|(;)|([^\s;"]+)|(")""")
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
@@ -226,14 +227,14 @@ class HocrTree:
 
 
 def _role(tag: StartTag) -> str:
-    """Return an element's first class of hOCR, ``alternatives`` and ``rejected`` too, else nothing."""
+    """Return an element's first class of hOCR, ``alternatives`` or what becomes of one, else nothing."""
     classes = tag.attributes.get("class", "").lower().split()
     roles = [c for c in classes if c.startswith(("ocr_", "ocrx_"))]
     if roles:
         return "ocr_page" if "ocr_page" in roles else roles[0]
     if "alternatives" in classes:
         return "alternatives"
-    return "rejected" if "alt" in classes and tag.name == "del" else ""
+    return _READINGS.get(tag.name, "") if "alt" in classes else ""
 
 
 def _properties(title: str) -> dict[str, list[str]]:

@@ -66,7 +66,7 @@ def tokens(text: str) -> Iterator[Token]:
     """
     position = 0
     raw = set(_RAW)  # without those found to have no end
-    last_comment_end = text.rfind("-->")
+    last_comment_end, last_subset_end = text.rfind("-->"), text.rfind("]>")
     while position < len(text):
         opening = text.find("<", position)
         if opening < 0:
@@ -80,7 +80,7 @@ def tokens(text: str) -> Iterator[Token]:
             if end > opening + 9:
                 yield Characters(text[opening + 9 : end].removesuffix("]]>"))
             position = end
-        elif end := _end_of_declaration(text, opening, last_comment_end):
+        elif end := _end_of_declaration(text, opening, last_comment_end, last_subset_end):
             position = end
         elif end_name := _END.match(text, opening):
             position = _after(text, ">", opening)
@@ -96,11 +96,16 @@ def tokens(text: str) -> Iterator[Token]:
                     raw.remove(start.name)
 
 
-def _end_of_declaration(text: str, opening: int, last_comment_end: int) -> int:
+def _end_of_declaration(text: str, opening: int, last_comment_end: int, last_subset_end: int) -> int:
     """Return where a comment or a declaration that begins here ends; 0 if none does."""
     if text.startswith("<!--", opening) and opening + 2 <= last_comment_end:
         return _after(text, "-->", opening + 2)
-    return _after(text, ">", opening) if _DECLARATION.match(text, opening) else 0
+    if not _DECLARATION.match(text, opening):
+        return 0
+    end = _after(text, ">", opening)
+    if text[opening + 2 : opening + 9].lower() == "doctype" and "[" in text[opening:end]:
+        return _after(text, "]>", opening) if opening < last_subset_end else end
+    return end
 
 
 def unescape(text: str) -> str:
