@@ -21,7 +21,7 @@ import msgspec
 from msgspec import UNSET
 
 from app.formats.encodings import decode_html
-from app.formats.hocr_flow import FLOATS, INLINE, WORDS, Flow, RawLine, numbers
+from app.formats.hocr_flow import FLOATS, INLINE, WORDS, Flow, HocrLine, numbers
 from app.formats.hocr_tree import HocrElement, HocrTree
 from app.formats.html import tokens
 from app.formats.pages import PageDescription, choose_page
@@ -158,7 +158,7 @@ class _HocrReader:
                 objects.append(Object(name, self._polygon(element), _confidence(element), kind))
         return OcrFileContent(blocks, tuple(objects), tuple(faces))
 
-    def _block(self, owner: HocrElement | None, lines: Sequence[RawLine]) -> Block:
+    def _block(self, owner: HocrElement | None, lines: Sequence[HocrLine]) -> Block:
         made = tuple(map(self._line, lines))
         if owner is None or owner.role == "ocr_page":
             return Block((), lines=made)
@@ -170,7 +170,7 @@ class _HocrReader:
             made = (msgspec.structs.replace(made[0], polygon=polygon),)
         return Block(polygon, kind, _confidence(owner), made)
 
-    def _line(self, raw: RawLine) -> Line:
+    def _line(self, raw: HocrLine) -> Line:
         words: list[Word] = []
         text: list[str] = []
         touching = False  # nothing stands between the last word and what follows

@@ -35,7 +35,7 @@ def numbers(element: HocrElement, name: str) -> list[float]:
 
 
 @dataclass
-class RawLine:
+class HocrLine:
     """A line: the element that has its place, its texts, each with the word it is of, and its angle.
 
     ``owner`` is None where the file gives the line no place, ``angle`` (``textangle``, in degrees
@@ -75,7 +75,7 @@ class Flow:
     """
 
     def __init__(self, root: HocrElement, page: int) -> None:
-        self.blocks: list[tuple[HocrElement | None, list[RawLine]]] = []
+        self.blocks: list[tuple[HocrElement | None, list[HocrLine]]] = []
         self.floats: list[HocrElement] = []
         self.rejected = 0
         self._wanted = page
@@ -198,7 +198,7 @@ class Flow:
         if not self._has_block or self._block is not place.block:
             self.blocks.append((place.block, []))
             self._has_block, self._block = True, place.block
-        self.blocks[-1][1].append(RawLine(owner, parts, angle))
+        self.blocks[-1][1].append(HocrLine(owner, parts, angle))
 
 
 def _elements(element: HocrElement) -> Iterator[HocrElement]:
