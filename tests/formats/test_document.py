@@ -38,3 +38,22 @@ def test_the_frame_counts_and_so_does_the_size() -> None:
 def test_what_holds_no_analysis_is_refused(data: bytes) -> None:
     with pytest.raises(AnswerError):
         read(data, image())
+
+
+def test_of_several_documents_that_of_an_image_saved_anew_is_known_by_its_name_and_size() -> None:
+    described = (image("a.png", "00" * 32), image("b.png", "01" * 32), image("b.png", "02" * 32))
+    one, two, three = (encode(each, (analysis(),)) + b"\n" for each in described)
+    anew = image("a.png", "ff" * 32)
+    assert read(one + two, anew)
+    assert read(two + one, anew, 2)
+    for several in (two + three, two + two):
+        with pytest.raises(AnswerError, match=r"none of the 2 documents in this file is of .*; .* b\.png"):
+            read(several, anew)
+    with pytest.raises(AnswerError, match="none of the 2 documents"):
+        read(two + three, image("b.png", "ff" * 32))
+    with pytest.raises(AnswerError, match=r"of another image, b\.png"):
+        read(two + one, msgspec.structs.replace(anew, width=9), 1)
+    with pytest.raises(AnswerError, match="2 documents, so there is no document 3"):
+        read(one + two, anew, 3)
+    with pytest.raises(AnswerError, match="one document, so there is no document 2"):
+        read(one, anew, 2)
