@@ -21,7 +21,7 @@ import msgspec
 from msgspec import UNSET
 
 from app.formats.encodings import decode_html
-from app.formats.hocr_flow import FLOATS, INLINE, WORDS, Flow, HocrLine, numbers
+from app.formats.hocr_flow import FLOATS, GLYPHS, INLINE, WORDS, Flow, HocrLine, numbers
 from app.formats.hocr_tree import HocrElement, HocrTree
 from app.formats.html import tokens
 from app.formats.pages import PageDescription, choose_page
@@ -211,7 +211,7 @@ class _HocrReader:
         outline = numbers(element, "poly")
         if len(outline) >= 4:
             return self._scale.polygon(zip(outline[::2], outline[1::2], strict=False))
-        box = numbers(element, "bbox")
+        box = numbers(element, "bbox") or _around_glyphs(element)
         if len(box) != 4:
             return ()
         (left, right), (top, bottom) = sorted(box[::2]), sorted(box[1::2])
@@ -224,6 +224,18 @@ def _around(words: Sequence[Word]) -> Polygon:
         return ()
     left, top, right, bottom = bounds(point for word in words for point in word.polygon)
     return rectangle(left, top, right - left, bottom - top)
+
+
+def _around_glyphs(element: HocrElement) -> list[float]:
+    """Return the box around the letters of an element, where only these have places."""
+    boxes = numbers(element, "x_bboxes")
+    for child in element.children:
+        if isinstance(child, HocrElement) and child.role in GLYPHS:
+            boxes += numbers(child, "x_bboxes")
+    if not boxes or len(boxes) % 4:
+        return []
+    xs, ys = boxes[::2], boxes[1::2]
+    return [min(xs), min(ys), max(xs), max(ys)]
 
 
 def _confidence(element: HocrElement) -> float | None:

@@ -106,8 +106,6 @@ class Flow:
 
     def _read(self, element: HocrElement, around: _Place) -> None:
         role = element.role
-        angles = numbers(element, "textangle")
-        angle = angles[0] if len(angles) == 1 else around.angle
         if role in FLOATS and self._is_wanted:
             self.floats.append(element)
         if role == "rejected":
@@ -119,7 +117,7 @@ class Flow:
             self._read_children(element, around)
             self._inline.append((element, start, len(self._parts)))
         elif role in LINES or (role in EDGES and not element.divided):
-            place = _Place(around.block, element, around.page, angle)
+            place = _Place(around.block, element, around.page, _angle(element, around.angle))
             self._end_line(around)
             before = len(self.blocks), self._lines_in_block()
             self._read_children(element, place)
@@ -129,17 +127,17 @@ class Flow:
             self._end_line(around)
             self._has_block = False
             if role == "ocr_page":
-                self._read_page(element, around, angle)
+                self._read_page(element, around)
             else:
-                place = _Place(element, None, around.page, angle)
+                place = _Place(element, None, around.page, _angle(element, around.angle))
                 self._read_children(element, place)
                 self._end_line(place)
             self._has_block = False
 
-    def _read_page(self, element: HocrElement, around: _Place, angle: float | None) -> None:
+    def _read_page(self, element: HocrElement, around: _Place) -> None:
         self._page = self._pages
         self._pages += 1
-        place = _Place(element, None, self._page, angle)
+        place = _Place(element, None, self._page, _angle(element, around.angle))
         self._read_children(element, place)
         self._end_line(place)
         if around.page >= 0:
@@ -193,12 +191,17 @@ class Flow:
             owner = next((e for e, i, j in inline if _is_all(parts[i:j], text) and e.title.get("bbox")), None)
         angle = place.angle
         if angle is None:
-            angles = {tuple(numbers(word, "textangle")) for _, word in parts if word is not None}
-            angle = next(iter(angles))[0] if len(angles) == 1 and len(next(iter(angles))) == 1 else None
+            angles = {_angle(word, None) for _, word in parts if word is not None}
+            angle = angles.pop() if len(angles) == 1 else None
         if not self._has_block or self._block is not place.block:
             self.blocks.append((place.block, []))
             self._has_block, self._block = True, place.block
         self.blocks[-1][1].append(HocrLine(owner, parts, angle))
+
+
+def _angle(element: HocrElement, around: float | None) -> float | None:
+    angles = numbers(element, "textangle")
+    return angles[0] if len(angles) == 1 else around
 
 
 def _elements(element: HocrElement) -> Iterator[HocrElement]:

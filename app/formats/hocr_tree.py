@@ -164,7 +164,9 @@ class HocrTree:
             self.languages = [] if content.strip() == "unknown" else content.split()
 
     def _end(self, name: str) -> None:
-        if name == "br":
+        if self._open and self._open[-1][0] == name:
+            self._close_from(len(self._open) - 1)
+        elif name == "br":
             self._current.children.append(None)
         elif name in _HEADINGS:
             self._close_in_scope(tuple(_HEADINGS))
@@ -239,6 +241,11 @@ def _role(tag: StartTag) -> str:
 
 def _properties(title: str) -> dict[str, list[str]]:
     properties: dict[str, list[str]] = {}
+    if '"' not in title and "'" not in title:
+        for part in title[:_MAX_TITLE].split(";"):
+            if words := part.split():
+                properties.setdefault(words[0].lower(), words[1:])
+        return properties
     parts: list[str] = []
     for token in [*_TITLE_TOKEN.finditer(title[:_MAX_TITLE]), None]:
         if token is not None and not token[3]:

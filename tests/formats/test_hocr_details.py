@@ -108,6 +108,7 @@ def test_glyphs_make_one_word_however_they_are_set_out() -> None:
     )
     (line,) = lines(f"<span class='ocr_line'><span class='ocrx_word'>{glyphs}\n </span> you</span>")
     assert (line.text, [word.text for word in line.words]) == ("Hi! you", ["Hi!"])
+    assert [word.polygon for word in line.words] == [rectangle(1, 1, 1, 1)], "that of its glyphs"
     dropcap = (
         "<span class='ocrx_word'><span class='ocr_dropcap'><img src='x' alt='O'></span><em>n</em>ce</span>"
     )
