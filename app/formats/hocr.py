@@ -11,6 +11,7 @@ Specification: http://kba.github.io/hocr-spec/1.2/.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
@@ -177,6 +178,9 @@ class _HocrReader:
         for part, element in raw.parts:
             if element is not None:
                 word = self._word(element, collapse_spaces(part))
+                if not word.text:  # kraken gives blanks elements of their own
+                    text.append(part)
+                    continue
                 if touching and not part[:1].isspace() and self._is_parted(words[-1], word):
                     text.append(" ")
                 words.append(word)
@@ -240,4 +244,11 @@ def _around_glyphs(element: HocrElement) -> list[float]:
 
 def _confidence(element: HocrElement) -> float | None:
     values = element.title.get("x_wconf") or element.title.get("x_conf") or ()
-    return parse_confidence(values[0], 100.0) if values else None
+    if values:
+        return parse_confidence(values[0], 100.0)
+    letters = numbers(element, "x_confs")
+    if not letters:
+        return None
+    total = 1.0 if max(letters) <= 1 else 100.0  # kraken's are shares
+    mean = math.fsum(letters) / len(letters)
+    return round(mean / total, 6) if min(letters) >= 0 and max(letters) <= total else None

@@ -184,7 +184,7 @@ class Flow:
         parts, inline = self._parts, self._inline
         self._parts, self._inline = [], []
         text = collapse_spaces("".join([part for part, _ in parts]))
-        if not self._is_wanted or not (text or keep or any(word is not None for _, word in parts)):
+        if not self._is_wanted or not (text or keep):
             return
         owner = place.line
         if owner is None:

@@ -115,6 +115,17 @@ def test_glyphs_make_one_word_however_they_are_set_out() -> None:
     assert texts(f"<span class='ocr_line'>{dropcap} upon</span>") == ["Once upon"]
 
 
+def test_blanks_with_elements_of_their_own_are_no_words() -> None:
+    word = "\n<span class='ocrx_word' title='bbox {0} 0 {1} 9; x_confs {2}'>{3}</span>"
+    inner = word.format(0, 4, "0.9 0.7", "ab") + word.format(4, 6, "1", " ") + word.format(6, 9, "80", "c")
+    (line,) = lines(f"<span class='ocr_line'>{inner}</span>")
+    assert line.text == "ab c"
+    assert [(w.text, w.confidence) for w in line.words] == [("ab", 0.8), ("c", 0.8)]
+    for confidences in ("", "x", "101", "-1 5"):
+        (line,) = lines(f"<span class='ocr_line'>{word.format(0, 4, confidences, 'a')}</span>")
+        assert line.words[0].confidence is None
+
+
 def test_what_a_program_chose_from_is_no_text() -> None:
     choice = "<span class='ocrx_cinfo' id='choice_{0}' title='x_confs {0}'>{1}</span>"
     choices = (
