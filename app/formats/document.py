@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
+from app.formats.encodings import utf_8
 from app.model.analysis import Analysis
 from app.model.document import SCHEMA, Document, decode
 from app.model.errors import AnswerError
 from app.model.image import Image
 
+_SCHEMA: Final = re.compile(rb'"schema"\s*:\s*"' + re.escape(SCHEMA.encode()) + rb'"')
+
 
 def is_document(data: bytes) -> bool:
-    """Return True if a file begins as an analysis document."""
-    return SCHEMA.encode() in data[:1_000]
+    """Return True if a file holds analysis documents, wherever in them the schema stands."""
+    return _SCHEMA.search(utf_8(data)) is not None
 
 
 def documents(data: bytes) -> tuple[Document, ...]:
-    """Return every document of a file; raises AnswerError where it holds none."""
-    lines = [line for line in data.splitlines() if line.strip()]
-    if not lines:
+    """Return every document of a file; raises AnswerError where it holds none, or one that is damaged.
+
+    The file is one document, a list of them, or one a line.
+    """
+    data = utf_8(data).strip()
+    if not data:
         raise AnswerError("there is no analysis document in this file")
-    try:
-        return tuple(decode(line) for line in lines)
-    except AnswerError:
-        return (decode(data),)  # one document, set out over several lines
+    if data.startswith(b"["):
+        try:
+            return tuple(decode(bytes(each)) for each in msgspec.json.decode(data, type=list[msgspec.Raw]))
+        except msgspec.DecodeError as error:
+            raise AnswerError("not an analysis document: {reason}", reason=str(error)) from error
+    lines = [line for line in data.splitlines() if line.strip()]
+    every: list[Document] = []
+    for number, line in enumerate(lines, 1):
+        try:
+            every.append(decode(line))
+        except AnswerError as error:
+            if not every:  # one document, set out over several lines
+                return (decode(data),)
+            raise AnswerError(
+                "line {number} of this file is damaged: {reason}", number=number, reason=str(error)
+            ) from error
+    return tuple(every)
 
 
 def nth_document(every: Sequence[Document], nth: int) -> Document:

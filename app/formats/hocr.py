@@ -174,11 +174,12 @@ class _HocrReader:
     def _line(self, raw: HocrLine) -> Line:
         words: list[Word] = []
         text: list[str] = []
+        empty = not any(part.strip() for part, _ in raw.parts)
         touching = False  # nothing stands between the last word and what follows
         for part, element in raw.parts:
             if element is not None:
                 word = self._word(element, collapse_spaces(part))
-                if not word.text:  # kraken gives blanks elements of their own
+                if not word.text and not empty:  # kraken gives blanks elements of their own
                     text.append(part)
                     continue
                 if touching and not part[:1].isspace() and self._is_parted(words[-1], word):

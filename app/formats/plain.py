@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 from typing import Final
 
+from app.formats.encodings import unicode_encoding
 from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import OcrFileContent, unplaced_lines
 from app.model.analysis import Block
@@ -12,13 +12,6 @@ from app.model.errors import AnswerError
 from app.model.image import Image
 
 MAX_BYTES: Final = 16 * 2**20
-_MARKS: Final = (
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-"""Byte order marks, and the encodings they tell of."""
 
 
 def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
@@ -52,7 +45,7 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
 
 
 def _decode(data: bytes) -> str:
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _unmarked(data)
+    encoding = unicode_encoding(data) or "utf-8"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -60,19 +53,6 @@ def _decode(data: bytes) -> str:
     if "\0" in text:
         raise AnswerError("this is no text")
     return text
-
-
-def _unmarked(data: bytes) -> str:
-    """Return the encoding of data without the mark of UTF-16 or UTF-32.
-
-    The blanks and line breaks of UTF-16 have a zero byte, always the first or always the second of two.
-    """
-    if b"\0" in data and len(data) % 2 == 0:
-        if b"\0" not in data[::2]:
-            return "utf-16-le"
-        if b"\0" not in data[1::2]:
-            return "utf-16-be"
-    return "utf-8-sig"
 
 
 def _pages(text: str) -> list[str]:

@@ -25,6 +25,24 @@ def test_every_analysis_of_the_image_is_read() -> None:
     assert len(documents(json.dumps(json.loads(encode(image(), (first,))), indent=1).encode())) == 1
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_documents_other_programs_saved_anew(encoding: str) -> None:
+    text = encode(image(), (analysis("дом"),)).decode()
+    sorted_keys = json.dumps(json.loads(text), indent=1, sort_keys=True, ensure_ascii=False)
+    for form in (text, f"{text}\r\n{text}\r\n", f"[{text}, {text}]", sorted_keys):
+        data = form.encode(encoding)
+        assert is_document(data)
+        assert read(data, image()) == (analysis("дом"),)
+
+
+def test_a_damaged_line_is_named() -> None:
+    line = encode(image(), (analysis(),))
+    with pytest.raises(AnswerError, match=r"line 2 of this file is damaged: not an analysis document: .*"):
+        documents(line + b"\n" + line[:-20])
+    with pytest.raises(AnswerError, match="not an analysis document"):
+        documents(b"[" + line)
+
+
 def test_the_frame_counts_and_so_does_the_size() -> None:
     data = encode(image(frame=1), (analysis(),))
     assert read(data, image(frame=1))

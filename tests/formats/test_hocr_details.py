@@ -121,6 +121,8 @@ def test_blanks_with_elements_of_their_own_are_no_words() -> None:
     (line,) = lines(f"<span class='ocr_line'>{inner}</span>")
     assert line.text == "ab c"
     assert [(w.text, w.confidence) for w in line.words] == [("ab", 0.8), ("c", 0.8)]
+    (line,) = lines(f"<span class='ocr_line' title='bbox 0 0 9 9'>{word.format(0, 4, '1', ' ')}</span>")
+    assert (line.text, [w.text for w in line.words]) == ("", [""]), "the place of a line without text"
     for confidences in ("", "x", "101", "-1 5"):
         (line,) = lines(f"<span class='ocr_line'>{word.format(0, 4, confidences, 'a')}</span>")
         assert line.words[0].confidence is None
