@@ -45,6 +45,8 @@ from app.model.reading import parted
 _ROLE: Final = re.compile(r"\bocrx?_[a-z]", re.IGNORECASE)
 _MAX_OUTSIDE: Final = 1.05
 """Share of the image's size up to which places of a file without a page size may leave the image."""
+_FAR_OUTSIDE: Final = 1.5
+"""That share for a file with a page size, of which a stray box says nothing."""
 _CLEAR_GAP: Final = 0.15
 """Gap between words no white space parts, as a share of their height, from which a blank is missing."""
 
@@ -67,8 +69,7 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
     scale, failures = scale_to_image(size.width, size.height, image)
     reader = _HocrReader(scale, _blanks(tree, flow))
     content = reader.content(flow)
-    if size.width is None:
-        failures += _outside(content, image)
+    failures = failures or _outside(content, image, known=size.width is not None)
     if unfit:
         failures += (_unfit(unfit),)
     language = page.attributes.get("lang", "") or tree.language
@@ -106,8 +107,11 @@ def _blanks(tree: HocrTree, flow: Flow) -> _Blanks:
     return _Blanks.MOST if spaced else _Blanks.NONE
 
 
-def _outside(content: OcrFileContent, image: Image) -> tuple[Failure, ...]:
-    """Return a failure if places, in pixels of a picture of unknown size, leave the image."""
+def _outside(content: OcrFileContent, image: Image, *, known: bool) -> tuple[Failure, ...]:
+    """Return a failure if places leave the image, so that they seem to be in pixels of another picture.
+
+    ``known``: the file says how large its page is.
+    """
     points = [
         point
         for block in content.blocks
@@ -118,8 +122,12 @@ def _outside(content: OcrFileContent, image: Image) -> tuple[Failure, ...]:
     if not points:
         return ()
     _, _, right, bottom = bounds(points)
-    if right <= image.width * _MAX_OUTSIDE and bottom <= image.height * _MAX_OUTSIDE:
+    share = max(right / image.width, bottom / image.height)
+    if share <= (_FAR_OUTSIDE if known else _MAX_OUTSIDE):
         return ()
+    if known:
+        reason = "places in the file lie far outside of the page it describes: they may be off"
+        return (failure(ErrorKind.ANSWER, reason, Feature.TEXT),)
     reason = "the file does not say how large its picture is, but larger than this one: places may be off"
     return (failure(ErrorKind.ANSWER, reason, Feature.TEXT),)
 

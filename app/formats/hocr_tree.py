@@ -174,8 +174,11 @@ class HocrTree:
             self._end_formatting(name)
         elif name in _CELLS or name in _ROWS or name in {"table", "template"}:
             self._close_in_scope((name,), frozenset({"table", "template"}) - {name}, only_these=True)
+        elif name == "p":
+            if not self._close_in_scope(("p",), frozenset({"button"})):
+                self._current.children.append(None)  # browsers put an empty paragraph here
         elif name in _SPECIAL:
-            self._close_in_scope((name,), frozenset({"li": ("ol", "ul"), "p": ("button",)}.get(name, ())))
+            self._close_in_scope((name,), frozenset(("ol", "ul") if name == "li" else ()))
         else:
             for at in reversed(range(len(self._open))):
                 if self._open[at][0] == name:
@@ -203,10 +206,10 @@ class HocrTree:
         *,
         every: bool = False,
         only_these: bool = False,
-    ) -> None:
+    ) -> bool:
         """Close the nearest open element of these names, or all of them, and what is open inside it.
 
-        Nothing beyond a barrier is closed; ``only_these`` are the only barriers.
+        Nothing beyond a barrier is closed; ``only_these`` are the only barriers. Return True if one was open.
         """
         barriers = barriers if only_these else barriers | (_SCOPES - set(names))
         found = -1
@@ -219,6 +222,7 @@ class HocrTree:
                 break
         if found >= 0:
             self._close_from(found)
+        return found >= 0
 
     def _close_from(self, at: int) -> None:
         breaks = any(name in _BLOCKS or name in _ROWS for name, _ in self._open[at:])

@@ -253,6 +253,13 @@ def test_places_in_a_picture_of_unknown_size(size: str) -> None:
     assert fitting.text.content == leaving.text.content == "x"
 
 
+def test_places_far_outside_of_the_page() -> None:
+    line = "<span class='ocr_line' title='bbox 9 9 {} 99'>x</span>"
+    assert content(line.format(290)).failures == ()
+    (failure,) = content(line.format(900)).failures
+    assert failure.message == "places in the file lie far outside of the page it describes: they may be off"
+
+
 # --- Characters --------------------------------------------------------------------------------------
 
 

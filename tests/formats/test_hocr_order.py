@@ -127,3 +127,36 @@ def test_loose_html_is_nested_as_browsers_nest_it(document: str) -> None:
 def test_what_stands_wrong_in_a_table_is_not_lost(document: str) -> None:
     # a browser moves it before the table; here it stays where it stands
     assert sorted(letters(document.encode())) == sorted(letters_in_a_browser(document))
+
+
+@pytest.mark.parametrize(
+    ("inner", "blocks"),
+    [
+        ("<p class='ocr_par'>a<p class='ocr_par'>b<div class='ocr_par'>c</div>d", "a|b|c|d"),
+        ("<ul><li class=ocr_par>a<li class=ocr_par>b<ul><li class=ocr_par>c</ul></ul>d", "a|b|c|d"),
+        ("<dl><dt class='ocr_par'>a<dd class='ocr_par'>b<dt class='ocr_par'>c</dl>d", "a|b|c|d"),
+        ("<table><tr><td class=ocr_par>a<td class=ocr_par>b<tr><td class=ocr_par>c</table>d", "a|b|c|d"),
+        ("<h1 class='ocr_title'>a<h2 class='ocr_section'>b</h1>c", "a|b|c"),
+        ("<b class='ocr_par'>a<i>b</b>c</i>d", "ab|cd"),
+        ("<em class='ocr_par'>a<p class='ocr_par'>b</em>c</p>d", "a|bc|d"),
+        ("<span class='ocr_par'>a<b>b</span>c", "ab|c"),
+        ("<span class='ocr_par'>a<div class='ocr_par'>b</span>c</div>d</span>e", "a|bc|d|e"),
+        ("<div class='ocr_par'>a</span></p></li></b>b</div>c", "a b|c"),
+        ("<table><tr><td class=ocr_par>a</p></div></b></span>b</table>c", "a b|c"),
+    ],
+)  # fmt: skip
+def test_end_tags_that_are_left_out_or_misplaced(inner: str, blocks: str) -> None:
+    data = f"<div class='ocr_page'>{inner}</div>".encode()
+    found = [" ".join(line.text for line in block.lines) for block in read(data, IMAGE).blocks]
+    assert "|".join(found) == blocks
+
+
+def test_a_paragraph_of_xhtml_holds_the_blocks_inside_its_tags() -> None:
+    inner = (
+        "<div class=ocr_page><p class='ocr_par' title='bbox 1 1 5 5'><div class=ocr_line>a</div></p></div>"
+    )
+    strict, loose = (
+        read(f"<html{xmlns}><body>{inner}</body></html>".encode(), IMAGE).blocks[0].polygon
+        for xmlns in (" xmlns='http://www.w3.org/1999/xhtml'", "")
+    )
+    assert (len(strict), len(loose)) == (4, 0)
