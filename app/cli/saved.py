@@ -47,7 +47,8 @@ def run_import(given: argparse.Namespace) -> int:
             raise UnsupportedError(f"{provider.title} has no saved answers to read")
         features = tuple(Feature(f) for f in dict.fromkeys(given.feature or ()))
         analysis = read_one(provider, data, image, features, given.nth or 0)
-        if given.nth and image.frames == analysis.properties.get("pages"):
+        pages = analysis.properties.get("pages", 1) if provider.id in FILES else 1
+        if given.nth and image.frames == pages > 1:
             image = identify(Path(given.image), frame=given.nth - 1, limits=limits)
             analysis = read_one(provider, data, image, features, given.nth)
     except VidimusError as error:
@@ -58,10 +59,10 @@ def run_import(given: argparse.Namespace) -> int:
     if given.nth is None and analysis.properties.get("images", 1) != 1 and sys.stderr.isatty():
         count, number = analysis.properties["images"], analysis.properties["image"]
         sys.stderr.write(f"the answer is of {count} images; taken was image {number} (see --nth)\n")
-    if given.nth is None and "pages" in analysis.properties:
-        count, number = analysis.properties["pages"], analysis.properties.get("page")
+    if given.nth is None and pages > 1:
+        number = analysis.properties.get("page")
         taken = f"taken was page {number}" if number else "all were taken"
-        sys.stderr.write(f"the file is of {count} pages; {taken} (see --nth)\n")
+        sys.stderr.write(f"the file is of {pages} pages; {taken} (see --nth)\n")
     output.write(image, (analysis,))
     output.finish()
     return OK if analysis.status == "ok" else SOME_FAILED

@@ -44,7 +44,7 @@ def documents(data: bytes) -> tuple[Document, ...]:
             if not every:  # one document, set out over several lines
                 return (decode(data),)
             raise AnswerError(
-                "line {number} of this file is damaged: {reason}", number=number, reason=str(error)
+                "line {number} of this file is damaged: {reason}", number=number, reason=error.phrase
             ) from error
     return tuple(every)
 

@@ -126,10 +126,18 @@ def _outside(content: OcrFileContent, image: Image, *, known: bool) -> tuple[Fai
     if share <= (_FAR_OUTSIDE if known else _MAX_OUTSIDE):
         return ()
     if known:
-        reason = "places in the file lie far outside of the page it describes: they may be off"
-        return (failure(ErrorKind.ANSWER, reason, Feature.TEXT),)
-    reason = "the file does not say how large its picture is, but larger than this one: places may be off"
-    return (failure(ErrorKind.ANSWER, reason, Feature.TEXT),)
+        far = failure(
+            ErrorKind.ANSWER,
+            "places in the file lie far outside of the page it describes: they may be off",
+            Feature.TEXT,
+        )
+        return (far,)
+    larger = failure(
+        ErrorKind.ANSWER,
+        "the file does not say how large its picture is, but larger than this one: places may be off",
+        Feature.TEXT,
+    )
+    return (larger,)
 
 
 def _unfit(encoding: str) -> Failure:

@@ -155,7 +155,7 @@ class SavedAnswers(QObject):
         if images != 1 and taken:
             sentence = trn("The answer is of %n image(s); image {number} fits this one", images)
             self._context.messages.show_status(sentence.format(number=taken), 8_000)
-        elif pages != 1 and page:
+        elif isinstance(pages, int) and pages != 1 and page:
             sentence = trn("The file has %n page(s); page {number} was taken", pages)
             self._context.messages.show_status(sentence.format(number=page), 8_000)
 
