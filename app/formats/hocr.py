@@ -29,7 +29,7 @@ from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import (
     CoordinateScale,
     OcrFileContent,
-    collapse_spaces,
+    collapse_blanks,
     parse_confidence,
     scale_to_image,
     unplaced_words,
@@ -194,7 +194,7 @@ class _HocrReader:
         touching = False  # nothing stands between the last word and what follows
         for part, element in raw.parts:
             if element is not None:
-                word = self._word(element, collapse_spaces(part))
+                word = self._word(element, collapse_blanks(part))
                 if not word.text and not empty:  # kraken gives blanks elements of their own
                     text.append(part)
                     continue
@@ -204,7 +204,7 @@ class _HocrReader:
             text.append(part)
             if part:
                 touching = element is not None and not part[-1].isspace()
-        joined = collapse_spaces("".join(text))
+        joined = collapse_blanks("".join(text))
         polygon = self._polygon(raw.owner) if raw.owner is not None else _around(words)
         confidence = _confidence(raw.owner) if raw.owner is not None else None
         rotation = UNSET if raw.angle is None else round(-raw.angle % 360, 6) % 360

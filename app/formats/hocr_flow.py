@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.formats.hocr_tree import HocrElement
-from app.formats.reader_helpers import collapse_spaces, parse_number
+from app.formats.reader_helpers import collapse_blanks, parse_number
 
 LINES: Final = frozenset({"ocr_line", "ocrx_line"})
 EDGES: Final = frozenset({"ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat", "ocr_pageno"})
@@ -152,7 +152,7 @@ class Flow:
         own = HocrElement(element.role, element.attributes)
         for child in [*element.children, None]:
             if isinstance(child, HocrElement) and child.role not in INLINE:
-                if collapse_spaces(text := self._text_of_word(own)):
+                if collapse_blanks(text := self._text_of_word(own)):
                     self._parts.append((text, word))
                     word = None
                 own.children.clear()
@@ -160,7 +160,7 @@ class Flow:
             elif child is not None:
                 own.children.append(child)
         if text := self._text_of_word(own):
-            self._parts.append((text, word if collapse_spaces(text) else None))
+            self._parts.append((text, word if collapse_blanks(text) else None))
 
     def _text_of_word(self, element: HocrElement) -> str:
         """Return the text of a word; white space between its glyphs only sets out the file.
@@ -171,7 +171,7 @@ class Flow:
         if choices:
             rest = HocrElement(element.role, element.attributes)
             rest.children = [child for child in element.children if child not in choices]
-            if collapse_spaces(text := _text(rest)):
+            if collapse_blanks(text := _text(rest)):
                 self.rejected += len(choices) if self._is_wanted else 0
                 return text
         return _text(element, first_choices=True)
@@ -183,7 +183,7 @@ class Flow:
         """End the line that has begun, of which this is the place; ``keep`` it even if it is empty."""
         parts, inline = self._parts, self._inline
         self._parts, self._inline = [], []
-        text = collapse_spaces("".join([part for part, _ in parts]))
+        text = collapse_blanks("".join([part for part, _ in parts]))
         if not self._is_wanted or not (text or keep):
             return
         owner = place.line
@@ -209,7 +209,7 @@ def _elements(element: HocrElement) -> Iterator[HocrElement]:
 
 
 def _is_all(parts: list[tuple[str, HocrElement | None]], text: str) -> bool:
-    return collapse_spaces("".join([part for part, _ in parts])) == text
+    return collapse_blanks("".join([part for part, _ in parts])) == text
 
 
 def _holds_choices(element: HocrElement) -> bool:

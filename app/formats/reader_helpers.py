@@ -21,6 +21,8 @@ _MAX_DISTORTION: Final = 0.02
 """Share by which the scales of both axes may differ before a file seems to describe another picture."""
 _NUMBER: Final = re.compile(r"[-+]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][-+]?\d{1,3})?", re.ASCII)
 
+_BLANKS: Final = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+
 
 def parse_number(text: str) -> float | None:
     """Return a decimal number of at most ``MAX_COORDINATE``; None for any other text."""
@@ -85,6 +87,14 @@ def scale_to_image(
 def collapse_spaces(text: str) -> str:
     """Return the text with every run of white space as one blank, and none at the ends."""
     return " ".join(text.split())
+
+
+def collapse_blanks(text: str) -> str:
+    """Return the text with every run of blanks, tabs and line breaks as one blank, and none at its ends.
+
+    Other spaces, such as those that do not break, are signs of the text and stay.
+    """
+    return _BLANKS.sub(" ", text).strip()
 
 
 def unplaced_words(text: str) -> tuple[Word, ...]:

@@ -332,3 +332,12 @@ def test_letters_that_may_be_wrong_are_told() -> None:
     assert [(error.message, error.parameters) for error in analysis.errors] == [
         ("the file is not all in its encoding, utf-8: some letters may be wrong", {"encoding": "utf-8"})
     ]
+
+
+def test_white_space_is_collapsed_as_html_does() -> None:
+    word = "<span class='ocrx_word'>{}</span>"
+    words = [word.format(text) for text in (" 1&nbsp;000 ", "三\u3000四", "&nbsp;")]
+    inner = f"{words[0]}\n\t{words[1]} {words[2]} x&emsp;&emsp;y\u2028z"
+    (line,) = lines(f"<span class='ocr_line'>{inner}</span>")
+    assert line.text == "1\u00a0000 三\u3000四 \u00a0 x\u2003\u2003y z"
+    assert [w.text for w in line.words] == ["1\u00a0000", "三\u3000四"]
