@@ -91,7 +91,7 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
 
 def _description(page: HocrElement) -> PageDescription:
     box = numbers(page, "bbox")
-    if len(box) == 4 and box[0] == box[1] == 0 and box[2] > 0 and box[3] > 0:
+    if len(box) == 4 and box[0] == box[1] == 0 and min(box[2:]) >= 1:
         return PageDescription(box[2], box[3], _image_name(page))
     return PageDescription(image_name=_image_name(page))
 
