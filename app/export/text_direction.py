@@ -7,18 +7,20 @@ the words of lines follow each other; on others the order of the words counts in
 
 from __future__ import annotations
 
+import itertools
 import math
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from msgspec import UNSET
 
 from app.export.clip import plausible
 from app.export.select_reading import is_right_to_left
-from app.model.analysis import Line, Word
-from app.model.geometry import Point, Polygon, bounds, centre
+from app.model.analysis import Block, Line, Word
+from app.model.geometry import Point, Polygon, bounds, centre, rectangle
 
 _MAX_SLOPE: Final = 0.35
 """Largest rise of a box that is levelled, as a share of its height."""
@@ -132,18 +134,54 @@ class TextBoxes:
         return turned_towards(box, _line_direction(line.words) or (1.0, 0.0))
 
     def degrees(self, lines: Sequence[Line]) -> float:
-        """Return how far the text of lines is turned clockwise, in degrees within -180..180; 0 if upright."""
-        angles = [box.degrees for line in lines if len(line.polygon) == 4 and (box := self.line_box(line))]
+        """Return how far the text of lines is turned clockwise, in degrees within -180..180; 0 if upright.
+
+        What a line declares counts as it is; the outline of others shows it.
+        """
+        angles = [angle for line in lines if (angle := self._line_degrees(line)) is not None]
         # a median, so that one box that is off does not turn a block
         median = statistics.median_low(angles) if angles else 0.0
         return 0.0 if abs(median) < 0.5 else round(median, 2) or 0.0
 
+    def _line_degrees(self, line: Line) -> float | None:
+        declared = _declared_rotation(line)
+        if declared is not None:
+            return declared
+        box = self.line_box(line) if len(line.polygon) == 4 else None
+        return box.degrees if box is not None else None
+
+
+def parts_by_rotation(block: Block) -> tuple[Block, ...]:
+    """Return the block in parts whose lines declare the same rotation, for formats that turn whole blocks.
+
+    A block whose lines agree comes back as it is. The place of a part is the box around its lines.
+    """
+    runs = [tuple(run) for _, run in itertools.groupby(block.lines, key=_declared_rotation)]
+    if len(runs) < 2:
+        return (block,)
+    return tuple(_part(block, run) for run in runs)
+
+
+def _part(block: Block, lines: tuple[Line, ...]) -> Block:
+    points = [point for line in lines for point in plausible(line.polygon)]
+    polygon = block.polygon
+    if points:
+        left, top, right, bottom = bounds(points)
+        polygon = rectangle(left, top, right - left, bottom - top)
+    return msgspec.structs.replace(block, polygon=polygon, lines=lines)
+
+
+def _declared_rotation(line: Line) -> float | None:
+    """Return the degrees within -180..180 by which a line declares its text turned; None if it does not."""
+    if line.rotation is UNSET or not math.isfinite(line.rotation):
+        return None
+    return 180.0 - (180.0 - line.rotation) % 360.0
+
 
 def _declared_direction(line: Line) -> Point | None:
     """Return the vector along which a line's text is declared to run; None where it is not declared."""
-    if line.rotation is UNSET:
-        return None
-    return math.cos(math.radians(line.rotation)), math.sin(math.radians(line.rotation))
+    rotation = _declared_rotation(line)
+    return None if rotation is None else (math.cos(math.radians(rotation)), math.sin(math.radians(rotation)))
 
 
 def _votes(line: Line) -> Iterator[int]:

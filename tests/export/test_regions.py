@@ -56,10 +56,11 @@ def test_coco_has_every_region_with_its_category() -> None:
     names = {c["id"]: (c["name"], c["supercategory"]) for c in document["categories"]}
     assert list(names.values()) == [
         ("block", "text"), ("line", "text"), ("word", "text"), ("face", "face"), ("Person", "object"),
+        ("word (object)", "object"),
     ]  # fmt: skip
     annotations = document["annotations"]
     assert [names[a["category_id"]][0] for a in annotations] == [
-        "block", "line", "word", "word", "face", "Person", "word",
+        "block", "line", "word", "word", "face", "Person", "word (object)",
     ]  # fmt: skip
     assert [a["id"] for a in annotations] == list(range(1, 8))
     assert annotations[0]["attributes"] == {
@@ -101,7 +102,15 @@ def test_labelme_has_every_region_as_a_shape() -> None:
     assert document["imagePath"] == "page one.png"
     assert (document["imageWidth"], document["imageHeight"], document["imageData"]) == (400, 300, None)
     shapes = document["shapes"]
-    assert [s["label"] for s in shapes] == ["block", "line", "word", "word", "face", "Person", "word"]
+    assert [s["label"] for s in shapes] == [
+        "block",
+        "line",
+        "word",
+        "word",
+        "face",
+        "Person",
+        "word (object)",
+    ]
     assert [s["group_id"] for s in shapes] == [None, 1, 1, 1, None, None, None]
     assert shapes[2]["description"] == "Two"
     assert shapes[2]["points"] == [[20, 20], [44, 20], [44, 36], [20, 36]]
@@ -131,14 +140,14 @@ def test_a_table_has_the_words_of_every_provider() -> None:
 @pytest.mark.parametrize("name", ["tsv", "csv"])
 def test_no_cell_is_a_formula_and_none_leaves_its_row(name: str) -> None:
     rows = table(STRANGE, name=name)
-    assert len(rows) == 5
+    assert len(rows) == 9
     for row in rows:
         assert None not in row
         texts = [row[k] for k in ("image", "provider", "text", "languages", "polygon")]
         assert all(not value or value[0] not in "=+-@\t\r" for value in texts)
-    assert rows[1]["text"] == "'=1+1  -2"
+    assert rows[3]["text"] == "'=1+1  -2"
     evil = of_blocks(Block((), lines=(line_of("\"=1\t2 'x -5,00 @SUM(A1) ＝1"),)))
-    assert [row["text"] for row in table(evil, name=name)] == ["'\"=1 2", "'x", "'-5,00", "'@SUM(A1)", "'＝1"]
+    assert [row["text"] for row in table(evil, name=name)] == ["'\"=1 2", "'x", "-5,00", "'@SUM(A1)", "'＝1"]
 
 
 def test_text_that_came_without_blocks_is_in_the_table() -> None:
