@@ -88,6 +88,23 @@ def test_coco_stays_inside_the_image(page: Analysis) -> None:
         assert len(segment) % 2 == 0
 
 
+def test_names_that_are_alike_are_one_category_and_none_is_a_kind() -> None:
+    names = ["Cat", "cat", " CAT ", "word", "Face", "word (object)", "ｃａｔ", "text"]
+    things = tuple(Object(name, rectangle(5 * n, 5, 5, 5)) for n, name in enumerate(names))
+    page = msgspec.structs.replace(PAGE, objects=things)
+    document = written("coco", page)
+    categories = {c["id"]: c["name"] for c in document["categories"]}
+    labels = ["Cat", "Cat", "Cat", "word (object)", "Face (object)", "word (object) (object)", "Cat", "text"]
+    assert list(categories.items())[:4] == [(1, "block"), (2, "line"), (3, "word"), (4, "face")]
+    assert len({name.casefold() for name in categories.values()}) == len(categories)
+    of_objects = [a for a in document["annotations"] if a["category_id"] > 4]
+    assert [categories[a["category_id"]] for a in of_objects] == labels
+    assert [a["attributes"].get("name", label) for a, label in zip(of_objects, labels, strict=True)] == names
+    shapes = written("labelme", page)["shapes"][-len(names) :]
+    assert [shape["label"] for shape in shapes] == labels
+    assert [shape.get("name", shape["label"]) for shape in shapes] == names
+
+
 def test_what_has_no_area_is_left_out_of_coco_and_a_diagonal_is_a_box() -> None:
     line = Line(
         ((10, 10), (20, 20)), "", None, (Word(((5, 5), (5, 9), (5, 7)), "thin"), Word(((1, 1),), "dot"))
