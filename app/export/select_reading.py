@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from app.formats.reader_helpers import unplaced_lines
-from app.model.analysis import Analysis, Block, Face, Line, Object, Text, Word, joined
+from app.model.analysis import Analysis, Block, Face, Object, Text, joined
 from app.model.reading import settled_blocks
 
 
@@ -53,21 +53,6 @@ def all_faces(analyses: tuple[Analysis, ...]) -> Iterator[Face]:
 def all_objects(analyses: tuple[Analysis, ...]) -> Iterator[Object]:
     """Return the objects of all analyses, in order."""
     return (thing for a in analyses for thing in a.objects or ())
-
-
-def words_with_gaps(line: Line) -> Iterator[tuple[str, Word]]:
-    """Return the words of a line, each with the text between it and the word before.
-
-    A word that the line's text does not hold has a blank before it.
-    """
-    end = 0
-    for number, word in enumerate(line.words):
-        start = line.text.find(word.text, end)
-        if start < 0:
-            yield " " if number else "", word
-        else:
-            yield line.text[end:start], word
-            end = start + len(word.text)
 
 
 def is_right_to_left(text: str) -> bool:
