@@ -39,7 +39,7 @@ from app.export.select_reading import (
 )
 from app.export.text_direction import TextBoxes, parts_by_rotation
 from app.export.xml_text import language_tag, serialize, xml_safe
-from app.model.analysis import Analysis, Block, Line, Text, Word
+from app.model.analysis import Analysis, Block, Line, Substitution, Text, Word
 from app.model.geometry import Polygon, bounds, convex_hull, rectangle
 from app.model.image import Image
 from app.model.reading import Piece, pieces
@@ -166,7 +166,7 @@ def _add_strings(parent: ET.Element, name: str, line: Line) -> None:
     if not line.words or not strings:
         ET.SubElement(parent, "String", {"ID": f"string_{name}_1", "CONTENT": xml_safe(line.text)})
         return
-    hyphen = strings[-1][-1].after if strings[-1][-1].after in _HYPHENS else ""
+    hyphen = _hyphen_after(strings[-1][-1])
     for number, touching in enumerate(strings, 1):
         if number > 1:
             ET.SubElement(parent, "SP")
@@ -180,6 +180,13 @@ def _add_strings(parent: ET.Element, name: str, line: Line) -> None:
         _shape(ET.SubElement(parent, "String", attributes), outline)
     if hyphen:
         ET.SubElement(parent, "HYP", {"CONTENT": hyphen})
+
+
+def _hyphen_after(piece: Piece) -> str:
+    """Return the sign after the last word of a line that breaks a word in two, empty where there is none."""
+    broken = piece.word is not None and piece.word.substitution
+    sure = isinstance(broken, Substitution) and broken.kind == "HypPart1" and len(piece.after) == 1
+    return piece.after if sure or piece.after in _HYPHENS else ""
 
 
 def _strings(line: Line) -> Iterator[list[Piece]]:

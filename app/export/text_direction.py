@@ -7,7 +7,6 @@ the words of lines follow each other; on others the order of the words counts in
 
 from __future__ import annotations
 
-import itertools
 import math
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +23,9 @@ from app.model.geometry import Point, Polygon, bounds, centre, rectangle
 
 _MAX_AGAINST: Final = 0.1
 """Share of a page's words whose first corner may be against the order of words, for corners to count."""
+
+_SAME_TURN: Final = 5.0
+"""Degrees by which the turns that lines of a block declare may differ for the block to be turned as one."""
 
 
 @dataclass(frozen=True)
@@ -135,12 +137,20 @@ class TextBoxes:
 def parts_by_rotation(block: Block) -> tuple[Block, ...]:
     """Return the block in parts whose lines declare the same rotation, for formats that turn whole blocks.
 
-    A block whose lines agree comes back as it is. The place of a part is the box around its lines.
+    A block whose lines agree within a few degrees comes back as it is. The place of a part is the box around
+    its lines.
     """
-    runs = [tuple(run) for _, run in itertools.groupby(block.lines, key=_declared_rotation)]
+    runs: list[list[Line]] = []
+    start = 0.0
+    for line in block.lines:
+        rotation = _declared_rotation(line) or 0.0
+        if not runs or abs((rotation - start + 180) % 360 - 180) > _SAME_TURN:
+            runs.append([])
+            start = rotation
+        runs[-1].append(line)
     if len(runs) < 2:
         return (block,)
-    return tuple(_part(block, run) for run in runs)
+    return tuple(_part(block, tuple(run)) for run in runs)
 
 
 def _part(block: Block, lines: tuple[Line, ...]) -> Block:

@@ -76,6 +76,10 @@ def test_a_hyphen_of_a_word_stays_in_it_and_no_other_sign_is_one() -> None:
         root = tree("alto", one_line(text, word))
         assert " ".join(s.get("CONTENT", "") for s in root.iter(f"{ALTO}String")) == text
         assert root.find(f".//{ALTO}HYP") is None
+    sure = Word((), "re", substitution=Substitution("HypPart1", "read"))
+    for after in "=–":
+        root = tree("alto", of_blocks(Block((), lines=(Line((), f"re{after}", words=(sure,)),))))
+        assert [n.get("CONTENT") for n in next(root.iter(f"{ALTO}TextLine"))] == ["re", after]
     odd = Line((), "a b", words=(Word((), "a", substitution=Substitution("stroke", "x")), *said("b")))
     assert written("alto", of_blocks(Block((), lines=(odd,)))).count(b"SUBS_") == 0
 
@@ -218,6 +222,13 @@ def test_a_block_whose_lines_are_turned_differently_is_written_in_parts() -> Non
     ]
     links = [(r.get("type"), *(end.get("regionRef") for end in r)) for r in page_root.iter(f"{PAGE}Relation")]
     assert links == [("link", "block_1_1", "block_1_2"), ("link", "block_1_2", "block_1_3")]
+
+
+def test_turns_that_hardly_differ_are_those_of_one_block() -> None:
+    for page in (turned(2.0, 3.0, 1.5), turned(None, 1.0), turned(178.0, -179.0, 179.0), turned(None, 0.0)):
+        (block,) = tree("alto", page).iter(f"{ALTO}TextBlock")
+        assert block.get("ROTATION") in {"358", None, "182"}
+        assert len(list(tree("page", page).iter(f"{PAGE}TextRegion"))) == 1
 
 
 def test_words_of_right_to_left_lines_are_in_the_order_every_reader_takes_them() -> None:
