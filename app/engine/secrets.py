@@ -13,6 +13,7 @@ import msgspec
 from app.model.analysis import Analysis
 from app.model.document import decode_analysis, encode_analysis
 from app.model.outcome import Outcome
+from app.model.redact import changed_failure
 from app.providers.kit.plan import Effect, GrpcCall, Provider, Request
 
 _HEADERS: Final = frozenset({"authorization", "x-goog-api-key", "ocp-apim-subscription-key"})
@@ -58,11 +59,12 @@ class Secrets:
     def _with_short_errors(self, analysis: Analysis) -> Analysis:
         if not analysis.errors:
             return analysis
-        errors = tuple(
-            msgspec.structs.replace(e, message=self._masked(e.message.encode()).decode()[:_LONGEST_MESSAGE])
-            for e in analysis.errors
-        )
+        errors = tuple(changed_failure(e, self._short) for e in analysis.errors)
         return msgspec.structs.replace(analysis, errors=errors)
+
+    def _short(self, text: str) -> str:
+        masked = self._masked(text.encode("utf-8", "surrogatepass"))
+        return masked.decode("utf-8", "surrogatepass")[:_LONGEST_MESSAGE]
 
     def _occurs_in(self, data: bytes) -> bool:
         return any(_contains(data, value.encode()) for value in self._values)
