@@ -20,6 +20,7 @@ text alone, so that other files are valid for readers of 4.0 too.
 
 from __future__ import annotations
 
+import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -179,14 +180,18 @@ def _add_strings(parent: ET.Element, name: str, line: Line) -> None:
         attributes |= _word_attributes(words)
         _shape(ET.SubElement(parent, "String", attributes), outline)
     if hyphen:
-        ET.SubElement(parent, "HYP", {"CONTENT": hyphen})
+        ET.SubElement(parent, "HYP", {"CONTENT": xml_safe(hyphen)})
 
 
 def _hyphen_after(piece: Piece) -> str:
     """Return the sign after the last word of a line that breaks a word in two, empty where there is none."""
     broken = piece.word is not None and piece.word.substitution
-    sure = isinstance(broken, Substitution) and broken.kind == "HypPart1" and len(piece.after) == 1
+    sure = isinstance(broken, Substitution) and broken.kind == "HypPart1" and _is_sign(piece.after)
     return piece.after if sure or piece.after in _HYPHENS else ""
+
+
+def _is_sign(text: str) -> bool:
+    return len(text) == 1 and unicodedata.category(text)[0] in "PS"
 
 
 def _strings(line: Line) -> Iterator[list[Piece]]:

@@ -80,6 +80,10 @@ def test_a_hyphen_of_a_word_stays_in_it_and_no_other_sign_is_one() -> None:
     for after in "=–":
         root = tree("alto", of_blocks(Block((), lines=(Line((), f"re{after}", words=(sure,)),))))
         assert [n.get("CONTENT") for n in next(root.iter(f"{ALTO}TextLine"))] == ["re", after]
+    for after in ("\x1b", "s", "--"):
+        page = of_blocks(Block((), lines=(Line((), f"re{after}", words=(sure,)),)))
+        assert b"<HYP" not in written("alto", page)
+        assert tree("alto", page).find(f".//{ALTO}String") is not None
     odd = Line((), "a b", words=(Word((), "a", substitution=Substitution("stroke", "x")), *said("b")))
     assert written("alto", of_blocks(Block((), lines=(odd,)))).count(b"SUBS_") == 0
 
