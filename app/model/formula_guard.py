@@ -20,6 +20,7 @@ _NUMBER: Final = re.compile(
     [-+]\s*(?:{_CURRENCY}\s?)?
     (?:\d[\d.,'\u2019\s\u2044]*|[.,]\d+)        # digits with marks between and after them
     (?:[eE][-+]?\d+)?
+    (?:[\u2013\u2014]\s?\d[\d.,]*)?             # up to another: a dash calculates nothing
     (?:\s?(?:[%\u2030]|\u00b0?[^\W\d_]{{1,3}}|[ck]?m[23]|\u00b0|{_CURRENCY}))?
     [.,;:!?"'\u2019\u201c\u201d\u00bb\u00ab)\]]*
     """,
