@@ -91,10 +91,13 @@ def page_lines(analysis: Analysis) -> list[tuple[str, str]]:
     return lines
 
 
+def rows_of(data: str, *, tabs: bool = True) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data, newline=""), dialect="excel-tab" if tabs else "excel"))
+
+
 def table_texts(name: str, analysis: Analysis) -> list[str]:
-    dialect, coding = {"tsv": ("excel-tab", "utf-8"), "csv": ("excel", "utf-8-sig")}[name]
-    rows = csv.DictReader(io.StringIO(written(name, analysis).decode(coding), newline=""), dialect=dialect)
-    return [uncelled(row["text"]) for row in rows]
+    data = written(name, analysis).decode("utf-8" if name == "tsv" else "utf-8-sig")
+    return [uncelled(row["text"]) for row in rows_of(data, tabs=name == "tsv")]
 
 
 def uncelled(cell: str) -> str:
