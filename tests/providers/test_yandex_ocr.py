@@ -142,7 +142,10 @@ def test_every_saved_answer_is_read_whole(saved_data: Path) -> None:
         assert analysis.text
         lines = [line["text"] for b in raw["blocks"] for line in b["lines"]]
         assert [line.text for b in analysis.text.blocks for line in b.lines] == lines
-        assert analysis.text.content == raw["fullText"].rstrip("\n")
+        assert analysis.text.content == "\n\n".join(
+            "\n".join(line["text"] for line in b["lines"]) for b in raw["blocks"]
+        )
+        assert analysis.text.content.split() == raw["fullText"].split()
 
 
 @given(noise=JSONISH)
