@@ -18,9 +18,9 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from app.export.as_pdf import _visual_order
 from app.export.exporter import ExportContent
 from app.export.glyphless import GlyphCodes, font_file, graphemes
+from app.export.pdf_text import _visual_order
 from app.export.registry import exporter
 from app.imaging.open import identify
 from app.model.analysis import Analysis, Block, Line, Text, Word
