@@ -68,7 +68,7 @@ def _answers(value: JsonValue) -> list[JsonValue]:
 
 def _listed(items: list[JsonValue]) -> list[JsonValue]:
     """Return the answers in a list: of answers, of batches, or of the annotations of one image."""
-    if not items or not all(map(is_object, items)):
+    if not items or not all(item.is_list or is_object(item) for item in items):
         raise foreign_answer(TITLE)
     if any(not keys_of(item) or keys_of(item) & _KNOWN for item in items):
         return [answer for item in items for answer in _answers(item)]
