@@ -156,5 +156,5 @@ def test_an_answer_with_anything_in_it_is_read_or_refused_in_words(noise: Any) -
 
 
 def test_an_empty_saved_answer_is_none() -> None:
-    with pytest.raises(AnswerError, match="answered nothing"):
+    with pytest.raises(AnswerError, match="this is not a saved answer of Yandex OCR"):
         OCR.parse_answer(b" \n", blank(9, 9))

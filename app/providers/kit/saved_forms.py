@@ -88,6 +88,8 @@ def _as_one(data: bytes) -> bytes:
         JsonValue(data).check()
     except UNREADABLE:
         values = list(_values_in(data.decode()))
+        if not values:
+            raise
         return values[0] if len(values) == 1 else b"[%b]" % b",".join(values)
     return data
 

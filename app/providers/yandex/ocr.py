@@ -19,7 +19,14 @@ from app.providers.kit.image_calls import call_per_image
 from app.providers.kit.plan import Effect, Field, Fit, Plan, Request
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.yandex.auth import FIELDS, post_json, require_credential
-from app.providers.yandex.ocr_reading import PROVIDER_ID, TITLE, analysis_of, answer_pages, page_number
+from app.providers.yandex.ocr_reading import (
+    PROVIDER_ID,
+    TITLE,
+    analysis_of,
+    answer_pages,
+    page_number,
+    streamed_pages,
+)
 
 _MODELS = (
     "page", "page-column-sort", "handwritten", "table", "markdown", "math-markdown", "passport",
@@ -52,7 +59,7 @@ class YandexOcr:
             folder = request.credentials.get("folder_id")
             headers = {"x-folder-id": folder} if folder else {}
             answer = yield from post_json(request, address, _body(fitted, request), TITLE, headers)
-            return Outcome(analysis_of(answer_pages(answer), request.features, fitted), answer)
+            return Outcome(analysis_of(streamed_pages(answer), request.features, fitted), answer)
 
         return (yield from call_per_image(self.id, request, recognize))
 

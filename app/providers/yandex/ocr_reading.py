@@ -75,6 +75,14 @@ def answer_pages(data: bytes) -> list[JsonValue]:
     return pages
 
 
+def streamed_pages(body: bytes) -> list[JsonValue]:
+    """Return the message about each page of an answer that has just come."""
+    try:
+        return answer_pages(body)
+    except AnswerError as error:
+        raise AnswerError("{service} answered something that is not its JSON", service=TITLE) from error
+
+
 def page_number(message: JsonValue) -> int:
     """Return the number of the page that a message is about, from 0."""
     return whole(decode_answer(message, YandexOcrPage, TITLE).page)
