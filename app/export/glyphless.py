@@ -40,19 +40,28 @@ def is_combining(grapheme: str) -> bool:
 
 
 class GlyphCodes:
-    """The codes of a page's graphemes, given out as they occur."""
+    """The codes of a page's graphemes at the widths they have there, given out as they occur.
+
+    A code for each width lets a whole line stand in one string although its words are of different
+    widths, so that readers take it for one line.
+    """
 
     def __init__(self) -> None:
-        self._codes: dict[str, int] = {}
+        self._codes: dict[tuple[str, int], int] = {}
 
-    def of(self, characters: Iterable[str]) -> str:
-        """Return the codes of graphemes as a hexadecimal string of a content stream."""
-        return "<" + "".join(f"{self._code(grapheme):04X}" for grapheme in characters) + ">"
+    def of(self, glyphs: Iterable[tuple[str, int]]) -> str:
+        """Return the codes of graphemes as a hexadecimal string of a content stream.
 
-    def _code(self, grapheme: str) -> int:
-        if grapheme not in self._codes and len(self._codes) >= _MAX_CODES:
-            grapheme = next(iter(self._codes))
-        return self._codes.setdefault(grapheme, len(self._codes) + 1)
+        Each comes with its width in thousandths of the font's size.
+        """
+        return "<" + "".join(f"{self._code(glyph):04X}" for glyph in glyphs) + ">"
+
+    def _code(self, glyph: tuple[str, int]) -> int:
+        if glyph not in self._codes and len(self._codes) >= _MAX_CODES:
+            # as good as nothing: text of 65,000 different letters, at the width of another one
+            same = (code for (grapheme, _), code in self._codes.items() if grapheme == glyph[0])
+            return next(same, 1)
+        return self._codes.setdefault(glyph, len(self._codes) + 1)
 
     @property
     def count(self) -> int:
@@ -61,7 +70,7 @@ class GlyphCodes:
 
     def to_unicode(self) -> bytes:
         """Return the ToUnicode CMap from codes to UTF-16."""
-        entries = [f"<{code:04X}> <{_utf16(grapheme)}>" for grapheme, code in self._codes.items()]
+        entries = [f"<{code:04X}> <{_utf16(grapheme)}>" for (grapheme, _), code in self._codes.items()]
         sections = [entries[i : i + _MAX_SECTION] for i in range(0, len(entries), _MAX_SECTION)]
         body = "".join(f"{len(s)} beginbfchar\n" + "\n".join(s) + "\nendbfchar\n" for s in sections)
         return (
@@ -73,13 +82,14 @@ class GlyphCodes:
         ).encode("ascii")
 
     def widths(self) -> str:
-        """Return the array of widths that differ from ``WIDTH``: combining marks have none."""
-        marks = [code for grapheme, code in self._codes.items() if is_combining(grapheme)]
-        return "[" + " ".join(f"{code} [0]" for code in marks) + "]"
+        """Return the array of the codes' widths."""
+        return "[1 [" + " ".join(str(width) for _, width in self._codes) + "]]"
 
     def to_glyphs(self) -> bytes:
         """Return the map from codes to glyphs (two bytes each): 1 is the box, 0 the empty glyph."""
-        return b"\0\0" + b"".join(b"\0\0" if is_combining(grapheme) else b"\0\1" for grapheme in self._codes)
+        return b"\0\0" + b"".join(
+            b"\0\0" if is_combining(grapheme) else b"\0\1" for grapheme, _ in self._codes
+        )
 
 
 def _utf16(text: str) -> str:

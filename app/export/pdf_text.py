@@ -1,31 +1,36 @@
-"""The text of a PDF's page: over each word its text, invisible.
+"""The text of a PDF's page, invisible over the image, a line of it as one string.
 
-Words are drawn in text mode 3 (neither filled nor stroked) in a font without outlines, each stretched
-and turned over its word's box, slight slopes levelled; so they are found, selected and copied in their
-place, in any script. Right-to-left words are laid out in visual order, which is what PDF readers expect.
-Text without a polygon is spread over the region around it.
+Text is drawn in text mode 3 (neither filled nor stroked) in a font without outlines. All words of a line
+share one base and one height, stretched over their places along it (``line_layout``), and stand in one
+string with their blanks, since readers of PDF files make lines and words from nothing but places. A line
+that climbs or falls too much for one base is set word by word. Right-to-left text is laid out in visual
+order (UAX #9), which is what readers expect. Text without a polygon is spread over the region around it.
 """
 
 from __future__ import annotations
 
 import itertools
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from app.export.bidi_order import holds_rtl, visual_order
 from app.export.clip import clip_to_image
-from app.export.glyphless import WIDTH, GlyphCodes, graphemes, is_combining
-from app.export.select_reading import is_right_to_left, words_with_gaps
-from app.export.text_direction import TextBox, TextBoxes, levelled, text_box
+from app.export.glyphless import GlyphCodes, graphemes, is_combining
+from app.export.line_layout import LineRun, LineText, lay_out, set_apart
+from app.export.select_reading import is_right_to_left
+from app.export.text_direction import TextBox, TextBoxes, text_box
 from app.export.xml_text import xml_safe
 from app.model.analysis import Block, Line
 from app.model.geometry import Polygon, rectangle
 from app.model.image import Image
+from app.model.reading import Piece, pieces, settled
 
-_FORWARD: Final = frozenset({"EN", "AN", "L"})
-"""Bidirectional classes (UAX #9) of characters that run to the right inside right-to-left text."""
 INVISIBLE: Final = 3
 """Text rendering mode: neither filled nor stroked (PDF 1.7, 9.3.6)."""
+_WIDTH_STEP: Final = 10
+"""Thousandths of the font's size to which widths of letters are rounded, so that codes are few."""
+_STRIP_HEIGHT: Final = 0.75
+"""Height of a line without a place, as a share of the room it gets; lines that touch are taken for one."""
 
 
 def text_content(
@@ -55,66 +60,92 @@ class _TextLayer:
         text_boxes = TextBoxes(line for block in blocks for line in block.lines)
         page = rectangle(0, 0, self._image.width, self._image.height)
         for block, block_strip in zip(blocks, _strips(page, blocks), strict=True):
-            line_strips = _strips(block.polygon or block_strip, block.lines)
-            for line, line_strip in zip(block.lines, line_strips, strict=True):
-                yield from self._line(line, text_boxes, line.polygon or line_strip)
+            region = (
+                block.polygon if self._is_inside(block.polygon) and text_box(block.polygon) else block_strip
+            )
+            line_strips = _strips(region, block.lines)
+            lines = (
+                self._runs(settled(line), text_boxes, strip)
+                for line, strip in zip(block.lines, line_strips, strict=True)
+            )
+            for run in set_apart(lines):
+                yield self._show(run)
 
-    def _line(self, line: Line, text_boxes: TextBoxes, around: Polygon) -> Iterator[str]:
-        boxes = [box for w, box in text_boxes.word_boxes(line) if box and self._is_inside(w.polygon)]
-        if len(boxes) < len(line.words) or not line.words:
-            # words without a box would be lost from the line, so it is laid out as a whole
-            box = text_boxes.line_box(line) or text_box(around)
-            if box is not None and line.text:
-                yield self._show_text(line.text, box)
-            return
-        previous: TextBox | None = None
-        for (gap, word), box in zip(words_with_gaps(line), boxes, strict=True):
-            if gap and previous is not None:
-                yield self._show_text(" ", _gap_box(previous, box, backwards=is_right_to_left(line.text)))
-            yield self._show_text(word.text, box)
-            previous = box
+    def _runs(self, line: Line, text_boxes: TextBoxes, strip: Polygon) -> list[LineRun]:
+        cut = pieces(line)
+        own = text_boxes.line_box(line) if self._is_inside(line.polygon) else None
+        around = own or _low(text_box(strip))
+        if not cut or around is None:
+            return []
+        boxes = {  # of words that are seen
+            id(word): box
+            for word, box in text_boxes.word_boxes(line)
+            if box and self._is_inside(word.polygon)
+        }
+        places = [boxes.get(id(piece.word)) for piece in cut]
+        return lay_out(_from_left(cut, places) if holds_rtl(line.text) else _in_order(cut, places), around)
 
     def _is_inside(self, polygon: Polygon) -> bool:
         return bool(clip_to_image(polygon, self._image))
 
-    def _show_text(self, text: str, box: TextBox) -> str:
-        box = levelled(box)
-        text = xml_safe(text)
-        glyphs = _visual_order(list(text)) if is_right_to_left(text) else graphemes(text)
-        if not glyphs:
-            return ""
-        advancing = sum(not is_combining(glyph) for glyph in glyphs)
-        stretch = self._scale / (max(1, advancing) * WIDTH / 1000)
-        a, b = box.along[0] * stretch, -box.along[1] * stretch
-        c, d = -box.down[0] * self._scale, box.down[1] * self._scale
-        x = (box.origin[0] + box.down[0]) * self._scale
-        y = self._height - (box.origin[1] + box.down[1]) * self._scale
-        matrix = " ".join(f"{v:.4f}" for v in (a, b, c, d, x, y))
-        return f"{matrix} Tm {self._codes.of(glyphs)} Tj"
+    def _show(self, run: LineRun) -> str:
+        (x, y), size = run.origin, run.height * self._scale
+        along_x, along_y = run.along[0] * size, run.along[1] * size
+        matrix = (along_x, -along_y, along_y, along_x, x * self._scale, self._height - y * self._scale)
+        numbers = " ".join(f"{v:.4f}" for v in matrix)
+        return f"{numbers} Tm {self._codes.of(_with_widths(run))} Tj"
 
 
-def _gap_box(first: TextBox, second: TextBox, *, backwards: bool) -> TextBox:
-    """Return the box of the gap between two words of a line, hair-thin where they touch."""
-    left, right = (second, first) if backwards else (first, second)
-    length = max(1e-3, (left.along[0] ** 2 + left.along[1] ** 2) ** 0.5)
-    unit = left.along[0] / length, left.along[1] / length
-    start = left.origin[0] + left.along[0], left.origin[1] + left.along[1]
-    gap = (right.origin[0] - start[0]) * unit[0] + (right.origin[1] - start[1]) * unit[1]
-    width = max(gap, 1e-2)
-    return TextBox(start, (unit[0] * width, unit[1] * width), left.down)
+def _in_order(cut: Sequence[Piece], places: Sequence[TextBox | None]) -> list[LineText]:
+    return [
+        LineText(tuple(graphemes(xml_safe(piece.text))), piece.blank, place)
+        for piece, place in zip(cut, places, strict=True)
+    ]
 
 
-def _visual_order(characters: list[str]) -> list[str]:
-    """Return the characters of a right-to-left word from left to right: reversed, except its numbers."""
-    kinds = [unicodedata.bidirectional(character) for character in characters]
-    for i in range(1, len(kinds) - 1):  # 12.5 and 3/4 are one number
-        if kinds[i] in {"CS", "ES"} and kinds[i - 1] in _FORWARD and kinds[i + 1] in _FORWARD:
-            kinds[i] = "EN"
-    ordered: list[str] = []
-    for forward, run in itertools.groupby(range(len(characters)), key=lambda i: kinds[i] in _FORWARD):
-        run_characters = [characters[i] for i in run]
-        ordered = [*(run_characters if forward else reversed(run_characters)), *ordered]
+def _from_left(cut: Sequence[Piece], places: Sequence[TextBox | None]) -> list[LineText]:
+    """Return the pieces of a line that holds right-to-left text, and the letters of each, from left to right.
+
+    Marks stand before the letters they belong to, since readers turn the whole of it round.
+    """
+    texts = [xml_safe(piece.text) for piece in cut]
+    owners: list[int] = []
+    for number, (piece, text) in enumerate(zip(cut, texts, strict=True)):
+        owners += [-1] * piece.blank + [number] * len(text)
+    whole = "".join(" " * piece.blank + text for piece, text in zip(cut, texts, strict=True))
+    letters: dict[int, list[str]] = {}
+    for index in visual_order(whole, rtl=is_right_to_left(whole)):
+        letters.setdefault(owners[index], []).append(whole[index])
+    letters.pop(-1, None)
+    ordered: list[LineText] = []
+    before: int | None = None
+    for number, glyphs in letters.items():
+        joined = before is not None and abs(number - before) == 1 and not cut[max(number, before)].blank
+        ordered.append(LineText(tuple(glyphs), before is not None and not joined, places[number]))
+        before = number
     return ordered
+
+
+def _with_widths(run: LineRun) -> Iterator[tuple[str, int]]:
+    """Return the graphemes of a run with their widths, rounded so that the errors do not add up."""
+    at = 0
+    for glyphs, start, end in run.spans:
+        letters = max(1, sum(not is_combining(glyph) for glyph in glyphs))
+        count = 0
+        for glyph in glyphs:
+            count += not is_combining(glyph)
+            wanted = (start + (end - start) * min(count, letters) / letters) / run.height * 1000
+            width = max(0, round((wanted - at) / _WIDTH_STEP) * _WIDTH_STEP)
+            at += width
+            yield glyph, width
+
+
+def _low(box: TextBox | None) -> TextBox | None:
+    """Return the lower part of a strip: lines that touch are taken for one."""
+    if box is None:
+        return None
+    (x, y), (dx, dy), rest = box.origin, box.down, 1 - _STRIP_HEIGHT
+    return TextBox((x + dx * rest, y + dy * rest), box.along, (dx * _STRIP_HEIGHT, dy * _STRIP_HEIGHT))
 
 
 def _strips(polygon: Polygon, parts: tuple[object, ...]) -> list[Polygon]:

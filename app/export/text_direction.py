@@ -20,8 +20,8 @@ from app.export.select_reading import is_right_to_left
 from app.model.analysis import Line, Word
 from app.model.geometry import Point, Polygon, bounds, centre
 
-_MAX_SLOPE: Final = 0.35
-"""Largest rise of a box that is levelled, as a share of its height."""
+_MAX_AGAINST: Final = 0.1
+"""Share of a page's words whose first corner may be against the order of words, for corners to count."""
 
 
 @dataclass(frozen=True)
@@ -63,25 +63,6 @@ def text_box(polygon: Polygon) -> TextBox | None:
     return box if area > 1e-6 else None
 
 
-def levelled(box: TextBox) -> TextBox:
-    """Return the box made parallel to the image's sides; a box whose text rises steeply stays as it is.
-
-    PDF readers break up a word whose letters are not on one level.
-    """
-    major = 0 if abs(box.along[0]) >= abs(box.along[1]) else 1
-    height = math.hypot(*box.down)
-    if abs(box.along[1 - major]) > _MAX_SLOPE * height:
-        return box
-    length = math.copysign(abs(box.along[major]), box.along[major])
-    along = (length, 0.0) if major == 0 else (0.0, length)
-    turn = box.along[0] * box.down[1] - box.along[1] * box.down[0]
-    unit = math.copysign(height, length) * math.copysign(1.0, turn)
-    down = (0.0, unit) if major == 0 else (-unit, 0.0)
-    x = box.origin[0] + (box.along[0] + box.down[0] - along[0] - down[0]) / 2
-    y = box.origin[1] + (box.along[1] + box.down[1] - along[1] - down[1]) / 2
-    return TextBox((x, y), along, down)
-
-
 def turned_towards(box: TextBox, direction: Point) -> TextBox:
     """Return the box begun at the corner from which its text runs nearest to a direction (a vector)."""
     (x, y), (ax, ay), (dx, dy) = box.origin, box.along, box.down
@@ -102,7 +83,7 @@ class TextBoxes:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         votes = [vote for line in lines for vote in _votes(line)]
-        self._corners_agree = sum(votes) >= 0
+        self._corners_agree = votes.count(False) <= _MAX_AGAINST * len(votes)
 
     def word_boxes(self, line: Line) -> Iterator[tuple[Word, TextBox | None]]:
         """Return the words of a line with their boxes; vertical East Asian text runs downwards."""
@@ -146,14 +127,15 @@ def _declared_direction(line: Line) -> Point | None:
     return math.cos(math.radians(line.rotation)), math.sin(math.radians(line.rotation))
 
 
-def _votes(line: Line) -> Iterator[int]:
+def _votes(line: Line) -> Iterator[bool]:
+    """Return for each word whether its first corner agrees with the order of the words of its line."""
     direction = _line_direction(line.words)
     if direction is None or _is_east_asian(line.text):
         return
     for word in line.words:
         box = text_box(word.polygon) if len(word.polygon) == 4 else None
         if box is not None:
-            yield 1 if _cosine(box.along, direction) > 0.5 else -1
+            yield _cosine(box.along, direction) > 0.5
 
 
 def _line_direction(words: Sequence[Word]) -> Point | None:
