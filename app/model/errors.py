@@ -79,7 +79,11 @@ class CredentialsError(VidimusError):
 def no_credential(title: str, provider_id: str, wants: str) -> CredentialsError:
     """Return the error of a provider without any credential it could use; ``wants`` names them."""
     return CredentialsError(
-        f"{title} needs {wants}; add it in {KEYS_PAGE}, or with `vidimus credentials set {provider_id}`"
+        "{title} needs {wants}; add it in {keys_page}, or with `vidimus credentials set {provider_id}`",
+        title=title,
+        wants=wants,
+        keys_page=KEYS_PAGE,
+        provider_id=provider_id,
     )
 
 

@@ -34,10 +34,20 @@ _UNSUPPORTED_CODES = frozenset(
     {"NotSupportedLanguage", "NotSupportedVisualFeature", "UnsupportedFeature", "NotSupportedFeature"}
 )
 _INPUT_CODES = frozenset({"InvalidImageSize", "InvalidImageFormat", "InvalidImageDimension"})
-_NEXT_STEPS: dict[type[VidimusError], str] = {
-    CredentialsError: f"; check the credentials in {KEYS_PAGE}",
-    QuotaError: "; wait or raise the quota",
+_LONGEST_SENTENCE = 600
+"""Characters of a sentence with what a service says, before the next step."""
+_SENTENCES: dict[type[VidimusError], tuple[str, str]] = {
+    CredentialsError: (
+        "{service} answered {status}; check the credentials in {keys_page}",
+        "{service} answered {status}: {message}; check the credentials in {keys_page}",
+    ),
+    QuotaError: (
+        "{service} answered {status}; wait or raise the quota",
+        "{service} answered {status}: {message}; wait or raise the quota",
+    ),
 }
+"""What is said, with the next step where there is one, without and with the service's own message."""
+_OTHER_SENTENCES = ("{service} answered {status}", "{service} answered {status}: {message}")
 
 
 class _Detail(msgspec.Struct, rename="camel", gc=False):
@@ -111,13 +121,19 @@ def response_error(response: httpx.Response, service: str, secrets: Iterable[str
     such as a proxy's HTML, becomes the status in words. ``secrets`` are masked wherever they are repeated.
     """
     facts = _facts(_error_body(response.content))
-    detail = f": {facts.message}" if facts.message else ""
-    sentence = masked(f"{service} answered {response.status_code}{detail}", secrets)[:600]
     error_class = _class_of(response.status_code, facts)
-    next_step = _NEXT_STEPS.get(error_class, "")
+    without, with_message = _SENTENCES.get(error_class, _OTHER_SENTENCES)
+    room = _LONGEST_SENTENCE - len(f"{service} answered {response.status_code}: ")
+    message = masked(facts.message or "", secrets)[:room]
+    if error_class in _SENTENCES:
+        message = message.rstrip(".")
     headers = response.headers
     return error_class(
-        sentence.rstrip(".") + next_step if next_step else sentence,
+        with_message if facts.message else without,
+        service=service,
+        status=response.status_code,
+        message=message,
+        keys_page=KEYS_PAGE,
         code=facts.code or str(response.status_code),
         request_id=facts.request_id or headers.get("x-request-id") or headers.get("apim-request-id"),
         retry_after=facts.retry_after,
@@ -151,7 +167,9 @@ def status_error(
     """Return the error of a google.rpc.Status that stands for one image or feature of a successful answer."""
     text = masked(message or "the analysis failed", secrets)
     grpc_code = whole(code)
-    return _CLASS_OF_GRPC.get(grpc_code, ServiceError)(f"{service}: {text}", code=str(grpc_code))
+    return _CLASS_OF_GRPC.get(grpc_code, ServiceError)(
+        "{service}: {message}", service=service, message=text, code=str(grpc_code)
+    )
 
 
 def _error_body(content: bytes) -> _ErrorBody | None:

@@ -145,7 +145,7 @@ def _decoded(text: str, shape: type[T], name: str) -> T:
         return msgspec.json.decode(text.encode(), type=shape)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         # the message names fields, never their values
-        raise CredentialsError(f"the key is not a {name}; paste the whole file") from error
+        raise CredentialsError("the key is not a {kind}; paste the whole file", kind=name) from error
 
 
 def _signed(claims: Mapping[str, Any], pem: str, algorithm: str, headers: Mapping[str, str]) -> str:
@@ -160,11 +160,12 @@ def _signed(claims: Mapping[str, Any], pem: str, algorithm: str, headers: Mappin
 def _answer(response: httpx.Response, shape: type[T], service: str) -> T:
     if response.status_code != httpx.codes.OK:
         # a refused assertion is 400 there, and means the key
-        raise CredentialsError(str(response_error(response, service)))
+        fault = response_error(response, service)
+        raise CredentialsError(fault.template, **fault.parameters)  # type: ignore[arg-type] # none is a code
     try:
         return msgspec.json.decode(response.content, type=shape)
     except UNREADABLE as error:
-        raise AnswerError(f"{service} gave no token") from error
+        raise AnswerError("{service} gave no token", service=service) from error
 
 
 def _fingerprint(text: str) -> str:

@@ -236,5 +236,5 @@ def _without_empty(
         a for a in every if finds_something(a) or not (a.provider in before or a.provider in found_before)
     ]
     if not remaining:
-        raise AnswerError("this answer holds nothing that was found; what was found before stays")
+        raise AnswerError(tr("this answer holds nothing that was found; what was found before stays"))
     return Reading(remaining[0], others=tuple(remaining[1:]))
