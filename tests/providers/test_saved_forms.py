@@ -205,3 +205,54 @@ def test_a_large_answer_in_another_spelling_is_read() -> None:
     reader: object = readers()["google-vision"]
     assert isinstance(reader, Parser)
     assert len(read_one(reader, data, blank(9, 9)).faces or ()) == 3_000
+
+
+def google_page(width: int, height: int, text: str) -> Any:
+    blocks = [{"paragraphs": [{"words": [{"symbols": [{"text": text}]}]}]}]
+    return {"fullTextAnnotation": {"pages": [{"width": width, "height": height, "blocks": blocks}]}}
+
+
+def yandex_page(width: int, height: int, text: str) -> Any:
+    return {
+        "width": width,
+        "height": height,
+        "blocks": [{"lines": [{"text": text, "words": [{"text": text}]}]}],
+    }
+
+
+SIZED: tuple[tuple[str, Any], ...] = (
+    ("google-vision", lambda *pages: {"responses": [google_page(*page) for page in pages]}),
+    (
+        "yandex-vision",
+        lambda *pages: [{"textDetection": {"pages": [yandex_page(*page) for page in pages]}}],
+    ),
+    (
+        "yandex-ocr",
+        lambda *pages: [{"textAnnotation": yandex_page(*page), "page": n} for n, page in enumerate(pages)],
+    ),
+    (
+        "azure-vision",
+        lambda *pages: {
+            "readResults": [{"width": w, "height": h, "lines": [{"text": t}]} for w, h, t in pages]
+        },
+    ),
+    (
+        "azure-vision",
+        lambda *pages: [
+            {"metadata": {"width": w, "height": h}, "readResult": {"blocks": [{"lines": [{"text": t}]}]}}
+            for w, h, t in pages
+        ],
+    ),
+)
+
+
+@pytest.mark.parametrize(("service", "answer"), SIZED)
+def test_of_several_images_the_one_of_the_same_size_fits_best(service: str, answer: Any) -> None:
+    for pages, fits in (
+        (((90, 90, "large"), (9, 9, "same"), (9, 9, "again")), 2),
+        (((90, 90, "first"), (45, 45, "second")), 1),
+    ):
+        taken = read(service, answer(*pages))
+        assert taken.text
+        assert (taken.text.content, taken.properties["image"]) == (pages[fits - 1][2], fits)
+        assert taken.properties["images"] == len(pages)

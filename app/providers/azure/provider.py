@@ -27,9 +27,9 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
-from app.providers.azure.reading import PROVIDER_ID, analysis_of, decode, features_of
+from app.providers.azure.reading import PROVIDER_ID, analysis_of, decode, features_of, size_named
 from app.providers.azure.saved_forms import Answer, saved_images
-from app.providers.kit.answer_size import unfitted
+from app.providers.kit.answer_size import Size, unfitted
 from app.providers.kit.batches import first_of_batch
 from app.providers.kit.image_calls import call_per_image
 from app.providers.kit.plan import Effect, Field, Fit, Plan, Request, Wait
@@ -128,6 +128,11 @@ class AzureVision:
         """Return the answers about single images, or pages of a document, in a saved answer."""
         images = self._images(data)
         return tuple(msgspec.json.encode(calls if len(calls) > 1 else calls[0]) for calls in images)
+
+    def size_in(self, part: bytes) -> Size | None:
+        """Return the width and height in pixels that an answer about one image names."""
+        sizes = [size_named(decode(msgspec.json.encode(call))) for call in self._images(part)[0]]
+        return next((size for size in sizes if size), None)
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
         """Return a saved answer of any of Azure's calls as an analysis of ``image``.

@@ -96,6 +96,16 @@ def analysis_of(data: bytes, features: tuple[Feature, ...], fitted: Fitted) -> A
     )
 
 
+def size_named(answer: AzureAnswer) -> Size | None:
+    """Return the width and height in pixels that an answer names; None where it names inches or nothing."""
+    page = answer.first_page
+    if page is not None:
+        return None if page.is_in_inches else size_of(page.width, page.height)
+    preview = answer.read_result.pages if answer.read_result else None
+    named = answer.metadata or (preview[0] if preview else None)
+    return size_of(named.width, named.height) if named else None
+
+
 def _drop_unknown_places(answer: AzureAnswer) -> bool:
     """Drop places in inches of pages whose size nobody says; return True if there were any."""
     pages = (answer.analyze_result and answer.analyze_result.read_results) or ()
@@ -109,15 +119,10 @@ def _drop_unknown_places(answer: AzureAnswer) -> bool:
 
 def _map_of(answer: AzureAnswer, to_original: PointMap, sent: Size) -> PointMap:
     """Return the map to the original from the pixels, or the inches, that an answer counts in."""
-    if answer.analyze_result:
-        page = (answer.analyze_result.read_results or [AzureReadPage()])[0]
-        if page.is_in_inches:
-            return _map_of_inches(page, to_original, sent)
-        seen = size_of(page.width, page.height)
-    else:
-        preview = answer.read_result.pages if answer.read_result else None
-        named = answer.metadata or (preview[0] if preview else None)
-        seen = size_of(named.width, named.height) if named else None
+    page = answer.first_page
+    if page is not None and page.is_in_inches:
+        return _map_of_inches(page, to_original, sent)
+    seen = size_named(answer)
     refuse_other_shape(seen, sent)
     return rescaled(to_original, seen, sent)
 

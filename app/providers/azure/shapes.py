@@ -299,6 +299,12 @@ class AzureAnswer(WireStruct):
     language: str | None = None
 
     @property
+    def first_page(self) -> AzureReadPage | None:
+        """Return the first page of Read 3.2; None where it has not answered."""
+        pages = (self.analyze_result and self.analyze_result.read_results) or ()
+        return pages[0] if pages else None
+
+    @property
     def text_given(self) -> object:
         """Return the pages or blocks of text of Read; None where the answer has none of its shapes."""
         read, result = self.read_result, self.analyze_result

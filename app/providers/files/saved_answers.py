@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -14,6 +14,7 @@ from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.providers.files.ocr_files import FILES, OcrFileFormat
+from app.providers.kit.answer_size import Size
 from app.providers.kit.registry import providers
 from app.providers.kit.saved_forms import NothingFoundError
 
@@ -36,13 +37,22 @@ class Splitter(Protocol):
         ...
 
 
+@runtime_checkable
+class Measurer(Protocol):
+    """A provider whose answers may name the size of the image they are about."""
+
+    def size_in(self, part: bytes) -> Size | None:
+        """Return the width and height in pixels that an answer about one image names, else None."""
+        ...
+
+
 def read_one(
     reader: Parser, data: bytes, image: Image, features: tuple[Feature, ...] = (), nth: int = 0
 ) -> Analysis:
     """Return what a saved answer says about one image: the ``nth`` in it (from 1), or the first that fits.
 
-    An answer does not fit when it names another size. Of a batch, the properties ``images`` and ``image``
-    say how many there were and which was taken.
+    An answer does not fit when it names a size of other proportions; one that names the image's own fits
+    best. Of a batch, the properties ``images`` and ``image`` say how many there were and which was taken.
     """
     parts = reader.parts(data) if isinstance(reader, Splitter) else ()
     if nth > max(1, len(parts)):
@@ -58,11 +68,9 @@ def read_one(
     if len(parts) <= 1:
         return reader.parse_answer(data, image, features)
     unfit: AnswerError | None = None
-    for number, part in enumerate(parts, 1):
-        if nth not in {0, number}:
-            continue
+    for number in [nth] if nth else _best_first(reader, parts, image):
         try:
-            analysis = reader.parse_answer(part, image, features)
+            analysis = reader.parse_answer(parts[number - 1], image, features)
         except NothingFoundError as error:
             raise NothingFoundError(
                 "image {number} of the {count} in this saved answer holds nothing that was found",
@@ -75,6 +83,15 @@ def read_one(
         properties = {**analysis.properties, "images": len(parts), "image": number}
         return msgspec.structs.replace(analysis, properties=properties)
     raise unfit or AnswerError("this saved answer holds nothing")
+
+
+def _best_first(reader: Parser, parts: Sequence[bytes], image: Image) -> list[int]:
+    """Return the numbers of the parts in their order, those first that name the size of the image."""
+    numbers = range(1, len(parts) + 1)
+    if not isinstance(reader, Measurer):
+        return list(numbers)
+    size = image.width, image.height
+    return sorted(numbers, key=lambda number: reader.size_in(parts[number - 1]) != size)
 
 
 @dataclass(frozen=True)

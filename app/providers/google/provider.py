@@ -14,7 +14,7 @@ from app.model.limits import Fitted, Limits
 from app.providers.google.reading import PROVIDER_ID, TITLE, analysis_of, features_of
 from app.providers.google.saved_forms import saved_answers
 from app.providers.google.shapes import GoogleAnswer
-from app.providers.kit.answer_size import unfitted
+from app.providers.kit.answer_size import Size, unfitted
 from app.providers.kit.batches import base64_json, batch_answers, batch_body, first_of_batch
 from app.providers.kit.decoding import decode_answer
 from app.providers.kit.image_calls import call_per_batch
@@ -127,6 +127,10 @@ class GoogleVision:
         if not asked:
             raise nothing_found(self.title)
         return first_of_batch(analysis_of(raw, answer, asked, unfitted(image)), 1 + len(others))
+
+    def size_in(self, part: bytes) -> Size | None:
+        """Return the width and height in pixels at which Google saw the image of an answer with text."""
+        return _decode(saved_answers(part)[0]).size_seen()
 
     def parts(self, data: bytes) -> tuple[bytes, ...]:
         """Return the answers about single images, or pages of a file, in a saved answer."""

@@ -14,7 +14,7 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
-from app.providers.kit.answer_size import unfitted
+from app.providers.kit.answer_size import Size, unfitted
 from app.providers.kit.image_calls import call_per_image
 from app.providers.kit.plan import Effect, Field, Fit, Plan, Request
 from app.providers.kit.service_errors import saved_answer_error
@@ -25,6 +25,7 @@ from app.providers.yandex.ocr_reading import (
     analysis_of,
     answer_pages,
     page_number,
+    page_size,
     streamed_pages,
 )
 
@@ -67,6 +68,10 @@ class YandexOcr:
         """Return the answers about single pages in a saved answer."""
         pages = groupby(self._pages(data), page_number)
         return tuple(b"[%b]" % b",".join(map(bytes, page)) for _, page in pages)
+
+    def size_in(self, part: bytes) -> Size | None:
+        """Return the width and height in pixels at which Yandex saw a page."""
+        return page_size(self._pages(part)[0])
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
         """Return a saved answer (one object, or one a line) as an analysis of ``image``."""

@@ -10,6 +10,7 @@ from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.limits import Fitted
+from app.providers.kit.answer_size import Size, size_of
 from app.providers.kit.decoding import decode_answer, unreadable_is
 from app.providers.kit.saved_forms import foreign_answer, is_object, json_object, keys_of, saved_value
 from app.providers.kit.service_errors import saved_answer_error
@@ -86,6 +87,12 @@ def streamed_pages(body: bytes) -> list[JsonValue]:
 def page_number(message: JsonValue) -> int:
     """Return the number of the page that a message is about, from 0."""
     return whole(decode_answer(message, YandexOcrPage, TITLE).page)
+
+
+def page_size(message: JsonValue) -> Size | None:
+    """Return the width and height in pixels of the page that a message is about."""
+    page = decode_answer(message, YandexOcrPage, TITLE).text_annotation
+    return size_of(page.width, page.height) if page else None
 
 
 def _messages(value: JsonValue) -> list[JsonValue]:

@@ -11,14 +11,14 @@ from app.model.errors import UnsupportedError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
-from app.providers.kit.answer_size import unfitted
+from app.providers.kit.answer_size import Size, unfitted
 from app.providers.kit.batches import base64_json, batch_answers, batch_body, first_of_batch
 from app.providers.kit.image_calls import call_per_batch
 from app.providers.kit.plan import Effect, Field, Plan, Request
 from app.providers.kit.saved_forms import nothing_found
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.yandex.auth import FIELDS, post_json, require_credential
-from app.providers.yandex.vision_reading import PROVIDER_ID, TITLE, analysis_of, answered_features
+from app.providers.yandex.vision_reading import PROVIDER_ID, TITLE, analysis_of, answered_features, page_size
 from app.providers.yandex.vision_saved_forms import saved_files
 
 # fmt: off
@@ -66,6 +66,10 @@ class YandexVision:
     def parts(self, data: bytes) -> tuple[bytes, ...]:
         """Return the answers about single files, or pages of one, in a saved answer."""
         return tuple(b'{"results":[' + bytes(raw) + b"]}" for raw in self._files(data))
+
+    def size_in(self, part: bytes) -> Size | None:
+        """Return the width and height in pixels at which Yandex saw the image of an answer with text."""
+        return page_size(self._files(part)[0])
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
         """Return a saved answer (its first file, saying how many there are) as an analysis of ``image``."""

@@ -12,6 +12,7 @@ from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.limits import Fitted
+from app.providers.kit.answer_size import Size, size_of
 from app.providers.kit.decoding import decode_answer
 from app.providers.kit.full_text import TextReading
 from app.providers.kit.service_errors import status_error
@@ -34,6 +35,13 @@ _SUCCESSORS = {
 def answered_features(raw: JsonValue) -> list[Feature | None]:
     """Return the feature that each result of an answer is of; None where it is empty."""
     return [_feature_of(result) for result in _decode(raw).results or ()]
+
+
+def page_size(raw: JsonValue) -> Size | None:
+    """Return the width and height in pixels of the first page of text of an answer about one image."""
+    results = _decode(raw).results or ()
+    pages = [page for r in results if r.text_detection for page in r.text_detection.pages or ()]
+    return size_of(pages[0].width, pages[0].height) if pages else None
 
 
 def analysis_of(
