@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.analysis import Analysis
-from app.model.errors import AnswerError
+from app.model.errors import AnswerError, ServiceError
 from app.model.feature import Feature
 from app.providers.files.saved_answers import Parser, read_one, read_saved, readers
 from app.providers.kit.saved_forms import NothingFoundError, saved_value, wire_key
@@ -29,6 +29,8 @@ FOREIGN: tuple[Any, ...] = (
     {"predictions": [{"label": "cat", "score": 0.5}]},
     {"choices": [{"message": {"content": "x"}}]},
     {"type": "FeatureCollection", "features": []},
+    {"responses": []},
+    {"results": []},
     [],
     [None],
     [[]],
@@ -67,6 +69,7 @@ def test_a_foreign_shape_is_refused_whatever_is_asked_for(service: str, answer: 
         ("google-vision", {"context": {"pageNumber": 1}}),
         ("yandex-vision", {"results": [{"results": [{"textDetection": {"foo": 1}}]}]}),
         ("yandex-vision", {"results": [{"results": [{}]}]}),
+        ("yandex-vision", {"results": [{"results": [{"feature": None}]}]}),
         ("yandex-ocr", {"textAnnotation": {"foo": 1}}),
         ("yandex-ocr", {"textAnnotation": None}),
         ("azure-vision", {"tags": [{"foo": 1}]}),
@@ -256,3 +259,35 @@ def test_of_several_images_the_one_of_the_same_size_fits_best(service: str, answ
         assert taken.text
         assert (taken.text.content, taken.properties["image"]) == (pages[fits - 1][2], fits)
         assert taken.properties["images"] == len(pages)
+
+
+def test_another_spelling_around_a_value_no_decoder_takes() -> None:
+    data = b'{"label_annotations": [{"description": "a", "score": 0.5, "new_thing": 1e400}]}'
+    reader: object = readers()["google-vision"]
+    assert isinstance(reader, Parser)
+    taken = read_one(reader, data, blank(9, 9))
+    assert [label.name for label in taken.labels or ()] == ["a"]
+    assert taken.properties == {"labelAnnotations": [{"newThing": "1e400"}]}
+
+
+def test_blocks_of_yandex_ocr_without_the_object_around() -> None:
+    blocks = [{"lines": [{"text": "one"}]}, {"lines": [{"text": "two"}]}]
+    for form in (blocks, {"blocks": blocks}):
+        text = read("yandex-ocr", form).text
+        assert text
+        assert text.content == "one\n\ntwo"
+
+
+def test_an_error_among_the_messages_is_raised() -> None:
+    refused = {"error": {"grpcCode": 3, "httpCode": 400, "message": "no such folder"}}
+    for form in ([refused], [{"result": refused}], refused, [{"textAnnotation": {}}, refused]):
+        with pytest.raises(ServiceError, match="no such folder"):
+            read("yandex-ocr", form)
+
+
+def test_there_is_no_image_beyond_the_last() -> None:
+    batch = {"responses": [{"labelAnnotations": [{"description": name}]} for name in "ab"]}
+    with pytest.raises(AnswerError, match="is of 2 images, so there is no image 3 in it"):
+        read("google-vision", batch, 3)
+    with pytest.raises(AnswerError, match="is of one image, so there is no image 2 in it"):
+        read("yandex-search", {"images": [{"url": "https://x"}]}, 2)

@@ -60,10 +60,7 @@ def saved_images(data: bytes) -> list[list[Answer]]:
         plain: Any = value.decode(Any)
     except UNREADABLE:
         plain = tolerant_value(bytes(value))
-    images = _images(plain)
-    if not images:
-        raise foreign_answer(TITLE)
-    return [page for image in images for page in _pages(image)]
+    return [page for image in _images(plain) for page in _pages(image)]
 
 
 def _images(value: Any) -> list[list[Answer]]:
