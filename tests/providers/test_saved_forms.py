@@ -15,7 +15,8 @@ from app.model.analysis import Analysis
 from app.model.errors import AnswerError, ServiceError
 from app.model.feature import Feature
 from app.providers.files.saved_answers import Parser, read_one, read_saved, readers
-from app.providers.kit.saved_forms import NothingFoundError, saved_value, wire_key
+from app.providers.kit.saved_forms import NothingFoundError, saved_value
+from app.providers.kit.saved_keys import wire_key
 
 from .client_dumps import pascal, respelt, snake
 from .harness import blank

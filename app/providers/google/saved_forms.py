@@ -13,11 +13,13 @@ from app.model.chunked_json import JsonValue
 from app.providers.google.reading import TITLE
 from app.providers.google.shapes import GoogleAnswer, GoogleEntity
 from app.providers.kit.decoding import decode_answer, unreadable_is
+from app.providers.kit.printed_forms import list_keys
 from app.providers.kit.saved_forms import foreign_answer, is_object, json_object, keys_of, saved_value
 from app.providers.kit.wire_struct import WireStruct
 
 _ANSWER_KEYS: Final = frozenset({*(f.encode_name for f in msgspec.structs.fields(GoogleAnswer)), "context"})
 _FULL_TEXT_KEYS: Final = frozenset({"pages", "text"})
+_LISTS: Final = list_keys(GoogleAnswer) | {"responses", "colors", "locations", "productLabels"}
 _KNOWN: Final = _ANSWER_KEYS | _FULL_TEXT_KEYS | {"responses"}
 
 
@@ -37,7 +39,7 @@ class _LooseAnnotation(WireStruct):
 
 def saved_answers(data: bytes) -> list[JsonValue]:
     """Return the answer about each image or page; raise AnswerError for data of another kind."""
-    value = saved_value(data, TITLE, _KNOWN)
+    value = saved_value(data, TITLE, _KNOWN, _LISTS)
     with unreadable_is(foreign_answer(TITLE)):
         answers = _answers(value)
     if not answers:

@@ -15,6 +15,8 @@ import msgspec
 from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.providers.kit.decoding import UNREADABLE, unreadable_is
+from app.providers.kit.printed_forms import printed_value
+from app.providers.kit.saved_keys import with_wire_keys
 from app.providers.kit.tolerant_json import as_utf8, mended, tolerant_value
 
 ENVELOPES: Final = ("body", "data", "response", "result", "answer")
@@ -26,9 +28,6 @@ _LONGEST_KEY: Final = 200
 _OTHER_SPELLING: Final = re.compile(
     rb'"(?:[A-Z]\w{0,99}|[a-z][A-Za-z0-9]{0,60}_\w{0,60}|unsigned)"[ \t\r\n]{0,60}:'
 )
-_NAME: Final = re.compile(r"[A-Za-z]\w*", re.ASCII)
-_LONG: Final = {"low", "high", "unsigned"}
-"""The keys of a 64-bit number as JavaScript's clients print it."""
 
 
 class NothingFoundError(AnswerError):
@@ -56,14 +55,15 @@ def is_said(part: object) -> bool:
     return part is not None and part != {}
 
 
-def saved_value(data: bytes, service: str, known: Collection[str]) -> JsonValue:
+def saved_value(data: bytes, service: str, known: Collection[str], lists: Collection[str] = ()) -> JsonValue:
     """Return a saved answer as one JSON value with the wire's spelling of keys.
 
     Of several values, one a line or one after another, it is the list. A frame around an object with a key of
-    ``known`` is taken off. Raise AnswerError where the data is no JSON.
+    ``known`` is taken off. Printed messages of services whose keys of lists are given are read too. Raise
+    AnswerError where the data is none of these.
     """
     with unreadable_is(AnswerError("this is not a saved answer of {service}", service=service)):
-        return _unwrapped(JsonValue(_respelt(_as_one(as_utf8(data)))), known)
+        return _unwrapped(JsonValue(_respelt(_as_one(as_utf8(data), lists))), known)
 
 
 def keys_of(value: JsonValue) -> frozenset[str]:
@@ -82,16 +82,21 @@ def json_object(key: str, *values: JsonValue, listed: bool = False) -> JsonValue
     return JsonValue(b'{"%b":%b}' % (key.encode(), b"[%b]" % inner if listed else inner))
 
 
-def _as_one(data: bytes) -> bytes:
+def _as_one(data: bytes, lists: Collection[str] = ()) -> bytes:
     """Return the JSON value the data is, or a list of those that stand one after another."""
     try:
         JsonValue(data).check()
     except UNREADABLE:
-        values = list(_values_in(data.decode()))
-        if not values:
-            raise
-        return values[0] if len(values) == 1 else b"[%b]" % b",".join(values)
-    return data
+        text = data.decode()
+    else:
+        return data
+    try:
+        values = list(_values_in(text))
+    except UNREADABLE:
+        return msgspec.json.encode(printed_value(text, lists))
+    if not values:
+        raise msgspec.DecodeError("there is no value")
+    return values[0] if len(values) == 1 else b"[%b]" % b",".join(values)
 
 
 def _values_in(text: str) -> Iterable[bytes]:
@@ -121,35 +126,7 @@ def _respelt(data: bytes) -> bytes:
         value: Any = JsonValue(data).decode(Any)
     except UNREADABLE:
         value = tolerant_value(data)
-    return msgspec.json.encode(_with_wire_keys(value))
-
-
-def _with_wire_keys(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_with_wire_keys(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if value.keys() == _LONG and all(isinstance(value[part], int) for part in ("low", "high")):
-        high = value["high"] if not value["unsigned"] else value["high"] & 0xFFFFFFFF
-        return (high << 32) | (value["low"] & 0xFFFFFFFF)
-    renamed: dict[str, Any] = {}
-    for key, item in value.items():
-        name = wire_key(key)
-        if name in renamed or (name != key and name in value):
-            name = key  # both spellings: neither may hide the other
-        renamed[name] = _with_wire_keys(item)
-    return renamed
-
-
-def wire_key(key: str) -> str:
-    """Return a key in snake_case, PascalCase or with Java's underscore behind it in camelCase."""
-    if not _NAME.fullmatch(key) or ("_" in key.strip("_") and key.isupper()):
-        return key  # no name of a field
-    head, *rest = key.rstrip("_").split("_")
-    name = head + "".join(part[:1].upper() + part[1:] for part in rest)
-    if name.isupper():
-        return name.lower()
-    return name[:1].lower() + name[1:]
+    return msgspec.json.encode(with_wire_keys(value))
 
 
 def _unwrapped(value: JsonValue, known: Collection[str]) -> JsonValue:

@@ -45,7 +45,7 @@ def tolerant_value(data: bytes) -> Any:
     text = as_utf8(data).decode()
     try:
         value = json.loads(text, parse_float=_finite, parse_int=_whole, parse_constant=str, strict=False)
-        return _encodable(value)
+        return encodable(value)
     except (ValueError, RecursionError) as error:
         raise msgspec.DecodeError(str(error)) from error
 
@@ -64,13 +64,14 @@ def _whole(text: str) -> int | str:
     return int(text) if len(text) <= _LARGEST_WHOLE else text
 
 
-def _encodable(value: Any) -> Any:
+def encodable(value: Any) -> Any:
+    """Return plain values with half surrogate pairs as U+FFFD, so that they are UTF-8."""
     if isinstance(value, str):
         return (
             value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         )
     if isinstance(value, list):
-        return [_encodable(item) for item in value]
+        return [encodable(item) for item in value]
     if isinstance(value, dict):
-        return {_encodable(key): _encodable(item) for key, item in value.items()}
+        return {encodable(key): encodable(item) for key, item in value.items()}
     return value

@@ -12,6 +12,7 @@ from app.model.feature import Feature
 from app.model.limits import Fitted
 from app.providers.kit.answer_size import Size, size_of
 from app.providers.kit.decoding import decode_answer, unreadable_is
+from app.providers.kit.printed_forms import list_keys
 from app.providers.kit.saved_forms import foreign_answer, is_object, json_object, keys_of, saved_value
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.kit.unmapped_fields import mapped_keys, unmapped_of_json
@@ -29,6 +30,7 @@ TITLE = "Yandex OCR"
 ANGLES = ("ANGLE_UNSPECIFIED", "ANGLE_0", "ANGLE_90", "ANGLE_180", "ANGLE_270")
 """Names of the turns of a page, by number."""
 _ANNOTATION = frozenset({"blocks", "fullText", "tables", "pictures", "entities", "markdown"})
+_LISTS = list_keys(YandexOcrPage)
 _KNOWN = frozenset({"result", "textAnnotation", *_ANNOTATION})
 
 
@@ -68,7 +70,7 @@ def answer_pages(data: bytes) -> list[JsonValue]:
 
     Raise AnswerError for data of another kind, and the error that a message consists of.
     """
-    value = saved_value(data, TITLE, _KNOWN)
+    value = saved_value(data, TITLE, _KNOWN, _LISTS)
     with unreadable_is(foreign_answer(TITLE)):
         pages = _messages(value)
     if not pages:

@@ -14,6 +14,7 @@ from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.providers.kit.decoding import decode_answer, unreadable_is
+from app.providers.kit.printed_forms import list_keys
 from app.providers.kit.saved_forms import foreign_answer, is_object, json_object, keys_of, saved_value
 from app.providers.kit.wire_values import enum_name, host_of, whole
 from app.providers.yandex.search_messages import FORMATS, message_class
@@ -21,6 +22,7 @@ from app.providers.yandex.shapes import YandexSearchPage
 
 PROVIDER_ID = "yandex-search"
 TITLE = "Yandex Search"
+_LISTS = list_keys(YandexSearchPage)
 _KNOWN = frozenset({"images", "page", "maxPage", "id"})
 _IMAGE = frozenset({"url", "pageUrl"})
 NO_MORE = "noMorePages"
@@ -47,7 +49,7 @@ def saved_pages(data: bytes) -> list[YandexSearchPage]:
 
     Raise AnswerError for data of another kind.
     """
-    value = saved_value(data, TITLE, _KNOWN)
+    value = saved_value(data, TITLE, _KNOWN, _LISTS)
     with unreadable_is(foreign_answer(TITLE)):
         return [decode_answer(page, YandexSearchPage, TITLE) for page in _saved_pages(value)]
 

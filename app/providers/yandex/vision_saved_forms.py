@@ -12,6 +12,7 @@ import msgspec
 
 from app.model.chunked_json import JsonValue
 from app.providers.kit.decoding import decode_answer, unreadable_is
+from app.providers.kit.printed_forms import list_keys
 from app.providers.kit.saved_forms import (
     foreign_answer,
     is_object,
@@ -19,8 +20,8 @@ from app.providers.kit.saved_forms import (
     json_object,
     keys_of,
     saved_value,
-    wire_key,
 )
+from app.providers.kit.saved_keys import wire_key
 from app.providers.kit.tolerant_json import tolerant_value
 from app.providers.yandex.shapes import YandexFeatureResult, YandexFileResult
 from app.providers.yandex.vision_reading import TITLE
@@ -37,12 +38,13 @@ _BARE: Final = {
 }
 """The result a bare part belongs to, by a key of it."""
 _FEATURE: Final = _RESULTS | {_ONEOF}
+_LISTS: Final = list_keys(YandexFileResult)
 _KNOWN: Final = _FEATURE | _BARE.keys() | {"results"}
 
 
 def saved_files(data: bytes) -> list[JsonValue]:
     """Return the answer about each file or page; raise AnswerError for data of another kind."""
-    value = saved_value(data, TITLE, _KNOWN)
+    value = saved_value(data, TITLE, _KNOWN, _LISTS)
     with unreadable_is(foreign_answer(TITLE)):
         files = [page for file in _files(value) for page in _pages(_plain(file))]
     if not files:
