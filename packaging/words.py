@@ -3,11 +3,18 @@
 ``python packaging/words.py`` brings ``resources/translations/vidimus_*.ts`` up to date with the source
 (new texts come without a translation, texts that are gone go) and compiles each into a ``.qm``.
 ``--check`` changes nothing and says what is missing.
+
+There are two contexts. ``Vidimus`` holds what the window shows of itself, marked by ``tr``, ``trn`` and
+``mark``. ``Sentences`` holds the templates of errors, failures, phrases and stages of progress, which every
+room makes in English and ``app/ui/base/sentences.py`` says in the window's language. In a template,
+``{name}`` is a name, a figure or another phrase; a translation has the same placeholders, formats included
+(``{seconds:g}``), in any order. A figure has no plural forms there: write around it (``images: {count}``).
 """
 
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -18,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 CONTEXT = "Vidimus"
+SENTENCES = "Sentences"
 FORMS = {"en": 2, "de": 2, "ru": 3}
 """Plural forms of each language, in Qt's order."""
 
@@ -29,11 +37,17 @@ class Message:
     source: str
     plural: bool = False
     forms: list[str] = field(default_factory=list)
+    context: str = CONTEXT
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Context and source, by which the files are in order."""
+        return self.context, self.source
 
 
-def collected() -> dict[str, Message]:
+def collected() -> dict[tuple[str, str], Message]:
     """Every text of the window, by alphabet: the files do not change when code moves."""
-    found: dict[str, Message] = {}
+    found: dict[tuple[str, str], Message] = {}
     app = ROOT / "app"
     paths = (
         *sorted((app / "ui").rglob("*.py")),
@@ -42,7 +56,11 @@ def collected() -> dict[str, Message]:
     )
     for path in paths:
         for text, plural in texts_of(path):
-            found.setdefault(text, Message(text, plural))
+            found.setdefault((CONTEXT, text), Message(text, plural))
+    for path in spoken_files():
+        for saying in sayings_of(path):
+            for template in saying.templates:
+                found.setdefault((SENTENCES, template), Message(template, context=SENTENCES))
     return dict(sorted(found.items()))
 
 
@@ -69,6 +87,92 @@ def texts_of(path: Path) -> Iterator[tuple[str, bool]]:
             raise SystemExit(f"{path}:{node.lineno}: {name} takes a plain literal")
 
 
+# Sentences of the rooms below the window
+
+
+@dataclass
+class Saying:
+    """A call that makes a sentence: its templates, and the names of its parameters (None: not known).
+
+    ``fault`` says what is wrong with it, empty for nothing.
+    """
+
+    line: int
+    templates: tuple[str, ...] = ()
+    parameters: frozenset[str] | None = None
+    fault: str = ""
+
+
+_TEMPLATE_AT = {
+    "phrase": 0, "Phrase": 0, "failure": 1, "unreadable_is": 0, "EditError": 0, "SettingError": 0,
+    "Progress": 1, "on_stage": 0, "on_lines": 0, "on_progress": 0, "Wait": 1, "wait_before_retry": 2,
+}  # fmt: skip
+"""Which argument of a call is a template; the errors of ``app/model/errors.py`` have it first."""
+_NO_PARAMETERS = frozenset({"code", "request_id", "retry_after", "feature", "done", "total", "text", "faces"})
+_NO_PARAMETERS |= {"in_bytes", "again"}
+PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::(?:,|,?\.[0-3]f|g))?\}")
+"""As ``app/model/phrase.py`` fills them."""
+
+
+def spoken_files() -> list[Path]:
+    """Return the files whose sentences the window may show: all but those of the command line."""
+    app = ROOT / "app"
+    return [path for path in sorted(app.rglob("*.py")) if path.relative_to(app).parts[0] != "cli"]
+
+
+def error_classes() -> frozenset[str]:
+    """Return the names of the errors a user can meet."""
+    tree = ast.parse((ROOT / "app" / "model" / "errors.py").read_text(encoding="utf-8"))
+    names = {n.name for n in ast.walk(tree) if isinstance(n, ast.ClassDef)}
+    return frozenset(name for name in names if name.endswith("Error"))
+
+
+def sayings_of(path: Path) -> Iterator[Saying]:
+    """Every call in a file that makes an error, a failure, a phrase or a stage of progress."""
+    errors = error_classes()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        at = 0 if name in errors else _TEMPLATE_AT.get(name, len(node.args))
+        if at < len(node.args):
+            yield _saying(node, node.args[at])
+
+
+def _saying(call: ast.Call, given: ast.expr) -> Saying:
+    parts = [given.body, given.orelse] if isinstance(given, ast.IfExp) else [given]
+    templates = tuple(part.value for part in parts if isinstance(part, ast.Constant))
+    if any(map(_is_made_up, parts)):
+        return Saying(call.lineno, fault="a template is a plain literal")
+    if not all(isinstance(template, str) for template in templates):
+        return Saying(call.lineno)
+    names = [k.arg for k in call.keywords]
+    if (
+        isinstance(call.func, ast.Name) and call.func.id == "Phrase"
+    ):  # its parameters come in one value, or later
+        names = [None]
+    parameters = None if None in names else frozenset(n for n in names if n)
+    wanted = [frozenset(PLACEHOLDER.findall(template)) for template in templates]
+    fault = ""
+    if any(set(PLACEHOLDER.sub("", template)) & set("{}") for template in templates):
+        fault = "a placeholder is a name, possibly with a number format"
+    elif parameters is not None and not all(
+        placeholders <= parameters <= placeholders | _NO_PARAMETERS for placeholders in wanted
+    ):
+        fault = "its placeholders are not its parameters"
+    return Saying(call.lineno, templates, parameters, fault)
+
+
+def _is_made_up(given: ast.expr) -> bool:
+    """Return True if a text is put together here: no translation can be found for it."""
+    if isinstance(given, ast.Call):
+        return isinstance(given.func, ast.Attribute) and given.func.attr in {"format", "join"}
+    return isinstance(given, ast.JoinedStr | ast.BinOp)
+
+
+# Both
+
+
 def _literal(node: ast.expr) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
@@ -78,47 +182,51 @@ def _is_words(text: str) -> bool:
     return bool(text) and (text.endswith((".", "…")) or not set(text) & set("/="))
 
 
-def read(language: str) -> dict[str, Message]:
-    """Return what is translated so far, by source text."""
+def read(language: str) -> dict[tuple[str, str], Message]:
+    """Return what is translated so far, by context and source text."""
     path = FOLDER / f"vidimus_{language}.ts"
     if not path.exists():
         return {}
     found = {}
-    for node in ET.parse(path).iter("message"):  # noqa: S314 - our own file
-        source = node.findtext("source") or ""
-        translation = node.find("translation")
-        plural = node.get("numerus") == "yes"
-        forms: list[str] = []
-        if translation is not None:
-            forms = (
-                [f.text or "" for f in translation.iter("numerusform")]
-                if plural
-                else [translation.text or ""]
-            )
-        found[source] = Message(source, plural, forms if all(forms) else [])
+    for context in ET.parse(path).iter("context"):  # noqa: S314 - our own file
+        for node in context.iter("message"):
+            message = _read_message(node, context.findtext("name") or "")
+            found[message.key] = message
     return found
+
+
+def _read_message(node: ET.Element, context: str) -> Message:
+    translation = node.find("translation")
+    plural = node.get("numerus") == "yes"
+    forms: list[str] = []
+    if translation is not None:
+        forms = (
+            [f.text or "" for f in translation.iter("numerusform")] if plural else [translation.text or ""]
+        )
+    return Message(node.findtext("source") or "", plural, forms if all(forms) else [], context)
 
 
 def merged(language: str) -> list[Message]:
     """Today's texts with the translations there are; English keeps those with a number alone."""
     known = read(language)
     messages = []
-    for text, message in collected().items():
+    for key, message in collected().items():
         if language == "en" and not message.plural:
             continue
-        forms = known[text].forms if text in known and known[text].plural == message.plural else []
+        forms = known[key].forms if key in known and known[key].plural == message.plural else []
         if language == "en" and not forms:
-            forms = [text.replace("(s)", ""), text.replace("(s)", "s")]
-        messages.append(Message(text, message.plural, forms))
+            forms = [message.source.replace("(s)", ""), message.source.replace("(s)", "s")]
+        messages.append(Message(message.source, message.plural, forms, message.context))
     return messages
 
 
 def written(language: str, messages: list[Message]) -> str:
     """Return the text of a language's translation file."""
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
-    context = ET.SubElement(root, "context")
-    ET.SubElement(context, "name").text = CONTEXT
     for message in messages:
+        if root.findtext("context[last()]/name") != message.context:
+            context = ET.SubElement(root, "context")
+            ET.SubElement(context, "name").text = message.context
         node = ET.SubElement(context, "message", {"numerus": "yes"} if message.plural else {})
         ET.SubElement(node, "source").text = message.source
         translation = ET.SubElement(node, "translation", {} if message.forms else {"type": "unfinished"})

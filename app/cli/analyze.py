@@ -137,7 +137,7 @@ def perform(
         finally:
             PROGRESS.clear()
             for notice in store.take_notices() if store else ():
-                print_failure(str(store.path) if store else "-", "-", "service", notice)
+                print_failure(str(store.path) if store else "-", "-", "service", str(notice))
 
 
 async def _perform(

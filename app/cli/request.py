@@ -26,7 +26,7 @@ def load_settings() -> Settings:
     """Read the settings; what of the file cannot be used is an error line each."""
     settings = Settings()
     for notice in settings.notices:
-        print_failure(str(settings.path), "-", "input", notice)
+        print_failure(str(settings.path), "-", "input", str(notice))
     return settings
 
 

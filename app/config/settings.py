@@ -20,10 +20,19 @@ import tomli_w
 from app.config.paths import config_dir, reason, write_atomically
 from app.model.errors import InputError
 from app.model.feature import Feature
+from app.model.phrase import Parameter, Phrase, phrase
 
 T = TypeVar("T")
 
 FILE_NAME = "settings.toml"
+
+
+class SettingError(ValueError):
+    """A value that a setting cannot hold, in one plain sentence: a template and its parameters."""
+
+    def __init__(self, template: str, /, **parameters: Parameter) -> None:
+        self.phrase = Phrase(template, parameters)
+        super().__init__(str(self.phrase))
 
 
 @dataclass(frozen=True)
@@ -43,27 +52,29 @@ class Setting(Generic[T]):
     maximum: float | None = None
 
     def checked(self, value: object) -> T:
-        """Return the value in this setting's type; raises ValueError with one sentence if it is none."""
+        """Return the value in this setting's type; raises SettingError with one sentence if it is none."""
         converted = _converted(self.type, value)
         if converted is None:
-            raise ValueError(f"{self.name} must be {_DESCRIPTIONS[self.type]}")
+            raise SettingError("{name} must be {what}", name=self.name, what=_DESCRIPTIONS[self.type])
         items = converted if isinstance(converted, tuple) else (converted,)
         if self.choices and not set(items) <= set(self.choices):
-            raise ValueError(f"{self.name} must be one of {', '.join(self.choices)}")
+            raise SettingError(
+                "{name} must be one of {choices}", name=self.name, choices=", ".join(self.choices)
+            )
         if isinstance(converted, int) and not isinstance(converted, bool):
             if self.minimum is not None and not converted >= self.minimum:
-                raise ValueError(f"{self.name} must be at least {self.minimum:g}")
+                raise SettingError("{name} must be at least {least:g}", name=self.name, least=self.minimum)
             if self.maximum is not None and not converted <= self.maximum:
-                raise ValueError(f"{self.name} must be at most {self.maximum:g}")
+                raise SettingError("{name} must be at most {most:g}", name=self.name, most=self.maximum)
         return converted  # type: ignore[no-any-return]  # _converted made it of this type
 
 
-_DESCRIPTIONS: dict[type, str] = {
-    bool: "true or false",
-    int: "a whole number",
-    str: "a text",
-    tuple: "a list of texts",
-    dict: "a table of texts",
+_DESCRIPTIONS: dict[type, Phrase] = {
+    bool: phrase("true or false"),
+    int: phrase("a whole number"),
+    str: phrase("a text"),
+    tuple: phrase("a list of texts"),
+    dict: phrase("a table of texts"),
 }
 
 THEME = Setting("theme", str, "system", "Light or dark, or as the system has it", ("system", "light", "dark"))
@@ -192,7 +203,7 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path if path is not None else config_dir() / FILE_NAME
-        self.notices: list[str] = []
+        self.notices: list[Phrase] = []
         self._lock = threading.RLock()
         self._table = self._read()
         self._values: dict[str, Any] = {}
@@ -207,7 +218,7 @@ class Settings:
     def set(self, setting: Setting[T], value: T) -> None:
         """Change a value and write the file at once.
 
-        Raises ValueError for a value the setting cannot hold, InputError when the file cannot be
+        Raises SettingError for a value the setting cannot hold, InputError when the file cannot be
         written; then the value is in force all the same, until the program ends.
         """
         checked = setting.checked(value)
@@ -221,7 +232,11 @@ class Settings:
             try:
                 write_atomically(self.path, tomli_w.dumps(table).encode())
             except OSError as error:
-                raise InputError(f"the settings cannot be written to {self.path}: {reason(error)}") from error
+                raise InputError(
+                    "the settings cannot be written to {path}: {reason}",
+                    path=str(self.path),
+                    reason=reason(error),
+                ) from error
             self._table = table
 
     def reset(self) -> None:
@@ -235,8 +250,10 @@ class Settings:
             return setting.default
         try:
             return setting.checked(self._table[setting.name])
-        except ValueError as error:
-            self.notices.append(f"{self.path}: {error}; its default is used")
+        except SettingError as error:
+            self.notices.append(
+                phrase("{path}: {fault}; its default is used", path=str(self.path), fault=error.phrase)
+            )
             return setting.default
 
     def _read(self) -> dict[str, Any]:
@@ -247,13 +264,20 @@ class Settings:
             return {}
         except OSError as error:
             self.notices.append(
-                f"the settings in {self.path} cannot be read: {reason(error)}; defaults are used"
+                phrase(
+                    "the settings in {path} cannot be read: {reason}; defaults are used",
+                    path=str(self.path),
+                    reason=reason(error),
+                )
             )
             return {}
         except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
             aside = self._move_aside()
             self.notices.append(
-                f"the settings file was damaged; it was kept as {aside}, and defaults are used"
+                phrase(
+                    "the settings file was damaged; it was kept as {path}, and defaults are used",
+                    path=str(aside),
+                )
             )
             return {}
 

@@ -17,7 +17,7 @@ from app.config.paths import environment_name
 from app.engine.secrets import secret_values
 from app.model.analysis import Analysis
 from app.model.errors import CredentialsError, UnsupportedError
-from app.model.redact import masked
+from app.model.redact import changed_failure, masked
 from app.providers.kit.plan import Provider
 
 
@@ -81,7 +81,7 @@ def mask_secrets(analysis: Analysis, secrets: tuple[str, ...]) -> Analysis:
     """Return the analysis with secrets masked that a service repeated in its messages."""
     if not secrets or not analysis.errors:
         return analysis
-    errors = tuple(msgspec.structs.replace(e, message=masked(e.message, secrets)) for e in analysis.errors)
+    errors = tuple(changed_failure(e, lambda text: masked(text, secrets)) for e in analysis.errors)
     return msgspec.structs.replace(analysis, errors=errors)
 
 

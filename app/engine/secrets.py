@@ -9,12 +9,11 @@ from typing import Final
 
 import httpx
 import msgspec
-from msgspec import UNSET, UnsetType
 
-from app.model.analysis import Analysis, Failure
+from app.model.analysis import Analysis
 from app.model.document import decode_analysis, encode_analysis
-from app.model.errors import Parameter
 from app.model.outcome import Outcome
+from app.model.redact import changed_failure
 from app.providers.kit.plan import Effect, GrpcCall, Provider, Request
 
 _HEADERS: Final = frozenset({"authorization", "x-goog-api-key", "ocp-apim-subscription-key"})
@@ -60,19 +59,12 @@ class Secrets:
     def _with_short_errors(self, analysis: Analysis) -> Analysis:
         if not analysis.errors:
             return analysis
-        return msgspec.structs.replace(analysis, errors=tuple(map(self._short_failure, analysis.errors)))
-
-    def _short_failure(self, failure: Failure) -> Failure:
-        parameters: dict[str, Parameter] | UnsetType = UNSET
-        if failure.parameters is not UNSET:
-            parameters = {
-                name: self._short(value) if isinstance(value, str) else value
-                for name, value in failure.parameters.items()
-            }
-        return msgspec.structs.replace(failure, message=self._short(failure.message), parameters=parameters)
+        errors = tuple(changed_failure(e, self._short) for e in analysis.errors)
+        return msgspec.structs.replace(analysis, errors=errors)
 
     def _short(self, text: str) -> str:
-        return self._masked(text.encode()).decode()[:_LONGEST_MESSAGE]
+        masked = self._masked(text.encode("utf-8", "surrogatepass"))
+        return masked.decode("utf-8", "surrogatepass")[:_LONGEST_MESSAGE]
 
     def _occurs_in(self, data: bytes) -> bool:
         return any(_contains(data, value.encode()) for value in self._values)

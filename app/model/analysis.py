@@ -11,9 +11,10 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from app.model.errors import ErrorKind, Parameter, VidimusError
+from app.model.errors import ErrorKind, VidimusError
 from app.model.feature import Feature
 from app.model.geometry import Polygon
+from app.model.phrase import Parameter, Phrase, storable
 
 Mark = bool | UnsetType
 """True, or left out: nobody did. ``corrected``: text, place or existence of it is somebody's, not the
@@ -203,7 +204,7 @@ class Failure(msgspec.Struct, frozen=True, gc=False):
             code=error.code,
             request_id=error.request_id,
             template=error.template if error.parameters else UNSET,
-            parameters=error.parameters or UNSET,
+            parameters=storable(error.parameters) or UNSET,
         )
 
 
@@ -213,7 +214,8 @@ def failure(
     """Return a failure whose sentence is a template with its parameters filled in."""
     if not parameters:
         return Failure(kind, template, feature)
-    return Failure(kind, template.format(**parameters), feature, template=template, parameters=parameters)
+    message = str(Phrase(template, parameters))
+    return Failure(kind, message, feature, template=template, parameters=storable(parameters))
 
 
 class Analysis(msgspec.Struct, frozen=True):

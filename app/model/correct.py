@@ -38,7 +38,7 @@ def retyped(analysis: Analysis, key: Key, text: str) -> Edit:
             analysis, "Rename object", objects=with_region(analysis.objects or (), path[0], new)
         )
     if not isinstance(region, Word | Line):
-        raise EditError(f"a {kind} has no text of its own")
+        raise EditError("a {kind} has no text of its own", kind=kind)
     if not text and region.text:
         return deleted(analysis, (key,))
     blocks = list(blocks_of(analysis))

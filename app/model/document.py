@@ -88,9 +88,11 @@ def decode(data: bytes) -> Document:
     try:
         entry: _DocumentEntry = chunked_json.decode(data, _DocumentEntry)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise AnswerError(f"not an analysis document: {error}") from error
+        raise AnswerError("not an analysis document: {detail}", detail=str(error)) from error
     if entry.schema != SCHEMA:
-        raise AnswerError(f"the document's schema is not {SCHEMA}: {entry.schema[:40]!r}")
+        raise AnswerError(
+            "the document's schema is not {schema}: {other}", schema=SCHEMA, other=repr(entry.schema[:40])
+        )
     return Document(entry.image, tuple(_from_wire(a) for a in entry.analyses))
 
 
@@ -104,7 +106,7 @@ def decode_analysis(data: bytes) -> Analysis:
     try:
         return _from_wire(chunked_json.decode(data, _AnalysisEntry))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise AnswerError(f"not an analysis: {error}") from error
+        raise AnswerError("not an analysis: {detail}", detail=str(error)) from error
 
 
 def release_gradually(analysis: Analysis) -> None:

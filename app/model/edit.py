@@ -13,6 +13,7 @@ import msgspec
 from msgspec import UNSET
 
 from app.model.analysis import Analysis, Block, Face, Line, Object, Text, Word, joined
+from app.model.phrase import Parameter, Phrase
 
 Path = tuple[int, ...]
 Key = tuple[str, Path]
@@ -26,7 +27,11 @@ _INSIDE: Final = {"block": "lines", "line": "words"}
 
 
 class EditError(Exception):
-    """A correction that cannot be made, in one plain sentence."""
+    """A correction that cannot be made, in one plain sentence: a template and its parameters."""
+
+    def __init__(self, template: str, /, **parameters: Parameter) -> None:
+        self.phrase = Phrase(template, parameters)
+        super().__init__(str(self.phrase))
 
 
 class AnalysisState(msgspec.Struct, frozen=True):

@@ -20,12 +20,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar, Final
 
-KEYS_PAGE: Final = "File > Providers and keys"
+from app.model.phrase import Parameter, Phrase, phrase
+
+KEYS_PAGE: Final = phrase("File > Providers and keys")
 """Where the window keeps credentials and addresses, for sentences that send the user there."""
-
-
-Parameter = str | int | float
-"""What may be filled into the template of a sentence."""
 
 
 class ErrorKind(StrEnum):
@@ -44,8 +42,8 @@ class ErrorKind(StrEnum):
 class VidimusError(Exception):
     """Base of everything a user can cause or meet.
 
-    The sentence is a ``template`` in English with its ``parameters`` filled in (``str.format``), so that
-    a window can say it in another language; a template without parameters is the sentence itself.
+    The sentence is a ``template`` in English with its ``parameters`` filled in (``app.model.phrase``), so
+    that a window can say it in another language. A ``Phrase`` in place of the template brings its own.
     ``code`` is the service's own code, ``request_id`` what its support asks for; both may be absent.
     ``retry_after`` is the number of seconds the service asked to wait.
     """
@@ -54,7 +52,7 @@ class VidimusError(Exception):
 
     def __init__(
         self,
-        template: str,
+        template: str | Phrase,
         /,
         *,
         code: str | None = None,
@@ -62,12 +60,18 @@ class VidimusError(Exception):
         retry_after: float | None = None,
         **parameters: Parameter,
     ) -> None:
-        super().__init__(template.format(**parameters) if parameters else template)
-        self.template = template
-        self.parameters = parameters
+        said = template if isinstance(template, Phrase) else Phrase(template, parameters)
+        super().__init__(str(said))
+        self.template = said.template
+        self.parameters = said.parameters
         self.code = code
         self.request_id = request_id
         self.retry_after = retry_after
+
+    @property
+    def phrase(self) -> Phrase:
+        """Return the sentence, to stand within another one."""
+        return Phrase(self.template, self.parameters)
 
 
 class CredentialsError(VidimusError):
@@ -76,14 +80,14 @@ class CredentialsError(VidimusError):
     kind = ErrorKind.CREDENTIALS
 
 
-def no_credential(title: str, provider_id: str, wants: str) -> CredentialsError:
+def no_credential(title: str, provider_id: str, wants: Phrase) -> CredentialsError:
     """Return the error of a provider without any credential it could use; ``wants`` names them."""
     return CredentialsError(
-        "{title} needs {wants}; add it in {keys_page}, or with `vidimus credentials set {provider_id}`",
+        "{title} needs {wants}; add it in {page}, or with `vidimus credentials set {provider}`",
         title=title,
         wants=wants,
-        keys_page=KEYS_PAGE,
-        provider_id=provider_id,
+        page=KEYS_PAGE,
+        provider=provider_id,
     )
 
 

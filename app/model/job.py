@@ -14,6 +14,7 @@ import msgspec
 
 from app.model.analysis import Face, Failure, Text
 from app.model.feature import Feature
+from app.model.phrase import Phrase
 
 
 class ReadJob(msgspec.Struct, frozen=True, tag="read"):
@@ -43,7 +44,9 @@ class WarmUp(msgspec.Struct, frozen=True, tag="warm-up"):
 
 
 class Progress(msgspec.Struct, frozen=True, tag="progress"):
-    """How far a job is: ``stage`` is a short phrase, ``done`` of ``total`` its steps (0 of 0: unknown).
+    """How far a job is: ``stage`` says what happens, ``done`` of ``total`` are its steps (0 of 0: unknown).
+
+    A stage is a phrase, or the template of one without parameters.
 
     ``text`` and ``faces`` hold what is known so far, so that first lines show while the rest is read.
     ``in_bytes``: the steps are bytes, of an upload. ``again``: the moment (``time.monotonic``) at which a
@@ -51,7 +54,7 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
     """
 
     id: int
-    stage: str
+    stage: str | Phrase
     done: int = 0
     total: int = 0
     text: Text | None = None
@@ -65,7 +68,7 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
             return f"{self.stage}, again in {max(0, math.ceil(self.again - now))} s"
         if self.in_bytes:
             return f"{self.stage} {self.done / 1e6:.1f} of {self.total / 1e6:.1f} MB"
-        return f"{self.stage} {self.done}/{self.total}" if self.total else self.stage
+        return f"{self.stage} {self.done}/{self.total}" if self.total else str(self.stage)
 
 
 class ReadReply(msgspec.Struct, frozen=True, tag="reply"):

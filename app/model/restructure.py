@@ -52,7 +52,7 @@ def added(analysis: Analysis, kind: str, polygon: Polygon, text: str = "") -> tu
     elif kind == "word":
         path = _add_word(blocks, Word(polygon, text, corrected=True))
     else:
-        raise EditError(f"a {kind} cannot be added")
+        raise EditError("a {kind} cannot be added", kind=kind)
     return edit_with_regions(analysis, f"Add {kind}", blocks=blocks), (kind, path)
 
 
@@ -99,7 +99,7 @@ def split(analysis: Analysis, key: Key, at: int) -> tuple[Edit, Key]:
     kind, path = key
     region = region_at(analysis, key)
     if isinstance(region, Face | Object):
-        raise EditError(f"a {kind} cannot be split")
+        raise EditError("a {kind} cannot be split", kind=kind)
     blocks = list(blocks_of(analysis))
     title = f"Split {kind}"
     if isinstance(region, Block):

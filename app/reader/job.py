@@ -64,7 +64,7 @@ def _find(
     if feature is Feature.FACES:
         return {"faces": _faces(pixels, job, on_progress)}
     if feature is not Feature.TEXT:
-        raise UnsupportedError(f"the on-device reader has no {feature}")
+        raise UnsupportedError("the on-device reader has no {feature}", feature=str(feature))
     from app.reader.read import read_text
 
     def on_stage(stage: str, done: int = 0, total: int = 0, text: Text | None = None) -> None:
@@ -89,6 +89,5 @@ def _failure(error: Exception, feature: Feature | None) -> Failure:
     _log.error("a job failed", exc_info=error)
     if isinstance(error, MemoryError):
         return Failure.of(InputError("the image is too large for the memory of this machine"), feature)
-    return Failure.of(
-        ServiceError(f"the on-device reader failed on this image ({type(error).__name__})"), feature
-    )
+    fault = ServiceError("the on-device reader failed on this image ({defect})", defect=type(error).__name__)
+    return Failure.of(fault, feature)

@@ -70,7 +70,7 @@ def bundled_model(name: str) -> Path:
         if path.is_file():
             return path
     raise ServiceError(
-        f"The model {name} is missing from the installed rapidocr; install rapidocr 3.10 again."
+        "The model {name} is missing from the installed rapidocr; install rapidocr 3.10 again.", name=name
     )
 
 

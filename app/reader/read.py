@@ -70,7 +70,7 @@ def read_text(
     elif reader == "on-device":
         page = read_lines(_rapid(), image, languages, on_lines)
     else:
-        raise UnsupportedError(f"There is no reader called {reader}.")
+        raise UnsupportedError("There is no reader called {name}.", name=reader)
     on_progress("finding blocks", 0, 0, None)
     blocks = layout.lay_out(page.lines, page.image)
     if page.turn:

@@ -15,8 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from app.model.analysis import Failure
-from app.model.errors import ErrorKind
+from app.model.errors import UnsupportedError
 from app.model.feature import Feature
+from app.model.phrase import Phrase, phrase
 from app.reader import tesseract
 from app.reader.decode import LineReading
 from app.reader.languages import (
@@ -55,13 +56,13 @@ class TesseractChoice:
     """
 
     codes: tuple[str, ...] = ()
-    missing: str | None = None
+    missing: Phrase | None = None
 
     def failures(self) -> tuple[Failure, ...]:
         """Return what is missing as a failure of the text feature."""
         if self.missing is None:
             return ()
-        return (Failure(kind=ErrorKind.UNSUPPORTED, message=self.missing, feature=Feature.TEXT),)
+        return (Failure.of(UnsupportedError(self.missing), Feature.TEXT),)
 
 
 def is_doubtful(crop: LineCrop, reading: LineReading) -> bool:
@@ -206,20 +207,36 @@ def _is_greek(reading: LineReading) -> bool:
     return 2 * sum("\u0370" <= c[0] <= "\u03ff" for c in letters) > len(letters)
 
 
-def _lacking_script(script: str) -> str:
+def _lacking_script(script: str) -> Phrase:
     package = package_for(script)
     named = script.replace("_", " ")
-    start = f"This text is in the {named} script, which the on-device reader cannot read yet"
-    return f"{start}; install the package {package}." if package else f"{start}."
+    if not package:
+        return phrase(
+            "This text is in the {script} script, which the on-device reader cannot read yet.", script=named
+        )
+    return phrase(
+        "This text is in the {script} script, which the on-device reader cannot read yet; "
+        "install the package {package}.",
+        script=named,
+        package=package,
+    )
 
 
-def _lacking_languages(tags: Sequence[str]) -> str:
+def _lacking_languages(tags: Sequence[str]) -> Phrase:
     packages = [p for p in (package_for(script_of_tag(tag)) for tag in tags) if p]
-    start = f"The on-device reader cannot read {', '.join(tags)} yet"
-    return f"{start}; install tesseract and the package {packages[0]}." if packages else f"{start}."
+    languages = ", ".join(tags)
+    if not packages:
+        return phrase("The on-device reader cannot read {languages} yet.", languages=languages)
+    return phrase(
+        "The on-device reader cannot read {languages} yet; install tesseract and the package {package}.",
+        languages=languages,
+        package=packages[0],
+    )
 
 
-def _unknown_script(has_tesseract: bool) -> str:
+def _unknown_script(has_tesseract: bool) -> Phrase:
     if has_tesseract:
-        return "Some text is in a script the installed readers do not know; name its language."
-    return "Some text is in a script the on-device reader does not know; install the package tesseract-ocr."
+        return phrase("Some text is in a script the installed readers do not know; name its language.")
+    return phrase(
+        "Some text is in a script the on-device reader does not know; install the package tesseract-ocr."
+    )

@@ -16,7 +16,9 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
+from app.config.paths import reason
 from app.model.errors import ServiceError, TimeLimitError, UnsupportedError
+from app.model.phrase import phrase
 from app.reader.arrays import Pixels
 from app.reader.decode import is_wide
 from app.reader.languages import RIGHT_TO_LEFT_SCRIPTS, bcp47, script_of
@@ -251,12 +253,13 @@ def _run(command: Sequence[str], data: bytes, seconds: float) -> bytes:
             preexec_fn=_bind_to_parent if sys.platform == "linux" else None,
         )
     except subprocess.TimeoutExpired as error:
-        raise TimeLimitError(f"tesseract took longer than {seconds:.0f} s.") from error
+        raise TimeLimitError("tesseract took longer than {seconds:.0f} s.", seconds=seconds) from error
     except OSError as error:
-        raise ServiceError(f"tesseract could not be started: {error.strerror}.") from error
+        raise ServiceError("tesseract could not be started: {reason}.", reason=reason(error)) from error
     if done.returncode != 0:
         messages = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise ServiceError(f"tesseract failed: {messages[-1] if messages else f'status {done.returncode}'}")
+        status = phrase("status {number}", number=done.returncode)
+        raise ServiceError("tesseract failed: {reason}", reason=messages[-1] if messages else status)
     return done.stdout
 
 

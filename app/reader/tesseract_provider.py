@@ -58,7 +58,9 @@ def _codes_for_languages(
             lacking.append(tag)
     if not lacking:
         return tuple(codes), ()
-    error = UnsupportedError(f"tesseract has no language data for {', '.join(lacking)} on this machine.")
+    error = UnsupportedError(
+        "tesseract has no language data for {languages} on this machine.", languages=", ".join(lacking)
+    )
     if not codes:
         raise error
     return tuple(codes), (Failure.of(error, Feature.TEXT),)
@@ -76,8 +78,15 @@ def _codes_for_script(script: str | None, have: Sequence[str]) -> tuple[str, ...
     codes = codes_of_script(script, have)
     if not codes:
         package = package_for(script)
-        hint = f"; install the package {package}" if package else ""
-        raise UnsupportedError(f"tesseract has no language data for the {script} script here{hint}.")
+        if not package:
+            raise UnsupportedError(
+                "tesseract has no language data for the {script} script here.", script=script
+            )
+        raise UnsupportedError(
+            "tesseract has no language data for the {script} script here; install the package {package}.",
+            script=script,
+            package=package,
+        )
     return codes[:1]
 
 

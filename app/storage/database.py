@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from app.model.phrase import Phrase, phrase
+
 MIGRATIONS: Final = (
     """
     CREATE TABLE image (
@@ -122,14 +124,14 @@ def code(error: sqlite3.Error) -> int:
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
-def why(error: sqlite3.Error) -> str:
+def why(error: sqlite3.Error) -> str | Phrase:
     """Return the reason for an error in plain words, to end a sentence with."""
     return {
-        sqlite3.SQLITE_FULL: "the disk is full",
-        sqlite3.SQLITE_BUSY: "another process is using it",
-        sqlite3.SQLITE_READONLY: "it cannot be written",
-        sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-        sqlite3.SQLITE_IOERR: "the disk failed",
+        sqlite3.SQLITE_FULL: phrase("the disk is full"),
+        sqlite3.SQLITE_BUSY: phrase("another process is using it"),
+        sqlite3.SQLITE_READONLY: phrase("it cannot be written"),
+        sqlite3.SQLITE_CANTOPEN: phrase("it cannot be opened"),
+        sqlite3.SQLITE_IOERR: phrase("the disk failed"),
     }.get(code(error), str(error))
 
 

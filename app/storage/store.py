@@ -24,6 +24,7 @@ from app.model.analysis import Analysis
 from app.model.document import encode_analysis
 from app.model.image import Image
 from app.model.outcome import Outcome
+from app.model.phrase import Phrase, phrase
 from app.storage.analysis_rows import (
     MOST_EARLIER,
     new_analysis_id,
@@ -69,7 +70,7 @@ class Store:
         self.path = path
         self.limit = limit
         self._lock = threading.RLock()
-        self._notices: list[str] = []
+        self._notices: list[Phrase] = []
         self._closed = False
         self._room = 0  # bytes that may be added before all is weighed again; others may write too
         self._file_id: tuple[int, int] | None = None
@@ -93,7 +94,7 @@ class Store:
         """Return True if nothing reaches the disk, by request or because the file cannot be used."""
         return self._file_id is None
 
-    def take_notices(self) -> tuple[str, ...]:
+    def take_notices(self) -> tuple[Phrase, ...]:
         """Return, in plain sentences, what went wrong with the file since the last call."""
         with self._lock:
             notices, self._notices = tuple(self._notices), []
@@ -305,7 +306,13 @@ class Store:
                 if code(error) in DAMAGED:
                     self._replace_damaged()
                 else:
-                    self._notices.append(f"the analyses could not be kept in {self.path}: {why(error)}")
+                    self._notices.append(
+                        phrase(
+                            "the analyses could not be kept in {path}: {reason}",
+                            path=str(self.path),
+                            reason=why(error),
+                        )
+                    )
                 return otherwise
 
     def _opened(self) -> sqlite3.Connection:
@@ -331,11 +338,17 @@ class Store:
         except OSError as error:
             return self._without_file(reason(error))
         except NewerVersionError:
-            return self._without_file("it was made by a newer Vidimus")
+            return self._without_file(phrase("it was made by a newer Vidimus"))
 
-    def _without_file(self, why: str) -> sqlite3.Connection:
+    def _without_file(self, reason: str | Phrase) -> sqlite3.Connection:
         self._file_id = None
-        self._notices.append(f"analyses are not kept this time, since {self.path} cannot be used: {why}")
+        self._notices.append(
+            phrase(
+                "analyses are not kept this time, since {path} cannot be used: {reason}",
+                path=str(self.path),
+                reason=reason,
+            )
+        )
         return in_memory()
 
     def _replace_damaged(self) -> None:
@@ -357,7 +370,9 @@ class Store:
                         self.path.with_name(self.path.name + suffix).rename(
                             aside.with_name(aside.name + suffix)
                         )
-                self._notices.append(f"the file of kept analyses was damaged; it was moved to {aside}")
+                self._notices.append(
+                    phrase("the file of kept analyses was damaged; it was moved to {path}", path=str(aside))
+                )
             self._file_id = None
             fresh = self._opened()
         except OSError as error:

@@ -2,6 +2,637 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
   <context>
+    <name>Sentences</name>
+    <message>
+      <source>Azure could not read this image</source>
+      <translation>Azure konnte dieses Bild nicht lesen</translation>
+    </message>
+    <message>
+      <source>Azure did not finish reading in time; try again later</source>
+      <translation>Azure ist mit dem Lesen nicht rechtzeitig fertig geworden; versuchen Sie es später noch einmal</translation>
+    </message>
+    <message>
+      <source>Azure did not say where its reading can be fetched</source>
+      <translation>Azure hat nicht gesagt, wo die Lesung abzuholen ist</translation>
+    </message>
+    <message>
+      <source>Azure is reading</source>
+      <translation>Azure liest</translation>
+    </message>
+    <message>
+      <source>File &gt; Providers and keys</source>
+      <translation>Datei &gt; Anbieter und Schlüssel</translation>
+    </message>
+    <message>
+      <source>Some text is in a script the installed readers do not know; name its language.</source>
+      <translation>Ein Teil des Textes ist in einer Schrift, die die installierten Leser nicht kennen; nennen Sie seine Sprache.</translation>
+    </message>
+    <message>
+      <source>Some text is in a script the on-device reader does not know; install the package tesseract-ocr.</source>
+      <translation>Ein Teil des Textes ist in einer Schrift, die der Leser auf diesem Gerät nicht kennt; installieren Sie das Paket tesseract-ocr.</translation>
+    </message>
+    <message>
+      <source>The lines could not be handed to tesseract.</source>
+      <translation>Die Zeilen konnten nicht an tesseract übergeben werden.</translation>
+    </message>
+    <message>
+      <source>The model {name} is missing from the installed rapidocr; install rapidocr 3.10 again.</source>
+      <translation>Das Modell {name} fehlt im installierten rapidocr; installieren Sie rapidocr 3.10 neu.</translation>
+    </message>
+    <message>
+      <source>The on-device reader cannot read {languages} yet.</source>
+      <translation>Der Leser auf diesem Gerät kann diese Sprache noch nicht: {languages}.</translation>
+    </message>
+    <message>
+      <source>The on-device reader cannot read {languages} yet; install tesseract and the package {package}.</source>
+      <translation>Der Leser auf diesem Gerät kann diese Sprache noch nicht: {languages}; installieren Sie tesseract und das Paket {package}.</translation>
+    </message>
+    <message>
+      <source>The program tesseract is not installed; install the package tesseract-ocr.</source>
+      <translation>Das Programm tesseract ist nicht installiert; installieren Sie das Paket tesseract-ocr.</translation>
+    </message>
+    <message>
+      <source>There is no reader called {name}.</source>
+      <translation>Es gibt keinen Leser namens {name}.</translation>
+    </message>
+    <message>
+      <source>This text is in the {script} script, which the on-device reader cannot read yet.</source>
+      <translation>Dieser Text ist in der Schrift {script}, die der Leser auf diesem Gerät noch nicht kann.</translation>
+    </message>
+    <message>
+      <source>This text is in the {script} script, which the on-device reader cannot read yet; install the package {package}.</source>
+      <translation>Dieser Text ist in der Schrift {script}, die der Leser auf diesem Gerät noch nicht kann; installieren Sie das Paket {package}.</translation>
+    </message>
+    <message>
+      <source>Yandex Vision takes 8 features a call; choose fewer languages or features</source>
+      <translation>Yandex Vision nimmt 8 Merkmale je Aufruf; wählen Sie weniger Sprachen oder Merkmale</translation>
+    </message>
+    <message>
+      <source>a correction could not be read</source>
+      <translation>eine Korrektur konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+      <source>a key</source>
+      <translation>einen Schlüssel</translation>
+    </message>
+    <message>
+      <source>a list of texts</source>
+      <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+      <source>a region needs three vertices or more, none of them far away</source>
+      <translation>ein Bereich braucht mindestens drei Ecken, keine davon weit entfernt</translation>
+    </message>
+    <message>
+      <source>a table of texts</source>
+      <translation>eine Tabelle von Texten</translation>
+    </message>
+    <message>
+      <source>a text</source>
+      <translation>ein Text</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>a {kind} cannot be added</source>
+      <translation>Hinzufügen nicht möglich: {kind}</translation>
+    </message>
+    <message>
+      <source>a {kind} cannot be split</source>
+      <translation>Teilen nicht möglich: {kind}</translation>
+    </message>
+    <message>
+      <source>a {kind} has no text of its own</source>
+      <translation>ohne eigenen Text: {kind}</translation>
+    </message>
+    <message>
+      <source>an API key or a service account</source>
+      <translation>einen API-Schlüssel oder ein Dienstkonto</translation>
+    </message>
+    <message>
+      <source>an API key, an IAM token or an authorised key</source>
+      <translation>einen API-Schlüssel, ein IAM-Token oder einen autorisierten Schlüssel</translation>
+    </message>
+    <message>
+      <source>an object needs a name</source>
+      <translation>ein Objekt braucht einen Namen</translation>
+    </message>
+    <message>
+      <source>analyses are not kept this time, since {path} cannot be used: {reason}</source>
+      <translation>Analysen werden diesmal nicht aufbewahrt, da {path} nicht benutzt werden kann: {reason}</translation>
+    </message>
+    <message>
+      <source>another process is using it</source>
+      <translation>ein anderer Prozess benutzt die Datei</translation>
+    </message>
+    <message>
+      <source>asking again</source>
+      <translation>fragt noch einmal</translation>
+    </message>
+    <message>
+      <source>azure-vision.version is auto, 3.2 or 4.0</source>
+      <translation>azure-vision.version ist auto, 3.2 oder 4.0</translation>
+    </message>
+    <message>
+      <source>cannot allocate memory</source>
+      <translation>kein Speicher frei</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: it is over {size} MiB</source>
+      <translation>Öffnen von {name} nicht möglich: größer als {size} MiB</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: too little memory for its pixels</source>
+      <translation>Öffnen von {name} nicht möglich: zu wenig Speicher für die Pixel</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: {reason}</source>
+      <translation>Öffnen von {name} nicht möglich: {reason}</translation>
+    </message>
+    <message>
+      <source>cannot take the key from {name}: {why}</source>
+      <translation>der Schlüssel kann nicht aus {name} übernommen werden: {why}</translation>
+    </message>
+    <message>
+      <source>connection broke off</source>
+      <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+      <source>connection timed out</source>
+      <translation>Zeitüberschreitung der Verbindung</translation>
+    </message>
+    <message>
+      <source>device or resource busy</source>
+      <translation>Gerät oder Ressource belegt</translation>
+    </message>
+    <message>
+      <source>directory not empty</source>
+      <translation>Ordner nicht leer</translation>
+    </message>
+    <message>
+      <source>disk quota exceeded</source>
+      <translation>Speicherkontingent erschöpft</translation>
+    </message>
+    <message>
+      <source>file exists</source>
+      <translation>Datei existiert schon</translation>
+    </message>
+    <message>
+      <source>file name too long</source>
+      <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+      <source>file too large</source>
+      <translation>Datei zu groß</translation>
+    </message>
+    <message>
+      <source>finding blocks</source>
+      <translation>findet Blöcke</translation>
+    </message>
+    <message>
+      <source>finding lines</source>
+      <translation>findet Zeilen</translation>
+    </message>
+    <message>
+      <source>finding the script</source>
+      <translation>erkennt die Schrift</translation>
+    </message>
+    <message>
+      <source>input/output error</source>
+      <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+      <source>invalid argument</source>
+      <translation>ungültige Angabe</translation>
+    </message>
+    <message>
+      <source>is a directory</source>
+      <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+      <source>it cannot be opened</source>
+      <translation>sie lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+      <source>it cannot be written</source>
+      <translation>sie lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+      <source>it failed</source>
+      <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>it holds no JSON; download the key again</source>
+      <translation>sie enthält kein JSON; laden Sie den Schlüssel neu herunter</translation>
+    </message>
+    <message>
+      <source>it is empty</source>
+      <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+      <source>it is not a file</source>
+      <translation>das ist keine Datei</translation>
+    </message>
+    <message>
+      <source>it is not text</source>
+      <translation>das ist kein Text</translation>
+    </message>
+    <message>
+      <source>it is too large</source>
+      <translation>zu groß</translation>
+    </message>
+    <message>
+      <source>it was made by a newer Vidimus</source>
+      <translation>sie stammt von einem neueren Vidimus</translation>
+    </message>
+    <message>
+      <source>looking for faces</source>
+      <translation>sucht Gesichter</translation>
+    </message>
+    <message>
+      <source>no space left on device</source>
+      <translation>auf dem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+      <source>no such device</source>
+      <translation>kein solches Gerät</translation>
+    </message>
+    <message>
+      <source>no such file or directory</source>
+      <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+      <source>not a directory</source>
+      <translation>das ist kein Ordner</translation>
+    </message>
+    <message>
+      <source>not an analysis document: {detail}</source>
+      <translation>kein Analysedokument: {detail}</translation>
+    </message>
+    <message>
+      <source>not an analysis: {detail}</source>
+      <translation>keine Analyse: {detail}</translation>
+    </message>
+    <message>
+      <source>nothing is selected</source>
+      <translation>nichts ist ausgewählt</translation>
+    </message>
+    <message>
+      <source>only words that stand side by side in one line can be merged</source>
+      <translation>nur Wörter, die in einer Zeile nebeneinander stehen, können verbunden werden</translation>
+    </message>
+    <message>
+      <source>opening</source>
+      <translation>öffnet</translation>
+    </message>
+    <message>
+      <source>operation not permitted</source>
+      <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
+      <source>permission denied</source>
+      <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+      <source>product search needs the option google-vision.product_set</source>
+      <translation>die Produktsuche braucht die Option google-vision.product_set</translation>
+    </message>
+    <message>
+      <source>read-only file system</source>
+      <translation>Dateisystem nur lesbar</translation>
+    </message>
+    <message>
+      <source>reading</source>
+      <translation>liest</translation>
+    </message>
+    <message>
+      <source>reading with tesseract</source>
+      <translation>liest mit tesseract</translation>
+    </message>
+    <message>
+      <source>select two or more words of a line, or several lines, blocks, faces or objects</source>
+      <translation>wählen Sie zwei oder mehr Wörter einer Zeile, oder mehrere Zeilen, Blöcke, Gesichter oder Objekte</translation>
+    </message>
+    <message>
+      <source>sending</source>
+      <translation>sendet</translation>
+    </message>
+    <message>
+      <source>service not reached</source>
+      <translation>Dienst nicht erreicht</translation>
+    </message>
+    <message>
+      <source>something went wrong inside Vidimus; try again (details are in the log)</source>
+      <translation>in Vidimus ist etwas schiefgegangen; versuchen Sie es noch einmal (Näheres steht im Protokoll)</translation>
+    </message>
+    <message>
+      <source>stale file handle</source>
+      <translation>veraltetes Datei-Handle</translation>
+    </message>
+    <message>
+      <source>status {number}</source>
+      <translation>Status {number}</translation>
+    </message>
+    <message>
+      <source>tesseract could not be started: {reason}.</source>
+      <translation>tesseract konnte nicht gestartet werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>tesseract failed: {reason}</source>
+      <translation>tesseract ist fehlgeschlagen: {reason}</translation>
+    </message>
+    <message>
+      <source>tesseract has no language data for the {script} script here.</source>
+      <translation>tesseract hat hier keine Sprachdaten für die Schrift {script}.</translation>
+    </message>
+    <message>
+      <source>tesseract has no language data for the {script} script here; install the package {package}.</source>
+      <translation>tesseract hat hier keine Sprachdaten für die Schrift {script}; installieren Sie das Paket {package}.</translation>
+    </message>
+    <message>
+      <source>tesseract has no language data for {languages} on this machine.</source>
+      <translation>tesseract hat auf diesem Rechner keine Sprachdaten für {languages}.</translation>
+    </message>
+    <message>
+      <source>tesseract took longer than {seconds:.0f} s.</source>
+      <translation>tesseract hat länger als {seconds:.0f} s gebraucht.</translation>
+    </message>
+    <message>
+      <source>the analyses could not be kept in {path}: {reason}</source>
+      <translation>die Analysen konnten nicht in {path} aufbewahrt werden: {reason}</translation>
+    </message>
+    <message>
+      <source>the answer has a number that is not finite</source>
+      <translation>die Antwort enthält eine Zahl, die nicht endlich ist</translation>
+    </message>
+    <message>
+      <source>the clipboard holds no image, file or link</source>
+      <translation>in der Zwischenablage ist kein Bild, keine Datei und kein Link</translation>
+    </message>
+    <message>
+      <source>the disk failed</source>
+      <translation>der Datenträger hat versagt</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+      <source>the document's schema is not {schema}: {other}</source>
+      <translation>das Schema des Dokuments ist nicht {schema}: {other}</translation>
+    </message>
+    <message>
+      <source>the file describes a picture of {width:g}×{height:g}, this one has {image_width}×{image_height}: places may be off</source>
+      <translation>die Datei beschreibt ein Bild von {width:g}×{height:g}, dieses hat {image_width}×{image_height}: Orte können falsch liegen</translation>
+    </message>
+    <message>
+      <source>the file is too large for the on-device reader</source>
+      <translation>die Datei ist zu groß für den Leser auf diesem Gerät</translation>
+    </message>
+    <message>
+      <source>the file of kept analyses was damaged; it was moved to {path}</source>
+      <translation>die Datei der aufbewahrten Analysen war beschädigt; sie wurde verschoben nach {path}</translation>
+    </message>
+    <message>
+      <source>the image is too large for the memory of this machine</source>
+      <translation>das Bild ist zu groß für den Speicher dieses Rechners</translation>
+    </message>
+    <message>
+      <source>the keyring is locked; unlock it and try again</source>
+      <translation>der Schlüsselbund ist gesperrt; entsperren Sie ihn, und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+      <source>the offline switch is on, so nothing was sent</source>
+      <translation>der Offline-Schalter ist an, daher wurde nichts gesendet</translation>
+    </message>
+    <message>
+      <source>the offline switch is on, so this was not fetched</source>
+      <translation>der Offline-Schalter ist an, daher wurde dies nicht geladen</translation>
+    </message>
+    <message>
+      <source>the offline switch was turned on, so this was not fetched</source>
+      <translation>der Offline-Schalter wurde eingeschaltet, daher wurde dies nicht geladen</translation>
+    </message>
+    <message>
+      <source>the offline switch was turned on, so this was stopped</source>
+      <translation>der Offline-Schalter wurde eingeschaltet, daher wurde dies angehalten</translation>
+    </message>
+    <message>
+      <source>the on-device reader could not be started without pipes</source>
+      <translation>der Leser auf diesem Gerät konnte ohne Pipes nicht gestartet werden</translation>
+    </message>
+    <message>
+      <source>the on-device reader failed on this image ({defect})</source>
+      <translation>der Leser auf diesem Gerät ist an diesem Bild gescheitert ({defect})</translation>
+    </message>
+    <message>
+      <source>the on-device reader gave an answer that cannot be understood; try again</source>
+      <translation>der Leser auf diesem Gerät gab eine unverständliche Antwort; versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+      <source>the on-device reader has been closed</source>
+      <translation>der Leser auf diesem Gerät wurde geschlossen</translation>
+    </message>
+    <message>
+      <source>the on-device reader has no {feature}</source>
+      <translation>der Leser auf diesem Gerät bietet das nicht: {feature}</translation>
+    </message>
+    <message>
+      <source>the private key in the key file is damaged; paste the whole file</source>
+      <translation>der private Schlüssel in der Schlüsseldatei ist beschädigt; fügen Sie die ganze Datei ein</translation>
+    </message>
+    <message>
+      <source>the reading order of this PAGE-XML is nested too deeply</source>
+      <translation>die Lesereihenfolge dieses PAGE-XML ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <source>the regions of this PAGE-XML are nested too deeply</source>
+      <translation>die Bereiche dieses PAGE-XML sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <source>the settings cannot be written to {path}: {reason}</source>
+      <translation>die Einstellungen können nicht nach {path} geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+      <source>the settings file was damaged; it was kept as {path}, and defaults are used</source>
+      <translation>die Einstellungsdatei war beschädigt; sie liegt nun als {path}, und es gelten die Vorgaben</translation>
+    </message>
+    <message>
+      <source>the settings in {path} cannot be read: {reason}; defaults are used</source>
+      <translation>die Einstellungen in {path} können nicht gelesen werden: {reason}; es gelten die Vorgaben</translation>
+    </message>
+    <message>
+      <source>there is no analysis document in this file</source>
+      <translation>in dieser Datei ist kein Analysedokument</translation>
+    </message>
+    <message>
+      <source>there is no analysis in this document</source>
+      <translation>in diesem Dokument ist keine Analyse</translation>
+    </message>
+    <message>
+      <source>there is no provider {provider}</source>
+      <translation>es gibt keinen Anbieter {provider}</translation>
+    </message>
+    <message>
+      <source>there is nothing to split off here</source>
+      <translation>hier ist nichts abzutrennen</translation>
+    </message>
+    <message>
+      <source>these texts are too long to be compared word by word without places</source>
+      <translation>diese Texte sind zu lang, um ohne Orte Wort für Wort verglichen zu werden</translation>
+    </message>
+    <message>
+      <source>this ALTO has no page</source>
+      <translation>dieses ALTO hat keine Seite</translation>
+    </message>
+    <message>
+      <source>this XML declares a document type, which is not read</source>
+      <translation>dieses XML deklariert einen Dokumenttyp; so etwas wird nicht gelesen</translation>
+    </message>
+    <message>
+      <source>this XML is nested too deeply</source>
+      <translation>dieses XML ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <source>this correction belongs to another analysis</source>
+      <translation>diese Korrektur gehört zu einer anderen Analyse</translation>
+    </message>
+    <message>
+      <source>this correction could not be kept</source>
+      <translation>diese Korrektur konnte nicht aufbewahrt werden</translation>
+    </message>
+    <message>
+      <source>this correction does not fit the analysis any more</source>
+      <translation>diese Korrektur passt nicht mehr zur Analyse</translation>
+    </message>
+    <message>
+      <source>this hOCR is too long or nested too deeply</source>
+      <translation>dieses hOCR ist zu lang oder zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <source>this is no ALTO: it has no alto with a Layout</source>
+      <translation>das ist kein ALTO: es hat kein alto mit einem Layout</translation>
+    </message>
+    <message>
+      <source>this is no PAGE-XML: it has no PcGts with a Page</source>
+      <translation>das ist kein PAGE-XML: es hat kein PcGts mit einer Page</translation>
+    </message>
+    <message>
+      <source>this is no hOCR: there is no ocr_page in it</source>
+      <translation>das ist kein hOCR: es enthält kein ocr_page</translation>
+    </message>
+    <message>
+      <source>this is no text</source>
+      <translation>das ist kein Text</translation>
+    </message>
+    <message>
+      <source>this is no text in UTF-8; save it as that</source>
+      <translation>das ist kein Text in UTF-8; speichern Sie ihn so</translation>
+    </message>
+    <message>
+      <source>this is not a saved answer of Azure</source>
+      <translation>das ist keine gespeicherte Antwort von Azure</translation>
+    </message>
+    <message>
+      <source>this is not a saved answer of any provider Vidimus knows</source>
+      <translation>das ist keine gespeicherte Antwort eines Anbieters, den Vidimus kennt</translation>
+    </message>
+    <message>
+      <source>this is not an http or https address</source>
+      <translation>das ist keine http- oder https-Adresse</translation>
+    </message>
+    <message>
+      <source>this provider has no saved answers to read</source>
+      <translation>von diesem Anbieter gibt es keine lesbaren gespeicherten Antworten</translation>
+    </message>
+    <message>
+      <source>this recording of Azure holds no answer: the image had only been taken</source>
+      <translation>diese Aufzeichnung von Azure enthält keine Antwort: das Bild war erst angenommen</translation>
+    </message>
+    <message>
+      <source>this region is not there any more</source>
+      <translation>diesen Bereich gibt es nicht mehr</translation>
+    </message>
+    <message>
+      <source>this saved answer holds nothing</source>
+      <translation>diese gespeicherte Antwort enthält nichts</translation>
+    </message>
+    <message>
+      <source>this saved answer of Azure Vision holds nothing that was found</source>
+      <translation>diese gespeicherte Antwort von Azure Vision enthält nichts Gefundenes</translation>
+    </message>
+    <message>
+      <source>this saved answer of Azure was asked for too early: the reading was under way</source>
+      <translation>diese gespeicherte Antwort von Azure wurde zu früh abgeholt: das Lesen lief noch</translation>
+    </message>
+    <message>
+      <source>this saved answer of Yandex Vision holds no results</source>
+      <translation>diese gespeicherte Antwort von Yandex Vision enthält keine Ergebnisse</translation>
+    </message>
+    <message>
+      <source>too many levels of symbolic links</source>
+      <translation>symbolische Links führen im Kreis</translation>
+    </message>
+    <message>
+      <source>too many open files</source>
+      <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+      <source>too many open files in system</source>
+      <translation>zu viele offene Dateien im System</translation>
+    </message>
+    <message>
+      <source>too many words lie on one another here for two readings to be compared</source>
+      <translation>hier liegen zu viele Wörter übereinander, um zwei Lesungen zu vergleichen</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>true oder false</translation>
+    </message>
+    <message>
+      <source>waiting for the answer</source>
+      <translation>wartet auf die Antwort</translation>
+    </message>
+    <message>
+      <source>yandex-search.transport is grpc or rest</source>
+      <translation>yandex-search.transport ist grpc oder rest</translation>
+    </message>
+    <message>
+      <source>{name} must be at least {least:g}</source>
+      <translation>{name} muss mindestens {least:g} sein</translation>
+    </message>
+    <message>
+      <source>{name} must be at most {most:g}</source>
+      <translation>{name} darf höchstens {most:g} sein</translation>
+    </message>
+    <message>
+      <source>{name} must be one of {choices}</source>
+      <translation>{name} muss eines von diesen sein: {choices}</translation>
+    </message>
+    <message>
+      <source>{name} must be {what}</source>
+      <translation>bei {name} erwartet: {what}</translation>
+    </message>
+    <message>
+      <source>{path}: {fault}; its default is used</source>
+      <translation>{path}: {fault}; es gilt die Vorgabe</translation>
+    </message>
+    <message>
+      <source>{title} has no credentials yet; add them in {page}</source>
+      <translation>für {title} gibt es noch keine Zugangsdaten; tragen Sie sie ein unter {page}</translation>
+    </message>
+    <message>
+      <source>{title} needs an endpoint; add it in {page}</source>
+      <translation>{title} braucht einen Endpunkt; tragen Sie ihn ein unter {page}</translation>
+    </message>
+    <message>
+      <source>{title} needs {wants}; add it in {page}, or with `vidimus credentials set {provider}`</source>
+      <translation>{title} braucht {wants}; tragen Sie das ein unter {page} oder mit `vidimus credentials set {provider}`</translation>
+    </message>
+  </context>
+  <context>
     <name>Vidimus</name>
     <message numerus="yes">
       <source>%n analyses</source>
@@ -2678,10 +3309,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Antwort</translation>
     </message>
     <message>
-      <source>asking again</source>
-      <translation>fragt noch einmal</translation>
-    </message>
-    <message>
       <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
       <translation>auto: 4.0 für das, was es kann, 3.2 für den Rest.</translation>
     </message>
@@ -2724,22 +3351,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>builtin/stable, builtin/latest or builtin/weekly.</source>
       <translation>builtin/stable, builtin/latest oder builtin/weekly.</translation>
-    </message>
-    <message>
-      <source>cannot open {name}: it is over {size} MiB</source>
-      <translation>{name} kann nicht geöffnet werden: größer als {size} MiB</translation>
-    </message>
-    <message>
-      <source>cannot open {name}: too little memory for its pixels</source>
-      <translation>{name} kann nicht geöffnet werden: zu wenig Speicher für die Pixel</translation>
-    </message>
-    <message>
-      <source>cannot open {name}: {reason}</source>
-      <translation>{name} kann nicht geöffnet werden: {reason}</translation>
-    </message>
-    <message>
-      <source>cannot take the key from {name}: {why}</source>
-      <translation>der Schlüssel kann nicht aus {name} übernommen werden: {why}</translation>
     </message>
     <message>
       <source>caption</source>
@@ -2830,18 +3441,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>fehlgeschlagen</translation>
     </message>
     <message>
-      <source>finding blocks</source>
-      <translation>findet Blöcke</translation>
-    </message>
-    <message>
-      <source>finding lines</source>
-      <translation>findet Zeilen</translation>
-    </message>
-    <message>
-      <source>finding the script</source>
-      <translation>findet die Schrift</translation>
-    </message>
-    <message>
       <source>footer</source>
       <translation>Fußzeile</translation>
     </message>
@@ -2887,26 +3486,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>input</source>
       <translation>Eingabe</translation>
-    </message>
-    <message>
-      <source>it holds no JSON; download the key again</source>
-      <translation>es enthält kein JSON; laden Sie den Schlüssel neu herunter</translation>
-    </message>
-    <message>
-      <source>it is empty</source>
-      <translation>es ist leer</translation>
-    </message>
-    <message>
-      <source>it is not a file</source>
-      <translation>es ist keine Datei</translation>
-    </message>
-    <message>
-      <source>it is not text</source>
-      <translation>es ist kein Text</translation>
-    </message>
-    <message>
-      <source>it is too large</source>
-      <translation>es ist zu groß</translation>
     </message>
     <message>
       <source>kept from before</source>
@@ -2959,10 +3538,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>looked at {number} of {all}</source>
       <translation>{number} von {all} durchsucht</translation>
-    </message>
-    <message>
-      <source>looking for faces</source>
-      <translation>sucht Gesichter</translation>
     </message>
     <message>
       <source>marginalia</source>
@@ -3048,8 +3623,8 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>öffnen Sie zuerst das Bild, zu dem {name} gehört</translation>
     </message>
     <message>
-      <source>opening</source>
-      <translation>öffnet</translation>
+      <source>or</source>
+      <translation>oder</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>
@@ -3124,10 +3699,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>liest</translation>
     </message>
     <message>
-      <source>reading with tesseract</source>
-      <translation>liest mit tesseract</translation>
-    </message>
-    <message>
       <source>region</source>
       <translation>Bereich</translation>
     </message>
@@ -3148,10 +3719,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Jugendschutz</translation>
     </message>
     <message>
-      <source>sending</source>
-      <translation>sendet</translation>
-    </message>
-    <message>
       <source>service</source>
       <translation>Dienst</translation>
     </message>
@@ -3166,10 +3733,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>size</source>
       <translation>Größe</translation>
-    </message>
-    <message>
-      <source>something went wrong inside Vidimus; try again (details are in the log)</source>
-      <translation>in Vidimus ist etwas schiefgegangen; versuchen Sie es noch einmal (Näheres steht im Protokoll)</translation>
     </message>
     <message>
       <source>spaces differ</source>
@@ -3191,44 +3754,12 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>the browser could not be started; copy the link instead</source>
       <translation>der Browser ließ sich nicht starten; kopieren Sie stattdessen den Link</translation>
     </message>
-    <message>
-      <source>the clipboard holds no image, file or link</source>
-      <translation>in der Zwischenablage ist kein Bild, keine Datei und kein Link</translation>
-    </message>
-    <message>
-      <source>the offline switch is on, so nothing was sent</source>
-      <translation>der Offline-Schalter ist an, daher wurde nichts gesendet</translation>
-    </message>
-    <message>
-      <source>the offline switch is on, so this was not fetched</source>
-      <translation>der Offline-Schalter ist an, daher wurde dies nicht geladen</translation>
-    </message>
-    <message>
-      <source>the offline switch was turned on, so this was not fetched</source>
-      <translation>der Offline-Schalter wurde eingeschaltet, daher wurde dies nicht geladen</translation>
-    </message>
-    <message>
-      <source>the offline switch was turned on, so this was stopped</source>
-      <translation>der Offline-Schalter wurde eingeschaltet, daher wurde dies angehalten</translation>
-    </message>
-    <message>
-      <source>there is no provider {provider}</source>
-      <translation>es gibt keinen Anbieter {provider}</translation>
-    </message>
     <message numerus="yes">
       <source>these %n image(s)</source>
       <translation>
         <numerusform>dieses %n Bild</numerusform>
         <numerusform>diese %n Bilder</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>this correction could not be kept</source>
-      <translation>diese Korrektur konnte nicht aufbewahrt werden</translation>
-    </message>
-    <message>
-      <source>this is not an http or https address</source>
-      <translation>das ist keine http- oder https-Adresse</translation>
     </message>
     <message>
       <source>this one</source>
@@ -3257,10 +3788,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>waiting</source>
       <translation>wartet</translation>
-    </message>
-    <message>
-      <source>waiting for the answer</source>
-      <translation>wartet auf die Antwort</translation>
     </message>
     <message>
       <source>word</source>
@@ -3383,14 +3910,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{stage}, again in {seconds} s</source>
       <translation>{stage}, noch einmal in {seconds} s</translation>
-    </message>
-    <message>
-      <source>{title} has no credentials yet; add them in {page}</source>
-      <translation>{title} hat noch keine Zugangsdaten; tragen Sie sie ein unter {page}</translation>
-    </message>
-    <message>
-      <source>{title} needs an endpoint; add it in {page}</source>
-      <translation>{title} braucht einen Endpunkt; tragen Sie ihn ein unter {page}</translation>
     </message>
     <message>
       <source>{title}: a saved answer</source>

@@ -2,6 +2,637 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
   <context>
+    <name>Sentences</name>
+    <message>
+      <source>Azure could not read this image</source>
+      <translation>Azure не удалось прочитать это изображение</translation>
+    </message>
+    <message>
+      <source>Azure did not finish reading in time; try again later</source>
+      <translation>Azure не успел закончить чтение; попробуйте позже</translation>
+    </message>
+    <message>
+      <source>Azure did not say where its reading can be fetched</source>
+      <translation>Azure не сообщил, откуда взять результат</translation>
+    </message>
+    <message>
+      <source>Azure is reading</source>
+      <translation>Azure читает</translation>
+    </message>
+    <message>
+      <source>File &gt; Providers and keys</source>
+      <translation>Файл &gt; Сервисы и ключи</translation>
+    </message>
+    <message>
+      <source>Some text is in a script the installed readers do not know; name its language.</source>
+      <translation>Часть текста написана письмом, которого установленные средства не знают; укажите язык.</translation>
+    </message>
+    <message>
+      <source>Some text is in a script the on-device reader does not know; install the package tesseract-ocr.</source>
+      <translation>Часть текста написана письмом, которого локальное распознавание не знает; установите пакет tesseract-ocr.</translation>
+    </message>
+    <message>
+      <source>The lines could not be handed to tesseract.</source>
+      <translation>Не удалось передать строки программе tesseract.</translation>
+    </message>
+    <message>
+      <source>The model {name} is missing from the installed rapidocr; install rapidocr 3.10 again.</source>
+      <translation>В установленном rapidocr нет модели {name}; переустановите rapidocr 3.10.</translation>
+    </message>
+    <message>
+      <source>The on-device reader cannot read {languages} yet.</source>
+      <translation>Локальное распознавание пока не знает языка: {languages}.</translation>
+    </message>
+    <message>
+      <source>The on-device reader cannot read {languages} yet; install tesseract and the package {package}.</source>
+      <translation>Локальное распознавание пока не знает языка: {languages}; установите tesseract и пакет {package}.</translation>
+    </message>
+    <message>
+      <source>The program tesseract is not installed; install the package tesseract-ocr.</source>
+      <translation>Программа tesseract не установлена; установите пакет tesseract-ocr.</translation>
+    </message>
+    <message>
+      <source>There is no reader called {name}.</source>
+      <translation>Средства распознавания {name} нет.</translation>
+    </message>
+    <message>
+      <source>This text is in the {script} script, which the on-device reader cannot read yet.</source>
+      <translation>Письменность этого текста — {script}; локальное распознавание её пока не знает.</translation>
+    </message>
+    <message>
+      <source>This text is in the {script} script, which the on-device reader cannot read yet; install the package {package}.</source>
+      <translation>Письменность этого текста — {script}; локальное распознавание её пока не знает; установите пакет {package}.</translation>
+    </message>
+    <message>
+      <source>Yandex Vision takes 8 features a call; choose fewer languages or features</source>
+      <translation>Yandex Vision принимает не более 8 функций за вызов; выберите меньше языков или функций</translation>
+    </message>
+    <message>
+      <source>a correction could not be read</source>
+      <translation>одно исправление не удалось прочитать</translation>
+    </message>
+    <message>
+      <source>a key</source>
+      <translation>ключ</translation>
+    </message>
+    <message>
+      <source>a list of texts</source>
+      <translation>список текстов</translation>
+    </message>
+    <message>
+      <source>a region needs three vertices or more, none of them far away</source>
+      <translation>области нужны три вершины или больше, и ни одной далеко в стороне</translation>
+    </message>
+    <message>
+      <source>a table of texts</source>
+      <translation>таблица текстов</translation>
+    </message>
+    <message>
+      <source>a text</source>
+      <translation>текст</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>целое число</translation>
+    </message>
+    <message>
+      <source>a {kind} cannot be added</source>
+      <translation>добавить нельзя: {kind}</translation>
+    </message>
+    <message>
+      <source>a {kind} cannot be split</source>
+      <translation>разделить нельзя: {kind}</translation>
+    </message>
+    <message>
+      <source>a {kind} has no text of its own</source>
+      <translation>нет собственного текста: {kind}</translation>
+    </message>
+    <message>
+      <source>an API key or a service account</source>
+      <translation>ключ API или сервисный аккаунт</translation>
+    </message>
+    <message>
+      <source>an API key, an IAM token or an authorised key</source>
+      <translation>ключ API, токен IAM или авторизованный ключ</translation>
+    </message>
+    <message>
+      <source>an object needs a name</source>
+      <translation>объекту нужно имя</translation>
+    </message>
+    <message>
+      <source>analyses are not kept this time, since {path} cannot be used: {reason}</source>
+      <translation>на этот раз анализы не сохраняются, так как {path} использовать нельзя: {reason}</translation>
+    </message>
+    <message>
+      <source>another process is using it</source>
+      <translation>файл занят другим процессом</translation>
+    </message>
+    <message>
+      <source>asking again</source>
+      <translation>повторный запрос</translation>
+    </message>
+    <message>
+      <source>azure-vision.version is auto, 3.2 or 4.0</source>
+      <translation>azure-vision.version: auto, 3.2 или 4.0</translation>
+    </message>
+    <message>
+      <source>cannot allocate memory</source>
+      <translation>не удаётся выделить память</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: it is over {size} MiB</source>
+      <translation>не удаётся открыть {name}: больше {size} МиБ</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: too little memory for its pixels</source>
+      <translation>не удаётся открыть {name}: не хватает памяти для пикселей</translation>
+    </message>
+    <message>
+      <source>cannot open {name}: {reason}</source>
+      <translation>не удаётся открыть {name}: {reason}</translation>
+    </message>
+    <message>
+      <source>cannot take the key from {name}: {why}</source>
+      <translation>не удаётся взять ключ из {name}: {why}</translation>
+    </message>
+    <message>
+      <source>connection broke off</source>
+      <translation>соединение прервалось</translation>
+    </message>
+    <message>
+      <source>connection timed out</source>
+      <translation>истекло время ожидания соединения</translation>
+    </message>
+    <message>
+      <source>device or resource busy</source>
+      <translation>устройство или ресурс заняты</translation>
+    </message>
+    <message>
+      <source>directory not empty</source>
+      <translation>папка не пуста</translation>
+    </message>
+    <message>
+      <source>disk quota exceeded</source>
+      <translation>превышена дисковая квота</translation>
+    </message>
+    <message>
+      <source>file exists</source>
+      <translation>файл уже существует</translation>
+    </message>
+    <message>
+      <source>file name too long</source>
+      <translation>слишком длинное имя файла</translation>
+    </message>
+    <message>
+      <source>file too large</source>
+      <translation>файл слишком велик</translation>
+    </message>
+    <message>
+      <source>finding blocks</source>
+      <translation>поиск блоков</translation>
+    </message>
+    <message>
+      <source>finding lines</source>
+      <translation>поиск строк</translation>
+    </message>
+    <message>
+      <source>finding the script</source>
+      <translation>определение письменности</translation>
+    </message>
+    <message>
+      <source>input/output error</source>
+      <translation>ошибка ввода-вывода</translation>
+    </message>
+    <message>
+      <source>invalid argument</source>
+      <translation>недопустимый аргумент</translation>
+    </message>
+    <message>
+      <source>is a directory</source>
+      <translation>это папка</translation>
+    </message>
+    <message>
+      <source>it cannot be opened</source>
+      <translation>его нельзя открыть</translation>
+    </message>
+    <message>
+      <source>it cannot be written</source>
+      <translation>в него нельзя записать</translation>
+    </message>
+    <message>
+      <source>it failed</source>
+      <translation>не удалось</translation>
+    </message>
+    <message>
+      <source>it holds no JSON; download the key again</source>
+      <translation>в нём нет JSON; скачайте ключ заново</translation>
+    </message>
+    <message>
+      <source>it is empty</source>
+      <translation>файл пуст</translation>
+    </message>
+    <message>
+      <source>it is not a file</source>
+      <translation>это не файл</translation>
+    </message>
+    <message>
+      <source>it is not text</source>
+      <translation>это не текст</translation>
+    </message>
+    <message>
+      <source>it is too large</source>
+      <translation>слишком большой файл</translation>
+    </message>
+    <message>
+      <source>it was made by a newer Vidimus</source>
+      <translation>он создан более новой версией Vidimus</translation>
+    </message>
+    <message>
+      <source>looking for faces</source>
+      <translation>поиск лиц</translation>
+    </message>
+    <message>
+      <source>no space left on device</source>
+      <translation>на диске не осталось места</translation>
+    </message>
+    <message>
+      <source>no such device</source>
+      <translation>нет такого устройства</translation>
+    </message>
+    <message>
+      <source>no such file or directory</source>
+      <translation>нет такого файла или папки</translation>
+    </message>
+    <message>
+      <source>not a directory</source>
+      <translation>это не папка</translation>
+    </message>
+    <message>
+      <source>not an analysis document: {detail}</source>
+      <translation>не документ анализа: {detail}</translation>
+    </message>
+    <message>
+      <source>not an analysis: {detail}</source>
+      <translation>не анализ: {detail}</translation>
+    </message>
+    <message>
+      <source>nothing is selected</source>
+      <translation>ничего не выбрано</translation>
+    </message>
+    <message>
+      <source>only words that stand side by side in one line can be merged</source>
+      <translation>объединить можно только соседние слова одной строки</translation>
+    </message>
+    <message>
+      <source>opening</source>
+      <translation>открытие</translation>
+    </message>
+    <message>
+      <source>operation not permitted</source>
+      <translation>операция не разрешена</translation>
+    </message>
+    <message>
+      <source>permission denied</source>
+      <translation>отказано в доступе</translation>
+    </message>
+    <message>
+      <source>product search needs the option google-vision.product_set</source>
+      <translation>для поиска товаров нужен параметр google-vision.product_set</translation>
+    </message>
+    <message>
+      <source>read-only file system</source>
+      <translation>файловая система только для чтения</translation>
+    </message>
+    <message>
+      <source>reading</source>
+      <translation>читается</translation>
+    </message>
+    <message>
+      <source>reading with tesseract</source>
+      <translation>чтение с tesseract</translation>
+    </message>
+    <message>
+      <source>select two or more words of a line, or several lines, blocks, faces or objects</source>
+      <translation>выберите два или более слов строки либо несколько строк, блоков, лиц или объектов</translation>
+    </message>
+    <message>
+      <source>sending</source>
+      <translation>отправка</translation>
+    </message>
+    <message>
+      <source>service not reached</source>
+      <translation>сервис недоступен</translation>
+    </message>
+    <message>
+      <source>something went wrong inside Vidimus; try again (details are in the log)</source>
+      <translation>внутри Vidimus произошла ошибка; попробуйте ещё раз (подробности в журнале)</translation>
+    </message>
+    <message>
+      <source>stale file handle</source>
+      <translation>устаревший дескриптор файла</translation>
+    </message>
+    <message>
+      <source>status {number}</source>
+      <translation>код {number}</translation>
+    </message>
+    <message>
+      <source>tesseract could not be started: {reason}.</source>
+      <translation>не удалось запустить tesseract: {reason}.</translation>
+    </message>
+    <message>
+      <source>tesseract failed: {reason}</source>
+      <translation>сбой tesseract: {reason}</translation>
+    </message>
+    <message>
+      <source>tesseract has no language data for the {script} script here.</source>
+      <translation>у tesseract здесь нет данных для письменности {script}.</translation>
+    </message>
+    <message>
+      <source>tesseract has no language data for the {script} script here; install the package {package}.</source>
+      <translation>у tesseract здесь нет данных для письменности {script}; установите пакет {package}.</translation>
+    </message>
+    <message>
+      <source>tesseract has no language data for {languages} on this machine.</source>
+      <translation>у tesseract на этом компьютере нет данных языка {languages}.</translation>
+    </message>
+    <message>
+      <source>tesseract took longer than {seconds:.0f} s.</source>
+      <translation>tesseract работал дольше {seconds:.0f} с.</translation>
+    </message>
+    <message>
+      <source>the analyses could not be kept in {path}: {reason}</source>
+      <translation>не удалось сохранить анализы в {path}: {reason}</translation>
+    </message>
+    <message>
+      <source>the answer has a number that is not finite</source>
+      <translation>в ответе есть бесконечное число</translation>
+    </message>
+    <message>
+      <source>the clipboard holds no image, file or link</source>
+      <translation>в буфере обмена нет изображения, файла или ссылки</translation>
+    </message>
+    <message>
+      <source>the disk failed</source>
+      <translation>сбой диска</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>диск заполнен</translation>
+    </message>
+    <message>
+      <source>the document's schema is not {schema}: {other}</source>
+      <translation>схема документа — не {schema}: {other}</translation>
+    </message>
+    <message>
+      <source>the file describes a picture of {width:g}×{height:g}, this one has {image_width}×{image_height}: places may be off</source>
+      <translation>файл описывает изображение {width:g}×{height:g}, а у этого {image_width}×{image_height}: координаты могут не совпасть</translation>
+    </message>
+    <message>
+      <source>the file is too large for the on-device reader</source>
+      <translation>файл слишком велик для локального распознавания</translation>
+    </message>
+    <message>
+      <source>the file of kept analyses was damaged; it was moved to {path}</source>
+      <translation>файл сохранённых анализов был повреждён; он перемещён в {path}</translation>
+    </message>
+    <message>
+      <source>the image is too large for the memory of this machine</source>
+      <translation>изображение слишком велико для памяти этого компьютера</translation>
+    </message>
+    <message>
+      <source>the keyring is locked; unlock it and try again</source>
+      <translation>хранилище ключей заблокировано; разблокируйте его и попробуйте ещё раз</translation>
+    </message>
+    <message>
+      <source>the offline switch is on, so nothing was sent</source>
+      <translation>действует режим без сети, поэтому ничего не отправлено</translation>
+    </message>
+    <message>
+      <source>the offline switch is on, so this was not fetched</source>
+      <translation>действует режим без сети, поэтому загрузка не выполнена</translation>
+    </message>
+    <message>
+      <source>the offline switch was turned on, so this was not fetched</source>
+      <translation>включён режим без сети, поэтому загрузка не выполнена</translation>
+    </message>
+    <message>
+      <source>the offline switch was turned on, so this was stopped</source>
+      <translation>включён режим без сети, поэтому работа остановлена</translation>
+    </message>
+    <message>
+      <source>the on-device reader could not be started without pipes</source>
+      <translation>не удалось запустить локальное распознавание без каналов</translation>
+    </message>
+    <message>
+      <source>the on-device reader failed on this image ({defect})</source>
+      <translation>локальное распознавание не справилось с этим изображением ({defect})</translation>
+    </message>
+    <message>
+      <source>the on-device reader gave an answer that cannot be understood; try again</source>
+      <translation>локальное распознавание дало непонятный ответ; попробуйте ещё раз</translation>
+    </message>
+    <message>
+      <source>the on-device reader has been closed</source>
+      <translation>локальное распознавание остановлено</translation>
+    </message>
+    <message>
+      <source>the on-device reader has no {feature}</source>
+      <translation>локальное распознавание этого не умеет: {feature}</translation>
+    </message>
+    <message>
+      <source>the private key in the key file is damaged; paste the whole file</source>
+      <translation>закрытый ключ в файле ключа повреждён; вставьте файл целиком</translation>
+    </message>
+    <message>
+      <source>the reading order of this PAGE-XML is nested too deeply</source>
+      <translation>порядок чтения в этом PAGE-XML вложен слишком глубоко</translation>
+    </message>
+    <message>
+      <source>the regions of this PAGE-XML are nested too deeply</source>
+      <translation>области этого PAGE-XML вложены слишком глубоко</translation>
+    </message>
+    <message>
+      <source>the settings cannot be written to {path}: {reason}</source>
+      <translation>не удаётся записать настройки в {path}: {reason}</translation>
+    </message>
+    <message>
+      <source>the settings file was damaged; it was kept as {path}, and defaults are used</source>
+      <translation>файл настроек был повреждён; он сохранён как {path}, действуют значения по умолчанию</translation>
+    </message>
+    <message>
+      <source>the settings in {path} cannot be read: {reason}; defaults are used</source>
+      <translation>не удаётся прочитать настройки в {path}: {reason}; действуют значения по умолчанию</translation>
+    </message>
+    <message>
+      <source>there is no analysis document in this file</source>
+      <translation>в этом файле нет документа анализа</translation>
+    </message>
+    <message>
+      <source>there is no analysis in this document</source>
+      <translation>в этом документе нет анализа</translation>
+    </message>
+    <message>
+      <source>there is no provider {provider}</source>
+      <translation>сервиса {provider} нет</translation>
+    </message>
+    <message>
+      <source>there is nothing to split off here</source>
+      <translation>здесь нечего отделять</translation>
+    </message>
+    <message>
+      <source>these texts are too long to be compared word by word without places</source>
+      <translation>эти тексты слишком длинны, чтобы сравнивать их по словам без координат</translation>
+    </message>
+    <message>
+      <source>this ALTO has no page</source>
+      <translation>в этом ALTO нет страницы</translation>
+    </message>
+    <message>
+      <source>this XML declares a document type, which is not read</source>
+      <translation>в этом XML объявлен тип документа; такое не читается</translation>
+    </message>
+    <message>
+      <source>this XML is nested too deeply</source>
+      <translation>этот XML вложен слишком глубоко</translation>
+    </message>
+    <message>
+      <source>this correction belongs to another analysis</source>
+      <translation>это исправление относится к другому анализу</translation>
+    </message>
+    <message>
+      <source>this correction could not be kept</source>
+      <translation>это исправление не удалось сохранить</translation>
+    </message>
+    <message>
+      <source>this correction does not fit the analysis any more</source>
+      <translation>это исправление больше не подходит к анализу</translation>
+    </message>
+    <message>
+      <source>this hOCR is too long or nested too deeply</source>
+      <translation>этот hOCR слишком длинный или слишком глубоко вложен</translation>
+    </message>
+    <message>
+      <source>this is no ALTO: it has no alto with a Layout</source>
+      <translation>это не ALTO: в нём нет alto с Layout</translation>
+    </message>
+    <message>
+      <source>this is no PAGE-XML: it has no PcGts with a Page</source>
+      <translation>это не PAGE-XML: в нём нет PcGts с Page</translation>
+    </message>
+    <message>
+      <source>this is no hOCR: there is no ocr_page in it</source>
+      <translation>это не hOCR: в нём нет ocr_page</translation>
+    </message>
+    <message>
+      <source>this is no text</source>
+      <translation>это не текст</translation>
+    </message>
+    <message>
+      <source>this is no text in UTF-8; save it as that</source>
+      <translation>это не текст в UTF-8; сохраните его так</translation>
+    </message>
+    <message>
+      <source>this is not a saved answer of Azure</source>
+      <translation>это не сохранённый ответ Azure</translation>
+    </message>
+    <message>
+      <source>this is not a saved answer of any provider Vidimus knows</source>
+      <translation>это не сохранённый ответ известного Vidimus сервиса</translation>
+    </message>
+    <message>
+      <source>this is not an http or https address</source>
+      <translation>это не адрес http или https</translation>
+    </message>
+    <message>
+      <source>this provider has no saved answers to read</source>
+      <translation>у этого сервиса нет сохранённых ответов</translation>
+    </message>
+    <message>
+      <source>this recording of Azure holds no answer: the image had only been taken</source>
+      <translation>в этой записи Azure нет ответа: изображение было только принято</translation>
+    </message>
+    <message>
+      <source>this region is not there any more</source>
+      <translation>этой области больше нет</translation>
+    </message>
+    <message>
+      <source>this saved answer holds nothing</source>
+      <translation>этот сохранённый ответ пуст</translation>
+    </message>
+    <message>
+      <source>this saved answer of Azure Vision holds nothing that was found</source>
+      <translation>в этом сохранённом ответе Azure Vision ничего не найдено</translation>
+    </message>
+    <message>
+      <source>this saved answer of Azure was asked for too early: the reading was under way</source>
+      <translation>этот сохранённый ответ Azure получен слишком рано: чтение ещё шло</translation>
+    </message>
+    <message>
+      <source>this saved answer of Yandex Vision holds no results</source>
+      <translation>в этом сохранённом ответе Yandex Vision нет результатов</translation>
+    </message>
+    <message>
+      <source>too many levels of symbolic links</source>
+      <translation>слишком много символических ссылок</translation>
+    </message>
+    <message>
+      <source>too many open files</source>
+      <translation>слишком много открытых файлов</translation>
+    </message>
+    <message>
+      <source>too many open files in system</source>
+      <translation>слишком много открытых файлов в системе</translation>
+    </message>
+    <message>
+      <source>too many words lie on one another here for two readings to be compared</source>
+      <translation>здесь слишком много слов лежит друг на друге, сравнить два прочтения нельзя</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>true или false</translation>
+    </message>
+    <message>
+      <source>waiting for the answer</source>
+      <translation>ожидание ответа</translation>
+    </message>
+    <message>
+      <source>yandex-search.transport is grpc or rest</source>
+      <translation>yandex-search.transport: grpc или rest</translation>
+    </message>
+    <message>
+      <source>{name} must be at least {least:g}</source>
+      <translation>{name}: не менее {least:g}</translation>
+    </message>
+    <message>
+      <source>{name} must be at most {most:g}</source>
+      <translation>{name}: не более {most:g}</translation>
+    </message>
+    <message>
+      <source>{name} must be one of {choices}</source>
+      <translation>{name}: одно из {choices}</translation>
+    </message>
+    <message>
+      <source>{name} must be {what}</source>
+      <translation>{name}: ожидается {what}</translation>
+    </message>
+    <message>
+      <source>{path}: {fault}; its default is used</source>
+      <translation>{path}: {fault}; действует значение по умолчанию</translation>
+    </message>
+    <message>
+      <source>{title} has no credentials yet; add them in {page}</source>
+      <translation>для {title} ещё нет учётных данных; добавьте их: {page}</translation>
+    </message>
+    <message>
+      <source>{title} needs an endpoint; add it in {page}</source>
+      <translation>для {title} нужен адрес; добавьте его: {page}</translation>
+    </message>
+    <message>
+      <source>{title} needs {wants}; add it in {page}, or with `vidimus credentials set {provider}`</source>
+      <translation>{title}: нужен {wants}; добавьте: {page} или `vidimus credentials set {provider}`</translation>
+    </message>
+  </context>
+  <context>
     <name>Vidimus</name>
     <message numerus="yes">
       <source>%n analyses</source>
@@ -2718,10 +3349,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>ответ</translation>
     </message>
     <message>
-      <source>asking again</source>
-      <translation>повторный запрос</translation>
-    </message>
-    <message>
       <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
       <translation>auto: 4.0 для того, что в ней есть, 3.2 для остального.</translation>
     </message>
@@ -2764,22 +3391,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>builtin/stable, builtin/latest or builtin/weekly.</source>
       <translation>builtin/stable, builtin/latest или builtin/weekly.</translation>
-    </message>
-    <message>
-      <source>cannot open {name}: it is over {size} MiB</source>
-      <translation>не удаётся открыть {name}: больше {size} МиБ</translation>
-    </message>
-    <message>
-      <source>cannot open {name}: too little memory for its pixels</source>
-      <translation>не удаётся открыть {name}: не хватает памяти для пикселей</translation>
-    </message>
-    <message>
-      <source>cannot open {name}: {reason}</source>
-      <translation>не удаётся открыть {name}: {reason}</translation>
-    </message>
-    <message>
-      <source>cannot take the key from {name}: {why}</source>
-      <translation>не удаётся взять ключ из {name}: {why}</translation>
     </message>
     <message>
       <source>caption</source>
@@ -2870,18 +3481,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>не удалось</translation>
     </message>
     <message>
-      <source>finding blocks</source>
-      <translation>поиск блоков</translation>
-    </message>
-    <message>
-      <source>finding lines</source>
-      <translation>поиск строк</translation>
-    </message>
-    <message>
-      <source>finding the script</source>
-      <translation>определение письма</translation>
-    </message>
-    <message>
       <source>footer</source>
       <translation>нижний колонтитул</translation>
     </message>
@@ -2928,26 +3527,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>input</source>
       <translation>входные данные</translation>
-    </message>
-    <message>
-      <source>it holds no JSON; download the key again</source>
-      <translation>в нём нет JSON; скачайте ключ заново</translation>
-    </message>
-    <message>
-      <source>it is empty</source>
-      <translation>он пуст</translation>
-    </message>
-    <message>
-      <source>it is not a file</source>
-      <translation>это не файл</translation>
-    </message>
-    <message>
-      <source>it is not text</source>
-      <translation>это не текст</translation>
-    </message>
-    <message>
-      <source>it is too large</source>
-      <translation>он слишком велик</translation>
     </message>
     <message>
       <source>kept from before</source>
@@ -3000,10 +3579,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>looked at {number} of {all}</source>
       <translation>просмотрено {number} из {all}</translation>
-    </message>
-    <message>
-      <source>looking for faces</source>
-      <translation>поиск лиц</translation>
     </message>
     <message>
       <source>marginalia</source>
@@ -3090,8 +3665,8 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>сначала откройте изображение, к которому относится {name}</translation>
     </message>
     <message>
-      <source>opening</source>
-      <translation>открытие</translation>
+      <source>or</source>
+      <translation>или</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>
@@ -3166,10 +3741,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>читается</translation>
     </message>
     <message>
-      <source>reading with tesseract</source>
-      <translation>чтение с tesseract</translation>
-    </message>
-    <message>
       <source>region</source>
       <translation>область</translation>
     </message>
@@ -3190,10 +3761,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>безопасность</translation>
     </message>
     <message>
-      <source>sending</source>
-      <translation>отправка</translation>
-    </message>
-    <message>
       <source>service</source>
       <translation>сервис</translation>
     </message>
@@ -3208,10 +3775,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>size</source>
       <translation>размер</translation>
-    </message>
-    <message>
-      <source>something went wrong inside Vidimus; try again (details are in the log)</source>
-      <translation>внутри Vidimus произошла ошибка; попробуйте ещё раз (подробности в журнале)</translation>
     </message>
     <message>
       <source>spaces differ</source>
@@ -3233,30 +3796,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>the browser could not be started; copy the link instead</source>
       <translation>браузер не запустился; скопируйте ссылку</translation>
     </message>
-    <message>
-      <source>the clipboard holds no image, file or link</source>
-      <translation>в буфере обмена нет изображения, файла или ссылки</translation>
-    </message>
-    <message>
-      <source>the offline switch is on, so nothing was sent</source>
-      <translation>действует режим без сети, поэтому ничего не отправлено</translation>
-    </message>
-    <message>
-      <source>the offline switch is on, so this was not fetched</source>
-      <translation>действует режим без сети, поэтому загрузка не выполнена</translation>
-    </message>
-    <message>
-      <source>the offline switch was turned on, so this was not fetched</source>
-      <translation>включён режим без сети, поэтому загрузка не выполнена</translation>
-    </message>
-    <message>
-      <source>the offline switch was turned on, so this was stopped</source>
-      <translation>включён режим без сети, поэтому работа остановлена</translation>
-    </message>
-    <message>
-      <source>there is no provider {provider}</source>
-      <translation>сервиса {provider} нет</translation>
-    </message>
     <message numerus="yes">
       <source>these %n image(s)</source>
       <translation>
@@ -3264,14 +3803,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
         <numerusform>%n изображения</numerusform>
         <numerusform>%n изображений</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>this correction could not be kept</source>
-      <translation>это исправление не удалось сохранить</translation>
-    </message>
-    <message>
-      <source>this is not an http or https address</source>
-      <translation>это не адрес http или https</translation>
     </message>
     <message>
       <source>this one</source>
@@ -3300,10 +3831,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>waiting</source>
       <translation>ожидает</translation>
-    </message>
-    <message>
-      <source>waiting for the answer</source>
-      <translation>ожидание ответа</translation>
     </message>
     <message>
       <source>word</source>
@@ -3428,14 +3955,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{stage}, again in {seconds} s</source>
       <translation>{stage}, снова через {seconds} с</translation>
-    </message>
-    <message>
-      <source>{title} has no credentials yet; add them in {page}</source>
-      <translation>для {title} ещё нет учётных данных; добавьте их: {page}</translation>
-    </message>
-    <message>
-      <source>{title} needs an endpoint; add it in {page}</source>
-      <translation>для {title} нужен адрес; добавьте его: {page}</translation>
     </message>
     <message>
       <source>{title}: a saved answer</source>

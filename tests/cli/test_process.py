@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -53,6 +54,22 @@ def test_help_needs_neither_providers_nor_network_code() -> None:
 def test_the_program_answers_by_its_module_name(tmp_path: Path) -> None:
     status, out, err = finished(start("--version", cwd=tmp_path))
     assert (status, out[:8], err) == (0, b"vidimus ", "")
+
+
+def test_errors_are_english_whatever_language_the_user_has(google: Service, tmp_path: Path) -> None:
+    german = {"LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de"}
+    missing, sound = tmp_path / "fehlt.png", picture(tmp_path / "a.png")
+    google.status = 401
+    google.answer = json.dumps({"error": {"code": 401, "message": "expired"}}).encode()
+    status, out, err = finished(start(*FACES, missing, sound, cwd=tmp_path, **german))
+    assert status == 1
+    first, second = err.splitlines()
+    assert first == f"vidimus: {missing}: -: input: cannot open fehlt.png: there is no such file"
+    (failure,) = json.loads(out)["analyses"][0]["errors"]
+    assert failure["message"].startswith(
+        "Google Vision answered 401: expired; check the credentials in File > "
+    )
+    assert second == f"vidimus: {sound}: google-vision: credentials: {failure['message']}"
 
 
 def test_ctrl_c_ends_at_once_without_a_word(google: Service, tmp_path: Path) -> None:

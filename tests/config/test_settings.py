@@ -83,7 +83,7 @@ def test_a_damaged_file_is_kept_under_another_name(path: Path, damage: bytes) ->
     path.write_bytes(damage)
     user_settings = Settings(path)
     (notice,) = user_settings.notices
-    assert "damaged" in notice
+    assert "damaged" in str(notice)
     assert user_settings.get(prefs.THEME) == "system"
     user_settings.set(prefs.THEME, "light")
     (aside,) = path.parent.glob("*.damaged-*")
@@ -106,14 +106,14 @@ def test_a_damaged_file_that_cannot_be_moved_is_left(path: Path, monkeypatch: py
     path.parent.mkdir()
     path.write_text("=")
     monkeypatch.setattr(Path, "rename", refused)
-    assert str(path) in Settings(path).notices[0]
+    assert str(path) in str(Settings(path).notices[0])
     assert path.read_text() == "="
 
 
 def test_a_folder_in_place_of_the_file_is_told(path: Path) -> None:
     path.mkdir(parents=True)
     user_settings = Settings(path)
-    assert "cannot be read" in user_settings.notices[0]
+    assert "cannot be read" in str(user_settings.notices[0])
     with pytest.raises(InputError, match="cannot be written"):
         user_settings.set(prefs.THEME, "dark")
     assert user_settings.get(prefs.THEME) == "dark"
@@ -197,4 +197,4 @@ def test_folders_follow_the_environment_or_the_platform(
     assert config_dir().name == data_dir().name == "vidimus"
     monkeypatch.setenv("VIDIMUS_DATA_DIR", "~/x")
     assert data_dir() == Path.home() / "x"
-    assert paths.reason(OSError()) == "it failed"
+    assert str(paths.reason(OSError())) == "it failed"

@@ -107,7 +107,7 @@ def test_warmed_up_it_reads_words_where_they_stand_and_tells_what_it_has_so_far(
         assert isinstance(ready.tesseract, tuple)
         stages: list[str] = []
         asked = job(1, out.getvalue(), Feature.TEXT, Feature.FACES)
-        reply = await reader.read(asked, lambda progress: stages.append(progress.stage))
+        reply = await reader.read(asked, lambda progress: stages.append(str(progress.stage)))
         assert reply.errors == ()
         assert reply.faces == ()
         assert reply.text

@@ -21,6 +21,7 @@ from app.model.geometry import Polygon, mapped, rectangle
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
+from app.model.phrase import phrase
 from app.providers.kit.answer_size import refuse_other_shape, rescaled, unfitted
 from app.providers.kit.decoding import decode_answer
 from app.providers.kit.image_calls import call_per_image
@@ -84,7 +85,7 @@ class TemplateProvider:
         """Make one call an image."""
         key = request.credentials.get("api_key")
         if not key:
-            raise no_credential(self.title, self.id, "an API key")
+            raise no_credential(self.title, self.id, phrase("an API key"))
         address = request.address(self.endpoint, "v1/read")
 
         def read(image: Image) -> Generator[Effect, Any, Outcome]:

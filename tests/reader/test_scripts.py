@@ -109,10 +109,12 @@ def test_a_script_without_data_is_named(nothing_installed: None) -> None:
     choice = scripts.choose_codes([line()], found("Devanagari", 20), latin=False, blank=1.0)
     assert choice.codes == ()
     assert choice.missing is not None
-    assert "Devanagari" in choice.missing
-    assert choice.missing.endswith("tesseract-ocr-hin.")
+    assert "Devanagari" in str(choice.missing)
+    assert str(choice.missing).endswith("tesseract-ocr-hin.")
     other = scripts.choose_codes([line()], found("Runic", 20), latin=False, blank=1.0)
-    assert other.missing == "This text is in the Runic script, which the on-device reader cannot read yet."
+    assert (
+        str(other.missing) == "This text is in the Runic script, which the on-device reader cannot read yet."
+    )
 
 
 def test_without_tesseract_blank_lines_are_foreign_and_others_hard_to_read(nothing_installed: None) -> None:
@@ -121,7 +123,7 @@ def test_without_tesseract_blank_lines_are_foreign_and_others_hard_to_read(nothi
         [drawn_line("а line in letters of its own")], None, latin=False, blank=0.9
     ).missing
     assert missing is not None
-    assert "install the package tesseract-ocr" in missing
+    assert "install the package tesseract-ocr" in str(missing)
 
 
 @needs_russian

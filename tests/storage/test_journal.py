@@ -152,7 +152,7 @@ def test_a_full_disk_is_said_and_one_sentence(path: Path) -> None:
         store.perform(full, None)
         edits = [retyped(analysis(), WORD, random.Random(n).randbytes(5_000).hex()) for n in range(9)]  # noqa: S311
         assert not all(write(store, journal.id, n, edit) for n, edit in enumerate(edits))
-        assert "full" in store.take_notices()[0]
+        assert "full" in str(store.take_notices()[0])
     with Store(path) as closed:
         pass
     assert journal_of(closed, image(), analysis()) is None

@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-_MARKED: Final = frozenset({"tr", "trn", "mark", "Command", "Looking", "Setting"})
+_MARKED: Final = frozenset(
+    {
+        "tr", "trn", "mark", "Command", "Looking", "Setting", "phrase", "CredentialsError", "InputError",
+        "NetworkError", "ServiceError", "UnsupportedError",
+    }
+)  # fmt: skip
 _NAMES: Final = frozenset(
     {
         "setObjectName", "setProperty", "property", "get", "color", "run", "command", "describe", "getattr",

@@ -27,6 +27,7 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
+from app.model.phrase import phrase
 from app.providers.azure.reading import PROVIDER_ID, analysis_of, decode, features_of, size_named
 from app.providers.azure.saved_forms import Answer, saved_images
 from app.providers.kit.answer_size import Size, unfitted
@@ -246,7 +247,7 @@ def _headers(request: Request) -> dict[str, str]:
         return {"Ocp-Apim-Subscription-Key": request.credentials["key"]}
     if request.credentials.get("access_token"):
         return {"Authorization": f"Bearer {request.credentials['access_token']}"}
-    raise no_credential("Azure Vision", PROVIDER_ID, "a key")
+    raise no_credential("Azure Vision", PROVIDER_ID, phrase("a key"))
 
 
 def _steps(version: str, features: Sequence[Feature]) -> dict[str, tuple[Feature, ...]]:

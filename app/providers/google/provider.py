@@ -11,6 +11,7 @@ from app.model.errors import UnsupportedError, no_credential
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
+from app.model.phrase import phrase
 from app.providers.google.reading import PROVIDER_ID, TITLE, analysis_of, features_of
 from app.providers.google.saved_forms import saved_answers
 from app.providers.google.shapes import GoogleAnswer
@@ -93,7 +94,7 @@ class GoogleVision:
         address = _address(request, self.endpoint)
         _max_results(request.options)
         if not any(request.credentials.get(name) for name in _CREDENTIALS):
-            raise no_credential(self.title, self.id, "an API key or a service account")
+            raise no_credential(self.title, self.id, phrase("an API key or a service account"))
 
         def send(images: Sequence[Fitted]) -> Generator[Effect, Any, list[JsonValue]]:
             response = yield from authorized_post(

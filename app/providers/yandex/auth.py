@@ -6,6 +6,7 @@ from collections.abc import Generator, Mapping
 from typing import Any
 
 from app.model.errors import no_credential
+from app.model.phrase import phrase
 from app.providers.kit.plan import Effect, Field, Request
 from app.providers.kit.service_errors import answer_body
 from app.providers.kit.tokens import HeadersPlan, authorized_post, yandex_token
@@ -32,7 +33,7 @@ FIELDS = (
 def require_credential(request: Request, title: str, provider_id: str) -> None:
     """Raise CredentialsError when the request holds nothing that says who asks."""
     if not any(request.credentials.get(n) for n in ("api_key", "iam_token", "authorized_key")):
-        raise no_credential(title, provider_id, "an API key, an IAM token or an authorised key")
+        raise no_credential(title, provider_id, phrase("an API key, an IAM token or an authorised key"))
 
 
 def authorization(request: Request) -> HeadersPlan:

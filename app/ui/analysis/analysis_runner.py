@@ -12,13 +12,14 @@ from app.config.settings import ANALYSE_WHEN_SHOWN
 from app.model.analysis import Analysis
 from app.model.errors import NetworkError, VidimusError
 from app.model.feature import Feature
+from app.model.phrase import phrase
 from app.ui.analysis.analysis_queue import AnalysisQueue
 from app.ui.analysis.batch_sender import BatchSender, OnDone, OnResult
 from app.ui.analysis.consent import Consent
 from app.ui.analysis.provider_access import LOCAL_PROVIDERS, AccessDecision, ProviderAccess
 from app.ui.analysis.running_analyses import Run
-from app.ui.base.i18n import mark, tr
 from app.ui.base.provider_names import FILE_FORMAT_TITLES
+from app.ui.base.sentences import sentence_of
 from app.ui.session.context import Context
 from app.ui.session.entries import Entry
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from app.config.settings import Setting
     from app.engine.provider_call import ProviderCall
 
-_SWITCHED_OFF = mark("the offline switch was turned on, so this was stopped")
+_SWITCHED_OFF = phrase("the offline switch was turned on, so this was stopped")
 
 
 class AnalysisRunner(QObject):
@@ -150,10 +151,10 @@ class AnalysisRunner(QObject):
     def go_offline(self) -> None:
         """Stop what would send an image away; what runs on this machine goes on."""
         self.consent.dismiss()
-        self.queue.halt_remote(LOCAL_PROVIDERS, tr(_SWITCHED_OFF))
+        self.queue.halt_remote(LOCAL_PROVIDERS, sentence_of(_SWITCHED_OFF))
         for run in self.runs:
             if run.provider not in LOCAL_PROVIDERS:
-                self._fail(run, NetworkError(tr(_SWITCHED_OFF)))
+                self._fail(run, NetworkError(_SWITCHED_OFF))
         self.queue.go_on()
 
     # what is asked of whom

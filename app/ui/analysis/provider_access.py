@@ -8,11 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from app.config.settings import ENDPOINTS, OFFLINE, OPTIONS
-from app.model.errors import CredentialsError, NetworkError, VidimusError
+from app.model.errors import KEYS_PAGE, CredentialsError, NetworkError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.ui.analysis.consent import Consent
-from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class ProviderAccess:
             on_decision(AccessDecision(granted=True))
             return None
         if self._preferences.get(OFFLINE):
-            _refuse(on_decision, NetworkError(tr("the offline switch is on, so nothing was sent")))
+            _refuse(on_decision, NetworkError("the offline switch is on, so nothing was sent"))
             return None
         endpoints, options = self._preferences.get(ENDPOINTS), self._preferences.get(OPTIONS)
 
@@ -76,19 +75,18 @@ class ProviderAccess:
         if asked.fault is not None:
             _refuse(on_decision, asked.fault)
         elif asked.lacks_credentials:
-            sentence = tr("{title} has no credentials yet; add them in {page}")
-            _refuse(on_decision, CredentialsError(sentence.format(title=title, page=keys_page())))
+            fault = CredentialsError(
+                "{title} has no credentials yet; add them in {page}", title=title, page=KEYS_PAGE
+            )
+            _refuse(on_decision, fault)
         elif not asked.host:
-            sentence = tr("{title} needs an endpoint; add it in {page}")
-            _refuse(on_decision, CredentialsError(sentence.format(title=title, page=keys_page())))
+            fault = CredentialsError(
+                "{title} needs an endpoint; add it in {page}", title=title, page=KEYS_PAGE
+            )
+            _refuse(on_decision, fault)
         else:
             on_answer = partial(_decide, on_decision, asked)
             self.consent.ask(asked.provider.id, title, asked.host, images, on_answer)
-
-
-def keys_page() -> str:
-    """Return where credentials are entered, as the menus call it."""
-    return f"{tr('File')} > {tr('Providers and keys…').removesuffix('…')}"
 
 
 def _refuse(on_decision: OnDecision, fault: VidimusError) -> None:

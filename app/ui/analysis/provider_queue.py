@@ -12,6 +12,7 @@ from app.model.errors import ErrorKind, VidimusError
 from app.model.limits import Limits
 from app.ui.analysis.provider_access import LOCAL_PROVIDERS, AccessDecision, OnDecision
 from app.ui.analysis.running_analyses import Run
+from app.ui.base.sentences import sentence_of
 
 if TYPE_CHECKING:
     from app.engine.provider_call import ProviderCall
@@ -171,7 +172,7 @@ class ProviderQueue:
             self._granted = True
             self._asked = decision.asked
         elif decision.fault is not None:
-            self.halt_reason = str(decision.fault)
+            self.halt_reason = sentence_of(decision.fault)
         else:
             self._owner.decline(self.provider)
         self._owner.go_on()
@@ -254,7 +255,7 @@ class ProviderQueue:
             self._failures_in_a_row += 1
             enough = bool(kinds & _HALT_AT_ONCE) or self._failures_in_a_row >= FAILURES_UNTIL_HALT
             if enough and not self.halt_reason and self._has_images:
-                self.halt(faults[0].message)
+                self.halt(sentence_of(faults[0]))
         else:
             self._failures_in_a_row = 0
         self._owner.go_on()

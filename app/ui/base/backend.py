@@ -16,8 +16,8 @@ from app.model.analysis import Analysis
 from app.model.errors import UnsupportedError
 from app.model.feature import Feature
 from app.model.image import Image
+from app.model.phrase import Phrase
 from app.storage.pending_writes import PendingWrites
-from app.ui.base.i18n import tr
 from app.ui.base.runtime import in_thread
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Backend:
             if provider.id == provider_id:
                 asked: ProviderCall = await blocking_call(module.provider_call, provider, endpoints, options)
                 return asked
-        raise UnsupportedError(tr("there is no provider {provider}").format(provider=provider_id))
+        raise UnsupportedError("there is no provider {provider}", provider=provider_id)
 
     async def corrected_analyses(self, image: Image) -> tuple[CorrectedAnalysis, ...]:
         """Return the newest kept analysis of each provider for an image, with every correction of it."""
@@ -223,7 +223,7 @@ class Backend:
         if self._store is not None:
             await in_thread(self._store.remember_session, files)
 
-    async def notices(self) -> tuple[str, ...]:
+    async def notices(self) -> tuple[Phrase, ...]:
         """Return what went wrong with the store since the last call, in sentences."""
         return () if self._store is None else await in_thread(self._store.take_notices)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from app.ui.base.i18n import tr
+from app.ui.base.sentences import sentence_of
 
 T = TypeVar("T")
 
@@ -66,7 +67,7 @@ async def credential_states(provider_id: str, names: Sequence[str]) -> Credentia
             credentials.Origin.KEYRING: tr("Kept in {place} as vidimus:{provider}, {name}"),
             credentials.Origin.MISSING: tr("Not set"),
         }
-        place = credentials.keyring_name()
+        place = sentence_of(credentials.keyring_name())
         origins = {name: credentials.origin(provider_id, name) for name in names}
         states = {
             name: words[origin].format(
@@ -76,7 +77,7 @@ async def credential_states(provider_id: str, names: Sequence[str]) -> Credentia
         }
         ours = (credentials.Origin.THIS_RUN, credentials.Origin.KEYRING)
         removable = frozenset(name for name, origin in origins.items() if origin in ours)
-        return CredentialStates(states, removable, place, credentials.keyring_problem() or "")
+        return CredentialStates(states, removable, place, sentence_of(credentials.keyring_problem() or ""))
 
     return await blocking_call(read_states)
 
@@ -92,7 +93,7 @@ async def save_credentials(provider_id: str, values: Mapping[str, str]) -> str:
             keep(provider_id, name, value)
         if keep is credentials.hold:
             return tr("Used for this run only.")
-        return tr("Kept in {place}.").format(place=credentials.keyring_name())
+        return tr("Kept in {place}.").format(place=sentence_of(credentials.keyring_name()))
 
     return await blocking_call(keep_all)
 

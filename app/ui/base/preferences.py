@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.config import settings as s
 from app.model.errors import VidimusError
+from app.model.phrase import Phrase
 
 if TYPE_CHECKING:
     from app.imaging.limits import OpenLimits
@@ -46,7 +47,7 @@ class Preferences(QObject):
         return self._settings.path.parent
 
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Phrase, ...]:
         """Return what of the settings file could not be used, in sentences."""
         return tuple(self._settings.notices)
 

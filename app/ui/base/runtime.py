@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.model.errors import ServiceError, VidimusError
-from app.ui.base.i18n import tr
 
 if TYPE_CHECKING:
     import asyncio
@@ -271,9 +270,7 @@ class Runtime(QObject):
             return
         if not isinstance(error, VidimusError):
             _report(error)
-            error = ServiceError(
-                tr("something went wrong inside Vidimus; try again (details are in the log)")
-            )
+            error = ServiceError("something went wrong inside Vidimus; try again (details are in the log)")
         elif waiting.failed is None:
             _report(error)
         if waiting.failed is not None:

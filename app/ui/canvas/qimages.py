@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage
 
 from app.model.errors import InputError
 from app.model.image import Image
-from app.ui.base.i18n import tr
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -95,7 +94,7 @@ def to_qimage(picture: PIL.Image.Image, name: str = "image") -> QImage:
     wanted = QImage.Format.Format_ARGB32 if alpha else QImage.Format.Format_RGB32
     qimage = QImage(picture.width, picture.height, wanted)
     if qimage.isNull():
-        raise InputError(tr("cannot open {name}: too little memory for its pixels").format(name=name))
+        raise InputError("cannot open {name}: too little memory for its pixels", name=name)
     stride = qimage.bytesPerLine()
     target = memoryview(qimage.bits()).cast("B")
     rows = max(1, _BAND_PIXELS // max(1, picture.width))

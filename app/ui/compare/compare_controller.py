@@ -13,6 +13,7 @@ from app.model.errors import VidimusError
 from app.model.image import Image
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import sentence_case
+from app.ui.base.sentences import sentence_of
 from app.ui.compare.panel import ComparedReading, ComparePanel
 from app.ui.session.context import Context
 from app.ui.session.entries import Entry
@@ -250,7 +251,7 @@ class CompareController(QObject):
 
     def _failed(self, error: VidimusError) -> None:
         self._working = None
-        self._panel.say(sentence_case(str(error)))
+        self._panel.say(sentence_case(sentence_of(error)))
         self._show_panes()
 
     def _show_panes(self) -> None:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from app.ui.base.i18n import mark, number_text, tr, trn
+from app.ui.base.sentences import sentence_of
 
 if TYPE_CHECKING:
     from app.model.job import Progress
@@ -40,11 +41,6 @@ _EDIT_VERBS: Final = {
     "Reshape": mark("Reshape {what}"), "Split": mark("Split {what}"),
 }  # fmt: skip
 _WHOLE_TITLES: Final = (mark("Mark as reviewed"), mark("Mark as not reviewed"), mark("Discard corrections"))
-_STAGES: Final = (
-    mark("asking again"), mark("finding blocks"), mark("finding lines"), mark("finding the script"),
-    mark("looking for faces"), mark("opening"), mark("reading"), mark("reading with tesseract"),
-    mark("sending"), mark("waiting for the answer"),
-)  # fmt: skip
 
 
 def edit_title(title: str) -> str:
@@ -61,7 +57,7 @@ def edit_title(title: str) -> str:
 
 def progress_words(progress: Progress, now: float) -> str:
     """Return the stage of an analysis and its progress; ``now`` is ``time.monotonic()``."""
-    stage = tr(progress.stage) if progress.stage in _STAGES else progress.stage
+    stage = sentence_of(progress.stage)
     if progress.again:
         seconds = number_text(max(0, math.ceil(progress.again - now)))
         return tr("{stage}, again in {seconds} s").format(stage=stage, seconds=seconds)

@@ -17,6 +17,7 @@ from app.model.image import Image
 from app.provenance.hits import Hits, merge_hits
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket
+from app.ui.base.sentences import sentence_of
 from app.ui.copies.copies_panel import CopiesPanel
 from app.ui.copies.copy_thumbnails import CopyThumbnails
 from app.ui.copies.more_results import MoreResults
@@ -148,7 +149,7 @@ class CopiesController(QObject):
         self._context.messages.show_status(tr("Wrote {name}").format(name=path.name), 3_000)
 
     def _failed(self, error: VidimusError) -> None:
-        self._say(str(error))
+        self._say(sentence_of(error))
 
     def _say(self, sentence: str) -> None:
         self._context.messages.notify(_TOPIC, sentence)

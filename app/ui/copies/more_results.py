@@ -15,6 +15,7 @@ from app.model.analysis import Analysis
 from app.model.image import Image
 from app.ui.analysis.provider_access import AccessDecision, ProviderAccess
 from app.ui.base.runtime import Ticket
+from app.ui.base.sentences import sentence_of
 from app.ui.copies.copies_panel import CopiesPanel
 from app.ui.session.context import Context
 from app.ui.session.entries import Entry
@@ -99,7 +100,7 @@ class MoreResults(QObject):
             return
         self._end()
         if answered.fault is not None:
-            self._say(str(answered.fault))
+            self._say(sentence_of(answered.fault))
 
     async def _work(
         self,
@@ -127,7 +128,7 @@ class MoreResults(QObject):
         grown = outcome.analysis
         entry = self._context.session.images.by_key(asking.key)
         if grown.status == "failed":
-            self._say(grown.errors[0].message)
+            self._say(sentence_of(grown.errors[0]))
         elif entry is not None and entry.analyses.get(grown.provider) is asking.analysis:
             self._context.session.put(asking.key, asking.image, grown)
 

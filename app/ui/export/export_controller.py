@@ -18,6 +18,7 @@ from app.model.image import Image
 from app.model.safe_text import one_line
 from app.ui.base.i18n import number_text, tr, trn
 from app.ui.base.runtime import Ticket, in_thread
+from app.ui.base.sentences import sentence_of
 from app.ui.export.export_job import ExportRequest, Written, export
 from app.ui.widgets.confirm import Confirm
 
@@ -204,14 +205,14 @@ class ExportController(QObject):
                 again,
             ).open()
             return
-        if not written.failed:
+        if not written.failures:
             self._context.messages.show_status(_done(target, written), 5_000)
             return
         self._context.messages.show_status("")
         sentence = tr("{failed} of {total} could not be exported: {reason}").format(
-            failed=number_text(written.failed),
-            total=number_text(written.failed + len(written.paths)),
-            reason=written.reason,
+            failed=number_text(len(written.failures)),
+            total=number_text(len(written.failures) + len(written.paths)),
+            reason=sentence_of(written.failures[0]),
         )
         self._context.messages.notify(_TOPIC, sentence)
 
@@ -220,7 +221,7 @@ class ExportController(QObject):
         self._refused(error)
 
     def _refused(self, error: VidimusError) -> None:
-        self._context.messages.notify(_TOPIC, str(error))
+        self._context.messages.notify(_TOPIC, sentence_of(error))
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

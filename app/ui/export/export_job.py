@@ -46,11 +46,10 @@ class ExportRequest:
 
 @dataclass(frozen=True)
 class Written:
-    """How it went: the files there are now, and what could not be written, with the first reason."""
+    """How it went: the files there are now, and why the others could not be written."""
 
     paths: tuple[Path, ...] = ()
-    failed: int = 0
-    reason: str = ""
+    failures: tuple[VidimusError, ...] = ()
     there: int = 0
     """Nothing was written, since so many of the files are there already."""
 
@@ -95,7 +94,7 @@ async def export(
         else:
             paths.append(path)
         ticket.report((number, len(images)))
-    return Written(tuple(paths), len(failures), str(failures[0]) if failures else "")
+    return Written(tuple(paths), tuple(failures))
 
 
 async def _images(

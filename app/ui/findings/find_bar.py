@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from app.ui.base.i18n import number_text, tr
+from app.ui.base.sentences import sentence_of
 from app.ui.findings.finder import Finder
 from app.ui.widgets.escape_key import claims_escape
 from app.ui.widgets.shortcuts import describe, shortcut
@@ -126,7 +127,7 @@ class FindLine(QWidget):
         found = finder.found
         count = len(finder.places)
         if found.trouble:
-            text = found.trouble
+            text = sentence_of(found.trouble)
         elif not count:
             text = tr("Not found")
         else:

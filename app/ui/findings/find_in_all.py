@@ -17,6 +17,7 @@ from app.model.image import Image
 from app.model.safe_text import one_line
 from app.text.find import FindQuery, FindResult, find
 from app.ui.base.i18n import number_text, tr, trn
+from app.ui.base.sentences import sentence_of
 from app.ui.base.text_direction import reads_from_right
 from app.ui.session.entries import Entry
 from app.ui.widgets.list_row import Index, RowDelegate, draw_ground, draw_text, draw_text_before
@@ -56,7 +57,7 @@ class AllMatches:
     def sentence(self) -> str:
         """How the search stands."""
         if self.trouble:
-            return self.trouble
+            return sentence_of(self.trouble)
         places = trn("%n place(s)", sum(image.count for image in self.images))
         images = trn("in %n image(s)", len(self.images))
         said = f"{'> ' if self.more else ''}{places} {images}"

@@ -21,6 +21,7 @@ from app.model.errors import VidimusError
 from app.text.find import FindQuery
 from app.ui.base.confidence import doubtful_below
 from app.ui.base.i18n import tr, trn
+from app.ui.base.sentences import sentence_of
 from app.ui.content.content import Key
 from app.ui.content.region_facts import polygon_text
 from app.ui.findings.detail_card import DetailCard
@@ -257,7 +258,7 @@ class TextActions(QObject):
 
     def _search_failed(self, error: VidimusError) -> None:
         self._searching = None
-        self._findings.line.show_sentence(str(error), bad=True)
+        self._findings.line.show_sentence(sentence_of(error), bad=True)
 
     def _go_to_image(self, key: int) -> None:
         results = self._findings

@@ -21,6 +21,7 @@ from app.model.links import is_link
 from app.model.safe_text import one_line
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket
+from app.ui.base.sentences import sentence_of
 from app.ui.opening.incoming import Incoming, incoming_of_mime
 from app.ui.session.context import Context
 from app.ui.viewer.empty_state import sample_files
@@ -108,7 +109,7 @@ class ImageOpener(QObject):
         if is_link(link):
             self.open(Incoming(links=(link,)), asked=True)
         else:
-            self.refused.emit(Refused(text, InputError(tr("this is not an http or https address"))))
+            self.refused.emit(Refused(text, InputError("this is not an http or https address")))
 
     def samples(self) -> None:
         """Open the bundled samples."""
@@ -121,7 +122,7 @@ class ImageOpener(QObject):
         if incoming:
             self.open(incoming)
         else:
-            error = InputError(tr("the clipboard holds no image, file or link"))
+            error = InputError("the clipboard holds no image, file or link")
             self.refused.emit(Refused("clipboard", error))
 
     def drop(self, data: QMimeData) -> bool:
@@ -146,7 +147,8 @@ class ImageOpener(QObject):
             self._context.runtime.call(work, ended, broken, _Batch(self).arrived)
         if incoming.links:
             if self._context.preferences.get(OFFLINE):
-                self._refuse(incoming.links, tr("the offline switch is on, so this was not fetched"))
+                error = NetworkError("the offline switch is on, so this was not fetched")
+                self._refuse(incoming.links, error)
             elif asked:
                 self._fetch(incoming.links, public_only=public_only)
             else:
@@ -164,7 +166,7 @@ class ImageOpener(QObject):
         self.opened.emit(tuple(self._context.session.add_all(images, show=first)))
 
     def _say_refused(self, refused: Refused) -> None:
-        sentence = str(refused.error)
+        sentence = sentence_of(refused.error)
         if refused.name and refused.error.kind != "input":
             sentence = f"{refused.name}: {sentence}"
         self._context.messages.notify(f"open/{refused.name}", sentence)
@@ -192,11 +194,12 @@ class ImageOpener(QObject):
         fetches, self._fetches = self._fetches, []
         for fetch in fetches:
             fetch.ticket.cancel()
-            self._refuse(fetch.awaited, tr("the offline switch was turned on, so this was not fetched"))
+            error = NetworkError("the offline switch was turned on, so this was not fetched")
+            self._refuse(fetch.awaited, error)
 
-    def _refuse(self, links: Iterable[str], why: str) -> None:
+    def _refuse(self, links: Iterable[str], error: VidimusError) -> None:
         for link in links:
-            self.refused.emit(Refused(one_line(link, 160), NetworkError(why)))
+            self.refused.emit(Refused(one_line(link, 160), error))
 
     def _fetch(self, links: tuple[str, ...], *, public_only: bool) -> None:
         limits = self._context.preferences.limits

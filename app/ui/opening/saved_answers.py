@@ -19,6 +19,7 @@ from app.model.safe_text import one_line
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import tooltip
+from app.ui.base.sentences import sentence_of
 from app.ui.opening.companion_files import SUFFIXES, image_beside, named
 from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.incoming import Incoming
@@ -177,7 +178,7 @@ class SavedAnswers(QObject):
             self.open(path, candidates[titles.index(chosen)], entry)
 
     def _failed(self, path: Path, error: VidimusError) -> None:
-        sentence = str(error)
+        sentence = sentence_of(error)
         if error.kind != "input":
             sentence = f"{path.name}: {sentence}"
         self._say(sentence)
@@ -197,12 +198,10 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise InputError(
-            tr("cannot open {name}: {reason}").format(name=path.name, reason=reason(error))
-        ) from error
+        raise InputError("cannot open {name}: {reason}", name=path.name, reason=reason(error)) from error
     if len(data) > MOST_BYTES:
         raise InputError(
-            tr("cannot open {name}: it is over {size} MiB").format(name=path.name, size=MOST_BYTES // 2**20)
+            "cannot open {name}: it is over {size} MiB", name=path.name, size=MOST_BYTES // 2**20
         )
     return data
 
@@ -236,5 +235,5 @@ def _without_empty(
         a for a in every if finds_something(a) or not (a.provider in before or a.provider in found_before)
     ]
     if not remaining:
-        raise AnswerError(tr("this answer holds nothing that was found; what was found before stays"))
+        raise AnswerError("this answer holds nothing that was found; what was found before stays")
     return Reading(remaining[0], others=tuple(remaining[1:]))

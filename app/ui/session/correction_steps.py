@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.model.analysis import Analysis
 from app.model.edit import Edit, EditError, Key, apply_edit, edit_between
 from app.ui.base.safe_text import sentence_case
+from app.ui.base.sentences import sentence_of
 
 if TYPE_CHECKING:
     from app.storage.corrected import CorrectedAnalysis
@@ -53,5 +54,4 @@ def edit_or_reason(edit_of: EditOf, analysis: Analysis) -> Edit | tuple[Edit, Ke
     try:
         return edit_of(analysis)
     except EditError as error:
-        sentence = str(error)
-        return sentence_case(sentence)
+        return sentence_case(sentence_of(error))

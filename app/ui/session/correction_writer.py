@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.model.edit import Edit
 from app.model.history import History
+from app.model.phrase import Phrase, phrase
 from app.ui.base.backend import Backend
-from app.ui.base.i18n import tr
 from app.ui.base.runtime import Runtime, Ticket
 
 if TYPE_CHECKING:
@@ -67,11 +67,11 @@ class CorrectionWriter(QObject):
         self._backend.pending_writes.add(write)
         self._runtime.submit(self._work, self._done)
 
-    async def _work(self, _ticket: Ticket) -> tuple[str, ...]:
+    async def _work(self, _ticket: Ticket) -> tuple[Phrase, ...]:
         if await self._backend.write_pending():
             return ()
-        return await self._backend.notices() or (tr("this correction could not be kept"),)
+        return await self._backend.notices() or (phrase("this correction could not be kept"),)
 
-    def _done(self, reasons: tuple[str, ...]) -> None:
+    def _done(self, reasons: tuple[Phrase, ...]) -> None:
         if reasons:
             self.refused.emit(reasons)

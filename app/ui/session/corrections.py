@@ -16,6 +16,7 @@ from app.model.history import History
 from app.model.retype import single_line
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket
+from app.ui.base.sentences import sentence_of
 from app.ui.session.context import Context
 from app.ui.session.correction_steps import CorrectionOutcome, EditOf, corrected_by, edit_or_reason
 from app.ui.session.correction_writer import CorrectionWriter
@@ -239,7 +240,7 @@ class Corrections(QObject):
     def _broken(self, error: VidimusError) -> None:
         """Tell that a defect kept a correction from being worked out; others can be made."""
         self._working = None
-        self.refused.emit(str(error))
+        self.refused.emit(sentence_of(error))
 
     def _turn(self, turned: Callable[[History], History], edit: Edit | None) -> None:
         kept, place = self.kept, self.place

@@ -10,6 +10,7 @@ from app.model.errors import VidimusError
 from app.model.feature import Feature
 from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import in_thread
+from app.ui.base.sentences import sentence_of
 from app.ui.content.display_names import display_name
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ async def probe(
     try:
         asked = await backend.asked(provider.id, endpoints, options)
     except VidimusError as error:
-        return False, str(error)
+        return False, sentence_of(error)
     if asked.fault is not None and not typed:
-        return False, str(asked.fault)
+        return False, sentence_of(asked.fault)
     asked = dataclasses.replace(asked, credentials=_to_test(provider, asked.credentials, typed))
     feature = next((f for f in CHEAPEST_FIRST if f in provider.features), min(provider.features))
     engine = await backend.engine()
@@ -56,7 +57,7 @@ async def probe(
 
     analysis = mask_secrets(outcomes[0].analysis, asked.secrets)
     if analysis.errors:
-        return False, f"{provider.title}: {analysis.errors[0].message}"
+        return False, f"{provider.title}: {sentence_of(analysis.errors[0])}"
     return True, tr("It works: {provider} answered for {feature} after {seconds} s.").format(
         provider=provider.title, feature=display_name(feature), seconds=number_text(analysis.seconds, 1)
     )

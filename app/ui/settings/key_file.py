@@ -8,7 +8,7 @@ from typing import Final
 
 from app.config.paths import reason
 from app.model.errors import InputError
-from app.ui.base.i18n import tr
+from app.model.phrase import Phrase, phrase
 
 MOST_CHARACTERS: Final = 64_000
 """Characters a key file has at most."""
@@ -24,27 +24,31 @@ def read_key_file(path: Path, *, as_json: bool) -> str:
     except OSError as error:
         why = reason(error)
     except UnicodeDecodeError:
-        why = tr("it is not text")
+        why = phrase("it is not text")
     except _NoKeyError as error:
-        why = str(error)
-    raise InputError(tr("cannot take the key from {name}: {why}").format(name=path.name, why=why))
+        why = error.why
+    raise InputError("cannot take the key from {name}: {why}", name=path.name, why=why)
 
 
 class _NoKeyError(Exception):
     """Why a file holds no key."""
 
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(str(why))
+        self.why = why
+
 
 def _read(path: Path, *, as_json: bool) -> str:
     status = path.stat()
     if not path.is_file():  # a pipe or device would keep whoever reads it
-        raise _NoKeyError(tr("it is not a file"))
+        raise _NoKeyError(phrase("it is not a file"))
     if status.st_size > MOST_CHARACTERS:
-        raise _NoKeyError(tr("it is too large"))
+        raise _NoKeyError(phrase("it is too large"))
     text = path.read_text("utf-8").strip()
     if not text:
-        raise _NoKeyError(tr("it is empty"))
+        raise _NoKeyError(phrase("it is empty"))
     if as_json and not _is_object(text):
-        raise _NoKeyError(tr("it holds no JSON; download the key again"))
+        raise _NoKeyError(phrase("it holds no JSON; download the key again"))
     return text
 
 

@@ -32,6 +32,7 @@ from app.ui.base.keychain import (
 )
 from app.ui.base.runtime import Ticket
 from app.ui.base.safe_text import sentence_case
+from app.ui.base.sentences import sentence_of
 from app.ui.settings.connection_test import probe
 from app.ui.settings.key_file import read_key_file
 from app.ui.settings.provider_page import ProviderPage, plain_label
@@ -292,7 +293,7 @@ class ProvidersDialog(QDialog):
 
     def _failed(self, error: VidimusError) -> None:
         self._set_ticket(None)
-        self._show_note(str(error), bad=True)
+        self._show_note(sentence_of(error), bad=True)
 
     def _show_note(self, sentence: str, *, bad: bool = False) -> None:
         self._paint(self.note, sentence_case(sentence), bad=bad)

@@ -10,6 +10,7 @@ from app.ui.analysis.progress_text import progress_text
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.i18n import number_text, tr
 from app.ui.base.safe_text import sentence_case
+from app.ui.base.sentences import sentence_of
 from app.ui.content.display_names import display_name
 from app.ui.session.entries import Entry
 from app.ui.widgets.shortcuts import shortcut
@@ -58,7 +59,7 @@ def status_of(provider: str, title: str, run: Run | None, analysis: Analysis | N
 
 
 def _status_of_failure(provider: str, title: str, analysis: Analysis) -> ProviderStatus:
-    tip = analysis.errors[0].message
+    tip = sentence_of(analysis.errors[0])
     if analysis.status == "failed":
         return ProviderStatus(provider, title, tr("failed"), "bad", tip=tip)
     failed = ", ".join(display_name(error.feature or error.kind) for error in analysis.errors)
@@ -78,7 +79,7 @@ def note_of(entry: Entry | None, provider: str) -> str:
     if analysis is None:
         return tr("Not analysed yet.") if entry.asked else ""
     if analysis.status == "failed":
-        return one_line(analysis.errors[0].message)
+        return one_line(sentence_of(analysis.errors[0]))
     nothing = _nothing_found(analysis)
     notes = [nothing] if nothing else []
     if analysis.copies is not None and not nothing and not has_regions(analysis):
@@ -103,7 +104,7 @@ def failure_sentence(title: str, analysis: Analysis) -> str:
     """Return the first failure of an analysis that failed, wholly or in part, as a sentence."""
     first = analysis.errors[0]
     what = f", {display_name(first.feature)}" if first.feature else ""
-    return sentence_case(f"{title}{what}: {first.message}")
+    return sentence_case(f"{title}{what}: {sentence_of(first)}")
 
 
 def has_regions(analysis: Analysis | None) -> bool:

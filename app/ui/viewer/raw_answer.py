@@ -25,6 +25,7 @@ from app.model.image import Image
 from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.runtime import Ticket, in_thread
+from app.ui.base.sentences import sentence_of
 from app.ui.session.context import Context
 from app.ui.viewer.raw_text import MOST_HITS, RawMatch, pages, places
 from app.ui.widgets.screen_fitting import FRAME
@@ -171,7 +172,7 @@ class RawAnswer(QDialog):
 
     def _failed(self, error: VidimusError) -> None:
         self._reading = None
-        self.note.setText(one_line(str(error)))
+        self.note.setText(one_line(sentence_of(error)))
 
     def _show(self, page: int) -> None:
         self._page = page
@@ -289,10 +290,9 @@ class RawAnswer(QDialog):
 
     def _not_saved(self, error: VidimusError) -> None:
         if self._closed:
-            sentence = str(error)
-            self._context.messages.notify("answer/save", sentence)
+            self._context.messages.notify("answer/save", sentence_of(error))
         else:
-            self.note.setText(one_line(str(error)))
+            self.note.setText(one_line(sentence_of(error)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Act on the keys named beside the controls."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.ui.base.i18n import tr
+from app.ui.base.sentences import sentence_of
 
 if TYPE_CHECKING:
     from app.model.errors import VidimusError
@@ -51,4 +52,4 @@ class CurrentImage(QObject):
 
     def _on_load_failed(self, image: Image, error: VidimusError) -> None:
         retry = partial(self._viewer.show_image, image)
-        self._messages.notify(f"image/{image.sha256}", str(error), tr("Retry"), retry)
+        self._messages.notify(f"image/{image.sha256}", sentence_of(error), tr("Retry"), retry)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.ui.base.sentences import sentence_of
 from app.ui.opening.incoming import incoming_of_texts
 from app.ui.viewer.empty_state import SAMPLES
 from app.ui.window.recent_files import remember_files
@@ -38,4 +39,4 @@ class OpenedImages(QObject):
 
     def _on_session_failed(self, name: str, error: VidimusError) -> None:
         """Say that a page of an image, or what is kept of the image, could not be had."""
-        self._messages.notify(f"session/{name}", f"{name}: {error}")
+        self._messages.notify(f"session/{name}", f"{name}: {sentence_of(error)}")

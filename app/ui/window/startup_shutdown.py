@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.errors import VidimusError
 from app.ui.base.backend import preload
+from app.ui.base.sentences import sentence_of
 from app.ui.opening.incoming import Incoming
 from app.ui.viewer.empty_state import sample_files
 from app.ui.window.opened_images import open_texts
@@ -71,8 +72,8 @@ class StartupShutdown(QObject):
         self._paths = paths
         self._list_is_read = bool(paths)
         self._runtime.call(preload, self._on_preloaded)
-        for sentence in self._preferences.notices:
-            self._messages.notify("settings", sentence)
+        for notice in self._preferences.notices:
+            self._messages.notify("settings", sentence_of(notice))
 
     def _on_preloaded(self, _value: object) -> None:
         self.preloaded.emit()
@@ -130,7 +131,7 @@ class StartupShutdown(QObject):
 
     def show_settings_error(self, error: VidimusError) -> None:
         """Say that the settings file could not be written."""
-        self._messages.notify("settings", str(error))
+        self._messages.notify("settings", sentence_of(error))
 
     def show_defect(self, sentence: str) -> None:
         """Say that a defect was caught somewhere; may be called from any thread."""

@@ -142,7 +142,7 @@ def test_trouble_that_passes_is_not_told(
         (reset, "network", "broke the connection off"),
         (html, "answer", ""),
         (truncated, "answer", ""),
-        (status(401, {"error": {"code": 401, "message": "expired"}}), "credentials", KEYS_PAGE),
+        (status(401, {"error": {"code": 401, "message": "expired"}}), "credentials", str(KEYS_PAGE)),
     ],
     ids=["429", "503", "reset half way", "HTML", "truncated", "401"],
 )
@@ -223,7 +223,7 @@ def test_an_expired_token_is_exchanged_anew_and_one_that_is_refused_is_said(
         return answer if handler.path == "/token" else Answer(b"{}", 401)
 
     services.google.always = refuse
-    assert KEYS_PAGE in fails(window, qtbot, "credentials")
+    assert str(KEYS_PAGE) in fails(window, qtbot, "credentials")
 
 
 def test_a_wait_counts_down_beside_the_provider_and_cancel_ends_it(

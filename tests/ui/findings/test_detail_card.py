@@ -23,6 +23,7 @@ from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.model.image import Image
 from app.model.job import Progress
+from app.model.phrase import phrase
 from app.ui.analysis.progress_text import progress_text
 from app.ui.analysis.queue_progress import QueueProgress
 from app.ui.analysis.running_analyses import Run
@@ -334,7 +335,7 @@ def test_images_wait_their_turn_and_cancel_empties_the_queue(
 
 
 def test_a_provider_without_the_program_is_not_offered(window: MainWindow, qtbot: QtBot) -> None:
-    window.reader_warm_up.show_ready((), ("the file of kept analyses was damaged",))
+    window.reader_warm_up.show_ready((), (phrase("the file of kept analyses was damaged"),))
     assert not window.choices.provider_list.boxes["tesseract"].isEnabled()
     assert window.status.reader.text() == "Reader ready"
     assert window.messages.notices[-1].sentence.startswith("The file of kept")

@@ -25,6 +25,7 @@ from app.config.settings import (
 )
 from app.model.errors import ServiceError
 from app.model.feature import Feature
+from app.model.phrase import phrase
 from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.analysis.provider_choices import ProviderChoices
 from app.ui.analysis.queue_progress import QueueProgress
@@ -197,7 +198,7 @@ def test_a_reader_without_tesseract_reads_on_the_device(context: Context) -> Non
     status, choices = StatusBar(context.widget), ProviderChoices(context.widget)
     choices.remember(("tesseract",), (Feature.TEXT,))
     reader = ReaderWarmUp(context, status, choices)
-    reader.show_ready((), ("the file of kept analyses was damaged",))
+    reader.show_ready((), (phrase("the file of kept analyses was damaged"),))
     assert status.reader.text() == "Reader ready"
     assert choices.providers == ("on-device",)
     assert notices(context)["store"][0] == "The file of kept analyses was damaged"

@@ -6,6 +6,7 @@ import importlib.util
 import re
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import ANALYSE_WHEN_SHOWN, LANGUAGE
-from app.ui.base.i18n import CONTEXT, FOLDER, LANGUAGES, language_of, number_text, tr, trn, use_language
+from app.ui.base.i18n import FOLDER, LANGUAGES, language_of, number_text, tr, trn, use_language
 from app.ui.base.preferences import Preferences
 from app.ui.content.display_names import display_name, edit_title, progress_words
 from app.ui.settings.settings_dialog import SettingsDialog
@@ -30,6 +31,9 @@ from tests.ui.unmarked import unmarked
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 OTHERS = ("de", "ru")
+PLACEHOLDER = "a placeholder is a name, possibly with a number format"
+DONE = ("model", "quality", "reader", "storage", "ui")
+LITERAL = "a template is a plain literal"
 NUMBERS = {"en": (1, 2), "de": (1, 2), "ru": (1, 2, 5)}
 """A number for each plural form."""
 NAMES = frozenset(
@@ -40,6 +44,7 @@ NAMES = frozenset(
         ("canvas/__init__.py", "Overlay"),
         ("canvas/palette.py", "first only"),
         ("canvas/palette.py", "second only"),
+        ("base/sentences.py", "Sentences"),
         ("session/corrections.py", "Discard corrections"),
         ("settings/connection_test.py", "Vidimus"),
         ("settings/connection_test.py", "test picture"),
@@ -97,7 +102,7 @@ def test_what_is_compiled_is_what_was_translated(tool: ModuleType, language: str
     assert loaded.load(f"vidimus_{language}.qm", str(FOLDER))
     for message in tool.merged(language):
         numbers = NUMBERS[language] if message.plural else (-1,)
-        forms = [loaded.translate(CONTEXT, message.source, None, number) for number in numbers]
+        forms = [loaded.translate(message.context, message.source, None, number) for number in numbers]
         assert forms == message.forms, "run packaging/words.py"
 
 
@@ -117,6 +122,43 @@ def test_translations_keep_what_is_put_in_and_how_texts_end(tool: ModuleType, la
         if parts(form) != parts(message.source) or ends(form) != ends(message.source)
     ]
     assert wrong == []
+
+
+def test_every_sentence_is_a_literal_whose_placeholders_are_its_parameters(tool: ModuleType) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{saying.line}: {saying.fault}"
+        for path in tool.spoken_files()
+        if path.relative_to(ROOT / "app").parts[0] in DONE
+        for saying in tool.sayings_of(path)
+        if saying.fault
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("code", "templates", "fault"),
+    [
+        ('InputError("cannot open {name}", name=name)', ("cannot open {name}",), ""),
+        ('raise errors.InputError("a" "b")', ("ab",), ""),
+        ('failure(kind, "{n:g} of {feature}", feature=f, n=1)', ("{n:g} of {feature}",), ""),
+        ('phrase("one" if x else "two")', ("one", "two"), ""),
+        ("ServiceError(error.phrase, code=code)", (), ""),
+        ('Phrase("to {name}")', ("to {name}",), ""),
+        ('InputError(f"cannot open {name}")', (), LITERAL),
+        ('InputError("cannot open " + name)', (), LITERAL),
+        ('InputError("cannot open {}".format(name))', (), LITERAL),
+        ('InputError("to {name}", path=name)', ("to {name}",), "its placeholders are not its parameters"),
+        ('InputError("to {name!r}", name=name)', ("to {name!r}",), PLACEHOLDER),
+        ("ValueError(f'{x}')", None, ""),
+    ],
+)  # fmt: skip
+def test_sentences_are_found_and_checked(
+    tool: ModuleType, tmp_path: Path, code: str, templates: tuple[str, ...] | None, fault: str
+) -> None:
+    path = tmp_path / "room.py"
+    path.write_text(code, encoding="utf-8")
+    found = [(saying.templates, saying.fault) for saying in tool.sayings_of(path)]
+    assert found == ([] if templates is None else [(templates, fault)])
 
 
 def test_no_text_of_the_window_is_forgotten() -> None:
