@@ -16,7 +16,7 @@ from app.model.image import Image
 from app.providers.files.ocr_files import FILES, OcrFileFormat
 from app.providers.kit.answer_size import Size
 from app.providers.kit.registry import providers
-from app.providers.kit.saved_forms import NothingFoundError
+from app.providers.kit.saved_forms import NothingFoundError, nothing_found_in
 
 
 @runtime_checkable
@@ -72,11 +72,7 @@ def read_one(
         try:
             analysis = reader.parse_answer(parts[number - 1], image, features)
         except NothingFoundError as error:
-            raise NothingFoundError(
-                "image {number} of the {count} in this saved answer holds nothing that was found",
-                number=number,
-                count=len(parts),
-            ) from error
+            raise nothing_found_in(number, len(parts)) from error
         except AnswerError as error:
             unfit = unfit or error
             continue

@@ -14,6 +14,7 @@ import msgspec
 
 from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
+from app.model.phrase import phrase
 from app.providers.kit.decoding import UNREADABLE, unreadable_is
 from app.providers.kit.printed_forms import printed_value
 from app.providers.kit.saved_keys import with_wire_keys
@@ -36,7 +37,20 @@ class NothingFoundError(AnswerError):
 
 def nothing_found(service: str) -> NothingFoundError:
     """Return the error of an answer that says nothing about any feature."""
-    return NothingFoundError("this saved answer of {service} holds nothing that was found", service=service)
+    return NothingFoundError(
+        phrase("this saved answer of {service} holds nothing that was found", service=service)
+    )
+
+
+def nothing_found_in(number: int, count: int) -> NothingFoundError:
+    """Return the error of one of several answers in a file that says nothing about any feature."""
+    return NothingFoundError(
+        phrase(
+            "image {number} of the {count} in this saved answer holds nothing that was found",
+            number=number,
+            count=count,
+        )
+    )
 
 
 def foreign_answer(service: str) -> AnswerError:

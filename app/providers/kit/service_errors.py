@@ -20,6 +20,7 @@ from app.model.errors import (
     UnsupportedError,
     VidimusError,
 )
+from app.model.phrase import Phrase, phrase
 from app.model.redact import masked
 from app.providers.kit.decoding import UNREADABLE
 from app.providers.kit.wire_values import Number, whole
@@ -36,18 +37,6 @@ _UNSUPPORTED_CODES = frozenset(
 _INPUT_CODES = frozenset({"InvalidImageSize", "InvalidImageFormat", "InvalidImageDimension"})
 _LONGEST_SENTENCE = 600
 """Characters of a sentence with what a service says, before the next step."""
-_SENTENCES: dict[type[VidimusError], tuple[str, str]] = {
-    CredentialsError: (
-        "{service} answered {status}; check the credentials in {keys_page}",
-        "{service} answered {status}: {message}; check the credentials in {keys_page}",
-    ),
-    QuotaError: (
-        "{service} answered {status}; wait or raise the quota",
-        "{service} answered {status}: {message}; wait or raise the quota",
-    ),
-}
-"""What is said, with the next step where there is one, without and with the service's own message."""
-_OTHER_SENTENCES = ("{service} answered {status}", "{service} answered {status}: {message}")
 
 
 class _Detail(msgspec.Struct, rename="camel", gc=False):
@@ -122,22 +111,29 @@ def response_error(response: httpx.Response, service: str, secrets: Iterable[str
     """
     facts = _facts(_error_body(response.content))
     error_class = _class_of(response.status_code, facts)
-    without, with_message = _SENTENCES.get(error_class, _OTHER_SENTENCES)
-    room = _LONGEST_SENTENCE - len(f"{service} answered {response.status_code}: ")
-    message = masked(facts.message or "", secrets)[:room]
-    if error_class in _SENTENCES:
-        message = message.rstrip(".")
     headers = response.headers
     return error_class(
-        with_message if facts.message else without,
-        service=service,
-        status=response.status_code,
-        message=message,
-        keys_page=KEYS_PAGE,
+        _sentence(error_class, service, response.status_code, masked(facts.message or "", secrets)),
         code=facts.code or str(response.status_code),
         request_id=facts.request_id or headers.get("x-request-id") or headers.get("apim-request-id"),
         retry_after=facts.retry_after,
     )
+
+
+def _sentence(error_class: type[VidimusError], service: str, status: int, message: str) -> Phrase:
+    """Return what is said of an answer with an error status, with the next step where there is one."""
+    room = _LONGEST_SENTENCE - len(f"{service} answered {status}: ")
+    answered = phrase("{service} answered {status}", service=service, status=status)
+    if message:
+        said = message[:room].rstrip(".") if error_class in {CredentialsError, QuotaError} else message[:room]
+        answered = phrase(
+            "{service} answered {status}: {message}", service=service, status=status, message=said
+        )
+    if error_class is CredentialsError:
+        return phrase("{sentence}; check the credentials in {page}", sentence=answered, page=KEYS_PAGE)
+    if error_class is QuotaError:
+        return phrase("{sentence}; wait or raise the quota", sentence=answered)
+    return answered
 
 
 def saved_answer_error(data: bytes, service: str) -> VidimusError | None:
@@ -165,10 +161,13 @@ def status_error(
     code: Number, message: str | None, service: str, secrets: Iterable[str] = ()
 ) -> VidimusError:
     """Return the error of a google.rpc.Status that stands for one image or feature of a successful answer."""
-    text = masked(message or "the analysis failed", secrets)
+    text = masked(message or "", secrets)
     grpc_code = whole(code)
     return _CLASS_OF_GRPC.get(grpc_code, ServiceError)(
-        "{service}: {message}", service=service, message=text, code=str(grpc_code)
+        phrase("{service}: {message}", service=service, message=text)
+        if text
+        else phrase("{service}: the analysis failed", service=service),
+        code=str(grpc_code),
     )
 
 

@@ -160,8 +160,7 @@ def _signed(claims: Mapping[str, Any], pem: str, algorithm: str, headers: Mappin
 def _answer(response: httpx.Response, shape: type[T], service: str) -> T:
     if response.status_code != httpx.codes.OK:
         # a refused assertion is 400 there, and means the key
-        fault = response_error(response, service)
-        raise CredentialsError(fault.template, **fault.parameters)  # type: ignore[arg-type] # none is a code
+        raise CredentialsError(response_error(response, service).phrase)
     try:
         return msgspec.json.decode(response.content, type=shape)
     except UNREADABLE as error:

@@ -12,6 +12,7 @@ from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.limits import Fitted
+from app.model.phrase import phrase
 from app.providers.kit.answer_size import Size, size_of
 from app.providers.kit.decoding import decode_answer
 from app.providers.kit.full_text import TextReading
@@ -23,12 +24,12 @@ from app.providers.yandex.text_reading import block_of, box_polygon, page_map, t
 
 PROVIDER_ID = "yandex-vision"
 TITLE = "Yandex Vision"
-_DISCONTINUED = "Yandex documents this feature as discontinued on 14 May 2024, without a successor"
-_SUCCESSORS = {
+_DISCONTINUED = phrase("Yandex documents this feature as discontinued on 14 May 2024, without a successor")
+_OUTLOOKS = {
     Feature.FACES: _DISCONTINUED,
     Feature.CLASSIFICATION: _DISCONTINUED,
-    Feature.COPIES: "its successor is the provider yandex-search",
-    Feature.TEXT: "its successor is the provider yandex-ocr",
+    Feature.COPIES: phrase("its successor is the provider yandex-search"),
+    Feature.TEXT: phrase("its successor is the provider yandex-ocr"),
 }
 
 
@@ -101,11 +102,14 @@ def _feature_of(result: YandexFeatureResult) -> Feature | None:
 
 def _feature_failure(status: YandexStatus, feature: Feature) -> Failure:
     error = status_error(status.code, status.message, TITLE)
-    template = f"{error.template} ({{successor}})"
-    parameters = {**error.parameters, "successor": _SUCCESSORS[feature]}
-    return msgspec.structs.replace(
-        failure(error.kind, template, feature, **parameters), code=error.code, request_id=error.request_id
+    failed = failure(
+        error.kind,
+        "{sentence} ({outlook})",
+        feature,
+        sentence=error.phrase,
+        outlook=_OUTLOOKS[feature],
     )
+    return msgspec.structs.replace(failed, code=error.code, request_id=error.request_id)
 
 
 def _text(results: Sequence[YandexFeatureResult], fitted: Fitted) -> TextReading:
