@@ -15,6 +15,7 @@ from app.model.analysis import Analysis
 from app.model.errors import AnswerError, InputError, VidimusError
 from app.model.image import Image
 from app.model.outcome import Outcome
+from app.model.phrase import phrase
 from app.model.safe_text import one_line
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
@@ -235,5 +236,5 @@ def _without_empty(
         a for a in every if finds_something(a) or not (a.provider in before or a.provider in found_before)
     ]
     if not remaining:
-        raise AnswerError("this answer holds nothing that was found; what was found before stays")
+        raise AnswerError(phrase("this answer holds nothing that was found; what was found before stays"))
     return Reading(remaining[0], others=tuple(remaining[1:]))
