@@ -1,7 +1,8 @@
-"""Tries a regular expression on a text, as a process of its own: ``python -I -S matcher.py``.
+"""Tries a regular expression on texts, as a process of its own: ``python -I -S matcher.py``.
 
-Reads one JSON object from standard input (``pattern``, ``flags``, ``text``, ``most``) and writes one with
-``spans``, or with ``trouble``, a sentence. Uses the standard library alone, so that it starts quickly.
+Reads one JSON object from standard input (``pattern``, ``flags``, ``texts``, ``most``) and writes one with
+``spans`` (a list for each text), or with ``trouble``, why Python refuses the expression, and the
+``position`` of it. Uses the standard library alone, so that it starts quickly.
 """
 
 from __future__ import annotations
@@ -9,29 +10,44 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
-from itertools import islice
-from typing import Any
+from typing import Any, Final
 
-_MEMORY = 1 << 30
+TOO_LARGE: Final = "too large"
+EMPTY: Final = "matches nothing but empty text"
+_MEMORY: Final = 1 << 30
 
 
-def spans(pattern: str, flags: int, text: str, most: int) -> dict[str, Any]:
+def spans(pattern: str, flags: int, texts: Sequence[str], most: int) -> dict[str, Any]:
     """Return start and end of the first matches that hold something, or what is wrong with the pattern."""
     try:
-        places = (m.span() for m in re.compile(pattern, flags).finditer(text) if m.end() > m.start())
-        return {"spans": list(islice(places, most))}
+        compiled = re.compile(pattern, flags)
+        places: list[list[tuple[int, int]]] = []
+        empty = False
+        for text in texts:
+            places.append([])
+            for match in compiled.finditer(text) if most > 0 else ():
+                if match.end() == match.start():
+                    empty = True
+                    continue
+                places[-1].append(match.span())
+                most -= 1
+                if most == 0:
+                    break
+        if empty and not any(places):
+            return {"trouble": EMPTY, "position": None}
     except re.error as error:
-        where = f" at position {error.pos + 1}" if error.pos is not None and error.pos < len(pattern) else ""
-        return {"trouble": f"Not a regular expression: {error.msg}{where}."}
+        return {"trouble": error.msg, "position": error.pos}
     except (RecursionError, OverflowError, MemoryError):
-        return {"trouble": "This expression is too large; make it simpler."}
+        return {"trouble": TOO_LARGE, "position": None}
+    return {"spans": places}
 
 
 def reply(job: bytes) -> str:
     """Return the answer to one job."""
     wanted = json.loads(job)
-    return json.dumps(spans(wanted["pattern"], wanted["flags"], wanted["text"], wanted["most"]))
+    return json.dumps(spans(wanted["pattern"], wanted["flags"], wanted["texts"], wanted["most"]))
 
 
 def main() -> None:

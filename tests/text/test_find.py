@@ -11,8 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.text import find as find_module
 from app.text import matcher
-from app.text.find import FindQuery, FindResult, find, find_plain, plain_pattern
+from app.text.expression_errors import expression_error
+from app.text.find import FindQuery, FindResult, find, find_each, find_plain, plain_pattern
+from app.text.folding import fold
 
 PAGE = "The steamer Albatross\nentered the har-\nbour at noon.\n\nA well-\nknown ship's “cargo”."
 
@@ -77,16 +80,17 @@ def test_expressions_find_lines_and_numbers() -> None:
 def test_what_is_no_expression_is_said_in_one_sentence(bad: str) -> None:
     found = asyncio.run(find("text", FindQuery(bad, expression=True)))
     assert found.spans == ()
-    assert found.trouble.startswith("Not a regular expression: ")
-    assert found.trouble.endswith(".")
-    assert "\n" not in found.trouble
+    trouble = str(found.trouble)
+    assert trouble.startswith("Not a regular expression: ")
+    assert trouble.endswith(".")
+    assert "\n" not in trouble
 
 
 @pytest.mark.parametrize("slow", ["(a+a?)+$", "(a|a)+$", r"((a{1,9000}){1,9000}){1,9000}b"])
 def test_an_expression_that_would_take_for_ever_is_ended(slow: str) -> None:
     found = asyncio.run(find("a" * 9_000 + "c", FindQuery(slow, expression=True), max_seconds=0.5))
     assert found.spans == ()
-    assert "make it simpler" in found.trouble
+    assert "make it simpler" in str(found.trouble)
 
 
 def test_a_cancelled_search_leaves_no_process() -> None:
@@ -101,14 +105,78 @@ def test_a_matcher_that_dies_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPat
     dying = tmp_path / "dying.py"
     dying.write_text("raise SystemExit(1)")
     monkeypatch.setattr(matcher, "__file__", str(dying))
-    assert "too large" in asyncio.run(find("a", FindQuery("a", expression=True))).trouble
+    assert "too large" in str(asyncio.run(find("a", FindQuery("a", expression=True))).trouble)
 
 
 def test_the_matcher_says_what_is_wrong() -> None:
-    assert matcher.spans("b", 0, "abc", 5) == {"spans": [(1, 2)]}
-    assert matcher.spans("[", 0, "abc", 5)["trouble"].startswith("Not a regular expression")
-    assert matcher.reply(b'{"pattern": "b", "flags": 0, "text": "abc", "most": 1}') == '{"spans": [[1, 2]]}'
-    assert "too large" in matcher.spans("a{99999999999999999999}", 0, "a", 5)["trouble"]
+    assert matcher.spans("b", 0, ["abc", "", "b"], 5) == {"spans": [[(1, 2)], [], [(0, 1)]]}
+    assert matcher.spans("b", 0, ["abb", "b"], 1) == {"spans": [[(1, 2)], []]}
+    assert matcher.spans("a[", 0, ["abc"], 5) == {"trouble": "unterminated character set", "position": 1}
+    assert matcher.spans("b*", 0, ["abc"], 5) == {"spans": [[(1, 2)]]}
+    assert matcher.spans("x*", 0, ["abc"], 5) == {"trouble": matcher.EMPTY, "position": None}
+    assert (
+        matcher.reply(b'{"pattern": "b", "flags": 0, "texts": ["abc"], "most": 1}') == '{"spans": [[[1, 2]]]}'
+    )
+    assert matcher.spans("a{99999999999999999999}", 0, ["a"], 5)["trouble"] == matcher.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("Seite (", "the bracket ( at position 7 is not closed"),
+        ("a)", "the bracket ) at position 2 closes nothing"),
+        ("[a-", "the bracket [ at position 1 is not closed"),
+        ("*.txt", "nothing stands before * at position 1 that it could repeat"),
+        ("a**", "* at position 3 repeats a repetition"),
+        ("\\", "a backslash stands alone at its end"),
+        (r"\pL", r"\p at position 1 is not known; \w finds letters"),
+        (r"\q", r"\q at position 1 is not known"),
+        ("[z-a]", "the range z-a at position 2 runs backwards"),
+        ("a{3,2}", "the smaller number comes first"),
+        ("(?<=a*)b", "must have one length"),
+        (r"(a)\3", "there is no group 3"),
+        ("(?<year>a)", "a named group is (?P<name>…)"),
+        ("(?P<year", "has no closing >"),
+        ("a(?i)", "flags such as (?i) stand at its beginning only"),
+        ("(?", "it ends too soon"),
+        ("q*", "finds empty places only"),
+    ],
+)
+def test_why_an_expression_is_none_is_said_in_plain_words(expression: str, said: str) -> None:
+    trouble = asyncio.run(find("text", FindQuery(expression, expression=True))).trouble
+    assert trouble is not None
+    assert said in str(trouble)
+
+
+def test_a_fault_python_has_no_words_for_yet_is_said_in_its_own() -> None:
+    assert str(expression_error("a{b", "a {new} fault", 1)) == "Not a regular expression: a {new} fault."
+    assert "too large" in str(expression_error("a", matcher.TOO_LARGE, None))
+    assert str(expression_error("a", "missing :", None)).endswith("something is missing at position 2.")
+
+
+def test_an_expression_sees_each_text_for_itself_as_it_is() -> None:
+    several = ["Total 1\nTotal 2", "", "ﬁrm"]
+    results = asyncio.run(find_each(several, FindQuery(r"\ATotal|(?s:2.*f)|fi", expression=True)))
+    assert [result.spans for result in results] == [((0, 5),), (), ()]
+    results = asyncio.run(find_each(several, FindQuery("(", expression=True)))
+    assert [result.trouble is not None for result in results] == [True, False, False]
+    assert asyncio.run(find_each([], FindQuery("a"))) == ()
+    assert asyncio.run(find_each(several, FindQuery(" "))) == (FindResult(),) * 3
+
+
+def test_there_is_an_end_to_places_in_several_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(find_module, "MAX_MATCHES", 5)
+    for expression in (False, True):
+        results = asyncio.run(find_each(["aaa", "aaa", "aaa"], FindQuery("a", expression=expression)))
+        assert [len(result.spans) for result in results] == [3, 2, 0]
+        assert [result.more for result in results] == [False, True, False]
+
+
+def test_too_long_a_text_to_look_for_is_said() -> None:
+    found = find_plain("a" * 9_000, FindQuery("a" * 501))
+    assert found.spans == ()
+    assert str(found.trouble) == "This is too long to look for; take 500 characters or fewer."
+    assert len(find_plain("a" * 9_000, FindQuery("a" * 500)).spans) == 18
 
 
 def test_there_is_an_end_to_places() -> None:
@@ -117,18 +185,26 @@ def test_there_is_an_end_to_places() -> None:
     assert find_plain("a" * 20, FindQuery("a"), 20) == FindResult(tuple((i, i + 1) for i in range(20)))
 
 
+def test_long_texts_are_searched_in_parts_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Wach⸗\nſtube und die Straßen-\nbahn " * 40
+    whole = [find_plain(text, FindQuery(sought)).spans for sought in ("wachstube und", "strassenbahn", "u")]
+    assert [len(spans) for spans in whole] == [40, 40, 80]
+    for part in (1, 7, 50):
+        monkeypatch.setattr(find_module, "_PART", part)
+        for sought, spans in zip(("wachstube und", "strassenbahn", "u"), whole, strict=True):
+            assert find_plain(text, FindQuery(sought)).spans == spans
+
+
 @given(st.text(max_size=40))
 @settings(deadline=None)
 def test_every_text_finds_itself(text: str) -> None:
-    text = unicodedata.normalize("NFC", text)
     if text.split():
-        found = find_plain(text, FindQuery(text)).spans
-        assert found
-        assert text[slice(*found[0])].split() == text.split()
+        (start, end), *_ = find_plain(text, FindQuery(text)).spans
+        assert fold(text[start:end], case=True).folded.strip() == fold(text, case=True).folded.strip()
 
 
 @given(st.text(max_size=60))
 @settings(deadline=None)
 def test_plain_words_are_never_a_bad_expression(text: str) -> None:
     for case in (True, False):
-        re.compile(plain_pattern(text, case=case))
+        re.compile(plain_pattern(fold(text, case=case).folded, case=case))

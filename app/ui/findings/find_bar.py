@@ -6,7 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.base.i18n import number_text, tr
 from app.ui.base.sentences import sentence_of
@@ -97,9 +105,12 @@ class FindLine(QWidget):
     def __init__(self, finder: Finder, parent: QWidget) -> None:
         super().__init__(parent)
         self._finder = finder
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 12, 6)
+        column.setSpacing(2)
+        row = QHBoxLayout()
         row.setSpacing(4)
+        column.addLayout(row)
         self.hits = QLabel("", self)
         self.hits.setTextFormat(Qt.TextFormat.PlainText)
         self.hits.setWordWrap(True)
@@ -117,6 +128,16 @@ class FindLine(QWidget):
             describe(button, command_id)
             button.clicked.connect(self._back if by < 0 else self._on)
             row.addWidget(button)
+        self.what_text = QLabel(tr("Searches the lines exactly as they were read"), self)
+        self.what_text.setProperty("role", "muted")
+        self.what_text.setWordWrap(True)
+        self.what_text.setToolTip(
+            tr(
+                "A regular expression sees the lines of the text in Unicode's normal form C. Unlike words, it"
+                " passes no hyphen at a line end, and takes ligatures, ſ and full-width letters as they are."
+            )
+        )
+        column.addWidget(self.what_text)
         finder.changed.connect(self.show_state)
         self.show_state()
 
@@ -124,9 +145,10 @@ class FindLine(QWidget):
         """Show how the search in the image stands."""
         finder = self._finder
         self.setVisible(not finder.sought.empty)
+        self.what_text.setVisible(finder.sought.expression)
         found = finder.found
         count = len(finder.places)
-        if found.trouble:
+        if found.trouble is not None:
             text = sentence_of(found.trouble)
         elif not count:
             text = tr("Not found")
@@ -134,7 +156,7 @@ class FindLine(QWidget):
             many = f"{number_text(count)}{'+' if found.more else ''}"
             text = tr("{place} of {many}") if finder.place >= 0 else tr("{many} found")
             text = text.format(place=number_text(finder.place + 1), many=many)
-        self.show_sentence(text, bad=bool(found.trouble))
+        self.show_sentence(text, bad=found.trouble is not None)
 
     def show_sentence(self, sentence: str, *, bad: bool) -> None:
         """Show a sentence for now; ``bad`` where it says why nothing was found."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,8 +13,9 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from app.model.analysis import Analysis
 from app.model.image import Image
-from app.model.safe_text import one_line
-from app.text.find import FindQuery, FindResult, find
+from app.model.phrase import Phrase
+from app.model.safe_text import one_line, safe_text
+from app.text.find import FindQuery, FindResult, find_each
 from app.ui.base.i18n import number_text, tr, trn
 from app.ui.base.sentences import sentence_of
 from app.ui.base.text_direction import reads_from_right
@@ -25,7 +25,6 @@ from app.ui.widgets.list_row import Index, RowDelegate, draw_ground, draw_text, 
 _AT_ONCE: Final = 40
 """Images searched together."""
 Kept = Callable[[Image], Awaitable[Sequence[Analysis]]]
-_PARTING: Final = "\n\x00\n"
 _ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
@@ -51,12 +50,12 @@ class AllMatches:
     of: int = 0
     unread: int = 0
     more: bool = False
-    trouble: str = ""
+    trouble: Phrase | None = None
 
     @property
     def sentence(self) -> str:
         """How the search stands."""
-        if self.trouble:
+        if self.trouble is not None:
             return sentence_of(self.trouble)
         places = trn("%n place(s)", sum(image.count for image in self.images))
         images = trn("in %n image(s)", len(self.images))
@@ -107,29 +106,21 @@ def _text(analyses: Iterable[Analysis], provider: str) -> str | None:
     known = sorted((a for a in analyses if a.text is not None), key=lambda a: a.provider != provider)
     if not known or known[0].text is None:
         return None
-    return unicodedata.normalize("NFC", known[0].text.content)
+    lines = unicodedata.normalize("NFC", known[0].text.content).split("\n")
+    return "\n".join(line if line.isprintable() else safe_text(line, len(line)) for line in lines)
 
 
 async def _find_in(
     texts: Sequence[tuple[Entry, str]], sought: FindQuery
 ) -> tuple[tuple[ImageMatches, ...], FindResult]:
     """All texts at once: starting a process for each expression and image would take long."""
-    starts, at = [], 0
-    for _, text in texts:
-        starts.append(at)
-        at += len(text) + len(_PARTING)
-    found = await find(_PARTING.join(text for _, text in texts), sought)
-    counts: dict[int, int] = {}
-    firsts: dict[int, int] = {}
-    for start, _ in found.spans:
-        number = bisect_right(starts, start) - 1
-        counts[number] = counts.get(number, 0) + 1
-        firsts.setdefault(number, start - starts[number])
+    results = await find_each([text for _, text in texts], sought)
     images = tuple(
-        ImageMatches(texts[n][0].key, texts[n][0].name, count, _line(texts[n][1], firsts[n]))
-        for n, count in counts.items()
+        ImageMatches(entry.key, entry.name, len(result.spans), _line(text, result.spans[0][0]))
+        for (entry, text), result in zip(texts, results, strict=True)
+        if result.spans
     )
-    return images, found
+    return images, next((result for result in results if result.more or result.trouble), FindResult())
 
 
 def _line(text: str, at: int) -> str:

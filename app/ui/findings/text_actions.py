@@ -207,7 +207,7 @@ class TextActions(QObject):
         if results.views.currentIndex() != EVERYWHERE:
             return
         if results.finder.sought == self._sought:
-            results.line.show_sentence(self._matches.sentence, bad=bool(self._matches.trouble))
+            results.line.show_sentence(self._matches.sentence, bad=self._matches.trouble is not None)
         elif results.finder.sought.empty:
             self.find_everywhere()
         else:
@@ -250,7 +250,7 @@ class TextActions(QObject):
         results = self._findings
         self._matches = matches
         results.everywhere.show_images(matches.images)
-        results.line.show_sentence(matches.sentence, bad=bool(matches.trouble))
+        results.line.show_sentence(matches.sentence, bad=matches.trouble is not None)
 
     def _on_all_matches(self, matches: AllMatches) -> None:
         self._searching = None
