@@ -13,7 +13,7 @@ import msgspec
 
 from app.model.errors import AnswerError, ServiceError
 from app.providers.azure.shapes import AzureAnswer
-from app.providers.kit.decoding import UNREADABLE
+from app.providers.kit.decoding import UNREADABLE, unreadable_is
 from app.providers.kit.saved_forms import foreign_answer, saved_value
 from app.providers.kit.tolerant_json import tolerant_value
 
@@ -60,7 +60,8 @@ def saved_images(data: bytes) -> list[list[Answer]]:
         plain: Any = value.decode(Any)
     except UNREADABLE:
         plain = tolerant_value(bytes(value))
-    return [page for image in _images(plain) for page in _pages(image)]
+    with unreadable_is(foreign_answer(TITLE)):
+        return [page for image in _images(plain) for page in _pages(image)]
 
 
 def _images(value: Any) -> list[list[Answer]]:

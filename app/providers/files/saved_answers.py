@@ -66,7 +66,7 @@ def read_one(
             "this saved answer is of one image, so there is no image {number} in it", number=nth
         )
     if len(parts) <= 1:
-        return reader.parse_answer(data, image, features)
+        return reader.parse_answer(parts[0] if parts else data, image, features)
     unfit: AnswerError | None = None
     for number in [nth] if nth else _best_first(reader, parts, image):
         try:

@@ -14,7 +14,7 @@ from app.providers.google.reading import TITLE
 from app.providers.google.shapes import GoogleAnswer, GoogleEntity
 from app.providers.kit.decoding import decode_answer, unreadable_is
 from app.providers.kit.printed_forms import list_keys
-from app.providers.kit.saved_forms import foreign_answer, is_object, json_object, keys_of, saved_value
+from app.providers.kit.saved_forms import foreign_answer, json_object, keys_of, saved_value
 from app.providers.kit.wire_struct import WireStruct
 
 _ANSWER_KEYS: Final = frozenset({*(f.encode_name for f in msgspec.structs.fields(GoogleAnswer)), "context"})
@@ -50,7 +50,7 @@ def saved_answers(data: bytes) -> list[JsonValue]:
 def _answers(value: JsonValue) -> list[JsonValue]:
     if value.is_list:
         return _listed([item for item in value.items() if not item.is_null])
-    if not is_object(value):
+    if not value.is_object:
         raise foreign_answer(TITLE)
     members = value.members()
     responses = members.get("responses")
@@ -70,7 +70,7 @@ def _answers(value: JsonValue) -> list[JsonValue]:
 
 def _listed(items: list[JsonValue]) -> list[JsonValue]:
     """Return the answers in a list: of answers, of batches, or of the annotations of one image."""
-    if not items or not all(item.is_list or is_object(item) for item in items):
+    if not items or not all(item.is_list or item.is_object for item in items):
         raise foreign_answer(TITLE)
     if any(not keys_of(item) or keys_of(item) & _KNOWN for item in items):
         return [answer for item in items for answer in _answers(item)]

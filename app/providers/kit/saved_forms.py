@@ -26,6 +26,7 @@ _MOST_ENVELOPES: Final = 4
 _CHUNK: Final = 2**18
 """Bytes that are searched at once: a search keeps the interpreter to itself."""
 _LONGEST_KEY: Final = 200
+_BLANK: Final = re.compile(r"\s*")
 _OTHER_SPELLING: Final = re.compile(
     rb'"(?:[A-Z]\w{0,99}|[a-z][A-Za-z0-9]{0,60}_\w{0,60}|unsigned)"[ \t\r\n]{0,60}:'
 )
@@ -82,12 +83,7 @@ def saved_value(data: bytes, service: str, known: Collection[str], lists: Collec
 
 def keys_of(value: JsonValue) -> frozenset[str]:
     """Return the keys of an object; none of another value."""
-    return frozenset(value.members()) if is_object(value) else frozenset()
-
-
-def is_object(value: JsonValue) -> bool:
-    """Return True if the value is an object."""
-    return bytes(value)[:1] == b"{"
+    return frozenset(value.members()) if value.is_object else frozenset()
 
 
 def json_object(key: str, *values: JsonValue, listed: bool = False) -> JsonValue:
@@ -128,7 +124,7 @@ def _values_in(text: str) -> Iterable[bytes]:
         except UNREADABLE:
             value = mended(value)
         yield value
-        start = end + len(text[end:]) - len(text[end:].lstrip())
+        start = _BLANK.match(text, end).end()  # type: ignore[union-attr] # it always matches
 
 
 def _respelt(data: bytes) -> bytes:
@@ -145,16 +141,16 @@ def _respelt(data: bytes) -> bytes:
 
 def _unwrapped(value: JsonValue, known: Collection[str]) -> JsonValue:
     for _ in range(_MOST_ENVELOPES):
-        members = value.members() if is_object(value) else {}
+        members = value.members() if value.is_object else {}
         inner = next((members[key] for key in ENVELOPES if key in members), None)
         if inner is None or members.keys() & set(known):
             break
-        if bytes(inner)[:1] == b'"':
+        if not (inner.is_list or inner.is_object or inner.is_null) and bytes(inner)[:1] == b'"':
             text: str = inner.decode(str)
             inner = JsonValue(text.strip().encode())
-            if inner.is_list or is_object(inner):
+            if inner.is_list or inner.is_object:
                 inner = JsonValue(_respelt(_as_one(bytes(inner))))
-        if not (inner.is_list or is_object(inner) or inner.is_null):
+        if not (inner.is_list or inner.is_object or inner.is_null):
             break
         value = inner
     return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 _NAME: Final = re.compile(r"[A-Za-z]\w*", re.ASCII)
@@ -28,6 +29,7 @@ def with_wire_keys(value: Any) -> Any:
     return renamed
 
 
+@lru_cache(maxsize=4096)
 def wire_key(key: str) -> str:
     """Return a key in snake_case, PascalCase or with Java's underscore behind it in camelCase."""
     if not _NAME.fullmatch(key) or ("_" in key.strip("_") and key.isupper()):

@@ -71,7 +71,7 @@ def unmapped_of_json(value: JsonValue, mapped: MappedKeys) -> Any:
 
 def _unmapped_in_pieces(value: JsonValue, mapped: MappedKeys) -> Any:
     if not value.is_large:
-        if bytes(value)[:1] != b"{":
+        if not value.is_object:
             return unmapped(value.decode(Any), mapped)
         read: dict[str, Any] = {k: v.decode(Any) for k, v in value.members().items() if mapped.get(k) != ALL}
         return unmapped(read, mapped)

@@ -13,7 +13,7 @@ from app.model.limits import Fitted
 from app.providers.kit.answer_size import Size, size_of
 from app.providers.kit.decoding import decode_answer, unreadable_is
 from app.providers.kit.printed_forms import list_keys
-from app.providers.kit.saved_forms import foreign_answer, is_object, json_object, keys_of, saved_value
+from app.providers.kit.saved_forms import foreign_answer, json_object, keys_of, saved_value
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.kit.unmapped_fields import mapped_keys, unmapped_of_json
 from app.providers.kit.wire_values import PointMap, enum_name, share, whole
@@ -104,7 +104,7 @@ def _messages(value: JsonValue) -> list[JsonValue]:
             blocks = json_object("blocks", *items, listed=True)
             return [json_object("textAnnotation", blocks)]
         return [page for item in items for page in _messages(item)]
-    result = value.member("result") if is_object(value) else None
+    result = value.member("result") if value.is_object else None
     message = value if result is None else result
     keys = keys_of(message)
     if "textAnnotation" not in keys and keys & _ANNOTATION:

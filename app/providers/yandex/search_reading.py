@@ -15,7 +15,7 @@ from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.providers.kit.decoding import decode_answer, unreadable_is
 from app.providers.kit.printed_forms import list_keys
-from app.providers.kit.saved_forms import foreign_answer, is_object, json_object, keys_of, saved_value
+from app.providers.kit.saved_forms import foreign_answer, json_object, keys_of, saved_value
 from app.providers.kit.wire_values import enum_name, host_of, whole
 from app.providers.yandex.search_messages import FORMATS, message_class
 from app.providers.yandex.shapes import YandexSearchPage
@@ -61,7 +61,7 @@ def _saved_pages(value: JsonValue) -> list[JsonValue]:
             return [json_object("images", *items, listed=True)]
         return [page for item in items for page in _saved_pages(item)]
     keys = keys_of(value)
-    if not is_object(value) or (keys and not keys & _KNOWN):
+    if not value.is_object or (keys and not keys & _KNOWN):
         raise foreign_answer(TITLE)
     return [value]
 

@@ -15,7 +15,6 @@ from app.providers.kit.decoding import decode_answer, unreadable_is
 from app.providers.kit.printed_forms import list_keys
 from app.providers.kit.saved_forms import (
     foreign_answer,
-    is_object,
     is_said,
     json_object,
     keys_of,
@@ -58,7 +57,7 @@ def _files(value: JsonValue) -> list[JsonValue]:
         if any(keys_of(item) & _FEATURE for item in items):
             return [json_object("results", *items, listed=True)]
         return [file for item in items for file in _files(item)]
-    members = value.members() if is_object(value) else {}
+    members = value.members() if value.is_object else {}
     results = members.get("results")
     if results is not None and results.is_list:
         items = results.items()
@@ -75,7 +74,7 @@ def _files(value: JsonValue) -> list[JsonValue]:
 
 def _plain(file: JsonValue) -> JsonValue:
     """Return the answer about a file with its results as the wire has them, without Go's object around."""
-    results = file.member("results") if is_object(file) else None
+    results = file.member("results") if file.is_object else None
     if results is None or not results.is_list:
         return file
     items = results.items()
@@ -90,7 +89,7 @@ def _plain(file: JsonValue) -> JsonValue:
 def _merged(result: JsonValue) -> bytes:
     members = result.members()
     inner = members.pop(_ONEOF, None)
-    if inner is not None and is_object(inner):
+    if inner is not None and inner.is_object:
         members |= {key: value for key, value in inner.members().items() if key != "$case"}
     return _object({key: bytes(value) for key, value in members.items()})
 
