@@ -22,7 +22,7 @@ from app.model.retype import line_retyped
 from app.model.word_spacing import is_unspaced
 
 _TOUCHING: Final = 0.08
-"""Largest gap between a sign and the word it touches, as a share of a word's shorter side."""
+"""Largest gap or overlap of a sign and the word it touches, as a share of a word's shorter side."""
 _CLOSING: Final = frozenset({"Pe", "Pf", "Po", "Pd"})
 _OPENING: Final = frozenset({"Ps", "Pi", "Pf"})
 """Categories of signs that stand at the beginning of words; German closes with what English opens with."""
@@ -111,7 +111,8 @@ def disagreements(blocks: Iterable[Block]) -> list[dict[str, Any]]:
 def parted(word: Word, following: Word) -> bool:
     """Return True if a blank parts two words of a line, where nothing else says so.
 
-    It does not between East Asian signs, nor where a punctuation mark touches the word beside it.
+    It does not between East Asian signs, nor where a punctuation mark touches the word beside it. Where
+    the outlines of both overlap, they do not tell.
     """
     if not word.text or not following.text:
         return False
@@ -195,7 +196,7 @@ def _words_for(line: Line) -> tuple[Word, ...]:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFC", text) if c.isalnum())
+    return "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] in "LMN")
 
 
 def _holds(text: str, part: str) -> bool:
@@ -209,6 +210,6 @@ def _touch(word: Word, following: Word) -> bool:
         return False
     (left, top, right, bottom), after = bounds(word.polygon), bounds(following.polygon)
     gap = max(after[0] - right, left - after[2], after[1] - bottom, top - after[3])
-    return gap <= _TOUCHING * max(
+    return abs(gap) <= _TOUCHING * max(
         min(bottom - top, right - left), min(after[3] - after[1], after[2] - after[0])
     )
