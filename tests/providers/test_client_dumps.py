@@ -116,6 +116,9 @@ def test_annotations_without_their_name_are_told_apart() -> None:
     for listed, kind in ((logo, "logo"), (place, "landmark"), (thing, "object")):
         objects = read(GoogleVision(), [listed], (9, 9)).objects
         assert [o.kind for o in objects or ()] == [kind]
+    for lines in (json.dumps(logo), json.dumps(logo) + "\n" + json.dumps(logo)):
+        objects = read(GoogleVision(), lines.encode(), (9, 9)).objects
+        assert {o.name for o in objects or ()} == {"Acme"}
     assert read(GoogleVision(), [{"fdBoundingPoly": box, "boundingPoly": box}], (9, 9)).faces
     full = {
         "text": "x\n",

@@ -64,12 +64,7 @@ def decode(data: bytes) -> AzureAnswer:
 
 def features_of(answer: AzureAnswer) -> tuple[Feature, ...]:
     """Return the features that an answer says anything about."""
-    return tuple(f for f, parts in _PARTS.items() if any(_is_answered(getattr(answer, p)) for p in parts))
-
-
-def _is_answered(part: object) -> bool:
-    """Return True if a part is there and holds what its shape knows; an empty list found nothing."""
-    return part == [] or is_said(part)
+    return tuple(f for f, parts in _PARTS.items() if any(is_said(getattr(answer, p)) for p in parts))
 
 
 def analysis_of(data: bytes, features: tuple[Feature, ...], fitted: Fitted) -> Analysis:

@@ -93,8 +93,10 @@ def _bare_list(items: list[Answer]) -> Answer | None:
     elif "rectangle" in keys:
         named = keys & {"object", "objectProperty"}
         bare = {"objects": [_object(item) for item in items]} if named else {"brands": items}
-    elif "name" in keys and keys & {"confidence", "score"}:
-        bare = {"tags" if "confidence" in keys else "categories": items}
+    elif {"name", "confidence"} <= keys <= {"name", "confidence", "hint"}:
+        bare = {"tags": items}
+    elif {"name", "score"} <= keys <= {"name", "score", "detail"}:
+        bare = {"categories": items}
     else:
         bare = None
     return bare

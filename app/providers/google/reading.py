@@ -60,7 +60,12 @@ _FACE_NUMBERS = ("roll_angle", "pan_angle", "tilt_angle", "landmarking_confidenc
 
 def features_of(answer: GoogleAnswer) -> tuple[Feature, ...]:
     """Return the features that an answer says anything about."""
-    return tuple(f for f, parts in _PARTS.items() if any(is_said(getattr(answer, p)) for p in parts))
+    return tuple(f for f, parts in _PARTS.items() if any(_is_answered(getattr(answer, p)) for p in parts))
+
+
+def _is_answered(part: object) -> bool:
+    """Return True if a part holds anything; clients write empty lists for what was never asked for."""
+    return part != [] and is_said(part)
 
 
 def analysis_of(

@@ -15,11 +15,12 @@ from app.providers.google.shapes import GoogleAnswer, GoogleEntity
 from app.providers.kit.decoding import decode_answer, unreadable_is
 from app.providers.kit.printed_forms import list_keys
 from app.providers.kit.saved_forms import foreign_answer, json_object, keys_of, saved_value
-from app.providers.kit.wire_struct import WireStruct
 
 _ANSWER_KEYS: Final = frozenset({*(f.encode_name for f in msgspec.structs.fields(GoogleAnswer)), "context"})
 _FULL_TEXT_KEYS: Final = frozenset({"pages", "text"})
 _LISTS: Final = list_keys(GoogleAnswer) | {"responses", "colors", "locations", "productLabels"}
+_ENTITY: Final = frozenset({"mid", "score", "topicality", "boundingPoly"})
+"""Keys that tell an annotation from any other object with a description."""
 _KNOWN: Final = _ANSWER_KEYS | _FULL_TEXT_KEYS | {"responses"}
 
 
@@ -28,13 +29,6 @@ class _LooseEntity(GoogleEntity):
 
     locale: str | None = None
     locations: list[Any] | None = None
-
-
-class _LooseAnnotation(WireStruct):
-    """The keys that tell a face and an object from other annotations."""
-
-    fd_bounding_poly: Any = None
-    name: Any = None
 
 
 def saved_answers(data: bytes) -> list[JsonValue]:
@@ -65,28 +59,28 @@ def _answers(value: JsonValue) -> list[JsonValue]:
         return [value]
     if members.keys() & _FULL_TEXT_KEYS:
         return [json_object("fullTextAnnotation", value)]
-    raise foreign_answer(TITLE)
+    return _listed([value])
 
 
 def _listed(items: list[JsonValue]) -> list[JsonValue]:
     """Return the answers in a list: of answers, of batches, or of the annotations of one image."""
     if not items or not all(item.is_list or item.is_object for item in items):
         raise foreign_answer(TITLE)
-    if any(not keys_of(item) or keys_of(item) & _KNOWN for item in items):
+    if any(item.is_list or not keys_of(item) or keys_of(item) & _KNOWN for item in items):
         return [answer for item in items for answer in _answers(item)]
     return [json_object(_name_of(items), *items, listed=True)]
 
 
 def _name_of(items: list[JsonValue]) -> str:
-    """Return the key under which a list of annotations stands in an answer."""
-    kind = decode_answer(items[0], _LooseAnnotation, TITLE)
-    if kind.fd_bounding_poly is not None:
+    """Return the key under which a list of annotations stands in an answer; raise AnswerError for others."""
+    keys = frozenset.intersection(*map(keys_of, items))
+    if "fdBoundingPoly" in keys:
         return "faceAnnotations"
-    if kind.name is not None:
+    if {"name", "boundingPoly"} <= keys:
         return "localizedObjectAnnotations"
-    entities = [decode_answer(item, _LooseEntity, TITLE) for item in items]
-    if not any(entity.description for entity in entities):
+    if "description" not in keys or not any(keys_of(item) & _ENTITY for item in items):
         raise foreign_answer(TITLE)
+    entities = [decode_answer(item, _LooseEntity, TITLE) for item in items]
     if not any(entity.bounding_poly and entity.bounding_poly.vertices for entity in entities):
         return "labelAnnotations"
     if any(entity.locations for entity in entities):

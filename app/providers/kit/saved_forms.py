@@ -62,11 +62,12 @@ def foreign_answer(service: str) -> AnswerError:
 
 
 def is_said(part: object) -> bool:
-    """Return True if a decoded part of an answer holds anything its shape knows."""
+    """Return True if a decoded part of an answer holds anything its shape knows; an empty list does."""
     if isinstance(part, msgspec.Struct):
-        return bool(part != type(part)())
+        values = [getattr(part, name) for name in part.__struct_fields__]
+        return any(isinstance(value, msgspec.Struct) or is_said(value) for value in values)
     if isinstance(part, list | tuple):
-        return any(map(is_said, part))
+        return not part or any(map(is_said, part))
     return part is not None and part != {}
 
 

@@ -13,7 +13,7 @@ from app.model.limits import Fitted
 from app.providers.kit.answer_size import Size, size_of
 from app.providers.kit.decoding import decode_answer, unreadable_is
 from app.providers.kit.printed_forms import list_keys
-from app.providers.kit.saved_forms import foreign_answer, json_object, keys_of, saved_value
+from app.providers.kit.saved_forms import foreign_answer, is_said, json_object, keys_of, saved_value
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.kit.unmapped_fields import mapped_keys, unmapped_of_json
 from app.providers.kit.wire_values import PointMap, enum_name, share, whole
@@ -119,7 +119,7 @@ def _messages(value: JsonValue) -> list[JsonValue]:
 
 def _annotation(raw: JsonValue) -> YandexTextAnnotation:
     page = decode_answer(raw, YandexOcrPage, TITLE)
-    if page.text_annotation == YandexTextAnnotation():
+    if not is_said(page.text_annotation):
         given = raw.member("textAnnotation")
         if given is not None and keys_of(given):
             raise foreign_answer(TITLE)

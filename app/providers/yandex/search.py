@@ -16,7 +16,7 @@ from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
 from app.providers.kit.image_calls import call_per_image
 from app.providers.kit.plan import Effect, Field, Fit, GrpcCall, Plan, Request
-from app.providers.kit.saved_forms import nothing_found
+from app.providers.kit.saved_forms import is_said, nothing_found
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.kit.tokens import forget
 from app.providers.kit.wire_values import whole
@@ -86,7 +86,8 @@ class YandexSearch:
         if fault := saved_answer_error(data, self.title):
             raise fault
         pages = saved_pages(data)
-        if not features and pages and not any(page != YandexSearchPage() for page in pages):
+        unsaid = pages and not any(map(is_said, pages))
+        if unsaid and (not features or any(page != YandexSearchPage() for page in pages)):
             raise nothing_found(self.title)
         return analysis_of(pages, tuple(features) or (Feature.COPIES,))
 
