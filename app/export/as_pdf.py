@@ -67,11 +67,12 @@ class PdfPages:
         stretch = "" if across == down else f"1 0 0 {down / across:.8f} 0 0 cm "
         height_of_text = image.height * across
         words = text_content(image, text_blocks(text), across, height_of_text, self._codes, INVISIBLE)
-        drawing = f"q {pixels.matrix(width, height)} cm /Image Do Q\nq {stretch}{words}\nQ"
+        background = f"/Artifact BMC q {pixels.matrix(width, height)} cm /Image Do Q EMC"
+        drawing = f"{background}\nq {stretch}{words.operators}\nQ"
         picture = self._file.add(stream(pixels.entries(self._profile(pixels)), pixels.data))
         drawn = self._file.add(stream("/Filter /FlateDecode", zlib.compress(drawing.encode("ascii"))))
         resources = f"/XObject << /Image {picture} 0 R >> /Font {self._fonts} 0 R"
-        self._file.add_page(max(_LEAST, width), max(_LEAST, height), drawn, resources, unit)
+        self._file.add_page(max(_LEAST, width), max(_LEAST, height), drawn, resources, unit, words.roles)
 
     def to_bytes(self) -> bytes:
         """Return the file as it is so far; it can grow on afterwards."""

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import PIL.Image
@@ -227,6 +228,29 @@ def test_the_language_is_told_and_the_text_is_never_drawn() -> None:
     content = reader.pages[0].get_contents()
     assert content is not None
     assert re.findall(rb"(\d) Tr", content.get_data()) == [b"3"]
+
+
+def test_blocks_are_tagged_in_the_order_they_are_read() -> None:
+    blocks = (
+        Block((), "heading", lines=(Line((), "Title"),)),
+        Block((), lines=(Line((), "Text"),)),
+        Block((), "picture"),
+    )
+    reader = pdf(picture(), of_blocks(*blocks))
+    catalog: Any = reader.root_object
+    root = catalog["/StructTreeRoot"]
+    assert catalog["/MarkInfo"] == {"/Marked": True}
+    parts = [part.get_object() for part in root["/K"]["/K"]]
+    assert [(part["/S"], part["/K"]) for part in parts] == [("/H", 0), ("/P", 1)]
+    assert all(part["/Pg"] == reader.pages[0] for part in parts)
+    (number, references) = root["/ParentTree"]["/Nums"]
+    assert number == reader.pages[0]["/StructParents"] == 0
+    assert [reference.get_object() for reference in references] == parts
+    content = reader.pages[0].get_contents()
+    assert content is not None
+    assert re.findall(rb"/(\w+) << /MCID (\d) >> BDC", content.get_data()) == [(b"H", b"0"), (b"P", b"1")]
+    assert content.get_data().count(b" BDC") + content.get_data().count(b" BMC") == 3
+    assert content.get_data().count(b"EMC") == 3
 
 
 def test_numbers_inside_words_that_run_to_the_left_run_to_the_right() -> None:
