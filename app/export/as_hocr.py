@@ -62,7 +62,7 @@ def _xhtml(image: Image, analyses: tuple[Analysis, ...]) -> Iterator[str]:
     yield "<body>"
     page = f'image "{name}"; bbox 0 0 {image.width} {image.height}; ppageno {image.frame}'
     if image.dpi:
-        page += f"; scan_res {round(image.dpi)} {round(image.dpi)}"
+        page += f"; scan_res {round(image.dpi[0])} {round(image.dpi[1])}"
     yield f'<div class="ocr_page" id="page_1" title="{escape_markup(page)}">'
     yield from _HocrBlocks(image, text).markup()
     regions = [("face", "face", f.polygon, f.confidence) for f in all_faces(analyses)]

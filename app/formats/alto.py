@@ -108,7 +108,7 @@ def _scale(page: XmlElement, unit: str, image: Image) -> tuple[CoordinateScale, 
                 Feature.TEXT,
             )
             return CoordinateScale(known=False), (unknown,)
-        return CoordinateScale(image.dpi / per_inch, image.dpi / per_inch), ()
+        return CoordinateScale(image.dpi[0] / per_inch, image.dpi[1] / per_inch), ()
     return scale_to_image(width, height, image)
 
 

@@ -30,7 +30,9 @@ UNTIMED = settings(
     max_examples=40,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-STRANGE_IMAGE = msgspec.structs.replace(IMAGE, name='a"b<c>\x01; стр%.png', frame=1, frames=3, dpi=72.5)
+STRANGE_IMAGE = msgspec.structs.replace(
+    IMAGE, name='a"b<c>\x01; стр%.png', frame=1, frames=3, dpi=(72.5, 98.0)
+)
 
 
 @cache
@@ -287,5 +289,5 @@ def test_hocr_tells_direction_language_turn_and_reading_order() -> None:
     page = root.find(f".//{HTML}div")
     assert page is not None
     assert page.get("title") == (
-        'image "a%22b<c>%01; %D1%81%D1%82%D1%80%25.png"; bbox 0 0 400 300; ppageno 1; scan_res 72 72'
+        'image "a%22b<c>%01; %D1%81%D1%82%D1%80%25.png"; bbox 0 0 400 300; ppageno 1; scan_res 72 98'
     )

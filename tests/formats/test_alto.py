@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -12,6 +13,7 @@ from msgspec import UNSET
 
 from app.formats.alto import read
 from app.formats.reader_helpers import OcrFileContent
+from app.imaging.open import identify
 from app.model.analysis import Language, Line, Substitution
 from app.model.errors import AnswerError
 from app.model.geometry import Polygon, bounds, rectangle
@@ -137,13 +139,21 @@ def test_places_on_paper_become_pixels() -> None:
     inner = block("b", more=place(254, 508, 254, 254))
     by_size = read(alto(inner, "mm10", 'WIDTH="2540" HEIGHT="1270"'), IMAGE)
     assert by_size.blocks[0].polygon == rectangle(20, 40, 20, 20)
-    scanned = msgspec.structs.replace(IMAGE, dpi=100.0)
+    scanned = msgspec.structs.replace(IMAGE, dpi=(100.0, 50.0))
     by_resolution = read(alto(inner, "mm10", ""), scanned)
-    assert rounded(by_resolution) == rectangle(100, 200, 100, 100)
+    assert rounded(by_resolution) == rectangle(100, 100, 100, 50)
     inches = read(alto(block("b", more=place(1200, 0, 600, 1200)), "inch1200", ""), scanned)
-    assert rounded(inches) == rectangle(100, 0, 50, 100)
+    assert rounded(inches) == rectangle(100, 0, 50, 50)
     halved = read(alto(inner, "pixel", 'WIDTH="400" HEIGHT="200"'), IMAGE)
     assert halved.blocks[0].polygon == rectangle(127, 254, 127, 127)
+
+
+def test_a_fax_has_another_scale_in_each_direction(shared_data: Path) -> None:
+    folder = shared_data / "reports" / "resolution"
+    content = read((folder / "fax.alto.xml").read_bytes(), identify(folder / "fax.tif"))
+    left, top = content.blocks[0].lines[0].words[0].polygon[0]
+    assert left == pytest.approx(1000 * 204 / 254)
+    assert top == pytest.approx(574.9, abs=0.05)
 
 
 def test_the_page_of_the_frame_is_read() -> None:
