@@ -124,7 +124,7 @@ def _add_import(commands: _Commands[_Parser]) -> None:
         "--nth",
         type=_count,
         metavar="N",
-        help="which image of a batch the answer is taken of, from 1; the first that fits",
+        help="which image of a batch, or page of a file, from 1; without it the one that fits",
     )
     parser.add_argument("--format", default="json", metavar="NAME")
     parser.add_argument("-o", "--output", default="-", metavar="PATH")

@@ -20,6 +20,7 @@ from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from app.formats.layout import ReadBlock, ReadLine, blocks_in_order, ranks_of, rotation_of
+from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import (
     CoordinateScale,
     OcrFileContent,
@@ -58,15 +59,21 @@ _PARTS_OF_LINES: Final = ("String", "SP", "HYP")
 _SUBSTITUTIONS: Final = {kind.lower(): kind for kind in ("HypPart1", "HypPart2", "Abbreviation")}
 
 
-def read(data: bytes, image: Image) -> OcrFileContent:
-    """Return what an ALTO file says about the image; raises AnswerError where it is no ALTO."""
+def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
+    """Return what an ALTO file, or its page ``nth``, says about the image; raises AnswerError for others."""
     root = parse_sparing(data, "Glyph", _lacks_content, frozenset({"XmlData"}))
     refuse_list_of_files(root.name)
     layout = root.child("Layout")
     if root.name.lower() != "alto" or layout is None:
         raise AnswerError("this is no ALTO: it has no alto with a Layout")
-    page = _page(layout, image)
+    pages = list(layout.children_named("Page"))
+    if not pages:
+        raise AnswerError("this ALTO has no page")
     description = root.child("Description")
+    image_name = child_text(description and description.child("sourceImageInformation"), "fileName")
+    sizes = [(parse_number(p.get("WIDTH")), parse_number(p.get("HEIGHT"))) for p in pages]
+    chosen = choose_page([PageDescription(*size, image_name) for size in sizes], image, nth)
+    page = pages[chosen]
     scale, failures = _scale(page, child_text(description, "MeasurementUnit"), image)
     tags = {node.get("ID"): node for group in root.children_named("Tags") for node in group.children}
     creator = _software(description)
@@ -82,18 +89,11 @@ def read(data: bytes, image: Image) -> OcrFileContent:
         failures=failures,
         facts=(
             ("creator", creator),
-            ("image", child_text(description and description.child("sourceImageInformation"), "fileName")),
+            ("image", image_name),
         ),
+        pages=len(pages),
+        page=chosen + 1,
     )
-
-
-def _page(layout: XmlElement, image: Image) -> XmlElement:
-    pages = list(layout.children_named("Page"))
-    if not pages:
-        raise AnswerError("this ALTO has no page")
-    if len(pages) > 1 and image.frame >= len(pages):
-        raise AnswerError(f"this ALTO has {len(pages)} pages, the image shows page {image.frame + 1}")
-    return pages[image.frame] if len(pages) > 1 else pages[0]
 
 
 def _scale(page: XmlElement, unit: str, image: Image) -> tuple[CoordinateScale, tuple[Failure, ...]]:

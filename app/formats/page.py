@@ -27,6 +27,7 @@ from app.formats.layout import (
     rotation_of,
 )
 from app.formats.page_order import in_order, kind_of, reading_order
+from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import (
     CoordinateScale,
     OcrFileContent,
@@ -60,13 +61,15 @@ _MAX_DEPTH: Final = 40
 """Levels of regions inside regions; the XML itself may be nested a little deeper."""
 
 
-def read(data: bytes, image: Image) -> OcrFileContent:
-    """Return what a PAGE-XML file says about the image; raises AnswerError where it is no PAGE-XML."""
+def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
+    """Return what a PAGE-XML file, or its page ``nth``, says of the image; raises AnswerError for others."""
     root = parse_sparing(data, "Glyph", _lacks_text)
     refuse_list_of_files(root.name)
-    page = root.child("Page")
-    if root.name != "PcGts" or page is None:
+    pages = list(root.children_named("Page"))
+    if root.name != "PcGts" or not pages:
         raise AnswerError("this is no PAGE-XML: it has no PcGts with a Page")
+    chosen = choose_page(list(map(_description, pages)), image, nth)
+    page = pages[chosen]
     scale, failures = scale_to_image(
         parse_number(page.get("imageWidth")), parse_number(page.get("imageHeight")), image
     )
@@ -87,7 +90,14 @@ def read(data: bytes, image: Image) -> OcrFileContent:
             ("image", page.get("imageFilename")),
         ),
         remarks=(("regions_unlike_their_lines", reader.differing),),
+        pages=len(pages),
+        page=chosen + 1,
     )
+
+
+def _description(page: XmlElement) -> PageDescription:
+    width, height = parse_number(page.get("imageWidth")), parse_number(page.get("imageHeight"))
+    return PageDescription(width, height, page.get("imageFilename"))
 
 
 class _Around(NamedTuple):

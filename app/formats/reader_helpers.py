@@ -148,6 +148,9 @@ class OcrFileContent:
     """Names and values of what the file says about itself, for ``Analysis.properties``."""
     remarks: tuple[tuple[str, Any], ...] = ()
     """Names and values of what could not be kept in its place, for ``Analysis.properties``."""
+    pages: int = 1
+    """Pages of the file; where there are several, ``page`` (from 1) is the one read, 0 means all."""
+    page: int = 1
 
     def analysis(self, provider: str, features: tuple[Feature, ...] = ()) -> Analysis:
         """Return an analysis with these features; without any, with text and what else the file has."""
@@ -161,6 +164,8 @@ class OcrFileContent:
         facts = ((key, collapse_spaces(value)) for key, value in self.facts)
         properties: dict[str, Any] = {key: value for key, value in facts if value}
         properties |= {key: value for key, value in self.remarks if value}
+        if self.pages > 1:
+            properties |= {"pages": self.pages} | ({"page": self.page} if self.page else {})
         differing = disagreements(self.blocks) if Feature.TEXT in wanted else []
         if differing:
             properties["lines_unlike_their_words"] = differing

@@ -8,6 +8,7 @@ or compares is decided here, so that every format holds the same letters in the 
 from __future__ import annotations
 
 import itertools
+import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ from typing import Any, Final
 import msgspec
 
 from app.model.analysis import Block, Line, Text, Word
-from app.model.geometry import bounds
+from app.model.geometry import Polygon, bounds
 from app.model.retype import line_retyped
 from app.model.word_spacing import is_unspaced
 
@@ -187,12 +188,18 @@ def _words_for(line: Line) -> tuple[Word, ...]:
         return tuple(next(places[text]) for text in texts)
     if not all(word.polygon and word.text.split() == [word.text] for word in line.words):
         return ()
+    if not all(map(_is_finite, (line.polygon, *(word.polygon for word in line.words)))):
+        return ()
     spelt = msgspec.structs.replace(line, text=" ".join(word.text for word in line.words))
     kept = {id(word) for word in line.words}
     return tuple(
         word if id(word) in kept else msgspec.structs.replace(word, corrected=msgspec.UNSET)
         for word in line_retyped(spelt, " ".join(texts)).words
     )
+
+
+def _is_finite(polygon: Polygon) -> bool:
+    return all(math.isfinite(value) for point in polygon for value in point)
 
 
 def _letters(text: str) -> str:

@@ -239,12 +239,13 @@ def test_blocks_are_tagged_in_the_order_they_are_read() -> None:
     reader = pdf(picture(), of_blocks(*blocks))
     catalog: Any = reader.root_object
     root = catalog["/StructTreeRoot"]
+    page: Any = reader.pages[0]
     assert catalog["/MarkInfo"] == {"/Marked": True}
     parts = [part.get_object() for part in root["/K"]["/K"]]
     assert [(part["/S"], part["/K"]) for part in parts] == [("/H", 0), ("/P", 1)]
-    assert all(part["/Pg"] == reader.pages[0] for part in parts)
+    assert all(part["/Pg"] == page for part in parts)
     (number, references) = root["/ParentTree"]["/Nums"]
-    assert number == reader.pages[0]["/StructParents"] == 0
+    assert number == page["/StructParents"] == 0
     assert [reference.get_object() for reference in references] == parts
     content = reader.pages[0].get_contents()
     assert content is not None

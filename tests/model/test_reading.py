@@ -81,6 +81,13 @@ def test_words_without_places_give_way_to_another_text() -> None:
     assert settled(Line((), "a b c", words=(Word((), "x"), Word((), "y")))).words == ()
 
 
+def test_words_whose_places_are_no_numbers_give_way_too() -> None:
+    nowhere = ((float("nan"), 0.0), (5.0, 5.0))
+    for outline, place in ((nowhere, rectangle(0, 0, 5, 5)), ((), ((float("inf"), 1.0),))):
+        one = Line(outline, "Hello world", words=(Word(place, "Helo"), Word(place, "world")))
+        assert settled(one).words == ()
+
+
 def test_what_settling_changes_can_be_told() -> None:
     blocks = [Block((), lines=(line("same", "same"), line("Hello", "Helo"), line("", "new")))]
     assert disagreements(blocks) == [{"block": 1, "line": 2, "text": "Hello", "words": ["Helo"]}]
