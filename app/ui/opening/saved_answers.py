@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +15,7 @@ from app.model.analysis import Analysis
 from app.model.errors import AnswerError, InputError, VidimusError
 from app.model.image import Image
 from app.model.outcome import Outcome
+from app.model.phrase import phrase
 from app.model.safe_text import one_line
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
@@ -119,11 +120,18 @@ class SavedAnswers(QObject):
             return
         image, backend = entry.image, self._context.backend
 
+        found_before = frozenset(
+            name for name, summary in entry.summaries.items() if any(summary.counts) or summary.hits
+        )
+
         async def work(_ticket: Ticket) -> Reading:
             data = await in_thread(_read, path)
             reading: Reading = await in_thread(_parse, data, image, provider, path.suffix.lower() == ".txt")
             if reading.analysis is not None:
                 store = (await backend.engine()).store
+                kept = partial(store.analyses, image) if store is not None else tuple
+                reading = await in_thread(_without_empty, reading, found_before, kept)
+                assert reading.analysis is not None  # noqa: S101 - raised where nothing remains
                 if store is not None:
                     key = f"answer {sha256(data).hexdigest()}"
                     await in_thread(store.keep, image, key, Outcome(reading.analysis, data))
@@ -161,12 +169,13 @@ class SavedAnswers(QObject):
 
     def _ask_provider(self, path: Path, candidates: tuple[str, ...], entry: Entry) -> None:
         titles = [self._context.names.title_of(c) for c in candidates]
+        offered = titles if len(titles) == 1 else ["", *titles]  # none is chosen beforehand
         chosen, accepted = QInputDialog.getItem(
             self._context.widget,
             tr("Open answer"),
             # Qt guesses the format of this one, as that of tool tips
             tooltip(tr("Which provider gave {name}?").format(name=one_line(path.name, 60))),
-            titles,
+            offered,
             0,
             False,  # noqa: FBT003 - Qt's signature
         )
@@ -211,3 +220,25 @@ def _parse(data: bytes, image: Image, provider: str, may_be_text: bool) -> Readi
         if provider or not may_be_text:
             raise
         return read_saved(data, image, "text")
+
+
+def _without_empty(
+    reading: Reading, found_before: Container[str], kept: Callable[[], Iterable[Analysis]]
+) -> Reading:
+    """Return a reading without analyses that found nothing, of whose provider something was found before.
+
+    ``found_before`` are the providers of what is shown. Raise AnswerError where no analysis remains.
+    """
+    from app.providers.files.saved_answers import Reading, finds_something
+
+    assert reading.analysis is not None  # noqa: S101 - the caller asks
+    every = (reading.analysis, *reading.others)
+    if all(map(finds_something, every)):
+        return reading
+    before = {analysis.provider for analysis in kept() if finds_something(analysis)}
+    remaining = [
+        a for a in every if finds_something(a) or not (a.provider in before or a.provider in found_before)
+    ]
+    if not remaining:
+        raise AnswerError(phrase("this answer holds nothing that was found; what was found before stays"))
+    return Reading(remaining[0], others=tuple(remaining[1:]))
