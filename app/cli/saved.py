@@ -109,7 +109,7 @@ def run_render(given: argparse.Namespace) -> int:
     return OK
 
 
-def _output(target: str, format_name: str) -> OutputWriter:
+def _output(target: str, format_name: str | None) -> OutputWriter:
     try:
         return OutputWriter(target, format_name, several=False)
     except UnsupportedError as error:
