@@ -484,10 +484,6 @@
       <translation>sie lässt sich nicht öffnen</translation>
     </message>
     <message>
-      <source>it cannot be read</source>
-      <translation>nicht lesbar</translation>
-    </message>
-    <message>
       <source>it cannot be written</source>
       <translation>sie lässt sich nicht schreiben</translation>
     </message>

@@ -484,10 +484,6 @@
       <translation>его нельзя открыть</translation>
     </message>
     <message>
-      <source>it cannot be read</source>
-      <translation>не читается</translation>
-    </message>
-    <message>
       <source>it cannot be written</source>
       <translation>в него нельзя записать</translation>
     </message>
