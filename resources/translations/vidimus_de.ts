@@ -4,6 +4,14 @@
   <context>
     <name>Sentences</name>
     <message>
+      <source>'{encoding}' codec can't decode byte {byte} in position {position}: {what}</source>
+      <translation>Byte {byte} an Stelle {position} ist kein {encoding}: {what}</translation>
+    </message>
+    <message>
+      <source>'{encoding}' codec can't decode bytes in position {position}: {what}</source>
+      <translation>Bytes an Stelle {position} sind kein {encoding}: {what}</translation>
+    </message>
+    <message>
       <source>Azure Vision needs the address of your resource; add the endpoint in {keys_page}, or with --endpoint azure-vision=URL</source>
       <translation>Azure Vision braucht die Adresse Ihrer Ressource; tragen Sie den Endpunkt ein unter {keys_page} oder mit --endpoint azure-vision=URL</translation>
     </message>
@@ -36,6 +44,10 @@
       <translation>in der Antwort von Azure steht {value}, wo ein Rechteck hingehört</translation>
     </message>
     <message>
+      <source>Expected `{wanted}`, got `{given}`</source>
+      <translation>erwartet wird `{wanted}`, da ist `{given}`</translation>
+    </message>
+    <message>
       <source>File &gt; Providers and keys</source>
       <translation>Datei &gt; Anbieter und Schlüssel</translation>
     </message>
@@ -48,8 +60,24 @@
       <translation>der Tokendienst von Google</translation>
     </message>
     <message>
+      <source>Input data was truncated</source>
+      <translation>die Daten sind abgeschnitten</translation>
+    </message>
+    <message>
+      <source>Invalid enum value {value}</source>
+      <translation>ungültiger Wert aus einer Auswahl: {value}</translation>
+    </message>
+    <message>
+      <source>Invalid value {value}</source>
+      <translation>ungültiger Wert: {value}</translation>
+    </message>
+    <message>
       <source>JPEG XL pictures are not supported, save it as PNG or JPEG</source>
       <translation>JPEG XL wird nicht unterstützt; speichern Sie das Bild als PNG oder JPEG</translation>
+    </message>
+    <message>
+      <source>JSON is malformed: {what} (byte {position})</source>
+      <translation>fehlerhaftes JSON: {what} (Byte {position})</translation>
     </message>
     <message>
       <source>KWallet</source>
@@ -196,6 +224,18 @@
       <translation>Kein regulärer Ausdruck: {what}.</translation>
     </message>
     <message>
+      <source>Number out of range</source>
+      <translation>Zahl außerhalb des Bereichs</translation>
+    </message>
+    <message>
+      <source>Object contains unknown field `{name}`</source>
+      <translation>das Objekt enthält ein unbekanntes Feld `{name}`</translation>
+    </message>
+    <message>
+      <source>Object missing required field `{name}`</source>
+      <translation>dem Objekt fehlt das Feld `{name}`</translation>
+    </message>
+    <message>
       <source>PDF documents are not supported, save its pages as pictures</source>
       <translation>PDF-Dokumente werden nicht unterstützt; speichern Sie die Seiten als Bilder</translation>
     </message>
@@ -266,6 +306,10 @@
     <message>
       <source>Windows metafiles are not supported, save it as PNG</source>
       <translation>Windows-Metadateien werden nicht unterstützt; speichern Sie das Bild als PNG</translation>
+    </message>
+    <message>
+      <source>XML declaration not well-formed</source>
+      <translation>die XML-Deklaration ist nicht wohlgeformt</translation>
     </message>
     <message>
       <source>Yandex Vision does not read the language {languages}</source>
@@ -432,6 +476,10 @@
       <translation>Speicherkontingent erschöpft</translation>
     </message>
     <message>
+      <source>duplicate attribute</source>
+      <translation>doppeltes Attribut</translation>
+    </message>
+    <message>
       <source>exit status {status}</source>
       <translation>Endstatus {status}</translation>
     </message>
@@ -474,6 +522,22 @@
     <message>
       <source>invalid argument</source>
       <translation>ungültige Angabe</translation>
+    </message>
+    <message>
+      <source>invalid character</source>
+      <translation>ungültiges Zeichen</translation>
+    </message>
+    <message>
+      <source>invalid continuation byte</source>
+      <translation>ungültiges Folgebyte</translation>
+    </message>
+    <message>
+      <source>invalid number</source>
+      <translation>ungültige Zahl</translation>
+    </message>
+    <message>
+      <source>invalid start byte</source>
+      <translation>ungültiges Anfangsbyte</translation>
     </message>
     <message>
       <source>is a directory</source>
@@ -620,12 +684,28 @@
       <translation>der Nachfolger ist der Anbieter yandex-search</translation>
     </message>
     <message>
+      <source>junk after document element</source>
+      <translation>nach dem Wurzelelement folgt noch etwas</translation>
+    </message>
+    <message>
       <source>line {number} of this file is damaged: {reason}</source>
       <translation>Zeile {number} dieser Datei ist beschädigt: {reason}</translation>
     </message>
     <message>
       <source>looking for faces</source>
       <translation>sucht Gesichter</translation>
+    </message>
+    <message>
+      <source>maximum recursion depth exceeded while deserializing an object</source>
+      <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <source>mismatched tag</source>
+      <translation>Tags passen nicht zusammen</translation>
+    </message>
+    <message>
+      <source>no element found</source>
+      <translation>kein Element vorhanden</translation>
     </message>
     <message>
       <source>no space left on device</source>
@@ -660,8 +740,16 @@
       <translation>keine Analyse: {detail}</translation>
     </message>
     <message>
+      <source>not well-formed (invalid token)</source>
+      <translation>nicht wohlgeformt (ungültiges Zeichen)</translation>
+    </message>
+    <message>
       <source>nothing is selected</source>
       <translation>nichts ist ausgewählt</translation>
+    </message>
+    <message>
+      <source>object keys must be strings</source>
+      <translation>Schlüssel von Objekten müssen Texte sein</translation>
     </message>
     <message>
       <source>of its pages only {count} are taken, which is the limit</source>
@@ -682,6 +770,10 @@
     <message>
       <source>page {page} and what follows it is damaged</source>
       <translation>Seite {page} und was ihr folgt ist beschädigt</translation>
+    </message>
+    <message>
+      <source>partial character</source>
+      <translation>unvollständiges Zeichen</translation>
     </message>
     <message>
       <source>permission denied</source>
@@ -714,6 +806,10 @@
     <message>
       <source>reading with tesseract</source>
       <translation>liest mit tesseract</translation>
+    </message>
+    <message>
+      <source>reference to invalid character number</source>
+      <translation>Verweis auf eine ungültige Zeichennummer</translation>
     </message>
     <message>
       <source>select two or more words of a line, or several lines, blocks, faces or objects</source>
@@ -754,6 +850,10 @@
     <message>
       <source>status {number}</source>
       <translation>Status {number}</translation>
+    </message>
+    <message>
+      <source>syntax error</source>
+      <translation>Syntaxfehler</translation>
     </message>
     <message>
       <source>tesseract could not be started: {reason}.</source>
@@ -1232,8 +1332,40 @@
       <translation>hier liegen zu viele Wörter übereinander, um zwei Lesungen zu vergleichen</translation>
     </message>
     <message>
+      <source>trailing characters</source>
+      <translation>überzählige Zeichen am Ende</translation>
+    </message>
+    <message>
+      <source>trailing comma in array</source>
+      <translation>überzähliges Komma in einer Liste</translation>
+    </message>
+    <message>
+      <source>trailing comma in object</source>
+      <translation>überzähliges Komma in einem Objekt</translation>
+    </message>
+    <message>
       <source>true or false</source>
       <translation>true oder false</translation>
+    </message>
+    <message>
+      <source>unbound prefix</source>
+      <translation>Präfix ohne Namensraum</translation>
+    </message>
+    <message>
+      <source>unclosed CDATA section</source>
+      <translation>nicht geschlossener CDATA-Abschnitt</translation>
+    </message>
+    <message>
+      <source>unclosed token</source>
+      <translation>nicht abgeschlossenes Tag</translation>
+    </message>
+    <message>
+      <source>undefined entity</source>
+      <translation>nicht deklarierte Entität</translation>
+    </message>
+    <message>
+      <source>unexpected end of data</source>
+      <translation>unerwartetes Ende der Daten</translation>
     </message>
     <message>
       <source>waiting for the answer</source>
@@ -1440,8 +1572,16 @@
       <translation>in {variable} steht weder JSON noch der Pfad einer lesbaren Datei</translation>
     </message>
     <message>
+      <source>{what} - at `{place}`</source>
+      <translation>{what}, bei `{place}`</translation>
+    </message>
+    <message>
       <source>{what}: it announces {announced} pixels but holds {held}</source>
       <translation>{what}: angekündigt sind {announced} Pixel, enthalten {held}</translation>
+    </message>
+    <message>
+      <source>{what}: line {line}, column {column}</source>
+      <translation>{what}: Zeile {line}, Spalte {column}</translation>
     </message>
   </context>
   <context>

@@ -4,6 +4,14 @@
   <context>
     <name>Sentences</name>
     <message>
+      <source>'{encoding}' codec can't decode byte {byte} in position {position}: {what}</source>
+      <translation>байт {byte} в позиции {position} не в кодировке {encoding}: {what}</translation>
+    </message>
+    <message>
+      <source>'{encoding}' codec can't decode bytes in position {position}: {what}</source>
+      <translation>байты в позиции {position} не в кодировке {encoding}: {what}</translation>
+    </message>
+    <message>
       <source>Azure Vision needs the address of your resource; add the endpoint in {keys_page}, or with --endpoint azure-vision=URL</source>
       <translation>для Azure Vision нужен адрес вашего ресурса; добавьте его: {keys_page} или --endpoint azure-vision=URL</translation>
     </message>
@@ -36,6 +44,10 @@
       <translation>в ответе Azure вместо прямоугольника стоит {value}</translation>
     </message>
     <message>
+      <source>Expected `{wanted}`, got `{given}`</source>
+      <translation>ожидается `{wanted}`, а стоит `{given}`</translation>
+    </message>
+    <message>
       <source>File &gt; Providers and keys</source>
       <translation>Файл &gt; Сервисы и ключи</translation>
     </message>
@@ -48,8 +60,24 @@
       <translation>служба токенов Google</translation>
     </message>
     <message>
+      <source>Input data was truncated</source>
+      <translation>данные обрываются</translation>
+    </message>
+    <message>
+      <source>Invalid enum value {value}</source>
+      <translation>недопустимое значение из списка: {value}</translation>
+    </message>
+    <message>
+      <source>Invalid value {value}</source>
+      <translation>недопустимое значение: {value}</translation>
+    </message>
+    <message>
       <source>JPEG XL pictures are not supported, save it as PNG or JPEG</source>
       <translation>JPEG XL не поддерживается; сохраните изображение как PNG или JPEG</translation>
+    </message>
+    <message>
+      <source>JSON is malformed: {what} (byte {position})</source>
+      <translation>некорректный JSON: {what} (байт {position})</translation>
     </message>
     <message>
       <source>KWallet</source>
@@ -196,6 +224,18 @@
       <translation>Не регулярное выражение: {what}.</translation>
     </message>
     <message>
+      <source>Number out of range</source>
+      <translation>число вне допустимых пределов</translation>
+    </message>
+    <message>
+      <source>Object contains unknown field `{name}`</source>
+      <translation>в объекте неизвестное поле `{name}`</translation>
+    </message>
+    <message>
+      <source>Object missing required field `{name}`</source>
+      <translation>в объекте нет поля `{name}`</translation>
+    </message>
+    <message>
       <source>PDF documents are not supported, save its pages as pictures</source>
       <translation>документы PDF не поддерживаются; сохраните страницы как изображения</translation>
     </message>
@@ -266,6 +306,10 @@
     <message>
       <source>Windows metafiles are not supported, save it as PNG</source>
       <translation>метафайлы Windows не поддерживаются; сохраните изображение как PNG</translation>
+    </message>
+    <message>
+      <source>XML declaration not well-formed</source>
+      <translation>некорректное объявление XML</translation>
     </message>
     <message>
       <source>Yandex Vision does not read the language {languages}</source>
@@ -432,6 +476,10 @@
       <translation>превышена дисковая квота</translation>
     </message>
     <message>
+      <source>duplicate attribute</source>
+      <translation>повторный атрибут</translation>
+    </message>
+    <message>
       <source>exit status {status}</source>
       <translation>код завершения {status}</translation>
     </message>
@@ -474,6 +522,22 @@
     <message>
       <source>invalid argument</source>
       <translation>недопустимый аргумент</translation>
+    </message>
+    <message>
+      <source>invalid character</source>
+      <translation>недопустимый знак</translation>
+    </message>
+    <message>
+      <source>invalid continuation byte</source>
+      <translation>недопустимый байт продолжения</translation>
+    </message>
+    <message>
+      <source>invalid number</source>
+      <translation>недопустимое число</translation>
+    </message>
+    <message>
+      <source>invalid start byte</source>
+      <translation>недопустимый начальный байт</translation>
     </message>
     <message>
       <source>is a directory</source>
@@ -620,12 +684,28 @@
       <translation>вместо неё — сервис yandex-search</translation>
     </message>
     <message>
+      <source>junk after document element</source>
+      <translation>после корневого элемента что-то есть</translation>
+    </message>
+    <message>
       <source>line {number} of this file is damaged: {reason}</source>
       <translation>строка {number} этого файла повреждена: {reason}</translation>
     </message>
     <message>
       <source>looking for faces</source>
       <translation>поиск лиц</translation>
+    </message>
+    <message>
+      <source>maximum recursion depth exceeded while deserializing an object</source>
+      <translation>слишком глубокая вложенность</translation>
+    </message>
+    <message>
+      <source>mismatched tag</source>
+      <translation>теги не соответствуют друг другу</translation>
+    </message>
+    <message>
+      <source>no element found</source>
+      <translation>нет ни одного элемента</translation>
     </message>
     <message>
       <source>no space left on device</source>
@@ -660,8 +740,16 @@
       <translation>не анализ: {detail}</translation>
     </message>
     <message>
+      <source>not well-formed (invalid token)</source>
+      <translation>некорректно (недопустимый знак)</translation>
+    </message>
+    <message>
       <source>nothing is selected</source>
       <translation>ничего не выбрано</translation>
+    </message>
+    <message>
+      <source>object keys must be strings</source>
+      <translation>ключи объектов должны быть строками</translation>
     </message>
     <message>
       <source>of its pages only {count} are taken, which is the limit</source>
@@ -682,6 +770,10 @@
     <message>
       <source>page {page} and what follows it is damaged</source>
       <translation>страница {page} и следующие повреждены</translation>
+    </message>
+    <message>
+      <source>partial character</source>
+      <translation>неполный знак</translation>
     </message>
     <message>
       <source>permission denied</source>
@@ -714,6 +806,10 @@
     <message>
       <source>reading with tesseract</source>
       <translation>чтение с tesseract</translation>
+    </message>
+    <message>
+      <source>reference to invalid character number</source>
+      <translation>ссылка на недопустимый номер знака</translation>
     </message>
     <message>
       <source>select two or more words of a line, or several lines, blocks, faces or objects</source>
@@ -754,6 +850,10 @@
     <message>
       <source>status {number}</source>
       <translation>код {number}</translation>
+    </message>
+    <message>
+      <source>syntax error</source>
+      <translation>синтаксическая ошибка</translation>
     </message>
     <message>
       <source>tesseract could not be started: {reason}.</source>
@@ -1232,8 +1332,40 @@
       <translation>здесь слишком много слов лежит друг на друге, сравнить два прочтения нельзя</translation>
     </message>
     <message>
+      <source>trailing characters</source>
+      <translation>лишние знаки в конце</translation>
+    </message>
+    <message>
+      <source>trailing comma in array</source>
+      <translation>лишняя запятая в списке</translation>
+    </message>
+    <message>
+      <source>trailing comma in object</source>
+      <translation>лишняя запятая в объекте</translation>
+    </message>
+    <message>
       <source>true or false</source>
       <translation>true или false</translation>
+    </message>
+    <message>
+      <source>unbound prefix</source>
+      <translation>префикс без пространства имён</translation>
+    </message>
+    <message>
+      <source>unclosed CDATA section</source>
+      <translation>незакрытый раздел CDATA</translation>
+    </message>
+    <message>
+      <source>unclosed token</source>
+      <translation>незакрытый тег</translation>
+    </message>
+    <message>
+      <source>undefined entity</source>
+      <translation>необъявленная сущность</translation>
+    </message>
+    <message>
+      <source>unexpected end of data</source>
+      <translation>неожиданный конец данных</translation>
     </message>
     <message>
       <source>waiting for the answer</source>
@@ -1440,8 +1572,16 @@
       <translation>{variable}: не JSON и не путь к читаемому файлу</translation>
     </message>
     <message>
+      <source>{what} - at `{place}`</source>
+      <translation>{what}, в `{place}`</translation>
+    </message>
+    <message>
       <source>{what}: it announces {announced} pixels but holds {held}</source>
       <translation>{what}: заявлено пикселей {announced}, а есть {held}</translation>
+    </message>
+    <message>
+      <source>{what}: line {line}, column {column}</source>
+      <translation>{what}: строка {line}, столбец {column}</translation>
     </message>
   </context>
   <context>
