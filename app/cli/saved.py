@@ -10,7 +10,6 @@ from app.cli.console import OK, SOME_FAILED, WRONG_USAGE, UsageError, print_erro
 from app.cli.inputs import read_standard_input
 from app.cli.output import OutputWriter
 from app.cli.request import known_provider, load_settings, open_limits
-from app.config.paths import reason
 from app.export.exporter import OVERLAYS, ExportContent
 from app.export.output_files import write_file
 from app.export.registry import exporters
@@ -21,6 +20,7 @@ from app.model.document import Document
 from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
+from app.model.system_errors import reason
 from app.providers.files.ocr_files import FILES
 from app.providers.files.saved_answers import Parser, read_one
 

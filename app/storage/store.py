@@ -19,12 +19,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
-from app.config.paths import data_dir, reason
+from app.config.paths import data_dir
 from app.model.analysis import Analysis
 from app.model.document import encode_analysis
 from app.model.image import Image
 from app.model.outcome import Outcome
 from app.model.phrase import Phrase, phrase
+from app.model.system_errors import reason
 from app.storage.analysis_rows import (
     MOST_EARLIER,
     new_analysis_id,

@@ -284,6 +284,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The file has %n page(s); page {number} was taken</source>
+      <translation>
+        <numerusform>The file has %n page; page {number} was taken</numerusform>
+        <numerusform>The file has %n pages; page {number} was taken</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>in %n image(s)</source>
       <translation>
         <numerusform>in %n image</numerusform>

@@ -197,7 +197,7 @@ def _filters() -> str:
 
 
 def _read(path: Path) -> bytes:
-    from app.config.paths import reason
+    from app.model.system_errors import reason
 
     try:
         with path.open("rb") as file:
