@@ -23,7 +23,7 @@ from app.ui.viewer.image_viewer import ImageViewer
 if TYPE_CHECKING:
     from app.model.edit import Key
     from app.quality.comparison import Comparison, ComparisonRules
-    from app.storage.store import Earlier
+    from app.storage.earlier import Earlier
     from app.ui.canvas.overlay import Overlay
     from app.ui.compare.panes import ComparePanes
 
@@ -108,6 +108,11 @@ class CompareController(QObject):
         """Go to the next difference, or the one before."""
         self._panel.view.step(by)
 
+    @property
+    def can_swap(self) -> bool:
+        """Return True if the readings compared can change places."""
+        return self.active and self._panel.can_swap
+
     def swap(self) -> None:
         """Make the first reading the second, and the second the first."""
         self._panel.swap()
@@ -143,7 +148,8 @@ class CompareController(QObject):
         sides = list(zip(chosen, (pair.first, pair.second), strict=True))
         sides.sort(key=lambda side: side[0].analysis.provider != self._selection.provider)
         for reading, paths in sides:
-            if paths and not reading.made:  # an earlier analysis is not listed, so it cannot be corrected
+            # what is earlier is not listed, so it cannot be corrected; a reference never is
+            if paths and not reading.made and not reading.reference:
                 keys = tuple(("word" if len(path) > 2 else "line", path) for path in paths)
                 return reading.analysis.provider, keys
         return None
@@ -179,7 +185,13 @@ class CompareController(QObject):
     def _offer(self, entry: Entry | None) -> None:
         analyses = [a for a in entry.analyses.values() if a.text is not None] if entry else []
         now = tuple(
-            ComparedReading(a.provider, self._context.names.title_of(a.provider), a) for a in analyses
+            ComparedReading(
+                a.provider,
+                self._context.names.title_of(a.provider),
+                a,
+                reference=entry is not None and entry.is_reference(a.provider),
+            )
+            for a in analyses
         )
         if self._asking is not None:  # about another image, or before something changed
             self._asking.cancel()
@@ -191,6 +203,7 @@ class CompareController(QObject):
         self._take((*now, *self._kept))
 
     def _take(self, readings: tuple[ComparedReading, ...]) -> None:
+        readings = tuple(sorted(readings, key=lambda r: r.reference))
         before = [r.analysis for r in self._panel.readings]
         if len(readings) == len(before) and all(
             r.analysis is a for r, a in zip(readings, before, strict=True)
@@ -305,7 +318,13 @@ def _others(kept: Sequence[Earlier], now: tuple[ComparedReading, ...]) -> tuple[
         if text is not None and (provider, text) not in texts:
             texts.append((provider, text))
             others.append(
-                ComparedReading(f"{provider} {earlier.made}", provider, earlier.analysis, earlier.made)
+                ComparedReading(
+                    f"{provider} {earlier.made}",
+                    provider,
+                    earlier.analysis,
+                    earlier.made,
+                    earlier.origin.is_reference,
+                )
             )
     return tuple(others)
 

@@ -20,7 +20,7 @@ from app.ui.editing.text_editing import TEXTS, TextEditing
 from app.ui.findings.findings_panel import FindingsPanel
 from app.ui.session.context import Context
 from app.ui.session.correction_steps import EditOf
-from app.ui.session.corrections import Corrections
+from app.ui.session.corrections import READ_ONLY, Corrections
 from app.ui.session.entries import Entry
 from app.ui.session.selection import SelectionSource
 from app.ui.viewer.displayed_analyses import DisplayedAnalyses
@@ -103,7 +103,7 @@ class EditingController(QObject):
     @property
     def history(self) -> History | None:
         """Return the history of the analysis that is listed, when it can be corrected."""
-        if self._corrections.original_shown or self._comparing():
+        if self._corrections.original_shown or self._corrections.read_only or self._comparing():
             return None
         return self._corrections.history
 
@@ -219,7 +219,8 @@ class EditingController(QObject):
         self._texts.commit()
         history = self.history
         if history is None:
-            self._refused(tr("This analysis cannot be corrected now"))
+            read_only = self._corrections.read_only
+            self._refused(tr(READ_ONLY) if read_only else tr("This analysis cannot be corrected now"))
             return
         self._texts.open(key, region_at(history.current, key), in_list=in_list)
         self.changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from app.model.image import Image
 
 SUFFIXES: Final = (".json", ".xml", ".hocr", ".html", ".htm", ".xhtml", ".txt", ".bin")
 """Names that saved answers and files of other OCR programs have; their content decides what they are."""
+_GROUND_TRUTH: Final = re.compile(r"[._\- ]gt(?:[._\- ](?:page|alto|hocr))?\.[a-z]+$", re.IGNORECASE)
 
 
 def is_about(path: Path, image_name: str) -> bool:
@@ -17,6 +19,11 @@ def is_about(path: Path, image_name: str) -> bool:
     stem = Path(image_name).stem.casefold()
     rest = path.name.casefold().removeprefix(stem)
     return bool(stem) and rest != path.name.casefold() and not rest[:1].isalnum()
+
+
+def is_ground_truth(path: Path) -> bool:
+    """Return True if a file's name says that it is ground truth: ``page.gt.txt``, ``page_GT.xml``."""
+    return bool(_GROUND_TRUTH.search(path.name))
 
 
 def image_beside(path: Path) -> Path | None:

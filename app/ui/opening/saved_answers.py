@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +21,7 @@ from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import tooltip
 from app.ui.base.sentences import sentence_of
-from app.ui.opening.companion_files import SUFFIXES, image_beside, named
+from app.ui.opening.companion_files import SUFFIXES, image_beside, is_ground_truth, named
 from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.incoming import Incoming
 from app.ui.session.context import Context
@@ -28,6 +29,7 @@ from app.ui.session.entries import Entry
 
 if TYPE_CHECKING:
     from app.providers.files.saved_answers import Reading
+    from app.storage.store import Store
 
 MOST_BYTES: Final = 64 * 2**20
 """Of a saved answer."""
@@ -109,11 +111,26 @@ class SavedAnswers(QObject):
         for path in orphans:
             self._found_beside(path, None)
 
-    def open(self, path: Path, provider: str = "", entry: Entry | None = None) -> None:
+    def ask_reference(self) -> None:
+        """Let the user choose a file that is ground truth for the image."""
+        name, _ = QFileDialog.getOpenFileName(self._context.widget, tr("Open as reference"), "", _filters())
+        if name:
+            self.open(Path(name), reference=True)
+
+    def open(
+        self,
+        path: Path,
+        provider: str = "",
+        entry: Entry | None = None,
+        *,
+        reference: bool | None = None,
+    ) -> None:
         """Read a file about an image, the current one unless told; whose it is is found out.
 
-        ``provider`` names a provider or a format where that is known.
+        ``provider`` names a provider or a format where that is known. ``reference``: the file is ground
+        truth; None goes by its name.
         """
+        as_reference = is_ground_truth(path) if reference is None else reference
         entry = entry or self._context.session.current
         if entry is None:
             return
@@ -125,24 +142,27 @@ class SavedAnswers(QObject):
             if reading.analysis is not None:
                 store = (await backend.engine()).store
                 if store is not None:
-                    key = f"answer {sha256(data).hexdigest()}"
-                    await in_thread(store.keep, image, key, Outcome(reading.analysis, data))
-                    for other in reading.others:
-                        await in_thread(store.keep, image, f"{key} {other.provider}", Outcome(other))
+                    reading = await in_thread(_keep, store, image, reading, path, data, as_reference)
             return reading
 
         self._context.messages.dismiss(_TOPIC)
-        self._context.runtime.submit(work, partial(self._arrived, path, entry), partial(self._failed, path))
+        self._context.runtime.submit(
+            work, partial(self._arrived, path, entry, as_reference), partial(self._failed, path)
+        )
 
-    def _arrived(self, path: Path, entry: Entry, reading: Reading) -> None:
+    def _arrived(self, path: Path, entry: Entry, as_reference: bool, reading: Reading) -> None:
         if reading.analysis is None:
-            self._ask_provider(path, reading.candidates, entry)
+            self._ask_provider(path, reading.candidates, entry, as_reference)
             return
         analysis = reading.analysis
         for each in (*reading.others, analysis):
             self._context.session.put(entry.key, entry.image, each, kept=False)
         current = self._context.session.current
         if current is not None and current.key == entry.key:
+            if as_reference and any(s.counts[0] for s in current.summaries.values()):
+                said = tr("{name} is the reference now").format(name=one_line(path.name, 80))
+                self._context.messages.show_status(said, 8_000)
+                return  # what is read now stays in sight
             self.arrived.emit(analysis.provider)
             self._show_which(analysis)
             if analysis.copies is not None and analysis.copies.hits and analysis.text is None:
@@ -155,7 +175,9 @@ class SavedAnswers(QObject):
             sentence = trn("The answer is of %n image(s); image {number} fits this one", images)
             self._context.messages.show_status(sentence.format(number=taken), 8_000)
 
-    def _ask_provider(self, path: Path, candidates: tuple[str, ...], entry: Entry) -> None:
+    def _ask_provider(
+        self, path: Path, candidates: tuple[str, ...], entry: Entry, as_reference: bool
+    ) -> None:
         titles = [self._context.names.title_of(c) for c in candidates]
         chosen, accepted = QInputDialog.getItem(
             self._context.widget,
@@ -167,7 +189,7 @@ class SavedAnswers(QObject):
             False,  # noqa: FBT003 - Qt's signature
         )
         if accepted and chosen in titles:
-            self.open(path, candidates[titles.index(chosen)], entry)
+            self.open(path, candidates[titles.index(chosen)], entry, reference=as_reference)
 
     def _failed(self, path: Path, error: VidimusError) -> None:
         sentence = sentence_of(error)
@@ -207,3 +229,20 @@ def _parse(data: bytes, image: Image, provider: str, may_be_text: bool) -> Readi
         if provider or not may_be_text:
             raise
         return read_saved(data, image, "text")
+
+
+def _keep(
+    store: Store, image: Image, reading: Reading, path: Path, data: bytes, as_reference: bool
+) -> Reading:
+    """Keep what a file holds, as readings or its first analysis as a reference; return what was kept."""
+    from app.storage.earlier import keep_reference
+
+    assert reading.analysis is not None  # noqa: S101 - the caller asks
+    key = sha256(data).hexdigest()
+    if as_reference:
+        reference = keep_reference(store, image, reading.analysis, key, file=path.name, raw=data)
+        return replace(reading, analysis=reference, others=())
+    store.keep(image, f"answer {key}", Outcome(reading.analysis, data), file=path.name)
+    for other in reading.others:
+        store.keep(image, f"answer {key} {other.provider}", Outcome(other), file=path.name)
+    return reading

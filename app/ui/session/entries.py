@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.model.analysis import Analysis
+from app.model.analysis_origin import AnalysisOrigin
 from app.model.image import Image
 from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, tr
@@ -41,6 +42,8 @@ class Entry:
     analyses: Mapping[str, Analysis] = field(default_factory=dict)
     summaries: Mapping[str, Summary] = field(default_factory=dict)
     """Of every analysis there is, also of those that are not held now."""
+    origins: Mapping[str, AnalysisOrigin] = field(default_factory=dict)
+    """Where the analyses come from, of those the store has told it."""
     running: frozenset[str] = frozenset()
     asked: bool = False
     """True if the store was asked for kept analyses already."""
@@ -67,6 +70,11 @@ class Entry:
         if statuses == {"failed"}:
             return State.FAILED
         return State.DONE if statuses == {"ok"} else State.PARTIAL
+
+    def is_reference(self, provider: str) -> bool:
+        """Return True if what goes by this provider id is ground truth, which nobody corrects."""
+        origin = self.origins.get(provider)
+        return origin is not None and origin.is_reference
 
     @property
     def reviewed(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.model.analysis import Analysis
+from app.model.analysis_origin import AnalysisOrigin
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.ui.base.backend import Backend
@@ -17,6 +18,7 @@ from app.ui.session.analysis_cache import AnalysisCache
 from app.ui.session.arranged_images import ArrangedImages
 from app.ui.session.entries import Entry, ImageList
 from app.ui.session.selection import Selection
+from app.ui.session.summary import summary_of
 
 if TYPE_CHECKING:
     from app.storage.corrected import CorrectedAnalysis
@@ -130,7 +132,7 @@ class Session(QObject):
     def _turned(self, key: int, image: Image) -> None:
         self._turning = None
         entry = self.images.change(
-            key, image=image, analyses={}, running=frozenset(), asked=False, declined=False
+            key, image=image, analyses={}, origins={}, running=frozenset(), asked=False, declined=False
         )
         if entry is not None and key == self._current:
             self._announce(entry)
@@ -197,6 +199,37 @@ class Session(QObject):
             read, partial(self._arrived, place), partial(self._not_read, place, image, analysis)
         )
 
+    def remove(self, key: int, provider: str, number: int) -> None:
+        """Delete a kept analysis by its row in the store; an older one of its provider takes its place."""
+        entry = self.images.by_key(key)
+        if entry is None:
+            return
+        image = entry.image
+
+        async def work(_ticket: Ticket) -> tuple[CorrectedAnalysis, ...]:
+            await self._services.remove_analysis(number)
+            return await self._services.corrected_analyses(image)
+
+        self._runtime.submit(
+            work, partial(self._removed, key, image, provider), partial(self._kept_failed, key)
+        )
+
+    def _removed(
+        self, key: int, image: Image, provider: str, corrected: tuple[CorrectedAnalysis, ...]
+    ) -> None:
+        entry = self.images.by_key(key)
+        if entry is None or entry.image != image:
+            return
+        left = tuple(c for c in corrected if c.analysis.provider == provider)
+        analyses = {p: a for p, a in entry.analyses.items() if p != provider}
+        origins = {p: o for p, o in entry.origins.items() if p != provider}
+        analyses.update((c.analysis.provider, c.analysis) for c in left)
+        summaries = {p: s for p, s in entry.summaries.items() if p != provider}
+        summaries.update((c.analysis.provider, summary_of(c.analysis)) for c in left)
+        origins.update(_origins(left))
+        changed = self.images.change(key, analyses=analyses, summaries=summaries, origins=origins)
+        self._tell(changed, left)
+
     @property
     def settling(self) -> bool:
         """Return True if any answer is on its way into the session."""
@@ -231,9 +264,11 @@ class Session(QObject):
         if entry is None or entry.image != image:
             return
         self._holding.touch(key)
+        origins = {p: o for p, o in entry.origins.items() if p != analysis.provider}
         entry = self.images.change(
             key,
             analyses={**entry.analyses, analysis.provider: analysis},
+            origins={**origins, **_origins(corrected)},
             running=entry.running - {analysis.provider},
         )
         self._tell(entry, corrected)
@@ -271,9 +306,14 @@ class Session(QObject):
         self._holding.touch(key)
         news = tuple(c for c in corrected if c.analysis.provider not in entry.analyses)
         analyses = {**{c.analysis.provider: c.analysis for c in news}, **entry.analyses}
-        self._tell(self.images.change(key, analyses=analyses, asked=True), news)
+        origins = {**entry.origins, **_origins(news)}
+        self._tell(self.images.change(key, analyses=analyses, origins=origins, asked=True), news)
 
     def _kept_failed(self, key: int, error: VidimusError) -> None:
         entry = self.change(key, asked=True)
         if entry is not None:
             self.failed.emit(entry.image.name, error)
+
+
+def _origins(corrected: tuple[CorrectedAnalysis, ...]) -> dict[str, AnalysisOrigin]:
+    return {kept.analysis.provider: kept.origin for kept in corrected}

@@ -214,7 +214,7 @@ class DisplayedAnalyses(QObject):
         if self.provider not in entry.analyses and entry.analyses:
             running = self._analysis.run_of(entry, self.provider)
             if running is None and not self._session.is_arriving(entry.key, self.provider):
-                first = next(iter(entry.analyses))
+                first = min(entry.analyses, key=entry.is_reference)
                 self._drawn = self._drawn - {self.provider} | {first}
                 self._selection.list_provider(first)
         listed = self._known(entry, self.provider)

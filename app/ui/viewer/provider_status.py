@@ -82,6 +82,8 @@ def note_of(entry: Entry | None, provider: str) -> str:
         return one_line(sentence_of(analysis.errors[0]))
     nothing = _nothing_found(analysis)
     notes = [nothing] if nothing else []
+    if entry.is_reference(provider):
+        notes.append(tr("This reference is read-only: corrections go to a reading."))
     if analysis.copies is not None and not nothing and not has_regions(analysis):
         key = shortcut("view.copies").key
         keyed = tr("Where the image was found is in the list of copies ({key}).").format(key=key)

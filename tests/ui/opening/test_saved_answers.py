@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.imaging.open import identify
+from app.storage.earlier import earlier_analyses
 from app.storage.store import Store
 from app.ui.opening.companion_files import image_beside, is_about, named
 from app.ui.opening.incoming import Incoming, incoming_of_files
@@ -101,7 +102,7 @@ def test_a_file_dropped_alone_finds_the_open_image_it_is_named_after(
     one, two = make_image("a.png"), make_image("b.png", colour="red")
     show(window, qtbot, one, two)
     assert drop(window, written(two, "page", tmp_path / "b.gt.xml"))
-    qtbot.waitUntil(lambda: known(window, 1) == {"page": "one two"}, timeout=20_000)
+    qtbot.waitUntil(lambda: known(window, 1) == {"reference:page": "one two"}, timeout=20_000)
     assert known(window) == {}
     settled(window, qtbot)
 
@@ -152,7 +153,7 @@ def test_a_document_of_ours_brings_all_its_analyses(
     settled(window, qtbot)
     with Store.open() as store:
         assert {a.provider for a in store.analyses(identify(path))} == {"on-device", "google-vision"}
-        assert len(store.history(identify(path))) == 2, "the same said twice is kept once"
+        assert len(earlier_analyses(store, identify(path))) == 2, "the same said twice is kept once"
 
 
 def test_a_file_about_another_picture_is_shown_with_a_word_and_nobody_to_ask_again(

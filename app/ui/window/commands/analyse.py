@@ -70,7 +70,7 @@ ANALYSE: Final[tuple[Command, ...]] = (
     ),
     Command(
         "compare.swap", "Swap the readings compared", "Analyse", lambda w: w.compare.swap(), (),
-        lambda w: w.compare.active, None, 3,
+        lambda w: w.compare.can_swap, None, 3,
     ),
     Command(
         "compare.panes", "Readings beside each other", "Analyse", lambda w: w.compare.toggle_panes(),
