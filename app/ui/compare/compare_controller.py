@@ -15,13 +15,14 @@ from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import sentence_case
 from app.ui.base.sentences import sentence_of
 from app.ui.compare.panel import ComparedReading, ComparePanel
+from app.ui.compare.row_editing import RowEditing, keys_of
 from app.ui.session.context import Context
+from app.ui.session.corrections import Corrections
 from app.ui.session.entries import Entry
 from app.ui.session.selection import SelectedRegions, SelectionSource
 from app.ui.viewer.image_viewer import ImageViewer
 
 if TYPE_CHECKING:
-    from app.model.edit import Key
     from app.quality.comparison import Comparison, ComparisonRules
     from app.storage.earlier import Earlier
     from app.ui.canvas.overlay import Overlay
@@ -40,8 +41,8 @@ class CompareController(QObject):
     """Compares while it is active; the canvas then gives way to the panes.
 
     ``compare_wanted`` and ``findings_wanted`` ask for the tab of that name. ``panes_shown``: the panes took
-    the place of the canvas, or gave it back. ``correction_wanted`` carries the key of a region of the listed
-    analysis whose text is to be edited, ``provider_wanted`` a provider that is to be listed for that.
+    the place of the canvas, or gave it back. ``provider_wanted`` carries a provider that is to be listed,
+    since its reading is corrected.
     The regions of the listed provider at the place gone to are selected, and a selection made elsewhere leads
     to its place.
     """
@@ -49,11 +50,12 @@ class CompareController(QObject):
     compare_wanted = Signal()
     findings_wanted = Signal()
     panes_shown = Signal(bool)
-    correction_wanted = Signal(object)
     provider_wanted = Signal(str)
     changed = Signal()
 
-    def __init__(self, context: Context, panel: ComparePanel, viewer: ImageViewer) -> None:
+    def __init__(
+        self, context: Context, corrections: Corrections, panel: ComparePanel, viewer: ImageViewer
+    ) -> None:
         super().__init__(context.widget)
         self._context = context
         self._panel = panel
@@ -67,6 +69,9 @@ class CompareController(QObject):
         self._kept: tuple[ComparedReading, ...] = ()
         self._done: tuple[ComparedReading, ComparedReading, ComparisonRules] | None = None
         self.beside: bool = True
+        self._editing = RowEditing(context, corrections, panel)
+        self._editing.provider_wanted.connect(self.provider_wanted)
+        self._editing.went.connect(self._go_on)
         panel.wanted.connect(self._compare)
         panel.went.connect(self._went)
         panel.view.activated.connect(self.zoom_to_place)
@@ -125,34 +130,13 @@ class CompareController(QObject):
 
     @property
     def can_correct(self) -> bool:
-        """Return True if a reading shown now has words at the place gone to."""
-        return self._place() is not None
+        """Return True if a reading shown now can be corrected at the place gone to."""
+        return self.can_step and self._editing.place() is not None
 
     def correct(self) -> None:
-        """Edit the text at the place gone to: of the reading that is listed, else of the one that has any."""
-        place = self._place()
-        if place is None:
-            return
-        provider, keys = place
-        self.findings_wanted.emit()
-        if self._selection.provider != provider:
-            self.provider_wanted.emit(provider)
-        self.correction_wanted.emit(keys[0])
-
-    def _place(self) -> tuple[str, tuple[Key, ...]] | None:
-        """Return a provider, the listed one if possible, and the keys of its regions at the place gone to."""
-        comparison, chosen, number = self._panel.comparison, self._panel.chosen, self._panel.view.number
-        if comparison is None or chosen is None or number is None or not self.can_step:
-            return None
-        pair = comparison.pairs[number]
-        sides = list(zip(chosen, (pair.first, pair.second), strict=True))
-        sides.sort(key=lambda side: side[0].analysis.provider != self._selection.provider)
-        for reading, paths in sides:
-            # what is earlier is not listed, so it cannot be corrected; a reference never is
-            if paths and not reading.made and not reading.reference:
-                keys = tuple(("word" if len(path) > 2 else "line", path) for path in paths)
-                return reading.analysis.provider, keys
-        return None
+        """Edit the text at the place gone to in its row, of the reading that is listed where it has any."""
+        if self.can_correct:
+            self._editing.begin()
 
     def _follow(self, regions: SelectedRegions) -> None:
         """Go to the place of the first word or line that was selected elsewhere, if it is listed."""
@@ -260,6 +244,7 @@ class CompareController(QObject):
             number = self._panel.view.number
             if number is not None:
                 self._panes.go_to(number)
+        self._editing.follow(compared.comparison)
         self.changed.emit()
 
     def _failed(self, error: VidimusError) -> None:
@@ -285,7 +270,7 @@ class CompareController(QObject):
 
             self._panes = ComparePanes(self._viewer)
             self._panes.set_beside(self.beside)
-            self._panes.went.connect(self._panel.go_to)
+            self._panes.went.connect(self._picked)
             self._panes.first.zoom_changed.connect(self._viewer.zoom_changed)
         if self._viewer.beside is not self._panes:
             self._viewer.show_beside(self._panes, self._panes.first)
@@ -296,12 +281,31 @@ class CompareController(QObject):
         if self._panes is not None and self._viewer.beside is self._panes and self._viewer.canvas is not None:
             self._panes.show_picture(self._viewer.canvas)
 
+    def _picked(self, number: int) -> None:
+        """Go to a place clicked in a pane; the view stays."""
+        self._panel.go_to(number)
+        self._select(number)
+
+    def _go_on(self, number: int) -> None:
+        """Go to the place that follows the one corrected."""
+        self._panel.view.go_to(number)
+        self._went(number)
+
     def _went(self, number: int) -> None:
-        """Follow to the place the user went to; the one way a place is selected here."""
+        """Follow to the place the user went to in the list, and bring it up where it cannot be read."""
+        self._select(number)
+        if self._panes is not None:
+            self._panes.bring_up(number)
+
+    def _select(self, number: int) -> None:
+        """Mark a place, and select the regions of the listed provider there; the only way this is done."""
         self._mark(number)
-        place = self._place()
-        if place is not None and place[0] == self._selection.provider:
-            self._selection.select(place[1], SelectionSource.COMPARE)
+        comparison, chosen = self._panel.comparison, self._panel.chosen
+        if comparison is not None and chosen is not None:
+            pair = comparison.pairs[number]
+            for reading, paths in zip(chosen, (pair.first, pair.second), strict=True):
+                if reading.analysis.provider == self._selection.provider and not reading.made:
+                    self._selection.select(keys_of(paths), SelectionSource.COMPARE)
         self.changed.emit()
 
     def _mark(self, number: int) -> None:

@@ -166,11 +166,6 @@ class EditingController(QObject):
         if key is not None:
             self._open(key, in_list=self._tree.hasFocus())
 
-    def type_at(self, key: Key) -> None:
-        """Select a region of the analysis that is listed, or about to be, and edit its text on the canvas."""
-        self._type_into, self._in_list = key, False
-        self.go_to((key,))
-
     def delete(self) -> None:
         """Delete what is selected; not from the strip, where the key seems to be about images."""
         if self._images_meant():

@@ -152,7 +152,9 @@ def _make_controllers(window: MainWindow) -> None:
     window.copies_controller = CopiesController(
         window.context, window.inspector.copies, window.analysis.provider_access
     )
-    window.compare = CompareController(window.context, window.inspector.compare, window.viewer)
+    window.compare = CompareController(
+        window.context, window.corrections, window.inspector.compare, window.viewer
+    )
     window.editing = EditingController(
         window.context,
         window.corrections,
@@ -235,7 +237,6 @@ def _connect_panels(window: MainWindow) -> None:
     window.compare.findings_wanted.connect(window.inspector.show_findings)
     window.compare.panes_shown.connect(window.overlays.setHidden)
     window.compare.provider_wanted.connect(window.displayed.choose)
-    window.compare.correction_wanted.connect(window.editing.type_at)
     window.head.providers.chosen.connect(window.displayed.choose)
     window.head.providers.eyed.connect(window.displayed.toggle)
     window.head.look.clicked.connect(window.view_controls.open_popup)

@@ -14,9 +14,9 @@ from app.export.registry import exporters
 from app.imaging.open import identify
 from app.storage.corrected import corrected_analyses
 from app.storage.store import Store
-from app.ui.editing.inline_editor import InlineEditor
 from app.ui.export.export_job import EVERYONE, ExportRequest, export
 from app.ui.session.corrections import READ_ONLY
+from app.ui.widgets.inline_editor import InlineEditor
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.compare.test_compare import listed, put, read_as
@@ -83,11 +83,9 @@ def test_a_correction_made_in_compare_goes_to_the_reading(judged: MainWindow, qt
     judged.inspector.compare.view.step(rows.index("312") + 1)
     assert judged.compare.can_correct
     judged.command_actions.run("correct.text")
-    qtbot.waitUntil(lambda: judged.findChild(InlineEditor) is not None)
-    editor = judged.findChild(InlineEditor)
+    editor = judged.inspector.compare.view.editor
     assert editor is not None
     assert editor.text() == "312"
-    editor.setText("372")
     editor.finish("372")
     qtbot.waitUntil(lambda: "372" in analyses(judged)["on-device"])
     assert analyses(judged)["reference:text"] == truth

@@ -17,7 +17,6 @@ from app.model.correct import region_at
 from app.model.edit import Key
 from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.editing.editing_controller import EditingController
-from app.ui.editing.inline_editor import InlineEditor
 from app.ui.findings.findings_panel import FindingsPanel
 from app.ui.findings.text_actions import TextActions
 from app.ui.findings.view_bar import EVERYWHERE
@@ -25,6 +24,7 @@ from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.viewer.displayed_analyses import DisplayedAnalyses
 from app.ui.viewer.image_viewer import ImageViewer
+from app.ui.widgets.inline_editor import InlineEditor
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
 
