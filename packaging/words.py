@@ -105,7 +105,7 @@ class Saying:
 
 _TEMPLATE_AT = {
     "phrase": 0, "Phrase": 0, "failure": 1, "unreadable_is": 0, "EditError": 0, "SettingError": 0,
-    "Progress": 1, "on_stage": 0, "on_lines": 0, "on_progress": 0, "Wait": 1, "wait_before_retry": 2,
+    "Progress": 1, "on_stage": 0, "on_lines": 0, "on_progress": 0, "Wait": 1,
 }  # fmt: skip
 """Which argument of a call is a template; the errors of ``app/model/errors.py`` have it first."""
 _NO_PARAMETERS = frozenset({"code", "request_id", "retry_after", "feature", "done", "total", "text", "faces"})

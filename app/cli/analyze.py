@@ -20,7 +20,7 @@ from app.cli.console import (
     print_failure,
 )
 from app.cli.inputs import OpenedImage, open_inputs, page_number, read_standard_input
-from app.cli.output import OutputWriter
+from app.cli.output import ImageNotWrittenError, OutputWriter
 from app.cli.request import load_settings, open_limits, provider_calls
 from app.config import settings as prefs
 from app.engine.engine import Engine
@@ -230,18 +230,25 @@ class _Chunk:
             self._next += 1
 
     def _finish(self, opened: OpenedImage, outcomes: list[Outcome]) -> None:
+        name = opened.source_name
         if all(_cannot_open(outcome) for outcome in outcomes):
             # damage behind an intact header shows only in decoding; still it is the file's fault
             failure = outcomes[0].analysis.errors[0]
-            print_failure(opened.source_name, "-", failure.kind, failure.message)
+            print_failure(name, "-", failure.kind, opened.of_page(failure.message))
             self._tally.read -= 1
             self._tally.unreadable += 1
             return
         for outcome in outcomes:
             for failure in outcome.analysis.errors:
-                print_failure(opened.source_name, outcome.analysis.provider, failure.kind, failure.message)
-        self._tally.failed += any(o.analysis.status != "ok" for o in outcomes)
-        self._deliver(opened, tuple(outcomes))
+                sentence = opened.of_page(failure.message)
+                print_failure(name, outcome.analysis.provider, failure.kind, sentence)
+        failed = any(o.analysis.status != "ok" for o in outcomes)
+        try:
+            self._deliver(opened, tuple(outcomes))
+        except ImageNotWrittenError as error:
+            print_failure(name, "-", error.kind, opened.of_page(str(error)))
+            failed = True
+        self._tally.failed += failed
 
 
 def _cannot_open(outcome: Outcome) -> bool:

@@ -92,7 +92,10 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
     parser.add_argument("-o", "--output", default="-", metavar="PATH", help="a folder: one file per image")
     parser.add_argument("--format", default="json", metavar="NAME", help=f"json; one of {' '.join(NAMES)}")
     parser.add_argument(
-        "--page", default="1", metavar="N", help="page or frame of files that have several, or all"
+        "--page",
+        default="1",
+        metavar="N",
+        help="page or frame of files that have several, or all (one PDF holds them)",
     )
     parser.add_argument("--endpoint", action="append", metavar="ID=URL", help="another address, repeatable")
     parser.add_argument("--option", action="append", metavar="ID.NAME=VALUE", help="repeatable")
@@ -121,7 +124,7 @@ def _add_import(commands: _Commands[_Parser]) -> None:
         "--nth",
         type=_count,
         metavar="N",
-        help="which image of a batch the answer is taken of, from 1; the first that fits",
+        help="which image of a batch, or page of a file, from 1; without it the one that fits",
     )
     parser.add_argument("--format", default="json", metavar="NAME")
     parser.add_argument("-o", "--output", default="-", metavar="PATH")

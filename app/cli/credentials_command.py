@@ -9,6 +9,7 @@ import sys
 from app.cli.console import OK, SOME_FAILED, UsageError, print_error, print_notice, write_output
 from app.cli.request import known_provider
 from app.config import credentials
+from app.config.system_keyring import keyring_problem
 from app.model.errors import CredentialsError
 from app.providers.kit.plan import Field, Provider
 from app.providers.kit.registry import providers
@@ -20,9 +21,9 @@ def put(given: argparse.Namespace) -> int:
     """Ask for one credential, or all of a provider, and keep them; an empty answer changes nothing."""
     provider = known_provider(given.provider)
     fields = _fields(provider, given.field)
-    why = credentials.keyring_problem()
+    why = keyring_problem()
     if why:
-        print_error("-", provider.id, CredentialsError(why))
+        print_error("-", provider.id, why)
         return SOME_FAILED
     if sys.stdin.isatty():
         answers = {f.name: _asked(f) for f in fields}
@@ -59,20 +60,22 @@ def remove(given: argparse.Namespace) -> int:
 def status(given: argparse.Namespace) -> int:  # noqa: ARG001 - the interface of all commands
     """Print where each credential comes from, never the credential itself."""
     lines = []
-    failed = False
+    told: set[tuple[str, str]] = set()
     for provider in providers().values():
         for field in (f for f in provider.fields if not f.option):
             try:
                 origin = str(credentials.origin(provider.id, field.name))
             except CredentialsError as error:
-                print_error("-", provider.id, error)
-                failed, origin = True, "unknown"
+                if (provider.id, str(error)) not in told:
+                    print_error("-", provider.id, error)
+                told.add((provider.id, str(error)))
+                origin = "unknown"
             lines.append(f"{provider.id} {field.name} {origin}\n")
-    why = credentials.keyring_problem()
+    why = keyring_problem()
     if why:
-        print_notice(why)
+        print_notice(str(why))
     write_output("".join(lines).encode())
-    return SOME_FAILED if failed else OK
+    return SOME_FAILED if told else OK
 
 
 def _fields(provider: Provider, name: str | None) -> list[Field]:

@@ -11,11 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from app.cli.console import UsageError, print_error, source_name
+from app.cli.console import UsageError, print_error, print_failure, source_name
 from app.config.paths import reason
 from app.imaging.find_images import find_images
 from app.imaging.limits import OpenLimits
-from app.imaging.open import identify
+from app.imaging.open import check_all_counted, identify, other_pages
 from app.model.errors import InputError, VidimusError
 from app.model.image import Image
 from app.model.links import is_link
@@ -29,10 +29,22 @@ MAX_AHEAD: Final = 4
 
 @dataclass(frozen=True)
 class OpenedImage:
-    """An opened image, and the name of its source in error lines."""
+    """An opened image, and the name of its source in error lines.
+
+    ``one_of_pages`` is True if every page of its file was asked for, and it has several.
+    """
 
     source_name: str
     image: Image
+    one_of_pages: bool = False
+
+    def of_page(self, sentence: str) -> str:
+        """Return a sentence about the image, with the number of its page where it needs that."""
+        return _of_page(self.image.frame, sentence) if self.one_of_pages else sentence
+
+
+def _of_page(frame: int, sentence: str) -> str:
+    return f"page {frame + 1}: {sentence}"
 
 
 def page_number(text: str) -> int:
@@ -87,8 +99,7 @@ async def _jobs(
 
 
 async def _from_file(path: Path, limits: OpenLimits, frame: int) -> list[OpenedImage | None]:
-    images = await _images(path, path.name, str(path), limits, frame)
-    return [None if image is None else OpenedImage(str(path), image) for image in images]
+    return await _images(path, path.name, str(path), limits, frame)
 
 
 async def _nothing_in(source: str) -> list[OpenedImage | None]:
@@ -119,27 +130,38 @@ async def _from_bytes(
         print_error(source_name(source), "-", error)
         return [None]
     name = "standard input" if source == "-" else _name_in_link(source)
-    images = await _images(data, name, source_name(source), limits, frame)
-    return [None if image is None else OpenedImage(source_name(source), image) for image in images]
+    return await _images(data, name, source_name(source), limits, frame)
 
 
 async def _images(
     source: Path | bytes, name: str, error_name: str, limits: OpenLimits, frame: int
-) -> list[Image | None]:
-    images: list[Image | None] = []
+) -> list[OpenedImage | None]:
     try:
         first = await asyncio.to_thread(identify, source, name, frame=max(frame, 0), limits=limits)
-        images.append(first)
-        if frame == ALL_PAGES:
-            images += await asyncio.to_thread(_other_pages, source, name, first.frames, limits)
     except VidimusError as error:
         print_error(error_name, "-", error)
-        images.append(None)
-    return images
+        return [None]
+    if frame != ALL_PAGES:
+        return [OpenedImage(error_name, first)]
+    others = await asyncio.to_thread(_other_pages, first, error_name, limits)
+    return [OpenedImage(error_name, first, one_of_pages=first.frames > 1), *others]
 
 
-def _other_pages(source: Path | bytes, name: str, count: int, limits: OpenLimits) -> list[Image]:
-    return [identify(source, name, frame=number, limits=limits) for number in range(1, count)]
+def _other_pages(first: Image, error_name: str, limits: OpenLimits) -> list[OpenedImage | None]:
+    """Open the pages after the first; those that cannot be opened are an error line and None each."""
+    pages: list[OpenedImage | None] = []
+    try:
+        for frame, page in enumerate(other_pages(first, limits), 1):
+            if isinstance(page, InputError):
+                print_failure(error_name, "-", page.kind, _of_page(frame, str(page)))
+                pages.append(None)
+            else:
+                pages.append(OpenedImage(error_name, page, one_of_pages=True))
+        check_all_counted(first, limits)
+    except InputError as error:
+        print_error(error_name, "-", error)
+        pages.append(None)
+    return pages
 
 
 def _collected(source: str) -> list[Path]:

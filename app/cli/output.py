@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from app.cli.console import UsageError, write_output
-from app.export.exporter import ExportContent
+from app.export.exporter import ExportContent, PageWriter
 from app.export.output_files import file_stem, free_name, path_in_folder, source_paths, write_file
 from app.export.registry import exporter
 from app.model.analysis import Analysis
+from app.model.errors import InputError
 from app.model.image import Image
 from app.model.outcome import Outcome
 
@@ -23,11 +24,16 @@ REWRITE_INTERVAL: Final = 0.3
 """Seconds after which a file of many answers is rewritten, so that an aborted run loses little."""
 
 
+class ImageNotWrittenError(InputError):
+    """An image that cannot be put in the wanted format, so that it is missing from the output."""
+
+
 class OutputWriter:
     """Writes analyses in a format to ``target``: ``-``, a folder, or a file (a name with a suffix).
 
-    Raises UnsupportedError for an unknown format, UsageError for several images in one stream of a format
-    that cannot be joined. Files among ``inputs``, and in folders among them, are never overwritten.
+    Several images in one file are joined, or become a page each where the format has pages. Raises
+    UnsupportedError for an unknown format, UsageError for several images in one file of any other format.
+    Files among ``inputs``, and in folders among them, are never overwritten.
     """
 
     def __init__(self, target: str, format_name: str, *, several: bool, inputs: Iterable[str] = ()) -> None:
@@ -35,17 +41,33 @@ class OutputWriter:
         self._target = target
         path = Path(target)
         self._folder = target != "-" and (path.is_dir() or target.endswith(("/", "\\")) or not path.suffix)
-        if several and not self._folder and format_name not in _JOINABLE:
-            raise UsageError(f"several images as {format_name} need a folder: -o FOLDER")
+        self._pages: PageWriter | None = None
+        if several and not self._folder:
+            if self._exporter.pages is not None:
+                self._pages = self._exporter.pages()
+            elif format_name not in _JOINABLE:
+                raise UsageError(f"several images as {format_name} need a folder: -o FOLDER")
         self._inputs = _files_of(inputs, self._exporter.suffix) if self._folder else frozenset()
         self._names: set[str] = set()
         self._raw_names: set[str] = set()
         self._pieces: list[bytes] = []
         self._written = 0.0
+        self._added = False
 
     def write(self, image: Image, analyses: tuple[Analysis, ...]) -> None:
-        """Write one image's analyses; raises InputError where they cannot be written."""
-        data = self._exporter.write(ExportContent(image, analyses))
+        """Write one image's analyses; raises InputError where they cannot be written.
+
+        That is ImageNotWrittenError where it is the image's fault, and others may follow it.
+        """
+        content = ExportContent(image, analyses)
+        try:
+            if self._pages is not None:
+                self._pages.add(content)
+                self._added = True
+                return
+            data = self._exporter.write(content)
+        except InputError as error:
+            raise ImageNotWrittenError(error.phrase) from error
         if self._target == "-":
             if self._exporter.name == "text" and self._pieces and data:
                 data = b"\n" + data
@@ -61,8 +83,14 @@ class OutputWriter:
                 self.finish()
 
     def finish(self) -> None:
-        """Write what is not written yet: a file of many answers is always written whole."""
-        if self._pieces and self._target != "-":
+        """Write what is not written yet: a file of many answers or pages is always written whole."""
+        if self._pages is not None and self._added:
+            data = self._pages.to_bytes()
+            if self._target == "-":
+                write_output(data)
+            else:
+                write_file(Path(self._target), data)
+        elif self._pieces and self._target != "-":
             write_file(Path(self._target), b"".join(self._pieces))
             self._written = time.monotonic()
 

@@ -14,7 +14,7 @@ from app.config.paths import reason
 from app.export.exporter import OVERLAYS, ExportContent
 from app.export.output_files import write_file
 from app.export.registry import exporters
-from app.formats.document import documents, read
+from app.formats.document import documents, nth_document, read
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
 from app.model.document import Document
@@ -47,6 +47,10 @@ def run_import(given: argparse.Namespace) -> int:
             raise UnsupportedError(f"{provider.title} has no saved answers to read")
         features = tuple(Feature(f) for f in dict.fromkeys(given.feature or ()))
         analysis = read_one(provider, data, image, features, given.nth or 0)
+        pages = analysis.properties.get("pages", 1) if provider.id in FILES else 1
+        if given.nth and image.frames == pages > 1:
+            image = identify(Path(given.image), frame=given.nth - 1, limits=limits)
+            analysis = read_one(provider, data, image, features, given.nth)
     except VidimusError as error:
         print_error(str(given.answer), provider.id, error)
         return SOME_FAILED
@@ -55,6 +59,10 @@ def run_import(given: argparse.Namespace) -> int:
     if given.nth is None and analysis.properties.get("images", 1) != 1 and sys.stderr.isatty():
         count, number = analysis.properties["images"], analysis.properties["image"]
         sys.stderr.write(f"the answer is of {count} images; taken was image {number} (see --nth)\n")
+    if given.nth is None and pages > 1:
+        number = analysis.properties.get("page")
+        taken = f"taken was page {number}" if number else "all were taken"
+        sys.stderr.write(f"the file is of {pages} pages; {taken} (see --nth)\n")
     output.write(image, (analysis,))
     output.finish()
     return OK if analysis.status == "ok" else SOME_FAILED
@@ -65,10 +73,10 @@ def _import_document(
 ) -> int:
     """Write an analysis document in another format; return the exit status."""
     try:
-        described = documents(data)[0].image
+        described = nth_document(documents(data), given.nth or 1).image
         if isinstance(described.frame, int) and described.sha256 == image.sha256:
             image = identify(Path(given.image), frame=described.frame, limits=limits)
-        analyses = read(data, image)
+        analyses = read(data, image, given.nth or 0)
     except (AnswerError, InputError) as error:
         print_error(str(given.answer), "-", error)
         return SOME_FAILED

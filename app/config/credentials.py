@@ -14,15 +14,14 @@ import os
 import re
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-import keyring
-import keyring.errors
-from keyring.backend import KeyringBackend
-
 from app.config.paths import environment_name
+from app.config.system_keyring import delete_entry, get_entry, keyring_problem, set_entry
+from app.config.unlocking import ask_again
 from app.model.errors import CredentialsError
 
 PART_LENGTH: Final = 1_000
@@ -30,15 +29,6 @@ PART_LENGTH: Final = 1_000
 MAX_LENGTH: Final = 64 * PART_LENGTH
 """Characters of the longest secret that is accepted."""
 _PARTS_HEAD: Final = re.compile(r"vidimus-parts/1 ([0-9]{1,3}) ([0-9a-f]{64})")
-_UNSAFE: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt", "keyrings.cryptfile")
-_CHAIN: Final = "keyring.backends.chainer"
-_KEYRING_NAMES: Final = {
-    "keyring.backends.SecretService": "the keyring of your desktop",
-    "keyring.backends.libsecret": "the keyring of your desktop",
-    "keyring.backends.kwallet": "KWallet",
-    "keyring.backends.Windows": "the Windows Credential Manager",
-    "keyring.backends.macOS": "the macOS Keychain",
-}
 _FILE_FIELDS: Final = frozenset({"service_account", "authorized_key"})
 """Fields whose environment variable may name a file that holds the value."""
 
@@ -55,51 +45,35 @@ class Origin(StrEnum):
     MISSING = "missing"
 
 
-def keyring_name() -> str:
-    """Return what the keyring of this machine is called, as part of a sentence; empty where there is none."""
-    backend = _trusted_backend()
-    if backend is None:
-        return ""
-    return _KEYRING_NAMES.get(type(backend).__module__, f"the keyring ({backend.name})")
-
-
-def keyring_problem() -> str | None:
-    """Return why secrets cannot be kept on this machine, as a sentence; None where they can."""
-    if _trusted_backend() is not None:
-        return None
-    name = _name(keyring.get_keyring())
-    if name.startswith(("keyring.backends.fail", "keyring.backends.null", _CHAIN)):
-        return (
-            "there is no keyring on this machine, so credentials count for this run only; "
-            "start a keyring service or set the environment variable instead"
-        )
-    return (
-        f"the keyring found here ({name.rpartition('.')[0]}) would write secrets to a plain file, so it is "
-        "not used; start the system's own keyring or set the environment variable instead"
-    )
-
-
-def get(provider_id: str, field: str) -> str | None:
+def get(provider_id: str, field: str, *, may_ask: bool = True) -> str | None:
     """Return a credential from the environment, else from ``hold``, else from the keyring.
 
-    Raises CredentialsError when the keyring is locked or broken, or the credential in it is damaged.
+    Raises CredentialsError when the keyring is locked or broken, or the credential in it is damaged. A locked
+    keyring asks for its password once a run, and not at all without ``may_ask``.
     """
-    given = _from_environment(provider_id, field)
+    given = _given(provider_id, field)
     if given is not None:
         return given
-    with _this_run_lock:
-        held = _this_run.get((provider_id, field))
-    if held is not None:
-        return held
     if keyring_problem():
         return None
-    return _read(provider_id, field)
+    return _read(provider_id, field, may_ask=may_ask)
 
 
-def get_all(provider_id: str, fields: Iterable[str]) -> dict[str, str]:
-    """Return the credentials that are there, by field; raises CredentialsError as ``get`` does."""
-    values = {field: get(provider_id, field) for field in fields}
-    return {field: value for field, value in values.items() if value}
+def get_all(provider_id: str, fields: Iterable[str], secrets: Iterable[str] = ()) -> dict[str, str]:
+    """Return the credentials that are there, by field; raises CredentialsError as ``get`` does.
+
+    Where one of the ``secrets`` among the fields is in the environment or held for this run, it counts alone:
+    no other is read, and the keyring gives what is no secret only as far as it need not ask for that.
+    """
+    known = {field: _given(provider_id, field) for field in fields}
+    enough = any(known.get(secret) for secret in secrets)
+    for field in [field for field, value in known.items() if value is None]:
+        if not enough:
+            known[field] = get(provider_id, field)
+        elif field not in secrets:
+            with suppress(CredentialsError):
+                known[field] = get(provider_id, field, may_ask=False)
+    return {field: value for field, value in known.items() if value}
 
 
 def origin(provider_id: str, field: str) -> Origin:
@@ -109,33 +83,40 @@ def origin(provider_id: str, field: str) -> Origin:
     with _this_run_lock:
         if (provider_id, field) in _this_run:
             return Origin.THIS_RUN
-    if keyring_problem() or _read(provider_id, field) is None:
+    if keyring_problem() or _read(provider_id, field, may_ask=True) is None:
         return Origin.MISSING
     return Origin.KEYRING
 
 
 def put(provider_id: str, field: str, value: str) -> None:
-    """Keep a credential in the keyring, in place of an earlier one.
+    """Keep a credential in the keyring, in place of an earlier one; a locked one asks for its password.
 
     Raises CredentialsError when the credential is empty or too long, or there is no trusted keyring.
     """
     value = value.strip()
     if not value:
-        raise CredentialsError(f"the {field} of {provider_id} is empty; nothing was changed")
+        raise CredentialsError(
+            "the {field} of {provider} is empty; nothing was changed", field=field, provider=provider_id
+        )
     if len(value) > MAX_LENGTH or "\0" in value:
-        raise CredentialsError(f"the {field} of {provider_id} is no credential: too long or not text")
+        raise CredentialsError(
+            "the {field} of {provider} is no credential: too long or not text",
+            field=field,
+            provider=provider_id,
+        )
+    ask_again()
     why = keyring_problem()
     if why:
-        raise CredentialsError(why)
+        raise why
     remove(provider_id, field)
     parts = [value[i : i + PART_LENGTH] for i in range(0, len(value), PART_LENGTH)]
     if len(parts) == 1 and not _PARTS_HEAD.fullmatch(value):
-        _set(provider_id, field, value)
+        set_entry(_service(provider_id), field, value)
         return
     # the head is written last: until then there is no credential, rather than half of one
     for number, part in enumerate(parts, 1):
-        _set(provider_id, f"{field}.{number}", part)
-    _set(provider_id, field, f"vidimus-parts/1 {len(parts)} {_digest(value)}")
+        set_entry(_service(provider_id), f"{field}.{number}", part)
+    set_entry(_service(provider_id), field, f"vidimus-parts/1 {len(parts)} {_digest(value)}")
 
 
 def hold(provider_id: str, field: str, value: str) -> None:
@@ -148,81 +129,49 @@ def hold(provider_id: str, field: str, value: str) -> None:
 
 
 def remove(provider_id: str, field: str) -> bool:
-    """Remove a credential from the keyring; return True if there was one. Raises CredentialsError."""
+    """Remove a credential from the keyring; return True if there was one. Raises CredentialsError.
+
+    A locked keyring asks for its password.
+    """
     hold(provider_id, field, "")
+    ask_again()
     if keyring_problem():
         return False
-    head = _raw(provider_id, field)
+    head = get_entry(_service(provider_id), field)
     if head is None:
         return False
     split = _PARTS_HEAD.fullmatch(head)
     # the head is removed first, so that half a credential is never left
     names = [field, *(f"{field}.{number}" for number in range(1, int(split[1]) + 1 if split else 1))]
     for name in names:
-        try:
-            _backend().delete_password(_service(provider_id), name)
-        except keyring.errors.PasswordDeleteError:
-            continue
-        except Exception as error:  # noqa: BLE001 - backends raise whatever their system does
-            raise _keyring_failure(error) from None
+        delete_entry(_service(provider_id), name)
     return True
 
 
-def _read(provider_id: str, field: str) -> str | None:
-    head = _raw(provider_id, field)
+def _given(provider_id: str, field: str) -> str | None:
+    value = _from_environment(provider_id, field)
+    if value is not None:
+        return value
+    with _this_run_lock:
+        return _this_run.get((provider_id, field))
+
+
+def _read(provider_id: str, field: str, *, may_ask: bool) -> str | None:
+    head = get_entry(_service(provider_id), field, may_ask=may_ask)
     split = _PARTS_HEAD.fullmatch(head) if head else None
     if split is None:
         return head
-    parts = [_raw(provider_id, f"{field}.{number}") for number in range(1, int(split[1]) + 1)]
+    names = [f"{field}.{number}" for number in range(1, int(split[1]) + 1)]
+    parts = [get_entry(_service(provider_id), name, may_ask=may_ask) for name in names]
     value = "".join(part or "" for part in parts)
     if _digest(value) != split[2]:
         raise CredentialsError(
-            f"the {field} of {provider_id} is damaged in the keyring; set it again with "
-            f"`vidimus credentials set {provider_id} {field}`"
+            "the {field} of {provider} is damaged in the keyring; set it again with "
+            "`vidimus credentials set {provider} {field}`",
+            field=field,
+            provider=provider_id,
         )
     return value
-
-
-def _raw(provider_id: str, name: str) -> str | None:
-    try:
-        return _backend().get_password(_service(provider_id), name)
-    except Exception as error:  # noqa: BLE001 - backends raise whatever their system does
-        raise _keyring_failure(error) from None
-
-
-def _set(provider_id: str, name: str, value: str) -> None:
-    try:
-        _backend().set_password(_service(provider_id), name, value)
-    except Exception as error:  # noqa: BLE001 - backends raise whatever their system does
-        raise _keyring_failure(error) from None
-
-
-def _keyring_failure(error: Exception) -> CredentialsError:
-    """Return the error of a keyring that failed, without the backend's text, which may repeat secrets."""
-    if isinstance(error, keyring.errors.KeyringLocked):
-        return CredentialsError("the keyring is locked; unlock it and try again")
-    return CredentialsError(
-        f"the keyring failed ({type(error).__name__}); unlock it, or set the environment variable instead"
-    )
-
-
-def _trusted_backend() -> KeyringBackend | None:
-    """Return the backend that may hold secrets; of a chain its first such member, None without any."""
-    backend = keyring.get_keyring()
-    # a chain falls through to its next member, so its own methods could reach a plain file
-    members = getattr(backend, "backends", ()) if _name(backend).startswith(_CHAIN) else (backend,)
-    return next((member for member in members if not _name(member).startswith(_UNSAFE)), None)
-
-
-def _backend() -> KeyringBackend:
-    backend = _trusted_backend()
-    if backend is None:
-        raise keyring.errors.NoKeyringError
-    return backend
-
-
-def _name(backend: KeyringBackend) -> str:
-    return f"{type(backend).__module__}.{type(backend).__qualname__}"
 
 
 def _from_environment(provider_id: str, field: str) -> str | None:
@@ -236,7 +185,7 @@ def _from_environment(provider_id: str, field: str) -> str | None:
         return Path(value).expanduser().read_text("utf-8").strip()
     except (OSError, ValueError):
         raise CredentialsError(
-            f"{variable} is neither JSON nor the path of a file that can be read"
+            "{variable} is neither JSON nor the path of a file that can be read", variable=variable
         ) from None
 
 
@@ -249,6 +198,7 @@ def _digest(value: str) -> str:
 
 
 def forget_this_run() -> None:
-    """Forget every credential that was held for this run only."""
+    """Forget every credential that was held for this run only, and that the keyring was not opened."""
+    ask_again()
     with _this_run_lock:
         _this_run.clear()

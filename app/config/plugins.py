@@ -49,4 +49,6 @@ def plugin_named(kind: str, name: str, plugins: Mapping[str, T]) -> T:
         return plugins[name]
     except KeyError:
         known = ", ".join(plugins)
-        raise UnsupportedError(f"there is no {kind} {name!r}; there are: {known}") from None
+        raise UnsupportedError(
+            "there is no {kind} {name}; there are: {known}", kind=kind, name=repr(name), known=known
+        ) from None

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Callable
+import math
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from app.engine import http
+from app.engine.deadline import Deadline, Trouble
 from app.engine.fetch import fetch_image
 from app.engine.image_bytes import unchanged_bytes
 from app.engine.plan_runner import Perform, run_plan
@@ -18,9 +22,10 @@ from app.engine.reader_process import ReaderProcess
 from app.engine.secrets import Secrets
 from app.engine.single_flight import SingleFlight
 from app.imaging.fit import fit
+from app.model.errors import TimeLimitError, VidimusError
 from app.model.image import Image
 from app.model.job import Progress, ReadJob, ReadReply, Ready
-from app.providers.kit.plan import Effect, Fit, GrpcCall, LocalJob, Provider, Request, Shared, Wait
+from app.providers.kit.plan import Effect, Fit, GrpcCall, LocalJob, Provider, Request, Share, Shared, Wait
 
 if TYPE_CHECKING:
     from app.engine.grpc_call import GrpcChannels
@@ -40,13 +45,22 @@ class EffectPerformer:
         self._client: httpx.AsyncClient | None = None
         self._channels: GrpcChannels | None = None
         self._rate_limiters: dict[str, RateLimiter] = {}
-        self._shared_steps = SingleFlight()
+        self._shared_steps: SingleFlight[Deadline] = SingleFlight()
+        self._reader_turn = asyncio.Lock()
         self._job_ids = itertools.count(1)
 
     def for_request(
-        self, provider: Provider, request: Request, on_progress: OnImageProgress, secrets: Secrets
+        self,
+        provider: Provider,
+        request: Request,
+        on_progress: OnImageProgress,
+        secrets: Secrets,
+        deadline: Deadline,
     ) -> Perform:
-        """Return the function that performs the effects of one plan, within the provider's rate limit."""
+        """Return the function that performs the effects of one plan, within its time and the provider's rate.
+
+        The time limit does not run while a call waits for its turn.
+        """
         limiter = self._rate_limiters.setdefault(provider.id, RateLimiter(provider.limits))
 
         def report(progress: Progress) -> None:
@@ -55,21 +69,27 @@ class EffectPerformer:
 
         async def perform(effect: Effect) -> Any:
             secrets.learn(effect)
-            if isinstance(effect, LocalJob):
-                return await self._read(effect, on_progress)
-            if isinstance(effect, Fit):
-                return await asyncio.to_thread(fit, effect.image, effect.limits)
-            if isinstance(effect, Wait):
-                report(Progress(0, effect.reason))
-                return await asyncio.sleep(effect.seconds)
+            if isinstance(effect, Share):
+                return deadline.begin_share(effect.images)
             if isinstance(effect, Shared):
-                steps = effect.steps
-                return await self._shared_steps.run(effect.name, lambda: run_plan(steps(), perform))
+                return await self._perform_shared(effect, perform, deadline)
+            waits_since = deadline.clock()
+            async with self._turn(effect, limiter):
+                deadline.extend(deadline.clock() - waits_since)
+                return await deadline.enforce(work(effect))
+
+        def work(
+            effect: httpx.Request | GrpcCall | LocalJob | Wait | Fit,
+        ) -> Callable[[Trouble], Awaitable[Any]]:
+            if isinstance(effect, httpx.Request):
+                return partial(http.send_with_retry, self._http_client(), effect, report)
             if isinstance(effect, GrpcCall):
-                async with limiter.slot():
-                    return await self._grpc_call(effect, report)
-            async with limiter.slot():
-                return await http.send_with_retry(self._http_client(), effect, report)
+                return partial(self._grpc_call, effect, report)
+            if isinstance(effect, LocalJob):
+                return lambda _: self._read(effect, on_progress)
+            if isinstance(effect, Wait):
+                return lambda _: _wait(effect, report, deadline)
+            return lambda _: asyncio.to_thread(fit, effect.image, effect.limits)
 
         return perform
 
@@ -92,6 +112,46 @@ class EffectPerformer:
             await self._client.aclose()
             self._client = None
 
+    def _turn(self, effect: Effect, limiter: RateLimiter) -> AbstractAsyncContextManager[None]:
+        if isinstance(effect, LocalJob):
+            return self._reader_turn
+        return limiter.slot() if isinstance(effect, httpx.Request | GrpcCall) else nullcontext()
+
+    async def _perform_shared(self, shared: Shared, perform: Perform, deadline: Deadline) -> Any:
+        """Perform steps that several plans wait for; whoever comes first performs them within its own time.
+
+        A plan with more time performs them anew where that of the first was too short, and one with less
+        is told of the trouble at its end.
+        """
+
+        async def steps() -> Any:
+            try:
+                return await run_plan(shared.steps(), perform)
+            except VidimusError as error:
+                raise _SharedStepsError(error, deadline, deadline.trouble) from error
+
+        earlier: Trouble | None = None
+        while True:
+            first = self._shared_steps.starter(shared.name) or deadline
+            ends = first is not deadline and not math.isinf(deadline.end)
+            scope = asyncio.timeout_at(deadline.end if ends else None)
+            try:
+                async with scope:
+                    return await self._shared_steps.run(shared.name, steps, deadline)
+            except _SharedStepsError as fault:
+                too_short = fault.trouble.cut_short and fault.deadline.end < deadline.end
+                if too_short and deadline.holds(0):
+                    earlier = fault.trouble
+                    continue
+                if earlier and earlier.known and isinstance(fault.error, TimeLimitError):
+                    raise earlier.error(deadline) from None
+                raise fault.error from None
+            except TimeoutError:
+                if not scope.expired():
+                    raise
+                trouble = first.trouble if first.trouble.known else earlier or first.trouble
+                raise trouble.error(deadline) from None
+
     async def _read(self, job: LocalJob, on_progress: OnImageProgress) -> ReadReply:
         data = await asyncio.to_thread(unchanged_bytes, job.image)
         return await self._reader.read(
@@ -109,14 +169,31 @@ class EffectPerformer:
             lambda progress: on_progress(job.image, progress),
         )
 
-    async def _grpc_call(self, call: GrpcCall, on_progress: http.OnProgress) -> bytes:
+    async def _grpc_call(self, call: GrpcCall, on_progress: http.OnProgress, trouble: Trouble) -> bytes:
         if self._channels is None:
             from app.engine.grpc_call import GrpcChannels  # grpc takes its time to load
 
             self._channels = GrpcChannels()
-        return await self._channels.call(call, on_progress)
+        return await self._channels.call(call, on_progress, trouble)
 
     def _http_client(self) -> httpx.AsyncClient:
         if self._client is None:
             self._client = http.new_client()
         return self._client
+
+
+async def _wait(wait: Wait, report: http.OnProgress, deadline: Deadline) -> None:
+    if not deadline.holds(wait.seconds):
+        raise deadline.error()
+    report(Progress(0, wait.reason))
+    await asyncio.sleep(wait.seconds)
+
+
+class _SharedStepsError(Exception):
+    """The error of steps that plans share, with time and trouble of the plan that performed them."""
+
+    def __init__(self, error: VidimusError, deadline: Deadline, trouble: Trouble) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.deadline = deadline
+        self.trouble = trouble

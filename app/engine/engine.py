@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.engine.batching import batches
+from app.engine.deadline import Deadline
 from app.engine.effects import EffectPerformer, OnImageProgress
 from app.engine.feature_support import split_by_support, with_lacking
 from app.engine.fetch import MAX_BYTES, MAX_SECONDS
@@ -159,20 +160,20 @@ class Engine:
         try:
             provider = self._allowed_provider(previous.provider, previous.features)
             if not isinstance(provider, Pager) or not provider.can_more(previous):
-                raise UnsupportedError(f"{provider.title} has no more results")
+                raise UnsupportedError("{title} has no more results", title=provider.title)
         except VidimusError as error:
             return Outcome(Analysis.failed(previous.provider, previous.features, error))
         request = _request((image,), previous.features, languages, options, endpoint, credentials)
         raw = await self._kept_answers.raw_answer(image, provider.id)
         secrets = Secrets.of_request(provider, request)
         pager = provider
+        deadline = Deadline(provider.title, timeout)
         try:
             (grown,) = await run_provider_plan(
                 provider,
                 lambda: pager.more(request, Outcome(previous, raw)),
-                self._effects.for_request(provider, request, _ignore_progress, secrets),
+                self._effects.for_request(provider, request, _ignore_progress, secrets, deadline),
                 images=1,
-                seconds_per_image=timeout,
             )
         except VidimusError as error:
             return secrets.mask(Outcome(Analysis.failed(provider.id, request.features, error)))
@@ -194,7 +195,7 @@ class Engine:
     ) -> bytes:
         """Return the bytes behind a link, for opening as an image; see ``app.engine.fetch``."""
         if self.offline:
-            raise NetworkError(f"the offline switch is on, so {url} was not fetched")
+            raise NetworkError("the offline switch is on, so {link} was not fetched", link=url)
         return await self._effects.fetch_image(
             url, public_only=public_only, max_bytes=max_bytes, timeout=timeout
         )
@@ -206,9 +207,13 @@ class Engine:
     def _allowed_provider(self, provider_id: str, features: Sequence[Feature]) -> Provider:
         provider = provider_by_id(provider_id)
         if self.offline and not provider.local:
-            raise NetworkError(f"the offline switch is on, so nothing was sent to {provider.title}")
+            raise NetworkError(
+                "the offline switch is on, so nothing was sent to {title}", title=provider.title
+            )
         if not provider.features & set(features):
-            raise UnsupportedError(f"{provider.title} has no {' or '.join(features)}")
+            raise UnsupportedError(
+                "{title} has no {features}", title=provider.title, features=" or ".join(features)
+            )
         return provider
 
     async def _analyze_batch(
@@ -220,17 +225,19 @@ class Engine:
     ) -> tuple[Outcome, ...]:
         started = time.monotonic()
         secrets = Secrets.of_request(provider, request)
+        images = len(request.images)
+        deadline = Deadline(provider.title, seconds_per_image, images)
+        report = on_progress or _ignore_progress
         try:
             outcomes = await run_provider_plan(
                 provider,
                 lambda: provider.plan(request),
-                self._effects.for_request(provider, request, on_progress or _ignore_progress, secrets),
-                images=len(request.images),
-                seconds_per_image=seconds_per_image,
+                self._effects.for_request(provider, request, report, secrets, deadline),
+                images=images,
             )
         except VidimusError as error:
             failed = Analysis.failed(provider.id, request.features, error, time.monotonic() - started)
-            return (secrets.mask(Outcome(failed)),) * len(request.images)
+            return (secrets.mask(Outcome(failed)),) * images
         return tuple(secrets.mask(outcome) for outcome in outcomes)
 
 

@@ -16,7 +16,7 @@ def split_by_support(provider: Provider, request: Request) -> tuple[Request, tup
     """Return the part of a request the provider can do, and a failure for each feature it lacks."""
     supported = tuple(f for f in request.features if f in provider.features)
     lacking = tuple(
-        Failure.of(UnsupportedError(f"{provider.title} has no {f}"), f)
+        Failure.of(UnsupportedError("{title} has no {features}", title=provider.title, features=f.value), f)
         for f in request.features
         if f not in provider.features
     )

@@ -10,8 +10,16 @@ from typing import Final
 
 import httpx
 
-from app.engine.http import is_loopback
-from app.model.errors import InputError, NetworkError, TimeLimitError
+from app.engine.http import is_loopback, retry_after
+from app.model.errors import (
+    InputError,
+    NetworkError,
+    QuotaError,
+    ServiceError,
+    TimeLimitError,
+    VidimusError,
+)
+from app.model.phrase import phrase
 
 MAX_BYTES: Final = 100 * 2**20
 MAX_SECONDS: Final = 30.0
@@ -37,64 +45,88 @@ async def fetch_image(
     With ``public_only`` the host and every host it redirects to must have public addresses only, and
     the address that was checked is the one connected to (no DNS rebinding). Neither cookies nor
     credentials are sent.
-    Raises InputError (a link that is not opened, or leads to nothing), NetworkError, TimeLimitError.
+    Raises InputError (a link that is not opened, or leads to nothing), QuotaError, ServiceError,
+    NetworkError, TimeLimitError. A host one of whose addresses cannot be reached while another keeps silent
+    counts as not reached.
     """
+    faults: list[httpx.HTTPError] = []
     try:
         async with asyncio.timeout(timeout):
-            return await _get_following_redirects(client, url, public_only, max_bytes)
+            return await _get_following_redirects(client, url, public_only, max_bytes, faults)
     except (TimeoutError, httpx.TimeoutException) as error:
+        if faults:
+            raise _unreachable(url) from error
         raise TimeLimitError(
-            f"{_printable_link(url)} was not fetched within {timeout:g} s; try again later"
+            "{link} was not fetched within {seconds:g} s; try again later",
+            link=_printable_link(url),
+            seconds=timeout,
         ) from error
     except httpx.HTTPError as error:
-        raise NetworkError(
-            f"{_printable_link(url)} cannot be reached; check the link and the network"
-        ) from error
+        raise _unreachable(url) from error
+
+
+def _unreachable(url: str) -> NetworkError:
+    return NetworkError("{link} cannot be reached; check the link and the network", link=_printable_link(url))
 
 
 async def _get_following_redirects(
-    client: httpx.AsyncClient, url: str, public_only: bool, max_bytes: int
+    client: httpx.AsyncClient,
+    url: str,
+    public_only: bool,
+    max_bytes: int,
+    faults: list[httpx.HTTPError],
 ) -> bytes:
     link = _parse_link(url)
     for _ in range(MAX_REDIRECTS + 1):
-        response = await _get_checked(client, link, public_only)
+        faults.clear()
+        response = await _get_checked(client, link, public_only, faults)
         try:
             if not response.has_redirect_location:
                 return await _read_body(response, link, max_bytes)
             link = _parse_link(str(link.join(response.headers["location"])))
         finally:
             await response.aclose()
-    raise InputError(f"cannot open {_printable_link(url)}: it redirects more than {MAX_REDIRECTS} times")
+    raise InputError(
+        "cannot open {link}: it redirects more than {count} times",
+        link=_printable_link(url),
+        count=MAX_REDIRECTS,
+    )
 
 
 def _parse_link(url: str) -> httpx.URL:
     try:
         link = httpx.URL(url)
     except (httpx.InvalidURL, ValueError) as error:
-        raise InputError(f"cannot open {_printable_link(url)}: it is not a valid link") from error
+        raise InputError("cannot open {link}: it is not a valid link", link=_printable_link(url)) from error
     if link.scheme not in {"http", "https"} or not link.host:
-        raise InputError(f"cannot open {_printable_link(url)}: only http and https links are opened")
+        raise InputError(
+            "cannot open {link}: only http and https links are opened", link=_printable_link(url)
+        )
     if link.userinfo:
         raise InputError(
-            f"cannot open the link to {link.host}: links with a user name in them are not opened"
+            "cannot open the link to {host}: links with a user name in them are not opened", host=link.host
         )
     return link
 
 
-async def _get_checked(client: httpx.AsyncClient, link: httpx.URL, public_only: bool) -> httpx.Response:
+async def _get_checked(
+    client: httpx.AsyncClient, link: httpx.URL, public_only: bool, faults: list[httpx.HTTPError]
+) -> httpx.Response:
     if not public_only:
         return await _send(client, link, link)
     addresses = await _public_addresses(link)
     if not addresses or _goes_through_proxy(link):
         # behind a proxy it is the proxy that looks names up and connects
         return await _send(client, link, link)
-    fault: httpx.HTTPError = httpx.ConnectError("no address")
     for address in addresses:
         try:
-            return await _send(client, link, link.copy_with(host=str(address)))
+            response = await _send(client, link, link.copy_with(host=str(address)))
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            fault = error
-    raise fault
+            faults.append(error)
+        else:
+            faults.clear()
+            return response
+    raise faults[-1]
 
 
 async def _send(client: httpx.AsyncClient, link: httpx.URL, reached: httpx.URL) -> httpx.Response:
@@ -118,10 +150,12 @@ async def _public_addresses(link: httpx.URL) -> list[_Address]:
     except (OSError, UnicodeError) as error:
         if _goes_through_proxy(link) and not is_loopback(link.host):
             return []
-        raise NetworkError(f"{link.host} cannot be found; check the link and the network") from error
+        raise NetworkError(
+            "{host} cannot be found; check the link and the network", host=link.host
+        ) from error
     addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in entries]
     if not all(is_public(address) for address in addresses):
-        raise InputError(f"the link to {link.host} is not opened: it leads into a private network")
+        raise InputError("the link to {host} is not opened: it leads into a private network", host=link.host)
     return list(dict.fromkeys(addresses))
 
 
@@ -143,11 +177,14 @@ def _goes_through_proxy(link: httpx.URL) -> bool:
 
 async def _read_body(response: httpx.Response, link: httpx.URL, max_bytes: int) -> bytes:
     status = response.status_code
-    if status >= 500 or status == 429:
-        raise NetworkError(f"{link.host} answered {status}; try again later")
-    if status != 200:
-        raise InputError(f"cannot open {_printable_link(str(link))}: {link.host} answered {status}")
-    too_large = InputError(f"cannot open {_printable_link(str(link))}: it is over {max_bytes // 2**20} MiB")
+    if status == httpx.codes.TOO_MANY_REQUESTS or response.is_server_error:
+        raise _trouble(response, link)
+    shown = _printable_link(str(link))
+    if status != httpx.codes.OK:
+        raise InputError(
+            "cannot open {link}: {host} answered {status}", link=shown, host=link.host, status=str(status)
+        )
+    too_large = InputError("cannot open {link}: it is over {size} MiB", link=shown, size=max_bytes // 2**20)
     announced = response.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > max_bytes:
         raise too_large
@@ -157,6 +194,20 @@ async def _read_body(response: httpx.Response, link: httpx.URL, max_bytes: int) 
         if len(body) > max_bytes:
             raise too_large
     return bytes(body)
+
+
+def _trouble(response: httpx.Response, link: httpx.URL) -> VidimusError:
+    """Return the error of a host that answers it is in trouble; it is not asked again by itself."""
+    quota = response.status_code == httpx.codes.TOO_MANY_REQUESTS
+    sentence = phrase(
+        "{host} answered {status}; try again later", host=link.host, status=str(response.status_code)
+    )
+    return (QuotaError if quota else ServiceError)(
+        sentence,
+        code=str(response.status_code),
+        request_id=response.headers.get("x-request-id"),
+        retry_after=retry_after(response),
+    )
 
 
 def _printable_link(url: str) -> str:

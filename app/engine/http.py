@@ -6,16 +6,22 @@ import asyncio
 import email.utils
 import io
 import ipaddress
+import itertools
 import math
 import random
 import time
 from collections.abc import AsyncIterator, Callable
-from typing import Final
+from functools import partial
+from typing import Final, NoReturn
 
 import httpx
 
+from app.engine.deadline import Trouble
 from app.model.errors import AnswerError, NetworkError, TimeLimitError
 from app.model.job import Progress
+from app.model.phrase import Phrase, phrase
+from app.providers.kit.plan import PERSISTENCE, Persistence
+from app.providers.kit.service_errors import response_error
 
 MAX_ANSWER: Final = 64 * 1024 * 1024
 """Most bytes of an answer that are read."""
@@ -38,7 +44,8 @@ FAST_CHUNK_SECONDS: Final = 0.02
 """A chunk that took no more seconds than this is followed by one of twice its size."""
 REPORT_INTERVAL: Final = 0.1
 """Seconds between two reports of an upload."""
-BUSY: Final = "service busy"
+NOT_REACHED: Final = phrase("service not reached")
+BUSY: Final = phrase("service busy")
 
 OnProgress = Callable[[Progress], None]
 """Hears of progress: bytes of an upload, and each second of a wait before a retry."""
@@ -57,40 +64,50 @@ def new_client() -> httpx.AsyncClient:
 
 
 async def send_with_retry(
-    client: httpx.AsyncClient, request: httpx.Request, on_progress: OnProgress
+    client: httpx.AsyncClient, request: httpx.Request, on_progress: OnProgress, trouble: Trouble
 ) -> httpx.Response:
     """Send a request, several times where that may help, and return the answer with its body read.
 
     Retried: status 429, 500, 502, 503, 504 and faults before an answer began, at most ``TRIES`` times,
-    after the time the service asks for or an exponential one with jitter; not when it asks for more than
-    ``LONGEST_WAIT``. The last answer is returned whatever its status. Raises NetworkError, TimeLimitError,
-    AnswerError (too large, cut off).
+    after the time the service asks for (in a header or its error) or an exponential one with jitter; not when
+    it asks for more than ``LONGEST_WAIT``, nor when the time left cannot hold the wait. Faults are noted in
+    ``trouble``; a service that stays in it is told by its last fault, also where it then falls silent. The
+    last answer is returned whatever its status. Raises NetworkError, TimeLimitError, AnswerError (too large).
     """
     _require_encryption(request)
-    for attempt in range(1, TRIES + 1):
-        last = attempt == TRIES
+    for attempt in itertools.count(1):
         give_up = attempt >= UNANSWERED_TRIES
+        requested: float | None = None
         try:
             response = await _send_once(client, request, on_progress)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            if give_up:
-                raise NetworkError(_unreachable(request, error)) from error
-            await wait_before_retry(attempt, None, "service not reached", on_progress)
-        except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError) as error:
-            if give_up:
-                raise NetworkError(f"{request.url.host} broke the connection off; try again later") from error
-            await wait_before_retry(attempt, None, "connection broke off", on_progress)
+            reason = NOT_REACHED
+            trouble.note(reason, partial(_fail_unreachable, request, error))
+        except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
+            reason = phrase("connection broke off")
+            trouble.note(reason, partial(_fail_broken, request))
         except httpx.TimeoutException as error:
-            raise TimeLimitError(f"{request.url.host} did not answer in time; try again later") from error
+            if trouble.known:
+                return trouble.result()
+            raise TimeLimitError(
+                "{host} did not answer in time; try again later", host=request.url.host
+            ) from error
         except httpx.HTTPError as error:
-            raise NetworkError(_unreachable(request, error)) from error
+            raise unreachable(request.url.host, str(error)) from error
         else:
-            if response.status_code not in RETRIED_STATUSES or last:
+            if response.status_code not in RETRIED_STATUSES:
+                trouble.is_over()
                 return response
+            trouble.note(response.status_code, partial(_with_persistence, response))
+            reason = retry_reason(str(response.status_code))
             requested = retry_after(response)
-            if requested is not None and requested > LONGEST_WAIT:
-                return response
-            await wait_before_retry(attempt, requested, _retry_reason(response.status_code), on_progress)
+            if requested is None:
+                requested = response_error(response, request.url.host).retry_after
+            give_up = attempt >= TRIES or (requested or 0) > LONGEST_WAIT
+        seconds = seconds_before_retry(attempt, requested)
+        if give_up or not trouble.may_wait(seconds):
+            return trouble.result()
+        await wait_before_retry(seconds, reason, on_progress)
     raise AssertionError("the loop returns or raises")
 
 
@@ -155,7 +172,9 @@ async def _send_once(
         async for chunk in response.aiter_bytes():
             if body.tell() + len(chunk) > MAX_ANSWER:
                 raise AnswerError(
-                    f"the answer of {request.url.host} is over {MAX_ANSWER // 2**20} MiB and was refused"
+                    "the answer of {host} is over {size} MiB and was refused",
+                    host=request.url.host,
+                    size=MAX_ANSWER // 2**20,
                 )
             body.write(chunk)
     finally:
@@ -169,15 +188,14 @@ async def _send_once(
     return httpx.Response(response.status_code, headers=headers, content=body.getvalue(), request=request)
 
 
-async def wait_before_retry(
-    attempt: int, requested: float | None, reason: str, on_progress: OnProgress
-) -> None:
-    """Wait after a failed try: as long as the service asks, or twice as long each time, with jitter.
-
-    Reports at once, and again whenever a whole second less is left.
-    """
+def seconds_before_retry(attempt: int, requested: float | None) -> float:
+    """Return how long to wait after a failed try: as asked, or twice as long each time, with jitter."""
     backoff = FIRST_WAIT * 2 ** (attempt - 1) * random.uniform(0.8, 1.3)  # noqa: S311 - jitter, not a secret
-    seconds = min(requested if requested is not None else backoff, LONGEST_WAIT)
+    return min(requested if requested is not None else backoff, LONGEST_WAIT)
+
+
+async def wait_before_retry(seconds: float, reason: Phrase, on_progress: OnProgress) -> None:
+    """Wait; reports at once, and again whenever a whole second less is left."""
     again = time.monotonic() + seconds
     remaining = seconds
     while True:
@@ -189,14 +207,18 @@ async def wait_before_retry(
     on_progress(Progress(0, "asking again"))
 
 
-def _retry_reason(status: int) -> str:
-    return BUSY if status in {429, 503} else f"service answered {status}"
+def retry_reason(status: str) -> Phrase:
+    """Return what is told while a service that answered with this status is waited for."""
+    busy = status in {"429", "503", "RESOURCE_EXHAUSTED"}
+    return BUSY if busy else phrase("service answered {status}", status=status)
 
 
 def _require_encryption(request: httpx.Request) -> None:
     if request.url.scheme == "https" or is_loopback(request.url.host):
         return
-    raise NetworkError(f"{request.url.host} would be spoken to without encryption; use an https:// endpoint")
+    raise NetworkError(
+        "{host} would be spoken to without encryption; use an https:// endpoint", host=request.url.host
+    )
 
 
 def is_loopback(host: str) -> bool:
@@ -209,16 +231,45 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _unreachable(request: httpx.Request, error: httpx.HTTPError) -> str:
-    return f"{request.url.host} cannot be reached ({_reason(error)}); check the network and the endpoint"
+def _with_persistence(response: httpx.Response, persistence: Persistence) -> httpx.Response:
+    response.extensions[PERSISTENCE] = persistence
+    return response
 
 
-def _reason(error: httpx.HTTPError) -> str:
-    text = str(error).lower()
+def _fail_unreachable(request: httpx.Request, error: httpx.HTTPError, persistence: Persistence) -> NoReturn:
+    raise unreachable(request.url.host, str(error), persistence.allowed) from error
+
+
+def _fail_broken(request: httpx.Request, persistence: Persistence) -> NoReturn:
+    host = request.url.host
+    if persistence.allowed is None:
+        raise NetworkError("{host} broke the connection off; try again later", host=host)
+    raise NetworkError(
+        "{host} broke the connection off ({seconds:g} s were allowed); allow more time or try again later",
+        host=host,
+        seconds=persistence.allowed,
+    )
+
+
+def unreachable(host: str, text: str, allowed: float | None = None) -> NetworkError:
+    """Return the error of a host that no connection can be made to; ``text`` is a library's reason.
+
+    ``allowed``: the seconds that were too few for more tries.
+    """
+    reason = _reason(text)
+    if allowed is not None:
+        reason = phrase("{reason}; {seconds:g} s were allowed", reason=reason, seconds=allowed)
+    return NetworkError(
+        "{host} cannot be reached ({reason}); check the network and the endpoint", host=host, reason=reason
+    )
+
+
+def _reason(text: str) -> Phrase:
+    text = text.lower()
     if "certificate" in text or "ssl" in text:
-        return "its certificate is not trusted"
-    if "name" in text or "getaddrinfo" in text:
-        return "its name is not known"
+        return phrase("its certificate is not trusted")
+    if "name" in text or "getaddrinfo" in text or "resolv" in text:
+        return phrase("its name is not known")
     if "refused" in text or "all connection attempts failed" in text:
-        return "connection refused"
-    return "connection failed"
+        return phrase("connection refused")
+    return phrase("connection failed")

@@ -6,6 +6,7 @@ import hashlib
 
 from app.model.errors import InputError
 from app.model.image import Image
+from app.model.phrase import phrase
 
 
 def unchanged_bytes(image: Image) -> bytes:
@@ -15,7 +16,8 @@ def unchanged_bytes(image: Image) -> bytes:
     try:
         data = image.source.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot open {image.name}: {error.strerror or 'it cannot be read'}") from error
+        reason = error.strerror or phrase("it cannot be read")
+        raise InputError("cannot open {name}: {reason}", name=image.name, reason=reason) from error
     if hashlib.sha256(data).hexdigest() != image.sha256:
-        raise InputError(f"{image.name} has changed since it was opened; open it again")
+        raise InputError("{name} has changed since it was opened; open it again", name=image.name)
     return data

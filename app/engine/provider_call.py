@@ -95,7 +95,7 @@ def _credentials(provider: Provider) -> Mapping[str, str]:
         return {}
     from app.config.credentials import get_all
 
-    return get_all(provider.id, names)
+    return get_all(provider.id, names, [f.name for f in provider.fields if f.secret])
 
 
 def _options(provider: Provider, given: Mapping[str, str], kept: Mapping[str, str]) -> Mapping[str, str]:
@@ -108,7 +108,12 @@ def _options(provider: Provider, given: Mapping[str, str], kept: Mapping[str, st
         )
         if value and option.choices and value not in option.choices:
             known = ", ".join(option.choices)
-            raise UnsupportedError(f"the option {provider.id}.{option.name} is one of {known}")
+            raise UnsupportedError(
+                "the option {provider}.{option} is one of {known}",
+                provider=provider.id,
+                option=option.name,
+                known=known,
+            )
         if value:
             values[option.name] = value
     return values

@@ -21,6 +21,7 @@ import msgspec
 from app.imaging.child_environment import child_environment
 from app.model.errors import InputError, ServiceError
 from app.model.job import FromReader, Progress, ReadJob, ReadReply, Ready, ToReader, WarmUp
+from app.model.phrase import Phrase, phrase
 
 MAX_MESSAGE: Final = 512 * 2**20
 """Most bytes of a message of the child; a longer one counts as garbage."""
@@ -40,7 +41,7 @@ class ReaderProcess:
     def __init__(self) -> None:
         self._lock = asyncio.Lock()
         self._child: asyncio.Task[_Child] | None = None
-        self._endings: set[asyncio.Task[str]] = set()
+        self._endings: set[asyncio.Task[str | Phrase]] = set()
         self._closed = False
 
     async def warm_up(self) -> Ready:
@@ -93,7 +94,9 @@ class ReaderProcess:
             except (EOFError, OSError) as error:
                 how = await self._end(patience=1)
                 self._refuse_when_closed()
-                raise ServiceError(f"the on-device reader stopped unexpectedly ({how}); try again") from error
+                raise ServiceError(
+                    "the on-device reader stopped unexpectedly ({how}); try again", how=how
+                ) from error
             except msgspec.DecodeError as error:
                 await self._end()
                 raise ServiceError(
@@ -120,7 +123,7 @@ class ReaderProcess:
         if self._closed:
             raise ServiceError("the on-device reader has been closed")
 
-    async def _end(self, patience: float = 0) -> str:
+    async def _end(self, patience: float = 0) -> str | Phrase:
         """Kill the process, wait until nothing is left of it, and return how it ended.
 
         Cancelling the wait does not stop the killing. ``patience``: seconds it has to end by itself,
@@ -129,7 +132,7 @@ class ReaderProcess:
         task, self._child = self._child, None
         child = None if task is None else _started_child(task)
         if child is None:
-            return "it had been closed"
+            return phrase("it had been closed")
         if not patience:
             child.kill()
         ending = asyncio.create_task(child.wait_until_gone(patience))
@@ -167,7 +170,7 @@ class _Child:
             )
         except OSError as error:
             raise ServiceError(
-                f"the on-device reader could not be started: {error.strerror or error}"
+                "the on-device reader could not be started: {reason}", reason=error.strerror or str(error)
             ) from error
         return cls(process)
 
@@ -201,7 +204,7 @@ class _Child:
             else:
                 os.killpg(self._process.pid, signal.SIGKILL)
 
-    async def wait_until_gone(self, patience: float) -> str:
+    async def wait_until_gone(self, patience: float) -> str | Phrase:
         """Wait until the process and what it started are gone, pipes read to the end; return how it ended."""
         if patience:
             with contextlib.suppress(TimeoutError):
@@ -219,11 +222,11 @@ def _started_child(task: asyncio.Task[_Child]) -> _Child | None:
     return None if failed else task.result()
 
 
-def _exit_description(status: int) -> str:
-    if status < 0:
-        name = signal.Signals(-status).name
-        return f"{name}, perhaps for want of memory" if status == -9 else name
-    return f"exit status {status}"
+def _exit_description(status: int) -> str | Phrase:
+    if status >= 0:
+        return phrase("exit status {status}", status=status)
+    name = signal.Signals(-status).name
+    return phrase("{signal}, perhaps for want of memory", signal=name) if status == -signal.SIGKILL else name
 
 
 async def _log_lines(stream: asyncio.StreamReader) -> None:

@@ -1,8 +1,9 @@
 """COCO object detection: images, categories, annotations. https://cocodataset.org/#format-data.
 
 Outlines and boxes are the part of a region inside the image, exact to a thousandth of a pixel; a region
-without area there is left out, since COCO's tools cannot use it. Categories are block, line, word,
-face and every object's name. Text, confidence (absent where none was given) and provider are under
+without area there is left out, since COCO's tools cannot use it. Categories are block, line, word and face
+(1 to 4), then every object's name in the order they come; names alike but for case share one. Text,
+confidence (absent where none was given), provider and a name that is not the category's are under
 ``attributes``, where annotation tools keep what COCO has no field for.
 """
 
@@ -15,7 +16,7 @@ import msgspec
 from app import __version__
 from app.export.clip import clip_to_image
 from app.export.exporter import ExportContent, Exporter
-from app.export.regions import FlatRegion, flat_regions
+from app.export.regions import KINDS, FlatRegion, flat_regions
 from app.model.geometry import area, bounds
 from app.model.image import Image
 
@@ -25,14 +26,13 @@ _SUPER = {"block": "text", "line": "text", "word": "text", "face": "face"}
 def write(content: ExportContent) -> bytes:
     """Return one JSON object about one image; its ids count from 1."""
     image = content.image
-    categories = {name: number for number, name in enumerate(("block", "line", "word", "face"), 1)}
+    categories = {name: number for number, name in enumerate(KINDS, 1)}
     annotations: list[dict[str, Any]] = []
     for region in flat_regions(content.analyses):
-        name = region.name if region.kind == "object" else region.kind
         entry = _annotation(region, image)
         if entry is not None:
             entry["id"] = len(annotations) + 1
-            entry["category_id"] = categories.setdefault(name, len(categories) + 1)
+            entry["category_id"] = categories.setdefault(region.label, len(categories) + 1)
             annotations.append(entry)
     document = {
         "info": {"description": image.name, "version": "1.0", "contributor": f"Vidimus {__version__}"},
@@ -62,6 +62,8 @@ def _annotation(region: FlatRegion, image: Image) -> dict[str, Any] | None:
     attributes = {"provider": region.provider, "text": region.text, "confidence": region.confidence}
     if region.kind == "block":
         attributes["kind"] = region.name
+    elif region.kind == "object" and region.label != region.name:
+        attributes["name"] = region.name
     return {
         "id": 0,
         "image_id": 1,

@@ -2,7 +2,9 @@
 
 Specification: http://kba.github.io/hocr-spec/1.2/. Boxes are whole pixels inside the image; a polygon
 that is no upright rectangle is a ``poly`` besides its ``bbox``. ``x_wconf`` is out of 100, exact to
-a hundredth. Faces and objects are ``ocr_image`` floats; ``x_kind`` is the kind of these and of blocks,
+a hundredth; it comes second, since public stylesheets take the second property for the confidence, and
+``poly`` last. Text that belongs to no word stands beside the words in its line; words that no blank parts
+touch. Faces and objects are ``ocr_image`` floats; ``x_kind`` is the kind of these and of blocks,
 ``aria-label`` an object's name, since properties are ASCII.
 """
 
@@ -23,13 +25,13 @@ from app.export.select_reading import (
     is_right_to_left,
     text_blocks,
     valid_confidence,
-    words_with_gaps,
 )
 from app.export.text_direction import TextBoxes
 from app.export.xml_text import escape_markup, language_tag
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.geometry import Polygon
 from app.model.image import Image
+from app.model.reading import pieces
 
 _CAPABILITIES: Final = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_image ocrp_poly ocrp_lang ocrp_dir"
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9_-]+")
@@ -62,7 +64,7 @@ def _xhtml(image: Image, analyses: tuple[Analysis, ...]) -> Iterator[str]:
     yield "<body>"
     page = f'image "{name}"; bbox 0 0 {image.width} {image.height}; ppageno {image.frame}'
     if image.dpi:
-        page += f"; scan_res {round(image.dpi)} {round(image.dpi)}"
+        page += f"; scan_res {round(image.dpi[0])} {round(image.dpi[1])}"
     yield f'<div class="ocr_page" id="page_1" title="{escape_markup(page)}">'
     yield from _HocrBlocks(image, text).markup()
     regions = [("face", "face", f.polygon, f.confidence) for f in all_faces(analyses)]
@@ -100,19 +102,20 @@ class _HocrBlocks:
         # hOCR counts angles counter-clockwise
         angle = -self._text_boxes.degrees((line,)) % 360
         title = _title(self._image, line.polygon, line.confidence, turn=angle)
-        inner = "".join(_words(self._image, number, line)) if line.words else escape_markup(line.text)
+        inner = "".join(_inline(self._image, number, line))
         return f'<span class="ocr_line" id="line_{number}"{title}{_direction(line.text)}>{inner}</span>'
 
 
-def _words(image: Image, number: str, line: Line) -> Iterator[str]:
-    length = 0
-    for count, (before, word) in enumerate(words_with_gaps(line), 1):
-        length += len(before) + len(word.text)
-        title = _title(image, word.polygon, word.confidence)
-        attributes = f"{_language(word)}{_direction(word.text)}"
-        yield f'{escape_markup(before)}<span class="ocrx_word" id="word_{number}_{count}"{title}{attributes}>'
-        yield f"{escape_markup(word.text)}</span>"
-    yield escape_markup(line.text[length:])
+def _inline(image: Image, number: str, line: Line) -> Iterator[str]:
+    count = 0
+    for piece in pieces(line):
+        yield f"{' ' if piece.blank else ''}{escape_markup(piece.before)}"
+        if piece.word is not None:
+            count += 1
+            title = _title(image, piece.word.polygon, piece.word.confidence)
+            attributes = f"{title}{_language(piece.word)}{_direction(piece.word.text)}"
+            yield f'<span class="ocrx_word" id="word_{number}_{count}"{attributes}>'
+            yield f"{escape_markup(piece.word.text)}</span>{escape_markup(piece.after)}"
 
 
 def _title(
@@ -121,18 +124,18 @@ def _title(
     """Return the ``title`` attribute with these properties, empty without any; ``turn`` in degrees."""
     properties = []
     box = pixel_bounds(polygon, image)
+    points = pixel_polygon(polygon, image) if box is not None else ()
     if box is not None:
         properties.append("bbox " + " ".join(map(str, box)))
-        points = pixel_polygon(polygon, image)
-        if not is_upright_rectangle(points):
-            properties.append("poly " + " ".join(f"{x} {y}" for x, y in points))
-    if turn:
-        properties.append(f"textangle {format_number(turn)}")
     confidence = valid_confidence(confidence)
     if confidence is not None:
         properties.append(f"x_wconf {format_number(confidence * 100, digits=2)}")
+    if turn:
+        properties.append(f"textangle {format_number(turn)}")
     if kind != "text":
         properties.append(f"x_kind {_UNFIT.sub('-', kind)[:60] or '-'}")
+    if points and not is_upright_rectangle(points):
+        properties.append("poly " + " ".join(f"{x} {y}" for x, y in points))
     return f' title="{"; ".join(properties)}"' if properties else ""
 
 

@@ -1,9 +1,10 @@
 """The annotation file of labelme, which lies beside its image. https://github.com/wkentaro/labelme.
 
-Every region is a shape labelled block, line, word, face or with the object's name; its text is the
-shape's description. Points are those of the part inside the image, exact to a thousandth: labelme cannot
-reach what lies outside. Words and their line share a group. ``confidence`` and ``provider`` are keys of
-ours, which labelme keeps; absent confidence is absent.
+Every region is a shape labelled block, line, word, face or with the object's name (one label for names
+alike but for case); its text is the shape's description. Points are those of the part inside the image,
+exact to a thousandth: labelme cannot reach what lies outside. Words and their line share a group.
+``confidence``, ``provider`` and ``name`` (an object's own, where the label differs) are keys of ours,
+which labelme keeps; absent confidence is absent.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def _shape(region: FlatRegion, image: Image) -> dict[str, Any] | None:
     if len(points) < 2:
         return None
     shape: dict[str, Any] = {
-        "label": region.name if region.kind == "object" else region.kind,
+        "label": region.label,
         "points": points,
         "group_id": region.group,
         "description": region.text,
@@ -52,6 +53,8 @@ def _shape(region: FlatRegion, image: Image) -> dict[str, Any] | None:
         "mask": None,
         "provider": region.provider,
     }
+    if region.kind == "object" and region.label != region.name:
+        shape["name"] = region.name
     if region.confidence is not None:
         shape["confidence"] = region.confidence
     return shape

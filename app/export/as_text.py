@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.export.exporter import ExportContent, Exporter
+from app.export.select_reading import settled_text
 
 
 def write(content: ExportContent) -> bytes:
@@ -10,7 +11,7 @@ def write(content: ExportContent) -> bytes:
 
     Where there are several analyses, each text stands under a line naming its provider.
     """
-    texts = [(a.provider, a.text.content) for a in content.analyses if a.text is not None]
+    texts = [(a.provider, settled_text(a.text).content) for a in content.analyses if a.text is not None]
     if len(texts) > 1:
         pieces = [f"== {provider} ==\n{content}".rstrip("\n") for provider, content in texts]
     else:

@@ -18,7 +18,7 @@ def write_file(path: Path, data: bytes) -> None:
         else:
             write_atomically(path, data, private=False)
     except OSError as error:
-        raise InputError(f"cannot write {path}: {reason(error)}") from error
+        raise InputError("cannot write {path}: {reason}", path=str(path), reason=reason(error)) from error
 
 
 def file_stem(image: Image) -> str:

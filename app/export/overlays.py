@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.export.exporter import OVERLAYS
+from app.export.select_reading import text_blocks
 from app.model.analysis import Analysis
 from app.model.geometry import Polygon
+from app.model.reading import pieces
 from app.model.region_colours import REGION_COLOURS
 
 MAX_COORDINATE: Final = 1e6
@@ -72,7 +74,7 @@ def _labelled_polygons(analysis: Analysis, name: str) -> Iterator[LabelledPolygo
         for thing in analysis.objects or ():
             yield LabelledPolygon(thing.polygon, thing.name)
     elif analysis.text is not None:
-        for block in analysis.text.blocks:
+        for block in text_blocks(analysis.text):
             if name == "block":
                 yield LabelledPolygon(block.polygon, block.kind)
                 continue
@@ -80,7 +82,7 @@ def _labelled_polygons(analysis: Analysis, name: str) -> Iterator[LabelledPolygo
                 if name == "line":
                     yield LabelledPolygon(line.polygon, line.text)
                 else:
-                    yield from (LabelledPolygon(word.polygon, word.text) for word in line.words)
+                    yield from (LabelledPolygon(p.word.polygon, p.text) for p in pieces(line) if p.word)
 
 
 def _is_drawable(polygon: Polygon) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from app.export.bidi_order import holds_rtl, visual_order
@@ -27,10 +28,20 @@ from app.model.reading import Piece, pieces, settled
 
 INVISIBLE: Final = 3
 """Text rendering mode: neither filled nor stroked (PDF 1.7, 9.3.6)."""
+_ROLES: Final = {"heading": "H", "header": "H", "title": "H", "caption": "Caption"}
+"""Structure types of kinds of blocks that are more than paragraphs (PDF 1.7, 14.8.4)."""
 _WIDTH_STEP: Final = 10
 """Thousandths of the font's size to which widths of letters are rounded, so that codes are few."""
 _STRIP_HEIGHT: Final = 0.75
 """Height of a line without a place, as a share of the room it gets; lines that touch are taken for one."""
+
+
+@dataclass(frozen=True)
+class TextContent:
+    """The operators that show a page's text, and the structure types of its marked content, by MCID."""
+
+    operators: str
+    roles: tuple[str, ...]
 
 
 def text_content(
@@ -40,13 +51,20 @@ def text_content(
     height: float,
     codes: GlyphCodes,
     mode: int = INVISIBLE,
-) -> str:
-    """Return the operators that show the text of a page, in a font named ``/Text``.
+) -> TextContent:
+    """Return the text of a page in a font named ``/Text``, each block as marked content.
 
     ``scale`` is points a pixel, ``height`` the page's in points; ``codes`` gives out the codes of the font.
+    Marked content: PDF 1.7, 14.6 and 14.7.
     """
     page = _TextLayer(image, scale, height, codes)
-    return "\n".join([f"BT {mode} Tr /Text 1 Tf", *page.text(blocks), "ET"])
+    operators = [f"BT {mode} Tr /Text 1 Tf"]
+    roles: list[str] = []
+    for kind, strings in page.text(blocks):
+        role = _ROLES.get(kind, "P")
+        operators += [f"/{role} << /MCID {len(roles)} >> BDC", *strings, "EMC"]
+        roles.append(role)
+    return TextContent("\n".join([*operators, "ET"]), tuple(roles))
 
 
 class _TextLayer:
@@ -56,7 +74,8 @@ class _TextLayer:
         self._height = height
         self._codes = codes
 
-    def text(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+    def text(self, blocks: tuple[Block, ...]) -> Iterator[tuple[str, list[str]]]:
+        """Return the kind of each block that has text, and its strings."""
         text_boxes = TextBoxes(line for block in blocks for line in block.lines)
         page = rectangle(0, 0, self._image.width, self._image.height)
         for block, block_strip in zip(blocks, _strips(page, blocks), strict=True):
@@ -68,8 +87,9 @@ class _TextLayer:
                 self._runs(settled(line), text_boxes, strip)
                 for line, strip in zip(block.lines, line_strips, strict=True)
             )
-            for run in set_apart(lines):
-                yield self._show(run)
+            strings = [self._show(run) for run in set_apart(lines)]
+            if strings:
+                yield block.kind, strings
 
     def _runs(self, line: Line, text_boxes: TextBoxes, strip: Polygon) -> list[LineRun]:
         cut = pieces(line)

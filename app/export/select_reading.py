@@ -1,23 +1,48 @@
-"""Selects what goes into a format that holds one reading of a page, out of several analyses."""
+"""Selects what goes into a format that holds one reading of a page, out of several analyses.
+
+Text comes as ``app.model.reading`` settles it, also that of the store and of other programs' documents, so
+that every format holds the same letters in the same order.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
 
+import msgspec
+
 from app.formats.reader_helpers import unplaced_lines
-from app.model.analysis import Analysis, Block, Face, Line, Object, Text, Word
+from app.model.analysis import Analysis, Block, Face, Object, Text, joined
+from app.model.reading import settled_blocks
+
+
+def settled_text(text: Text) -> Text:
+    """Return the text with one reading: every line settled, ``content`` joined from the lines.
+
+    Where no line has any text, ``content`` stays as it is.
+    """
+    blocks = settled_blocks(text.blocks)
+    if not any(line.text.strip() for block in blocks for line in block.lines):
+        return text
+    same = all(new is old for new, old in zip(blocks, text.blocks, strict=True))
+    content = joined(blocks)
+    if same and content == text.content:
+        return text
+    return msgspec.structs.replace(text, content=content, blocks=blocks)
 
 
 def first_text(analyses: tuple[Analysis, ...]) -> Text:
-    """Return the text of the first analysis that read any; an empty text where none did."""
+    """Return the settled text of the first analysis that read any; an empty text where none did."""
     texts = [a.text for a in analyses if a.text is not None]
-    return next((t for t in texts if t.blocks or t.content), Text())
+    return settled_text(next((t for t in texts if t.blocks or t.content), Text()))
 
 
 def text_blocks(text: Text) -> tuple[Block, ...]:
-    """Return the blocks of a text; a text without blocks is one block without a polygon."""
-    return text.blocks or ((Block((), lines=unplaced_lines(text.content)),) if text.content.strip() else ())
+    """Return the blocks of a text, settled; what stands in no line is a block without a polygon."""
+    text = settled_text(text)
+    if not text.content.strip() or any(line.text.strip() for block in text.blocks for line in block.lines):
+        return text.blocks
+    return (*text.blocks, Block((), lines=unplaced_lines(text.content)))
 
 
 def all_faces(analyses: tuple[Analysis, ...]) -> Iterator[Face]:
@@ -30,30 +55,19 @@ def all_objects(analyses: tuple[Analysis, ...]) -> Iterator[Object]:
     return (thing for a in analyses for thing in a.objects or ())
 
 
-def words_with_gaps(line: Line) -> Iterator[tuple[str, Word]]:
-    """Return the words of a line, each with the text between it and the word before.
-
-    A word that the line's text does not hold has a blank before it.
-    """
-    end = 0
-    for number, word in enumerate(line.words):
-        start = line.text.find(word.text, end)
-        if start < 0:
-            yield " " if number else "", word
-        else:
-            yield line.text[end:start], word
-            end = start + len(word.text)
-
-
 def is_right_to_left(text: str) -> bool:
     """Return True if the first letter with a direction is of a right-to-left script (UAX #9, rule P2)."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in {"R", "AL"}:
-            return True
-        if kind == "L":
-            return False
-    return False
+    return _first_direction(text) in {"R", "AL"}
+
+
+def is_left_to_right(text: str) -> bool:
+    """Return True if the first letter with a direction is of a left-to-right script (UAX #9, rule P2)."""
+    return _first_direction(text) == "L"
+
+
+def _first_direction(text: str) -> str:
+    kinds = map(unicodedata.bidirectional, text)
+    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "")
 
 
 def valid_confidence(value: float | None) -> float | None:

@@ -13,15 +13,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from msgspec import UNSET
 
 from app.export.clip import plausible
 from app.export.select_reading import is_right_to_left
-from app.model.analysis import Line, Word
-from app.model.geometry import Point, Polygon, bounds, centre
+from app.model.analysis import Block, Line, Word
+from app.model.geometry import Point, Polygon, bounds, centre, rectangle
 
 _MAX_AGAINST: Final = 0.1
 """Share of a page's words whose first corner may be against the order of words, for corners to count."""
+
+_SAME_TURN: Final = 5.0
+"""Degrees by which the turns that lines of a block declare may differ for the block to be turned as one."""
 
 
 @dataclass(frozen=True)
@@ -113,18 +117,62 @@ class TextBoxes:
         return turned_towards(box, _line_direction(line.words) or (1.0, 0.0))
 
     def degrees(self, lines: Sequence[Line]) -> float:
-        """Return how far the text of lines is turned clockwise, in degrees within -180..180; 0 if upright."""
-        angles = [box.degrees for line in lines if len(line.polygon) == 4 and (box := self.line_box(line))]
+        """Return how far the text of lines is turned clockwise, in degrees within -180..180; 0 if upright.
+
+        What a line declares counts as it is; the outline of others shows it.
+        """
+        angles = [angle for line in lines if (angle := self._line_degrees(line)) is not None]
         # a median, so that one box that is off does not turn a block
         median = statistics.median_low(angles) if angles else 0.0
         return 0.0 if abs(median) < 0.5 else round(median, 2) or 0.0
 
+    def _line_degrees(self, line: Line) -> float | None:
+        declared = _declared_rotation(line)
+        if declared is not None:
+            return declared
+        box = self.line_box(line) if len(line.polygon) == 4 else None
+        return box.degrees if box is not None else None
+
+
+def parts_by_rotation(block: Block) -> tuple[Block, ...]:
+    """Return the block in parts whose lines declare the same rotation, for formats that turn whole blocks.
+
+    A block whose lines agree within a few degrees comes back as it is. The place of a part is the box around
+    its lines.
+    """
+    runs: list[list[Line]] = []
+    start = 0.0
+    for line in block.lines:
+        rotation = _declared_rotation(line) or 0.0
+        if not runs or abs((rotation - start + 180) % 360 - 180) > _SAME_TURN:
+            runs.append([])
+            start = rotation
+        runs[-1].append(line)
+    if len(runs) < 2:
+        return (block,)
+    return tuple(_part(block, tuple(run)) for run in runs)
+
+
+def _part(block: Block, lines: tuple[Line, ...]) -> Block:
+    points = [point for line in lines for point in plausible(line.polygon)]
+    polygon = block.polygon
+    if points:
+        left, top, right, bottom = bounds(points)
+        polygon = rectangle(left, top, right - left, bottom - top)
+    return msgspec.structs.replace(block, polygon=polygon, lines=lines)
+
+
+def _declared_rotation(line: Line) -> float | None:
+    """Return the degrees within -180..180 by which a line declares its text turned; None if it does not."""
+    if line.rotation is UNSET or not math.isfinite(line.rotation):
+        return None
+    return 180.0 - (180.0 - line.rotation) % 360.0
+
 
 def _declared_direction(line: Line) -> Point | None:
     """Return the vector along which a line's text is declared to run; None where it is not declared."""
-    if line.rotation is UNSET:
-        return None
-    return math.cos(math.radians(line.rotation)), math.sin(math.radians(line.rotation))
+    rotation = _declared_rotation(line)
+    return None if rotation is None else (math.cos(math.radians(rotation)), math.sin(math.radians(rotation)))
 
 
 def _votes(line: Line) -> Iterator[bool]:

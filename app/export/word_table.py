@@ -1,10 +1,13 @@
-"""Every word as a row of a table: its box and polygon, its text, the provider's confidence."""
+"""Every word as a row of a table: its box and polygon, its text, the provider's confidence.
+
+Text that belongs to no word (a hyphen, quotation marks) stands in the row of the word it touches; what
+stands alone between blanks is a row without a place.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-import itertools
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +19,7 @@ from app.export.exporter import ExportContent
 from app.export.select_reading import text_blocks, valid_confidence
 from app.model.analysis import Analysis, Line, Word
 from app.model.image import Image
+from app.model.reading import pieces
 
 COLUMNS: Final = (
     "image", "page", "provider", "block", "line", "word", "left", "top", "width", "height",
@@ -45,10 +49,12 @@ def word_rows(image: Image, analyses: tuple[Analysis, ...]) -> Iterator[tuple[ob
 
 
 def _numbered_words(line: Line) -> Iterator[tuple[int | None, Word]]:
-    if line.words:
-        yield from zip(itertools.count(1), line.words, strict=False)
-    else:
+    """Return what has a row, as words whose text is all that is to stand in it."""
+    if not line.words:
         yield None, Word(line.polygon, line.text, line.confidence)
+        return
+    for number, piece in enumerate(pieces(line), 1):
+        yield number, msgspec.structs.replace(piece.word or Word((), ""), text=piece.text)
 
 
 def _box_cells(word: Word) -> tuple[float | None, ...]:

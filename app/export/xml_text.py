@@ -14,12 +14,12 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 def xml_safe(text: str) -> str:
     """Return the text on one line, with what XML 1.0 forbids (controls, lone surrogates) as U+FFFD.
 
-    https://www.w3.org/TR/xml/#charsets
+    Controls that part words, as a form feed, are blanks. https://www.w3.org/TR/xml/#charsets
     """
-    return _FORBIDDEN.sub("\ufffd", text).replace("\r\n", " ").translate(_LINES)
+    return _FORBIDDEN.sub("\ufffd", text.replace("\r\n", " ").translate(_BLANKS))
 
 
-_LINES: Final = {ord(c): " " for c in "\t\n\r"}
+_BLANKS: Final = {ord(c): " " for c in "\t\n\v\f\r\x1c\x1d\x1e\x1f"}
 
 
 def escape_markup(text: str) -> str:

@@ -1,86 +1,77 @@
 """hOCR 1.0 to 1.2 as model values.
 
-A block is the innermost content area or paragraph around its lines (``ocr_carea``, ``ocrx_block``,
-``ocr_par``); a line is any of the classes programs give lines, headers and captions among them; floats
-are objects. ``x_wconf`` is out of 100. A line's text is the text inside it, white space collapsed.
+All text is read, in the order of the document, whatever the nesting. A block is the innermost element
+around lines that is no line itself (``ocr_carea``, ``ocr_par``, ``ocr_chapter`` …); a line is any of the
+classes programs give lines, or a stretch of text outside of one; headers, footers, captions and text
+floats are lines where nothing divides them. Floats are objects, and their text is text. White space is
+collapsed as HTML does. ``x_wconf`` is out of 100; ``textangle``, counter-clockwise, holds for what is
+inside until overridden. Readings a program rejected are no text.
 Specification: http://kba.github.io/hocr-spec/1.2/.
 """
 
 from __future__ import annotations
 
-import codecs
+import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from enum import Enum, auto
 from typing import Final
 from urllib.parse import unquote
 
-from app.formats.html import Characters, EndTag, StartTag, Token, tokens
+import msgspec
+from msgspec import UNSET
+
+from app.formats.encodings import decode_html
+from app.formats.hocr_flow import FLOATS, GLYPHS, INLINE, WORDS, Flow, HocrLine, numbers
+from app.formats.hocr_tree import HocrElement, HocrTree
+from app.formats.html import tokens
+from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import (
     CoordinateScale,
     OcrFileContent,
-    collapse_spaces,
+    collapse_blanks,
     parse_confidence,
-    parse_number,
     scale_to_image,
     unplaced_words,
 )
-from app.formats.xml import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS
-from app.model.analysis import Block, Face, Language, Line, Object, Word
-from app.model.errors import AnswerError
-from app.model.geometry import Polygon, rectangle
+from app.formats.xml import MAX_BYTES
+from app.model.analysis import Block, Face, Failure, Language, Line, Object, Word, failure
+from app.model.errors import AnswerError, ErrorKind
+from app.model.feature import Feature
+from app.model.geometry import Polygon, bounds, rectangle
 from app.model.image import Image
+from app.model.reading import parted
 
-BLOCKS: Final = frozenset({"ocr_carea", "ocrx_block", "ocr_column", "ocr_par"})
-LINES: Final = frozenset(
-    {"ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat"}
-)
-WORDS: Final = frozenset({"ocrx_word", "ocr_word"})
-FLOATS: Final = {
-    "ocr_photo": "photo", "ocr_image": "image", "ocr_linedrawing": "line-drawing", "ocr_float": "float",
-    "ocr_table": "table", "ocr_separator": "separator", "ocr_textimage": "image", "ocr_noise": "noise",
-    "ocr_math": "maths", "ocr_chem": "chem",
-}  # fmt: skip
-_PROPERTY: Final = re.compile(r'\s*([a-z0-9_]+)((?:\s+(?:"[^"]*"|[^\s;"]+))*)')
-_VALUE: Final = re.compile(r'"([^"]*)"|([^\s;"]+)')
-_UNUSABLE_CODECS: Final = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
-"""Codecs of Python no page is encoded in; some refuse any text, one takes minutes for a long text."""
-_MAX_TITLE: Final = 1_000_000
+_ROLE: Final = re.compile(r"\bocrx?_[a-z]", re.IGNORECASE)
+_MAX_OUTSIDE: Final = 1.05
+"""Share of the image's size up to which places of a file without a page size may leave the image."""
+_FAR_OUTSIDE: Final = 1.5
+"""That share for a file with a page size, of which a stray box says nothing."""
+_CLEAR_GAP: Final = 0.15
+"""Gap between words no white space parts, as a share of their height, from which a blank is missing."""
 
 
-@dataclass
-class _HocrElement:
-    name: str
-    role: str = ""
-    title: dict[str, list[str]] = field(default_factory=dict)
-    attributes: dict[str, str] = field(default_factory=dict)
-    texts: list[str] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    words: list[Word] = field(default_factory=list)
-    objects: list[Object] = field(default_factory=list)
-    faces: list[Face] = field(default_factory=list)
-    closed: bool = False
-
-
-def read(data: bytes, image: Image) -> OcrFileContent:
-    """Return what an hOCR file says about the image; raises AnswerError where it is no hOCR."""
+def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
+    """Return what an hOCR file, or its page ``nth``, says about the image; raises AnswerError for others."""
     if len(data) > MAX_BYTES:
-        raise AnswerError(f"this hOCR is over {MAX_BYTES // 2**20} MiB")
-    text = _decode(data)
-    if "ocr_page" not in text:
+        raise AnswerError("this hOCR is over {size} MiB", size=MAX_BYTES // 2**20)
+    text, unfit = decode_html(data)
+    if not _ROLE.search(text):
         raise AnswerError("this is no hOCR: there is no ocr_page in it")
-    tree = _HocrTree()
-    for token in tokens(text):
-        tree.take(token)
-    pages = tree.finish()
-    if not pages:
+    tree = HocrTree(tokens(text), WORDS | INLINE)
+    pages = tree.pages or [tree.root]
+    if not (tree.pages or any(isinstance(child, HocrElement) for child in tree.root.children)):
         raise AnswerError("this is no hOCR: there is no ocr_page in it")
-    page = _page_of(pages, image)
-    box = _numbers(page.title, "bbox")
-    has_page_size = len(box) == 4 and box[0] == box[1] == 0
-    scale, failures = scale_to_image(box[2], box[3], image) if has_page_size else (CoordinateScale(), ())
-    content = _scaled(page, scale)
+    chosen = choose_page(list(map(_description, pages)), image, nth)
+    flow = Flow(tree.root, chosen)
+    page = pages[chosen]
+    size = _description(page)
+    scale, failures = scale_to_image(size.width, size.height, image)
+    reader = _HocrReader(scale, _blanks(tree, flow))
+    content = reader.content(flow)
+    failures = failures or _outside(content, image, known=size.width is not None)
+    if unfit:
+        failures += (_unfit(unfit),)
     language = page.attributes.get("lang", "") or tree.language
     return OcrFileContent(
         blocks=content.blocks,
@@ -88,227 +79,193 @@ def read(data: bytes, image: Image) -> OcrFileContent:
         faces=content.faces,
         languages=tuple(filter(None, (*tree.languages,) or (language,))),
         failures=failures,
-        facts=(("creator", tree.system), ("image", _image_name(page))),
+        facts=(
+            ("creator", tree.system),
+            ("image", _image_name(page)),
+            ("rejected_readings", str(flow.rejected or "")),
+        ),
+        pages=len(pages),
+        page=chosen + 1,
     )
 
 
-class _HocrTree:
-    """Builds elements from tags; an end tag closes the elements open inside, as browsers do."""
-
-    def __init__(self) -> None:
-        self.system = ""
-        self.language = ""
-        self.languages: list[str] = []
-        self._open: list[_HocrElement] = [_HocrElement("")]
-        self._pages: list[_HocrElement] = []
-        self._count = 0
-
-    def take(self, token: Token) -> None:
-        if isinstance(token, Characters):
-            self._open[-1].texts.append(token.text)
-        elif isinstance(token, EndTag):
-            self._end(token.name)
-        else:
-            self._start(token)
-
-    def finish(self) -> list[_HocrElement]:
-        while len(self._open) > 1:
-            self._close()
-        return self._pages
-
-    def _start(self, tag: StartTag) -> None:
-        self._count += 1
-        if self._count > MAX_ELEMENTS or len(self._open) > MAX_DEPTH:
-            raise AnswerError("this hOCR is too long or nested too deeply")
-        if tag.name == "meta":
-            self._meta(tag.attributes)
-        elif tag.name == "p" and self._open[-1].name == "p":
-            self._close()  # HTML lets its end tag be left out
-        elif tag.name == "html":
-            self.language = tag.attributes.get("lang") or tag.attributes.get("xml:lang", "")
-        element = _HocrElement(tag.name, _role(tag.attributes.get("class", "")), attributes=tag.attributes)
-        if element.role:
-            element.title = _properties(tag.attributes.get("title", ""))
-        self._open.append(element)
-        if tag.name == "br":
-            element.texts.append(" ")
-        if tag.closed:
-            self._close()
-
-    def _meta(self, attributes: dict[str, str]) -> None:
-        content = attributes.get("content", "")
-        if attributes.get("name") == "ocr-system":
-            self.system = collapse_spaces(content)
-        elif attributes.get("name") == "ocr-langs":
-            self.languages = [] if content.strip() == "unknown" else content.split()
-
-    def _end(self, name: str) -> None:
-        if any(element.name == name for element in self._open[1:]):
-            while self._open[-1].name != name:
-                self._close()
-            self._close()
-
-    def _close(self) -> None:
-        element = self._open.pop()
-        parent = self._open[-1]
-        if element.role in LINES and not element.lines:
-            parent.lines.append(_line(element))
-        elif element.role in WORDS:
-            word = _word(element)
-            parent.words.append(word)
-            parent.texts.append(word.text)
-        elif element.role in BLOCKS:
-            _finish_block(element)
-            parent.blocks += element.blocks
-            parent.objects += element.objects
-            parent.faces += element.faces
-        elif element.role == "ocr_page":
-            _finish_block(element)
-            self._pages.append(element)
-        else:
-            if element.role in FLOATS:
-                _float(element, parent)
-            parent.texts += element.texts
-            parent.words += element.words
-            parent.lines += element.lines
-            parent.blocks += element.blocks
-            parent.objects += element.objects
-            parent.faces += element.faces
+def _description(page: HocrElement) -> PageDescription:
+    box = numbers(page, "bbox")
+    if len(box) == 4 and box[0] == box[1] == 0 and min(box[2:]) >= 1:
+        return PageDescription(box[2], box[3], _image_name(page))
+    return PageDescription(image_name=_image_name(page))
 
 
-def _finish_block(element: _HocrElement) -> None:
-    """Make a block of an element's own lines; words without a line become a line first."""
-    if element.words and not element.lines and not element.blocks:
-        element.lines.append(_line(element))
-    if element.lines:
-        confidence = _confidence(element) if element.role in BLOCKS else None
-        polygon = _polygon(element) if element.role in BLOCKS else ()
-        kind = " ".join(element.title.get("x_kind", ())) or "text"
-        element.blocks.append(Block(polygon, kind, confidence, tuple(element.lines)))
-        element.lines = []
-
-
-def _line(element: _HocrElement) -> Line:
-    text = collapse_spaces("".join(element.texts))
-    words = tuple(element.words) or unplaced_words(text)
-    return Line(_polygon(element), text, _confidence(element), words)
-
-
-def _word(element: _HocrElement) -> Word:
-    language = element.attributes.get("lang") or element.attributes.get("xml:lang", "")
-    languages = (Language(language),) if language else ()
-    return Word(_polygon(element), collapse_spaces("".join(element.texts)), _confidence(element), languages)
-
-
-def _float(element: _HocrElement, parent: _HocrElement) -> None:
-    kind = " ".join(element.title.get("x_kind", ())) or FLOATS[element.role]
-    if kind == "face":
-        parent.faces.append(Face(_polygon(element), _confidence(element)))
-        return
-    name = element.attributes.get("aria-label") or kind
-    parent.objects.append(Object(name, _polygon(element), _confidence(element), kind))
-
-
-def _role(classes: str) -> str:
-    return next((c for c in classes.split() if c.startswith(("ocr_", "ocrx_"))), "")
-
-
-def _properties(title: str) -> dict[str, list[str]]:
-    properties: dict[str, list[str]] = {}
-    for part in _split_title(title[:_MAX_TITLE]):
-        match = _PROPERTY.match(part)
-        if match:
-            values = [quoted or bare for quoted, bare in _VALUE.findall(match[2])]
-            properties.setdefault(match[1], values)
-    return properties
-
-
-def _split_title(title: str) -> Iterator[str]:
-    """Return the parts of a ``title`` between semicolons, those inside quotes not counted."""
-    if '"' not in title:
-        yield from title.split(";")
-        return
-    quoted = False
-    start = 0
-    for i, character in enumerate(title):
-        if character == '"':
-            quoted = not quoted
-        elif character == ";" and not quoted:
-            yield title[start:i]
-            start = i + 1
-    yield title[start:]
-
-
-def _numbers(title: dict[str, list[str]], name: str) -> list[float]:
-    values = [parse_number(value) for value in title.get(name, ())]
-    return [v for v in values if v is not None] if None not in values else []
-
-
-def _polygon(element: _HocrElement) -> Polygon:
-    outline = _numbers(element.title, "poly")
-    if len(outline) >= 4:
-        return tuple(zip(outline[::2], outline[1::2], strict=False))
-    box = _numbers(element.title, "bbox")
-    if len(box) != 4:
-        return ()
-    (left, right), (top, bottom) = sorted(box[::2]), sorted(box[1::2])
-    return rectangle(left, top, right - left, bottom - top)
-
-
-def _confidence(element: _HocrElement) -> float | None:
-    values = element.title.get("x_wconf") or ()
-    return parse_confidence(values[0], 100.0) if values else None
-
-
-def _image_name(page: _HocrElement) -> str:
+def _image_name(page: HocrElement) -> str:
     return unquote(" ".join(page.title.get("image", ())))
 
 
-def _page_of(pages: Sequence[_HocrElement], image: Image) -> _HocrElement:
-    """Return the image's page: the only one, the one that names the image, or that of its frame."""
-    if len(pages) == 1:
-        return pages[0]
-    named = [p for p in pages if re.split(r"[/\\]", _image_name(p))[-1] == image.name]
-    if len(named) == 1:
-        return named[0]
-    if image.frame < len(pages):
-        return pages[image.frame]
-    raise AnswerError(f"this hOCR has {len(pages)} pages, the image shows page {image.frame + 1}")
+def _blanks(tree: HocrTree, flow: Flow) -> _Blanks:
+    if tree.system.startswith("Vidimus"):
+        return _Blanks.ALL
+    spaced = any(line.has_spaced_words() for _, lines in flow.blocks for line in lines)
+    return _Blanks.MOST if spaced else _Blanks.NONE
 
 
-def _scaled(page: _HocrElement, scale: CoordinateScale) -> OcrFileContent:
-    blocks = tuple(
-        Block(
-            scale.polygon(block.polygon),
-            block.kind,
-            block.confidence,
-            tuple(
-                Line(
-                    scale.polygon(line.polygon),
-                    line.text,
-                    line.confidence,
-                    tuple(
-                        Word(scale.polygon(w.polygon), w.text, w.confidence, w.languages) for w in line.words
-                    ),
-                )
-                for line in block.lines
-            ),
+def _outside(content: OcrFileContent, image: Image, *, known: bool) -> tuple[Failure, ...]:
+    """Return a failure if places leave the image, so that they seem to be in pixels of another picture.
+
+    ``known``: the file says how large its page is.
+    """
+    points = [
+        point
+        for block in content.blocks
+        for line in block.lines
+        for polygon in (block.polygon, line.polygon, *(word.polygon for word in line.words))
+        for point in polygon
+    ]
+    if not points:
+        return ()
+    _, _, right, bottom = bounds(points)
+    share = max(right / image.width, bottom / image.height)
+    if share <= (_FAR_OUTSIDE if known else _MAX_OUTSIDE):
+        return ()
+    if known:
+        far = failure(
+            ErrorKind.ANSWER,
+            "places in the file lie far outside of the page it describes: they may be off",
+            Feature.TEXT,
         )
-        for block in page.blocks
+        return (far,)
+    larger = failure(
+        ErrorKind.ANSWER,
+        "the file does not say how large its picture is, but larger than this one: places may be off",
+        Feature.TEXT,
     )
-    objects = tuple(Object(o.name, scale.polygon(o.polygon), o.confidence, o.kind) for o in page.objects)
-    faces = tuple(Face(scale.polygon(f.polygon), f.confidence) for f in page.faces)
-    return OcrFileContent(blocks, objects, faces)
+    return (larger,)
 
 
-def _decode(data: bytes) -> str:
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return data.decode("utf-16", "replace")
-    named = re.search(rb"""(?:encoding|charset)\s*=\s*["']?([A-Za-z0-9._-]{1,40})""", data[:2_000])
-    encoding = named[1].decode() if named else "utf-8"
-    try:
-        if codecs.lookup(encoding).name in _UNUSABLE_CODECS:
-            encoding = "utf-8"
-        return data.decode(encoding, "replace").removeprefix("\ufeff")
-    except LookupError:
-        return data.decode("utf-8", "replace").removeprefix("\ufeff")
+def _unfit(encoding: str) -> Failure:
+    return failure(
+        ErrorKind.ANSWER,
+        "the file is not all in its encoding, {encoding}: some letters may be wrong",
+        Feature.TEXT,
+        encoding=encoding,
+    )
+
+
+class _Blanks(Enum):
+    """How many of the blanks between words a file writes."""
+
+    ALL = auto()
+    MOST = auto()
+    NONE = auto()
+
+
+class _HocrReader:
+    def __init__(self, scale: CoordinateScale, blanks: _Blanks) -> None:
+        self._scale = scale
+        self._blanks = blanks
+
+    def content(self, flow: Flow) -> OcrFileContent:
+        blocks = tuple(self._block(owner, lines) for owner, lines in flow.blocks)
+        objects: list[Object] = []
+        faces: list[Face] = []
+        for element in flow.floats:
+            kind = " ".join(element.title.get("x_kind", ())) or FLOATS[element.role]
+            if kind == "face":
+                faces.append(Face(self._polygon(element), _confidence(element)))
+            else:
+                name = element.attributes.get("aria-label") or kind
+                objects.append(Object(name, self._polygon(element), _confidence(element), kind))
+        return OcrFileContent(blocks, tuple(objects), tuple(faces))
+
+    def _block(self, owner: HocrElement | None, lines: Sequence[HocrLine]) -> Block:
+        made = tuple(map(self._line, lines))
+        if owner is None or owner.role == "ocr_page":
+            return Block((), lines=made)
+        kind = " ".join(owner.title.get("x_kind", ()))
+        if not kind:
+            kind = "table" if owner.role == "ocr_table" else "text"
+        polygon = self._polygon(owner)
+        if len(made) == 1 and not made[0].polygon and lines[0].owner is None:
+            made = (msgspec.structs.replace(made[0], polygon=polygon),)
+        return Block(polygon, kind, _confidence(owner), made)
+
+    def _line(self, raw: HocrLine) -> Line:
+        words: list[Word] = []
+        text: list[str] = []
+        empty = not any(part.strip() for part, _ in raw.parts)
+        touching = False  # nothing stands between the last word and what follows
+        for part, element in raw.parts:
+            if element is not None:
+                word = self._word(element, collapse_blanks(part))
+                if not word.text and not empty:  # kraken gives blanks elements of their own
+                    text.append(part)
+                    continue
+                if touching and not part[:1].isspace() and self._is_parted(words[-1], word):
+                    text.append(" ")
+                words.append(word)
+            text.append(part)
+            if part:
+                touching = element is not None and not part[-1].isspace()
+        joined = collapse_blanks("".join(text))
+        polygon = self._polygon(raw.owner) if raw.owner is not None else _around(words)
+        confidence = _confidence(raw.owner) if raw.owner is not None else None
+        rotation = UNSET if raw.angle is None else round(-raw.angle % 360, 6) % 360
+        return Line(polygon, joined, confidence, tuple(words) or unplaced_words(joined), rotation=rotation)
+
+    def _is_parted(self, word: Word, following: Word) -> bool:
+        """Return True if a blank parts words between which the file has no white space."""
+        if self._blanks is _Blanks.ALL or not parted(word, following):
+            return False
+        if self._blanks is _Blanks.NONE:
+            return True
+        if not word.polygon or not following.polygon:
+            return False
+        before, after = bounds(word.polygon), bounds(following.polygon)
+        gap = max(after[0] - before[2], before[0] - after[2], after[1] - before[3], before[1] - after[3])
+        height = min(min(b[2] - b[0], b[3] - b[1]) for b in (before, after))
+        return gap > max(1.0, _CLEAR_GAP * height)
+
+    def _word(self, element: HocrElement, text: str) -> Word:
+        language = element.attributes.get("lang") or element.attributes.get("xml:lang", "")
+        languages = (Language(language),) if language else ()
+        return Word(self._polygon(element), text, _confidence(element), languages)
+
+    def _polygon(self, element: HocrElement) -> Polygon:
+        outline = numbers(element, "poly")
+        if len(outline) >= 4:
+            return self._scale.polygon(zip(outline[::2], outline[1::2], strict=False))
+        box = numbers(element, "bbox") or _around_glyphs(element)
+        if len(box) != 4:
+            return ()
+        (left, right), (top, bottom) = sorted(box[::2]), sorted(box[1::2])
+        return self._scale.polygon(rectangle(left, top, right - left, bottom - top))
+
+
+def _around(words: Sequence[Word]) -> Polygon:
+    """Return the box around words that all have one, for a line the file gives none."""
+    if not words or not all(word.polygon for word in words):
+        return ()
+    left, top, right, bottom = bounds(point for word in words for point in word.polygon)
+    return rectangle(left, top, right - left, bottom - top)
+
+
+def _around_glyphs(element: HocrElement) -> list[float]:
+    """Return the box around the letters of an element, where only these have places."""
+    boxes = numbers(element, "x_bboxes")
+    for child in element.children:
+        if isinstance(child, HocrElement) and child.role in GLYPHS:
+            boxes += numbers(child, "x_bboxes")
+    if not boxes or len(boxes) % 4:
+        return []
+    xs, ys = boxes[::2], boxes[1::2]
+    return [min(xs), min(ys), max(xs), max(ys)]
+
+
+def _confidence(element: HocrElement) -> float | None:
+    values = element.title.get("x_wconf") or element.title.get("x_conf") or ()
+    if values:
+        return parse_confidence(values[0], 100.0)
+    letters = numbers(element, "x_confs")
+    if not letters:
+        return None
+    total = 1.0 if max(letters) <= 1 else 100.0  # kraken's are shares
+    mean = math.fsum(letters) / len(letters)
+    return round(mean / total, 6) if min(letters) >= 0 and max(letters) <= total else None

@@ -1,65 +1,85 @@
-"""PAGE-XML (``PcGts``, 2010 to 2019) as model values.
+"""PAGE-XML (``PcGts``, 2009 to 2024) as model values.
 
 A ``TextRegion`` is a block, wherever it is nested; other regions are objects whose ``kind`` is the
-region's (image, graphic, table, separator …). Blocks come in the file's reading order, those missing
-from it after them. Text is the ``TextEquiv`` with the lowest index, ``Unicode`` before ``PlainText``.
-A region whose text is not given line by line has lines without a polygon.
+region's (image, graphic, table, separator …), and blocks too where they hold text. Blocks come in the
+file's reading order, those missing from it after them. Text is the ``TextEquiv`` with the lowest index,
+``Unicode`` before ``PlainText``. A region whose text is not given line by line has lines without a polygon.
+``orientation`` is the angle by which text has to be turned clockwise to be upright.
 Schema: pagecontent 2019-07-15, https://github.com/PRImA-Research-Lab/PAGE-XML.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Final
+import itertools
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from msgspec.structs import replace
 
 from app.formats.languages import code_of
+from app.formats.layout import (
+    ReadBlock,
+    ReadLine,
+    blocks_in_order,
+    has_leftward_letters,
+    ranks_of,
+    rotation_of,
+)
+from app.formats.page_order import in_order, kind_of, reading_order
+from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import (
     CoordinateScale,
     OcrFileContent,
-    collapse_spaces,
+    collapse_blanks,
     parse_confidence,
     parse_number,
     parse_points,
+    refuse_list_of_files,
     scale_to_image,
     unplaced_lines,
     unplaced_words,
 )
-from app.formats.xml import XmlElement, child_text, parse
+from app.formats.xml import XmlElement, child_text, parse_sparing
 from app.model.analysis import Block, Face, Language, Line, Object, Word
 from app.model.errors import AnswerError
 from app.model.geometry import Polygon
 from app.model.image import Image
-from app.model.reading import text_of_words
+from app.model.reading import parted
 
 REGIONS: Final = {
     "ImageRegion": "image", "LineDrawingRegion": "line-drawing", "GraphicRegion": "graphic",
     "TableRegion": "table", "ChartRegion": "chart", "MapRegion": "map", "SeparatorRegion": "separator",
     "MathsRegion": "maths", "ChemRegion": "chem", "MusicRegion": "music", "AdvertRegion": "advert",
     "NoiseRegion": "noise", "UnknownRegion": "unknown", "CustomRegion": "custom", "FrameRegion": "frame",
+    "FormRegion": "form",
 }  # fmt: skip
 """Kinds of objects by the elements that are no text regions."""
-_GROUPS: Final = ("OrderedGroup", "UnorderedGroup", "OrderedGroupIndexed", "UnorderedGroupIndexed")
-_KIND: Final = re.compile(r"\bvidimus\s*\{[^{}]*?\bkind\s*:\s*([^;}]{1,60})")
+_TEXT_REGIONS: Final = ("TextRegion", "TableCell")
+"""Elements that are blocks; cells of tables are Transkribus's own."""
 _MAX_DEPTH: Final = 40
 """Levels of regions inside regions; the XML itself may be nested a little deeper."""
 
 
-def read(data: bytes, image: Image) -> OcrFileContent:
-    """Return what a PAGE-XML file says about the image; raises AnswerError where it is no PAGE-XML."""
-    root = parse(data, frozenset({"Glyph"}))
-    page = root.child("Page")
-    if root.name != "PcGts" or page is None:
+def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
+    """Return what a PAGE-XML file, or its page ``nth``, says of the image; raises AnswerError for others."""
+    root = parse_sparing(data, "Glyph", _lacks_text)
+    refuse_list_of_files(root.name)
+    pages = list(root.children_named("Page"))
+    if root.name != "PcGts" or not pages:
         raise AnswerError("this is no PAGE-XML: it has no PcGts with a Page")
+    chosen = choose_page(list(map(_description, pages)), image, nth)
+    page = pages[chosen]
     scale, failures = scale_to_image(
         parse_number(page.get("imageWidth")), parse_number(page.get("imageHeight")), image
     )
-    reader = _PageXmlReader(scale)
-    reader.read_regions(page, 0)
+    order = list(reading_order(page))
+    reader = _PageXmlReader(scale, ranks_of(order), _joins(page))
+    reader.read_regions(page, _Around().inside(page), 0)
     metadata = root.child("Metadata")
     language = page.get("primaryLanguage")
     return OcrFileContent(
-        blocks=tuple(reader.blocks_in_order(_reading_order(page))),
+        blocks=blocks_in_order(reader.blocks, order, image),
         objects=tuple(reader.objects),
         faces=tuple(reader.faces),
         languages=(code_of(language),) if language else (),
@@ -69,37 +89,97 @@ def read(data: bytes, image: Image) -> OcrFileContent:
             ("created", child_text(metadata, "Created")),
             ("image", page.get("imageFilename")),
         ),
+        remarks=(("regions_unlike_their_lines", reader.differing),),
+        pages=len(pages),
+        page=chosen + 1,
     )
 
 
+def _description(page: XmlElement) -> PageDescription:
+    width, height = parse_number(page.get("imageWidth")), parse_number(page.get("imageHeight"))
+    return PageDescription(width, height, page.get("imageFilename"))
+
+
+class _Around(NamedTuple):
+    """What holds for the inside of a region: ids of it and of those it is in, and their attributes."""
+
+    names: tuple[str, ...] = ()
+    rotation: float | None = None
+    line_order: str = ""
+    direction: str = ""
+
+    def inside(self, region: XmlElement) -> _Around:
+        """Return what holds inside a region."""
+        name = region.get("id")
+        stated = parse_number(region.get("orientation"))
+        further = parse_number(region.get("readingOrientation"))
+        rotation = self.rotation if stated is None else -stated
+        if further is not None:
+            rotation = (rotation or 0.0) - further
+        return _Around(
+            (name, *self.names) if name else self.names,
+            rotation,
+            region.get("textLineOrder") or self.line_order,
+            region.get("readingDirection") or self.direction,
+        )
+
+    def inside_line(self, line: XmlElement) -> _Around:
+        """Return what holds inside a line, whose ``orientation`` (since 2024) adds to that of its region."""
+        further = parse_number(line.get("orientation"))
+        rotation = self.rotation if further is None else (self.rotation or 0.0) - further
+        return self._replace(rotation=rotation, direction=line.get("readingDirection") or self.direction)
+
+    def order_of_lines(self) -> str:
+        """Return the stated order of lines; nothing in turned text, for which PAGE leaves it open."""
+        return self.line_order if self._is_upright() else ""
+
+    def order_of_words(self, words: Sequence[XmlElement]) -> str:
+        """Return the stated order of words, unless their script contradicts it."""
+        if self.direction == "right-to-left" and not any(
+            has_leftward_letters(_text(word)[0]) for word in words
+        ):
+            return ""
+        return self.direction if self._is_upright() else ""
+
+    def _is_upright(self) -> bool:
+        return self.rotation is None or math.cos(math.radians(self.rotation)) > math.sqrt(0.5)
+
+
 class _PageXmlReader:
-    def __init__(self, scale: CoordinateScale) -> None:
+    def __init__(
+        self, scale: CoordinateScale, ranks: Mapping[str, int], joins: frozenset[tuple[str, str]]
+    ) -> None:
         self._scale = scale
-        self._blocks: list[tuple[str, Block]] = []
+        self._ranks = ranks
+        self._joins = joins
+        self.blocks: list[ReadBlock] = []
         self.objects: list[Object] = []
         self.faces: list[Face] = []
+        self.differing: list[dict[str, Any]] = []
 
-    def read_regions(self, parent: XmlElement, depth: int) -> None:
+    def read_regions(self, parent: XmlElement, around: _Around, depth: int) -> None:
         if depth > _MAX_DEPTH:
             raise AnswerError("the regions of this PAGE-XML are nested too deeply")
-        for node in parent.children:
-            if node.name == "TextRegion":
-                self._blocks.append((node.get("id"), self._block(node)))
-            elif node.name in REGIONS:
-                self._add_object(node)
-            else:
+        wanted = (*REGIONS, *_TEXT_REGIONS, *(("TextLine",) if depth == 0 else ()))
+        nodes = in_order([node for node in parent.children if node.name in wanted])
+        for loose, group in itertools.groupby(nodes, lambda node: node.name == "TextLine"):
+            if loose:  # which no version of PAGE allows
+                self.blocks.append(self._block(XmlElement("TextRegion", "", {}, list(group)), around))
                 continue
-            self.read_regions(node, depth + 1)
+            for node in group:
+                self._read_region(node, around.inside(node))
+                self.read_regions(node, around.inside(node), depth + 1)
 
-    def blocks_in_order(self, order: list[str]) -> Iterator[Block]:
-        ranks = {name: rank for rank, name in reversed(list(enumerate(order)))}
-        # sorting keeps the file's order among those missing from the reading order
-        for _, block in sorted(self._blocks, key=lambda entry: ranks.get(entry[0], len(order))):
-            yield block
+    def _read_region(self, node: XmlElement, around: _Around) -> None:
+        if node.name in REGIONS:
+            self._add_object(node)
+        block = self._block(node, around)
+        if node.name in _TEXT_REGIONS or block.lines:
+            self.blocks.append(block)
 
     def _add_object(self, node: XmlElement) -> None:
+        kind = kind_of(node) or REGIONS[node.name]
         polygon, confidence = self._coords(node)
-        kind = _kind(node) or REGIONS[node.name]
         if kind == "face":
             self.faces.append(Face(polygon, confidence))
             return
@@ -107,83 +187,157 @@ class _PageXmlReader:
         name = next((label.get("value") for label in labels), "") or node.get("type") or kind
         self.objects.append(Object(name, polygon, confidence, kind))
 
-    def _block(self, node: XmlElement) -> Block:
+    def _block(self, node: XmlElement, around: _Around) -> ReadBlock:
         text, confidence = _text(node)
-        lines = tuple(self._line(line) for line in node.children_named("TextLine"))
-        if text and not any(line.text for line in lines):
-            lines = _lines_of_region_text(text, lines)
+        nodes = in_order(
+            list(node.children_named("TextLine")), self._ranks, around.order_of_lines(), self._outline
+        )
+        lines = [self._line(line, around) for line in nodes]
+        if text:
+            self._add_text(text, node, lines)
         polygon, _ = self._coords(node)
-        kind = _kind(node) or {"": "text", "paragraph": "text"}.get(node.get("type"), node.get("type"))
-        return Block(polygon, kind, confidence, lines)
+        kind = kind_of(node) or {"": "text", "paragraph": "text"}.get(node.get("type"), node.get("type"))
+        if node.name in REGIONS:
+            kind = REGIONS[node.name]
+        return ReadBlock(Block(polygon, kind, confidence), around.names, lines)
 
-    def _line(self, node: XmlElement) -> Line:
-        words = tuple(self._word(word) for word in node.children_named("Word"))
+    def _add_text(self, text: str, node: XmlElement, lines: list[ReadLine]) -> None:
+        """Add the text of a region to its lines, where they do not say it themselves.
+
+        Where it has as many lines as the region, each without text gets that of its counterpart.
+        """
+        given = unplaced_lines(text)
+        said = "".join(read.line.text for read in lines)
+        if not said and _squeezed(text) == _squeezed("".join(map(_nested_text, node.children))):
+            return  # it is that of the regions inside
+        if len(given) == len(lines):
+            for read, counterpart in zip(lines, given, strict=True):
+                if not read.line.text:
+                    words = _words_with_text(read.line.words, counterpart.text) or counterpart.words
+                    read.line = replace(read.line, text=counterpart.text, words=words)
+            said = "".join(read.line.text for read in lines)
+        elif not said:
+            lines += [ReadLine(line) for line in given]
+            return
+        if _letters(said) != _letters(text):
+            self.differing.append({"region": node.get("id"), "text": text})
+
+    def _line(self, node: XmlElement, around: _Around) -> ReadLine:
+        around = around.inside_line(node)
+        nodes = list(node.children_named("Word"))
+        nodes = in_order(nodes, self._ranks, around.order_of_words(nodes), self._outline)
         text, confidence = _text(node)
-        text = collapse_spaces(text) or text_of_words(words)
+        text = collapse_blanks(text)
+        words = _words_with_text(tuple(map(self._word, nodes)), text)
+        text = text or self._text_of_words(words, [word.get("id") for word in nodes])
         polygon, _ = self._coords(node)
-        return Line(polygon, text, confidence, words or unplaced_words(text))
+        line = Line(polygon, text, confidence, words or unplaced_words(text))
+        baseline = self._points(node.child("Baseline"))
+        line = replace(line, rotation=rotation_of(line, baseline, around.rotation))
+        names = tuple(filter(None, (node.get("id"), *(word.get("id") for word in nodes))))
+        return ReadLine(line, names, baseline)
+
+    def _text_of_words(self, words: Sequence[Word], names: Sequence[str]) -> str:
+        """Return the text of a line of words, those that a relation joins without a blank."""
+        text = ""
+        said = [(name, word) for name, word in zip(names, words, strict=True) if word.text]
+        for (before, previous), (name, word) in itertools.pairwise([("", Word((), "")), *said]):
+            glued = (before, name) in self._joins or not parted(previous, word)
+            text += ("" if glued else " ") + word.text
+        return text
 
     def _word(self, node: XmlElement) -> Word:
         text, confidence = _text(node)
+        if not text:
+            text = "".join(_text(glyph)[0] for glyph in node.children_named("Glyph"))
         polygon, _ = self._coords(node)
         language = node.get("language")
         languages = (Language(code_of(language)),) if language else ()
-        return Word(polygon, collapse_spaces(text), confidence, languages)
+        return Word(polygon, collapse_blanks(text), confidence, languages)
 
     def _coords(self, node: XmlElement) -> tuple[Polygon, float | None]:
         coords = node.child("Coords")
-        if coords is None:
-            return (), None
-        vertices = parse_points(coords.get("points"))
+        return self._points(coords), None if coords is None else parse_confidence(coords.get("conf"))
+
+    def _outline(self, node: XmlElement) -> Polygon:
+        return self._coords(node)[0]
+
+    def _points(self, node: XmlElement | None) -> Polygon:
+        if node is None:
+            return ()
+        vertices = parse_points(node.get("points"))
         if not vertices:  # before 2013 every point was an element of its own
             pairs = [
-                (parse_number(p.get("x")), parse_number(p.get("y"))) for p in coords.children_named("Point")
+                (parse_number(p.get("x")), parse_number(p.get("y"))) for p in node.children_named("Point")
             ]
             vertices = [(x, y) for x, y in pairs if x is not None and y is not None]
-        return self._scale.polygon(vertices), parse_confidence(coords.get("conf"))
+        return self._scale.polygon(vertices)
 
 
-def _lines_of_region_text(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines of a region whose text is given for the region alone.
-
-    Where the text has as many lines as the region, each gets the polygon of its counterpart.
-    """
-    text_lines = unplaced_lines(text)
-    if len(text_lines) != len(lines):
-        return (*lines, *text_lines)
-    return tuple(
-        Line(line.polygon, text_line.text, line.confidence, line.words or text_line.words)
-        for line, text_line in zip(lines, text_lines, strict=True)
-    )
+def _words_with_text(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
+    """Return words of which only the places are known with the text of their line, one each if that fits."""
+    parts = text.split()
+    if len(parts) != len(words) or any(word.text for word in words):
+        return words
+    return tuple(replace(word, text=part) for word, part in zip(words, parts, strict=True))
 
 
 def _text(node: XmlElement) -> tuple[str, float | None]:
+    """Return the main text of an element, and its confidence: that with the lowest index, else the first."""
     equivs = list(node.children_named("TextEquiv"))
     if not equivs:
         return "", None
-    best = min(equivs, key=lambda e: parse_number(e.get("index", "0")) or 0)
-    text = child_text(best, "Unicode") or child_text(best, "PlainText")
-    return text.strip(), parse_confidence(best.get("conf"))
+    best = min(equivs, key=_index)
+    if best.get("index") == "":
+        best = next((equiv for equiv in equivs if _unicode(equiv)), best)
+    return _unicode(best), parse_confidence(best.get("conf"))
 
 
-def _kind(node: XmlElement) -> str:
-    match = _KIND.search(node.get("custom"))
-    return match[1].strip() if match else ""
+def _index(equiv: XmlElement) -> float:
+    index = parse_number(equiv.get("index"))
+    return math.inf if index is None else index
 
 
-def _reading_order(page: XmlElement) -> list[str]:
-    order = page.child("ReadingOrder")
-    return [] if order is None else list(_references(order, 0))
+def _unicode(equiv: XmlElement) -> str:
+    texts = (child_text(equiv, "Unicode"), child_text(equiv, "PlainText"), equiv.text)
+    return next((text.strip() for text in texts if text.strip()), "")
 
 
-def _references(group: XmlElement, depth: int) -> Iterator[str]:
-    if depth > _MAX_DEPTH:
-        raise AnswerError("the reading order of this PAGE-XML is nested too deeply")
-    if group.get("regionRef"):
-        yield group.get("regionRef")
-    # groups without an index keep the file's order
-    for node in sorted(group.children, key=lambda n: parse_number(n.get("index", "0")) or 0):
-        if node.name in _GROUPS:
-            yield from _references(node, depth + 1)
-        elif node.name in {"RegionRef", "RegionRefIndexed"}:
-            yield node.get("regionRef")
+def _nested_text(node: XmlElement) -> str:
+    """Return the text of a region inside another, and of those inside it."""
+    if node.name not in REGIONS and node.name not in _TEXT_REGIONS:
+        return ""
+    own = _text(node)[0]
+    if own:
+        return own
+    lines = (
+        _text(line)[0] or "".join(_text(word)[0] for word in line.children_named("Word"))
+        for line in node.children_named("TextLine")
+    )
+    return "".join((*lines, *map(_nested_text, node.children)))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _lacks_text(node: XmlElement) -> bool:
+    """Return True if a word in the element has no text of its own."""
+    return (node.name == "Word" and not _text(node)[0]) or any(map(_lacks_text, node.children))
+
+
+def _joins(page: XmlElement) -> frozenset[tuple[str, str]]:
+    """Return the ids of what relations join, which is fragments of one whole."""
+    joined = set()
+    for relation in (
+        r for group in page.children_named("Relations") for r in group.children_named("Relation")
+    ):
+        ends = [relation.child("SourceRegionRef"), relation.child("TargetRegionRef")]
+        names = [end.get("regionRef") for end in ends if end is not None]
+        if relation.get("type") == "join" and len(names) == 2:
+            joined |= {(names[0], names[1]), (names[1], names[0])}
+    return frozenset(joined)

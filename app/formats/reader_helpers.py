@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.model.analysis import Analysis, Block, Face, Failure, Line, Object, Word, failure
-from app.model.errors import ErrorKind
+from app.model.errors import AnswerError, ErrorKind
 from app.model.feature import Feature
 from app.model.geometry import Polygon
 from app.model.image import Image
@@ -20,6 +20,10 @@ MAX_COORDINATE: Final = 1e9
 _MAX_DISTORTION: Final = 0.02
 """Share by which the scales of both axes may differ before a file seems to describe another picture."""
 _NUMBER: Final = re.compile(r"[-+]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][-+]?\d{1,3})?", re.ASCII)
+
+_POINT_SIGNS: Final = str.maketrans(",()", "   ")
+_BREAKS: Final = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_BLANKS: Final = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 
 
 def parse_number(text: str) -> float | None:
@@ -38,23 +42,31 @@ def parse_confidence(text: str, total: float = 1.0) -> float | None:
 
 @dataclass(frozen=True)
 class CoordinateScale:
-    """The factors from a file's coordinates to the image's pixels."""
+    """The factors from a file's coordinates to the image's pixels; not ``known`` where nobody says them."""
 
     x: float = 1.0
     y: float = 1.0
+    known: bool = True
 
-    def polygon(self, parse_points: Iterable[tuple[float, float]]) -> Polygon:
-        """Return points of the file as a polygon in pixels of the image."""
+    def polygon(self, points: Iterable[tuple[float, float]]) -> Polygon:
+        """Return points of the file as a polygon in pixels of the image; none where the scale is unknown."""
+        if not self.known:
+            return ()
         if self.x == self.y == 1.0:
-            return tuple(parse_points)
-        return tuple((x * self.x, y * self.y) for x, y in parse_points)
+            return tuple(points)
+        return tuple((x * self.x, y * self.y) for x, y in points)
 
 
 def parse_points(text: str) -> list[tuple[float, float]]:
-    """Return points given as ``x,y x,y`` or ``x y x y``, without those that are incomplete or no numbers."""
-    values = [parse_number(part) for part in text.replace(",", " ").split()]
+    """Return points given as ``x,y x,y``, ``x y x y`` or ``(x,y) (x,y)``, but those that are no numbers."""
+    values = [parse_number(part) for part in text.translate(_POINT_SIGNS).split()]
     pairs = zip(values[::2], values[1::2], strict=False)
     return [(x, y) for x, y in pairs if x is not None and y is not None]
+
+
+def side_of_page(value: float | None) -> float | None:
+    """Return the length of a page's side as it is given; None where that is under one unit."""
+    return value if value is not None and value >= 1 else None
 
 
 def scale_to_image(
@@ -62,10 +74,13 @@ def scale_to_image(
 ) -> tuple[CoordinateScale, tuple[Failure, ...]]:
     """Return the scale from a page of this size to the image, and a failure where proportions differ.
 
-    A page without a size is taken to have the image's.
+    A page without a size is taken to have the image's; a size under a pixel is none. Where one side is
+    given, its scale is that of both.
     """
-    if not width or not height or width < 0 or height < 0:
-        return CoordinateScale(), ()
+    width, height = side_of_page(width), side_of_page(height)
+    if width is None or height is None:
+        only = image.width / width if width else image.height / height if height else 1.0
+        return CoordinateScale(only, only), ()
     scale = CoordinateScale(image.width / width, image.height / height)
     if abs(scale.x / scale.y - 1) <= _MAX_DISTORTION:
         return scale, ()
@@ -82,9 +97,30 @@ def scale_to_image(
     return scale, (unlike,)
 
 
+def refuse_list_of_files(root: str) -> None:
+    """Raise AnswerError for a file with the root element of METS, which names pages instead of being one."""
+    if root == "mets":
+        raise AnswerError(
+            "this METS file only lists the files of a book: open the ALTO or PAGE file of the page instead"
+        )
+
+
 def collapse_spaces(text: str) -> str:
     """Return the text with every run of white space as one blank, and none at the ends."""
     return " ".join(text.split())
+
+
+def without_breaks(text: str) -> str:
+    """Return the text without white space at its ends, and with no tab or line break in it."""
+    return _BREAKS.sub(" ", text).strip()
+
+
+def collapse_blanks(text: str) -> str:
+    """Return the text with every run of blanks, tabs and line breaks as one blank, and none at its ends.
+
+    Other spaces, such as those that do not break, are signs of the text and stay.
+    """
+    return _BLANKS.sub(" ", text).strip()
 
 
 def unplaced_words(text: str) -> tuple[Word, ...]:
@@ -110,6 +146,11 @@ class OcrFileContent:
     failures: tuple[Failure, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     """Names and values of what the file says about itself, for ``Analysis.properties``."""
+    remarks: tuple[tuple[str, Any], ...] = ()
+    """Names and values of what could not be kept in its place, for ``Analysis.properties``."""
+    pages: int = 1
+    """Pages of the file; where there are several, ``page`` (from 1) is the one read, 0 means all."""
+    page: int = 1
 
     def analysis(self, provider: str, features: tuple[Feature, ...] = ()) -> Analysis:
         """Return an analysis with these features; without any, with text and what else the file has."""
@@ -122,6 +163,9 @@ class OcrFileContent:
         )  # fmt: skip
         facts = ((key, collapse_spaces(value)) for key, value in self.facts)
         properties: dict[str, Any] = {key: value for key, value in facts if value}
+        properties |= {key: value for key, value in self.remarks if value}
+        if self.pages > 1:
+            properties |= {"pages": self.pages} | ({"page": self.page} if self.page else {})
         differing = disagreements(self.blocks) if Feature.TEXT in wanted else []
         if differing:
             properties["lines_unlike_their_words"] = differing

@@ -2,12 +2,15 @@
 
 Expat itself is enough, so no further library is needed: a document type declaration is refused as
 soon as it begins, and without one there are no entities to expand and no outside file to fetch. Size,
-depth and number of elements are limited.
+depth and number of elements are limited. Encodings are decoded here, since expat knows four of them by
+one name each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
@@ -17,6 +20,25 @@ from app.model.errors import AnswerError
 MAX_BYTES: Final = 64 * 2**20
 MAX_DEPTH: Final = 100
 MAX_ELEMENTS: Final = 1_000_000
+_BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as that of UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_UNMARKED: Final = (
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+_DECLARED: Final = re.compile(rb"""<\?xml\b[^>]{0,200}?\sencoding\s*=\s*["']([^"'<>]{1,60})["']""")
+_SINGLE_BYTE: Final = re.compile(
+    r"ascii|iso8859-|cp(?:125|437|85|86|87|1125)|koi8|mac-|hp-roman8|tis-620|ptcp154|kz1048"
+)
+_MULTI_BYTE: Final = re.compile(r"utf-(?:8|16|32)|cp9|gb|big5|euc|shift_jis|iso2022|hz|johab")
+"""How the names Python gives to encodings of texts begin; others are no encodings of files."""
 
 
 @dataclass(slots=True)
@@ -71,12 +93,14 @@ class _Builder:
                 raise AnswerError("this XML is nested too deeply")
             return
         self._count += 1
-        if self._count > MAX_ELEMENTS or len(self._open) >= MAX_DEPTH:
-            fault = "nested too deeply" if self._count <= MAX_ELEMENTS else "too long"
-            raise AnswerError(f"this XML is {fault}")
-        node = XmlElement(
-            name, namespace, {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        )
+        if self._count > MAX_ELEMENTS:
+            raise AnswerError("this XML is too long")
+        if len(self._open) >= MAX_DEPTH:
+            raise AnswerError("this XML is nested too deeply")
+        plain = {key: value for key, value in attributes.items() if " " not in key}
+        if len(plain) < len(attributes):  # an attribute without a namespace is the format's own
+            plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()} | plain
+        node = XmlElement(name, namespace, plain)
         if self._open:
             self._open[-1].children.append(node)
         else:
@@ -98,20 +122,94 @@ class _Builder:
 def parse(data: bytes, ignored: frozenset[str] = frozenset()) -> XmlElement:
     """Return the root element, without the elements named in ``ignored`` and their content.
 
-    Raises AnswerError for data that is no XML or goes beyond the limits.
+    Raises AnswerError for data that is no XML, is not in the encoding it names, or goes beyond the limits.
     """
     if len(data) > MAX_BYTES:
-        raise AnswerError(f"this XML is over {MAX_BYTES // 2**20} MiB")
+        raise AnswerError("this XML is over {limit} MiB", limit=MAX_BYTES // 2**20)
+    data, encoding = _encoding(data)
     builder = _Builder(ignored)
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate("utf-8", " ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = builder.doctype
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.characters
     try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat's signature
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise AnswerError(f"this is no well-formed XML: {error}") from error
+        parser.Parse(data if encoding == "utf-8" else data.decode(encoding), True)  # noqa: FBT003 - expat's
+    except (expat.ExpatError, ValueError) as error:
+        if not _is_in(data, encoding):
+            raise AnswerError(
+                "some letters of this XML are not in its encoding, {encoding}: save it anew as UTF-8",
+                encoding=encoding,
+            ) from error
+        raise AnswerError("this is no well-formed XML: {fault}", fault=str(error)) from error
     assert builder.root is not None  # noqa: S101 - expat refuses what has no root
     return builder.root
+
+
+def parse_sparing(
+    data: bytes,
+    detail: str,
+    needed: Callable[[XmlElement], bool],
+    ignored: frozenset[str] = frozenset(),
+) -> XmlElement:
+    """Return the root element without elements named ``detail``, unless they are there and ``needed``.
+
+    ``needed`` gets the root without them. Elements named in ``ignored`` are left out in either case.
+    """
+    root = parse(data, ignored | {detail})
+    spelt = rb"\0*".join(re.escape(letter.encode()) for letter in detail)
+    if not re.search(spelt, data) or not needed(root):
+        return root
+    try:
+        return parse(data, ignored)
+    except AnswerError:  # they are too many
+        return root
+
+
+def _encoding(data: bytes) -> tuple[bytes, str]:
+    """Return the file without its byte order mark, and Python's name of its encoding.
+
+    What the bytes show counts more than what the file declares (XML 1.0, appendix F): programs save text
+    that declares UTF-16 or ISO 8859-1 as UTF-8. Raises AnswerError where an unknown one is declared.
+    """
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :], encoding
+    data = data.lstrip(b" \t\r\n")  # expat wants the declaration at the very beginning
+    for start, encoding in _UNMARKED:
+        if data.startswith(start):
+            return data, encoding
+    declaration = _DECLARED.match(data)
+    declared = declaration[1].decode("ascii", "replace").strip() if declaration else "utf-8"
+    encoding = _codec(declared)
+    if not encoding:
+        raise AnswerError(
+            "this XML names an encoding that is not known, {encoding}: save it anew as UTF-8",
+            encoding=declared,
+        )
+    if encoding.startswith(("utf-16", "utf-32", "utf-8")):  # of the former it is none
+        return data, "utf-8"
+    if _SINGLE_BYTE.match(encoding) and _is_in(data, "utf-8"):
+        # letters of these encodings hardly ever form UTF-8, and ASCII is ASCII in each
+        return data, "utf-8"
+    if encoding == "iso8859-1" and re.search(rb"[\x80-\x9f]", data) and _is_in(data, "cp1252"):
+        return data, "cp1252"  # which has letters where ISO 8859-1 has control characters
+    return data, encoding
+
+
+def _codec(name: str) -> str:
+    """Return Python's own name of an encoding however it is spelt; empty for what is none of files."""
+    try:
+        codec = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
+    return codec if _SINGLE_BYTE.match(codec) or _MULTI_BYTE.match(codec) else ""
+
+
+def _is_in(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeError:
+        return False
+    return True

@@ -6,6 +6,8 @@ from typing import Final
 
 import PIL.Image
 
+from app.model.phrase import Phrase, phrase
+
 PREFIX_BYTES: Final = 64
 """Bytes of a file's beginning that are looked at."""
 
@@ -18,18 +20,18 @@ _REFUSED: Final = frozenset({"EPS"})
 """EPS runs Ghostscript, a whole programming language, on what a stranger wrote."""
 
 _UNSUPPORTED: Final = (
-    (b"\xff\x0a", "JPEG XL pictures are not supported, save it as PNG or JPEG"),
-    (b"\x00\x00\x00\x0cJXL \r\n\x87\n", "JPEG XL pictures are not supported, save it as PNG or JPEG"),
-    (b"%PDF-", "PDF documents are not supported, save its pages as pictures"),
-    (b"%!PS", "PostScript is not supported, save it as PNG"),
-    (b"\xc5\xd0\xd3\xc6", "PostScript is not supported, save it as PNG"),
-    (b"\xd7\xcd\xc6\x9a", "Windows metafiles are not supported, save it as PNG"),
-    (b"\x01\x00\x00\x00\x6c\x00\x00\x00", "Windows metafiles are not supported, save it as PNG"),
-    (b"PK\x03\x04", "it is a ZIP archive or an office document, not an image"),
-    (b"\x1f\x8b", "it is a compressed archive, not an image"),
-    (b"\x1aE\xdf\xa3", "it is a film, not an image"),
-    (b"\x00\x00\x01\xba", "it is a film, not an image"),
-    (b"\x00\x00\x01\xb3", "it is a film, not an image"),
+    (b"\xff\x0a", phrase("JPEG XL pictures are not supported, save it as PNG or JPEG")),
+    (b"\x00\x00\x00\x0cJXL \r\n\x87\n", phrase("JPEG XL pictures are not supported, save it as PNG or JPEG")),
+    (b"%PDF-", phrase("PDF documents are not supported, save its pages as pictures")),
+    (b"%!PS", phrase("PostScript is not supported, save it as PNG")),
+    (b"\xc5\xd0\xd3\xc6", phrase("PostScript is not supported, save it as PNG")),
+    (b"\xd7\xcd\xc6\x9a", phrase("Windows metafiles are not supported, save it as PNG")),
+    (b"\x01\x00\x00\x00\x6c\x00\x00\x00", phrase("Windows metafiles are not supported, save it as PNG")),
+    (b"PK\x03\x04", phrase("it is a ZIP archive or an office document, not an image")),
+    (b"\x1f\x8b", phrase("it is a compressed archive, not an image")),
+    (b"\x1aE\xdf\xa3", phrase("it is a film, not an image")),
+    (b"\x00\x00\x01\xba", phrase("it is a film, not an image")),
+    (b"\x00\x00\x01\xb3", phrase("it is a film, not an image")),
 )
 _FILM_BRANDS: Final = (b"iso", b"mp4", b"avc1", b"qt  ", b"M4V ", b"3gp")
 _HEIF_BRANDS: Final = (
@@ -75,18 +77,18 @@ def format_name(prefix: bytes) -> str | None:
     return next((name for magic, name in _FORMATS if prefix.startswith(magic)), None)
 
 
-def unsupported_reason(prefix: bytes) -> str | None:
+def unsupported_reason(prefix: bytes) -> Phrase | None:
     """Return why a file that begins so is not opened, ``None`` where nothing is known against it."""
     for magic, reason in _UNSUPPORTED:
         if prefix.startswith(magic):
             return reason
     if prefix[4:8] == b"ftyp" and prefix[8:12].startswith(_FILM_BRANDS):
-        return "it is a film, not an image"
+        return phrase("it is a film, not an image")
     start = prefix.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")):
-        return "it is a web page, not an image"
+        return phrase("it is a web page, not an image")
     if start.startswith(b"<svg") or (start.startswith(b"<?xml") and b"<svg" in start):
-        return "SVG drawings are not supported, save it as PNG"
+        return phrase("SVG drawings are not supported, save it as PNG")
     return None
 
 

@@ -61,7 +61,9 @@ def fit(image: Image, limits: Limits) -> Fitted:
     """
     accepted = [mime for mime in (_JPEG, _PNG) if mime in limits.formats]
     if not accepted:
-        raise UnsupportedError(f"the service takes neither JPEG nor PNG but {', '.join(limits.formats)}")
+        raise UnsupportedError(
+            "the service takes neither JPEG nor PNG but {formats}", formats=", ".join(limits.formats)
+        )
     untouched = _bytes_as_given(image, limits)
     if untouched is not None:
         return Fitted(untouched, _JPEG, image.width, image.height, CopyScale(1.0, 1.0))
@@ -77,7 +79,7 @@ def fit(image: Image, limits: Limits) -> Fitted:
             to_original = CopyScale(image.width / plan.width, image.height / plan.height)
             return Fitted(data, mime, *plan.canvas, to_original)
         if max(plan.width, plan.height) == 1:
-            raise InputError(f"{safe_name(image.name)} cannot be made small enough for the service")
+            raise InputError("{name} cannot be made small enough for the service", name=safe_name(image.name))
         scale *= _SHRINK_STEP
 
 
@@ -107,7 +109,8 @@ def _copy_size(image: Image, limits: Limits, scale: float) -> tuple[_CopySize, f
     least = limits.min_side or 1
     if least > longest or (limits.pixels is not None and least * least > limits.pixels):
         raise InputError(
-            f"{safe_name(image.name)} cannot be made to fit: the service's limits exclude each other"
+            "{name} cannot be made to fit: the service's limits exclude each other",
+            name=safe_name(image.name),
         )
     scale = min(scale, longest / max(image.width, image.height))
     if limits.pixels is not None:

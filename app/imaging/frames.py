@@ -15,6 +15,10 @@ PAGED_FORMATS: Final = frozenset({"TIFF", "MPO", "HEIF", "DCX"})
 """Formats whose frames may differ in size."""
 ANIMATED_FORMATS: Final = frozenset({"GIF", "PNG", "WEBP", "AVIF", "FLI"})
 """Formats whose frames share one canvas."""
+_OF_ONE_FRAME: Final = {
+    "TIFF": frozenset({"icc_profile"}),
+    "MPO": frozenset({"icc_profile", "jfif_unit", "jfif_density", "photoshop"}),
+}
 
 _MAX_BLOCKS: Final = 1_000_000
 """Most blocks of a file that are stepped over, so that counting ends within a second or so."""
@@ -47,6 +51,9 @@ def go_to_frame(picture: PIL.ImageFile.ImageFile, frame: int) -> None:
         secondary = [i for i in range(getattr(picture, "n_frames", 1)) if i != primary]
         picture.seek([primary, *secondary][frame])
     elif frame:
+        # Pillow leaves what the first page says of itself where a later one says nothing
+        for key in set(picture.info) & _OF_ONE_FRAME.get(picture.format or "", frozenset()):
+            del picture.info[key]
         picture.seek(frame)
 
 

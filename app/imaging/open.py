@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import math
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -14,10 +15,13 @@ import PIL.ImageFile
 
 from app.imaging import frames
 from app.imaging.limits import DEFAULT_LIMITS, OpenLimits
+from app.imaging.resolution import resolution
 from app.imaging.source import check_pixels, open_error, open_picture
+from app.model.errors import InputError
 from app.model.image import Image
+from app.model.phrase import phrase
 
-__all__ = ["DEFAULT_LIMITS", "OpenLimits", "identify"]
+__all__ = ["DEFAULT_LIMITS", "OpenLimits", "check_all_counted", "identify", "other_pages"]
 
 _SIDEWAYS = 5
 """EXIF orientations from here on swap width and height."""
@@ -37,32 +41,86 @@ def identify(
     """
     shown = _printable(name or (source.name or str(source) if isinstance(source, Path) else "image"))
     with open_picture(source, shown, limits) as (picture, stream):
-        kind = picture.format or ""
         count = frames.count_frames(picture, stream, limits)
         if not 0 <= frame < count:
-            raise open_error(shown, f"it has no frame {frame + 1}, only {count}")
-        if kind in frames.PAGED_FORMATS:
-            frames.go_to_frame(picture, frame)
-            check_pixels(picture, shown, limits)
-        turn = orientation(picture, stream)
-        width, height = picture.size
-        if turn >= _SIDEWAYS and kind != "TIFF":  # Pillow has counted it in already there
-            width, height = height, width
+            raise open_error(
+                shown, phrase("it has no frame {frame}, only {count}", frame=frame + 1, count=count)
+            )
         digest, size = _sha256(stream)
-        return Image(
-            name=shown,
-            sha256=digest,
-            width=width,
-            height=height,
-            source=source,
-            format=kind,
-            mode=picture.mode,
-            orientation=turn,
-            frame=frame,
-            frames=count,
-            dpi=_dpi(picture),
-            bytes_size=size,
-        )
+        whole = Image(shown, digest, 0, 0, source, frames=count, bytes_size=size)
+        return _page(whole, frame, picture, stream, limits)
+
+
+def other_pages(first: Image, limits: OpenLimits = DEFAULT_LIMITS) -> Iterator[Image | InputError]:
+    """Yield the image of each page of a file after its first, or the error why it cannot be opened.
+
+    That is quicker than to identify them one by one, for which the file is read again each time.
+    """
+    with open_picture(first.source, first.name, limits) as (picture, stream):
+        one_way = picture.format != "HEIF"  # of which the first frame is found only after opening
+        for frame in range(1, first.frames):
+            page: Image | InputError | None = None
+            if one_way:
+                # what fails is tried again from the start, which also says why
+                with contextlib.suppress(Exception):
+                    page = _page(first, frame, picture, stream, limits)
+            yield page or _identified(first, frame, limits)
+
+
+def _identified(first: Image, frame: int, limits: OpenLimits) -> Image | InputError:
+    try:
+        return identify(first.source, first.name, frame=frame, limits=limits)
+    except InputError as error:
+        return error
+
+
+def _page(
+    whole: Image, frame: int, picture: PIL.ImageFile.ImageFile, stream: IO[bytes], limits: OpenLimits
+) -> Image:
+    """Return the image of a page; what is the same for every page of the file is taken from ``whole``."""
+    kind = picture.format or ""
+    if kind in frames.PAGED_FORMATS:
+        frames.go_to_frame(picture, frame)
+        check_pixels(picture, whole.name, limits)
+    turn = orientation(picture, stream)
+    width, height = picture.size
+    dpi = resolution(picture, stream)
+    if turn >= _SIDEWAYS:
+        dpi = dpi and (dpi[1], dpi[0])
+        if kind != "TIFF":  # Pillow has counted it in already there
+            width, height = height, width
+    return Image(
+        name=whole.name,
+        sha256=whole.sha256,
+        width=width,
+        height=height,
+        source=whole.source,
+        format=kind,
+        mode=picture.mode,
+        orientation=turn,
+        frame=frame,
+        frames=whole.frames,
+        dpi=dpi,
+        bytes_size=whole.bytes_size,
+    )
+
+
+def check_all_counted(image: Image, limits: OpenLimits = DEFAULT_LIMITS) -> None:
+    """Raise InputError where an image's file has pages beyond the ``frames`` of it that can be reached."""
+    with open_picture(image.source, image.name, limits) as (picture, stream):
+        one_more = OpenLimits(max_frames=image.frames + 1)
+        if frames.count_frames(picture, stream, one_more) > image.frames:
+            reason = phrase("of its pages only {count} are taken, which is the limit", count=image.frames)
+            raise open_error(image.name, reason)
+        if picture.format != "TIFF":
+            return
+        try:
+            picture.seek(image.frames)
+        except EOFError:  # where the chain of pages ends as it should
+            return
+        except Exception as error:
+            reason = phrase("page {page} and what follows it is damaged", page=image.frames + 1)
+            raise open_error(image.name, reason) from error
 
 
 def orientation(picture: PIL.ImageFile.ImageFile, stream: IO[bytes]) -> int:
@@ -83,14 +141,6 @@ def _sha256(stream: IO[bytes]) -> tuple[str, int]:
     while block := stream.read(2**20):
         digest.update(block)
     return digest.hexdigest(), stream.tell()
-
-
-def _dpi(picture: PIL.Image.Image) -> float | None:
-    try:
-        value = float(picture.info["dpi"][0])
-    except (KeyError, TypeError, ValueError, IndexError, ZeroDivisionError, OverflowError):
-        return None
-    return value if math.isfinite(value) and value > 1 else None
 
 
 def _printable(name: str) -> str:

@@ -12,6 +12,7 @@ from app.imaging.limits import OpenLimits, limits_for
 from app.imaging.shrink import ask_for_smaller, decode, decodes_smaller
 from app.imaging.source import check_pixels, open_error, open_picture
 from app.model.image import Image
+from app.model.phrase import phrase
 
 _TURNS: Final = {
     2: PIL.Image.Transpose.FLIP_LEFT_RIGHT,
@@ -49,7 +50,7 @@ def load(
         turn = image.orientation if picture.format != "TIFF" else 1  # Pillow turns those itself
         upright = picture.size[::-1] if turn >= 5 else picture.size
         if upright != (image.width, image.height):
-            raise open_error(image.name, "the file has changed since it was first opened")
+            raise open_error(image.name, phrase("the file has changed since it was first opened"))
         wanted = _wanted_size(picture.size, max_side)
         if wanted:
             share = 1.0 if exact else _MIN_PREVIEW_SHARE

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from app.imaging.source import open_error
 from app.model.errors import InputError
+from app.model.phrase import phrase
 
 TILE: Final = 512
 """Pixels of a tile's side; those at the right and lower edge are smaller."""
@@ -112,7 +113,10 @@ class Pyramid:
             self.file.truncate(self.shape.bytes)
             self._memory = mmap.mmap(self.file.fileno(), self.shape.bytes, access=mmap.ACCESS_READ)
         except OSError as error:
-            raise open_error(name, f"its sharp pixels cannot be kept: {error.strerror or error}") from error
+            reason = str(error.strerror or error)
+            raise open_error(
+                name, phrase("its sharp pixels cannot be kept: {reason}", reason=reason)
+            ) from error
 
     @property
     def closed(self) -> bool:
@@ -233,6 +237,7 @@ class Pyramid:
 
 def disk_full_error(name: str, wanted: int) -> InputError:
     """Return the error of a disk that is too full for the sharp pixels of a picture."""
-    return open_error(
-        name, f"the disk has no room for its sharp pixels ({wanted / 1e9:.1f} GB); a small copy is shown"
+    reason = phrase(
+        "the disk has no room for its sharp pixels ({size:.1f} GB); a small copy is shown", size=wanted / 1e9
     )
+    return open_error(name, reason)

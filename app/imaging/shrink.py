@@ -8,6 +8,7 @@ import PIL.Image
 import PIL.ImageFile
 
 from app.imaging.jpeg2000_process import MIN_PIXELS, decode_in_process
+from app.imaging.open_errors import SizeDiffersError
 
 _HEADER: Final = 65_536
 _START: Final = b"\xff\x4f\xff\x51"
@@ -34,17 +35,24 @@ def ask_for_smaller(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], least: 
 
 
 def decode(picture: PIL.ImageFile.ImageFile, stream: IO[bytes]) -> PIL.Image.Image:
-    """Return the picture decoded in the size asked for."""
-    if picture.format != "JPEG2000":
-        picture.load()
-        return picture
+    """Return the picture decoded in the size asked for.
+
+    Raises SizeDiffersError where a file holds another size than its header told, by which everything
+    found in the picture would be misplaced.
+    """
+    announced = picture.size
     reduce: object = picture.reduce  # a number where halving was asked for, else the method
     halvings = reduce if isinstance(reduce, int) else 0
-    if picture.width * picture.height >> 2 * halvings >= MIN_PIXELS:
-        return decode_in_process(stream, halvings, picture.width * picture.height)
-    picture.load()
-    picture.reduce = 0  # type: ignore[method-assign, assignment]  # gives the method back
-    return picture
+    if picture.format == "JPEG2000" and announced[0] * announced[1] >> 2 * halvings >= MIN_PIXELS:
+        decoded = decode_in_process(stream, halvings, announced[0] * announced[1])
+    else:
+        picture.load()
+        decoded = picture
+        if picture.format == "JPEG2000":
+            picture.reduce = 0  # type: ignore[method-assign, assignment]  # gives the method back
+    if not halvings and decoded.size != announced:
+        raise SizeDiffersError(announced, decoded.size)
+    return decoded
 
 
 def _rounding_agrees(side: int, halvings: int) -> bool:

@@ -22,6 +22,7 @@ from PIL import _imaging as pillow_core
 from app.imaging import file_types, open_errors
 from app.imaging.limits import OpenLimits
 from app.model.errors import InputError
+from app.model.phrase import Phrase, phrase
 from app.model.safe_text import is_unsafe
 
 _log = logging.getLogger(__name__)
@@ -68,9 +69,9 @@ def open_picture(
         raise open_error(name, open_errors.open_error_reason(error, prefix, limits)) from error
 
 
-def open_error(name: str, reason: str) -> InputError:
+def open_error(name: str, reason: Phrase) -> InputError:
     """Return the error all faults of opening become; the name is made fit for one line."""
-    return InputError(f"cannot open {safe_name(name)}: {reason}")
+    return InputError("cannot open {name}: {reason}", name=safe_name(name), reason=reason)
 
 
 def safe_name(name: str) -> str:
@@ -82,7 +83,7 @@ def check_pixels(picture: PIL.Image.Image, name: str, limits: OpenLimits) -> Non
     """Raise InputError where the picture's size is over the limit, or nothing at all."""
     width, height = picture.size
     if width < 1 or height < 1:
-        raise open_error(name, "it has no pixels")
+        raise open_error(name, phrase("it has no pixels"))
     if width * height > limits.max_pixels:
         raise open_error(name, open_errors.too_many_pixels(width, height, limits))
 
@@ -93,12 +94,12 @@ def _open_stream(source: Path | bytes, name: str, limits: OpenLimits) -> IO[byte
     else:
         status = os.stat(source)  # noqa: PTH116 - Path.stat hides nothing, but this is what is meant
         if stat.S_ISDIR(status.st_mode):
-            raise open_error(name, "it is a folder")
+            raise open_error(name, phrase("it is a folder"))
         if not stat.S_ISREG(status.st_mode):
-            raise open_error(name, "it is not an ordinary file")
+            raise open_error(name, phrase("it is not an ordinary file"))
         size = status.st_size
     if size == 0:
-        raise open_error(name, "it is empty")
+        raise open_error(name, phrase("it is empty"))
     if size > limits.max_bytes:
         raise open_error(name, open_errors.too_many_bytes(size, limits))
     return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")

@@ -13,7 +13,10 @@ _JPEG: Final = b"\xff\xd8"
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _PROFILE: Final = b"ICC_PROFILE\x00"
 _SCAN, _END, _JFIF, _APP2, _ADOBE, _COMMENT = 0xDA, 0xD9, 0xE0, 0xE2, 0xEE, 0xFE
+_JFIF_NAME: Final = b"JFIF\x00"
+_ADOBE_NAME: Final = b"Adobe"
 _JFIF_WITHOUT_THUMBNAIL: Final = 16
+_ADOBE_LENGTH: Final = 14
 _AFTER_SCAN: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 """The first marker behind compressed data: there a lone FF is followed by 00 or a restart."""
 _CHUNKS: Final = frozenset(
@@ -35,13 +38,15 @@ _CHUNKS: Final = frozenset(
 """What a PNG's picture is made of; texts, EXIF and times are not among it."""
 
 
-def strip_metadata(data: bytes) -> bytes | None:
+def strip_metadata(data: bytes, *, profile: bool = True) -> bytes | None:
     """Return a file with nothing but its picture and how its colours are meant.
 
-    ``None`` where that cannot be told: another format than JPEG and PNG, or an odd file.
+    Without ``profile`` the ICC profile of a JPEG is left out too. Of several JPEG pictures one behind the
+    other, the first stays. ``None`` where that cannot be told: another format than JPEG and PNG, or an odd
+    file.
     """
     parts = (
-        _stripped_jpeg(data)
+        _stripped_jpeg(data, profile=profile)
         if data.startswith(_JPEG)
         else _stripped_png(data)
         if data.startswith(_PNG)
@@ -53,10 +58,12 @@ def strip_metadata(data: bytes) -> bytes | None:
         return None
 
 
-def _stripped_jpeg(data: bytes) -> Iterator[bytes]:
+def _stripped_jpeg(data: bytes, *, profile: bool) -> Iterator[bytes]:
     yield _JPEG
     at = 2
     while True:
+        while data[at : at + 2] == b"\xff\xff":  # any number of these may stand before a marker
+            at += 1
         if data[at : at + 1] != b"\xff" or at + 4 > len(data):
             raise ValueError("no marker where one must be")
         marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
@@ -65,8 +72,7 @@ def _stripped_jpeg(data: bytes) -> Iterator[bytes]:
         segment = data[at : at + 2 + length]
         if length < 2 or len(segment) < 2 + length:
             raise ValueError("a segment is cut off")
-        if _is_kept(marker, segment):
-            yield segment
+        yield _kept(marker, segment, profile=profile)
         at += 2 + length
         if marker == _SCAN:
             after = _AFTER_SCAN.search(data, at)
@@ -79,12 +85,23 @@ def _stripped_jpeg(data: bytes) -> Iterator[bytes]:
     yield bytes((0xFF, _END))
 
 
-def _is_kept(marker: int, segment: bytes) -> bool:
+def _kept(marker: int, segment: bytes, *, profile: bool) -> bytes:
+    """Return what stays of a segment; what says how colours are meant stays without what hangs on it."""
     if marker == _JFIF:
-        return len(segment) == 2 + _JFIF_WITHOUT_THUMBNAIL
+        if not segment.startswith(_JFIF_NAME, 4) or len(segment) < 2 + _JFIF_WITHOUT_THUMBNAIL:
+            return b""
+        return _shortened(segment[:_JFIF_WITHOUT_THUMBNAIL] + b"\0\0")
+    if marker == _ADOBE:
+        if not segment.startswith(_ADOBE_NAME, 4) or len(segment) < 2 + _ADOBE_LENGTH:
+            return b""
+        return _shortened(segment[: 2 + _ADOBE_LENGTH])
     if marker == _APP2:
-        return segment[4:].startswith(_PROFILE)
-    return marker == _ADOBE or not (marker == _COMMENT or _JFIF <= marker <= 0xEF)
+        return segment if profile and segment.startswith(_PROFILE, 4) else b""
+    return b"" if marker == _COMMENT or _JFIF <= marker <= 0xEF else segment
+
+
+def _shortened(segment: bytes) -> bytes:
+    return segment[:2] + (len(segment) - 2).to_bytes(2, "big") + segment[4:]
 
 
 def _stripped_png(data: bytes) -> Iterator[bytes]:

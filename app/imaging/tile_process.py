@@ -2,7 +2,7 @@
 
 Run as ``python -m app.imaging.tile_process`` it decodes the picture strip by strip, writes the tiles to its
 standard output, which is the pyramid's file, and tells on standard error how far it is: lines
-``@rows 1024``, or ``@error`` with a sentence.
+``@rows 1024``, ``@full`` where the disk is, or ``@error`` with a phrase as JSON.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, Final
 
+import msgspec
 import PIL.Image
 
 from app.imaging import color, frames
@@ -28,10 +29,13 @@ from app.imaging.source import open_error, open_picture
 from app.imaging.strip_decode import decode_in_strips
 from app.model.errors import InputError
 from app.model.image import Image
+from app.model.phrase import Phrase, phrase
 
 _OPAQUE_MODES: Final = frozenset({"1", "L", "RGB", "CMYK", "YCbCr", "LAB", "I;16", "I", "F", "HSV"})
 _NICENESS: Final = 5
 """How much lower the priority of the process is, so that the window stays quick."""
+_ERROR: Final = b"@error "
+_FULL: Final = b"@full"
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -55,7 +59,7 @@ class TileCutter:
 
     def run(self, on_rows: Callable[[int], None]) -> None:
         """Fill the pyramid, telling ``on_rows`` how many rows are there; raises InputError."""
-        error_text = ""
+        fault: InputError | None = None
         with self._lock:
             if self._is_stopped():
                 return
@@ -73,17 +77,17 @@ class TileCutter:
                 if line.startswith(b"@rows "):
                     self.pyramid.rows = int(line[6:])
                     on_rows(self.pyramid.rows)
-                elif line.startswith(b"@error "):
-                    error_text = line[7:].decode("utf-8", "replace").strip()
+                elif line.startswith(_FULL):
+                    fault = disk_full_error(self._image.name, self.pyramid.shape.bytes)
+                elif line.startswith(_ERROR):
+                    fault = InputError(msgspec.json.decode(line.removeprefix(_ERROR), type=Phrase))
         code = process.wait()
         if self._is_stopped():
             return
-        if error_text == "room":
-            raise disk_full_error(self._image.name, self.pyramid.shape.bytes)
-        if error_text:
-            raise InputError(error_text)
+        if fault is not None:
+            raise fault
         if code:
-            raise open_error(self._image.name, "reading its sharp pixels broke off")
+            raise open_error(self._image.name, phrase("reading its sharp pixels broke off"))
 
     def stop(self) -> None:
         """End the process, if it runs, and give the pyramid's file back."""
@@ -105,7 +109,7 @@ class TileCutter:
                 env=child_environment(),
             )
         except (OSError, ValueError) as error:  # ValueError: its file is closed already
-            raise open_error(self._image.name, "its sharp pixels cannot be read") from error
+            raise open_error(self._image.name, phrase("its sharp pixels cannot be read")) from error
 
     def _job(self) -> bytes:
         image = self._image
@@ -204,14 +208,13 @@ def main() -> int:
             _report_rows,
         )
     except InputError as error:
-        _write_line(f"@error {error}")
+        _write_error(error)
         return 1
     except OSError as error:
-        _write_line(
-            "@error room"
-            if error.errno in _NO_ROOM
-            else f"@error cannot open {job['name']}: its sharp pixels cannot be kept"
-        )
+        if error.errno in _NO_ROOM:
+            _write_line(_FULL)
+        else:
+            _write_error(open_error(job["name"], phrase("its sharp pixels cannot be kept")))
         return 1
     return 0
 
@@ -235,7 +238,8 @@ def cut_tiles(
 
             def take(top: int, strip: PIL.Image.Image) -> None:
                 if strip.width != shape.width:
-                    raise open_error(job["name"], "the file has changed since it was first opened")
+                    reason = phrase("the file has changed since it was first opened")
+                    raise open_error(job["name"], reason)
                 writer.take(top, strip, profile, depth)
 
             decode_in_strips(picture, stream, take)
@@ -251,11 +255,15 @@ def cut_tiles(
 
 
 def _report_rows(rows: int) -> None:
-    _write_line(f"@rows {rows}")
+    _write_line(b"@rows %d" % rows)
 
 
-def _write_line(line: str) -> None:
-    sys.stderr.buffer.write(line.replace("\n", " ").encode() + b"\n")
+def _write_error(error: InputError) -> None:
+    _write_line(_ERROR + msgspec.json.encode(error.phrase))
+
+
+def _write_line(line: bytes) -> None:
+    sys.stderr.buffer.write(line + b"\n")
     sys.stderr.buffer.flush()
 
 

@@ -14,7 +14,8 @@ class Image(msgspec.Struct, frozen=True):
     ``sha256`` is of the file's bytes as given, lower-case hex. ``source`` is the file, or the bytes
     themselves for images that came without one (pasted, standard input, a link).
     ``orientation`` is the EXIF value (1..8) already counted in. ``frame`` is the frame or page shown,
-    of ``frames``. ``dpi`` is absent where the file does not say.
+    of ``frames``. ``dpi`` are dots an inch of the upright original, horizontally and vertically; ``None``
+    where the file does not say.
     """
 
     name: str
@@ -27,5 +28,5 @@ class Image(msgspec.Struct, frozen=True):
     orientation: int = 1
     frame: int = 0
     frames: int = 1
-    dpi: float | None = None
+    dpi: tuple[float, float] | None = None
     bytes_size: int = 0

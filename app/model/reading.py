@@ -8,6 +8,7 @@ or compares is decided here, so that every format holds the same letters in the 
 from __future__ import annotations
 
 import itertools
+import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,12 +18,12 @@ from typing import Any, Final
 import msgspec
 
 from app.model.analysis import Block, Line, Text, Word
-from app.model.geometry import bounds
+from app.model.geometry import Polygon, bounds
 from app.model.retype import line_retyped
 from app.model.word_spacing import is_unspaced
 
 _TOUCHING: Final = 0.08
-"""Largest gap between a sign and the word it touches, as a share of a word's shorter side."""
+"""Largest gap or overlap of a sign and the word it touches, as a share of a word's shorter side."""
 _CLOSING: Final = frozenset({"Pe", "Pf", "Po", "Pd"})
 _OPENING: Final = frozenset({"Ps", "Pi", "Pf"})
 """Categories of signs that stand at the beginning of words; German closes with what English opens with."""
@@ -111,7 +112,8 @@ def disagreements(blocks: Iterable[Block]) -> list[dict[str, Any]]:
 def parted(word: Word, following: Word) -> bool:
     """Return True if a blank parts two words of a line, where nothing else says so.
 
-    It does not between East Asian signs, nor where a punctuation mark touches the word beside it.
+    It does not between East Asian signs, nor where a punctuation mark touches the word beside it. Where
+    the outlines of both overlap, they do not tell.
     """
     if not word.text or not following.text:
         return False
@@ -186,6 +188,8 @@ def _words_for(line: Line) -> tuple[Word, ...]:
         return tuple(next(places[text]) for text in texts)
     if not all(word.polygon and word.text.split() == [word.text] for word in line.words):
         return ()
+    if not all(map(_is_finite, (line.polygon, *(word.polygon for word in line.words)))):
+        return ()
     spelt = msgspec.structs.replace(line, text=" ".join(word.text for word in line.words))
     kept = {id(word) for word in line.words}
     return tuple(
@@ -194,8 +198,12 @@ def _words_for(line: Line) -> tuple[Word, ...]:
     )
 
 
+def _is_finite(polygon: Polygon) -> bool:
+    return all(math.isfinite(value) for point in polygon for value in point)
+
+
 def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFC", text) if c.isalnum())
+    return "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] in "LMN")
 
 
 def _holds(text: str, part: str) -> bool:
@@ -209,6 +217,6 @@ def _touch(word: Word, following: Word) -> bool:
         return False
     (left, top, right, bottom), after = bounds(word.polygon), bounds(following.polygon)
     gap = max(after[0] - right, left - after[2], after[1] - bottom, top - after[3])
-    return gap <= _TOUCHING * max(
+    return abs(gap) <= _TOUCHING * max(
         min(bottom - top, right - left), min(after[3] - after[1], after[2] - after[0])
     )

@@ -20,6 +20,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from app.model.formula_guard import guard_formula
 from app.model.geometry import Polygon, bounds, centre
 
 Table = tuple[tuple[str, ...], ...]
@@ -37,7 +38,6 @@ _CLOSE_ROWS: Final = 0.7
 """Rows closer than this share of the usual distance may be one row."""
 _MAX_GLUED_DISTANCE: Final = 0.6
 """Words written without a blank are one word unless they stand this far apart (word heights)."""
-_FORMULA_STARTS: Final = frozenset("=+-@")
 
 
 @dataclass(frozen=True)
@@ -153,9 +153,7 @@ def as_tsv(table: Table) -> str:
 
 def _harmless(cell: str) -> str:
     text = " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in cell).split())
-    first = unicodedata.normalize("NFKC", text[:1])[:1]
-    number = first in "+-" and text[1:2].isdecimal() and all(c in "0123456789.,%  '" for c in text[1:])
-    return f"'{text}" if len(text) > 1 and first in _FORMULA_STARTS and not number else text
+    return guard_formula(text)
 
 
 def is_right_to_left(texts: Iterable[str]) -> bool:

@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import io
 import json
+import struct
+import threading
 import types
 from pathlib import Path
 from typing import Any
 
 import PIL.Image
+import pypdf
 import pytest
 
 from app.config.paths import data_dir
-from app.config.settings import AGREED, OFFLINE, Settings
+from app.config.settings import AGREED, MAX_FRAMES, OFFLINE, Settings
 from app.model.document import decode
 from app.storage.store import FILE_NAME, Store
 from tests.cli.conftest import Run
@@ -237,6 +240,119 @@ def test_pages_can_be_chosen(run: Run, google: Service, tmp_path: Path) -> None:
     result = run(*FACES, tmp_path / "p.tif", "--page", "4")
     assert result.status == 2
     assert result.errors[0].endswith("it has no frame 4, only 3")
+
+
+def scan(path: Path, *, dpi: tuple[int, int] = (200, 100), count: int = 3) -> Path:
+    """A file of several pages, each ten pixels wider than the one before."""
+    pages = [PIL.Image.effect_noise((50 + 10 * n, 40), 90) for n in range(count)]
+    pages[0].save(path, save_all=True, append_images=pages[1:], dpi=dpi)
+    return path
+
+
+def page_sizes(data: bytes) -> list[tuple[float, float]]:
+    reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
+    return [(float(page.mediabox.width), float(page.mediabox.height)) for page in reader.pages]
+
+
+def test_all_pages_go_into_one_pdf_in_order_each_in_its_size(
+    run: Run, google: Service, tmp_path: Path
+) -> None:
+    source, target = scan(tmp_path / "scan.tif"), tmp_path / "out.pdf"
+    arguments = (*FACES, source, "--page", "all", "--format", "pdf")
+    result = run(*arguments, "-o", target)
+    assert (result.status, result.errors, result.out) == (0, [], b"")
+    sizes = [((50 + 10 * n) * 72 / 200, 40 * 72 / 100) for n in range(3)]
+    assert page_sizes(target.read_bytes()) == sizes
+    result = run(*arguments, "-o", "-")
+    assert (result.status, page_sizes(result.out)) == (0, sizes)
+    result = run(*arguments, "-o", f"{tmp_path / 'folder'}/")
+    assert sorted(p.name for p in (tmp_path / "folder").iterdir()) == ["scan.2.pdf", "scan.3.pdf", "scan.pdf"]
+    for kind in ("hocr", "png"):
+        result = run(*arguments[:-1], kind, "-o", tmp_path / f"one.{kind}")
+        assert (result.status, len(result.errors)) == (2, 1)
+        assert f"several images as {kind} need a folder" in result.errors[0]
+
+
+def test_several_files_go_into_one_pdf_too(run: Run, google: Service, tmp_path: Path) -> None:
+    files = [picture(tmp_path / name) for name in ("b.png", "a.png")]
+    result = run(*FACES, *files, "--format", "pdf", "-o", tmp_path / "out.pdf")
+    assert (result.status, result.errors) == (0, [])
+    assert len(page_sizes((tmp_path / "out.pdf").read_bytes())) == 2
+
+
+def test_a_page_that_fails_is_named_and_leaves_the_others(run: Run, google: Service, tmp_path: Path) -> None:
+    source, target = scan(tmp_path / "scan.tif"), tmp_path / "out.pdf"
+    whole = source.read_bytes()
+    with PIL.Image.open(source) as opened:
+        opened.seek(1)
+        tags = getattr(opened, "tag_v2", {})
+        (at,) = tags[273]
+    # the second page's pixels are said to lie behind the end of the file
+    entry = whole.index(struct.pack("<HHII", 273, 4, 1, at))
+    source.write_bytes(whole[: entry + 8] + struct.pack("<I", len(whole) + 99) + whole[entry + 12 :])
+    result = run(*FACES, source, "--page", "all", "--format", "pdf", "-o", target)
+    assert result.status == 1
+    assert [error.split(": input: ")[1].partition(": the TIFF")[0] for error in result.errors] == [
+        "page 2: cannot open scan.tif"
+    ]
+    assert [width for width, _ in page_sizes(target.read_bytes())] == [18.0, pytest.approx(70 * 72 / 200)]
+
+
+def test_pages_that_cannot_be_reached_are_said(run: Run, google: Service, tmp_path: Path) -> None:
+    source, target = scan(tmp_path / "scan.tif"), tmp_path / "out.pdf"
+    data = bytearray(source.read_bytes())
+    at = 4
+    for _ in range(2):  # to where the second page names the third
+        (at,) = struct.unpack_from("<I", data, at)
+        at += 2 + 12 * struct.unpack_from("<H", data, at)[0]
+    struct.pack_into("<I", data, at, len(data) + 1_000)
+    source.write_bytes(data)
+    result = run(*FACES, source, "--page", "all", "--format", "pdf", "-o", target)
+    assert result.status == 1
+    assert result.errors == [
+        f"vidimus: {source}: -: input: cannot open scan.tif: page 3 and what follows it is damaged"
+    ]
+    assert len(page_sizes(target.read_bytes())) == 2
+
+
+def test_more_pages_than_the_limit_are_said(run: Run, google: Service, tmp_path: Path) -> None:
+    Settings().set(MAX_FRAMES, 2)
+    result = run(*FACES, scan(tmp_path / "scan.tif"), "--page", "all")
+    assert (result.status, len(documents(result.out))) == (1, 2)
+    assert "of its pages only 2 are taken, which is the limit" in result.errors[0]
+
+
+def test_a_service_that_fails_for_pages_leaves_them_without_text(
+    run: Run, google: Service, tmp_path: Path
+) -> None:
+    google.status = 403
+    source, target = scan(tmp_path / "scan.tif"), tmp_path / "out.pdf"
+    result = run(*FACES, source, "--page", "all", "--format", "pdf", "-o", target)
+    assert result.status == 1
+    assert [e.split(": ")[4] for e in result.errors] == ["page 1", "page 2", "page 3"]
+    assert len(page_sizes(target.read_bytes())) == 3
+
+
+@pytest.mark.parametrize("target", ["out.pdf", "folder"])
+def test_an_image_that_is_gone_before_it_is_written_leaves_the_others(
+    run: Run, google: Service, tmp_path: Path, target: str
+) -> None:
+    gone, good = picture(tmp_path / "gone.png"), picture(tmp_path / "good.png")
+
+    def vanish() -> None:
+        google.asked.wait(30)
+        gone.unlink()
+        google.go_on.set()
+
+    google.go_on.clear()
+    thief = threading.Thread(target=vanish)
+    thief.start()
+    result = run(*FACES, gone, good, "--format", "pdf", "-o", tmp_path / target)
+    thief.join()
+    assert result.status == 1
+    assert result.errors == [f"vidimus: {gone}: -: input: cannot open gone.png: there is no such file"]
+    written = tmp_path / target if target.endswith(".pdf") else tmp_path / target / "good.pdf"
+    assert len(page_sizes(written.read_bytes())) == 1
 
 
 def test_a_picture_cut_off_behind_a_sound_header_is_an_unreadable_input_too(

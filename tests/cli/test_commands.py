@@ -551,3 +551,43 @@ def test_a_document_is_written_anew_in_another_format(run: Run, tmp_path: Path) 
     result = run("import", "document", tmp_path / "b.json", "--image", tmp_path / "a.tif")
     assert result.status == 1
     assert ": answer: not an analysis document" in result.errors[0]
+
+
+def test_the_pages_of_a_file_are_counted_and_chosen(run: Run, tmp_path: Path) -> None:
+    sizes = ((80, 40), (90, 40), (100, 40))
+    pages = [PIL.Image.new("RGB", size) for size in sizes]
+    pages[0].save(tmp_path / "p.tif", save_all=True, append_images=pages[1:])
+    pages[2].save(tmp_path / "p.png")
+    (tmp_path / "p.hocr").write_text(
+        "".join(
+            f"<div class='ocr_page' title='bbox 0 0 {width} {height}'>"
+            f"<span class='ocr_line' title='bbox 0 0 {width} 9'>Page {number}</span></div>"
+            for number, (width, height) in enumerate(sizes, 1)
+        )
+    )
+    fits = run("import", "hocr", tmp_path / "p.hocr", "--image", tmp_path / "p.png")
+    assert (fits.status, fits.errors) == (0, ["the file is of 3 pages; taken was page 3 (see --nth)"])
+    assert json.loads(fits.text)["analyses"][0]["text"]["content"] == "Page 3"
+    second = run("import", "hocr", tmp_path / "p.hocr", "--image", tmp_path / "p.tif", "--nth", "2")
+    assert (second.status, second.errors) == (0, [])
+    document = json.loads(second.text)
+    assert (document["image"]["width"], document["image"]["frame"]) == (90, 1), "the page of the image, too"
+    assert document["analyses"][0]["properties"] == {"pages": 3, "page": 2}
+    none = run("import", "hocr", tmp_path / "p.hocr", "--image", tmp_path / "p.png", "--nth", "4")
+    assert (none.status, len(none.errors)) == (1, 1)
+    assert none.errors[0].endswith(": hocr: answer: this file has 3 pages, so there is no page 4 in it")
+    (tmp_path / "p.txt").write_text("one\n\ftwo\n\f")
+    whole = run("import", "text", tmp_path / "p.txt", "--image", tmp_path / "p.png")
+    assert whole.errors == ["the file is of 2 pages; all were taken (see --nth)"]
+
+
+def test_of_several_documents_the_nth_is_taken(run: Run, tmp_path: Path) -> None:
+    pages = [PIL.Image.new("RGB", (60, 40), colour) for colour in ("red", "blue")]
+    pages[0].save(tmp_path / "p.tif", save_all=True, append_images=pages[1:])
+    lines = [encode(identify(tmp_path / "p.tif", frame=n), (analysis(f"page {n}"),)) for n in range(2)]
+    (tmp_path / "d.jsonl").write_bytes(b"\n".join(lines))
+    arguments = ("import", "document", tmp_path / "d.jsonl", "--image", tmp_path / "p.tif")
+    taken = [json.loads(run(*arguments, *nth).text) for nth in ((), ("--nth", 1), ("--nth", 2))]
+    assert [t["analyses"][0]["text"]["content"] for t in taken] == ["page 0", "page 0", "page 1"]
+    assert [t["image"].get("frame", 0) for t in taken] == [0, 0, 1]
+    assert run(*arguments, "--nth", 3).errors[0].endswith("2 documents, so there is no document 3 in it")

@@ -15,9 +15,10 @@ import pytest
 
 from app.engine import fetch
 from app.engine.fetch import fetch_image, is_public
-from app.model.errors import InputError, NetworkError, TimeLimitError
+from app.model.errors import InputError, NetworkError, QuotaError, ServiceError, TimeLimitError, VidimusError
 
-from .wire_server import Answer, WireServer, cut_off, hang_up, raw, reply, wire_server
+from .jumping_loop import run_jumping
+from .wire_server import Answer, WireServer, cut_off, hang_up, raw, reply, silent, stalled, wire_server
 
 Fetch = Callable[[httpx.AsyncClient, WireServer], Awaitable[bytes]]
 
@@ -27,7 +28,7 @@ def fetched(do: Fetch, *answers: Answer) -> tuple[bytes, WireServer]:
         async with wire_server(*answers) as server, httpx.AsyncClient(trust_env=False) as client:
             return await do(client, server), server
 
-    return asyncio.run(run())
+    return run_jumping(run())
 
 
 async def given_on_the_command_line(client: httpx.AsyncClient, server: WireServer) -> bytes:
@@ -220,6 +221,21 @@ def test_a_host_that_is_not_there_is_said() -> None:
         asked("http://nowhere.invalid/a.png")
 
 
+def test_an_address_refused_and_another_silent_is_a_host_not_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def both(_link: httpx.URL) -> list[ipaddress.IPv4Address]:
+        return [ipaddress.IPv4Address("127.0.0.2"), ipaddress.IPv4Address("127.0.0.1")]
+
+    monkeypatch.setattr(fetch, "_public_addresses", both)
+
+    async def drop(client: httpx.AsyncClient, server: WireServer) -> bytes:
+        return await fetch_image(client, server.url, public_only=True, timeout=2)
+
+    with pytest.raises(NetworkError, match="cannot be reached"):
+        fetched(drop, silent(3))
+    with pytest.raises(TimeLimitError):  # it answered, so that the other address no longer counts
+        fetched(drop, stalled(0))
+
+
 def test_no_address_answering_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetch, "is_public", lambda _: True)
     with pytest.raises(NetworkError, match="cannot be reached"):
@@ -253,10 +269,12 @@ def test_a_link_that_leads_to_nothing_is_an_input_error(status: int) -> None:
         fetched(given_on_the_command_line, reply(status))
 
 
-@pytest.mark.parametrize("status", [429, 500, 503])
-def test_a_host_in_trouble_is_a_network_error(status: int) -> None:
-    with pytest.raises(NetworkError, match=f"127.0.0.1 answered {status}; try again later"):
-        fetched(given_on_the_command_line, reply(status))
+@pytest.mark.parametrize(("status", "error"), [(429, QuotaError), (500, ServiceError), (503, ServiceError)])
+def test_a_host_in_trouble_keeps_its_name(status: int, error: type[VidimusError]) -> None:
+    with pytest.raises(error, match=f"127.0.0.1 answered {status}; try again later") as caught:
+        fetched(given_on_the_command_line, reply(status, retry_after="7", x_request_id="r-1"))
+    assert (caught.value.code, caught.value.request_id) == (str(status), "r-1")
+    assert caught.value.retry_after == 7
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ def test_those_who_want_the_same_at_once_share_one_result() -> None:
     begun = []
 
     async def run() -> list[str]:
-        flights, gate = SingleFlight(), asyncio.Event()
+        flights, gate = SingleFlight[None](), asyncio.Event()
 
         async def work() -> str:
             begun.append(1)
@@ -36,7 +36,7 @@ def test_those_who_want_the_same_at_once_share_one_result() -> None:
 
 def test_an_error_reaches_everybody_who_waits() -> None:
     async def run() -> list[object]:
-        flights = SingleFlight()
+        flights = SingleFlight[None]()
 
         async def work() -> str:
             await asyncio.sleep(0)
@@ -50,7 +50,7 @@ def test_an_error_reaches_everybody_who_waits() -> None:
 
 def test_the_first_may_go_and_the_others_still_get_it() -> None:
     async def run() -> str:
-        flights, gate = SingleFlight(), asyncio.Event()
+        flights, gate = SingleFlight[None](), asyncio.Event()
 
         async def work() -> str:
             await gate.wait()
@@ -73,7 +73,7 @@ def test_when_everybody_went_the_work_ends_and_is_begun_anew_for_the_next() -> N
     ended = []
 
     async def run() -> str:
-        flights = SingleFlight()
+        flights = SingleFlight[None]()
 
         async def endless() -> str:
             try:

@@ -30,7 +30,9 @@ UNTIMED = settings(
     max_examples=40,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-STRANGE_IMAGE = msgspec.structs.replace(IMAGE, name='a"b<c>\x01; стр%.png', frame=1, frames=3, dpi=72.5)
+STRANGE_IMAGE = msgspec.structs.replace(
+    IMAGE, name='a"b<c>\x01; стр%.png', frame=1, frames=3, dpi=(72.5, 98.0)
+)
 
 
 @cache
@@ -165,11 +167,11 @@ def test_alto_holds_confidence_language_shape_order_and_tags() -> None:
     root = tree("alto", of_blocks(*blocks, languages=("en",)), STRANGE_OTHERS)
     first, second = root.iter(f"{ALTO}TextBlock")
     assert first.get("IDNEXT") == second.get("ID")
-    assert (first.get("LANG"), second.get("ROTATION"), second.get("HPOS")) == ("en", "-180", None)
-    whole, two, three = first.iter(f"{ALTO}String")
+    assert (first.get("LANG"), second.get("ROTATION"), second.get("HPOS")) == ("en", "180", None)
+    whole, touching = first.iter(f"{ALTO}String")
     assert (whole.get("WIDTH"), whole.get("WC"), whole.get("LANG")) == ("30.5", "0.123456", "en-GB")
-    assert (two.get("WC"), two.find(f"{ALTO}Shape") is not None) == (None, True)
-    assert (three.get("WC"), three.get("HPOS")) == ("0", None)
+    assert (touching.get("CONTENT"), touching.get("WC")) == ("twothree", "0")
+    assert touching.find(f"{ALTO}Shape") is not None
     assert len(list(first.iter(f"{ALTO}SP"))) == 1
     tags = {t.get("ID"): t.get("LABEL") for tags in root.iter(f"{ALTO}Tags") for t in tags}
     assert tags[first.get("TAGREFS")] == "heading"
@@ -287,5 +289,5 @@ def test_hocr_tells_direction_language_turn_and_reading_order() -> None:
     page = root.find(f".//{HTML}div")
     assert page is not None
     assert page.get("title") == (
-        'image "a%22b<c>%01; %D1%81%D1%82%D1%80%25.png"; bbox 0 0 400 300; ppageno 1; scan_res 72 72'
+        'image "a%22b<c>%01; %D1%81%D1%82%D1%80%25.png"; bbox 0 0 400 300; ppageno 1; scan_res 72 98'
     )

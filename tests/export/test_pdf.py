@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 import re
 import shutil
 import subprocess
@@ -27,7 +26,7 @@ from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.errors import InputError
 from app.model.geometry import bounds, rectangle
 from app.model.image import Image
-from tests.export.pages import HEIGHT, STRANGE, STRANGE_OTHERS, analyses, line_of, of_blocks, picture
+from tests.export.pages import STRANGE, STRANGE_OTHERS, analyses, line_of, of_blocks, picture
 
 UNTIMED = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 LIGATURES_APART = {"ﬁ": "fi"}
@@ -214,64 +213,6 @@ def test_any_analysis_makes_a_sound_file(one: Analysis) -> None:
 PICTURE = picture()
 
 
-# The image in it
-
-
-@pytest.mark.parametrize(
-    ("mode", "kind", "filters", "bits", "space"),
-    [
-        ("RGB", "JPEG", "/DCTDecode", 8, "/DeviceRGB"), ("L", "JPEG", "/DCTDecode", 8, "/DeviceGray"),
-        ("CMYK", "JPEG", "/FlateDecode", 8, "/DeviceGray"), ("RGB", "PNG", "/FlateDecode", 8, "/DeviceGray"),
-        ("1", "TIFF", "/FlateDecode", 1, "/DeviceGray"), ("LA", "PNG", "/FlateDecode", 8, "/DeviceGray"),
-    ],
-)  # fmt: skip
-def test_the_image_is_kept_in_the_leanest_way(
-    mode: str, kind: str, filters: str, bits: int, space: str
-) -> None:
-    (embedded,) = pdf(picture(mode, kind), Analysis("x", ())).pages[0].images
-    assert embedded.image is not None
-    assert embedded.image.size == (400, 300)
-    assert embedded.indirect_reference is not None
-    dictionary: Any = embedded.indirect_reference.get_object()
-    assert (dictionary["/Filter"], dictionary["/BitsPerComponent"], dictionary["/ColorSpace"]) == (
-        filters,
-        bits,
-        space,
-    )
-
-
-def test_pixels_are_kept_and_what_shows_through_is_white(tmp_path: Path) -> None:
-    made = PIL.Image.effect_noise((60, 40), 90).convert("RGB")
-    made.putpixel((1, 1), (255, 0, 7))
-    clear = made.convert("RGBA")
-    clear.putpixel((2, 2), (9, 9, 9, 0))
-    for source, name in ((made, "a.png"), (clear, "b.png")):
-        source.save(tmp_path / name)
-        (embedded,) = pdf(identify(tmp_path / name), Analysis("x", ())).pages[0].images
-        assert embedded.image is not None
-        wanted = made.copy()
-        if name == "b.png":
-            wanted.putpixel((2, 2), (255, 255, 255))
-        assert list(embedded.image.convert("RGB").get_flattened_data()) == list(wanted.get_flattened_data())
-
-
-def test_a_jpeg_that_lies_on_its_side_is_set_upright(tmp_path: Path) -> None:
-    exif = PIL.Image.Exif()
-    exif[0x0112] = 6
-    PIL.Image.new("RGB", (60, 40), "red").save(tmp_path / "a.jpg", exif=exif)
-    (embedded,) = pdf(identify(tmp_path / "a.jpg"), Analysis("x", ())).pages[0].images
-    assert embedded.image is not None
-    assert embedded.image.size == (40, 60)
-
-
-def test_the_page_has_the_size_the_resolution_gives_it() -> None:
-    for dpi, width in ((200, 144.0), (None, 192.0), (1.5, 14_400.0)):
-        resized = msgspec.structs.replace(PICTURE, dpi=dpi)
-        box = pdf(resized, Analysis("x", ())).pages[0].mediabox
-        assert math.isclose(float(box.width), width, abs_tol=0.01)
-        assert math.isclose(float(box.height), width * HEIGHT / 400, abs_tol=0.01)
-
-
 def test_an_image_that_has_gone_is_an_input_error(tmp_path: Path) -> None:
     PIL.Image.new("RGB", (9, 9)).save(tmp_path / "a.png")
     broken = identify(tmp_path / "a.png")
@@ -287,6 +228,30 @@ def test_the_language_is_told_and_the_text_is_never_drawn() -> None:
     content = reader.pages[0].get_contents()
     assert content is not None
     assert re.findall(rb"(\d) Tr", content.get_data()) == [b"3"]
+
+
+def test_blocks_are_tagged_in_the_order_they_are_read() -> None:
+    blocks = (
+        Block((), "heading", lines=(Line((), "Title"),)),
+        Block((), lines=(Line((), "Text"),)),
+        Block((), "picture"),
+    )
+    reader = pdf(picture(), of_blocks(*blocks))
+    catalog: Any = reader.root_object
+    root = catalog["/StructTreeRoot"]
+    page: Any = reader.pages[0]
+    assert catalog["/MarkInfo"] == {"/Marked": True}
+    parts = [part.get_object() for part in root["/K"]["/K"]]
+    assert [(part["/S"], part["/K"]) for part in parts] == [("/H", 0), ("/P", 1)]
+    assert all(part["/Pg"] == page for part in parts)
+    (number, references) = root["/ParentTree"]["/Nums"]
+    assert number == page["/StructParents"] == 0
+    assert [reference.get_object() for reference in references] == parts
+    content = reader.pages[0].get_contents()
+    assert content is not None
+    assert re.findall(rb"/(\w+) << /MCID (\d) >> BDC", content.get_data()) == [(b"H", b"0"), (b"P", b"1")]
+    assert content.get_data().count(b" BDC") + content.get_data().count(b" BMC") == 3
+    assert content.get_data().count(b"EMC") == 3
 
 
 def test_numbers_inside_words_that_run_to_the_left_run_to_the_right() -> None:

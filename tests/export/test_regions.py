@@ -56,10 +56,11 @@ def test_coco_has_every_region_with_its_category() -> None:
     names = {c["id"]: (c["name"], c["supercategory"]) for c in document["categories"]}
     assert list(names.values()) == [
         ("block", "text"), ("line", "text"), ("word", "text"), ("face", "face"), ("Person", "object"),
+        ("word (object)", "object"),
     ]  # fmt: skip
     annotations = document["annotations"]
     assert [names[a["category_id"]][0] for a in annotations] == [
-        "block", "line", "word", "word", "face", "Person", "word",
+        "block", "line", "word", "word", "face", "Person", "word (object)",
     ]  # fmt: skip
     assert [a["id"] for a in annotations] == list(range(1, 8))
     assert annotations[0]["attributes"] == {
@@ -87,6 +88,23 @@ def test_coco_stays_inside_the_image(page: Analysis) -> None:
         assert len(segment) % 2 == 0
 
 
+def test_names_that_are_alike_are_one_category_and_none_is_a_kind() -> None:
+    names = ["Cat", "cat", " CAT ", "word", "Face", "word (object)", "ｃａｔ", "text"]
+    things = tuple(Object(name, rectangle(5 * n, 5, 5, 5)) for n, name in enumerate(names))
+    page = msgspec.structs.replace(PAGE, objects=things)
+    document = written("coco", page)
+    categories = {c["id"]: c["name"] for c in document["categories"]}
+    labels = ["Cat", "Cat", "Cat", "word (object)", "Face (object)", "word (object) (object)", "Cat", "text"]
+    assert list(categories.items())[:4] == [(1, "block"), (2, "line"), (3, "word"), (4, "face")]
+    assert len({name.casefold() for name in categories.values()}) == len(categories)
+    of_objects = [a for a in document["annotations"] if a["category_id"] > 4]
+    assert [categories[a["category_id"]] for a in of_objects] == labels
+    assert [a["attributes"].get("name", label) for a, label in zip(of_objects, labels, strict=True)] == names
+    shapes = written("labelme", page)["shapes"][-len(names) :]
+    assert [shape["label"] for shape in shapes] == labels
+    assert [shape.get("name", shape["label"]) for shape in shapes] == names
+
+
 def test_what_has_no_area_is_left_out_of_coco_and_a_diagonal_is_a_box() -> None:
     line = Line(
         ((10, 10), (20, 20)), "", None, (Word(((5, 5), (5, 9), (5, 7)), "thin"), Word(((1, 1),), "dot"))
@@ -101,7 +119,15 @@ def test_labelme_has_every_region_as_a_shape() -> None:
     assert document["imagePath"] == "page one.png"
     assert (document["imageWidth"], document["imageHeight"], document["imageData"]) == (400, 300, None)
     shapes = document["shapes"]
-    assert [s["label"] for s in shapes] == ["block", "line", "word", "word", "face", "Person", "word"]
+    assert [s["label"] for s in shapes] == [
+        "block",
+        "line",
+        "word",
+        "word",
+        "face",
+        "Person",
+        "word (object)",
+    ]
     assert [s["group_id"] for s in shapes] == [None, 1, 1, 1, None, None, None]
     assert shapes[2]["description"] == "Two"
     assert shapes[2]["points"] == [[20, 20], [44, 20], [44, 36], [20, 36]]
@@ -131,14 +157,14 @@ def test_a_table_has_the_words_of_every_provider() -> None:
 @pytest.mark.parametrize("name", ["tsv", "csv"])
 def test_no_cell_is_a_formula_and_none_leaves_its_row(name: str) -> None:
     rows = table(STRANGE, name=name)
-    assert len(rows) == 5
+    assert len(rows) == 9
     for row in rows:
         assert None not in row
         texts = [row[k] for k in ("image", "provider", "text", "languages", "polygon")]
         assert all(not value or value[0] not in "=+-@\t\r" for value in texts)
-    assert rows[1]["text"] == "'=1+1  -2"
+    assert rows[3]["text"] == "'=1+1  -2"
     evil = of_blocks(Block((), lines=(line_of("\"=1\t2 'x -5,00 @SUM(A1) ＝1"),)))
-    assert [row["text"] for row in table(evil, name=name)] == ["'\"=1 2", "'x", "'-5,00", "'@SUM(A1)", "'＝1"]
+    assert [row["text"] for row in table(evil, name=name)] == ["'\"=1 2", "'x", "-5,00", "'@SUM(A1)", "'＝1"]
 
 
 def test_text_that_came_without_blocks_is_in_the_table() -> None:

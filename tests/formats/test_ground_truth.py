@@ -65,7 +65,7 @@ def test_every_letter_is_read(docs: Path, kind: str, name: str, picture: str) ->
     assert analysis.text is not None
     root = lxml.etree.parse(docs / name).getroot()
     if kind == "alto":
-        texts = root.xpath("//*[local-name() = 'String']/@CONTENT")
+        texts = root.xpath("//*[local-name() = 'String' or local-name() = 'HYP']/@CONTENT")
     else:
         texts = []
         for region in root.xpath("//*[local-name() = 'TextRegion']"):

@@ -45,9 +45,9 @@ def test_what_tesseract_writes() -> None:
     first, second = content.blocks
     assert first.polygon == rectangle(10, 10, 80, 30)
     line, header = first.lines
-    assert line.text == "Fish & Chips"
+    assert line.text == "Fish &\u00a0Chips"
     assert [(w.text, w.confidence, w.languages) for w in line.words] == [
-        ("Fish", 0.96, ()), ("& Chips", 0.505, (Language("deu"),)),
+        ("Fish", 0.96, ()), ("&\u00a0Chips", 0.505, (Language("deu"),)),
     ]  # fmt: skip
     assert header.text == "Top"
     assert header.words[0].confidence is None

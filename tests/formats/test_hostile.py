@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec import UNSET
 
-from app.formats import alto, hocr, page, plain, xml
+from app.formats import alto, hocr, hocr_tree, page, plain, xml
 from app.formats.html import Characters, StartTag, tokens
 from app.formats.reader_helpers import (
     CoordinateScale,
@@ -52,12 +56,13 @@ def test_depth_length_and_size_are_limited(monkeypatch: pytest.MonkeyPatch) -> N
         parse(b"<a>" * 200 + b"</a>" * 200)
     with pytest.raises(AnswerError, match="too deeply"):
         parse(b"<r>" + b"<a>" * 200 + b"</a>" * 200 + b"</r>", frozenset({"a"}))
-    with pytest.raises(AnswerError, match="too deeply"):
-        hocr.read(b"<div class='ocr_page'>" + b"<b>" * 200, IMAGE)
+    deep = "<div class='ocr_page'>" + "<b>" * 20_000 + "".join(f"<i class='ocr_par'>{n} " for n in range(999))
+    texts = [line.text for block in hocr.read(deep.encode(), IMAGE).blocks for line in block.lines]
+    assert texts == list(map(str, range(999))), "flattened, as browsers do it"
     monkeypatch.setattr(xml, "MAX_ELEMENTS", 3)
     with pytest.raises(AnswerError, match="too long"):
         parse(b"<r><a/><a/><a/></r>")
-    monkeypatch.setattr(hocr, "MAX_ELEMENTS", 3)
+    monkeypatch.setattr(hocr_tree, "MAX_ELEMENTS", 3)
     with pytest.raises(AnswerError, match="too long"):
         hocr.read(b"<div class='ocr_page'><b></b><b></b><b></b>", IMAGE)
     for module in (xml, hocr):
@@ -151,3 +156,53 @@ def test_anything_is_read_or_refused(data: bytes) -> None:
         except AnswerError:
             continue
         assert content.analysis("x").provider == "x"
+
+
+ODD_VALUES = st.sampled_from(
+    [
+        "nan", "inf", "1e400", "1e-300", "-1", "", "x", "1e9", "90", "180", "1 2", "1,2 3,4",
+        "1e9,-1e9 5,5 7,7", "bottom-to-top", "a", "a b", "readingOrder {index:-5;}", "\u0663", "Abbreviation",
+    ]
+)  # fmt: skip
+ALTO_OF_ANY_VALUES = """<alto><Description><MeasurementUnit>?</MeasurementUnit></Description>
+<ReadingOrder><OrderedGroup
+REF="?"><ElementRef REF="?"/><ElementRef REF="?"/></OrderedGroup></ReadingOrder> <Layout><Page
+WIDTH="?" HEIGHT="?" ROTATION="?"><PrintSpace><TextBlock ID="a" IDNEXT="?" ROTATION="?" HPOS="?"
+VPOS="?" WIDTH="?" HEIGHT="?"><TextLine ID="b" BASELINE="?" HPOS="?" WIDTH="?"><String ID="c"
+CONTENT="?" WC="?" SUBS_TYPE="?" SUBS_CONTENT="?" HPOS="?" VPOS="?" WIDTH="?"
+HEIGHT="?"/><SP/><String CONTENT="?"/><HYP CONTENT="?"/> </TextLine><TextLine
+BASELINE="?"><Shape><Polygon POINTS="?"/></Shape><String CONTENT="?"/></TextLine></TextBlock>
+</PrintSpace></Page></Layout></alto>"""
+PAGE_OF_ANY_VALUES = """<PcGts><Page imageWidth="?" imageHeight="?" orientation="?" textLineOrder="?">
+<ReadingOrder><OrderedGroup regionRef="?"><RegionRefIndexed index="?"
+regionRef="?"/></OrderedGroup></ReadingOrder> <Relations><Relation type="join"><SourceRegionRef
+regionRef="?"/><TargetRegionRef regionRef="?"/></Relation> </Relations><TextRegion id="a" custom="?"
+orientation="?" readingOrientation="?" readingDirection="?"><Coords points="?" conf="?"/><TextLine
+id="b" index="?" custom="?" orientation="?"><Baseline points="?"/><Word id="c" custom="?"><Coords
+points="?"/><TextEquiv index="?" conf="?"><Unicode>?</Unicode></TextEquiv></Word><Word id="?">
+<Coords points="?"/></Word></TextLine><TextLine custom="?"><Baseline points="?"/><TextEquiv
+index="?"><Unicode>?
+</Unicode></TextEquiv></TextLine><TextEquiv><Unicode>?</Unicode></TextEquiv></TextRegion></Page></PcGts>"""
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from([(alto.read, ALTO_OF_ANY_VALUES), (page.read, PAGE_OF_ANY_VALUES)]),
+    st.lists(ODD_VALUES, min_size=40, max_size=40),
+    st.sampled_from([1, 200, 100_000]),
+)
+def test_no_value_makes_a_place_or_a_turn_that_is_none(
+    case: tuple[Callable[[bytes, Image], OcrFileContent], str], values: list[str], width: int
+) -> None:
+    read, template = case
+    parts = template.split("?")
+    assert len(parts) <= len(values)
+    text = "".join(itertools.chain.from_iterable(zip(parts, [*values[: len(parts) - 1], ""], strict=True)))
+    content = read(text.encode(), msgspec.structs.replace(IMAGE, width=width))
+    assert content.blocks
+    for block in content.blocks:
+        polygons = [block.polygon, *(line.polygon for line in block.lines)]
+        polygons += [word.polygon for line in block.lines for word in line.words]
+        assert all(math.isfinite(value) for polygon in polygons for point in polygon for value in point)
+        for line in block.lines:
+            assert line.rotation is UNSET or -180 < line.rotation <= 180

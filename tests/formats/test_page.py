@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import UNSET
 
 from app.formats.page import read
-from app.model.analysis import Language
+from app.model.analysis import Language, Line
 from app.model.errors import AnswerError
 from app.model.feature import Feature
-from app.model.geometry import rectangle
+from app.model.geometry import bounds, rectangle
 from app.model.image import Image
 
 IMAGE = Image(name="p.png", sha256="ab" * 32, width=200, height=100, source=b"")
@@ -130,6 +133,345 @@ def test_facts_about_the_file_are_kept() -> None:
     assert read(data, IMAGE).analysis("page").properties == {
         "creator": "A B", "created": "2020-01-01T00:00:00", "image": "p.png",
     }  # fmt: skip
+
+
+def order_of(*names: str) -> str:
+    refs = "".join(f'<RegionRefIndexed index="{i}" regionRef="{name}"/>' for i, name in enumerate(names))
+    return f'<ReadingOrder><OrderedGroup id="o">{refs}</OrderedGroup></ReadingOrder>'
+
+
+def word(name: str, text: str, box: tuple[int, int, int, int] | None = None, more: str = "") -> str:
+    x, y, width, height = box or (0, 0, 0, 0)
+    corners = f"{x},{y} {x + width},{y} {x + width},{y + height} {x},{y + height}"
+    coords = f'<Coords points="{corners}"/>' if box else ""
+    return f'<Word id="{name}" {more}>{coords}{equiv(text) if text else ""}</Word>'
+
+
+def only_line(inner: str, attributes: str = "", around: str = "", outside: str = "") -> Line:
+    data = page(region("r", f'<TextLine id="l" {attributes}>{inner}</TextLine>', around), outside or SIZE)
+    return read(data, IMAGE).blocks[0].lines[0]
+
+
+SIZE = 'imageWidth="200" imageHeight="100"'
+
+
+@pytest.mark.parametrize(
+    ("equivs", "text", "confidence"),
+    [
+        (equiv("b", 'index="2"') + equiv("a", 'index="1" conf="0.5"'), "a", 0.5),
+        (equiv("b") + equiv("a", 'index="1"'), "a", None),
+        (equiv("b", 'index="10"') + equiv("a", 'index="9"'), "a", None),
+        (equiv("a", 'conf="0.1"') + equiv("b", 'conf="0.9"'), "a", 0.1),
+        (equiv("") + equiv("a"), "a", None),
+        (equiv("", 'index="0"') + equiv("old", 'index="1"'), "", None),
+        (equiv("b", 'index="x"') + equiv("a", 'index="3"'), "a", None),
+        ("<TextEquiv>a</TextEquiv>", "a", None),
+        ("<TextEquiv><PlainText>a</PlainText><Unicode> </Unicode></TextEquiv>", "a", None),
+        (equiv("10\u00a0000 \n  b"), "10\u00a0000 b", None),
+    ],
+)
+def test_the_main_text_is_that_with_the_lowest_index(
+    equivs: str, text: str, confidence: float | None
+) -> None:
+    line = only_line(equivs)
+    assert (line.text, line.confidence) == (text, confidence)
+
+
+def test_words_of_which_only_the_places_are_known_share_the_text_of_the_line() -> None:
+    boxes = [(0, 0, 9, 9), (10, 0, 9, 9)]
+    words = "".join(word(f"w{n}", "", box) for n, box in enumerate(boxes))
+    line = only_line(words + equiv("one two"))
+    assert [(w.text, w.polygon) for w in line.words] == [
+        ("one", rectangle(*boxes[0])), ("two", rectangle(*boxes[1])),
+    ]  # fmt: skip
+    assert only_line(words + equiv("one two three")).text == "one two three"
+    of_region = page(region("r", f"<TextLine>{words}</TextLine>{equiv('one two')}"))
+    assert [w.text for w in read(of_region, IMAGE).blocks[0].lines[0].words] == ["one", "two"]
+
+
+def test_a_word_without_text_has_that_of_its_glyphs() -> None:
+    first = equiv("x", 'index="1"') + equiv("a", 'index="0"')
+    glyphs = f"<Glyph>{first}</Glyph><Glyph>{equiv('b')}</Glyph>"
+    line = only_line(f'<Word id="v">{glyphs}</Word><Word id="w">{glyphs}{equiv("cd")}</Word>')
+    assert line.text == "ab cd"
+
+
+@pytest.mark.parametrize(
+    ("relation", "text"),
+    [
+        ('type="join"', "Donaudampf schiff"),
+        ('type="link"', "Donau dampf schiff"),
+        ("", "Donau dampf schiff"),
+    ],
+)
+def test_words_that_a_relation_joins_touch(relation: str, text: str) -> None:
+    refs = '<SourceRegionRef regionRef="a"/><TargetRegionRef regionRef="b"/>'
+    relations = f'<Relations><Relation id="x" {relation}>{refs}</Relation><Relation type="join"/></Relations>'
+    words = word("a", "Donau") + word("b", "dampf") + word("c", "schiff")
+    (block,) = read(page(relations + region("r", line(words))), IMAGE).blocks
+    assert block.lines[0].text == text
+
+
+def custom(index: object) -> str:
+    return f'custom="structure {{type:x;}} readingOrder {{index:{index};}}"'
+
+
+def texts(inner: str) -> list[list[str]]:
+    return [[line.text for line in block.lines] for block in read(page(inner), IMAGE).blocks]
+
+
+def test_regions_lines_and_words_follow_custom_indices() -> None:
+    def of_word(index: int) -> str:
+        return word(f"w{index}", str(index), more=custom(index))
+
+    lines = [
+        f'<TextLine id="l{n}" {custom(n)}>{"".join(map(of_word, (10 * n + 1, 10 * n)))}</TextLine>'
+        for n in (1, 0)
+    ]
+    inner = (
+        region("b", equiv("b"), custom(2)) + region("a", "".join(lines), custom(1)) + region("c", equiv("c"))
+    )
+    assert texts(inner) == [["0 1", "10 11"], ["b"], ["c"]]
+
+
+@pytest.mark.parametrize(
+    ("indices", "right"),
+    [
+        ((2, 10, 1), "caB"),
+        ((1, 1, 0), "caB"),
+        ((-1, -2, 0), "Bac"),
+        (("x", 1, 0), "cBa"),
+        ((2_000_000_000, 3_000_000_000, 0), "caB"),
+    ],
+)
+def test_custom_indices_are_whole_numbers(indices: tuple[object, ...], right: str) -> None:
+    inner = "".join(region(n, equiv(n), custom(i)) for n, i in zip("aBc", indices, strict=True))
+    assert "".join(text for (text,) in texts(inner)) == right
+
+
+def test_a_reading_order_counts_more_than_custom_indices() -> None:
+    order = order_of("b")
+    inner = region("a", equiv("a"), custom(2)) + region("b", equiv("b"), custom(3))
+    assert texts(order + inner + region("c", equiv("c"), custom(1))) == [["b"], ["c"], ["a"]]
+
+
+@pytest.mark.parametrize("indices", [("0", "1"), ("2000000000", "2000000001"), ("-2", "-1")])
+def test_groups_are_ordered_by_index_of_any_size(indices: tuple[str, str]) -> None:
+    refs = "".join(
+        f'<RegionRefIndexed index="{i}" regionRef="{n}"/>'
+        for i, n in zip(reversed(indices), "ab", strict=True)
+    )
+    order = f'<ReadingOrder><OrderedGroup id="o">{refs}</OrderedGroup></ReadingOrder>'
+    assert texts(order + region("a", equiv("a")) + region("b", equiv("b"))) == [["b"], ["a"]]
+
+
+def test_a_reading_order_may_name_lines_and_regions_bring_what_is_in_them() -> None:
+    refs = "".join(f'<RegionRef regionRef="{name}"/>' for name in ("l2", "t", "l1"))
+    order = f'<ReadingOrder><UnorderedGroup id="u">{refs}</UnorderedGroup></ReadingOrder>'
+    lines = "".join(f'<TextLine id="l{n}">{equiv(str(n))}</TextLine>' for n in (1, 2))
+    table = f'<TableRegion id="t">{region("c", equiv("cell"))}</TableRegion>'
+    assert texts(order + region("x", equiv("x")) + region("r", lines) + table) == [
+        ["2"],
+        ["cell"],
+        ["1"],
+        ["x"],
+    ]
+
+
+def test_lines_have_an_index_of_their_own() -> None:
+    lines = "".join(
+        f'<TextLine id="l{n}" index="{n}" {custom(9 - n)}>{equiv(str(n))}</TextLine>' for n in (2, 1)
+    )
+    assert texts(region("r", lines)) == [["1", "2"]]
+
+
+def rows(*tops: int) -> str:
+    return "".join(
+        f'<TextLine><Coords points="0,{y} 50,{y} 50,{y + 10} 0,{y + 10}"/>{equiv(str(y))}</TextLine>'
+        for y in tops
+    )
+
+
+@pytest.mark.parametrize(
+    ("attributes", "tops", "right"),
+    [
+        ('textLineOrder="bottom-to-top"', (0, 20, 40), ["40", "20", "0"]),
+        ('textLineOrder="bottom-to-top"', (40, 20, 0), ["40", "20", "0"]),
+        ('textLineOrder="bottom-to-top"', (0, 40, 20), ["0", "40", "20"]),
+        ('textLineOrder="bottom-to-top" orientation="180"', (0, 20), ["0", "20"]),
+        ('textLineOrder="top-to-bottom"', (20, 0), ["20", "0"]),  # which programs write out of habit
+        ('textLineOrder="sideways"', (0, 20), ["0", "20"]),
+    ],
+)
+def test_lines_run_up_where_that_is_stated(attributes: str, tops: tuple[int, ...], right: list[str]) -> None:
+    assert texts(region("r", rows(*tops), attributes)) == [right]
+
+
+@pytest.mark.parametrize(
+    ("direction", "words", "text"),
+    [
+        ("right-to-left", ("ג", "ב", "א"), "א ב ג"),
+        ("left-to-right", ("א", "ב", "ג"), "א ב ג"),
+        ("right-to-left", ("a", "b", "c"), "a b c"),  # Latin letters run to the right in any line
+    ],
+)
+def test_words_run_to_the_left_where_that_is_stated(
+    direction: str, words: tuple[str, ...], text: str
+) -> None:
+    inner = "".join(word(f"w{n}", w, (20 * n, 0, 10, 10)) for n, w in enumerate(words))
+    assert only_line(inner, f'readingDirection="{direction}"').text == text
+    assert only_line(inner, around=f'readingDirection="{direction}"').text == text
+    assert only_line(inner, outside=f'{SIZE} readingDirection="{direction}"').text == text
+
+
+TALL = '<Coords points="0,0 10,0 10,90 0,90"/>'
+WIDE = '<Coords points="0,0 90,0 90,10 0,10"/>'
+
+
+@pytest.mark.parametrize(
+    ("outside", "around", "inner", "turn"),
+    [
+        ("", 'orientation="90"', TALL, -90),
+        ("", 'orientation="-90"', TALL, 90),
+        ("", 'orientation="180"', WIDE, 180),
+        ("", 'orientation="-180"', WIDE, 180),
+        ("", 'orientation="1.25"', WIDE, -1.25),
+        ("", 'orientation="0.0"', TALL, UNSET),
+        ('orientation="90"', "", TALL, -90),
+        ('orientation="90"', 'orientation="0"', TALL, UNSET),
+        ("", 'orientation="1" readingOrientation="89"', TALL, -90),
+        ("", 'orientation="INF"', TALL, UNSET),
+        ("", 'orientation="90"', WIDE, -90),
+        ("", 'orientation="90"', TALL + '<Baseline points="9,90 9,0"/>', -90),
+        ("", 'orientation="-90"', TALL + '<Baseline points="9,90 9,0"/>', -90),
+        ("", 'orientation="90"', TALL + '<Baseline points="0,9 9,9"/>', UNSET),
+        ("", "", TALL + '<Baseline points="0,0 0,90"/>', 90),
+        ("", "", WIDE + '<Baseline points="0,9 90,12"/>', UNSET),
+        ("", "", WIDE + '<Baseline points="0,9 0,9"/>', UNSET),
+    ],
+)
+def test_a_declared_turn_is_kept(outside: str, around: str, inner: str, turn: object) -> None:
+    assert only_line(inner + equiv("letters"), "", around, f"{SIZE} {outside}").rotation == turn
+
+
+@pytest.mark.parametrize("text", ["縦書き文字", "אבגד"])
+def test_a_steep_baseline_alone_turns_no_text_that_may_run_so(text: str) -> None:
+    steep = f'{TALL}<Baseline points="0,0 0,90"/>{equiv(text)}'
+    assert only_line(steep).rotation is UNSET
+    assert only_line(steep, around='orientation="-90"').rotation == 90
+
+
+@pytest.mark.parametrize(
+    ("of_region", "of_line", "turn"), [("", "90", -90), ("90", "-1.5", -88.5), ("90", "x", -90)]
+)
+def test_the_turn_of_a_line_is_added_to_that_of_its_region(of_region: str, of_line: str, turn: float) -> None:
+    inner = TALL + equiv("letters")
+    line = only_line(inner, f'orientation="{of_line}"', f'orientation="{of_region}"')
+    assert line.rotation == turn
+
+
+def test_the_baseline_of_a_lone_letter_turns_nothing() -> None:
+    assert only_line(f'{TALL}<Baseline points="4,9 5,0"/>{equiv("7.")}').rotation is UNSET
+
+
+def test_a_declared_turn_holds_for_regions_inside() -> None:
+    cell = region("c", f"<TextLine>{TALL}{equiv('letters')}</TextLine>")
+    data = page(f'<TableRegion id="t" orientation="90"><Coords points="0,0 9,9"/>{cell}</TableRegion>')
+    assert read(data, IMAGE).blocks[0].lines[0].rotation == -90
+
+
+@pytest.mark.parametrize("coords", ["", '<Coords points=""/>', "<Coords/>", '<Coords points="0,0 0,0 0,0"/>'])
+def test_lines_without_an_outline_stand_on_their_baseline(coords: str) -> None:
+    lines = "".join(
+        f'<TextLine>{coords}<Baseline points="40,{y} 100,{y + 5} 190,{y + 1}"/>{equiv("a line")}</TextLine>'
+        for y in (30, 70)
+    )
+    bare = f'<TextRegion id="r">{lines}</TextRegion>'
+    (block,) = read(page(bare), IMAGE).blocks
+    for line, y in zip(block.lines, (30, 70), strict=True):
+        left, top, right, bottom = bounds(line.polygon)
+        assert (left, right, bottom) == (40, 190, y + 5)
+        assert y - 30 <= top < y - 5
+    assert bounds(block.polygon) == (40, bounds(block.lines[0].polygon)[1], 190, 75)
+
+
+def test_a_line_without_an_outline_lies_around_its_words() -> None:
+    words = word("a", "a", (10, 10, 10, 10)) + word("b", "b", (30, 12, 10, 10)) + word("c", "c")
+    assert only_line(words).polygon == rectangle(10, 10, 30, 12)
+
+
+def test_text_of_a_region_is_kept_once() -> None:
+    inside = region("a", line(equiv("one"))) + region("b", equiv("two"))
+    assert texts(region("r", inside + equiv("one\ntwo"))) == [[], ["one"], ["two"]]
+    assert texts(region("r", inside + equiv("other"))) == [["other"], ["one"], ["two"]]
+    assert texts(region("r", equiv("—"))) == [["—"]]
+
+
+def test_lines_without_text_get_their_part_of_the_text_of_their_region() -> None:
+    assert texts(region("r", line(equiv("one")) + line("") + equiv("one\ntwo"))) == [["one", "two"]]
+
+
+def test_text_of_a_region_that_its_lines_do_not_hold_is_told() -> None:
+    same = region("r", line(equiv("one-")) + line(equiv("two")) + equiv("one two"))
+    other = region("s", line(equiv("one")) + equiv("one\nand more"))
+    analysis = read(page(same + other), IMAGE).analysis("page")
+    assert analysis.properties["regions_unlike_their_lines"] == [{"region": "s", "text": "one\nand more"}]
+    assert analysis.status == "ok"
+
+
+def test_text_is_read_wherever_it_stands() -> None:
+    cells = f'<TableCell id="c" row="0" col="0">{line(equiv("cell"))}</TableCell>'
+    table = f'<TableRegion id="t">{cells}</TableRegion>'
+    chart = f'<ChartRegion id="h">{line(equiv("axis"))}</ChartRegion>'
+    loose = line(equiv("loose")) + line(equiv("lines"))
+    content = read(page(table + chart + loose), IMAGE)
+    assert [[x.text for x in b.lines] for b in content.blocks] == [["cell"], ["axis"], ["loose", "lines"]]
+    assert [b.kind for b in content.blocks] == ["text", "chart", "text"]
+    assert [o.kind for o in content.objects] == ["table", "chart"]
+    form = f'<FormRegion id="f">{region("a", equiv("field"))}</FormRegion>'
+    assert texts(form) == [["field"]]
+
+
+@pytest.mark.parametrize("size", ["1e-300", "0", "-5", "1e400", "NaN", "0.99", ""])
+def test_sizes_that_are_none_are_no_sizes(size: str) -> None:
+    data = page(region("r", line(equiv("hi"))), f'imageWidth="{size}" imageHeight="{size}"')
+    assert read(data, IMAGE).blocks[0].polygon == rectangle(0, 0, 50, 20)
+
+
+def test_prefixes_and_files_without_a_namespace() -> None:
+    plain = page(region("r", line(equiv("x")))).replace(f' xmlns="{SPACE}"'.encode(), b"")
+    prefixed = plain.replace(b"</", b"</pc:").replace(b"<", b"<pc:").replace(b"<pc:/pc:", b"</pc:")
+    prefixed = prefixed.replace(b"<pc:PcGts>", f'<pc:PcGts xmlns:pc="{SPACE}">'.encode())
+    for data in (plain, prefixed):
+        assert texts_of(data) == ["x"]
+
+
+def texts_of(data: bytes) -> list[str]:
+    return [line.text for block in read(data, IMAGE).blocks for line in block.lines]
+
+
+signs = st.text("ab東.,-“ ", max_size=4)
+words_or_text = st.one_of(signs, st.lists(st.tuples(signs, st.integers(0, 90)), max_size=4))
+
+
+@given(st.lists(st.lists(words_or_text, max_size=3), max_size=3), st.permutations(range(3)))
+def test_every_sign_of_any_file_is_read_once_and_in_order(
+    regions: list[list[str | list[tuple[str, int]]]], order: list[int]
+) -> None:
+    def of_line(part: str | list[tuple[str, int]]) -> str:
+        if isinstance(part, str):
+            return line(equiv(part))
+        return line("".join(word("w", text, (x, 0, 9, 9)) for text, x in part))
+
+    def spelt(part: str | list[tuple[str, int]]) -> str:
+        return (part if isinstance(part, str) else "".join(text for text, _ in part)).replace(" ", "")
+
+    stated = order_of(*(f"r{n}" for n in order))
+    inner = "".join(region(f"r{n}", "".join(map(of_line, lines))) for n, lines in enumerate(regions))
+    spelt_regions = ["".join(map(spelt, lines)) for lines in regions]
+    assert "".join("".join(texts_of(page(inner))).split()) == "".join(spelt_regions)
+    right = "".join(spelt_regions[n] for n in order if n < len(regions))
+    assert "".join("".join(texts_of(page(stated + inner))).split()) == right
 
 
 @pytest.mark.parametrize(

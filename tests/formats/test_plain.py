@@ -13,7 +13,7 @@ from app.model.image import Image
 IMAGE = Image(name="p.png", sha256="ab" * 32, width=200, height=100, source=b"")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_blank_lines_part_blocks(encoding: str) -> None:
     content = read("\n eins zwei\r\nдрei\n \n\n四\n\f".encode(encoding), IMAGE)
     analysis = content.analysis("text")
@@ -26,7 +26,8 @@ def test_blank_lines_part_blocks(encoding: str) -> None:
 def test_form_feeds_part_pages() -> None:
     second = msgspec.structs.replace(IMAGE, frame=1, frames=3)
     assert [b.lines[0].text for b in read(b"one\n\ftwo\n\f", second).blocks] == ["two"]
-    assert read(b"one\n\ftwo\n\f", msgspec.structs.replace(second, frame=2)).blocks == ()
+    with pytest.raises(AnswerError, match="2 pages, the image shows page 3"):
+        read(b"one\n\ftwo\n\f", msgspec.structs.replace(second, frame=2))
     assert [b.lines[0].text for b in read(b"one\n\ftwo\n\f", IMAGE).blocks] == ["one", "two"]
 
 
@@ -34,7 +35,7 @@ def test_nothing_is_nothing() -> None:
     assert read(b" \n\n", IMAGE).blocks == ()
 
 
-@pytest.mark.parametrize("data", [b"\xe4\xff", b"a\0b"])
+@pytest.mark.parametrize("data", [b"\xe4\xff", b"a\0b", b"a\0b\0\0c", b"a\0\0b"])
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(AnswerError, match="no text"):
         read(data, IMAGE)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import io
+from pathlib import Path
+from typing import Any
 
 import PIL.Image
+import PIL.ImageFile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.imaging.open import OpenLimits, identify
+from app.imaging.open_errors import SizeDiffersError
 from app.imaging.pixels import load
+from app.imaging.shrink import decode
 from app.model.errors import InputError
 
 from . import pictures
@@ -100,3 +106,28 @@ def test_only_an_input_error_comes_out_of_a_damaged_file(kind: str, data: st.Dat
 )
 def test_only_an_input_error_comes_out_of_rubbish(start: bytes, rest: bytes) -> None:
     opened(start + rest)
+
+
+def test_a_picture_of_another_size_than_announced_is_damaged(shared_data: Path) -> None:
+    image = identify(shared_data / "reports" / "hostile" / "heif-size-differs.heic")
+    for max_side in (None, 40):
+        with pytest.raises(InputError) as caught:
+            load(image, max_side=max_side)
+        assert str(caught.value) == (
+            "cannot open heif-size-differs.heic: the HEIF data is damaged:"
+            " it announces 87 × 16 pixels but holds 52 × 16"
+        )
+
+
+def test_a_size_that_changes_in_decoding_is_an_error_whatever_the_format() -> None:
+    class Other(PIL.ImageFile.ImageFile):  # nothing we have writes such a file
+        format = "HEIF"
+
+        def _open(self) -> None:
+            self._mode, self._size = "RGB", (87, 16)
+
+        def load(self) -> Any:
+            self._size = (52, 16)
+
+    with pytest.raises(SizeDiffersError, match=r"^announced 87 × 16, held 52 × 16$"):
+        decode(Other(io.BytesIO(b"")), io.BytesIO(b""))

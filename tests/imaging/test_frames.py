@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import PIL.Image
 import pytest
 
-from app.imaging.open import OpenLimits, identify
+from app.imaging.open import OpenLimits, check_all_counted, identify, other_pages
 from app.imaging.pixels import load
 from app.model.errors import InputError
+from app.model.image import Image
 
 from . import pictures
 
@@ -113,3 +116,43 @@ def test_a_gif_of_endless_tiny_blocks_is_not_counted_for_ever(monkeypatch: pytes
 
 def test_a_psd_and_the_like_have_one_picture() -> None:
     assert identify(pictures.encoded(pictures.corners(), "PPM")).frames == 1
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "MPO", "GIF", "PNG", "WEBP"])
+def test_pages_opened_together_are_those_opened_one_by_one(kind: str) -> None:
+    pages = [pictures.corners(60 + 10 * (n if kind in {"TIFF", "MPO"} else 0), 40) for n in range(3)]
+    pages[1].paste("black", (0, 0, 30, 20))
+    data = pictures.encoded(pages[0], kind, save_all=True, append_images=pages[1:])
+    first = identify(data)
+    assert first.frames > 2
+    assert list(other_pages(first)) == [identify(data, frame=n) for n in range(1, first.frames)]
+
+
+def test_a_page_that_cannot_be_opened_is_an_error_among_the_others() -> None:
+    pages = [pictures.corners(60 + 10 * n, 40) for n in range(4)]
+    data = pictures.encoded(pages[0], "TIFF", save_all=True, append_images=pages[1:])
+    limits = OpenLimits(max_pixels=80 * 40 - 1)
+    first = identify(data, "scan.tif", limits=limits)
+    opened = list(other_pages(first, limits))
+    assert [page.width if isinstance(page, Image) else str(page) for page in opened] == [
+        70,
+        "cannot open scan.tif: it has 80 × 40 pixels, the limit is 3 199",
+        "cannot open scan.tif: it has 90 × 40 pixels, the limit is 3 199",
+    ]
+
+
+def test_pages_of_a_heif_file_are_opened_too(shared_data: Path) -> None:
+    path = shared_data / "reports" / "hostile" / "heif-size-differs.heic"
+    first = identify(path)
+    assert first.frames > 1
+    assert list(other_pages(first)) == [identify(path, frame=n) for n in range(1, first.frames)]
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "GIF"])
+def test_pages_behind_the_last_that_is_counted_are_said(kind: str) -> None:
+    data = pictures.animation(kind, 3)
+    for most in (3, 4):
+        check_all_counted(identify(data, limits=OpenLimits(max_frames=most)))
+    limits = OpenLimits(max_frames=2)
+    with pytest.raises(InputError, match="of its pages only 2 are taken, which is the limit"):
+        check_all_counted(identify(data, limits=limits), limits)

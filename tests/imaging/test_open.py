@@ -40,7 +40,7 @@ def test_an_image_is_told_by_its_content_and_named_after_its_file(tmp_path: Path
     assert (image.name, image.format, image.mode) == ("really a jpeg.png", "JPEG", "RGB")
     assert (image.width, image.height, image.frame, image.frames) == (60, 40, 0, 1)
     assert image.sha256 == hashlib.sha256(data).hexdigest()
-    assert (image.bytes_size, image.dpi, image.orientation) == (len(data), 300.0, 1)
+    assert (image.bytes_size, image.dpi, image.orientation) == (len(data), (300.0, 300.0), 1)
     assert image.source == path
 
 
@@ -96,16 +96,6 @@ def test_an_orientation_behind_the_pixels_of_a_png_is_found() -> None:
     image = identify(data)
     assert (image.orientation, image.width, image.height) == (6, 60, 40)
     assert pictures.corner_names(load(image)) == ["red", "lime", "blue", "white"]
-
-
-@pytest.mark.parametrize(
-    ("dpi", "expected"), [((300, 300), 300.0), ((0, 0), None), ((1, 1), None), (None, None)]
-)
-def test_resolution_is_given_where_it_means_something(
-    dpi: tuple[int, int] | None, expected: float | None
-) -> None:
-    options = {"dpi": dpi} if dpi else {}
-    assert identify(pictures.encoded(pictures.corners(), "TIFF", **options)).dpi == expected
 
 
 # --- Names -----------------------------------------------------------------------------------------
@@ -254,6 +244,14 @@ def test_a_picture_that_grows_in_decoding_is_measured_again(monkeypatch: pytest.
     monkeypatch.setattr(color, "stored_depth", grown)
     with pytest.raises(InputError, match=re.escape("cannot open image: ")):
         load(image, limits=OpenLimits(max_pixels=2400))
+
+
+def test_too_many_pixels_are_refused_without_a_figure_too() -> None:
+    with (
+        pytest.raises(InputError, match=r"^cannot open x: it has too many pixels, the limit is 9$"),
+        source.open_picture(pictures.encoded(pictures.corners(3, 3)), "x", OpenLimits(max_pixels=9)),
+    ):
+        raise PIL.Image.DecompressionBombError("as large as the sea")
 
 
 def test_a_picture_without_pixels_is_refused() -> None:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
+import msgspec
 import numpy as np
 import PIL.Image
 import pytest
@@ -28,6 +29,7 @@ from app.imaging.strip_decode import STRIP, _StreamingDecode, can_stream, decode
 from app.imaging.tile_process import TileCutter, cut_tiles
 from app.model.errors import InputError
 from app.model.image import Image
+from app.model.phrase import Phrase
 from tests.imaging.pictures import ORIENTATIONS, encoded
 
 SIZE = (1_300, 701)
@@ -403,4 +405,8 @@ def test_the_process_speaks_in_lines(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 1
-    assert done.stderr.startswith(b"@error cannot open p: ")
+    mark, _, said = done.stderr.partition(b" ")
+    assert (mark, str(msgspec.json.decode(said, type=Phrase))) == (
+        b"@error",
+        "cannot open p: there is no such file",
+    )

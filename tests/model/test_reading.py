@@ -81,6 +81,13 @@ def test_words_without_places_give_way_to_another_text() -> None:
     assert settled(Line((), "a b c", words=(Word((), "x"), Word((), "y")))).words == ()
 
 
+def test_words_whose_places_are_no_numbers_give_way_too() -> None:
+    nowhere = ((float("nan"), 0.0), (5.0, 5.0))
+    for outline, place in ((nowhere, rectangle(0, 0, 5, 5)), ((), ((float("inf"), 1.0),))):
+        one = Line(outline, "Hello world", words=(Word(place, "Helo"), Word(place, "world")))
+        assert settled(one).words == ()
+
+
 def test_what_settling_changes_can_be_told() -> None:
     blocks = [Block((), lines=(line("same", "same"), line("Hello", "Helo"), line("", "new")))]
     assert disagreements(blocks) == [{"block": 1, "line": 2, "text": "Hello", "words": ["Helo"]}]
@@ -97,13 +104,16 @@ def test_what_settling_changes_can_be_told() -> None:
         ((("a", 0, 10), ("b", 5, 20)), "a b"),
         ((("a", 0, 10), (",", 10, 12)), "a,"),
         ((("a", 0, 10), (",", 15, 17)), "a ,"),
+        ((("a", 0, 10), (",", 9.5, 12)), "a,"),
+        ((("a", 0, 10), (",", 5, 8)), "a ,"),
+        ((("a", 0, 10), (",", 0, 10)), "a ,"),
         ((("(", 0, 4), ("a", 4, 10)), "(a"),
         ((("京", 0, 10), ("都", 30, 40)), "京都"),
         ((("한국", 0, 10), ("말", 12, 20)), "한국 말"),
         ((("ไทย", 0, 10), ("ไทย", 12, 20)), "ไทยไทย"),
     ],
 )
-def test_blanks_where_only_words_are_given(words: tuple[tuple[str, int, int], ...], text: str) -> None:
+def test_blanks_where_only_words_are_given(words: tuple[tuple[str, float, float], ...], text: str) -> None:
     assert text_of_words([Word(rectangle(x, 0, end - x, 10), t) for t, x, end in words]) == text
 
 

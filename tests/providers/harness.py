@@ -17,7 +17,7 @@ from app.model.errors import VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.outcome import Outcome
-from app.providers.kit.plan import Effect, Fit, Plan, Provider, Request, Shared
+from app.providers.kit.plan import Effect, Fit, Plan, Provider, Request, Share, Shared
 
 Answer = Callable[[Any], Any]
 
@@ -66,6 +66,9 @@ def _carry(plan: Generator[Effect, Any, Any], answer: Answer, effects: list[Effe
         try:
             if isinstance(effect, Shared):
                 reply = _carry(effect.steps(), answer, effects)
+                continue
+            if isinstance(effect, Share):
+                reply = None
                 continue
             effects.append(effect)
             reply = fit(effect.image, effect.limits) if isinstance(effect, Fit) else answer(effect)

@@ -6,7 +6,7 @@ from app.model.errors import ErrorKind, ServiceError
 from app.model.feature import Feature
 from app.model.job import ReadReply
 from app.model.outcome import Outcome
-from app.providers.kit.plan import LocalJob, Plan, Request
+from app.providers.kit.plan import LocalJob, Plan, Request, Share
 from app.providers.local.provider import ON_DEVICE, PROVIDERS, TESSERACT, LocalProvider
 from tests.values import analysis, image
 
@@ -41,8 +41,10 @@ def test_each_image_is_a_job_with_what_was_asked() -> None:
 def test_an_image_that_fails_spoils_itself_alone() -> None:
     both = (Feature.TEXT, Feature.FACES)
     plan = ON_DEVICE.plan(Request((image("a"), image("b")), both))
+    assert next(plan) == Share(1)  # each has time of its own
     first = next(plan)
-    second = plan.throw(ServiceError("the reader died"))
+    assert plan.throw(ServiceError("the reader died")) == Share(1)
+    second = next(plan)
     assert isinstance(first, LocalJob)
     assert isinstance(second, LocalJob)
     assert (first.image.name, second.image.name) == ("a", "b")

@@ -88,6 +88,25 @@ def test_a_service_that_wants_an_hour_is_not_asked_again(run: Run, service: Loca
     assert len(service.server.asked) == 1
 
 
+@pytest.mark.parametrize(("status", "kind"), [(429, "quota"), (503, "service")])
+def test_trouble_until_the_time_is_up_keeps_its_name(
+    run: Run, service: Local, tmp_path: Path, status: int, kind: str
+) -> None:
+    service.server.always = local.status(status, BODIES[service.id], Retry_After="30")
+    sentence = failed_with(run, service, drawn(tmp_path), kind, "--timeout", "20")
+    assert f"answered {status} (20 s were allowed)" in sentence
+    assert len(service.server.asked) == 1
+
+
+def test_trouble_and_then_silence_until_the_time_is_up_keeps_its_name(
+    run: Run, service: Local, tmp_path: Path
+) -> None:
+    service.server.faults += [local.status(429, BODIES[service.id], Retry_After="0")] * 2
+    service.server.always = local.drip
+    sentence = failed_with(run, service, drawn(tmp_path), "quota", "--timeout", "2")
+    assert "answered 429 (2 times; 2 s were allowed)" in sentence
+
+
 def test_trouble_that_passes_is_not_told(run: Run, service: Local, tmp_path: Path) -> None:
     service.server.faults.append(local.status(500))
     done = ask(run, service, drawn(tmp_path))
@@ -262,7 +281,8 @@ def test_a_failed_analysis_is_not_kept(run: Run, service: Local, tmp_path: Path)
         (grpc.StatusCode.RESOURCE_EXHAUSTED, "quota"),
         (grpc.StatusCode.UNAUTHENTICATED, "credentials"),
         (grpc.StatusCode.PERMISSION_DENIED, "credentials"),
-        (grpc.StatusCode.UNAVAILABLE, "network"),
+        (grpc.StatusCode.UNAVAILABLE, "service"),
+        (grpc.StatusCode.DEADLINE_EXCEEDED, "service"),
         (grpc.StatusCode.INTERNAL, "service"),
         (grpc.StatusCode.INVALID_ARGUMENT, "service"),
     ],
@@ -275,6 +295,28 @@ def test_a_search_over_grpc_fails_with_its_kind(
     at = ("--endpoint", f"yandex-search={search_grpc.url}")
     done = run("analyze", *paths, "-p", "yandex-search", "-f", "copies", *at)
     assert "in words" in only_line(done, paths[0], "yandex-search", kind)
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [(grpc.StatusCode.RESOURCE_EXHAUSTED, "quota"), (grpc.StatusCode.UNAVAILABLE, "service")],
+)
+def test_a_search_over_grpc_in_trouble_until_the_time_is_up_keeps_its_name(
+    run: Run,
+    search_grpc: SearchOverGrpc,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    code: grpc.StatusCode,
+    kind: str,
+) -> None:
+    monkeypatch.setattr(http, "FIRST_WAIT", 30)
+    search_grpc.codes = [(code, "in words")] * 10
+    paths = drawn(tmp_path)
+    at = ("--endpoint", f"yandex-search={search_grpc.url}", "--timeout", "9")
+    done = run("analyze", *paths, "-p", "yandex-search", "-f", "copies", *at)
+    sentence = only_line(done, paths[0], "yandex-search", kind)
+    assert f"answered {code.name} (9 s were allowed): in words" in sentence
+    assert search_grpc.calls == 1
 
 
 @pytest.mark.parametrize("code", [grpc.StatusCode.RESOURCE_EXHAUSTED, grpc.StatusCode.UNAVAILABLE])

@@ -27,12 +27,17 @@ class OcrFileFormat:
     id: str
     title: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes, Image], OcrFileContent]
+    read: Callable[[bytes, Image, int], OcrFileContent]
     recognizable: bool = True
 
-    def parse_answer(self, data: bytes, image: Image, features: tuple[Feature, ...] = ()) -> Analysis:
-        """Return the file as an analysis of ``image``; raise AnswerError for a file of another format."""
-        return self.read(data, image).analysis(self.id, features)
+    def parse_answer(
+        self, data: bytes, image: Image, features: tuple[Feature, ...] = (), nth: int = 0
+    ) -> Analysis:
+        """Return a file as an analysis of ``image``: its page ``nth`` (from 1), or the one that fits.
+
+        Raise AnswerError for a file of another format, and where there is no page ``nth``.
+        """
+        return self.read(data, image, nth).analysis(self.id, features)
 
 
 FILES: Final = {

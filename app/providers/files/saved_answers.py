@@ -41,8 +41,10 @@ def read_one(
     """Return what a saved answer says about one image: the ``nth`` in it (from 1), or the first that fits.
 
     An answer does not fit when it names another size. Of a batch, the properties ``images`` and ``image``
-    say how many there were and which was taken.
+    say how many there were and which was taken; of a file of several pages, ``pages`` and ``page``.
     """
+    if isinstance(reader, OcrFileFormat):
+        return reader.parse_answer(data, image, features, nth)
     parts = reader.parts(data) if isinstance(reader, Splitter) else (data,)
     if nth > max(1, len(parts)):
         many = f"{len(parts)} images" if len(parts) > 1 else "one image"

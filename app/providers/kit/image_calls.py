@@ -17,7 +17,7 @@ from app.model.errors import VidimusError
 from app.model.image import Image
 from app.model.limits import Fitted
 from app.model.outcome import Outcome
-from app.providers.kit.plan import Effect, Fit, Plan, Provider, Request
+from app.providers.kit.plan import Effect, Fit, Plan, Provider, Request, Share
 
 ImageCall = Callable[[Image], Generator[Effect, Any, Outcome]]
 BatchCall = Callable[[Sequence[Fitted]], Generator[Effect, Any, Sequence[JsonValue]]]
@@ -30,6 +30,8 @@ def call_per_image(provider_id: str, request: Request, call: ImageCall) -> Plan:
     """Return one outcome an image, each by steps of its own; the analyses get the seconds they took."""
     outcomes = []
     for image in request.images:
+        if len(request.images) > 1:
+            yield Share(1)
         started = time.monotonic()
         try:
             outcome = yield from call(image)
@@ -58,7 +60,10 @@ def call_per_batch(
             fitted[place] = yield Fit(image, provider.limits)
         except VidimusError as error:
             fail(place, error)
-    for places in _batches(fitted, provider.limits.request_bytes):
+    batches = list(_batches(fitted, provider.limits.request_bytes))
+    for places in batches:
+        if len(batches) > 1:
+            yield Share(len(places))
         try:
             answers = yield from call([fitted[place] for place in places])
         except VidimusError as error:

@@ -13,14 +13,18 @@ effect               reply
 ``LocalJob``         ``app.model.job.ReadReply``
 ``Wait``             ``None``
 ``Shared``           what its steps return
+``Share``            ``None``
 ===================  ==========================================================
+
+An answer of a service that stayed in trouble says in its ``extensions``, under ``PERSISTENCE``, how
+persistently it was asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Final, Protocol, runtime_checkable
 
 import httpx
 
@@ -30,6 +34,7 @@ from app.model.image import Image
 from app.model.job import ReadReply
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
+from app.model.phrase import Phrase, phrase
 
 __all__ = [
     "Effect",
@@ -38,10 +43,12 @@ __all__ = [
     "GrpcCall",
     "LocalJob",
     "Outcome",
+    "Persistence",
     "Plan",
     "Provider",
     "Reply",
     "Request",
+    "Share",
     "Shared",
     "Wait",
 ]
@@ -114,7 +121,44 @@ class Shared:
     steps: Callable[[], Generator[Effect, Any, str]]
 
 
-Effect = httpx.Request | GrpcCall | Fit | LocalJob | Wait | Shared
+@dataclass(frozen=True)
+class Share:
+    """Begin to work on some of the request's images: these many, which have time of their own.
+
+    A plan that sends several calls says so before each, so that one that uses up its time leaves the
+    others theirs.
+    """
+
+    images: int
+
+
+@dataclass(frozen=True)
+class Persistence:
+    """How often in a row a service gave its last answer, and the seconds allowed where they were too few."""
+
+    times: int
+    allowed: float | None = None
+
+    def told(self, answer: str) -> str | Phrase:
+        """Return the answer with what is known of the tries, in brackets."""
+        if self.allowed is None and self.times == 1:
+            return answer
+        if self.allowed is None:
+            return phrase("{answer} ({times} times)", answer=answer, times=self.times)
+        if self.times == 1:
+            return phrase("{answer} ({seconds:g} s were allowed)", answer=answer, seconds=self.allowed)
+        return phrase(
+            "{answer} ({times} times; {seconds:g} s were allowed)",
+            answer=answer,
+            times=self.times,
+            seconds=self.allowed,
+        )
+
+
+PERSISTENCE: Final = "persistence"
+"""The key of a ``Persistence`` among the extensions of an ``httpx.Response``."""
+
+Effect = httpx.Request | GrpcCall | Fit | LocalJob | Wait | Shared | Share
 Reply = httpx.Response | bytes | Fitted | ReadReply | str | None
 
 

@@ -5,6 +5,8 @@ The envelopes and codes are listed in ``WIRE.md``, "All services: errors".
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,8 +22,10 @@ from app.model.errors import (
     UnsupportedError,
     VidimusError,
 )
+from app.model.phrase import Phrase, phrase
 from app.model.redact import masked
 from app.providers.kit.decoding import UNREADABLE
+from app.providers.kit.plan import PERSISTENCE, Persistence
 from app.providers.kit.wire_values import Number, whole
 
 _HTTP_OF_GRPC = {
@@ -34,10 +38,14 @@ _UNSUPPORTED_CODES = frozenset(
     {"NotSupportedLanguage", "NotSupportedVisualFeature", "UnsupportedFeature", "NotSupportedFeature"}
 )
 _INPUT_CODES = frozenset({"InvalidImageSize", "InvalidImageFormat", "InvalidImageDimension"})
-_NEXT_STEPS: dict[type[VidimusError], str] = {
-    CredentialsError: f"; check the credentials in {KEYS_PAGE}",
-    QuotaError: "; wait or raise the quota",
-}
+_SPENT_QUOTA = re.compile(
+    r"out of call volume quota|quota (?:was |is )?exceeded|exceeded .{0,40}quota", re.IGNORECASE
+)
+"""How services word a quota that is spent for longer in a 403, which else is about credentials."""
+_RETRY_WORDS = re.compile(r"retry after ([0-9]{1,6}) second", re.IGNORECASE)
+"""How Azure's gateway words the wait it asks for, where the header is missing."""
+_LONGEST_MESSAGE = 560
+"""Characters of a service's message that are shown at most."""
 
 
 class _Detail(msgspec.Struct, rename="camel", gc=False):
@@ -104,24 +112,42 @@ def answer_body(response: httpx.Response, service: str, secrets: Iterable[str] =
     return response.content
 
 
-def response_error(response: httpx.Response, service: str, secrets: Iterable[str] = ()) -> VidimusError:
+def response_error(
+    response: httpx.Response, service: str | Phrase, secrets: Iterable[str] = ()
+) -> VidimusError:
     """Return the error that an answer with an error status stands for.
 
     Reads the envelopes of Google, Yandex (three kinds) and Azure (nested inner errors); anything else,
     such as a proxy's HTML, becomes the status in words. ``secrets`` are masked wherever they are repeated.
     """
     facts = _facts(_error_body(response.content))
-    detail = f": {facts.message}" if facts.message else ""
-    sentence = masked(f"{service} answered {response.status_code}{detail}", secrets)[:600]
     error_class = _class_of(response.status_code, facts)
-    next_step = _NEXT_STEPS.get(error_class, "")
     headers = response.headers
     return error_class(
-        sentence.rstrip(".") + next_step if next_step else sentence,
+        _sentence(error_class, response, service, masked(facts.message or "", secrets)[:_LONGEST_MESSAGE]),
         code=facts.code or str(response.status_code),
         request_id=facts.request_id or headers.get("x-request-id") or headers.get("apim-request-id"),
-        retry_after=facts.retry_after,
+        retry_after=facts.retry_after or _seconds(headers.get("retry-after", "")),
     )
+
+
+def _sentence(
+    error_class: type[VidimusError], response: httpx.Response, service: str | Phrase, message: str
+) -> Phrase:
+    persistence: Persistence = response.extensions.get(PERSISTENCE, Persistence(1))
+    status = persistence.told(str(response.status_code))
+    if error_class in {CredentialsError, QuotaError}:
+        message = message.rstrip(".")
+    answer = phrase("{service} answered {status}", service=service, status=status)
+    if message:
+        answer = phrase(
+            "{service} answered {status}: {message}", service=service, status=status, message=message
+        )
+    if error_class is CredentialsError:
+        return phrase("{answer}; check the credentials in {page}", answer=answer, page=KEYS_PAGE)
+    if error_class is QuotaError:
+        return phrase("{answer}; wait or raise the quota", answer=answer)
+    return answer
 
 
 def saved_answer_error(data: bytes, service: str) -> VidimusError | None:
@@ -149,9 +175,10 @@ def status_error(
     code: Number, message: str | None, service: str, secrets: Iterable[str] = ()
 ) -> VidimusError:
     """Return the error of a google.rpc.Status that stands for one image or feature of a successful answer."""
-    text = masked(message or "the analysis failed", secrets)
+    reason = masked(message, secrets) if message else phrase("the analysis failed")
     grpc_code = whole(code)
-    return _CLASS_OF_GRPC.get(grpc_code, ServiceError)(f"{service}: {text}", code=str(grpc_code))
+    sentence = phrase("{service}: {reason}", service=service, reason=reason)
+    return _CLASS_OF_GRPC.get(grpc_code, ServiceError)(sentence, code=str(grpc_code))
 
 
 def _error_body(content: bytes) -> _ErrorBody | None:
@@ -188,6 +215,8 @@ def _facts(error: _ErrorBody | None) -> _ErrorFacts:
         reason = reason or detail.reason
         request_id = request_id or detail.request_id
         retry_after = _seconds(detail.retry_delay) if detail.retry_delay else retry_after
+    if retry_after is None and (asked := _RETRY_WORDS.search(message or "")):
+        retry_after = float(asked[1])
     return _ErrorFacts(
         message, None if code is None else str(code), reason, error.request_id or request_id, retry_after
     )
@@ -196,16 +225,18 @@ def _facts(error: _ErrorBody | None) -> _ErrorFacts:
 def _seconds(text: str) -> float | None:
     """Return the seconds of a google.protobuf.Duration such as ``41s``; None for other texts."""
     try:
-        return float(text.removesuffix("s"))
+        seconds = float(text.removesuffix("s"))
     except ValueError:
         return None
+    return seconds if math.isfinite(seconds) and seconds >= 0 else None
 
 
 def _class_of(status: int, facts: _ErrorFacts) -> type[VidimusError]:
+    spent = status == 403 and _SPENT_QUOTA.search(facts.message or "")
+    if status == 429 or spent:
+        return QuotaError
     if status in {401, 403} or facts.reason in _KEY_REASONS:
         return CredentialsError
-    if status == 429:
-        return QuotaError
     if facts.code in _UNSUPPORTED_CODES:
         return UnsupportedError
     if status == 413 or facts.code in _INPUT_CODES:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import Any, TypeVar
 
 import httpx
 import msgspec
 
 from app.model.errors import AnswerError, CredentialsError
+from app.model.phrase import Phrase, phrase
 from app.providers.kit.decoding import UNREADABLE
 from app.providers.kit.plan import Effect, Shared
 from app.providers.kit.service_errors import response_error
@@ -69,7 +70,7 @@ def google_token(key: str, scope: str, address: str = "") -> TokenPlan:
 
     ``address`` replaces the JSON's own ``token_uri``.
     """
-    account = _decoded(key, _ServiceAccount, "service-account JSON")
+    account = _decoded(key, _ServiceAccount, phrase("service-account JSON"))
     uri = address or account.token_uri
     kept = _usable(uri, key)
     if kept:
@@ -82,18 +83,16 @@ def _google_exchange(account: _ServiceAccount, key: str, scope: str, uri: str) -
     now = int(time.time())
     claims = {"iss": account.client_email, "scope": scope, "aud": uri, "iat": now, "exp": now + 3600}
     headers = {"kid": account.private_key_id} if account.private_key_id else {}
-    form = {
-        "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer",
-        "assertion": _signed(claims, account.private_key, "RS256", headers),
-    }
+    signed = _signed(claims, account.private_key, "RS256", headers)
+    form = {"grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion": signed}
     response = yield httpx.Request("POST", uri, data=form)
-    token = _answer(response, _GoogleToken, "Google's token service")
+    token = _answer(response, _GoogleToken, phrase("Google's token service"), (signed, key))
     return _keep(uri, key, token.access_token, token.expires_in)
 
 
 def yandex_token(key: str, address: str) -> TokenPlan:
     """Return an IAM token for an authorised-key JSON, exchanged at ``address`` (…/iam/v1/tokens)."""
-    authorized = _decoded(key, _AuthorizedKey, "authorised-key JSON")
+    authorized = _decoded(key, _AuthorizedKey, phrase("authorised-key JSON"))
     kept = _usable(address, key)
     if kept:
         return kept
@@ -108,7 +107,8 @@ def _yandex_exchange(authorized: _AuthorizedKey, key: str, address: str) -> Toke
     pem = authorized.private_key[max(0, authorized.private_key.find("-----BEGIN")) :]
     signed = _signed(claims, pem, "PS256", {"kid": authorized.id})
     response = yield httpx.Request("POST", address, json={"jwt": signed})
-    return _keep(address, key, _answer(response, _IamToken, "Yandex's token service").iam_token, 3600.0)
+    token = _answer(response, _IamToken, phrase("Yandex's token service"), (signed, key))
+    return _keep(address, key, token.iam_token, 3600.0)
 
 
 def authorized_post(
@@ -140,12 +140,12 @@ def forget(key: str, authorization: str) -> None:
         del _kept[name]
 
 
-def _decoded(text: str, shape: type[T], name: str) -> T:
+def _decoded(text: str, shape: type[T], name: Phrase) -> T:
     try:
         return msgspec.json.decode(text.encode(), type=shape)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         # the message names fields, never their values
-        raise CredentialsError(f"the key is not a {name}; paste the whole file") from error
+        raise CredentialsError("the key is not a {name}; paste the whole file", name=name) from error
 
 
 def _signed(claims: Mapping[str, Any], pem: str, algorithm: str, headers: Mapping[str, str]) -> str:
@@ -157,14 +157,17 @@ def _signed(claims: Mapping[str, Any], pem: str, algorithm: str, headers: Mappin
         raise CredentialsError("the private key in the key file is damaged; paste the whole file") from None
 
 
-def _answer(response: httpx.Response, shape: type[T], service: str) -> T:
+def _answer(response: httpx.Response, shape: type[T], service: Phrase, secrets: Iterable[str]) -> T:
     if response.status_code != httpx.codes.OK:
+        error = response_error(response, service, secrets)
+        if response.status_code == httpx.codes.TOO_MANY_REQUESTS or response.is_server_error:
+            raise error
         # a refused assertion is 400 there, and means the key
-        raise CredentialsError(str(response_error(response, service)))
+        raise CredentialsError(error.phrase, code=error.code, request_id=error.request_id)
     try:
         return msgspec.json.decode(response.content, type=shape)
     except UNREADABLE as error:
-        raise AnswerError(f"{service} gave no token") from error
+        raise AnswerError("{service} gave no token", service=service) from error
 
 
 def _fingerprint(text: str) -> str:

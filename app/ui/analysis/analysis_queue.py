@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from app.config.unlocking import ask_again
 from app.ui.analysis.eta import EtaEstimator
 from app.ui.analysis.provider_queue import ProviderQueue
 from app.ui.analysis.queue_progress import QueueProgress
@@ -162,6 +163,7 @@ class AnalysisQueue(QObject):
 
     def resume(self) -> None:
         """Go on, also with the providers whose queues halted by themselves."""
+        ask_again()
         self._paused = False
         self._reported_halts.clear()
         for queue in self._provider_queues.values():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.config.settings import ANALYSE_WHEN_SHOWN
+from app.config.unlocking import ask_again
 from app.model.analysis import Analysis
 from app.model.errors import NetworkError, VidimusError
 from app.model.feature import Feature
@@ -107,6 +108,7 @@ class AnalysisRunner(QObject):
         entry = self._session.current
         if entry is None or not self.can_run:
             return
+        ask_again()
         missing = self.missing(entry)
         able = tuple(p for p in self.providers if self.asked_of(p))
         self._start(entry, missing or able, use_kept=bool(missing))
@@ -122,6 +124,7 @@ class AnalysisRunner(QObject):
 
     def retry_failed(self) -> int:
         """Put every image with a failed analysis into the queue, for what failed; return how many joined."""
+        ask_again()
         images = self._session.images
         wanted = {}
         for entry in filter(None, map(images.by_key, images.troubled)):
@@ -134,6 +137,7 @@ class AnalysisRunner(QObject):
         """Ask one provider anew about one image."""
         entry = self._session.images.by_key(key)
         if entry is not None and provider not in entry.running:
+            ask_again()
             self._start(entry, (provider,), use_kept=False)
 
     def cancel(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from app.engine.batching import first_batch
-from app.model.analysis import Analysis
+from app.model.analysis import Analysis, Failure
 from app.model.errors import ErrorKind, VidimusError
 from app.model.limits import Limits
 from app.ui.analysis.provider_access import LOCAL_PROVIDERS, AccessDecision, OnDecision
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 LOOKUP_SIZE: Final = 128
 """Images looked up in the store at a time."""
 FAILURES_UNTIL_HALT: Final = 3
-"""Batches in a row that fail for reasons of the network before the queue of a provider halts by itself."""
+"""Batches in a row that fail for reasons of network or service before a provider's queue halts by itself."""
 _HALT_AT_ONCE: Final = frozenset({ErrorKind.CREDENTIALS, ErrorKind.QUOTA})
 _HALT_LATER: Final = frozenset({ErrorKind.NETWORK, ErrorKind.TIMEOUT})
+_OF_THE_SERVICE: Final = frozenset({"4", "13", "14"})
+"""Codes of gRPC that are about the service, not about an image, besides those of HTTP from 500."""
 
 OnKept = Callable[[Sequence[Analysis | None]], None]
 """Called with the kept analysis of each image looked up, None where there is none."""
@@ -250,7 +252,7 @@ class ProviderQueue:
         self._batches_under_way -= 1
         faults = [a.errors[0] for a in results if a is not None and a.status == "failed" and a.errors]
         kinds = {fault.kind for fault in faults}
-        all_failed = len(faults) == len(results) and kinds <= _HALT_AT_ONCE | _HALT_LATER
+        all_failed = len(faults) == len(results) and all(_is_about_all_images(fault) for fault in faults)
         if all_failed and self.provider not in LOCAL_PROVIDERS:
             self._failures_in_a_row += 1
             enough = bool(kinds & _HALT_AT_ONCE) or self._failures_in_a_row >= FAILURES_UNTIL_HALT
@@ -259,3 +261,10 @@ class ProviderQueue:
         else:
             self._failures_in_a_row = 0
         self._owner.go_on()
+
+
+def _is_about_all_images(fault: Failure) -> bool:
+    """Return True if the next images can be expected to fail of it too."""
+    code = fault.code or ""
+    in_trouble = code in _OF_THE_SERVICE or (code.isdecimal() and 500 <= int(code) < 600)
+    return fault.kind in _HALT_AT_ONCE | _HALT_LATER or (fault.kind is ErrorKind.SERVICE and in_trouble)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from app.config.unlocking import ask_again
 from app.ui.base.i18n import tr
 from app.ui.base.sentences import sentence_of
 
@@ -60,6 +61,7 @@ async def credential_states(provider_id: str, names: Sequence[str]) -> Credentia
     def read_states() -> CredentialStates:
         from app.config import credentials
         from app.config.paths import environment_name
+        from app.config.system_keyring import keyring_name, keyring_problem
 
         words = {
             credentials.Origin.ENVIRONMENT: tr("From the environment variable {variable}"),
@@ -67,7 +69,7 @@ async def credential_states(provider_id: str, names: Sequence[str]) -> Credentia
             credentials.Origin.KEYRING: tr("Kept in {place} as vidimus:{provider}, {name}"),
             credentials.Origin.MISSING: tr("Not set"),
         }
-        place = sentence_of(credentials.keyring_name())
+        place = sentence_of(keyring_name() or "")
         origins = {name: credentials.origin(provider_id, name) for name in names}
         states = {
             name: words[origin].format(
@@ -77,7 +79,7 @@ async def credential_states(provider_id: str, names: Sequence[str]) -> Credentia
         }
         ours = (credentials.Origin.THIS_RUN, credentials.Origin.KEYRING)
         removable = frozenset(name for name, origin in origins.items() if origin in ours)
-        return CredentialStates(states, removable, place, sentence_of(credentials.keyring_problem() or ""))
+        return CredentialStates(states, removable, place, sentence_of(keyring_problem() or ""))
 
     return await blocking_call(read_states)
 
@@ -87,13 +89,15 @@ async def save_credentials(provider_id: str, values: Mapping[str, str]) -> str:
 
     def keep_all() -> str:
         from app.config import credentials
+        from app.config.system_keyring import keyring_name, keyring_problem
 
-        keep = credentials.hold if credentials.keyring_problem() else credentials.put
+        ask_again()
+        keep = credentials.hold if keyring_problem() else credentials.put
         for name, value in values.items():
             keep(provider_id, name, value)
         if keep is credentials.hold:
             return tr("Used for this run only.")
-        return tr("Kept in {place}.").format(place=sentence_of(credentials.keyring_name()))
+        return tr("Kept in {place}.").format(place=sentence_of(keyring_name() or ""))
 
     return await blocking_call(keep_all)
 
@@ -104,6 +108,7 @@ async def remove_credential(provider_id: str, name: str) -> str:
     def remove() -> str:
         from app.config import credentials
 
+        ask_again()
         held = credentials.origin(provider_id, name) is credentials.Origin.THIS_RUN
         removed = credentials.remove(provider_id, name)
         return tr("Removed.") if removed or held else tr("There was nothing to remove.")

@@ -169,11 +169,15 @@ class SavedAnswers(QObject):
                 self.copies_arrived.emit()
 
     def _show_which(self, analysis: Analysis) -> None:
-        """Say which image of an answer about several was taken."""
+        """Say which image of an answer about several, or which page of a file of several, was taken."""
         images, taken = analysis.properties.get("images", 1), analysis.properties.get("image")
+        pages, page = analysis.properties.get("pages", 1), analysis.properties.get("page")
         if images != 1 and taken:
             sentence = trn("The answer is of %n image(s); image {number} fits this one", images)
             self._context.messages.show_status(sentence.format(number=taken), 8_000)
+        elif isinstance(pages, int) and pages != 1 and page:
+            sentence = trn("The file has %n page(s); page {number} was taken", pages)
+            self._context.messages.show_status(sentence.format(number=page), 8_000)
 
     def _ask_provider(
         self, path: Path, candidates: tuple[str, ...], entry: Entry, as_reference: bool

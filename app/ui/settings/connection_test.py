@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from app.config.unlocking import ask_again
 from app.model.errors import VidimusError
 from app.model.feature import Feature
 from app.ui.base.i18n import number_text, tr
@@ -33,6 +34,7 @@ async def probe(
 
     Credentials that were ``typed`` go before those that are kept.
     """
+    ask_again()
     try:
         asked = await backend.asked(provider.id, endpoints, options)
     except VidimusError as error:

@@ -79,7 +79,7 @@ class StatusBar(QStatusBar):
             return
         parts = [f"{image.width} × {image.height} px"]
         if image.dpi:
-            parts.append(tr("{dots} dpi").format(dots=number_text(image.dpi)))
+            parts.append(tr("{dots} dpi").format(dots=_dots(image.dpi)))
         mode = tr(MODES[image.mode]) if image.mode in MODES else image.mode
         parts.extend(one_line(p, 20) for p in (image.format, mode) if p)
         self.image.setText(" · ".join(parts))
@@ -128,3 +128,9 @@ class StatusBar(QStatusBar):
     def connect_commands(self, actions: Actions) -> None:
         """Connect the Pause button to its command."""
         self.pause.clicked.connect(actions["analyse.pause"].trigger)
+
+
+def _dots(dpi: tuple[float, float]) -> str:
+    """Return one number where both directions have it, else both."""
+    across, down = (number_text(round(value)) for value in dpi)
+    return across if across == down else f"{across} × {down}"

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.engine.provider_call import ProviderCall
 from app.model.analysis import Analysis
-from app.model.errors import CredentialsError, NetworkError, VidimusError
+from app.model.errors import CredentialsError, NetworkError, ServiceError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.ui.analysis.analysis_queue import AnalysisQueue
@@ -241,7 +241,13 @@ def test_a_provider_the_user_declined_is_declined_for_all(context: Context) -> N
 
 
 @pytest.mark.parametrize(
-    ("error", "batches"), [(NetworkError("dead"), FAILURES_UNTIL_HALT), (CredentialsError("refused"), 1)]
+    ("error", "batches"),
+    [
+        (NetworkError("dead"), FAILURES_UNTIL_HALT),
+        (ServiceError("down", code="503"), FAILURES_UNTIL_HALT),
+        (ServiceError("in trouble", code="14"), FAILURES_UNTIL_HALT),
+        (CredentialsError("refused"), 1),
+    ],
 )
 def test_a_dead_line_halts_after_some_batches_and_a_refusal_at_once(
     context: Context, error: VidimusError, batches: int, qtbot: QtBot
@@ -254,6 +260,15 @@ def test_a_dead_line_halts_after_some_batches_and_a_refusal_at_once(
         answer_batch(owner.batches.pop(0), error)
     assert owner.queue.halt_reason == str(error)
     assert owner.batches == []
+
+
+def test_images_that_cannot_be_read_do_not_halt_the_others(context: Context, qtbot: QtBot) -> None:
+    owner = Owner(context.runtime, 2 * FAILURES_UNTIL_HALT, AccessDecision(granted=True))
+    owner.go_on()
+    for _ in range(2 * FAILURES_UNTIL_HALT - 1):
+        qtbot.waitUntil(lambda: len(owner.batches) == 1)
+        answer_batch(owner.batches.pop(0), ServiceError("Bad image data", code="3"))
+    assert owner.queue.halt_reason == ""
 
 
 def test_one_success_makes_the_count_of_failures_start_anew(context: Context, qtbot: QtBot) -> None:

@@ -187,3 +187,17 @@ def test_names_that_go_together(tmp_path: Path, make_image: MakeImage) -> None:
     assert image_beside(tmp_path / "x.xml") == made
     make_image("x.jpg")
     assert image_beside(tmp_path / "x.xml") is None, "which of the two is meant?"
+
+
+def test_which_page_of_a_file_of_several_was_taken_is_shown(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+) -> None:
+    path = make_image()
+    show(window, qtbot, path)
+    size = identify(path)
+    page = "<div class='ocr_page' title='bbox 0 0 {} {}'><span class='ocr_line'>{}</span></div>"
+    (tmp_path / "x.hocr").write_text(page.format(7, 9, "one") + page.format(size.width, size.height, "two"))
+    assert drop(window, tmp_path / "x.hocr")
+    qtbot.waitUntil(lambda: known(window) == {"hocr": "two"}, timeout=20_000)
+    assert window.statusBar().currentMessage().endswith("page 2 was taken")
+    settled(window, qtbot)

@@ -66,6 +66,7 @@ def real_keyring() -> Iterator[None]:
     before = keyring.get_keyring()
     keyring.set_keyring(Keyring())  # type: ignore[no-untyped-call]  # keyring's own have no types
     yield
+    credentials.forget_this_run()
     keyring.set_keyring(before)
 
 
@@ -155,6 +156,33 @@ def test_a_keyring_nobody_unlocks_is_one_sentence(
     dialog = waiting(window, qtbot)
     qtbot.waitUntil(prompter.asked.is_set)
     prompter.leave()
+    idle(dialog, qtbot)
+    assert dialog.note.text() == "The keyring is locked; unlock it and try again"
+    unlock()
+
+
+@pytest.mark.usefixtures("real_keyring")
+def test_a_keyring_that_was_declined_is_asked_again_for_a_key_that_is_saved(
+    window: MainWindow, qtbot: QtBot, prompter: Prompter
+) -> None:
+    lock()
+    dialog = waiting(window, qtbot)
+    qtbot.waitUntil(prompter.asked.is_set)
+    prompter.leave()
+    idle(dialog, qtbot)
+    again = Prompter()
+    try:
+        dialog.choice.setCurrentIndex((dialog.choice.currentIndex() + 1) % dialog.choice.count())
+        idle(dialog, qtbot)
+        assert dialog.note.text() == "The keyring is locked; unlock it and try again"
+        assert not again.asked.is_set(), "another page asks nobody"
+        page = dialog.page
+        assert page is not None
+        next(iter(page.fields.values())).setText("canary-key")
+        dialog.save.click()
+        qtbot.waitUntil(again.asked.is_set)
+    finally:
+        again.leave()
     idle(dialog, qtbot)
     assert dialog.note.text() == "The keyring is locked; unlock it and try again"
     unlock()

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import keyring
+import keyring.core
 import pytest
+from keyring.errors import KeyringLocked
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -360,6 +362,47 @@ exec "$0" -m pytest -q -p no:cacheprovider -p no:unraisableexception "$1"
 # keyring leaves its connections to the garbage collector, which warns about them
 
 
+@pytest.mark.parametrize("name", ["nonsense.Backend", "keyring.backends.SecretService.Keyring"])
+def test_a_keyring_that_is_named_and_not_to_be_had_is_none(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", name)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    dialog = opened(window, qtbot)
+    page = idle(dialog, qtbot)
+    assert dialog.where.text().startswith(
+        "There is no keyring on this machine, so credentials count for this"
+    )
+    assert dialog.save.text() == "Use for this run"
+    page.fields["api_key"].setText("canary-key")
+    dialog.save.click()
+    qtbot.waitUntil(lambda: page.states["api_key"].text().startswith("For this run only"))
+
+
+def test_who_declined_is_asked_again_only_for_what_they_do(
+    window: MainWindow, qtbot: QtBot, own_keyring: Memory, google: tuple[google_vision.Google, LocalServer]
+) -> None:
+    window.preferences.set(ENDPOINTS, {"google-vision": google[1].url})
+    own_keyring.fault = KeyringLocked()
+    dialog = opened(window, qtbot)
+    assert dialog.note.text() == "The keyring is locked; unlock it and try again"
+    asked = own_keyring.asked
+    dialog.choice.setCurrentIndex(dialog.choice.findData("yandex-ocr"))
+    idle(dialog, qtbot, "yandex-ocr")
+    assert dialog.note.text() == "The keyring is locked; unlock it and try again"
+    assert own_keyring.asked == asked, "one question a run"
+    dialog.choice.setCurrentIndex(dialog.choice.findData("google-vision"))
+    page = idle(dialog, qtbot)
+    dialog.test.click()
+    idle(dialog, qtbot)
+    assert own_keyring.asked == asked + 1
+    own_keyring.fault = None
+    page.fields["api_key"].setText("canary-key")
+    dialog.save.click()
+    qtbot.waitUntil(lambda: page.states["api_key"].text().startswith("Kept in "))
+
+
 def test_the_real_keyring_of_a_desktop_works_through_the_page(tmp_path: Path) -> None:
     if not (shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon")):
         pytest.skip("there is no gnome-keyring on this machine")
@@ -378,6 +421,6 @@ def test_the_real_keyring_of_a_desktop_works_through_the_page(tmp_path: Path) ->
         check=False,
     )
     assert done.returncode == 0, done.stdout[-3_000:]
-    assert "3 passed" in done.stdout
+    assert "4 passed" in done.stdout
     for file in (f for f in tmp_path.rglob("*") if f.is_file()):
         assert CANARY.encode() not in file.read_bytes()

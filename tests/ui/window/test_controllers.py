@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -128,6 +129,22 @@ def test_the_title_names_the_image_and_how_far_the_queue_is(
     assert context.widget.windowTitle() == "ship.png — Vidimus"
     context.session.close_current()
     assert context.widget.windowTitle() == "Vidimus"
+
+
+@pytest.mark.parametrize(
+    ("dpi", "text"),
+    [
+        ((300.0, 300.0), "200 × 100 px · 300 dpi"), ((299.999, 300.001), "200 × 100 px · 300 dpi"),
+        ((204.0, 98.0), "200 × 100 px · 204 × 98 dpi"), (None, "200 × 100 px"),
+    ],
+)  # fmt: skip
+def test_the_resolution_shows_in_both_directions_where_they_differ(
+    context: Context, dpi: tuple[float, float] | None, text: str
+) -> None:
+    status = StatusBar(context.widget)
+    status.show_image(msgspec.structs.replace(image("ship.png", "1" * 64), width=200, height=100, dpi=dpi))
+    assert status.image.text().startswith(text)
+    assert status.image.text().count("dpi") == (dpi is not None)
 
 
 def test_runs_show_in_status_bar_and_tool_bar(context: Context, analysis: AnalysisRunner) -> None:
