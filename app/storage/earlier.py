@@ -58,6 +58,19 @@ def earlier_analyses(store: Store, image: Image) -> tuple[Earlier, ...]:
     return tuple(kept)
 
 
+def is_kept(store: Store, image: Image, key: str) -> bool:
+    """Return True if an answer to this very request (``key``) is kept of an image, whatever came of it."""
+    row = store.perform(
+        lambda db: db.execute(
+            "SELECT 1 FROM analysis JOIN image ON image.id = analysis.image"
+            " WHERE sha256 = ? AND frame = ? AND key = ?",
+            (image.sha256, image.frame, key),
+        ).fetchone(),
+        None,
+    )
+    return row is not None
+
+
 def remove_analysis(store: Store, number: int) -> bool:
     """Delete one kept analysis with its corrections; return True if it was there."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -21,9 +20,7 @@ from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import tooltip
 from app.ui.base.sentences import sentence_of
-from app.ui.opening.companion_files import SUFFIXES, image_beside, is_ground_truth, named
-from app.ui.opening.image_opener import ImageOpener
-from app.ui.opening.incoming import Incoming
+from app.ui.opening.companion_files import SUFFIXES, is_ground_truth
 from app.ui.session.context import Context
 from app.ui.session.entries import Entry
 
@@ -40,76 +37,22 @@ _TOPIC: Final = "answer/open"
 class SavedAnswers(QObject):
     """File > Open answer: reads, keeps and shows a saved answer of any provider, or a file about the image.
 
-    Dropped files find the image they are named after: among what was dropped with them, among the open
-    images, or beside them on the disk; else they are about the image that is shown. ``arrived`` carries the
-    provider of an analysis that came for the current image, ``copies_arrived`` follows where it is about
-    copies alone.
+    ``arrived`` carries the provider of an analysis that came for the current image, ``copies_arrived``
+    follows where it is about copies alone.
     """
 
     arrived = Signal(str)
     copies_arrived = Signal()
 
-    def __init__(self, context: Context, opener: ImageOpener) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(context.widget)
         self._context = context
-        self._opener = opener
-        self._waiting: list[tuple[Incoming, list[Path]]] = []  # with what they came
-        opener.companions_came.connect(self._take)
-        opener.opened.connect(self._opened)
-        opener.ended.connect(self._all_opened)
 
     def ask(self) -> None:
         """Let the user choose the file."""
         name, _ = QFileDialog.getOpenFileName(self._context.widget, tr("Open answer"), "", _filters())
         if name:
             self.open(Path(name))
-
-    def _take(self, incoming: Incoming) -> None:
-        """Take files about images; where images came with them, they wait for those."""
-        if incoming.images:
-            self._waiting.append((incoming, list(incoming.companions)))
-            return
-        for path in incoming.companions:
-            self._find_image(path)
-
-    def _find_image(self, path: Path) -> None:
-        entries = self._context.session.images.entries()
-        number = named(path, [entry.image for entry in entries])
-        if number is not None:
-            self.open(path, entry=entries[number])
-            return
-
-        def look(_ticket: Ticket) -> Path | None:
-            try:
-                return image_beside(path)
-            except OSError:
-                return None
-
-        self._context.runtime.call(look, partial(self._found_beside, path))
-
-    def _found_beside(self, path: Path, image: Path | None) -> None:
-        if image is not None:
-            self._opener.open(Incoming((image,), (path,)))
-        elif self._context.session.current is not None:
-            self.open(path)
-        else:
-            self._say(tr("open the image that {name} is about first").format(name=one_line(path.name, 80)))
-
-    def _opened(self, entries: Sequence[Entry]) -> None:
-        """Open what waited for images that are in the list now."""
-        for _incoming, paths in self._waiting:
-            for path in tuple(paths):
-                number = named(path, [entry.image for entry in entries])
-                if number is not None:
-                    paths.remove(path)
-                    self.open(path, entry=entries[number])
-
-    def _all_opened(self, ended: Incoming) -> None:
-        """Open what no image was named after for the image that is shown."""
-        orphans = [path for incoming, paths in self._waiting if incoming is ended for path in paths]
-        self._waiting = [each for each in self._waiting if each[0] is not ended]
-        for path in orphans:
-            self._found_beside(path, None)
 
     def ask_reference(self) -> None:
         """Let the user choose a file that is ground truth for the image."""
@@ -150,6 +93,29 @@ class SavedAnswers(QObject):
             work, partial(self._arrived, path, entry, as_reference), partial(self._failed, path)
         )
 
+    def open_beside(self, path: Path, entry: Entry) -> None:
+        """Load a file that lies beside an image, unless it was before or something else is there already.
+
+        Nothing is asked or shown, and a file that is nothing of the kind is passed over.
+        """
+        image, backend = entry.image, self._context.backend
+        as_reference = is_ground_truth(path)
+
+        async def work(_ticket: Ticket) -> Reading | None:
+            data = await in_thread(_read, path)
+            reading: Reading = await in_thread(_parse, data, image, "", path.suffix.lower() == ".txt")
+            store = (await backend.engine()).store
+            if reading.analysis is None or store is None:
+                return None
+            return await in_thread(_keep_new, store, image, reading, path, data, as_reference)
+
+        def done(reading: Reading | None) -> None:
+            if reading is not None and reading.analysis is not None:
+                for each in (*reading.others, reading.analysis):
+                    self._context.session.put(entry.key, image, each)
+
+        self._context.runtime.submit(work, done, _pass_over)
+
     def _arrived(self, path: Path, entry: Entry, as_reference: bool, reading: Reading) -> None:
         if reading.analysis is None:
             self._ask_provider(path, reading.candidates, entry, as_reference)
@@ -159,7 +125,8 @@ class SavedAnswers(QObject):
             self._context.session.put(entry.key, entry.image, each, kept=False)
         current = self._context.session.current
         if current is not None and current.key == entry.key:
-            if as_reference and any(s.counts[0] for s in current.summaries.values()):
+            readings = (s for p, s in current.summaries.items() if not current.is_reference(p))
+            if as_reference and any(s.counts[0] for s in readings):
                 said = tr("{name} is the reference now").format(name=one_line(path.name, 80))
                 self._context.messages.show_status(said, 8_000)
                 return  # what is read now stays in sight
@@ -250,3 +217,23 @@ def _keep(
     for other in reading.others:
         store.keep(image, f"answer {key} {other.provider}", Outcome(other), file=path.name)
     return reading
+
+
+def _keep_new(
+    store: Store, image: Image, reading: Reading, path: Path, data: bytes, as_reference: bool
+) -> Reading | None:
+    """Keep what a file beside an image holds; None where it was kept before, or would replace a reading."""
+    from app.storage.earlier import is_kept
+
+    assert reading.analysis is not None  # noqa: S101 - the caller asks
+    key = sha256(data).hexdigest()
+    if is_kept(store, image, f"reference {key}" if as_reference else f"answer {key}"):
+        return None
+    every = (reading.analysis, *reading.others)
+    if not as_reference and store.providers_of(image) & {a.provider for a in every}:
+        return None
+    return _keep(store, image, reading, path, data, as_reference)
+
+
+def _pass_over(_error: VidimusError) -> None:
+    """Say nothing: nobody asked for this file, and it need not be about the image."""

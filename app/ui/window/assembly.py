@@ -20,6 +20,7 @@ from app.ui.copies.copies_controller import CopiesController
 from app.ui.editing.editing_controller import EditingController
 from app.ui.export.export_controller import ExportController
 from app.ui.findings.text_actions import TextActions
+from app.ui.opening.companions import Companions
 from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.saved_answers import SavedAnswers
 from app.ui.session.context import Context
@@ -167,7 +168,8 @@ def _make_controllers(window: MainWindow) -> None:
     window.editing.shapes.kind_drawn.connect(window.overlays.show_kind)
     OtherReadings(window.context, window.findings)
     window.view_controls = ViewControls(window.context, window.viewer, window.head.look)
-    window.saved_answers = SavedAnswers(window.context, window.opener)
+    window.saved_answers = SavedAnswers(window.context)
+    window.companions = Companions(window.context, window.opener, window.saved_answers)
     window.export = ExportController(window.context, window.strip, window.overlays)
     window.text_actions = TextActions(window.context, window.findings, window.viewer)
     window.text_actions.find_wanted.connect(window.inspector.find_text)

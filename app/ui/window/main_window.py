@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from app.ui.export.export_controller import ExportController
     from app.ui.findings.findings_panel import FindingsPanel
     from app.ui.findings.text_actions import TextActions
+    from app.ui.opening.companions import Companions
     from app.ui.opening.image_opener import ImageOpener
     from app.ui.opening.saved_answers import SavedAnswers
     from app.ui.session.context import Context
@@ -95,6 +96,7 @@ class MainWindow(DropWindow):
     editing: EditingController
     view_controls: ViewControls
     saved_answers: SavedAnswers
+    companions: Companions
     export: ExportController
     text_actions: TextActions
     selection_zoom: SelectionZoom

@@ -171,9 +171,9 @@ def test_a_file_about_another_picture_is_shown_with_a_word_and_nobody_to_ask_aga
 
 
 def test_names_that_go_together(tmp_path: Path, make_image: MakeImage) -> None:
-    for name in ("page.xml", "page.gt.txt", "page.png.json", "PAGE_alto.xml", "page-1.xml"):
+    for name in ("page.xml", "page.gt.txt", "page.png.json", "PAGE_alto.xml", "page-google.json"):
         assert is_about(Path(name), "page.png"), name
-    for name in ("page1.xml", "other.xml", "pages.xml"):
+    for name in ("page1.xml", "other.xml", "pages.xml", "page-1.xml", "page 2.gt.txt"):
         assert not is_about(Path(name), "page.png"), name
     assert not is_about(Path("x.xml"), "")
     images = [image("a.png"), image("a.b.png")]
