@@ -44,7 +44,7 @@ def run_import(given: argparse.Namespace) -> int:
         return _import_document(given, image, data, output, limits)
     try:
         if not isinstance(provider, Parser):
-            raise UnsupportedError(f"{provider.title} has no saved answers to read")
+            raise UnsupportedError("{title} has no saved answers to read", title=provider.title)
         features = tuple(Feature(f) for f in dict.fromkeys(given.feature or ()))
         analysis = read_one(provider, data, image, features, given.nth or 0)
         pages = analysis.properties.get("pages", 1) if provider.id in FILES else 1
@@ -56,8 +56,8 @@ def run_import(given: argparse.Namespace) -> int:
         return SOME_FAILED
     for failure in analysis.errors:
         print_failure(str(given.answer), provider.id, failure.kind, failure.message)
-    if given.nth is None and analysis.properties.get("images", 1) != 1 and sys.stderr.isatty():
-        count, number = analysis.properties["images"], analysis.properties["image"]
+    count, number = analysis.properties.get("images", 1), analysis.properties.get("image")
+    if given.nth is None and count != 1 and number:
         sys.stderr.write(f"the answer is of {count} images; taken was image {number} (see --nth)\n")
     if given.nth is None and pages > 1:
         number = analysis.properties.get("page")
@@ -122,13 +122,19 @@ def _document_of(image: Image, path: Path) -> Document:
     for document in every:
         if document.image.sha256 == image.sha256:
             return document
-    raise InputError(f"cannot draw on {image.name}: the analysis is of another image, {every[0].image.name}")
+    raise InputError(
+        "cannot draw on {name}: the analysis is of another image, {other}",
+        name=image.name,
+        other=every[0].image.name,
+    )
 
 
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"cannot open {path}: it is over {MAX_BYTES // 2**20} MiB")
+            raise InputError(
+                "cannot open {name}: it is over {size} MiB", name=str(path), size=MAX_BYTES // 2**20
+            )
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot open {path}: {reason(error)}") from error
+        raise InputError("cannot open {name}: {reason}", name=str(path), reason=reason(error)) from error

@@ -29,6 +29,8 @@ def visual_order(text: str, *, rtl: bool) -> list[int]:
         character["index"] = index
         if character["orig"] in _IGNORED:
             character["orig"] = character["type"] = "BN"
+        elif not character["orig"]:  # of a later version of Unicode
+            character["orig"] = character["type"] = "L"
     algorithm.explicit_embed_and_overrides(storage)
     if storage["chars"]:
         for step in (

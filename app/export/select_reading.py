@@ -22,10 +22,10 @@ def settled_text(text: Text) -> Text:
     Where no line has any text, ``content`` stays as it is.
     """
     blocks = settled_blocks(text.blocks)
-    if not any(line.text.strip() for block in blocks for line in block.lines):
-        return text
     same = all(new is old for new, old in zip(blocks, text.blocks, strict=True))
     content = joined(blocks)
+    if not content.strip():
+        content = text.content
     if same and content == text.content:
         return text
     return msgspec.structs.replace(text, content=content, blocks=blocks)

@@ -214,12 +214,12 @@ def _is_all(parts: list[tuple[str, HocrElement | None]], text: str) -> bool:
 
 def _holds_choices(element: HocrElement) -> bool:
     """Return True if an element holds readings of one glyph to choose from, as Tesseract writes them."""
-    if element.role not in GLYPHS or element.title:
-        return False
-    inner = list(_elements(element))
-    return bool(inner) and all(
-        child.role in GLYPHS and ("x_confs" in child.title or _holds_choices(child)) for child in inner
-    )
+    if element.holds_choices is None:
+        inner = list(_elements(element)) if element.role in GLYPHS and not element.title else []
+        element.holds_choices = bool(inner) and all(
+            child.role in GLYPHS and ("x_confs" in child.title or _holds_choices(child)) for child in inner
+        )
+    return element.holds_choices
 
 
 def _text(element: HocrElement, *, first_choices: bool = False) -> str:

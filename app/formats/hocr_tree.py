@@ -69,6 +69,8 @@ class HocrElement:
     attributes: dict[str, str]
     children: list[HocrElement | str | None] = field(default_factory=list)
     divided: bool = False
+    holds_choices: bool | None = None
+    """True if it holds readings of one glyph to choose from; None until somebody looked."""
 
     @cached_property
     def title(self) -> dict[str, list[str]]:

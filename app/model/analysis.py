@@ -111,8 +111,11 @@ class Text(msgspec.Struct, frozen=True, gc=False):
 
 
 def joined(blocks: tuple[Block, ...]) -> str:
-    """Return a document's ``content``: lines joined by a line break, blocks by a blank line."""
-    return "\n\n".join("\n".join([line.text for line in block.lines]) for block in blocks)
+    """Return a document's ``content``: lines joined by a line break, blocks by a blank line.
+
+    Blocks without lines, such as pictures, leave no trace in it.
+    """
+    return "\n\n".join("\n".join([line.text for line in block.lines]) for block in blocks if block.lines)
 
 
 class Landmark(msgspec.Struct, frozen=True, gc=False):

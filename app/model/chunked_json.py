@@ -64,6 +64,11 @@ class JsonValue:
         return self._data[self._start : self._start + 1] == b"["
 
     @property
+    def is_object(self) -> bool:
+        """Return True if the value is an object."""
+        return self._data[self._start : self._start + 1] == b"{"
+
+    @property
     def is_null(self) -> bool:
         """Return True if the value is ``null``."""
         return self._data[self._start : self._start + 4] == b"null"

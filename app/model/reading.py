@@ -84,7 +84,8 @@ def settled(line: Line) -> Line:
     if not line.words or _spans(line) is not None:
         return line
     spelt = text_of_words(line.words)
-    if _holds(_letters(spelt), _letters(line.text)):
+    letters = _letters(spelt)
+    if spelt.strip() and (not line.text.strip() or (letters and _holds(letters, _letters(line.text)))):
         return msgspec.structs.replace(line, text=spelt)
     return msgspec.structs.replace(line, words=_words_for(line))
 

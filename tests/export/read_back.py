@@ -5,16 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from typing import Any
+
+import pypdf
 
 from app.export.csv_cells import csv_cell
 from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.model.analysis import Analysis
 from tests.export.any_analysis import letters
-from tests.export.pages import IMAGE
+from tests.export.pages import IMAGE, picture
+
+PICTURE = picture()
 
 ALTO = "{http://www.loc.gov/standards/alto/ns-v4#}"
 PAGE = "{http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15}"
@@ -127,3 +132,19 @@ def readings(analysis: Analysis) -> dict[str, str]:
         "tsv": letters("".join(table_texts("tsv", analysis))),
         "csv": letters("".join(table_texts("csv", analysis))),
     }
+
+
+def pdf_strings(analysis: Analysis) -> list[str]:
+    """The strings of a PDF's page as they are shown, from left to right, by its own map to Unicode.
+
+    A page that is read by way of its content stream, not of places, so that nothing is made of them.
+    """
+    data = exporter("pdf").write(ExportContent(PICTURE, (analysis,)))
+    page: Any = pypdf.PdfReader(io.BytesIO(data)).pages[0]
+    to_unicode: bytes = page["/Resources"]["/Font"]["/Text"]["/ToUnicode"].get_data()
+    texts = {
+        code: bytes.fromhex(text.decode()).decode("utf-16-be")
+        for code, text in re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]*)>\n", to_unicode)
+    }
+    shown = re.findall(rb"<([0-9A-F]*)> Tj", page.get_contents().get_data())
+    return ["".join(texts[codes[i : i + 4]] for i in range(0, len(codes), 4)) for codes in shown]

@@ -8,9 +8,18 @@ import lxml.etree
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from app.export.bidi_order import holds_rtl
 from app.model.analysis import Analysis
 from tests.export.any_analysis import any_analyses, letters
-from tests.export.read_back import alto_lines, document_of, hocr_lines, page_lines, readings, written
+from tests.export.read_back import (
+    alto_lines,
+    document_of,
+    hocr_lines,
+    page_lines,
+    pdf_strings,
+    readings,
+    written,
+)
 
 SLOW = settings(
     max_examples=150,
@@ -34,6 +43,17 @@ def test_every_format_holds_the_same_letters(analysis: Analysis) -> None:
         at = 0
         for word in line["words"]:
             at = line["text"].index(word["text"], at) + len(word["text"])
+
+
+@SLOW
+@given(any_analyses())
+def test_a_pdf_holds_them_too(analysis: Analysis) -> None:
+    shown = letters("".join(pdf_strings(analysis)))
+    wanted = letters(written("text", analysis).decode())
+    if holds_rtl(wanted):  # a PDF holds such a line from left to right
+        assert sorted(shown) == sorted(wanted)
+    else:
+        assert shown == wanted
 
 
 @SLOW

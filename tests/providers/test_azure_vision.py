@@ -272,7 +272,11 @@ def test_the_preview_shape_puts_words_into_lines_by_their_spans() -> None:
     }
     text = read(body).text
     assert text
-    assert [[w.text for w in line.words] for line in text.blocks[0].lines] == [["one"], ["two"]]
+    assert [[w.text for w in line.words] for line in text.blocks[0].lines] == [
+        ["one"],
+        ["two"],
+        ["lost"],
+    ]
     assert text.blocks[0].lines[1].polygon == ((0.0, 20.0), (9.0, 20.0), (9.0, 29.0), (0.0, 29.0))
 
 
@@ -385,8 +389,11 @@ def test_an_answer_for_another_size_is_scaled_and_of_another_picture_refused() -
     with pytest.raises(AnswerError, match="200 × 150"):
         read(body, size=(300, 400))
     inches = json.loads(json.dumps(READ))
-    inches["analyzeResult"]["readResults"][0].update(unit="inch", width=8.5)
+    inches["analyzeResult"]["readResults"][0].update(unit="inch", width=8.5, height=6.375)
     assert read(inches).text
+    inches["analyzeResult"]["readResults"][0].update(height=300)
+    with pytest.raises(AnswerError, match="not 400 × 300"):
+        read(inches)
     assert read({"metadata": {"width": 0, "height": 0}, "tags": []}).labels == ()
 
 

@@ -391,7 +391,7 @@ def test_text_without_hierarchy_keeps_lines_and_every_word() -> None:
     text = read(part, Feature.TEXT).text
     assert text
     assert [line.text for line in text.blocks[0].lines] == ["ab cd", "ef", "stray"]
-    assert text.content == "ab cd\nef"
+    assert text.content == "ab cd\nef\nstray"
     empty = read({}, Feature.TEXT).text
     assert empty is not None
     assert empty.content == ""
@@ -415,7 +415,7 @@ def test_faces_keep_landmarks_angles_and_likelihoods() -> None:
     faces = read(part, Feature.FACES).faces
     assert faces
     assert faces[0].polygon == ((0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0))
-    assert [m.kind for m in faces[0].landmarks] == ["left_eye", "2", "unknown"]
+    assert [m.kind for m in faces[0].landmarks] == ["left_eye", "right_eye", "unknown_landmark"]
     assert faces[0].attributes["joy"] == "very_likely"
     assert faces[0].attributes["anger"] == "very_unlikely"
     assert faces[0].attributes["roll_angle"] == -3.5

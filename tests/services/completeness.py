@@ -174,7 +174,7 @@ def missing(value: Any, analysis: Analysis) -> list[str]:
     """Return every value of the raw answer that is neither in the analysis nor ignored for a reason."""
     held = [v for _, v in leaves(json.loads(encode_analysis(analysis)))]
     known = {_same(v) for v in held}
-    texts = "\n".join(v for v in held if isinstance(v, str)).casefold()
+    texts = _one_line("\n".join(v for v in held if isinstance(v, str)))  # blocks are parted by blank lines
     skipped = re.compile("|".join(IGNORED))
     lost = []
     for path, said in leaves(value):
@@ -182,9 +182,13 @@ def missing(value: Any, analysis: Analysis) -> list[str]:
             continue
         if path.endswith(("detectedBreak.type", "layoutType")):
             continue  # a break is the end of a line or a blank in it; the layout is the kind of a block
-        if not (isinstance(said, str) and said.strip().casefold() in texts):
+        if not (isinstance(said, str) and _one_line(said) in texts):
             lost.append(f"{path}: {said!r}")
     return lost
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _same(value: Any) -> Any:

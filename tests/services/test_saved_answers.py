@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import PIL.Image
 import pytest
+
+from app.model.geometry import bounds
 
 from .completeness import FOLDERS, body_of, missing, our_counts, raw_counts, size_named
 from .conftest import Done, Run
@@ -57,8 +58,10 @@ def test_recorded_answers_are_imported_whole(run: Run, saved_data: Path, tmp_pat
             assert done.errors[0].startswith(f"vidimus: {file}: {FOLDERS[folder]}: {kind}: "), done.errors
             assert sentence in done.errors[0]
             continue
-        assert (done.status, done.errors) == (0, []), file.name
         (analysis,) = done.analyses
+        batch = analysis.properties.get("images")
+        note = [f"the answer is of {batch} images; taken was image 1 (see --nth)"] if batch else []
+        assert (done.status, done.errors) == (0, note), file.name
         raw = body_of(json.loads(file.read_bytes()))
         expected = raw_counts(raw)
         ours = our_counts(analysis)
@@ -129,14 +132,11 @@ def test_the_first_image_of_a_batch_that_fits_is_taken(run: Run, tmp_path: Path)
     assert "answer: the answer is of a picture of 400 × 100, not 50 × 51" in line
 
 
-def test_a_terminal_is_told_which_image_of_a_batch_was_taken(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_is_said_which_image_of_a_batch_was_taken(run: Run, tmp_path: Path) -> None:
     file, image = tmp_path / "batch.json", tmp_path / "image.png"
     labels = {"labelAnnotations": [{"description": "cat"}]}
     file.write_text(json.dumps({"responses": [labels, labels]}))
     PIL.Image.new("1", (50, 50)).save(image)
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     done = run("import", "google-vision", file, "--image", image)
     assert (done.status, done.errors) == (0, ["the answer is of 2 images; taken was image 1 (see --nth)"])
     assert run("import", "google-vision", file, "--image", image, "--nth", "2").errors == []
@@ -155,3 +155,63 @@ def test_the_second_file_of_a_yandex_batch(run: Run, tmp_path: Path) -> None:
     single.write_text('{"result": {"textAnnotation": {"fullText": ""}}}')
     (line,) = run("import", "yandex-ocr", single, "--image", image, "--nth", "2").errors
     assert "is of one image, so there is no image 2 in it" in line
+
+
+REPORTED = (
+    ("saved-answers/dovelet.json", "google-vision", (), ["Bird", "Stock dove"]),
+    ("saved-answers/dovelet1.json", "google-vision", (), ["Bird"]),
+    ("saved-answers/snake.json", "google-vision", (), "Top left"),
+    ("saved-answers/files.json", "google-vision", (), "Page 1"),
+    ("saved-answers/files.json", "google-vision", ("--nth", "2"), "Page 2"),
+    ("azure-pages/inch.json", "azure-vision", (), "Hello world"),
+    ("azure-pages/read2p.json", "azure-vision", (), "Hello world"),
+    ("azure-pages/read2p.json", "azure-vision", ("--nth", "2"), "second page"),
+    ("azure-pages/az__v32_image_type.json", "azure-vision", (), None),
+    ("hostile/google-unknown-1e400.json", "google-vision", (), ["a"]),
+    ("hostile/google-tiny-size.json", "google-vision", (), "hi"),
+    ("hostile/azure-tiny-size.json", "azure-vision", (), None),
+)
+"""Files after public reports: the provider, further arguments, and the text or the labels in them."""
+
+
+@pytest.mark.parametrize(("name", "provider", "more", "expected"), REPORTED)
+def test_reported_answers_are_read(
+    run: Run, shared_data: Path, name: str, provider: str, more: tuple[str, ...], expected: object
+) -> None:
+    reports = shared_data / "reports"
+    image = reports / "saved-answers" / "page.png"
+    done = run("import", provider, reports / name, "--image", image, *more)
+    assert done.status == 0, done.errors
+    (analysis,) = done.analyses
+    labels = [label.name for label in analysis.labels or ()]
+    assert (analysis.text.content if analysis.text else labels or None) == expected
+    assert b"null]" not in done.out, "a coordinate that is not finite"
+    if name.endswith("inch.json"):
+        assert analysis.text
+        (hello, _) = analysis.text.blocks[0].lines[0].words
+        assert bounds(hello.polygon) == pytest.approx((40, 30, 100, 58))
+    if name.endswith("type.json"):
+        assert analysis.properties["imageType"] == {"clipArtType": 0, "lineDrawingType": 0}
+
+
+@pytest.mark.parametrize(
+    "provider", ["google-vision", "yandex-vision", "yandex-ocr", "yandex-search", "azure-vision"]
+)
+@pytest.mark.parametrize("more", [(), ("-f", "text")], ids=["as-it-is", "named"])
+def test_a_reported_foreign_file_is_refused_in_one_sentence(
+    run: Run, shared_data: Path, provider: str, more: tuple[str, ...]
+) -> None:
+    reports = shared_data / "reports"
+    file = reports / "azure-pages" / "other.json"
+    done = run("import", provider, file, "--image", reports / "saved-answers" / "page.png", *more)
+    assert (done.status, done.out) == (1, b"")
+    (line,) = done.errors
+    assert line.startswith(f"vidimus: {file}: {provider}: answer: ")
+    assert "holds nothing that was found" in line
+
+
+def test_a_reported_error_with_bad_bytes_keeps_its_kind(run: Run, shared_data: Path) -> None:
+    file = shared_data / "reports" / "hostile" / "google-err2-badutf8.json"
+    image = shared_data / "reports" / "saved-answers" / "page.png"
+    (line,) = run("import", "google-vision", file, "--image", image).errors
+    assert ": google-vision: quota: Google Vision answered 429: q" in line

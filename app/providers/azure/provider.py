@@ -9,12 +9,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
+import msgspec
 
-from app.model.analysis import Analysis, Failure
+from app.model.analysis import Analysis, Failure, failure
 from app.model.errors import (
     KEYS_PAGE,
     AnswerError,
     CredentialsError,
+    ErrorKind,
     ServiceError,
     TimeLimitError,
     UnsupportedError,
@@ -26,10 +28,13 @@ from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
 from app.model.phrase import phrase
-from app.providers.azure.reading import PROVIDER_ID, analysis_of, decode, features_of, saved_answer
-from app.providers.kit.answer_size import unfitted
+from app.providers.azure.reading import PROVIDER_ID, analysis_of, decode, features_of, size_named
+from app.providers.azure.saved_forms import Answer, saved_images
+from app.providers.kit.answer_size import Size, unfitted
+from app.providers.kit.batches import first_of_batch
 from app.providers.kit.image_calls import call_per_image
 from app.providers.kit.plan import Effect, Field, Fit, Plan, Request, Wait
+from app.providers.kit.saved_forms import nothing_found
 from app.providers.kit.service_errors import answer_body, response_error, saved_answer_error
 
 Body = Generator[Effect, Any, bytes]
@@ -114,19 +119,44 @@ class AzureVision:
                     bodies.append(body)
                 except VidimusError as error:
                     parts.append(_failed(features, error))
-            return Outcome(_joined(parts, request.features, version), _raw(bodies))
+            return Outcome(
+                _joined(parts, request.features, _lacking(parts, request.features, version)), _raw(bodies)
+            )
 
         return (yield from call_per_image(self.id, request, analyze))
 
+    def parts(self, data: bytes) -> tuple[bytes, ...]:
+        """Return the answers about single images, or pages of a document, in a saved answer."""
+        images = self._images(data)
+        return tuple(msgspec.json.encode(calls if len(calls) > 1 else calls[0]) for calls in images)
+
+    def size_in(self, part: bytes) -> Size | None:
+        """Return the width and height in pixels that an answer about one image names."""
+        sizes = [size_named(decode(msgspec.json.encode(call))) for call in self._images(part)[0]]
+        return next((size for size in sizes if size), None)
+
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
-        """Return a saved answer of any of Azure's calls as an analysis of ``image``."""
-        body = saved_answer(data)
-        answered = features_of(decode(body))
-        if not answered:
-            raise saved_answer_error(data, self.title) or AnswerError(
-                "this saved answer of Azure Vision holds nothing that was found"
-            )
-        return analysis_of(body, tuple(features) or answered, unfitted(image))
+        """Return a saved answer of any of Azure's calls as an analysis of ``image``.
+
+        Of an answer about several images or pages, the first is read.
+        """
+        images = self._images(data)
+        bodies = [msgspec.json.encode(call) for call in images[0]]
+        answers = [decode(body) for body in bodies]
+        answered = [features_of(answer) for answer in answers]
+        if not any(answered) and all(answer.image_type is None for answer in answers):
+            raise nothing_found(self.title)
+        asked = tuple(features) or tuple(dict.fromkeys(f for each in answered for f in each))
+        parts = [
+            analysis_of(body, tuple(f for f in asked if f in each or len(bodies) == 1), unfitted(image))
+            for body, each in zip(bodies, answered, strict=True)
+        ]
+        return first_of_batch(_joined(parts, asked), len(images))
+
+    def _images(self, data: bytes) -> list[list[Answer]]:
+        if fault := saved_answer_error(data, self.title):
+            raise fault
+        return saved_images(data)
 
 
 @dataclass(frozen=True)
@@ -178,7 +208,8 @@ class _AzureCalls:
                 raise ServiceError("Azure could not read this image")
             if status not in {"notStarted", "running"}:
                 raise AnswerError(
-                    f"Azure says its reading is {str(status)[:40]!r}, which means nothing to us"
+                    "Azure says its reading is {status}, which means nothing to us",
+                    status=repr(str(status)[:40]),
                 )
         raise TimeLimitError("Azure did not finish reading in time; try again later")
 
@@ -204,8 +235,9 @@ def _base_address(request: Request) -> str:
     endpoint = request.endpoint or request.credentials.get("endpoint", "")
     if not endpoint:
         raise CredentialsError(
-            f"Azure Vision needs the address of your resource; add the endpoint in {KEYS_PAGE}, or with "
-            "--endpoint azure-vision=URL"
+            "Azure Vision needs the address of your resource; add the endpoint in {keys_page}, or with "
+            "--endpoint azure-vision=URL",
+            keys_page=KEYS_PAGE,
         )
     return endpoint.rstrip("/")
 
@@ -241,14 +273,26 @@ def _failed(features: tuple[Feature, ...], error: VidimusError) -> Analysis:
     return Analysis(PROVIDER_ID, features, errors=failures)
 
 
-def _joined(parts: Sequence[Analysis], features: tuple[Feature, ...], version: str) -> Analysis:
-    """Return one analysis of all calls, with a failure for each feature that no call of the version has."""
+def _lacking(parts: Sequence[Analysis], features: tuple[Feature, ...], version: str) -> tuple[Failure, ...]:
+    """Return a failure for each feature that no call of the version has."""
     answered = {f for part in parts for f in part.features}
-    lacking = tuple(
-        Failure.of(UnsupportedError(f"Azure Vision {version} has no {f}; choose version auto"), f)
-        for f in features
-        if f not in answered
+    return tuple(
+        failure(
+            ErrorKind.UNSUPPORTED,
+            "Azure Vision {version} has no {feature_name}; choose version auto",
+            feature,
+            version=version,
+            feature_name=str(feature),
+        )
+        for feature in features
+        if feature not in answered
     )
+
+
+def _joined(
+    parts: Sequence[Analysis], features: tuple[Feature, ...], lacking: tuple[Failure, ...] = ()
+) -> Analysis:
+    """Return one analysis of all calls about an image."""
     objects = [o for part in parts for o in part.objects or ()]
     labels = [label for part in parts for label in part.labels or ()]
     return Analysis(

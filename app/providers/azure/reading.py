@@ -5,14 +5,11 @@ Every shape is recognised by its keys, whatever address it came from: documents 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-
-from app.model.analysis import Analysis, Face, ImageLabel, Landmark, Object
+from app.model.analysis import Analysis, Face, ImageLabel, Landmark, Object, failure
 from app.model.chunked_json import JsonValue
-from app.model.errors import AnswerError
+from app.model.errors import ErrorKind
 from app.model.feature import Feature
 from app.model.limits import Fitted
 from app.providers.azure.rectangles import rectangle_polygon
@@ -20,20 +17,20 @@ from app.providers.azure.shapes import (
     AzureAnswer,
     AzureCelebrity,
     AzureDetails,
-    AzureMetadata,
-    AzurePreviewPage,
     AzureReadPage,
     AzureTag,
 )
 from app.providers.azure.text_reading import text_of
-from app.providers.kit.answer_size import Size, refuse_other_shape, rescaled
-from app.providers.kit.decoding import decode_answer, unreadable_is
+from app.providers.kit.answer_size import Size, refuse_other_shape, rescaled, size_of
+from app.providers.kit.decoding import UNREADABLE, decode_answer
+from app.providers.kit.saved_forms import is_said
+from app.providers.kit.tolerant_json import mended
 from app.providers.kit.unmapped_fields import mapped_keys, unmapped_of_json
 from app.providers.kit.wire_values import PointMap, coordinate, number, share
 
 PROVIDER_ID = "azure-vision"
 _PARTS: dict[Feature, tuple[str, ...]] = {
-    Feature.TEXT: ("read_result", "analyze_result", "regions"),
+    Feature.TEXT: ("text_given", "regions"),
     Feature.FACES: ("faces",),
     Feature.OBJECTS: ("objects_result", "objects"),
     Feature.PEOPLE: ("people_result",),
@@ -51,6 +48,13 @@ _REGIONS = frozenset({Feature.OBJECTS, Feature.PEOPLE, Feature.BRANDS, Feature.C
 _STATEMENTS = frozenset(
     {Feature.LABELS, Feature.CAPTION, Feature.CATEGORIES, Feature.LANDMARKS, Feature.SAFETY}
 )
+_GENDERS = ("Male", "Female")
+"""By the number that .NET prints."""
+_UNPLACED = failure(
+    ErrorKind.ANSWER,
+    "places are given in inches of a page whose size is not said: the text is read without places",
+    Feature.TEXT,
+)
 
 
 def decode(data: bytes) -> AzureAnswer:
@@ -60,7 +64,7 @@ def decode(data: bytes) -> AzureAnswer:
 
 def features_of(answer: AzureAnswer) -> tuple[Feature, ...]:
     """Return the features that an answer says anything about."""
-    return tuple(f for f, parts in _PARTS.items() if any(getattr(answer, p) is not None for p in parts))
+    return tuple(f for f, parts in _PARTS.items() if any(is_said(getattr(answer, p)) for p in parts))
 
 
 def analysis_of(data: bytes, features: tuple[Feature, ...], fitted: Fitted) -> Analysis:
@@ -70,58 +74,62 @@ def analysis_of(data: bytes, features: tuple[Feature, ...], fitted: Fitted) -> A
     """
     answer = decode(data)
     sent = float(fitted.width), float(fitted.height)
-    seen = _size_seen(answer)
-    refuse_other_shape(seen, sent)
-    to_original = rescaled(fitted.to_original, seen, sent)
+    to_original = _map_of(answer, fitted.to_original, sent)
     asked = set(features)
+    unplaced = Feature.TEXT in asked and _drop_unknown_places(answer)
     objects = _objects(answer, to_original, asked)
+    text = text_of(answer, to_original, sent) if Feature.TEXT in asked else None
     return Analysis(
         provider=PROVIDER_ID,
         features=features,
-        text=text_of(answer, to_original, sent) if Feature.TEXT in asked else None,
+        errors=(_UNPLACED,) if unplaced else (),
+        text=text.text if text else None,
         faces=_faces(answer, to_original) if Feature.FACES in asked else None,
         objects=objects if objects or asked & _REGIONS else None,
         labels=_labels(answer, asked) if asked & _STATEMENTS else None,
-        properties=_properties(data),
+        properties={**_properties(data), **(text.beside if text else {})},
     )
 
 
-def saved_answer(data: bytes) -> bytes:
-    """Return a saved answer in a shape ``decode`` knows, out of a list of faces or blocks or a recording.
-
-    Raise AnswerError for what is none, and for the answer to a reading under way.
-    """
-    with unreadable_is("this is not a saved answer of Azure"):
-        value = msgspec.json.decode(data)
-    if isinstance(value, dict) and "body" in value:
-        value = value["body"]
-        if value is None:
-            raise AnswerError("this recording of Azure holds no answer: the image had only been taken")
-        data = msgspec.json.encode(value)
-    if isinstance(value, dict) and value.get("status") in ("notStarted", "running"):
-        raise AnswerError("this saved answer of Azure was asked for too early: the reading was under way")
-    if isinstance(value, list) and all(isinstance(v, dict) for v in value):
-        if any("faceRectangle" in v for v in value):
-            return msgspec.json.encode({"faces": value})
-        return msgspec.json.encode({"readResult": {"blocks": value}})
-    if not isinstance(value, dict):
-        raise AnswerError("this is not a saved answer of Azure")
-    return data
+def size_named(answer: AzureAnswer) -> Size | None:
+    """Return the width and height in pixels that an answer names; None where it names inches or nothing."""
+    page = answer.first_page
+    if page is not None:
+        return None if page.is_in_inches else size_of(page.width, page.height)
+    preview = answer.read_result.pages if answer.read_result else None
+    named = answer.metadata or (preview[0] if preview else None)
+    return size_of(named.width, named.height) if named else None
 
 
-def _size_seen(answer: AzureAnswer) -> Size | None:
-    sizes: Sequence[AzureMetadata | AzureReadPage | AzurePreviewPage] = []
-    if answer.analyze_result:
-        sizes = [p for p in answer.analyze_result.read_results or () if p.unit != "inch"]
-    elif answer.metadata:
-        sizes = [answer.metadata]
-    elif answer.read_result and answer.read_result.pages:
-        sizes = answer.read_result.pages
-    for named in sizes[:1]:
-        width, height = number(named.width), number(named.height)
-        if width > 0 and height > 0:
-            return width, height
-    return None
+def _drop_unknown_places(answer: AzureAnswer) -> bool:
+    """Drop places in inches of pages whose size nobody says; return True if there were any."""
+    pages = (answer.analyze_result and answer.analyze_result.read_results) or ()
+    unknown = [page for page in pages if page.is_in_inches and not page.has_size_in_inches]
+    for line in (line for page in unknown for line in page.lines or ()):
+        line.bounding_box = line.bounding_polygon = None
+        for word in line.words or ():
+            word.bounding_box = word.bounding_polygon = None
+    return any(page.lines for page in unknown)
+
+
+def _map_of(answer: AzureAnswer, to_original: PointMap, sent: Size) -> PointMap:
+    """Return the map to the original from the pixels, or the inches, that an answer counts in."""
+    page = answer.first_page
+    if page is not None and page.is_in_inches:
+        return _map_of_inches(page, to_original, sent)
+    seen = size_named(answer)
+    refuse_other_shape(seen, sent)
+    return rescaled(to_original, seen, sent)
+
+
+def _map_of_inches(page: AzureReadPage, to_original: PointMap, sent: Size) -> PointMap:
+    """Return the map from inches: the longer side, whose rounding matters least, gives the resolution."""
+    width, height = number(page.width), number(page.height)
+    if not page.has_size_in_inches:
+        return to_original
+    resolution = sent[0] / width if width >= height else sent[1] / height
+    refuse_other_shape((width * resolution, height * resolution), sent)
+    return lambda point: to_original((point[0] * resolution, point[1] * resolution))
 
 
 def _faces(answer: AzureAnswer, to_original: PointMap) -> tuple[Face, ...]:
@@ -131,12 +139,16 @@ def _faces(answer: AzureAnswer, to_original: PointMap) -> tuple[Face, ...]:
         attributes: dict[str, Any] = dict(face.face_attributes or {})
         if face.age is not None:
             attributes["age"] = number(face.age)
-        if face.gender:
-            attributes["gender"] = face.gender
+        if face.gender is not None and face.gender != "":
+            attributes["gender"] = face.gender if isinstance(face.gender, str) else _gender(face.gender)
         marks = (face.face_landmarks or {}).items()
         landmarks = tuple(Landmark(k, *to_original((coordinate(v.x), coordinate(v.y)))) for k, v in marks)
         faces.append(Face(rectangle_polygon(face.face_rectangle, to_original), None, landmarks, attributes))
     return tuple(faces)
+
+
+def _gender(given: int) -> str:
+    return _GENDERS[given] if 0 <= given < len(_GENDERS) else str(given)
 
 
 def _objects(answer: AzureAnswer, to_original: PointMap, asked: set[Feature]) -> tuple[Object, ...]:
@@ -236,7 +248,13 @@ def _labels(answer: AzureAnswer, asked: set[Feature]) -> tuple[ImageLabel, ...]:
 
 def _properties(data: bytes) -> dict[str, Any]:
     """Return every part that has no place of its own in an analysis, under Azure's own name."""
-    body = JsonValue(data)
+    try:
+        return _properties_of(JsonValue(data))
+    except UNREADABLE:
+        return _properties_of(JsonValue(mended(data)))
+
+
+def _properties_of(body: JsonValue) -> dict[str, Any]:
     properties: dict[str, Any] = unmapped_of_json(body, mapped_keys(AzureAnswer)) or {}
     objects = body.member("objectsResult")
     lesser_names = [_lesser_names(o) for o in _list_in(objects and objects.decode(Any), "values")]

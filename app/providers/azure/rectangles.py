@@ -33,5 +33,5 @@ def comma_polygon(box: str, to_original: PointMap) -> Polygon:
     """Return the corners of legacy OCR's ``"x,y,w,h"``; raise AnswerError for other texts."""
     sides = box.split(",")
     if len(sides) != 4:
-        raise AnswerError(f"Azure's answer has {box[:40]!r} where a box belongs")
+        raise AnswerError("Azure's answer has {value} where a box belongs", value=repr(box[:40]))
     return mapped(rectangle(*(coordinate(side) for side in sides)), to_original)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from app.providers.kit.wire_struct import Reasons, WireStruct
-from app.providers.kit.wire_values import Number, Vertex
+from app.providers.kit.wire_values import Number, Vertex, number
 
 
 class AzureRectangle(WireStruct):
@@ -94,9 +94,19 @@ class AzureReadPage(WireStruct):
 
     width: Number = None
     height: Number = None
-    unit: str | None = None
+    unit: str | int | None = None
     language: str | None = None
     lines: tuple[AzureLine, ...] | None = None
+
+    @property
+    def is_in_inches(self) -> bool:
+        """Return True if sizes and boxes are in inches; .NET prints the unit's number."""
+        return self.unit == 1 or str(self.unit).lower() == "inch"
+
+    @property
+    def has_size_in_inches(self) -> bool:
+        """Return True if the page says how large it is; less than a hundredth of an inch is no size."""
+        return min(number(self.width), number(self.height)) >= 0.01
 
 
 class AzureAnalyzeResult(WireStruct):
@@ -205,7 +215,7 @@ class AzureFace(WireStruct):
 
     face_rectangle: AzureRectangle | None = None
     age: Number = None
-    gender: str | None = None
+    gender: str | int | None = None
     face_landmarks: dict[str, Vertex] | None = None
     face_attributes: dict[str, Any] | None = None
 
@@ -253,6 +263,7 @@ class AzureAnswer(WireStruct):
         "categories": "a label has no room for the details, which nest",
         "adult": "a label has a score and no verdict",
         "color": "an analysis has no colours",
+        "imageType": "whether the image is clip art or a line drawing has no place",
         "areaOfInterest": "stands as a crop without a name",
         "result": "read only where its feature is asked for",
         "language": "a block of legacy OCR has no language",
@@ -277,11 +288,25 @@ class AzureAnswer(WireStruct):
     categories: list[AzureCategory] | None = None
     adult: dict[str, Any] | None = None
     color: dict[str, Any] | None = None
+    image_type: dict[str, Any] | None = None
     area_of_interest: AzureRectangle | None = None
     result: AzureDetails | None = None
     # Read and OCR
-    status: str | None = None
+    status: str | int | None = None
     analyze_result: AzureAnalyzeResult | None = None
     regions: list[AzureRegion] | None = None
     text_angle: Number = None
     language: str | None = None
+
+    @property
+    def first_page(self) -> AzureReadPage | None:
+        """Return the first page of Read 3.2; None where it has not answered."""
+        pages = (self.analyze_result and self.analyze_result.read_results) or ()
+        return pages[0] if pages else None
+
+    @property
+    def text_given(self) -> object:
+        """Return the pages or blocks of text of Read; None where the answer has none of its shapes."""
+        read, result = self.read_result, self.analyze_result
+        given = (read and read.blocks, read and read.pages, result and result.read_results)
+        return next((pages for pages in given if pages is not None), None)

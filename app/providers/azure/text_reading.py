@@ -10,15 +10,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.model.analysis import Block, Language, Line, Text, Word
+from app.model.analysis import Block, Language, Line, Word
 from app.model.geometry import Point
-from app.model.reading import compose_text
 from app.providers.azure.rectangles import comma_polygon, text_polygon
 from app.providers.azure.shapes import AzureAnswer, AzureLine, AzurePreviewPage, AzureRegion, AzureWord
+from app.providers.kit.full_text import TextReading, read_text
 from app.providers.kit.wire_values import PointMap, hull, line_outline, number, share
 
 
-def text_of(answer: AzureAnswer, to_original: PointMap, size: tuple[float, float]) -> Text:
+def text_of(answer: AzureAnswer, to_original: PointMap, size: tuple[float, float]) -> TextReading:
     """Return the text of whichever reader answered; the outlines of blocks are those of their lines.
 
     ``size`` is the width and height in pixels of the image sent.
@@ -28,17 +28,17 @@ def text_of(answer: AzureAnswer, to_original: PointMap, size: tuple[float, float
             blocks = [_preview_page(page, to_original) for page in answer.read_result.pages]
         else:
             blocks = [_block(b.lines or (), to_original) for b in answer.read_result.blocks or ()]
-        return compose_text(tuple(b for b in blocks if b.lines))
+        whole = answer.read_result.content
+        return read_text([b for b in blocks if b.lines], (), whole, path=("readResult", "content"))
     if answer.analyze_result is not None:
         pages = answer.analyze_result.read_results or []
         blocks = [_block(page.lines or (), to_original, page.language) for page in pages]
-        languages = tuple(dict.fromkeys(p.language for p in pages if p.language))
-        return compose_text(tuple(b for b in blocks if b.lines), languages)
+        return read_text([b for b in blocks if b.lines], [p.language for p in pages if p.language])
     unturned = _unturned(number(answer.text_angle), size, to_original)
     separator = "" if (answer.language or "").startswith(("zh", "ja")) else " "
     blocks = [_region(region, unturned, separator) for region in answer.regions or ()]
     language = answer.language if answer.language not in (None, "unk") else None
-    return compose_text(tuple(blocks), (language,) if language else ())
+    return read_text(blocks, [language] if language else [])
 
 
 def _words(
@@ -64,17 +64,27 @@ def _block(lines: Sequence[AzureLine], to_original: PointMap, language: str | No
 
 
 def _preview_page(page: AzurePreviewPage, to_original: PointMap) -> Block:
-    """Return a page as a block, each word in the line whose span covers the word's offset."""
+    """Return a page as a block, each word in the line whose span covers the word's offset.
+
+    Words that no line covers are a line of their own.
+    """
+    words = page.words or ()
     lines = []
+    placed: set[int] = set()
     for line in page.lines or ():
-        words = [
-            w
-            for w in page.words or ()
-            if w.span and any(s.offset <= w.span.offset < s.offset + s.length for s in line.spans or ())
-        ]
-        whole_line = msgspec.structs.replace(line, words=words)
+        inside = [n for n, word in enumerate(words) if n not in placed and _covers(line, word)]
+        placed.update(inside)
+        whole_line = msgspec.structs.replace(line, words=tuple(words[n] for n in inside))
         lines.append(_line(whole_line, to_original, page.language))
+    loose = tuple(word for n, word in enumerate(words) if n not in placed)
+    if loose:
+        lines.append(_line(AzureLine(words=loose), to_original, page.language))
     return Block(hull(line.polygon for line in lines), lines=tuple(lines))
+
+
+def _covers(line: AzureLine, word: AzureWord) -> bool:
+    offset = word.span.offset if word.span else -1
+    return any(s.offset <= offset < s.offset + s.length for s in line.spans or ())
 
 
 def _region(region: AzureRegion, to_original: PointMap, separator: str) -> Block:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -14,7 +14,9 @@ from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.providers.files.ocr_files import FILES, OcrFileFormat
+from app.providers.kit.answer_size import Size
 from app.providers.kit.registry import providers
+from app.providers.kit.saved_forms import NothingFoundError, nothing_found_in
 
 
 @runtime_checkable
@@ -35,34 +37,60 @@ class Splitter(Protocol):
         ...
 
 
+@runtime_checkable
+class Measurer(Protocol):
+    """A provider whose answers may name the size of the image they are about."""
+
+    def size_in(self, part: bytes) -> Size | None:
+        """Return the width and height in pixels that an answer about one image names, else None."""
+        ...
+
+
 def read_one(
     reader: Parser, data: bytes, image: Image, features: tuple[Feature, ...] = (), nth: int = 0
 ) -> Analysis:
     """Return what a saved answer says about one image: the ``nth`` in it (from 1), or the first that fits.
 
-    An answer does not fit when it names another size. Of a batch, the properties ``images`` and ``image``
-    say how many there were and which was taken; of a file of several pages, ``pages`` and ``page``.
+    An answer does not fit when it names a size of other proportions; one that names the image's own fits
+    best. Of a batch, the properties ``images`` and ``image`` say how many there were and which was taken; of
+    a file of several pages, ``pages`` and ``page``.
     """
     if isinstance(reader, OcrFileFormat):
         return reader.parse_answer(data, image, features, nth)
-    parts = reader.parts(data) if isinstance(reader, Splitter) else (data,)
+    parts = reader.parts(data) if isinstance(reader, Splitter) else ()
     if nth > max(1, len(parts)):
-        many = f"{len(parts)} images" if len(parts) > 1 else "one image"
-        raise AnswerError(f"this saved answer is of {many}, so there is no image {nth} in it")
+        if len(parts) > 1:
+            raise AnswerError(
+                "this saved answer is of {count} images, so there is no image {number} in it",
+                count=len(parts),
+                number=nth,
+            )
+        raise AnswerError(
+            "this saved answer is of one image, so there is no image {number} in it", number=nth
+        )
     if len(parts) <= 1:
-        return reader.parse_answer(data, image, features)
+        return reader.parse_answer(parts[0] if parts else data, image, features)
     unfit: AnswerError | None = None
-    for number, part in enumerate(parts, 1):
-        if nth not in {0, number}:
-            continue
+    for number in [nth] if nth else _best_first(reader, parts, image):
         try:
-            analysis = reader.parse_answer(part, image, features)
+            analysis = reader.parse_answer(parts[number - 1], image, features)
+        except NothingFoundError as error:
+            raise nothing_found_in(number, len(parts)) from error
         except AnswerError as error:
             unfit = unfit or error
             continue
         properties = {**analysis.properties, "images": len(parts), "image": number}
         return msgspec.structs.replace(analysis, properties=properties)
     raise unfit or AnswerError("this saved answer holds nothing")
+
+
+def _best_first(reader: Parser, parts: Sequence[bytes], image: Image) -> list[int]:
+    """Return the numbers of the parts in their order, those first that name the size of the image."""
+    numbers = range(1, len(parts) + 1)
+    if not isinstance(reader, Measurer):
+        return list(numbers)
+    size = image.width, image.height
+    return sorted(numbers, key=lambda number: reader.size_in(parts[number - 1]) != size)
 
 
 @dataclass(frozen=True)
@@ -85,8 +113,9 @@ def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
     """Read a saved answer as one of this provider, or find out whose it is; documents of Vidimus too.
 
     An answer is of the one provider (or format) that finds something in it; plain text is never guessed.
-    Where none or several do, ``candidates`` names those it may be of, likely ones first. Raise
-    AnswerError when it cannot be of any, and whatever error the named provider raises.
+    Where none or several do, ``candidates`` names those whose answer it may be, likely ones first. Raise
+    AnswerError when it is nobody's, or holds nothing for the only one whose it can be, and whatever error
+    the named provider raises.
     """
     if provider:
         named = readers().get(provider)
@@ -103,35 +132,39 @@ def _guessed(data: bytes, image: Image) -> Reading:
     speaking: dict[str, Analysis] = {}
     silent: list[str] = []
     refused: list[str] = []
-    unreadable: list[str] = []
+    nothing: NothingFoundError | None = None
     for name, reader in readers().items():
         if isinstance(reader, OcrFileFormat) and not reader.recognizable:
             continue  # everything is text
         try:
             analysis = read_one(reader, data, image)
+        except NothingFoundError as error:
+            nothing = nothing or error
         except AnswerError:
-            unreadable.append(name)
+            continue
         except VidimusError:
             refused.append(name)
         else:
-            if _says_something(analysis):
+            if finds_something(analysis) or analysis.errors:
                 speaking[name] = analysis
             else:
                 silent.append(name)
     if len(speaking) == 1:
         return Reading(next(iter(speaking.values())))
     if not speaking and not silent and not refused:
-        raise AnswerError("this is not a saved answer of any provider Vidimus knows")
-    return Reading(None, (*speaking, *refused, *silent, *unreadable))
+        raise nothing or AnswerError("this is not a saved answer of any provider Vidimus knows")
+    return Reading(None, (*speaking, *refused, *silent))
 
 
-def _says_something(analysis: Analysis) -> bool:
+def finds_something(analysis: Analysis) -> bool:
+    """Return True if anything was found."""
+    only_properties = not analysis.features or Feature.COLORS in analysis.features
     contents: Iterable[object] = (
         analysis.text and (analysis.text.content or analysis.text.blocks),
         analysis.faces,
         analysis.objects,
         analysis.labels,
         analysis.copies and (analysis.copies.hits or analysis.copies.count is not None),
-        analysis.errors,
+        only_properties and analysis.properties,
     )
     return any(contents)

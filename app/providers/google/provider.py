@@ -13,12 +13,14 @@ from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.model.phrase import phrase
 from app.providers.google.reading import PROVIDER_ID, TITLE, analysis_of, features_of
+from app.providers.google.saved_forms import saved_answers
 from app.providers.google.shapes import GoogleAnswer
-from app.providers.kit.answer_size import unfitted
-from app.providers.kit.batches import base64_json, batch_answers, batch_body, first_of_batch, saved_batch
+from app.providers.kit.answer_size import Size, unfitted
+from app.providers.kit.batches import base64_json, batch_answers, batch_body, first_of_batch
 from app.providers.kit.decoding import decode_answer
 from app.providers.kit.image_calls import call_per_batch
 from app.providers.kit.plan import Effect, Field, Plan, Request
+from app.providers.kit.saved_forms import nothing_found
 from app.providers.kit.service_errors import answer_body, saved_answer_error, status_error
 from app.providers.kit.tokens import HeadersPlan, authorized_post, google_token
 
@@ -112,22 +114,28 @@ class GoogleVision:
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
         """Return a saved answer as an analysis of ``image``; without ``features``, of those in the answer.
 
-        Takes a whole answer (its first image, saying how many there are), one image's part, and the
-        try-it page's form.
+        Takes a whole answer (its first image, saying how many there are), one image's part, and every form
+        that clients print.
         """
-        raw, *others = _saved_answers(data)
+        raw, *others = saved_answers(data)
         answer = _decode(raw)
         asked = tuple(features) or features_of(answer)
-        if not asked and answer.error is not None:
+        if not asked and answer.error is not None and (answer.error.code or answer.error.message):
             fault = saved_answer_error(
                 data, self.title
             )  # of the call; inside a batch stand those of an image
             raise fault or status_error(answer.error.code, answer.error.message, self.title)
+        if not asked:
+            raise nothing_found(self.title)
         return first_of_batch(analysis_of(raw, answer, asked, unfitted(image)), 1 + len(others))
 
+    def size_in(self, part: bytes) -> Size | None:
+        """Return the width and height in pixels at which Google saw the image of an answer with text."""
+        return _decode(saved_answers(part)[0]).size_seen()
+
     def parts(self, data: bytes) -> tuple[bytes, ...]:
-        """Return the answers about single images in a saved batch."""
-        return tuple(bytes(raw) for raw in _saved_answers(data))
+        """Return the answers about single images, or pages of a file, in a saved answer."""
+        return tuple(bytes(raw) for raw in saved_answers(data))
 
 
 def _address(request: Request, own: str) -> str:
@@ -136,7 +144,8 @@ def _address(request: Request, own: str) -> str:
     beyond = [f for f in request.features if f is not Feature.TEXT]
     if beyond and ("eu-vision." in address or "us-vision." in address):
         raise UnsupportedError(
-            f"Google's regional hosts read text only, not {', '.join(beyond)}; use the global endpoint"
+            "Google's regional hosts read text only, not {features}; use the global endpoint",
+            features=", ".join(beyond),
         )
     if Feature.PRODUCTS in request.features and not request.options.get("product_set"):
         raise UnsupportedError("product search needs the option google-vision.product_set")
@@ -180,7 +189,9 @@ def _feature(feature: Feature, options: Mapping[str, str]) -> dict[str, Any]:
 def _max_results(options: Mapping[str, str]) -> int:
     value = options.get("max_results") or "50"
     if not value.isdecimal() or not 0 < int(value) <= 1000:
-        raise UnsupportedError(f"google-vision.max_results is a number from 1 to 1000, not {value[:20]!r}")
+        raise UnsupportedError(
+            "google-vision.max_results is a number from 1 to 1000, not {value}", value=repr(value[:20])
+        )
     return int(value)
 
 
@@ -199,11 +210,6 @@ def _context(request: Request) -> dict[str, Any]:
             search["filter"] = options["product_filter"]
         context["productSearchParams"] = search
     return context
-
-
-def _saved_answers(data: bytes) -> list[JsonValue]:
-    """Return the answer about each image; where there is no batch, all of the data is one."""
-    return saved_batch(data, "responses", TITLE) or [JsonValue(data)]
 
 
 def _decode(raw: JsonValue) -> GoogleAnswer:

@@ -6,7 +6,7 @@ nulls and zeros written out, with enum numbers.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
@@ -19,9 +19,10 @@ from app.providers.google.coordinates import GoogleCoordinates
 from app.providers.google.shapes import GoogleAnswer, GoogleFace, GoogleWebDetection
 from app.providers.google.text_reading import text_of
 from app.providers.kit.answer_size import refuse_other_shape, rescaled
+from app.providers.kit.saved_forms import is_said
 from app.providers.kit.service_errors import status_error
-from app.providers.kit.unmapped_fields import mapped_keys, unmapped
-from app.providers.kit.wire_values import host_of, number, plain_title, share
+from app.providers.kit.unmapped_fields import mapped_keys, unmapped_of_json
+from app.providers.kit.wire_values import confidence, enum_name, host_of, number, plain_title
 
 PROVIDER_ID = "google-vision"
 TITLE = "Google Vision"
@@ -40,14 +41,31 @@ _PARTS: dict[Feature, tuple[str, ...]] = {
 }
 """The parts of an answer that belong to a feature."""
 _REGIONS = frozenset({Feature.OBJECTS, Feature.LOGOS, Feature.LANDMARKS, Feature.CROPS, Feature.PRODUCTS})
-_LIKELIHOODS = ("unknown", "very_unlikely", "unlikely", "possible", "likely", "very_likely")
+_LIKELIHOODS = ("UNKNOWN", "VERY_UNLIKELY", "UNLIKELY", "POSSIBLE", "LIKELY", "VERY_LIKELY")
+_VERDICTS = ("adult", "spoof", "medical", "violence", "racy")
+LANDMARKS = (
+    "UNKNOWN_LANDMARK", "LEFT_EYE", "RIGHT_EYE", "LEFT_OF_LEFT_EYEBROW", "RIGHT_OF_LEFT_EYEBROW",
+    "LEFT_OF_RIGHT_EYEBROW", "RIGHT_OF_RIGHT_EYEBROW", "MIDPOINT_BETWEEN_EYES", "NOSE_TIP", "UPPER_LIP",
+    "LOWER_LIP", "MOUTH_LEFT", "MOUTH_RIGHT", "MOUTH_CENTER", "NOSE_BOTTOM_RIGHT", "NOSE_BOTTOM_LEFT",
+    "NOSE_BOTTOM_CENTER", "LEFT_EYE_TOP_BOUNDARY", "LEFT_EYE_RIGHT_CORNER", "LEFT_EYE_BOTTOM_BOUNDARY",
+    "LEFT_EYE_LEFT_CORNER", "RIGHT_EYE_TOP_BOUNDARY", "RIGHT_EYE_RIGHT_CORNER", "RIGHT_EYE_BOTTOM_BOUNDARY",
+    "RIGHT_EYE_LEFT_CORNER", "LEFT_EYEBROW_UPPER_MIDPOINT", "RIGHT_EYEBROW_UPPER_MIDPOINT",
+    "LEFT_EAR_TRAGION", "RIGHT_EAR_TRAGION", "LEFT_EYE_PUPIL", "RIGHT_EYE_PUPIL", "FOREHEAD_GLABELLA",
+    "CHIN_GNATHION", "CHIN_LEFT_GONION", "CHIN_RIGHT_GONION", "LEFT_CHEEK_CENTER", "RIGHT_CHEEK_CENTER",
+)  # fmt: skip
+"""Names of the points of a face, by number."""
 _FACE_LIKELIHOODS = ("joy", "sorrow", "anger", "surprise", "under_exposed", "blurred", "headwear")
 _FACE_NUMBERS = ("roll_angle", "pan_angle", "tilt_angle", "landmarking_confidence")
 
 
 def features_of(answer: GoogleAnswer) -> tuple[Feature, ...]:
     """Return the features that an answer says anything about."""
-    return tuple(f for f, parts in _PARTS.items() if any(getattr(answer, p) for p in parts))
+    return tuple(f for f, parts in _PARTS.items() if any(_is_answered(getattr(answer, p)) for p in parts))
+
+
+def _is_answered(part: object) -> bool:
+    """Return True if a part holds anything; clients write empty lists for what was never asked for."""
+    return part != [] and is_said(part)
 
 
 def analysis_of(
@@ -63,16 +81,17 @@ def analysis_of(
     coordinates = GoogleCoordinates(*(seen or sent), rescaled(fitted.to_original, seen, sent))
     errors = _errors(answer, features)
     good = set(features) - {e.feature for e in errors}
+    text = text_of(answer, coordinates) if Feature.TEXT in good else None
     return Analysis(
         provider=PROVIDER_ID,
         features=features,
         errors=errors,
-        text=text_of(answer, coordinates) if Feature.TEXT in good else None,
+        text=text.text if text else None,
         faces=_faces(answer, coordinates) if Feature.FACES in good else None,
         objects=_objects(answer, coordinates) if good & _REGIONS else None,
         labels=_labels(answer, good) if good & {Feature.LABELS, Feature.SAFETY} else None,
         copies=_copies(answer) if Feature.COPIES in good else None,
-        properties=_properties(raw, answer, features),
+        properties=_with(_properties(raw, answer, features), text.beside if text else {}),
     )
 
 
@@ -98,7 +117,7 @@ def _face(face: GoogleFace, coordinates: GoogleCoordinates) -> Face:
             attributes[name] = likelihood
     for name in _FACE_NUMBERS:
         value = getattr(face, name)
-        if value is not None:
+        if value is not None and not (name == "landmarking_confidence" and not number(value)):
             attributes[name] = number(value)
     skin = coordinates.polygon(face.fd_bounding_poly)
     if skin:
@@ -106,40 +125,40 @@ def _face(face: GoogleFace, coordinates: GoogleCoordinates) -> Face:
     landmarks = []
     for mark in face.landmarks or ():
         x, y = coordinates.point(mark.position.x, mark.position.y) if mark.position else (0.0, 0.0)
-        landmarks.append(Landmark(str(mark.type or "unknown").lower(), x, y))
+        landmarks.append(Landmark(enum_name(mark.type, LANDMARKS).lower(), x, y))
     outline = coordinates.polygon(face.bounding_poly)
-    return Face(outline, share(face.detection_confidence), tuple(landmarks), attributes)
+    return Face(outline, confidence(face.detection_confidence), tuple(landmarks), attributes)
 
 
 def _likelihood(value: Any) -> str | None:
     """Return a likelihood in lower case, from its name or its number; None where absent or 0."""
-    if isinstance(value, str) and value:
-        return value.lower()
-    if isinstance(value, int) and 0 < value < len(_LIKELIHOODS):
-        return _LIKELIHOODS[value]
-    return None
+    if isinstance(value, bool) or not isinstance(value, str | int) or not value:
+        return None
+    return enum_name(value, _LIKELIHOODS).lower()
 
 
 def _objects(answer: GoogleAnswer, coordinates: GoogleCoordinates) -> tuple[Object, ...]:
     """Return every named region: objects, logos, landmarks, crop hints and product groups."""
     regions = [
-        Object(o.name or "", coordinates.polygon(o.bounding_poly), share(o.score))
+        Object(o.name or "", coordinates.polygon(o.bounding_poly), confidence(o.score))
         for o in answer.localized_object_annotations or ()
     ]
     for kind, entities in (("logo", answer.logo_annotations), ("landmark", answer.landmark_annotations)):
         regions += [
-            Object(e.description or "", coordinates.polygon(e.bounding_poly), share(e.score), kind)
+            Object(e.description or "", coordinates.polygon(e.bounding_poly), confidence(e.score), kind)
             for e in entities or ()
         ]
     crops = (answer.crop_hints_annotation and answer.crop_hints_annotation.crop_hints) or ()
-    regions += [Object("", coordinates.polygon(c.bounding_poly), share(c.confidence), "crop") for c in crops]
+    regions += [
+        Object("", coordinates.polygon(c.bounding_poly), confidence(c.confidence), "crop") for c in crops
+    ]
     products = answer.product_search_results
     for group in (products and products.product_grouped_results) or ():
         best = (group.results or [{}])[0]
         product = best.get("product")
         name = product.get("displayName", "") if isinstance(product, dict) else ""
         outline = coordinates.polygon(group.bounding_poly)
-        regions.append(Object(str(name), outline, share(best.get("score")), "product"))
+        regions.append(Object(str(name), outline, confidence(best.get("score")), "product"))
     return tuple(regions)
 
 
@@ -147,7 +166,9 @@ def _labels(answer: GoogleAnswer, asked: Collection[Feature]) -> tuple[ImageLabe
     """Return labels (with web entities and best guesses, when copies were asked for too) and safe search."""
     labels: list[ImageLabel] = []
     if Feature.LABELS in asked:
-        labels += [ImageLabel(e.description or "", share(e.score)) for e in answer.label_annotations or ()]
+        labels += [
+            ImageLabel(e.description or "", confidence(e.score)) for e in answer.label_annotations or ()
+        ]
         if Feature.COPIES in asked:
             # a web entity's score is not normalised (1.1 is on record), so it is no confidence
             web = answer.web_detection or GoogleWebDetection()
@@ -155,8 +176,9 @@ def _labels(answer: GoogleAnswer, asked: Collection[Feature]) -> tuple[ImageLabe
             labels += [ImageLabel(e.description or e.entity_id or "", None, "entity") for e in entities]
             labels += [ImageLabel(g.label or "", None, "guess") for g in web.best_guess_labels or ()]
     if Feature.SAFETY in asked:
-        for name, value in (answer.safe_search_annotation or {}).items():
-            likelihood = _likelihood(value)
+        verdicts = answer.safe_search_annotation or {}
+        for name in _VERDICTS:
+            likelihood = _likelihood(verdicts.get(name))
             if likelihood:
                 labels.append(ImageLabel(f"{name}: {likelihood.replace('_', ' ')}", None, "safety"))
     return tuple(labels)
@@ -194,12 +216,16 @@ def _properties(raw: JsonValue, answer: GoogleAnswer, features: tuple[Feature, .
         web = mapped["webDetection"]
         kept = {key: web[key] for key in web if key not in {"webEntities", "bestGuessLabels"}}
         mapped = {**mapped, "webDetection": kept}
-    small = {k: v for k, v in raw.members().items() if k not in {"textAnnotations", "fullTextAnnotation"}}
-    parts: dict[str, Any] = {k: v.decode(Any) for k, v in small.items()}
-    properties: dict[str, Any] = unmapped(parts, mapped) or {}
+    properties: dict[str, Any] = unmapped_of_json(raw, mapped) or {}
     pages = (answer.full_text_annotation and answer.full_text_annotation.pages) or ()
     languages = [(p.property and p.property.detected_languages) or () for p in pages]
     if any(d.confidence is not None for page in languages for d in page):
         listed = [{"property": {"detectedLanguages": msgspec.to_builtins(page)}} for page in languages]
         properties["fullTextAnnotation"] = {"pages": listed}
     return properties
+
+
+def _with(properties: dict[str, Any], beside: Mapping[str, Any]) -> dict[str, Any]:
+    """Return properties with what stands beside the text; both may be of the full text."""
+    full_text = {**properties.get("fullTextAnnotation", {}), **beside.get("fullTextAnnotation", {})}
+    return {**properties, **beside, **({"fullTextAnnotation": full_text} if full_text else {})}

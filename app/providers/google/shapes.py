@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from app.providers.kit.answer_size import Size, size_of
 from app.providers.kit.wire_struct import Reasons, WireStruct
-from app.providers.kit.wire_values import Number, Vertex, number
+from app.providers.kit.wire_values import Number, Vertex
 
 
 class GooglePolygon(WireStruct):
@@ -254,10 +255,10 @@ class GoogleAnswer(WireStruct):
     product_search_results: GoogleProducts | None = None
     error: GoogleStatus | None = None
 
-    def size_seen(self) -> tuple[float, float] | None:
+    def size_seen(self) -> Size | None:
         """Return the width and height in pixels that Google saw; None where there is no text."""
         for page in (self.full_text_annotation and self.full_text_annotation.pages) or ():
-            width, height = number(page.width), number(page.height)
-            if width > 0 and height > 0:
-                return width, height
+            size = size_of(page.width, page.height)
+            if size is not None:
+                return size
         return None

@@ -6,12 +6,10 @@ The rules are those of ``WIRE.md``, "Google Vision: text".
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-import msgspec
-
-from app.model.analysis import Block, Language, Line, Text, Word
+from app.model.analysis import Block, Language, Line, Word
 from app.model.geometry import Polygon
-from app.model.reading import compose_text
 from app.providers.google.coordinates import GoogleCoordinates
 from app.providers.google.shapes import (
     GoogleAnswer,
@@ -21,30 +19,29 @@ from app.providers.google.shapes import (
     GoogleTextProperty,
     GoogleWord,
 )
-from app.providers.kit.wire_values import hull, line_outline, share
+from app.providers.kit.full_text import TextReading, read_text
+from app.providers.kit.wire_values import confidence, enum_name, hull, line_outline
 
-_BLANKS = frozenset({"SPACE", "SURE_SPACE", 1, 2})
-_LINE_ENDS = frozenset({"EOL_SURE_SPACE", "LINE_BREAK", 3, 5})
-_HYPHENS = frozenset({"HYPHEN", 4})
-_BLOCK_TYPES = {2: "TABLE", 3: "PICTURE", 4: "RULER", 5: "BARCODE"}
+_BREAKS = ("UNKNOWN", "SPACE", "SURE_SPACE", "EOL_SURE_SPACE", "HYPHEN", "LINE_BREAK")
+_BLANKS = frozenset({"SPACE", "SURE_SPACE"})
+_LINE_ENDS = frozenset({"EOL_SURE_SPACE", "LINE_BREAK"})
+_BLOCK_TYPES = ("UNKNOWN", "TEXT", "TABLE", "PICTURE", "RULER", "BARCODE")
 
 
-def text_of(answer: GoogleAnswer, coordinates: GoogleCoordinates) -> Text:
-    """Return blocks, rebuilt lines and words; ``content`` is Google's own text where there is one.
+def text_of(answer: GoogleAnswer, coordinates: GoogleCoordinates) -> TextReading:
+    """Return blocks, rebuilt lines and words; the text is that of the lines.
 
     The words of the answer are emptied on the way, since they are not read twice.
     """
     full = answer.full_text_annotation
-    if full and full.pages and any(page.blocks for page in full.pages):
-        blocks = tuple(_block(b, coordinates) for page in full.pages for b in page.blocks or ())
-        languages = tuple(dict.fromkeys(c for page in full.pages for c in _codes(page.property)))
-        text = compose_text(blocks, languages)
-        return msgspec.structs.replace(text, content=full.text.rstrip("\n")) if full.text else text
     annotations = answer.text_annotations or []
+    if full and full.pages and any(page.blocks for page in full.pages):
+        blocks = [_block(b, coordinates) for page in full.pages for b in page.blocks or ()]
+        languages = [c for page in full.pages for c in _codes(page.property)]
+        return read_text(blocks, languages, full.text, path=("fullTextAnnotation", "text"))
     content = (full and full.text) or (annotations[0].description if annotations else "") or ""
-    text = _flat_text(content.rstrip("\n"), annotations[1:], coordinates)
     locale = annotations[0].locale if annotations else None
-    return msgspec.structs.replace(text, languages=(locale,)) if locale else text
+    return read_text(_flat_blocks(content, annotations[1:], coordinates), [locale] if locale else [])
 
 
 class _LineBuilder:
@@ -71,15 +68,16 @@ class _LineBuilder:
             self._text.append(symbol.text or "")
             if breaking.is_prefix:
                 continue
-            if breaking.type in _BLANKS:
+            kind = _break_name(breaking.type)
+            if kind in _BLANKS:
                 self._text.append(" ")
-            elif breaking.type in _HYPHENS:
+            elif kind == "HYPHEN":
                 self._text.append("-")
                 ends = True
-            elif breaking.type in _LINE_ENDS:
+            elif kind in _LINE_ENDS:
                 ends = True
         self._words.append(
-            Word(polygon, "".join(characters), share(word.confidence) or None, _languages(word.property))
+            Word(polygon, "".join(characters), confidence(word.confidence), _languages(word.property))
         )
         if ends:
             self.end()
@@ -91,10 +89,16 @@ class _LineBuilder:
         self._words, self._text = [], []
 
     def _break_before(self, breaking: GoogleBreak, *, inside_word: bool) -> None:
-        if breaking.type in _BLANKS:
+        kind = _break_name(breaking.type)
+        if kind in _BLANKS:
             self._text.append(" ")
-        elif breaking.type in _LINE_ENDS and not inside_word:
+        elif kind in _LINE_ENDS and not inside_word:
             self.end()
+
+
+@lru_cache(maxsize=64)
+def _break_name(given: str | int | None) -> str:
+    return enum_name(given, _BREAKS)
 
 
 def _block(block: GoogleBlock, coordinates: GoogleCoordinates) -> Block:
@@ -108,11 +112,9 @@ def _block(block: GoogleBlock, coordinates: GoogleCoordinates) -> Block:
         builder.end()
         lines += builder.lines
     outline = coordinates.polygon(block.bounding_box) or hull(w.polygon for line in lines for w in line.words)
-    given = block.block_type
-    kind = _BLOCK_TYPES.get(given, "TEXT") if isinstance(given, int) else given or "TEXT"
-    return Block(
-        outline, "text" if kind == "UNKNOWN" else kind.lower(), share(block.confidence) or None, tuple(lines)
-    )
+    kind = enum_name(block.block_type, _BLOCK_TYPES).lower()
+    known = "text" if kind == "unknown" or kind.isdecimal() else kind
+    return Block(outline, known, confidence(block.confidence), tuple(lines))
 
 
 def _line(text: str, words: list[Word]) -> Line:
@@ -126,19 +128,25 @@ def _codes(text_property: GoogleTextProperty | None) -> Iterable[str]:
 
 def _languages(text_property: GoogleTextProperty | None) -> tuple[Language, ...]:
     return tuple(
-        Language(language.language_code, share(language.confidence) or None)
+        Language(language.language_code, confidence(language.confidence))
         for language in (text_property and text_property.detected_languages) or ()
         if language.language_code
     )
 
 
-def _flat_text(content: str, annotations: list[GoogleTextAnnotation], coordinates: GoogleCoordinates) -> Text:
-    """Return the text of an answer without hierarchy: one block, its lines as the text breaks them."""
-    if not content:
-        return Text()
+def _flat_blocks(
+    content: str, annotations: list[GoogleTextAnnotation], coordinates: GoogleCoordinates
+) -> list[Block]:
+    """Return the text of an answer without hierarchy: its lines as the text breaks them.
+
+    A blank line parts two blocks.
+    """
     unplaced = [Word(coordinates.polygon(a.bounding_poly), a.description or "") for a in annotations]
-    lines = []
-    for text in content.split("\n"):
+    blocks: list[list[Line]] = [[]]
+    for text in content.strip("\n").split("\n"):
+        if not text.strip():
+            blocks.append([])
+            continue
         words: list[Word] = []
         position = 0
         while unplaced:
@@ -147,8 +155,7 @@ def _flat_text(content: str, annotations: list[GoogleTextAnnotation], coordinate
                 break
             position = start + len(unplaced[0].text)
             words.append(unplaced.pop(0))
-        lines.append(_line(text, words))
+        blocks[-1].append(_line(text, words))
     if unplaced:  # words its text does not hold are kept all the same
-        lines.append(_line(" ".join(w.text for w in unplaced), unplaced))
-    block = Block(hull(line.polygon for line in lines), lines=tuple(lines))
-    return Text(content=content, blocks=(block,))
+        blocks[-1].append(_line(" ".join(w.text for w in unplaced), unplaced))
+    return [Block(hull(line.polygon for line in lines), lines=tuple(lines)) for lines in blocks if lines]

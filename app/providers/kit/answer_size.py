@@ -6,10 +6,19 @@ from app.model.errors import AnswerError
 from app.model.geometry import Point
 from app.model.image import Image
 from app.model.limits import Fitted
-from app.providers.kit.wire_values import PointMap
+from app.providers.kit.wire_values import FARTHEST, Number, PointMap, number
 
 Size = tuple[float, float]
 """Width and height in pixels."""
+
+
+def size_of(width: Number, height: Number) -> Size | None:
+    """Return the size in pixels that an answer names; None where it names none.
+
+    A size under a pixel, or beyond every picture, is none.
+    """
+    size = number(width), number(height)
+    return size if min(size) >= 1 and max(size) <= FARTHEST else None
 
 
 def unfitted(image: Image) -> Fitted:
@@ -20,9 +29,9 @@ def unfitted(image: Image) -> Fitted:
 def rescaled(to_original: PointMap, seen: Size | None, sent: Size) -> PointMap:
     """Return a map to the original from pixels of the size the service saw, where that is not the size sent.
 
-    ``to_original`` maps pixels of the size sent; ``seen`` is None or not positive where nobody says it.
+    ``to_original`` maps pixels of the size sent; ``seen`` is None, or under a pixel, where nobody says it.
     """
-    if seen is None or seen == sent or min(seen) <= 0:
+    if seen is None or seen == sent or min(seen) < 1:
         return to_original
     fx, fy = sent[0] / seen[0], sent[1] / seen[1]
     return lambda p: to_original((p[0] * fx, p[1] * fy))
@@ -33,12 +42,17 @@ def refuse_other_shape(seen: Size | None, sent: Size) -> None:
 
     Two pixels of difference are the rounding of whoever scaled the image.
     """
-    if seen is None:
+    if seen is None or min(seen) < 1:
         return
     skew = (sent[0] / seen[0]) / (sent[1] / seen[1])
     if abs(skew - 1) > 0.05 and max(abs(seen[0] - sent[0]), abs(seen[1] - sent[1])) > 2:
         raise AnswerError(
-            f"the answer is of a picture of {seen[0]:.0f} × {seen[1]:.0f}, not {sent[0]:.0f} × {sent[1]:.0f}"
+            "the answer is of a picture of {width:.0f} × {height:.0f}, "
+            "not {image_width:.0f} × {image_height:.0f}",
+            width=seen[0],
+            height=seen[1],
+            image_width=sent[0],
+            image_height=sent[1],
         )
 
 

@@ -11,7 +11,8 @@ import pybase64
 from app.model.analysis import Analysis
 from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
-from app.providers.kit.decoding import not_json, unreadable_is
+from app.providers.kit.decoding import UNREADABLE, not_json
+from app.providers.kit.tolerant_json import mended
 
 
 def base64_json(data: bytes) -> msgspec.Raw:
@@ -38,17 +39,19 @@ def batch_answers(body: bytes, key: str, expected: int, service: str) -> list[Js
 
     Raise AnswerError when there are not as many as ``expected``: then nobody knows which is whose.
     """
-    with not_json(service):
+    try:
         answers = _entries(JsonValue(body), key)
+    except UNREADABLE:
+        with not_json(service):
+            answers = _entries(JsonValue(mended(body)), key)
     if len(answers) != expected:
-        raise AnswerError(f"{service} answered for {len(answers)} of {expected} images")
+        raise AnswerError(
+            "{service} answered for {count} of {expected} images",
+            service=service,
+            count=len(answers),
+            expected=expected,
+        )
     return answers
-
-
-def saved_batch(data: bytes, key: str, service: str) -> list[JsonValue]:
-    """Return the answer about each image of a saved batch; empty when nothing stands under ``key``."""
-    with unreadable_is(f"this is not a saved answer of {service}"):
-        return _entries(JsonValue(data), key)
 
 
 def first_of_batch(analysis: Analysis, images: int) -> Analysis:

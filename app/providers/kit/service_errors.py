@@ -210,7 +210,7 @@ def _facts(error: _ErrorBody | None) -> _ErrorFacts:
     for raw in error.details or ():
         try:
             detail = msgspec.json.decode(raw, type=_Detail)
-        except msgspec.DecodeError:
+        except UNREADABLE:
             continue
         reason = reason or detail.reason
         request_id = request_id or detail.request_id

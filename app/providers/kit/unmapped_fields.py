@@ -13,6 +13,8 @@ from typing import Any, Final
 import msgspec
 
 from app.model.chunked_json import JsonValue
+from app.providers.kit.decoding import UNREADABLE
+from app.providers.kit.tolerant_json import tolerant_value
 from app.providers.kit.wire_struct import WireStruct
 
 MappedKeys = Mapping[str, Any]
@@ -55,11 +57,24 @@ def unmapped(value: Any, mapped: MappedKeys) -> Any:
 
 
 def unmapped_of_json(value: JsonValue, mapped: MappedKeys) -> Any:
-    """Return ``unmapped`` of a JSON text that may be large, decoded in pieces."""
+    """Return ``unmapped`` of a JSON text that may be large, decoded in pieces.
+
+    A value that a strict decoder refuses is kept as text (``tolerant_json``).
+    """
     if not mapped:
         return None
+    try:
+        return _unmapped_in_pieces(value, mapped)
+    except UNREADABLE:
+        return unmapped(tolerant_value(bytes(value)), mapped)
+
+
+def _unmapped_in_pieces(value: JsonValue, mapped: MappedKeys) -> Any:
     if not value.is_large:
-        return unmapped(value.decode(Any), mapped)
+        if not value.is_object:
+            return unmapped(value.decode(Any), mapped)
+        read: dict[str, Any] = {k: v.decode(Any) for k, v in value.members().items() if mapped.get(k) != ALL}
+        return unmapped(read, mapped)
     if value.is_list:
         parts: list[Any] = []
         for group in value.groups():

@@ -22,7 +22,9 @@ PointMap = Callable[[Point], Point]
 
 LARGEST_POLYGON = 10_000
 """Vertices that are read of one polygon at most."""
-_FARTHEST = 10_000_000.0
+FARTHEST = 10_000_000.0
+"""Pixels from the corner of an image beyond which nothing is."""
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 
 
@@ -33,7 +35,9 @@ def number(value: Number) -> float:
     try:
         result = float(value)
     except (ValueError, OverflowError):
-        raise AnswerError(f"the answer has {str(value)[:40]!r} where a number belongs") from None
+        raise AnswerError(
+            "the answer has {value} where a number belongs", value=repr(str(value)[:40])
+        ) from None
     if not math.isfinite(result):
         raise AnswerError("the answer has a number that is not finite")
     return result
@@ -51,11 +55,27 @@ def share(value: Number) -> float | None:
     return min(1.0, max(0.0, number(value)))
 
 
+def confidence(value: Number) -> float | None:
+    """Return a confidence clamped to 0..1 where 0 means that none is given, as in proto3."""
+    return share(value) or None
+
+
 def coordinate(value: Number) -> float:
     """Return a coordinate in pixels, clamped to what any image could mean."""
-    if isinstance(value, int | float) and -_FARTHEST <= value <= _FARTHEST:
+    if isinstance(value, int | float) and -FARTHEST <= value <= FARTHEST:
         return float(value)  # nearly every one
-    return min(_FARTHEST, max(-_FARTHEST, number(value)))
+    return min(FARTHEST, max(-FARTHEST, number(value)))
+
+
+def enum_name(value: str | int | None, names: Sequence[str]) -> str:
+    """Return a member of an enum as the wire spells it, given by name (``VeryLikely`` too) or by number.
+
+    A number without a name stays a number; an absent value is the member 0.
+    """
+    if isinstance(value, str) and value:
+        return _HUMP.sub("_", value).upper()
+    member = value or 0
+    return names[member] if 0 <= member < len(names) else str(member)
 
 
 class Vertex(WireStruct):
@@ -71,7 +91,7 @@ def points(vertices: Sequence[Vertex] | None) -> Polygon:
     """Return the vertices as a polygon in their order; raise AnswerError when there are absurdly many."""
     listed = vertices or ()
     if len(listed) > LARGEST_POLYGON:
-        raise AnswerError(f"the answer has a polygon of {len(listed):,} vertices")
+        raise AnswerError("the answer has a polygon of {count:,} vertices", count=len(listed))
     return tuple([(coordinate(v.x), coordinate(v.y)) for v in listed])
 
 

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from itertools import groupby
 from typing import Any
 
 import msgspec
 
 from app.model.analysis import Analysis
+from app.model.chunked_json import JsonValue
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
-from app.providers.kit.answer_size import unfitted
+from app.providers.kit.answer_size import Size, unfitted
 from app.providers.kit.image_calls import call_per_image
 from app.providers.kit.plan import Effect, Field, Fit, Plan, Request
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.yandex.auth import FIELDS, post_json, require_credential
-from app.providers.yandex.ocr_reading import PROVIDER_ID, TITLE, analysis_of
+from app.providers.yandex.ocr_reading import (
+    PROVIDER_ID,
+    TITLE,
+    analysis_of,
+    answer_pages,
+    page_number,
+    page_size,
+    streamed_pages,
+)
 
 _MODELS = (
     "page", "page-column-sort", "handwritten", "table", "markdown", "math-markdown", "passport",
@@ -50,17 +60,27 @@ class YandexOcr:
             folder = request.credentials.get("folder_id")
             headers = {"x-folder-id": folder} if folder else {}
             answer = yield from post_json(request, address, _body(fitted, request), TITLE, headers)
-            return Outcome(analysis_of(answer, request.features, fitted), answer)
+            return Outcome(analysis_of(streamed_pages(answer), request.features, fitted), answer)
 
         return (yield from call_per_image(self.id, request, recognize))
 
+    def parts(self, data: bytes) -> tuple[bytes, ...]:
+        """Return the answers about single pages in a saved answer."""
+        pages = groupby(self._pages(data), page_number)
+        return tuple(b"[%b]" % b",".join(map(bytes, page)) for _, page in pages)
+
+    def size_in(self, part: bytes) -> Size | None:
+        """Return the width and height in pixels at which Yandex saw a page."""
+        return page_size(self._pages(part)[0])
+
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
         """Return a saved answer (one object, or one a line) as an analysis of ``image``."""
-        if b"extAnnotation" not in data and b"text_annotation" not in data:
-            fault = saved_answer_error(data, self.title)
-            if fault is not None:
-                raise fault
-        return analysis_of(data, tuple(features) or (Feature.TEXT,), unfitted(image))
+        return analysis_of(self._pages(data), tuple(features) or (Feature.TEXT,), unfitted(image))
+
+    def _pages(self, data: bytes) -> list[JsonValue]:
+        if fault := saved_answer_error(data, self.title):
+            raise fault
+        return answer_pages(data)
 
 
 def _body(fitted: Fitted, request: Request) -> bytes:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
-
-import msgspec
 
 from app.model.analysis import Analysis, Block
 from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.limits import Fitted
-from app.providers.kit.decoding import UNREADABLE, not_json
-from app.providers.kit.unmapped_fields import mapped_keys, unmapped, unmapped_of_json
-from app.providers.kit.wire_values import PointMap, share, whole
+from app.providers.kit.answer_size import Size, size_of
+from app.providers.kit.decoding import decode_answer, unreadable_is
+from app.providers.kit.printed_forms import list_keys
+from app.providers.kit.saved_forms import foreign_answer, is_said, json_object, keys_of, saved_value
+from app.providers.kit.service_errors import saved_answer_error
+from app.providers.kit.unmapped_fields import mapped_keys, unmapped_of_json
+from app.providers.kit.wire_values import PointMap, enum_name, share, whole
 from app.providers.yandex.shapes import (
     YandexEntity,
     YandexOcrPage,
@@ -24,9 +27,14 @@ from app.providers.yandex.text_reading import block_of, box_polygon, page_map, t
 
 PROVIDER_ID = "yandex-ocr"
 TITLE = "Yandex OCR"
+ANGLES = ("ANGLE_UNSPECIFIED", "ANGLE_0", "ANGLE_90", "ANGLE_180", "ANGLE_270")
+"""Names of the turns of a page, by number."""
+_ANNOTATION = frozenset({"blocks", "fullText", "tables", "pictures", "entities", "markdown"})
+_LISTS = list_keys(YandexOcrPage)
+_KNOWN = frozenset({"result", "textAnnotation", *_ANNOTATION})
 
 
-def analysis_of(data: bytes, features: tuple[Feature, ...], fitted: Fitted) -> Analysis:
+def analysis_of(pages: Sequence[JsonValue], features: tuple[Feature, ...], fitted: Fitted) -> Analysis:
     """Return the analysis of all pages of an answer; raise AnswerError where one holds no text annotation."""
     blocks: list[Block] = []
     entities: list[YandexEntity] = []
@@ -34,9 +42,9 @@ def analysis_of(data: bytes, features: tuple[Feature, ...], fitted: Fitted) -> A
     contents: list[str] = []
     properties: dict[str, Any] = {}
     unmapped_pages: list[Any] = []
-    for raw in _pages(data):
-        page, rest = _annotation(raw)
-        unmapped_pages.append(rest or {})
+    for raw in pages:
+        page = _annotation(raw)
+        unmapped_pages.append(unmapped_of_json(raw, mapped_keys(YandexOcrPage)) or {})
         to_original = page_map(page.width, page.height, fitted)
         given = page.blocks or []
         blocks += [block_of(b, to_original) for b in given]
@@ -44,66 +52,80 @@ def analysis_of(data: bytes, features: tuple[Feature, ...], fitted: Fitted) -> A
         languages += [x.language_code for b in given for x in b.languages or () if x.language_code]
         entities += page.entities or []
         if page.full_text:
-            contents.append(page.full_text.rstrip("\n"))
+            contents.append(page.full_text)
         if page.tables:
             properties.setdefault("tables", []).extend(_table(t, to_original) for t in page.tables)
-        for name in ("rotate", "markdown"):
-            if getattr(page, name):
-                properties[name] = getattr(page, name)
+        if page.rotate:
+            properties["rotate"] = enum_name(page.rotate, ANGLES)
+        if page.markdown:
+            properties["markdown"] = page.markdown
     if any(unmapped_pages):
         properties["pages"] = unmapped_pages
-    text = text_of(blocks, entities, languages, "\n\n".join(contents))
-    return Analysis(PROVIDER_ID, features, text=text, properties=properties)
+    reading = text_of(blocks, entities, languages, "\n".join(contents))
+    return Analysis(PROVIDER_ID, features, text=reading.text, properties={**properties, **reading.beside})
 
 
-def _pages(data: bytes) -> list[JsonValue]:
-    """Return the streamed messages: one object a line, or one object over several lines."""
-    with not_json(TITLE):
-        try:
-            return [_result(JsonValue(data))]
-        except msgspec.DecodeError:
-            pages = [_result(JsonValue(line)) for line in data.splitlines() if line.strip()]
+def answer_pages(data: bytes) -> list[JsonValue]:
+    """Return the message about each page: as streamed, one a line, or in any form that clients print.
+
+    Raise AnswerError for data of another kind, and the error that a message consists of.
+    """
+    value = saved_value(data, TITLE, _KNOWN, _LISTS)
+    with unreadable_is(foreign_answer(TITLE)):
+        pages = _messages(value)
     if not pages:
-        raise AnswerError(f"{TITLE} answered nothing")
+        raise AnswerError("{service} answered nothing", service=TITLE)
     return pages
 
 
-def _result(message: JsonValue) -> JsonValue:
-    result = message.member("result")
-    return message if result is None else result
-
-
-def _annotation(raw: JsonValue) -> tuple[YandexTextAnnotation, Any]:
-    """Return the text of a page, and what of the page has no place in it."""
-    mapped = mapped_keys(YandexOcrPage)
+def streamed_pages(body: bytes) -> list[JsonValue]:
+    """Return the message about each page of an answer that has just come."""
     try:
-        page: YandexOcrPage = raw.decode(YandexOcrPage)
-        if page.text_annotation is None and b"text_annotation" in bytes(raw):
-            value = _camel(raw.decode(Any))
-            page, rest = msgspec.convert(value, type=YandexOcrPage), unmapped(value, mapped)
-        elif raw.is_large:
-            rest = _camel(unmapped_of_json(raw, mapped))
-        else:
-            rest = unmapped(_camel(raw.decode(Any)), mapped)
-    except UNREADABLE as error:
-        raise AnswerError(f"{TITLE}'s answer has an unknown shape: {error}") from error
+        return answer_pages(body)
+    except AnswerError as error:
+        raise AnswerError("{service} answered something that is not its JSON", service=TITLE) from error
+
+
+def page_number(message: JsonValue) -> int:
+    """Return the number of the page that a message is about, from 0."""
+    return whole(decode_answer(message, YandexOcrPage, TITLE).page)
+
+
+def page_size(message: JsonValue) -> Size | None:
+    """Return the width and height in pixels of the page that a message is about."""
+    page = decode_answer(message, YandexOcrPage, TITLE).text_annotation
+    return size_of(page.width, page.height) if page else None
+
+
+def _messages(value: JsonValue) -> list[JsonValue]:
+    if value.is_list:
+        items = [item for item in value.items() if not item.is_null]
+        if items and all("lines" in keys_of(item) for item in items):
+            blocks = json_object("blocks", *items, listed=True)
+            return [json_object("textAnnotation", blocks)]
+        return [page for item in items for page in _messages(item)]
+    result = value.member("result") if value.is_object else None
+    message = value if result is None else result
+    keys = keys_of(message)
+    if "textAnnotation" not in keys and keys & _ANNOTATION:
+        return [json_object("textAnnotation", message)]
+    fault = saved_answer_error(bytes(message), TITLE) if "textAnnotation" not in keys else None
+    if fault is not None:
+        raise fault
+    if not keys & _KNOWN:
+        raise foreign_answer(TITLE)
+    return [message]
+
+
+def _annotation(raw: JsonValue) -> YandexTextAnnotation:
+    page = decode_answer(raw, YandexOcrPage, TITLE)
+    if not is_said(page.text_annotation):
+        given = raw.member("textAnnotation")
+        if given is not None and keys_of(given):
+            raise foreign_answer(TITLE)
     if page.text_annotation is None:
-        raise AnswerError(f"{TITLE}'s answer holds no text annotation")
-    return page.text_annotation, rest
-
-
-def _camel(value: Any) -> Any:
-    """Return a JSON value with the keys of older answers (``full_text``) spelt the newer way."""
-    if isinstance(value, dict):
-        return {_camel_key(k): _camel(v) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_camel(v) for v in value]
-    return value
-
-
-def _camel_key(key: str) -> str:
-    head, *rest = key.split("_")
-    return head + "".join(part.capitalize() for part in rest)
+        raise AnswerError("{service}'s answer holds no text annotation", service=TITLE)
+    return page.text_annotation
 
 
 def _figures(page: YandexTextAnnotation, to_original: PointMap) -> list[Block]:

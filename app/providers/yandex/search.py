@@ -16,6 +16,7 @@ from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
 from app.providers.kit.image_calls import call_per_image
 from app.providers.kit.plan import Effect, Field, Fit, GrpcCall, Plan, Request
+from app.providers.kit.saved_forms import is_said, nothing_found
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.kit.tokens import forget
 from app.providers.kit.wire_values import whole
@@ -82,9 +83,13 @@ class YandexSearch:
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
         """Return a saved JSON answer, or a list of pages, as an analysis; the answer names no size."""
         del image
-        if b'"images"' not in data and (fault := saved_answer_error(data, self.title)) is not None:
+        if fault := saved_answer_error(data, self.title):
             raise fault
-        return analysis_of(saved_pages(data), tuple(features) or (Feature.COPIES,))
+        pages = saved_pages(data)
+        unsaid = pages and not any(map(is_said, pages))
+        if unsaid and (not features or any(page != YandexSearchPage() for page in pages)):
+            raise nothing_found(self.title)
+        return analysis_of(pages, tuple(features) or (Feature.COPIES,))
 
     def can_more(self, analysis: Analysis) -> bool:
         """Return True if the service may have hits beyond those of this analysis."""
@@ -147,7 +152,7 @@ def _common_fields(request: Request) -> dict[str, Any]:
         fields["folder_id"] = request.credentials["folder_id"]
     mode = (request.options.get("family_mode") or "unspecified").lower()
     if mode not in FAMILY_MODES:
-        raise UnsupportedError(f"yandex-search.family_mode is one of {', '.join(FAMILY_MODES)}")
+        raise UnsupportedError("yandex-search.family_mode is one of {modes}", modes=", ".join(FAMILY_MODES))
     if FAMILY_MODES.index(mode):
         fields["family_mode"] = FAMILY_MODES.index(mode)
     return fields
@@ -156,7 +161,7 @@ def _common_fields(request: Request) -> dict[str, Any]:
 def _pages_wanted(request: Request) -> int:
     value = request.options.get("pages") or "1"
     if not value.isdecimal() or not 1 <= int(value) <= _MOST_PAGES:
-        raise UnsupportedError(f"yandex-search.pages is a number from 1 to {_MOST_PAGES}")
+        raise UnsupportedError("yandex-search.pages is a number from 1 to {most}", most=_MOST_PAGES)
     if request.options.get("transport", "grpc") not in {"", "grpc", "rest"}:
         raise UnsupportedError("yandex-search.transport is grpc or rest")
     return int(value)
@@ -168,7 +173,9 @@ def _target(endpoint: str) -> str:
     try:
         port = parts.port or 443
     except ValueError:
-        raise UnsupportedError(f"{endpoint[:80]} is no address of a gRPC service; give host:port") from None
+        raise UnsupportedError(
+            "{address} is no address of a gRPC service; give host:port", address=endpoint[:80]
+        ) from None
     host = parts.hostname or ""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 

@@ -10,15 +10,21 @@ from google.protobuf import json_format
 from google.protobuf.message import DecodeError
 
 from app.model.analysis import Analysis, Copies, Hit
+from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.model.feature import Feature
-from app.providers.kit.decoding import not_json, unreadable_is
-from app.providers.kit.wire_values import host_of, whole
+from app.providers.kit.decoding import decode_answer, unreadable_is
+from app.providers.kit.printed_forms import list_keys
+from app.providers.kit.saved_forms import foreign_answer, json_object, keys_of, saved_value
+from app.providers.kit.wire_values import enum_name, host_of, whole
 from app.providers.yandex.search_messages import FORMATS, message_class
 from app.providers.yandex.shapes import YandexSearchPage
 
 PROVIDER_ID = "yandex-search"
 TITLE = "Yandex Search"
+_LISTS = list_keys(YandexSearchPage)
+_KNOWN = frozenset({"images", "page", "maxPage", "id"})
+_IMAGE = frozenset({"url", "pageUrl"})
 NO_MORE = "noMorePages"
 """The property of an analysis that says its last page was the last."""
 
@@ -29,28 +35,41 @@ def page_from_message(answer: bytes) -> YandexSearchPage:
     try:
         message.ParseFromString(answer)
     except DecodeError as error:
-        raise AnswerError(f"{TITLE} answered something that is not its message") from error
+        raise AnswerError("{service} answered something that is not its message", service=TITLE) from error
     return page_from_json(json_format.MessageToJson(message, indent=None).encode())
 
 
 def page_from_json(data: bytes) -> YandexSearchPage:
     """Return a page from JSON; raise AnswerError for other data."""
-    with not_json(TITLE):
-        return msgspec.json.decode(data, type=YandexSearchPage)
+    return decode_answer(data, YandexSearchPage, TITLE)
 
 
 def saved_pages(data: bytes) -> list[YandexSearchPage]:
-    """Return the pages of a saved answer: one, or a list of them as this provider keeps it."""
-    if not data.lstrip().startswith(b"["):
-        return [page_from_json(data)]
-    with unreadable_is(f"this is not a saved answer of {TITLE}"):
-        return msgspec.json.decode(data, type=list[YandexSearchPage])
+    """Return the pages of a saved answer: one, a list as this provider keeps it, or any client's form.
+
+    Raise AnswerError for data of another kind.
+    """
+    value = saved_value(data, TITLE, _KNOWN, _LISTS)
+    with unreadable_is(foreign_answer(TITLE)):
+        return [decode_answer(page, YandexSearchPage, TITLE) for page in _saved_pages(value)]
+
+
+def _saved_pages(value: JsonValue) -> list[JsonValue]:
+    if value.is_list:
+        items = [item for item in value.items() if not item.is_null]
+        if items and all(_IMAGE & keys_of(item) for item in items):
+            return [json_object("images", *items, listed=True)]
+        return [page for item in items for page in _saved_pages(item)]
+    keys = keys_of(value)
+    if not value.is_object or (keys and not keys & _KNOWN):
+        raise foreign_answer(TITLE)
+    return [value]
 
 
 def analysis_of(pages: Sequence[YandexSearchPage], features: tuple[Feature, ...]) -> Analysis:
     """Return the analysis of these pages; where the last one holds no hits, there are no more."""
     if not pages:
-        raise AnswerError(f"this saved answer of {TITLE} holds no pages")
+        raise AnswerError("this saved answer of {service} holds no pages", service=TITLE)
     full = [page for page in pages if page.images]
     last = (full or pages)[-1]
     properties: dict[str, Any] = {"id": pages[0].id} if pages[0].id else {}
@@ -81,14 +100,7 @@ def grown_by(previous: Analysis, page: YandexSearchPage, number: int) -> Analysi
 
 def _formats(pages: Sequence[YandexSearchPage]) -> dict[str, str]:
     """Return the format of each image by its address, for which a hit has no place."""
-    return {i.url: _format(i.format) for p in pages for i in p.images or () if i.url and i.format}
-
-
-def _format(given: str | int) -> str:
-    """Return the name of a format; gRPC gives its number, and names no number that is unknown here."""
-    if isinstance(given, str):
-        return given
-    return FORMATS[given] if 0 <= given < len(FORMATS) else str(given)
+    return {i.url: enum_name(i.format, FORMATS) for p in pages for i in p.images or () if i.url and i.format}
 
 
 def _hits(pages: Sequence[YandexSearchPage]) -> tuple[Hit, ...]:

@@ -81,7 +81,7 @@ class YandexBlock(WireStruct):
     bounding_box: YandexBox | None = None
     lines: tuple[YandexLine, ...] | None = None
     languages: tuple[YandexBlockLanguage, ...] | None = None
-    layout_type: str | None = None
+    layout_type: str | int | None = None
 
 
 class YandexEntity(WireStruct):
@@ -219,7 +219,7 @@ class YandexTextAnnotation(WireStruct):
     entities: list[YandexEntity] | None = None
     tables: list[YandexTable] | None = None
     full_text: str | None = None
-    rotate: str | None = None
+    rotate: str | int | None = None
     markdown: str | None = None
     pictures: list[YandexPicture] | None = None
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.model.analysis import Block, DocumentField, Language, Line, Text, Word
+from app.model.analysis import Block, DocumentField, Language, Line, Word
 from app.model.geometry import Polygon, mapped
 from app.model.limits import Fitted
-from app.model.reading import compose_text
-from app.providers.kit.answer_size import rescaled
-from app.providers.kit.wire_values import Number, PointMap, hull, number, points, share
+from app.providers.kit.answer_size import rescaled, size_of
+from app.providers.kit.full_text import TextReading, read_text
+from app.providers.kit.wire_values import Number, PointMap, enum_name, hull, points, share
 from app.providers.yandex.shapes import (
     YandexAlternative,
     YandexBlock,
@@ -21,6 +21,13 @@ from app.providers.yandex.shapes import (
     YandexWordLanguage,
 )
 
+LAYOUTS = (
+    "LAYOUT_TYPE_UNSPECIFIED", "LAYOUT_TYPE_UNKNOWN", "LAYOUT_TYPE_TEXT", "LAYOUT_TYPE_HEADER",
+    "LAYOUT_TYPE_SECTION_HEADER", "LAYOUT_TYPE_FOOTER", "LAYOUT_TYPE_FOOTNOTE", "LAYOUT_TYPE_PICTURE",
+    "LAYOUT_TYPE_CAPTION", "LAYOUT_TYPE_TITLE", "LAYOUT_TYPE_LIST",
+)  # fmt: skip
+"""Names of the kinds of blocks, by number."""
+
 
 def box_polygon(box: YandexBox | None, to_original: PointMap) -> Polygon:
     """Return the corners of a box in pixels of the original; empty without one."""
@@ -29,8 +36,8 @@ def box_polygon(box: YandexBox | None, to_original: PointMap) -> Polygon:
 
 def page_map(width: Number, height: Number, fitted: Fitted) -> PointMap:
     """Return a map to the original from pixels of a page of this width and height."""
-    seen = number(width), number(height)
-    return rescaled(fitted.to_original, seen, (float(fitted.width), float(fitted.height)))
+    sent = float(fitted.width), float(fitted.height)
+    return rescaled(fitted.to_original, size_of(width, height), sent)
 
 
 def block_of(block: YandexBlock, to_original: PointMap, reader: str | None = None) -> Block:
@@ -40,14 +47,15 @@ def block_of(block: YandexBlock, to_original: PointMap, reader: str | None = Non
     """
     lines = tuple(_line(line, to_original) for line in block.lines or ())
     outline = box_polygon(block.bounding_box, to_original) or hull(line.polygon for line in lines)
-    kind = (block.layout_type or "text").lower().removeprefix("layout_type_")
-    return Block(outline, "text" if kind in {"unspecified", "unknown"} else kind, None, lines, reader)
+    kind = enum_name(block.layout_type, LAYOUTS).lower().removeprefix("layout_type_")
+    known = "text" if kind in {"unspecified", "unknown"} or kind.isdecimal() else kind
+    return Block(outline, known, None, lines, reader)
 
 
 def text_of(
-    blocks: Sequence[Block], entities: Sequence[YandexEntity], languages: Sequence[str], content: str = ""
-) -> Text:
-    """Return the text of the blocks; ``content`` is the service's own where it gives one."""
+    blocks: Sequence[Block], entities: Sequence[YandexEntity], languages: Sequence[str], whole: str = ""
+) -> TextReading:
+    """Return the text of the blocks; ``whole`` is the service's own where it gives one."""
     of_words = {
         language.code: None
         for block in blocks
@@ -55,12 +63,9 @@ def text_of(
         for word in line.words
         for language in word.languages[:1]
     }
-    text = compose_text(tuple(blocks), tuple(dict.fromkeys([*languages, *of_words])))
-    return msgspec.structs.replace(
-        text,
-        content=content or text.content,
-        entities=tuple(DocumentField(e.name or "", e.text or "") for e in entities),
-    )
+    reading = read_text(blocks, [*languages, *of_words], whole, path=("fullText",))
+    fields = tuple(DocumentField(e.name or "", e.text or "") for e in entities)
+    return TextReading(msgspec.structs.replace(reading.text, entities=fields), reading.beside)
 
 
 def _line(line: YandexLine, to_original: PointMap) -> Line:

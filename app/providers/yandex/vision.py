@@ -7,17 +7,19 @@ from typing import Any
 
 from app.model.analysis import Analysis
 from app.model.chunked_json import JsonValue
-from app.model.errors import AnswerError, UnsupportedError
+from app.model.errors import UnsupportedError
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
-from app.providers.kit.answer_size import unfitted
-from app.providers.kit.batches import base64_json, batch_answers, batch_body, first_of_batch, saved_batch
+from app.providers.kit.answer_size import Size, unfitted
+from app.providers.kit.batches import base64_json, batch_answers, batch_body, first_of_batch
 from app.providers.kit.image_calls import call_per_batch
 from app.providers.kit.plan import Effect, Field, Plan, Request
+from app.providers.kit.saved_forms import nothing_found
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.yandex.auth import FIELDS, post_json, require_credential
-from app.providers.yandex.vision_reading import PROVIDER_ID, TITLE, analysis_of, answered_features
+from app.providers.yandex.vision_reading import PROVIDER_ID, TITLE, analysis_of, answered_features, page_size
+from app.providers.yandex.vision_saved_forms import saved_files
 
 # fmt: off
 _LATIN_CYRILLIC = frozenset((
@@ -62,20 +64,28 @@ class YandexVision:
         return (yield from call_per_batch(self, request, send, read))
 
     def parts(self, data: bytes) -> tuple[bytes, ...]:
-        """Return the answers about single images in a saved batch."""
-        return tuple(b'{"results":[' + bytes(raw) + b"]}" for raw in saved_batch(data, "results", TITLE))
+        """Return the answers about single files, or pages of one, in a saved answer."""
+        return tuple(b'{"results":[' + bytes(raw) + b"]}" for raw in self._files(data))
+
+    def size_in(self, part: bytes) -> Size | None:
+        """Return the width and height in pixels at which Yandex saw the image of an answer with text."""
+        return page_size(self._files(part)[0])
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
         """Return a saved answer (its first file, saying how many there are) as an analysis of ``image``."""
-        files = saved_batch(data, "results", TITLE)
-        if not files:
-            raise saved_answer_error(data, self.title) or AnswerError(
-                "this saved answer of Yandex Vision holds no results"
-            )
-        fallback = features[0] if features else Feature.TEXT
-        answered = [fallback if f is None else f for f in answered_features(files[0])]
-        asked = tuple(features) or tuple(dict.fromkeys(answered)) or (Feature.TEXT,)
-        return first_of_batch(analysis_of(files[0], answered, asked, unfitted(image)), len(files))
+        files = self._files(data)
+        known = answered_features(files[0])
+        answered = [(features[0] if features else Feature.TEXT) if f is None else f for f in known]
+        asked = tuple(features) or tuple(dict.fromkeys(answered))
+        analysis = analysis_of(files[0], answered, asked, unfitted(image))
+        if not features and not any(known) and not analysis.errors:
+            raise nothing_found(self.title)
+        return first_of_batch(analysis, len(files))
+
+    def _files(self, data: bytes) -> list[JsonValue]:
+        if fault := saved_answer_error(data, self.title):
+            raise fault
+        return saved_files(data)
 
 
 def _entries(request: Request) -> list[tuple[Feature, dict[str, Any]]]:
@@ -107,7 +117,9 @@ def _language_sets(languages: Sequence[str]) -> list[list[str]]:
     codes = [code.split("-")[0].lower() for code in languages]
     unknown = [c for c in codes if c not in _LATIN_CYRILLIC and c not in _ALONE]
     if unknown:
-        raise UnsupportedError(f"Yandex Vision does not read the language {', '.join(unknown)}")
+        raise UnsupportedError(
+            "Yandex Vision does not read the language {languages}", languages=", ".join(unknown)
+        )
     common = [c for c in codes if c in _LATIN_CYRILLIC]
     alone = [c for c in dict.fromkeys(codes) if c in _ALONE]
     if not codes:

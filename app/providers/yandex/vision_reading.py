@@ -7,12 +7,15 @@ from typing import Any
 
 import msgspec
 
-from app.model.analysis import Analysis, Copies, Face, Failure, Hit, ImageLabel, Text
+from app.model.analysis import Analysis, Copies, Face, Failure, Hit, ImageLabel, failure
 from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.limits import Fitted
+from app.model.phrase import phrase
+from app.providers.kit.answer_size import Size, size_of
 from app.providers.kit.decoding import decode_answer
+from app.providers.kit.full_text import TextReading
 from app.providers.kit.service_errors import status_error
 from app.providers.kit.unmapped_fields import mapped_keys, unmapped_of_json
 from app.providers.kit.wire_values import host_of, share, whole
@@ -21,18 +24,25 @@ from app.providers.yandex.text_reading import block_of, box_polygon, page_map, t
 
 PROVIDER_ID = "yandex-vision"
 TITLE = "Yandex Vision"
-_DISCONTINUED = "Yandex documents this feature as discontinued on 14 May 2024, without a successor"
-_SUCCESSORS = {
+_DISCONTINUED = phrase("Yandex documents this feature as discontinued on 14 May 2024, without a successor")
+_OUTLOOKS = {
     Feature.FACES: _DISCONTINUED,
     Feature.CLASSIFICATION: _DISCONTINUED,
-    Feature.COPIES: "its successor is the provider yandex-search",
-    Feature.TEXT: "its successor is the provider yandex-ocr",
+    Feature.COPIES: phrase("its successor is the provider yandex-search"),
+    Feature.TEXT: phrase("its successor is the provider yandex-ocr"),
 }
 
 
 def answered_features(raw: JsonValue) -> list[Feature | None]:
     """Return the feature that each result of an answer is of; None where it is empty."""
     return [_feature_of(result) for result in _decode(raw).results or ()]
+
+
+def page_size(raw: JsonValue) -> Size | None:
+    """Return the width and height in pixels of the first page of text of an answer about one image."""
+    results = _decode(raw).results or ()
+    pages = [page for r in results if r.text_detection for page in r.text_detection.pages or ()]
+    return size_of(pages[0].width, pages[0].height) if pages else None
 
 
 def analysis_of(
@@ -43,27 +53,36 @@ def analysis_of(
     Raise the error of the whole image, and AnswerError when there are more or fewer results than asked for.
     """
     file = _decode(raw)
-    if file.error is not None:
+    if file.error is not None and (file.error.code or file.error.message):
         raise status_error(file.error.code, file.error.message, TITLE)
     results = file.results or []
     if len(results) != len(asked):
-        raise AnswerError(f"{TITLE} answered {len(results)} of {len(asked)} features")
+        raise AnswerError(
+            "{service} answered {count} of {expected} features",
+            service=TITLE,
+            count=len(results),
+            expected=len(asked),
+        )
     good: dict[Feature, list[YandexFeatureResult]] = {}
     failures: dict[Feature, Failure] = {}
     for feature, result in zip(asked, results, strict=True):
-        if result.error is None:
+        if result.error is None or not (result.error.code or result.error.message):
             good.setdefault(feature, []).append(result)
         elif feature not in failures:
             failures[feature] = _feature_failure(result.error, feature)
+    text = _text(good[Feature.TEXT], fitted) if Feature.TEXT in good else None
     return Analysis(
         provider=PROVIDER_ID,
         features=features,
-        errors=tuple(failure for feature, failure in failures.items() if feature not in good),
-        text=_text(good[Feature.TEXT], fitted) if Feature.TEXT in good else None,
+        errors=tuple(failed for feature, failed in failures.items() if feature not in good),
+        text=text.text if text else None,
         faces=_faces(good[Feature.FACES], fitted) if Feature.FACES in good else None,
         labels=_labels(good[Feature.CLASSIFICATION]) if Feature.CLASSIFICATION in good else None,
         copies=_copies(good[Feature.COPIES]) if Feature.COPIES in good else None,
-        properties=unmapped_of_json(raw, mapped_keys(YandexFileResult)) or {},
+        properties={
+            **(unmapped_of_json(raw, mapped_keys(YandexFileResult)) or {}),
+            **(text.beside if text else {}),
+        },
     )
 
 
@@ -82,11 +101,18 @@ def _feature_of(result: YandexFeatureResult) -> Feature | None:
 
 
 def _feature_failure(status: YandexStatus, feature: Feature) -> Failure:
-    failure = Failure.of(status_error(status.code, status.message, TITLE), feature)
-    return msgspec.structs.replace(failure, message=f"{failure.message} ({_SUCCESSORS[feature]})")
+    error = status_error(status.code, status.message, TITLE)
+    failed = failure(
+        error.kind,
+        "{sentence} ({outlook})",
+        feature,
+        sentence=error.phrase,
+        outlook=_OUTLOOKS[feature],
+    )
+    return msgspec.structs.replace(failed, code=error.code, request_id=error.request_id)
 
 
-def _text(results: Sequence[YandexFeatureResult], fitted: Fitted) -> Text:
+def _text(results: Sequence[YandexFeatureResult], fitted: Fitted) -> TextReading:
     """Return the text of all language models, each model's blocks under a reader's name of their own."""
     blocks = []
     entities: list[YandexEntity] = []

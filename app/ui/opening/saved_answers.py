@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -12,9 +13,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from app.model.analysis import Analysis
+from app.model.analysis_origin import as_reference
 from app.model.errors import AnswerError, InputError, VidimusError
 from app.model.image import Image
 from app.model.outcome import Outcome
+from app.model.phrase import phrase
 from app.model.safe_text import one_line
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
@@ -73,24 +76,32 @@ class SavedAnswers(QObject):
         ``provider`` names a provider or a format where that is known. ``reference``: the file is ground
         truth; None goes by its name.
         """
-        as_reference = is_ground_truth(path) if reference is None else reference
+        is_reference = is_ground_truth(path) if reference is None else reference
         entry = entry or self._context.session.current
         if entry is None:
             return
         image, backend = entry.image, self._context.backend
+
+        found_before = frozenset(
+            name for name, summary in entry.summaries.items() if any(summary.counts) or summary.hits
+        )
 
         async def work(_ticket: Ticket) -> Reading:
             data = await in_thread(_read, path)
             reading: Reading = await in_thread(_parse, data, image, provider, path.suffix.lower() == ".txt")
             if reading.analysis is not None:
                 store = (await backend.engine()).store
+                reading = _as_reference(reading) if is_reference else reading
+                kept = partial(store.analyses, image) if store is not None else tuple
+                reading = await in_thread(_without_empty, reading, found_before, kept)
+                assert reading.analysis is not None  # noqa: S101 - raised where nothing remains
                 if store is not None:
-                    reading = await in_thread(_keep, store, image, reading, path, data, as_reference)
+                    reading = await in_thread(_keep, store, image, reading, path, data, is_reference)
             return reading
 
         self._context.messages.dismiss(_TOPIC)
         self._context.runtime.submit(
-            work, partial(self._arrived, path, entry, as_reference), partial(self._failed, path)
+            work, partial(self._arrived, path, entry, is_reference), partial(self._failed, path)
         )
 
     def open_beside(self, path: Path, entry: Entry) -> None:
@@ -99,7 +110,7 @@ class SavedAnswers(QObject):
         Nothing is asked or shown, and a file that is nothing of the kind is passed over.
         """
         image, backend = entry.image, self._context.backend
-        as_reference = is_ground_truth(path)
+        is_reference = is_ground_truth(path)
 
         async def work(_ticket: Ticket) -> Reading | None:
             data = await in_thread(_read, path)
@@ -107,7 +118,7 @@ class SavedAnswers(QObject):
             store = (await backend.engine()).store
             if reading.analysis is None or store is None:
                 return None
-            return await in_thread(_keep_new, store, image, reading, path, data, as_reference)
+            return await in_thread(_keep_new, store, image, reading, path, data, is_reference)
 
         def done(reading: Reading | None) -> None:
             if reading is not None and reading.analysis is not None:
@@ -116,9 +127,9 @@ class SavedAnswers(QObject):
 
         self._context.runtime.submit(work, done, _pass_over)
 
-    def _arrived(self, path: Path, entry: Entry, as_reference: bool, reading: Reading) -> None:
+    def _arrived(self, path: Path, entry: Entry, is_reference: bool, reading: Reading) -> None:
         if reading.analysis is None:
-            self._ask_provider(path, reading.candidates, entry, as_reference)
+            self._ask_provider(path, reading.candidates, entry, is_reference)
             return
         analysis = reading.analysis
         for each in (*reading.others, analysis):
@@ -126,7 +137,7 @@ class SavedAnswers(QObject):
         current = self._context.session.current
         if current is not None and current.key == entry.key:
             readings = (s for p, s in current.summaries.items() if not current.is_reference(p))
-            if as_reference and any(s.counts[0] for s in readings):
+            if is_reference and any(s.counts[0] for s in readings):
                 said = tr("{name} is the reference now").format(name=one_line(path.name, 80))
                 self._context.messages.show_status(said, 8_000)
                 return  # what is read now stays in sight
@@ -147,20 +158,21 @@ class SavedAnswers(QObject):
             self._context.messages.show_status(sentence.format(number=page), 8_000)
 
     def _ask_provider(
-        self, path: Path, candidates: tuple[str, ...], entry: Entry, as_reference: bool
+        self, path: Path, candidates: tuple[str, ...], entry: Entry, is_reference: bool
     ) -> None:
         titles = [self._context.names.title_of(c) for c in candidates]
+        offered = titles if len(titles) == 1 else ["", *titles]  # none is chosen beforehand
         chosen, accepted = QInputDialog.getItem(
             self._context.widget,
             tr("Open answer"),
             # Qt guesses the format of this one, as that of tool tips
             tooltip(tr("Which provider gave {name}?").format(name=one_line(path.name, 60))),
-            titles,
+            offered,
             0,
             False,  # noqa: FBT003 - Qt's signature
         )
         if accepted and chosen in titles:
-            self.open(path, candidates[titles.index(chosen)], entry, reference=as_reference)
+            self.open(path, candidates[titles.index(chosen)], entry, reference=is_reference)
 
     def _failed(self, path: Path, error: VidimusError) -> None:
         sentence = sentence_of(error)
@@ -203,14 +215,14 @@ def _parse(data: bytes, image: Image, provider: str, may_be_text: bool) -> Readi
 
 
 def _keep(
-    store: Store, image: Image, reading: Reading, path: Path, data: bytes, as_reference: bool
+    store: Store, image: Image, reading: Reading, path: Path, data: bytes, is_reference: bool
 ) -> Reading:
-    """Keep what a file holds, as readings or its first analysis as a reference; return what was kept."""
+    """Keep what a file holds, as readings or as a reference; return what was kept."""
     from app.storage.earlier import keep_reference
 
     assert reading.analysis is not None  # noqa: S101 - the caller asks
     key = sha256(data).hexdigest()
-    if as_reference:
+    if is_reference:
         reference = keep_reference(store, image, reading.analysis, key, file=path.name, raw=data)
         return replace(reading, analysis=reference, others=())
     store.keep(image, f"answer {key}", Outcome(reading.analysis, data), file=path.name)
@@ -220,20 +232,48 @@ def _keep(
 
 
 def _keep_new(
-    store: Store, image: Image, reading: Reading, path: Path, data: bytes, as_reference: bool
+    store: Store, image: Image, reading: Reading, path: Path, data: bytes, is_reference: bool
 ) -> Reading | None:
     """Keep what a file beside an image holds; None where it was kept before, or would replace a reading."""
     from app.storage.earlier import is_kept
 
     assert reading.analysis is not None  # noqa: S101 - the caller asks
     key = sha256(data).hexdigest()
-    if is_kept(store, image, f"reference {key}" if as_reference else f"answer {key}"):
+    if is_kept(store, image, f"reference {key}" if is_reference else f"answer {key}"):
         return None
     every = (reading.analysis, *reading.others)
-    if not as_reference and store.providers_of(image) & {a.provider for a in every}:
+    if not is_reference and store.providers_of(image) & {a.provider for a in every}:
         return None
-    return _keep(store, image, reading, path, data, as_reference)
+    return _keep(store, image, reading, path, data, is_reference)
 
 
 def _pass_over(_error: VidimusError) -> None:
     """Say nothing: nobody asked for this file, and it need not be about the image."""
+
+
+def _as_reference(reading: Reading) -> Reading:
+    """Return the first analysis of a file as a reference."""
+    assert reading.analysis is not None  # noqa: S101 - the caller asks
+    return replace(reading, analysis=as_reference(reading.analysis), others=())
+
+
+def _without_empty(
+    reading: Reading, found_before: Container[str], kept: Callable[[], Iterable[Analysis]]
+) -> Reading:
+    """Return a reading without analyses that found nothing, of whose provider something was found before.
+
+    ``found_before`` are the providers of what is shown. Raise AnswerError where no analysis remains.
+    """
+    from app.providers.files.saved_answers import Reading, finds_something
+
+    assert reading.analysis is not None  # noqa: S101 - the caller asks
+    every = (reading.analysis, *reading.others)
+    if all(map(finds_something, every)):
+        return reading
+    before = {analysis.provider for analysis in kept() if finds_something(analysis)}
+    remaining = [
+        a for a in every if finds_something(a) or not (a.provider in before or a.provider in found_before)
+    ]
+    if not remaining:
+        raise AnswerError(phrase("this answer holds nothing that was found; what was found before stays"))
+    return Reading(remaining[0], others=tuple(remaining[1:]))

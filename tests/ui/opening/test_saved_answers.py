@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from app.export.exporter import ExportContent
@@ -68,6 +68,82 @@ def test_an_opened_file_is_shown_and_kept(
         (kept,) = store.outcomes(identify(path))
     assert kept.analysis.provider == "page"
     assert kept.raw == file.read_bytes()
+
+
+def test_a_file_that_no_provider_recognises_is_refused_without_a_question(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(window, qtbot, make_image())
+    asked: list[object] = []
+
+    def get_item(*given: object) -> tuple[str, bool]:
+        asked.append(given)
+        return "", False
+
+    monkeypatch.setattr(QInputDialog, "getItem", get_item)
+    for number, said in enumerate(('{"foo": 1}', "{}", '[{"foo": 1}]', '{"labelAnnotations": [{"foo": 1}]}')):
+        file = tmp_path / f"{number}.json"
+        file.write_text(said)
+        window.saved_answers.open(file)
+        qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
+        assert not asked
+        assert known(window) == {}
+        settled(window, qtbot)
+
+
+def test_of_several_providers_none_is_chosen_beforehand(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(window, qtbot, make_image())
+    offered: list[list[str]] = []
+
+    def get_item(
+        _parent: object, _title: str, _label: str, items: list[str], *_more: object
+    ) -> tuple[str, bool]:
+        offered.append(items)
+        return items[0], True
+
+    monkeypatch.setattr(QInputDialog, "getItem", get_item)
+    (tmp_path / "error.json").write_text('{"code": 16, "message": "no"}')
+    window.saved_answers.open(tmp_path / "error.json")
+    qtbot.waitUntil(lambda: bool(offered), timeout=20_000)
+    assert offered[0][0] == ""
+    assert len(offered[0]) > 2
+    settled(window, qtbot)
+    assert known(window) == {}
+
+
+def test_an_answer_of_nothing_takes_the_place_of_none_that_found_something(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+) -> None:
+    path = make_image()
+    show(window, qtbot, path)
+    full, empty = tmp_path / "full.json", tmp_path / "empty.json"
+    full.write_text('{"images": [{"url": "https://x/y.jpg"}], "id": "x"}')
+    empty.write_text('{"images": [], "id": "x"}')
+    window.saved_answers.open(empty, "yandex-search")
+    qtbot.waitUntil(lambda: known(window) == {"yandex-search": ""}, timeout=20_000)
+    settled(window, qtbot)
+    window.saved_answers.open(full)
+    qtbot.waitUntil(lambda: bool(hits(window)), timeout=20_000)
+    settled(window, qtbot)
+    window.saved_answers.open(empty, "yandex-search")
+    qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
+    assert window.messages.notices[0].sentence.endswith(
+        "holds nothing that was found; what was found before stays"
+    )
+    settled(window, qtbot)
+    assert hits(window) == 1
+    with Store.open() as store:
+        (kept,) = store.analyses(identify(path))
+    assert kept.copies
+    assert len(kept.copies.hits) == 1
+
+
+def hits(window: MainWindow) -> int:
+    entry = window.session.current
+    found = entry and entry.analyses.get("yandex-search")
+    return len(found.copies.hits) if found and found.copies else 0
 
 
 def test_a_text_file_is_text_where_it_is_nothing_else(

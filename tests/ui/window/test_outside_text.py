@@ -133,7 +133,7 @@ def test_a_question_about_a_file_is_no_markup_either(
     window.open_paths([str(path)])
     qtbot.waitUntil(lambda: window.session.current is not None and not window.runtime.busy)
     answer = tmp_path / "<b>p.json"
-    answer.write_text("{}")
+    answer.write_text('{"code": 16, "message": "no"}')
     asked: list[str] = []
 
     def get_item(_parent: QWidget, _title: str, label: str, *_more: object) -> tuple[str, bool]:

@@ -32,7 +32,7 @@ from tests.ui.unmarked import unmarked
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 OTHERS = ("de", "ru")
 PLACEHOLDER = "a placeholder is a name, possibly with a number format"
-DONE = ("config", "engine", "imaging", "model", "quality", "reader", "storage", "ui")
+DONE = ("config", "engine", "imaging", "model", "providers", "quality", "reader", "storage", "ui")
 LITERAL = "a template is a plain literal"
 NUMBERS = {"en": (1, 2), "de": (1, 2), "ru": (1, 2, 5)}
 """A number for each plural form."""
