@@ -201,6 +201,33 @@ class Backend:
 
         return await in_thread(read)
 
+    async def keep_reference(self, image: Image, analysis: Analysis) -> Analysis:
+        """Keep an analysis as it is now as a reference of an image; return it as such."""
+        await self.engine()
+        store = self._store
+
+        def keep() -> Analysis:
+            from app.model.analysis_origin import as_reference
+            from app.storage.earlier import keep_reference
+
+            if store is None:
+                return as_reference(analysis)
+            return keep_reference(store, image, analysis, f"of {analysis.provider}")
+
+        return await in_thread(keep)
+
+    async def bring_back(self, number: int) -> bool:
+        """Let a kept analysis stand for its provider again, by the id of its row; return True if it does."""
+        await self.engine()
+        store = self._store
+
+        def bring() -> bool:
+            from app.storage.journal import bring_back
+
+            return store is not None and bring_back(store, number)
+
+        return await in_thread(bring)
+
     async def remove_analysis(self, number: int) -> bool:
         """Delete a kept analysis by the id of its row; return True if it was there."""
         await self.engine()

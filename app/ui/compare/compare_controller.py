@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.model.errors import VidimusError
 from app.model.image import Image
+from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import sentence_case
 from app.ui.base.sentences import sentence_of
 from app.ui.compare.panel import ComparedReading, ComparePanel
 from app.ui.compare.row_editing import RowEditing, keys_of
+from app.ui.content.origin_text import when_text
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.session.entries import Entry
@@ -67,6 +69,7 @@ class CompareController(QObject):
         self._asking: Ticket | None = None
         self._kept_of: Image | None = None
         self._kept: tuple[ComparedReading, ...] = ()
+        self._pair: tuple[str, str] | None = None
         self._done: tuple[ComparedReading, ComparedReading, ComparisonRules] | None = None
         self.beside: bool = True
         self._editing = RowEditing(context, corrections, panel)
@@ -189,16 +192,31 @@ class CompareController(QObject):
     def _take(self, readings: tuple[ComparedReading, ...]) -> None:
         readings = tuple(sorted(readings, key=lambda r: r.reference))
         before = [r.analysis for r in self._panel.readings]
-        if len(readings) == len(before) and all(
-            r.analysis is a for r, a in zip(readings, before, strict=True)
+        if (
+            self._pair is None
+            and len(readings) == len(before)
+            and all(r.analysis is a for r, a in zip(readings, before, strict=True))
         ):
             return
         self._done = None
+        wanted, keys = self._pair, {r.key for r in readings}
+        if wanted is not None and keys >= set(wanted):
+            self._pair = None
+        else:
+            wanted = None
         if self._working is not None:  # of readings that are not listed any more
             self._working.cancel()
             self._working = None
-        self._panel.offer(readings, None)
+        self._panel.offer(readings, wanted)
         self._compare()
+
+    def compare_with(self, provider: str, made: float) -> None:
+        """Compare what is shown of a provider with its older analysis, made then."""
+        self._pair = (provider, f"{provider} {made}")
+        if not self.active:
+            self.compare_wanted.emit()
+        else:
+            self._offer(self._context.session.current)
 
     def _ask_store(self, entry: Entry, now: tuple[ComparedReading, ...]) -> None:
         """Ask for earlier analyses of the image that say something else."""
@@ -214,9 +232,12 @@ class CompareController(QObject):
         self._asking = None
         self._kept_of = image
         self._kept = tuple(
-            replace(r, title=f"{self._context.names.title_of(r.title)} · {_when(r.made)}") for r in kept
+            replace(r, title=f"{self._context.names.title_of(r.title)} · {when_text(r.made)}") for r in kept
         )
         self._take((*now, *self._kept))
+        if self._pair is not None:
+            self._pair = None
+            self._context.messages.show_status(tr("Both analyses say the same text"), 6_000)
 
     def _compare(self) -> None:
         chosen = self._panel.chosen
@@ -331,11 +352,6 @@ def _others(kept: Sequence[Earlier], now: tuple[ComparedReading, ...]) -> tuple[
                 )
             )
     return tuple(others)
-
-
-def _when(made: float) -> str:
-    at = QDateTime.fromSecsSinceEpoch(int(made))
-    return QLocale().toString(at, QLocale.FormatType.ShortFormat)
 
 
 def _compared(

@@ -133,7 +133,7 @@ class SavedAnswers(QObject):
             return
         analysis = reading.analysis
         for each in (*reading.others, analysis):
-            self._context.session.put(entry.key, entry.image, each, kept=False)
+            self._context.session.put(entry.key, entry.image, each, kept=False, file=path.name)
         current = self._context.session.current
         if current is not None and current.key == entry.key:
             readings = (s for p, s in current.summaries.items() if not current.is_reference(p))

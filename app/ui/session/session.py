@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.model.analysis import Analysis
-from app.model.analysis_origin import AnalysisOrigin
+from app.model.analysis_origin import UNKNOWN_ORIGIN, AnalysisOrigin
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.ui.base.backend import Backend
@@ -171,11 +171,11 @@ class Session(QObject):
             self.entry_changed.emit(entry)
         return entry
 
-    def put(self, key: int, image: Image, analysis: Analysis, *, kept: bool = True) -> None:
+    def put(self, key: int, image: Image, analysis: Analysis, *, kept: bool = True, file: str = "") -> None:
         """Add an analysis that was just answered, once storage has told of earlier corrections of it.
 
         An entry that shows another page by then is left alone. ``kept``: the store may have the analysis
-        too, so that it need not be held.
+        too, so that it need not be held. ``file`` is the name of the file it was read from, where it was.
         """
         entry = self.images.by_key(key)
         if entry is None or entry.image != image:
@@ -187,7 +187,7 @@ class Session(QObject):
         if earlier is not None:
             earlier.cancel()
         if analysis.status == "failed":  # there is nothing to correct
-            self._take(key, image, analysis, ())
+            self._take(key, image, analysis, (), AnalysisOrigin(file=file))
             if earlier is not None:
                 self._tell_settled()
             return
@@ -201,20 +201,28 @@ class Session(QObject):
 
     def remove(self, key: int, provider: str, number: int) -> None:
         """Delete a kept analysis by its row in the store; an older one of its provider takes its place."""
+        self._read_anew(key, provider, lambda: self._services.remove_analysis(number))
+
+    def bring_back(self, key: int, provider: str, number: int) -> None:
+        """Show an older analysis of a provider, by its row in the store, in place of the newer one."""
+        self._read_anew(key, provider, lambda: self._services.bring_back(number))
+
+    def _read_anew(self, key: int, provider: str, change: Callable[[], Awaitable[bool]]) -> None:
+        """Change what is kept of a provider, and show what stands for it then."""
         entry = self.images.by_key(key)
         if entry is None:
             return
         image = entry.image
 
         async def work(_ticket: Ticket) -> tuple[CorrectedAnalysis, ...]:
-            await self._services.remove_analysis(number)
+            await change()
             return await self._services.corrected_analyses(image)
 
         self._runtime.submit(
-            work, partial(self._removed, key, image, provider), partial(self._kept_failed, key)
+            work, partial(self._renewed, key, image, provider), partial(self._kept_failed, key)
         )
 
-    def _removed(
+    def _renewed(
         self, key: int, image: Image, provider: str, corrected: tuple[CorrectedAnalysis, ...]
     ) -> None:
         entry = self.images.by_key(key)
@@ -258,13 +266,18 @@ class Session(QObject):
             self.settled.emit()
 
     def _take(
-        self, key: int, image: Image, analysis: Analysis, corrected: tuple[CorrectedAnalysis, ...]
+        self,
+        key: int,
+        image: Image,
+        analysis: Analysis,
+        corrected: tuple[CorrectedAnalysis, ...],
+        origin: AnalysisOrigin = UNKNOWN_ORIGIN,
     ) -> None:
         entry = self.images.by_key(key)
         if entry is None or entry.image != image:
             return
         self._holding.touch(key)
-        origins = {p: o for p, o in entry.origins.items() if p != analysis.provider}
+        origins = {**entry.origins, analysis.provider: origin}
         entry = self.images.change(
             key,
             analyses={**entry.analyses, analysis.provider: analysis},

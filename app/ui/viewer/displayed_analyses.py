@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.analysis import Analysis
+from app.model.safe_text import one_line
 from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.analysis.provider_access import LOCAL_PROVIDERS
 from app.ui.analysis.running_analyses import Run
@@ -279,11 +280,14 @@ class DisplayedAnalyses(QObject):
                 self._messages.dismiss(topic)
                 continue
             action, do = "", None
-            if provider not in FILE_FORMAT_TITLES:
+            origin = entry.origins.get(provider)
+            file = one_line(origin.file, 60) if origin is not None else ""
+            if provider not in FILE_FORMAT_TITLES and not file:
                 action, do = tr("Retry"), partial(self._analysis.retry, entry.key, provider)
-            if analysis.errors[0].kind == "credentials":
+            if analysis.errors[0].kind == "credentials" and not file:
                 action, do = tr("Open settings"), partial(self.credentials_wanted.emit, provider)
-            sentence = failure_sentence(self._context.names.title_of(provider), analysis)
+            # nobody is to blame for what a file says of an earlier time
+            sentence = failure_sentence(file or self._context.names.title_of(provider), analysis)
             if sentence not in {notice.sentence for notice in self._messages.notices}:
                 self._messages.notify(topic, sentence, action, do)
 
@@ -302,7 +306,9 @@ class DisplayedAnalyses(QObject):
         for provider in self._names(entry):
             run = None if entry is None else self._analysis.run_of(entry, provider)
             analysis = None if entry is None else entry.analyses.get(provider)
-            statuses.append(status_of(provider, self._context.names.title_of(provider), run, analysis))
+            origin = None if entry is None else entry.origins.get(provider)
+            title = self._context.names.title_of(provider)
+            statuses.append(status_of(provider, title, run, analysis, origin))
         if len(there) > 1:
             drawn = {p for p in there if p == self.provider or self._is_drawn(p)}
             rank = {p: self._rank(p) for p in there}

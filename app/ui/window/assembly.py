@@ -14,6 +14,7 @@ from app.ui.base.backend import Backend
 from app.ui.base.messages import Messages
 from app.ui.base.provider_names import ProviderNames
 from app.ui.base.runtime import Runtime
+from app.ui.compare.analysis_history import AnalysisHistory
 from app.ui.compare.compare_controller import CompareController
 from app.ui.compare.other_readings import OtherReadings
 from app.ui.copies.copies_controller import CopiesController
@@ -167,6 +168,9 @@ def _make_controllers(window: MainWindow) -> None:
     )
     window.editing.shapes.kind_drawn.connect(window.overlays.show_kind)
     OtherReadings(window.context, window.findings)
+    window.history = AnalysisHistory(window.context, window.corrections)
+    window.history.comparison_wanted.connect(window.compare.compare_with)
+    window.head.providers.menu_wanted.connect(window.history.open)
     window.view_controls = ViewControls(window.context, window.viewer, window.head.look)
     window.saved_answers = SavedAnswers(window.context)
     window.companions = Companions(window.context, window.opener, window.saved_answers)

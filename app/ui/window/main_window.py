@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.ui.base.preferences import Preferences
     from app.ui.base.provider_names import ProviderNames
     from app.ui.base.runtime import Runtime
+    from app.ui.compare.analysis_history import AnalysisHistory
     from app.ui.compare.compare_controller import CompareController
     from app.ui.copies.copies_controller import CopiesController
     from app.ui.editing.editing_controller import EditingController
@@ -97,6 +98,7 @@ class MainWindow(DropWindow):
     view_controls: ViewControls
     saved_answers: SavedAnswers
     companions: Companions
+    history: AnalysisHistory
     export: ExportController
     text_actions: TextActions
     selection_zoom: SelectionZoom
