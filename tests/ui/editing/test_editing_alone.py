@@ -151,8 +151,12 @@ def test_reviewing_marks_and_goes_on(desk: Desk, qtbot: QtBot) -> None:
     desk.editing.reviewing.review_image()
     desk.settle(qtbot)
     assert desk.editing.reviewing.image_reviewed
+    said: list[str] = []
+    desk.context.messages.status_shown.connect(lambda text, _ms: said.append(text))
     desk.editing.reviewing.go_doubtful()
-    qtbot.waitUntil(lambda: desk.editing.keys[0][0] == "word" and desk.editing.keys != (WORD,))
+    desk.editing.reviewing.go_unreviewed()
+    qtbot.waitUntil(lambda: said == ["Nothing doubtful is left", "Everything is reviewed"])
+    assert desk.editing.keys == (WORD,)
 
 
 def test_a_region_is_moved_by_handles_and_drawn(desk: Desk, qtbot: QtBot) -> None:
