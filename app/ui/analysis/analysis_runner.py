@@ -128,7 +128,7 @@ class AnalysisRunner(QObject):
         images = self._session.images
         wanted = {}
         for entry in filter(None, map(images.by_key, images.troubled)):
-            failed = tuple(p for p, s in entry.summaries.items() if s.status != "ok" and self.asked_of(p))
+            failed = tuple(filter(self.asked_of, entry.troubled))
             if failed:
                 wanted[entry.key] = failed
         return self.queue.add(wanted, anew=True)

@@ -132,7 +132,14 @@ class Session(QObject):
     def _turned(self, key: int, image: Image) -> None:
         self._turning = None
         entry = self.images.change(
-            key, image=image, analyses={}, origins={}, running=frozenset(), asked=False, declined=False
+            key,
+            image=image,
+            analyses={},
+            origins={},
+            failures={},
+            running=frozenset(),
+            asked=False,
+            declined=False,
         )
         if entry is not None and key == self._current:
             self._announce(entry)
@@ -187,7 +194,7 @@ class Session(QObject):
         if earlier is not None:
             earlier.cancel()
         if analysis.status == "failed":  # there is nothing to correct
-            self._take(key, image, analysis, (), AnalysisOrigin(file=file))
+            self._take_failure(entry, analysis, file)
             if earlier is not None:
                 self._tell_settled()
             return
@@ -235,7 +242,10 @@ class Session(QObject):
         summaries = {p: s for p, s in entry.summaries.items() if p != provider}
         summaries.update((c.analysis.provider, summary_of(c.analysis)) for c in left)
         origins.update(_origins(left))
-        changed = self.images.change(key, analyses=analyses, summaries=summaries, origins=origins)
+        failures = {p: a for p, a in entry.failures.items() if p != provider}
+        changed = self.images.change(
+            key, analyses=analyses, summaries=summaries, origins=origins, failures=failures
+        )
         self._tell(changed, left)
 
     @property
@@ -281,10 +291,25 @@ class Session(QObject):
         entry = self.images.change(
             key,
             analyses={**entry.analyses, analysis.provider: analysis},
+            failures={p: a for p, a in entry.failures.items() if p != analysis.provider},
             origins={**origins, **_origins(corrected)},
             running=entry.running - {analysis.provider},
         )
         self._tell(entry, corrected)
+
+    def _take_failure(self, entry: Entry, analysis: Analysis, file: str) -> None:
+        """Show that a provider failed; what it answered before stays, with the failure beside it."""
+        provider = analysis.provider
+        known = entry.summaries.get(provider)
+        if known is None or known.status == "failed":
+            self._take(entry.key, entry.image, analysis, (), AnalysisOrigin(file=file))
+            return
+        changed = self.images.change(
+            entry.key,
+            failures={**entry.failures, provider: analysis},
+            running=entry.running - {provider},
+        )
+        self._tell(changed, ())
 
     def _tell(self, entry: Entry | None, corrected: tuple[CorrectedAnalysis, ...]) -> None:
         if entry is not None:

@@ -23,7 +23,13 @@ from app.ui.session.entries import Entry
 from app.ui.session.selection import SelectedRegions, SelectionSource
 from app.ui.viewer.image_viewer import ImageViewer
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis
-from app.ui.viewer.provider_status import failure_sentence, has_regions, note_of, status_of
+from app.ui.viewer.provider_status import (
+    beside_failure,
+    failure_sentence,
+    has_regions,
+    note_of,
+    status_of,
+)
 
 LIST_DELAY: Final = 25
 """Milliseconds between canvas and list when an analysis arrives."""
@@ -274,14 +280,15 @@ class DisplayedAnalyses(QObject):
         self.content_changed.emit(content, note)
 
     def _tell_failures(self, entry: Entry) -> None:
-        for provider, analysis in entry.analyses.items():
+        for provider, analysis in {**entry.analyses, **entry.failures}.items():
             topic = f"analysis/{provider}"
             if not analysis.errors or provider in entry.running:
                 self._messages.dismiss(topic)
                 continue
             action, do = "", None
             origin = entry.origins.get(provider)
-            file = one_line(origin.file, 60) if origin is not None else ""
+            of_file = origin is not None and provider not in entry.failures
+            file = one_line(origin.file, 60) if origin is not None and of_file else ""
             if provider not in FILE_FORMAT_TITLES and not file:
                 action, do = tr("Retry"), partial(self._analysis.retry, entry.key, provider)
             if analysis.errors[0].kind == "credentials" and not file:
@@ -308,7 +315,9 @@ class DisplayedAnalyses(QObject):
             analysis = None if entry is None else entry.analyses.get(provider)
             origin = None if entry is None else entry.origins.get(provider)
             title = self._context.names.title_of(provider)
-            statuses.append(status_of(provider, title, run, analysis, origin))
+            status = status_of(provider, title, run, analysis, origin)
+            failed = None if entry is None or run is not None else entry.failures.get(provider)
+            statuses.append(status if failed is None else beside_failure(status, failed))
         if len(there) > 1:
             drawn = {p for p in there if p == self.provider or self._is_drawn(p)}
             rank = {p: self._rank(p) for p in there}

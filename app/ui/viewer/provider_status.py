@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.model.analysis import Analysis
@@ -87,6 +87,13 @@ def _status_of_failure(
     source = _source_note(analysis, origin) or _seconds(analysis)
     note = tr("{seconds} · without {failed}").format(seconds=source, failed=failed)
     return ProviderStatus(provider, title, note, "doubt", tip=tip)
+
+
+def beside_failure(status: ProviderStatus, failed: Analysis) -> ProviderStatus:
+    """Return the status of an earlier answer that stays while the last attempt failed."""
+    tip = f"{tr('Asked anew, it failed')}: {sentence_of(failed.errors[0])}\n{status.tip}"
+    note = " · ".join(part for part in (status.note, tr("failed anew")) if part)
+    return replace(status, note=note, tone="doubt", tip=tip)
 
 
 def _seconds(analysis: Analysis) -> str:

@@ -99,5 +99,5 @@ def test_a_part_that_is_not_reviewed_takes_the_mark_from_the_image(queue: MainWi
     assert words(queue)[0][1].reviewed is not True
     queue.command_actions.run("correct.undo")
     settled(queue, qtbot)
-    assert queue.editing.reviewing.image_reviewed, "both marks come back together"
+    assert now(queue).reviewed is True, "both marks come back together"
     assert words(queue)[0][1].reviewed is True
