@@ -70,6 +70,7 @@ class CompareController(QObject):
         self._kept_of: Image | None = None
         self._kept: tuple[ComparedReading, ...] = ()
         self._pair: tuple[str, str] | None = None
+        self._to_follow: SelectedRegions | None = None
         self._done: tuple[ComparedReading, ComparedReading, ComparisonRules] | None = None
         self.beside: bool = True
         self._editing = RowEditing(context, corrections, panel)
@@ -146,7 +147,11 @@ class CompareController(QObject):
         comparison, chosen = self._panel.comparison, self._panel.chosen
         if not self.active or comparison is None or chosen is None:
             return
+        self._to_follow = None
         if regions.source is SelectionSource.COMPARE or not regions.keys:
+            return
+        if self._working is not None:  # places are being found anew, and this one may differ only then
+            self._to_follow = regions
             return
         provider, key = regions.provider, regions.keys[0]
         for number, pair in enumerate(comparison.pairs):
@@ -266,6 +271,8 @@ class CompareController(QObject):
             if number is not None:
                 self._panes.go_to(number)
         self._editing.follow(compared.comparison)
+        if self._to_follow is not None:
+            self._follow(self._to_follow)
         self.changed.emit()
 
     def _failed(self, error: VidimusError) -> None:

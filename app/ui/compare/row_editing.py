@@ -106,10 +106,12 @@ class RowEditing(QObject):
     def _edited(self, text: str | None, step: int) -> None:
         place, self._place = self._place, None
         comparison = self._panel.comparison
-        if place is None or comparison is None:
+        if place is None:
             return
-        following = self._panel.view.neighbour(step) if step else None
-        self._following = None if following is None else comparison.pairs[following]
+        following = self._panel.view.neighbour(step) if step and comparison is not None else None
+        self._following = None
+        if following is not None and comparison is not None:
+            self._following = comparison.pairs[following]
         self._edited_side = place.which
         before = place.reading.analysis
         self._keep(place, text)
@@ -121,8 +123,11 @@ class RowEditing(QObject):
             self.went.emit(following)
 
     def _keep(self, place: EditablePlace, text: str | None) -> None:
+        kept = self._corrections.kept
         if len(place.keys) == 1:
             self._corrections.end_typing(text)
+        elif kept is None or kept.analysis is not place.reading.analysis:
+            return  # another image is looked at, or the reading came anew: its words need not be these
         elif text is not None and place.keys:
             if text != (place.pair.first_text, place.pair.second_text)[place.which]:
                 self._corrections.make(lambda a: words_retyped(a, place.keys, text), select=())

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.model.correct import deleted, region_at
 from app.model.edit import Key, changed_keys
+from app.model.phrase import Phrase
 from app.model.restructure import merged, split, split_before
 from app.ui.base.i18n import tr
+from app.ui.base.sentences import sentence_of
 from app.ui.content.display_names import edit_title
 from app.ui.editing.review_navigation import neighbour
 from app.ui.editing.reviewing import Reviewing
@@ -327,9 +329,9 @@ class EditingController(QObject):
         self._say(sentence)
         self.shapes.update_outlines()
 
-    def _not_kept(self, reasons: tuple[str, ...]) -> None:
-        for sentence in reasons:
-            self._messages.notify("store", sentence)
+    def _not_kept(self, reasons: tuple[Phrase, ...]) -> None:
+        for reason in reasons:
+            self._messages.notify("store", sentence_of(reason))
 
     def _superseded(self, entry: Entry, provider: str) -> None:
         title = self._names.title_of(provider)

@@ -79,6 +79,11 @@ class Entry:
         failed = [p for p, s in self.summaries.items() if s.status != "ok" and not self.is_from_file(p)]
         return (*failed, *(p for p in self.failures if p not in failed))
 
+    @property
+    def has_reading(self) -> bool:
+        """Return True if anything but a reference is known of the image."""
+        return any(not self.is_reference(provider) for provider in self.summaries)
+
     def is_from_file(self, provider: str) -> bool:
         """Return True if a provider's analysis was read from a file, which nobody can be asked for anew."""
         origin = self.origins.get(provider)

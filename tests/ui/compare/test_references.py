@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.config.settings import ANALYSE_WHEN_SHOWN
 from app.export.registry import exporters
 from app.imaging.open import identify
 from app.storage.corrected import corrected_analyses
@@ -175,3 +176,25 @@ def test_a_reading_may_have_the_format_of_the_reference(judged: MainWindow, qtbo
     assert "372" in analyses(judged)["reference:text"]
     assert "372" not in analyses(judged)["text"]
     settled(judged, qtbot)
+
+
+def test_an_image_with_nothing_but_a_reference_is_still_to_be_read(
+    window: MainWindow, make_image: MakeImage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.open_paths([str(make_image("page.png"))])
+    qtbot.waitUntil(lambda: window.session.current is not None and not window.runtime.busy)
+    truth = tmp_path / "page.gt.txt"
+    truth.write_text("what it says")
+    assert drop(window, truth)
+    qtbot.waitUntil(lambda: "reference:text" in analyses(window), timeout=20_000)
+    settled(window, qtbot)
+    entry = window.session.current
+    assert entry is not None
+    assert not entry.has_reading
+    window.preferences.set(ANALYSE_WHEN_SHOWN, value=True)
+    assert window.analysis.busy
+    window.analysis.cancel()
+    put(window, READ)
+    settled(window, qtbot)
+    assert window.session.current is not None
+    assert window.session.current.has_reading

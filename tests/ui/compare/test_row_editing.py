@@ -196,3 +196,27 @@ def test_rows_name_their_readings_and_lose_nothing_that_differs(compared: MainWi
 def long_line(provider: str, text: str) -> Analysis:
     line = Line(rectangle(20, 10, 300, 12), text.strip())
     return Analysis(provider, (Feature.TEXT,), text=Text.of((Block(line.polygon, lines=(line,)),)))
+
+
+def test_what_was_typed_is_kept_when_another_image_is_looked_at(
+    compared: MainWindow, make_image: MakeImage, qtbot: QtBot
+) -> None:
+    compared.command_actions.run("compare.next")
+    word = compared.inspector.compare.view.currentIndex().data(ROW_ROLE).readings[0].text
+    editor = edit(compared)
+    editor.selectAll()
+    QTest.keyClicks(editor, "typed")
+    entry = compared.session.current
+    assert entry is not None
+    compared.open_paths([str(make_image("other.png", colour="red"))])
+    qtbot.waitUntil(
+        lambda: compared.session.current is not None and compared.session.current.key != entry.key
+    )
+    assert compared.inspector.compare.view.editor is None
+    there = compared.session.images.by_key(entry.key)
+    assert there is not None
+    text = there.analyses["on-device"].text
+    assert text is not None
+    assert "typed" in text.content.split()
+    assert word not in text.content.split()
+    qtbot.waitUntil(lambda: not compared.runtime.busy)
