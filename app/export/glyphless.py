@@ -12,6 +12,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 WIDTH: Final = 500
@@ -34,6 +35,7 @@ def graphemes(text: str) -> list[str]:
     return clusters
 
 
+@lru_cache(maxsize=4_096)
 def is_combining(grapheme: str) -> bool:
     """Return True if the grapheme begins with a combining mark."""
     return unicodedata.category(grapheme[0]).startswith("M")

@@ -37,6 +37,10 @@ _STEEP: Final = 0.27
 
 Beyond, the line is turned as it is, though some readers take its letters apart.
 """
+_ALIGNED: Final = 1e-6
+"""Largest sine of the angle between a run and a side of the page that it follows."""
+_INSIDE: Final = 0.25
+"""Least share of its length that a run is narrowed to at the edge of a page."""
 _NEW_ROW: Final = 0.75
 """A word that stands off its line by more than this share of its height stands in a row of its own."""
 _MAX_BLANK: Final = 0.6
@@ -160,6 +164,27 @@ def _distance(above: LineRun, run: LineRun) -> float:
     if start >= above.spans[-1][2] or start + run.spans[-1][2] <= 0:
         return 0.0
     return (y - above.origin[1]) * cos - (x - above.origin[0]) * sin
+
+
+def kept_inside(run: LineRun, width: float, height: float) -> LineRun:
+    """Return the run moved and narrowed so that it stands on a page of this size in pixels.
+
+    Readers leave out letters beyond the edges of a page. Runs that follow no side of the page stay as
+    they are.
+    """
+    (x, y), (cos, sin) = run.origin, run.along
+    if min(abs(cos), abs(sin)) > _ALIGNED:
+        return run
+    corners = [(px * cos + py * sin, py * cos - px * sin) for px in (0, width) for py in (0, height)]
+    (left, top), (right, bottom) = (tuple(map(limit, zip(*corners, strict=True))) for limit in (min, max))
+    start, base = x * cos + y * sin, y * cos - x * sin
+    length = run.spans[-1][2]
+    narrowed = min(length, right - left, max(min(start + length, right) - max(start, left), _INSIDE * length))
+    start = min(max(start, left), right - narrowed)
+    base = min(max(base, top + min(run.height, bottom - top)), bottom)
+    share = narrowed / length if length else 1.0
+    spans = tuple((glyphs, first * share, last * share) for glyphs, first, last in run.spans)
+    return replace(run, origin=(start * cos - base * sin, start * sin + base * cos), spans=spans)
 
 
 def _with_narrow_blanks(run: LineRun) -> LineRun:

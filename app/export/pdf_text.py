@@ -17,7 +17,7 @@ from typing import Final
 from app.export.bidi_order import holds_rtl, visual_order
 from app.export.clip import clip_to_image
 from app.export.glyphless import GlyphCodes, graphemes, is_combining
-from app.export.line_layout import LineRun, LineText, lay_out, set_apart
+from app.export.line_layout import LineRun, LineText, kept_inside, lay_out, set_apart
 from app.export.select_reading import is_right_to_left
 from app.export.text_direction import TextBox, TextBoxes, text_box
 from app.export.xml_text import xml_safe
@@ -87,7 +87,10 @@ class _TextLayer:
                 self._runs(settled(line), text_boxes, strip)
                 for line, strip in zip(block.lines, line_strips, strict=True)
             )
-            strings = [self._show(run) for run in set_apart(lines)]
+            strings = [
+                self._show(kept_inside(run, self._image.width, self._image.height))
+                for run in set_apart(lines)
+            ]
             if strings:
                 yield block.kind, strings
 

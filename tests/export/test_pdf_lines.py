@@ -24,7 +24,7 @@ from app.imaging.open import identify
 from app.model.analysis import Analysis, Block, Line, Word
 from app.model.geometry import rectangle
 from app.providers.files.saved_answers import read_saved
-from tests.export.pages import WIDTH, analyses, line_of, of_blocks, picture
+from tests.export.pages import HEIGHT, WIDTH, analyses, line_of, of_blocks, picture
 
 PICTURE = picture()
 UNTIMED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -147,6 +147,18 @@ def test_signs_that_touch_are_not_parted(read: Callable[[bytes], str]) -> None:
 def test_right_to_left_lines_are_read_in_order(read: Callable[[bytes], str], text: str) -> None:
     marks = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u200e\u200f"))
     assert lines_of(read(pdf_of(line_of(text, 20, 20, rtl=True))).translate(marks)) == [text]
+
+
+@readers
+def test_text_beyond_the_edges_is_on_the_page(read: Callable[[bytes], str]) -> None:
+    lines = [
+        line_of("reaches over the right side of it", WIDTH - 100, 40),
+        line_of("reaches over the left side of it", -100, 80),
+        line_of("at the foot", 20, HEIGHT - 4),
+    ]
+    assert sorted(lines_of(read(pdf_of(*lines)))) == sorted(line.text for line in lines)
+    down = line_of("down", WIDTH - 60, HEIGHT - 20, 90)
+    assert sorted("".join(read(pdf_of(down)).split())) == sorted("down")  # pdfminer reads none downwards
 
 
 def test_declared_turns_are_the_direction_of_the_text() -> None:
