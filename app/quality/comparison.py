@@ -25,7 +25,7 @@ _INVISIBLE_MARKS: Final = dict.fromkeys(
 )
 """Characters that steer layout and leave no ink: readers may or may not write them."""
 
-_LONG: Final = 400
+_LONG: Final = 40
 """Letters from which texts are compared letter by letter in another way."""
 
 

@@ -101,6 +101,16 @@ class DifferencesModel(QAbstractListModel):
         self.longest = max((max(len(p.first_text), len(p.second_text)) for p in listed), default=0)
         self.endResetModel()
 
+    @property
+    def shown_names(self) -> tuple[str, str]:
+        """Return the names of both readings, fit to be shown."""
+        return one_line(self.names[0], 60), one_line(self.names[1], 60)
+
+    def texts_in(self, row: int) -> tuple[str, str]:
+        """Return what both readings say in a row, as they say it."""
+        pair = self._pairs[self.numbers[row]]
+        return pair.first_text, pair.second_text
+
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
         """Return the number of places that are listed."""
         return 0 if parent is not None and parent.isValid() else len(self.numbers)

@@ -33,8 +33,8 @@ _BAR: Final = 4
 _GAP: Final = 3
 _NAME_SHARE: Final = 0.34
 """Of a row's width: what the names of the readings take at most."""
-_SHORT: Final = 10
-"""Letters that fit any row in one line."""
+_MEASURED: Final = 1_000
+"""Rows whose long texts are laid out to know their height; what is shared makes most others fit two lines."""
 _DASH: Final = {Agreement.FIRST_ONLY: (6, 3), Agreement.SECOND_ONLY: (2, 2)}
 
 
@@ -49,6 +49,69 @@ def draw_bar(painter: QPainter, standing: Agreement, top: QPointF, height: float
     painter.drawLine(top, top + QPointF(0, height))
 
 
+class RowMeasures:
+    """What rows of one width share: where names, texts and confidences stand, and how wide letters are."""
+
+    def __init__(self, names: tuple[str, str], font: QFont, width: float) -> None:
+        bold = QFont(font)
+        bold.setBold(True)
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self.bold = QFontMetricsF(bold)
+        self.names_left = _SIDE + _BAR + 10.0
+        right = width - _SIDE
+        longest = max(self.metrics.horizontalAdvance(name) for name in names)
+        self.names_width = min(longest, _NAME_SHARE * (right - self.names_left))
+        self.left = self.names_left + self.names_width + 10
+        self.sure_left = right - self.metrics.horizontalAdvance("0.00")
+        self.room = max(1.0, self.sure_left - 10 - self.left)
+        self.sure_to_fit = int(self.room / max(self.bold.horizontalAdvance("W"), 1.0))
+        """Letters that fit one line, whichever they are."""
+
+    def fits_whole(self, text: str) -> bool:
+        """Return True if a text fits one line although all of it might be marked."""
+        return len(text) <= self.sure_to_fit or self.bold.horizontalAdvance(text) <= self.room
+
+    def fitted(self, reading: ReadingInRow) -> FittedText:
+        """Return what is shown of a reading."""
+        wide = self.bold if reading.changed else self.metrics
+        return fitted(reading.text, reading.changed, lambda text: wide.horizontalAdvance(text) <= self.room)
+
+    def lines_of(self, reading: ReadingInRow) -> int:
+        """Return the number of lines a reading takes."""
+        if self.fits_whole(reading.text):
+            return 1
+        shown = self.fitted(reading)
+        if self.bold.horizontalAdvance(shown.text) <= self.room:
+            return 1
+        return self.laid_out(shown)[1]
+
+    def laid_out(self, shown: FittedText) -> tuple[QTextLayout, int]:
+        """Return a text laid out with what differs marked, and its number of lines."""
+        layout = QTextLayout(shown.text or "—", self.font)
+        marked = QTextCharFormat()
+        marked.setFontWeight(QFont.Weight.Bold)
+        marked.setBackground(theme.color("doubt", 70))
+        ranges = []
+        for start, end in shown.spans:
+            part = QTextLayout.FormatRange()
+            part.start, part.length = _utf16(shown.text[:start]), _utf16(shown.text[start:end])
+            part.format = marked
+            ranges.append(part)
+        layout.setFormats(ranges)
+        wrap = QTextOption()
+        wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(wrap)
+        layout.beginLayout()
+        count = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.room)
+            line.setPosition(QPointF(0, count * self.metrics.height()))
+            count += 1
+        layout.endLayout()
+        return layout, count
+
+
 class DifferencesDelegate(RowDelegate):
     """A bar in the colour of the canvas, one reading under the other by name, the letters that differ marked.
 
@@ -56,35 +119,35 @@ class DifferencesDelegate(RowDelegate):
     line takes more of them.
     """
 
+    def __init__(self, parent: DifferencesView) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self._measured: tuple[object, RowMeasures] | None = None
+
+    def measures(self, font: QFont) -> RowMeasures:
+        """Return what all rows share at the present width of the list."""
+        names, width = self._view.places.shown_names, self._view.viewport().width()
+        known = (names, font.key(), width)
+        if self._measured is None or self._measured[0] != known:
+            self._measured = known, RowMeasures(names, QFont(font), width)
+        return self._measured[1]
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of both readings at the width of the list."""
-        line = QFontMetricsF(option.font).height()
-        lines = 2.0
-        view = option.widget
-        if isinstance(view, DifferencesView) and view.places.longest > _SHORT:
+        measures = self.measures(option.font)
+        lines = 2
+        texts = self._view.places.texts_in(index.row())
+        if index.row() < _MEASURED and not all(map(measures.fits_whole, texts)):
             row: DifferenceRow = index.data(ROW_ROLE)
-            room = self.text_area(row, option.font, QRectF(view.viewport().rect())).width()
-            lines = sum(_lines_of(r, option.font, room) for r in row.readings)
-        return QSize(160, round(2 * _PAD + lines * line + _GAP))
-
-    def text_area(self, row: DifferenceRow, font: QFont, area: QRectF) -> QRectF:
-        """Return where in a row's area the texts stand: behind the names, before the confidences."""
-        metrics = QFontMetricsF(font)
-        left = area.left() + _SIDE + _BAR + 10
-        right = area.right() - _SIDE
-        names = max(metrics.horizontalAdvance(r.name) for r in row.readings)
-        names = min(names, _NAME_SHARE * (right - left))
-        sure = metrics.horizontalAdvance("0.00") + 10
-        return QRectF(left + names + 10, area.top(), right - sure - left - names - 10, area.height())
+            lines = sum(map(measures.lines_of, row.readings))
+        return QSize(160, round(2 * _PAD + lines * measures.metrics.height() + _GAP))
 
     def reading_area(self, row: DifferenceRow, font: QFont, area: QRectF, which: int) -> QRectF:
         """Return where in a row's area the text of the first (0) or second (1) reading stands."""
-        height = QFontMetricsF(font).height()
-        room = self.text_area(row, font, area)
-        first, second = (_lines_of(r, font, room.width()) * height for r in row.readings)
-        room.setTop(area.top() + _PAD + (first + _GAP if which else 0))
-        room.setHeight(second if which else first)
-        return room
+        measures = self.measures(font)
+        first, second = (measures.lines_of(r) * measures.metrics.height() for r in row.readings)
+        top = area.top() + _PAD + (first + _GAP if which else 0)
+        return QRectF(area.left() + measures.left, top, measures.room, second if which else first)
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw both readings of a place by name, and how sure each is."""
@@ -92,65 +155,22 @@ class DifferencesDelegate(RowDelegate):
         area = QRectF(option.rect)
         draw_ground(painter, option, area.adjusted(6, 1, -6, -2))
         draw_separator(painter, area)
-        metrics = QFontMetricsF(option.font)
-        left, right = area.left() + _SIDE, area.right() - _SIDE
-        draw_bar(painter, row.standing, QPointF(left + 1, area.top() + _PAD), area.height() - 2 * _PAD)
-        left += _BAR + 10
+        measures = self.measures(option.font)
+        bar = QPointF(area.left() + _SIDE + 1, area.top() + _PAD)
+        draw_bar(painter, row.standing, bar, area.height() - 2 * _PAD)
+        left = area.left() + measures.names_left
         for which, reading in enumerate(row.readings):
             room = self.reading_area(row, option.font, area, which)
-            base = room.top() + metrics.ascent()
+            base = room.top() + measures.metrics.ascent()
             middle = Qt.TextElideMode.ElideMiddle
-            draw_text(painter, reading.name, "muted", QPointF(left, base), room.left() - 10 - left, middle)
-            _draw_reading(painter, option.font, reading, room)
+            draw_text(painter, reading.name, "muted", QPointF(left, base), measures.names_width + 1, middle)
+            painter.setPen(theme.color("text" if reading.text else "disabled"))
+            painter.save()
+            painter.setClipRect(area)
+            measures.laid_out(measures.fitted(reading))[0].draw(painter, room.topLeft())
+            painter.restore()
             painter.setPen(theme.color("muted"))
-            painter.drawText(QPointF(right - metrics.horizontalAdvance("0.00"), base), reading.sure)
-
-
-def _fitted(reading: ReadingInRow, font: QFont, room: float) -> FittedText:
-    metrics = QFontMetricsF(font)
-    bold = QFont(font)
-    bold.setBold(True)
-    wide = QFontMetricsF(bold) if reading.changed else metrics
-    return fitted(reading.text, reading.changed, lambda text: wide.horizontalAdvance(text) <= room)
-
-
-def _lines_of(reading: ReadingInRow, font: QFont, room: float) -> int:
-    """Return the number of lines a reading takes."""
-    if len(reading.text) <= _SHORT:
-        return 1
-    return _laid_out(_fitted(reading, font, room), font, room)[1]
-
-
-def _laid_out(shown: FittedText, font: QFont, room: float) -> tuple[QTextLayout, int]:
-    layout = QTextLayout(shown.text or "—", font)
-    marked = QTextCharFormat()
-    marked.setFontWeight(QFont.Weight.Bold)
-    marked.setBackground(theme.color("doubt", 70))
-    ranges = []
-    for start, end in shown.spans:
-        part = QTextLayout.FormatRange()
-        part.start, part.length = _utf16(shown.text[:start]), _utf16(shown.text[start:end])
-        part.format = marked
-        ranges.append(part)
-    layout.setFormats(ranges)
-    wrap = QTextOption()
-    wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(wrap)
-    layout.beginLayout()
-    height, count = 0.0, 0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1.0, room))
-        line.setPosition(QPointF(0, height))
-        height += QFontMetricsF(font).height()
-        count += 1
-    layout.endLayout()
-    return layout, count
-
-
-def _draw_reading(painter: QPainter, font: QFont, reading: ReadingInRow, room: QRectF) -> None:
-    painter.setPen(theme.color("text" if reading.text else "disabled"))
-    layout, _ = _laid_out(_fitted(reading, font, room.width()), font, room.width())
-    layout.draw(painter, room.topLeft())
+            painter.drawText(QPointF(area.left() + measures.sure_left, base), reading.sure)
 
 
 def _utf16(text: str) -> int:
@@ -245,7 +265,8 @@ class DifferencesView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lay rows whose height goes by the width out anew."""
         super().resizeEvent(event)
-        if not self.uniformItemSizes():
+        if event.size().width() != event.oldSize().width():
+            self.setUniformItemSizes(self.places.longest <= self.rows.measures(self.font()).sure_to_fit)
             self.scheduleDelayedItemsLayout()
         self._lay_editor()
 
@@ -277,6 +298,6 @@ class DifferencesView(QListView):
 
     def _renewed(self) -> None:
         """Stay where the list was scrolled to; rows are of one height where every text is short."""
-        self.setUniformItemSizes(self.places.longest <= _SHORT)
+        self.setUniformItemSizes(self.places.longest <= self.rows.measures(self.font()).sure_to_fit)
         self.doItemsLayout()
         self.verticalScrollBar().setValue(self._scrolled)
