@@ -48,6 +48,11 @@ def as_reference(analysis: Analysis) -> Analysis:
     return msgspec.structs.replace(analysis, provider=provider, seconds=0.0, cached=False)
 
 
+def role_by_provider(provider: str) -> ReadingRole:
+    """Return the role an analysis under this provider id has, also one that comes back in a document."""
+    return ReadingRole.REFERENCE if provider.startswith(REFERENCE_PREFIX) else ReadingRole.READING
+
+
 def role_of(stored: str) -> ReadingRole:
     """Return the role a store names; a reading for a name this version does not know."""
     try:

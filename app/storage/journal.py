@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from app.model.analysis import Analysis
-from app.model.analysis_origin import UNKNOWN_ORIGIN, AnalysisOrigin, role_of
+from app.model.analysis_origin import UNKNOWN_ORIGIN, AnalysisOrigin, role_by_provider, role_of
 from app.model.document import decode_analysis, encode_analysis, release_gradually
 from app.model.edit import Edit, EditError, decode_edit, encode_edit
 from app.model.errors import AnswerError
@@ -80,9 +80,10 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
                 if _reads_as(kept, read[0]):
                     return _journal(db, number, original)
             whole, now = packed(body), time.time()
+            role = role_by_provider(original.provider)
             made = db.execute(
-                "INSERT INTO analysis (id, image, provider, key, status, made, bytes, body, answered)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                "INSERT INTO analysis (id, image, provider, key, status, made, bytes, body, answered, role)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 (
                     new_analysis_id(db),
                     image_id,
@@ -93,9 +94,10 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
                     len(whole),
                     whole,
                     now,
+                    str(role),
                 ),
             ).fetchone()
-        return Journal(int(made[0]), original, origin=AnalysisOrigin(now))
+        return Journal(int(made[0]), original, origin=AnalysisOrigin(now, role=role))
 
     journal = store.perform(find, None)
     for wanted in read:

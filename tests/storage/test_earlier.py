@@ -102,3 +102,10 @@ def test_a_reference_of_a_reference_is_one() -> None:
 def test_a_role_of_a_later_version_is_a_reading() -> None:
     assert role_of("witness") is ReadingRole.READING
     assert role_of("reference") is ReadingRole.REFERENCE
+
+
+def test_what_goes_by_the_id_of_a_reference_is_one_however_it_came(path: Path) -> None:
+    with Store(path) as store:
+        came = corrected_analysis(store, image(), as_reference(analysis("truth")))
+        assert came.origin.is_reference
+        assert [e.origin.role for e in earlier_analyses(store, image())] == [ReadingRole.REFERENCE]

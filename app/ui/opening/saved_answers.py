@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from app.model.analysis import Analysis
-from app.model.analysis_origin import as_reference
+from app.model.analysis_origin import as_reference, role_by_provider
 from app.model.errors import AnswerError, InputError, VidimusError
 from app.model.image import Image
 from app.model.outcome import Outcome
@@ -225,9 +225,11 @@ def _keep(
     if is_reference:
         reference = keep_reference(store, image, reading.analysis, key, file=path.name, raw=data)
         return replace(reading, analysis=reference, others=())
-    store.keep(image, f"answer {key}", Outcome(reading.analysis, data), file=path.name)
-    for other in reading.others:
-        store.keep(image, f"answer {key} {other.provider}", Outcome(other), file=path.name)
+    for each in (reading.analysis, *reading.others):  # a document of ours may hold references
+        first = each is reading.analysis
+        name, raw = (f"answer {key}", data) if first else (f"answer {key} {each.provider}", None)
+        role = role_by_provider(each.provider)
+        store.keep(image, name, Outcome(each, raw), file=path.name, role=role)
     return reading
 
 

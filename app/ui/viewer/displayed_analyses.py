@@ -294,7 +294,8 @@ class DisplayedAnalyses(QObject):
             if analysis.errors[0].kind == "credentials" and not file:
                 action, do = tr("Open settings"), partial(self.credentials_wanted.emit, provider)
             # nobody is to blame for what a file says of an earlier time
-            sentence = failure_sentence(file or self._context.names.title_of(provider), analysis)
+            who = tr("File {name}").format(name=file) if file else self._context.names.title_of(provider)
+            sentence = failure_sentence(who, analysis)
             if sentence not in {notice.sentence for notice in self._messages.notices}:
                 self._messages.notify(topic, sentence, action, do)
 

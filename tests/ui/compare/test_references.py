@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import ANALYSE_WHEN_SHOWN
+from app.export.exporter import ExportContent
 from app.export.registry import exporters
 from app.imaging.open import identify
 from app.storage.corrected import corrected_analyses
@@ -198,3 +199,26 @@ def test_an_image_with_nothing_but_a_reference_is_still_to_be_read(
     settled(window, qtbot)
     assert window.session.current is not None
     assert window.session.current.has_reading
+
+
+def test_a_reference_stays_one_through_a_document(
+    judged: MainWindow, make_image: MakeImage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    entry = judged.session.current
+    assert entry is not None
+    picture = make_image("copy.png", colour="#fffffe")
+    both = tuple(entry.analyses.values())
+    document = exporters()["json"].write(ExportContent(identify(picture), both))
+    (tmp_path / "copy.json").write_bytes(document)
+    assert drop(judged, picture, tmp_path / "copy.json")
+
+    def arrived() -> bool:
+        now = judged.session.current
+        return now is not None and now.name == "copy.png" and len(now.analyses) == 2
+
+    qtbot.waitUntil(arrived, timeout=20_000)
+    now = judged.session.current
+    assert now is not None
+    assert now.is_reference("reference:text")
+    assert not now.is_reference("on-device")
+    settled(judged, qtbot)

@@ -240,7 +240,7 @@ def test_a_file_about_another_picture_is_shown_with_a_word_and_nobody_to_ask_aga
     assert drop(window, file)
     qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
     (notice,) = window.messages.notices
-    assert notice.sentence.startswith("PAGE file, text: the file describes a picture of 900×100")
+    assert notice.sentence.startswith("File x.xml, text: the file describes a picture of 900×100")
     assert notice.action == ""
     assert window.analysis.retry_failed() == 0
     settled(window, qtbot)
