@@ -175,9 +175,11 @@ class SavedAnswers(QObject):
             self.open(path, candidates[titles.index(chosen)], entry, reference=is_reference)
 
     def _failed(self, path: Path, error: VidimusError) -> None:
-        sentence = sentence_of(error)
-        if error.kind != "input":
-            sentence = f"{path.name}: {sentence}"
+        sentence, name = sentence_of(error), one_line(path.name, 80)
+        if error.kind in {"answer", "unsupported"}:
+            sentence = tr("File {name}: {reason}").format(name=name, reason=sentence)
+        elif error.kind != "input":  # of the time the file was saved: nobody failed now
+            sentence = tr("File {name} records an error: {reason}").format(name=name, reason=sentence)
         self._say(sentence)
 
     def _say(self, sentence: str) -> None:
