@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,7 +18,7 @@ from app.export.glyphless import is_combining
 from app.export.text_direction import TextBox
 from app.model.geometry import Point
 
-_MIN_BLANK: Final = 0.15
+_MIN_BLANK: Final = 0.2
 """Narrowest blank between two words, as a share of the line's height."""
 _MIN_LETTER: Final = 0.05
 """Narrowest letter, as a share of the line's height."""
@@ -50,7 +50,10 @@ _COLUMN_GAP: Final = 2.0
 _LEAST_HEIGHT: Final = 0.4
 """Lines nearer than this share of their height stand in one row rather than below each other."""
 _CLOSE: Final = 0.95
-"""Height of a line, as a share of the distance from the base of the line above it that is too near."""
+"""Most a line may be high, as a share of the distance from the base of the line above it.
+
+Lines that touch are one line to some readers.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +144,15 @@ def _run(
     return LineRun(origin, along, height, tuple(spans))
 
 
-def set_apart(lines: Iterable[list[LineRun]]) -> Iterator[LineRun]:
-    """Return the runs of lines that follow each other, none of them reaching into the line above.
+def set_apart(line: Sequence[LineRun], above: Sequence[LineRun]) -> Iterator[LineRun]:
+    """Return the runs of a line, none of them reaching into the line before it where that is above.
 
-    Neither do its blanks look like the room between two columns.
+    Neither do their blanks look like the room between two columns.
     """
-    above: list[LineRun] = []
-    for line in lines:
-        for run in line:
-            near = [d for other in above if (d := _distance(other, run)) > _LEAST_HEIGHT * run.height]
-            height = min([run.height, *(distance * _CLOSE for distance in near if distance < run.height)])
-            yield _with_narrow_blanks(replace(run, height=height))
-        above = line
+    for run in line:
+        near = [d for other in above if (d := _distance(other, run)) > _LEAST_HEIGHT * run.height]
+        height = min([run.height, *(distance * _CLOSE for distance in near)])
+        yield _with_narrow_blanks(replace(run, height=height))
 
 
 def _distance(above: LineRun, run: LineRun) -> float:

@@ -78,19 +78,19 @@ class _TextLayer:
         """Return the kind of each block that has text, and its strings."""
         text_boxes = TextBoxes(line for block in blocks for line in block.lines)
         page = rectangle(0, 0, self._image.width, self._image.height)
+        above: list[LineRun] = []
         for block, block_strip in zip(blocks, _strips(page, blocks), strict=True):
             region = (
                 block.polygon if self._is_inside(block.polygon) and text_box(block.polygon) else block_strip
             )
-            line_strips = _strips(region, block.lines)
-            lines = (
-                self._runs(settled(line), text_boxes, strip)
-                for line, strip in zip(block.lines, line_strips, strict=True)
-            )
-            strings = [
-                self._show(kept_inside(run, self._image.width, self._image.height))
-                for run in set_apart(lines)
-            ]
+            strings: list[str] = []
+            for line, strip in zip(block.lines, _strips(region, block.lines), strict=True):
+                runs = self._runs(settled(line), text_boxes, strip)
+                strings += [
+                    self._show(kept_inside(run, self._image.width, self._image.height))
+                    for run in set_apart(runs, above)
+                ]
+                above = runs or above
             if strings:
                 yield block.kind, strings
 

@@ -112,6 +112,28 @@ def test_lines_whose_boxes_overlap_stay_apart(read: Callable[[bytes], str]) -> N
 
 
 @readers
+def test_lines_that_touch_stay_apart(read: Callable[[bytes], str]) -> None:
+    lines = [line_of(f"line number {n} of them", 20, 20 + 16 * n) for n in range(5)]
+    blocks = of_blocks(Block((), lines=tuple(lines[:2])), *(Block((), lines=(line,)) for line in lines[2:]))
+    data = exporter("pdf").write(ExportContent(PICTURE, (blocks,)))
+    assert lines_of(read(data)) == [line.text for line in lines]
+
+
+def test_words_that_stand_close_are_parted_by_place_alone(tmp_path: Path) -> None:
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not on this machine")
+    words = tuple(
+        Word(rectangle(20 + 43 * n, 20, 40, 20), text) for n, text in enumerate(("some", "more", "words"))
+    )
+    (tmp_path / "a.pdf").write_bytes(pdf_of(Line(rectangle(20, 20, 126, 20), "some more words", words=words)))
+    read = subprocess.run(
+        [program, "-raw", tmp_path / "a.pdf", "-"], capture_output=True, text=True, check=True
+    )
+    assert lines_of(read.stdout) == ["some more words"]
+
+
+@readers
 def test_lines_without_places_come_in_order(read: Callable[[bytes], str]) -> None:
     texts = [f"line {n} has no place" for n in range(6)]
     assert lines_of(read(pdf_of(*(Line((), text) for text in texts)))) == texts
