@@ -14,7 +14,7 @@ from app.model.document import encode_analysis
 from app.model.outcome import Outcome
 from app.storage.corrected import corrected_analyses, corrected_analysis
 from app.storage.database import MIGRATIONS, packed
-from app.storage.earlier import earlier_analyses, keep_reference, remove_analysis
+from app.storage.earlier import earlier_analyses, is_kept, keep_reference, remove_analysis
 from app.storage.journal import bring_back
 from app.storage.store import FILE_NAME, Store
 from tests.values import analysis, image
@@ -109,3 +109,14 @@ def test_what_goes_by_the_id_of_a_reference_is_one_however_it_came(path: Path) -
         came = corrected_analysis(store, image(), as_reference(analysis("truth")))
         assert came.origin.is_reference
         assert [e.origin.role for e in earlier_analyses(store, image())] == [ReadingRole.REFERENCE]
+
+
+def test_what_cannot_be_read_is_left_out_and_a_request_is_known_by_its_key(path: Path) -> None:
+    with Store(path) as store:
+        assert not is_kept(store, image(), "answer 1")
+        store.keep(image(), "answer 1", Outcome(analysis("one")))
+        store.keep(image(), "answer 2", Outcome(analysis("two")))
+        assert is_kept(store, image(), "answer 1")
+        assert not is_kept(store, image(), "reference 1")
+        store.perform(lambda db: db.execute("UPDATE analysis SET body = x'00' WHERE key = 'answer 1'"), None)
+        assert texts(store) == ["two"]
