@@ -298,6 +298,9 @@ def rows(*tops: int) -> str:
         ('textLineOrder="bottom-to-top"', (0, 20, 40), ["40", "20", "0"]),
         ('textLineOrder="bottom-to-top"', (40, 20, 0), ["40", "20", "0"]),
         ('textLineOrder="bottom-to-top"', (0, 40, 20), ["0", "40", "20"]),
+        ('textLineOrder="bottom-to-top"', (0, 10, 20), ["20", "10", "0"]),  # which touch
+        ('textLineOrder="bottom-to-top"', (0, 5, 14), ["14", "5", "0"]),  # which overlap by half
+        ('textLineOrder="bottom-to-top"', (0, 4, 14), ["0", "4", "14"]),  # which share a row
         ('textLineOrder="bottom-to-top" orientation="180"', (0, 20), ["0", "20"]),
         ('textLineOrder="top-to-bottom"', (20, 0), ["20", "0"]),  # which programs write out of habit
         ('textLineOrder="sideways"', (0, 20), ["0", "20"]),
@@ -315,10 +318,11 @@ def test_lines_run_up_where_that_is_stated(attributes: str, tops: tuple[int, ...
         ("right-to-left", ("a", "b", "c"), "a b c"),  # Latin letters run to the right in any line
     ],
 )
+@pytest.mark.parametrize("step", [20, 10, 7])
 def test_words_run_to_the_left_where_that_is_stated(
-    direction: str, words: tuple[str, ...], text: str
+    direction: str, words: tuple[str, ...], text: str, step: int
 ) -> None:
-    inner = "".join(word(f"w{n}", w, (20 * n, 0, 10, 10)) for n, w in enumerate(words))
+    inner = "".join(word(f"w{n}", w, (step * n, 0, 10, 10)) for n, w in enumerate(words))
     assert only_line(inner, f'readingDirection="{direction}"').text == text
     assert only_line(inner, around=f'readingDirection="{direction}"').text == text
     assert only_line(inner, outside=f'{SIZE} readingDirection="{direction}"').text == text
