@@ -70,6 +70,7 @@ class _Builder:
         self._open: list[XmlElement] = []
         self._texts: list[list[str]] = []
         self._ignored = ignored
+        self._ignores_by_parent = any("/" in name for name in ignored)
         self._skipping = 0
         self._count = 0
 
@@ -78,7 +79,7 @@ class _Builder:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         namespace, _, name = tag.rpartition(" ")
-        if self._skipping or name in self._ignored:
+        if self._skipping or self._is_ignored(name):
             self._skipping += 1
             if self._skipping > MAX_DEPTH:
                 raise AnswerError("this XML is nested too deeply")
@@ -99,6 +100,13 @@ class _Builder:
         self._open.append(node)
         self._texts.append([])
 
+    def _is_ignored(self, name: str) -> bool:
+        if name in self._ignored:
+            return True
+        return (
+            self._ignores_by_parent and bool(self._open) and f"{self._open[-1].name}/{name}" in self._ignored
+        )
+
     def end(self, _tag: str) -> None:
         if self._skipping:
             self._skipping -= 1
@@ -113,6 +121,7 @@ class _Builder:
 def parse(data: bytes, ignored: frozenset[str] = frozenset()) -> XmlElement:
     """Return the root element, without the elements named in ``ignored`` and their content.
 
+    A name in ``ignored`` may be ``PARENT/NAME``, for those directly in another.
     Raises AnswerError for data that is no XML, is not in the encoding it names, or goes beyond the limits.
     """
     if len(data) > MAX_BYTES:
@@ -146,10 +155,11 @@ def parse_sparing(
 ) -> XmlElement:
     """Return the root element without elements named ``detail``, unless they are there and ``needed``.
 
-    ``needed`` gets the root without them. Elements named in ``ignored`` are left out in either case.
+    ``detail`` may be ``PARENT/NAME``. ``needed`` gets the root without them. Elements named in ``ignored``
+    are left out in either case.
     """
     root = parse(data, ignored | {detail})
-    spelt = rb"\0*".join(re.escape(letter.encode()) for letter in detail)
+    spelt = rb"\0*".join(re.escape(letter.encode()) for letter in detail.rpartition("/")[2])
     if not re.search(spelt, data) or not needed(root):
         return root
     try:
