@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -434,6 +436,78 @@ def test_text_is_read_wherever_it_stands() -> None:
     assert [o.kind for o in content.objects] == ["table", "chart"]
     form = f'<FormRegion id="f">{region("a", equiv("field"))}</FormRegion>'
     assert texts(form) == [["field"]]
+
+
+@pytest.mark.parametrize(
+    ("inner", "right"),
+    [
+        (region("r", word("a", "a") + word("b", "b")), [["a b"]]),
+        (region("r", line(equiv("a")) + word("b", "b") + line(equiv("c"))), [["a", "b", "c"]]),
+        (word("a", "a") + word("b", "b") + region("r", equiv("c")), [["a b"], ["c"]]),
+        (region("r", line(equiv("a") + line(equiv("b")))), [["a", "b"]]),
+        (region("r", line(line(equiv("a")) + line(equiv("b")))), [["a", "b"]]),
+        (region("r", line(equiv("a b") + line(equiv("a") + line(equiv("b"))))), [["a", "b"]]),
+        (region("r", line(equiv("a b") + line(equiv("b")))), [["a", "b"]]),
+        (region("r", line(word("a", "a") + equiv("a b") + line(equiv("b")))), [["a", "b"]]),
+        (region("r", line(equiv("a b") + line(equiv("a")) + line(equiv("b")))), [["a", "b"]]),
+        (region("r", line(equiv("a") + region("i", equiv("b")))), [["a", "b"]]),
+        (region("r", line(f"<Glyph>{equiv('H')}</Glyph><Glyph>{equiv('i')}</Glyph>")), [["Hi"]]),
+        (
+            region("r", line(f"{equiv('H i')}<Glyph>{equiv('H')}</Glyph><Glyph>{equiv('i')}</Glyph>")),
+            [["H i"]],
+        ),
+        (region("r", f"<Glyph>{equiv('H')}</Glyph><Glyph>{equiv('i')}</Glyph>"), [["Hi"]]),
+        (region("r", line(f"<Word>{word('a', 'a')}{word('b', 'b')}</Word>")), [["a b"]]),
+        (region("r", line(f"<Word>{word('a', 'a')}{word('b', 'b')}{equiv('ab')}</Word>")), [["ab"]]),
+        (region("r", line(f"<Word>{word('b', 'b')}{equiv('a')}</Word>")), [["a b"]]),
+        (f"<OddRegion id='o'>{line(equiv('a'))}{region('r', equiv('b'))}</OddRegion>", [["a"], ["b"]]),
+        (f"<Odd><Part>{equiv('a')}</Part></Odd>{region('r', equiv('b'))}", [["a"], ["b"]]),
+        (region("r", line(f"<Odd>{equiv('a')}</Odd>")), [["a"]]),
+        (equiv("a\nb"), [["a", "b"]]),
+        (region("r", line(equiv("a"))) + equiv("a"), [["a"]]),
+    ],
+)
+def test_text_is_read_where_no_version_has_it(inner: str, right: list[list[str]]) -> None:
+    content = read(page(inner), IMAGE)
+    assert [found for block in content.blocks if (found := [x.text for x in block.lines])] == right
+    assert not content.analysis("page").properties.get("regions_unlike_their_lines")
+
+
+def test_text_of_a_page_that_its_regions_do_not_hold_is_told() -> None:
+    analysis = read(page(region("r", line(equiv("a"))) + equiv("a b")), IMAGE).analysis("page")
+    assert analysis.properties["regions_unlike_their_lines"] == [{"region": "", "text": "a b"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("a\nb", ["a", "b", "c d"]),
+        ("a\nb\nz", ["a", "b", "z", "c d"]),
+        ("b\nz\nc d", ["b", "z", "c d"]),
+        ("b\nz\nc\nd\ny x", ["b", "z", "c d", "y x"]),
+        ("c d\nm\nb\nz", ["b", "z", "c d", "m"]),  # each text after the region it follows
+        ("ab b", ["ab", "b", "c d"]),
+        ("abc", ["abc", "b", "c d"]),
+        ("b" * 300, ["b" * 300, "b", "c d"]),
+    ],
+)
+def test_text_of_a_region_around_others_is_kept_once(text: str, right: list[str]) -> None:
+    inner = region("i", line(equiv("b"))) + region("j", line(word("c", "c") + word("d", "d")))
+    assert list(itertools.chain.from_iterable(texts(region("r", inner + equiv(text))))) == right
+
+
+def test_lines_of_a_region_around_others_hold_the_rest_of_its_text() -> None:
+    inner = region("i", equiv("b")) + line(equiv("a")) + line(equiv("z"))
+    content = read(page(region("r", inner + equiv("a\nb\nz"))), IMAGE)
+    assert [[x.text for x in block.lines] for block in content.blocks] == [["a", "z"], ["b"]]
+    assert not content.analysis("page").properties.get("regions_unlike_their_lines")
+
+
+def test_a_text_after_an_empty_main_text_is_told() -> None:
+    empty = equiv("", 'index="0"') + equiv("old", 'index="1"')
+    data = page(region("r", f"<TextLine id='l'>{empty}</TextLine>" + line(equiv("", 'index="0"'))))
+    analysis = read(data, IMAGE).analysis("page")
+    assert analysis.properties["texts_after_an_empty_one"] == [{"id": "l", "text": "old"}]
 
 
 @pytest.mark.parametrize("size", ["1e-300", "0", "-5", "1e400", "NaN", "0.99", ""])
