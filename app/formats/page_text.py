@@ -22,8 +22,10 @@ TEXT_REGIONS: Final = ("TextRegion", "TableCell")
 """Elements that are blocks; cells of tables are Transkribus's own."""
 LOOSE: Final = ("TextLine", "Word", "Glyph")
 """Elements that hold text and are no regions."""
-_MOST_PLACES: Final = 100
+_MOST_PLACES: Final = 20
 """Places at which the text of a region inside another is looked for in that."""
+_MOST_LETTERS: Final = 10**9
+"""Letters of a region, times the regions inside it, beyond which their texts are not looked for in it."""
 
 
 def is_region(node: XmlElement) -> bool:
@@ -111,24 +113,37 @@ def own_text(text: str, regions: Sequence[XmlElement]) -> tuple[str, dict[int, s
         return "", {}
     places = [place for place, sign in enumerate(text) if not sign.isspace()]
     letters = squeezed(text)
+    if len(regions) * len(letters) > _MOST_LETTERS:
+        return text, {}
+    taken = bytearray(len(letters))
     spans: list[tuple[int, int, int]] = []
+    last = 0  # regions mostly come in the order of their texts
     for region in regions:
         wanted = squeezed(_nested_text(region))
-        at = letters.find(wanted) if wanted else -1
-        for _ in range(_MOST_PLACES):
-            if at < 0:
-                break
-            start, end = places[at], places[at + len(wanted) - 1] + 1
-            apart = all(end <= first or start >= last for first, last, _ in spans)
-            if apart and not text[start - 1 : start].strip() and not text[end : end + 1].strip():
+        for at in itertools.chain(_places_of(wanted, letters, last), _places_of(wanted, letters, 0)):
+            until = at + len(wanted)
+            start, end = places[at], places[until - 1] + 1
+            apart = not text[start - 1 : start].strip() and not text[end : end + 1].strip()
+            if apart and taken.find(1, at, until) < 0:
                 spans.append((start, end, id(region)))
+                taken[at:until] = b"\1" * len(wanted)
+                last = until
                 break
-            at = letters.find(wanted, at + 1)
     spans.sort()
     ends = [start for start, _, _ in spans[1:]] + [len(text)]
     after = {name: text[end:until].strip() for (_, end, name), until in zip(spans, ends, strict=False)}
     before = text[: spans[0][0]] if spans else text
     return before.strip(), {name: rest for name, rest in after.items() if rest}
+
+
+def _places_of(wanted: str, letters: str, start: int) -> Iterator[int]:
+    """Return the first places from ``start`` on at which a text stands; none for an empty one."""
+    for _ in range(_MOST_PLACES if wanted else 0):
+        start = letters.find(wanted, start)
+        if start < 0:
+            return
+        yield start
+        start += 1
 
 
 def _nested_text(node: XmlElement) -> str:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET
 
+from app.formats import page_text
 from app.formats.page import read
 from app.model.analysis import Language, Line
 from app.model.errors import AnswerError
@@ -494,6 +495,14 @@ def test_text_of_a_page_that_its_regions_do_not_hold_is_told() -> None:
 def test_text_of_a_region_around_others_is_kept_once(text: str, right: list[str]) -> None:
     inner = region("i", line(equiv("b"))) + region("j", line(word("c", "c") + word("d", "d")))
     assert list(itertools.chain.from_iterable(texts(region("r", inner + equiv(text))))) == right
+
+
+def test_texts_of_many_regions_inside_another_are_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = "".join(region(f"i{n}", equiv("a")) for n in range(200))
+    outer = page(region("r", many + equiv("a " * 200 + "z")))
+    assert texts_of(outer) == [*["a"] * 200, "z"]
+    monkeypatch.setattr(page_text, "_MOST_LETTERS", 100)
+    assert len(texts_of(outer)) == 201
 
 
 def test_lines_of_a_region_around_others_hold_the_rest_of_its_text() -> None:
