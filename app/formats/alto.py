@@ -4,7 +4,9 @@ A ``TextBlock`` is a block, wherever it is nested, ``String`` a word; ``Illustra
 ``GraphicalElement`` and ``ComposedBlock`` of tables are objects. Coordinates in tenths of a millimetre or
 1/1200 inch become pixels by the size the page states, or by the image's resolution where it states
 none. Blocks, lines and strings follow the file's ``ReadingOrder``, else ``IDNEXT``, else the order of the
-file. Strings are parted by ``SP`` in lines that have any; a ``HYP`` is text that belongs to no word.
+file. Strings are parted by ``SP`` in lines that have any; Tesseract writes one between all strings, so in
+its files an ``SP`` between signs of a script without blanks is none. A ``HYP`` is text that belongs to no
+word.
 ``ROTATION`` counts counter-clockwise and holds for all that is inside.
 Schema: https://www.loc.gov/standards/alto/.
 """
@@ -19,6 +21,7 @@ from typing import Final
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
+from app.formats.language_codes import bcp47
 from app.formats.layout import ReadBlock, ReadLine, blocks_in_order, ranks_of, rotation_of
 from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import (
@@ -49,7 +52,7 @@ from app.model.errors import AnswerError, ErrorKind
 from app.model.feature import Feature
 from app.model.geometry import Polygon, rectangle
 from app.model.image import Image
-from app.model.reading import parted
+from app.model.reading import are_unspaced, parted
 
 _UNITS: Final = {"mm10": 254.0, "inch1200": 1200.0}
 """Units of measurement, as how many of them make an inch."""
@@ -78,9 +81,9 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
     tags = {node.get("ID"): node for group in root.children_named("Tags") for node in group.children}
     creator = _software(description)
     order = [ref for holder in (root, layout, page) for ref in _reading_order(holder)]
-    reader = _AltoReader(scale, tags, order, spaced=creator.startswith("Vidimus"))
+    reader = _AltoReader(scale, tags, order, creator)
     reader.read_blocks(page, (), _rotation(page, None))
-    languages = [page.get("LANG"), *page.get("OTHERLANGS").split()]
+    languages = map(bcp47, [page.get("LANG"), *page.get("OTHERLANGS").split()])
     return OcrFileContent(
         blocks=reader.blocks(image),
         objects=tuple(reader.objects),
@@ -114,10 +117,11 @@ def _scale(page: XmlElement, unit: str, image: Image) -> tuple[CoordinateScale, 
 
 class _AltoReader:
     def __init__(
-        self, scale: CoordinateScale, tags: dict[str, XmlElement], order: list[str], *, spaced: bool
+        self, scale: CoordinateScale, tags: dict[str, XmlElement], order: list[str], creator: str
     ) -> None:
         self._scale = scale
-        self._spaced = spaced
+        self._spaced = creator.startswith("Vidimus")
+        self._spaces_all = creator.lower().startswith("tesseract")
         self._tags = tags
         self._order = order
         self._ranks = ranks_of(order)
@@ -172,7 +176,7 @@ class _AltoReader:
         kind = next((t.get("LABEL") for t in self._tags_of(node) if t.name == "StructureTag"), "")
         language = node.get("LANG") or node.get("language")
         if language:
-            self.languages.append(language)
+            self.languages.append(bcp47(language))
         lines = [self._line(line, rotation) for line in _lines_of(node)]
         block = Block(self._polygon(node), kind or "text", corrected=_corrected(node))
         return ReadBlock(block, names, lines)
@@ -200,6 +204,7 @@ class _AltoReader:
         """Return the text of a line: in one with ``SP`` between strings, those without touch each other."""
         told = self._spaced or _has_gaps(parts)
         text, gap = "", ""
+        spaced_anyway = False  # nothing but an SP can part the last string from the next
         previous: Word | None = None
         for part in parts:
             if part.name == "SP":
@@ -208,17 +213,21 @@ class _AltoReader:
                 hyphen = without_breaks(part.get("CONTENT"))
                 text += "" if previous and _ends_broken(previous, hyphen) else gap + hyphen
                 previous, gap = None, ""
+                spaced_anyway = False
             elif words[id(part)].text:
                 word, content = words[id(part)], _content(part)
+                if spaced_anyway and previous and self._spaces_all and are_unspaced(previous, word):
+                    gap = ""
                 if content[0].isspace() or (previous and not told and parted(previous, word)):
                     gap = " "
                 text += gap + word.text
                 previous, gap = word, " " if content[-1].isspace() else ""
+                spaced_anyway = not gap
         return text.strip()
 
     def _word(self, node: XmlElement) -> Word:
         language = node.get("LANG")
-        languages = (Language(language),) if language else ()
+        languages = (Language(bcp47(language)),) if language else ()
         confidence = parse_confidence(node.get("WC"))
         return Word(
             self._polygon(node),

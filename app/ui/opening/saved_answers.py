@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 64 * 2**20
 """Of a saved answer."""
 _PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-_TOPIC: Final = "answer/open"
+_TOPIC: Final = "answer/open/"
+"""How topics of notices begin; the name of the file follows, so that no file's notice hides another's."""
 
 
 class SavedAnswers(QObject):
@@ -92,7 +93,8 @@ class SavedAnswers(QObject):
         elif self._context.session.current is not None:
             self.open(path)
         else:
-            self._say(tr("open the image that {name} is about first").format(name=one_line(path.name, 80)))
+            sentence = tr("open the image that {name} is about first")
+            self._say(path, sentence.format(name=one_line(path.name, 80)))
 
     def _opened(self, entries: Sequence[Entry]) -> None:
         """Open what waited for images that are in the list now."""
@@ -139,7 +141,7 @@ class SavedAnswers(QObject):
                         await in_thread(store.keep, image, f"{key} {other.provider}", Outcome(other))
             return reading
 
-        self._context.messages.dismiss(_TOPIC)
+        self._context.messages.dismiss(_topic(path))
         self._context.runtime.submit(work, partial(self._arrived, path, entry), partial(self._failed, path))
 
     def _arrived(self, path: Path, entry: Entry, reading: Reading) -> None:
@@ -181,15 +183,33 @@ class SavedAnswers(QObject):
         )
         if accepted and chosen in titles:
             self.open(path, candidates[titles.index(chosen)], entry)
+            return
+        sentence = tr("{name} was not opened: which provider gave it was not said")
+        self._say(
+            path,
+            sentence.format(name=one_line(path.name, 80)),
+            tr("Choose provider"),
+            partial(self._ask_again, path, candidates, entry),
+        )
+
+    def _ask_again(self, path: Path, candidates: tuple[str, ...], entry: Entry) -> None:
+        self._context.messages.dismiss(_topic(path))
+        self._ask_provider(path, candidates, entry)
 
     def _failed(self, path: Path, error: VidimusError) -> None:
         sentence = sentence_of(error)
         if error.kind != "input":
             sentence = f"{path.name}: {sentence}"
-        self._say(sentence)
+        self._say(path, sentence)
 
-    def _say(self, sentence: str) -> None:
-        self._context.messages.notify(_TOPIC, sentence)
+    def _say(
+        self, path: Path, sentence: str, action: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        self._context.messages.notify(_topic(path), sentence, action, do)
+
+
+def _topic(path: Path) -> str:
+    return f"{_TOPIC}{path}"
 
 
 def _filters() -> str:
