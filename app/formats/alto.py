@@ -177,17 +177,22 @@ class _AltoReader:
         language = node.get("LANG") or node.get("language")
         if language:
             self.languages.append(bcp47(language))
-        lines = [self._line(line, rotation) for line in _lines_of(node)]
+        # what we write as the language of a block is that of the whole text
+        inherited = "" if self._spaced else language
+        lines = [self._line(line, rotation, inherited) for line in _lines_of(node)]
         block = Block(self._polygon(node), kind or "text", corrected=_corrected(node))
         return ReadBlock(block, names, lines)
 
-    def _line(self, node: XmlElement, rotation: float | None) -> ReadLine:
+    def _line(self, node: XmlElement, rotation: float | None, language: str) -> ReadLine:
+        if node.get("LANG"):
+            language = node.get("LANG")
+            self.languages.append(bcp47(language))
         parts = list(node.children_named(*_PARTS_OF_LINES))
         strings = [part for part in parts if part.name == "String"]
         ordered = sorted(strings, key=lambda s: self._ranks.get(s.get("ID"), len(self._ranks)))
         if ordered != strings:
             parts = [*ordered, *(part for part in parts if part.name == "HYP")]
-        words = {id(part): self._word(part) for part in ordered}
+        words = {id(part): self._word(part, language) for part in ordered}
         line = Line(
             self._polygon(node),
             self._text(parts, words),
@@ -225,8 +230,8 @@ class _AltoReader:
                 spaced_anyway = not gap
         return text.strip()
 
-    def _word(self, node: XmlElement) -> Word:
-        language = node.get("LANG")
+    def _word(self, node: XmlElement, inherited: str) -> Word:
+        language = node.get("LANG") or inherited
         languages = (Language(bcp47(language)),) if language else ()
         confidence = parse_confidence(node.get("WC"))
         return Word(

@@ -138,6 +138,18 @@ def test_languages_stand_in_the_table_of_words() -> None:
     assert row["languages"] == "he"
 
 
+def test_strings_of_alto_are_in_the_language_of_what_is_around_them() -> None:
+    strings = "<String CONTENT='a'/><SP/><String CONTENT='b' LANG='eng'/>"
+    data = (
+        f"<alto><Layout><Page><PrintSpace><TextBlock LANG='heb'><TextLine>{strings}</TextLine>"
+        f"<TextLine LANG='fre'>{strings}</TextLine></TextBlock><TextBlock><TextLine>{strings}</TextLine>"
+        "</TextBlock></PrintSpace></Page></Layout></alto>"
+    )
+    content = alto.read(data.encode(), IMAGE)
+    assert said(content) == [("a", "he"), ("b", "en"), ("a", "fr"), ("b", "en"), ("a", ""), ("b", "en")]
+    assert content.languages == ("he", "fr")
+
+
 def test_codes_of_alto_become_bcp47() -> None:
     data = (
         b"<alto><Layout><Page LANG='ger' OTHERLANGS='fre eng'><PrintSpace><TextBlock LANG='heb'><TextLine>"
