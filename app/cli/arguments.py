@@ -90,7 +90,11 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
     )
     parser.add_argument("-l", "--language", action="append", metavar="CODE", help="BCP-47, repeatable")
     parser.add_argument("-o", "--output", default="-", metavar="PATH", help="a folder: one file per image")
-    parser.add_argument("--format", default="json", metavar="NAME", help=f"json; one of {' '.join(NAMES)}")
+    parser.add_argument(
+        "--format",
+        metavar="NAME",
+        help=f"by the ending of PATH, else json; one of {' '.join(NAMES)}",
+    )
     parser.add_argument(
         "--page",
         default="1",
@@ -126,7 +130,7 @@ def _add_import(commands: _Commands[_Parser]) -> None:
         metavar="N",
         help="which image of a batch, or page of a file, from 1; without it the one that fits",
     )
-    parser.add_argument("--format", default="json", metavar="NAME")
+    parser.add_argument("--format", metavar="NAME", help="by the ending of PATH, else json; as for analyze")
     parser.add_argument("-o", "--output", default="-", metavar="PATH")
 
 

@@ -12,13 +12,13 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from app.cli.console import UsageError, print_error, print_failure, source_name
-from app.config.paths import reason
 from app.imaging.find_images import find_images
 from app.imaging.limits import OpenLimits
 from app.imaging.open import check_all_counted, identify, other_pages
 from app.model.errors import InputError, VidimusError
 from app.model.image import Image
 from app.model.links import is_link
+from app.model.system_errors import reason
 
 Fetch = Callable[[str], Awaitable[bytes]]
 

@@ -10,7 +10,7 @@ from typing import Final
 from app.cli.console import UsageError, print_notice, write_output
 from app.export.exporter import ExportContent, PageWriter
 from app.export.output_files import file_stem, free_name, path_in_folder, source_paths, write_file
-from app.export.registry import exporter
+from app.export.registry import exporter, format_of_file
 from app.model.analysis import Analysis
 from app.model.errors import InputError
 from app.model.image import Image
@@ -31,12 +31,17 @@ class ImageNotWrittenError(InputError):
 class OutputWriter:
     """Writes analyses in a format to ``target``: ``-``, a folder, or a file (a name with a suffix).
 
+    A format that is not named is that of the target's ending, else JSON.
+
     Several images in one file are joined, or become a page each where the format has pages. Raises
     UnsupportedError for an unknown format, UsageError for several images in one file of any other format.
     Files among ``inputs``, and in folders among them, are never overwritten.
     """
 
-    def __init__(self, target: str, format_name: str, *, several: bool, inputs: Iterable[str] = ()) -> None:
+    def __init__(
+        self, target: str, format_name: str | None, *, several: bool, inputs: Iterable[str] = ()
+    ) -> None:
+        format_name = format_name or format_of_file(target)
         self._exporter = exporter(format_name)
         self._target = target
         path = Path(target)

@@ -11,7 +11,6 @@ from app.cli.console import OK, SOME_FAILED, WRONG_USAGE, UsageError, print_erro
 from app.cli.inputs import read_standard_input
 from app.cli.output import OutputWriter
 from app.cli.request import load_settings, open_limits, unknown_name
-from app.config.paths import reason
 from app.export.exporter import OVERLAYS, ExportContent
 from app.export.output_files import write_file
 from app.export.registry import exporters
@@ -22,6 +21,7 @@ from app.model.document import Document
 from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
+from app.model.system_errors import reason
 from app.providers.files.ocr_files import FILES, OcrFileFormat
 from app.providers.files.saved_answers import Parser, read_one, readers, recognized
 from app.providers.kit.plan import Provider
@@ -153,7 +153,7 @@ def run_render(given: argparse.Namespace) -> int:
     return OK
 
 
-def _output(target: str, format_name: str) -> OutputWriter:
+def _output(target: str, format_name: str | None) -> OutputWriter:
     try:
         return OutputWriter(target, format_name, several=False)
     except UnsupportedError as error:

@@ -17,10 +17,11 @@ from typing import Any, Generic, TypeVar
 
 import tomli_w
 
-from app.config.paths import config_dir, reason, write_atomically
+from app.config.paths import config_dir, write_atomically
 from app.model.errors import InputError
 from app.model.feature import Feature
 from app.model.phrase import Parameter, Phrase, phrase
+from app.model.system_errors import reason
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ import hashlib
 
 from app.model.errors import InputError
 from app.model.image import Image
-from app.model.phrase import phrase
+from app.model.system_errors import reason
 
 
 def unchanged_bytes(image: Image) -> bytes:
@@ -16,8 +16,7 @@ def unchanged_bytes(image: Image) -> bytes:
     try:
         data = image.source.read_bytes()
     except OSError as error:
-        reason = error.strerror or phrase("it cannot be read")
-        raise InputError("cannot open {name}: {reason}", name=image.name, reason=reason) from error
+        raise InputError("cannot open {name}: {reason}", name=image.name, reason=reason(error)) from error
     if hashlib.sha256(data).hexdigest() != image.sha256:
         raise InputError("{name} has changed since it was opened; open it again", name=image.name)
     return data

@@ -22,6 +22,7 @@ from app.imaging.child_environment import child_environment
 from app.model.errors import InputError, ServiceError
 from app.model.job import FromReader, Progress, ReadJob, ReadReply, Ready, ToReader, WarmUp
 from app.model.phrase import Phrase, phrase
+from app.model.system_errors import reason
 
 MAX_MESSAGE: Final = 512 * 2**20
 """Most bytes of a message of the child; a longer one counts as garbage."""
@@ -170,7 +171,7 @@ class _Child:
             )
         except OSError as error:
             raise ServiceError(
-                "the on-device reader could not be started: {reason}", reason=error.strerror or str(error)
+                "the on-device reader could not be started: {reason}", reason=reason(error)
             ) from error
         return cls(process)
 

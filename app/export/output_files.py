@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from app.config.paths import reason, write_atomically
+from app.config.paths import write_atomically
 from app.model.errors import InputError
 from app.model.image import Image
+from app.model.system_errors import reason
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -19,7 +19,7 @@ from app.export.clip import clip_to_image
 from app.export.glyphless import GlyphCodes, graphemes, is_combining
 from app.export.line_layout import LineRun, LineText, kept_inside, lay_out, set_apart
 from app.export.select_reading import is_right_to_left
-from app.export.text_direction import TextBox, TextBoxes, text_box
+from app.export.text_direction import TextBox, TextBoxes, along_its_length, text_box
 from app.export.xml_text import xml_safe
 from app.model.analysis import Block, Line
 from app.model.geometry import Polygon, rectangle
@@ -97,11 +97,13 @@ class _TextLayer:
     def _runs(self, line: Line, text_boxes: TextBoxes, strip: Polygon) -> list[LineRun]:
         cut = pieces(line)
         own = text_boxes.line_box(line) if self._is_inside(line.polygon) else None
+        if own is not None:
+            own = along_its_length(own, len(line.text))
         around = own or _low(text_box(strip))
         if not cut or around is None:
             return []
         boxes = {  # of words that are seen
-            id(word): box
+            id(word): along_its_length(box, len(word.text)) if len(line.words) == 1 else box
             for word, box in text_boxes.word_boxes(line)
             if box and self._is_inside(word.polygon)
         }

@@ -29,6 +29,12 @@ def exporter(name: str) -> Exporter:
     return plugin_named("format", name, exporters())
 
 
+def format_of_file(name: str) -> str:
+    """Return the format whose files end as this name does; the analysis document where none does."""
+    fitting = [e for e in exporters().values() if name.lower().endswith(e.suffix)]
+    return max(fitting, key=lambda e: len(e.suffix)).name if fitting else "json"
+
+
 def _name(record: object) -> str:
     if not isinstance(record, Exporter):
         raise TypeError(f"{type(record).__name__} is no Exporter")

@@ -21,6 +21,9 @@ from app.export.select_reading import is_right_to_left
 from app.model.analysis import Block, Line, Word
 from app.model.geometry import Point, Polygon, bounds, centre, rectangle
 
+_FEW_LETTERS: Final = 3
+_NARROW: Final = 0.12
+"""Width of a letter, as a share of its height, under which text runs along the other side of its box."""
 _MAX_AGAINST: Final = 0.1
 """Share of a page's words whose first corner may be against the order of words, for corners to count."""
 
@@ -67,6 +70,20 @@ def text_box(polygon: Polygon) -> TextBox | None:
     return box if area > 1e-6 else None
 
 
+def is_too_narrow(box: TextBox, letters: int) -> bool:
+    """Return True if so many letters hardly stand side by side along the box, but would down it."""
+    length, height = math.hypot(*box.along), math.hypot(*box.down)
+    return letters >= _FEW_LETTERS and length < min(height, _NARROW * letters * height)
+
+
+def along_its_length(box: TextBox, letters: int) -> TextBox:
+    """Return the box turned so that its text runs downwards, where it is too narrow for so many letters."""
+    if not is_too_narrow(box, letters):
+        return box
+    x, y = box.origin[0] + box.along[0], box.origin[1] + box.along[1]
+    return TextBox((x, y), box.down, (-box.along[0], -box.along[1]))
+
+
 def turned_towards(box: TextBox, direction: Point) -> TextBox:
     """Return the box begun at the corner from which its text runs nearest to a direction (a vector)."""
     (x, y), (ax, ay), (dx, dy) = box.origin, box.along, box.down
@@ -90,11 +107,17 @@ class TextBoxes:
         self._corners_agree = votes.count(False) <= _MAX_AGAINST * len(votes)
 
     def word_boxes(self, line: Line) -> Iterator[tuple[Word, TextBox | None]]:
-        """Return the words of a line with their boxes; vertical East Asian text runs downwards."""
+        """Return the words of a line with their boxes.
+
+        Words below each other run downwards (or upwards) where they are East Asian, or too narrow to run
+        along the line.
+        """
         declared = _declared_direction(line)
         direction = _line_direction(line.words)
         downwards = (
-            direction is not None and abs(direction[1]) > 2 * abs(direction[0]) and _is_east_asian(line.text)
+            direction is not None
+            and abs(direction[1]) > 2 * abs(direction[0])
+            and (_is_east_asian(line.text) or _are_narrow(line.words))
         )
         for word in line.words:
             box = text_box(word.polygon)
@@ -196,6 +219,16 @@ def _line_direction(words: Sequence[Word]) -> Point | None:
     if math.hypot(*direction) < 1e-6:
         return None
     return (-direction[0], -direction[1]) if is_right_to_left(" ".join(w.text for w in words)) else direction
+
+
+def _are_narrow(words: Sequence[Word]) -> bool:
+    """Return True if most words that are long enough to tell are too narrow for their letters."""
+    told = [
+        is_too_narrow(box, len(word.text))
+        for word in words
+        if len(word.text) >= _FEW_LETTERS and (box := text_box(word.polygon)) is not None
+    ]
+    return sum(told) * 2 > len(told)
 
 
 def _is_east_asian(text: str) -> bool:

@@ -13,6 +13,7 @@ from app.model.analysis import Analysis
 from app.model.document import SCHEMA, Document, decode
 from app.model.errors import AnswerError
 from app.model.image import Image
+from app.model.parser_faults import parser_fault
 
 _SCHEMA: Final = re.compile(rb'"schema"\s*:\s*"' + re.escape(SCHEMA.encode()) + rb'"')
 
@@ -34,7 +35,7 @@ def documents(data: bytes) -> tuple[Document, ...]:
         try:
             return tuple(decode(bytes(each)) for each in msgspec.json.decode(data, type=list[msgspec.Raw]))
         except msgspec.DecodeError as error:
-            raise AnswerError("not an analysis document: {reason}", reason=str(error)) from error
+            raise AnswerError("not an analysis document: {reason}", reason=parser_fault(error)) from error
     lines = [line for line in data.splitlines() if line.strip()]
     every: list[Document] = []
     for number, line in enumerate(lines, 1):

@@ -16,6 +16,7 @@ from typing import Final
 from xml.parsers import expat
 
 from app.model.errors import AnswerError
+from app.model.parser_faults import parser_fault
 
 MAX_BYTES: Final = 64 * 2**20
 MAX_DEPTH: Final = 100
@@ -142,7 +143,7 @@ def parse(data: bytes, ignored: frozenset[str] = frozenset()) -> XmlElement:
                 "some letters of this XML are not in its encoding, {encoding}: save it anew as UTF-8",
                 encoding=encoding,
             ) from error
-        raise AnswerError("this is no well-formed XML: {fault}", fault=str(error)) from error
+        raise AnswerError("this is no well-formed XML: {fault}", fault=parser_fault(error)) from error
     assert builder.root is not None  # noqa: S101 - expat refuses what has no root
     return builder.root
 

@@ -100,7 +100,7 @@ def looks_like_image(prefix: bytes) -> bool:
         return True
     for name in other_formats() + PRELOADED_FORMATS:
         accepts = PIL.Image.OPEN[name][1]
-        # formats without a mark of their own would take anything
-        if accepts is not None and accepts(prefix[:16]) is True:
+        # formats without a mark of their own would take anything; some read four bytes of fewer
+        if accepts is not None and accepts(prefix[:16].ljust(16, b"\0")) is True:
             return True
     return False

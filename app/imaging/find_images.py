@@ -29,6 +29,14 @@ def find_images(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
+def find_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Return every file in these folders and below, in the order ``find_images`` walks; files are skipped."""
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        if _may_be_folder(path):
+            yield from _files_below(path, seen)
+
+
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     """Return a key that sorts names as people count: letters without case, runs of digits as numbers."""
     return tuple(
@@ -39,10 +47,14 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _in_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    return (path for path in _files_below(folder, seen) if _is_image(path))
+
+
+def _files_below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
     waiting = [folder]
     while waiting:
         files, folders = _list_folder(waiting.pop(), seen)
-        yield from (path for path in files if _is_image(path))
+        yield from files
         waiting += reversed(folders)
 
 

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from app.imaging.source import open_error
 from app.model.errors import InputError
 from app.model.phrase import phrase
+from app.model.system_errors import reason
 
 TILE: Final = 512
 """Pixels of a tile's side; those at the right and lower edge are smaller."""
@@ -113,9 +114,8 @@ class Pyramid:
             self.file.truncate(self.shape.bytes)
             self._memory = mmap.mmap(self.file.fileno(), self.shape.bytes, access=mmap.ACCESS_READ)
         except OSError as error:
-            reason = str(error.strerror or error)
             raise open_error(
-                name, phrase("its sharp pixels cannot be kept: {reason}", reason=reason)
+                name, phrase("its sharp pixels cannot be kept: {reason}", reason=reason(error))
             ) from error
 
     @property

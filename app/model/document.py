@@ -13,6 +13,7 @@ from app.model.analysis import Analysis, Block, Copies, Face, Failure, ImageLabe
 from app.model.errors import AnswerError
 from app.model.feature import Feature
 from app.model.image import Image
+from app.model.parser_faults import parser_fault
 
 T = TypeVar("T")
 
@@ -88,7 +89,7 @@ def decode(data: bytes) -> Document:
     try:
         entry: _DocumentEntry = chunked_json.decode(data, _DocumentEntry)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise AnswerError("not an analysis document: {detail}", detail=str(error)) from error
+        raise AnswerError("not an analysis document: {detail}", detail=parser_fault(error)) from error
     if entry.schema != SCHEMA:
         raise AnswerError(
             "the document's schema is not {schema}: {other}", schema=SCHEMA, other=repr(entry.schema[:40])
@@ -106,7 +107,7 @@ def decode_analysis(data: bytes) -> Analysis:
     try:
         return _from_wire(chunked_json.decode(data, _AnalysisEntry))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise AnswerError("not an analysis: {detail}", detail=str(error)) from error
+        raise AnswerError("not an analysis: {detail}", detail=parser_fault(error)) from error
 
 
 def release_gradually(analysis: Analysis) -> None:

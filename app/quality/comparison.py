@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -23,6 +24,9 @@ _INVISIBLE_MARKS: Final = dict.fromkeys(
     )
 )
 """Characters that steer layout and leave no ink: readers may or may not write them."""
+
+_LONG: Final = 40
+"""Letters from which texts are compared letter by letter in another way."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +105,14 @@ class Comparison:
 
 
 def differing_spans(one: str, other: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Return where two short texts differ: spans (start, end) in the first and in the second."""
-    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    """Return where two texts differ: spans (start, end) in the first and in the second."""
+    codes: Iterable[tuple[str, int, int, int, int]]
+    if max(len(one), len(other)) > _LONG:  # difflib takes the product of both lengths
+        from rapidfuzz.distance import Indel
+
+        codes = [(c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in Indel.opcodes(one, other)]
+    else:
+        codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     left = tuple((i, j) for tag, i, j, _, _ in codes if tag != "equal" and j > i)
     right = tuple((i, j) for tag, _, _, i, j in codes if tag != "equal" and j > i)
     return left, right

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.model.analysis import Analysis
+from app.model.analysis_origin import UNKNOWN_ORIGIN, AnalysisOrigin
 from app.model.history import History
 from app.model.image import Image
 from app.storage.journal import Journal, corrected_before, history_of, journal_of, journals_of_image
@@ -23,6 +24,7 @@ class CorrectedAnalysis:
 
     ``journal`` is the id under which further corrections are kept. ``earlier`` is the journal of an older,
     corrected analysis of its provider. ``unread``: some corrections could not be read or do not fit.
+    ``origin``: where the analysis comes from, and whether it is a reference.
     """
 
     image: Image
@@ -30,6 +32,7 @@ class CorrectedAnalysis:
     journal: int = NO_JOURNAL
     earlier: Journal | None = None
     unread: bool = False
+    origin: AnalysisOrigin = UNKNOWN_ORIGIN
 
     @property
     def analysis(self) -> Analysis:
@@ -56,4 +59,6 @@ def corrected_analysis(store: Store, image: Image, answered: Analysis) -> Correc
 def _corrected(store: Store, image: Image, journal: Journal) -> CorrectedAnalysis:
     history = history_of(journal)
     unread = bool(journal.unread) or len(history.edits) < len(journal.edits)
-    return CorrectedAnalysis(image, history, journal.id, corrected_before(store, image, journal), unread)
+    return CorrectedAnalysis(
+        image, history, journal.id, corrected_before(store, image, journal), unread, journal.origin
+    )

@@ -48,6 +48,12 @@ MIGRATIONS: Final = (
         body BLOB NOT NULL,
         PRIMARY KEY (analysis, place));
     """,
+    """
+    ALTER TABLE analysis ADD COLUMN source TEXT NOT NULL DEFAULT '';
+    ALTER TABLE analysis ADD COLUMN role TEXT NOT NULL DEFAULT '';
+    ALTER TABLE analysis ADD COLUMN answered REAL NOT NULL DEFAULT 0;
+    UPDATE analysis SET answered = made;
+    """,
 )
 """One script per schema version, in order; a released one must never change."""
 

@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from app.model.analysis import Analysis
+from app.model.analysis_origin import UNKNOWN_ORIGIN, AnalysisOrigin, role_by_provider, role_of
 from app.model.document import decode_analysis, encode_analysis, release_gradually
 from app.model.edit import Edit, EditError, decode_edit, encode_edit
 from app.model.errors import AnswerError
@@ -41,6 +42,7 @@ class Journal:
 
     ``id`` is the analysis's row, for ``write`` and ``turn``. ``original`` is the analysis as the provider
     answered. The first ``position`` of ``edits`` are in force. ``unread`` counts edits that cannot be read.
+    ``origin``: where the analysis comes from.
     """
 
     id: int
@@ -48,6 +50,7 @@ class Journal:
     edits: tuple[Edit, ...] = ()
     position: int = 0
     unread: int = 0
+    origin: AnalysisOrigin = UNKNOWN_ORIGIN
 
 
 def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None:
@@ -76,22 +79,25 @@ def journal_of(store: Store, image: Image, original: Analysis) -> Journal | None
                     read.append(_timeless(decode_analysis(body)))
                 if _reads_as(kept, read[0]):
                     return _journal(db, number, original)
-            whole = packed(body)
+            whole, now = packed(body), time.time()
+            role = role_by_provider(original.provider)
             made = db.execute(
-                "INSERT INTO analysis (id, image, provider, key, status, made, bytes, body)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                "INSERT INTO analysis (id, image, provider, key, status, made, bytes, body, answered, role)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 (
                     new_analysis_id(db),
                     image_id,
                     original.provider,
                     f"shown {time.time_ns()}",
                     original.status,
-                    time.time(),
+                    now,
                     len(whole),
                     whole,
+                    now,
+                    str(role),
                 ),
             ).fetchone()
-        return Journal(int(made[0]), original)
+        return Journal(int(made[0]), original, origin=AnalysisOrigin(now, role=role))
 
     journal = store.perform(find, None)
     for wanted in read:
@@ -185,7 +191,7 @@ def corrected_before(store: Store, image: Image, journal: Journal) -> Journal | 
 
 
 def bring_back(store: Store, journal: int) -> bool:
-    """Make an analysis its provider's newest again; return True if it was written."""
+    """Let an analysis stand for its provider again, as its newest; return True if it was written."""
 
     def put(db: sqlite3.Connection) -> bool:
         db.execute("UPDATE analysis SET made = ? WHERE id = ?", (time.time(), journal))
@@ -195,7 +201,9 @@ def bring_back(store: Store, journal: int) -> bool:
 
 
 def _journal(db: sqlite3.Connection, number: int, original: Analysis) -> Journal:
-    (position,) = db.execute("SELECT position FROM analysis WHERE id = ?", (number,)).fetchone()
+    position, made, source, role = db.execute(
+        "SELECT position, answered, source, role FROM analysis WHERE id = ?", (number,)
+    ).fetchone()
     bodies = db.execute("SELECT body FROM edit WHERE analysis = ? ORDER BY place", (number,)).fetchall()
     edits: list[Edit] = []
     for (body,) in bodies:
@@ -204,7 +212,8 @@ def _journal(db: sqlite3.Connection, number: int, original: Analysis) -> Journal
         except (zlib.error, EditError):
             break
     unread = len(bodies) - len(edits)
-    return Journal(number, original, tuple(edits), min(position, len(edits)), unread)
+    origin = AnalysisOrigin(made, source, role_of(role))
+    return Journal(number, original, tuple(edits), min(position, len(edits)), unread, origin)
 
 
 def _timeless(analysis: Analysis) -> Analysis:

@@ -14,24 +14,25 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
-from app.config.paths import data_dir, reason
+from app.config.paths import data_dir
 from app.model.analysis import Analysis
+from app.model.analysis_origin import ReadingRole
 from app.model.document import encode_analysis
 from app.model.image import Image
 from app.model.outcome import Outcome
 from app.model.phrase import Phrase, phrase
+from app.model.system_errors import reason
 from app.storage.analysis_rows import (
-    MOST_EARLIER,
     new_analysis_id,
     outcome_of_row,
     path_text,
     row_of_image,
     set_aside,
+    storable_text,
 )
 from app.storage.database import (
     DAMAGED,
@@ -49,14 +50,6 @@ T = TypeVar("T")
 FILE_NAME: Final = "vidimus.sqlite"
 DEFAULT_LIMIT: Final = 1_000_000_000
 """Bytes of kept analyses and raw answers; the oldest make way."""
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """An analysis, and when it was made in seconds since 1970."""
-
-    made: float
-    analysis: Analysis
 
 
 class Store:
@@ -115,10 +108,20 @@ class Store:
         )
         return found and outcome_of_row(*found)
 
-    def keep(self, image: Image, key: str, outcome: Outcome, *, growing: bool = False) -> bool:
+    def keep(
+        self,
+        image: Image,
+        key: str,
+        outcome: Outcome,
+        *,
+        growing: bool = False,
+        file: str = "",
+        role: ReadingRole = ReadingRole.READING,
+    ) -> bool:
         """Keep an answer as the newest one to its request; return True if it was written.
 
-        Earlier answers that differ stay for comparison (``history``), as do corrected ones. An answer that
+        ``file`` is the name of the file the answer was read from, where it was. Earlier answers that differ
+        stay for comparison (``app.storage.earlier``), as do corrected ones. An answer that
         is ``growing`` contains the earlier one and replaces it. An analysis that failed altogether, or that
         came from the store, is not kept. Never raises: a full disk and the like is a notice.
         """
@@ -127,6 +130,7 @@ class Store:
             return False
         body = packed(encode_analysis(analysis))
         raw = None if outcome.raw is None else packed(outcome.raw)
+        now = time.time()
 
         def write(db: sqlite3.Connection) -> bool:
             with transaction(db):
@@ -134,18 +138,21 @@ class Store:
                 set_aside(db, image_id, key, analysis, growing=growing)
                 db.execute(
                     "INSERT OR REPLACE INTO analysis"
-                    " (id, image, provider, key, status, made, bytes, body, raw)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    " (id, image, provider, key, status, made, bytes, body, raw, source, role, answered)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         new_analysis_id(db),
                         image_id,
                         analysis.provider,
                         key,
                         analysis.status,
-                        time.time(),
+                        now,
                         len(body) + len(raw or b""),
                         body,
                         raw,
+                        storable_text(file),
+                        str(role),
+                        now,
                     ),
                 )
                 self._make_room(db, len(body) + len(raw or b""))
@@ -174,21 +181,6 @@ class Store:
             [],
         )
         return tuple(outcome for row in rows if (outcome := outcome_of_row(*row)))
-
-    def history(self, image: Image) -> tuple[Earlier, ...]:
-        """Return the kept analyses of an image, the newest first; at most ``MOST_EARLIER`` a provider."""
-        rows: list[tuple[Any, ...]] = self.perform(
-            lambda db: db.execute(
-                "SELECT made, body FROM (SELECT made, body, analysis.id AS id, row_number() OVER"
-                " (PARTITION BY provider ORDER BY made DESC, analysis.id DESC) AS age"
-                " FROM analysis JOIN image ON image.id = analysis.image WHERE sha256 = ? AND frame = ?)"
-                " WHERE age <= ? ORDER BY made DESC, id DESC",
-                (image.sha256, image.frame, MOST_EARLIER),
-            ).fetchall(),
-            [],
-        )
-        found = ((made, outcome_of_row(body, None)) for made, body in rows)
-        return tuple(Earlier(made, outcome.analysis) for made, outcome in found if outcome)
 
     def raw(self, image: Image, provider: str) -> bytes | None:
         """Return the untouched answer behind a provider's newest analysis of an image; None without one."""
@@ -388,11 +380,11 @@ class Store:
             self._room = self.limit - total
 
     def _prune(self, db: sqlite3.Connection) -> None:
-        """Delete the oldest analyses until the rest fits the limit, except those corrected by hand."""
+        """Delete the oldest analyses until the rest fits the limit, except corrected ones and references."""
         db.execute(
             "DELETE FROM analysis WHERE id IN (SELECT id FROM"
             " (SELECT id, sum(bytes) OVER (ORDER BY made DESC, id DESC) AS upto FROM analysis)"
-            " WHERE upto > ?) AND id NOT IN (SELECT analysis FROM edit)",
+            " WHERE upto > ?) AND role = '' AND id NOT IN (SELECT analysis FROM edit)",
             (self.limit,),
         )
         if db.execute("SELECT changes()").fetchone()[0]:

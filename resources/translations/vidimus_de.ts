@@ -4,6 +4,22 @@
   <context>
     <name>Sentences</name>
     <message>
+      <source>'{encoding}' codec can't decode byte {byte} in position {position}: {what}</source>
+      <translation>Byte {byte} an Stelle {position} ist kein {encoding}: {what}</translation>
+    </message>
+    <message>
+      <source>'{encoding}' codec can't decode bytes in position {position}: {what}</source>
+      <translation>Bytes an Stelle {position} sind kein {encoding}: {what}</translation>
+    </message>
+    <message>
+      <source>Azure Vision needs the address of your resource; add the endpoint in {keys_page}, or with --endpoint azure-vision=URL</source>
+      <translation>Azure Vision braucht die Adresse Ihrer Ressource; tragen Sie den Endpunkt ein unter {keys_page} oder mit --endpoint azure-vision=URL</translation>
+    </message>
+    <message>
+      <source>Azure Vision {version} has no {features}; choose version auto</source>
+      <translation>Azure Vision {version} bietet das nicht: {features}; wählen Sie die Version auto</translation>
+    </message>
+    <message>
       <source>Azure could not read this image</source>
       <translation>Azure konnte dieses Bild nicht lesen</translation>
     </message>
@@ -20,8 +36,216 @@
       <translation>Azure liest</translation>
     </message>
     <message>
+      <source>Azure says its reading is {status}, which means nothing to us</source>
+      <translation>Azure nennt als Stand {status}; das sagt uns nichts</translation>
+    </message>
+    <message>
+      <source>Azure's answer has {value} where a box belongs</source>
+      <translation>in der Antwort von Azure steht {value}, wo ein Rechteck hingehört</translation>
+    </message>
+    <message>
+      <source>Expected `{wanted}`, got `{given}`</source>
+      <translation>erwartet wird `{wanted}`, da ist `{given}`</translation>
+    </message>
+    <message>
       <source>File &gt; Providers and keys</source>
       <translation>Datei &gt; Anbieter und Schlüssel</translation>
+    </message>
+    <message>
+      <source>Google's regional hosts read text only, not {features}; use the global endpoint</source>
+      <translation>die regionalen Hosts von Google lesen nur Text, nicht: {features}; nehmen Sie den globalen Endpunkt</translation>
+    </message>
+    <message>
+      <source>Google's token service</source>
+      <translation>der Tokendienst von Google</translation>
+    </message>
+    <message>
+      <source>Input data was truncated</source>
+      <translation>die Daten sind abgeschnitten</translation>
+    </message>
+    <message>
+      <source>Invalid enum value {value}</source>
+      <translation>ungültiger Wert aus einer Auswahl: {value}</translation>
+    </message>
+    <message>
+      <source>Invalid value {value}</source>
+      <translation>ungültiger Wert: {value}</translation>
+    </message>
+    <message>
+      <source>JPEG XL pictures are not supported, save it as PNG or JPEG</source>
+      <translation>JPEG XL wird nicht unterstützt; speichern Sie das Bild als PNG oder JPEG</translation>
+    </message>
+    <message>
+      <source>JSON is malformed: {what} (byte {position})</source>
+      <translation>fehlerhaftes JSON: {what} (Byte {position})</translation>
+    </message>
+    <message>
+      <source>KWallet</source>
+      <translation>KWallet</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: (? at position {position} begins nothing that is known.</source>
+      <translation>Kein regulärer Ausdruck: (? an Stelle {position} leitet nichts Bekanntes ein.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: ?&lt; at position {position} is not known; a named group is (?P&lt;name&gt;…).</source>
+      <translation>Kein regulärer Ausdruck: ?&lt; an Stelle {position} ist nicht bekannt; eine benannte Gruppe ist (?P&lt;name&gt;…).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: \p at position {position} is not known; \w finds letters and digits, [a-z] letters of a range.</source>
+      <translation>Kein regulärer Ausdruck: \p an Stelle {position} ist nicht bekannt; \w findet Buchstaben und Ziffern, [a-z] Buchstaben eines Bereichs.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: a backslash stands alone at its end (to find one: \\).</source>
+      <translation>Kein regulärer Ausdruck: am Ende steht ein einzelner Rückstrich (um einen zu finden: \\).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: a flag is missing at position {position}.</source>
+      <translation>Kein regulärer Ausdruck: an Stelle {position} fehlt ein Schalter.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: flags such as (?i) stand at its beginning only.</source>
+      <translation>Kein regulärer Ausdruck: Schalter wie (?i) stehen nur am Anfang.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: it ends too soon, after (?.</source>
+      <translation>Kein regulärer Ausdruck: er endet zu früh, nach (?.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: it has too many groups.</source>
+      <translation>Kein regulärer Ausdruck: er hat zu viele Gruppen.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: nothing stands before {what} at position {position} that it could repeat (to find the sign: \{what}).</source>
+      <translation>Kein regulärer Ausdruck: vor {what} an Stelle {position} steht nichts, was zu wiederholen wäre (um das Zeichen zu finden: \{what}).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: something is missing at position {position}.</source>
+      <translation>Kein regulärer Ausdruck: an Stelle {position} fehlt etwas.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the bracket ( at position {position} is not closed.</source>
+      <translation>Kein regulärer Ausdruck: die Klammer ( an Stelle {position} ist nicht geschlossen.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the bracket ) at position {position} closes nothing (to find one: \)).</source>
+      <translation>Kein regulärer Ausdruck: die Klammer ) an Stelle {position} schließt nichts (um eine zu finden: \)).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the bracket [ at position {position} is not closed (to find one: \[).</source>
+      <translation>Kein regulärer Ausdruck: die Klammer [ an Stelle {position} ist nicht geschlossen (um eine zu finden: \[).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the choice at position {position} has more than two branches.</source>
+      <translation>Kein regulärer Ausdruck: die Auswahl an Stelle {position} hat mehr als zwei Zweige.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the comment (?# at position {position} has no closing ).</source>
+      <translation>Kein regulärer Ausdruck: dem Kommentar (?# an Stelle {position} fehlt die schließende ).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the flag at position {position} is not known.</source>
+      <translation>Kein regulärer Ausdruck: der Schalter an Stelle {position} ist nicht bekannt.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the flags at position {position} cannot be used so.</source>
+      <translation>Kein regulärer Ausdruck: die Schalter an Stelle {position} sind so nicht erlaubt.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the group at position {position} lacks a name.</source>
+      <translation>Kein regulärer Ausdruck: der Gruppe an Stelle {position} fehlt ein Name.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the group named at position {position} has not ended there.</source>
+      <translation>Kein regulärer Ausdruck: die an Stelle {position} genannte Gruppe ist dort noch nicht zu Ende.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the name of the group at position {position} has no closing &gt;.</source>
+      <translation>Kein regulärer Ausdruck: dem Gruppennamen an Stelle {position} fehlt das schließende &gt;.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the name of the group at position {position} holds more than letters, digits and _, or begins with a digit.</source>
+      <translation>Kein regulärer Ausdruck: der Gruppenname an Stelle {position} enthält anderes als Buchstaben, Ziffern und _, oder beginnt mit einer Ziffer.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the number at position {position} is no character.</source>
+      <translation>Kein regulärer Ausdruck: die Zahl an Stelle {position} ist kein Zeichen.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the range {what} at position {position} runs backwards.</source>
+      <translation>Kein regulärer Ausdruck: der Bereich {what} an Stelle {position} läuft rückwärts.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the smaller number comes first in the repetition at position {position}.</source>
+      <translation>Kein regulärer Ausdruck: in der Wiederholung an Stelle {position} gehört die kleinere Zahl nach vorn.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: there is no character of the name at position {position}.</source>
+      <translation>Kein regulärer Ausdruck: das Zeichen mit dem Namen an Stelle {position} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: there is no group of the name at position {position}.</source>
+      <translation>Kein regulärer Ausdruck: eine Gruppe mit dem Namen an Stelle {position} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: there is no group of the number at position {position}.</source>
+      <translation>Kein regulärer Ausdruck: eine Gruppe mit der Nummer an Stelle {position} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: there is no group {what}, named at position {position}.</source>
+      <translation>Kein regulärer Ausdruck: die Gruppe {what}, genannt an Stelle {position}, gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: two groups have one name.</source>
+      <translation>Kein regulärer Ausdruck: zwei Gruppen haben denselben Namen.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: what stands in (?&lt;=…) or (?&lt;!…) is too long.</source>
+      <translation>Kein regulärer Ausdruck: was in (?&lt;=…) oder (?&lt;!…) steht, ist zu lang.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: what stands in (?&lt;=…) or (?&lt;!…) must have one length.</source>
+      <translation>Kein regulärer Ausdruck: was in (?&lt;=…) oder (?&lt;!…) steht, muss eine feste Länge haben.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: {what} at position {position} is not known.</source>
+      <translation>Kein regulärer Ausdruck: {what} an Stelle {position} ist nicht bekannt.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: {what} at position {position} lacks digits.</source>
+      <translation>Kein regulärer Ausdruck: {what} an Stelle {position} fehlen Ziffern.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: {what} at position {position} repeats a repetition (to find the sign: \{what}).</source>
+      <translation>Kein regulärer Ausdruck: {what} an Stelle {position} wiederholt eine Wiederholung (um das Zeichen zu finden: \{what}).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: {what}.</source>
+      <translation>Kein regulärer Ausdruck: {what}.</translation>
+    </message>
+    <message>
+      <source>Number out of range</source>
+      <translation>Zahl außerhalb des Bereichs</translation>
+    </message>
+    <message>
+      <source>Object contains unknown field `{name}`</source>
+      <translation>das Objekt enthält ein unbekanntes Feld `{name}`</translation>
+    </message>
+    <message>
+      <source>Object missing required field `{name}`</source>
+      <translation>dem Objekt fehlt das Feld `{name}`</translation>
+    </message>
+    <message>
+      <source>PDF documents are not supported, save its pages as pictures</source>
+      <translation>PDF-Dokumente werden nicht unterstützt; speichern Sie die Seiten als Bilder</translation>
+    </message>
+    <message>
+      <source>PostScript is not supported, save it as PNG</source>
+      <translation>PostScript wird nicht unterstützt; speichern Sie das Bild als PNG</translation>
+    </message>
+    <message>
+      <source>SVG drawings are not supported, save it as PNG</source>
+      <translation>SVG-Zeichnungen werden nicht unterstützt; speichern Sie das Bild als PNG</translation>
     </message>
     <message>
       <source>Some text is in a script the installed readers do not know; name its language.</source>
@@ -56,6 +280,22 @@
       <translation>Es gibt keinen Leser namens {name}.</translation>
     </message>
     <message>
+      <source>This expression finds empty places only; let it ask for one character or more, as + does in place of *.</source>
+      <translation>Dieser Ausdruck findet nur leere Stellen; lassen Sie ihn mindestens ein Zeichen verlangen, wie + statt *.</translation>
+    </message>
+    <message>
+      <source>This expression is too large; make it simpler.</source>
+      <translation>Dieser Ausdruck ist zu groß; machen Sie ihn einfacher.</translation>
+    </message>
+    <message>
+      <source>This expression takes too long; make it simpler.</source>
+      <translation>Dieser Ausdruck dauert zu lange; machen Sie ihn einfacher.</translation>
+    </message>
+    <message>
+      <source>This is too long to look for; take {number} characters or fewer.</source>
+      <translation>Das ist zu lang für die Suche; nehmen Sie höchstens {number} Zeichen.</translation>
+    </message>
+    <message>
       <source>This text is in the {script} script, which the on-device reader cannot read yet.</source>
       <translation>Dieser Text ist in der Schrift {script}, die der Leser auf diesem Gerät noch nicht kann.</translation>
     </message>
@@ -64,8 +304,28 @@
       <translation>Dieser Text ist in der Schrift {script}, die der Leser auf diesem Gerät noch nicht kann; installieren Sie das Paket {package}.</translation>
     </message>
     <message>
+      <source>Windows metafiles are not supported, save it as PNG</source>
+      <translation>Windows-Metadateien werden nicht unterstützt; speichern Sie das Bild als PNG</translation>
+    </message>
+    <message>
+      <source>XML declaration not well-formed</source>
+      <translation>die XML-Deklaration ist nicht wohlgeformt</translation>
+    </message>
+    <message>
+      <source>Yandex Vision does not read the language {languages}</source>
+      <translation>Yandex Vision liest diese Sprache nicht: {languages}</translation>
+    </message>
+    <message>
       <source>Yandex Vision takes 8 features a call; choose fewer languages or features</source>
       <translation>Yandex Vision nimmt 8 Merkmale je Aufruf; wählen Sie weniger Sprachen oder Merkmale</translation>
+    </message>
+    <message>
+      <source>Yandex documents this feature as discontinued on 14 May 2024, without a successor</source>
+      <translation>laut Yandex wurde dieses Merkmal am 14. Mai 2024 ohne Nachfolger eingestellt</translation>
+    </message>
+    <message>
+      <source>Yandex's token service</source>
+      <translation>der Tokendienst von Yandex</translation>
     </message>
     <message>
       <source>a correction could not be read</source>
@@ -132,12 +392,40 @@
       <translation>fragt noch einmal</translation>
     </message>
     <message>
+      <source>authorised-key JSON</source>
+      <translation>JSON eines autorisierten Schlüssels</translation>
+    </message>
+    <message>
       <source>azure-vision.version is auto, 3.2 or 4.0</source>
       <translation>azure-vision.version ist auto, 3.2 oder 4.0</translation>
     </message>
     <message>
       <source>cannot allocate memory</source>
       <translation>kein Speicher frei</translation>
+    </message>
+    <message>
+      <source>cannot open the link to {host}: links with a user name in them are not opened</source>
+      <translation>der Link zu {host} kann nicht geöffnet werden: Links mit einem Benutzernamen werden nicht geöffnet</translation>
+    </message>
+    <message>
+      <source>cannot open {link}: it is not a valid link</source>
+      <translation>Öffnen von {link} nicht möglich: das ist kein gültiger Link</translation>
+    </message>
+    <message>
+      <source>cannot open {link}: it is over {size} MiB</source>
+      <translation>Öffnen von {link} nicht möglich: größer als {size} MiB</translation>
+    </message>
+    <message>
+      <source>cannot open {link}: it redirects more than {count} times</source>
+      <translation>Öffnen von {link} nicht möglich: zu viele Weiterleitungen (mehr als {count})</translation>
+    </message>
+    <message>
+      <source>cannot open {link}: only http and https links are opened</source>
+      <translation>Öffnen von {link} nicht möglich: nur http- und https-Links werden geöffnet</translation>
+    </message>
+    <message>
+      <source>cannot open {link}: {host} answered {status}</source>
+      <translation>Öffnen von {link} nicht möglich: {host} antwortet {status}</translation>
     </message>
     <message>
       <source>cannot open {name}: it is over {size} MiB</source>
@@ -156,8 +444,20 @@
       <translation>der Schlüssel kann nicht aus {name} übernommen werden: {why}</translation>
     </message>
     <message>
+      <source>cannot write {path}: {reason}</source>
+      <translation>Schreiben von {path} nicht möglich: {reason}</translation>
+    </message>
+    <message>
       <source>connection broke off</source>
       <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+      <source>connection failed</source>
+      <translation>Verbindung fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>connection refused</source>
+      <translation>Verbindung abgelehnt</translation>
     </message>
     <message>
       <source>connection timed out</source>
@@ -174,6 +474,14 @@
     <message>
       <source>disk quota exceeded</source>
       <translation>Speicherkontingent erschöpft</translation>
+    </message>
+    <message>
+      <source>duplicate attribute</source>
+      <translation>doppeltes Attribut</translation>
+    </message>
+    <message>
+      <source>exit status {status}</source>
+      <translation>Endstatus {status}</translation>
     </message>
     <message>
       <source>file exists</source>
@@ -200,12 +508,36 @@
       <translation>erkennt die Schrift</translation>
     </message>
     <message>
+      <source>google-vision.max_results is a number from 1 to 1000, not {value}</source>
+      <translation>google-vision.max_results ist eine Zahl von 1 bis 1000, nicht {value}</translation>
+    </message>
+    <message>
+      <source>image {number} of the {count} in this saved answer holds nothing that was found</source>
+      <translation>zu diesem Bild enthält die gespeicherte Antwort nichts Gefundenes: Bild {number} von {count}</translation>
+    </message>
+    <message>
       <source>input/output error</source>
       <translation>Ein-/Ausgabefehler</translation>
     </message>
     <message>
       <source>invalid argument</source>
       <translation>ungültige Angabe</translation>
+    </message>
+    <message>
+      <source>invalid character</source>
+      <translation>ungültiges Zeichen</translation>
+    </message>
+    <message>
+      <source>invalid continuation byte</source>
+      <translation>ungültiges Folgebyte</translation>
+    </message>
+    <message>
+      <source>invalid number</source>
+      <translation>ungültige Zahl</translation>
+    </message>
+    <message>
+      <source>invalid start byte</source>
+      <translation>ungültiges Anfangsbyte</translation>
     </message>
     <message>
       <source>is a directory</source>
@@ -224,8 +556,60 @@
       <translation>fehlgeschlagen</translation>
     </message>
     <message>
+      <source>it gave no reason</source>
+      <translation>ohne Begründung</translation>
+    </message>
+    <message>
+      <source>it had been closed</source>
+      <translation>er war geschlossen</translation>
+    </message>
+    <message>
+      <source>it has no frame {frame}, only {count}</source>
+      <translation>das Einzelbild {frame} fehlt darin; vorhanden: {count}</translation>
+    </message>
+    <message>
+      <source>it has no pixels</source>
+      <translation>das Bild hat keine Pixel</translation>
+    </message>
+    <message>
+      <source>it has too many pixels, the limit is {most}</source>
+      <translation>zu viele Pixel; die Grenze ist {most}</translation>
+    </message>
+    <message>
+      <source>it has {count} pixels, the limit is {most}</source>
+      <translation>{count} Pixel; die Grenze ist {most}</translation>
+    </message>
+    <message>
+      <source>it has {size} bytes, the limit is {most}</source>
+      <translation>{size} Bytes; die Grenze ist {most}</translation>
+    </message>
+    <message>
+      <source>it has {width} × {height} pixels, the limit is {most}</source>
+      <translation>{width} × {height} Pixel; die Grenze ist {most}</translation>
+    </message>
+    <message>
       <source>it holds no JSON; download the key again</source>
       <translation>sie enthält kein JSON; laden Sie den Schlüssel neu herunter</translation>
+    </message>
+    <message>
+      <source>it is a ZIP archive or an office document, not an image</source>
+      <translation>das ist ein ZIP-Archiv oder Office-Dokument, kein Bild</translation>
+    </message>
+    <message>
+      <source>it is a compressed archive, not an image</source>
+      <translation>das ist ein komprimiertes Archiv, kein Bild</translation>
+    </message>
+    <message>
+      <source>it is a film, not an image</source>
+      <translation>das ist ein Film, kein Bild</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+      <source>it is a web page, not an image</source>
+      <translation>das ist eine Webseite, kein Bild</translation>
     </message>
     <message>
       <source>it is empty</source>
@@ -236,6 +620,14 @@
       <translation>das ist keine Datei</translation>
     </message>
     <message>
+      <source>it is not an image, or not of a kind that is supported</source>
+      <translation>das ist kein Bild, oder keines einer unterstützten Art</translation>
+    </message>
+    <message>
+      <source>it is not an ordinary file</source>
+      <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
       <source>it is not text</source>
       <translation>das ist kein Text</translation>
     </message>
@@ -244,12 +636,76 @@
       <translation>zu groß</translation>
     </message>
     <message>
+      <source>it needs more memory than there is</source>
+      <translation>dafür reicht der Speicher nicht</translation>
+    </message>
+    <message>
       <source>it was made by a newer Vidimus</source>
       <translation>sie stammt von einem neueren Vidimus</translation>
     </message>
     <message>
+      <source>its certificate is not trusted</source>
+      <translation>dem Zertifikat wird nicht vertraut</translation>
+    </message>
+    <message>
+      <source>its links lead in a circle</source>
+      <translation>die Verknüpfungen führen im Kreis</translation>
+    </message>
+    <message>
+      <source>its metadata unpacks to a suspicious size</source>
+      <translation>die Metadaten sind entpackt verdächtig groß</translation>
+    </message>
+    <message>
+      <source>its name is not known</source>
+      <translation>der Name ist unbekannt</translation>
+    </message>
+    <message>
+      <source>its name is too long</source>
+      <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+      <source>its sharp pixels cannot be kept</source>
+      <translation>die scharfen Pixel können nicht abgelegt werden</translation>
+    </message>
+    <message>
+      <source>its sharp pixels cannot be kept: {reason}</source>
+      <translation>die scharfen Pixel können nicht abgelegt werden: {reason}</translation>
+    </message>
+    <message>
+      <source>its sharp pixels cannot be read</source>
+      <translation>die scharfen Pixel können nicht gelesen werden</translation>
+    </message>
+    <message>
+      <source>its successor is the provider yandex-ocr</source>
+      <translation>der Nachfolger ist der Anbieter yandex-ocr</translation>
+    </message>
+    <message>
+      <source>its successor is the provider yandex-search</source>
+      <translation>der Nachfolger ist der Anbieter yandex-search</translation>
+    </message>
+    <message>
+      <source>junk after document element</source>
+      <translation>nach dem Wurzelelement folgt noch etwas</translation>
+    </message>
+    <message>
+      <source>line {number} of this file is damaged: {reason}</source>
+      <translation>Zeile {number} dieser Datei ist beschädigt: {reason}</translation>
+    </message>
+    <message>
       <source>looking for faces</source>
       <translation>sucht Gesichter</translation>
+    </message>
+    <message>
+      <source>maximum recursion depth exceeded while deserializing an object</source>
+      <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <source>mismatched tag</source>
+      <translation>Tags passen nicht zusammen</translation>
+    </message>
+    <message>
+      <source>no element found</source>
+      <translation>kein Element vorhanden</translation>
     </message>
     <message>
       <source>no space left on device</source>
@@ -264,6 +720,10 @@
       <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
     <message>
+      <source>none of the {count} documents in this file is of this image; the first is of {name}</source>
+      <translation>kein Dokument in dieser Datei ist von diesem Bild (Anzahl: {count}); das erste ist von {name}</translation>
+    </message>
+    <message>
       <source>not a directory</source>
       <translation>das ist kein Ordner</translation>
     </message>
@@ -272,12 +732,28 @@
       <translation>kein Analysedokument: {detail}</translation>
     </message>
     <message>
+      <source>not an analysis document: {reason}</source>
+      <translation>kein Analysedokument: {reason}</translation>
+    </message>
+    <message>
       <source>not an analysis: {detail}</source>
       <translation>keine Analyse: {detail}</translation>
     </message>
     <message>
+      <source>not well-formed (invalid token)</source>
+      <translation>nicht wohlgeformt (ungültiges Zeichen)</translation>
+    </message>
+    <message>
       <source>nothing is selected</source>
       <translation>nichts ist ausgewählt</translation>
+    </message>
+    <message>
+      <source>object keys must be strings</source>
+      <translation>Schlüssel von Objekten müssen Texte sein</translation>
+    </message>
+    <message>
+      <source>of its pages only {count} are taken, which is the limit</source>
+      <translation>von den Seiten werden nur {count} genommen; das ist die Grenze</translation>
     </message>
     <message>
       <source>only words that stand side by side in one line can be merged</source>
@@ -292,8 +768,24 @@
       <translation>Vorgang nicht erlaubt</translation>
     </message>
     <message>
+      <source>page {page} and what follows it is damaged</source>
+      <translation>Seite {page} und was ihr folgt ist beschädigt</translation>
+    </message>
+    <message>
+      <source>partial character</source>
+      <translation>unvollständiges Zeichen</translation>
+    </message>
+    <message>
       <source>permission denied</source>
       <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+      <source>places are given in inches of a page whose size is not said: the text is read without places</source>
+      <translation>Orte sind in Zoll angegeben, die Größe der Seite fehlt: der Text wird ohne Orte gelesen</translation>
+    </message>
+    <message>
+      <source>places in the file lie far outside of the page it describes: they may be off</source>
+      <translation>Orte in der Datei liegen weit außerhalb der beschriebenen Seite: sie können falsch liegen</translation>
     </message>
     <message>
       <source>product search needs the option google-vision.product_set</source>
@@ -308,8 +800,16 @@
       <translation>liest</translation>
     </message>
     <message>
+      <source>reading its sharp pixels broke off</source>
+      <translation>das Lesen der scharfen Pixel brach ab</translation>
+    </message>
+    <message>
       <source>reading with tesseract</source>
       <translation>liest mit tesseract</translation>
+    </message>
+    <message>
+      <source>reference to invalid character number</source>
+      <translation>Verweis auf eine ungültige Zeichennummer</translation>
     </message>
     <message>
       <source>select two or more words of a line, or several lines, blocks, faces or objects</source>
@@ -320,8 +820,24 @@
       <translation>sendet</translation>
     </message>
     <message>
+      <source>service answered {status}</source>
+      <translation>Dienst antwortet {status}</translation>
+    </message>
+    <message>
+      <source>service busy</source>
+      <translation>Dienst überlastet</translation>
+    </message>
+    <message>
       <source>service not reached</source>
       <translation>Dienst nicht erreicht</translation>
+    </message>
+    <message>
+      <source>service-account JSON</source>
+      <translation>JSON eines Dienstkontos</translation>
+    </message>
+    <message>
+      <source>some letters of this XML are not in its encoding, {encoding}: save it anew as UTF-8</source>
+      <translation>einige Buchstaben dieses XML sind nicht in seiner Kodierung {encoding}: speichern Sie es neu als UTF-8</translation>
     </message>
     <message>
       <source>something went wrong inside Vidimus; try again (details are in the log)</source>
@@ -334,6 +850,10 @@
     <message>
       <source>status {number}</source>
       <translation>Status {number}</translation>
+    </message>
+    <message>
+      <source>syntax error</source>
+      <translation>Syntaxfehler</translation>
     </message>
     <message>
       <source>tesseract could not be started: {reason}.</source>
@@ -360,24 +880,72 @@
       <translation>tesseract hat länger als {seconds:.0f} s gebraucht.</translation>
     </message>
     <message>
+      <source>the Windows Credential Manager</source>
+      <translation>die Windows-Anmeldeinformationsverwaltung</translation>
+    </message>
+    <message>
       <source>the analyses could not be kept in {path}: {reason}</source>
       <translation>die Analysen konnten nicht in {path} aufbewahrt werden: {reason}</translation>
+    </message>
+    <message>
+      <source>the analysis failed</source>
+      <translation>die Analyse ist fehlgeschlagen</translation>
     </message>
     <message>
       <source>the answer has a number that is not finite</source>
       <translation>die Antwort enthält eine Zahl, die nicht endlich ist</translation>
     </message>
     <message>
+      <source>the answer has a polygon of {count:,} vertices</source>
+      <translation>die Antwort hat ein Polygon mit {count:,} Ecken</translation>
+    </message>
+    <message>
+      <source>the answer has {value} where a number belongs</source>
+      <translation>in der Antwort steht {value}, wo eine Zahl hingehört</translation>
+    </message>
+    <message>
+      <source>the answer is of a picture of {width:.0f} × {height:.0f}, not {image_width:.0f} × {image_height:.0f}</source>
+      <translation>die Antwort ist von einem Bild mit {width:.0f} × {height:.0f}, nicht {image_width:.0f} × {image_height:.0f}</translation>
+    </message>
+    <message>
+      <source>the answer of {host} is over {size} MiB and was refused</source>
+      <translation>die Antwort von {host} ist größer als {size} MiB und wurde abgewiesen</translation>
+    </message>
+    <message>
+      <source>the answer of {title} could not be understood ({fault})</source>
+      <translation>die Antwort von {title} war nicht zu verstehen ({fault})</translation>
+    </message>
+    <message>
       <source>the clipboard holds no image, file or link</source>
       <translation>in der Zwischenablage ist kein Bild, keine Datei und kein Link</translation>
+    </message>
+    <message>
+      <source>the data is cut off</source>
+      <translation>die Daten sind abgeschnitten</translation>
+    </message>
+    <message>
+      <source>the data is damaged</source>
+      <translation>die Daten sind beschädigt</translation>
+    </message>
+    <message>
+      <source>the data is of a variety that is not supported</source>
+      <translation>diese Spielart der Daten wird nicht unterstützt</translation>
     </message>
     <message>
       <source>the disk failed</source>
       <translation>der Datenträger hat versagt</translation>
     </message>
     <message>
+      <source>the disk has no room for its sharp pixels ({size:.1f} GB); a small copy is shown</source>
+      <translation>auf dem Datenträger ist kein Platz für die scharfen Pixel ({size:.1f} GB); gezeigt wird eine kleine Kopie</translation>
+    </message>
+    <message>
       <source>the disk is full</source>
       <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+      <source>the disk or the network failed while it was read</source>
+      <translation>der Datenträger oder das Netzwerk hat beim Lesen versagt</translation>
     </message>
     <message>
       <source>the document's schema is not {schema}: {other}</source>
@@ -386,6 +954,18 @@
     <message>
       <source>the file describes a picture of {width:g}×{height:g}, this one has {image_width}×{image_height}: places may be off</source>
       <translation>die Datei beschreibt ein Bild von {width:g}×{height:g}, dieses hat {image_width}×{image_height}: Orte können falsch liegen</translation>
+    </message>
+    <message>
+      <source>the file does not say how large its picture is, but larger than this one: places may be off</source>
+      <translation>die Datei sagt nicht, wie groß ihr Bild ist, doch größer als dieses: Orte können falsch liegen</translation>
+    </message>
+    <message>
+      <source>the file has changed since it was first opened</source>
+      <translation>die Datei wurde seit dem ersten Öffnen geändert</translation>
+    </message>
+    <message>
+      <source>the file is not all in its encoding, {encoding}: some letters may be wrong</source>
+      <translation>die Datei ist nicht ganz in ihrer Kodierung {encoding}: einzelne Buchstaben können falsch sein</translation>
     </message>
     <message>
       <source>the file is too large for the on-device reader</source>
@@ -400,16 +980,52 @@
       <translation>das Bild ist zu groß für den Speicher dieses Rechners</translation>
     </message>
     <message>
+      <source>the key is not a {name}; paste the whole file</source>
+      <translation>der Schlüssel ist nicht das, was erwartet wird: {name}; fügen Sie die ganze Datei ein</translation>
+    </message>
+    <message>
+      <source>the keyring ({name})</source>
+      <translation>der Schlüsselbund ({name})</translation>
+    </message>
+    <message>
+      <source>the keyring failed ({fault}); unlock it, or set the environment variable instead</source>
+      <translation>der Schlüsselbund ist fehlgeschlagen ({fault}); entsperren Sie ihn, oder setzen Sie stattdessen die Umgebungsvariable</translation>
+    </message>
+    <message>
+      <source>the keyring found here ({name}) would write secrets to a plain file, so it is not used; start the system's own keyring or set the environment variable instead</source>
+      <translation>der hier gefundene Schlüsselbund ({name}) würde Geheimnisse in eine offene Datei schreiben und wird nicht benutzt; starten Sie den Schlüsselbund des Systems, oder setzen Sie stattdessen die Umgebungsvariable</translation>
+    </message>
+    <message>
       <source>the keyring is locked; unlock it and try again</source>
       <translation>der Schlüsselbund ist gesperrt; entsperren Sie ihn, und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+      <source>the keyring of your desktop</source>
+      <translation>der Schlüsselbund Ihres Desktops</translation>
+    </message>
+    <message>
+      <source>the link to {host} is not opened: it leads into a private network</source>
+      <translation>der Link zu {host} wird nicht geöffnet: er führt in ein privates Netz</translation>
+    </message>
+    <message>
+      <source>the macOS Keychain</source>
+      <translation>der macOS-Schlüsselbund</translation>
     </message>
     <message>
       <source>the offline switch is on, so nothing was sent</source>
       <translation>der Offline-Schalter ist an, daher wurde nichts gesendet</translation>
     </message>
     <message>
+      <source>the offline switch is on, so nothing was sent to {title}</source>
+      <translation>der Offline-Schalter ist an, daher wurde nichts an {title} gesendet</translation>
+    </message>
+    <message>
       <source>the offline switch is on, so this was not fetched</source>
       <translation>der Offline-Schalter ist an, daher wurde dies nicht geladen</translation>
+    </message>
+    <message>
+      <source>the offline switch is on, so {link} was not fetched</source>
+      <translation>der Offline-Schalter ist an, daher wurde {link} nicht geladen</translation>
     </message>
     <message>
       <source>the offline switch was turned on, so this was not fetched</source>
@@ -422,6 +1038,10 @@
     <message>
       <source>the on-device reader could not be started without pipes</source>
       <translation>der Leser auf diesem Gerät konnte ohne Pipes nicht gestartet werden</translation>
+    </message>
+    <message>
+      <source>the on-device reader could not be started: {reason}</source>
+      <translation>der Leser auf diesem Gerät konnte nicht gestartet werden: {reason}</translation>
     </message>
     <message>
       <source>the on-device reader failed on this image ({defect})</source>
@@ -440,6 +1060,14 @@
       <translation>der Leser auf diesem Gerät bietet das nicht: {feature}</translation>
     </message>
     <message>
+      <source>the on-device reader stopped unexpectedly ({how}); try again</source>
+      <translation>der Leser auf diesem Gerät wurde unerwartet beendet ({how}); versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+      <source>the option {provider}.{option} is one of {known}</source>
+      <translation>die Option {provider}.{option} ist eine von: {known}</translation>
+    </message>
+    <message>
       <source>the private key in the key file is damaged; paste the whole file</source>
       <translation>der private Schlüssel in der Schlüsseldatei ist beschädigt; fügen Sie die ganze Datei ein</translation>
     </message>
@@ -450,6 +1078,10 @@
     <message>
       <source>the regions of this PAGE-XML are nested too deeply</source>
       <translation>die Bereiche dieses PAGE-XML sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <source>the service takes neither JPEG nor PNG but {formats}</source>
+      <translation>der Dienst nimmt weder JPEG noch PNG, sondern {formats}</translation>
     </message>
     <message>
       <source>the settings cannot be written to {path}: {reason}</source>
@@ -464,6 +1096,30 @@
       <translation>die Einstellungen in {path} können nicht gelesen werden: {reason}; es gelten die Vorgaben</translation>
     </message>
     <message>
+      <source>the {field} of {provider} is damaged in the keyring; set it again with `vidimus credentials set {provider} {field}`</source>
+      <translation>{field} für {provider} ist im Schlüsselbund beschädigt; setzen Sie es neu mit `vidimus credentials set {provider} {field}`</translation>
+    </message>
+    <message>
+      <source>the {field} of {provider} is empty; nothing was changed</source>
+      <translation>{field} für {provider} ist leer; nichts wurde geändert</translation>
+    </message>
+    <message>
+      <source>the {field} of {provider} is no credential: too long or not text</source>
+      <translation>{field} für {provider} ist kein Schlüssel: zu lang oder kein Text</translation>
+    </message>
+    <message>
+      <source>the {format} data is cut off</source>
+      <translation>die {format}-Daten sind abgeschnitten</translation>
+    </message>
+    <message>
+      <source>the {format} data is damaged</source>
+      <translation>die {format}-Daten sind beschädigt</translation>
+    </message>
+    <message>
+      <source>the {format} data is of a variety that is not supported</source>
+      <translation>diese Spielart von {format} wird nicht unterstützt</translation>
+    </message>
+    <message>
       <source>there is no analysis document in this file</source>
       <translation>in dieser Datei ist kein Analysedokument</translation>
     </message>
@@ -472,8 +1128,24 @@
       <translation>in diesem Dokument ist keine Analyse</translation>
     </message>
     <message>
+      <source>there is no keyring on this machine, so credentials count for this run only; start a keyring service or set the environment variable instead</source>
+      <translation>auf diesem Rechner gibt es keinen Schlüsselbund, daher gelten Zugangsdaten nur für diesen Lauf; starten Sie einen Schlüsselbunddienst, oder setzen Sie stattdessen die Umgebungsvariable</translation>
+    </message>
+    <message>
+      <source>there is no permission to read it</source>
+      <translation>keine Berechtigung zum Lesen</translation>
+    </message>
+    <message>
       <source>there is no provider {provider}</source>
       <translation>es gibt keinen Anbieter {provider}</translation>
+    </message>
+    <message>
+      <source>there is no such file</source>
+      <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+      <source>there is no {kind} {name}; there are: {known}</source>
+      <translation>gibt es nicht: {kind} {name}; vorhanden: {known}</translation>
     </message>
     <message>
       <source>there is nothing to split off here</source>
@@ -488,12 +1160,36 @@
       <translation>dieses ALTO hat keine Seite</translation>
     </message>
     <message>
+      <source>this ALTO states places on paper but not the page's size, and the image has no resolution: places are unknown</source>
+      <translation>dieses ALTO nennt Orte auf dem Papier, aber nicht die Größe der Seite, und das Bild hat keine Auflösung: die Orte sind unbekannt</translation>
+    </message>
+    <message>
+      <source>this METS file only lists the files of a book: open the ALTO or PAGE file of the page instead</source>
+      <translation>diese METS-Datei zählt nur die Dateien eines Buches auf: öffnen Sie die ALTO- oder PAGE-Datei der Seite</translation>
+    </message>
+    <message>
       <source>this XML declares a document type, which is not read</source>
       <translation>dieses XML deklariert einen Dokumenttyp; so etwas wird nicht gelesen</translation>
     </message>
     <message>
       <source>this XML is nested too deeply</source>
       <translation>dieses XML ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <source>this XML is over {limit} MiB</source>
+      <translation>dieses XML ist größer als {limit} MiB</translation>
+    </message>
+    <message>
+      <source>this XML is too long</source>
+      <translation>dieses XML ist zu lang</translation>
+    </message>
+    <message>
+      <source>this XML names an encoding that is not known, {encoding}: save it anew as UTF-8</source>
+      <translation>dieses XML nennt eine unbekannte Kodierung, {encoding}: speichern Sie es neu als UTF-8</translation>
+    </message>
+    <message>
+      <source>this answer holds nothing that was found; what was found before stays</source>
+      <translation>diese Antwort enthält nichts Gefundenes; was vorher gefunden wurde, bleibt</translation>
     </message>
     <message>
       <source>this correction belongs to another analysis</source>
@@ -508,8 +1204,36 @@
       <translation>diese Korrektur passt nicht mehr zur Analyse</translation>
     </message>
     <message>
-      <source>this hOCR is too long or nested too deeply</source>
-      <translation>dieses hOCR ist zu lang oder zu tief verschachtelt</translation>
+      <source>this document is of another image, {name}</source>
+      <translation>dieses Dokument ist von einem anderen Bild, {name}</translation>
+    </message>
+    <message>
+      <source>this file has one document, so there is no document {nth} in it</source>
+      <translation>diese Datei hat ein Dokument, ein Dokument {nth} gibt es darin nicht</translation>
+    </message>
+    <message>
+      <source>this file has one page, so there is no page {nth} in it</source>
+      <translation>diese Datei hat eine Seite, eine Seite {nth} gibt es darin nicht</translation>
+    </message>
+    <message>
+      <source>this file has {count} documents, so there is no document {nth} in it</source>
+      <translation>diese Datei hat {count} Dokumente, ein Dokument {nth} gibt es darin nicht</translation>
+    </message>
+    <message>
+      <source>this file has {count} pages, so there is no page {nth} in it</source>
+      <translation>diese Datei hat {count} Seiten, eine Seite {nth} gibt es darin nicht</translation>
+    </message>
+    <message>
+      <source>this file has {count} pages, the image shows page {page}</source>
+      <translation>diese Datei hat {count} Seiten, das Bild zeigt Seite {page}</translation>
+    </message>
+    <message>
+      <source>this hOCR is over {size} MiB</source>
+      <translation>dieses hOCR ist größer als {size} MiB</translation>
+    </message>
+    <message>
+      <source>this hOCR is too long</source>
+      <translation>dieses hOCR ist zu lang</translation>
     </message>
     <message>
       <source>this is no ALTO: it has no alto with a Layout</source>
@@ -532,12 +1256,20 @@
       <translation>das ist kein Text in UTF-8; speichern Sie ihn so</translation>
     </message>
     <message>
-      <source>this is not a saved answer of Azure</source>
-      <translation>das ist keine gespeicherte Antwort von Azure</translation>
+      <source>this is no well-formed XML: {fault}</source>
+      <translation>das ist kein wohlgeformtes XML: {fault}</translation>
     </message>
     <message>
       <source>this is not a saved answer of any provider Vidimus knows</source>
       <translation>das ist keine gespeicherte Antwort eines Anbieters, den Vidimus kennt</translation>
+    </message>
+    <message>
+      <source>this is not a saved answer of {service}</source>
+      <translation>das ist keine gespeicherte Antwort von {service}</translation>
+    </message>
+    <message>
+      <source>this is not a saved answer of {service}: it holds nothing that was found</source>
+      <translation>das ist keine gespeicherte Antwort von {service}: sie enthält nichts Gefundenes</translation>
     </message>
     <message>
       <source>this is not an http or https address</source>
@@ -560,16 +1292,28 @@
       <translation>diese gespeicherte Antwort enthält nichts</translation>
     </message>
     <message>
-      <source>this saved answer of Azure Vision holds nothing that was found</source>
-      <translation>diese gespeicherte Antwort von Azure Vision enthält nichts Gefundenes</translation>
+      <source>this saved answer is of one image, so there is no image {number} in it</source>
+      <translation>diese gespeicherte Antwort ist von einem Bild, ein Bild {number} gibt es darin nicht</translation>
+    </message>
+    <message>
+      <source>this saved answer is of {count} images, so there is no image {number} in it</source>
+      <translation>diese gespeicherte Antwort hat {count} Bilder, ein Bild {number} gibt es darin nicht</translation>
     </message>
     <message>
       <source>this saved answer of Azure was asked for too early: the reading was under way</source>
       <translation>diese gespeicherte Antwort von Azure wurde zu früh abgeholt: das Lesen lief noch</translation>
     </message>
     <message>
-      <source>this saved answer of Yandex Vision holds no results</source>
-      <translation>diese gespeicherte Antwort von Yandex Vision enthält keine Ergebnisse</translation>
+      <source>this saved answer of {service} holds no pages</source>
+      <translation>diese gespeicherte Antwort von {service} enthält keine Seiten</translation>
+    </message>
+    <message>
+      <source>this saved answer of {service} holds nothing that was found</source>
+      <translation>diese gespeicherte Antwort von {service} enthält nichts Gefundenes</translation>
+    </message>
+    <message>
+      <source>this text is over {size} MiB</source>
+      <translation>dieser Text ist größer als {size} MiB</translation>
     </message>
     <message>
       <source>too many levels of symbolic links</source>
@@ -588,16 +1332,132 @@
       <translation>hier liegen zu viele Wörter übereinander, um zwei Lesungen zu vergleichen</translation>
     </message>
     <message>
+      <source>trailing characters</source>
+      <translation>überzählige Zeichen am Ende</translation>
+    </message>
+    <message>
+      <source>trailing comma in array</source>
+      <translation>überzähliges Komma in einer Liste</translation>
+    </message>
+    <message>
+      <source>trailing comma in object</source>
+      <translation>überzähliges Komma in einem Objekt</translation>
+    </message>
+    <message>
       <source>true or false</source>
       <translation>true oder false</translation>
+    </message>
+    <message>
+      <source>unbound prefix</source>
+      <translation>Präfix ohne Namensraum</translation>
+    </message>
+    <message>
+      <source>unclosed CDATA section</source>
+      <translation>nicht geschlossener CDATA-Abschnitt</translation>
+    </message>
+    <message>
+      <source>unclosed token</source>
+      <translation>nicht abgeschlossenes Tag</translation>
+    </message>
+    <message>
+      <source>undefined entity</source>
+      <translation>nicht deklarierte Entität</translation>
+    </message>
+    <message>
+      <source>unexpected end of data</source>
+      <translation>unerwartetes Ende der Daten</translation>
     </message>
     <message>
       <source>waiting for the answer</source>
       <translation>wartet auf die Antwort</translation>
     </message>
     <message>
+      <source>yandex-search.family_mode is one of {modes}</source>
+      <translation>yandex-search.family_mode ist eines von: {modes}</translation>
+    </message>
+    <message>
+      <source>yandex-search.pages is a number from 1 to {most}</source>
+      <translation>yandex-search.pages ist eine Zahl von 1 bis {most}</translation>
+    </message>
+    <message>
       <source>yandex-search.transport is grpc or rest</source>
       <translation>yandex-search.transport ist grpc oder rest</translation>
+    </message>
+    <message>
+      <source>{address} is no address of a gRPC service; give host:port</source>
+      <translation>keine Adresse eines gRPC-Dienstes: {address}; geben Sie host:port an</translation>
+    </message>
+    <message>
+      <source>{answer} ({seconds:g} s were allowed)</source>
+      <translation>{answer} (erlaubt waren {seconds:g} s)</translation>
+    </message>
+    <message>
+      <source>{answer} ({times} times)</source>
+      <translation>{answer} (Versuche: {times})</translation>
+    </message>
+    <message>
+      <source>{answer} ({times} times; {seconds:g} s were allowed)</source>
+      <translation>{answer} (Versuche: {times}; erlaubt waren {seconds:g} s)</translation>
+    </message>
+    <message>
+      <source>{answer}; check the credentials in {page}</source>
+      <translation>{answer}; prüfen Sie die Zugangsdaten unter {page}</translation>
+    </message>
+    <message>
+      <source>{answer}; wait or raise the quota</source>
+      <translation>{answer}; warten Sie, oder erhöhen Sie das Kontingent</translation>
+    </message>
+    <message>
+      <source>{host} answered {status}: {details}</source>
+      <translation>{host} antwortet {status}: {details}</translation>
+    </message>
+    <message>
+      <source>{host} answered {status}; try again later</source>
+      <translation>{host} antwortet {status}; versuchen Sie es später noch einmal</translation>
+    </message>
+    <message>
+      <source>{host} broke the connection off ({seconds:g} s were allowed); allow more time or try again later</source>
+      <translation>Verbindung von {host} abgebrochen (erlaubt waren {seconds:g} s); geben Sie mehr Zeit, oder versuchen Sie es später noch einmal</translation>
+    </message>
+    <message>
+      <source>{host} broke the connection off; try again later</source>
+      <translation>Verbindung von {host} abgebrochen; versuchen Sie es später noch einmal</translation>
+    </message>
+    <message>
+      <source>{host} cannot be found; check the link and the network</source>
+      <translation>nicht zu finden: {host}; prüfen Sie Link und Netzwerk</translation>
+    </message>
+    <message>
+      <source>{host} cannot be reached ({reason}); check the network and the endpoint</source>
+      <translation>nicht erreichbar: {host} ({reason}); prüfen Sie Netzwerk und Endpunkt</translation>
+    </message>
+    <message>
+      <source>{host} did not answer in time; try again later</source>
+      <translation>keine rechtzeitige Antwort von {host}; versuchen Sie es später noch einmal</translation>
+    </message>
+    <message>
+      <source>{host} would be spoken to without encryption; use an https:// endpoint</source>
+      <translation>die Verbindung zu {host} wäre unverschlüsselt; geben Sie einen Endpunkt mit https:// an</translation>
+    </message>
+    <message>
+      <source>{link} cannot be reached; check the link and the network</source>
+      <translation>nicht erreichbar: {link}; prüfen Sie Link und Netzwerk</translation>
+    </message>
+    <message>
+      <source>{link} was not fetched within {seconds:g} s; try again later</source>
+      <translation>nicht binnen {seconds:g} s geladen: {link}; versuchen Sie es später noch einmal</translation>
+    </message>
+    <message>
+      <source>{name} cannot be made small enough for the service</source>
+      <translation>für den Dienst nicht klein genug zu machen: {name}</translation>
+    </message>
+    <message>
+      <source>{name} cannot be made to fit: the service's limits exclude each other</source>
+      <translation>nicht anzupassen: {name}; die Grenzen des Dienstes schließen einander aus</translation>
+    </message>
+    <message>
+      <source>{name} has changed since it was opened; open it again</source>
+      <translation>seit dem Öffnen geändert: {name}; öffnen Sie die Datei neu</translation>
     </message>
     <message>
       <source>{name} must be at least {least:g}</source>
@@ -620,8 +1480,80 @@
       <translation>{path}: {fault}; es gilt die Vorgabe</translation>
     </message>
     <message>
+      <source>{reason}; {seconds:g} s were allowed</source>
+      <translation>{reason}; erlaubt waren {seconds:g} s</translation>
+    </message>
+    <message>
+      <source>{sentence} ({outlook})</source>
+      <translation>{sentence} ({outlook})</translation>
+    </message>
+    <message>
+      <source>{service} answered for {count} of {expected} images</source>
+      <translation>{service} hat nicht für alle Bilder geantwortet: {count} von {expected}</translation>
+    </message>
+    <message>
+      <source>{service} answered nothing</source>
+      <translation>{service} hat nichts geantwortet</translation>
+    </message>
+    <message>
+      <source>{service} answered something that is not its JSON</source>
+      <translation>{service} hat etwas geantwortet, das nicht sein JSON ist</translation>
+    </message>
+    <message>
+      <source>{service} answered something that is not its message</source>
+      <translation>{service} hat etwas geantwortet, das nicht seine Nachricht ist</translation>
+    </message>
+    <message>
+      <source>{service} answered {count} of {expected} features</source>
+      <translation>{service} hat nicht alles beantwortet: {count} von {expected}</translation>
+    </message>
+    <message>
+      <source>{service} answered {status}</source>
+      <translation>{service} antwortet {status}</translation>
+    </message>
+    <message>
+      <source>{service} answered {status}: {message}</source>
+      <translation>{service} antwortet {status}: {message}</translation>
+    </message>
+    <message>
+      <source>{service} gave no token</source>
+      <translation>{service} hat kein Token gegeben</translation>
+    </message>
+    <message>
+      <source>{service}'s answer has an unknown shape: {reason}</source>
+      <translation>die Antwort von {service} hat eine unbekannte Form: {reason}</translation>
+    </message>
+    <message>
+      <source>{service}'s answer holds no text annotation</source>
+      <translation>die Antwort von {service} enthält keine Textannotation</translation>
+    </message>
+    <message>
+      <source>{service}: {reason}</source>
+      <translation>{service}: {reason}</translation>
+    </message>
+    <message>
+      <source>{signal}, perhaps for want of memory</source>
+      <translation>{signal}, vielleicht aus Speichermangel</translation>
+    </message>
+    <message>
+      <source>{title} answered for {count} of {images} images</source>
+      <translation>{title} hat nicht für alle Bilder geantwortet: {count} von {images}</translation>
+    </message>
+    <message>
+      <source>{title} failed on this image ({fault})</source>
+      <translation>{title} ist an diesem Bild gescheitert ({fault})</translation>
+    </message>
+    <message>
       <source>{title} has no credentials yet; add them in {page}</source>
       <translation>für {title} gibt es noch keine Zugangsdaten; tragen Sie sie ein unter {page}</translation>
+    </message>
+    <message>
+      <source>{title} has no more results</source>
+      <translation>{title} hat keine weiteren Ergebnisse</translation>
+    </message>
+    <message>
+      <source>{title} has no {features}</source>
+      <translation>{title} bietet das nicht: {features}</translation>
     </message>
     <message>
       <source>{title} needs an endpoint; add it in {page}</source>
@@ -630,6 +1562,26 @@
     <message>
       <source>{title} needs {wants}; add it in {page}, or with `vidimus credentials set {provider}`</source>
       <translation>{title} braucht {wants}; tragen Sie das ein unter {page} oder mit `vidimus credentials set {provider}`</translation>
+    </message>
+    <message>
+      <source>{title} was not done after {seconds:g} s; allow more time or try again</source>
+      <translation>{title} war nach {seconds:g} s nicht fertig; geben Sie mehr Zeit, oder versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+      <source>{variable} is neither JSON nor the path of a file that can be read</source>
+      <translation>in {variable} steht weder JSON noch der Pfad einer lesbaren Datei</translation>
+    </message>
+    <message>
+      <source>{what} - at `{place}`</source>
+      <translation>{what}, bei `{place}`</translation>
+    </message>
+    <message>
+      <source>{what}: it announces {announced} pixels but holds {held}</source>
+      <translation>{what}: angekündigt sind {announced} Pixel, enthalten {held}</translation>
+    </message>
+    <message>
+      <source>{what}: line {line}, column {column}</source>
+      <translation>{what}: Zeile {line}, Spalte {column}</translation>
     </message>
   </context>
   <context>
@@ -702,6 +1654,27 @@
       <translation>
         <numerusform>%n Merkmal</numerusform>
         <numerusform>%n Merkmale</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) are named after none of the open images.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) beside the images loaded with them</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) found their images</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -856,12 +1829,28 @@
       <translation>&amp;Analyse</translation>
     </message>
     <message>
+      <source>&amp;Compare with the one shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Format</source>
       <translation>&amp;Format</translation>
     </message>
     <message>
       <source>&amp;Images</source>
       <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+      <source>&amp;Remove…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Use as reference</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>16-bit grey</source>
@@ -886,6 +1875,14 @@
     <message>
       <source>A map of the whole image; drag, or use the arrow keys, to look elsewhere</source>
       <translation>Eine Karte des ganzen Bildes; ziehen oder die Pfeiltasten benutzen, um anderswo hinzusehen</translation>
+    </message>
+    <message>
+      <source>A reference is read-only: corrections go to a reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A regular expression sees the lines of the text in Unicode's normal form C. Unlike words, it passes no hyphen at a line end, and takes ligatures, ſ and full-width letters as they are.</source>
+      <translation>Ein regulärer Ausdruck sieht die Zeilen des Textes in der Unicode-Normalform C. Anders als Wörter übergeht er keinen Trennstrich am Zeilenende und nimmt Ligaturen, ſ und vollbreite Buchstaben, wie sie sind.</translation>
     </message>
     <message>
       <source>ALTO file</source>
@@ -990,6 +1987,10 @@
       <translation>Ausgewählte Bilder analysieren</translation>
     </message>
     <message>
+      <source>Analyses of {provider}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Analysing</source>
       <translation>Analyse</translation>
     </message>
@@ -1022,6 +2023,10 @@
       <translation>Wen fragen</translation>
     </message>
     <message>
+      <source>Asked anew, it failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Asking for more results…</source>
       <translation>Weitere Treffer werden erfragt…</translation>
     </message>
@@ -1032,6 +2037,18 @@
     <message>
       <source>Aspect ratio {ratio}</source>
       <translation>Seitenverhältnis {ratio}</translation>
+    </message>
+    <message>
+      <source>Assign</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assign files to images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assign…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Authorised key</source>
@@ -1060,6 +2077,10 @@
     <message>
       <source>Blocks</source>
       <translation>Blöcke</translation>
+    </message>
+    <message>
+      <source>Both analyses say the same text</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Both readings agree everywhere.</source>
@@ -1449,6 +2470,10 @@
       <translation>Bilder, Ordner oder Links ablegen</translation>
     </message>
     <message>
+      <source>Earlier analyses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Edit</source>
       <translation>Bearbeiten</translation>
     </message>
@@ -1576,6 +2601,22 @@
     <message>
       <source>File</source>
       <translation>Datei</translation>
+    </message>
+    <message>
+      <source>File {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File {name} records an error: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File {name}: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Files and their images</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Files opened lately</source>
@@ -1800,6 +2841,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bild ist geprüft</translation>
     </message>
     <message>
+      <source>Image of {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Image with polygons</source>
       <translation>Bild mit Polygonen</translation>
     </message>
@@ -1830,6 +2875,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>It works: {provider} answered for {feature} after {seconds} s.</source>
       <translation>Es funktioniert: {provider} hat für {feature} nach {seconds} s geantwortet.</translation>
+    </message>
+    <message>
+      <source>Its corrections go with it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>JSON with all evidence</source>
@@ -2172,6 +3221,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
+      <source>Not assigned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not found</source>
       <translation>Nicht gefunden</translation>
     </message>
@@ -2186,6 +3239,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Nothing fits the filter.</source>
       <translation>Nichts passt zum Filter.</translation>
+    </message>
+    <message>
+      <source>Nothing of it is kept</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Notices</source>
@@ -2258,6 +3315,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Open answer…</source>
       <translation>Antwort öffnen…</translation>
+    </message>
+    <message>
+      <source>Open as reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open as reference…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open folder</source>
@@ -2560,6 +3625,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wiederholt: {what}</translation>
     </message>
     <message>
+      <source>Reference ({title})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Refuse every provider that would send an image away</source>
       <translation>Jeden Anbieter ablehnen, der ein Bild wegsenden würde</translation>
     </message>
@@ -2582,6 +3651,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Remove</source>
       <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>Remove this analysis of {name}?</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Remove {label}</source>
@@ -2669,6 +3742,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Searchable PDF</source>
       <translation>Durchsuchbares PDF</translation>
+    </message>
+    <message>
+      <source>Searches the lines exactly as they were read</source>
+      <translation>Sucht in den Zeilen genau so, wie sie gelesen wurden</translation>
     </message>
     <message>
       <source>Second reading</source>
@@ -2946,6 +4023,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>Text of the word</source>
       <translation>Text des Wortes</translation>
     </message>
+    <message>
+      <source>Text of {reading}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
       <translation>
@@ -2964,9 +4045,28 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>The command's own keys again</source>
       <translation>Wieder die eigenen Tasten des Befehls</translation>
     </message>
+    <message numerus="yes">
+      <source>The file has %n page(s); page {number} was taken</source>
+      <translation>
+        <numerusform>Die Datei hat %n Seite; genommen wurde Seite {number}</numerusform>
+        <numerusform>Die Datei hat %n Seiten; genommen wurde Seite {number}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The first {number} are listed.</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>The format exported last</source>
       <translation>Das zuletzt exportierte Format</translation>
+    </message>
+    <message>
+      <source>The image is not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The image is reviewed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The image with the overlays that are switched on, sharp at every zoom.</source>
@@ -3045,8 +4145,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Dieses: {name}, Seite {page}</translation>
     </message>
     <message>
+      <source>This reference is read-only: corrections go to a reading.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This takes effect at the next start.</source>
       <translation>Das gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+      <source>This word has no place in the image: draw it among the findings</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Threshold</source>
@@ -3441,6 +4549,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>fehlgeschlagen</translation>
     </message>
     <message>
+      <source>failed anew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>footer</source>
       <translation>Fußzeile</translation>
     </message>
@@ -3451,6 +4563,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>found out, or codes such as en, ru</source>
       <translation>wird erkannt; oder Kürzel wie en, ru</translation>
+    </message>
+    <message>
+      <source>from a file</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>full copy</source>
@@ -3526,6 +4642,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>list</source>
       <translation>Liste</translation>
+    </message>
+    <message>
+      <source>live</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>logo</source>
@@ -3699,6 +4819,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>liest</translation>
     </message>
     <message>
+      <source>reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>region</source>
       <translation>Bereich</translation>
     </message>
@@ -3845,8 +4969,23 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{many} gefunden</translation>
     </message>
     <message>
+      <source>{matched} matched, {unmatched} not: {names}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{names} and %n more</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
       <source>{name} is on the clipboard</source>
       <translation>{name} ist in der Zwischenablage</translation>
+    </message>
+    <message>
+      <source>{name} is the reference now</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{number} doubtful</source>
@@ -3867,6 +5006,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{provider} answered anew; your corrections are with its earlier analysis</source>
       <translation>{provider} hat neu geantwortet; Ihre Korrekturen sind bei der früheren Analyse</translation>
+    </message>
+    <message>
+      <source>{provider} is the reference now, as it is read here</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{provider}: nothing here</source>
@@ -3910,10 +5053,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{stage}, again in {seconds} s</source>
       <translation>{stage}, noch einmal in {seconds} s</translation>
-    </message>
-    <message>
-      <source>{title}: a saved answer</source>
-      <translation>{title}: eine gespeicherte Antwort</translation>
     </message>
     <message>
       <source>… more in the raw answer</source>

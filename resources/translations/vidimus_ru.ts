@@ -4,6 +4,22 @@
   <context>
     <name>Sentences</name>
     <message>
+      <source>'{encoding}' codec can't decode byte {byte} in position {position}: {what}</source>
+      <translation>байт {byte} в позиции {position} не в кодировке {encoding}: {what}</translation>
+    </message>
+    <message>
+      <source>'{encoding}' codec can't decode bytes in position {position}: {what}</source>
+      <translation>байты в позиции {position} не в кодировке {encoding}: {what}</translation>
+    </message>
+    <message>
+      <source>Azure Vision needs the address of your resource; add the endpoint in {keys_page}, or with --endpoint azure-vision=URL</source>
+      <translation>для Azure Vision нужен адрес вашего ресурса; добавьте его: {keys_page} или --endpoint azure-vision=URL</translation>
+    </message>
+    <message>
+      <source>Azure Vision {version} has no {features}; choose version auto</source>
+      <translation>Azure Vision {version} этого не умеет: {features}; выберите версию auto</translation>
+    </message>
+    <message>
       <source>Azure could not read this image</source>
       <translation>Azure не удалось прочитать это изображение</translation>
     </message>
@@ -20,8 +36,216 @@
       <translation>Azure читает</translation>
     </message>
     <message>
+      <source>Azure says its reading is {status}, which means nothing to us</source>
+      <translation>Azure сообщает состояние {status}; оно нам неизвестно</translation>
+    </message>
+    <message>
+      <source>Azure's answer has {value} where a box belongs</source>
+      <translation>в ответе Azure вместо прямоугольника стоит {value}</translation>
+    </message>
+    <message>
+      <source>Expected `{wanted}`, got `{given}`</source>
+      <translation>ожидается `{wanted}`, а стоит `{given}`</translation>
+    </message>
+    <message>
       <source>File &gt; Providers and keys</source>
       <translation>Файл &gt; Сервисы и ключи</translation>
+    </message>
+    <message>
+      <source>Google's regional hosts read text only, not {features}; use the global endpoint</source>
+      <translation>региональные адреса Google читают только текст, но не: {features}; используйте общий адрес</translation>
+    </message>
+    <message>
+      <source>Google's token service</source>
+      <translation>служба токенов Google</translation>
+    </message>
+    <message>
+      <source>Input data was truncated</source>
+      <translation>данные обрываются</translation>
+    </message>
+    <message>
+      <source>Invalid enum value {value}</source>
+      <translation>недопустимое значение из списка: {value}</translation>
+    </message>
+    <message>
+      <source>Invalid value {value}</source>
+      <translation>недопустимое значение: {value}</translation>
+    </message>
+    <message>
+      <source>JPEG XL pictures are not supported, save it as PNG or JPEG</source>
+      <translation>JPEG XL не поддерживается; сохраните изображение как PNG или JPEG</translation>
+    </message>
+    <message>
+      <source>JSON is malformed: {what} (byte {position})</source>
+      <translation>некорректный JSON: {what} (байт {position})</translation>
+    </message>
+    <message>
+      <source>KWallet</source>
+      <translation>KWallet</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: (? at position {position} begins nothing that is known.</source>
+      <translation>Не регулярное выражение: (? в позиции {position} не начинает ничего известного.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: ?&lt; at position {position} is not known; a named group is (?P&lt;name&gt;…).</source>
+      <translation>Не регулярное выражение: ?&lt; в позиции {position} не поддерживается; именованная группа — (?P&lt;name&gt;…).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: \p at position {position} is not known; \w finds letters and digits, [a-z] letters of a range.</source>
+      <translation>Не регулярное выражение: \p в позиции {position} не поддерживается; \w находит буквы и цифры, [a-z] — буквы диапазона.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: a backslash stands alone at its end (to find one: \\).</source>
+      <translation>Не регулярное выражение: в конце одиночная обратная косая черта (чтобы найти её: \\).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: a flag is missing at position {position}.</source>
+      <translation>Не регулярное выражение: в позиции {position} не хватает флага.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: flags such as (?i) stand at its beginning only.</source>
+      <translation>Не регулярное выражение: флаги вроде (?i) стоят только в начале.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: it ends too soon, after (?.</source>
+      <translation>Не регулярное выражение: оно обрывается после (?.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: it has too many groups.</source>
+      <translation>Не регулярное выражение: в нём слишком много групп.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: nothing stands before {what} at position {position} that it could repeat (to find the sign: \{what}).</source>
+      <translation>Не регулярное выражение: перед {what} в позиции {position} нечего повторять (чтобы найти сам знак: \{what}).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: something is missing at position {position}.</source>
+      <translation>Не регулярное выражение: в позиции {position} чего-то не хватает.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the bracket ( at position {position} is not closed.</source>
+      <translation>Не регулярное выражение: скобка ( в позиции {position} не закрыта.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the bracket ) at position {position} closes nothing (to find one: \)).</source>
+      <translation>Не регулярное выражение: скобка ) в позиции {position} ничего не закрывает (чтобы найти её: \)).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the bracket [ at position {position} is not closed (to find one: \[).</source>
+      <translation>Не регулярное выражение: скобка [ в позиции {position} не закрыта (чтобы найти её: \[).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the choice at position {position} has more than two branches.</source>
+      <translation>Не регулярное выражение: у выбора в позиции {position} больше двух ветвей.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the comment (?# at position {position} has no closing ).</source>
+      <translation>Не регулярное выражение: у комментария (?# в позиции {position} нет закрывающей ).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the flag at position {position} is not known.</source>
+      <translation>Не регулярное выражение: флаг в позиции {position} неизвестен.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the flags at position {position} cannot be used so.</source>
+      <translation>Не регулярное выражение: флаги в позиции {position} так использовать нельзя.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the group at position {position} lacks a name.</source>
+      <translation>Не регулярное выражение: у группы в позиции {position} нет имени.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the group named at position {position} has not ended there.</source>
+      <translation>Не регулярное выражение: группа, названная в позиции {position}, там ещё не закончилась.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the name of the group at position {position} has no closing &gt;.</source>
+      <translation>Не регулярное выражение: у имени группы в позиции {position} нет закрывающей &gt;.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the name of the group at position {position} holds more than letters, digits and _, or begins with a digit.</source>
+      <translation>Не регулярное выражение: имя группы в позиции {position} содержит не только буквы, цифры и _ или начинается с цифры.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the number at position {position} is no character.</source>
+      <translation>Не регулярное выражение: число в позиции {position} не обозначает знак.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the range {what} at position {position} runs backwards.</source>
+      <translation>Не регулярное выражение: диапазон {what} в позиции {position} идёт задом наперёд.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: the smaller number comes first in the repetition at position {position}.</source>
+      <translation>Не регулярное выражение: в повторении в позиции {position} меньшее число должно стоять первым.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: there is no character of the name at position {position}.</source>
+      <translation>Не регулярное выражение: знака с именем в позиции {position} нет.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: there is no group of the name at position {position}.</source>
+      <translation>Не регулярное выражение: группы с именем в позиции {position} нет.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: there is no group of the number at position {position}.</source>
+      <translation>Не регулярное выражение: группы с номером в позиции {position} нет.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: there is no group {what}, named at position {position}.</source>
+      <translation>Не регулярное выражение: группы {what}, названной в позиции {position}, нет.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: two groups have one name.</source>
+      <translation>Не регулярное выражение: у двух групп одно имя.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: what stands in (?&lt;=…) or (?&lt;!…) is too long.</source>
+      <translation>Не регулярное выражение: содержимое (?&lt;=…) или (?&lt;!…) слишком длинное.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: what stands in (?&lt;=…) or (?&lt;!…) must have one length.</source>
+      <translation>Не регулярное выражение: содержимое (?&lt;=…) или (?&lt;!…) должно иметь одну длину.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: {what} at position {position} is not known.</source>
+      <translation>Не регулярное выражение: {what} в позиции {position} не поддерживается.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: {what} at position {position} lacks digits.</source>
+      <translation>Не регулярное выражение: {what} в позиции {position}: не хватает цифр.</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: {what} at position {position} repeats a repetition (to find the sign: \{what}).</source>
+      <translation>Не регулярное выражение: {what} в позиции {position} повторяет повторение (чтобы найти сам знак: \{what}).</translation>
+    </message>
+    <message>
+      <source>Not a regular expression: {what}.</source>
+      <translation>Не регулярное выражение: {what}.</translation>
+    </message>
+    <message>
+      <source>Number out of range</source>
+      <translation>число вне допустимых пределов</translation>
+    </message>
+    <message>
+      <source>Object contains unknown field `{name}`</source>
+      <translation>в объекте неизвестное поле `{name}`</translation>
+    </message>
+    <message>
+      <source>Object missing required field `{name}`</source>
+      <translation>в объекте нет поля `{name}`</translation>
+    </message>
+    <message>
+      <source>PDF documents are not supported, save its pages as pictures</source>
+      <translation>документы PDF не поддерживаются; сохраните страницы как изображения</translation>
+    </message>
+    <message>
+      <source>PostScript is not supported, save it as PNG</source>
+      <translation>PostScript не поддерживается; сохраните изображение как PNG</translation>
+    </message>
+    <message>
+      <source>SVG drawings are not supported, save it as PNG</source>
+      <translation>рисунки SVG не поддерживаются; сохраните изображение как PNG</translation>
     </message>
     <message>
       <source>Some text is in a script the installed readers do not know; name its language.</source>
@@ -56,6 +280,22 @@
       <translation>Средства распознавания {name} нет.</translation>
     </message>
     <message>
+      <source>This expression finds empty places only; let it ask for one character or more, as + does in place of *.</source>
+      <translation>Это выражение находит только пустые места; пусть требует хотя бы один знак, как + вместо *.</translation>
+    </message>
+    <message>
+      <source>This expression is too large; make it simpler.</source>
+      <translation>Это выражение слишком велико; упростите его.</translation>
+    </message>
+    <message>
+      <source>This expression takes too long; make it simpler.</source>
+      <translation>Это выражение выполняется слишком долго; упростите его.</translation>
+    </message>
+    <message>
+      <source>This is too long to look for; take {number} characters or fewer.</source>
+      <translation>Это слишком длинно для поиска; не более {number} знаков.</translation>
+    </message>
+    <message>
       <source>This text is in the {script} script, which the on-device reader cannot read yet.</source>
       <translation>Письменность этого текста — {script}; локальное распознавание её пока не знает.</translation>
     </message>
@@ -64,8 +304,28 @@
       <translation>Письменность этого текста — {script}; локальное распознавание её пока не знает; установите пакет {package}.</translation>
     </message>
     <message>
+      <source>Windows metafiles are not supported, save it as PNG</source>
+      <translation>метафайлы Windows не поддерживаются; сохраните изображение как PNG</translation>
+    </message>
+    <message>
+      <source>XML declaration not well-formed</source>
+      <translation>некорректное объявление XML</translation>
+    </message>
+    <message>
+      <source>Yandex Vision does not read the language {languages}</source>
+      <translation>Yandex Vision не читает язык: {languages}</translation>
+    </message>
+    <message>
       <source>Yandex Vision takes 8 features a call; choose fewer languages or features</source>
       <translation>Yandex Vision принимает не более 8 функций за вызов; выберите меньше языков или функций</translation>
+    </message>
+    <message>
+      <source>Yandex documents this feature as discontinued on 14 May 2024, without a successor</source>
+      <translation>по документации Yandex эта функция прекращена 14 мая 2024 года без замены</translation>
+    </message>
+    <message>
+      <source>Yandex's token service</source>
+      <translation>служба токенов Yandex</translation>
     </message>
     <message>
       <source>a correction could not be read</source>
@@ -132,12 +392,40 @@
       <translation>повторный запрос</translation>
     </message>
     <message>
+      <source>authorised-key JSON</source>
+      <translation>JSON авторизованного ключа</translation>
+    </message>
+    <message>
       <source>azure-vision.version is auto, 3.2 or 4.0</source>
       <translation>azure-vision.version: auto, 3.2 или 4.0</translation>
     </message>
     <message>
       <source>cannot allocate memory</source>
       <translation>не удаётся выделить память</translation>
+    </message>
+    <message>
+      <source>cannot open the link to {host}: links with a user name in them are not opened</source>
+      <translation>не удаётся открыть ссылку на {host}: ссылки с именем пользователя не открываются</translation>
+    </message>
+    <message>
+      <source>cannot open {link}: it is not a valid link</source>
+      <translation>не удаётся открыть {link}: недопустимая ссылка</translation>
+    </message>
+    <message>
+      <source>cannot open {link}: it is over {size} MiB</source>
+      <translation>не удаётся открыть {link}: больше {size} МиБ</translation>
+    </message>
+    <message>
+      <source>cannot open {link}: it redirects more than {count} times</source>
+      <translation>не удаётся открыть {link}: слишком много перенаправлений (более {count})</translation>
+    </message>
+    <message>
+      <source>cannot open {link}: only http and https links are opened</source>
+      <translation>не удаётся открыть {link}: открываются только ссылки http и https</translation>
+    </message>
+    <message>
+      <source>cannot open {link}: {host} answered {status}</source>
+      <translation>не удаётся открыть {link}: ответ {host}: {status}</translation>
     </message>
     <message>
       <source>cannot open {name}: it is over {size} MiB</source>
@@ -156,8 +444,20 @@
       <translation>не удаётся взять ключ из {name}: {why}</translation>
     </message>
     <message>
+      <source>cannot write {path}: {reason}</source>
+      <translation>не удаётся записать {path}: {reason}</translation>
+    </message>
+    <message>
       <source>connection broke off</source>
       <translation>соединение прервалось</translation>
+    </message>
+    <message>
+      <source>connection failed</source>
+      <translation>соединение не удалось</translation>
+    </message>
+    <message>
+      <source>connection refused</source>
+      <translation>в соединении отказано</translation>
     </message>
     <message>
       <source>connection timed out</source>
@@ -174,6 +474,14 @@
     <message>
       <source>disk quota exceeded</source>
       <translation>превышена дисковая квота</translation>
+    </message>
+    <message>
+      <source>duplicate attribute</source>
+      <translation>повторный атрибут</translation>
+    </message>
+    <message>
+      <source>exit status {status}</source>
+      <translation>код завершения {status}</translation>
     </message>
     <message>
       <source>file exists</source>
@@ -200,12 +508,36 @@
       <translation>определение письменности</translation>
     </message>
     <message>
+      <source>google-vision.max_results is a number from 1 to 1000, not {value}</source>
+      <translation>google-vision.max_results — число от 1 до 1000, а не {value}</translation>
+    </message>
+    <message>
+      <source>image {number} of the {count} in this saved answer holds nothing that was found</source>
+      <translation>в сохранённом ответе для этого изображения ничего не найдено: {number} из {count}</translation>
+    </message>
+    <message>
       <source>input/output error</source>
       <translation>ошибка ввода-вывода</translation>
     </message>
     <message>
       <source>invalid argument</source>
       <translation>недопустимый аргумент</translation>
+    </message>
+    <message>
+      <source>invalid character</source>
+      <translation>недопустимый знак</translation>
+    </message>
+    <message>
+      <source>invalid continuation byte</source>
+      <translation>недопустимый байт продолжения</translation>
+    </message>
+    <message>
+      <source>invalid number</source>
+      <translation>недопустимое число</translation>
+    </message>
+    <message>
+      <source>invalid start byte</source>
+      <translation>недопустимый начальный байт</translation>
     </message>
     <message>
       <source>is a directory</source>
@@ -224,8 +556,60 @@
       <translation>не удалось</translation>
     </message>
     <message>
+      <source>it gave no reason</source>
+      <translation>без объяснения</translation>
+    </message>
+    <message>
+      <source>it had been closed</source>
+      <translation>оно было остановлено</translation>
+    </message>
+    <message>
+      <source>it has no frame {frame}, only {count}</source>
+      <translation>кадра {frame} в нём нет; всего кадров: {count}</translation>
+    </message>
+    <message>
+      <source>it has no pixels</source>
+      <translation>в нём нет пикселей</translation>
+    </message>
+    <message>
+      <source>it has too many pixels, the limit is {most}</source>
+      <translation>слишком много пикселей; предел — {most}</translation>
+    </message>
+    <message>
+      <source>it has {count} pixels, the limit is {most}</source>
+      <translation>пикселей: {count}; предел — {most}</translation>
+    </message>
+    <message>
+      <source>it has {size} bytes, the limit is {most}</source>
+      <translation>байтов: {size}; предел — {most}</translation>
+    </message>
+    <message>
+      <source>it has {width} × {height} pixels, the limit is {most}</source>
+      <translation>пикселей: {width} × {height}; предел — {most}</translation>
+    </message>
+    <message>
       <source>it holds no JSON; download the key again</source>
       <translation>в нём нет JSON; скачайте ключ заново</translation>
+    </message>
+    <message>
+      <source>it is a ZIP archive or an office document, not an image</source>
+      <translation>это архив ZIP или офисный документ, а не изображение</translation>
+    </message>
+    <message>
+      <source>it is a compressed archive, not an image</source>
+      <translation>это сжатый архив, а не изображение</translation>
+    </message>
+    <message>
+      <source>it is a film, not an image</source>
+      <translation>это видео, а не изображение</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>это папка</translation>
+    </message>
+    <message>
+      <source>it is a web page, not an image</source>
+      <translation>это веб-страница, а не изображение</translation>
     </message>
     <message>
       <source>it is empty</source>
@@ -236,6 +620,14 @@
       <translation>это не файл</translation>
     </message>
     <message>
+      <source>it is not an image, or not of a kind that is supported</source>
+      <translation>это не изображение или изображение неподдерживаемого вида</translation>
+    </message>
+    <message>
+      <source>it is not an ordinary file</source>
+      <translation>это не обычный файл</translation>
+    </message>
+    <message>
       <source>it is not text</source>
       <translation>это не текст</translation>
     </message>
@@ -244,12 +636,76 @@
       <translation>слишком большой файл</translation>
     </message>
     <message>
+      <source>it needs more memory than there is</source>
+      <translation>для этого не хватает памяти</translation>
+    </message>
+    <message>
       <source>it was made by a newer Vidimus</source>
       <translation>он создан более новой версией Vidimus</translation>
     </message>
     <message>
+      <source>its certificate is not trusted</source>
+      <translation>сертификату нет доверия</translation>
+    </message>
+    <message>
+      <source>its links lead in a circle</source>
+      <translation>ссылки ведут по кругу</translation>
+    </message>
+    <message>
+      <source>its metadata unpacks to a suspicious size</source>
+      <translation>метаданные после распаковки подозрительно велики</translation>
+    </message>
+    <message>
+      <source>its name is not known</source>
+      <translation>имя неизвестно</translation>
+    </message>
+    <message>
+      <source>its name is too long</source>
+      <translation>слишком длинное имя</translation>
+    </message>
+    <message>
+      <source>its sharp pixels cannot be kept</source>
+      <translation>не удаётся сохранить пиксели в полном разрешении</translation>
+    </message>
+    <message>
+      <source>its sharp pixels cannot be kept: {reason}</source>
+      <translation>не удаётся сохранить пиксели в полном разрешении: {reason}</translation>
+    </message>
+    <message>
+      <source>its sharp pixels cannot be read</source>
+      <translation>не удаётся прочитать пиксели в полном разрешении</translation>
+    </message>
+    <message>
+      <source>its successor is the provider yandex-ocr</source>
+      <translation>вместо неё — сервис yandex-ocr</translation>
+    </message>
+    <message>
+      <source>its successor is the provider yandex-search</source>
+      <translation>вместо неё — сервис yandex-search</translation>
+    </message>
+    <message>
+      <source>junk after document element</source>
+      <translation>после корневого элемента что-то есть</translation>
+    </message>
+    <message>
+      <source>line {number} of this file is damaged: {reason}</source>
+      <translation>строка {number} этого файла повреждена: {reason}</translation>
+    </message>
+    <message>
       <source>looking for faces</source>
       <translation>поиск лиц</translation>
+    </message>
+    <message>
+      <source>maximum recursion depth exceeded while deserializing an object</source>
+      <translation>слишком глубокая вложенность</translation>
+    </message>
+    <message>
+      <source>mismatched tag</source>
+      <translation>теги не соответствуют друг другу</translation>
+    </message>
+    <message>
+      <source>no element found</source>
+      <translation>нет ни одного элемента</translation>
     </message>
     <message>
       <source>no space left on device</source>
@@ -264,6 +720,10 @@
       <translation>нет такого файла или папки</translation>
     </message>
     <message>
+      <source>none of the {count} documents in this file is of this image; the first is of {name}</source>
+      <translation>ни один документ в этом файле не относится к этому изображению (всего: {count}); первый — к {name}</translation>
+    </message>
+    <message>
       <source>not a directory</source>
       <translation>это не папка</translation>
     </message>
@@ -272,12 +732,28 @@
       <translation>не документ анализа: {detail}</translation>
     </message>
     <message>
+      <source>not an analysis document: {reason}</source>
+      <translation>не документ анализа: {reason}</translation>
+    </message>
+    <message>
       <source>not an analysis: {detail}</source>
       <translation>не анализ: {detail}</translation>
     </message>
     <message>
+      <source>not well-formed (invalid token)</source>
+      <translation>некорректно (недопустимый знак)</translation>
+    </message>
+    <message>
       <source>nothing is selected</source>
       <translation>ничего не выбрано</translation>
+    </message>
+    <message>
+      <source>object keys must be strings</source>
+      <translation>ключи объектов должны быть строками</translation>
+    </message>
+    <message>
+      <source>of its pages only {count} are taken, which is the limit</source>
+      <translation>страниц берётся только {count}; это предел</translation>
     </message>
     <message>
       <source>only words that stand side by side in one line can be merged</source>
@@ -292,8 +768,24 @@
       <translation>операция не разрешена</translation>
     </message>
     <message>
+      <source>page {page} and what follows it is damaged</source>
+      <translation>страница {page} и следующие повреждены</translation>
+    </message>
+    <message>
+      <source>partial character</source>
+      <translation>неполный знак</translation>
+    </message>
+    <message>
       <source>permission denied</source>
       <translation>отказано в доступе</translation>
+    </message>
+    <message>
+      <source>places are given in inches of a page whose size is not said: the text is read without places</source>
+      <translation>координаты даны в дюймах, а размер страницы не указан: текст прочитан без координат</translation>
+    </message>
+    <message>
+      <source>places in the file lie far outside of the page it describes: they may be off</source>
+      <translation>координаты в файле далеко за пределами описанной страницы: они могут не совпасть</translation>
     </message>
     <message>
       <source>product search needs the option google-vision.product_set</source>
@@ -308,8 +800,16 @@
       <translation>читается</translation>
     </message>
     <message>
+      <source>reading its sharp pixels broke off</source>
+      <translation>чтение пикселей в полном разрешении прервалось</translation>
+    </message>
+    <message>
       <source>reading with tesseract</source>
       <translation>чтение с tesseract</translation>
+    </message>
+    <message>
+      <source>reference to invalid character number</source>
+      <translation>ссылка на недопустимый номер знака</translation>
     </message>
     <message>
       <source>select two or more words of a line, or several lines, blocks, faces or objects</source>
@@ -320,8 +820,24 @@
       <translation>отправка</translation>
     </message>
     <message>
+      <source>service answered {status}</source>
+      <translation>ответ сервиса: {status}</translation>
+    </message>
+    <message>
+      <source>service busy</source>
+      <translation>сервис занят</translation>
+    </message>
+    <message>
       <source>service not reached</source>
       <translation>сервис недоступен</translation>
+    </message>
+    <message>
+      <source>service-account JSON</source>
+      <translation>JSON сервисного аккаунта</translation>
+    </message>
+    <message>
+      <source>some letters of this XML are not in its encoding, {encoding}: save it anew as UTF-8</source>
+      <translation>некоторые буквы этого XML не в его кодировке {encoding}: сохраните его заново в UTF-8</translation>
     </message>
     <message>
       <source>something went wrong inside Vidimus; try again (details are in the log)</source>
@@ -334,6 +850,10 @@
     <message>
       <source>status {number}</source>
       <translation>код {number}</translation>
+    </message>
+    <message>
+      <source>syntax error</source>
+      <translation>синтаксическая ошибка</translation>
     </message>
     <message>
       <source>tesseract could not be started: {reason}.</source>
@@ -360,24 +880,72 @@
       <translation>tesseract работал дольше {seconds:.0f} с.</translation>
     </message>
     <message>
+      <source>the Windows Credential Manager</source>
+      <translation>диспетчер учётных данных Windows</translation>
+    </message>
+    <message>
       <source>the analyses could not be kept in {path}: {reason}</source>
       <translation>не удалось сохранить анализы в {path}: {reason}</translation>
+    </message>
+    <message>
+      <source>the analysis failed</source>
+      <translation>анализ не удался</translation>
     </message>
     <message>
       <source>the answer has a number that is not finite</source>
       <translation>в ответе есть бесконечное число</translation>
     </message>
     <message>
+      <source>the answer has a polygon of {count:,} vertices</source>
+      <translation>в ответе многоугольник, вершин: {count:,}</translation>
+    </message>
+    <message>
+      <source>the answer has {value} where a number belongs</source>
+      <translation>в ответе вместо числа стоит {value}</translation>
+    </message>
+    <message>
+      <source>the answer is of a picture of {width:.0f} × {height:.0f}, not {image_width:.0f} × {image_height:.0f}</source>
+      <translation>ответ относится к изображению {width:.0f} × {height:.0f}, а не {image_width:.0f} × {image_height:.0f}</translation>
+    </message>
+    <message>
+      <source>the answer of {host} is over {size} MiB and was refused</source>
+      <translation>ответ {host} больше {size} МиБ и отклонён</translation>
+    </message>
+    <message>
+      <source>the answer of {title} could not be understood ({fault})</source>
+      <translation>ответ {title} не удалось понять ({fault})</translation>
+    </message>
+    <message>
       <source>the clipboard holds no image, file or link</source>
       <translation>в буфере обмена нет изображения, файла или ссылки</translation>
+    </message>
+    <message>
+      <source>the data is cut off</source>
+      <translation>данные обрываются</translation>
+    </message>
+    <message>
+      <source>the data is damaged</source>
+      <translation>данные повреждены</translation>
+    </message>
+    <message>
+      <source>the data is of a variety that is not supported</source>
+      <translation>эта разновидность данных не поддерживается</translation>
     </message>
     <message>
       <source>the disk failed</source>
       <translation>сбой диска</translation>
     </message>
     <message>
+      <source>the disk has no room for its sharp pixels ({size:.1f} GB); a small copy is shown</source>
+      <translation>на диске нет места для полного разрешения ({size:.1f} ГБ); показана уменьшенная копия</translation>
+    </message>
+    <message>
       <source>the disk is full</source>
       <translation>диск заполнен</translation>
+    </message>
+    <message>
+      <source>the disk or the network failed while it was read</source>
+      <translation>сбой диска или сети при чтении</translation>
     </message>
     <message>
       <source>the document's schema is not {schema}: {other}</source>
@@ -386,6 +954,18 @@
     <message>
       <source>the file describes a picture of {width:g}×{height:g}, this one has {image_width}×{image_height}: places may be off</source>
       <translation>файл описывает изображение {width:g}×{height:g}, а у этого {image_width}×{image_height}: координаты могут не совпасть</translation>
+    </message>
+    <message>
+      <source>the file does not say how large its picture is, but larger than this one: places may be off</source>
+      <translation>размер изображения в файле не указан, но оно больше этого: координаты могут не совпасть</translation>
+    </message>
+    <message>
+      <source>the file has changed since it was first opened</source>
+      <translation>файл изменился после первого открытия</translation>
+    </message>
+    <message>
+      <source>the file is not all in its encoding, {encoding}: some letters may be wrong</source>
+      <translation>файл не весь в своей кодировке {encoding}: отдельные буквы могут быть неверны</translation>
     </message>
     <message>
       <source>the file is too large for the on-device reader</source>
@@ -400,16 +980,52 @@
       <translation>изображение слишком велико для памяти этого компьютера</translation>
     </message>
     <message>
+      <source>the key is not a {name}; paste the whole file</source>
+      <translation>ключ — не {name}; вставьте файл целиком</translation>
+    </message>
+    <message>
+      <source>the keyring ({name})</source>
+      <translation>хранилище ключей ({name})</translation>
+    </message>
+    <message>
+      <source>the keyring failed ({fault}); unlock it, or set the environment variable instead</source>
+      <translation>сбой хранилища ключей ({fault}); разблокируйте его или задайте переменную окружения</translation>
+    </message>
+    <message>
+      <source>the keyring found here ({name}) would write secrets to a plain file, so it is not used; start the system's own keyring or set the environment variable instead</source>
+      <translation>найденное хранилище ключей ({name}) записало бы секреты в открытый файл, поэтому не используется; запустите системное хранилище или задайте переменную окружения</translation>
+    </message>
+    <message>
       <source>the keyring is locked; unlock it and try again</source>
       <translation>хранилище ключей заблокировано; разблокируйте его и попробуйте ещё раз</translation>
+    </message>
+    <message>
+      <source>the keyring of your desktop</source>
+      <translation>хранилище ключей рабочего стола</translation>
+    </message>
+    <message>
+      <source>the link to {host} is not opened: it leads into a private network</source>
+      <translation>ссылка на {host} не открывается: она ведёт в частную сеть</translation>
+    </message>
+    <message>
+      <source>the macOS Keychain</source>
+      <translation>связка ключей macOS</translation>
     </message>
     <message>
       <source>the offline switch is on, so nothing was sent</source>
       <translation>действует режим без сети, поэтому ничего не отправлено</translation>
     </message>
     <message>
+      <source>the offline switch is on, so nothing was sent to {title}</source>
+      <translation>действует режим без сети, поэтому в {title} ничего не отправлено</translation>
+    </message>
+    <message>
       <source>the offline switch is on, so this was not fetched</source>
       <translation>действует режим без сети, поэтому загрузка не выполнена</translation>
+    </message>
+    <message>
+      <source>the offline switch is on, so {link} was not fetched</source>
+      <translation>действует режим без сети, поэтому {link} не загружается</translation>
     </message>
     <message>
       <source>the offline switch was turned on, so this was not fetched</source>
@@ -422,6 +1038,10 @@
     <message>
       <source>the on-device reader could not be started without pipes</source>
       <translation>не удалось запустить локальное распознавание без каналов</translation>
+    </message>
+    <message>
+      <source>the on-device reader could not be started: {reason}</source>
+      <translation>не удалось запустить локальное распознавание: {reason}</translation>
     </message>
     <message>
       <source>the on-device reader failed on this image ({defect})</source>
@@ -440,6 +1060,14 @@
       <translation>локальное распознавание этого не умеет: {feature}</translation>
     </message>
     <message>
+      <source>the on-device reader stopped unexpectedly ({how}); try again</source>
+      <translation>локальное распознавание неожиданно завершилось ({how}); попробуйте ещё раз</translation>
+    </message>
+    <message>
+      <source>the option {provider}.{option} is one of {known}</source>
+      <translation>параметр {provider}.{option} — один из: {known}</translation>
+    </message>
+    <message>
       <source>the private key in the key file is damaged; paste the whole file</source>
       <translation>закрытый ключ в файле ключа повреждён; вставьте файл целиком</translation>
     </message>
@@ -450,6 +1078,10 @@
     <message>
       <source>the regions of this PAGE-XML are nested too deeply</source>
       <translation>области этого PAGE-XML вложены слишком глубоко</translation>
+    </message>
+    <message>
+      <source>the service takes neither JPEG nor PNG but {formats}</source>
+      <translation>сервис принимает не JPEG и PNG, а {formats}</translation>
     </message>
     <message>
       <source>the settings cannot be written to {path}: {reason}</source>
@@ -464,6 +1096,30 @@
       <translation>не удаётся прочитать настройки в {path}: {reason}; действуют значения по умолчанию</translation>
     </message>
     <message>
+      <source>the {field} of {provider} is damaged in the keyring; set it again with `vidimus credentials set {provider} {field}`</source>
+      <translation>{provider}: {field} повреждён в хранилище ключей; задайте заново: `vidimus credentials set {provider} {field}`</translation>
+    </message>
+    <message>
+      <source>the {field} of {provider} is empty; nothing was changed</source>
+      <translation>{provider}: значение {field} пусто; ничего не изменено</translation>
+    </message>
+    <message>
+      <source>the {field} of {provider} is no credential: too long or not text</source>
+      <translation>{provider}: {field} не подходит: слишком длинно или не текст</translation>
+    </message>
+    <message>
+      <source>the {format} data is cut off</source>
+      <translation>данные {format} обрываются</translation>
+    </message>
+    <message>
+      <source>the {format} data is damaged</source>
+      <translation>данные {format} повреждены</translation>
+    </message>
+    <message>
+      <source>the {format} data is of a variety that is not supported</source>
+      <translation>эта разновидность {format} не поддерживается</translation>
+    </message>
+    <message>
       <source>there is no analysis document in this file</source>
       <translation>в этом файле нет документа анализа</translation>
     </message>
@@ -472,8 +1128,24 @@
       <translation>в этом документе нет анализа</translation>
     </message>
     <message>
+      <source>there is no keyring on this machine, so credentials count for this run only; start a keyring service or set the environment variable instead</source>
+      <translation>на этом компьютере нет хранилища ключей, поэтому учётные данные действуют только на этот запуск; запустите службу хранилища или задайте переменную окружения</translation>
+    </message>
+    <message>
+      <source>there is no permission to read it</source>
+      <translation>нет права на чтение</translation>
+    </message>
+    <message>
       <source>there is no provider {provider}</source>
       <translation>сервиса {provider} нет</translation>
+    </message>
+    <message>
+      <source>there is no such file</source>
+      <translation>такого файла нет</translation>
+    </message>
+    <message>
+      <source>there is no {kind} {name}; there are: {known}</source>
+      <translation>нет такого: {kind} {name}; есть: {known}</translation>
     </message>
     <message>
       <source>there is nothing to split off here</source>
@@ -488,12 +1160,36 @@
       <translation>в этом ALTO нет страницы</translation>
     </message>
     <message>
+      <source>this ALTO states places on paper but not the page's size, and the image has no resolution: places are unknown</source>
+      <translation>этот ALTO даёт координаты на бумаге, но не размер страницы, а у изображения нет разрешения: места неизвестны</translation>
+    </message>
+    <message>
+      <source>this METS file only lists the files of a book: open the ALTO or PAGE file of the page instead</source>
+      <translation>этот файл METS лишь перечисляет файлы книги: откройте файл ALTO или PAGE нужной страницы</translation>
+    </message>
+    <message>
       <source>this XML declares a document type, which is not read</source>
       <translation>в этом XML объявлен тип документа; такое не читается</translation>
     </message>
     <message>
       <source>this XML is nested too deeply</source>
       <translation>этот XML вложен слишком глубоко</translation>
+    </message>
+    <message>
+      <source>this XML is over {limit} MiB</source>
+      <translation>этот XML больше {limit} МиБ</translation>
+    </message>
+    <message>
+      <source>this XML is too long</source>
+      <translation>этот XML слишком длинный</translation>
+    </message>
+    <message>
+      <source>this XML names an encoding that is not known, {encoding}: save it anew as UTF-8</source>
+      <translation>в этом XML указана неизвестная кодировка {encoding}: сохраните его заново в UTF-8</translation>
+    </message>
+    <message>
+      <source>this answer holds nothing that was found; what was found before stays</source>
+      <translation>в этом ответе ничего не найдено; найденное раньше остаётся</translation>
     </message>
     <message>
       <source>this correction belongs to another analysis</source>
@@ -508,8 +1204,36 @@
       <translation>это исправление больше не подходит к анализу</translation>
     </message>
     <message>
-      <source>this hOCR is too long or nested too deeply</source>
-      <translation>этот hOCR слишком длинный или слишком глубоко вложен</translation>
+      <source>this document is of another image, {name}</source>
+      <translation>этот документ относится к другому изображению, {name}</translation>
+    </message>
+    <message>
+      <source>this file has one document, so there is no document {nth} in it</source>
+      <translation>в этом файле один документ, документа {nth} в нём нет</translation>
+    </message>
+    <message>
+      <source>this file has one page, so there is no page {nth} in it</source>
+      <translation>в этом файле одна страница, страницы {nth} в нём нет</translation>
+    </message>
+    <message>
+      <source>this file has {count} documents, so there is no document {nth} in it</source>
+      <translation>документов в этом файле: {count}; документа {nth} в нём нет</translation>
+    </message>
+    <message>
+      <source>this file has {count} pages, so there is no page {nth} in it</source>
+      <translation>страниц в этом файле: {count}; страницы {nth} в нём нет</translation>
+    </message>
+    <message>
+      <source>this file has {count} pages, the image shows page {page}</source>
+      <translation>страниц в этом файле: {count}; изображение показывает страницу {page}</translation>
+    </message>
+    <message>
+      <source>this hOCR is over {size} MiB</source>
+      <translation>этот hOCR больше {size} МиБ</translation>
+    </message>
+    <message>
+      <source>this hOCR is too long</source>
+      <translation>этот hOCR слишком длинный</translation>
     </message>
     <message>
       <source>this is no ALTO: it has no alto with a Layout</source>
@@ -532,12 +1256,20 @@
       <translation>это не текст в UTF-8; сохраните его так</translation>
     </message>
     <message>
-      <source>this is not a saved answer of Azure</source>
-      <translation>это не сохранённый ответ Azure</translation>
+      <source>this is no well-formed XML: {fault}</source>
+      <translation>это некорректный XML: {fault}</translation>
     </message>
     <message>
       <source>this is not a saved answer of any provider Vidimus knows</source>
       <translation>это не сохранённый ответ известного Vidimus сервиса</translation>
+    </message>
+    <message>
+      <source>this is not a saved answer of {service}</source>
+      <translation>это не сохранённый ответ {service}</translation>
+    </message>
+    <message>
+      <source>this is not a saved answer of {service}: it holds nothing that was found</source>
+      <translation>это не сохранённый ответ {service}: в нём ничего не найдено</translation>
     </message>
     <message>
       <source>this is not an http or https address</source>
@@ -560,16 +1292,28 @@
       <translation>этот сохранённый ответ пуст</translation>
     </message>
     <message>
-      <source>this saved answer of Azure Vision holds nothing that was found</source>
-      <translation>в этом сохранённом ответе Azure Vision ничего не найдено</translation>
+      <source>this saved answer is of one image, so there is no image {number} in it</source>
+      <translation>этот сохранённый ответ — об одном изображении, изображения {number} в нём нет</translation>
+    </message>
+    <message>
+      <source>this saved answer is of {count} images, so there is no image {number} in it</source>
+      <translation>изображений в этом сохранённом ответе: {count}; изображения {number} в нём нет</translation>
     </message>
     <message>
       <source>this saved answer of Azure was asked for too early: the reading was under way</source>
       <translation>этот сохранённый ответ Azure получен слишком рано: чтение ещё шло</translation>
     </message>
     <message>
-      <source>this saved answer of Yandex Vision holds no results</source>
-      <translation>в этом сохранённом ответе Yandex Vision нет результатов</translation>
+      <source>this saved answer of {service} holds no pages</source>
+      <translation>в этом сохранённом ответе {service} нет страниц</translation>
+    </message>
+    <message>
+      <source>this saved answer of {service} holds nothing that was found</source>
+      <translation>в этом сохранённом ответе {service} ничего не найдено</translation>
+    </message>
+    <message>
+      <source>this text is over {size} MiB</source>
+      <translation>этот текст больше {size} МиБ</translation>
     </message>
     <message>
       <source>too many levels of symbolic links</source>
@@ -588,16 +1332,132 @@
       <translation>здесь слишком много слов лежит друг на друге, сравнить два прочтения нельзя</translation>
     </message>
     <message>
+      <source>trailing characters</source>
+      <translation>лишние знаки в конце</translation>
+    </message>
+    <message>
+      <source>trailing comma in array</source>
+      <translation>лишняя запятая в списке</translation>
+    </message>
+    <message>
+      <source>trailing comma in object</source>
+      <translation>лишняя запятая в объекте</translation>
+    </message>
+    <message>
       <source>true or false</source>
       <translation>true или false</translation>
+    </message>
+    <message>
+      <source>unbound prefix</source>
+      <translation>префикс без пространства имён</translation>
+    </message>
+    <message>
+      <source>unclosed CDATA section</source>
+      <translation>незакрытый раздел CDATA</translation>
+    </message>
+    <message>
+      <source>unclosed token</source>
+      <translation>незакрытый тег</translation>
+    </message>
+    <message>
+      <source>undefined entity</source>
+      <translation>необъявленная сущность</translation>
+    </message>
+    <message>
+      <source>unexpected end of data</source>
+      <translation>неожиданный конец данных</translation>
     </message>
     <message>
       <source>waiting for the answer</source>
       <translation>ожидание ответа</translation>
     </message>
     <message>
+      <source>yandex-search.family_mode is one of {modes}</source>
+      <translation>yandex-search.family_mode — один из: {modes}</translation>
+    </message>
+    <message>
+      <source>yandex-search.pages is a number from 1 to {most}</source>
+      <translation>yandex-search.pages — число от 1 до {most}</translation>
+    </message>
+    <message>
       <source>yandex-search.transport is grpc or rest</source>
       <translation>yandex-search.transport: grpc или rest</translation>
+    </message>
+    <message>
+      <source>{address} is no address of a gRPC service; give host:port</source>
+      <translation>не адрес сервиса gRPC: {address}; укажите host:port</translation>
+    </message>
+    <message>
+      <source>{answer} ({seconds:g} s were allowed)</source>
+      <translation>{answer} (отведено {seconds:g} с)</translation>
+    </message>
+    <message>
+      <source>{answer} ({times} times)</source>
+      <translation>{answer} (попыток: {times})</translation>
+    </message>
+    <message>
+      <source>{answer} ({times} times; {seconds:g} s were allowed)</source>
+      <translation>{answer} (попыток: {times}; отведено {seconds:g} с)</translation>
+    </message>
+    <message>
+      <source>{answer}; check the credentials in {page}</source>
+      <translation>{answer}; проверьте учётные данные: {page}</translation>
+    </message>
+    <message>
+      <source>{answer}; wait or raise the quota</source>
+      <translation>{answer}; подождите или увеличьте квоту</translation>
+    </message>
+    <message>
+      <source>{host} answered {status}: {details}</source>
+      <translation>{host}: ответ {status}: {details}</translation>
+    </message>
+    <message>
+      <source>{host} answered {status}; try again later</source>
+      <translation>{host}: ответ {status}; попробуйте позже</translation>
+    </message>
+    <message>
+      <source>{host} broke the connection off ({seconds:g} s were allowed); allow more time or try again later</source>
+      <translation>{host} прервал соединение (отведено {seconds:g} с); дайте больше времени или попробуйте позже</translation>
+    </message>
+    <message>
+      <source>{host} broke the connection off; try again later</source>
+      <translation>{host} прервал соединение; попробуйте позже</translation>
+    </message>
+    <message>
+      <source>{host} cannot be found; check the link and the network</source>
+      <translation>не найден: {host}; проверьте ссылку и сеть</translation>
+    </message>
+    <message>
+      <source>{host} cannot be reached ({reason}); check the network and the endpoint</source>
+      <translation>{host} недоступен ({reason}); проверьте сеть и адрес</translation>
+    </message>
+    <message>
+      <source>{host} did not answer in time; try again later</source>
+      <translation>{host} не ответил вовремя; попробуйте позже</translation>
+    </message>
+    <message>
+      <source>{host} would be spoken to without encryption; use an https:// endpoint</source>
+      <translation>соединение с {host} было бы без шифрования; укажите адрес с https://</translation>
+    </message>
+    <message>
+      <source>{link} cannot be reached; check the link and the network</source>
+      <translation>недоступно: {link}; проверьте ссылку и сеть</translation>
+    </message>
+    <message>
+      <source>{link} was not fetched within {seconds:g} s; try again later</source>
+      <translation>не загружено за {seconds:g} с: {link}; попробуйте позже</translation>
+    </message>
+    <message>
+      <source>{name} cannot be made small enough for the service</source>
+      <translation>{name} не удаётся достаточно уменьшить для сервиса</translation>
+    </message>
+    <message>
+      <source>{name} cannot be made to fit: the service's limits exclude each other</source>
+      <translation>{name} не подогнать: ограничения сервиса исключают друг друга</translation>
+    </message>
+    <message>
+      <source>{name} has changed since it was opened; open it again</source>
+      <translation>файл изменился после открытия: {name}; откройте его заново</translation>
     </message>
     <message>
       <source>{name} must be at least {least:g}</source>
@@ -620,8 +1480,80 @@
       <translation>{path}: {fault}; действует значение по умолчанию</translation>
     </message>
     <message>
+      <source>{reason}; {seconds:g} s were allowed</source>
+      <translation>{reason}; отведено {seconds:g} с</translation>
+    </message>
+    <message>
+      <source>{sentence} ({outlook})</source>
+      <translation>{sentence} ({outlook})</translation>
+    </message>
+    <message>
+      <source>{service} answered for {count} of {expected} images</source>
+      <translation>{service} ответил не по всем изображениям: {count} из {expected}</translation>
+    </message>
+    <message>
+      <source>{service} answered nothing</source>
+      <translation>{service} ничего не ответил</translation>
+    </message>
+    <message>
+      <source>{service} answered something that is not its JSON</source>
+      <translation>ответ {service} — не его JSON</translation>
+    </message>
+    <message>
+      <source>{service} answered something that is not its message</source>
+      <translation>ответ {service} — не его сообщение</translation>
+    </message>
+    <message>
+      <source>{service} answered {count} of {expected} features</source>
+      <translation>{service} ответил не на всё: {count} из {expected}</translation>
+    </message>
+    <message>
+      <source>{service} answered {status}</source>
+      <translation>{service}: ответ {status}</translation>
+    </message>
+    <message>
+      <source>{service} answered {status}: {message}</source>
+      <translation>{service}: ответ {status}: {message}</translation>
+    </message>
+    <message>
+      <source>{service} gave no token</source>
+      <translation>{service} не выдал токен</translation>
+    </message>
+    <message>
+      <source>{service}'s answer has an unknown shape: {reason}</source>
+      <translation>у ответа {service} неизвестная структура: {reason}</translation>
+    </message>
+    <message>
+      <source>{service}'s answer holds no text annotation</source>
+      <translation>в ответе {service} нет текстовой аннотации</translation>
+    </message>
+    <message>
+      <source>{service}: {reason}</source>
+      <translation>{service}: {reason}</translation>
+    </message>
+    <message>
+      <source>{signal}, perhaps for want of memory</source>
+      <translation>{signal}, возможно, не хватило памяти</translation>
+    </message>
+    <message>
+      <source>{title} answered for {count} of {images} images</source>
+      <translation>{title} ответил не по всем изображениям: {count} из {images}</translation>
+    </message>
+    <message>
+      <source>{title} failed on this image ({fault})</source>
+      <translation>{title} не справился с этим изображением ({fault})</translation>
+    </message>
+    <message>
       <source>{title} has no credentials yet; add them in {page}</source>
       <translation>для {title} ещё нет учётных данных; добавьте их: {page}</translation>
+    </message>
+    <message>
+      <source>{title} has no more results</source>
+      <translation>у {title} больше нет результатов</translation>
+    </message>
+    <message>
+      <source>{title} has no {features}</source>
+      <translation>{title} этого не умеет: {features}</translation>
     </message>
     <message>
       <source>{title} needs an endpoint; add it in {page}</source>
@@ -630,6 +1562,26 @@
     <message>
       <source>{title} needs {wants}; add it in {page}, or with `vidimus credentials set {provider}`</source>
       <translation>{title}: нужен {wants}; добавьте: {page} или `vidimus credentials set {provider}`</translation>
+    </message>
+    <message>
+      <source>{title} was not done after {seconds:g} s; allow more time or try again</source>
+      <translation>{title}: не закончено за {seconds:g} с; дайте больше времени или попробуйте ещё раз</translation>
+    </message>
+    <message>
+      <source>{variable} is neither JSON nor the path of a file that can be read</source>
+      <translation>{variable}: не JSON и не путь к читаемому файлу</translation>
+    </message>
+    <message>
+      <source>{what} - at `{place}`</source>
+      <translation>{what}, в `{place}`</translation>
+    </message>
+    <message>
+      <source>{what}: it announces {announced} pixels but holds {held}</source>
+      <translation>{what}: заявлено пикселей {announced}, а есть {held}</translation>
+    </message>
+    <message>
+      <source>{what}: line {line}, column {column}</source>
+      <translation>{what}: строка {line}, столбец {column}</translation>
     </message>
   </context>
   <context>
@@ -712,6 +1664,30 @@
         <numerusform>%n признак</numerusform>
         <numerusform>%n признака</numerusform>
         <numerusform>%n признаков</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) are named after none of the open images.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) beside the images loaded with them</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) found their images</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -887,12 +1863,28 @@
       <translation>&amp;Анализ</translation>
     </message>
     <message>
+      <source>&amp;Compare with the one shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Format</source>
       <translation>&amp;Формат</translation>
     </message>
     <message>
       <source>&amp;Images</source>
       <translation>&amp;Изображения</translation>
+    </message>
+    <message>
+      <source>&amp;Remove…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Use as reference</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>16-bit grey</source>
@@ -917,6 +1909,14 @@
     <message>
       <source>A map of the whole image; drag, or use the arrow keys, to look elsewhere</source>
       <translation>Карта всего изображения; перетащите рамку или нажимайте стрелки, чтобы посмотреть другое место</translation>
+    </message>
+    <message>
+      <source>A reference is read-only: corrections go to a reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A regular expression sees the lines of the text in Unicode's normal form C. Unlike words, it passes no hyphen at a line end, and takes ligatures, ſ and full-width letters as they are.</source>
+      <translation>Регулярное выражение видит строки текста в нормальной форме C Юникода. В отличие от слов, оно не пропускает перенос в конце строки и берёт лигатуры, ſ и полноширинные буквы как есть.</translation>
     </message>
     <message>
       <source>ALTO file</source>
@@ -1023,6 +2023,10 @@
       <translation>Анализ выделенных изображений</translation>
     </message>
     <message>
+      <source>Analyses of {provider}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Analysing</source>
       <translation>Анализ</translation>
     </message>
@@ -1055,6 +2059,10 @@
       <translation>Кого спрашивать</translation>
     </message>
     <message>
+      <source>Asked anew, it failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Asking for more results…</source>
       <translation>Запрашиваются ещё результаты…</translation>
     </message>
@@ -1065,6 +2073,18 @@
     <message>
       <source>Aspect ratio {ratio}</source>
       <translation>Соотношение сторон {ratio}</translation>
+    </message>
+    <message>
+      <source>Assign</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assign files to images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assign…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Authorised key</source>
@@ -1093,6 +2113,10 @@
     <message>
       <source>Blocks</source>
       <translation>Блоки</translation>
+    </message>
+    <message>
+      <source>Both analyses say the same text</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Both readings agree everywhere.</source>
@@ -1483,6 +2507,10 @@
       <translation>Перетащите изображения, папки или ссылки</translation>
     </message>
     <message>
+      <source>Earlier analyses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Edit</source>
       <translation>Правка</translation>
     </message>
@@ -1613,6 +2641,22 @@
     <message>
       <source>File</source>
       <translation>Файл</translation>
+    </message>
+    <message>
+      <source>File {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File {name} records an error: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File {name}: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Files and their images</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Files opened lately</source>
@@ -1837,6 +2881,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Изображение проверено</translation>
     </message>
     <message>
+      <source>Image of {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Image with polygons</source>
       <translation>Изображение с полигонами</translation>
     </message>
@@ -1867,6 +2915,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>It works: {provider} answered for {feature} after {seconds} s.</source>
       <translation>Работает: {provider} ответил ({feature}) через {seconds} с.</translation>
+    </message>
+    <message>
+      <source>Its corrections go with it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>JSON with all evidence</source>
@@ -2209,6 +3261,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Анализа ещё не было.</translation>
     </message>
     <message>
+      <source>Not assigned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not found</source>
       <translation>Не найдено</translation>
     </message>
@@ -2223,6 +3279,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Nothing fits the filter.</source>
       <translation>Под фильтр ничего не подходит.</translation>
+    </message>
+    <message>
+      <source>Nothing of it is kept</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Notices</source>
@@ -2295,6 +3355,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Open answer…</source>
       <translation>Открыть ответ…</translation>
+    </message>
+    <message>
+      <source>Open as reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open as reference…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open folder</source>
@@ -2597,6 +3665,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Повторено: {what}</translation>
     </message>
     <message>
+      <source>Reference ({title})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Refuse every provider that would send an image away</source>
       <translation>Отклонять все сервисы, отправляющие изображение</translation>
     </message>
@@ -2619,6 +3691,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Remove</source>
       <translation>Удалить</translation>
+    </message>
+    <message>
+      <source>Remove this analysis of {name}?</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Remove {label}</source>
@@ -2707,6 +3783,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Searchable PDF</source>
       <translation>PDF с поиском</translation>
+    </message>
+    <message>
+      <source>Searches the lines exactly as they were read</source>
+      <translation>Ищет в строках точно так, как они прочитаны</translation>
     </message>
     <message>
       <source>Second reading</source>
@@ -2984,6 +4064,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>Text of the word</source>
       <translation>Текст слова</translation>
     </message>
+    <message>
+      <source>Text of {reading}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
       <translation>
@@ -3004,9 +4088,29 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>The command's own keys again</source>
       <translation>Вернуть собственные клавиши команды</translation>
     </message>
+    <message numerus="yes">
+      <source>The file has %n page(s); page {number} was taken</source>
+      <translation>
+        <numerusform>В файле %n страница; взята страница {number}</numerusform>
+        <numerusform>В файле %n страницы; взята страница {number}</numerusform>
+        <numerusform>В файле %n страниц; взята страница {number}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The first {number} are listed.</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>The format exported last</source>
       <translation>Формат последнего экспорта</translation>
+    </message>
+    <message>
+      <source>The image is not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The image is reviewed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The image with the overlays that are switched on, sharp at every zoom.</source>
@@ -3085,8 +4189,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Это: {name}, стр. {page}</translation>
     </message>
     <message>
+      <source>This reference is read-only: corrections go to a reading.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This takes effect at the next start.</source>
       <translation>Вступит в силу при следующем запуске.</translation>
+    </message>
+    <message>
+      <source>This word has no place in the image: draw it among the findings</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Threshold</source>
@@ -3481,6 +4593,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>не удалось</translation>
     </message>
     <message>
+      <source>failed anew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>footer</source>
       <translation>нижний колонтитул</translation>
     </message>
@@ -3491,6 +4607,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>found out, or codes such as en, ru</source>
       <translation>авто; или коды: en, ru</translation>
+    </message>
+    <message>
+      <source>from a file</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>full copy</source>
@@ -3567,6 +4687,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>list</source>
       <translation>список</translation>
+    </message>
+    <message>
+      <source>live</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>logo</source>
@@ -3741,6 +4865,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>читается</translation>
     </message>
     <message>
+      <source>reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>region</source>
       <translation>область</translation>
     </message>
@@ -3889,8 +5017,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>найдено: {many}</translation>
     </message>
     <message>
+      <source>{matched} matched, {unmatched} not: {names}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{names} and %n more</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
       <source>{name} is on the clipboard</source>
       <translation>{name} — в буфере обмена</translation>
+    </message>
+    <message>
+      <source>{name} is the reference now</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{number} doubtful</source>
@@ -3911,6 +5055,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{provider} answered anew; your corrections are with its earlier analysis</source>
       <translation>{provider} ответил заново; ваши исправления — у прежнего анализа</translation>
+    </message>
+    <message>
+      <source>{provider} is the reference now, as it is read here</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{provider}: nothing here</source>
@@ -3955,10 +5103,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{stage}, again in {seconds} s</source>
       <translation>{stage}, снова через {seconds} с</translation>
-    </message>
-    <message>
-      <source>{title}: a saved answer</source>
-      <translation>{title}: сохранённый ответ</translation>
     </message>
     <message>
       <source>… more in the raw answer</source>

@@ -265,6 +265,8 @@ def test_all_pages_go_into_one_pdf_in_order_each_in_its_size(
     assert page_sizes(target.read_bytes()) == sizes
     result = run(*arguments, "-o", "-")
     assert (result.status, page_sizes(result.out)) == (0, sizes)
+    result = run(*arguments[:-2], "-o", tmp_path / "by its ending.PDF")
+    assert (result.status, page_sizes((tmp_path / "by its ending.PDF").read_bytes())) == (0, sizes)
     result = run(*arguments, "-o", f"{tmp_path / 'folder'}/")
     assert sorted(p.name for p in (tmp_path / "folder").iterdir()) == ["scan.2.pdf", "scan.3.pdf", "scan.pdf"]
     for kind in ("hocr", "png"):

@@ -19,10 +19,10 @@ import app.ui.window.application as window_part
 from app.__main__ import main as vidimus
 from app.export.registry import exporters
 from app.ui.base.messages import Messages
-from app.ui.editing.inline_editor import InlineEditor
 from app.ui.export.export_dialog import ExportDialog
 from app.ui.session.entries import ENTRY_ROLE
 from app.ui.settings.settings_dialog import SettingsDialog
+from app.ui.widgets.inline_editor import InlineEditor
 from app.ui.window.commands import command
 from app.ui.window.key_changes import KeyChanges
 from tests.e2e.tourist import Steps, Tourist
@@ -201,8 +201,12 @@ class Correcting(Tourist):
         yield "the text to be typed", lambda: isinstance(QApplication.focusWidget(), InlineEditor)
         yield from self.press("Ctrl+A")
         yield from self.type("Quiet")
+        word = window.session.selection.keys
         yield from self.press("Return")
-        yield "the word", lambda: "Quiet" in self.words() and self.listed()
+        yield "the word", lambda: "Quiet" in self.words() and window.compare.active
+        yield from self.run("compare.open")
+        window.session.selection.select(word)
+        yield "the list", self.listed
         yield from self._shape()
         yield from self._rebuild()
         yield from self.run("correct.review")

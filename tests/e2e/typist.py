@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from app.model.correct import region_at
 from app.model.edit import Key
 from app.model.history import History
-from app.ui.editing.inline_editor import InlineEditor
+from app.ui.widgets.inline_editor import InlineEditor
 from app.ui.window.main_window import MainWindow
 
 WORD: Key = ("word", (0, 0, 0))

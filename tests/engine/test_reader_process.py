@@ -323,7 +323,7 @@ def test_a_python_that_is_not_there_is_a_plain_error_each_time(monkeypatch: pyte
 
     async def scene(reader: ReaderProcess) -> None:
         for number in (1, 2):
-            with pytest.raises(ServiceError, match="could not be started: No such file"):
+            with pytest.raises(ServiceError, match="could not be started: no such file"):
                 await reader.read(job(number), nobody_listens)
 
     play(scene)

@@ -183,6 +183,18 @@ def test_text_beyond_the_edges_is_on_the_page(read: Callable[[bytes], str]) -> N
     assert sorted("".join(read(pdf_of(down)).split())) == sorted("down")  # pdfminer reads none downwards
 
 
+@pytest.mark.parametrize("read", [by_pdfium, by_pypdf, by_poppler], ids=lambda read: read.__name__)
+def test_tall_narrow_boxes_hold_text_that_runs_downwards(read: Callable[[bytes], str]) -> None:
+    margin = Line(rectangle(300, 20, 16, 250), "a note in the margin of it")
+    stacked = tuple(
+        Word(rectangle(340, 20 + 60 * n, 14, 50), text) for n, text in enumerate(("set", "below"))
+    )
+    words = Line(rectangle(340, 20, 14, 110), "set below", words=stacked)
+    vertical = Line(rectangle(370, 20, 20, 260), "吾輩は猫である名前はまだ無い")
+    for line in (margin, words, vertical):
+        assert lines_of(read(pdf_of(line))) == [line.text]
+
+
 def test_declared_turns_are_the_direction_of_the_text() -> None:
     up = Line(rectangle(300, 20, 20, 100), "Word", words=(Word(rectangle(300, 20, 20, 100), "Word"),))
     down = Line(rectangle(340, 20, 20, 100), "Note", words=(Word(rectangle(340, 20, 20, 100), "Note"),))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.imaging import file_types
-from app.imaging.find_images import find_images, natural_key
+from app.imaging.find_images import find_files, find_images, natural_key
 
 from . import pictures
 
@@ -98,3 +98,11 @@ def test_images_are_told_by_their_beginning(kind: str) -> None:
 @pytest.mark.parametrize("start", [b"", b"text", b"%PDF-1.4", b"\xff\x0a", b"\0\0\0\x18ftypmp42"])
 def test_other_files_are_told_too(start: bytes) -> None:
     assert not file_types.looks_like_image(start)
+
+
+def test_a_file_of_two_bytes_beside_images_is_none_and_harms_nothing(tmp_path: Path) -> None:
+    (tmp_path / "empty.json").write_bytes(b"{}")
+    (tmp_path / "one.pbm").write_bytes(b"P1\n1 1\n0")
+    assert [path.name for path in find_images([tmp_path])] == ["one.pbm"]
+    assert [path.name for path in find_files([tmp_path])] == ["empty.json", "one.pbm"]
+    assert list(find_files([tmp_path / "one.pbm"])) == []

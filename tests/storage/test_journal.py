@@ -55,7 +55,7 @@ def test_corrections_come_back_with_what_can_be_undone_and_redone(path: Path) ->
     with Store(path) as store:
         store.keep(image(), "key", Outcome(analysis(), b"raw"))
         journal = opened(store)
-        assert journal == Journal(journal.id, analysis())
+        assert journal == Journal(journal.id, analysis(), origin=journal.origin)
         history = correct(store, journal, "first", "second", "third").undone()
         assert turn(store, journal.id, history.position)
     with Store(path) as store:

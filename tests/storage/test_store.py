@@ -21,6 +21,7 @@ from app.model.feature import Feature
 from app.model.outcome import Outcome
 from app.storage.analysis_rows import MOST_EARLIER
 from app.storage.database import MIGRATIONS
+from app.storage.earlier import earlier_analyses
 from app.storage.store import FILE_NAME, Store
 from tests.conftest import ROOT
 from tests.values import analysis, image
@@ -437,7 +438,7 @@ def test_earlier_answers_that_say_something_else_stay(tmp_path: Path) -> None:
     with Store(tmp_path / "store.sqlite") as store:
         for text in ("one", "one", "two", "three"):
             store.keep(image(), "key", Outcome(analysis(text)))
-        found = [e.analysis.text.content for e in store.history(image()) if e.analysis.text]
+        found = [e.analysis.text.content for e in earlier_analyses(store, image()) if e.analysis.text]
         assert found == ["three", "two", "one"]
         assert [a.text.content for a in store.analyses(image()) if a.text] == ["three"]
         kept = store.kept(image(), "key")
@@ -450,4 +451,4 @@ def test_only_so_many_earlier_answers_stay(tmp_path: Path) -> None:
     with Store(tmp_path / "store.sqlite") as store:
         for number in range(MOST_EARLIER + 5):
             store.keep(image(), "key", Outcome(analysis(str(number))))
-        assert len(store.history(image())) == MOST_EARLIER
+        assert len(earlier_analyses(store, image())) == MOST_EARLIER

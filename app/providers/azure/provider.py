@@ -279,10 +279,10 @@ def _lacking(parts: Sequence[Analysis], features: tuple[Feature, ...], version: 
     return tuple(
         failure(
             ErrorKind.UNSUPPORTED,
-            "Azure Vision {version} has no {feature_name}; choose version auto",
+            "Azure Vision {version} has no {features}; choose version auto",
             feature,
             version=version,
-            feature_name=str(feature),
+            features=str(feature),
         )
         for feature in features
         if feature not in answered

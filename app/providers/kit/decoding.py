@@ -10,6 +10,7 @@ import msgspec
 
 from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
+from app.model.parser_faults import parser_fault
 from app.providers.kit.tolerant_json import mended
 
 T = TypeVar("T")
@@ -46,5 +47,5 @@ def decode_answer(answer: bytes | JsonValue, shape: type[T], service: str) -> T:
         return JsonValue(mended(bytes(value))).decode(shape)
     except UNREADABLE as error:
         raise AnswerError(
-            "{service}'s answer has an unknown shape: {reason}", service=service, reason=str(error)
+            "{service}'s answer has an unknown shape: {reason}", service=service, reason=parser_fault(error)
         ) from error

@@ -128,7 +128,7 @@ class AnalysisRunner(QObject):
         images = self._session.images
         wanted = {}
         for entry in filter(None, map(images.by_key, images.troubled)):
-            failed = tuple(p for p, s in entry.summaries.items() if s.status != "ok" and self.asked_of(p))
+            failed = tuple(filter(self.asked_of, entry.troubled))
             if failed:
                 wanted[entry.key] = failed
         return self.queue.add(wanted, anew=True)
@@ -255,7 +255,7 @@ class AnalysisRunner(QObject):
             return
         if not self.automatic or self.busy:
             return
-        if entry.asked and not entry.declined and not entry.summaries and not entry.running:
+        if entry.asked and not entry.declined and not entry.has_reading and not entry.running:
             local = tuple(p for p in self.providers if p in LOCAL_PROVIDERS and self.asked_of(p))
             if local:
                 self._start(entry, local, use_kept=True)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from app.engine.provider_call import ProviderCall
     from app.providers.kit.plan import Provider
     from app.storage.corrected import CorrectedAnalysis
-    from app.storage.store import Earlier, Store
+    from app.storage.earlier import Earlier
+    from app.storage.store import Store
     from app.ui.base.preferences import Preferences
 
 
@@ -188,7 +189,56 @@ class Backend:
     async def history(self, image: Image) -> Sequence[Earlier]:
         """Return every kept analysis of an image, the newest first."""
         await self.engine()
-        return () if self._store is None else await in_thread(self._store.history, image)
+        store = self._store
+        if store is None:
+            return ()
+
+        def read() -> Sequence[Earlier]:
+            from app.storage.earlier import earlier_analyses
+
+            self.pending_writes.drain(store)
+            return earlier_analyses(store, image)
+
+        return await in_thread(read)
+
+    async def keep_reference(self, image: Image, analysis: Analysis) -> Analysis:
+        """Keep an analysis as it is now as a reference of an image; return it as such."""
+        await self.engine()
+        store = self._store
+
+        def keep() -> Analysis:
+            from app.model.analysis_origin import as_reference
+            from app.storage.earlier import keep_reference
+
+            if store is None:
+                return as_reference(analysis)
+            return keep_reference(store, image, analysis, f"of {analysis.provider}")
+
+        return await in_thread(keep)
+
+    async def bring_back(self, number: int) -> bool:
+        """Let a kept analysis stand for its provider again, by the id of its row; return True if it does."""
+        await self.engine()
+        store = self._store
+
+        def bring() -> bool:
+            from app.storage.journal import bring_back
+
+            return store is not None and bring_back(store, number)
+
+        return await in_thread(bring)
+
+    async def remove_analysis(self, number: int) -> bool:
+        """Delete a kept analysis by the id of its row; return True if it was there."""
+        await self.engine()
+        store = self._store
+
+        def remove() -> bool:
+            from app.storage.earlier import remove_analysis
+
+            return store is not None and remove_analysis(store, number)
+
+        return await in_thread(remove)
 
     async def kept_providers(self, images: Sequence[Image]) -> list[frozenset[str]]:
         """Return for each image the ids of the providers of which an analysis is kept."""

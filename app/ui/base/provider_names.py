@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.model.analysis_origin import REFERENCE_PREFIX
 from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, tr
 
@@ -31,4 +32,7 @@ class ProviderNames:
 
     def title_of(self, provider: str) -> str:
         """Return a provider's title, fit to be shown on one line; the id where there is no title."""
+        if provider.startswith(REFERENCE_PREFIX):
+            title = self.title_of(provider.removeprefix(REFERENCE_PREFIX))
+            return one_line(tr("Reference ({title})").format(title=title), _LONGEST)
         return one_line(self._titles.get(provider, provider), _LONGEST)

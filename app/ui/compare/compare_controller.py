@@ -7,23 +7,26 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.model.errors import VidimusError
 from app.model.image import Image
+from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import sentence_case
 from app.ui.base.sentences import sentence_of
 from app.ui.compare.panel import ComparedReading, ComparePanel
+from app.ui.compare.row_editing import RowEditing, keys_of
+from app.ui.content.origin_text import when_text
 from app.ui.session.context import Context
+from app.ui.session.corrections import Corrections
 from app.ui.session.entries import Entry
 from app.ui.session.selection import SelectedRegions, SelectionSource
 from app.ui.viewer.image_viewer import ImageViewer
 
 if TYPE_CHECKING:
-    from app.model.edit import Key
     from app.quality.comparison import Comparison, ComparisonRules
-    from app.storage.store import Earlier
+    from app.storage.earlier import Earlier
     from app.ui.canvas.overlay import Overlay
     from app.ui.compare.panes import ComparePanes
 
@@ -40,8 +43,8 @@ class CompareController(QObject):
     """Compares while it is active; the canvas then gives way to the panes.
 
     ``compare_wanted`` and ``findings_wanted`` ask for the tab of that name. ``panes_shown``: the panes took
-    the place of the canvas, or gave it back. ``correction_wanted`` carries the key of a region of the listed
-    analysis whose text is to be edited, ``provider_wanted`` a provider that is to be listed for that.
+    the place of the canvas, or gave it back. ``provider_wanted`` carries a provider that is to be listed,
+    since its reading is corrected.
     The regions of the listed provider at the place gone to are selected, and a selection made elsewhere leads
     to its place.
     """
@@ -49,11 +52,12 @@ class CompareController(QObject):
     compare_wanted = Signal()
     findings_wanted = Signal()
     panes_shown = Signal(bool)
-    correction_wanted = Signal(object)
     provider_wanted = Signal(str)
     changed = Signal()
 
-    def __init__(self, context: Context, panel: ComparePanel, viewer: ImageViewer) -> None:
+    def __init__(
+        self, context: Context, corrections: Corrections, panel: ComparePanel, viewer: ImageViewer
+    ) -> None:
         super().__init__(context.widget)
         self._context = context
         self._panel = panel
@@ -65,8 +69,13 @@ class CompareController(QObject):
         self._asking: Ticket | None = None
         self._kept_of: Image | None = None
         self._kept: tuple[ComparedReading, ...] = ()
+        self._pair: tuple[str, str] | None = None
+        self._to_follow: SelectedRegions | None = None
         self._done: tuple[ComparedReading, ComparedReading, ComparisonRules] | None = None
         self.beside: bool = True
+        self._editing = RowEditing(context, corrections, panel)
+        self._editing.provider_wanted.connect(self.provider_wanted)
+        self._editing.went.connect(self._go_on)
         panel.wanted.connect(self._compare)
         panel.went.connect(self._went)
         panel.view.activated.connect(self.zoom_to_place)
@@ -108,6 +117,11 @@ class CompareController(QObject):
         """Go to the next difference, or the one before."""
         self._panel.view.step(by)
 
+    @property
+    def can_swap(self) -> bool:
+        """Return True if the readings compared can change places."""
+        return self.active and self._panel.can_swap
+
     def swap(self) -> None:
         """Make the first reading the second, and the second the first."""
         self._panel.swap()
@@ -120,40 +134,24 @@ class CompareController(QObject):
 
     @property
     def can_correct(self) -> bool:
-        """Return True if a reading shown now has words at the place gone to."""
-        return self._place() is not None
+        """Return True if a reading shown now can be corrected at the place gone to."""
+        return self.can_step and self._editing.place() is not None
 
     def correct(self) -> None:
-        """Edit the text at the place gone to: of the reading that is listed, else of the one that has any."""
-        place = self._place()
-        if place is None:
-            return
-        provider, keys = place
-        self.findings_wanted.emit()
-        if self._selection.provider != provider:
-            self.provider_wanted.emit(provider)
-        self.correction_wanted.emit(keys[0])
-
-    def _place(self) -> tuple[str, tuple[Key, ...]] | None:
-        """Return a provider, the listed one if possible, and the keys of its regions at the place gone to."""
-        comparison, chosen, number = self._panel.comparison, self._panel.chosen, self._panel.view.number
-        if comparison is None or chosen is None or number is None or not self.can_step:
-            return None
-        pair = comparison.pairs[number]
-        sides = list(zip(chosen, (pair.first, pair.second), strict=True))
-        sides.sort(key=lambda side: side[0].analysis.provider != self._selection.provider)
-        for reading, paths in sides:
-            if paths and not reading.made:  # an earlier analysis is not listed, so it cannot be corrected
-                keys = tuple(("word" if len(path) > 2 else "line", path) for path in paths)
-                return reading.analysis.provider, keys
-        return None
+        """Edit the text at the place gone to in its row, of the reading that is listed where it has any."""
+        if self.can_correct:
+            self._editing.begin()
 
     def _follow(self, regions: SelectedRegions) -> None:
         """Go to the place of the first word or line that was selected elsewhere, if it is listed."""
         comparison, chosen = self._panel.comparison, self._panel.chosen
         if not self.active or comparison is None or chosen is None:
             return
+        self._to_follow = None
         if regions.source is SelectionSource.COMPARE or not regions.keys:
+            return
+        if self._working is not None:  # places are being found anew, and this one may differ only then
+            self._to_follow = regions
             return
         provider, key = regions.provider, regions.keys[0]
         for number, pair in enumerate(comparison.pairs):
@@ -179,7 +177,13 @@ class CompareController(QObject):
     def _offer(self, entry: Entry | None) -> None:
         analyses = [a for a in entry.analyses.values() if a.text is not None] if entry else []
         now = tuple(
-            ComparedReading(a.provider, self._context.names.title_of(a.provider), a) for a in analyses
+            ComparedReading(
+                a.provider,
+                self._context.names.title_of(a.provider),
+                a,
+                reference=entry is not None and entry.is_reference(a.provider),
+            )
+            for a in analyses
         )
         if self._asking is not None:  # about another image, or before something changed
             self._asking.cancel()
@@ -191,17 +195,33 @@ class CompareController(QObject):
         self._take((*now, *self._kept))
 
     def _take(self, readings: tuple[ComparedReading, ...]) -> None:
+        readings = tuple(sorted(readings, key=lambda r: r.reference))
         before = [r.analysis for r in self._panel.readings]
-        if len(readings) == len(before) and all(
-            r.analysis is a for r, a in zip(readings, before, strict=True)
+        if (
+            self._pair is None
+            and len(readings) == len(before)
+            and all(r.analysis is a for r, a in zip(readings, before, strict=True))
         ):
             return
         self._done = None
+        wanted, keys = self._pair, {r.key for r in readings}
+        if wanted is not None and keys >= set(wanted):
+            self._pair = None
+        else:
+            wanted = None
         if self._working is not None:  # of readings that are not listed any more
             self._working.cancel()
             self._working = None
-        self._panel.offer(readings, None)
+        self._panel.offer(readings, wanted)
         self._compare()
+
+    def compare_with(self, provider: str, made: float) -> None:
+        """Compare what is shown of a provider with its older analysis, made then."""
+        self._pair = (provider, f"{provider} {made}")
+        if not self.active:
+            self.compare_wanted.emit()
+        else:
+            self._offer(self._context.session.current)
 
     def _ask_store(self, entry: Entry, now: tuple[ComparedReading, ...]) -> None:
         """Ask for earlier analyses of the image that say something else."""
@@ -217,9 +237,12 @@ class CompareController(QObject):
         self._asking = None
         self._kept_of = image
         self._kept = tuple(
-            replace(r, title=f"{self._context.names.title_of(r.title)} · {_when(r.made)}") for r in kept
+            replace(r, title=f"{self._context.names.title_of(r.title)} · {when_text(r.made)}") for r in kept
         )
         self._take((*now, *self._kept))
+        if self._pair is not None:
+            self._pair = None
+            self._context.messages.show_status(tr("Both analyses say the same text"), 6_000)
 
     def _compare(self) -> None:
         chosen = self._panel.chosen
@@ -247,6 +270,9 @@ class CompareController(QObject):
             number = self._panel.view.number
             if number is not None:
                 self._panes.go_to(number)
+        self._editing.follow(compared.comparison)
+        if self._to_follow is not None:
+            self._follow(self._to_follow)
         self.changed.emit()
 
     def _failed(self, error: VidimusError) -> None:
@@ -272,7 +298,7 @@ class CompareController(QObject):
 
             self._panes = ComparePanes(self._viewer)
             self._panes.set_beside(self.beside)
-            self._panes.went.connect(self._panel.go_to)
+            self._panes.went.connect(self._picked)
             self._panes.first.zoom_changed.connect(self._viewer.zoom_changed)
         if self._viewer.beside is not self._panes:
             self._viewer.show_beside(self._panes, self._panes.first)
@@ -283,12 +309,31 @@ class CompareController(QObject):
         if self._panes is not None and self._viewer.beside is self._panes and self._viewer.canvas is not None:
             self._panes.show_picture(self._viewer.canvas)
 
+    def _picked(self, number: int) -> None:
+        """Go to a place clicked in a pane; the view stays."""
+        self._panel.go_to(number)
+        self._select(number)
+
+    def _go_on(self, number: int) -> None:
+        """Go to the place that follows the one corrected."""
+        self._panel.view.go_to(number)
+        self._went(number)
+
     def _went(self, number: int) -> None:
-        """Follow to the place the user went to; the one way a place is selected here."""
+        """Follow to the place the user went to in the list, and bring it up where it cannot be read."""
+        self._select(number)
+        if self._panes is not None:
+            self._panes.bring_up(number)
+
+    def _select(self, number: int) -> None:
+        """Mark a place, and select the regions of the listed provider there; the only way this is done."""
         self._mark(number)
-        place = self._place()
-        if place is not None and place[0] == self._selection.provider:
-            self._selection.select(place[1], SelectionSource.COMPARE)
+        comparison, chosen = self._panel.comparison, self._panel.chosen
+        if comparison is not None and chosen is not None:
+            pair = comparison.pairs[number]
+            for reading, paths in zip(chosen, (pair.first, pair.second), strict=True):
+                if reading.analysis.provider == self._selection.provider and not reading.made:
+                    self._selection.select(keys_of(paths), SelectionSource.COMPARE)
         self.changed.emit()
 
     def _mark(self, number: int) -> None:
@@ -305,14 +350,15 @@ def _others(kept: Sequence[Earlier], now: tuple[ComparedReading, ...]) -> tuple[
         if text is not None and (provider, text) not in texts:
             texts.append((provider, text))
             others.append(
-                ComparedReading(f"{provider} {earlier.made}", provider, earlier.analysis, earlier.made)
+                ComparedReading(
+                    f"{provider} {earlier.made}",
+                    provider,
+                    earlier.analysis,
+                    earlier.made,
+                    earlier.origin.is_reference,
+                )
             )
     return tuple(others)
-
-
-def _when(made: float) -> str:
-    at = QDateTime.fromSecsSinceEpoch(int(made))
-    return QLocale().toString(at, QLocale.FormatType.ShortFormat)
 
 
 def _compared(

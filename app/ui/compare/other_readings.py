@@ -1,4 +1,4 @@
-"""How the other providers read the selected word or line, for the card under the list."""
+"""Where the selected word or line was read, and how other providers read it, for the card under the list."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from app.model.safe_text import one_line
 from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Ticket
 from app.ui.content.content import Key
+from app.ui.content.origin_text import origin_text
 from app.ui.findings.findings_panel import FindingsPanel
 from app.ui.session.context import Context
+from app.ui.session.entries import Entry
 
 if TYPE_CHECKING:
     from app.quality.comparison import Comparison, Pair, WordPath
@@ -41,6 +43,7 @@ class OtherReadings(QObject):
         keys = self._findings.keys
         shown = self._findings.content.analysis
         entry = self._context.session.current
+        detail.show_origin(self._origin(entry, shown) if keys else "")
         if len(keys) != 1 or keys[0][0] not in {"word", "line"} or shown is None or entry is None:
             detail.show_other_readings(())
             return
@@ -56,6 +59,13 @@ class OtherReadings(QObject):
                 work, failed = partial(_matched, shown, other), partial(self._failed, shown, other)
                 self._working = self._context.runtime.call(work, self._had, failed)
         detail.show_other_readings(tuple(lines))
+
+    def _origin(self, entry: Entry | None, shown: Analysis | None) -> str:
+        """Return who read what is listed, and where that comes from."""
+        if entry is None or shown is None:
+            return ""
+        title = self._context.names.title_of(shown.provider)
+        return f"{title}: {origin_text(shown, entry.origins.get(shown.provider))}"
 
     def _had(self, matched: Matched) -> None:
         self._working = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -55,13 +55,15 @@ FILTERS: Final[dict[str, Callable[[Pair], bool]]] = {
 class ComparedReading:
     """One analysis that can be compared; ``key`` tells it from the others of the image.
 
-    ``made``: when, in seconds since 1970; 0 for the one shown now.
+    ``made``: when, in seconds since 1970; 0 for the one shown now. ``reference``: it is ground truth, which
+    stands second and is not corrected.
     """
 
     key: str
     title: str
     analysis: Analysis
     made: float = 0.0
+    reference: bool = False
 
 
 class CompareLegend(QWidget):
@@ -202,7 +204,8 @@ class ComparePanel(QWidget):
         """Offer these readings; those chosen before stay chosen where they are still there."""
         before = self.chosen
         keys = wanted or ((before[0].key, before[1].key) if before else None)
-        self.readings = tuple(readings)
+        known = {r.key for r in self.readings}
+        self.readings = readings = tuple(sorted(readings, key=lambda r: r.reference))
         for place, choice in enumerate((self.first, self.second)):
             choice.clear()
             choice.addItems([one_line(r.title, 60) for r in readings])
@@ -210,6 +213,7 @@ class ComparePanel(QWidget):
             choice.setCurrentIndex(rows[0] if rows else min(place, len(readings) - 1))
         if len(readings) > 1 and self.first.currentIndex() == self.second.currentIndex():
             self.second.setCurrentIndex((self.first.currentIndex() + 1) % len(readings))
+        self._put_references_second(known)
         there = len(readings) > 1
         self.controls.setVisible(there)
         if not there:
@@ -217,6 +221,25 @@ class ComparePanel(QWidget):
             self.view.places.show((), (), ("", ""))
             self.view.hide()
             self._say(TOO_FEW)
+
+    def _put_references_second(self, known: set[str]) -> None:
+        """Let a reference be chosen in the second place alone, where one that has just come stands."""
+        readings = self.readings
+        rows = [n for n, r in enumerate(readings) if r.reference]
+        if not rows or len(rows) == len(readings):
+            return
+        model = self.first.model()
+        for row in rows:
+            if isinstance(model, QStandardItemModel):
+                model.item(row).setEnabled(False)
+        first, second = self.first.currentIndex(), self.second.currentIndex()
+        fresh = [row for row in rows if readings[row].key not in known]
+        if fresh:
+            self.second.setCurrentIndex(fresh[0])
+        elif readings[first].reference:
+            self.second.setCurrentIndex(first)
+        if readings[first].reference:  # the readings stand before the references
+            self.first.setCurrentIndex(0 if readings[second].reference else second)
 
     def show_comparison(self, comparison: Comparison, names: tuple[str, str]) -> None:
         """Show what came out; the place gone to stays where it is still there."""
@@ -247,8 +270,16 @@ class ComparePanel(QWidget):
         self.view.hide()
         self._say(sentence)
 
+    @property
+    def can_swap(self) -> bool:
+        """Return True if the readings can change places: a reference stays the second."""
+        chosen = self.chosen
+        return chosen is not None and not any(reading.reference for reading in chosen)
+
     def swap(self) -> None:
         """Make the first reading the second, and the second the first."""
+        if not self.can_swap:
+            return
         first, second = self.first.currentIndex(), self.second.currentIndex()
         self.first.setCurrentIndex(second)
         self.second.setCurrentIndex(first)

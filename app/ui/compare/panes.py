@@ -16,6 +16,12 @@ from app.ui.widgets.hover_card import HoverCard
 
 _REST = 120
 """Milliseconds the pointer rests before the card shows."""
+_READABLE = 16.0
+"""Logical pixels of a word's height from which it can be read."""
+_COMFORTABLE = 28.0
+"""Logical pixels a word too small to be read is brought to."""
+_NARROW = 2
+"""Letters of a word that may be higher than long although its text runs level."""
 
 
 class Pane(QWidget):
@@ -99,6 +105,20 @@ class ComparePanes(QWidget):
         if self._comparison is not None:
             for pane in self.panes:
                 pane.canvas.select((ref_of(self._comparison, number),), reveal=pane is self.panes[0])
+
+    def bring_up(self, number: int) -> None:
+        """Enlarge a place whose text is too small to be read; else the view stays."""
+        rect = None if self._comparison is None else self.first.widget_rect(ref_of(self._comparison, number))
+        if rect is None or self._comparison is None:
+            return
+        pair = self._comparison.pairs[number]
+        single = max(len(pair.first_text), len(pair.second_text)) <= _NARROW
+        height = max(rect.width(), rect.height()) if single else min(rect.width(), rect.height())
+        if 0 < height < _READABLE:
+            larger = min(_COMFORTABLE / height, 0.9 * self.first.width() / max(rect.width(), 1.0))
+            zoom = self.first.zoom_and_centre[0]
+            if larger > 1:
+                self.first.show_at(zoom * larger, *self.first.image_at(rect.center()))
 
     def zoom_to(self, number: int) -> None:
         """Bring a place as large as is useful."""

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.model.correct import deleted, region_at
 from app.model.edit import Key, changed_keys
+from app.model.phrase import Phrase
 from app.model.restructure import merged, split, split_before
 from app.ui.base.i18n import tr
+from app.ui.base.sentences import sentence_of
 from app.ui.content.display_names import edit_title
 from app.ui.editing.review_navigation import neighbour
 from app.ui.editing.reviewing import Reviewing
@@ -20,7 +22,7 @@ from app.ui.editing.text_editing import TEXTS, TextEditing
 from app.ui.findings.findings_panel import FindingsPanel
 from app.ui.session.context import Context
 from app.ui.session.correction_steps import EditOf
-from app.ui.session.corrections import Corrections
+from app.ui.session.corrections import READ_ONLY, Corrections
 from app.ui.session.entries import Entry
 from app.ui.session.selection import SelectionSource
 from app.ui.viewer.displayed_analyses import DisplayedAnalyses
@@ -103,7 +105,7 @@ class EditingController(QObject):
     @property
     def history(self) -> History | None:
         """Return the history of the analysis that is listed, when it can be corrected."""
-        if self._corrections.original_shown or self._comparing():
+        if self._corrections.original_shown or self._corrections.read_only or self._comparing():
             return None
         return self._corrections.history
 
@@ -166,11 +168,6 @@ class EditingController(QObject):
         if key is not None:
             self._open(key, in_list=self._tree.hasFocus())
 
-    def type_at(self, key: Key) -> None:
-        """Select a region of the analysis that is listed, or about to be, and edit its text on the canvas."""
-        self._type_into, self._in_list = key, False
-        self.go_to((key,))
-
     def delete(self) -> None:
         """Delete what is selected; not from the strip, where the key seems to be about images."""
         if self._images_meant():
@@ -219,7 +216,8 @@ class EditingController(QObject):
         self._texts.commit()
         history = self.history
         if history is None:
-            self._refused(tr("This analysis cannot be corrected now"))
+            read_only = self._corrections.read_only
+            self._refused(tr(READ_ONLY) if read_only else tr("This analysis cannot be corrected now"))
             return
         self._texts.open(key, region_at(history.current, key), in_list=in_list)
         self.changed.emit()
@@ -331,9 +329,9 @@ class EditingController(QObject):
         self._say(sentence)
         self.shapes.update_outlines()
 
-    def _not_kept(self, reasons: tuple[str, ...]) -> None:
-        for sentence in reasons:
-            self._messages.notify("store", sentence)
+    def _not_kept(self, reasons: tuple[Phrase, ...]) -> None:
+        for reason in reasons:
+            self._messages.notify("store", sentence_of(reason))
 
     def _superseded(self, entry: Entry, provider: str) -> None:
         title = self._names.title_of(provider)

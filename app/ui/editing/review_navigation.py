@@ -10,7 +10,12 @@ from app.ui.base.confidence import is_doubtful
 
 
 def next_unreviewed(analysis: Analysis, after: Key | None) -> tuple[Key | None, int]:
-    """Return the first region after another one that nobody reviewed or corrected, and how many there are."""
+    """Return the first region after another one that nobody reviewed or corrected, and how many there are.
+
+    Of an image that was reviewed as a whole nothing is left.
+    """
+    if analysis.reviewed:
+        return None, 0
     left = [key for key, region in _read(analysis) if not (region.reviewed or region.corrected)]
     place = after[1] if after is not None and after[0] in {"block", "line", "word"} else ()
     return next((key for key in left if key[1] > place), left[0] if left else None), len(left)
@@ -21,9 +26,12 @@ def next_doubtful(
 ) -> tuple[Key | None, int]:
     """Return the doubtful reading of next higher confidence after another one, and how many there are.
 
-    Doubtful is what has a confidence ``below`` this, 0..1, and nobody reviewed or corrected. The reading of
-    lowest confidence comes first. ``back``: the reading of next lower confidence.
+    Doubtful is what has a confidence ``below`` this, 0..1, and nobody reviewed or corrected, as part of the
+    image or by itself. The reading of lowest confidence comes first. ``back``: the reading of next lower
+    confidence.
     """
+    if analysis.reviewed:
+        return None, 0
     ranked: list[tuple[float, Key]] = []
     here: tuple[float, Key] | None = None
     for key, region in _read(analysis):

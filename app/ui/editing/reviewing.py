@@ -33,6 +33,12 @@ class Reviewing(QObject):
         self._preferences = context.preferences
         self._corrections = corrections
         self._target = target
+        self._in_doubt = False
+        """Whether what is least sure is gone through, not everything."""
+        context.session.current_changed.connect(self._begin_anew)
+
+    def _begin_anew(self, _entry: object) -> None:
+        self._in_doubt = False
 
     @property
     def image_reviewed(self) -> bool:
@@ -41,7 +47,11 @@ class Reviewing(QObject):
         return history is not None and bool(history.current.reviewed)
 
     def review(self) -> None:
-        """Mark what is selected as reviewed and go on; when it is already, mark it as not reviewed."""
+        """Mark what is selected as reviewed and go on; when it is already, mark it as not reviewed.
+
+        It goes on with what ``go_doubtful`` goes through where that led here last, else with what
+        ``go_unreviewed`` does. An image of which a part is not reviewed is not either.
+        """
         history, keys = self._target.history, self._target.keys
         if history is None or not keys:
             return
@@ -49,21 +59,29 @@ class Reviewing(QObject):
             on = not all(region_at(history.current, key).reviewed for key in keys)
         except EditError:
             return
-        self._target.make(lambda a: reviewed(a, keys, on=on), many=keys)
+        whole = bool(history.current.reviewed)
+        run = object()  # both marks are undone together
+        self._target.make(lambda a: reviewed(a, keys, on=on), run=run, many=keys)
         if on:
-            self.go_unreviewed()
+            (self.go_doubtful if self._in_doubt else self.go_unreviewed)()
+        elif whole:
+            self._target.make(lambda a: reviewed(a, on=False), run=run)
 
     def review_image(self) -> None:
         """Mark the whole image as reviewed, or as not reviewed."""
         on = not self.image_reviewed
         self._target.make(lambda a: reviewed(a, on=on))
+        if self.image_reviewed == on:
+            self._say(tr("The image is reviewed") if on else tr("The image is not reviewed"))
 
     def go_unreviewed(self) -> None:
         """Go to the next region nobody reviewed."""
+        self._in_doubt = False
         self._go(next_unreviewed, tr("{number} not reviewed"), tr("Everything is reviewed"))
 
     def go_doubtful(self, *, back: bool = False) -> None:
         """Go through what has the least confidence, least first."""
+        self._in_doubt = True
 
         def find(analysis: Analysis, after: Key | None) -> tuple[Key | None, int]:
             return next_doubtful(analysis, after, doubtful_below(self._preferences), back=back)

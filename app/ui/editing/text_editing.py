@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.model.analysis import Line, Object, Word
 from app.model.edit import Key, Region
 from app.ui.base.i18n import tr
-from app.ui.editing.inline_editor import InlineEditor
+from app.ui.widgets.inline_editor import InlineEditor
 
 if TYPE_CHECKING:
     from app.ui.findings.findings_tree import FindingsTree

@@ -72,13 +72,14 @@ class ExportController(QObject):
         entry = self._context.session.current
         if entry is None or not self.can_export:
             return
-        shown = self._context.session.selection.provider
-        providers = [shown, *(p for p in entry.summaries if p != shown)]
+        listed = self._context.session.selection.provider
+        providers = sorted(entry.summaries, key=lambda p: (entry.is_reference(p), p != listed))
+        shown = providers[0]  # the one listed, but no reference where there is a reading
         offer = ExportOffer(
             entry=entry,
             selected=tuple(e for e in self._strip.selected() if e.summaries),
             analysed=tuple(e for e in self._context.session.images.entries() if e.summaries),
-            providers=tuple((p, self._context.names.title_of(p)) for p in providers if p in entry.summaries),
+            providers=tuple((p, self._context.names.title_of(p)) for p in providers),
             first=shown,
             overlays=frozenset(k for k in OVERLAYS if self._overlays.is_on(k)),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.model.analysis_origin import REFERENCE_PREFIX
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.ui.base.runtime import Ticket, in_thread
@@ -132,8 +133,10 @@ def _wanted(request: ExportRequest, analyses: tuple[Analysis, ...]) -> Iterator[
     if request.provider != EVERYONE:
         yield from (a for a in analyses if a.provider == request.provider)
         return
-    # formats that hold one reading take the first
-    yield from sorted(analyses, key=lambda a: a.provider != request.first)
+    # formats that hold one reading take the first, which is no reference where there is a reading
+    yield from sorted(
+        analyses, key=lambda a: (a.provider.startswith(REFERENCE_PREFIX), a.provider != request.first)
+    )
 
 
 def _write(request: ExportRequest, image: Image, analyses: tuple[Analysis, ...], path: Path) -> None:

@@ -109,8 +109,10 @@ class DetailCard(QFrame):
         self.title = self._label(column, "strong")
         self.facts = self._label(column, "muted")
         self.place = self._label(column, "muted")
+        self.origin = self._label(column, "muted")
         self.others = self._label(column, "")
-        self.others.hide()
+        for label in (self.origin, self.others):
+            label.hide()
         row = QHBoxLayout()
         row.setSpacing(6)
         self.buttons: dict[str, QPushButton] = {}
@@ -160,6 +162,11 @@ class DetailCard(QFrame):
         self.buttons["table"].setVisible(facts is None or facts.several)
         for what in ("polygon", "picture"):
             self.buttons[what].setVisible(placed)
+
+    def show_origin(self, text: str) -> None:
+        """Show where the reading comes from."""
+        self.origin.setText(text)
+        self.origin.setVisible(bool(text))
 
     def show_other_readings(self, lines: tuple[str, ...]) -> None:
         """Show how other providers read the place, a line each."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from app.model.analysis import Analysis
+from app.model.analysis_origin import as_reference, role_by_provider
 from app.model.errors import AnswerError, InputError, VidimusError
 from app.model.image import Image
 from app.model.outcome import Outcome
@@ -21,14 +23,13 @@ from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import tooltip
 from app.ui.base.sentences import sentence_of
-from app.ui.opening.companion_files import SUFFIXES, image_beside, named
-from app.ui.opening.image_opener import ImageOpener
-from app.ui.opening.incoming import Incoming
+from app.ui.opening.companion_files import SUFFIXES, is_ground_truth
 from app.ui.session.context import Context
 from app.ui.session.entries import Entry
 
 if TYPE_CHECKING:
     from app.providers.files.saved_answers import Reading
+    from app.storage.store import Store
 
 MOST_BYTES: Final = 64 * 2**20
 """Of a saved answer."""
@@ -40,23 +41,16 @@ _TOPIC: Final = "answer/open/"
 class SavedAnswers(QObject):
     """File > Open answer: reads, keeps and shows a saved answer of any provider, or a file about the image.
 
-    Dropped files find the image they are named after: among what was dropped with them, among the open
-    images, or beside them on the disk; else they are about the image that is shown. ``arrived`` carries the
-    provider of an analysis that came for the current image, ``copies_arrived`` follows where it is about
-    copies alone.
+    ``arrived`` carries the provider of an analysis that came for the current image, ``copies_arrived``
+    follows where it is about copies alone.
     """
 
     arrived = Signal(str)
     copies_arrived = Signal()
 
-    def __init__(self, context: Context, opener: ImageOpener) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(context.widget)
         self._context = context
-        self._opener = opener
-        self._waiting: list[tuple[Incoming, list[Path]]] = []  # with what they came
-        opener.companions_came.connect(self._take)
-        opener.opened.connect(self._opened)
-        opener.ended.connect(self._all_opened)
 
     def ask(self) -> None:
         """Let the user choose the file."""
@@ -64,59 +58,26 @@ class SavedAnswers(QObject):
         if name:
             self.open(Path(name))
 
-    def _take(self, incoming: Incoming) -> None:
-        """Take files about images; where images came with them, they wait for those."""
-        if incoming.images:
-            self._waiting.append((incoming, list(incoming.companions)))
-            return
-        for path in incoming.companions:
-            self._find_image(path)
+    def ask_reference(self) -> None:
+        """Let the user choose a file that is ground truth for the image."""
+        name, _ = QFileDialog.getOpenFileName(self._context.widget, tr("Open as reference"), "", _filters())
+        if name:
+            self.open(Path(name), reference=True)
 
-    def _find_image(self, path: Path) -> None:
-        entries = self._context.session.images.entries()
-        number = named(path, [entry.image for entry in entries])
-        if number is not None:
-            self.open(path, entry=entries[number])
-            return
-
-        def look(_ticket: Ticket) -> Path | None:
-            try:
-                return image_beside(path)
-            except OSError:
-                return None
-
-        self._context.runtime.call(look, partial(self._found_beside, path))
-
-    def _found_beside(self, path: Path, image: Path | None) -> None:
-        if image is not None:
-            self._opener.open(Incoming((image,), (path,)))
-        elif self._context.session.current is not None:
-            self.open(path)
-        else:
-            sentence = tr("open the image that {name} is about first")
-            self._say(path, sentence.format(name=one_line(path.name, 80)))
-
-    def _opened(self, entries: Sequence[Entry]) -> None:
-        """Open what waited for images that are in the list now."""
-        for _incoming, paths in self._waiting:
-            for path in tuple(paths):
-                number = named(path, [entry.image for entry in entries])
-                if number is not None:
-                    paths.remove(path)
-                    self.open(path, entry=entries[number])
-
-    def _all_opened(self, ended: Incoming) -> None:
-        """Open what no image was named after for the image that is shown."""
-        orphans = [path for incoming, paths in self._waiting if incoming is ended for path in paths]
-        self._waiting = [each for each in self._waiting if each[0] is not ended]
-        for path in orphans:
-            self._found_beside(path, None)
-
-    def open(self, path: Path, provider: str = "", entry: Entry | None = None) -> None:
+    def open(
+        self,
+        path: Path,
+        provider: str = "",
+        entry: Entry | None = None,
+        *,
+        reference: bool | None = None,
+    ) -> None:
         """Read a file about an image, the current one unless told; whose it is is found out.
 
-        ``provider`` names a provider or a format where that is known.
+        ``provider`` names a provider or a format where that is known. ``reference``: the file is ground
+        truth; None goes by its name.
         """
+        is_reference = is_ground_truth(path) if reference is None else reference
         entry = entry or self._context.session.current
         if entry is None:
             return
@@ -131,28 +92,56 @@ class SavedAnswers(QObject):
             reading: Reading = await in_thread(_parse, data, image, provider, path.suffix.lower() == ".txt")
             if reading.analysis is not None:
                 store = (await backend.engine()).store
+                reading = _as_reference(reading) if is_reference else reading
                 kept = partial(store.analyses, image) if store is not None else tuple
                 reading = await in_thread(_without_empty, reading, found_before, kept)
                 assert reading.analysis is not None  # noqa: S101 - raised where nothing remains
                 if store is not None:
-                    key = f"answer {sha256(data).hexdigest()}"
-                    await in_thread(store.keep, image, key, Outcome(reading.analysis, data))
-                    for other in reading.others:
-                        await in_thread(store.keep, image, f"{key} {other.provider}", Outcome(other))
+                    reading = await in_thread(_keep, store, image, reading, path, data, is_reference)
             return reading
 
         self._context.messages.dismiss(_topic(path))
-        self._context.runtime.submit(work, partial(self._arrived, path, entry), partial(self._failed, path))
+        self._context.runtime.submit(
+            work, partial(self._arrived, path, entry, is_reference), partial(self._failed, path)
+        )
 
-    def _arrived(self, path: Path, entry: Entry, reading: Reading) -> None:
+    def open_beside(self, path: Path, entry: Entry) -> None:
+        """Load a file that lies beside an image, unless it was before or something else is there already.
+
+        Nothing is asked or shown, and a file that is nothing of the kind is passed over.
+        """
+        image, backend = entry.image, self._context.backend
+        is_reference = is_ground_truth(path)
+
+        async def work(_ticket: Ticket) -> Reading | None:
+            data = await in_thread(_read, path)
+            reading: Reading = await in_thread(_parse, data, image, "", path.suffix.lower() == ".txt")
+            store = (await backend.engine()).store
+            if reading.analysis is None or store is None:
+                return None
+            return await in_thread(_keep_new, store, image, reading, path, data, is_reference)
+
+        def done(reading: Reading | None) -> None:
+            if reading is not None and reading.analysis is not None:
+                for each in (*reading.others, reading.analysis):
+                    self._context.session.put(entry.key, image, each)
+
+        self._context.runtime.submit(work, done, _pass_over)
+
+    def _arrived(self, path: Path, entry: Entry, is_reference: bool, reading: Reading) -> None:
         if reading.analysis is None:
-            self._ask_provider(path, reading.candidates, entry)
+            self._ask_provider(path, reading.candidates, entry, is_reference)
             return
         analysis = reading.analysis
         for each in (*reading.others, analysis):
-            self._context.session.put(entry.key, entry.image, each, kept=False)
+            self._context.session.put(entry.key, entry.image, each, kept=False, file=path.name)
         current = self._context.session.current
         if current is not None and current.key == entry.key:
+            readings = (s for p, s in current.summaries.items() if not current.is_reference(p))
+            if is_reference and any(s.counts[0] for s in readings):
+                said = tr("{name} is the reference now").format(name=one_line(path.name, 80))
+                self._context.messages.show_status(said, 8_000)
+                return  # what is read now stays in sight
             self.arrived.emit(analysis.provider)
             self._show_which(analysis)
             if analysis.copies is not None and analysis.copies.hits and analysis.text is None:
@@ -169,7 +158,9 @@ class SavedAnswers(QObject):
             sentence = trn("The file has %n page(s); page {number} was taken", pages)
             self._context.messages.show_status(sentence.format(number=page), 8_000)
 
-    def _ask_provider(self, path: Path, candidates: tuple[str, ...], entry: Entry) -> None:
+    def _ask_provider(
+        self, path: Path, candidates: tuple[str, ...], entry: Entry, is_reference: bool
+    ) -> None:
         titles = [self._context.names.title_of(c) for c in candidates]
         offered = titles if len(titles) == 1 else ["", *titles]  # none is chosen beforehand
         chosen, accepted = QInputDialog.getItem(
@@ -182,24 +173,26 @@ class SavedAnswers(QObject):
             False,  # noqa: FBT003 - Qt's signature
         )
         if accepted and chosen in titles:
-            self.open(path, candidates[titles.index(chosen)], entry)
+            self.open(path, candidates[titles.index(chosen)], entry, reference=is_reference)
             return
         sentence = tr("{name} was not opened: which provider gave it was not said")
         self._say(
             path,
             sentence.format(name=one_line(path.name, 80)),
             tr("Choose provider"),
-            partial(self._ask_again, path, candidates, entry),
+            partial(self._ask_again, path, candidates, entry, is_reference),
         )
 
-    def _ask_again(self, path: Path, candidates: tuple[str, ...], entry: Entry) -> None:
+    def _ask_again(self, path: Path, candidates: tuple[str, ...], entry: Entry, is_reference: bool) -> None:
         self._context.messages.dismiss(_topic(path))
-        self._ask_provider(path, candidates, entry)
+        self._ask_provider(path, candidates, entry, is_reference)
 
     def _failed(self, path: Path, error: VidimusError) -> None:
-        sentence = sentence_of(error)
-        if error.kind != "input":
-            sentence = f"{path.name}: {sentence}"
+        sentence, name = sentence_of(error), one_line(path.name, 80)
+        if error.kind in {"answer", "unsupported"}:
+            sentence = tr("File {name}: {reason}").format(name=name, reason=sentence)
+        elif error.kind != "input":  # of the time the file was saved: nobody failed now
+            sentence = tr("File {name} records an error: {reason}").format(name=name, reason=sentence)
         self._say(path, sentence)
 
     def _say(
@@ -217,7 +210,7 @@ def _filters() -> str:
 
 
 def _read(path: Path) -> bytes:
-    from app.config.paths import reason
+    from app.model.system_errors import reason
 
     try:
         with path.open("rb") as file:
@@ -240,6 +233,51 @@ def _parse(data: bytes, image: Image, provider: str, may_be_text: bool) -> Readi
         if provider or not may_be_text:
             raise
         return read_saved(data, image, "text")
+
+
+def _keep(
+    store: Store, image: Image, reading: Reading, path: Path, data: bytes, is_reference: bool
+) -> Reading:
+    """Keep what a file holds, as readings or as a reference; return what was kept."""
+    from app.storage.earlier import keep_reference
+
+    assert reading.analysis is not None  # noqa: S101 - the caller asks
+    key = sha256(data).hexdigest()
+    if is_reference:
+        reference = keep_reference(store, image, reading.analysis, key, file=path.name, raw=data)
+        return replace(reading, analysis=reference, others=())
+    for each in (reading.analysis, *reading.others):  # a document of ours may hold references
+        first = each is reading.analysis
+        name, raw = (f"answer {key}", data) if first else (f"answer {key} {each.provider}", None)
+        role = role_by_provider(each.provider)
+        store.keep(image, name, Outcome(each, raw), file=path.name, role=role)
+    return reading
+
+
+def _keep_new(
+    store: Store, image: Image, reading: Reading, path: Path, data: bytes, is_reference: bool
+) -> Reading | None:
+    """Keep what a file beside an image holds; None where it was kept before, or would replace a reading."""
+    from app.storage.earlier import is_kept
+
+    assert reading.analysis is not None  # noqa: S101 - the caller asks
+    key = sha256(data).hexdigest()
+    if is_kept(store, image, f"reference {key}" if is_reference else f"answer {key}"):
+        return None
+    every = (reading.analysis, *reading.others)
+    if not is_reference and store.providers_of(image) & {a.provider for a in every}:
+        return None
+    return _keep(store, image, reading, path, data, is_reference)
+
+
+def _pass_over(_error: VidimusError) -> None:
+    """Say nothing: nobody asked for this file, and it need not be about the image."""
+
+
+def _as_reference(reading: Reading) -> Reading:
+    """Return the first analysis of a file as a reference."""
+    assert reading.analysis is not None  # noqa: S101 - the caller asks
+    return replace(reading, analysis=as_reference(reading.analysis), others=())
 
 
 def _without_empty(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +14,7 @@ from app.model.edit import Edit, Key, edit_between
 from app.model.errors import VidimusError
 from app.model.history import History
 from app.model.retype import single_line
-from app.ui.base.i18n import tr
+from app.ui.base.i18n import mark, tr
 from app.ui.base.runtime import Ticket
 from app.ui.base.sentences import sentence_of
 from app.ui.session.context import Context
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 AnalysisKey = tuple[int, str]
 """Which analysis: the key of its entry, and its provider."""
+READ_ONLY: Final = mark("A reference is read-only: corrections go to a reading")
 _MANY = 300
 """Steps of an edit from which it is undone off the GUI thread."""
 _LONG = 5_000
@@ -90,6 +91,12 @@ class Corrections(QObject):
         return kept if entry.analyses.get(place[1]) is kept.history.current else None
 
     @property
+    def read_only(self) -> bool:
+        """Return True if the analysis that is listed is a reference, which nobody corrects."""
+        entry = self._session.current
+        return entry is not None and entry.is_reference(self._session.selection.provider)
+
+    @property
     def history(self) -> History | None:
         """The history of the analysis that is listed, when it can be corrected now."""
         kept = self.kept
@@ -99,6 +106,11 @@ class Corrections(QObject):
     def original_shown(self) -> bool:
         """Return True if the analysis is shown as it was answered."""
         return self.place in self._original
+
+    def journal_at(self, key: int, provider: str) -> int | None:
+        """Return the row in the store of the analysis an image has of a provider; None where none is kept."""
+        kept = self._kept.get((key, provider))
+        return None if kept is None or kept.journal < 0 else kept.journal
 
     def seen(self, entry: Entry, analysis: Analysis) -> Analysis:
         """Return what is to be shown for an analysis: itself, or as it was answered."""
@@ -124,6 +136,9 @@ class Corrections(QObject):
         ``run`` are undone together. ``heavy`` ones are worked out off the GUI thread.
         """
         place, kept = self.place, self.kept
+        if self.read_only:
+            self.refused.emit(tr(READ_ONLY))
+            return
         if place is None or kept is None or self._working is not None:
             self.refused.emit(tr("There is no analysis to correct yet"))
             return
@@ -179,14 +194,15 @@ class Corrections(QObject):
             return
         earlier = kept.earlier
         self.writer.bring_back(earlier.id)
-        self._take(place, CorrectedAnalysis(kept.image, history_of(earlier), earlier.id), ())
+        back = CorrectedAnalysis(kept.image, history_of(earlier), earlier.id, origin=earlier.origin)
+        self._take(place, back, ())
 
     # typing
 
     def begin_typing(self, key: Key) -> bool:
         """Begin to type the text of a region; return True if it can be typed."""
         place, kept = self.place, self.kept
-        if place is None or kept is None or self._working is not None:
+        if place is None or kept is None or self._working is not None or self.read_only:
             return False
         self._typing, self._typed = TextInProgress(place, key, kept), False
         return True
@@ -278,7 +294,8 @@ class Corrections(QObject):
         self._original.discard(place)
         current = kept.history.current
         analyses = {**entry.analyses, place[1]: current}
-        changes: dict[str, object] = {"analyses": analyses}
+        origins = {**entry.origins, place[1]: kept.origin}
+        changes: dict[str, object] = {"analyses": analyses, "origins": origins}
         known = entry.summaries.get(place[1])
         if known is not None and known.counts[0] > _LONG:
             # counted in a moment, off the GUI thread

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.model.analysis import Analysis
+from app.model.analysis_origin import AnalysisOrigin
 from app.model.image import Image
 from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, tr
@@ -41,6 +42,10 @@ class Entry:
     analyses: Mapping[str, Analysis] = field(default_factory=dict)
     summaries: Mapping[str, Summary] = field(default_factory=dict)
     """Of every analysis there is, also of those that are not held now."""
+    origins: Mapping[str, AnalysisOrigin] = field(default_factory=dict)
+    """Where the analyses come from, of those the store has told it."""
+    failures: Mapping[str, Analysis] = field(default_factory=dict)
+    """By provider, the last attempt that failed, where an earlier answer stays in its place."""
     running: frozenset[str] = frozenset()
     asked: bool = False
     """True if the store was asked for kept analyses already."""
@@ -66,7 +71,28 @@ class Entry:
             return State.IDLE
         if statuses == {"failed"}:
             return State.FAILED
-        return State.DONE if statuses == {"ok"} else State.PARTIAL
+        return State.DONE if statuses == {"ok"} and not self.failures else State.PARTIAL
+
+    @property
+    def troubled(self) -> tuple[str, ...]:
+        """Return the providers that failed, wholly or in part, when they were asked last."""
+        failed = [p for p, s in self.summaries.items() if s.status != "ok" and not self.is_from_file(p)]
+        return (*failed, *(p for p in self.failures if p not in failed))
+
+    @property
+    def has_reading(self) -> bool:
+        """Return True if anything but a reference is known of the image."""
+        return any(not self.is_reference(provider) for provider in self.summaries)
+
+    def is_from_file(self, provider: str) -> bool:
+        """Return True if a provider's analysis was read from a file, which nobody can be asked for anew."""
+        origin = self.origins.get(provider)
+        return origin is not None and bool(origin.file)
+
+    def is_reference(self, provider: str) -> bool:
+        """Return True if what goes by this provider id is ground truth, which nobody corrects."""
+        origin = self.origins.get(provider)
+        return origin is not None and origin.is_reference
 
     @property
     def reviewed(self) -> bool:
@@ -194,7 +220,7 @@ class ImageList(QAbstractListModel):
             if after.image is not before.image:
                 self._forget(before)
                 self._open.setdefault((after.image.sha256, after.image.frame), after.key)
-            if any(s.status != "ok" for s in after.summaries.values()):
+            if after.failures or any(s.status != "ok" for s in after.summaries.values()):
                 self._troubled.add(after.key)
             else:
                 self._troubled.discard(after.key)

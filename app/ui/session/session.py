@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.model.analysis import Analysis
+from app.model.analysis_origin import UNKNOWN_ORIGIN, AnalysisOrigin
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.ui.base.backend import Backend
@@ -17,6 +18,7 @@ from app.ui.session.analysis_cache import AnalysisCache
 from app.ui.session.arranged_images import ArrangedImages
 from app.ui.session.entries import Entry, ImageList
 from app.ui.session.selection import Selection
+from app.ui.session.summary import summary_of
 
 if TYPE_CHECKING:
     from app.storage.corrected import CorrectedAnalysis
@@ -130,7 +132,14 @@ class Session(QObject):
     def _turned(self, key: int, image: Image) -> None:
         self._turning = None
         entry = self.images.change(
-            key, image=image, analyses={}, running=frozenset(), asked=False, declined=False
+            key,
+            image=image,
+            analyses={},
+            origins={},
+            failures={},
+            running=frozenset(),
+            asked=False,
+            declined=False,
         )
         if entry is not None and key == self._current:
             self._announce(entry)
@@ -169,11 +178,11 @@ class Session(QObject):
             self.entry_changed.emit(entry)
         return entry
 
-    def put(self, key: int, image: Image, analysis: Analysis, *, kept: bool = True) -> None:
+    def put(self, key: int, image: Image, analysis: Analysis, *, kept: bool = True, file: str = "") -> None:
         """Add an analysis that was just answered, once storage has told of earlier corrections of it.
 
         An entry that shows another page by then is left alone. ``kept``: the store may have the analysis
-        too, so that it need not be held.
+        too, so that it need not be held. ``file`` is the name of the file it was read from, where it was.
         """
         entry = self.images.by_key(key)
         if entry is None or entry.image != image:
@@ -185,7 +194,7 @@ class Session(QObject):
         if earlier is not None:
             earlier.cancel()
         if analysis.status == "failed":  # there is nothing to correct
-            self._take(key, image, analysis, ())
+            self._take_failure(entry, analysis, file)
             if earlier is not None:
                 self._tell_settled()
             return
@@ -196,6 +205,48 @@ class Session(QObject):
         self._arriving[place] = self._runtime.submit(
             read, partial(self._arrived, place), partial(self._not_read, place, image, analysis)
         )
+
+    def remove(self, key: int, provider: str, number: int) -> None:
+        """Delete a kept analysis by its row in the store; an older one of its provider takes its place."""
+        self._read_anew(key, provider, lambda: self._services.remove_analysis(number))
+
+    def bring_back(self, key: int, provider: str, number: int) -> None:
+        """Show an older analysis of a provider, by its row in the store, in place of the newer one."""
+        self._read_anew(key, provider, lambda: self._services.bring_back(number))
+
+    def _read_anew(self, key: int, provider: str, change: Callable[[], Awaitable[bool]]) -> None:
+        """Change what is kept of a provider, and show what stands for it then."""
+        entry = self.images.by_key(key)
+        if entry is None:
+            return
+        image = entry.image
+
+        async def work(_ticket: Ticket) -> tuple[CorrectedAnalysis, ...]:
+            await change()
+            return await self._services.corrected_analyses(image)
+
+        self._runtime.submit(
+            work, partial(self._renewed, key, image, provider), partial(self._kept_failed, key)
+        )
+
+    def _renewed(
+        self, key: int, image: Image, provider: str, corrected: tuple[CorrectedAnalysis, ...]
+    ) -> None:
+        entry = self.images.by_key(key)
+        if entry is None or entry.image != image:
+            return
+        left = tuple(c for c in corrected if c.analysis.provider == provider)
+        analyses = {p: a for p, a in entry.analyses.items() if p != provider}
+        origins = {p: o for p, o in entry.origins.items() if p != provider}
+        analyses.update((c.analysis.provider, c.analysis) for c in left)
+        summaries = {p: s for p, s in entry.summaries.items() if p != provider}
+        summaries.update((c.analysis.provider, summary_of(c.analysis)) for c in left)
+        origins.update(_origins(left))
+        failures = {p: a for p, a in entry.failures.items() if p != provider}
+        changed = self.images.change(
+            key, analyses=analyses, summaries=summaries, origins=origins, failures=failures
+        )
+        self._tell(changed, left)
 
     @property
     def settling(self) -> bool:
@@ -225,18 +276,40 @@ class Session(QObject):
             self.settled.emit()
 
     def _take(
-        self, key: int, image: Image, analysis: Analysis, corrected: tuple[CorrectedAnalysis, ...]
+        self,
+        key: int,
+        image: Image,
+        analysis: Analysis,
+        corrected: tuple[CorrectedAnalysis, ...],
+        origin: AnalysisOrigin = UNKNOWN_ORIGIN,
     ) -> None:
         entry = self.images.by_key(key)
         if entry is None or entry.image != image:
             return
         self._holding.touch(key)
+        origins = {**entry.origins, analysis.provider: origin}
         entry = self.images.change(
             key,
             analyses={**entry.analyses, analysis.provider: analysis},
+            failures={p: a for p, a in entry.failures.items() if p != analysis.provider},
+            origins={**origins, **_origins(corrected)},
             running=entry.running - {analysis.provider},
         )
         self._tell(entry, corrected)
+
+    def _take_failure(self, entry: Entry, analysis: Analysis, file: str) -> None:
+        """Show that a provider failed; what it answered before stays, with the failure beside it."""
+        provider = analysis.provider
+        known = entry.summaries.get(provider)
+        if known is None or known.status == "failed":
+            self._take(entry.key, entry.image, analysis, (), AnalysisOrigin(file=file))
+            return
+        changed = self.images.change(
+            entry.key,
+            failures={**entry.failures, provider: analysis},
+            running=entry.running - {provider},
+        )
+        self._tell(changed, ())
 
     def _tell(self, entry: Entry | None, corrected: tuple[CorrectedAnalysis, ...]) -> None:
         if entry is not None:
@@ -271,9 +344,14 @@ class Session(QObject):
         self._holding.touch(key)
         news = tuple(c for c in corrected if c.analysis.provider not in entry.analyses)
         analyses = {**{c.analysis.provider: c.analysis for c in news}, **entry.analyses}
-        self._tell(self.images.change(key, analyses=analyses, asked=True), news)
+        origins = {**entry.origins, **_origins(news)}
+        self._tell(self.images.change(key, analyses=analyses, origins=origins, asked=True), news)
 
     def _kept_failed(self, key: int, error: VidimusError) -> None:
         entry = self.change(key, asked=True)
         if entry is not None:
             self.failed.emit(entry.image.name, error)
+
+
+def _origins(corrected: tuple[CorrectedAnalysis, ...]) -> dict[str, AnalysisOrigin]:
+    return {kept.analysis.provider: kept.origin for kept in corrected}

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Final
 
-from app.config.paths import reason
 from app.model.errors import InputError
 from app.model.phrase import Phrase, phrase
+from app.model.system_errors import reason
 
 MOST_CHARACTERS: Final = 64_000
 """Characters a key file has at most."""

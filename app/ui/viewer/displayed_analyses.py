@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.analysis import Analysis
+from app.model.safe_text import one_line
 from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.analysis.provider_access import LOCAL_PROVIDERS
 from app.ui.analysis.running_analyses import Run
@@ -22,7 +23,13 @@ from app.ui.session.entries import Entry
 from app.ui.session.selection import SelectedRegions, SelectionSource
 from app.ui.viewer.image_viewer import ImageViewer
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis
-from app.ui.viewer.provider_status import failure_sentence, has_regions, note_of, status_of
+from app.ui.viewer.provider_status import (
+    beside_failure,
+    failure_sentence,
+    has_regions,
+    note_of,
+    status_of,
+)
 
 LIST_DELAY: Final = 25
 """Milliseconds between canvas and list when an analysis arrives."""
@@ -214,7 +221,7 @@ class DisplayedAnalyses(QObject):
         if self.provider not in entry.analyses and entry.analyses:
             running = self._analysis.run_of(entry, self.provider)
             if running is None and not self._session.is_arriving(entry.key, self.provider):
-                first = next(iter(entry.analyses))
+                first = min(entry.analyses, key=entry.is_reference)
                 self._drawn = self._drawn - {self.provider} | {first}
                 self._selection.list_provider(first)
         listed = self._known(entry, self.provider)
@@ -273,17 +280,22 @@ class DisplayedAnalyses(QObject):
         self.content_changed.emit(content, note)
 
     def _tell_failures(self, entry: Entry) -> None:
-        for provider, analysis in entry.analyses.items():
+        for provider, analysis in {**entry.analyses, **entry.failures}.items():
             topic = f"analysis/{provider}"
             if not analysis.errors or provider in entry.running:
                 self._messages.dismiss(topic)
                 continue
             action, do = "", None
-            if provider not in FILE_FORMAT_TITLES:
+            origin = entry.origins.get(provider)
+            of_file = origin is not None and provider not in entry.failures
+            file = one_line(origin.file, 60) if origin is not None and of_file else ""
+            if provider not in FILE_FORMAT_TITLES and not file:
                 action, do = tr("Retry"), partial(self._analysis.retry, entry.key, provider)
-            if analysis.errors[0].kind == "credentials":
+            if analysis.errors[0].kind == "credentials" and not file:
                 action, do = tr("Open settings"), partial(self.credentials_wanted.emit, provider)
-            sentence = failure_sentence(self._context.names.title_of(provider), analysis)
+            # nobody is to blame for what a file says of an earlier time
+            who = tr("File {name}").format(name=file) if file else self._context.names.title_of(provider)
+            sentence = failure_sentence(who, analysis)
             if sentence not in {notice.sentence for notice in self._messages.notices}:
                 self._messages.notify(topic, sentence, action, do)
 
@@ -302,7 +314,11 @@ class DisplayedAnalyses(QObject):
         for provider in self._names(entry):
             run = None if entry is None else self._analysis.run_of(entry, provider)
             analysis = None if entry is None else entry.analyses.get(provider)
-            statuses.append(status_of(provider, self._context.names.title_of(provider), run, analysis))
+            origin = None if entry is None else entry.origins.get(provider)
+            title = self._context.names.title_of(provider)
+            status = status_of(provider, title, run, analysis, origin)
+            failed = None if entry is None or run is not None else entry.failures.get(provider)
+            statuses.append(status if failed is None else beside_failure(status, failed))
         if len(there) > 1:
             drawn = {p for p in there if p == self.provider or self._is_drawn(p)}
             rank = {p: self._rank(p) for p in there}

@@ -5,9 +5,10 @@ The line is dashed as the provider's regions are on the canvas; the eye says whe
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
@@ -188,10 +189,14 @@ class ProviderPill(QAbstractButton):
 
 
 class ProviderBar(QWidget):
-    """The pills. ``chosen``: a provider to be shown alone; ``eyed``: one to be drawn beside, or not."""
+    """The pills. ``chosen``: a provider to be shown alone; ``eyed``: one to be drawn beside, or not.
+
+    ``menu_wanted`` carries a provider, and the place on the screen for what can be done with it.
+    """
 
     chosen = Signal(str)
     eyed = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -216,11 +221,19 @@ class ProviderBar(QWidget):
                 known = ProviderPill(status, self)
                 known.clicked.connect(self._clicked)
                 known.eyed.connect(self._eyed)
+                known.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                known.customContextMenuRequested.connect(partial(self.open_menu, status.provider))
                 self.pills[status.provider] = known
                 self._row.insertWidget(self._row.count() - 1, known)
             elif known.status != status:
                 known.show_status(status)
             known.setChecked(status.provider == listed)
+
+    def open_menu(self, provider: str, _at: QPoint | None = None) -> None:
+        """Ask for what can be done with a provider, under its pill."""
+        pill = self.pills.get(provider)
+        if pill is not None:
+            self.menu_wanted.emit(provider, pill.mapToGlobal(QPoint(0, pill.height() + 2)))
 
     def _clicked(self) -> None:
         pill = self.sender()

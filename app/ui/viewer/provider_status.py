@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from app.model.analysis import Analysis
+from app.model.analysis_origin import AnalysisOrigin
 from app.model.safe_text import one_line
 from app.ui.analysis.progress_text import progress_text
 from app.ui.analysis.running_analyses import Run
@@ -12,8 +14,12 @@ from app.ui.base.i18n import number_text, tr
 from app.ui.base.safe_text import sentence_case
 from app.ui.base.sentences import sentence_of
 from app.ui.content.display_names import display_name
+from app.ui.content.origin_text import is_from_file, origin_text
 from app.ui.session.entries import Entry
 from app.ui.widgets.shortcuts import shortcut
+
+_LONGEST_FILE: Final = 22
+"""Letters of a file's name in a pill."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +40,14 @@ class ProviderStatus:
     drawn: bool = True
 
 
-def status_of(provider: str, title: str, run: Run | None, analysis: Analysis | None) -> ProviderStatus:
-    """Return how a provider stands: what runs counts before what has been answered."""
+def status_of(
+    provider: str,
+    title: str,
+    run: Run | None,
+    analysis: Analysis | None,
+    origin: AnalysisOrigin | None = None,
+) -> ProviderStatus:
+    """Return how a provider stands: what runs counts before what has been answered, by ``origin``."""
     if run is not None:
         progress = run.progress
         share = progress.done / progress.total if progress and progress.total else 0.0
@@ -44,27 +56,44 @@ def status_of(provider: str, title: str, run: Run | None, analysis: Analysis | N
     if analysis is None:
         return ProviderStatus(provider, title)
     if analysis.status != "ok":
-        return _status_of_failure(provider, title, analysis)
-    if not analysis.seconds:  # nobody was asked: the answer came from a file
-        note = tr("corrected") if analysis.corrected else ""
-        more = ", " + tr("corrected by hand") if analysis.corrected else ""
-        tip = tr("{title}: a saved answer").format(title=title) + more
-        return ProviderStatus(provider, title, note, "good", tip=tip)
-    note = _seconds(analysis)
-    tip = f"{title}: {note}" + (", " + tr("kept from before") if analysis.cached else "")
+        return _status_of_failure(provider, title, analysis, origin)
+    notes = [_source_note(analysis, origin)]
+    tips = [f"{title}: {origin_text(analysis, origin)}"]
+    if not is_from_file(analysis, origin):
+        tips.append(_seconds(analysis))
+        tips += [tr("kept from before")] if analysis.cached else []
     if analysis.corrected:
-        tip += ", " + tr("corrected by hand")
-        note += " · " + tr("corrected")
-    return ProviderStatus(provider, title, note, "good", tip=tip)
+        tips.append(tr("corrected by hand"))
+        notes.append(tr("corrected"))
+    return ProviderStatus(provider, title, " · ".join(n for n in notes if n), "good", tip=", ".join(tips))
 
 
-def _status_of_failure(provider: str, title: str, analysis: Analysis) -> ProviderStatus:
+def _source_note(analysis: Analysis, origin: AnalysisOrigin | None) -> str:
+    """Return what a pill says besides the title: the file, or how long the provider took."""
+    if origin is not None and origin.file:
+        return one_line(origin.file, _LONGEST_FILE)
+    return "" if is_from_file(analysis, origin) else _seconds(analysis)
+
+
+def _status_of_failure(
+    provider: str, title: str, analysis: Analysis, origin: AnalysisOrigin | None
+) -> ProviderStatus:
     tip = sentence_of(analysis.errors[0])
+    if origin is not None and origin.file:
+        tip = f"{one_line(origin.file, 60)}: {tip}"
     if analysis.status == "failed":
         return ProviderStatus(provider, title, tr("failed"), "bad", tip=tip)
     failed = ", ".join(display_name(error.feature or error.kind) for error in analysis.errors)
-    note = tr("{seconds} · without {failed}").format(seconds=_seconds(analysis), failed=failed)
+    source = _source_note(analysis, origin) or _seconds(analysis)
+    note = tr("{seconds} · without {failed}").format(seconds=source, failed=failed)
     return ProviderStatus(provider, title, note, "doubt", tip=tip)
+
+
+def beside_failure(status: ProviderStatus, failed: Analysis) -> ProviderStatus:
+    """Return the status of an earlier answer that stays while the last attempt failed."""
+    tip = f"{tr('Asked anew, it failed')}: {sentence_of(failed.errors[0])}\n{status.tip}"
+    note = " · ".join(part for part in (status.note, tr("failed anew")) if part)
+    return replace(status, note=note, tone="doubt", tip=tip)
 
 
 def _seconds(analysis: Analysis) -> str:
@@ -82,6 +111,8 @@ def note_of(entry: Entry | None, provider: str) -> str:
         return one_line(sentence_of(analysis.errors[0]))
     nothing = _nothing_found(analysis)
     notes = [nothing] if nothing else []
+    if entry.is_reference(provider):
+        notes.append(tr("This reference is read-only: corrections go to a reading."))
     if analysis.copies is not None and not nothing and not has_regions(analysis):
         key = shortcut("view.copies").key
         keyed = tr("Where the image was found is in the list of copies ({key}).").format(key=key)

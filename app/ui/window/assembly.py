@@ -14,12 +14,14 @@ from app.ui.base.backend import Backend
 from app.ui.base.messages import Messages
 from app.ui.base.provider_names import ProviderNames
 from app.ui.base.runtime import Runtime
+from app.ui.compare.analysis_history import AnalysisHistory
 from app.ui.compare.compare_controller import CompareController
 from app.ui.compare.other_readings import OtherReadings
 from app.ui.copies.copies_controller import CopiesController
 from app.ui.editing.editing_controller import EditingController
 from app.ui.export.export_controller import ExportController
 from app.ui.findings.text_actions import TextActions
+from app.ui.opening.companions import Companions
 from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.saved_answers import SavedAnswers
 from app.ui.session.context import Context
@@ -152,7 +154,9 @@ def _make_controllers(window: MainWindow) -> None:
     window.copies_controller = CopiesController(
         window.context, window.inspector.copies, window.analysis.provider_access
     )
-    window.compare = CompareController(window.context, window.inspector.compare, window.viewer)
+    window.compare = CompareController(
+        window.context, window.corrections, window.inspector.compare, window.viewer
+    )
     window.editing = EditingController(
         window.context,
         window.corrections,
@@ -164,8 +168,12 @@ def _make_controllers(window: MainWindow) -> None:
     )
     window.editing.shapes.kind_drawn.connect(window.overlays.show_kind)
     OtherReadings(window.context, window.findings)
+    window.history = AnalysisHistory(window.context, window.corrections)
+    window.history.comparison_wanted.connect(window.compare.compare_with)
+    window.head.providers.menu_wanted.connect(window.history.open)
     window.view_controls = ViewControls(window.context, window.viewer, window.head.look)
-    window.saved_answers = SavedAnswers(window.context, window.opener)
+    window.saved_answers = SavedAnswers(window.context)
+    window.companions = Companions(window.context, window.opener, window.saved_answers)
     window.export = ExportController(window.context, window.strip, window.overlays)
     window.text_actions = TextActions(window.context, window.findings, window.viewer)
     window.text_actions.find_wanted.connect(window.inspector.find_text)
@@ -235,7 +243,6 @@ def _connect_panels(window: MainWindow) -> None:
     window.compare.findings_wanted.connect(window.inspector.show_findings)
     window.compare.panes_shown.connect(window.overlays.setHidden)
     window.compare.provider_wanted.connect(window.displayed.choose)
-    window.compare.correction_wanted.connect(window.editing.type_at)
     window.head.providers.chosen.connect(window.displayed.choose)
     window.head.providers.eyed.connect(window.displayed.toggle)
     window.head.look.clicked.connect(window.view_controls.open_popup)

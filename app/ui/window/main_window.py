@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from app.ui.base.preferences import Preferences
     from app.ui.base.provider_names import ProviderNames
     from app.ui.base.runtime import Runtime
+    from app.ui.compare.analysis_history import AnalysisHistory
     from app.ui.compare.compare_controller import CompareController
     from app.ui.copies.copies_controller import CopiesController
     from app.ui.editing.editing_controller import EditingController
     from app.ui.export.export_controller import ExportController
     from app.ui.findings.findings_panel import FindingsPanel
     from app.ui.findings.text_actions import TextActions
+    from app.ui.opening.companions import Companions
     from app.ui.opening.image_opener import ImageOpener
     from app.ui.opening.saved_answers import SavedAnswers
     from app.ui.session.context import Context
@@ -95,6 +97,8 @@ class MainWindow(DropWindow):
     editing: EditingController
     view_controls: ViewControls
     saved_answers: SavedAnswers
+    companions: Companions
+    history: AnalysisHistory
     export: ExportController
     text_actions: TextActions
     selection_zoom: SelectionZoom

@@ -15,10 +15,9 @@ from app.model.geometry import rectangle
 from app.model.outcome import Outcome
 from app.quality.comparison import Agreement
 from app.storage.store import Store
-from app.ui.compare.differences import ROW_ROLE, DifferenceRow
+from app.ui.compare.difference_rows import ROW_ROLE, DifferenceRow
 from app.ui.compare.panel import FILTERS, NONE_DIFFER, NONE_FIT, NOTHING_READ, TOO_FEW
 from app.ui.compare.panes import ComparePanes
-from app.ui.editing.inline_editor import InlineEditor
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
@@ -74,7 +73,7 @@ def put(window: MainWindow, *analyses: Analysis) -> None:
 def listed(window: MainWindow) -> list[tuple[str, str, str]]:
     model = window.inspector.compare.view.places
     rows: list[DifferenceRow] = [model.index(n).data(ROW_ROLE) for n in range(model.rowCount())]
-    return [(row.words, row.first, row.second) for row in rows]
+    return [(row.words, row.readings[0].text, row.readings[1].text) for row in rows]
 
 
 def panes(window: MainWindow) -> ComparePanes:
@@ -348,14 +347,15 @@ def test_a_difference_is_corrected_where_one_stands(
     rows = listed(compared)
     compared.inspector.compare.view.step(next(n for n, row in enumerate(rows) if place in row[1:]))
     compared.command_actions.run("correct.text")
-    qtbot.waitUntil(lambda: compared.findChild(InlineEditor) is not None)
-    editor = compared.findChild(InlineEditor)
+    editor = compared.inspector.compare.view.editor
     assert editor is not None
-    assert not compared.compare.active
+    assert compared.compare.active, "it is corrected where it stands"
     assert editor.text() == place
+    assert editor.isVisibleTo(compared)
     editor.setText(after)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: after in text_of(compared, provider))
+    assert compared.compare.active
 
 
 def text_of(window: MainWindow, provider: str) -> str:

@@ -8,10 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.imaging.open import identify
-from app.model.edit import Key
 from app.ui.compare.compare_controller import CompareController
 from app.ui.compare.panel import TOO_FEW, ComparePanel
 from app.ui.session.context import Context
+from app.ui.session.corrections import Corrections
 from app.ui.session.selection import SelectedRegions, SelectionSource
 from app.ui.viewer.image_viewer import ImageViewer
 from tests.ui.compare.test_compare import FIRST, SECOND
@@ -36,7 +36,7 @@ def panel(context: Context) -> ComparePanel:
 
 @pytest.fixture
 def controller(context: Context, panel: ComparePanel, viewer: ImageViewer) -> CompareController:
-    made = CompareController(context, panel, viewer)
+    made = CompareController(context, Corrections(context), panel, viewer)
     made.provider_wanted.connect(context.session.selection.list_provider)
     return made
 
@@ -106,8 +106,6 @@ def test_a_correction_lists_the_reading_that_has_the_words(
     context: Context, controller: CompareController, panel: ComparePanel, viewer: ImageViewer,
     qtbot: QtBot, make_image: MakeImage,
 ) -> None:  # fmt: skip
-    wanted: list[Key] = []
-    controller.correction_wanted.connect(wanted.append)
     read_twice(context, viewer, qtbot, make_image())
     controller.set_active(True)
     qtbot.waitUntil(lambda: panel.comparison is not None, timeout=20_000)
@@ -115,7 +113,25 @@ def test_a_correction_lists_the_reading_that_has_the_words(
     assert controller.can_correct
     context.session.selection.list_provider("google-vision")
     controller.step(-1)  # round to the last place, which only the first reading has
-    with qtbot.waitSignal(controller.findings_wanted):
-        controller.correct()
+    controller.correct()
     assert context.session.selection.provider == "on-device"
-    assert [key[0] for key in wanted] == ["word"]
+    assert panel.view.editor is not None
+    assert panel.view.editor.text() == "left"
+    assert controller.active
+    panel.view.editor.finish(None)
+
+
+def test_the_listed_reading_is_selected_with_the_place_also_where_it_has_nothing(
+    context: Context, controller: CompareController, panel: ComparePanel, viewer: ImageViewer,
+    qtbot: QtBot, make_image: MakeImage,
+) -> None:  # fmt: skip
+    read_twice(context, viewer, qtbot, make_image())
+    controller.set_active(True)
+    qtbot.waitUntil(lambda: panel.comparison is not None, timeout=20_000)
+    context.session.selection.list_provider("google-vision")
+    controller.step(1)
+    assert context.session.selection.keys == (("word", (0, 1, 2)),)
+    assert viewer.beside is not None
+    viewer.beside.went.emit(9)  # type: ignore[attr-defined] # a click in a pane
+    assert not context.session.selection.regions.keys, "the second reading has nothing there"
+    assert panel.view.number == 9

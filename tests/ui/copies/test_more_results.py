@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.config import credentials
 from app.config.settings import AGREED, ENDPOINTS, OFFLINE, OPTIONS
 from app.model.analysis import Analysis
+from app.storage.earlier import earlier_analyses
 from app.storage.store import Store
 from app.ui.window.main_window import MainWindow
 from tests.services import yandex
@@ -94,7 +95,7 @@ def test_pages_are_added_by_the_id_until_there_are_no_more(
     assert entry is not None
     with Store.open() as store:
         (kept,) = store.outcomes(entry.image)
-        earlier = store.history(entry.image)
+        earlier = earlier_analyses(store, entry.image)
     assert kept.analysis.copies == found(window).copies
     assert len(earlier) == 1, "the page takes the place of what it grew from"
     assert kept.raw is not None

@@ -13,7 +13,7 @@ from app.model.edit import Key
 from app.model.geometry import bounds
 from app.storage.store import Store
 from app.ui.canvas import RegionRef
-from app.ui.editing.inline_editor import InlineEditor
+from app.ui.widgets.inline_editor import InlineEditor
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 

@@ -17,7 +17,6 @@ from app.model.correct import region_at
 from app.model.edit import Key
 from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.editing.editing_controller import EditingController
-from app.ui.editing.inline_editor import InlineEditor
 from app.ui.findings.findings_panel import FindingsPanel
 from app.ui.findings.text_actions import TextActions
 from app.ui.findings.view_bar import EVERYWHERE
@@ -25,6 +24,7 @@ from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.viewer.displayed_analyses import DisplayedAnalyses
 from app.ui.viewer.image_viewer import ImageViewer
+from app.ui.widgets.inline_editor import InlineEditor
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
 
@@ -151,8 +151,12 @@ def test_reviewing_marks_and_goes_on(desk: Desk, qtbot: QtBot) -> None:
     desk.editing.reviewing.review_image()
     desk.settle(qtbot)
     assert desk.editing.reviewing.image_reviewed
+    said: list[str] = []
+    desk.context.messages.status_shown.connect(lambda text, _ms: said.append(text))
     desk.editing.reviewing.go_doubtful()
-    qtbot.waitUntil(lambda: desk.editing.keys[0][0] == "word" and desk.editing.keys != (WORD,))
+    desk.editing.reviewing.go_unreviewed()
+    qtbot.waitUntil(lambda: said == ["Nothing doubtful is left", "Everything is reviewed"])
+    assert desk.editing.keys == (WORD,)
 
 
 def test_a_region_is_moved_by_handles_and_drawn(desk: Desk, qtbot: QtBot) -> None:

@@ -32,6 +32,12 @@ def test_the_least_sure_comes_first_and_what_is_sure_never() -> None:
     assert next_doubtful(Analysis("x", ()), None, 0.9) == (None, 0)
 
 
+def test_of_an_image_that_is_reviewed_nothing_is_left() -> None:
+    analysis = apply_edit(page(), reviewed(page()))
+    assert next_unreviewed(analysis, None) == (None, 0)
+    assert next_doubtful(analysis, None, 0.9) == (None, 0)
+
+
 def test_neighbours_are_of_the_same_kind_across_lines_and_blocks() -> None:
     analysis = page()
     assert neighbour(analysis, ("word", (0, 0, 2)), 1) == ("word", (0, 1, 0))

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.model.correct import region_at
-from app.ui.editing.inline_editor import InlineEditor
+from app.ui.widgets.inline_editor import InlineEditor
 from app.ui.window.main_window import MainWindow
 from tests.ui.editing.page_helpers import (
     LINE,

@@ -72,12 +72,13 @@ def test_the_notice_of_one_answer_outlives_another_answer(
     (tmp_path / "bad.json").write_text("{}")
     (tmp_path / "worse.json").write_text("[]")
     (tmp_path / "good.json").write_text(BARE_LINES)
-    assert drop(window, tmp_path / "bad.json", tmp_path / "worse.json", tmp_path / "good.json")
+    for name in ("bad", "worse", "good"):
+        window.saved_answers.open(tmp_path / f"{name}.json")
     qtbot.waitUntil(lambda: known(window) == {"azure-vision": "one"}, timeout=20_000)
     settled(window, qtbot)
     assert sorted(notice.sentence.partition(":")[0] for notice in window.messages.notices) == [
-        "Bad.json",
-        "Worse.json",
+        "File bad.json",
+        "File worse.json",
     ]
 
 
@@ -88,13 +89,14 @@ def test_every_real_answer_ends_in_an_analysis_a_question_or_a_notice(
         shared_data.glob("answers/*/*.json")
     )
     assert answers
+    came: list[str] = []
+    window.saved_answers.arrived.connect(came.append)
     poster = shared_data / "pairs" / "azure" / "azure-poster.jpg"
     for answer in answers:
         images = [p for p in answer.parent.iterdir() if p.suffix in {".jpg", ".png", ".webp"}]
         own = [p for p in images if answer.name.startswith(f"{p.stem}.")]
         assert drop(window, *(own or [poster]), answer)
         settled(window, qtbot)
-        came = {p for entry in window.session.images.entries() for p in entry.analyses}
         assert came or asked or window.messages.notices, answer.name
         if own and answer.parent.name in {"azure", "google", "yandex"}:
             assert any(p.startswith(answer.parent.name) for p in came), answer.name
@@ -102,5 +104,6 @@ def test_every_real_answer_ends_in_an_analysis_a_question_or_a_notice(
         for notice in window.messages.notices:
             window.messages.dismiss(notice.topic)
         asked.clear()
+        came.clear()
         window.session.close_all()
         settled(window, qtbot)

@@ -15,6 +15,7 @@ from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.imaging.open import identify
 from app.model.errors import NetworkError
+from app.ui.opening.companions import Companions
 from app.ui.opening.image_opener import ImageOpener, Refused
 from app.ui.opening.incoming import Incoming, incoming_of_mime, incoming_of_texts
 from app.ui.opening.saved_answers import SavedAnswers
@@ -34,7 +35,9 @@ def opener(context: Context) -> ImageOpener:
 
 @pytest.fixture
 def saved(context: Context, opener: ImageOpener) -> SavedAnswers:
-    return SavedAnswers(context, opener)
+    made = SavedAnswers(context)
+    Companions(context, opener, made)
+    return made
 
 
 def mime(*paths: Path) -> QMimeData:
@@ -105,13 +108,9 @@ def test_companions_wait_for_what_they_came_with_whatever_else_is_opened_meanwhi
     one, two = make_image("one.png"), make_image("two.png", colour="red")
     first = Incoming((one,), (companion(one, "one.page.xml"),))
     second = Incoming((two,), (companion(two, "two.page.xml"),))
-    for incoming in (first, second):  # both are still being opened when something else is there
-        saved._take(incoming)
+    opener.open(second)
     opener.open(Incoming((make_image("three.png", colour="blue"),)))
-    settle(context, qtbot)
-    assert [entry.summaries for entry in context.session.images.entries()] == [{}]
-    opener.open(Incoming((two,)))
-    opener.open(Incoming((one,)))
+    opener.open(first)
     settle(context, qtbot)
     found = {entry.name: sorted(entry.summaries) for entry in context.session.images.entries()}
     assert found == {"three.png": [], "two.png": ["page"], "one.png": ["page"]}

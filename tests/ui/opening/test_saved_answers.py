@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.export.exporter import ExportContent
 from app.export.registry import exporter
 from app.imaging.open import identify
+from app.storage.earlier import earlier_analyses
 from app.storage.store import Store
 from app.ui.opening.companion_files import image_beside, is_about, named
 from app.ui.opening.incoming import Incoming, incoming_of_files
@@ -177,7 +178,7 @@ def test_a_file_dropped_alone_finds_the_open_image_it_is_named_after(
     one, two = make_image("a.png"), make_image("b.png", colour="red")
     show(window, qtbot, one, two)
     assert drop(window, written(two, "page", tmp_path / "b.gt.xml"))
-    qtbot.waitUntil(lambda: known(window, 1) == {"page": "one two"}, timeout=20_000)
+    qtbot.waitUntil(lambda: known(window, 1) == {"reference:page": "one two"}, timeout=20_000)
     assert known(window) == {}
     settled(window, qtbot)
 
@@ -228,7 +229,7 @@ def test_a_document_of_ours_brings_all_its_analyses(
     settled(window, qtbot)
     with Store.open() as store:
         assert {a.provider for a in store.analyses(identify(path))} == {"on-device", "google-vision"}
-        assert len(store.history(identify(path))) == 2, "the same said twice is kept once"
+        assert len(earlier_analyses(store, identify(path))) == 2, "the same said twice is kept once"
 
 
 def test_a_file_about_another_picture_is_shown_with_a_word_and_nobody_to_ask_again(
@@ -239,16 +240,16 @@ def test_a_file_about_another_picture_is_shown_with_a_word_and_nobody_to_ask_aga
     assert drop(window, file)
     qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
     (notice,) = window.messages.notices
-    assert notice.sentence.startswith("PAGE file, text: the file describes a picture of 900×100")
+    assert notice.sentence.startswith("File x.xml, text: the file describes a picture of 900×100")
     assert notice.action == ""
     assert window.analysis.retry_failed() == 0
     settled(window, qtbot)
 
 
 def test_names_that_go_together(tmp_path: Path, make_image: MakeImage) -> None:
-    for name in ("page.xml", "page.gt.txt", "page.png.json", "PAGE_alto.xml", "page-1.xml"):
+    for name in ("page.xml", "page.gt.txt", "page.png.json", "PAGE_alto.xml", "page-google.json"):
         assert is_about(Path(name), "page.png"), name
-    for name in ("page1.xml", "other.xml", "pages.xml"):
+    for name in ("page1.xml", "other.xml", "pages.xml", "page-1.xml", "page 2.gt.txt"):
         assert not is_about(Path(name), "page.png"), name
     assert not is_about(Path("x.xml"), "")
     images = [image("a.png"), image("a.b.png")]

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from app.model.analysis import Analysis, Copies, Failure, Text
+from app.model.analysis_origin import AnalysisOrigin, ReadingRole
 from app.model.errors import ErrorKind, ServiceError
 from app.model.feature import Feature
 from app.model.job import Progress
@@ -43,15 +44,15 @@ def entry(*analyses: Analysis, asked: bool = True, running: frozenset[str] = fro
     ("found", "note", "tone", "tip"),
     [
         (None, "", "idle", ""),
-        (analysis(), "0.4 s", "good", "Reader: 0.4 s"),
-        (replace(analysis(), cached=True), "0.4 s", "good", "Reader: 0.4 s, kept from before"),
+        (analysis(), "0.4 s", "good", "Reader: live, 0.4 s"),
+        (replace(analysis(), cached=True), "0.4 s", "good", "Reader: live, 0.4 s, kept from before"),
         (
             replace(analysis(), corrected=True),
             "0.4 s · corrected",
             "good",
-            "Reader: 0.4 s, corrected by hand",
+            "Reader: live, 0.4 s, corrected by hand",
         ),
-        (replace(analysis(), seconds=0.0), "", "good", "Reader: a saved answer"),
+        (replace(analysis(), seconds=0.0), "", "good", "Reader: from a file"),
         (FAILED, "failed", "bad", "the child process ended"),
         (PARTIAL, "0.4 s · without faces", "doubt", "no faces today"),
     ],
@@ -60,6 +61,38 @@ def test_what_was_answered_says_how_long_it_took_or_what_went_wrong(
     found: Analysis | None, note: str, tone: str, tip: str
 ) -> None:
     assert status_of("p", "Reader", None, found) == ProviderStatus("p", "Reader", note, tone, tip=tip)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("found", "origin", "note", "tip"),
+    [
+        (analysis(), AnalysisOrigin(file="old.json"), "old.json", "Reader: old.json"),
+        (CORRECTED, AnalysisOrigin(file="x.json"), "x.json · corrected", "Reader: x.json, corrected by hand"),
+        (
+            replace(analysis(), seconds=0.0),
+            AnalysisOrigin(file="page.gt.txt", role=ReadingRole.REFERENCE),
+            "page.gt.txt",
+            "Reader: reference · page.gt.txt",
+        ),
+        (PARTIAL, AnalysisOrigin(file="old.json"), "old.json · without faces", "old.json: no faces today"),
+        (FAILED, AnalysisOrigin(file="old.json"), "failed", "old.json: the child process ended"),
+    ],
+)
+def test_what_a_file_says_is_said_by_the_file(
+    found: Analysis, origin: AnalysisOrigin, note: str, tip: str
+) -> None:
+    status = status_of("p", "Reader", None, found, origin)
+    assert (status.note, status.tip) == (note, tip)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_when_and_by_which_model_is_said_where_it_is_known() -> None:
+    made = replace(analysis(), properties={"modelVersion": "2024-02-01"})
+    tip = status_of("p", "Reader", None, made, AnalysisOrigin(made=1_700_000_000.0)).tip
+    assert tip.startswith("Reader: live · ")
+    assert "23" in tip.split(" · ")[1]
+    assert tip.endswith(" · 2024-02-01, 0.4 s")
 
 
 @pytest.mark.usefixtures("qapp")

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -204,7 +205,8 @@ def test_where_no_answer_is_kept_that_is_said(
     failed = Analysis.failed("google-vision", (Feature.TEXT,), ServiceError("no"))
     entry = window.session.current
     assert entry is not None
-    window.session.put(entry.key, entry.image, failed)
+    window.session.put(entry.key, entry.image, msgspec.structs.replace(failed, provider="azure-vision"))
+    window.displayed.choose("azure-vision")
     assert not window.displayed.has_raw
     window.session.put(entry.key, entry.image, analysis("on-device"))
     qtbot.waitUntil(lambda: not window.session.settling)

@@ -57,6 +57,11 @@ ANALYSE: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+N",), always, lambda w: w.preferences.get(OFFLINE), 2,
     ),
     Command(
+        "analyse.history", "Earlier analyses", "Analyse",
+        lambda w: w.head.providers.open_menu(w.displayed.provider), ("Ctrl+Shift+H",),
+        lambda w: w.history.possible, None, 3,
+    ),
+    Command(
         "compare.open", "Compare readings", "Analyse", lambda w: w.compare.toggle(), ("Alt+3",),
         has_image, lambda w: w.compare.active, 3,
     ),
@@ -70,7 +75,7 @@ ANALYSE: Final[tuple[Command, ...]] = (
     ),
     Command(
         "compare.swap", "Swap the readings compared", "Analyse", lambda w: w.compare.swap(), (),
-        lambda w: w.compare.active, None, 3,
+        lambda w: w.compare.can_swap, None, 3,
     ),
     Command(
         "compare.panes", "Readings beside each other", "Analyse", lambda w: w.compare.toggle_panes(),

@@ -24,6 +24,10 @@ FILE: Final[tuple[Command, ...]] = (
         lambda w: w.saved_answers.ask(), ("Ctrl+Shift+A",), has_image,
     ),
     Command(
+        "file.open-reference", "Open as reference…", "File",
+        lambda w: w.saved_answers.ask_reference(), ("Ctrl+Alt+G",), has_image,
+    ),
+    Command(
         "file.export", "Export…", "File", lambda w: w.export.ask(), ("Ctrl+E",),
         lambda w: w.export.can_export,
     ),

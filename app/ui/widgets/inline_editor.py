@@ -17,17 +17,18 @@ class InlineEditor(QLineEdit):
     """Tells of each keystroke with ``textEdited`` and, once, how it ended with ``ended``.
 
     ``ended``: the text (``None`` by Escape) and where to go on: 1 and -1 for the neighbours (Tab and
-    Shift+Tab), else 0.
+    Shift+Tab), ``enter_step`` by Enter, else 0.
     """
 
     ended = Signal(object, int)
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, parent: QWidget, *, enter_step: int = 0) -> None:
         super().__init__(text, parent)
         self.setObjectName("inline")
         self.setFrame(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._over = False
+        self._enter_step = enter_step
         self._size = self.font().pointSizeF()
 
     def lie_over(self, place: QRect, room: QRect) -> None:
@@ -64,7 +65,7 @@ class InlineEditor(QLineEdit):
         """Enter keeps, Escape drops, Tab keeps and goes on."""
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.finish(self.text())
+            self.finish(self.text(), self._enter_step)
         elif key == Qt.Key.Key_Escape:
             self.finish(None)
         else:
