@@ -48,7 +48,7 @@ def refuse_other_shape(seen: Size | None, sent: Size) -> None:
     if abs(skew - 1) > 0.05 and max(abs(seen[0] - sent[0]), abs(seen[1] - sent[1])) > 2:
         raise AnswerError(
             "the answer is of a picture of {width:.0f} × {height:.0f}, "
-            "not {image_width:.0f} × {image_height:.0f}",
+            "not {image_width:.0f} × {image_height:.0f}: open the picture it is of, uncropped and not turned",
             width=seen[0],
             height=seen[1],
             image_width=sent[0],
