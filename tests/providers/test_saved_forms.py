@@ -291,9 +291,11 @@ def test_blocks_of_yandex_ocr_without_the_object_around() -> None:
 
 def test_an_error_among_the_messages_is_raised() -> None:
     refused = {"error": {"grpcCode": 3, "httpCode": 400, "message": "no such folder"}}
-    for form in ([refused], [{"result": refused}], refused, [{"textAnnotation": {}}, refused]):
+    for form in ([refused], [{"result": refused}], refused, [refused, {"textAnnotation": {}}]):
         with pytest.raises(ServiceError, match="no such folder"):
             read("yandex-ocr", form)
+    with pytest.raises(ServiceError, match="no such folder"):
+        read("yandex-ocr", [{"textAnnotation": {}}, refused], 2)
 
 
 def test_there_is_no_image_beyond_the_last() -> None:

@@ -90,7 +90,14 @@ def _best_first(reader: Parser, parts: Sequence[bytes], image: Image) -> list[in
     if not isinstance(reader, Measurer):
         return list(numbers)
     size = image.width, image.height
-    return sorted(numbers, key=lambda number: reader.size_in(parts[number - 1]) != size)
+
+    def is_of_size(number: int) -> bool:
+        try:
+            return reader.size_in(parts[number - 1]) == size
+        except VidimusError:
+            return False  # what is wrong with it is said where it is read
+
+    return sorted(numbers, key=is_of_size, reverse=True)
 
 
 @dataclass(frozen=True)
