@@ -22,7 +22,7 @@ from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusE
 from app.model.feature import Feature
 from app.model.image import Image
 from app.providers.files.ocr_files import FILES
-from app.providers.files.saved_answers import Parser, read_one
+from app.providers.files.saved_answers import Parser, only_properties, read_one
 
 MAX_BYTES = 512 * 2**20
 """Bytes of a saved answer or a file of documents."""
@@ -63,6 +63,9 @@ def run_import(given: argparse.Namespace) -> int:
         number = analysis.properties.get("page")
         taken = f"taken was page {number}" if number else "all were taken"
         sys.stderr.write(f"the file is of {pages} pages; {taken} (see --nth)\n")
+    if told := only_properties(analysis):
+        names = ", ".join(told)
+        sys.stderr.write(f"nothing but properties was found ({names}); --format json writes them\n")
     output.write(image, (analysis,))
     output.finish()
     return OK if analysis.status == "ok" else SOME_FAILED

@@ -145,9 +145,8 @@ def test_enums_are_read_by_number_and_in_pascal_case() -> None:
         assert text
         assert text.blocks[0].kind == "table"
         assert text.content == "a a\na-\na"
-    face = {
-        "FaceAnnotations": [{"JoyLikelihood": "VeryLikely", "Landmarks": [{"Type": "NoseTip"}, {"Type": 8}]}]
-    }
+    marks = [{"Type": "NoseTip", "Position": {}}, {"Type": 8, "Position": {}}]
+    face = {"FaceAnnotations": [{"JoyLikelihood": "VeryLikely", "Landmarks": marks}]}
     (seen,) = read(GoogleVision(), face, (9, 9)).faces or ()
     assert seen.attributes == {"joy": "very_likely"}
     assert {mark.kind for mark in seen.landmarks} == {"nose_tip"}

@@ -14,6 +14,7 @@ import msgspec
 
 from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
+from app.model.feature import Feature
 from app.model.phrase import phrase
 from app.providers.kit.decoding import UNREADABLE, unreadable_is
 from app.providers.kit.envelopes import Reader, without_envelopes
@@ -50,6 +51,17 @@ def nothing_found_in(number: int, count: int) -> NothingFoundError:
             count=count,
         )
     )
+
+
+def refuse_other_question(service: str, asked: Collection[Feature], answered: Collection[Feature]) -> None:
+    """Raise AnswerError for a saved answer that is about other features than those asked for."""
+    if asked and answered and not set(asked) & set(answered):
+        raise AnswerError(
+            "this saved answer of {service} says nothing of {features}; without named features, what it "
+            "holds is read",
+            service=service,
+            features=", ".join(f.value for f in asked),
+        )
 
 
 def foreign_answer(service: str) -> AnswerError:
