@@ -258,6 +258,13 @@ def test_results_of_yandex_vision_that_cannot_be_of_one_image_are_not_one_answer
     assert read("yandex-vision", [face, face]).properties["images"] == 2
 
 
+def test_a_bare_list_of_faces_comes_out_of_any_envelope() -> None:
+    faces: Any = [{"faceRectangle": {"left": 1, "top": 1, "width": 2, "height": 2}}]
+    for wrap in ENVELOPES.values():
+        for form in (wrap(faces), archive(wrap(faces)), lines(wrap(faces), wrap(faces))):
+            assert len(read("azure-vision", form, (9, 9), 1).faces or ()) == 1
+
+
 def test_polls_of_a_reading_are_left_out_where_it_was_done() -> None:
     polls = [{"status": "running"}, {"status": "notStarted"}, azure("done")]
     for form in (polls, lines(*polls), archive(*polls), [{"status": 202, "body": None}, *polls]):

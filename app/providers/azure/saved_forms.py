@@ -46,7 +46,9 @@ _FRAME: Final = frozenset({"metadata", "modelVersion", "requestId", "status", "t
 """Keys of an answer that say nothing of what was found."""
 _SILENT: Final[Answer] = {"metadata": {}}
 """An answer about an image of which nothing is said."""
-_KNOWN: Final = _PARTS | _PROPERTIES_4.keys() | _READ
+_FACE: Final = "faceRectangle"
+"""The key of a face of the Face service, whose answer is a bare list."""
+_KNOWN: Final = _PARTS | _PROPERTIES_4.keys() | _READ | {_FACE}
 _STATES: Final = ("notStarted", "running", "failed", "succeeded")
 """States of a reading job by the number that .NET prints."""
 _UNFINISHED: Final = frozenset({"notstarted", "running"})
@@ -104,7 +106,7 @@ def _is_error(answer: Answer) -> bool:
 def _bare_list(items: list[Answer]) -> Answer | None:
     """Return the answer in which such a list of parts stands; None for a list of answers."""
     keys = frozenset().union(*items)
-    if "faceRectangle" in keys and not keys & _PARTS:
+    if _FACE in keys and not keys & _PARTS:
         bare: Answer | None = {"faces": items}
     elif "lines" in keys:
         pages = bool(keys & _PAGE_KEYS)
