@@ -260,6 +260,7 @@ def test_results_of_yandex_vision_that_cannot_be_of_one_image_are_not_one_answer
 
 def test_a_bare_list_of_faces_comes_out_of_any_envelope() -> None:
     faces: Any = [{"faceRectangle": {"left": 1, "top": 1, "width": 2, "height": 2}}]
+    assert len(read("azure-vision", faces[0]).faces or ()) == 1
     for wrap in ENVELOPES.values():
         for form in (wrap(faces), archive(wrap(faces)), lines(wrap(faces), wrap(faces))):
             assert len(read("azure-vision", form, (9, 9), 1).faces or ()) == 1

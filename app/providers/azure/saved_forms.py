@@ -74,7 +74,7 @@ def saved_images(data: bytes) -> list[list[Answer]]:
 
 def _images(value: Any) -> list[list[Answer]]:
     if isinstance(value, dict):
-        return [[_answer(value)]]
+        return [[{"faces": [value]} if _FACE in value else _answer(value)]]
     items = [item for item in value if item is not None] if isinstance(value, list) else []
     if not any(items) or not all(isinstance(item, dict | list) for item in items):
         raise foreign_answer(TITLE)
