@@ -68,9 +68,9 @@ def read_one(
     own = reader.features if isinstance(reader, Featured) else frozenset(features)
     lacking = [f for f in features if f not in own]
     known = tuple(f for f in features if f in own)
+    analysis = _read_image(reader, data, image, known, nth)  # what is no answer of it is refused as that
     if lacking and not known:
         raise _unsupported(reader, *lacking)
-    analysis = _read_image(reader, data, image, known, nth)
     if not lacking:
         return analysis
     errors = (*analysis.errors, *(Failure.of(_unsupported(reader, f), f) for f in lacking))
