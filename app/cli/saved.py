@@ -23,7 +23,7 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.system_errors import reason
 from app.providers.files.ocr_files import FILES, OcrFileFormat
-from app.providers.files.saved_answers import Parser, read_one, readers, recognized
+from app.providers.files.saved_answers import Parser, only_properties, read_one, readers, recognized
 from app.providers.kit.plan import Provider
 from app.providers.kit.registry import providers
 
@@ -75,6 +75,9 @@ def run_import(given: argparse.Namespace) -> int:
         number = analysis.properties.get("page")
         taken = f"taken was page {number}" if number else "all were taken"
         sys.stderr.write(f"the file is of {pages} pages; {taken} (see --nth)\n")
+    if told := only_properties(analysis):
+        names = ", ".join(told)
+        sys.stderr.write(f"nothing but properties was found ({names}); --format json writes them\n")
     output.write(image, (analysis,))
     output.finish()
     output.say_if_empty()

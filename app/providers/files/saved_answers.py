@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 import msgspec
 
 from app.formats import document
-from app.model.analysis import Analysis, Block, Line, Word
+from app.model.analysis import Analysis, Block, Failure, Line, Word
 from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
@@ -46,6 +46,14 @@ class Measurer(Protocol):
         ...
 
 
+@runtime_checkable
+class Featured(Protocol):
+    """A provider: it has a title, and some of the features."""
+
+    title: str
+    features: frozenset[Feature]
+
+
 def read_one(
     reader: Parser, data: bytes, image: Image, features: tuple[Feature, ...] = (), nth: int = 0
 ) -> Analysis:
@@ -57,6 +65,30 @@ def read_one(
     """
     if isinstance(reader, OcrFileFormat):
         return reader.parse_answer(data, image, features, nth)
+    own = reader.features if isinstance(reader, Featured) else frozenset(features)
+    lacking = [f for f in features if f not in own]
+    known = tuple(f for f in features if f in own)
+    analysis = _read_image(reader, data, image, known, nth)  # what is no answer of it is refused as that
+    if lacking and not known:
+        raise _unsupported(reader, *lacking)
+    if not lacking:
+        return analysis
+    errors = (*analysis.errors, *(Failure.of(_unsupported(reader, f), f) for f in lacking))
+    return msgspec.structs.replace(analysis, features=features, errors=errors)
+
+
+def _unsupported(reader: Parser, *features: Feature) -> UnsupportedError:
+    return UnsupportedError(
+        "{title} has no {features}",
+        title=reader.title if isinstance(reader, Featured) else "",
+        features=" or ".join(f.value for f in features),
+    )
+
+
+def _read_image(
+    reader: Parser, data: bytes, image: Image, features: tuple[Feature, ...], nth: int
+) -> Analysis:
+    """Return what a saved answer of a provider says about one image."""
     parts = reader.parts(data) if isinstance(reader, Splitter) else ()
     if nth > max(1, len(parts)):
         if len(parts) > 1:
@@ -90,7 +122,14 @@ def _best_first(reader: Parser, parts: Sequence[bytes], image: Image) -> list[in
     if not isinstance(reader, Measurer):
         return list(numbers)
     size = image.width, image.height
-    return sorted(numbers, key=lambda number: reader.size_in(parts[number - 1]) != size)
+
+    def is_of_size(number: int) -> bool:
+        try:
+            return reader.size_in(parts[number - 1]) == size
+        except VidimusError:
+            return False  # what is wrong with it is said where it is read
+
+    return sorted(numbers, key=is_of_size, reverse=True)
 
 
 @dataclass(frozen=True)
@@ -199,13 +238,20 @@ def _has_places(analysis: Analysis) -> bool:
 
 def finds_something(analysis: Analysis) -> bool:
     """Return True if anything was found."""
-    only_properties = not analysis.features or Feature.COLORS in analysis.features
+    has_properties = not analysis.features or Feature.COLORS in analysis.features
     contents: Iterable[object] = (
         analysis.text and (analysis.text.content or analysis.text.blocks),
         analysis.faces,
         analysis.objects,
         analysis.labels,
         analysis.copies and (analysis.copies.hits or analysis.copies.count is not None),
-        only_properties and analysis.properties,
+        has_properties and analysis.properties,
     )
     return any(contents)
+
+
+def only_properties(analysis: Analysis) -> tuple[str, ...]:
+    """Return the names of the properties of an analysis in which there is, and can be, nothing else."""
+    if analysis.errors or not {*analysis.features} <= {Feature.COLORS}:
+        return ()
+    return tuple(name for name in analysis.properties if name not in {"images", "image"})
