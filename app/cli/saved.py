@@ -75,12 +75,14 @@ def run_import(given: argparse.Namespace) -> int:
         number = analysis.properties.get("page")
         taken = f"taken was page {number}" if number else "all were taken"
         sys.stderr.write(f"the file is of {pages} pages; {taken} (see --nth)\n")
-    if told := only_properties(analysis):
+    told = only_properties(analysis)
+    if told:
         names = ", ".join(told)
         sys.stderr.write(f"nothing but properties was found ({names}); --format json writes them\n")
     output.write(image, (analysis,))
     output.finish()
-    output.say_if_empty()
+    if not told:
+        output.say_if_empty()
     return OK if analysis.status == "ok" else SOME_FAILED
 
 

@@ -84,8 +84,9 @@ def has_many_controls(text: str) -> bool:
 
 def _without_lone_blank(data: bytes) -> bytes:
     """Return data without a blank of one byte before units of several, the lower byte first."""
-    lone = len(data) % 2 and data[:1] in _BLANKS and data[1:2] != b"\0" == data[2:3]
-    return data[1:] if lone else data
+    lone = data[:1] in _BLANKS and data[1:2] > b"\x1f" and data[2:3] == b"\0"
+    # of an even number of bytes the blank may be half of a sign, but hardly before markup
+    return data[1:] if lone and (len(data) % 2 or data[1:2] == b"<") else data
 
 
 def _unmarked_utf_32(sample: bytes) -> str | None:

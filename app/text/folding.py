@@ -143,8 +143,10 @@ def fold(text: str, *, case: bool) -> FoldedText:
         elif kind == "gap":
             out.add(start, end, _folded_gap(token.group(), text[start - 1 : start], text[end : end + 1]))
         else:
+            # what is unseen before the hyphen may hide that there is no word to part
+            in_word = bool(out.parts) and is_word_character(out.parts[-1][-1])
             out.add(start, start + 1, _folded_hyphen(text[start]))
-            out.add(start + 1, end, JOINT)
+            out.add(start + 1, end, JOINT if in_word else " " if end > start + 1 else "")
     return FoldedText("".join(out.parts), out.fold_at, out.text_at, out.text_to)
 
 

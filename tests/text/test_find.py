@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.text import find as find_module
@@ -196,6 +196,8 @@ def test_long_texts_are_searched_in_parts_without_a_seam(monkeypatch: pytest.Mon
 
 
 @given(st.text(max_size=40))
+@example(":\x08¬0")
+@example("\x08¬\n0")
 @settings(deadline=None)
 def test_every_text_finds_itself(text: str) -> None:
     if text.split():
