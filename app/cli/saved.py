@@ -17,6 +17,7 @@ from app.export.registry import exporters
 from app.formats.document import documents, nth_document, read
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
+from app.model.analysis import Analysis
 from app.model.document import Document
 from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusError
 from app.model.feature import Feature
@@ -68,10 +69,23 @@ def run_import(given: argparse.Namespace) -> int:
         return SOME_FAILED
     for failure in analysis.errors:
         print_failure(str(given.answer), provider.id, failure.kind, failure.message)
+    told = _tell_what_was_taken(analysis, pages, named=given.nth is not None)
+    output.write(image, (analysis,))
+    output.finish()
+    if not told:
+        output.say_if_empty()
+    return OK if analysis.status == "ok" else SOME_FAILED
+
+
+def _tell_what_was_taken(analysis: Analysis, pages: int, *, named: bool) -> bool:
+    """Say which of several images or pages was taken, unless it was named, and what is no more than properties.
+
+    Return True if there are properties alone.
+    """
     count, number = analysis.properties.get("images", 1), analysis.properties.get("image")
-    if given.nth is None and count != 1 and number:
+    if not named and count != 1 and number:
         sys.stderr.write(f"the answer is of {count} images; taken was image {number} (see --nth)\n")
-    if given.nth is None and pages > 1:
+    if not named and pages > 1:
         number = analysis.properties.get("page")
         taken = f"taken was page {number}" if number else "all were taken"
         sys.stderr.write(f"the file is of {pages} pages; {taken} (see --nth)\n")
@@ -79,11 +93,7 @@ def run_import(given: argparse.Namespace) -> int:
     if told:
         names = ", ".join(told)
         sys.stderr.write(f"nothing but properties was found ({names}); --format json writes them\n")
-    output.write(image, (analysis,))
-    output.finish()
-    if not told:
-        output.say_if_empty()
-    return OK if analysis.status == "ok" else SOME_FAILED
+    return bool(told)
 
 
 def _import_document(
