@@ -1657,6 +1657,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) are named after none of the open images.</source>
+      <translation>
+        <numerusform>%n Datei heißt wie keines der geöffneten Bilder.</numerusform>
+        <numerusform>%n Dateien heißen wie keines der geöffneten Bilder.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) beside the images loaded with them</source>
+      <translation>
+        <numerusform>%n Datei neben den Bildern mitgeladen</numerusform>
+        <numerusform>%n Dateien neben den Bildern mitgeladen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) found their images</source>
+      <translation>
+        <numerusform>%n Datei ihrem Bild zugeordnet</numerusform>
+        <numerusform>%n Dateien ihren Bildern zugeordnet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n full copies</source>
       <translation>
         <numerusform>%n volle Kopie</numerusform>
@@ -1808,12 +1829,28 @@
       <translation>&amp;Analyse</translation>
     </message>
     <message>
+      <source>&amp;Compare with the one shown</source>
+      <translation>&amp;Mit der gezeigten vergleichen</translation>
+    </message>
+    <message>
       <source>&amp;Format</source>
       <translation>&amp;Format</translation>
     </message>
     <message>
       <source>&amp;Images</source>
       <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+      <source>&amp;Remove…</source>
+      <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+      <source>&amp;Show</source>
+      <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+      <source>&amp;Use as reference</source>
+      <translation>Als &amp;Referenz verwenden</translation>
     </message>
     <message>
       <source>16-bit grey</source>
@@ -1838,6 +1875,10 @@
     <message>
       <source>A map of the whole image; drag, or use the arrow keys, to look elsewhere</source>
       <translation>Eine Karte des ganzen Bildes; ziehen oder die Pfeiltasten benutzen, um anderswo hinzusehen</translation>
+    </message>
+    <message>
+      <source>A reference is read-only: corrections go to a reading</source>
+      <translation>Eine Referenz ist schreibgeschützt: Korrekturen gehören in eine Lesung</translation>
     </message>
     <message>
       <source>A regular expression sees the lines of the text in Unicode's normal form C. Unlike words, it passes no hyphen at a line end, and takes ligatures, ſ and full-width letters as they are.</source>
@@ -1946,6 +1987,10 @@
       <translation>Ausgewählte Bilder analysieren</translation>
     </message>
     <message>
+      <source>Analyses of {provider}</source>
+      <translation>Analysen von {provider}</translation>
+    </message>
+    <message>
       <source>Analysing</source>
       <translation>Analyse</translation>
     </message>
@@ -1978,6 +2023,10 @@
       <translation>Wen fragen</translation>
     </message>
     <message>
+      <source>Asked anew, it failed</source>
+      <translation>Neue Anfrage fehlgeschlagen</translation>
+    </message>
+    <message>
       <source>Asking for more results…</source>
       <translation>Weitere Treffer werden erfragt…</translation>
     </message>
@@ -1988,6 +2037,18 @@
     <message>
       <source>Aspect ratio {ratio}</source>
       <translation>Seitenverhältnis {ratio}</translation>
+    </message>
+    <message>
+      <source>Assign</source>
+      <translation>Zuordnen</translation>
+    </message>
+    <message>
+      <source>Assign files to images</source>
+      <translation>Dateien Bildern zuordnen</translation>
+    </message>
+    <message>
+      <source>Assign…</source>
+      <translation>Zuordnen…</translation>
     </message>
     <message>
       <source>Authorised key</source>
@@ -2016,6 +2077,10 @@
     <message>
       <source>Blocks</source>
       <translation>Blöcke</translation>
+    </message>
+    <message>
+      <source>Both analyses say the same text</source>
+      <translation>Beide Analysen haben denselben Text</translation>
     </message>
     <message>
       <source>Both readings agree everywhere.</source>
@@ -2405,6 +2470,10 @@
       <translation>Bilder, Ordner oder Links ablegen</translation>
     </message>
     <message>
+      <source>Earlier analyses</source>
+      <translation>Frühere Analysen</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>Bearbeiten</translation>
     </message>
@@ -2532,6 +2601,22 @@
     <message>
       <source>File</source>
       <translation>Datei</translation>
+    </message>
+    <message>
+      <source>File {name}</source>
+      <translation>Datei {name}</translation>
+    </message>
+    <message>
+      <source>File {name} records an error: {reason}</source>
+      <translation>In der Datei {name} steht ein Fehler: {reason}</translation>
+    </message>
+    <message>
+      <source>File {name}: {reason}</source>
+      <translation>Datei {name}: {reason}</translation>
+    </message>
+    <message>
+      <source>Files and their images</source>
+      <translation>Dateien und ihre Bilder</translation>
     </message>
     <message>
       <source>Files opened lately</source>
@@ -2756,6 +2841,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bild ist geprüft</translation>
     </message>
     <message>
+      <source>Image of {name}</source>
+      <translation>Bild zu {name}</translation>
+    </message>
+    <message>
       <source>Image with polygons</source>
       <translation>Bild mit Polygonen</translation>
     </message>
@@ -2786,6 +2875,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>It works: {provider} answered for {feature} after {seconds} s.</source>
       <translation>Es funktioniert: {provider} hat für {feature} nach {seconds} s geantwortet.</translation>
+    </message>
+    <message>
+      <source>Its corrections go with it.</source>
+      <translation>Ihre Korrekturen werden mit entfernt.</translation>
     </message>
     <message>
       <source>JSON with all evidence</source>
@@ -3128,6 +3221,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
+      <source>Not assigned</source>
+      <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
       <source>Not found</source>
       <translation>Nicht gefunden</translation>
     </message>
@@ -3142,6 +3239,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Nothing fits the filter.</source>
       <translation>Nichts passt zum Filter.</translation>
+    </message>
+    <message>
+      <source>Nothing of it is kept</source>
+      <translation>Nichts davon ist aufbewahrt</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -3214,6 +3315,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Open answer…</source>
       <translation>Antwort öffnen…</translation>
+    </message>
+    <message>
+      <source>Open as reference</source>
+      <translation>Als Referenz öffnen</translation>
+    </message>
+    <message>
+      <source>Open as reference…</source>
+      <translation>Als Referenz öffnen…</translation>
     </message>
     <message>
       <source>Open folder</source>
@@ -3516,6 +3625,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wiederholt: {what}</translation>
     </message>
     <message>
+      <source>Reference ({title})</source>
+      <translation>Referenz ({title})</translation>
+    </message>
+    <message>
       <source>Refuse every provider that would send an image away</source>
       <translation>Jeden Anbieter ablehnen, der ein Bild wegsenden würde</translation>
     </message>
@@ -3538,6 +3651,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Remove</source>
       <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>Remove this analysis of {name}?</source>
+      <translation>Diese Analyse von {name} entfernen?</translation>
     </message>
     <message>
       <source>Remove {label}</source>
@@ -3906,6 +4023,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>Text of the word</source>
       <translation>Text des Wortes</translation>
     </message>
+    <message>
+      <source>Text of {reading}</source>
+      <translation>Text von {reading}</translation>
+    </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
       <translation>
@@ -3932,8 +4053,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       </translation>
     </message>
     <message>
+      <source>The first {number} are listed.</source>
+      <translation>Die ersten {number} sind aufgeführt.</translation>
+    </message>
+    <message>
       <source>The format exported last</source>
       <translation>Das zuletzt exportierte Format</translation>
+    </message>
+    <message>
+      <source>The image is not reviewed</source>
+      <translation>Das Bild ist ungeprüft</translation>
+    </message>
+    <message>
+      <source>The image is reviewed</source>
+      <translation>Das Bild ist geprüft</translation>
     </message>
     <message>
       <source>The image with the overlays that are switched on, sharp at every zoom.</source>
@@ -4012,8 +4145,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Dieses: {name}, Seite {page}</translation>
     </message>
     <message>
+      <source>This reference is read-only: corrections go to a reading.</source>
+      <translation>Diese Referenz ist schreibgeschützt: Korrekturen gehören in eine Lesung.</translation>
+    </message>
+    <message>
       <source>This takes effect at the next start.</source>
       <translation>Das gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+      <source>This word has no place in the image: draw it among the findings</source>
+      <translation>Dieses Wort hat keinen Platz im Bild: zeichnen Sie es bei den Funden ein</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -4408,6 +4549,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>fehlgeschlagen</translation>
     </message>
     <message>
+      <source>failed anew</source>
+      <translation>erneut fehlgeschlagen</translation>
+    </message>
+    <message>
       <source>footer</source>
       <translation>Fußzeile</translation>
     </message>
@@ -4418,6 +4563,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>found out, or codes such as en, ru</source>
       <translation>wird erkannt; oder Kürzel wie en, ru</translation>
+    </message>
+    <message>
+      <source>from a file</source>
+      <translation>aus Datei</translation>
     </message>
     <message>
       <source>full copy</source>
@@ -4493,6 +4642,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>list</source>
       <translation>Liste</translation>
+    </message>
+    <message>
+      <source>live</source>
+      <translation>live</translation>
     </message>
     <message>
       <source>logo</source>
@@ -4666,6 +4819,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>liest</translation>
     </message>
     <message>
+      <source>reference</source>
+      <translation>Referenz</translation>
+    </message>
+    <message>
       <source>region</source>
       <translation>Bereich</translation>
     </message>
@@ -4812,8 +4969,23 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{many} gefunden</translation>
     </message>
     <message>
+      <source>{matched} matched, {unmatched} not: {names}</source>
+      <translation>{matched} zugeordnet, {unmatched} nicht: {names}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{names} and %n more</source>
+      <translation>
+        <numerusform>{names} und %n weitere</numerusform>
+        <numerusform>{names} und %n weitere</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>{name} is on the clipboard</source>
       <translation>{name} ist in der Zwischenablage</translation>
+    </message>
+    <message>
+      <source>{name} is the reference now</source>
+      <translation>{name} ist jetzt die Referenz</translation>
     </message>
     <message>
       <source>{number} doubtful</source>
@@ -4834,6 +5006,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{provider} answered anew; your corrections are with its earlier analysis</source>
       <translation>{provider} hat neu geantwortet; Ihre Korrekturen sind bei der früheren Analyse</translation>
+    </message>
+    <message>
+      <source>{provider} is the reference now, as it is read here</source>
+      <translation>{provider} ist jetzt die Referenz, so wie hier gelesen</translation>
     </message>
     <message>
       <source>{provider}: nothing here</source>
@@ -4877,10 +5053,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{stage}, again in {seconds} s</source>
       <translation>{stage}, noch einmal in {seconds} s</translation>
-    </message>
-    <message>
-      <source>{title}: a saved answer</source>
-      <translation>{title}: eine gespeicherte Antwort</translation>
     </message>
     <message>
       <source>… more in the raw answer</source>

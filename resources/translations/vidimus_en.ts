@@ -74,6 +74,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) are named after none of the open images.</source>
+      <translation>
+        <numerusform>%n file are named after none of the open images.</numerusform>
+        <numerusform>%n files are named after none of the open images.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) beside the images loaded with them</source>
+      <translation>
+        <numerusform>%n file beside the images loaded with them</numerusform>
+        <numerusform>%n files beside the images loaded with them</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) found their images</source>
+      <translation>
+        <numerusform>%n file found their images</numerusform>
+        <numerusform>%n files found their images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n full copies</source>
       <translation>
         <numerusform>%n full copy</numerusform>
@@ -316,6 +337,13 @@
       <translation>
         <numerusform>{failed} of %n image failed, wholly or in part</numerusform>
         <numerusform>{failed} of %n images failed, wholly or in part</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{names} and %n more</source>
+      <translation>
+        <numerusform>{names} and %n more</numerusform>
+        <numerusform>{names} and %n more</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -1667,6 +1667,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) are named after none of the open images.</source>
+      <translation>
+        <numerusform>%n файл не совпадает по имени ни с одним открытым изображением.</numerusform>
+        <numerusform>%n файла не совпадают по имени ни с одним открытым изображением.</numerusform>
+        <numerusform>%n файлов не совпадают по имени ни с одним открытым изображением.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) beside the images loaded with them</source>
+      <translation>
+        <numerusform>Вместе с изображениями загружен %n файл рядом с ними</numerusform>
+        <numerusform>Вместе с изображениями загружены %n файла рядом с ними</numerusform>
+        <numerusform>Вместе с изображениями загружено %n файлов рядом с ними</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) found their images</source>
+      <translation>
+        <numerusform>%n файл привязан к изображению</numerusform>
+        <numerusform>%n файла привязаны к изображениям</numerusform>
+        <numerusform>%n файлов привязано к изображениям</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n full copies</source>
       <translation>
         <numerusform>%n полная копия</numerusform>
@@ -1839,12 +1863,28 @@
       <translation>&amp;Анализ</translation>
     </message>
     <message>
+      <source>&amp;Compare with the one shown</source>
+      <translation>&amp;Сравнить с показанным</translation>
+    </message>
+    <message>
       <source>&amp;Format</source>
       <translation>&amp;Формат</translation>
     </message>
     <message>
       <source>&amp;Images</source>
       <translation>&amp;Изображения</translation>
+    </message>
+    <message>
+      <source>&amp;Remove…</source>
+      <translation>&amp;Удалить…</translation>
+    </message>
+    <message>
+      <source>&amp;Show</source>
+      <translation>&amp;Показать</translation>
+    </message>
+    <message>
+      <source>&amp;Use as reference</source>
+      <translation>Использовать как &amp;эталон</translation>
     </message>
     <message>
       <source>16-bit grey</source>
@@ -1869,6 +1909,10 @@
     <message>
       <source>A map of the whole image; drag, or use the arrow keys, to look elsewhere</source>
       <translation>Карта всего изображения; перетащите рамку или нажимайте стрелки, чтобы посмотреть другое место</translation>
+    </message>
+    <message>
+      <source>A reference is read-only: corrections go to a reading</source>
+      <translation>Эталон только для чтения: исправления вносятся в прочтение</translation>
     </message>
     <message>
       <source>A regular expression sees the lines of the text in Unicode's normal form C. Unlike words, it passes no hyphen at a line end, and takes ligatures, ſ and full-width letters as they are.</source>
@@ -1979,6 +2023,10 @@
       <translation>Анализ выделенных изображений</translation>
     </message>
     <message>
+      <source>Analyses of {provider}</source>
+      <translation>Анализы {provider}</translation>
+    </message>
+    <message>
       <source>Analysing</source>
       <translation>Анализ</translation>
     </message>
@@ -2011,6 +2059,10 @@
       <translation>Кого спрашивать</translation>
     </message>
     <message>
+      <source>Asked anew, it failed</source>
+      <translation>Повторный запрос не удался</translation>
+    </message>
+    <message>
       <source>Asking for more results…</source>
       <translation>Запрашиваются ещё результаты…</translation>
     </message>
@@ -2021,6 +2073,18 @@
     <message>
       <source>Aspect ratio {ratio}</source>
       <translation>Соотношение сторон {ratio}</translation>
+    </message>
+    <message>
+      <source>Assign</source>
+      <translation>Привязать</translation>
+    </message>
+    <message>
+      <source>Assign files to images</source>
+      <translation>Привязать файлы к изображениям</translation>
+    </message>
+    <message>
+      <source>Assign…</source>
+      <translation>Привязать…</translation>
     </message>
     <message>
       <source>Authorised key</source>
@@ -2049,6 +2113,10 @@
     <message>
       <source>Blocks</source>
       <translation>Блоки</translation>
+    </message>
+    <message>
+      <source>Both analyses say the same text</source>
+      <translation>В обоих анализах один и тот же текст</translation>
     </message>
     <message>
       <source>Both readings agree everywhere.</source>
@@ -2439,6 +2507,10 @@
       <translation>Перетащите изображения, папки или ссылки</translation>
     </message>
     <message>
+      <source>Earlier analyses</source>
+      <translation>Прежние анализы</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>Правка</translation>
     </message>
@@ -2569,6 +2641,22 @@
     <message>
       <source>File</source>
       <translation>Файл</translation>
+    </message>
+    <message>
+      <source>File {name}</source>
+      <translation>Файл {name}</translation>
+    </message>
+    <message>
+      <source>File {name} records an error: {reason}</source>
+      <translation>В файле {name} записана ошибка: {reason}</translation>
+    </message>
+    <message>
+      <source>File {name}: {reason}</source>
+      <translation>Файл {name}: {reason}</translation>
+    </message>
+    <message>
+      <source>Files and their images</source>
+      <translation>Файлы и их изображения</translation>
     </message>
     <message>
       <source>Files opened lately</source>
@@ -2793,6 +2881,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Изображение проверено</translation>
     </message>
     <message>
+      <source>Image of {name}</source>
+      <translation>Изображение для {name}</translation>
+    </message>
+    <message>
       <source>Image with polygons</source>
       <translation>Изображение с полигонами</translation>
     </message>
@@ -2823,6 +2915,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>It works: {provider} answered for {feature} after {seconds} s.</source>
       <translation>Работает: {provider} ответил ({feature}) через {seconds} с.</translation>
+    </message>
+    <message>
+      <source>Its corrections go with it.</source>
+      <translation>Его исправления удалятся вместе с ним.</translation>
     </message>
     <message>
       <source>JSON with all evidence</source>
@@ -3165,6 +3261,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Анализа ещё не было.</translation>
     </message>
     <message>
+      <source>Not assigned</source>
+      <translation>Не привязан</translation>
+    </message>
+    <message>
       <source>Not found</source>
       <translation>Не найдено</translation>
     </message>
@@ -3179,6 +3279,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Nothing fits the filter.</source>
       <translation>Под фильтр ничего не подходит.</translation>
+    </message>
+    <message>
+      <source>Nothing of it is kept</source>
+      <translation>Ничего не сохранено</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -3251,6 +3355,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Open answer…</source>
       <translation>Открыть ответ…</translation>
+    </message>
+    <message>
+      <source>Open as reference</source>
+      <translation>Открыть как эталон</translation>
+    </message>
+    <message>
+      <source>Open as reference…</source>
+      <translation>Открыть как эталон…</translation>
     </message>
     <message>
       <source>Open folder</source>
@@ -3553,6 +3665,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Повторено: {what}</translation>
     </message>
     <message>
+      <source>Reference ({title})</source>
+      <translation>Эталон ({title})</translation>
+    </message>
+    <message>
       <source>Refuse every provider that would send an image away</source>
       <translation>Отклонять все сервисы, отправляющие изображение</translation>
     </message>
@@ -3575,6 +3691,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Remove</source>
       <translation>Удалить</translation>
+    </message>
+    <message>
+      <source>Remove this analysis of {name}?</source>
+      <translation>Удалить этот анализ {name}?</translation>
     </message>
     <message>
       <source>Remove {label}</source>
@@ -3944,6 +4064,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>Text of the word</source>
       <translation>Текст слова</translation>
     </message>
+    <message>
+      <source>Text of {reading}</source>
+      <translation>Текст: {reading}</translation>
+    </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
       <translation>
@@ -3973,8 +4097,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       </translation>
     </message>
     <message>
+      <source>The first {number} are listed.</source>
+      <translation>Показаны первые {number}.</translation>
+    </message>
+    <message>
       <source>The format exported last</source>
       <translation>Формат последнего экспорта</translation>
+    </message>
+    <message>
+      <source>The image is not reviewed</source>
+      <translation>Изображение не проверено</translation>
+    </message>
+    <message>
+      <source>The image is reviewed</source>
+      <translation>Изображение проверено</translation>
     </message>
     <message>
       <source>The image with the overlays that are switched on, sharp at every zoom.</source>
@@ -4053,8 +4189,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Это: {name}, стр. {page}</translation>
     </message>
     <message>
+      <source>This reference is read-only: corrections go to a reading.</source>
+      <translation>Этот эталон только для чтения: исправления вносятся в прочтение.</translation>
+    </message>
+    <message>
       <source>This takes effect at the next start.</source>
       <translation>Вступит в силу при следующем запуске.</translation>
+    </message>
+    <message>
+      <source>This word has no place in the image: draw it among the findings</source>
+      <translation>У этого слова нет места на изображении: нарисуйте его среди результатов</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -4449,6 +4593,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>не удалось</translation>
     </message>
     <message>
+      <source>failed anew</source>
+      <translation>повтор не удался</translation>
+    </message>
+    <message>
       <source>footer</source>
       <translation>нижний колонтитул</translation>
     </message>
@@ -4459,6 +4607,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>found out, or codes such as en, ru</source>
       <translation>авто; или коды: en, ru</translation>
+    </message>
+    <message>
+      <source>from a file</source>
+      <translation>из файла</translation>
     </message>
     <message>
       <source>full copy</source>
@@ -4535,6 +4687,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>list</source>
       <translation>список</translation>
+    </message>
+    <message>
+      <source>live</source>
+      <translation>напрямую</translation>
     </message>
     <message>
       <source>logo</source>
@@ -4709,6 +4865,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>читается</translation>
     </message>
     <message>
+      <source>reference</source>
+      <translation>эталон</translation>
+    </message>
+    <message>
       <source>region</source>
       <translation>область</translation>
     </message>
@@ -4857,8 +5017,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>найдено: {many}</translation>
     </message>
     <message>
+      <source>{matched} matched, {unmatched} not: {names}</source>
+      <translation>привязано: {matched}, нет: {unmatched} ({names})</translation>
+    </message>
+    <message numerus="yes">
+      <source>{names} and %n more</source>
+      <translation>
+        <numerusform>{names} и ещё %n</numerusform>
+        <numerusform>{names} и ещё %n</numerusform>
+        <numerusform>{names} и ещё %n</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>{name} is on the clipboard</source>
       <translation>{name} — в буфере обмена</translation>
+    </message>
+    <message>
+      <source>{name} is the reference now</source>
+      <translation>Эталоном стал {name}</translation>
     </message>
     <message>
       <source>{number} doubtful</source>
@@ -4879,6 +5055,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{provider} answered anew; your corrections are with its earlier analysis</source>
       <translation>{provider} ответил заново; ваши исправления — у прежнего анализа</translation>
+    </message>
+    <message>
+      <source>{provider} is the reference now, as it is read here</source>
+      <translation>{provider} — теперь эталон в том виде, как прочитано здесь</translation>
     </message>
     <message>
       <source>{provider}: nothing here</source>
@@ -4923,10 +5103,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{stage}, again in {seconds} s</source>
       <translation>{stage}, снова через {seconds} с</translation>
-    </message>
-    <message>
-      <source>{title}: a saved answer</source>
-      <translation>{title}: сохранённый ответ</translation>
     </message>
     <message>
       <source>… more in the raw answer</source>
