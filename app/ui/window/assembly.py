@@ -40,6 +40,7 @@ from app.ui.window.current_image import CurrentImage
 from app.ui.window.dialogs import Dialogs
 from app.ui.window.inspector import Inspector
 from app.ui.window.join_queue import QueueJoinOffer
+from app.ui.window.letter_keys import LetterKeys
 from app.ui.window.offline_switch import OfflineSwitch
 from app.ui.window.opened_images import OpenedImages
 from app.ui.window.provider_offers import ProviderOffers
@@ -176,6 +177,7 @@ def _make_frame_controllers(window: MainWindow) -> None:
     """Make the controllers that keep the frame, its notices and its preferences up to date."""
     context = window.context
     copies = window.inspector.copies
+    LetterKeys(window)
     CurrentImage(context, window.viewer, window.displayed, window.status, window.toolbar)
     WindowTitle(context, window.analysis)
     OpenedImages(context, window.opener)

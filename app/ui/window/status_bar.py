@@ -50,6 +50,7 @@ class StatusBar(QStatusBar):
         self.done.setFixedWidth(96)
         self.pause = QPushButton(tr("Pause"), self)
         describe(self.pause, "analyse.pause")
+        self.pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for part in (self.done, self.pause):
             self.addPermanentWidget(part)
             part.hide()

@@ -63,6 +63,7 @@ class Toolbar(QWidget):
 
     def _add(self, command_id: str, text: str, role: str = "") -> QPushButton:
         button = QPushButton(text, self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the image
         describe(button, command_id)
         if role:
             button.setProperty("role", role)
