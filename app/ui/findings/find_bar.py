@@ -66,7 +66,7 @@ class FindField(QLineEdit):
             button.move(left + number * _SIZE[0], (self.height() - _SIZE[1]) // 2)
 
     def event(self, event: QEvent) -> bool:
-        """Escape is the field's while one types in it, whatever it cancels elsewhere."""
+        """Escape is the field's while one types in it, whatever it closes elsewhere."""
         return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -48,7 +48,7 @@ class FilterField(QLineEdit):
         describe(self, "images.filter")
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape for the field while one types in it, whatever it cancels elsewhere."""
+        """Keep Escape for the field while one types in it, whatever it closes elsewhere."""
         return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

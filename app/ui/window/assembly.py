@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.config.settings import KEYS
 from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.analysis.remembered_choices import RememberedChoices
+from app.ui.analysis.stop_question import StopQuestion
 from app.ui.base.backend import Backend
 from app.ui.base.messages import Messages
 from app.ui.base.provider_names import ProviderNames
@@ -34,6 +35,7 @@ from app.ui.viewer.view_controls import ViewControls
 from app.ui.widgets import keymap
 from app.ui.widgets.notice import NoticeArea
 from app.ui.window.appearance import Appearance
+from app.ui.window.back_out import BackOut
 from app.ui.window.commands import CommandActions
 from app.ui.window.copy_messages import CopyMessages
 from app.ui.window.current_image import CurrentImage
@@ -96,6 +98,7 @@ def _make_services(window: MainWindow, actions: CommandActions) -> None:
         actions=window.command_actions,
     )
     window.analysis = AnalysisRunner(window.context)
+    window.stopping = StopQuestion(window.context, window.analysis)
     window.opener = ImageOpener(window.context)
 
 
@@ -185,6 +188,9 @@ def _make_frame_controllers(window: MainWindow) -> None:
     QueueNotices(context, window.analysis)
     CopyMessages(context, window.findings, copies)
     window.selection_zoom = SelectionZoom(window.viewer, window.findings, window.compare)
+    window.back_out = BackOut(
+        window.editing.shapes, window.view_controls, window.findings, window.session.selection
+    )
     window.offline_switch = OfflineSwitch(context)
     painted = (window.head, window.strip, window.inspector, window.viewer, window.toolbar)
     window.appearance = Appearance(context, window.theme, painted)
@@ -273,6 +279,7 @@ def _refresh_commands(window: MainWindow) -> None:
         window.displayed.listed,
         window.displayed.statuses_changed,
         window.findings.view_changed,
+        window.findings.finder.changed,
         window.corrections.changed,
         window.editing.changed,
         window.view_controls.changed,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.ui.analysis.analysis_runner import AnalysisRunner
     from app.ui.analysis.provider_choices import ProviderChoices
+    from app.ui.analysis.stop_question import StopQuestion
     from app.ui.base.actions import Actions
     from app.ui.base.backend import Backend
     from app.ui.base.messages import Messages
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.notice import NoticeArea
     from app.ui.widgets.theme import Theme
     from app.ui.window.appearance import Appearance
+    from app.ui.window.back_out import BackOut
     from app.ui.window.dialogs import Dialogs
     from app.ui.window.inspector import Inspector
     from app.ui.window.offline_switch import OfflineSwitch
@@ -75,6 +77,7 @@ class MainWindow(DropWindow):
     backend: Backend
     session: Session
     analysis: AnalysisRunner
+    stopping: StopQuestion
     opener: ImageOpener
     command_actions: Actions
     toolbar: Toolbar
@@ -98,6 +101,7 @@ class MainWindow(DropWindow):
     export: ExportController
     text_actions: TextActions
     selection_zoom: SelectionZoom
+    back_out: BackOut
     dialogs: Dialogs
     appearance: Appearance
     offline_switch: OfflineSwitch
