@@ -76,7 +76,7 @@ class HoverCard(QFrame):
         self.raise_()
 
     def _corner(self, at: QPoint, off: QRect, never_on: Sequence[QRect]) -> QPoint | None:
-        """Return where the top left goes: below or above the pointer, or a region, or a text edited."""
+        """Return where the top left goes: as near the pointer as may be, rather below and right of it."""
         room = self._room.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         wide, high = self.width(), self.height()
         columns = (at.x() + _AWAY, at.x() - _AWAY - wide, room.left(), room.right() + 1 - wide)
@@ -87,7 +87,13 @@ class HoverCard(QFrame):
         places = [QRect(x, y, wide, high) for y in rows for x in columns]
         free = [p for p in places if room.contains(p) and not any(map(p.intersects, never_on))]
         clear = [p for p in free if not p.intersects(off) and not p.contains(at)]
-        best = next(iter(clear or free), None)
+        best = min(clear or free, key=lambda p: _gap(p, at), default=None)
         if best is None and not never_on:  # a room too small for the card
             return QPoint(_MARGIN, _MARGIN)
         return None if best is None else best.topLeft()
+
+
+def _gap(place: QRect, at: QPoint) -> int:
+    """Return the pixels across and down between a place and a point outside of it."""
+    across = max(place.left() - at.x(), at.x() - place.right(), 0)
+    return across + max(place.top() - at.y(), at.y() - place.bottom(), 0)
