@@ -352,3 +352,19 @@ def test_the_field_takes_the_keyboard_where_nothing_was_found_too(
     QTest.keyClicks(window.findings.field, "machine")
     assert window.findings.field.text() == "machine"
     assert not window.overlays.hidden
+
+
+def test_what_is_found_is_marked_while_all_overlays_are_hidden(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image())
+    give(window, qtbot, analysis())
+    window.command_actions.run("view.hide-all")
+    canvas = window.viewer.canvas
+    assert canvas is not None
+    qtbot.waitUntil(lambda: canvas.settled)
+    bare = canvas.grab().toImage()
+    window.findings.field.setText("harbour")
+    qtbot.waitUntil(lambda: window.findings.line.hits.text() == "1 of 1")
+    qtbot.waitUntil(lambda: canvas.settled)
+    assert canvas.grab().toImage() != bare

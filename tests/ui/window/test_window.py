@@ -12,6 +12,7 @@ import PIL.Image
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, qInfo
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -104,6 +105,33 @@ def test_overlay_switches_are_remembered(window: MainWindow, qtbot: QtBot, make_
     assert window.overlays.hidden
     assert "word" not in window.preferences.get(OVERLAYS)
     qtbot.waitUntil(lambda: "word" not in Settings().get(OVERLAYS))
+
+
+def test_hide_all_ends_with_the_first_overlay_switched_on(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image())
+    give(window, qtbot, analysis())
+    canvas, chips = window.viewer.canvas, window.overlays.chips
+    assert canvas is not None
+    on = [key for key, chip in chips.items() if chip.isChecked()]
+    assert {"block", "word"} <= set(on)
+    window.command_actions.run("view.hide-all")
+    assert not any(chip.isChecked() for chip in chips.values()), "the switches say what is drawn"
+    assert all(chip.isEnabled() for chip in chips.values()), "and they are alive"
+    assert not window.command_actions["view.words"].isChecked()
+    window.command_actions.run("view.hide-all")
+    assert [key for key, chip in chips.items() if chip.isChecked()] == on
+    for by_mouse in (True, False):
+        window.command_actions.run("view.hide-all")
+        assert canvas.drawn_overlays == ()
+        if by_mouse:
+            QTest.mouseClick(chips["word"], Qt.MouseButton.LeftButton)
+        else:
+            window.command_actions.run("view.words")
+        assert not window.overlays.hidden
+        assert [key for key, chip in chips.items() if chip.isChecked()] == ["word"]
+        assert {overlay.kind for overlay in canvas.drawn_overlays} == {"word"}
 
 
 def test_a_failed_analysis_stands_beside_what_failed_with_retry(

@@ -22,7 +22,7 @@ def _toggle(key: str) -> Command:
         lambda w: w.overlays.toggle(key),
         (number,),
         has_image,
-        lambda w: w.overlays.is_on(key),
+        lambda w: w.overlays.is_drawn(key),
         3,
     )
 
