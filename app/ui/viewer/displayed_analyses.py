@@ -63,6 +63,7 @@ class DisplayedAnalyses(QObject):
         self._partials: dict[str, Analysis] = {}
         self._seen: tuple[Analysis | None, ...] = ()
         self._content = Content()
+        self._note = ""
         self._next: BuiltAnalysis | None = None
         self._listing = QTimer(self)
         self._listing.setSingleShot(True)
@@ -102,7 +103,7 @@ class DisplayedAnalyses(QObject):
         """Show what is known of another image or page that is looked at; None empties the list."""
         self._seen = ()
         self._partials = {}
-        self._put_on_list(Content(), note_of(entry, self.provider))
+        self._put_on_list(Content(), self._note_of(entry))
         if entry is not None:
             self._show(entry)
         self.update_statuses()
@@ -264,13 +265,17 @@ class DisplayedAnalyses(QObject):
         built, entry = self._next, self._session.current
         if built is None or entry is None or built.image is not entry.image:
             return
-        self._put_on_list(built.content, note_of(entry, self.provider))
+        self._put_on_list(built.content, self._note_of(entry))
         self._selection.keep_where(lambda key: built.content.index_of(key) is not None)
         self.listed.emit()
 
     def _put_on_list(self, content: Content, note: str) -> None:
-        self._content = content
+        self._content, self._note = content, note
         self.content_changed.emit(content, note)
+
+    def _note_of(self, entry: Entry | None) -> str:
+        waiting = "" if entry is None else self._analysis.waiting_sentence(entry)
+        return note_of(entry, self.provider, waiting)
 
     def _tell_failures(self, entry: Entry) -> None:
         for provider, analysis in entry.analyses.items():
@@ -297,12 +302,17 @@ class DisplayedAnalyses(QObject):
     def update_statuses(self) -> None:
         """Tell how each provider stands that is chosen, runs or has answered."""
         entry = self._session.current
+        note = self._note_of(entry)
+        if note != self._note and self._content.analysis is None:  # it waits, or waits no longer
+            self._put_on_list(self._content, note)
         there = [] if entry is None else self._give_ranks(entry)
         statuses = []
         for provider in self._names(entry):
             run = None if entry is None else self._analysis.run_of(entry, provider)
             analysis = None if entry is None else entry.analyses.get(provider)
-            statuses.append(status_of(provider, self._context.names.title_of(provider), run, analysis))
+            waits = entry is not None and self._analysis.waits_for(entry, provider)
+            title = self._context.names.title_of(provider)
+            statuses.append(status_of(provider, title, run, analysis, waits=waits))
         if len(there) > 1:
             drawn = {p for p in there if p == self.provider or self._is_drawn(p)}
             rank = {p: self._rank(p) for p in there}

@@ -80,7 +80,7 @@ class Toolbar(QWidget):
             button.setEnabled(action.isEnabled())
 
     def show_busy(self, busy: bool) -> None:
-        """Show Cancel in place of Analyse while something runs."""
+        """Show Cancel in place of Analyse while the image looked at is analysed or waits."""
         self.analyse.setVisible(not busy)
         self.cancel.setVisible(busy)
 

@@ -124,14 +124,14 @@ def test_hide_all_ends_with_the_first_overlay_switched_on(
     assert [key for key, chip in chips.items() if chip.isChecked()] == on
     for by_mouse in (True, False):
         window.command_actions.run("view.hide-all")
-        assert canvas.drawn_overlays == ()
+        assert not [*canvas.drawn_overlays]
         if by_mouse:
             QTest.mouseClick(chips["word"], Qt.MouseButton.LeftButton)
         else:
             window.command_actions.run("view.words")
         assert not window.overlays.hidden
         assert [key for key, chip in chips.items() if chip.isChecked()] == ["word"]
-        assert {overlay.kind for overlay in canvas.drawn_overlays} == {"word"}
+        assert [overlay.kind for overlay in canvas.drawn_overlays] == ["word"]
 
 
 def test_a_failed_analysis_stands_beside_what_failed_with_retry(
