@@ -26,6 +26,7 @@ from app.ui.opening.saved_answers import SavedAnswers
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.session.session import Session
+from app.ui.strip.closed_images import ClosedImages
 from app.ui.strip.image_strip import ImageStrip
 from app.ui.viewer.canvas_head import CanvasHead
 from app.ui.viewer.displayed_analyses import DisplayedAnalyses
@@ -37,6 +38,7 @@ from app.ui.widgets.notice import NoticeArea
 from app.ui.window.appearance import Appearance
 from app.ui.window.back_out import BackOut
 from app.ui.window.commands import CommandActions
+from app.ui.window.context_menus import ContextMenus
 from app.ui.window.copy_messages import CopyMessages
 from app.ui.window.current_image import CurrentImage
 from app.ui.window.dialogs import Dialogs
@@ -170,6 +172,7 @@ def _make_controllers(window: MainWindow) -> None:
     OtherReadings(window.context, window.findings)
     window.view_controls = ViewControls(window.context, window.viewer, window.head.look)
     window.saved_answers = SavedAnswers(window.context, window.opener)
+    window.closing = ClosedImages(window.context, window.strip)
     window.export = ExportController(window.context, window.strip, window.overlays)
     window.text_actions = TextActions(window.context, window.findings, window.viewer)
     window.text_actions.find_wanted.connect(window.inspector.find_text)
@@ -181,6 +184,7 @@ def _make_frame_controllers(window: MainWindow) -> None:
     context = window.context
     copies = window.inspector.copies
     LetterKeys(window)
+    ContextMenus(context, window.viewer, window.findings, copies.view, window.strip)
     CurrentImage(context, window.viewer, window.displayed, window.status, window.toolbar)
     WindowTitle(context, window.analysis)
     OpenedImages(context, window.opener)
@@ -235,9 +239,6 @@ def _connect_panels(window: MainWindow) -> None:
     window.viewer.zoom_changed.connect(window.toolbar.show_zoom)
     copies.wanted.connect(window.command_actions.run)
     copies.hits_changed.connect(window.inspector.update_copies_count)
-    copies.view.addActions(
-        [window.command_actions[c] for c in ("copies.open-page", "copies.open-image", "copies.copy-link")]
-    )
     window.inspector.compare_shown.connect(window.compare.set_active)
     window.compare.compare_wanted.connect(window.inspector.show_compare)
     window.compare.findings_wanted.connect(window.inspector.show_findings)

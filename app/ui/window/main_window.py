@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.ui.session.context import Context
     from app.ui.session.corrections import Corrections
     from app.ui.session.session import Session
+    from app.ui.strip.closed_images import ClosedImages
     from app.ui.strip.image_strip import ImageStrip
     from app.ui.viewer.canvas_head import CanvasHead
     from app.ui.viewer.displayed_analyses import DisplayedAnalyses
@@ -98,6 +99,7 @@ class MainWindow(DropWindow):
     editing: EditingController
     view_controls: ViewControls
     saved_answers: SavedAnswers
+    closing: ClosedImages
     export: ExportController
     text_actions: TextActions
     selection_zoom: SelectionZoom
