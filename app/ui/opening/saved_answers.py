@@ -16,6 +16,7 @@ from app.model.errors import AnswerError, InputError, VidimusError
 from app.model.image import Image
 from app.model.outcome import Outcome
 from app.model.safe_text import one_line
+from app.ui.base.file_places import folder_for, remember_folder
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import tooltip
@@ -58,8 +59,13 @@ class SavedAnswers(QObject):
 
     def ask(self) -> None:
         """Let the user choose the file."""
-        name, _ = QFileDialog.getOpenFileName(self._context.widget, tr("Open answer"), "", _filters())
+        entry = self._context.session.current
+        folder = folder_for(self._context.preferences, "results", entry.image if entry else None)
+        name, _ = QFileDialog.getOpenFileName(
+            self._context.widget, tr("Open answer"), str(folder), _filters()
+        )
         if name:
+            remember_folder(self._context.preferences, "results", Path(name).parent)
             self.open(Path(name))
 
     def _take(self, incoming: Incoming) -> None:
