@@ -129,7 +129,7 @@ class FindLine(QWidget):
         if found.trouble:
             text = sentence_of(found.trouble)
         elif not count:
-            text = tr("Not found")
+            text = tr("Not found") if finder.read else tr("The text of this image has not been read")
         else:
             many = f"{number_text(count)}{'+' if found.more else ''}"
             text = tr("{place} of {many}") if finder.place >= 0 else tr("{many} found")

@@ -14,7 +14,10 @@ from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.analysis.provider_access import LOCAL_PROVIDERS
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.i18n import tr
+from app.ui.base.messages import Notice
 from app.ui.base.provider_names import FILE_FORMAT_TITLES
+from app.ui.base.safe_text import sentence_case
+from app.ui.base.sentences import sentence_of
 from app.ui.content.content import Content
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
@@ -73,6 +76,7 @@ class DisplayedAnalyses(QObject):
         analysis.partial.connect(self._partial)
         viewer.built.connect(self._built)
         self._selection.changed.connect(self._selection_changed)
+        self._messages.notified.connect(self._on_notified)
 
     @property
     def provider(self) -> str:
@@ -275,12 +279,30 @@ class DisplayedAnalyses(QObject):
 
     def _note_of(self, entry: Entry | None) -> str:
         waiting = "" if entry is None else self._analysis.waiting_sentence(entry)
+        known = None if entry is None else entry.analyses.get(self.provider)
+        if known is not None and self._said_of_image(known):
+            return tr("Not read.")
         return note_of(entry, self.provider, waiting)
+
+    def _said_of_image(self, analysis: Analysis) -> bool:
+        """Return True if an analysis failed for what a notice about the image says: it cannot be opened."""
+        if analysis.status != "failed":
+            return False
+        sentence = sentence_case(sentence_of(analysis.errors[0]))
+        notices = self._messages.notices
+        return any(n.topic.startswith("image/") and n.sentence == sentence for n in notices)
+
+    def _on_notified(self, notice: Notice) -> None:
+        """Say once that an image cannot be opened, not again for everybody who tried to read it."""
+        entry = self._session.current
+        if notice.topic.startswith("image/") and entry is not None:
+            self._tell_failures(entry)
+            self.update_statuses()
 
     def _tell_failures(self, entry: Entry) -> None:
         for provider, analysis in entry.analyses.items():
             topic = f"analysis/{provider}"
-            if not analysis.errors or provider in entry.running:
+            if not analysis.errors or provider in entry.running or self._said_of_image(analysis):
                 self._messages.dismiss(topic)
                 continue
             action, do = "", None
@@ -303,7 +325,7 @@ class DisplayedAnalyses(QObject):
         """Tell how each provider stands that is chosen, runs or has answered."""
         entry = self._session.current
         note = self._note_of(entry)
-        if note != self._note and self._content.analysis is None:  # it waits, or waits no longer
+        if note != self._note and not self._content.rows:  # it waits, say, or waits no longer
             self._put_on_list(self._content, note)
         there = [] if entry is None else self._give_ranks(entry)
         statuses = []

@@ -18,8 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from app.config.settings import FEATURES, OVERLAYS, PROVIDERS, THEME, Settings
 from app.model.analysis import Analysis
-from app.model.errors import ServiceError
+from app.model.errors import InputError, ServiceError
 from app.model.feature import Feature
+from app.model.phrase import phrase
 from app.storage.store import Store
 from app.ui.base import error_hook
 from app.ui.content.content import Content
@@ -146,6 +147,27 @@ def test_a_failed_analysis_stands_beside_what_failed_with_retry(
     assert window.findings.content.analysis == analysis(), "what did arrive stays"
     window.displayed.choose("tesseract")
     qtbot.waitUntil(lambda: "the child process ended" in window.findings.note.text())
+
+
+@pytest.mark.parametrize("read_first", [True, False])
+def test_a_picture_that_is_cut_off_says_so_once(
+    window: MainWindow, qtbot: QtBot, samples: Path, tmp_path: Path, read_first: bool
+) -> None:
+    path = tmp_path / "cut.png"
+    path.write_bytes((samples / "page.png").read_bytes()[:30_000])
+    window.open_paths([str(path)])
+    qtbot.waitUntil(lambda: window.session.current is not None)
+    entry = window.session.current
+    assert entry is not None
+    why = phrase("cannot open {name}: {reason}", name="cut.png", reason=phrase("the PNG data is cut off"))
+    failed = Analysis.failed("on-device", (Feature.TEXT,), InputError(why))
+    if not read_first:
+        qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
+    window.session.put(entry.key, entry.image, failed)
+    qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findings.note.text() == "Not read.")
+    assert [n.sentence for n in window.messages.notices] == ["Cannot open cut.png: the PNG data is cut off"]
+    assert window.head.providers.pills["on-device"].status.note == "failed"
 
 
 def test_what_cannot_be_opened_is_said_and_the_rest_goes_on(
