@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.config.settings import ANALYSE_WHEN_SHOWN
 from app.model.edit import Key
 from app.ui.canvas import Canvas, RegionRef
+from app.ui.window.commands.mnemonics import plain_title
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
@@ -59,7 +60,7 @@ def shown() -> dict[str, str]:
         return {}
     actions = [action for action in menu.actions() if not action.isSeparator()]
     assert all(action.isEnabled() and action.isShortcutVisibleInContextMenu() for action in actions)
-    return {action.text(): action.shortcut().toString() for action in actions}
+    return {plain_title(action.text()): action.shortcut().toString() for action in actions}
 
 
 def canvas_of(window: MainWindow) -> Canvas:
