@@ -1893,6 +1893,10 @@
       <translation>API-Schlüssel</translation>
     </message>
     <message>
+      <source>About Vidimus</source>
+      <translation>Über Vidimus</translation>
+    </message>
+    <message>
       <source>Access token</source>
       <translation>Zugriffstoken</translation>
     </message>
@@ -2183,8 +2187,20 @@
       <translation>Bild schließen</translation>
     </message>
     <message>
+      <source>Close or deselect</source>
+      <translation>Schließen oder Auswahl aufheben</translation>
+    </message>
+    <message>
+      <source>Close selected images</source>
+      <translation>Ausgewählte Bilder schließen</translation>
+    </message>
+    <message>
       <source>Close this page</source>
       <translation>Diese Seite schließen</translation>
+    </message>
+    <message>
+      <source>Closed {name}; its file is untouched</source>
+      <translation>{name} geschlossen; die Datei bleibt unberührt</translation>
     </message>
     <message>
       <source>Colour by confidence</source>
@@ -2470,6 +2486,10 @@
       <translation>Bilder, Ordner oder Links ablegen</translation>
     </message>
     <message>
+      <source>Each image is shown whole at first</source>
+      <translation>Jedes Bild wird zuerst ganz gezeigt</translation>
+    </message>
+    <message>
       <source>Earlier analyses</source>
       <translation>Frühere Analysen</translation>
     </message>
@@ -2743,6 +2763,10 @@
       <translation>Bekommt eine Kopie des Bildes</translation>
     </message>
     <message>
+      <source>Go on</source>
+      <translation>Weitermachen</translation>
+    </message>
+    <message>
       <source>Go on with them</source>
       <translation>Damit fortfahren</translation>
     </message>
@@ -2857,6 +2881,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bilder</translation>
     </message>
     <message>
+      <source>Images closed: {count}; their files are untouched</source>
+      <translation>Bilder geschlossen: {count}; die Dateien bleiben unberührt</translation>
+    </message>
+    <message>
+      <source>Images of the queue not analysed yet: {count}. What was read stays.</source>
+      <translation>Noch nicht analysierte Bilder der Warteschlange: {count}. Was gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
       <source>Images of the queue that are done</source>
       <translation>Fertige Bilder der Warteschlange</translation>
     </message>
@@ -2871,6 +2903,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Inspector</source>
       <translation>Inspektor</translation>
+    </message>
+    <message>
+      <source>It is made of these libraries, each under its own licence:</source>
+      <translation>Es besteht aus diesen Bibliotheken, jede unter ihrer eigenen Lizenz:</translation>
     </message>
     <message>
       <source>It works: {provider} answered for {feature} after {seconds} s.</source>
@@ -2983,6 +3019,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Letters of one width in transcripts</source>
       <translation>Feste Zeichenbreite in Transkripten</translation>
+    </message>
+    <message>
+      <source>Libraries and their licences</source>
+      <translation>Bibliotheken und ihre Lizenzen</translation>
+    </message>
+    <message>
+      <source>Library</source>
+      <translation>Bibliothek</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Lizenz</translation>
     </message>
     <message>
       <source>Light</source>
@@ -3229,6 +3277,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nicht gefunden</translation>
     </message>
     <message>
+      <source>Not read.</source>
+      <translation>Nicht gelesen.</translation>
+    </message>
+    <message>
       <source>Not set</source>
       <translation>Nicht gesetzt</translation>
     </message>
@@ -3307,6 +3359,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Only the second</source>
       <translation>Nur die zweite</translation>
+    </message>
+    <message>
+      <source>Open again</source>
+      <translation>Wieder öffnen</translation>
     </message>
     <message>
       <source>Open answer</source>
@@ -3411,6 +3467,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Overview</source>
       <translation>Übersicht</translation>
+    </message>
+    <message>
+      <source>Overview not shown</source>
+      <translation>Übersicht ausgeblendet</translation>
+    </message>
+    <message>
+      <source>Overview shown when zoomed in</source>
+      <translation>Übersicht erscheint beim Vergrößern</translation>
     </message>
     <message>
       <source>PAGE file</source>
@@ -3611,6 +3675,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Reading…</source>
       <translation>Liest…</translation>
+    </message>
+    <message>
+      <source>Reads images with services or on this machine; to see, compare, correct.</source>
+      <translation>Liest Bilder mit Diensten oder auf diesem Rechner; zum Ansehen, Vergleichen, Korrigieren.</translation>
     </message>
     <message>
       <source>Reads {languages}</source>
@@ -3969,7 +4037,11 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Stop</source>
-      <translation>Anhalten</translation>
+      <translation>Stoppen</translation>
+    </message>
+    <message>
+      <source>Stop analysing?</source>
+      <translation>Analyse stoppen?</translation>
     </message>
     <message>
       <source>Swap the readings compared</source>
@@ -4097,8 +4169,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Die Anbieter, mit denen ein neues Bild analysiert wird</translation>
     </message>
     <message>
+      <source>The reading models are those of PP-OCR (Apache-2.0); Tesseract is a program of its own.</source>
+      <translation>Die Lesemodelle sind die von PP-OCR (Apache-2.0); Tesseract ist ein eigenes Programm.</translation>
+    </message>
+    <message>
       <source>The region in the image</source>
       <translation>Der Bereich im Bild</translation>
+    </message>
+    <message>
+      <source>The text of this image has not been read</source>
+      <translation>Der Text dieses Bildes wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>The view is kept between images</source>
+      <translation>Die Ansicht bleibt zwischen Bildern erhalten</translation>
     </message>
     <message>
       <source>The whole JSON key file of a service account; exchanged for IAM tokens.</source>
@@ -4265,6 +4349,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wartet auf den Schlüsselbund; vielleicht will er entsperrt werden.</translation>
     </message>
     <message>
+      <source>Waiting: another image is being analysed.</source>
+      <translation>Wartet: ein anderes Bild wird gerade analysiert.</translation>
+    </message>
+    <message>
+      <source>Waiting: the queue is paused.</source>
+      <translation>Wartet: die Warteschlange ist angehalten.</translation>
+    </message>
+    <message>
       <source>Web entities</source>
       <translation>Begriffe aus dem Web</translation>
     </message>
@@ -4299,6 +4391,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Where the image was found, with what each provider said.</source>
       <translation>Wo das Bild gefunden wurde, mit den Aussagen jedes Anbieters.</translation>
+    </message>
+    <message>
+      <source>Where the last file of a kind was opened or written, by kind</source>
+      <translation>Wo zuletzt eine Datei einer Art geöffnet oder geschrieben wurde, nach Art</translation>
     </message>
     <message>
       <source>Which images are shown, and in which order</source>
@@ -4591,6 +4687,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>heading</source>
       <translation>Überschrift</translation>
+    </message>
+    <message>
+      <source>holds something selected</source>
+      <translation>enthält Ausgewähltes</translation>
     </message>
     <message numerus="yes">
       <source>in %n image(s)</source>
@@ -4994,6 +5094,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{number} not reviewed</source>
       <translation>{number} ungeprüft</translation>
+    </message>
+    <message>
+      <source>{overlay}: not shown</source>
+      <translation>{overlay}: ausgeblendet</translation>
+    </message>
+    <message>
+      <source>{overlay}: shown</source>
+      <translation>{overlay}: eingeblendet</translation>
     </message>
     <message>
       <source>{place} of {many}</source>

@@ -1927,6 +1927,10 @@
       <translation>Ключ API</translation>
     </message>
     <message>
+      <source>About Vidimus</source>
+      <translation>О программе Vidimus</translation>
+    </message>
+    <message>
       <source>Access token</source>
       <translation>Токен доступа</translation>
     </message>
@@ -2219,8 +2223,20 @@
       <translation>Закрыть изображение</translation>
     </message>
     <message>
+      <source>Close or deselect</source>
+      <translation>Закрыть или снять выделение</translation>
+    </message>
+    <message>
+      <source>Close selected images</source>
+      <translation>Закрыть выделенные изображения</translation>
+    </message>
+    <message>
       <source>Close this page</source>
       <translation>Закрыть эту страницу</translation>
+    </message>
+    <message>
+      <source>Closed {name}; its file is untouched</source>
+      <translation>Закрыто: {name}; сам файл не тронут</translation>
     </message>
     <message>
       <source>Colour by confidence</source>
@@ -2507,6 +2523,10 @@
       <translation>Перетащите изображения, папки или ссылки</translation>
     </message>
     <message>
+      <source>Each image is shown whole at first</source>
+      <translation>Каждое изображение сначала показано целиком</translation>
+    </message>
+    <message>
       <source>Earlier analyses</source>
       <translation>Прежние анализы</translation>
     </message>
@@ -2783,6 +2803,10 @@
       <translation>Получает копию изображения</translation>
     </message>
     <message>
+      <source>Go on</source>
+      <translation>Продолжить</translation>
+    </message>
+    <message>
       <source>Go on with them</source>
       <translation>Продолжить с ними</translation>
     </message>
@@ -2897,6 +2921,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Изображения</translation>
     </message>
     <message>
+      <source>Images closed: {count}; their files are untouched</source>
+      <translation>Закрыто изображений: {count}; сами файлы не тронуты</translation>
+    </message>
+    <message>
+      <source>Images of the queue not analysed yet: {count}. What was read stays.</source>
+      <translation>Ещё не проанализировано изображений очереди: {count}. Прочитанное останется.</translation>
+    </message>
+    <message>
       <source>Images of the queue that are done</source>
       <translation>Готовые изображения очереди</translation>
     </message>
@@ -2911,6 +2943,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Inspector</source>
       <translation>Инспектор</translation>
+    </message>
+    <message>
+      <source>It is made of these libraries, each under its own licence:</source>
+      <translation>Состоит из этих библиотек, каждая под своей лицензией:</translation>
     </message>
     <message>
       <source>It works: {provider} answered for {feature} after {seconds} s.</source>
@@ -3023,6 +3059,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Letters of one width in transcripts</source>
       <translation>Моноширинный шрифт в транскриптах</translation>
+    </message>
+    <message>
+      <source>Libraries and their licences</source>
+      <translation>Библиотеки и их лицензии</translation>
+    </message>
+    <message>
+      <source>Library</source>
+      <translation>Библиотека</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Лицензия</translation>
     </message>
     <message>
       <source>Light</source>
@@ -3269,6 +3317,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Не найдено</translation>
     </message>
     <message>
+      <source>Not read.</source>
+      <translation>Не прочитано.</translation>
+    </message>
+    <message>
       <source>Not set</source>
       <translation>Не задано</translation>
     </message>
@@ -3347,6 +3399,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Only the second</source>
       <translation>Только второе</translation>
+    </message>
+    <message>
+      <source>Open again</source>
+      <translation>Открыть снова</translation>
     </message>
     <message>
       <source>Open answer</source>
@@ -3451,6 +3507,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Overview</source>
       <translation>Обзор</translation>
+    </message>
+    <message>
+      <source>Overview not shown</source>
+      <translation>Обзор скрыт</translation>
+    </message>
+    <message>
+      <source>Overview shown when zoomed in</source>
+      <translation>Обзор показан при увеличении</translation>
     </message>
     <message>
       <source>PAGE file</source>
@@ -3651,6 +3715,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Reading…</source>
       <translation>Чтение…</translation>
+    </message>
+    <message>
+      <source>Reads images with services or on this machine; to see, compare, correct.</source>
+      <translation>Читает изображения через сервисы или на этом компьютере: смотреть, сравнивать, исправлять.</translation>
     </message>
     <message>
       <source>Reads {languages}</source>
@@ -4013,6 +4081,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Остановить</translation>
     </message>
     <message>
+      <source>Stop analysing?</source>
+      <translation>Остановить анализ?</translation>
+    </message>
+    <message>
       <source>Swap the readings compared</source>
       <translation>Поменять прочтения местами</translation>
     </message>
@@ -4141,8 +4213,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сервисы, которыми анализируется новое изображение</translation>
     </message>
     <message>
+      <source>The reading models are those of PP-OCR (Apache-2.0); Tesseract is a program of its own.</source>
+      <translation>Модели распознавания — PP-OCR (Apache-2.0); Tesseract — отдельная программа.</translation>
+    </message>
+    <message>
       <source>The region in the image</source>
       <translation>Область на изображении</translation>
+    </message>
+    <message>
+      <source>The text of this image has not been read</source>
+      <translation>Текст этого изображения не прочитан</translation>
+    </message>
+    <message>
+      <source>The view is kept between images</source>
+      <translation>Вид сохраняется между изображениями</translation>
     </message>
     <message>
       <source>The whole JSON key file of a service account; exchanged for IAM tokens.</source>
@@ -4309,6 +4393,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Ожидание хранилища ключей; возможно, оно попросит разблокировки.</translation>
     </message>
     <message>
+      <source>Waiting: another image is being analysed.</source>
+      <translation>Ожидание: анализируется другое изображение.</translation>
+    </message>
+    <message>
+      <source>Waiting: the queue is paused.</source>
+      <translation>Ожидание: очередь приостановлена.</translation>
+    </message>
+    <message>
       <source>Web entities</source>
       <translation>Понятия из сети</translation>
     </message>
@@ -4343,6 +4435,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Where the image was found, with what each provider said.</source>
       <translation>Где найдено изображение и что сообщил каждый сервис.</translation>
+    </message>
+    <message>
+      <source>Where the last file of a kind was opened or written, by kind</source>
+      <translation>Где последний раз открыт или записан файл каждого рода, по роду</translation>
     </message>
     <message>
       <source>Which images are shown, and in which order</source>
@@ -4635,6 +4731,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>heading</source>
       <translation>заголовок</translation>
+    </message>
+    <message>
+      <source>holds something selected</source>
+      <translation>содержит выделенное</translation>
     </message>
     <message numerus="yes">
       <source>in %n image(s)</source>
@@ -5043,6 +5143,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{number} not reviewed</source>
       <translation>не проверено: {number}</translation>
+    </message>
+    <message>
+      <source>{overlay}: not shown</source>
+      <translation>{overlay}: скрыто</translation>
+    </message>
+    <message>
+      <source>{overlay}: shown</source>
+      <translation>{overlay}: показано</translation>
     </message>
     <message>
       <source>{place} of {many}</source>
