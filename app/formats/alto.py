@@ -1,6 +1,7 @@
 """ALTO 1 to 4 as model values.
 
-A ``TextBlock`` is a block, wherever it is nested, ``String`` a word; ``Illustration``,
+A ``TextBlock`` is a block, wherever it is nested, ``String`` a word; text where no version of ALTO allows
+any is read where it stands, and divides the block or line it stands in. ``Illustration``,
 ``GraphicalElement`` and ``ComposedBlock`` of tables are objects. Coordinates in tenths of a millimetre or
 1/1200 inch become pixels by the size the page states, or by the image's resolution where it states
 none. Blocks, lines and strings follow the file's ``ReadingOrder``, else ``IDNEXT``, else the order of the
@@ -13,12 +14,21 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
+from app.formats.alto_lines import (
+    PARTS_OF_LINES,
+    content_of,
+    has_gaps,
+    lacks_content,
+    lines_of,
+    parts_of,
+    pieces_of,
+)
 from app.formats.layout import ReadBlock, ReadLine, blocks_in_order, ranks_of, rotation_of
 from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import (
@@ -55,13 +65,12 @@ _UNITS: Final = {"mm10": 254.0, "inch1200": 1200.0}
 """Units of measurement, as how many of them make an inch."""
 _PAGE_AREAS: Final = ("PrintSpace", "TopMargin", "LeftMargin", "RightMargin", "BottomMargin")
 _NON_TEXT: Final = {"Illustration": "illustration", "GraphicalElement": "graphic"}
-_PARTS_OF_LINES: Final = ("String", "SP", "HYP")
 _SUBSTITUTIONS: Final = {kind.lower(): kind for kind in ("HypPart1", "HypPart2", "Abbreviation")}
 
 
 def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
     """Return what an ALTO file, or its page ``nth``, says about the image; raises AnswerError for others."""
-    root = parse_sparing(data, "Glyph", _lacks_content, frozenset({"XmlData"}))
+    root = parse_sparing(data, "String/Glyph", lacks_content, frozenset({"XmlData"}))
     refuse_list_of_files(root.name)
     layout = root.child("Layout")
     if root.name.lower() != "alto" or layout is None:
@@ -129,11 +138,12 @@ class _AltoReader:
 
     def read_blocks(self, area: XmlElement, around: tuple[str, ...], rotation: float | None) -> None:
         """Read the blocks of an area, ``around`` being the ids of it and of those it is in."""
-        for loose, nodes in itertools.groupby(area.children, lambda node: node.name == "TextLine"):
-            if loose:  # which no version of ALTO allows
-                self._blocks.append(
-                    self._block(XmlElement("TextBlock", "", {}, list(nodes)), around, rotation)
-                )
+        loose = ("TextLine", *PARTS_OF_LINES)  # which no version of ALTO allows here
+        for is_loose, nodes in itertools.groupby(area.children, lambda node: node.name in loose):
+            if is_loose:
+                block = self._block(XmlElement("TextBlock", "", {}, list(nodes)), around, rotation)
+                if block.lines:
+                    self._blocks.append(block)
                 continue
             for node in nodes:
                 self._read_block(node, around, rotation)
@@ -143,14 +153,23 @@ class _AltoReader:
         if name and node.name not in _PAGE_AREAS:
             self._followers.setdefault(name, node.get("IDNEXT"))
         around = (name, *around) if name else around
+        rotation = _rotation(node, rotation)
         if node.name == "TextBlock":
-            self._blocks.append(self._block(node, around, _rotation(node, rotation)))
-        elif node.name in _NON_TEXT:
+            self._read_text_block(node, around, rotation)
+            return
+        if node.name in _NON_TEXT:
             self._add_region(node, _NON_TEXT[node.name])
-        elif node.name == "ComposedBlock" or node.name in _PAGE_AREAS:
-            if node.get("TYPE"):
-                self._add_region(node, node.get("TYPE"))
-            self.read_blocks(node, around, _rotation(node, rotation))  # no deeper than the XML may be
+        elif node.get("TYPE") and (node.name == "ComposedBlock" or node.name in _PAGE_AREAS):
+            self._add_region(node, node.get("TYPE"))
+        self.read_blocks(node, around, rotation)  # no deeper than the XML may be
+
+    def _read_text_block(self, node: XmlElement, around: tuple[str, ...], rotation: float | None) -> None:
+        """Add a block, in pieces where others stand in it."""
+        for inner, piece in pieces_of(node, ("TextLine", *PARTS_OF_LINES)):
+            if inner:
+                self._read_block(piece, around, rotation)
+            else:
+                self._blocks.append(self._block(piece, around, rotation))
 
     def blocks(self, image: Image) -> tuple[Block, ...]:
         """Return the blocks that were read, in reading order."""
@@ -173,12 +192,12 @@ class _AltoReader:
         language = node.get("LANG") or node.get("language")
         if language:
             self.languages.append(language)
-        lines = [self._line(line, rotation) for line in _lines_of(node)]
+        lines = [self._line(line, rotation) for line in lines_of(node)]
         block = Block(self._polygon(node), kind or "text", corrected=_corrected(node))
         return ReadBlock(block, names, lines)
 
     def _line(self, node: XmlElement, rotation: float | None) -> ReadLine:
-        parts = list(node.children_named(*_PARTS_OF_LINES))
+        parts = list(parts_of(node))
         strings = [part for part in parts if part.name == "String"]
         ordered = sorted(strings, key=lambda s: self._ranks.get(s.get("ID"), len(self._ranks)))
         if ordered != strings:
@@ -198,7 +217,7 @@ class _AltoReader:
 
     def _text(self, parts: Sequence[XmlElement], words: dict[int, Word]) -> str:
         """Return the text of a line: in one with ``SP`` between strings, those without touch each other."""
-        told = self._spaced or _has_gaps(parts)
+        told = self._spaced or has_gaps(parts)
         text, gap = "", ""
         previous: Word | None = None
         for part in parts:
@@ -209,7 +228,7 @@ class _AltoReader:
                 text += "" if previous and _ends_broken(previous, hyphen) else gap + hyphen
                 previous, gap = None, ""
             elif words[id(part)].text:
-                word, content = words[id(part)], _content(part)
+                word, content = words[id(part)], content_of(part)
                 if content[0].isspace() or (previous and not told and parted(previous, word)):
                     gap = " "
                 text += gap + word.text
@@ -222,7 +241,7 @@ class _AltoReader:
         confidence = parse_confidence(node.get("WC"))
         return Word(
             self._polygon(node),
-            without_breaks(_content(node)),
+            without_breaks(content_of(node)),
             confidence,
             languages,
             corrected=_corrected(node),
@@ -247,33 +266,6 @@ class _AltoReader:
         """Return the baseline of a line as ALTO had it before 4.1, a vertical position."""
         y, x, width = (parse_number(node.get(name)) for name in ("BASELINE", "HPOS", "WIDTH"))
         return () if y is None or x is None or not width else self._scale.polygon(((x, y), (x + width, y)))
-
-
-def _lines_of(block: XmlElement) -> Iterator[XmlElement]:
-    """Return the lines of a block; strings that stand in none are a line (which no version allows)."""
-    for loose, nodes in itertools.groupby(block.children, lambda node: node.name in _PARTS_OF_LINES):
-        if loose:
-            yield XmlElement("TextLine", "", {}, list(nodes))
-        else:
-            yield from (node for node in nodes if node.name == "TextLine")
-
-
-def _has_gaps(parts: Iterable[XmlElement]) -> bool:
-    """Return True if an ``SP`` stands between two strings."""
-    names = [part.name for part in parts if part.name != "String" or _content(part).strip()]
-    first = names.index("String") if "String" in names else len(names)
-    last = len(names) - 1 - names[::-1].index("String") if "String" in names else 0
-    return "SP" in names[first:last]
-
-
-def _content(string: XmlElement) -> str:
-    """Return the text of a string, that of its glyphs where it has none itself."""
-    return string.get("CONTENT") or "".join(g.get("CONTENT") for g in string.children_named("Glyph"))
-
-
-def _lacks_content(node: XmlElement) -> bool:
-    """Return True if a string in the element has no text of its own."""
-    return (node.name == "String" and not node.get("CONTENT")) or any(map(_lacks_content, node.children))
 
 
 def _single_words(word: Word) -> Iterator[Word]:

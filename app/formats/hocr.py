@@ -21,7 +21,7 @@ from urllib.parse import unquote
 import msgspec
 from msgspec import UNSET
 
-from app.formats.encodings import decode_html
+from app.formats.encodings import decode_html, has_many_controls
 from app.formats.hocr_flow import FLOATS, GLYPHS, INLINE, WORDS, Flow, HocrLine, numbers
 from app.formats.hocr_tree import HocrElement, HocrTree
 from app.formats.html import tokens
@@ -33,6 +33,7 @@ from app.formats.reader_helpers import (
     parse_confidence,
     scale_to_image,
     unplaced_words,
+    without_zeros,
 )
 from app.formats.xml import MAX_BYTES
 from app.model.analysis import Block, Face, Failure, Language, Line, Object, Word, failure
@@ -56,6 +57,9 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
     if len(data) > MAX_BYTES:
         raise AnswerError("this hOCR is over {size} MiB", size=MAX_BYTES // 2**20)
     text, unfit = decode_html(data)
+    if has_many_controls(text):
+        raise AnswerError("the encoding of this hOCR is not clear: save it anew as UTF-8")
+    text, zeros = without_zeros(text)
     if not _ROLE.search(text):
         raise AnswerError("this is no hOCR: there is no ocr_page in it")
     tree = HocrTree(tokens(text), WORDS | INLINE)
@@ -72,6 +76,7 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
     failures = failures or _outside(content, image, known=size.width is not None)
     if unfit:
         failures += (_unfit(unfit),)
+    failures += zeros
     language = page.attributes.get("lang", "") or tree.language
     return OcrFileContent(
         blocks=content.blocks,

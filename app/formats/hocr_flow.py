@@ -167,6 +167,8 @@ class Flow:
 
         Readings of glyphs a program chose from are left out, unless there is nothing else.
         """
+        if self._is_wanted:
+            self.rejected += _rejected_in(element)
         choices = [child for child in _elements(element) if _holds_choices(child)]
         if choices:
             rest = HocrElement(element.role, element.attributes)
@@ -174,6 +176,8 @@ class Flow:
             if collapse_blanks(text := _text(rest)):
                 self.rejected += len(choices) if self._is_wanted else 0
                 return text
+            if self._is_wanted:
+                self.rejected += sum(sum(1 for _ in _elements(choice)) - 1 for choice in choices)
         return _text(element, first_choices=True)
 
     def _lines_in_block(self) -> int:
@@ -220,6 +224,11 @@ def _holds_choices(element: HocrElement) -> bool:
             child.role in GLYPHS and ("x_confs" in child.title or _holds_choices(child)) for child in inner
         )
     return element.holds_choices
+
+
+def _rejected_in(element: HocrElement) -> int:
+    """Return how many readings in an element a program marked as rejected."""
+    return sum(1 if child.role == "rejected" else _rejected_in(child) for child in _elements(element))
 
 
 def _text(element: HocrElement, *, first_choices: bool = False) -> str:

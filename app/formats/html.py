@@ -23,7 +23,10 @@ _RAW: Final = frozenset(("script", "style", "title"))
 """Elements whose content is no markup; none of it is text of the page."""
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9:_.-]*")
 _END: Final = re.compile(r"</([A-Za-z][A-Za-z0-9:_.-]*)")
+_COMMENT: Final = re.compile(r"<!--(?:-?>)?")
+_COMMENT_END: Final = re.compile(r"--!?>")
 _DECLARATION: Final = re.compile(r"<(?:[!?][A-Za-z]|!\[|/>)")
+_BOGUS_COMMENT: Final = re.compile(r"<(?:!|/(?![A-Za-z]))[^<>]*>")
 _SPACE: Final = re.compile(r"[\s/]*")
 _ATTRIBUTE: Final = re.compile(r"[^\s=>/]+")
 _EQUALS: Final = re.compile(r"\s*=\s*")
@@ -61,12 +64,14 @@ Token = StartTag | EndTag | Characters
 def tokens(text: str) -> Iterator[Token]:
     """Return the tags and texts of a document in order, without comments, declarations and scripts.
 
-    What only resembles a comment, a declaration or a script, such as ``<?`` in text that a program did not
-    escape, or a comment without an end, is text. Names of elements come without a prefix.
+    They end where the tokenizer of HTML 5 ends them, but that CDATA is text, as in XHTML, and what only
+    resembles a comment, a declaration or a script, such as ``<?`` in text that a program did not escape, or
+    a comment without an end, is text too. Names of elements come without a prefix.
     """
     position = 0
     raw = set(_RAW)  # without those found to have no end
-    last_comment_end, last_subset_end = text.rfind("-->"), text.rfind("]>")
+    last_comment_end = max(text.rfind("-->"), text.rfind("--!>"))
+    last_subset_end, last_cdata_end = text.rfind("]>"), text.rfind("]]>")
     while position < len(text):
         opening = text.find("<", position)
         if opening < 0:
@@ -75,11 +80,10 @@ def tokens(text: str) -> Iterator[Token]:
             yield Characters(unescape(text[position:opening]))
         if opening == len(text):
             return
-        if text.startswith("<![CDATA[", opening):
-            end = _after(text, "]]>", opening)
-            if end > opening + 9:
-                yield Characters(text[opening + 9 : end].removesuffix("]]>"))
-            position = end
+        if text.startswith("<![CDATA[", opening) and opening + 9 <= last_cdata_end:
+            position = _after(text, "]]>", opening + 9)
+            if position > opening + 12:
+                yield Characters(text[opening + 9 : position - 3])
         elif end := _end_of_declaration(text, opening, last_comment_end, last_subset_end):
             position = end
         elif end_name := _END.match(text, opening):
@@ -98,10 +102,14 @@ def tokens(text: str) -> Iterator[Token]:
 
 def _end_of_declaration(text: str, opening: int, last_comment_end: int, last_subset_end: int) -> int:
     """Return where a comment or a declaration that begins here ends; 0 if none does."""
-    if text.startswith("<!--", opening) and opening + 2 <= last_comment_end:
-        return _after(text, "-->", opening + 2)
+    if comment := _COMMENT.match(text, opening):
+        if comment[0].endswith(">"):
+            return comment.end()
+        comment_end = _COMMENT_END.search(text, opening + 4) if opening + 4 <= last_comment_end else None
+        return comment_end.end() if comment_end else 0
     if not _DECLARATION.match(text, opening):
-        return 0
+        bogus = _BOGUS_COMMENT.match(text, opening)
+        return bogus.end() if bogus else 0
     end = _after(text, ">", opening)
     if text[opening + 2 : opening + 9].lower() == "doctype" and "[" in text[opening:end]:
         return _after(text, "]>", opening) if opening < last_subset_end else end

@@ -1,7 +1,8 @@
 """PAGE-XML (``PcGts``, 2009 to 2024) as model values.
 
 A ``TextRegion`` is a block, wherever it is nested; other regions are objects whose ``kind`` is the
-region's (image, graphic, table, separator …), and blocks too where they hold text. Blocks come in the
+region's (image, graphic, table, separator …), and blocks too where they hold text. Text where no version of
+PAGE allows any is read where it stands. Blocks come in the
 file's reading order, those missing from it after them. Text is the ``TextEquiv`` with the lowest index,
 ``Unicode`` before ``PlainText``. A region whose text is not given line by line has lines without a polygon.
 ``orientation`` is the angle by which text has to be turned clockwise to be upright.
@@ -27,6 +28,21 @@ from app.formats.layout import (
     rotation_of,
 )
 from app.formats.page_order import in_order, kind_of, reading_order
+from app.formats.page_text import (
+    LOOSE,
+    REGIONS,
+    TEXT_REGIONS,
+    is_region,
+    lacks_text,
+    letters_of,
+    lines_in,
+    lines_of,
+    own_text,
+    squeezed,
+    text_left_out,
+    text_of,
+    words_of,
+)
 from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import (
     CoordinateScale,
@@ -47,23 +63,13 @@ from app.model.geometry import Polygon
 from app.model.image import Image
 from app.model.reading import parted
 
-REGIONS: Final = {
-    "ImageRegion": "image", "LineDrawingRegion": "line-drawing", "GraphicRegion": "graphic",
-    "TableRegion": "table", "ChartRegion": "chart", "MapRegion": "map", "SeparatorRegion": "separator",
-    "MathsRegion": "maths", "ChemRegion": "chem", "MusicRegion": "music", "AdvertRegion": "advert",
-    "NoiseRegion": "noise", "UnknownRegion": "unknown", "CustomRegion": "custom", "FrameRegion": "frame",
-    "FormRegion": "form",
-}  # fmt: skip
-"""Kinds of objects by the elements that are no text regions."""
-_TEXT_REGIONS: Final = ("TextRegion", "TableCell")
-"""Elements that are blocks; cells of tables are Transkribus's own."""
 _MAX_DEPTH: Final = 40
 """Levels of regions inside regions; the XML itself may be nested a little deeper."""
 
 
 def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
     """Return what a PAGE-XML file, or its page ``nth``, says of the image; raises AnswerError for others."""
-    root = parse_sparing(data, "Glyph", _lacks_text)
+    root = parse_sparing(data, "Word/Glyph", lacks_text)
     refuse_list_of_files(root.name)
     pages = list(root.children_named("Page"))
     if root.name != "PcGts" or not pages:
@@ -76,6 +82,7 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
     order = list(reading_order(page))
     reader = _PageXmlReader(scale, ranks_of(order), _joins(page))
     reader.read_regions(page, _Around().inside(page), 0)
+    reader.read_text_of_page(page)
     metadata = root.child("Metadata")
     language = page.get("primaryLanguage")
     return OcrFileContent(
@@ -89,7 +96,10 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
             ("created", child_text(metadata, "Created")),
             ("image", page.get("imageFilename")),
         ),
-        remarks=(("regions_unlike_their_lines", reader.differing),),
+        remarks=(
+            ("regions_unlike_their_lines", reader.differing),
+            ("texts_after_an_empty_one", reader.left_out),
+        ),
         pages=len(pages),
         page=chosen + 1,
     )
@@ -136,7 +146,7 @@ class _Around(NamedTuple):
     def order_of_words(self, words: Sequence[XmlElement]) -> str:
         """Return the stated order of words, unless their script contradicts it."""
         if self.direction == "right-to-left" and not any(
-            has_leftward_letters(_text(word)[0]) for word in words
+            has_leftward_letters(text_of(word)[0]) for word in words
         ):
             return ""
         return self.direction if self._is_upright() else ""
@@ -156,25 +166,40 @@ class _PageXmlReader:
         self.objects: list[Object] = []
         self.faces: list[Face] = []
         self.differing: list[dict[str, Any]] = []
+        self.left_out: list[dict[str, Any]] = []
+        self._following: dict[int, str] = {}  # texts of a region that come after one inside it
 
     def read_regions(self, parent: XmlElement, around: _Around, depth: int) -> None:
         if depth > _MAX_DEPTH:
             raise AnswerError("the regions of this PAGE-XML are nested too deeply")
-        wanted = (*REGIONS, *_TEXT_REGIONS, *(("TextLine",) if depth == 0 else ()))
-        nodes = in_order([node for node in parent.children if node.name in wanted])
-        for loose, group in itertools.groupby(nodes, lambda node: node.name == "TextLine"):
+        nodes = in_order(
+            [node for node in parent.children if is_region(node) or (depth == 0 and node.name in LOOSE)]
+        )
+        for loose, group in itertools.groupby(nodes, lambda node: node.name in LOOSE):
             if loose:  # which no version of PAGE allows
                 self.blocks.append(self._block(XmlElement("TextRegion", "", {}, list(group)), around))
                 continue
             for node in group:
                 self._read_region(node, around.inside(node))
                 self.read_regions(node, around.inside(node), depth + 1)
+                if following := self._following.pop(id(node), ""):
+                    lines = list(map(ReadLine, unplaced_lines(following)))
+                    self.blocks.append(ReadBlock(Block((), "text"), around.names, lines))
+
+    def read_text_of_page(self, page: XmlElement) -> None:
+        """Read the text of the page itself, which no version of PAGE allows, if its regions have none."""
+        text = self._main_text(page)[0]
+        said = "".join(read.line.text for block in self.blocks for read in block.lines)
+        if text and not said:
+            self.blocks.append(ReadBlock(Block((), "text"), (), list(map(ReadLine, unplaced_lines(text)))))
+        elif letters_of(text) not in {"", letters_of(said)}:
+            self.differing.append({"region": page.get("id"), "text": text})
 
     def _read_region(self, node: XmlElement, around: _Around) -> None:
         if node.name in REGIONS:
             self._add_object(node)
         block = self._block(node, around)
-        if node.name in _TEXT_REGIONS or block.lines:
+        if node.name in TEXT_REGIONS or block.lines:
             self.blocks.append(block)
 
     def _add_object(self, node: XmlElement) -> None:
@@ -188,11 +213,14 @@ class _PageXmlReader:
         self.objects.append(Object(name, polygon, confidence, kind))
 
     def _block(self, node: XmlElement, around: _Around) -> ReadBlock:
-        text, confidence = _text(node)
-        nodes = in_order(
-            list(node.children_named("TextLine")), self._ranks, around.order_of_lines(), self._outline
-        )
-        lines = [self._line(line, around) for line in nodes]
+        text, confidence = self._main_text(node)
+        nodes = in_order(list(lines_of(node)), self._ranks, around.order_of_lines(), self._outline)
+        lines = [read for line in nodes for read in self._lines(line, around)]
+        text, following = own_text(text, [child for child in node.children if is_region(child)])
+        if lines:
+            text = "\n".join(filter(None, (text, *following.values())))
+        else:
+            self._following |= following
         if text:
             self._add_text(text, node, lines)
         polygon, _ = self._coords(node)
@@ -208,8 +236,6 @@ class _PageXmlReader:
         """
         given = unplaced_lines(text)
         said = "".join(read.line.text for read in lines)
-        if not said and _squeezed(text) == _squeezed("".join(map(_nested_text, node.children))):
-            return  # it is that of the regions inside
         if len(given) == len(lines):
             for read, counterpart in zip(lines, given, strict=True):
                 if not read.line.text:
@@ -219,14 +245,32 @@ class _PageXmlReader:
         elif not said:
             lines += [ReadLine(line) for line in given]
             return
-        if _letters(said) != _letters(text):
+        if letters_of(said) != letters_of(text):
             self.differing.append({"region": node.get("id"), "text": text})
+
+    def _lines(self, node: XmlElement, around: _Around) -> list[ReadLine]:
+        """Return a line, and those in it after it."""
+        own = self._line(node, around)
+        nodes = list(lines_in(node))
+        inner = [read for line in nodes for read in self._lines(line, around.inside_line(node))]
+        before, following = own_text(own.line.text, nodes)
+        text = " ".join((before, *following.values())).strip()
+        if text != own.line.text:  # some of it is that of the lines inside
+            words = own.line.words if any(words_of(node)) else unplaced_words(text)
+            own.line = replace(own.line, text=text, words=words)
+        said = squeezed("".join(read.line.text for read in inner))
+        return inner if said and squeezed(text) in {"", said} else [own, *inner]
+
+    def _main_text(self, node: XmlElement) -> tuple[str, float | None]:
+        if left_out := text_left_out(node):
+            self.left_out.append({"id": node.get("id"), "text": left_out})
+        return text_of(node)
 
     def _line(self, node: XmlElement, around: _Around) -> ReadLine:
         around = around.inside_line(node)
-        nodes = list(node.children_named("Word"))
+        nodes = list(words_of(node))
         nodes = in_order(nodes, self._ranks, around.order_of_words(nodes), self._outline)
-        text, confidence = _text(node)
+        text, confidence = self._main_text(node)
         text = collapse_blanks(text)
         words = _words_with_text(tuple(map(self._word, nodes)), text)
         text = text or self._text_of_words(words, [word.get("id") for word in nodes])
@@ -247,9 +291,9 @@ class _PageXmlReader:
         return text
 
     def _word(self, node: XmlElement) -> Word:
-        text, confidence = _text(node)
+        text, confidence = self._main_text(node)
         if not text:
-            text = "".join(_text(glyph)[0] for glyph in node.children_named("Glyph"))
+            text = "".join(self._main_text(glyph)[0] for glyph in node.children_named("Glyph"))
         polygon, _ = self._coords(node)
         language = node.get("language")
         languages = (Language(code_of(language)),) if language else ()
@@ -280,54 +324,6 @@ def _words_with_text(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     if len(parts) != len(words) or any(word.text for word in words):
         return words
     return tuple(replace(word, text=part) for word, part in zip(words, parts, strict=True))
-
-
-def _text(node: XmlElement) -> tuple[str, float | None]:
-    """Return the main text of an element, and its confidence: that with the lowest index, else the first."""
-    equivs = list(node.children_named("TextEquiv"))
-    if not equivs:
-        return "", None
-    best = min(equivs, key=_index)
-    if best.get("index") == "":
-        best = next((equiv for equiv in equivs if _unicode(equiv)), best)
-    return _unicode(best), parse_confidence(best.get("conf"))
-
-
-def _index(equiv: XmlElement) -> float:
-    index = parse_number(equiv.get("index"))
-    return math.inf if index is None else index
-
-
-def _unicode(equiv: XmlElement) -> str:
-    texts = (child_text(equiv, "Unicode"), child_text(equiv, "PlainText"), equiv.text)
-    return next((text.strip() for text in texts if text.strip()), "")
-
-
-def _nested_text(node: XmlElement) -> str:
-    """Return the text of a region inside another, and of those inside it."""
-    if node.name not in REGIONS and node.name not in _TEXT_REGIONS:
-        return ""
-    own = _text(node)[0]
-    if own:
-        return own
-    lines = (
-        _text(line)[0] or "".join(_text(word)[0] for word in line.children_named("Word"))
-        for line in node.children_named("TextLine")
-    )
-    return "".join((*lines, *map(_nested_text, node.children)))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def _lacks_text(node: XmlElement) -> bool:
-    """Return True if a word in the element has no text of its own."""
-    return (node.name == "Word" and not _text(node)[0]) or any(map(_lacks_text, node.children))
 
 
 def _joins(page: XmlElement) -> frozenset[tuple[str, str]]:

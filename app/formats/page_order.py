@@ -66,9 +66,17 @@ def _whole(match: re.Match[str] | None) -> float:
 
 
 def _runs_on(axis: int, outlines: Sequence[Polygon]) -> bool:
-    """Return True if every outline lies wholly to the right of the one before (axis 0), or below it (1)."""
+    """Return True if every outline lies to the right of the one before (axis 0), or below it (1).
+
+    Up to half of the smaller one may overlap: outlines of lines hold the ascenders of the next.
+    """
     spans = [(box[axis], box[axis + 2]) for box in map(bounds, filter(None, outlines))]
-    return 1 < len(spans) == len(outlines) and all(b[0] >= a[1] for a, b in itertools.pairwise(spans))
+    return 1 < len(spans) == len(outlines) and all(itertools.starmap(_follows, itertools.pairwise(spans)))
+
+
+def _follows(before: tuple[float, float], after: tuple[float, float]) -> bool:
+    overlap = before[1] - after[0]
+    return sum(after) > sum(before) and overlap * 2 <= min(before[1] - before[0], after[1] - after[0])
 
 
 def _references(group: XmlElement, depth: int) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.formats.encodings import unicode_encoding
+from app.formats.encodings import decode_unicode, has_many_controls, unicode_encoding
 from app.formats.pages import PageDescription, choose_page
-from app.formats.reader_helpers import OcrFileContent, unplaced_lines
+from app.formats.reader_helpers import OcrFileContent, unplaced_lines, without_zeros
 from app.model.analysis import Block
 from app.model.errors import AnswerError
 from app.model.image import Image
@@ -17,12 +17,13 @@ MAX_BYTES: Final = 16 * 2**20
 def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
     """Return the text of page ``nth``, of the image's page if the image has several, else of all pages.
 
-    Blank lines separate blocks, form feeds pages. The data is UTF-8 or UTF-16, or UTF-32 with a byte order
-    mark; raises AnswerError for anything else, and where there is no such page.
+    Blank lines separate blocks, form feeds pages. The data is UTF-8, UTF-16 or
+    UTF-32; raises AnswerError for anything else, and where there is no such page.
     """
     if len(data) > MAX_BYTES:
         raise AnswerError("this text is over {size} MiB", size=MAX_BYTES // 2**20)
-    pages = _pages(_decode(data))
+    text, failures = without_zeros(_decode(data))
+    pages = _pages(text)
     taken = tuple(pages)
     chosen = -1
     if nth or (image.frames > 1 and len(pages) > 1):
@@ -39,6 +40,7 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
             blocks.append("")
     return OcrFileContent(
         tuple(Block((), lines=unplaced_lines(block)) for block in blocks if block),
+        failures=failures,
         pages=len(pages),
         page=chosen + 1,
     )
@@ -47,10 +49,15 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
 def _decode(data: bytes) -> str:
     encoding = unicode_encoding(data) or "utf-8"
     try:
-        text = data.decode(encoding)
+        text = decode_unicode(data, encoding)
     except UnicodeDecodeError as error:
-        raise AnswerError("this is no text in UTF-8; save it as that") from error
-    if "\0" in text:
+        if encoding == "utf-8":
+            raise AnswerError("this is no text in UTF-8; save it as that") from error
+        raise AnswerError(
+            "some letters of this text are not in its encoding, {encoding}: save it anew as UTF-8",
+            encoding=encoding,
+        ) from error
+    if has_many_controls(text):
         raise AnswerError("this is no text")
     return text
 

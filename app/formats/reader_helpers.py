@@ -123,6 +123,17 @@ def collapse_blanks(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
+def without_zeros(text: str) -> tuple[str, tuple[Failure, ...]]:
+    """Return a text without zero bytes, and a failure that says so where it had any but at its end."""
+    bare = text.rstrip("\0")
+    if "\0" not in bare:
+        return bare, ()
+    zeros = failure(
+        ErrorKind.ANSWER, "the file has zero bytes between its letters: they are left out", Feature.TEXT
+    )
+    return bare.replace("\0", ""), (zeros,)
+
+
 def unplaced_words(text: str) -> tuple[Word, ...]:
     """Return the words of a text, without polygons."""
     return tuple(Word((), word) for word in text.split())

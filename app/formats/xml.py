@@ -15,25 +15,16 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
+from app.formats.encodings import BYTE_ORDER_MARKS, decode_unicode
 from app.model.errors import AnswerError
 from app.model.parser_faults import parser_fault
 
 MAX_BYTES: Final = 64 * 2**20
 MAX_DEPTH: Final = 100
 MAX_ELEMENTS: Final = 1_000_000
-_BYTE_ORDER_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as that of UTF-16 does
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_UNMARKED: Final = (
-    (b"<\0\0\0", "utf-32-le"),
-    (b"\0\0\0<", "utf-32-be"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
-)
+_BLANKS: Final = "\ufeff \t\r\n"
+_LEADING_BLANKS: Final = re.compile(rb"(?:\xef\xbb\xbf|[ \t\r\n])*")
+_LEADING_WIDE_BLANKS: Final = re.compile(rb"[ \t\r\n\0]*(?=<)")
 _DECLARED: Final = re.compile(rb"""<\?xml\b[^>]{0,200}?\sencoding\s*=\s*["']([^"'<>]{1,60})["']""")
 _SINGLE_BYTE: Final = re.compile(
     r"ascii|iso8859-|cp(?:125|437|85|86|87|1125)|koi8|mac-|hp-roman8|tis-620|ptcp154|kz1048"
@@ -80,6 +71,7 @@ class _Builder:
         self._open: list[XmlElement] = []
         self._texts: list[list[str]] = []
         self._ignored = ignored
+        self._ignores_by_parent = any("/" in name for name in ignored)
         self._skipping = 0
         self._count = 0
 
@@ -88,7 +80,7 @@ class _Builder:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         namespace, _, name = tag.rpartition(" ")
-        if self._skipping or name in self._ignored:
+        if self._skipping or self._is_ignored(name):
             self._skipping += 1
             if self._skipping > MAX_DEPTH:
                 raise AnswerError("this XML is nested too deeply")
@@ -109,6 +101,13 @@ class _Builder:
         self._open.append(node)
         self._texts.append([])
 
+    def _is_ignored(self, name: str) -> bool:
+        if name in self._ignored:
+            return True
+        return (
+            self._ignores_by_parent and bool(self._open) and f"{self._open[-1].name}/{name}" in self._ignored
+        )
+
     def end(self, _tag: str) -> None:
         if self._skipping:
             self._skipping -= 1
@@ -123,6 +122,7 @@ class _Builder:
 def parse(data: bytes, ignored: frozenset[str] = frozenset()) -> XmlElement:
     """Return the root element, without the elements named in ``ignored`` and their content.
 
+    A name in ``ignored`` may be ``PARENT/NAME``, for those directly in another.
     Raises AnswerError for data that is no XML, is not in the encoding it names, or goes beyond the limits.
     """
     if len(data) > MAX_BYTES:
@@ -136,7 +136,7 @@ def parse(data: bytes, ignored: frozenset[str] = frozenset()) -> XmlElement:
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.characters
     try:
-        parser.Parse(data if encoding == "utf-8" else data.decode(encoding), True)  # noqa: FBT003 - expat's
+        parser.Parse(data if encoding == "utf-8" else _text(data, encoding), True)  # noqa: FBT003 - expat's
     except (expat.ExpatError, ValueError) as error:
         if not _is_in(data, encoding):
             raise AnswerError(
@@ -156,10 +156,11 @@ def parse_sparing(
 ) -> XmlElement:
     """Return the root element without elements named ``detail``, unless they are there and ``needed``.
 
-    ``needed`` gets the root without them. Elements named in ``ignored`` are left out in either case.
+    ``detail`` may be ``PARENT/NAME``. ``needed`` gets the root without them. Elements named in ``ignored``
+    are left out in either case.
     """
     root = parse(data, ignored | {detail})
-    spelt = rb"\0*".join(re.escape(letter.encode()) for letter in detail)
+    spelt = rb"\0*".join(re.escape(letter.encode()) for letter in detail.rpartition("/")[2])
     if not re.search(spelt, data) or not needed(root):
         return root
     try:
@@ -169,20 +170,18 @@ def parse_sparing(
 
 
 def _encoding(data: bytes) -> tuple[bytes, str]:
-    """Return the file without its byte order mark, and Python's name of its encoding.
+    """Return the file without blanks before its declaration, and Python's name of its encoding.
 
     What the bytes show counts more than what the file declares (XML 1.0, appendix F): programs save text
     that declares UTF-16 or ISO 8859-1 as UTF-8. Raises AnswerError where an unknown one is declared.
     """
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :], encoding
-    data = data.lstrip(b" \t\r\n")  # expat wants the declaration at the very beginning
-    for start, encoding in _UNMARKED:
-        if data.startswith(start):
-            return data, encoding
+    wide = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), "") or _wide(data)
+    if wide and wide != "utf-8":
+        return data, wide
+    leading = _LEADING_BLANKS.match(data)
+    data = data[leading.end() if leading else 0 :]  # expat wants the declaration at the very beginning
     declaration = _DECLARED.match(data)
-    declared = declaration[1].decode("ascii", "replace").strip() if declaration else "utf-8"
+    declared = declaration[1].decode("ascii", "replace").strip() if declaration and not wide else "utf-8"
     encoding = _codec(declared)
     if not encoding:
         raise AnswerError(
@@ -199,6 +198,15 @@ def _encoding(data: bytes) -> tuple[bytes, str]:
     return data, encoding
 
 
+def _wide(data: bytes) -> str:
+    """Return the encoding of XML of several bytes a sign, by the first of its signs; empty for others."""
+    blanks = _LEADING_WIDE_BLANKS.match(data)
+    if not blanks or data[blanks.end() + 1 : blanks.end() + 2] != b"\0":
+        return ""
+    width = 32 if data[blanks.end() + 1 : blanks.end() + 4] == b"\0\0\0" else 16
+    return f"utf-{width}-be" if data.startswith(b"\0") else f"utf-{width}-le"
+
+
 def _codec(name: str) -> str:
     """Return Python's own name of an encoding however it is spelt; empty for what is none of files."""
     try:
@@ -208,9 +216,13 @@ def _codec(name: str) -> str:
     return codec if _SINGLE_BYTE.match(codec) or _MULTI_BYTE.match(codec) else ""
 
 
+def _text(data: bytes, encoding: str) -> str:
+    return decode_unicode(data, encoding).lstrip(_BLANKS)
+
+
 def _is_in(data: bytes, encoding: str) -> bool:
     try:
-        data.decode(encoding)
+        decode_unicode(data, encoding)
     except UnicodeError:
         return False
     return True

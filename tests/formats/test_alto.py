@@ -414,6 +414,57 @@ def test_prefixes_and_files_without_a_namespace() -> None:
         assert read(data, IMAGE).blocks[0].lines[0].text == "x"
 
 
+def loose(text: str) -> str:
+    return f"<TextLine>{string(text)}</TextLine>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "right"),
+    [
+        (block("b", loose("a") + block("c", loose("in")) + loose("z")), [["a"], ["in"], ["z"]]),
+        (
+            f"<Illustration ID='i'>{block('b', loose('a'))}</Illustration>{block('c', loose('z'))}",
+            [["a"], ["z"]],
+        ),
+        (f"<GraphicalElement><TextBlock>{loose('a')}</TextBlock></GraphicalElement>", [["a"]]),
+        (f"<Column><Part>{block('b', loose('a'))}{loose('z')}</Part></Column>", [["a"], ["z"]]),
+        (string("a") + GAP + string("b") + block("b", loose("c")), [["a b"], ["c"]]),
+        (GAP + block("b", GAP + string("a") + GAP + loose("b") + GAP), [["a", "b"]]),
+        (block("b", f"<TextLine>{string('a')}{loose('in')}{string('z')}</TextLine>"), [["a", "in", "z"]]),
+        (
+            block("b", f"<TextLine>{loose('a')}{block('c', loose('b') + loose('c'))}</TextLine>"),
+            [["a", "b", "c"]],
+        ),
+        (block("b", f"<TextLine><Part>{string('a')}{GAP}{string('b')}</Part></TextLine>"), [["a b"]]),
+        (
+            block("b", f"<TextLine>{string('a')}<Glyph CONTENT='b'/><Glyph CONTENT='c'/></TextLine>"),
+            [["a bc"]],
+        ),
+        (block("b", "<TextLine><Glyph CONTENT='b'/></TextLine><Glyph CONTENT='c'/>"), [["b", "c"]]),
+        (
+            block("b", f"<TextLine><String CONTENT='a'>{string('b')}</String><String>c</String></TextLine>"),
+            [["a b c"]],
+        ),
+    ],
+)
+def test_text_is_read_where_no_version_has_it(inner: str, right: list[list[str]]) -> None:
+    content = read(alto(inner), IMAGE)
+    assert [[line.text for line in found.lines] for found in content.blocks] == right
+
+
+def test_pieces_of_a_divided_block_have_their_own_places() -> None:
+    def at(y: int) -> str:
+        return f"<TextLine {place(5, y, 20, 10)}>{string('x', place(5, y, 20, 10))}</TextLine>"
+
+    inner = f"<TextBlock {place(0, 20, 50, 10)}>{at(20)}</TextBlock>"
+    whole = f"<TextBlock {place(0, 0, 90, 90)}>{at(0)}{inner}{at(40)}</TextBlock>"
+    content = read(alto(whole), IMAGE)
+    assert [found.polygon for found in content.blocks][1:] == [
+        rectangle(0, 20, 50, 10),
+        rectangle(5, 40, 20, 10),
+    ]
+
+
 boxes = st.tuples(*[st.integers(-5, 60)] * 4)
 strings = st.builds(
     lambda text, box: string(text, place(*box)),

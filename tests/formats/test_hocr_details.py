@@ -12,6 +12,7 @@ from app.formats.hocr_tree import HocrElement
 from app.formats.html import StartTag, tokens, unescape
 from app.formats.reader_helpers import OcrFileContent
 from app.model.analysis import Line
+from app.model.errors import AnswerError
 from app.model.geometry import rectangle
 from app.model.image import Image
 
@@ -148,6 +149,9 @@ def test_what_a_program_chose_from_is_no_text() -> None:
     )
     assert found.blocks[0].lines[0].text == "hello, hello"
     assert [word.text for word in found.blocks[0].lines[0].words] == ["hello"]
+    assert found.analysis("hocr").properties["rejected_readings"] == "2", "in the word and beside it"
+    found = content(f"<span class='ocr_line'><span class='ocrx_word'>{choices}</span></span></span>")
+    assert found.analysis("hocr").properties["rejected_readings"] == "1", "that which was not taken"
 
 
 @pytest.mark.parametrize(
@@ -292,6 +296,9 @@ def test_references_in_attributes_need_their_semicolon() -> None:
         ("a <!--,,, b", "a <!--,,, b"),
         ("a <?«»«?>i<5t»<?». </5 b", "a <?«»«?>i<5t»<?». </5 b"),
         ("a</>b<?php x ?>c<!x>d<![if IE]>e", "abcde"),
+        ("a<!-- b --!>c<!-- - -- --!x > d --->e", "ace"),
+        ("a</ b>c</>d<!>e<!->f</ g", "acdef</ g"),
+        ("a<![CDATA[b > <i>c</i>]]>d<![CDATA[e>f", "ab > <i>c</i>df"),
         ("a\0b", "ab"),
     ],
 )
@@ -332,6 +339,31 @@ def test_letters_that_may_be_wrong_are_told() -> None:
     assert [(error.message, error.parameters) for error in analysis.errors] == [
         ("the file is not all in its encoding, utf-8: some letters may be wrong", {"encoding": "utf-8"})
     ]
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", ["one 一", "жук", "Ā Ȁ 漢字", "一" * 40])
+@pytest.mark.parametrize("around", [(b"", b""), (b"", b"\n"), (b"\n", b"\r")])
+def test_wide_letters_without_a_mark_are_known(text: str, codec: str, around: tuple[bytes, bytes]) -> None:
+    if around[0] and codec != "utf-16-le":  # there it is half of a letter
+        around = (b"", around[1])
+    data = around[0] + f"<html>{PAGE}<p>{text}</p></div></html>".encode(codec) + around[1]
+    found = read(data, IMAGE)
+    assert [line.text for block in found.blocks for line in block.lines] == [text]
+    assert found.failures == ()
+
+
+def test_zero_bytes_in_letters_are_left_out_and_that_is_said() -> None:
+    for text in ("Gr\0üße", "x\0"):
+        data = f"<html><meta charset=utf-8>{PAGE}{text} </div></html>".encode()
+        for whole in (data, data + b" "):  # of even and of odd length
+            found = read(whole, IMAGE)
+            assert found.blocks[0].lines[0].text == text.replace("\0", "")
+            assert [failure.message for failure in found.failures] == [
+                "the file has zero bytes between its letters: they are left out"
+            ]
+    with pytest.raises(AnswerError, match="the encoding of this hOCR is not clear"):
+        read(PAGE.encode() + b"a\0\0b" * 40, IMAGE)
 
 
 def test_white_space_is_collapsed_as_html_does() -> None:

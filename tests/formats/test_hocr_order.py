@@ -160,3 +160,17 @@ def test_a_paragraph_of_xhtml_holds_the_blocks_inside_its_tags() -> None:
         for xmlns in (" xmlns='http://www.w3.org/1999/xhtml'", "")
     )
     assert (len(strict), len(loose)) == (4, 0)
+
+
+COMMENTS = [
+    "<!--", "-->", "--!>", "<!-->", "<!--->", "<!---->", "--", "-", "!", ">", "<!>", "</>", "</ x>", "<!x>",
+    "<?x>", "<!->", "a", "b ", "<i>c</i>",
+]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(COMMENTS), max_size=12).map("".join))
+def test_comments_end_where_a_browser_ends_them(inner: str) -> None:
+    # the last mark ends what is open: a comment without an end is text here
+    data = f"<!DOCTYPE html><html><body><div class='ocr_page'>x{inner}--></div>y</body></html>"
+    assert letters(data.encode()) == letters_in_a_browser(data)

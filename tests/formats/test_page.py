@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET
 
+from app.formats import page_text
 from app.formats.page import read
 from app.model.analysis import Language, Line
 from app.model.errors import AnswerError
@@ -298,6 +301,9 @@ def rows(*tops: int) -> str:
         ('textLineOrder="bottom-to-top"', (0, 20, 40), ["40", "20", "0"]),
         ('textLineOrder="bottom-to-top"', (40, 20, 0), ["40", "20", "0"]),
         ('textLineOrder="bottom-to-top"', (0, 40, 20), ["0", "40", "20"]),
+        ('textLineOrder="bottom-to-top"', (0, 10, 20), ["20", "10", "0"]),  # which touch
+        ('textLineOrder="bottom-to-top"', (0, 5, 14), ["14", "5", "0"]),  # which overlap by half
+        ('textLineOrder="bottom-to-top"', (0, 4, 14), ["0", "4", "14"]),  # which share a row
         ('textLineOrder="bottom-to-top" orientation="180"', (0, 20), ["0", "20"]),
         ('textLineOrder="top-to-bottom"', (20, 0), ["20", "0"]),  # which programs write out of habit
         ('textLineOrder="sideways"', (0, 20), ["0", "20"]),
@@ -315,10 +321,11 @@ def test_lines_run_up_where_that_is_stated(attributes: str, tops: tuple[int, ...
         ("right-to-left", ("a", "b", "c"), "a b c"),  # Latin letters run to the right in any line
     ],
 )
+@pytest.mark.parametrize("step", [20, 10, 7])
 def test_words_run_to_the_left_where_that_is_stated(
-    direction: str, words: tuple[str, ...], text: str
+    direction: str, words: tuple[str, ...], text: str, step: int
 ) -> None:
-    inner = "".join(word(f"w{n}", w, (20 * n, 0, 10, 10)) for n, w in enumerate(words))
+    inner = "".join(word(f"w{n}", w, (step * n, 0, 10, 10)) for n, w in enumerate(words))
     assert only_line(inner, f'readingDirection="{direction}"').text == text
     assert only_line(inner, around=f'readingDirection="{direction}"').text == text
     assert only_line(inner, outside=f'{SIZE} readingDirection="{direction}"').text == text
@@ -430,6 +437,86 @@ def test_text_is_read_wherever_it_stands() -> None:
     assert [o.kind for o in content.objects] == ["table", "chart"]
     form = f'<FormRegion id="f">{region("a", equiv("field"))}</FormRegion>'
     assert texts(form) == [["field"]]
+
+
+@pytest.mark.parametrize(
+    ("inner", "right"),
+    [
+        (region("r", word("a", "a") + word("b", "b")), [["a b"]]),
+        (region("r", line(equiv("a")) + word("b", "b") + line(equiv("c"))), [["a", "b", "c"]]),
+        (word("a", "a") + word("b", "b") + region("r", equiv("c")), [["a b"], ["c"]]),
+        (region("r", line(equiv("a") + line(equiv("b")))), [["a", "b"]]),
+        (region("r", line(line(equiv("a")) + line(equiv("b")))), [["a", "b"]]),
+        (region("r", line(equiv("a b") + line(equiv("a") + line(equiv("b"))))), [["a", "b"]]),
+        (region("r", line(equiv("a b") + line(equiv("b")))), [["a", "b"]]),
+        (region("r", line(word("a", "a") + equiv("a b") + line(equiv("b")))), [["a", "b"]]),
+        (region("r", line(equiv("a b") + line(equiv("a")) + line(equiv("b")))), [["a", "b"]]),
+        (region("r", line(equiv("a") + region("i", equiv("b")))), [["a", "b"]]),
+        (region("r", line(f"<Glyph>{equiv('H')}</Glyph><Glyph>{equiv('i')}</Glyph>")), [["Hi"]]),
+        (
+            region("r", line(f"{equiv('H i')}<Glyph>{equiv('H')}</Glyph><Glyph>{equiv('i')}</Glyph>")),
+            [["H i"]],
+        ),
+        (region("r", f"<Glyph>{equiv('H')}</Glyph><Glyph>{equiv('i')}</Glyph>"), [["Hi"]]),
+        (region("r", line(f"<Word>{word('a', 'a')}{word('b', 'b')}</Word>")), [["a b"]]),
+        (region("r", line(f"<Word>{word('a', 'a')}{word('b', 'b')}{equiv('ab')}</Word>")), [["ab"]]),
+        (region("r", line(f"<Word>{word('b', 'b')}{equiv('a')}</Word>")), [["a b"]]),
+        (f"<OddRegion id='o'>{line(equiv('a'))}{region('r', equiv('b'))}</OddRegion>", [["a"], ["b"]]),
+        (f"<Odd><Part>{equiv('a')}</Part></Odd>{region('r', equiv('b'))}", [["a"], ["b"]]),
+        (region("r", line(f"<Odd>{equiv('a')}</Odd>")), [["a"]]),
+        (equiv("a\nb"), [["a", "b"]]),
+        (region("r", line(equiv("a"))) + equiv("a"), [["a"]]),
+    ],
+)
+def test_text_is_read_where_no_version_has_it(inner: str, right: list[list[str]]) -> None:
+    content = read(page(inner), IMAGE)
+    assert [found for block in content.blocks if (found := [x.text for x in block.lines])] == right
+    assert not content.analysis("page").properties.get("regions_unlike_their_lines")
+
+
+def test_text_of_a_page_that_its_regions_do_not_hold_is_told() -> None:
+    analysis = read(page(region("r", line(equiv("a"))) + equiv("a b")), IMAGE).analysis("page")
+    assert analysis.properties["regions_unlike_their_lines"] == [{"region": "", "text": "a b"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("a\nb", ["a", "b", "c d"]),
+        ("a\nb\nz", ["a", "b", "z", "c d"]),
+        ("b\nz\nc d", ["b", "z", "c d"]),
+        ("b\nz\nc\nd\ny x", ["b", "z", "c d", "y x"]),
+        ("c d\nm\nb\nz", ["b", "z", "c d", "m"]),  # each text after the region it follows
+        ("ab b", ["ab", "b", "c d"]),
+        ("abc", ["abc", "b", "c d"]),
+        ("b" * 300, ["b" * 300, "b", "c d"]),
+    ],
+)
+def test_text_of_a_region_around_others_is_kept_once(text: str, right: list[str]) -> None:
+    inner = region("i", line(equiv("b"))) + region("j", line(word("c", "c") + word("d", "d")))
+    assert list(itertools.chain.from_iterable(texts(region("r", inner + equiv(text))))) == right
+
+
+def test_texts_of_many_regions_inside_another_are_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = "".join(region(f"i{n}", equiv("a")) for n in range(200))
+    outer = page(region("r", many + equiv("a " * 200 + "z")))
+    assert texts_of(outer) == [*["a"] * 200, "z"]
+    monkeypatch.setattr(page_text, "_MOST_LETTERS", 100)
+    assert len(texts_of(outer)) == 201
+
+
+def test_lines_of_a_region_around_others_hold_the_rest_of_its_text() -> None:
+    inner = region("i", equiv("b")) + line(equiv("a")) + line(equiv("z"))
+    content = read(page(region("r", inner + equiv("a\nb\nz"))), IMAGE)
+    assert [[x.text for x in block.lines] for block in content.blocks] == [["a", "z"], ["b"]]
+    assert not content.analysis("page").properties.get("regions_unlike_their_lines")
+
+
+def test_a_text_after_an_empty_main_text_is_told() -> None:
+    empty = equiv("", 'index="0"') + equiv("old", 'index="1"')
+    data = page(region("r", f"<TextLine id='l'>{empty}</TextLine>" + line(equiv("", 'index="0"'))))
+    analysis = read(data, IMAGE).analysis("page")
+    assert analysis.properties["texts_after_an_empty_one"] == [{"id": "l", "text": "old"}]
 
 
 @pytest.mark.parametrize("size", ["1e-300", "0", "-5", "1e400", "NaN", "0.99", ""])

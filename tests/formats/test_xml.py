@@ -104,6 +104,22 @@ def test_blanks_before_the_declaration_do_no_harm() -> None:
     assert parse(b"\r\n  " + declared("utf8", TEXT).encode()).text == TEXT
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "before", ["\n", "\r\n  ", "\ufeff\n", "\n\ufeff", "\ufeff\ufeff \n\t", "\ufeff\n \ufeff"]
+)
+def test_blanks_before_the_declaration_do_no_harm_in_any_encoding(before: str, codec: str) -> None:
+    if codec != "utf-8" and before == "\n\ufeff":
+        before = "\n"  # a mark that is not at the beginning marks bytes only in UTF-8
+    assert parse((before + declared("utf8", TEXT)).encode(codec)).text == TEXT
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_a_line_break_of_one_byte_after_wide_letters_does_no_harm(mark: str, codec: str) -> None:
+    assert parse((mark + declared("utf-16", TEXT)).encode(codec) + b"\n").text == TEXT
+
+
 def test_an_attribute_of_another_namespace_hides_none_of_the_format() -> None:
     root = parse(b"<r xmlns:x='urn:x' type='heading' x:type='simple' x:only='1'/>")
     assert root.attributes == {"type": "heading", "only": "1"}
