@@ -840,6 +840,10 @@
       <translation>einige Buchstaben dieses XML sind nicht in seiner Kodierung {encoding}: speichern Sie es neu als UTF-8</translation>
     </message>
     <message>
+      <source>some letters of this text are not in its encoding, {encoding}: save it anew as UTF-8</source>
+      <translation>einige Buchstaben dieses Textes sind nicht in seiner Kodierung {encoding}: speichern Sie ihn neu als UTF-8</translation>
+    </message>
+    <message>
       <source>something went wrong inside Vidimus; try again (details are in the log)</source>
       <translation>in Vidimus ist etwas schiefgegangen; versuchen Sie es noch einmal (Näheres steht im Protokoll)</translation>
     </message>
@@ -952,6 +956,10 @@
       <translation>das Schema des Dokuments ist nicht {schema}: {other}</translation>
     </message>
     <message>
+      <source>the encoding of this hOCR is not clear: save it anew as UTF-8</source>
+      <translation>die Kodierung dieses hOCR ist nicht klar: speichern Sie es neu als UTF-8</translation>
+    </message>
+    <message>
       <source>the file describes a picture of {width:g}×{height:g}, this one has {image_width}×{image_height}: places may be off</source>
       <translation>die Datei beschreibt ein Bild von {width:g}×{height:g}, dieses hat {image_width}×{image_height}: Orte können falsch liegen</translation>
     </message>
@@ -962,6 +970,10 @@
     <message>
       <source>the file has changed since it was first opened</source>
       <translation>die Datei wurde seit dem ersten Öffnen geändert</translation>
+    </message>
+    <message>
+      <source>the file has zero bytes between its letters: they are left out</source>
+      <translation>die Datei hat Nullbytes zwischen ihren Buchstaben: sie werden weggelassen</translation>
     </message>
     <message>
       <source>the file is not all in its encoding, {encoding}: some letters may be wrong</source>

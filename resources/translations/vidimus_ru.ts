@@ -840,6 +840,10 @@
       <translation>некоторые буквы этого XML не в его кодировке {encoding}: сохраните его заново в UTF-8</translation>
     </message>
     <message>
+      <source>some letters of this text are not in its encoding, {encoding}: save it anew as UTF-8</source>
+      <translation>некоторые буквы этого текста не в его кодировке {encoding}: сохраните его заново в UTF-8</translation>
+    </message>
+    <message>
       <source>something went wrong inside Vidimus; try again (details are in the log)</source>
       <translation>внутри Vidimus произошла ошибка; попробуйте ещё раз (подробности в журнале)</translation>
     </message>
@@ -952,6 +956,10 @@
       <translation>схема документа — не {schema}: {other}</translation>
     </message>
     <message>
+      <source>the encoding of this hOCR is not clear: save it anew as UTF-8</source>
+      <translation>кодировка этого hOCR неясна: сохраните его заново в UTF-8</translation>
+    </message>
+    <message>
       <source>the file describes a picture of {width:g}×{height:g}, this one has {image_width}×{image_height}: places may be off</source>
       <translation>файл описывает изображение {width:g}×{height:g}, а у этого {image_width}×{image_height}: координаты могут не совпасть</translation>
     </message>
@@ -962,6 +970,10 @@
     <message>
       <source>the file has changed since it was first opened</source>
       <translation>файл изменился после первого открытия</translation>
+    </message>
+    <message>
+      <source>the file has zero bytes between its letters: they are left out</source>
+      <translation>в файле между буквами стоят нулевые байты: они пропущены</translation>
     </message>
     <message>
       <source>the file is not all in its encoding, {encoding}: some letters may be wrong</source>
