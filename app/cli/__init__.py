@@ -68,7 +68,7 @@ def _report(error: Exception) -> int:
     if isinstance(error, BrokenPipeError):
         _discard_output()
     elif isinstance(error, UsageError):
-        print_failure("-", error.provider, "unsupported", str(error))
+        print_failure(error.file, error.provider, "unsupported", str(error))
         return WRONG_USAGE
     elif isinstance(error, VidimusError):
         print_error("-", "-", error)

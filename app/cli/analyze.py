@@ -111,6 +111,7 @@ def run(given: argparse.Namespace) -> int:
         tally = perform(sources, task, deliver, store=store, offline=offline)
     finally:
         output.finish()
+    output.say_if_empty()
     tally.unreadable += len(given.inputs) - len(sources)
     return tally.status
 

@@ -24,11 +24,12 @@ _MIN_INTERVAL: Final = 0.1
 
 
 class UsageError(Exception):
-    """A command line that makes no sense; ``provider`` is the provider it is about, or ``-``."""
+    """A command line that makes no sense; ``provider`` and ``file`` are what it is about, or ``-``."""
 
-    def __init__(self, message: str, provider: str = "-") -> None:
+    def __init__(self, message: str, provider: str = "-", file: str = "-") -> None:
         super().__init__(message)
         self.provider = provider
+        self.file = file
 
 
 def source_name(source: str) -> str:

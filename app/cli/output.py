@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from app.cli.console import UsageError, write_output
+from app.cli.console import UsageError, print_notice, write_output
 from app.export.exporter import ExportContent, PageWriter
 from app.export.output_files import file_stem, free_name, path_in_folder, source_paths, write_file
 from app.export.registry import exporter, format_of_file
@@ -58,6 +58,8 @@ class OutputWriter:
         self._pieces: list[bytes] = []
         self._written = 0.0
         self._added = False
+        self._images = 0
+        self._without_text = 0
 
     def write(self, image: Image, analyses: tuple[Analysis, ...]) -> None:
         """Write one image's analyses; raises InputError where they cannot be written.
@@ -65,6 +67,8 @@ class OutputWriter:
         That is ImageNotWrittenError where it is the image's fault, and others may follow it.
         """
         content = ExportContent(image, analyses)
+        self._images += 1
+        self._without_text += not any(a.errors or (a.text and a.text.content.strip()) for a in analyses)
         try:
             if self._pages is not None:
                 self._pages.add(content)
@@ -98,6 +102,13 @@ class OutputWriter:
         elif self._pieces and self._target != "-":
             write_file(Path(self._target), b"".join(self._pieces))
             self._written = time.monotonic()
+
+    def say_if_empty(self) -> None:
+        """Say on standard error where plain text was wanted and none was found, since nothing shows it."""
+        if self._exporter.name != "text" or not self._without_text:
+            return
+        some = f" in {self._without_text} of {self._images} images"
+        print_notice(f"no text was found{some if self._without_text < self._images else ''}")
 
     def write_raw(self, folder: Path, image: Image, outcomes: tuple[Outcome, ...]) -> None:
         """Write the untouched answers of an image as ``NAME.PROVIDER.json`` (``.bin`` where not JSON)."""

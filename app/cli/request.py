@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from app.cli.console import UsageError, print_failure
 from app.config import settings as prefs
@@ -12,14 +13,26 @@ from app.imaging.limits import OpenLimits
 from app.model.errors import UnsupportedError
 from app.providers.kit.plan import Provider
 from app.providers.kit.registry import provider as provider_by_id
+from app.providers.kit.registry import providers
 
 
 def known_provider(provider_id: str) -> Provider:
-    """Return the provider with this id; raises UsageError naming those there are."""
+    """Return the provider with this id; raises UsageError naming those there are, the likeliest first."""
     try:
         return provider_by_id(provider_id)
-    except UnsupportedError as error:
-        raise UsageError(str(error), provider_id) from None
+    except UnsupportedError:
+        raise unknown_name("provider", provider_id, providers()) from None
+
+
+def unknown_name(kind: str, name: str, known: Iterable[str], file: str = "-") -> UsageError:
+    """Return the error of a name that stands for nothing, with the names there are and those most like it."""
+    names = list(known)
+    wanted = name.lower().replace("_", "-")
+    like = [each for each in names if wanted and (wanted in each or each in wanted)]
+    like = like or get_close_matches(wanted, names, 1)
+    hint = f"did you mean {' or '.join(like)}? " if 0 < len(like) < len(names) else ""
+    sentence = f"there is no {kind} {name!r}; {hint}there are: {', '.join(names)}"
+    return UsageError(sentence, name, file)
 
 
 def load_settings() -> Settings:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.cli.console import OK, SOME_FAILED, WRONG_USAGE, UsageError, print_error, print_failure
 from app.cli.inputs import read_standard_input
 from app.cli.output import OutputWriter
-from app.cli.request import known_provider, load_settings, open_limits
+from app.cli.request import load_settings, open_limits, unknown_name
 from app.export.exporter import OVERLAYS, ExportContent
 from app.export.output_files import write_file
 from app.export.registry import exporters
@@ -21,8 +22,10 @@ from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusE
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.system_errors import reason
-from app.providers.files.ocr_files import FILES
-from app.providers.files.saved_answers import Parser, read_one
+from app.providers.files.ocr_files import FILES, OcrFileFormat
+from app.providers.files.saved_answers import Parser, only_properties, read_one, readers, recognized
+from app.providers.kit.plan import Provider
+from app.providers.kit.registry import providers
 
 MAX_BYTES = 512 * 2**20
 """Bytes of a saved answer or a file of documents."""
@@ -31,28 +34,37 @@ MAX_BYTES = 512 * 2**20
 def run_import(given: argparse.Namespace) -> int:
     """Turn a saved answer, an OCR file or a document of ours into an analysis; return the exit status."""
     is_document = given.provider == "document"
-    provider = None if is_document else FILES.get(given.provider) or known_provider(given.provider)
+    provider = None if is_document else _reader(given)
     output = _output(given.output, given.format)
     limits = open_limits(load_settings())
+    name = str(given.image)
     try:
         image = identify(Path(given.image), limits=limits)
+        name = str(given.answer)
         data = read_standard_input(limits) if given.answer == "-" else _read(Path(given.answer))
     except InputError as error:
-        print_error(str(given.image), "-", error)
+        print_error(name, "-", error)
         return WRONG_USAGE
     if provider is None:
         return _import_document(given, image, data, output, limits)
     try:
         if not isinstance(provider, Parser):
             raise UnsupportedError("{title} has no saved answers to read", title=provider.title)
+        if provider.id == "text" and recognized(data, image) is not None:
+            raise AnswerError("this is no plain text")
         features = tuple(Feature(f) for f in dict.fromkeys(given.feature or ()))
         analysis = read_one(provider, data, image, features, given.nth or 0)
         pages = analysis.properties.get("pages", 1) if provider.id in FILES else 1
         if given.nth and image.frames == pages > 1:
+            name = str(given.image)
             image = identify(Path(given.image), frame=given.nth - 1, limits=limits)
+            name = str(given.answer)
             analysis = read_one(provider, data, image, features, given.nth)
+    except AnswerError as error:
+        print_failure(name, provider.id, error.kind, f"{error}{_what_it_is(data, image, provider.id)}")
+        return SOME_FAILED
     except VidimusError as error:
-        print_error(str(given.answer), provider.id, error)
+        print_error(name, provider.id, error)
         return SOME_FAILED
     for failure in analysis.errors:
         print_failure(str(given.answer), provider.id, failure.kind, failure.message)
@@ -63,8 +75,12 @@ def run_import(given: argparse.Namespace) -> int:
         number = analysis.properties.get("page")
         taken = f"taken was page {number}" if number else "all were taken"
         sys.stderr.write(f"the file is of {pages} pages; {taken} (see --nth)\n")
+    if told := only_properties(analysis):
+        names = ", ".join(told)
+        sys.stderr.write(f"nothing but properties was found ({names}); --format json writes them\n")
     output.write(image, (analysis,))
     output.finish()
+    output.say_if_empty()
     return OK if analysis.status == "ok" else SOME_FAILED
 
 
@@ -77,12 +93,39 @@ def _import_document(
         if isinstance(described.frame, int) and described.sha256 == image.sha256:
             image = identify(Path(given.image), frame=described.frame, limits=limits)
         analyses = read(data, image, given.nth or 0)
-    except (AnswerError, InputError) as error:
-        print_error(str(given.answer), "-", error)
+    except AnswerError as error:
+        hint = _what_it_is(data, image, given.provider)
+        print_failure(str(given.answer), "-", error.kind, f"{error}{hint}")
+        return SOME_FAILED
+    except InputError as error:
+        print_error(str(given.image), "-", error)
         return SOME_FAILED
     output.write(image, analyses)
     output.finish()
+    output.say_if_empty()
     return OK
+
+
+def _reader(given: argparse.Namespace) -> Provider | OcrFileFormat:
+    """Return the provider or format of this id; raises UsageError naming those there are."""
+    provider = FILES.get(given.provider) or providers().get(given.provider)
+    if provider is None:
+        known = (*FILES, "document", *(name for name in readers() if name not in FILES))
+        raise unknown_name("provider or format", given.provider, known, str(given.answer))
+    return provider
+
+
+def _what_it_is(data: bytes, image: Image, taken_for: str) -> str:
+    """Return the end of a sentence: what a file is that could not be read as one of ``taken_for``."""
+    name = recognized(data, image)
+    if name is None or name == taken_for:
+        return ""
+    if name == "document":
+        return "; this is a document of Vidimus: import it as document"
+    if name in FILES:
+        title = FILES[name].title.removesuffix(" file")
+        return f"; this is {title}: import it as {name}"
+    return f"; this is an answer of {providers()[name].title}: import it as {name}"
 
 
 def run_render(given: argparse.Namespace) -> int:
@@ -92,16 +135,20 @@ def run_render(given: argparse.Namespace) -> int:
     if exporter is None:
         raise UsageError(f"the output must end in {' or '.join(drawing)}, not be {given.output}")
     limits = open_limits(load_settings())
+    name = str(given.image)
     try:
         image = identify(Path(given.image), limits=limits)
-        document = _document_of(image, Path(given.analysis))
+        name = str(given.analysis)
+        every = documents(_read(Path(given.analysis)))
+        name = str(given.image)
+        document = _document_of(image, every)
         if isinstance(document.image.frame, int):
             image = identify(Path(given.image), frame=document.image.frame, limits=limits)
         overlays = frozenset(given.overlay or OVERLAYS)
         data = exporter.write(ExportContent(image, document.analyses, overlays))
         write_file(Path(given.output), data)
     except InputError as error:
-        print_error(str(given.image), "-", error)
+        print_error(name, "-", error)
         return WRONG_USAGE
     except AnswerError as error:
         print_error(str(given.analysis), "-", error)
@@ -116,9 +163,8 @@ def _output(target: str, format_name: str | None) -> OutputWriter:
         raise UsageError(str(error)) from None
 
 
-def _document_of(image: Image, path: Path) -> Document:
-    """Return the document of this image from a file of one or several (one a line)."""
-    every = documents(_read(path))
+def _document_of(image: Image, every: Sequence[Document]) -> Document:
+    """Return the document of this image among those of a file."""
     for document in every:
         if document.image.sha256 == image.sha256:
             return document

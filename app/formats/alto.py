@@ -5,7 +5,9 @@ any is read where it stands, and divides the block or line it stands in. ``Illus
 ``GraphicalElement`` and ``ComposedBlock`` of tables are objects. Coordinates in tenths of a millimetre or
 1/1200 inch become pixels by the size the page states, or by the image's resolution where it states
 none. Blocks, lines and strings follow the file's ``ReadingOrder``, else ``IDNEXT``, else the order of the
-file. Strings are parted by ``SP`` in lines that have any; a ``HYP`` is text that belongs to no word.
+file. Strings are parted by ``SP`` in lines that have any; Tesseract writes one between all strings, so in
+its files an ``SP`` between signs of a script without blanks is none. A ``HYP`` is text that belongs to no
+word.
 ``ROTATION`` counts counter-clockwise and holds for all that is inside.
 Schema: https://www.loc.gov/standards/alto/.
 """
@@ -29,6 +31,7 @@ from app.formats.alto_lines import (
     parts_of,
     pieces_of,
 )
+from app.formats.language_codes import bcp47
 from app.formats.layout import ReadBlock, ReadLine, blocks_in_order, ranks_of, rotation_of
 from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import (
@@ -59,7 +62,7 @@ from app.model.errors import AnswerError, ErrorKind
 from app.model.feature import Feature
 from app.model.geometry import Polygon, rectangle
 from app.model.image import Image
-from app.model.reading import parted
+from app.model.reading import are_unspaced, parted
 
 _UNITS: Final = {"mm10": 254.0, "inch1200": 1200.0}
 """Units of measurement, as how many of them make an inch."""
@@ -87,9 +90,9 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
     tags = {node.get("ID"): node for group in root.children_named("Tags") for node in group.children}
     creator = _software(description)
     order = [ref for holder in (root, layout, page) for ref in _reading_order(holder)]
-    reader = _AltoReader(scale, tags, order, spaced=creator.startswith("Vidimus"))
+    reader = _AltoReader(scale, tags, order, creator)
     reader.read_blocks(page, (), _rotation(page, None))
-    languages = [page.get("LANG"), *page.get("OTHERLANGS").split()]
+    languages = map(bcp47, [page.get("LANG"), *page.get("OTHERLANGS").split()])
     return OcrFileContent(
         blocks=reader.blocks(image),
         objects=tuple(reader.objects),
@@ -123,10 +126,11 @@ def _scale(page: XmlElement, unit: str, image: Image) -> tuple[CoordinateScale, 
 
 class _AltoReader:
     def __init__(
-        self, scale: CoordinateScale, tags: dict[str, XmlElement], order: list[str], *, spaced: bool
+        self, scale: CoordinateScale, tags: dict[str, XmlElement], order: list[str], creator: str
     ) -> None:
         self._scale = scale
-        self._spaced = spaced
+        self._spaced = creator.startswith("Vidimus")
+        self._spaces_all = creator.lower().startswith("tesseract")
         self._tags = tags
         self._order = order
         self._ranks = ranks_of(order)
@@ -191,18 +195,23 @@ class _AltoReader:
         kind = next((t.get("LABEL") for t in self._tags_of(node) if t.name == "StructureTag"), "")
         language = node.get("LANG") or node.get("language")
         if language:
-            self.languages.append(language)
-        lines = [self._line(line, rotation) for line in lines_of(node)]
+            self.languages.append(bcp47(language))
+        # what we write as the language of a block is that of the whole text
+        inherited = "" if self._spaced else language
+        lines = [self._line(line, rotation, inherited) for line in lines_of(node)]
         block = Block(self._polygon(node), kind or "text", corrected=_corrected(node))
         return ReadBlock(block, names, lines)
 
-    def _line(self, node: XmlElement, rotation: float | None) -> ReadLine:
+    def _line(self, node: XmlElement, rotation: float | None, language: str) -> ReadLine:
+        if node.get("LANG"):
+            language = node.get("LANG")
+            self.languages.append(bcp47(language))
         parts = list(parts_of(node))
         strings = [part for part in parts if part.name == "String"]
         ordered = sorted(strings, key=lambda s: self._ranks.get(s.get("ID"), len(self._ranks)))
         if ordered != strings:
             parts = [*ordered, *(part for part in parts if part.name == "HYP")]
-        words = {id(part): self._word(part) for part in ordered}
+        words = {id(part): self._word(part, language) for part in ordered}
         line = Line(
             self._polygon(node),
             self._text(parts, words),
@@ -219,6 +228,7 @@ class _AltoReader:
         """Return the text of a line: in one with ``SP`` between strings, those without touch each other."""
         told = self._spaced or has_gaps(parts)
         text, gap = "", ""
+        spaced_anyway = False  # nothing but an SP can part the last string from the next
         previous: Word | None = None
         for part in parts:
             if part.name == "SP":
@@ -227,17 +237,21 @@ class _AltoReader:
                 hyphen = without_breaks(part.get("CONTENT"))
                 text += "" if previous and _ends_broken(previous, hyphen) else gap + hyphen
                 previous, gap = None, ""
+                spaced_anyway = False
             elif words[id(part)].text:
                 word, content = words[id(part)], content_of(part)
+                if spaced_anyway and previous and self._spaces_all and are_unspaced(previous, word):
+                    gap = ""
                 if content[0].isspace() or (previous and not told and parted(previous, word)):
                     gap = " "
                 text += gap + word.text
                 previous, gap = word, " " if content[-1].isspace() else ""
+                spaced_anyway = not gap
         return text.strip()
 
-    def _word(self, node: XmlElement) -> Word:
-        language = node.get("LANG")
-        languages = (Language(language),) if language else ()
+    def _word(self, node: XmlElement, inherited: str) -> Word:
+        language = node.get("LANG") or inherited
+        languages = (Language(bcp47(language)),) if language else ()
         confidence = parse_confidence(node.get("WC"))
         return Word(
             self._polygon(node),

@@ -84,7 +84,7 @@ def has_many_controls(text: str) -> bool:
 
 def _without_lone_blank(data: bytes) -> bytes:
     """Return data without a blank of one byte before units of several, the lower byte first."""
-    lone = data[:1] in _BLANKS and data[1:2] != b"\0" == data[2:3]
+    lone = len(data) % 2 and data[:1] in _BLANKS and data[1:2] != b"\0" == data[2:3]
     return data[1:] if lone else data
 
 

@@ -4,8 +4,10 @@ All text is read, in the order of the document, whatever the nesting. A block is
 around lines that is no line itself (``ocr_carea``, ``ocr_par``, ``ocr_chapter`` …); a line is any of the
 classes programs give lines, or a stretch of text outside of one; headers, footers, captions and text
 floats are lines where nothing divides them. Floats are objects, and their text is text. White space is
-collapsed as HTML does. ``x_wconf`` is out of 100; ``textangle``, counter-clockwise, holds for what is
-inside until overridden. Readings a program rejected are no text.
+collapsed as HTML does; between words of a script without blanks it only sets out the file. A word is in
+the language of the nearest ``lang`` on it, its line, paragraph or area. ``x_wconf`` is out of 100;
+``textangle``, counter-clockwise, holds for what is inside until overridden. Readings a program rejected
+are no text.
 Specification: http://kba.github.io/hocr-spec/1.2/.
 """
 
@@ -22,9 +24,10 @@ import msgspec
 from msgspec import UNSET
 
 from app.formats.encodings import decode_html, has_many_controls
-from app.formats.hocr_flow import FLOATS, GLYPHS, INLINE, WORDS, Flow, HocrLine, numbers
+from app.formats.hocr_flow import FLOATS, GLYPHS, INLINE, WORDS, Flow, HocrLine, language_of, numbers
 from app.formats.hocr_tree import HocrElement, HocrTree
 from app.formats.html import tokens
+from app.formats.language_codes import bcp47
 from app.formats.pages import PageDescription, choose_page
 from app.formats.reader_helpers import (
     CoordinateScale,
@@ -33,6 +36,7 @@ from app.formats.reader_helpers import (
     parse_confidence,
     scale_to_image,
     unplaced_words,
+    without_blanks,
     without_zeros,
 )
 from app.formats.xml import MAX_BYTES
@@ -41,7 +45,7 @@ from app.model.errors import AnswerError, ErrorKind
 from app.model.feature import Feature
 from app.model.geometry import Polygon, bounds, rectangle
 from app.model.image import Image
-from app.model.reading import parted
+from app.model.reading import are_unspaced, parted
 
 _ROLE: Final = re.compile(r"\bocrx?_[a-z]", re.IGNORECASE)
 _MAX_OUTSIDE: Final = 1.05
@@ -77,12 +81,11 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
     if unfit:
         failures += (_unfit(unfit),)
     failures += zeros
-    language = page.attributes.get("lang", "") or tree.language
     return OcrFileContent(
         blocks=content.blocks,
         objects=content.objects,
         faces=content.faces,
-        languages=tuple(filter(None, (*tree.languages,) or (language,))),
+        languages=_languages(content, tree, page),
         failures=failures,
         facts=(
             ("creator", tree.system),
@@ -92,6 +95,18 @@ def read(data: bytes, image: Image, nth: int = 0) -> OcrFileContent:
         pages=len(pages),
         page=chosen + 1,
     )
+
+
+def _languages(content: OcrFileContent, tree: HocrTree, page: HocrElement) -> tuple[str, ...]:
+    """Return the languages of the words, then those the file names; those of its markup where there are none.
+
+    Programs write ``<html lang="en">`` around text of any language.
+    """
+    lines = [line for block in content.blocks for line in block.lines]
+    of_words = [language.code for line in lines for word in line.words for language in word.languages]
+    named = [bcp47(code) for names in tree.languages for code in re.split("[+,;]", names) if code]
+    markup = bcp47(language_of(page) or tree.language)
+    return tuple(dict.fromkeys([*of_words, *named] or filter(None, [markup])))
 
 
 def _description(page: HocrElement) -> PageDescription:
@@ -197,23 +212,32 @@ class _HocrReader:
         text: list[str] = []
         empty = not any(part.strip() for part, _ in raw.parts)
         touching = False  # nothing stands between the last word and what follows
+        blank_from: int | None = None  # where white space alone began after the last word
         for part, element in raw.parts:
             if element is not None:
-                word = self._word(element, collapse_blanks(part))
+                word = self._word(element, collapse_blanks(part), raw.language)
                 if not word.text and not empty:  # kraken gives blanks elements of their own
                     text.append(part)
+                    blank_from = None
                     continue
                 if touching and not part[:1].isspace() and self._is_parted(words[-1], word):
                     text.append(" ")
+                if blank_from is not None and self._is_layout(words[-1], word, part):
+                    text[blank_from:] = [without_blanks(blank) for blank in text[blank_from:]]
                 words.append(word)
             text.append(part)
             if part:
                 touching = element is not None and not part[-1].isspace()
+            if element is not None:
+                blank_from = len(text) if touching else None
+            elif part.strip():
+                blank_from = None
         joined = collapse_blanks("".join(text))
         polygon = self._polygon(raw.owner) if raw.owner is not None else _around(words)
         confidence = _confidence(raw.owner) if raw.owner is not None else None
         rotation = UNSET if raw.angle is None else round(-raw.angle % 360, 6) % 360
-        return Line(polygon, joined, confidence, tuple(words) or unplaced_words(joined), rotation=rotation)
+        unplaced = unplaced_words(joined, _language(raw.language)) if not words else ()
+        return Line(polygon, joined, confidence, tuple(words) or unplaced, rotation=rotation)
 
     def _is_parted(self, word: Word, following: Word) -> bool:
         """Return True if a blank parts words between which the file has no white space."""
@@ -228,10 +252,16 @@ class _HocrReader:
         height = min(min(b[2] - b[0], b[3] - b[1]) for b in (before, after))
         return gap > max(1.0, _CLEAR_GAP * height)
 
-    def _word(self, element: HocrElement, text: str) -> Word:
-        language = element.attributes.get("lang") or element.attributes.get("xml:lang", "")
-        languages = (Language(language),) if language else ()
-        return Word(self._polygon(element), text, _confidence(element), languages)
+    def _is_layout(self, word: Word, following: Word, text: str) -> bool:
+        """Return True if white space in the file between two words only sets it out, as Tesseract writes it.
+
+        ``text`` is the second word as it stands in the file.
+        """
+        return self._blanks is not _Blanks.ALL and not text[:1].isspace() and are_unspaced(word, following)
+
+    def _word(self, element: HocrElement, text: str, inherited: str) -> Word:
+        language = language_of(element) or inherited
+        return Word(self._polygon(element), text, _confidence(element), _language(language))
 
     def _polygon(self, element: HocrElement) -> Polygon:
         outline = numbers(element, "poly")
@@ -242,6 +272,10 @@ class _HocrReader:
             return ()
         (left, right), (top, bottom) = sorted(box[::2]), sorted(box[1::2])
         return self._scale.polygon(rectangle(left, top, right - left, bottom - top))
+
+
+def _language(code: str) -> tuple[Language, ...]:
+    return (Language(bcp47(code)),) if code else ()
 
 
 def _around(words: Sequence[Word]) -> Polygon:

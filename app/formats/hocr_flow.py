@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from app.formats.hocr_tree import HocrElement
 from app.formats.reader_helpers import collapse_blanks, parse_number
@@ -36,15 +36,17 @@ def numbers(element: HocrElement, name: str) -> list[float]:
 
 @dataclass
 class HocrLine:
-    """A line: the element that has its place, its texts, each with the word it is of, and its angle.
+    """A line: the element that has its place, its texts, each with the word it is of, angle and language.
 
     ``owner`` is None where the file gives the line no place, ``angle`` (``textangle``, in degrees
-    counter-clockwise) where it gives none to the line or what is around it.
+    counter-clockwise) where it gives none to the line or what is around it. ``language`` is the nearest of
+    line, paragraph and areas around it, as the file spells it; empty without one.
     """
 
     owner: HocrElement | None
     parts: list[tuple[str, HocrElement | None]]
     angle: float | None
+    language: str = ""
 
     def has_spaced_words(self) -> bool:
         """Return True if white space stands between two words."""
@@ -59,12 +61,18 @@ class HocrLine:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where text stands: the innermost block, line and page around it, and its angle."""
+    """Where text stands: the innermost block, line and page around it, its angle and language."""
 
     block: HocrElement | None = None
     line: HocrElement | None = None
     page: int = -1
     angle: float | None = None
+    language: str = ""
+
+    def inside(self, element: HocrElement, **changes: Any) -> _Place:
+        """Return the place of what stands in an element, whose angle and language hold for it."""
+        angle, language = _angle(element, self.angle), language_of(element) or self.language
+        return replace(self, angle=angle, language=language, **changes)
 
 
 class Flow:
@@ -117,7 +125,7 @@ class Flow:
             self._read_children(element, around)
             self._inline.append((element, start, len(self._parts)))
         elif role in LINES or (role in EDGES and not element.divided):
-            place = _Place(around.block, element, around.page, _angle(element, around.angle))
+            place = around.inside(element, line=element)
             self._end_line(around)
             before = len(self.blocks), self._lines_in_block()
             self._read_children(element, place)
@@ -129,7 +137,7 @@ class Flow:
             if role == "ocr_page":
                 self._read_page(element, around)
             else:
-                place = _Place(element, None, around.page, _angle(element, around.angle))
+                place = around.inside(element, block=element, line=None)
                 self._read_children(element, place)
                 self._end_line(place)
             self._has_block = False
@@ -137,7 +145,8 @@ class Flow:
     def _read_page(self, element: HocrElement, around: _Place) -> None:
         self._page = self._pages
         self._pages += 1
-        place = _Place(element, None, self._page, _angle(element, around.angle))
+        # the language of a page is that of the document's markup, as programs write it
+        place = replace(around.inside(element, block=element, line=None, page=self._page), language="")
         self._read_children(element, place)
         self._end_line(place)
         if around.page >= 0:
@@ -200,7 +209,12 @@ class Flow:
         if not self._has_block or self._block is not place.block:
             self.blocks.append((place.block, []))
             self._has_block, self._block = True, place.block
-        self.blocks[-1][1].append(HocrLine(owner, parts, angle))
+        self.blocks[-1][1].append(HocrLine(owner, parts, angle, place.language))
+
+
+def language_of(element: HocrElement) -> str:
+    """Return the language an element is said to be in, as the file spells it; empty without one."""
+    return (element.attributes.get("lang") or element.attributes.get("xml:lang", "")).strip()
 
 
 def _angle(element: HocrElement, around: float | None) -> float | None:

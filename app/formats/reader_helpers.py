@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.model.analysis import Analysis, Block, Face, Failure, Line, Object, Word, failure
+from app.model.analysis import Analysis, Block, Face, Failure, Language, Line, Object, Word, failure
 from app.model.errors import AnswerError, ErrorKind
 from app.model.feature import Feature
 from app.model.geometry import Polygon
@@ -134,9 +134,14 @@ def without_zeros(text: str) -> tuple[str, tuple[Failure, ...]]:
     return bare.replace("\0", ""), (zeros,)
 
 
-def unplaced_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a text, without polygons."""
-    return tuple(Word((), word) for word in text.split())
+def without_blanks(text: str) -> str:
+    """Return the text without blanks, tabs and line breaks; other spaces are signs of the text and stay."""
+    return _BLANKS.sub("", text)
+
+
+def unplaced_words(text: str, languages: tuple[Language, ...] = ()) -> tuple[Word, ...]:
+    """Return the words of a text, without polygons, all in these languages."""
+    return tuple(Word((), word, languages=languages) for word in text.split())
 
 
 def unplaced_lines(text: str) -> tuple[Line, ...]:

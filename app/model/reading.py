@@ -126,6 +126,22 @@ def parted(word: Word, following: Word) -> bool:
     return True
 
 
+def are_unspaced(word: Word, following: Word) -> bool:
+    """Return True if no blank parts two words even where a file has white space between them.
+
+    Both touch with signs of a script without blanks, and no gap wider than such a sign is between them:
+    programs that take words apart write white space wherever one ends.
+    """
+    if not word.text or not following.text:
+        return False
+    if not (is_unspaced(word.text[-1]) and is_unspaced(following.text[0])):
+        return False
+    if not word.polygon or not following.polygon:
+        return True
+    gap, _ = _gap(word, following)
+    return gap <= max(map(_size_of_sign, (word, following)))
+
+
 def text_of_words(words: Sequence[Word]) -> str:
     """Return the text of a line of which only the words are given."""
     text = words[0].text if words else ""
@@ -216,8 +232,19 @@ def _holds(text: str, part: str) -> bool:
 def _touch(word: Word, following: Word) -> bool:
     if not word.polygon or not following.polygon:
         return False
+    gap, side = _gap(word, following)
+    return abs(gap) <= _TOUCHING * side
+
+
+def _gap(word: Word, following: Word) -> tuple[float, float]:
+    """Return the gap between two words with places, and the longer of their shorter sides."""
     (left, top, right, bottom), after = bounds(word.polygon), bounds(following.polygon)
     gap = max(after[0] - right, left - after[2], after[1] - bottom, top - after[3])
-    return abs(gap) <= _TOUCHING * max(
-        min(bottom - top, right - left), min(after[3] - after[1], after[2] - after[0])
-    )
+    return gap, max(min(bottom - top, right - left), min(after[3] - after[1], after[2] - after[0]))
+
+
+def _size_of_sign(word: Word) -> float:
+    """Return how large a sign of a word is: the box of a single one may be as flat as a dash."""
+    left, top, right, bottom = bounds(word.polygon)
+    short, long = sorted((right - left, bottom - top))
+    return max(short, long / len(word.text))

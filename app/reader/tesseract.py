@@ -16,12 +16,13 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
+from app.formats.language_codes import bcp47
 from app.model.errors import ServiceError, TimeLimitError, UnsupportedError
 from app.model.phrase import phrase
 from app.model.system_errors import reason
 from app.reader.arrays import Pixels
 from app.reader.decode import is_wide
-from app.reader.languages import RIGHT_TO_LEFT_SCRIPTS, bcp47, script_of
+from app.reader.languages import RIGHT_TO_LEFT_SCRIPTS, script_of
 from app.reader.lines import Quad, RawLine, RawWord
 
 AUTOMATIC, ONE_BLOCK, ONE_LINE = 3, 6, 7

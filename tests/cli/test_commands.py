@@ -90,6 +90,14 @@ def test_a_saved_answer_that_tells_of_a_failure_is_status_1(run: Run, tmp_path: 
     assert result.errors[0].startswith(f"vidimus: {tmp_path}/answer.json: google-vision: service: ")
 
 
+def test_an_answer_of_properties_alone_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "answer.json").write_text('{"imageType": {"clipArtType": 3}}')
+    image = picture(tmp_path / "a.png")
+    result = run("import", "azure-vision", tmp_path / "answer.json", "--image", image, "--format", "text")
+    assert (result.status, result.out) == (0, b"")
+    assert result.errors == ["nothing but properties was found (imageType); --format json writes them"]
+
+
 @pytest.mark.parametrize(
     ("provider", "answer", "status", "kind"),
     [

@@ -47,7 +47,7 @@ def test_what_tesseract_writes() -> None:
     line, header = first.lines
     assert line.text == "Fish &\u00a0Chips"
     assert [(w.text, w.confidence, w.languages) for w in line.words] == [
-        ("Fish", 0.96, ()), ("&\u00a0Chips", 0.505, (Language("deu"),)),
+        ("Fish", 0.96, (Language("en"),)), ("&\u00a0Chips", 0.505, (Language("de"),)),
     ]  # fmt: skip
     assert header.text == "Top"
     assert header.words[0].confidence is None
@@ -56,7 +56,7 @@ def test_what_tesseract_writes() -> None:
     assert [(o.kind, o.polygon) for o in content.objects] == [
         ("photo", rectangle(100, 50, 50, 40)), ("separator", rectangle(0, 95, 200, 1)),
     ]  # fmt: skip
-    assert content.languages == ("en",)
+    assert content.languages == ("en", "de")
     assert content.analysis("hocr").properties == {"creator": "tesseract 5.3.0", "image": "/a/p.png"}
 
 

@@ -403,7 +403,11 @@ def test_faces_keep_landmarks_angles_and_likelihoods() -> None:
             {
                 "boundingPoly": {"vertices": [{}, {"x": 9}, {"x": 9, "y": 9}, {"y": 9}]},
                 "fdBoundingPoly": box(1, 1, 5, 5),
-                "landmarks": [{"type": "LEFT_EYE", "position": {"x": 3.5, "y": 2}}, {"type": 2}, {}],
+                "landmarks": [
+                    {"type": "LEFT_EYE", "position": {"x": 3.5, "y": 2}},
+                    {"type": 2, "position": {}},
+                    {"position": {}},
+                ],
                 "rollAngle": -3.5,
                 "detectionConfidence": 0.9,
                 "joyLikelihood": "VERY_LIKELY",

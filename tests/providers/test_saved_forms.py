@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.analysis import Analysis
-from app.model.errors import AnswerError, ServiceError
+from app.model.errors import AnswerError, ServiceError, UnsupportedError
 from app.model.feature import Feature
-from app.providers.files.saved_answers import Parser, read_one, read_saved, readers
+from app.providers.files.saved_answers import Parser, only_properties, read_one, read_saved, readers
 from app.providers.kit.saved_forms import NothingFoundError, saved_value
 from app.providers.kit.saved_keys import wire_key
 
@@ -291,9 +291,11 @@ def test_blocks_of_yandex_ocr_without_the_object_around() -> None:
 
 def test_an_error_among_the_messages_is_raised() -> None:
     refused = {"error": {"grpcCode": 3, "httpCode": 400, "message": "no such folder"}}
-    for form in ([refused], [{"result": refused}], refused, [{"textAnnotation": {}}, refused]):
+    for form in ([refused], [{"result": refused}], refused, [refused, {"textAnnotation": {}}]):
         with pytest.raises(ServiceError, match="no such folder"):
             read("yandex-ocr", form)
+    with pytest.raises(ServiceError, match="no such folder"):
+        read("yandex-ocr", [{"textAnnotation": {}}, refused], 2)
 
 
 def test_there_is_no_image_beyond_the_last() -> None:
@@ -302,3 +304,88 @@ def test_there_is_no_image_beyond_the_last() -> None:
         read("google-vision", batch, 3)
     with pytest.raises(AnswerError, match="is of one image, so there is no image 2 in it"):
         read("yandex-search", {"images": [{"url": "https://x"}]}, 2)
+
+
+def test_a_landmark_without_a_position_is_at_no_place() -> None:
+    marks: list[Any] = [
+        {"type": "LEFT_EYE"},
+        {"type": "RIGHT_EYE", "position": None},
+        {"type": "NOSE_TIP", "position": {"y": 3}},
+        {"type": "UPPER_LIP", "position": {}},
+    ]
+    (face,) = read("google-vision", {"faceAnnotations": [{"landmarks": marks}]}).faces or ()
+    assert [(mark.kind, mark.x, mark.y) for mark in face.landmarks] == [
+        ("nose_tip", 0.0, 3.0),
+        ("upper_lip", 0.0, 0.0),
+    ]
+    assert face.attributes == {"landmarks_without_position": ["left_eye", "right_eye"]}
+    points: dict[str, Any] = {"pupilLeft": {"x": 0, "y": 3}, "pupilRight": None, "noseTip": {}}
+    for rectangle in ({"left": 1, "top": 1, "width": 2, "height": 2}, {}, None):
+        (face,) = read("azure-vision", [{"faceRectangle": rectangle, "faceLandmarks": points}]).faces or ()
+        assert [(mark.kind, mark.x, mark.y) for mark in face.landmarks] == [("pupilLeft", 0.0, 3.0)]
+        assert face.attributes == {"landmarks_without_position": ["pupilRight", "noseTip"]}
+        assert bool(face.polygon) == bool(rectangle)
+
+
+@pytest.mark.parametrize(
+    ("service", "answer", "feature"),
+    [
+        ("google-vision", {"labelAnnotations": [{"description": "a"}]}, Feature.FACES),
+        ("google-vision", {"labelAnnotations": [{"description": "a"}], "faceAnnotations": []}, Feature.FACES),
+        ("yandex-vision", {"faceDetection": {"faces": [{"boundingBox": {}}]}}, Feature.TEXT),
+        ("azure-vision", {"tags": [{"name": "a", "confidence": 1}]}, Feature.TEXT),
+        ("azure-vision", {"tagsResult": {"values": [{"name": "a", "confidence": 1}]}}, Feature.TEXT),
+    ],
+)
+def test_an_answer_to_another_question_is_refused(service: str, answer: Any, feature: Feature) -> None:
+    with pytest.raises(AnswerError, match=f"says nothing of {feature.value}; without named features"):
+        read(service, answer, 0, feature)
+    assert read(service, answer).status == "ok"
+
+
+def test_of_named_features_one_answered_is_enough_where_the_rest_may_have_found_nothing() -> None:
+    labels = {"labelAnnotations": [{"description": "a"}]}
+    taken = read("google-vision", labels, 0, Feature.FACES, Feature.LABELS)
+    assert (taken.status, taken.faces, len(taken.labels or ())) == ("ok", (), 1)
+    tags = {"tagsResult": {"values": [{"name": "a", "confidence": 1}]}}
+    taken = read("azure-vision", tags, 0, Feature.TEXT, Feature.LABELS)
+    assert taken.text
+    assert (taken.status, taken.text.content) == ("ok", "")
+    categories = {"categories": [{"name": "a_", "score": 1}]}
+    assert read("azure-vision", categories, 0, Feature.LANDMARKS).labels == ()
+
+
+def test_what_an_answer_of_azure_or_a_provider_does_not_have_fails() -> None:
+    tags = {"tags": [{"name": "a", "confidence": 1}]}
+    taken = read("azure-vision", tags, 0, Feature.LABELS, Feature.FACES)
+    assert (taken.status, taken.faces) == ("partial", None)
+    assert [(e.feature, e.message) for e in taken.errors] == [
+        (Feature.FACES, "this saved answer says nothing of faces")
+    ]
+    calls = [tags, {"faces": []}, {"analyzeResult": {"readResults": [{"lines": [{"text": "x"}]}]}}]
+    taken = read("azure-vision", calls, 0, Feature.LABELS, Feature.FACES, Feature.TEXT, Feature.BRANDS)
+    assert taken.text
+    assert (taken.text.content, taken.faces, [e.feature for e in taken.errors]) == ("x", (), [Feature.BRANDS])
+    page = {"textAnnotation": {"blocks": [{"lines": [{"text": "a"}]}]}}
+    with pytest.raises(UnsupportedError, match=r"^Yandex OCR has no faces$"):
+        read("yandex-ocr", page, 0, Feature.FACES)
+    taken = read("yandex-ocr", page, 0, Feature.TEXT, Feature.FACES)
+    assert taken.text
+    assert (taken.status, taken.text.content, taken.features) == (
+        "partial",
+        "a",
+        (Feature.TEXT, Feature.FACES),
+    )
+
+
+def test_an_answer_of_properties_alone_is_of_no_feature() -> None:
+    kind = {"imageType": {"clipArtType": 0, "lineDrawingType": 1}}
+    taken = read("azure-vision", kind)
+    assert (taken.status, taken.features, taken.properties) == ("ok", (), kind)
+    assert only_properties(taken) == ("imageType",)
+    failed = read("azure-vision", kind, 0, Feature.TEXT)
+    assert (failed.status, [e.feature for e in failed.errors]) == ("failed", [Feature.TEXT])
+    assert only_properties(failed) == ()
+    colors = read("azure-vision", {"color": {"dominantColorForeground": "Red"}})
+    assert only_properties(colors) == ("color",)
+    assert only_properties(read("azure-vision", {"tags": []})) == ()

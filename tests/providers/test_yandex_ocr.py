@@ -57,11 +57,17 @@ def test_a_request_is_the_official_message() -> None:
     assert text.content == "Здравствуй мир"
 
 
-def test_several_streamed_pages_follow_each_other() -> None:
+def test_several_streamed_messages_about_one_image_follow_each_other() -> None:
     data = streamed({"fullText": "one\n", "blocks": []}, {"fullText": "two", "blocks": []})
-    text = OCR.parse_answer(data, blank(9, 9)).text
+    text = ask(OCR, [Feature.TEXT], replies(ok(data)), credentials=KEY).outcomes[0].analysis.text
     assert text
     assert text.content == "one\n\ntwo"
+
+
+def test_an_error_among_streamed_messages_is_that_of_the_image() -> None:
+    data = streamed({"fullText": "one"}) + b'\n{"error": {"grpcCode": 3, "message": "bad"}}'
+    failed = ask(OCR, [Feature.TEXT], replies(ok(data)), credentials=KEY).outcomes[0].analysis
+    assert [e.kind for e in failed.errors] == [ErrorKind.SERVICE]
 
 
 def test_tables_and_pictures_are_blocks_and_their_cells_are_kept() -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from app.formats.language_codes import bcp47
 from app.reader.languages import (
-    bcp47,
     codes_for,
     codes_of_script,
     package_for,

@@ -28,13 +28,20 @@ from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
 from app.model.phrase import phrase
-from app.providers.azure.reading import PROVIDER_ID, analysis_of, decode, features_of, size_named
+from app.providers.azure.reading import (
+    PROVIDER_ID,
+    analysis_of,
+    decode,
+    features_of,
+    silent_features,
+    size_named,
+)
 from app.providers.azure.saved_forms import Answer, saved_images
 from app.providers.kit.answer_size import Size, unfitted
 from app.providers.kit.batches import first_of_batch
 from app.providers.kit.image_calls import call_per_image
 from app.providers.kit.plan import Effect, Field, Fit, Plan, Request, Wait
-from app.providers.kit.saved_forms import nothing_found
+from app.providers.kit.saved_forms import nothing_found, refuse_other_question
 from app.providers.kit.service_errors import answer_body, response_error, saved_answer_error
 
 Body = Generator[Effect, Any, bytes]
@@ -146,12 +153,20 @@ class AzureVision:
         answered = [features_of(answer) for answer in answers]
         if not any(answered) and all(answer.image_type is None for answer in answers):
             raise nothing_found(self.title)
-        asked = tuple(features) or tuple(dict.fromkeys(f for each in answered for f in each))
+        said = tuple(dict.fromkeys(f for each in answered for f in each))
+        silent = frozenset().union(*map(silent_features, answers)) - {*said}
+        refuse_other_question(self.title, features, {*said, *silent - {Feature.TEXT}} if said else ())
+        asked = tuple(features) or said
         parts = [
-            analysis_of(body, tuple(f for f in asked if f in each or len(bodies) == 1), unfitted(image))
+            analysis_of(body, tuple(f for f in asked if f in each or f in silent), unfitted(image))
             for body, each in zip(bodies, answered, strict=True)
         ]
-        return first_of_batch(_joined(parts, asked), len(images))
+        lacking = tuple(
+            Failure.of(AnswerError("this saved answer says nothing of {feature}", feature=f.value), f)
+            for f in asked
+            if f not in silent and f not in said
+        )
+        return first_of_batch(_joined(parts, asked, lacking), len(images))
 
     def _images(self, data: bytes) -> list[list[Answer]]:
         if fault := saved_answer_error(data, self.title):

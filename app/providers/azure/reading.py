@@ -44,6 +44,15 @@ _PARTS: dict[Feature, tuple[str, ...]] = {
     Feature.COLORS: ("color",),
 }
 """The parts of an answer that belong to a feature."""
+_PARTS_OF_4 = (
+    "objects_result",
+    "people_result",
+    "tags_result",
+    "caption_result",
+    "dense_captions_result",
+    "smart_crops_result",
+)
+"""The parts of 4.0 but the text, which may be missing where none was found."""
 _REGIONS = frozenset({Feature.OBJECTS, Feature.PEOPLE, Feature.BRANDS, Feature.CROPS})
 _STATEMENTS = frozenset(
     {Feature.LABELS, Feature.CAPTION, Feature.CATEGORIES, Feature.LANDMARKS, Feature.SAFETY}
@@ -65,6 +74,16 @@ def decode(data: bytes) -> AzureAnswer:
 def features_of(answer: AzureAnswer) -> tuple[Feature, ...]:
     """Return the features that an answer says anything about."""
     return tuple(f for f, parts in _PARTS.items() if any(is_said(getattr(answer, p)) for p in parts))
+
+
+def silent_features(answer: AzureAnswer) -> frozenset[Feature]:
+    """Return the features of which an answer may say nothing although they were asked for.
+
+    Landmarks stand in the categories they fit; 4.0 may leave out a text that was not found.
+    """
+    is_of_4 = any(getattr(answer, part) is not None for part in _PARTS_OF_4)
+    landmarks = {Feature.LANDMARKS} if answer.categories is not None else set()
+    return frozenset(landmarks | ({Feature.TEXT} if is_of_4 else set()))
 
 
 def analysis_of(data: bytes, features: tuple[Feature, ...], fitted: Fitted) -> Analysis:
@@ -133,7 +152,10 @@ def _map_of_inches(page: AzureReadPage, to_original: PointMap, sent: Size) -> Po
 
 
 def _faces(answer: AzureAnswer, to_original: PointMap) -> tuple[Face, ...]:
-    """Return faces; age and gender only where the service still gives them."""
+    """Return faces; age and gender only where the service still gives them.
+
+    Landmarks without a position are named among the attributes.
+    """
     faces = []
     for face in answer.faces or ():
         attributes: dict[str, Any] = dict(face.face_attributes or {})
@@ -141,9 +163,15 @@ def _faces(answer: AzureAnswer, to_original: PointMap) -> tuple[Face, ...]:
             attributes["age"] = number(face.age)
         if face.gender is not None and face.gender != "":
             attributes["gender"] = face.gender if isinstance(face.gender, str) else _gender(face.gender)
-        marks = (face.face_landmarks or {}).items()
-        landmarks = tuple(Landmark(k, *to_original((coordinate(v.x), coordinate(v.y)))) for k, v in marks)
-        faces.append(Face(rectangle_polygon(face.face_rectangle, to_original), None, landmarks, attributes))
+        landmarks = []
+        for kind, point in (face.face_landmarks or {}).items():
+            if point is None or (point.x is None and point.y is None):
+                attributes.setdefault("landmarks_without_position", []).append(kind)
+            else:
+                place = to_original((coordinate(point.x), coordinate(point.y)))
+                landmarks.append(Landmark(kind, *place))
+        outline = rectangle_polygon(face.face_rectangle, to_original)
+        faces.append(Face(outline, None, tuple(landmarks), attributes))
     return tuple(faces)
 
 

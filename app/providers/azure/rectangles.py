@@ -11,8 +11,8 @@ _MOST_NUMBERS = 20_000
 
 
 def rectangle_polygon(box: AzureRectangle | None, to_original: PointMap) -> Polygon:
-    """Return the corners of a rectangle, clockwise from the top left; empty without one."""
-    if box is None:
+    """Return the corners of a rectangle, clockwise from the top left; empty without one, or without sides."""
+    if box is None or box == AzureRectangle():
         return ()
     sides = (box.x or box.left, box.y or box.top, box.w or box.width, box.h or box.height)
     return mapped(rectangle(*(coordinate(side) for side in sides)), to_original)

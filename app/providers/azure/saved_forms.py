@@ -12,9 +12,12 @@ from typing import Any, Final
 import msgspec
 
 from app.model.errors import AnswerError, ServiceError
+from app.providers.azure.reading import decode, size_named
 from app.providers.azure.shapes import AzureAnswer
+from app.providers.kit.answer_size import has_other_shape
 from app.providers.kit.decoding import UNREADABLE, unreadable_is
 from app.providers.kit.saved_forms import foreign_answer, saved_value
+from app.providers.kit.service_errors import saved_answer_error
 from app.providers.kit.tolerant_json import tolerant_value
 
 TITLE: Final = "Azure Vision"
@@ -41,9 +44,14 @@ _READ: Final = frozenset(
 """Keys of texts of Read without the object around, and of its older versions."""
 _FRAME: Final = frozenset({"metadata", "modelVersion", "requestId", "status", "textAngle", "language"})
 """Keys of an answer that say nothing of what was found."""
-_KNOWN: Final = _PARTS | _PROPERTIES_4.keys() | _READ
+_SILENT: Final[Answer] = {"metadata": {}}
+"""An answer about an image of which nothing is said."""
+_FACE: Final = "faceRectangle"
+"""The key of a face of the Face service, whose answer is a bare list."""
+_KNOWN: Final = _PARTS | _PROPERTIES_4.keys() | _READ | {_FACE}
 _STATES: Final = ("notStarted", "running", "failed", "succeeded")
 """States of a reading job by the number that .NET prints."""
+_UNFINISHED: Final = frozenset({"notstarted", "running"})
 _PAGE_KEYS: Final = frozenset({"page", "pageNumber", "angle", "unit", "width", "height"})
 _BOXES: Final = frozenset({"boundingBox", "boundingPolygon", "words"})
 
@@ -66,24 +74,39 @@ def saved_images(data: bytes) -> list[list[Answer]]:
 
 def _images(value: Any) -> list[list[Answer]]:
     if isinstance(value, dict):
-        return [[_answer(value)]]
+        return [[{"faces": [value]} if _FACE in value else _answer(value)]]
     items = [item for item in value if item is not None] if isinstance(value, list) else []
-    if not items or not all(isinstance(item, dict) for item in items):
+    if not any(items) or not all(isinstance(item, dict | list) for item in items):
         raise foreign_answer(TITLE)
+    if any(isinstance(item, list) for item in items):  # each of one image, as we keep several calls
+        return [image for item in items for image in _images(item or _SILENT)]
     bare = _bare_list(items)
     if bare is not None:
         return [[bare]]
-    answers = [_answer(item) for item in items]
+    finished = [item for item in items if _state(item) not in _UNFINISHED]
+    answers = [_answer(item) for item in finished or items]
+    return [answers] if _is_of_one_image(answers) else [[answer] for answer in answers]
+
+
+def _is_of_one_image(answers: list[Answer]) -> bool:
+    """Return True if these may be of several calls about one image: with other parts, of like proportions."""
     parts = [answer.keys() & _PARTS for answer in answers]
-    if len(answers) > 1 and not any(a & b for a, b in itertools.combinations(parts, 2)):
-        return [answers]  # of several calls about one image
-    return [[answer] for answer in answers]
+    sizes = [size for answer in answers if (size := size_named(decode(msgspec.json.encode(answer))))]
+    return (
+        not any(a & b for a, b in itertools.combinations(parts, 2))
+        and not any(_is_error(answer) for answer in answers)
+        and not any(has_other_shape(size, sizes[0]) for size in sizes)
+    )
+
+
+def _is_error(answer: Answer) -> bool:
+    return not answer.keys() & _KNOWN and saved_answer_error(msgspec.json.encode(answer), TITLE) is not None
 
 
 def _bare_list(items: list[Answer]) -> Answer | None:
     """Return the answer in which such a list of parts stands; None for a list of answers."""
     keys = frozenset().union(*items)
-    if "faceRectangle" in keys and not keys & _PARTS:
+    if _FACE in keys and not keys & _PARTS:
         bare: Answer | None = {"faces": items}
     elif "lines" in keys:
         pages = bool(keys & _PAGE_KEYS)
@@ -104,6 +127,8 @@ def _bare_list(items: list[Answer]) -> Answer | None:
 
 def _answer(value: Answer) -> Answer:
     """Return an answer of any client with the wire's keys; raise AnswerError for what is none."""
+    if _is_error(value):
+        return value
     if not value.keys() & (_KNOWN | _FRAME):
         raise foreign_answer(TITLE)
     _refuse_unfinished(value)
@@ -121,14 +146,19 @@ def _answer(value: Answer) -> Answer:
 
 
 def _refuse_unfinished(value: Answer) -> None:
+    state = _state(value)
+    if state in _UNFINISHED:
+        raise AnswerError("this saved answer of Azure was asked for too early: the reading was under way")
+    if state == "failed":
+        raise ServiceError("Azure could not read this image")
+
+
+def _state(value: Answer) -> str:
+    """Return the state of a reading job in lower case."""
     state = value.get("status")
     if isinstance(state, int) and not isinstance(state, bool):
         state = _STATES[state] if 0 <= state < len(_STATES) else state
-    name = str(state).lower()
-    if name in {"notstarted", "running"}:
-        raise AnswerError("this saved answer of Azure was asked for too early: the reading was under way")
-    if name == "failed":
-        raise ServiceError("Azure could not read this image")
+    return str(state).lower()
 
 
 def _text(value: Answer) -> Answer | None:

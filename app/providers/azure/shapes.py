@@ -216,7 +216,7 @@ class AzureFace(WireStruct):
     face_rectangle: AzureRectangle | None = None
     age: Number = None
     gender: str | int | None = None
-    face_landmarks: dict[str, Vertex] | None = None
+    face_landmarks: dict[str, Vertex | None] | None = None
     face_attributes: dict[str, Any] | None = None
 
 

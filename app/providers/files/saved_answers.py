@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 import msgspec
 
 from app.formats import document
-from app.model.analysis import Analysis
+from app.model.analysis import Analysis, Block, Failure, Line, Word
 from app.model.errors import AnswerError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
@@ -46,6 +46,14 @@ class Measurer(Protocol):
         ...
 
 
+@runtime_checkable
+class Featured(Protocol):
+    """A provider: it has a title, and some of the features."""
+
+    title: str
+    features: frozenset[Feature]
+
+
 def read_one(
     reader: Parser, data: bytes, image: Image, features: tuple[Feature, ...] = (), nth: int = 0
 ) -> Analysis:
@@ -57,6 +65,30 @@ def read_one(
     """
     if isinstance(reader, OcrFileFormat):
         return reader.parse_answer(data, image, features, nth)
+    own = reader.features if isinstance(reader, Featured) else frozenset(features)
+    lacking = [f for f in features if f not in own]
+    known = tuple(f for f in features if f in own)
+    analysis = _read_image(reader, data, image, known, nth)  # what is no answer of it is refused as that
+    if lacking and not known:
+        raise _unsupported(reader, *lacking)
+    if not lacking:
+        return analysis
+    errors = (*analysis.errors, *(Failure.of(_unsupported(reader, f), f) for f in lacking))
+    return msgspec.structs.replace(analysis, features=features, errors=errors)
+
+
+def _unsupported(reader: Parser, *features: Feature) -> UnsupportedError:
+    return UnsupportedError(
+        "{title} has no {features}",
+        title=reader.title if isinstance(reader, Featured) else "",
+        features=" or ".join(f.value for f in features),
+    )
+
+
+def _read_image(
+    reader: Parser, data: bytes, image: Image, features: tuple[Feature, ...], nth: int
+) -> Analysis:
+    """Return what a saved answer of a provider says about one image."""
     parts = reader.parts(data) if isinstance(reader, Splitter) else ()
     if nth > max(1, len(parts)):
         if len(parts) > 1:
@@ -90,7 +122,14 @@ def _best_first(reader: Parser, parts: Sequence[bytes], image: Image) -> list[in
     if not isinstance(reader, Measurer):
         return list(numbers)
     size = image.width, image.height
-    return sorted(numbers, key=lambda number: reader.size_in(parts[number - 1]) != size)
+
+    def is_of_size(number: int) -> bool:
+        try:
+            return reader.size_in(parts[number - 1]) == size
+        except VidimusError:
+            return False  # what is wrong with it is said where it is read
+
+    return sorted(numbers, key=is_of_size, reverse=True)
 
 
 @dataclass(frozen=True)
@@ -112,7 +151,8 @@ def readers() -> dict[str, Parser]:
 def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
     """Read a saved answer as one of this provider, or find out whose it is; documents of Vidimus too.
 
-    An answer is of the one provider (or format) that finds something in it; plain text is never guessed.
+    An answer is of the one provider (or format) that finds something in it, or of several the one that knows
+    the places of what it finds; plain text is never guessed.
     Where none or several do, ``candidates`` names those whose answer it may be, likely ones first. Raise
     AnswerError when it is nobody's, or holds nothing for the only one whose it can be, and whatever error
     the named provider raises.
@@ -126,6 +166,20 @@ def read_saved(data: bytes, image: Image, provider: str = "") -> Reading:
         analyses = document.read(data, image)
         return Reading(analyses[0], others=analyses[1:])
     return _guessed(data, image)
+
+
+def recognized(data: bytes, image: Image) -> str | None:
+    """Return the id of the only provider or format whose saved answer this is; None where that is not clear.
+
+    Documents of Vidimus are ``document``.
+    """
+    if document.is_document(data):
+        return "document"
+    try:
+        analysis = _guessed(data, image).analysis
+    except VidimusError:
+        return None
+    return None if analysis is None else analysis.provider
 
 
 def _guessed(data: bytes, image: Image) -> Reading:
@@ -149,22 +203,55 @@ def _guessed(data: bytes, image: Image) -> Reading:
                 speaking[name] = analysis
             else:
                 silent.append(name)
-    if len(speaking) == 1:
-        return Reading(next(iter(speaking.values())))
+    clear = _clearest(speaking)
+    if clear is not None:
+        return Reading(clear)
     if not speaking and not silent and not refused:
         raise nothing or AnswerError("this is not a saved answer of any provider Vidimus knows")
     return Reading(None, (*speaking, *refused, *silent))
 
 
+def _clearest(speaking: Mapping[str, Analysis]) -> Analysis | None:
+    """Return the only analysis, or the only one with places beside some of mere text; None for any others.
+
+    Bare lists of lines look alike but for the names of outlines: who does not know those finds mere text.
+    """
+    if len(speaking) == 1:
+        return next(iter(speaking.values()))
+    remaining = [analysis for analysis in speaking.values() if not _is_mere_text(analysis)]
+    return remaining[0] if len(remaining) == 1 and _has_places(remaining[0]) else None
+
+
+def _is_mere_text(analysis: Analysis) -> bool:
+    others = (analysis.faces, analysis.objects, analysis.labels, analysis.copies, analysis.errors)
+    return analysis.text is not None and not any(others) and not _has_places(analysis)
+
+
+def _has_places(analysis: Analysis) -> bool:
+    """Return True if any text has an outline."""
+    blocks = analysis.text.blocks if analysis.text else ()
+    lines = [line for block in blocks for line in block.lines]
+    words = [word for line in lines for word in line.words]
+    regions: tuple[Block | Line | Word, ...] = (*blocks, *lines, *words)
+    return any(region.polygon for region in regions)
+
+
 def finds_something(analysis: Analysis) -> bool:
     """Return True if anything was found."""
-    only_properties = not analysis.features or Feature.COLORS in analysis.features
+    has_properties = not analysis.features or Feature.COLORS in analysis.features
     contents: Iterable[object] = (
         analysis.text and (analysis.text.content or analysis.text.blocks),
         analysis.faces,
         analysis.objects,
         analysis.labels,
         analysis.copies and (analysis.copies.hits or analysis.copies.count is not None),
-        only_properties and analysis.properties,
+        has_properties and analysis.properties,
     )
     return any(contents)
+
+
+def only_properties(analysis: Analysis) -> tuple[str, ...]:
+    """Return the names of the properties of an analysis in which there is, and can be, nothing else."""
+    if analysis.errors or not {*analysis.features} <= {Feature.COLORS}:
+        return ()
+    return tuple(name for name in analysis.properties if name not in {"images", "image"})

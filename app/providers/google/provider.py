@@ -20,7 +20,7 @@ from app.providers.kit.batches import base64_json, batch_answers, batch_body, fi
 from app.providers.kit.decoding import decode_answer
 from app.providers.kit.image_calls import call_per_batch
 from app.providers.kit.plan import Effect, Field, Plan, Request
-from app.providers.kit.saved_forms import nothing_found
+from app.providers.kit.saved_forms import nothing_found, refuse_other_question
 from app.providers.kit.service_errors import answer_body, saved_answer_error, status_error
 from app.providers.kit.tokens import HeadersPlan, authorized_post, google_token
 
@@ -127,6 +127,8 @@ class GoogleVision:
             raise fault or status_error(answer.error.code, answer.error.message, self.title)
         if not asked:
             raise nothing_found(self.title)
+        if answer.error is None:
+            refuse_other_question(self.title, asked, features_of(answer))
         return first_of_batch(analysis_of(raw, answer, asked, unfitted(image)), 1 + len(others))
 
     def size_in(self, part: bytes) -> Size | None:

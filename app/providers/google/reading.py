@@ -109,7 +109,10 @@ def _faces(answer: GoogleAnswer, coordinates: GoogleCoordinates) -> tuple[Face, 
 
 
 def _face(face: GoogleFace, coordinates: GoogleCoordinates) -> Face:
-    """Return a face with landmarks; likelihoods in lower case, angles in degrees."""
+    """Return a face with landmarks; likelihoods in lower case, angles in degrees.
+
+    Landmarks without a position are named among the attributes.
+    """
     attributes: dict[str, Any] = {}
     for name in _FACE_LIKELIHOODS:
         likelihood = _likelihood(getattr(face, f"{name}_likelihood"))
@@ -123,9 +126,15 @@ def _face(face: GoogleFace, coordinates: GoogleCoordinates) -> Face:
     if skin:
         attributes["skin_polygon"] = skin
     landmarks = []
+    unplaced = []
     for mark in face.landmarks or ():
-        x, y = coordinates.point(mark.position.x, mark.position.y) if mark.position else (0.0, 0.0)
-        landmarks.append(Landmark(enum_name(mark.type, LANDMARKS).lower(), x, y))
+        kind = enum_name(mark.type, LANDMARKS).lower()
+        if mark.position is None:
+            unplaced.append(kind)
+        else:
+            landmarks.append(Landmark(kind, *coordinates.point(mark.position.x, mark.position.y)))
+    if unplaced:
+        attributes["landmarks_without_position"] = unplaced
     outline = coordinates.polygon(face.bounding_poly)
     return Face(outline, confidence(face.detection_confidence), tuple(landmarks), attributes)
 

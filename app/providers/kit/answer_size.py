@@ -37,18 +37,21 @@ def rescaled(to_original: PointMap, seen: Size | None, sent: Size) -> PointMap:
     return lambda p: to_original((p[0] * fx, p[1] * fy))
 
 
-def refuse_other_shape(seen: Size | None, sent: Size) -> None:
-    """Raise AnswerError when the service saw an image of other proportions than the one at hand.
+def has_other_shape(seen: Size, sent: Size) -> bool:
+    """Return True if two sizes cannot be of one image.
 
     Two pixels of difference are the rounding of whoever scaled the image.
     """
-    if seen is None or min(seen) < 1:
-        return
     skew = (sent[0] / seen[0]) / (sent[1] / seen[1])
-    if abs(skew - 1) > 0.05 and max(abs(seen[0] - sent[0]), abs(seen[1] - sent[1])) > 2:
+    return abs(skew - 1) > 0.05 and max(abs(seen[0] - sent[0]), abs(seen[1] - sent[1])) > 2
+
+
+def refuse_other_shape(seen: Size | None, sent: Size) -> None:
+    """Raise AnswerError when the service saw an image of other proportions than the one at hand."""
+    if seen is not None and min(seen) >= 1 and has_other_shape(seen, sent):
         raise AnswerError(
             "the answer is of a picture of {width:.0f} × {height:.0f}, "
-            "not {image_width:.0f} × {image_height:.0f}",
+            "not {image_width:.0f} × {image_height:.0f}: open the picture it is of, uncropped and not turned",
             width=seen[0],
             height=seen[1],
             image_width=sent[0],

@@ -14,15 +14,14 @@ import msgspec
 
 from app.model.chunked_json import JsonValue
 from app.model.errors import AnswerError
+from app.model.feature import Feature
 from app.model.phrase import phrase
 from app.providers.kit.decoding import UNREADABLE, unreadable_is
+from app.providers.kit.envelopes import Reader, without_envelopes
 from app.providers.kit.printed_forms import printed_value
 from app.providers.kit.saved_keys import with_wire_keys
 from app.providers.kit.tolerant_json import as_utf8, mended, tolerant_value
 
-ENVELOPES: Final = ("body", "data", "response", "result", "answer")
-"""Keys around an answer: of recordings, of HTTP libraries, of long-running operations."""
-_MOST_ENVELOPES: Final = 4
 _CHUNK: Final = 2**18
 """Bytes that are searched at once: a search keeps the interpreter to itself."""
 _LONGEST_KEY: Final = 200
@@ -54,6 +53,17 @@ def nothing_found_in(number: int, count: int) -> NothingFoundError:
     )
 
 
+def refuse_other_question(service: str, asked: Collection[Feature], answered: Collection[Feature]) -> None:
+    """Raise AnswerError for a saved answer that is about other features than those asked for."""
+    if asked and answered and not set(asked) & set(answered):
+        raise AnswerError(
+            "this saved answer of {service} says nothing of {features}; without named features, what it "
+            "holds is read",
+            service=service,
+            features=", ".join(f.value for f in asked),
+        )
+
+
 def foreign_answer(service: str) -> AnswerError:
     """Return the error for JSON that is none of the service's answers, in no client's form."""
     return AnswerError(
@@ -74,12 +84,13 @@ def is_said(part: object) -> bool:
 def saved_value(data: bytes, service: str, known: Collection[str], lists: Collection[str] = ()) -> JsonValue:
     """Return a saved answer as one JSON value with the wire's spelling of keys.
 
-    Of several values, one a line or one after another, it is the list. A frame around an object with a key of
-    ``known`` is taken off. Printed messages of services whose keys of lists are given are read too. Raise
-    AnswerError where the data is none of these.
+    Of several values, one a line or one after another, it is the list. Envelopes around objects with a key of
+    ``known`` are taken off, also inside lists. Printed messages are read where the service's keys of lists
+    are given. Raise AnswerError where the data is none of these.
     """
     with unreadable_is(AnswerError("this is not a saved answer of {service}", service=service)):
-        return _unwrapped(JsonValue(_respelt(_as_one(as_utf8(data), lists))), known)
+        value = JsonValue(_respelt(_as_one(as_utf8(data), lists)))
+        return without_envelopes(value, known, _reader(lists))
 
 
 def keys_of(value: JsonValue) -> frozenset[str]:
@@ -140,18 +151,16 @@ def _respelt(data: bytes) -> bytes:
     return msgspec.json.encode(with_wire_keys(value))
 
 
-def _unwrapped(value: JsonValue, known: Collection[str]) -> JsonValue:
-    for _ in range(_MOST_ENVELOPES):
-        members = value.members() if value.is_object else {}
-        inner = next((members[key] for key in ENVELOPES if key in members), None)
-        if inner is None or members.keys() & set(known):
-            break
-        if not (inner.is_list or inner.is_object or inner.is_null) and bytes(inner)[:1] == b'"':
-            text: str = inner.decode(str)
-            inner = JsonValue(text.strip().encode())
-            if inner.is_list or inner.is_object:
-                inner = JsonValue(_respelt(_as_one(bytes(inner))))
-        if not (inner.is_list or inner.is_object or inner.is_null):
-            break
-        value = inner
-    return value
+def _reader(lists: Collection[str]) -> Reader:
+    """Return what reads the text of an answer inside another value."""
+
+    def read(text: str) -> JsonValue | None:
+        if "{" not in text and "[" not in text:
+            return None
+        try:
+            value = JsonValue(_respelt(_as_one(as_utf8(text.encode()), lists)))
+        except UNREADABLE:
+            return None
+        return value if value.is_list or value.is_object else None
+
+    return read

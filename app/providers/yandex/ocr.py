@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -15,6 +14,7 @@ from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
 from app.providers.kit.answer_size import Size, unfitted
+from app.providers.kit.batches import first_of_batch
 from app.providers.kit.image_calls import call_per_image
 from app.providers.kit.plan import Effect, Field, Fit, Plan, Request
 from app.providers.kit.service_errors import saved_answer_error
@@ -24,7 +24,6 @@ from app.providers.yandex.ocr_reading import (
     TITLE,
     analysis_of,
     answer_pages,
-    page_number,
     page_size,
     streamed_pages,
 )
@@ -65,17 +64,18 @@ class YandexOcr:
         return (yield from call_per_image(self.id, request, recognize))
 
     def parts(self, data: bytes) -> tuple[bytes, ...]:
-        """Return the answers about single pages in a saved answer."""
-        pages = groupby(self._pages(data), page_number)
-        return tuple(b"[%b]" % b",".join(map(bytes, page)) for _, page in pages)
+        """Return the answers about single images, or pages of a document, in a saved answer: its messages."""
+        return tuple(map(bytes, self._pages(data)))
 
     def size_in(self, part: bytes) -> Size | None:
         """Return the width and height in pixels at which Yandex saw a page."""
         return page_size(self._pages(part)[0])
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
-        """Return a saved answer (one object, or one a line) as an analysis of ``image``."""
-        return analysis_of(self._pages(data), tuple(features) or (Feature.TEXT,), unfitted(image))
+        """Return a saved answer (its first message, saying how many there are) as one of ``image``."""
+        pages = self._pages(data)
+        analysis = analysis_of(pages[:1], tuple(features) or (Feature.TEXT,), unfitted(image))
+        return first_of_batch(analysis, len(pages))
 
     def _pages(self, data: bytes) -> list[JsonValue]:
         if fault := saved_answer_error(data, self.title):

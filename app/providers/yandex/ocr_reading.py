@@ -35,7 +35,10 @@ _KNOWN = frozenset({"result", "textAnnotation", *_ANNOTATION})
 
 
 def analysis_of(pages: Sequence[JsonValue], features: tuple[Feature, ...], fitted: Fitted) -> Analysis:
-    """Return the analysis of all pages of an answer; raise AnswerError where one holds no text annotation."""
+    """Return the analysis of all pages of an answer.
+
+    Raise the error that a page consists of, and AnswerError where one holds no text annotation.
+    """
     blocks: list[Block] = []
     entities: list[YandexEntity] = []
     languages: list[str] = []
@@ -68,7 +71,7 @@ def analysis_of(pages: Sequence[JsonValue], features: tuple[Feature, ...], fitte
 def answer_pages(data: bytes) -> list[JsonValue]:
     """Return the message about each page: as streamed, one a line, or in any form that clients print.
 
-    Raise AnswerError for data of another kind, and the error that a message consists of.
+    A message may be an error. Raise AnswerError for data of another kind.
     """
     value = saved_value(data, TITLE, _KNOWN, _LISTS)
     with unreadable_is(foreign_answer(TITLE)):
@@ -84,11 +87,6 @@ def streamed_pages(body: bytes) -> list[JsonValue]:
         return answer_pages(body)
     except AnswerError as error:
         raise AnswerError("{service} answered something that is not its JSON", service=TITLE) from error
-
-
-def page_number(message: JsonValue) -> int:
-    """Return the number of the page that a message is about, from 0."""
-    return whole(decode_answer(message, YandexOcrPage, TITLE).page)
 
 
 def page_size(message: JsonValue) -> Size | None:
@@ -109,15 +107,16 @@ def _messages(value: JsonValue) -> list[JsonValue]:
     keys = keys_of(message)
     if "textAnnotation" not in keys and keys & _ANNOTATION:
         return [json_object("textAnnotation", message)]
-    fault = saved_answer_error(bytes(message), TITLE) if "textAnnotation" not in keys else None
-    if fault is not None:
-        raise fault
-    if not keys & _KNOWN:
+    if not keys & _KNOWN and saved_answer_error(bytes(message), TITLE) is None:
         raise foreign_answer(TITLE)
     return [message]
 
 
 def _annotation(raw: JsonValue) -> YandexTextAnnotation:
+    """Return what a message says; raise the error that it consists of, and AnswerError where it is empty."""
+    fault = saved_answer_error(bytes(raw), TITLE) if "textAnnotation" not in keys_of(raw) else None
+    if fault is not None:
+        raise fault
     page = decode_answer(raw, YandexOcrPage, TITLE)
     if not is_said(page.text_annotation):
         given = raw.member("textAnnotation")

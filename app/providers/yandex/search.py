@@ -14,6 +14,7 @@ from app.model.feature import Feature
 from app.model.image import Image
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
+from app.providers.kit.batches import first_of_batch
 from app.providers.kit.image_calls import call_per_image
 from app.providers.kit.plan import Effect, Field, Fit, GrpcCall, Plan, Request
 from app.providers.kit.saved_forms import is_said, nothing_found
@@ -31,6 +32,7 @@ from app.providers.yandex.search_reading import (
     page_from_json,
     page_from_message,
     saved_pages,
+    searches_in,
 )
 from app.providers.yandex.shapes import YandexSearchPage
 
@@ -81,15 +83,22 @@ class YandexSearch:
         return (yield from call_per_image(self.id, request, search))
 
     def parse_answer(self, data: bytes, image: Image, features: Sequence[Feature] = ()) -> Analysis:
-        """Return a saved JSON answer, or a list of pages, as an analysis; the answer names no size."""
+        """Return a saved answer, all pages of its first search, as an analysis; the answer names no size."""
         del image
-        if fault := saved_answer_error(data, self.title):
-            raise fault
-        pages = saved_pages(data)
+        pages, *others = self._searches(data) or [[]]
         unsaid = pages and not any(map(is_said, pages))
         if unsaid and (not features or any(page != YandexSearchPage() for page in pages)):
             raise nothing_found(self.title)
-        return analysis_of(pages, tuple(features) or (Feature.COPIES,))
+        return first_of_batch(analysis_of(pages, tuple(features) or (Feature.COPIES,)), 1 + len(others))
+
+    def parts(self, data: bytes) -> tuple[bytes, ...]:
+        """Return the answers about single images in a saved answer, each with all pages of one search."""
+        return tuple(msgspec.json.encode(pages) for pages in self._searches(data))
+
+    def _searches(self, data: bytes) -> list[list[YandexSearchPage]]:
+        if fault := saved_answer_error(data, self.title):
+            raise fault
+        return searches_in(saved_pages(data))
 
     def can_more(self, analysis: Analysis) -> bool:
         """Return True if the service may have hits beyond those of this analysis."""

@@ -54,6 +54,24 @@ def saved_pages(data: bytes) -> list[YandexSearchPage]:
         return [decode_answer(page, YandexSearchPage, TITLE) for page in _saved_pages(value)]
 
 
+def searches_in(pages: Sequence[YandexSearchPage]) -> list[list[YandexSearchPage]]:
+    """Return the pages of each search: another id, or a number that does not go on, begins another one."""
+    searches: list[list[YandexSearchPage]] = []
+    for page in pages:
+        if searches and _goes_on(searches[-1], page):
+            searches[-1].append(page)
+        else:
+            searches.append([page])
+    return searches
+
+
+def _goes_on(before: Sequence[YandexSearchPage], page: YandexSearchPage) -> bool:
+    """Return True if a page is the next one of a search; one past the last may say nothing at all."""
+    past_the_last = not page.images and not page.id and bool(before[-1].images)
+    same_search = not page.id or all(earlier.id in {None, "", page.id} for earlier in before)
+    return past_the_last or (same_search and whole(page.page) > whole(before[-1].page))
+
+
 def _saved_pages(value: JsonValue) -> list[JsonValue]:
     if value.is_list:
         items = [item for item in value.items() if not item.is_null]

@@ -15,7 +15,7 @@ from app.providers.kit.answer_size import Size, unfitted
 from app.providers.kit.batches import base64_json, batch_answers, batch_body, first_of_batch
 from app.providers.kit.image_calls import call_per_batch
 from app.providers.kit.plan import Effect, Field, Plan, Request
-from app.providers.kit.saved_forms import nothing_found
+from app.providers.kit.saved_forms import nothing_found, refuse_other_question
 from app.providers.kit.service_errors import saved_answer_error
 from app.providers.yandex.auth import FIELDS, post_json, require_credential
 from app.providers.yandex.vision_reading import PROVIDER_ID, TITLE, analysis_of, answered_features, page_size
@@ -75,6 +75,8 @@ class YandexVision:
         """Return a saved answer (its first file, saying how many there are) as an analysis of ``image``."""
         files = self._files(data)
         known = answered_features(files[0])
+        if None not in known:  # an empty result does not say what was looked for
+            refuse_other_question(self.title, features, [f for f in known if f])
         answered = [(features[0] if features else Feature.TEXT) if f is None else f for f in known]
         asked = tuple(features) or tuple(dict.fromkeys(answered))
         analysis = analysis_of(files[0], answered, asked, unfitted(image))

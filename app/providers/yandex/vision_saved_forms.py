@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from app.model.chunked_json import JsonValue
+from app.providers.kit.answer_size import has_other_shape, size_of
 from app.providers.kit.decoding import decode_answer, unreadable_is
 from app.providers.kit.printed_forms import list_keys
 from app.providers.kit.saved_forms import (
@@ -21,6 +22,7 @@ from app.providers.kit.saved_forms import (
     saved_value,
 )
 from app.providers.kit.saved_keys import wire_key
+from app.providers.kit.service_errors import saved_answer_error
 from app.providers.kit.tolerant_json import tolerant_value
 from app.providers.yandex.shapes import YandexFeatureResult, YandexFileResult
 from app.providers.yandex.vision_reading import TITLE
@@ -54,7 +56,7 @@ def saved_files(data: bytes) -> list[JsonValue]:
 def _files(value: JsonValue) -> list[JsonValue]:
     if value.is_list:
         items = [item for item in value.items() if not item.is_null]
-        if any(keys_of(item) & _FEATURE for item in items):
+        if any(keys_of(item) & _FEATURE for item in items) and _are_of_one_image(items):
             return [json_object("results", *items, listed=True)]
         return [file for item in items for file in _files(item)]
     members = value.members() if value.is_object else {}
@@ -64,12 +66,28 @@ def _files(value: JsonValue) -> list[JsonValue]:
         if any(keys_of(item) & _FEATURE for item in items):
             return [value]
         return [JsonValue(b"{}") if item.is_null else item for item in items]
-    if members.keys() & _FEATURE:
-        return [json_object("results", value, listed=True)]
     part = next((name for key, name in _BARE.items() if key in members), None)
-    if part is None:
+    if members.keys() & _FEATURE:
+        file = json_object("results", value, listed=True)
+    elif part is not None:
+        file = json_object("results", json_object(part, value), listed=True)
+    elif saved_answer_error(bytes(value), TITLE) is not None:
+        file = value
+    else:
         raise foreign_answer(TITLE)
-    return [json_object("results", json_object(part, value), listed=True)]
+    return [file]
+
+
+def _are_of_one_image(results: Sequence[JsonValue]) -> bool:
+    """Return True if a list of results may be about one image: texts of one size, faces and copies once."""
+    plain = [JsonValue(_merged(result)) for result in results if result.is_object]
+    decoded = [decode_answer(result, YandexFeatureResult, TITLE) for result in plain]
+    pages = [page for r in decoded if r.text_detection for page in (r.text_detection.pages or ())[:1]]
+    sizes = [size for page in pages if (size := size_of(page.width, page.height))]
+    alone = [[r.face_detection, r.image_copy_search] for r in decoded]
+    return not any(has_other_shape(size, sizes[0]) for size in sizes) and all(
+        sum(part is not None for part in parts) <= 1 for parts in zip(*alone, strict=True)
+    )
 
 
 def _plain(file: JsonValue) -> JsonValue:

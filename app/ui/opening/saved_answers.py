@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 64 * 2**20
 """Of a saved answer."""
 _PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-_TOPIC: Final = "answer/open"
+_TOPIC: Final = "answer/open/"
+"""How topics of notices begin; the name of the file follows, so that no file's notice hides another's."""
 
 
 class SavedAnswers(QObject):
@@ -109,7 +110,7 @@ class SavedAnswers(QObject):
                     reading = await in_thread(_keep, store, image, reading, path, data, is_reference)
             return reading
 
-        self._context.messages.dismiss(_TOPIC)
+        self._context.messages.dismiss(_topic(path))
         self._context.runtime.submit(
             work, partial(self._arrived, path, entry, is_reference), partial(self._failed, path)
         )
@@ -183,6 +184,18 @@ class SavedAnswers(QObject):
         )
         if accepted and chosen in titles:
             self.open(path, candidates[titles.index(chosen)], entry, reference=is_reference)
+            return
+        sentence = tr("{name} was not opened: which provider gave it was not said")
+        self._say(
+            path,
+            sentence.format(name=one_line(path.name, 80)),
+            tr("Choose provider"),
+            partial(self._ask_again, path, candidates, entry, is_reference),
+        )
+
+    def _ask_again(self, path: Path, candidates: tuple[str, ...], entry: Entry, is_reference: bool) -> None:
+        self._context.messages.dismiss(_topic(path))
+        self._ask_provider(path, candidates, entry, is_reference)
 
     def _failed(self, path: Path, error: VidimusError) -> None:
         sentence, name = sentence_of(error), one_line(path.name, 80)
@@ -190,10 +203,16 @@ class SavedAnswers(QObject):
             sentence = tr("File {name}: {reason}").format(name=name, reason=sentence)
         elif error.kind != "input":  # of the time the file was saved: nobody failed now
             sentence = tr("File {name} records an error: {reason}").format(name=name, reason=sentence)
-        self._say(sentence)
+        self._say(path, sentence)
 
-    def _say(self, sentence: str) -> None:
-        self._context.messages.notify(_TOPIC, sentence)
+    def _say(
+        self, path: Path, sentence: str, action: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        self._context.messages.notify(_topic(path), sentence, action, do)
+
+
+def _topic(path: Path) -> str:
+    return f"{_TOPIC}{path}"
 
 
 def _filters() -> str:
