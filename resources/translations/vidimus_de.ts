@@ -908,8 +908,8 @@
       <translation>in der Antwort steht {value}, wo eine Zahl hingehört</translation>
     </message>
     <message>
-      <source>the answer is of a picture of {width:.0f} × {height:.0f}, not {image_width:.0f} × {image_height:.0f}</source>
-      <translation>die Antwort ist von einem Bild mit {width:.0f} × {height:.0f}, nicht {image_width:.0f} × {image_height:.0f}</translation>
+      <source>the answer is of a picture of {width:.0f} × {height:.0f}, not {image_width:.0f} × {image_height:.0f}: open the picture it is of, uncropped and not turned</source>
+      <translation>die Antwort gehört zu einem Bild von {width:.0f} × {height:.0f}, nicht {image_width:.0f} × {image_height:.0f}: öffnen Sie das Bild, zu dem sie gehört, nicht zugeschnitten und nicht gedreht</translation>
     </message>
     <message>
       <source>the answer of {host} is over {size} MiB and was refused</source>
@@ -1322,6 +1322,14 @@
     <message>
       <source>this saved answer of {service} holds nothing that was found</source>
       <translation>diese gespeicherte Antwort von {service} enthält nichts Gefundenes</translation>
+    </message>
+    <message>
+      <source>this saved answer of {service} says nothing of {features}; without named features, what it holds is read</source>
+      <translation>diese gespeicherte Antwort von {service} sagt nichts über {features}; ohne Angabe von Merkmalen wird gelesen, was sie enthält</translation>
+    </message>
+    <message>
+      <source>this saved answer says nothing of {feature}</source>
+      <translation>diese gespeicherte Antwort sagt nichts über {feature}</translation>
     </message>
     <message>
       <source>this text is over {size} MiB</source>
@@ -2169,6 +2177,10 @@
     <message>
       <source>Choose features</source>
       <translation>Merkmale wählen</translation>
+    </message>
+    <message>
+      <source>Choose provider</source>
+      <translation>Anbieter wählen</translation>
     </message>
     <message>
       <source>Choose providers</source>
@@ -5098,6 +5110,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{name} is the reference now</source>
       <translation>{name} ist jetzt die Referenz</translation>
+    </message>
+    <message>
+      <source>{name} was not opened: which provider gave it was not said</source>
+      <translation>{name} wurde nicht geöffnet: der Anbieter wurde nicht angegeben</translation>
     </message>
     <message>
       <source>{number} doubtful</source>

@@ -908,8 +908,8 @@
       <translation>в ответе вместо числа стоит {value}</translation>
     </message>
     <message>
-      <source>the answer is of a picture of {width:.0f} × {height:.0f}, not {image_width:.0f} × {image_height:.0f}</source>
-      <translation>ответ относится к изображению {width:.0f} × {height:.0f}, а не {image_width:.0f} × {image_height:.0f}</translation>
+      <source>the answer is of a picture of {width:.0f} × {height:.0f}, not {image_width:.0f} × {image_height:.0f}: open the picture it is of, uncropped and not turned</source>
+      <translation>ответ относится к картинке {width:.0f} × {height:.0f}, а не {image_width:.0f} × {image_height:.0f}: откройте ту картинку, к которой он относится, без обрезки и поворота</translation>
     </message>
     <message>
       <source>the answer of {host} is over {size} MiB and was refused</source>
@@ -1322,6 +1322,14 @@
     <message>
       <source>this saved answer of {service} holds nothing that was found</source>
       <translation>в этом сохранённом ответе {service} ничего не найдено</translation>
+    </message>
+    <message>
+      <source>this saved answer of {service} says nothing of {features}; without named features, what it holds is read</source>
+      <translation>в этом сохранённом ответе {service} ничего нет о признаках: {features}; если не называть признаков, читается то, что в нём есть</translation>
+    </message>
+    <message>
+      <source>this saved answer says nothing of {feature}</source>
+      <translation>в этом сохранённом ответе ничего нет о признаке: {feature}</translation>
     </message>
     <message>
       <source>this text is over {size} MiB</source>
@@ -2205,6 +2213,10 @@
     <message>
       <source>Choose features</source>
       <translation>Выбрать признаки</translation>
+    </message>
+    <message>
+      <source>Choose provider</source>
+      <translation>Выбрать сервис</translation>
     </message>
     <message>
       <source>Choose providers</source>
@@ -5147,6 +5159,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{name} is the reference now</source>
       <translation>Эталоном стал {name}</translation>
+    </message>
+    <message>
+      <source>{name} was not opened: which provider gave it was not said</source>
+      <translation>Файл {name} не открыт: не указано, какой сервис его дал</translation>
     </message>
     <message>
       <source>{number} doubtful</source>
