@@ -148,6 +148,9 @@ RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple, (), "Files opened la
 RECENT_COMMANDS: Setting[tuple[str, ...]] = Setting(
     "recent_commands", tuple, (), "Commands run from the palette lately, the latest first"
 )
+FOLDERS: Setting[dict[str, str]] = Setting(
+    "folders", dict, {}, "Where the last file of a kind was opened or written, by kind"
+)
 EXPORT_FORMAT = Setting("export_format", str, "pdf", "The format exported last")
 TIMEOUT = Setting(
     "timeout", int, 300, "Seconds one image may take with one provider", minimum=1, maximum=86_400
@@ -186,6 +189,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     KEYS,
     RECENT,
     RECENT_COMMANDS,
+    FOLDERS,
     EXPORT_FORMAT,
     TIMEOUT,
     KEEP_MEGABYTES,

@@ -840,6 +840,10 @@
       <translation>einige Buchstaben dieses XML sind nicht in seiner Kodierung {encoding}: speichern Sie es neu als UTF-8</translation>
     </message>
     <message>
+      <source>some letters of this text are not in its encoding, {encoding}: save it anew as UTF-8</source>
+      <translation>einige Buchstaben dieses Textes sind nicht in seiner Kodierung {encoding}: speichern Sie ihn neu als UTF-8</translation>
+    </message>
+    <message>
       <source>something went wrong inside Vidimus; try again (details are in the log)</source>
       <translation>in Vidimus ist etwas schiefgegangen; versuchen Sie es noch einmal (Näheres steht im Protokoll)</translation>
     </message>
@@ -904,8 +908,8 @@
       <translation>in der Antwort steht {value}, wo eine Zahl hingehört</translation>
     </message>
     <message>
-      <source>the answer is of a picture of {width:.0f} × {height:.0f}, not {image_width:.0f} × {image_height:.0f}</source>
-      <translation>die Antwort ist von einem Bild mit {width:.0f} × {height:.0f}, nicht {image_width:.0f} × {image_height:.0f}</translation>
+      <source>the answer is of a picture of {width:.0f} × {height:.0f}, not {image_width:.0f} × {image_height:.0f}: open the picture it is of, uncropped and not turned</source>
+      <translation>die Antwort gehört zu einem Bild von {width:.0f} × {height:.0f}, nicht {image_width:.0f} × {image_height:.0f}: öffnen Sie das Bild, zu dem sie gehört, nicht zugeschnitten und nicht gedreht</translation>
     </message>
     <message>
       <source>the answer of {host} is over {size} MiB and was refused</source>
@@ -952,6 +956,10 @@
       <translation>das Schema des Dokuments ist nicht {schema}: {other}</translation>
     </message>
     <message>
+      <source>the encoding of this hOCR is not clear: save it anew as UTF-8</source>
+      <translation>die Kodierung dieses hOCR ist nicht klar: speichern Sie es neu als UTF-8</translation>
+    </message>
+    <message>
       <source>the file describes a picture of {width:g}×{height:g}, this one has {image_width}×{image_height}: places may be off</source>
       <translation>die Datei beschreibt ein Bild von {width:g}×{height:g}, dieses hat {image_width}×{image_height}: Orte können falsch liegen</translation>
     </message>
@@ -962,6 +970,10 @@
     <message>
       <source>the file has changed since it was first opened</source>
       <translation>die Datei wurde seit dem ersten Öffnen geändert</translation>
+    </message>
+    <message>
+      <source>the file has zero bytes between its letters: they are left out</source>
+      <translation>die Datei hat Nullbytes zwischen ihren Buchstaben: sie werden weggelassen</translation>
     </message>
     <message>
       <source>the file is not all in its encoding, {encoding}: some letters may be wrong</source>
@@ -1312,6 +1324,14 @@
       <translation>diese gespeicherte Antwort von {service} enthält nichts Gefundenes</translation>
     </message>
     <message>
+      <source>this saved answer of {service} says nothing of {features}; without named features, what it holds is read</source>
+      <translation>diese gespeicherte Antwort von {service} sagt nichts über {features}; ohne Angabe von Merkmalen wird gelesen, was sie enthält</translation>
+    </message>
+    <message>
+      <source>this saved answer says nothing of {feature}</source>
+      <translation>diese gespeicherte Antwort sagt nichts über {feature}</translation>
+    </message>
+    <message>
       <source>this text is over {size} MiB</source>
       <translation>dieser Text ist größer als {size} MiB</translation>
     </message>
@@ -1658,23 +1678,23 @@
     </message>
     <message numerus="yes">
       <source>%n file(s) are named after none of the open images.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Datei heißt wie keines der geöffneten Bilder.</numerusform>
+        <numerusform>%n Dateien heißen wie keines der geöffneten Bilder.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n file(s) beside the images loaded with them</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Datei neben den Bildern mitgeladen</numerusform>
+        <numerusform>%n Dateien neben den Bildern mitgeladen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n file(s) found their images</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Datei ihrem Bild zugeordnet</numerusform>
+        <numerusform>%n Dateien ihren Bildern zugeordnet</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1830,7 +1850,7 @@
     </message>
     <message>
       <source>&amp;Compare with the one shown</source>
-      <translation type="unfinished" />
+      <translation>&amp;Mit der gezeigten vergleichen</translation>
     </message>
     <message>
       <source>&amp;Format</source>
@@ -1842,15 +1862,15 @@
     </message>
     <message>
       <source>&amp;Remove…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Entfernen…</translation>
     </message>
     <message>
       <source>&amp;Show</source>
-      <translation type="unfinished" />
+      <translation>&amp;Zeigen</translation>
     </message>
     <message>
       <source>&amp;Use as reference</source>
-      <translation type="unfinished" />
+      <translation>Als &amp;Referenz verwenden</translation>
     </message>
     <message>
       <source>16-bit grey</source>
@@ -1878,7 +1898,7 @@
     </message>
     <message>
       <source>A reference is read-only: corrections go to a reading</source>
-      <translation type="unfinished" />
+      <translation>Eine Referenz ist schreibgeschützt: Korrekturen gehören in eine Lesung</translation>
     </message>
     <message>
       <source>A regular expression sees the lines of the text in Unicode's normal form C. Unlike words, it passes no hyphen at a line end, and takes ligatures, ſ and full-width letters as they are.</source>
@@ -1891,6 +1911,10 @@
     <message>
       <source>API key</source>
       <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+      <source>About Vidimus</source>
+      <translation>Über Vidimus</translation>
     </message>
     <message>
       <source>Access token</source>
@@ -1988,7 +2012,7 @@
     </message>
     <message>
       <source>Analyses of {provider}</source>
-      <translation type="unfinished" />
+      <translation>Analysen von {provider}</translation>
     </message>
     <message>
       <source>Analysing</source>
@@ -2024,7 +2048,7 @@
     </message>
     <message>
       <source>Asked anew, it failed</source>
-      <translation type="unfinished" />
+      <translation>Neue Anfrage fehlgeschlagen</translation>
     </message>
     <message>
       <source>Asking for more results…</source>
@@ -2040,15 +2064,15 @@
     </message>
     <message>
       <source>Assign</source>
-      <translation type="unfinished" />
+      <translation>Zuordnen</translation>
     </message>
     <message>
       <source>Assign files to images</source>
-      <translation type="unfinished" />
+      <translation>Dateien Bildern zuordnen</translation>
     </message>
     <message>
       <source>Assign…</source>
-      <translation type="unfinished" />
+      <translation>Zuordnen…</translation>
     </message>
     <message>
       <source>Authorised key</source>
@@ -2080,7 +2104,7 @@
     </message>
     <message>
       <source>Both analyses say the same text</source>
-      <translation type="unfinished" />
+      <translation>Beide Analysen haben denselben Text</translation>
     </message>
     <message>
       <source>Both readings agree everywhere.</source>
@@ -2155,6 +2179,10 @@
       <translation>Merkmale wählen</translation>
     </message>
     <message>
+      <source>Choose provider</source>
+      <translation>Anbieter wählen</translation>
+    </message>
+    <message>
       <source>Choose providers</source>
       <translation>Anbieter wählen</translation>
     </message>
@@ -2183,8 +2211,20 @@
       <translation>Bild schließen</translation>
     </message>
     <message>
+      <source>Close or deselect</source>
+      <translation>Schließen oder Auswahl aufheben</translation>
+    </message>
+    <message>
+      <source>Close selected images</source>
+      <translation>Ausgewählte Bilder schließen</translation>
+    </message>
+    <message>
       <source>Close this page</source>
       <translation>Diese Seite schließen</translation>
+    </message>
+    <message>
+      <source>Closed {name}; its file is untouched</source>
+      <translation>{name} geschlossen; die Datei bleibt unberührt</translation>
     </message>
     <message>
       <source>Colour by confidence</source>
@@ -2470,8 +2510,12 @@
       <translation>Bilder, Ordner oder Links ablegen</translation>
     </message>
     <message>
+      <source>Each image is shown whole at first</source>
+      <translation>Jedes Bild wird zuerst ganz gezeigt</translation>
+    </message>
+    <message>
       <source>Earlier analyses</source>
-      <translation type="unfinished" />
+      <translation>Frühere Analysen</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -2604,19 +2648,19 @@
     </message>
     <message>
       <source>File {name}</source>
-      <translation type="unfinished" />
+      <translation>Datei {name}</translation>
     </message>
     <message>
       <source>File {name} records an error: {reason}</source>
-      <translation type="unfinished" />
+      <translation>In der Datei {name} steht ein Fehler: {reason}</translation>
     </message>
     <message>
       <source>File {name}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Datei {name}: {reason}</translation>
     </message>
     <message>
       <source>Files and their images</source>
-      <translation type="unfinished" />
+      <translation>Dateien und ihre Bilder</translation>
     </message>
     <message>
       <source>Files opened lately</source>
@@ -2743,6 +2787,10 @@
       <translation>Bekommt eine Kopie des Bildes</translation>
     </message>
     <message>
+      <source>Go on</source>
+      <translation>Weitermachen</translation>
+    </message>
+    <message>
       <source>Go on with them</source>
       <translation>Damit fortfahren</translation>
     </message>
@@ -2842,7 +2890,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Image of {name}</source>
-      <translation type="unfinished" />
+      <translation>Bild zu {name}</translation>
     </message>
     <message>
       <source>Image with polygons</source>
@@ -2855,6 +2903,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Images</source>
       <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Images closed: {count}; their files are untouched</source>
+      <translation>Bilder geschlossen: {count}; die Dateien bleiben unberührt</translation>
+    </message>
+    <message>
+      <source>Images of the queue not analysed yet: {count}. What was read stays.</source>
+      <translation>Noch nicht analysierte Bilder der Warteschlange: {count}. Was gelesen wurde, bleibt.</translation>
     </message>
     <message>
       <source>Images of the queue that are done</source>
@@ -2873,12 +2929,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Inspektor</translation>
     </message>
     <message>
+      <source>It is made of these libraries, each under its own licence:</source>
+      <translation>Es besteht aus diesen Bibliotheken, jede unter ihrer eigenen Lizenz:</translation>
+    </message>
+    <message>
       <source>It works: {provider} answered for {feature} after {seconds} s.</source>
       <translation>Es funktioniert: {provider} hat für {feature} nach {seconds} s geantwortet.</translation>
     </message>
     <message>
       <source>Its corrections go with it.</source>
-      <translation type="unfinished" />
+      <translation>Ihre Korrekturen werden mit entfernt.</translation>
     </message>
     <message>
       <source>JSON with all evidence</source>
@@ -2983,6 +3043,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Letters of one width in transcripts</source>
       <translation>Feste Zeichenbreite in Transkripten</translation>
+    </message>
+    <message>
+      <source>Libraries and their licences</source>
+      <translation>Bibliotheken und ihre Lizenzen</translation>
+    </message>
+    <message>
+      <source>Library</source>
+      <translation>Bibliothek</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Lizenz</translation>
     </message>
     <message>
       <source>Light</source>
@@ -3222,11 +3294,15 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Not assigned</source>
-      <translation type="unfinished" />
+      <translation>Nicht zugeordnet</translation>
     </message>
     <message>
       <source>Not found</source>
       <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+      <source>Not read.</source>
+      <translation>Nicht gelesen.</translation>
     </message>
     <message>
       <source>Not set</source>
@@ -3242,7 +3318,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Nothing of it is kept</source>
-      <translation type="unfinished" />
+      <translation>Nichts davon ist aufbewahrt</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -3309,6 +3385,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nur die zweite</translation>
     </message>
     <message>
+      <source>Open again</source>
+      <translation>Wieder öffnen</translation>
+    </message>
+    <message>
       <source>Open answer</source>
       <translation>Antwort öffnen</translation>
     </message>
@@ -3318,11 +3398,11 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Open as reference</source>
-      <translation type="unfinished" />
+      <translation>Als Referenz öffnen</translation>
     </message>
     <message>
       <source>Open as reference…</source>
-      <translation type="unfinished" />
+      <translation>Als Referenz öffnen…</translation>
     </message>
     <message>
       <source>Open folder</source>
@@ -3411,6 +3491,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Overview</source>
       <translation>Übersicht</translation>
+    </message>
+    <message>
+      <source>Overview not shown</source>
+      <translation>Übersicht ausgeblendet</translation>
+    </message>
+    <message>
+      <source>Overview shown when zoomed in</source>
+      <translation>Übersicht erscheint beim Vergrößern</translation>
     </message>
     <message>
       <source>PAGE file</source>
@@ -3613,6 +3701,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Liest…</translation>
     </message>
     <message>
+      <source>Reads images with services or on this machine; to see, compare, correct.</source>
+      <translation>Liest Bilder mit Diensten oder auf diesem Rechner; zum Ansehen, Vergleichen, Korrigieren.</translation>
+    </message>
+    <message>
       <source>Reads {languages}</source>
       <translation>Liest {languages}</translation>
     </message>
@@ -3626,7 +3718,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Reference ({title})</source>
-      <translation type="unfinished" />
+      <translation>Referenz ({title})</translation>
     </message>
     <message>
       <source>Refuse every provider that would send an image away</source>
@@ -3654,7 +3746,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Remove this analysis of {name}?</source>
-      <translation type="unfinished" />
+      <translation>Diese Analyse von {name} entfernen?</translation>
     </message>
     <message>
       <source>Remove {label}</source>
@@ -3969,7 +4061,11 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Stop</source>
-      <translation>Anhalten</translation>
+      <translation>Stoppen</translation>
+    </message>
+    <message>
+      <source>Stop analysing?</source>
+      <translation>Analyse stoppen?</translation>
     </message>
     <message>
       <source>Swap the readings compared</source>
@@ -4025,7 +4121,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Text of {reading}</source>
-      <translation type="unfinished" />
+      <translation>Text von {reading}</translation>
     </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
@@ -4054,7 +4150,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>The first {number} are listed.</source>
-      <translation type="unfinished" />
+      <translation>Die ersten {number} sind aufgeführt.</translation>
     </message>
     <message>
       <source>The format exported last</source>
@@ -4062,11 +4158,11 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>The image is not reviewed</source>
-      <translation type="unfinished" />
+      <translation>Das Bild ist ungeprüft</translation>
     </message>
     <message>
       <source>The image is reviewed</source>
-      <translation type="unfinished" />
+      <translation>Das Bild ist geprüft</translation>
     </message>
     <message>
       <source>The image with the overlays that are switched on, sharp at every zoom.</source>
@@ -4097,8 +4193,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Die Anbieter, mit denen ein neues Bild analysiert wird</translation>
     </message>
     <message>
+      <source>The reading models are those of PP-OCR (Apache-2.0); Tesseract is a program of its own.</source>
+      <translation>Die Lesemodelle sind die von PP-OCR (Apache-2.0); Tesseract ist ein eigenes Programm.</translation>
+    </message>
+    <message>
       <source>The region in the image</source>
       <translation>Der Bereich im Bild</translation>
+    </message>
+    <message>
+      <source>The text of this image has not been read</source>
+      <translation>Der Text dieses Bildes wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>The view is kept between images</source>
+      <translation>Die Ansicht bleibt zwischen Bildern erhalten</translation>
     </message>
     <message>
       <source>The whole JSON key file of a service account; exchanged for IAM tokens.</source>
@@ -4146,7 +4254,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>This reference is read-only: corrections go to a reading.</source>
-      <translation type="unfinished" />
+      <translation>Diese Referenz ist schreibgeschützt: Korrekturen gehören in eine Lesung.</translation>
     </message>
     <message>
       <source>This takes effect at the next start.</source>
@@ -4154,7 +4262,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>This word has no place in the image: draw it among the findings</source>
-      <translation type="unfinished" />
+      <translation>Dieses Wort hat keinen Platz im Bild: zeichnen Sie es bei den Funden ein</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -4265,6 +4373,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wartet auf den Schlüsselbund; vielleicht will er entsperrt werden.</translation>
     </message>
     <message>
+      <source>Waiting: another image is being analysed.</source>
+      <translation>Wartet: ein anderes Bild wird gerade analysiert.</translation>
+    </message>
+    <message>
+      <source>Waiting: the queue is paused.</source>
+      <translation>Wartet: die Warteschlange ist angehalten.</translation>
+    </message>
+    <message>
       <source>Web entities</source>
       <translation>Begriffe aus dem Web</translation>
     </message>
@@ -4299,6 +4415,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Where the image was found, with what each provider said.</source>
       <translation>Wo das Bild gefunden wurde, mit den Aussagen jedes Anbieters.</translation>
+    </message>
+    <message>
+      <source>Where the last file of a kind was opened or written, by kind</source>
+      <translation>Wo zuletzt eine Datei einer Art geöffnet oder geschrieben wurde, nach Art</translation>
     </message>
     <message>
       <source>Which images are shown, and in which order</source>
@@ -4550,7 +4670,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>failed anew</source>
-      <translation type="unfinished" />
+      <translation>erneut fehlgeschlagen</translation>
     </message>
     <message>
       <source>footer</source>
@@ -4566,7 +4686,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>from a file</source>
-      <translation type="unfinished" />
+      <translation>aus Datei</translation>
     </message>
     <message>
       <source>full copy</source>
@@ -4591,6 +4711,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>heading</source>
       <translation>Überschrift</translation>
+    </message>
+    <message>
+      <source>holds something selected</source>
+      <translation>enthält Ausgewähltes</translation>
     </message>
     <message numerus="yes">
       <source>in %n image(s)</source>
@@ -4645,7 +4769,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>live</source>
-      <translation type="unfinished" />
+      <translation>live</translation>
     </message>
     <message>
       <source>logo</source>
@@ -4820,7 +4944,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>reference</source>
-      <translation type="unfinished" />
+      <translation>Referenz</translation>
     </message>
     <message>
       <source>region</source>
@@ -4970,13 +5094,13 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>{matched} matched, {unmatched} not: {names}</source>
-      <translation type="unfinished" />
+      <translation>{matched} zugeordnet, {unmatched} nicht: {names}</translation>
     </message>
     <message numerus="yes">
       <source>{names} and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{names} und %n weitere</numerusform>
+        <numerusform>{names} und %n weitere</numerusform>
       </translation>
     </message>
     <message>
@@ -4985,7 +5109,11 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>{name} is the reference now</source>
-      <translation type="unfinished" />
+      <translation>{name} ist jetzt die Referenz</translation>
+    </message>
+    <message>
+      <source>{name} was not opened: which provider gave it was not said</source>
+      <translation>{name} wurde nicht geöffnet: der Anbieter wurde nicht angegeben</translation>
     </message>
     <message>
       <source>{number} doubtful</source>
@@ -4994,6 +5122,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{number} not reviewed</source>
       <translation>{number} ungeprüft</translation>
+    </message>
+    <message>
+      <source>{overlay}: not shown</source>
+      <translation>{overlay}: ausgeblendet</translation>
+    </message>
+    <message>
+      <source>{overlay}: shown</source>
+      <translation>{overlay}: eingeblendet</translation>
     </message>
     <message>
       <source>{place} of {many}</source>
@@ -5009,7 +5145,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>{provider} is the reference now, as it is read here</source>
-      <translation type="unfinished" />
+      <translation>{provider} ist jetzt die Referenz, so wie hier gelesen</translation>
     </message>
     <message>
       <source>{provider}: nothing here</source>

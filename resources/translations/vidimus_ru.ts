@@ -840,6 +840,10 @@
       <translation>некоторые буквы этого XML не в его кодировке {encoding}: сохраните его заново в UTF-8</translation>
     </message>
     <message>
+      <source>some letters of this text are not in its encoding, {encoding}: save it anew as UTF-8</source>
+      <translation>некоторые буквы этого текста не в его кодировке {encoding}: сохраните его заново в UTF-8</translation>
+    </message>
+    <message>
       <source>something went wrong inside Vidimus; try again (details are in the log)</source>
       <translation>внутри Vidimus произошла ошибка; попробуйте ещё раз (подробности в журнале)</translation>
     </message>
@@ -904,8 +908,8 @@
       <translation>в ответе вместо числа стоит {value}</translation>
     </message>
     <message>
-      <source>the answer is of a picture of {width:.0f} × {height:.0f}, not {image_width:.0f} × {image_height:.0f}</source>
-      <translation>ответ относится к изображению {width:.0f} × {height:.0f}, а не {image_width:.0f} × {image_height:.0f}</translation>
+      <source>the answer is of a picture of {width:.0f} × {height:.0f}, not {image_width:.0f} × {image_height:.0f}: open the picture it is of, uncropped and not turned</source>
+      <translation>ответ относится к картинке {width:.0f} × {height:.0f}, а не {image_width:.0f} × {image_height:.0f}: откройте ту картинку, к которой он относится, без обрезки и поворота</translation>
     </message>
     <message>
       <source>the answer of {host} is over {size} MiB and was refused</source>
@@ -952,6 +956,10 @@
       <translation>схема документа — не {schema}: {other}</translation>
     </message>
     <message>
+      <source>the encoding of this hOCR is not clear: save it anew as UTF-8</source>
+      <translation>кодировка этого hOCR неясна: сохраните его заново в UTF-8</translation>
+    </message>
+    <message>
       <source>the file describes a picture of {width:g}×{height:g}, this one has {image_width}×{image_height}: places may be off</source>
       <translation>файл описывает изображение {width:g}×{height:g}, а у этого {image_width}×{image_height}: координаты могут не совпасть</translation>
     </message>
@@ -962,6 +970,10 @@
     <message>
       <source>the file has changed since it was first opened</source>
       <translation>файл изменился после первого открытия</translation>
+    </message>
+    <message>
+      <source>the file has zero bytes between its letters: they are left out</source>
+      <translation>в файле между буквами стоят нулевые байты: они пропущены</translation>
     </message>
     <message>
       <source>the file is not all in its encoding, {encoding}: some letters may be wrong</source>
@@ -1310,6 +1322,14 @@
     <message>
       <source>this saved answer of {service} holds nothing that was found</source>
       <translation>в этом сохранённом ответе {service} ничего не найдено</translation>
+    </message>
+    <message>
+      <source>this saved answer of {service} says nothing of {features}; without named features, what it holds is read</source>
+      <translation>в этом сохранённом ответе {service} ничего нет о признаках: {features}; если не называть признаков, читается то, что в нём есть</translation>
+    </message>
+    <message>
+      <source>this saved answer says nothing of {feature}</source>
+      <translation>в этом сохранённом ответе ничего нет о признаке: {feature}</translation>
     </message>
     <message>
       <source>this text is over {size} MiB</source>
@@ -1668,26 +1688,26 @@
     </message>
     <message numerus="yes">
       <source>%n file(s) are named after none of the open images.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n файл не совпадает по имени ни с одним открытым изображением.</numerusform>
+        <numerusform>%n файла не совпадают по имени ни с одним открытым изображением.</numerusform>
+        <numerusform>%n файлов не совпадают по имени ни с одним открытым изображением.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n file(s) beside the images loaded with them</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Вместе с изображениями загружен %n файл рядом с ними</numerusform>
+        <numerusform>Вместе с изображениями загружены %n файла рядом с ними</numerusform>
+        <numerusform>Вместе с изображениями загружено %n файлов рядом с ними</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n file(s) found their images</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n файл привязан к изображению</numerusform>
+        <numerusform>%n файла привязаны к изображениям</numerusform>
+        <numerusform>%n файлов привязано к изображениям</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1864,7 +1884,7 @@
     </message>
     <message>
       <source>&amp;Compare with the one shown</source>
-      <translation type="unfinished" />
+      <translation>&amp;Сравнить с показанным</translation>
     </message>
     <message>
       <source>&amp;Format</source>
@@ -1876,15 +1896,15 @@
     </message>
     <message>
       <source>&amp;Remove…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Удалить…</translation>
     </message>
     <message>
       <source>&amp;Show</source>
-      <translation type="unfinished" />
+      <translation>&amp;Показать</translation>
     </message>
     <message>
       <source>&amp;Use as reference</source>
-      <translation type="unfinished" />
+      <translation>Использовать как &amp;эталон</translation>
     </message>
     <message>
       <source>16-bit grey</source>
@@ -1912,7 +1932,7 @@
     </message>
     <message>
       <source>A reference is read-only: corrections go to a reading</source>
-      <translation type="unfinished" />
+      <translation>Эталон только для чтения: исправления вносятся в прочтение</translation>
     </message>
     <message>
       <source>A regular expression sees the lines of the text in Unicode's normal form C. Unlike words, it passes no hyphen at a line end, and takes ligatures, ſ and full-width letters as they are.</source>
@@ -1925,6 +1945,10 @@
     <message>
       <source>API key</source>
       <translation>Ключ API</translation>
+    </message>
+    <message>
+      <source>About Vidimus</source>
+      <translation>О программе Vidimus</translation>
     </message>
     <message>
       <source>Access token</source>
@@ -2024,7 +2048,7 @@
     </message>
     <message>
       <source>Analyses of {provider}</source>
-      <translation type="unfinished" />
+      <translation>Анализы {provider}</translation>
     </message>
     <message>
       <source>Analysing</source>
@@ -2060,7 +2084,7 @@
     </message>
     <message>
       <source>Asked anew, it failed</source>
-      <translation type="unfinished" />
+      <translation>Повторный запрос не удался</translation>
     </message>
     <message>
       <source>Asking for more results…</source>
@@ -2076,15 +2100,15 @@
     </message>
     <message>
       <source>Assign</source>
-      <translation type="unfinished" />
+      <translation>Привязать</translation>
     </message>
     <message>
       <source>Assign files to images</source>
-      <translation type="unfinished" />
+      <translation>Привязать файлы к изображениям</translation>
     </message>
     <message>
       <source>Assign…</source>
-      <translation type="unfinished" />
+      <translation>Привязать…</translation>
     </message>
     <message>
       <source>Authorised key</source>
@@ -2116,7 +2140,7 @@
     </message>
     <message>
       <source>Both analyses say the same text</source>
-      <translation type="unfinished" />
+      <translation>В обоих анализах один и тот же текст</translation>
     </message>
     <message>
       <source>Both readings agree everywhere.</source>
@@ -2191,6 +2215,10 @@
       <translation>Выбрать признаки</translation>
     </message>
     <message>
+      <source>Choose provider</source>
+      <translation>Выбрать сервис</translation>
+    </message>
+    <message>
       <source>Choose providers</source>
       <translation>Выбрать сервисы</translation>
     </message>
@@ -2219,8 +2247,20 @@
       <translation>Закрыть изображение</translation>
     </message>
     <message>
+      <source>Close or deselect</source>
+      <translation>Закрыть или снять выделение</translation>
+    </message>
+    <message>
+      <source>Close selected images</source>
+      <translation>Закрыть выделенные изображения</translation>
+    </message>
+    <message>
       <source>Close this page</source>
       <translation>Закрыть эту страницу</translation>
+    </message>
+    <message>
+      <source>Closed {name}; its file is untouched</source>
+      <translation>Закрыто: {name}; сам файл не тронут</translation>
     </message>
     <message>
       <source>Colour by confidence</source>
@@ -2507,8 +2547,12 @@
       <translation>Перетащите изображения, папки или ссылки</translation>
     </message>
     <message>
+      <source>Each image is shown whole at first</source>
+      <translation>Каждое изображение сначала показано целиком</translation>
+    </message>
+    <message>
       <source>Earlier analyses</source>
-      <translation type="unfinished" />
+      <translation>Прежние анализы</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -2644,19 +2688,19 @@
     </message>
     <message>
       <source>File {name}</source>
-      <translation type="unfinished" />
+      <translation>Файл {name}</translation>
     </message>
     <message>
       <source>File {name} records an error: {reason}</source>
-      <translation type="unfinished" />
+      <translation>В файле {name} записана ошибка: {reason}</translation>
     </message>
     <message>
       <source>File {name}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Файл {name}: {reason}</translation>
     </message>
     <message>
       <source>Files and their images</source>
-      <translation type="unfinished" />
+      <translation>Файлы и их изображения</translation>
     </message>
     <message>
       <source>Files opened lately</source>
@@ -2783,6 +2827,10 @@
       <translation>Получает копию изображения</translation>
     </message>
     <message>
+      <source>Go on</source>
+      <translation>Продолжить</translation>
+    </message>
+    <message>
       <source>Go on with them</source>
       <translation>Продолжить с ними</translation>
     </message>
@@ -2882,7 +2930,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Image of {name}</source>
-      <translation type="unfinished" />
+      <translation>Изображение для {name}</translation>
     </message>
     <message>
       <source>Image with polygons</source>
@@ -2895,6 +2943,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Images</source>
       <translation>Изображения</translation>
+    </message>
+    <message>
+      <source>Images closed: {count}; their files are untouched</source>
+      <translation>Закрыто изображений: {count}; сами файлы не тронуты</translation>
+    </message>
+    <message>
+      <source>Images of the queue not analysed yet: {count}. What was read stays.</source>
+      <translation>Ещё не проанализировано изображений очереди: {count}. Прочитанное останется.</translation>
     </message>
     <message>
       <source>Images of the queue that are done</source>
@@ -2913,12 +2969,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Инспектор</translation>
     </message>
     <message>
+      <source>It is made of these libraries, each under its own licence:</source>
+      <translation>Состоит из этих библиотек, каждая под своей лицензией:</translation>
+    </message>
+    <message>
       <source>It works: {provider} answered for {feature} after {seconds} s.</source>
       <translation>Работает: {provider} ответил ({feature}) через {seconds} с.</translation>
     </message>
     <message>
       <source>Its corrections go with it.</source>
-      <translation type="unfinished" />
+      <translation>Его исправления удалятся вместе с ним.</translation>
     </message>
     <message>
       <source>JSON with all evidence</source>
@@ -3023,6 +3083,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Letters of one width in transcripts</source>
       <translation>Моноширинный шрифт в транскриптах</translation>
+    </message>
+    <message>
+      <source>Libraries and their licences</source>
+      <translation>Библиотеки и их лицензии</translation>
+    </message>
+    <message>
+      <source>Library</source>
+      <translation>Библиотека</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Лицензия</translation>
     </message>
     <message>
       <source>Light</source>
@@ -3262,11 +3334,15 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Not assigned</source>
-      <translation type="unfinished" />
+      <translation>Не привязан</translation>
     </message>
     <message>
       <source>Not found</source>
       <translation>Не найдено</translation>
+    </message>
+    <message>
+      <source>Not read.</source>
+      <translation>Не прочитано.</translation>
     </message>
     <message>
       <source>Not set</source>
@@ -3282,7 +3358,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Nothing of it is kept</source>
-      <translation type="unfinished" />
+      <translation>Ничего не сохранено</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -3349,6 +3425,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Только второе</translation>
     </message>
     <message>
+      <source>Open again</source>
+      <translation>Открыть снова</translation>
+    </message>
+    <message>
       <source>Open answer</source>
       <translation>Открыть ответ</translation>
     </message>
@@ -3358,11 +3438,11 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Open as reference</source>
-      <translation type="unfinished" />
+      <translation>Открыть как эталон</translation>
     </message>
     <message>
       <source>Open as reference…</source>
-      <translation type="unfinished" />
+      <translation>Открыть как эталон…</translation>
     </message>
     <message>
       <source>Open folder</source>
@@ -3451,6 +3531,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Overview</source>
       <translation>Обзор</translation>
+    </message>
+    <message>
+      <source>Overview not shown</source>
+      <translation>Обзор скрыт</translation>
+    </message>
+    <message>
+      <source>Overview shown when zoomed in</source>
+      <translation>Обзор показан при увеличении</translation>
     </message>
     <message>
       <source>PAGE file</source>
@@ -3653,6 +3741,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Чтение…</translation>
     </message>
     <message>
+      <source>Reads images with services or on this machine; to see, compare, correct.</source>
+      <translation>Читает изображения через сервисы или на этом компьютере: смотреть, сравнивать, исправлять.</translation>
+    </message>
+    <message>
       <source>Reads {languages}</source>
       <translation>Читает {languages}</translation>
     </message>
@@ -3666,7 +3758,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Reference ({title})</source>
-      <translation type="unfinished" />
+      <translation>Эталон ({title})</translation>
     </message>
     <message>
       <source>Refuse every provider that would send an image away</source>
@@ -3694,7 +3786,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Remove this analysis of {name}?</source>
-      <translation type="unfinished" />
+      <translation>Удалить этот анализ {name}?</translation>
     </message>
     <message>
       <source>Remove {label}</source>
@@ -4013,6 +4105,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Остановить</translation>
     </message>
     <message>
+      <source>Stop analysing?</source>
+      <translation>Остановить анализ?</translation>
+    </message>
+    <message>
       <source>Swap the readings compared</source>
       <translation>Поменять прочтения местами</translation>
     </message>
@@ -4066,7 +4162,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Text of {reading}</source>
-      <translation type="unfinished" />
+      <translation>Текст: {reading}</translation>
     </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
@@ -4098,7 +4194,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>The first {number} are listed.</source>
-      <translation type="unfinished" />
+      <translation>Показаны первые {number}.</translation>
     </message>
     <message>
       <source>The format exported last</source>
@@ -4106,11 +4202,11 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>The image is not reviewed</source>
-      <translation type="unfinished" />
+      <translation>Изображение не проверено</translation>
     </message>
     <message>
       <source>The image is reviewed</source>
-      <translation type="unfinished" />
+      <translation>Изображение проверено</translation>
     </message>
     <message>
       <source>The image with the overlays that are switched on, sharp at every zoom.</source>
@@ -4141,8 +4237,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сервисы, которыми анализируется новое изображение</translation>
     </message>
     <message>
+      <source>The reading models are those of PP-OCR (Apache-2.0); Tesseract is a program of its own.</source>
+      <translation>Модели распознавания — PP-OCR (Apache-2.0); Tesseract — отдельная программа.</translation>
+    </message>
+    <message>
       <source>The region in the image</source>
       <translation>Область на изображении</translation>
+    </message>
+    <message>
+      <source>The text of this image has not been read</source>
+      <translation>Текст этого изображения не прочитан</translation>
+    </message>
+    <message>
+      <source>The view is kept between images</source>
+      <translation>Вид сохраняется между изображениями</translation>
     </message>
     <message>
       <source>The whole JSON key file of a service account; exchanged for IAM tokens.</source>
@@ -4190,7 +4298,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>This reference is read-only: corrections go to a reading.</source>
-      <translation type="unfinished" />
+      <translation>Этот эталон только для чтения: исправления вносятся в прочтение.</translation>
     </message>
     <message>
       <source>This takes effect at the next start.</source>
@@ -4198,7 +4306,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>This word has no place in the image: draw it among the findings</source>
-      <translation type="unfinished" />
+      <translation>У этого слова нет места на изображении: нарисуйте его среди результатов</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -4309,6 +4417,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Ожидание хранилища ключей; возможно, оно попросит разблокировки.</translation>
     </message>
     <message>
+      <source>Waiting: another image is being analysed.</source>
+      <translation>Ожидание: анализируется другое изображение.</translation>
+    </message>
+    <message>
+      <source>Waiting: the queue is paused.</source>
+      <translation>Ожидание: очередь приостановлена.</translation>
+    </message>
+    <message>
       <source>Web entities</source>
       <translation>Понятия из сети</translation>
     </message>
@@ -4343,6 +4459,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Where the image was found, with what each provider said.</source>
       <translation>Где найдено изображение и что сообщил каждый сервис.</translation>
+    </message>
+    <message>
+      <source>Where the last file of a kind was opened or written, by kind</source>
+      <translation>Где последний раз открыт или записан файл каждого рода, по роду</translation>
     </message>
     <message>
       <source>Which images are shown, and in which order</source>
@@ -4594,7 +4714,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>failed anew</source>
-      <translation type="unfinished" />
+      <translation>повтор не удался</translation>
     </message>
     <message>
       <source>footer</source>
@@ -4610,7 +4730,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>from a file</source>
-      <translation type="unfinished" />
+      <translation>из файла</translation>
     </message>
     <message>
       <source>full copy</source>
@@ -4635,6 +4755,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>heading</source>
       <translation>заголовок</translation>
+    </message>
+    <message>
+      <source>holds something selected</source>
+      <translation>содержит выделенное</translation>
     </message>
     <message numerus="yes">
       <source>in %n image(s)</source>
@@ -4690,7 +4814,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>live</source>
-      <translation type="unfinished" />
+      <translation>напрямую</translation>
     </message>
     <message>
       <source>logo</source>
@@ -4866,7 +4990,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>reference</source>
-      <translation type="unfinished" />
+      <translation>эталон</translation>
     </message>
     <message>
       <source>region</source>
@@ -5018,14 +5142,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>{matched} matched, {unmatched} not: {names}</source>
-      <translation type="unfinished" />
+      <translation>привязано: {matched}, нет: {unmatched} ({names})</translation>
     </message>
     <message numerus="yes">
       <source>{names} and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{names} и ещё %n</numerusform>
+        <numerusform>{names} и ещё %n</numerusform>
+        <numerusform>{names} и ещё %n</numerusform>
       </translation>
     </message>
     <message>
@@ -5034,7 +5158,11 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>{name} is the reference now</source>
-      <translation type="unfinished" />
+      <translation>Эталоном стал {name}</translation>
+    </message>
+    <message>
+      <source>{name} was not opened: which provider gave it was not said</source>
+      <translation>Файл {name} не открыт: не указано, какой сервис его дал</translation>
     </message>
     <message>
       <source>{number} doubtful</source>
@@ -5043,6 +5171,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{number} not reviewed</source>
       <translation>не проверено: {number}</translation>
+    </message>
+    <message>
+      <source>{overlay}: not shown</source>
+      <translation>{overlay}: скрыто</translation>
+    </message>
+    <message>
+      <source>{overlay}: shown</source>
+      <translation>{overlay}: показано</translation>
     </message>
     <message>
       <source>{place} of {many}</source>
@@ -5058,7 +5194,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>{provider} is the reference now, as it is read here</source>
-      <translation type="unfinished" />
+      <translation>{provider} — теперь эталон в том виде, как прочитано здесь</translation>
     </message>
     <message>
       <source>{provider}: nothing here</source>

@@ -81,7 +81,7 @@ class Watch:
         yield lambda: time.perf_counter() > until
         under_way = len(window.analysis.runs)
         begun = time.perf_counter()
-        window.command_actions.run("analyse.cancel")
+        window.analysis.cancel()
         idle = time.perf_counter()
         yield self._quiet
         print(

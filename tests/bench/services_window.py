@@ -137,7 +137,7 @@ class Watch:
             yield _after(WATCHED)
             self._ticks.report(name, begun, time.perf_counter())
             begun = time.perf_counter()
-            window.command_actions.run("analyse.cancel")
+            window.analysis.cancel()
             returned = time.perf_counter()
             yield lambda: not window.analysis.busy and not window.runtime.working
             idle = time.perf_counter()

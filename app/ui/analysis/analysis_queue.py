@@ -72,6 +72,7 @@ class AnalysisQueue(QObject):
         self._reported_halts: set[str] = set()
         self._eta = EtaEstimator()
         self._starting = False
+        self._first: int | None = None
         self._session.images.rowsRemoved.connect(self._forget_closed)
 
     # state
@@ -141,7 +142,9 @@ class AnalysisQueue(QObject):
         self._total += joined
         self._session.images.change_all(wanted, waiting=True, declined=False)
         for provider, keys in keys_by_provider.items():
-            self._provider_queues.setdefault(provider, ProviderQueue(self, provider)).add(keys)
+            queue = self._provider_queues.setdefault(provider, ProviderQueue(self, provider))
+            queue.prefer(self._first)
+            queue.add(keys)
         self.membership_changed.emit()
         self.go_on()
         return joined
@@ -176,6 +179,16 @@ class AnalysisQueue(QObject):
             self.resume()
         else:
             self.pause()
+
+    def prefer(self, key: int | None) -> None:
+        """Let an image, that which is looked at, go before all others as soon as it is in the queue."""
+        self._first = key
+        for queue in self._provider_queues.values():
+            queue.prefer(key)
+
+    def waits_for(self, key: int, provider: str) -> bool:
+        """Return True if an image is in the queue and still waits for a provider."""
+        return provider in self._pending.get(key, ())
 
     def clear(self) -> None:
         """Take every image out."""

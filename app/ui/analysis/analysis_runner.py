@@ -19,6 +19,7 @@ from app.ui.analysis.batch_sender import BatchSender, OnDone, OnResult
 from app.ui.analysis.consent import Consent
 from app.ui.analysis.provider_access import LOCAL_PROVIDERS, AccessDecision, ProviderAccess
 from app.ui.analysis.running_analyses import Run
+from app.ui.base.i18n import tr
 from app.ui.base.provider_names import FILE_FORMAT_TITLES
 from app.ui.base.sentences import sentence_of
 from app.ui.session.context import Context
@@ -96,6 +97,34 @@ class AnalysisRunner(QObject):
     def runs(self) -> Sequence[Run]:
         """Return the runs under way, the oldest first."""
         return tuple(self.batch_sender.runs)
+
+    def works_on(self, entry: Entry | None) -> bool:
+        """Return True if an image is being analysed, or waits and will be without the user."""
+        if entry is None:
+            return False
+        if self.batch_sender.runs.any_of(entry.key):
+            return True
+        return (entry.waiting and self.queue.active) or self._waits_its_turn(entry)
+
+    def waiting_sentence(self, entry: Entry) -> str:
+        """Return why an image that waits is not analysed yet, empty for one that does not wait."""
+        if entry.waiting and self.queue.resting:
+            return tr("Waiting: the queue is paused.")
+        if entry.waiting or self._waits_its_turn(entry):
+            return tr("Waiting: another image is being analysed.")
+        return ""
+
+    def waits_for(self, entry: Entry, provider: str) -> bool:
+        """Return True if an image waits for an analysis by a provider."""
+        if self.queue.waits_for(entry.key, provider):
+            return True
+        return provider in self._own_accord(entry) and self._waits_its_turn(entry)
+
+    def _waits_its_turn(self, entry: Entry) -> bool:
+        """Return True if an image will be analysed by itself as soon as others are done."""
+        current = self._session.current
+        shown = current is not None and current.key == entry.key
+        return shown and self.busy and self.automatic and bool(self._own_accord(entry))
 
     def run_of(self, entry: Entry, provider: str) -> Run | None:
         """Return the run of a provider for an image, None without one."""
@@ -239,6 +268,7 @@ class AnalysisRunner(QObject):
 
     def _on_current_changed(self, entry: Entry | None) -> None:
         self._drop_stale()
+        self.queue.prefer(None if entry is None else entry.key)
         if entry is None:
             self._update_clock()
         else:
@@ -253,12 +283,24 @@ class AnalysisRunner(QObject):
         current = self._session.current
         if entry is None or current is None or entry.key != current.key:
             return
-        if not self.automatic or self.busy:
+        if not self.automatic:
             return
-        if entry.asked and not entry.declined and not entry.has_reading and not entry.running:
-            local = tuple(p for p in self.providers if p in LOCAL_PROVIDERS and self.asked_of(p))
-            if local:
-                self._start(entry, local, use_kept=True)
+        if self.busy:
+            local = self._own_accord(entry)
+            if (
+                local and self.queue.active and not entry.waiting
+            ):  # not after all the others, now that somebody looks at it
+                self.queue.add({entry.key: local})
+            return
+        local = self._own_accord(entry)
+        if local:
+            self._start(entry, local, use_kept=True)
+
+    def _own_accord(self, entry: Entry) -> tuple[str, ...]:
+        """Return the local providers that are asked about an image without the user, once it is shown."""
+        if not entry.asked or entry.declined or entry.has_reading or entry.running:
+            return ()
+        return tuple(p for p in self.providers if p in LOCAL_PROVIDERS and self.asked_of(p))
 
     def _drop_stale(self) -> None:
         """Drop runs of images that were closed and of pages that were turned."""

@@ -124,6 +124,7 @@ class ProviderChoices(QWidget):
         self._providers = QPushButton(self)
         for button, name in ((self._features, "analyse.features"), (self._providers, "analyse.providers")):
             describe(button, name)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self._abilities: dict[str, tuple[str, frozenset[Feature]]] = {}
         self.feature_list = ChoicePopup(tr("Look for"), self)

@@ -102,12 +102,32 @@ class ProviderQueue:
         self._asked: ProviderCall | None = None
         self._tickets: list[Ticket] = []
         self._failures_in_a_row = 0
+        self._first: int | None = None
 
     def add(self, keys: Iterable[int]) -> None:
         """Add images at the end."""
         for key in keys:
             if key not in self._ready:
                 self._waiting[key] = None
+        self._put_first()
+
+    def prefer(self, key: int | None) -> None:
+        """Let an image go before all others, now and whenever it joins; None: none of them."""
+        self._first = key
+        self._put_first()
+
+    @property
+    def _first_waits(self) -> bool:
+        return self._first is not None and self._first in self._waiting
+
+    def _put_first(self) -> None:
+        first = self._first
+        if first is None:
+            return
+        if first in self._waiting:
+            self._waiting = {first: None} | self._waiting
+        if first in self._ready:
+            self._ready = {first: None} | self._ready
 
     def discard(self, key: int) -> None:
         """Take an image out, whether it is in the queue or not."""
@@ -138,7 +158,8 @@ class ProviderQueue:
         if not self._granted:
             return
         limits, most_batches = self._limits()
-        while self._waiting and not self._looked_up and len(self._ready) < limits.images * most_batches:
+        enough = limits.images * most_batches
+        while self._waiting and not self._looked_up and (len(self._ready) < enough or self._first_waits):
             self._look_up()  # again where none of those wanted this provider any more
         while self._ready and self._batches_under_way < most_batches:
             entries = self._next_batch(limits)
@@ -201,6 +222,7 @@ class ProviderQueue:
             else:
                 self._owner.put(entry.key, entry.image, analysis)
                 self._owner.finish(entry.key, self.provider)
+        self._put_first()
         self._owner.go_on()
 
     def _on_lookup_failed(self, entries: Sequence[Entry], _error: VidimusError) -> None:

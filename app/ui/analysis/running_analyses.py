@@ -55,6 +55,10 @@ class RunningAnalyses:
         """Return the run of a provider for an image, None without one."""
         return self._runs.get((key, provider))
 
+    def any_of(self, key: int) -> bool:
+        """Return True if anybody analyses an image now."""
+        return any(of_image == key for of_image, _provider in self._runs)
+
     def add(self, run: Run) -> None:
         """Add a run in place of an earlier one of its image and provider."""
         self._runs[run.key, run.provider] = run

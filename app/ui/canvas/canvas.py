@@ -205,6 +205,12 @@ class Canvas(PictureView):
             self._user_selects(kept if ref in self._selected else (*kept, ref))
         self.picked.emit(ref)
 
+    def select_for_menu(self, at: QPointF) -> None:
+        """Select the region at a position, unless it is selected already; nothing at an empty place."""
+        ref = self._scene.region_at(*self.image_at(at), _REACH * self._pixel_ratio / self._transform.zoom)
+        if ref is None or ref not in self._selected:
+            self._user_selects(() if ref is None else (ref,))
+
     def double_click_at(self, at: QPointF) -> None:
         """Zoom from fitted to 100 % around a position, and back."""
         if self._fitted:

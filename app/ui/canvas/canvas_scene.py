@@ -84,7 +84,7 @@ class CanvasScene:
             yield from paint_regions(
                 painter, layer, area, secondary=secondary, confidence_style=self.confidence_style
             )
-        for layer in [] if self.hidden else self.layers:  # what is selected shows, even of a kind that is not
+        for layer in self.layers:  # what is selected or found shows, even where its kind does not
             yield from paint_highlights(painter, layer, area, self.colours.accent)
 
     def paint_picture(self, painter: QPainter, clip: QRect, scale: float, *, smooth: bool) -> None:

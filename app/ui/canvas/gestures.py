@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
@@ -63,6 +64,8 @@ class Gestures(QWidget):
     """A rubber band was drawn; True: add to what is selected."""
     lasso_drawn = Signal(list, bool)
     """A loop of positions was drawn; True: add to what is selected."""
+    menu_wanted = Signal(QPointF, bool)
+    """A menu is asked for at a position; True: by the keyboard, so that the position means nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,6 +176,13 @@ class Gestures(QWidget):
             self.double_clicked.emit(event.position())
         else:
             self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for a menu, not in the middle of a drag."""
+        event.accept()
+        if self._drag is _Drag.NONE:
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            self.menu_wanted.emit(QPointF(event.pos()), by_key)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Tell that the pointer is gone."""

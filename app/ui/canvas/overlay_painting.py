@@ -119,7 +119,7 @@ def paint_highlights(painter: QPainter, layer: DrawnOverlay, area: TileArea, acc
     flags = layer.highlight[rows]
     for flag, style in (
         (MARKED, Style(palette.SEARCH_HIT, 2.0, 110, 170)),
-        (SELECTED, Style(accent, 2.0, 70, 200)),
+        (SELECTED, palette.selected_style(accent)),
     ):
         chosen = rows[(flags & flag) > 0]
         if len(chosen):

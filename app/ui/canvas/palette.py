@@ -45,6 +45,7 @@ _OUTLINED, _LARGE = 16.0, 80.0
 _FAINT = 80
 _FILLED = 240.0  # larger regions, many over each other, would tint the picture
 _CASING = 90
+_SELECTED_FILL = 36  # 14 % of 255
 
 DASHES: tuple[tuple[float, ...], ...] = (
     (), (6, 3), (2, 2), (8, 3, 2, 3), (14, 4), (8, 2, 2, 2, 2, 2), (2, 6)
@@ -59,7 +60,8 @@ class Style:
     ``width`` in logical pixels at every zoom; ``stroke``, ``fill`` and ``tint`` are alphas 0..255: of the
     outline, of the inside of an outlined region, and of one too small to be outlined. ``dash`` in logical
     pixels, empty is solid. ``casing`` is the alpha of a pale line on both sides. Regions whose shorter
-    side is drawn longer than ``filled`` logical pixels are not filled.
+    side is drawn longer than ``filled`` logical pixels are not filled. ``steady``: outline and fill are the
+    same at every size.
     """
 
     colour: str
@@ -70,6 +72,7 @@ class Style:
     stroke: int = 255
     casing: int = 0
     filled: float = inf
+    steady: bool = False
 
     def casing_style(self) -> Style:
         """Return the style of the pale line on both sides that keeps the outline visible on dark pictures."""
@@ -101,6 +104,11 @@ def region_style(kind: str, rank: int = 0) -> Style:
     return Style(COLOURS[known], width, fill, tint, dash_pattern(rank), casing=casing, filled=_FILLED)
 
 
+def selected_style(accent: str) -> Style:
+    """Return the style of what is selected: an outline, and so little tint that the text stays readable."""
+    return Style(accent, 2.0, _SELECTED_FILL, 200, steady=True)
+
+
 def dash_pattern(rank: int) -> tuple[float, ...]:
     """Return the dash pattern of the provider at place ``rank``, in logical pixels; empty is solid."""
     return DASHES[rank % len(DASHES)]
@@ -120,6 +128,8 @@ def style_at_size(normal: Style, side: float) -> Style:
     Small regions keep their text legible: the outline fades into a tint. Inside large ones the fill fades,
     so that pixels show as they are.
     """
+    if normal.steady:
+        return normal
     if side < _OUTLINED:
         part = max(0.0, (side - TINY_SIDE) / (_OUTLINED - TINY_SIDE))
         stroke = round(_FAINT + (normal.stroke - _FAINT) * part)

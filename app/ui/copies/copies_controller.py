@@ -14,7 +14,9 @@ from app.config.settings import THUMBNAILS
 from app.model.analysis import Analysis
 from app.model.errors import VidimusError
 from app.model.image import Image
+from app.model.safe_text import one_line
 from app.provenance.hits import Hits, merge_hits
+from app.ui.base.file_places import folder_for, remember_folder
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket
 from app.ui.base.sentences import sentence_of
@@ -23,6 +25,7 @@ from app.ui.copies.copy_thumbnails import CopyThumbnails
 from app.ui.copies.more_results import MoreResults
 from app.ui.session.context import Context
 from app.ui.session.entries import Entry
+from app.ui.widgets.written_files import tell_written
 
 if TYPE_CHECKING:
     from app.ui.analysis.provider_access import ProviderAccess
@@ -124,7 +127,8 @@ class CopiesController(QObject):
         entry = self._context.session.current
         if entry is None or not self.can_export:
             return
-        proposed = f"{Path(entry.image.name).stem or 'image'}.copies.csv"
+        folder = folder_for(self._context.preferences, "copies", entry.image)
+        proposed = str(folder / f"{Path(entry.image.name).stem or 'image'}.copies.csv")
         name, kind = QFileDialog.getSaveFileName(
             self._context.widget,
             tr("Export copies"),
@@ -135,6 +139,7 @@ class CopiesController(QObject):
             path = Path(name)
             if path.suffix.lower() not in FORMATS:
                 path = path.with_name(path.name + (".json" if "json" in kind else ".csv"))
+            remember_folder(self._context.preferences, "copies", path.parent)
             self.export(path)
 
     def export(self, path: Path) -> None:
@@ -146,7 +151,8 @@ class CopiesController(QObject):
             self._context.runtime.call(work, self._written, self._failed)
 
     def _written(self, path: Path) -> None:
-        self._context.messages.show_status(tr("Wrote {name}").format(name=path.name), 3_000)
+        sentence = tr("Wrote {name}").format(name=one_line(path.name, 80))
+        tell_written(self._context.messages, _TOPIC, sentence, path.parent)
 
     def _failed(self, error: VidimusError) -> None:
         self._say(sentence_of(error))

@@ -49,6 +49,11 @@ class ShapeEditing(QObject):
         """Return True if regions can be moved and reshaped on the canvas."""
         return self._handles is not None and self._handles.editing
 
+    @property
+    def active(self) -> bool:
+        """Return True if handles are shown or a region is about to be drawn."""
+        return self._handles is not None and bool(self._handles.editing or self._handles.drawing)
+
     def is_drawing(self, kind: str) -> bool:
         """Return True if a region of this kind is drawn next."""
         return self._handles is not None and self._handles.drawing == kind
@@ -100,7 +105,7 @@ class ShapeEditing(QObject):
         self._handles.reshaped.connect(self._reshaped)
         self._handles.drawn.connect(self._drawn)
         self._handles.text_wanted.connect(self.text_wanted)
-        self._handles.left.connect(self._left)
+        self._handles.left.connect(self.leave)
 
     def _moved(self, dx: float, dy: float, by_keys: bool) -> None:
         keys = self._target.keys
@@ -132,7 +137,8 @@ class ShapeEditing(QObject):
         self.kind_drawn.emit(kind)
         self._target.make(add)
 
-    def _left(self) -> None:
+    def leave(self) -> None:
+        """Draw no region after all, or else take the handles away."""
         if self._handles is not None:
             if self._handles.drawing:
                 self._handles.set_drawing("")

@@ -16,11 +16,13 @@ from app.config.settings import EXPORT_FORMAT
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.model.safe_text import one_line
+from app.ui.base.file_places import folder_for, remember_folder
 from app.ui.base.i18n import number_text, tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.sentences import sentence_of
 from app.ui.export.export_job import ExportRequest, Written, export
 from app.ui.widgets.confirm import Confirm
+from app.ui.widgets.written_files import tell_written
 
 if TYPE_CHECKING:
     from app.export.exporter import Exporter
@@ -46,7 +48,6 @@ class ExportController(QObject):
         self._folder: Path | None = None
         self._making: Ticket | None = None
         self._writing: Ticket | None = None
-        self.where = Path.home()
         self.dialog: ExportDialog | None = None
 
     @property
@@ -104,7 +105,9 @@ class ExportController(QObject):
         if dialog is None:
             return
         if request.several:
-            name = QFileDialog.getExistingDirectory(dialog, tr("Export to folder"), str(self.where))
+            name = QFileDialog.getExistingDirectory(
+                dialog, tr("Export to folder"), str(self._folder_beside(request.entries[0].image))
+            )
         else:
             proposed = self.proposed(request.entries[0].image, chosen)
             kinds = f"{title_of(chosen)} (*{chosen.suffix});;{tr('All files')} (*)"
@@ -130,17 +133,18 @@ class ExportController(QObject):
         """Return where a single image's file might go: beside the last export, else beside the image."""
         from app.export.output_files import file_stem
 
-        beside = image.source.parent if isinstance(image.source, Path) else self.where
-        folder = self.where if self.where != Path.home() else beside
-        path = folder / f"{file_stem(image)}{chosen.suffix}"
+        path = self._folder_beside(image) / f"{file_stem(image)}{chosen.suffix}"
         return path if path != image.source else path.with_name(f"{file_stem(image)}.vidimus{chosen.suffix}")
+
+    def _folder_beside(self, image: Image) -> Path:
+        return folder_for(self._context.preferences, "export", image)
 
     def export(self, request: ExportRequest, target: Path, *, replacing: bool = False) -> None:
         """Write the file of the only image to ``target``, those of several into that folder.
 
         Asks before files of several are replaced, unless ``replacing``.
         """
-        self.where = target if request.several else target.parent
+        remember_folder(self._context.preferences, "export", target if request.several else target.parent)
         self._context.messages.dismiss(_TOPIC)
         backend, limits = self._context.backend, self._context.preferences.limits
 
@@ -207,7 +211,9 @@ class ExportController(QObject):
             ).open()
             return
         if not written.failures:
-            self._context.messages.show_status(_done(target, written), 5_000)
+            self._context.messages.show_status("")
+            folder = written.paths[0].parent if written.paths else target
+            tell_written(self._context.messages, _TOPIC, _done(target, written), folder)
             return
         self._context.messages.show_status("")
         sentence = tr("{failed} of {total} could not be exported: {reason}").format(

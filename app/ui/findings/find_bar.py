@@ -74,7 +74,7 @@ class FindField(QLineEdit):
             button.move(left + number * _SIZE[0], (self.height() - _SIZE[1]) // 2)
 
     def event(self, event: QEvent) -> bool:
-        """Escape is the field's while one types in it, whatever it cancels elsewhere."""
+        """Escape is the field's while one types in it, whatever it closes elsewhere."""
         return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -151,7 +151,7 @@ class FindLine(QWidget):
         if found.trouble is not None:
             text = sentence_of(found.trouble)
         elif not count:
-            text = tr("Not found")
+            text = tr("Not found") if finder.read else tr("The text of this image has not been read")
         else:
             many = f"{number_text(count)}{'+' if found.more else ''}"
             text = tr("{place} of {many}") if finder.place >= 0 else tr("{many} found")

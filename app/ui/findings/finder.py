@@ -51,6 +51,12 @@ class Finder(QObject):
         return self._soon.isActive() or self._searching is not None
 
     @property
+    def read(self) -> bool:
+        """Return True if the text of the image was read, so that there was something to search."""
+        analysis = self._content.analysis
+        return analysis is not None and analysis.text is not None
+
+    @property
     def is_searching(self) -> bool:
         """Return True if a search is under way, not only about to begin."""
         return self._searching is not None

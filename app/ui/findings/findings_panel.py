@@ -286,6 +286,15 @@ class FindingsPanel(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    @property
+    def finding(self) -> bool:
+        """Return True if something is sought."""
+        return not self.finder.sought.empty
+
+    def end_finding(self) -> None:
+        """Seek nothing any more, so that no place is marked."""
+        self.field.clear()
+
     def find_next(self) -> None:
         """Select the next place."""
         self._step(1)

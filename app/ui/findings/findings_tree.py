@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QCursor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QCursor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -51,11 +51,13 @@ class ContentModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.content = Content()
+        self.holding: frozenset[int] = frozenset()
+        """The numbers of rows with selected rows somewhere under them."""
 
     def show(self, content: Content) -> None:
         """Replace everything."""
         self.beginResetModel()
-        self.content = content
+        self.content, self.holding = content, frozenset()
         self.endResetModel()
 
     def patch(self, content: Content) -> None:
@@ -107,6 +109,8 @@ class ContentModel(QAbstractItemModel):
                 said.append(tr("corrected by hand"))
             if row.reviewed:
                 said.append(tr("reviewed"))
+            if int(index.internalId()) in self.holding:
+                said.append(tr("holds something selected"))
             return ", ".join(said)
         return row if role == ROW_ROLE else None
 
@@ -288,15 +292,42 @@ class FindingsTree(QTreeView):
         super().paintEvent(event)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
-        """Draw a row, with the tint of a selected one under its arrow too."""
+        """Draw a row, with the tint of a selected one under its arrow too, or the mark of what it hides."""
         selected = self.selectionModel().isSelected(index)
+        if int(index.internalId()) in self.contents.holding and not self.isExpanded(index):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            bar = QRectF(option.rect)
+            painter.drawRoundedRect(QRectF(bar.left() + 1, bar.top() + 3, 4, bar.height() - 6), 2, 2)
         if selected or index == self._hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_soft" if selected else "hover"))
             painter.drawRoundedRect(QRectF(option.rect).adjusted(6, 1, -6, -1), 5, 5)
         super().drawRow(painter, option, index)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the current row in view where the card under the list takes room from it."""
+        index = self.currentIndex()
+        row = self.visualRect(index)
+        seen = row.isValid() and 0 <= row.top() < event.oldSize().height()
+        super().resizeEvent(event)
+        if seen and self.selectionModel().isSelected(index):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _note_holding(self) -> None:
+        """Note which rows have selected ones under them; the many of one parent count once."""
+        holding: set[int] = set()
+        for chosen in self.selectionModel().selection().toList():
+            above = chosen.parent()
+            while above.isValid() and int(above.internalId()) not in holding:
+                holding.add(int(above.internalId()))
+                above = above.parent()
+        if holding != self.contents.holding:
+            self.contents.holding = frozenset(holding)
+            self.viewport().update()
+
     def _selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
+        self._note_holding()
         if not self._quiet:
             self.keys_changed.emit(self.selected_keys())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.config.settings import (
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from app.text.table import Table
     from app.ui.base.runtime import Ticket
 
-_AT_HAND: Final = ("edit.copy", "edit.copy-table", "edit.copy-page", "edit.select-all", "view.zoom-selection")
-"""Commands of the menu under the pointer."""
 _STATUS_MILLISECONDS: Final = 3_000
 """Milliseconds that the status bar tells of what was copied."""
 
@@ -64,9 +62,6 @@ class TextActions(QObject):
         self._matches = AllMatches()
         self._connect()
         findings.offer_copies(context.actions)
-        for view in (findings.tree, findings.transcript):
-            view.addActions([context.actions[command_id] for command_id in _AT_HAND])
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         findings.finder.set_switches(self._preferences.get(FIND))
         findings.detail.wanted_at_all = self._preferences.get(DETAIL)
         if self._preferences.get(FINDINGS) == VIEWS[TRANSCRIPT]:

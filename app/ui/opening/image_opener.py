@@ -19,6 +19,7 @@ from app.model.errors import InputError, NetworkError, VidimusError
 from app.model.image import Image
 from app.model.links import is_link
 from app.model.safe_text import one_line
+from app.ui.base.file_places import folder_for, remember_folder
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket
 from app.ui.base.sentences import sentence_of
@@ -84,16 +85,25 @@ class ImageOpener(QObject):
         files, _ = QFileDialog.getOpenFileNames(
             self._context.widget,
             tr("Open images"),
-            "",
+            str(self._image_folder()),
             f"{tr('Images')} ({PATTERNS});;{tr('All files')} (*)",
         )
+        if files:
+            remember_folder(self._context.preferences, "images", Path(files[0]).parent)
         self.open(Incoming(tuple(Path(f) for f in files)))
 
     def ask_folder(self) -> None:
         """Let the user choose a folder."""
-        folder = QFileDialog.getExistingDirectory(self._context.widget, tr("Open folder"))
+        folder = QFileDialog.getExistingDirectory(
+            self._context.widget, tr("Open folder"), str(self._image_folder())
+        )
         if folder:
+            remember_folder(self._context.preferences, "images", Path(folder))
             self.open(Incoming((Path(folder),)))
+
+    def _image_folder(self) -> Path:
+        entry = self._context.session.current
+        return folder_for(self._context.preferences, "images", entry.image if entry else None)
 
     def ask_link(self) -> None:
         """Let the user type a link; typing it is consent to fetch it."""

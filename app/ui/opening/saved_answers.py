@@ -19,6 +19,7 @@ from app.model.image import Image
 from app.model.outcome import Outcome
 from app.model.phrase import phrase
 from app.model.safe_text import one_line
+from app.ui.base.file_places import folder_for, remember_folder
 from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import tooltip
@@ -54,15 +55,24 @@ class SavedAnswers(QObject):
 
     def ask(self) -> None:
         """Let the user choose the file."""
-        name, _ = QFileDialog.getOpenFileName(self._context.widget, tr("Open answer"), "", _filters())
-        if name:
-            self.open(Path(name))
+        path = self._ask_file(tr("Open answer"))
+        if path is not None:
+            self.open(path)
 
     def ask_reference(self) -> None:
         """Let the user choose a file that is ground truth for the image."""
-        name, _ = QFileDialog.getOpenFileName(self._context.widget, tr("Open as reference"), "", _filters())
-        if name:
-            self.open(Path(name), reference=True)
+        path = self._ask_file(tr("Open as reference"))
+        if path is not None:
+            self.open(path, reference=True)
+
+    def _ask_file(self, title: str) -> Path | None:
+        entry, preferences = self._context.session.current, self._context.preferences
+        folder = folder_for(preferences, "results", entry.image if entry else None)
+        name, _ = QFileDialog.getOpenFileName(self._context.widget, title, str(folder), _filters())
+        if not name:
+            return None
+        remember_folder(preferences, "results", Path(name).parent)
+        return Path(name)
 
     def open(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -150,19 +150,38 @@ class Session(QObject):
 
     def close_current(self) -> None:
         """Close the image looked at; its neighbour follows."""
-        if self._current is None:
+        if self._current is not None:
+            self.close((self._current,))
+
+    def close(self, keys: Collection[int]) -> None:
+        """Close open images; where the one looked at is among them, the nearest that stays follows."""
+        closed = set(keys)
+        current = self._current
+        following = current
+        if current in closed:
+            following = self._nearest_but(closed, current)
+            self._stop_turning()
+            self._current = None
+        for key in keys:
+            self.images.remove(key)
+        if current not in closed:
             return
-        closed = self._current
-        following = self.arranged.neighbour(closed, 1) or self.arranged.neighbour(closed, -1)
-        self._stop_turning()
-        self._current = None
-        self.images.remove(closed)
         if following is None and self.images.rowCount():
             following = self.images.entries()[0].key
         if following is not None:
             self.show(following)
         else:
             self._announce_none()
+
+    def _nearest_but(self, closed: Collection[int], key: int) -> int | None:
+        """Return the nearest image below, else above, that is not closed; None where none is shown."""
+        for by in (1, -1):
+            following = self.arranged.neighbour(key, by)
+            while following is not None and following in closed:
+                following = self.arranged.neighbour(following, by)
+            if following is not None:
+                return following
+        return None
 
     def close_all(self) -> None:
         """Close every image."""

@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from app.config.settings import ENDPOINTS, OPTIONS
 from app.model.errors import VidimusError
 from app.model.safe_text import one_line
+from app.ui.base.file_places import folder_for, remember_folder
 from app.ui.base.i18n import mark, tr
 from app.ui.base.keychain import (
     CredentialStates,
@@ -165,10 +166,12 @@ class ProvidersDialog(QDialog):
     # key files
 
     def _ask_file(self, name: str) -> None:
+        folder = str(folder_for(self._preferences, "key"))
         chosen, _ = QFileDialog.getOpenFileName(
-            self, tr("Key file"), "", f"{tr('Key files')} (*.json);;{tr('All files')} (*)"
+            self, tr("Key file"), folder, f"{tr('Key files')} (*.json);;{tr('All files')} (*)"
         )
         if chosen:
+            remember_folder(self._preferences, "key", Path(chosen).parent)
             self.take_file(name, Path(chosen))
 
     def take_file(self, name: str, path: Path) -> None:

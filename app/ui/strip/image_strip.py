@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -33,6 +42,7 @@ AROUND: Final = 12
 """Rows above and below those in view whose small pictures are made too."""
 _HEAD_MARGINS: Final = 34
 """Pixels around and between the parts of the head."""
+_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 SETTLED: Final = 30
 """Milliseconds after a change until the small pictures of what is in view are asked for."""
 
@@ -48,7 +58,7 @@ class FilterField(QLineEdit):
         describe(self, "images.filter")
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape for the field while one types in it, whatever it cancels elsewhere."""
+        """Keep Escape for the field while one types in it, whatever it closes elsewhere."""
         return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -59,6 +69,44 @@ class FilterField(QLineEdit):
             self._strip.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+class StripView(QListView):
+    """The list itself. ``close_wanted``: Delete was pressed, which here is about images."""
+
+    close_wanted = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Delete from the command about regions."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Delete
+            and event.modifiers() in _PLAIN
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask that the selected images be closed at Delete."""
+        if event.key() == Qt.Key.Key_Delete and event.modifiers() in _PLAIN:
+            self.close_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Only select at a right click: to look at an image may be to analyse it."""
+        if event.button() != Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
+            return
+        event.accept()
+        index = self.indexAt(event.position().toPoint())
+        chosen = self.selectionModel()
+        if not index.isValid():
+            chosen.clearSelection()
+        elif not chosen.isSelected(index):
+            chosen.select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
 
 class ImageStrip(QWidget):
@@ -85,7 +133,7 @@ class ImageStrip(QWidget):
         self._field_row.setContentsMargins(12, 0, 12, 8)
         self._field_row.addWidget(self.field)
         column.addLayout(self._field_row)
-        self.view: QListView = self._list()
+        self.view: StripView = self._list()
         column.addWidget(self.view, 1)
         hint = QLabel(tr("Drop images, folders or links"), self)
         hint.setProperty("role", "muted")
@@ -117,8 +165,8 @@ class ImageStrip(QWidget):
         head.addWidget(self.sort)
         return head
 
-    def _list(self) -> QListView:
-        view = QListView(self)
+    def _list(self) -> StripView:
+        view = StripView(self)
         view.setAccessibleName(tr("Open images"))
         view.setModel(self._session.arranged)
         view.setItemDelegate(EntryDelegate(self.thumbnails.get, self._leads, view))
@@ -212,8 +260,10 @@ class ImageStrip(QWidget):
             self.view.scrollTo(index)
 
     def _leads(self, index: Index) -> bool:
-        """Return True if a row is the one looked at among several that are selected."""
-        return index.row() == self.view.currentIndex().row() and self._selected > 1
+        """Return True if a row is the one looked at, where the selection alone does not say so."""
+        current = self.view.currentIndex()
+        alone = self._selected == 1 and self.view.selectionModel().isSelected(current)
+        return index.row() == current.row() and not alone
 
     def _show_selected(self) -> None:
         shown, total = self._session.arranged.rowCount(), self._session.images.rowCount()

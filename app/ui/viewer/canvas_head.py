@@ -26,6 +26,7 @@ class CanvasHead(QWidget):
         self.overlays = OverlaysPanel(self)
         self.look = QPushButton(tr("Look"), self.overlays)
         describe(self.look, "picture.look")
+        self.look.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.overlays.add(self.look)
         self._box.addWidget(self.overlays)
 

@@ -15,7 +15,10 @@ from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.analysis.provider_access import LOCAL_PROVIDERS
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.i18n import tr
+from app.ui.base.messages import Notice
 from app.ui.base.provider_names import FILE_FORMAT_TITLES
+from app.ui.base.safe_text import sentence_case
+from app.ui.base.sentences import sentence_of
 from app.ui.content.content import Content
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
@@ -70,6 +73,7 @@ class DisplayedAnalyses(QObject):
         self._partials: dict[str, Analysis] = {}
         self._seen: tuple[Analysis | None, ...] = ()
         self._content = Content()
+        self._note = ""
         self._next: BuiltAnalysis | None = None
         self._listing = QTimer(self)
         self._listing.setSingleShot(True)
@@ -79,6 +83,7 @@ class DisplayedAnalyses(QObject):
         analysis.partial.connect(self._partial)
         viewer.built.connect(self._built)
         self._selection.changed.connect(self._selection_changed)
+        self._messages.notified.connect(self._on_notified)
 
     @property
     def provider(self) -> str:
@@ -109,7 +114,7 @@ class DisplayedAnalyses(QObject):
         """Show what is known of another image or page that is looked at; None empties the list."""
         self._seen = ()
         self._partials = {}
-        self._put_on_list(Content(), note_of(entry, self.provider))
+        self._put_on_list(Content(), self._note_of(entry))
         if entry is not None:
             self._show(entry)
         self.update_statuses()
@@ -271,18 +276,40 @@ class DisplayedAnalyses(QObject):
         built, entry = self._next, self._session.current
         if built is None or entry is None or built.image is not entry.image:
             return
-        self._put_on_list(built.content, note_of(entry, self.provider))
+        self._put_on_list(built.content, self._note_of(entry))
         self._selection.keep_where(lambda key: built.content.index_of(key) is not None)
         self.listed.emit()
 
     def _put_on_list(self, content: Content, note: str) -> None:
-        self._content = content
+        self._content, self._note = content, note
         self.content_changed.emit(content, note)
+
+    def _note_of(self, entry: Entry | None) -> str:
+        waiting = "" if entry is None else self._analysis.waiting_sentence(entry)
+        known = None if entry is None else entry.analyses.get(self.provider)
+        if known is not None and self._said_of_image(known):
+            return tr("Not read.")
+        return note_of(entry, self.provider, waiting)
+
+    def _said_of_image(self, analysis: Analysis) -> bool:
+        """Return True if an analysis failed for what a notice about the image says: it cannot be opened."""
+        if analysis.status != "failed":
+            return False
+        sentence = sentence_case(sentence_of(analysis.errors[0]))
+        notices = self._messages.notices
+        return any(n.topic.startswith("image/") and n.sentence == sentence for n in notices)
+
+    def _on_notified(self, notice: Notice) -> None:
+        """Say once that an image cannot be opened, not again for everybody who tried to read it."""
+        entry = self._session.current
+        if notice.topic.startswith("image/") and entry is not None:
+            self._tell_failures(entry)
+            self.update_statuses()
 
     def _tell_failures(self, entry: Entry) -> None:
         for provider, analysis in {**entry.analyses, **entry.failures}.items():
             topic = f"analysis/{provider}"
-            if not analysis.errors or provider in entry.running:
+            if not analysis.errors or provider in entry.running or self._said_of_image(analysis):
                 self._messages.dismiss(topic)
                 continue
             action, do = "", None
@@ -309,15 +336,19 @@ class DisplayedAnalyses(QObject):
     def update_statuses(self) -> None:
         """Tell how each provider stands that is chosen, runs or has answered."""
         entry = self._session.current
+        note = self._note_of(entry)
+        if note != self._note and not self._content.rows:  # it waits, say, or waits no longer
+            self._put_on_list(self._content, note)
         there = [] if entry is None else self._give_ranks(entry)
         statuses = []
         for provider in self._names(entry):
             run = None if entry is None else self._analysis.run_of(entry, provider)
             analysis = None if entry is None else entry.analyses.get(provider)
             origin = None if entry is None else entry.origins.get(provider)
+            waits = entry is not None and self._analysis.waits_for(entry, provider)
             title = self._context.names.title_of(provider)
-            status = status_of(provider, title, run, analysis, origin)
-            failed = None if entry is None or run is not None else entry.failures.get(provider)
+            status = status_of(provider, title, run, analysis, origin, waits=waits)
+            failed = None if entry is None or run is not None or waits else entry.failures.get(provider)
             statuses.append(status if failed is None else beside_failure(status, failed))
         if len(there) > 1:
             drawn = {p for p in there if p == self.provider or self._is_drawn(p)}

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QImage
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from app.model.errors import VidimusError
@@ -19,13 +19,13 @@ from app.model.geometry import Bounds, Polygon, bounds
 from app.model.image import Image
 from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Runtime
-from app.ui.content.content import Content, Key
+from app.ui.content.content import Content, ContentRow, Key
 from app.ui.content.display_names import display_name
 from app.ui.session.selection import SelectedRegions, Selection, SelectionSource
 from app.ui.viewer.empty_state import EmptyState
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis, OverlayBuilder
 from app.ui.viewer.picture_loader import PictureLoader
-from app.ui.widgets.hover_card import HoverCard
+from app.ui.viewer.region_hover import RegionHover
 
 if TYPE_CHECKING:
     from app.imaging.pyramid import Pyramid
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from app.ui.canvas.scaled_copies import ScaledCopy
     from app.ui.canvas.zoomable_view import ViewState
 
-HOVER_DELAY = 120
-"""Milliseconds the pointer rests before the card shows."""
 _LARGEST_COPY = 16_000_000
 """Pixels of a region that are drawn and copied."""
 
@@ -70,7 +68,8 @@ class ImageViewer(QWidget):
         self.empty = EmptyState(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
-        self.card = HoverCard(self)
+        self.hover: RegionHover = RegionHover(self, self._tell_region)
+        self.card = self.hover.card
         self.beside: QWidget | None = None
         self._met = False
         self._looked: Canvas | None = None
@@ -90,12 +89,7 @@ class ImageViewer(QWidget):
         self._listed_last: BuiltAnalysis | None = None
         self._content = Content()
         self._marked: tuple[Key, ...] = ()
-        self._hovered: RegionRef | None = None
         self._visible: dict[str, bool] = {}
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(HOVER_DELAY)
-        self._rest.timeout.connect(self._show_card)
 
     def attach_canvas(self) -> None:
         """Make the canvas; called after the first paint, since it brings numpy along."""
@@ -108,7 +102,7 @@ class ImageViewer(QWidget):
         self.canvas.selection_changed.connect(self._canvas_selected)
         self.canvas.zoom_changed.connect(self.zoom_changed)
         self.canvas.cursor_moved.connect(self.cursor_moved)
-        self.canvas.hovered.connect(self._hover)
+        self.hover.attach(self.canvas)
         self.canvas.sharper.connect(self.sharper)
         self._stack.addWidget(self.canvas)
         self._to_front()
@@ -124,7 +118,7 @@ class ImageViewer(QWidget):
         self.beside, self._looked = widget, canvas
         if widget is not None and self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
-        self._hide_card()
+        self.hover.forget()
         self._to_front()
         if self.looked is not None:
             self.zoom_changed.emit(self.looked.zoom)
@@ -155,7 +149,7 @@ class ImageViewer(QWidget):
         self._listed_last = None
         self._content = Content()
         self._marked = ()
-        self._hide_card()
+        self.hover.forget()
         self._image = image
         if self.canvas is not None:
             self.canvas.set_overlays(())
@@ -262,7 +256,7 @@ class ImageViewer(QWidget):
         """Hide all overlays."""
         if self.canvas is not None:
             self.canvas.set_hidden(hidden)
-        self._hide_card()
+        self.hover.forget()
 
     @property
     def listed(self) -> str:
@@ -346,26 +340,12 @@ class ImageViewer(QWidget):
 
     # the hover card
 
-    def _hover(self, ref: RegionRef | None) -> None:
-        self._hovered = ref
-        self.card.hide()
-        if ref is None:
-            self._rest.stop()
-        else:
-            self._rest.start()
-
-    def _hide_card(self) -> None:
-        self._hovered = None
-        self._rest.stop()
-        self.card.hide()
-
-    def _show_card(self) -> None:
-        ref = self._hovered
-        built = self._builder.of(ref.provider) if ref is not None else None
-        row = built.content.row((ref.kind, ref.path)) if built is not None and ref is not None else None
-        at = self.mapFromGlobal(QCursor.pos())
-        if ref is None or row is None or not row.polygon or not self.rect().contains(at):
-            return
+    def _tell_region(self, ref: RegionRef) -> tuple[ContentRow, str] | None:
+        """Return the row of a region under the pointer, and what the card says of it in one line."""
+        built = self._builder.of(ref.provider)
+        row = built.content.row((ref.kind, ref.path)) if built is not None else None
+        if row is None:
+            return None
         basic = row.kind == "face" and row.confidence is None and ref.provider == "on-device"
         sure = tr("basic detector: no confidence") if basic else tr("no confidence given")
         if row.confidence is not None:
@@ -375,9 +355,9 @@ class ImageViewer(QWidget):
             facts.append(tr("read by {reader}").format(reader=row.note))
         if len(self._shown) > 1:
             facts.append(self._name(ref.provider))
-        self.card.show_region(row.title, " · ".join(facts), row.polygon, QPoint(at))
+        return row, " · ".join(facts)
 
     def leaveEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         """Hide the card when the pointer leaves."""
-        self._hide_card()
+        self.hover.forget()
         super().leaveEvent(event)

@@ -81,7 +81,7 @@ class OverlayChip(QAbstractButton):
             painter.setPen(QPen(theme.color("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area, 6, 6)
-        on = self.isChecked() and self.isEnabled()
+        on = self.isChecked()
         swatch = QRectF(8, self.height() / 2 - 6, 12, 12)
         style = region_style(self.key)
         stroke = QColor(style.colour)
@@ -105,7 +105,10 @@ class OverlayChip(QAbstractButton):
 
 
 class OverlaysPanel(QWidget):
-    """The switches. ``visible_changed``: key and whether it is on; ``hidden_changed``: all of them."""
+    """The switches, each pressed while its overlay is drawn.
+
+    ``visible_changed``: key and whether it is on; ``hidden_changed``: all of them.
+    """
 
     visible_changed = Signal(str, bool)
     hidden_changed = Signal(bool)
@@ -117,6 +120,7 @@ class OverlaysPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.hidden: bool = False
+        self._on: dict[str, bool] = {key: True for key, _ in OVERLAYS}
         self.chips: dict[str, OverlayChip] = {}
         for key, title in OVERLAYS:
             chip = OverlayChip(key, title, self)
@@ -144,13 +148,22 @@ class OverlaysPanel(QWidget):
                 self.toggle(key)
 
     def is_on(self, key: str) -> bool:
-        """Return True if this overlay is switched on."""
-        return self.chips[key].isChecked()
+        """Return True if this overlay is switched on, even while all are hidden."""
+        return self._on[key]
+
+    def is_drawn(self, key: str) -> bool:
+        """Return True if this overlay is on the image now."""
+        return self._on[key] and not self.hidden
 
     def toggle(self, key: str) -> None:
-        """Switch one overlay."""
-        self.chips[key].toggle()
-        self.visible_changed.emit(key, self.is_on(key))
+        """Switch one overlay; while all are hidden, show this one and no other."""
+        if self.hidden:
+            for other in [k for k, on in self._on.items() if on and k != key]:
+                self._switch(other, on=False)
+            self._switch(key, on=True)
+            self._hide(hidden=False)
+        else:
+            self._switch(key, on=not self._on[key])
 
     def show_kind(self, key: str) -> None:
         """See to it that regions of this kind are drawn."""
@@ -161,12 +174,23 @@ class OverlaysPanel(QWidget):
 
     def toggle_hidden(self) -> None:
         """Hide every overlay, or show again those that are on."""
-        self.hidden = not self.hidden
-        for chip in self.chips.values():
-            chip.setEnabled(not self.hidden)
-        self.hidden_changed.emit(self.hidden)
+        self._hide(hidden=not self.hidden)
+
+    def _switch(self, key: str, *, on: bool) -> None:
+        self._on[key] = on
+        self._show_state()
+        self.visible_changed.emit(key, on)
+
+    def _hide(self, *, hidden: bool) -> None:
+        self.hidden = hidden
+        self._show_state()
+        self.hidden_changed.emit(hidden)
+
+    def _show_state(self) -> None:
+        for key, chip in self.chips.items():
+            chip.setChecked(self.is_drawn(key))
 
     def _clicked(self) -> None:
         chip = self.sender()
         if isinstance(chip, OverlayChip):
-            self.visible_changed.emit(chip.key, chip.isChecked())
+            self.toggle(chip.key)

@@ -46,13 +46,17 @@ def status_of(
     run: Run | None,
     analysis: Analysis | None,
     origin: AnalysisOrigin | None = None,
+    *,
+    waits: bool = False,
 ) -> ProviderStatus:
-    """Return how a provider stands: what runs counts before what has been answered, by ``origin``."""
+    """Return how a provider stands: what runs or waits counts before what was answered, by ``origin``."""
     if run is not None:
         progress = run.progress
         share = progress.done / progress.total if progress and progress.total else 0.0
         tone = "doubt" if progress and progress.again else "accent"
         return ProviderStatus(provider, title, progress_text(run), tone, share=share)
+    if waits:
+        return ProviderStatus(provider, title, tr("waiting"), "accent")
     if analysis is None:
         return ProviderStatus(provider, title)
     if analysis.status != "ok":
@@ -100,13 +104,16 @@ def _seconds(analysis: Analysis) -> str:
     return tr("{seconds} s").format(seconds=number_text(analysis.seconds, 1))
 
 
-def note_of(entry: Entry | None, provider: str) -> str:
-    """Return a sentence to stand over a provider's findings where their rows alone leave a question."""
+def note_of(entry: Entry | None, provider: str, waiting: str = "") -> str:
+    """Return a sentence to stand over a provider's findings where their rows alone leave a question.
+
+    ``waiting`` is the sentence for an image that waits to be analysed.
+    """
     if entry is None or entry.running:
         return ""
     analysis = entry.analyses.get(provider)
     if analysis is None:
-        return tr("Not analysed yet.") if entry.asked else ""
+        return waiting or (tr("Not analysed yet.") if entry.asked else "")
     if analysis.status == "failed":
         return one_line(sentence_of(analysis.errors[0]))
     nothing = _nothing_found(analysis)

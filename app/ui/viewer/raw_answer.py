@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.model.safe_text import one_line
+from app.ui.base.file_places import folder_for, remember_folder
 from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.sentences import sentence_of
@@ -275,9 +276,11 @@ class RawAnswer(QDialog):
         if self._raw is None:
             return
         ending = "json" if self._raw.lstrip()[:1] in {b"{", b"["} else "txt"
-        proposed = f"{Path(self.image.name).stem or 'image'}.{self._provider}.{ending}"
+        folder = folder_for(self._context.preferences, "raw", self.image)
+        proposed = str(folder / f"{Path(self.image.name).stem or 'image'}.{self._provider}.{ending}")
         name, _ = QFileDialog.getSaveFileName(self, tr("Save raw answer"), proposed, f"{tr('All files')} (*)")
         if name:
+            remember_folder(self._context.preferences, "raw", Path(name).parent)
             work = partial(_write, self._raw, Path(name))
             self._context.runtime.call(work, self._saved, self._not_saved)
 

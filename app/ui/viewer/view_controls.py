@@ -170,6 +170,7 @@ class ViewControls(QObject):
         """Show the map of the whole picture when zoomed in, or never."""
         self.overview = not self.overview
         self._preferences.set(OVERVIEW, self.overview)
+        self._say(tr("Overview shown when zoomed in") if self.overview else tr("Overview not shown"))
         if self._map is not None:
             self._map.set_wanted(self.overview)
 
@@ -177,6 +178,8 @@ class ViewControls(QObject):
         """Look at the next image as at this one, or fit it."""
         self.keep_view = not self.keep_view
         self._preferences.set(KEEP_VIEW, self.keep_view)
+        keeps, fits = tr("The view is kept between images"), tr("Each image is shown whole at first")
+        self._say(keeps if self.keep_view else fits)
         if self._viewer.canvas is not None:
             self._viewer.canvas.keep_view = self.keep_view
 

@@ -14,10 +14,17 @@ from app.ui.base.i18n import tr
 
 
 class Confirm(QDialog):
-    """One question, one sentence, a verb and Cancel. Open with ``open``."""
+    """One question, one sentence, a verb and Cancel, or another ``refusal``. Open with ``open``."""
 
     def __init__(
-        self, parent: QWidget, question: str, sentence: str, verb: str, agreed: Callable[[], object]
+        self,
+        parent: QWidget,
+        question: str,
+        sentence: str,
+        verb: str,
+        agreed: Callable[[], object],
+        *,
+        refusal: str = "",
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -36,7 +43,7 @@ class Confirm(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 0)
         row.addStretch(1)
-        cancel = QPushButton(tr("Cancel"), self)
+        cancel = QPushButton(refusal or tr("Cancel"), self)
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         self.yes = QPushButton(verb, self)

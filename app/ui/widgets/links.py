@@ -1,4 +1,4 @@
-"""The one place that opens links.
+"""The one place that opens links, and folders in the file manager.
 
 An address from outside is opened only when it is plain http or https: no user-info, no control
 characters or blanks, and one host, about which both address readers at work here agree. Everything
@@ -7,8 +7,10 @@ else is shown as text and opens nothing.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -60,6 +62,11 @@ def open_link(url: str | None) -> bool:
     """Open an address in the user's browser; return True if it may be opened and something took it."""
     link = link_of(url)
     return link is not None and QDesktopServices.openUrl(QUrl.fromEncoded(link.address.encode("ascii")))
+
+
+def open_folder(folder: Path) -> bool:
+    """Open a folder of this machine in the file manager; return True if something took it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(os.fspath(folder)))
 
 
 def ascii_host(host: str) -> str:

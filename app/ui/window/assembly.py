@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.config.settings import KEYS
 from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.analysis.remembered_choices import RememberedChoices
+from app.ui.analysis.stop_question import StopQuestion
 from app.ui.base.backend import Backend
 from app.ui.base.messages import Messages
 from app.ui.base.provider_names import ProviderNames
@@ -27,6 +28,7 @@ from app.ui.opening.saved_answers import SavedAnswers
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.session.session import Session
+from app.ui.strip.closed_images import ClosedImages
 from app.ui.strip.image_strip import ImageStrip
 from app.ui.viewer.canvas_head import CanvasHead
 from app.ui.viewer.displayed_analyses import DisplayedAnalyses
@@ -36,12 +38,15 @@ from app.ui.viewer.view_controls import ViewControls
 from app.ui.widgets import keymap
 from app.ui.widgets.notice import NoticeArea
 from app.ui.window.appearance import Appearance
+from app.ui.window.back_out import BackOut
 from app.ui.window.commands import CommandActions
+from app.ui.window.context_menus import ContextMenus
 from app.ui.window.copy_messages import CopyMessages
 from app.ui.window.current_image import CurrentImage
 from app.ui.window.dialogs import Dialogs
 from app.ui.window.inspector import Inspector
 from app.ui.window.join_queue import QueueJoinOffer
+from app.ui.window.letter_keys import LetterKeys
 from app.ui.window.offline_switch import OfflineSwitch
 from app.ui.window.opened_images import OpenedImages
 from app.ui.window.provider_offers import ProviderOffers
@@ -97,6 +102,7 @@ def _make_services(window: MainWindow, actions: CommandActions) -> None:
         actions=window.command_actions,
     )
     window.analysis = AnalysisRunner(window.context)
+    window.stopping = StopQuestion(window.context, window.analysis)
     window.opener = ImageOpener(window.context)
 
 
@@ -174,6 +180,7 @@ def _make_controllers(window: MainWindow) -> None:
     window.view_controls = ViewControls(window.context, window.viewer, window.head.look)
     window.saved_answers = SavedAnswers(window.context)
     window.companions = Companions(window.context, window.opener, window.saved_answers)
+    window.closing = ClosedImages(window.context, window.strip)
     window.export = ExportController(window.context, window.strip, window.overlays)
     window.text_actions = TextActions(window.context, window.findings, window.viewer)
     window.text_actions.find_wanted.connect(window.inspector.find_text)
@@ -184,6 +191,8 @@ def _make_frame_controllers(window: MainWindow) -> None:
     """Make the controllers that keep the frame, its notices and its preferences up to date."""
     context = window.context
     copies = window.inspector.copies
+    LetterKeys(window)
+    ContextMenus(context, window.viewer, window.findings, copies.view, window.strip)
     CurrentImage(context, window.viewer, window.displayed, window.status, window.toolbar)
     WindowTitle(context, window.analysis)
     OpenedImages(context, window.opener)
@@ -191,6 +200,9 @@ def _make_frame_controllers(window: MainWindow) -> None:
     QueueNotices(context, window.analysis)
     CopyMessages(context, window.findings, copies)
     window.selection_zoom = SelectionZoom(window.viewer, window.findings, window.compare)
+    window.back_out = BackOut(
+        window.editing.shapes, window.view_controls, window.findings, window.session.selection
+    )
     window.offline_switch = OfflineSwitch(context)
     painted = (window.head, window.strip, window.inspector, window.viewer, window.toolbar)
     window.appearance = Appearance(context, window.theme, painted)
@@ -235,9 +247,6 @@ def _connect_panels(window: MainWindow) -> None:
     window.viewer.zoom_changed.connect(window.toolbar.show_zoom)
     copies.wanted.connect(window.command_actions.run)
     copies.hits_changed.connect(window.inspector.update_copies_count)
-    copies.view.addActions(
-        [window.command_actions[c] for c in ("copies.open-page", "copies.open-image", "copies.copy-link")]
-    )
     window.inspector.compare_shown.connect(window.compare.set_active)
     window.compare.compare_wanted.connect(window.inspector.show_compare)
     window.compare.findings_wanted.connect(window.inspector.show_findings)
@@ -278,6 +287,7 @@ def _refresh_commands(window: MainWindow) -> None:
         window.displayed.listed,
         window.displayed.statuses_changed,
         window.findings.view_changed,
+        window.findings.finder.changed,
         window.corrections.changed,
         window.editing.changed,
         window.view_controls.changed,

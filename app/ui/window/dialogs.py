@@ -50,6 +50,12 @@ class Dialogs:
 
         KeyChanges(self._context).open()
 
+    def open_about(self) -> None:
+        """Show the version and the licences of what Vidimus is made of."""
+        from app.ui.window.about import About
+
+        About(self._context).open()
+
     def open_settings(self) -> None:
         """Show the settings."""
         from app.ui.settings.settings_dialog import SettingsDialog

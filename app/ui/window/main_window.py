@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.ui.analysis.analysis_runner import AnalysisRunner
     from app.ui.analysis.provider_choices import ProviderChoices
+    from app.ui.analysis.stop_question import StopQuestion
     from app.ui.base.actions import Actions
     from app.ui.base.backend import Backend
     from app.ui.base.messages import Messages
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from app.ui.session.context import Context
     from app.ui.session.corrections import Corrections
     from app.ui.session.session import Session
+    from app.ui.strip.closed_images import ClosedImages
     from app.ui.strip.image_strip import ImageStrip
     from app.ui.viewer.canvas_head import CanvasHead
     from app.ui.viewer.displayed_analyses import DisplayedAnalyses
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.notice import NoticeArea
     from app.ui.widgets.theme import Theme
     from app.ui.window.appearance import Appearance
+    from app.ui.window.back_out import BackOut
     from app.ui.window.dialogs import Dialogs
     from app.ui.window.inspector import Inspector
     from app.ui.window.offline_switch import OfflineSwitch
@@ -77,6 +80,7 @@ class MainWindow(DropWindow):
     backend: Backend
     session: Session
     analysis: AnalysisRunner
+    stopping: StopQuestion
     opener: ImageOpener
     command_actions: Actions
     toolbar: Toolbar
@@ -99,9 +103,11 @@ class MainWindow(DropWindow):
     saved_answers: SavedAnswers
     companions: Companions
     history: AnalysisHistory
+    closing: ClosedImages
     export: ExportController
     text_actions: TextActions
     selection_zoom: SelectionZoom
+    back_out: BackOut
     dialogs: Dialogs
     appearance: Appearance
     offline_switch: OfflineSwitch

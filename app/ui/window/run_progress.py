@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class RunProgress(QObject):
-    """Follows each step of an analysis; Analyse is Cancel while anything runs."""
+    """Follows each step of an analysis; Analyse is Cancel while the image looked at is analysed or waits."""
 
     def __init__(
         self, context: Context, analysis: AnalysisRunner, status: StatusBar, toolbar: Toolbar
@@ -23,8 +23,12 @@ class RunProgress(QObject):
         self._analysis = analysis
         self._status = status
         self._toolbar = toolbar
+        self._session = context.session
         analysis.runs_changed.connect(self._update)
+        context.session.current_changed.connect(self._update)
 
-    def _update(self) -> None:
-        self._status.show_runs(self._analysis.runs, self._analysis.queue.progress())
-        self._toolbar.show_busy(self._analysis.busy)
+    def _update(self, *_entry: object) -> None:
+        current = self._session.current
+        shown = None if current is None else current.key
+        self._status.show_runs(self._analysis.runs, self._analysis.queue.progress(), shown)
+        self._toolbar.show_busy(self._analysis.works_on(current))

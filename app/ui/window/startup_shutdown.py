@@ -13,7 +13,7 @@ from app.model.errors import VidimusError
 from app.ui.base.backend import preload
 from app.ui.base.sentences import sentence_of
 from app.ui.opening.incoming import Incoming
-from app.ui.viewer.empty_state import sample_files
+from app.ui.viewer.empty_state import SAMPLES, sample_files
 from app.ui.window.opened_images import open_texts
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class StartupShutdown(QObject):
         self._backend = context.backend
         self._preferences = context.preferences
         self._messages = context.messages
+        self._session = context.session
         self._images = context.session.images
         self._opener = opener
         self._queue_restore = queue_restore
@@ -57,6 +58,7 @@ class StartupShutdown(QObject):
         self._list_is_read = True  # False from the start until the list of last time was read
         self._restored = Incoming()  # what was open last time
         self._awaited: dict[Path, None] = {}  # files of it that are still being opened
+        self._sample: int | None = None  # the image nobody asked for, while it is the only one
         self._defect.connect(self._on_defect)  # a method of this object: runs on its thread
         self._remember_soon = QTimer(self)
         self._remember_soon.setSingleShot(True)
@@ -102,6 +104,17 @@ class StartupShutdown(QObject):
         for entry in entries:
             if isinstance(entry.image.source, Path):
                 self._awaited.pop(entry.image.source, None)
+            if not _is_sample(entry):
+                self._close_sample()
+            elif self._restored.images == (entry.image.source,) and self._images.rowCount() == 1:
+                self._sample = entry.key
+
+    def _close_sample(self) -> None:
+        """Close the sample that was opened for want of images, now that there are some; not one in use."""
+        key, self._sample = self._sample, None
+        entry = None if key is None else self._images.by_key(key)
+        if entry is not None and not entry.corrected:
+            self._session.close((entry.key,))
 
     def _on_all_opened(self, incoming: Incoming) -> None:
         if incoming is self._restored:
@@ -126,7 +139,7 @@ class StartupShutdown(QObject):
         """Return the files that are open or are being opened again; None while nobody knows yet."""
         if not self._list_is_read:
             return None
-        sources = (entry.image.source for entry in self._images.entries())
+        sources = (entry.image.source for entry in self._images.entries() if not _is_sample(entry))
         return (*(source for source in sources if isinstance(source, Path)), *self._awaited)
 
     def show_settings_error(self, error: VidimusError) -> None:
@@ -147,6 +160,11 @@ class StartupShutdown(QObject):
         with suppress(VidimusError):  # the window that could say so is gone
             self._preferences.write_now()
         self._runtime.stop(partial(self._backend.close, self._files(), self._queue_restore.changes()))
+
+
+def _is_sample(entry: Entry) -> bool:
+    """Return True for a bundled sample, which is never among the images of last time."""
+    return isinstance(entry.image.source, Path) and entry.image.source.parent == SAMPLES
 
 
 def _nothing(_value: object) -> None:

@@ -50,7 +50,11 @@ class StatusBar(QStatusBar):
         self.done.setFixedWidth(96)
         self.pause = QPushButton(tr("Pause"), self)
         describe(self.pause, "analyse.pause")
-        for part in (self.done, self.pause):
+        self.pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.stop = QPushButton(tr("Stop"), self)
+        describe(self.stop, "analyse.cancel")
+        self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for part in (self.done, self.pause, self.stop):
             self.addPermanentWidget(part)
             part.hide()
         self.reader = self._right(tr("On-device reader"))
@@ -103,9 +107,14 @@ class StatusBar(QStatusBar):
         """Show x and y of the pointer in pixels of the image, nothing for None."""
         self.cursor_place.setText("" if place is None else f"x {place[0]:.0f}  y {place[1]:.0f}")
 
-    def show_runs(self, runs: Sequence[Run], queue: QueueProgress) -> None:
-        """Show what is under way and how far; of a queue how many images are done and what time is left."""
+    def show_runs(self, runs: Sequence[Run], queue: QueueProgress, shown: int | None = None) -> None:
+        """Show what is under way and how far; of a queue how many images are done and what time is left.
+
+        ``shown`` is the key of the image looked at: its run comes first, one of another image is named.
+        """
+        runs = sorted(runs, key=lambda run: run.key != shown)
         many = queue.total > 0
+        self.stop.setVisible(many or (bool(runs) and runs[0].key != shown))
         for part in (self.done, self.pause):
             part.setVisible(many)
         if many:
@@ -113,10 +122,10 @@ class StatusBar(QStatusBar):
             self.done.setValue(queue.done)
             self.pause.setText(tr("Resume") if queue.paused else tr("Pause"))
             waits = next((run for run in runs if run.progress is not None and run.progress.again), None)
-            self.work.setText(f"{queue.text} · {progress_text(waits)}" if waits else queue.text)
+            self.work.setText(f"{queue.text} · {_named(waits, shown)}" if waits else queue.text)
             self.work.setToolTip(tooltip(queue.halt_reason or queue.text))
         elif runs:
-            parts = [progress_text(runs[0])]
+            parts = [_named(runs[0], shown)]
             if len(runs) > 1:
                 parts.append(trn("%n analyses", len(runs)))
             self.work.setText(" · ".join(parts))
@@ -126,11 +135,18 @@ class StatusBar(QStatusBar):
             self.work.setToolTip("")
 
     def connect_commands(self, actions: Actions) -> None:
-        """Connect the Pause button to its command."""
+        """Connect the buttons to their commands."""
         self.pause.clicked.connect(actions["analyse.pause"].trigger)
+        self.stop.clicked.connect(actions["analyse.cancel"].trigger)
 
 
 def _dots(dpi: tuple[float, float]) -> str:
     """Return one number where both directions have it, else both."""
     across, down = (number_text(round(value)) for value in dpi)
     return across if across == down else f"{across} × {down}"
+
+
+def _named(run: Run, shown: int | None) -> str:
+    """Return how far a run is, with the name of its image unless that is the one looked at."""
+    progress = progress_text(run)
+    return progress if run.key == shown else f"{one_line(run.image.name, 40)}: {progress}"

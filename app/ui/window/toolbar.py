@@ -63,6 +63,7 @@ class Toolbar(QWidget):
 
     def _add(self, command_id: str, text: str, role: str = "") -> QPushButton:
         button = QPushButton(text, self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the image
         describe(button, command_id)
         if role:
             button.setProperty("role", role)
@@ -79,7 +80,7 @@ class Toolbar(QWidget):
             button.setEnabled(action.isEnabled())
 
     def show_busy(self, busy: bool) -> None:
-        """Show Cancel in place of Analyse while something runs."""
+        """Show Cancel in place of Analyse while the image looked at is analysed or waits."""
         self.analyse.setVisible(not busy)
         self.cancel.setVisible(busy)
 

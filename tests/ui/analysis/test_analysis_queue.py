@@ -17,6 +17,7 @@ from app.engine import http
 from app.model.analysis import Analysis
 from app.storage.store import Store
 from app.ui.analysis.provider_queue import LOOKUP_SIZE
+from app.ui.widgets.confirm import Confirm
 from app.ui.window.application import make_window
 from app.ui.window.assembly import assemble
 from app.ui.window.main_window import MainWindow
@@ -177,8 +178,45 @@ def test_escape_in_the_filter_does_not_cancel(
     QTest.keyClick(window.findings.field, Qt.Key.Key_Escape)
     QTest.keyClick(window.findings.field, Qt.Key.Key_Escape)
     assert window.analysis.queue.waiting == 20
-    QTest.keyClick(window.strip.view, Qt.Key.Key_Escape)
+    for widget in (window.strip.view, window.viewer.canvas, window.findings.tree):
+        assert widget is not None
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+    assert window.analysis.queue.waiting == 20, "Escape stops no work, wherever it is pressed"
+
+
+def test_stopping_a_queue_asks_first(
+    google: LocalServer, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_google(window, qtbot, google)
+    google.always = drip
+    opened(window, qtbot, pictures(tmp_path, 20))
+    window.command_actions.run("analyse.all")
+    qtbot.waitUntil(lambda: len(google.asked) == 2)
+    window.activateWindow()
+    window.viewer.focus_canvas()
+    canvas = window.viewer.canvas
+    assert canvas is not None
+    qtbot.waitUntil(canvas.hasFocus)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
+    question = stop_question(window)
+    assert "not analysed yet: 20" in " ".join(label.text() for label in question.findChildren(QLabel))
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(Confirm) is None)
+    assert window.analysis.queue.waiting == 20, "Escape goes on"
+    window.command_actions.run("analyse.empty-queue")
+    stop_question(window).reject()
+    assert window.analysis.queue.waiting == 20
+    qtbot.waitUntil(lambda: window.findChild(Confirm) is None)
+    window.command_actions.run("analyse.cancel")
+    stop_question(window).yes.click()
     assert window.analysis.queue.waiting == 0
+
+
+def stop_question(window: MainWindow) -> Confirm:
+    question = window.findChild(Confirm)
+    assert question is not None
+    assert question.windowTitle() == "Stop analysing?"
+    return question
 
 
 def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(
@@ -189,7 +227,7 @@ def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(
     opened(window, qtbot, pictures(tmp_path, 200))
     window.command_actions.run("analyse.all")
     qtbot.waitUntil(lambda: len(google.asked) >= 2)
-    window.command_actions.run("analyse.cancel")
+    window.analysis.cancel()
     assert not window.analysis.busy
     assert window.analysis.queue.waiting == 0
     assert states(window) == ["not analysed"] * 200

@@ -96,6 +96,23 @@ def test_images_go_one_after_the_other_and_the_end_is_told(
     assert all(PROVIDER in entry.summaries for entry in context.session.images.entries())
 
 
+def test_the_image_looked_at_goes_before_all_others(
+    context: Context, queue: AnalysisQueue, runner: Runner, qtbot: QtBot
+) -> None:
+    keys = add(context, queue, 5)
+    late = context.session.add(image("late.png", "f" * 64)).key
+    order = []
+    for looked_at in (keys[3], keys[2], late, None, None, None):
+        qtbot.waitUntil(lambda: len(runner.batches) == 1)
+        order += [run.key for run in runner.batches[0][0]]
+        queue.prefer(looked_at)
+        if looked_at == late:
+            queue.add({late: (PROVIDER,)})
+        qtbot.waitUntil(lambda: not context.runtime.busy)
+        runner.answer()
+    assert order == [keys[0], keys[3], keys[2], late, keys[1], keys[4]]
+
+
 def test_a_queue_that_rests_sends_nothing_more_until_it_goes_on(
     context: Context, queue: AnalysisQueue, runner: Runner, qtbot: QtBot
 ) -> None:

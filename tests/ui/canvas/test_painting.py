@@ -342,4 +342,33 @@ def test_what_is_selected_shows_even_when_its_kind_is_switched_off(canvas: Canva
     canvas.select([RegionRef(PROVIDER, "line", (0, 0))])
     assert drawn(canvas).pixelColor(130, 110) != before
     canvas.set_hidden(True)
-    assert drawn(canvas).pixelColor(130, 110) == before
+    assert drawn(canvas).pixelColor(130, 110) != before
+
+
+@pytest.mark.parametrize("highlight", ["select", "mark"])
+def test_what_is_selected_or_found_is_drawn_while_all_overlays_are_hidden(
+    canvas: Canvas, drawn: Drawn, highlight: str
+) -> None:
+    canvas.set_hidden(True)
+    assert near(drawn(canvas).pixelColor(130, 110), "#FFFFFF", 0)
+    getattr(canvas, highlight)([RegionRef(PROVIDER, "word", (0, 0, 0))])
+    image = drawn(canvas)
+    assert not near(image.pixelColor(130, 110), "#FFFFFF", 0)
+    assert near(image.pixelColor(230, 110), "#FFFFFF", 0), "its neighbour is hidden still"
+
+
+@pytest.mark.parametrize("zoom", [0.3, 0.5, 1.0, 3.0])
+def test_a_selection_is_an_outline_and_hardly_a_tint(canvas: Canvas, drawn: Drawn, zoom: float) -> None:
+    """At most 15 % of the accent colour lies over the text, at every size a text can be read at."""
+    show_only(canvas, "face")
+    word = RegionRef(PROVIDER, "word", (0, 0, 0))
+    canvas.zoom_by(zoom)
+    canvas.select([word])
+    place = canvas.widget_rect(word)
+    assert place is not None
+    image = drawn(canvas)
+    inside = image.pixelColor(place.center().toPoint())
+    accent = QColor(LIGHT.accent)
+    assert inside != QColor("white")
+    assert (255 - inside.red()) / (255 - accent.red()) <= 0.151
+    assert stroke_at(image, round(place.left()), round(place.center().y()), LIGHT.accent)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.config.settings import EXPORT_FORMAT
+from app.config.settings import EXPORT_FORMAT, FOLDERS
 from app.export.registry import exporters
 from app.imaging.open import identify
 from app.ui.export.export_controller import ExportController
@@ -91,16 +92,21 @@ def test_what_the_user_chose_is_written_and_remembered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     opened(context, qtbot, make_image("a.png"))
-    said: list[str] = []
-    context.messages.status_shown.connect(lambda sentence, _milliseconds: said.append(sentence))
     dialog = dialog_of(controller, qtbot)
     dialog.formats.setCurrentRow(list(exporters()).index("text"))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "out"), ""))
     dialog.export.click()
     assert controller.dialog is None
-    qtbot.waitUntil(lambda: "Exported out.txt" in said, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(context.messages.notices), timeout=20_000)
+    (notice,) = context.messages.notices
+    assert (notice.sentence, notice.action, notice.tone) == ("Exported out.txt", "Open folder", "plain")
+    opened_folders: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_folders.append(url.toLocalFile()))
+    assert notice.do is not None
+    notice.do()
+    assert opened_folders == [str(tmp_path)]
     assert (tmp_path / "out.txt").read_text() == "other words\n"
-    assert controller.where == tmp_path
+    assert context.preferences.get(FOLDERS) == {"export": str(tmp_path)}
     assert context.preferences.get(EXPORT_FORMAT) == "text"
 
 

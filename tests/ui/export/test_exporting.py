@@ -57,6 +57,10 @@ def dialog(window: MainWindow, qtbot: QtBot, name: str = "") -> ExportDialog:
     return made
 
 
+def told(window: MainWindow) -> list[str]:
+    return [notice.sentence for notice in window.messages.notices if notice.action == "Open folder"]
+
+
 def save_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[str]:
     """What the next file dialogs answer; the list takes the places they proposed."""
     proposed: list[str] = []
@@ -113,7 +117,7 @@ def test_a_file_is_written_by_keyboard_alone(
     settled(window, qtbot)
     assert proposed == [str(tmp_path / "page one.hocr")]
     assert b"ocrx_word" in (tmp_path / "out" / "words.hocr").read_bytes()
-    assert "Exported words.hocr" in window.status.currentMessage()
+    assert told(window) == ["Exported words.hocr"]
     assert window.backend.settings.get(EXPORT_FORMAT) == "hocr"
     again = dialog(window, qtbot)
     assert again.formats.currentRow() == 3
@@ -158,7 +162,7 @@ def test_several_images_are_one_file_each(
     qtbot.waitUntil(lambda: len(list(folder.glob("*.page.xml"))) == 2, timeout=20_000)
     assert {p.name for p in folder.iterdir()} == {"a.page.xml", "a-2.page.xml"}
     settled(window, qtbot)
-    assert "Exported 2 files to files" in window.status.currentMessage()
+    assert told(window) == ["Exported 2 files to files"]
 
 
 def test_an_image_whose_analyses_are_not_held_is_exported_as_it_was_corrected(
@@ -199,7 +203,7 @@ def test_files_are_replaced_when_that_is_wanted_and_the_images_themselves_never(
     assert (tmp_path / "b.png").read_bytes() == b"mine"
     assert not (tmp_path / "a.vidimus.png").exists()
     question.accept()
-    qtbot.waitUntil(lambda: "Exported 2 files" in window.status.currentMessage(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Exported 2 files" in "".join(told(window)), timeout=20_000)
     assert (tmp_path / "b.png").read_bytes() != b"mine"
     assert (tmp_path / "a.vidimus.png").exists()
     assert (one.read_bytes(), two.read_bytes()) == before

@@ -352,3 +352,35 @@ def test_the_field_takes_the_keyboard_where_nothing_was_found_too(
     QTest.keyClicks(window.findings.field, "machine")
     assert window.findings.field.text() == "machine"
     assert not window.overlays.hidden
+
+
+def test_what_is_found_is_marked_while_all_overlays_are_hidden(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image())
+    give(window, qtbot, analysis())
+    window.command_actions.run("view.hide-all")
+    canvas = window.viewer.canvas
+    assert canvas is not None
+    qtbot.waitUntil(lambda: canvas.settled)
+    bare = canvas.grab().toImage()
+    window.findings.field.setText("harbour")
+    qtbot.waitUntil(lambda: window.findings.line.hits.text() == "1 of 1")
+    qtbot.waitUntil(lambda: canvas.settled)
+    assert canvas.grab().toImage() != bare
+
+
+def test_an_image_that_was_not_read_does_not_lack_what_is_sought(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image())
+    hits = window.findings.line.hits
+    window.findings.field.setText("harbour")
+    qtbot.waitUntil(lambda: hits.text() == "The text of this image has not been read")
+    give(window, qtbot, msgspec.structs.replace(analysis(), text=None))
+    qtbot.waitUntil(lambda: not window.findings.finder.busy)
+    assert hits.text() == "The text of this image has not been read", "faces alone were asked for"
+    give(window, qtbot, analysis())
+    qtbot.waitUntil(lambda: hits.text() == "1 found")
+    window.findings.field.setText("zeppelin")
+    qtbot.waitUntil(lambda: hits.text() == "Not found")

@@ -21,6 +21,7 @@ from app.ui.session.arranged_images import ArrangedImages, SortOrder, StateFilte
 from app.ui.session.entries import ImageList
 from app.ui.strip import thumbnails
 from app.ui.strip.image_strip import ImageStrip
+from app.ui.window.commands.mnemonics import plain_title
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
 from tests.ui.findings.test_findings_tree import check
@@ -157,7 +158,7 @@ def test_the_strip_filters_selects_and_steps_in_the_order_shown(
     assert window.windowTitle().startswith("004.png")
     menu = strip.sort.menu()
     assert menu is not None
-    assert "Sort images by confidence" in [a.text() for a in menu.actions()]
+    assert "Sort images by confidence" in [plain_title(a.text()) for a in menu.actions()]
 
 
 def test_closing_many_images_leaves_none_selected(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -101,6 +101,8 @@ def test_what_runs_counts_before_what_was_answered() -> None:
     status = status_of("p", "Reader", run, analysis())
     assert (status.tone, status.share) == ("accent", 0.25)
     assert status.note.endswith(" s")
+    waiting = status_of("p", "Reader", None, None, waits=True)
+    assert (waiting.note, waiting.tone, waiting.share) == ("waiting", "accent", None)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -109,6 +111,8 @@ def test_a_note_stands_where_rows_alone_leave_a_question() -> None:
     assert note_of(None, "on-device") == ""
     assert note_of(entry(asked=False), "on-device") == "", "the store is still being asked"
     assert note_of(entry(), "on-device") == "Not analysed yet."
+    assert note_of(entry(), "on-device", "Waiting: why.") == "Waiting: why."
+    assert note_of(entry(analysis()), "on-device", "Waiting: why.").startswith("Faces come")
     assert note_of(entry(running=frozenset({"on-device"})), "on-device") == ""
     assert note_of(entry(FAILED), "tesseract") == "the child process ended"
     assert note_of(entry(analysis()), "on-device") == "Faces come from a basic detector: no confidence."

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
-from app.config.settings import THEME
+import app
+from app.config.settings import KEYS, THEME
+from app.ui.base.i18n import use_language
 from app.ui.widgets import theme
+from app.ui.window.about import LIBRARIES, About
 from app.ui.window.command_palette import CommandPalette
 from app.ui.window.command_search import match_rank
-from app.ui.window.commands import COMMANDS, MENUS
+from app.ui.window.commands import COMMANDS, MENUS, CommandActions
+from app.ui.window.commands.mnemonics import plain_title, with_letters
 from app.ui.window.key_sheet import KeySheet
 from app.ui.window.main_window import MainWindow
+from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
@@ -31,13 +40,103 @@ def test_ids_and_keys_are_unique() -> None:
 
 def test_every_command_stands_in_a_menu(window: MainWindow) -> None:
     assert {c.menu for c in COMMANDS} == set(MENUS)
-    entries = {
-        action.text()
-        for menu in window.menuBar().actions()
-        for action in menu.menu().actions()  # type: ignore[attr-defined]  # the stubs say QObject
-        if not action.isSeparator()
-    }
-    assert entries == {c.title for c in COMMANDS}
+    entries = [plain_title(action.text()) for menu in menus(window) for action in entries_of(menu)]
+    titles = [c.title for c in COMMANDS] + [*dict.fromkeys(c.submenu for c in COMMANDS if c.submenu)]
+    assert sorted(entries) == sorted(titles)
+
+
+def menus(parent: MainWindow | QMenuBar | QMenu) -> list[QMenu]:
+    """Return the menus of the bar and those within them."""
+    bar = parent.menuBar() if isinstance(parent, MainWindow) else parent
+    inside = bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    found = [menu for menu in inside if menu.menuAction() in bar.actions()]
+    return found + [inner for menu in found for inner in menus(menu)]
+
+
+def entries_of(menu: QMenu) -> list[QAction]:
+    return [action for action in menu.actions() if not action.isSeparator()]
+
+
+def letter(action: QAction) -> str:
+    return QKeySequence.mnemonic(action.text()).toString().removeprefix("Alt+")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ru"])
+def test_every_menu_and_item_has_a_letter_of_its_own(
+    window: MainWindow, qapp: QApplication, language: str
+) -> None:
+    use_language(qapp, language)
+    try:
+        bar = QMenuBar()
+        actions = CommandActions(window)
+        actions.fill(bar)
+        for entries in (bar.actions(), *map(entries_of, menus(bar))):
+            letters = [letter(action) for action in entries]
+            assert all(letters), [action.text() for action in entries]
+            assert max(Counter(letters).values(), default=1) == 1, [action.text() for action in entries]
+        commands = {QKeySequence(key).toString() for c in COMMANDS for key in c.keys}
+        assert not commands & {f"Alt+{letter(action)}" for action in bar.actions()}
+        bar.deleteLater()
+    finally:
+        use_language(qapp, "en")
+
+
+def test_a_letter_of_the_menu_bar_makes_room_for_a_key_of_the_user(window: MainWindow) -> None:
+    first = window.menuBar().actions()[0]
+    assert letter(first) == "F"
+    window.preferences.set(KEYS, {"view.fit": "Alt+F"})
+    assert letter(first) not in {"F", ""}
+    window.preferences.set(KEYS, {})
+    assert letter(first) == "F"
+
+
+@given(
+    st.lists(st.text(st.characters(codec="utf-8"), max_size=12), max_size=30),
+    st.sets(st.characters(codec="ascii", categories=["Ll"])),
+)
+def test_letters_of_any_titles(titles: list[str], taken: set[str]) -> None:
+    marked = with_letters(titles, taken)
+    assert [plain_title(text) for text in marked] == titles
+    for title, text in zip(titles, marked, strict=True):
+        single = text.replace("&&", "")
+        assert single.count("&") == (1 if _usable(title) else 0)
+    letters = [text.replace("&&", "").partition("&")[2][:1].casefold() for text in marked]
+    for letter in {*letters} - {""}:
+        of = [title for title, chosen in zip(titles, letters, strict=True) if chosen == letter]
+        known = {*letters, *taken}
+        without_choice = [title for title in of if _usable(title) <= known]
+        assert len(without_choice) >= len(of) - (letter not in taken), "another letter was free"
+
+
+def _usable(title: str) -> set[str]:
+    return {letter.casefold() for letter in title if letter.isalpha() and len(letter.casefold()) == 1}
+
+
+def test_menus_fit_a_small_screen(window: MainWindow) -> None:
+    for menu in menus(window):
+        assert menu.sizeHint().height() <= 800 - 80, menu.title()
+
+
+def test_about_names_version_and_licences(window: MainWindow, qtbot: QtBot) -> None:
+    window.command_actions.run("help.about")
+    dialog = window.findChild(About)
+    assert dialog is not None
+    assert f"Vidimus {app.__version__}" in {label.text() for label in dialog.findChildren(QLabel)}
+    qtbot.waitUntil(lambda: dialog.table.rowCount() > 0)
+    rows = [
+        [item.text() if (item := dialog.table.item(row, column)) else "" for column in range(3)]
+        for row in range(dialog.table.rowCount())
+    ]
+    assert all(version and licence for _name, version, licence in rows), rows
+    pillow = next(row for row in rows if row[0] == "pillow")
+    assert pillow[2].startswith("MIT")
+    dialog.accept()
+
+
+def test_about_names_every_library_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    named = [re.split(r"[<>=~! ]", wanted)[0] for wanted in project["dependencies"]]
+    assert sorted(LIBRARIES) == sorted(named)
 
 
 def test_the_palette_offers_what_makes_sense_and_runs_it(window: MainWindow, qtbot: QtBot) -> None:

@@ -12,13 +12,15 @@ import PIL.Image
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, qInfo
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import FEATURES, OVERLAYS, PROVIDERS, THEME, Settings
 from app.model.analysis import Analysis
-from app.model.errors import ServiceError
+from app.model.errors import InputError, ServiceError
 from app.model.feature import Feature
+from app.model.phrase import phrase
 from app.storage.store import Store
 from app.ui.base import error_hook
 from app.ui.content.content import Content
@@ -106,6 +108,33 @@ def test_overlay_switches_are_remembered(window: MainWindow, qtbot: QtBot, make_
     qtbot.waitUntil(lambda: "word" not in Settings().get(OVERLAYS))
 
 
+def test_hide_all_ends_with_the_first_overlay_switched_on(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image())
+    give(window, qtbot, analysis())
+    canvas, chips = window.viewer.canvas, window.overlays.chips
+    assert canvas is not None
+    on = [key for key, chip in chips.items() if chip.isChecked()]
+    assert {"block", "word"} <= set(on)
+    window.command_actions.run("view.hide-all")
+    assert not any(chip.isChecked() for chip in chips.values()), "the switches say what is drawn"
+    assert all(chip.isEnabled() for chip in chips.values()), "and they are alive"
+    assert not window.command_actions["view.words"].isChecked()
+    window.command_actions.run("view.hide-all")
+    assert [key for key, chip in chips.items() if chip.isChecked()] == on
+    for by_mouse in (True, False):
+        window.command_actions.run("view.hide-all")
+        assert not [*canvas.drawn_overlays]
+        if by_mouse:
+            QTest.mouseClick(chips["word"], Qt.MouseButton.LeftButton)
+        else:
+            window.command_actions.run("view.words")
+        assert not window.overlays.hidden
+        assert [key for key, chip in chips.items() if chip.isChecked()] == ["word"]
+        assert [overlay.kind for overlay in canvas.drawn_overlays] == ["word"]
+
+
 def test_a_failed_analysis_stands_beside_what_failed_with_retry(
     window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
@@ -118,6 +147,27 @@ def test_a_failed_analysis_stands_beside_what_failed_with_retry(
     assert window.findings.content.analysis == analysis(), "what did arrive stays"
     window.displayed.choose("tesseract")
     qtbot.waitUntil(lambda: "the child process ended" in window.findings.note.text())
+
+
+@pytest.mark.parametrize("read_first", [True, False])
+def test_a_picture_that_is_cut_off_says_so_once(
+    window: MainWindow, qtbot: QtBot, samples: Path, tmp_path: Path, read_first: bool
+) -> None:
+    path = tmp_path / "cut.png"
+    path.write_bytes((samples / "page.png").read_bytes()[:30_000])
+    window.open_paths([str(path)])
+    qtbot.waitUntil(lambda: window.session.current is not None)
+    entry = window.session.current
+    assert entry is not None
+    why = phrase("cannot open {name}: {reason}", name="cut.png", reason=phrase("the PNG data is cut off"))
+    failed = Analysis.failed("on-device", (Feature.TEXT,), InputError(why))
+    if not read_first:
+        qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
+    window.session.put(entry.key, entry.image, failed)
+    qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findings.note.text() == "Not read.")
+    assert [n.sentence for n in window.messages.notices] == ["Cannot open cut.png: the PNG data is cut off"]
+    assert window.head.providers.pills["on-device"].status.note == "failed"
 
 
 def test_what_cannot_be_opened_is_said_and_the_rest_goes_on(

@@ -23,6 +23,7 @@ from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.window.application import make_window
 from app.ui.window.assembly import assemble
 from app.ui.window.commands import COMMANDS
+from app.ui.window.commands.mnemonics import plain_title
 from app.ui.window.key_changes import KeyChanges
 from app.ui.window.key_sheet import KeySheet
 from app.ui.window.main_window import MainWindow
@@ -50,6 +51,11 @@ NAMES = frozenset(
         ("settings/settings_dialog.py", "Deutsch"),
         ("settings/settings_dialog.py", "English"),
         ("base/provider_names.py", "Tesseract"),
+        ("window/about.py", "Classifier"),
+        ("window/about.py", "License"),
+        ("window/about.py", "License :: "),
+        ("window/about.py", "License-Expression"),
+        ("window/about.py", "Vidimus {}"),
         ("viewer/view_controls.py", "Side"),
         ("window/assembly.py", "Analyse"),
         ("window/assembly.py", "Edit"),
@@ -261,7 +267,7 @@ def test_the_window_is_in_the_language(
     qtbot.addWidget(window)
     window.show()
     try:
-        titles = [action.text() for action in window.menuBar().actions()]
+        titles = [plain_title(action.text()) for action in window.menuBar().actions()]
         assert titles[:4] == menus
         assert window.toolbar.analyse.text() == analyse
         assert _in_english(window) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -14,6 +15,7 @@ from app.ui.base.i18n import tr
 from app.ui.widgets import keymap
 from app.ui.widgets.shortcuts import COMMAND_PROPERTY, describe
 from app.ui.window.commands.listed import COMMANDS, MENUS
+from app.ui.window.commands.mnemonics import mark_letters
 from app.ui.window.commands.record import Command
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class CommandActions(QObject):
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._themes = QActionGroup(window)
+        self._bar: QMenuBar | None = None
         for command in COMMANDS:
             action = QAction(command.shown, window)
             action.setCheckable(command.checked is not None)
@@ -60,16 +63,35 @@ class CommandActions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put all commands into menus of the menu bar."""
+        self._bar = bar
         for title in MENUS:
-            menu = QMenu(tr(title), bar)
-            bar.addMenu(menu)
+            menu = bar.addMenu(tr(title))
             menu.aboutToShow.connect(self.refresh_now)
-            group = 0
-            for command in (c for c in COMMANDS if c.menu == title):
-                if command.group != group:
-                    menu.addSeparator()
-                    group = command.group
-                menu.addAction(self._actions[command.id])
+            self._fill_menu(menu, [c for c in COMMANDS if c.menu == title])
+        self._mark_bar()
+
+    def _fill_menu(self, menu: QMenu, commands: Sequence[Command]) -> None:
+        """Put commands into a menu, those of a submenu where the first of them stands."""
+        submenus: dict[str, QMenu] = {}
+        group = 0
+        for command in commands:
+            inner = submenus.get(command.submenu)
+            if inner is None and command.group != group:
+                menu.addSeparator()
+                group = command.group
+            if inner is None and command.submenu:
+                inner = submenus[command.submenu] = menu.addMenu(tr(command.submenu))
+            (inner or menu).addAction(self._actions[command.id])
+        for filled in (menu, *submenus.values()):
+            mark_letters([action for action in filled.actions() if not action.isSeparator()])
+
+    def _mark_bar(self) -> None:
+        """Give each menu a letter that is, with Alt, no key of a command."""
+        if self._bar is None:
+            return
+        used = {key.casefold() for command in COMMANDS for key in command.used}
+        taken = {key.removeprefix("alt+") for key in used if key.startswith("alt+")}
+        mark_letters(self._bar.actions(), taken)
 
     def refresh(self) -> None:
         """Ask every command anew whether it is possible and whether it is on, soon and only once."""
@@ -93,6 +115,7 @@ class CommandActions(QObject):
     def _rekey(self) -> None:
         """Give changed keys to the actions and to every control that names one."""
         self._give_keys()
+        self._mark_bar()
         for widget in self._window.findChildren(QWidget):
             stands_for = widget.property(COMMAND_PROPERTY)
             if stands_for:

@@ -31,11 +31,11 @@ ANALYSE: Final[tuple[Command, ...]] = (
         lambda w: w.analysis.queue.waiting > 0, lambda w: w.analysis.queue.resting,
     ),
     Command(
-        "analyse.empty-queue", "Empty the queue", "Analyse", lambda w: w.analysis.queue.clear(), (),
+        "analyse.empty-queue", "Empty the queue", "Analyse", lambda w: w.stopping.empty_queue(), (),
         lambda w: w.analysis.queue.waiting > 0,
     ),
     Command(
-        "analyse.cancel", "Cancel", "Analyse", lambda w: w.analysis.cancel(), ("Esc",),
+        "analyse.cancel", "Cancel", "Analyse", lambda w: w.stopping.stop(), ("Shift+Esc",),
         lambda w: w.analysis.busy,
     ),
     Command(

@@ -58,4 +58,8 @@ EDIT: Final[tuple[Command, ...]] = (
         "edit.select-all", "Select all text", "Edit", lambda w: w.findings.select_all(),
         ("Ctrl+A",), has_text, None, 4,
     ),
+    Command(
+        "edit.back-out", "Close or deselect", "Edit", lambda w: w.back_out.step(),
+        ("Esc",), lambda w: w.back_out.possible, None, 4,
+    ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.ui.window.commands.record import Command
+from app.ui.window.commands.record import Command, always
 
 HELP: Final[tuple[Command, ...]] = (
     Command(
@@ -13,5 +13,8 @@ HELP: Final[tuple[Command, ...]] = (
     Command("help.keys", "Keys…", "Help", lambda w: w.dialogs.open_keys(), ("F1",)),
     Command(
         "help.change-keys", "Change keys…", "Help", lambda w: w.dialogs.open_key_changes(), ("Shift+F1",)
+    ),
+    Command(
+        "help.about", "About Vidimus", "Help", lambda w: w.dialogs.open_about(), (), always, None, 1
     ),
 )  # fmt: skip

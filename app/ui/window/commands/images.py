@@ -57,6 +57,10 @@ IMAGES: Final[tuple[Command, ...]] = (
         ("Ctrl+Alt+A",), has_image,
     ),
     Command(
+        "images.close-selected", "Close selected images", "Images", lambda w: w.closing.close_selected(),
+        ("Ctrl+Alt+W",), lambda w: bool(w.strip.selected()),
+    ),
+    Command(
         "images.filter", "Filter images", "Images", lambda w: w.strip.go_to_field(),
         ("Ctrl+Shift+I",), lambda w: w.strip.field.isVisible(),
     ),

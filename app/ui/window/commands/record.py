@@ -37,7 +37,8 @@ class Command(Shortcut):
     """One thing the window does.
 
     ``keys`` are portable key sequences, the first is the one shown. ``when`` says whether the command is
-    possible now, ``checked`` (for switches) whether it is on. Lines part the groups of a menu.
+    possible now, ``checked`` (for switches) whether it is on. Lines part the groups of a menu; ``submenu``
+    is the title of the menu within the menu that holds the command, empty for none.
     """
 
     id: str
@@ -48,3 +49,4 @@ class Command(Shortcut):
     when: Callable[[MainWindow], bool] = always
     checked: Callable[[MainWindow], bool] | None = None
     group: int = 0
+    submenu: str = ""

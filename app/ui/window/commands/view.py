@@ -8,6 +8,11 @@ from app.config.settings import THEME
 from app.ui.base.i18n import mark
 from app.ui.window.commands.record import Command, always, has_image, has_text
 
+_OVERLAYS: Final = mark("Overlays")
+_PROVIDERS: Final = mark("Providers")
+_TRANSCRIPT: Final = mark("Transcript")
+_THEME: Final = mark("Theme")
+
 
 def _toggle(key: str) -> Command:
     number, name, title = {
@@ -22,8 +27,9 @@ def _toggle(key: str) -> Command:
         lambda w: w.overlays.toggle(key),
         (number,),
         has_image,
-        lambda w: w.overlays.is_on(key),
+        lambda w: w.overlays.is_drawn(key),
         3,
+        _OVERLAYS,
     )
 
 
@@ -36,7 +42,8 @@ def _theme(mode: str, title: str) -> Command:
         (),
         always,
         lambda w: w.theme.mode == mode,
-        7,
+        6,
+        _THEME,
     )
 
 
@@ -74,20 +81,20 @@ VIEW: Final[tuple[Command, ...]] = (
     _toggle("object"),
     Command(
         "view.hide-all", "Hide all overlays", "View", lambda w: w.overlays.toggle_hidden(), ("H",),
-        has_image, lambda w: w.overlays.hidden, 3,
+        has_image, lambda w: w.overlays.hidden, 3, _OVERLAYS,
     ),
     Command(
         "view.together", "Show all providers together", "View",
         lambda w: w.displayed.set_together(not w.displayed.together), ("T",),
-        lambda w: w.displayed.can_step(), lambda w: w.displayed.together, 4,
+        lambda w: w.displayed.can_step(), lambda w: w.displayed.together, 3, _PROVIDERS,
     ),
     Command(
         "view.next-provider", "Next provider", "View", lambda w: w.displayed.step(1), ("Alt+Right",),
-        lambda w: w.displayed.can_step(), None, 4,
+        lambda w: w.displayed.can_step(), None, 3, _PROVIDERS,
     ),
     Command(
         "view.previous-provider", "Previous provider", "View", lambda w: w.displayed.step(-1), ("Alt+Left",),
-        lambda w: w.displayed.can_step(), None, 4,
+        lambda w: w.displayed.can_step(), None, 3, _PROVIDERS,
     ),
     Command(
         "view.findings", "Show findings", "View", lambda w: w.inspector.go_to_findings(), ("Alt+1",),
@@ -103,30 +110,30 @@ VIEW: Final[tuple[Command, ...]] = (
     ),
     Command(
         "view.transcript", "Findings as transcript", "View", lambda w: w.findings.switch_view(), ("Alt+T",),
-        has_text, lambda w: w.findings.view == "transcript", 4,
+        has_text, lambda w: w.findings.view == "transcript", 5, _TRANSCRIPT,
     ),
     Command(
         "view.larger-text", "Larger type in the transcript", "View", lambda w: w.text_actions.resize_text(1),
-        ("Alt++", "Alt+="), always, None, 4,
+        ("Alt++", "Alt+="), always, None, 5, _TRANSCRIPT,
     ),
     Command(
         "view.smaller-text", "Smaller type in the transcript", "View",
         lambda w: w.text_actions.resize_text(-1),
-        ("Alt+-",), always, None, 4,
+        ("Alt+-",), always, None, 5, _TRANSCRIPT,
     ),
     Command(
         "view.paragraphs", "Running paragraphs in the transcript", "View",
         lambda w: w.text_actions.toggle_paragraphs(), ("Alt+P",), always,
-        lambda w: w.findings.bar.paragraphs.isChecked(), 4,
+        lambda w: w.findings.bar.paragraphs.isChecked(), 5, _TRANSCRIPT,
     ),
     Command(
         "view.mono", "Letters of one width in the transcript", "View", lambda w: w.text_actions.toggle_mono(),
-        (), always, lambda w: w.findings.bar.mono.isChecked(), 4,
+        (), always, lambda w: w.findings.bar.mono.isChecked(), 5, _TRANSCRIPT,
     ),
     Command(
         "view.detail", "Show the selected region", "View",
         lambda w: w.text_actions.toggle_detail(), ("Alt+D",),
-        always, lambda w: w.findings.detail.wanted_at_all, 4,
+        always, lambda w: w.findings.detail.wanted_at_all, 5,
     ),
     Command(
         "view.full-screen", "Full screen", "View", lambda w: w.toggle_full_screen(), ("F11",),
@@ -137,6 +144,6 @@ VIEW: Final[tuple[Command, ...]] = (
     _theme("dark", mark("Dark theme")),
     Command(
         "view.contrast", "High contrast", "View", lambda w: w.appearance.toggle_contrast(), (), always,
-        lambda w: w.theme.high, 6,
+        lambda w: w.theme.high, 6, _THEME,
     ),
 )  # fmt: skip
