@@ -78,7 +78,7 @@ def run_import(given: argparse.Namespace) -> int:
 
 
 def _tell_what_was_taken(analysis: Analysis, pages: int, *, named: bool) -> bool:
-    """Say which of several images or pages was taken, unless it was named, and what is no more than properties.
+    """Say which of several images or pages was taken, unless it was named, and where only properties are.
 
     Return True if there are properties alone.
     """
