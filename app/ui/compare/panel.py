@@ -121,8 +121,10 @@ class ComparePanel(QWidget):
         self._fill_controls()
         column.addWidget(self.controls)
         self.note = self._label("muted")
-        self.note.setContentsMargins(16, 10, 14, 8)
-        column.addWidget(self.note)
+        row = QVBoxLayout()  # a style sheet leaves a label no margins of its own
+        row.setContentsMargins(14, 0, 12, 0)
+        row.addWidget(self.note)
+        column.addLayout(row)
         self.view = DifferencesView(self)
         self.view.chosen.connect(self.went)
         column.addWidget(self.view, 1)
