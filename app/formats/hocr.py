@@ -106,6 +106,8 @@ def _languages(content: OcrFileContent, tree: HocrTree, page: HocrElement) -> tu
     of_words = [language.code for line in lines for word in line.words for language in word.languages]
     named = [bcp47(code) for names in tree.languages for code in re.split("[+,;]", names) if code]
     markup = bcp47(language_of(page) or tree.language)
+    if tree.system.startswith("Vidimus"):  # it names them all, in their order
+        return tuple(dict.fromkeys(named))
     return tuple(dict.fromkeys([*of_words, *named] or filter(None, [markup])))
 
 

@@ -76,8 +76,9 @@ def test_a_dropped_file_is_read_and_its_words_are_drawn_where_they_stand(
     words, nothing, again = (photograph(tmp_path, name) for name in ("words", "nothing", "again"))
     size = words.shape[1], words.shape[0]
     drawn = became_green(nothing, words)
-    assert (became_green(nothing, again) == drawn).all()
     elsewhere = around(placed(corners(truth), report["view"]), size, inside=True)
+    # on the picture: beside it the status bar says which key did it
+    assert ((became_green(nothing, again) ^ drawn) & elsewhere).sum() == 0
     for word in truth["words"]:
         points = placed(word["polygon"], report["view"])
         length = sum(math.dist(a, b) for a, b in zip(points, points[1:] + points[:1], strict=True))
