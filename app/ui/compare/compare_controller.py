@@ -109,6 +109,7 @@ class CompareController(QObject):
         """Begin to compare, or go back to what was found."""
         if self.active:
             self.findings_wanted.emit()
+            self._viewer.focus_canvas()  # the list that had the keyboard is gone
         else:
             self.compare_wanted.emit()
             self._panel.view.setFocus()
