@@ -25,6 +25,7 @@ _MIN_LETTER: Final = 0.05
 _LETTER: Final = 0.5
 """Width of a letter whose room is not known, as a share of the line's height."""
 _FEW: Final = 3
+"""Fewer words than this may all be low ones, as a dash alone is."""
 _LOW: Final = 0.6
 """Words lower than this share of a line's height (dashes, dots) say nothing about its base."""
 _LEVEL: Final = 1.5

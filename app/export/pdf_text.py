@@ -24,7 +24,7 @@ from app.export.xml_text import xml_safe
 from app.model.analysis import Block, Line
 from app.model.geometry import Polygon, rectangle
 from app.model.image import Image
-from app.model.reading import Piece, pieces, settled
+from app.model.reading import Piece, pieces
 
 INVISIBLE: Final = 3
 """Text rendering mode: neither filled nor stroked (PDF 1.7, 9.3.6)."""
@@ -54,6 +54,7 @@ def text_content(
 ) -> TextContent:
     """Return the text of a page in a font named ``/Text``, each block as marked content.
 
+    The lines of ``blocks`` are settled (``model.reading``).
     ``scale`` is points a pixel, ``height`` the page's in points; ``codes`` gives out the codes of the font.
     Marked content: PDF 1.7, 14.6 and 14.7.
     """
@@ -85,7 +86,7 @@ class _TextLayer:
             )
             strings: list[str] = []
             for line, strip in zip(block.lines, _strips(region, block.lines), strict=True):
-                runs = self._runs(settled(line), text_boxes, strip)
+                runs = self._runs(line, text_boxes, strip)
                 strings += [
                     self._show(kept_inside(run, self._image.width, self._image.height))
                     for run in set_apart(runs, above)

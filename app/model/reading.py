@@ -10,8 +10,8 @@ from __future__ import annotations
 import itertools
 import math
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -24,6 +24,8 @@ from app.model.word_spacing import is_unspaced
 
 _TOUCHING: Final = 0.08
 """Largest gap or overlap of a sign and the word it touches, as a share of a word's shorter side."""
+_MOST_PAIRS: Final = 250_000
+"""Most words of a line times words of its text that are laid side by side: the time grows with that."""
 _CLOSING: Final = frozenset({"Pe", "Pf", "Po", "Pd"})
 _OPENING: Final = frozenset({"Ps", "Pi", "Pf"})
 """Categories of signs that stand at the beginning of words; German closes with what English opens with."""
@@ -53,13 +55,15 @@ def pieces(line: Line) -> tuple[Piece, ...]:
 
     A line without words is one piece; a line without text is none.
     """
-    line = settled(line)
+    spans = _spans(line)
+    if spans is None:
+        line = settled(line)
+        spans = _spans(line)
+        assert spans is not None  # noqa: S101 - a settled line spells its words
     text = line.text
     if not line.words:
         return (Piece(False, text.strip(), None),) if text.strip() else ()  # noqa: FBT003 - a field
     cut: list[Piece] = []
-    spans = _spans(line)
-    assert spans is not None  # noqa: S101 - a settled line spells its words
     before, alone = _split_gap(text[: spans[0][0]], at_start=True)[1:]
     for loose in alone:
         cut.append(Piece(bool(cut), loose, None))
@@ -158,7 +162,8 @@ def _settled_block(block: Block) -> Block:
 
 def _spans(line: Line) -> list[tuple[int, int]] | None:
     """Return where each word stands in the line's text (start, end); None where one does not, in order."""
-    return _spans_found(line, whole=True) or _spans_found(line, whole=False)
+    spans = _spans_found(line, whole=True)
+    return _spans_found(line, whole=False) if spans is None else spans
 
 
 def _spans_found(line: Line, *, whole: bool) -> list[tuple[int, int]] | None:
@@ -199,10 +204,12 @@ def _words_for(line: Line) -> tuple[Word, ...]:
     """Return words in the places of the line's words that spell its text; none where that cannot be."""
     texts = line.text.split()
     if Counter(texts) == Counter(word.text for word in line.words):
-        places: dict[str, Iterator[Word]] = {}
-        for text in set(texts):
-            places[text] = iter([word for word in line.words if word.text == text])
-        return tuple(next(places[text]) for text in texts)
+        places: dict[str, deque[Word]] = {}
+        for word in line.words:
+            places.setdefault(word.text, deque()).append(word)
+        return tuple(places[text].popleft() for text in texts)
+    if len(texts) * len(line.words) > _MOST_PAIRS:
+        return ()
     if not all(word.polygon and word.text.split() == [word.text] for word in line.words):
         return ()
     if not all(map(_is_finite, (line.polygon, *(word.polygon for word in line.words)))):

@@ -120,3 +120,10 @@ def test_blanks_where_only_words_are_given(words: tuple[tuple[str, float, float]
 def test_words_without_places_are_parted_by_a_blank() -> None:
     assert parted(Word((), "a"), Word((), ","))
     assert not parted(Word((), "a"), Word((), ""))
+
+
+def test_a_line_of_many_words_that_say_something_else_takes_no_time() -> None:
+    many = line("b " * 20_000, *("a" for _ in range(20_000)))
+    assert settled(many).words == ()
+    turned = line(" ".join(f"w{n}" for n in range(20_000)), *(f"w{n}" for n in reversed(range(20_000))))
+    assert [word.text for word in settled(turned).words[:2]] == ["w0", "w1"]
