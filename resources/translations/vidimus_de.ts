@@ -2047,10 +2047,6 @@
       <translation>Wen fragen</translation>
     </message>
     <message>
-      <source>Asked anew, it failed</source>
-      <translation>Neue Anfrage fehlgeschlagen</translation>
-    </message>
-    <message>
       <source>Asking for more results…</source>
       <translation>Weitere Treffer werden erfragt…</translation>
     </message>
@@ -2103,7 +2099,7 @@
       <translation>Blöcke</translation>
     </message>
     <message>
-      <source>Both analyses say the same text</source>
+      <source>Both analyses have the same text</source>
       <translation>Beide Analysen haben denselben Text</translation>
     </message>
     <message>
@@ -2277,6 +2273,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Konfidenz ab {threshold}</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>Fortfahren</translation>
     </message>
     <message>
       <source>Contrast</source>
@@ -2787,10 +2787,6 @@
       <translation>Bekommt eine Kopie des Bildes</translation>
     </message>
     <message>
-      <source>Go on</source>
-      <translation>Weitermachen</translation>
-    </message>
-    <message>
       <source>Go on with them</source>
       <translation>Damit fortfahren</translation>
     </message>
@@ -2929,7 +2925,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Inspektor</translation>
     </message>
     <message>
-      <source>It is made of these libraries, each under its own licence:</source>
+      <source>It uses these libraries, each under its own licence:</source>
       <translation>Es besteht aus diesen Bibliotheken, jede unter ihrer eigenen Lizenz:</translation>
     </message>
     <message>
@@ -3221,6 +3217,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nächster Anbieter</translation>
     </message>
     <message>
+      <source>No analyses are stored</source>
+      <translation>Keine Analysen gespeichert</translation>
+    </message>
+    <message>
       <source>No chosen provider has this; {providers} would</source>
       <translation>Kein gewählter Anbieter kann das; {providers} könnte es</translation>
     </message>
@@ -3315,10 +3315,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Nothing fits the filter.</source>
       <translation>Nichts passt zum Filter.</translation>
-    </message>
-    <message>
-      <source>Nothing of it is kept</source>
-      <translation>Nichts davon ist aufbewahrt</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -3701,7 +3697,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Liest…</translation>
     </message>
     <message>
-      <source>Reads images with services or on this machine; to see, compare, correct.</source>
+      <source>Reads images with vision services or on this device: view, compare, correct.</source>
       <translation>Liest Bilder mit Diensten oder auf diesem Rechner; zum Ansehen, Vergleichen, Korrigieren.</translation>
     </message>
     <message>
@@ -4181,6 +4177,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Das Bild, mit unsichtbarem Text unter jedem Wort zum Suchen und Kopieren.</translation>
     </message>
     <message>
+      <source>The new request failed</source>
+      <translation>Die neue Anfrage ist fehlgeschlagen</translation>
+    </message>
+    <message>
       <source>The overlays that are drawn</source>
       <translation>Die Ebenen, die gezeichnet werden</translation>
     </message>
@@ -4261,8 +4261,8 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Das gilt ab dem nächsten Start.</translation>
     </message>
     <message>
-      <source>This word has no place in the image: draw it among the findings</source>
-      <translation>Dieses Wort hat keinen Platz im Bild: zeichnen Sie es bei den Funden ein</translation>
+      <source>This word has no place on the image; draw it in Findings</source>
+      <translation>Dieses Wort hat keinen Platz im Bild; zeichnen Sie es unter Funde ein</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -4669,7 +4669,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>fehlgeschlagen</translation>
     </message>
     <message>
-      <source>failed anew</source>
+      <source>failed again</source>
       <translation>erneut fehlgeschlagen</translation>
     </message>
     <message>
@@ -5112,7 +5112,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{name} ist jetzt die Referenz</translation>
     </message>
     <message>
-      <source>{name} was not opened: which provider gave it was not said</source>
+      <source>{name} was not opened: no provider was chosen</source>
       <translation>{name} wurde nicht geöffnet: der Anbieter wurde nicht angegeben</translation>
     </message>
     <message>
@@ -5144,7 +5144,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{provider} hat neu geantwortet; Ihre Korrekturen sind bei der früheren Analyse</translation>
     </message>
     <message>
-      <source>{provider} is the reference now, as it is read here</source>
+      <source>{provider}, as shown here, is the reference now</source>
       <translation>{provider} ist jetzt die Referenz, so wie hier gelesen</translation>
     </message>
     <message>

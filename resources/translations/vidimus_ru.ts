@@ -2083,10 +2083,6 @@
       <translation>Кого спрашивать</translation>
     </message>
     <message>
-      <source>Asked anew, it failed</source>
-      <translation>Повторный запрос не удался</translation>
-    </message>
-    <message>
       <source>Asking for more results…</source>
       <translation>Запрашиваются ещё результаты…</translation>
     </message>
@@ -2139,7 +2135,7 @@
       <translation>Блоки</translation>
     </message>
     <message>
-      <source>Both analyses say the same text</source>
+      <source>Both analyses have the same text</source>
       <translation>В обоих анализах один и тот же текст</translation>
     </message>
     <message>
@@ -2313,6 +2309,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Достоверность от {threshold}</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>Продолжить</translation>
     </message>
     <message>
       <source>Contrast</source>
@@ -2827,10 +2827,6 @@
       <translation>Получает копию изображения</translation>
     </message>
     <message>
-      <source>Go on</source>
-      <translation>Продолжить</translation>
-    </message>
-    <message>
       <source>Go on with them</source>
       <translation>Продолжить с ними</translation>
     </message>
@@ -2969,7 +2965,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Инспектор</translation>
     </message>
     <message>
-      <source>It is made of these libraries, each under its own licence:</source>
+      <source>It uses these libraries, each under its own licence:</source>
       <translation>Состоит из этих библиотек, каждая под своей лицензией:</translation>
     </message>
     <message>
@@ -3261,6 +3257,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Следующий сервис</translation>
     </message>
     <message>
+      <source>No analyses are stored</source>
+      <translation>Сохранённых анализов нет</translation>
+    </message>
+    <message>
       <source>No chosen provider has this; {providers} would</source>
       <translation>Выбранные сервисы этого не умеют; умеет {providers}</translation>
     </message>
@@ -3355,10 +3355,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Nothing fits the filter.</source>
       <translation>Под фильтр ничего не подходит.</translation>
-    </message>
-    <message>
-      <source>Nothing of it is kept</source>
-      <translation>Ничего не сохранено</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -3741,7 +3737,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Чтение…</translation>
     </message>
     <message>
-      <source>Reads images with services or on this machine; to see, compare, correct.</source>
+      <source>Reads images with vision services or on this device: view, compare, correct.</source>
       <translation>Читает изображения через сервисы или на этом компьютере: смотреть, сравнивать, исправлять.</translation>
     </message>
     <message>
@@ -4225,6 +4221,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Изображение с невидимым текстом под каждым словом: для поиска и копирования.</translation>
     </message>
     <message>
+      <source>The new request failed</source>
+      <translation>Повторный запрос не удался</translation>
+    </message>
+    <message>
       <source>The overlays that are drawn</source>
       <translation>Показываемые слои</translation>
     </message>
@@ -4305,7 +4305,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Вступит в силу при следующем запуске.</translation>
     </message>
     <message>
-      <source>This word has no place in the image: draw it among the findings</source>
+      <source>This word has no place on the image; draw it in Findings</source>
       <translation>У этого слова нет места на изображении: нарисуйте его среди результатов</translation>
     </message>
     <message>
@@ -4713,7 +4713,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>не удалось</translation>
     </message>
     <message>
-      <source>failed anew</source>
+      <source>failed again</source>
       <translation>повтор не удался</translation>
     </message>
     <message>
@@ -5161,7 +5161,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Эталоном стал {name}</translation>
     </message>
     <message>
-      <source>{name} was not opened: which provider gave it was not said</source>
+      <source>{name} was not opened: no provider was chosen</source>
       <translation>Файл {name} не открыт: не указано, какой сервис его дал</translation>
     </message>
     <message>
@@ -5193,7 +5193,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>{provider} ответил заново; ваши исправления — у прежнего анализа</translation>
     </message>
     <message>
-      <source>{provider} is the reference now, as it is read here</source>
+      <source>{provider}, as shown here, is the reference now</source>
       <translation>{provider} — теперь эталон в том виде, как прочитано здесь</translation>
     </message>
     <message>

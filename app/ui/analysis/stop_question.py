@@ -33,4 +33,4 @@ class StopQuestion:
         sentence = tr("Images of the queue not analysed yet: {count}. What was read stays.")
         sentence = sentence.format(count=number_text(queue.waiting))
         question = tr("Stop analysing?")
-        Confirm(self._widget, question, sentence, tr("Stop"), act, refusal=tr("Go on")).open()
+        Confirm(self._widget, question, sentence, tr("Stop"), act, refusal=tr("Continue")).open()

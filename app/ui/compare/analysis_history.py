@@ -90,7 +90,7 @@ class AnalysisHistory(QObject):
         for each in kept:
             self._add(menu, current, provider, each, shown)
         if not kept:
-            menu.addAction(tr("Nothing of it is kept")).setEnabled(False)
+            menu.addAction(tr("No analyses are stored")).setEnabled(False)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.aboutToHide.connect(self._closed)
         self.menu = menu
@@ -125,7 +125,7 @@ class AnalysisHistory(QObject):
 
         def done(reference: Analysis) -> None:
             self._context.session.put(key, image, reference)
-            said = tr("{provider} is the reference now, as it is read here")
+            said = tr("{provider}, as shown here, is the reference now")
             self._context.messages.show_status(said.format(provider=self._title(provider)), 6_000)
 
         self._context.runtime.submit(work, done)

@@ -243,7 +243,7 @@ class CompareController(QObject):
         self._take((*now, *self._kept))
         if self._pair is not None:
             self._pair = None
-            self._context.messages.show_status(tr("Both analyses say the same text"), 6_000)
+            self._context.messages.show_status(tr("Both analyses have the same text"), 6_000)
 
     def _compare(self) -> None:
         chosen = self._panel.chosen

@@ -82,7 +82,7 @@ class RowEditing(QObject):
         if self._selection.provider != provider:
             self.provider_wanted.emit(provider)
         if not place.keys and not place.pair.polygon:
-            self._say(tr("This word has no place in the image: draw it among the findings"))
+            self._say(tr("This word has no place on the image; draw it in Findings"))
             return
         if len(place.keys) == 1 and not self._corrections.begin_typing(place.keys[0]):
             self._say(tr("This analysis cannot be corrected now"))

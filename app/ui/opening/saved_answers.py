@@ -185,7 +185,7 @@ class SavedAnswers(QObject):
         if accepted and chosen in titles:
             self.open(path, candidates[titles.index(chosen)], entry, reference=is_reference)
             return
-        sentence = tr("{name} was not opened: which provider gave it was not said")
+        sentence = tr("{name} was not opened: no provider was chosen")
         self._say(
             path,
             sentence.format(name=one_line(path.name, 80)),

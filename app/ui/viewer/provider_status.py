@@ -95,8 +95,8 @@ def _status_of_failure(
 
 def beside_failure(status: ProviderStatus, failed: Analysis) -> ProviderStatus:
     """Return the status of an earlier answer that stays while the last attempt failed."""
-    tip = f"{tr('Asked anew, it failed')}: {sentence_of(failed.errors[0])}\n{status.tip}"
-    note = " · ".join(part for part in (status.note, tr("failed anew")) if part)
+    tip = f"{tr('The new request failed')}: {sentence_of(failed.errors[0])}\n{status.tip}"
+    note = " · ".join(part for part in (status.note, tr("failed again")) if part)
     return replace(status, note=note, tone="doubt", tip=tip)
 
 

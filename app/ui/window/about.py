@@ -59,9 +59,9 @@ class About(QDialog):
         column.setSpacing(8)
         self._label(column, f"Vidimus {app.__version__}", "title")
         self._label(
-            column, tr("Reads images with services or on this machine; to see, compare, correct."), ""
+            column, tr("Reads images with vision services or on this device: view, compare, correct."), ""
         )
-        self._label(column, tr("It is made of these libraries, each under its own licence:"), "muted")
+        self._label(column, tr("It uses these libraries, each under its own licence:"), "muted")
         self.table = self._table(self)
         column.addWidget(self.table, 1)
         more = tr("The reading models are those of PP-OCR (Apache-2.0); Tesseract is a program of its own.")

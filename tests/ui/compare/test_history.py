@@ -109,7 +109,7 @@ def test_an_older_analysis_that_says_the_same_has_nothing_to_compare(twice: Main
         same = msgspec.structs.replace(FIRST, properties={"asked": "otherwise"})
         store.keep(entry.image, "another request", Outcome(same), file="same.json")
     run(part(opened(twice, qtbot), "same.json"), "Compare")
-    qtbot.waitUntil(lambda: twice.statusBar().currentMessage() == "Both analyses say the same text")
+    qtbot.waitUntil(lambda: twice.statusBar().currentMessage() == "Both analyses have the same text")
     settled(twice, qtbot)
 
 

@@ -75,7 +75,7 @@ def test_pill_and_notice_say_it_and_the_findings_stay(
     window.session.put(entry.key, entry.image, FAILED)
     assert window.displayed.analysis is READ
     status = window.head.providers.pills["google-vision"].status
-    assert status.note == "0.4 s · failed anew"
+    assert status.note == "0.4 s · failed again"
     assert status.tone == "doubt"
     assert "there is no network" in status.tip
     (notice,) = window.messages.notices
