@@ -18,6 +18,7 @@ from types import FrameType
 from typing import Any
 
 import hypothesis
+import keyring.core
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -108,6 +109,7 @@ def private_folders(
     for name, folder in folders.items():
         monkeypatch.setenv(name, str(folder))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)  # what another test chose is not this one's
     return folders
 
 

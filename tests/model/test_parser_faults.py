@@ -32,7 +32,7 @@ JSON = {
     b'{"count": 1, "colour": "blue"}': "{what} - at `{place}`",
     b'{"names": []}': "Object missing required field `{name}`",
     b'{"size": 1}': "Object contains unknown field `{name}`",
-    b"[" * 5_000: "maximum recursion depth exceeded while deserializing an object",
+    b"[" * 200_000: "maximum recursion depth exceeded while deserializing an object",
 }
 XML = (
     b"", b"<a><b></a>", b"<a", b"<a>&x;</a>", b"text", b"<a b=1/>", b"<a/><b/>", b"<a>\x01</a>",

@@ -35,6 +35,8 @@ class Reviewing(QObject):
         self._target = target
         self._in_doubt = False
         """Whether what is least sure is gone through, not everything."""
+        self._asked: object = None
+        """The last question where to go; only its answer counts."""
         context.session.current_changed.connect(self._begin_anew)
 
     def _begin_anew(self, _entry: object) -> None:
@@ -94,11 +96,14 @@ class Reviewing(QObject):
             return
         analysis = history.current
         after = self._target.keys[-1] if self._target.keys else None
+        asked = self._asked = object()
 
         def work(_ticket: Ticket) -> tuple[Key | None, int]:
             return find(analysis, after)
 
         def done(following: tuple[Key | None, int]) -> None:
+            if asked is not self._asked:
+                return
             key, number = following
             now = self._target.history
             if key is None:

@@ -240,7 +240,7 @@ def test_a_wait_counts_down_beside_the_provider_and_cancel_ends_it(
     assert window.head.providers.pills[GOOGLE].status.tone == "doubt"
     qtbot.waitUntil(lambda: analyses(window).keys() == {YANDEX})
     qtbot.waitUntil(lambda: note(window, GOOGLE) == "service busy, again in 29 s")
-    assert window.status.work.text() == "service busy, again in 29 s"
+    qtbot.waitUntil(lambda: window.status.work.text() == "service busy, again in 29 s")
     window.command_actions.run("analyse.cancel")
     assert not window.analysis.busy
     assert note(window, GOOGLE) == ""

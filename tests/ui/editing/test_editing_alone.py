@@ -154,9 +154,15 @@ def test_reviewing_marks_and_goes_on(desk: Desk, qtbot: QtBot) -> None:
     said: list[str] = []
     desk.context.messages.status_shown.connect(lambda text, _ms: said.append(text))
     desk.editing.reviewing.go_doubtful()
+    qtbot.waitUntil(lambda: said == ["Nothing doubtful is left"])
     desk.editing.reviewing.go_unreviewed()
     qtbot.waitUntil(lambda: said == ["Nothing doubtful is left", "Everything is reviewed"])
     assert desk.editing.keys == (WORD,)
+    desk.editing.reviewing.go_doubtful()
+    desk.editing.reviewing.go_unreviewed()
+    qtbot.waitUntil(lambda: len(said) > 2)
+    desk.settle(qtbot)
+    assert said[2:] == ["Everything is reviewed"], "the last key counts, whichever answer comes first"
 
 
 def test_a_region_is_moved_by_handles_and_drawn(desk: Desk, qtbot: QtBot) -> None:
