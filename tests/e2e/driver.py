@@ -60,7 +60,8 @@ class Person(QObject):
             self._go_on()
         elif time.monotonic() > self._deadline:
             self.photograph("gave-up")
-            self._end(f"waited in vain for {self._waiting_for}")
+            focus = self.window.focusWidget()
+            self._end(f"waited in vain for {self._waiting_for}; the keyboard is at {focus}")
 
     def _end(self, trouble: str) -> None:
         self._timer.stop()

@@ -24,7 +24,7 @@ class LetterKeys(QObject):
     """Keeps letters from being commands where somebody may be typing.
 
     A dialog, or a list with a field, may close in the middle of a word: what follows is no command until
-    the keys pause.
+    the keys pause, or the user has plainly turned to the window: with the mouse, or to a field of it.
     """
 
     def __init__(self, window: QMainWindow) -> None:
@@ -46,6 +46,8 @@ class LetterKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Claim a letter before Qt looks for its command, and drop one typed after a dialog."""
+        if event.type() == QEvent.Type.MouseButtonPress and self.suspended:
+            self._end()
         if not isinstance(event, QKeyEvent) or not _is_typed(event):
             return False
         focus = self._window.focusWidget()
@@ -60,14 +62,22 @@ class LetterKeys(QObject):
                 return True
         return False
 
-    def _on_focus_changed(self, before: QWidget | None, _now: QWidget | None) -> None:
-        if before is None or before.window() is self._window:
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is None:
+            return
+        if before.window() is self._window:
+            if self.suspended and now is not None and now.window() is self._window and not _takes_letters(now):
+                self._end()
             return
         writes = before.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         if writes or isinstance(before.window(), QDialog):
             if not self.suspended and self._application is not None:
                 self._application.installEventFilter(self)  # only for so long: it sees every event
             self._typing.start()
+
+    def _end(self) -> None:
+        self._typing.stop()
+        self._paused()
 
     def _paused(self) -> None:
         if self._application is not None:

@@ -69,6 +69,43 @@ def test_a_click_on_the_tool_bar_leaves_the_keys_with_the_image(looking: MainWin
     assert focused(looking) is looking.viewer.canvas
 
 
+def close_a_dialog_while_typing(window: MainWindow, qtbot: QtBot, text: str) -> LetterKeys:
+    dialog = QDialog(window)
+    column = QVBoxLayout(dialog)
+    field = QLineEdit(dialog)
+    column.addWidget(field)
+    dialog.open()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    letters(window, text)
+    dialog.accept()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is window.focusWidget())
+    keys = window.findChildren(LetterKeys)[0]
+    assert keys.suspended, "or what follows would be no test"
+    return keys
+
+
+@pytest.mark.parametrize("how", ["field", "click"])
+def test_who_has_turned_to_the_window_need_not_wait_for_its_letters(
+    looking: MainWindow, qtbot: QtBot, how: str
+) -> None:
+    canvas = looking.viewer.canvas
+    assert canvas is not None
+    keys = close_a_dialog_while_typing(looking, qtbot, "schl")
+    if how == "field":
+        looking.findings.field.setFocus()
+        letters(looking, "quiet")
+        assert looking.findings.field.text() == "quiet"
+        canvas.setFocus()
+    else:
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.rect().topLeft())
+    assert not keys.suspended
+    before = looking.overlays.is_on("word")
+    letters(looking, "3")
+    assert looking.overlays.is_on("word") != before
+
+
 @pytest.mark.parametrize("where", ["image", "strip"])
 def test_text_typed_while_a_dialog_closes_changes_nothing(
     looking: MainWindow, qtbot: QtBot, make_image: MakeImage, where: str
@@ -76,20 +113,8 @@ def test_text_typed_while_a_dialog_closes_changes_nothing(
     show(looking, qtbot, make_image("kite.png", colour="red"))
     if where == "strip":
         looking.strip.view.setFocus()
-    dialog = QDialog(looking)
-    column = QVBoxLayout(dialog)
-    field = QLineEdit(dialog)
-    column.addWidget(field)
-    dialog.open()
-    field.setFocus()
-    qtbot.waitUntil(field.hasFocus)
     before, shown = lasting(looking), looking.session.current
-    letters(looking, "schl")
-    dialog.accept()
-    looking.activateWindow()
-    qtbot.waitUntil(lambda: looking.isActiveWindow() and QApplication.focusWidget() is looking.focusWidget())
-    keys = looking.findChildren(LetterKeys)[0]
-    assert keys.suspended, "or the keys below would be no test"
+    keys = close_a_dialog_while_typing(looking, qtbot, "schl")
     letters(looking, "kmh123")
     QTest.keyClick(focused(looking), Qt.Key.Key_Delete)
     assert lasting(looking) == before
