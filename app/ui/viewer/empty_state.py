@@ -15,6 +15,8 @@ from app.ui.widgets import theme
 from app.ui.widgets.shortcuts import describe, shortcut
 
 SAMPLES: Final = Path(app.__file__).parent.parent / "resources" / "samples"
+_NARROWEST: Final = 260
+"""Width in which the sentences still read well, over more lines."""
 _PICTURES: Final = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
 
 
@@ -38,6 +40,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(tr("No image is open"))
         self.dragged = False
         outer = QVBoxLayout(self)
+        outer.setContentsMargins(32, 24, 32, 24)
         outer.addStretch(5)
         title = QLabel(tr("Drop images here"), self)
         title.setProperty("role", "title")
@@ -52,6 +55,8 @@ class EmptyState(QWidget):
             self,
         )
         what.setProperty("role", "muted")
+        what.setWordWrap(True)
+        what.setMinimumWidth(_NARROWEST)
         what.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         outer.addWidget(what)
         outer.addSpacing(18)

@@ -89,7 +89,7 @@ def test_what_differs_is_listed_with_both_readings(compared: MainWindow) -> None
         ("different", "312", "372"),
         ("only On device", "left", ""),
     ]
-    assert panel.agreed.text() == "70.0 % of 10 places agree"
+    assert panel.agreed.text() == "70.0 % of 10 words match"
     assert panel.counts.accessibleName() == "2 different, 1 only On device"
     index = panel.view.places.index(0)
     google = compared.names.title_of("google-vision")
@@ -141,7 +141,7 @@ def test_a_click_on_a_place_goes_to_its_row(compared: MainWindow, qtbot: QtBot) 
     both.set_beside(beside=True)
     canvas = both.panes[1].canvas
     qtbot.waitUntil(lambda: canvas.settled)
-    for number, listing in ((8, "Differences"), (0, "All places")):
+    for number, listing in ((8, "Differences"), (0, "All words")):
         assert compared.inspector.compare.comparison is not None
         x, y = compared.inspector.compare.comparison.pairs[number].polygon[0]
         rect = canvas.rect()
