@@ -27,6 +27,7 @@ from app.ui.compare.differences import DifferencesView, draw_bar
 from app.ui.widgets import theme
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.shortcuts import describe
+from app.ui.widgets.yielding_row import YieldingRow
 
 TOO_FEW: Final = mark(
     "Two readings are needed: analyse this image with a second provider, or import results."
@@ -167,15 +168,13 @@ class ComparePanel(QWidget):
         row.addWidget(self._button("compare.previous", "↑"))
         row.addWidget(self._button("compare.next", "↓"))
         grid.addLayout(row, 4, 0, 1, 2)
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        boxes = YieldingRow(self.controls, 12)
         self.case = QCheckBox(tr("Ignore case"), self.controls)
         self.punctuation = QCheckBox(tr("Ignore punctuation"), self.controls)
         for box in (self.case, self.punctuation):
             box.toggled.connect(self._asked)
-            row.addWidget(box)
-        row.addStretch(1)
-        grid.addLayout(row, 5, 0, 1, 2)
+            boxes.box.addWidget(box)
+        grid.addWidget(boxes, 5, 0, 1, 2)
         self.first.activated.connect(self._asked)
         self.second.activated.connect(self._asked)
 

@@ -167,7 +167,7 @@ def test_all_open_images_are_searched(window: MainWindow, qtbot: QtBot, make_ima
     qtbot.waitUntil(lambda: window.findings.line.hits.text() == told)
     everywhere.grab()
     model = everywhere.model()
-    assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("b.png, 3 places")
+    assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("b.png, 3 matches")
     everywhere.activated.emit(model.index(1, 0))
     assert name(window) == "b.png"
     qtbot.waitUntil(lambda: window.findings.line.hits.text() == "1 of 3")
