@@ -103,9 +103,9 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
     )
     parser.add_argument("--endpoint", action="append", metavar="ID=URL", help="another address, repeatable")
     parser.add_argument("--option", action="append", metavar="ID.NAME=VALUE", help="repeatable")
-    parser.add_argument("--offline", action="store_true", help="refuse to send images away")
-    parser.add_argument("--no-cache", action="store_true", help="neither read nor write kept answers")
-    parser.add_argument("--raw", metavar="DIR", help="keep each provider's untouched answer there")
+    parser.add_argument("--offline", action="store_true", help="never send images over the network")
+    parser.add_argument("--no-cache", action="store_true", help="neither use nor store saved results")
+    parser.add_argument("--raw", metavar="DIR", help="save each provider's raw response there")
     parser.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="per image and provider")
 
 
@@ -113,13 +113,13 @@ def _add_import(commands: _Commands[_Parser]) -> None:
     parser = _add(
         commands,
         "import",
-        "Turn a saved answer or an OCR file into an analysis",
+        "Import saved results of a provider, or an OCR file",
         "saved:run_import",
     )
     parser.add_argument(
         "provider", metavar="ID", help="a provider, or hocr, alto, page, text, document (ours)"
     )
-    parser.add_argument("answer", metavar="FILE", help="its answer, or the file; - for standard input")
+    parser.add_argument("answer", metavar="FILE", help="its saved results, or the file; - for standard input")
     parser.add_argument("--image", required=True, metavar="IMAGE")
     parser.add_argument(
         "-f", "--feature", action="append", metavar="NAME", choices=[f.value for f in Feature]

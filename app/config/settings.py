@@ -78,9 +78,9 @@ _DESCRIPTIONS: dict[type, Phrase] = {
     dict: phrase("a table of texts"),
 }
 
-THEME = Setting("theme", str, "system", "Light or dark, or as the system has it", ("system", "light", "dark"))
+THEME = Setting("theme", str, "system", "Light or dark, or follow the system", ("system", "light", "dark"))
 CONTRAST = Setting(
-    "contrast", str, "system", "High contrast, or as the system has it", ("system", "normal", "high")
+    "contrast", str, "system", "High contrast, or follow the system", ("system", "normal", "high")
 )
 LANGUAGE = Setting("language", str, "system", "Language of the window", ("system", "en", "de", "ru"))
 PROVIDERS: Setting[tuple[str, ...]] = Setting(
@@ -90,7 +90,7 @@ FEATURES: Setting[tuple[str, ...]] = Setting(
     "features", tuple, ("text", "faces"), "What is asked of them", tuple(f.value for f in Feature)
 )
 LANGUAGES: Setting[tuple[str, ...]] = Setting(
-    "languages", tuple, (), "Languages of your images (BCP-47); none: found out"
+    "languages", tuple, (), "Languages of your images (BCP-47 codes); none: detected automatically"
 )
 OVERLAYS: Setting[tuple[str, ...]] = Setting(
     "overlays",
@@ -105,14 +105,14 @@ ANALYSE_WHEN_SHOWN = Setting(
     True,  # noqa: FBT003
     "Analyse an image as soon as it is shown",
 )
-RESTORE_SESSION = Setting("restore_session", bool, True, "Open the images of the last time at start")  # noqa: FBT003
+RESTORE_SESSION = Setting("restore_session", bool, True, "Reopen last session at start")  # noqa: FBT003
 FIND: Setting[tuple[str, ...]] = Setting(
     "find", tuple, (), "How text is looked for", ("case", "word", "expression")
 )
 FINDINGS = Setting("findings", str, "tree", "How findings are shown", ("tree", "transcript"))
-TEXT_SIZE = Setting("text_size", int, 10, "Size of a transcript's type, in points", minimum=8, maximum=32)
-TEXT_MONO = Setting("text_mono", bool, False, "Letters of one width in transcripts")  # noqa: FBT003
-TEXT_FLOW = Setting("text_flow", bool, False, "Running paragraphs in transcripts, not lines")  # noqa: FBT003
+TEXT_SIZE = Setting("text_size", int, 10, "Font size of transcripts, in points", minimum=8, maximum=32)
+TEXT_MONO = Setting("text_mono", bool, False, "Monospaced font in transcripts")  # noqa: FBT003
+TEXT_FLOW = Setting("text_flow", bool, False, "Join lines into paragraphs in transcripts")  # noqa: FBT003
 DETAIL = Setting("detail", bool, True, "Show the selected region under the findings")  # noqa: FBT003
 DOUBTFUL_BELOW = Setting(
     "doubtful_below",
@@ -122,15 +122,15 @@ DOUBTFUL_BELOW = Setting(
     minimum=1,
     maximum=100,
 )
-KEEP_VIEW = Setting("keep_view", bool, False, "Look at each image as at the one before")  # noqa: FBT003
+KEEP_VIEW = Setting("keep_view", bool, False, "Keep zoom and position from image to image")  # noqa: FBT003
 OVERVIEW = Setting("overview", bool, False, "A map of the whole image while zoomed in")  # noqa: FBT003
-OFFLINE = Setting("offline", bool, False, "Refuse every provider that would send an image away")  # noqa: FBT003
-PRIVATE = Setting("private", bool, False, "Keep nothing: no analyses, no list of images")  # noqa: FBT003
+OFFLINE = Setting("offline", bool, False, "Never send images over the network")  # noqa: FBT003
+PRIVATE = Setting("private", bool, False, "Private mode: save no analyses and no list of images")  # noqa: FBT003
 THUMBNAILS = Setting(
     "thumbnails",
     bool,
     False,  # noqa: FBT003
-    "Fetch thumbnails of hits; their hosts learn that you look",
+    "Load thumbnails of copies (contacts the sites)",
 )
 AGREED: Setting[tuple[str, ...]] = Setting(
     "agreed", tuple, (), "Providers to which you agreed to send images"
@@ -142,11 +142,11 @@ OPTIONS: Setting[dict[str, str]] = Setting(
     "options", dict, {}, "Options of providers, by provider id and name: google-vision.model"
 )
 KEYS: Setting[dict[str, str]] = Setting(
-    "keys", dict, {}, "Keys you changed, by command; several parted by blanks, none: empty"
+    "keys", dict, {}, "Keyboard shortcuts you changed, by command; several separated by spaces, none: empty"
 )
-RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple, (), "Files opened lately, the latest first")
+RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple, (), "Recent files, the latest first")
 RECENT_COMMANDS: Setting[tuple[str, ...]] = Setting(
-    "recent_commands", tuple, (), "Commands run from the palette lately, the latest first"
+    "recent_commands", tuple, (), "Recently used commands of the palette, the latest first"
 )
 FOLDERS: Setting[dict[str, str]] = Setting(
     "folders", dict, {}, "Where the last file of a kind was opened or written, by kind"
@@ -156,10 +156,17 @@ TIMEOUT = Setting(
     "timeout", int, 300, "Seconds one image may take with one provider", minimum=1, maximum=86_400
 )
 KEEP_MEGABYTES = Setting(
-    "keep_megabytes", int, 1_000, "Room for kept analyses; the oldest make way", minimum=1, maximum=1_000_000
+    "keep_megabytes",
+    int,
+    1_000,
+    "Storage limit for saved analyses; the oldest are deleted first",
+    minimum=1,
+    maximum=1_000_000,
 )
 MAX_MEGAPIXELS = Setting("max_megapixels", int, 500, "Larger images are not opened", minimum=1, maximum=4_000)
-MAX_FRAMES = Setting("max_frames", int, 5_000, "Frames or pages of a file that can be reached", minimum=1)
+MAX_FRAMES = Setting(
+    "max_frames", int, 5_000, "Frames or pages that are opened of one file at most", minimum=1
+)
 
 SCHEMA: tuple[Setting[Any], ...] = (
     THEME,

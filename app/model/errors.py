@@ -22,7 +22,7 @@ from typing import ClassVar, Final
 
 from app.model.phrase import Parameter, Phrase, phrase
 
-KEYS_PAGE: Final = phrase("File > Providers and keys")
+KEYS_PAGE: Final = phrase("File > Providers and API keys")
 """Where the window keeps credentials and addresses, for sentences that send the user there."""
 
 

@@ -77,9 +77,9 @@ def _find(
 def _faces(pixels: npt.NDArray[np.uint8], job: ReadJob, on_progress: OnProgress) -> tuple[Face, ...]:
     from app.reader.faces import find_faces
 
-    on_progress(Progress(job.id, "looking for faces"))
+    on_progress(Progress(job.id, "detecting faces"))
     faces = find_faces(pixels)
-    on_progress(Progress(job.id, "looking for faces", 1, 1, faces=faces))
+    on_progress(Progress(job.id, "detecting faces", 1, 1, faces=faces))
     return faces
 
 

@@ -47,7 +47,7 @@ class PageLines:
 
 def read_lines(rapid: RapidReader, image: Pixels, languages: Sequence[str], on_lines: OnLines) -> PageLines:
     """Read an RGB picture, (height, width, 3); ``languages`` (BCP-47) as the user names them, or none."""
-    on_lines("finding lines", 0, 0, ())
+    on_lines("detecting lines", 0, 0, ())
     quads = rapid.detect(image) or _whole_picture_as_line(image)
     crops = [cut_line(image, q) for q in _sort_from_top(quads)]
     chosen = sample_lines(crops)
@@ -117,7 +117,7 @@ def _read_with_both(
     if choice is None:
         choice = scripts.TesseractChoice()
         if share > scripts.MUCH_DOUBTFUL:
-            on_lines("finding the script", 0, 0, ())
+            on_lines("detecting writing system", 0, 0, ())
             few = [crops[i] for i in doubts]
             few = [few[i] for i in sample_lines(few)]
             judged = judged or tesseract.orientation_and_script(contact_sheet(few))

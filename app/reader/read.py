@@ -71,7 +71,7 @@ def read_text(
         page = read_lines(_rapid(), image, languages, on_lines)
     else:
         raise UnsupportedError("There is no reader called {name}.", name=reader)
-    on_progress("finding blocks", 0, 0, None)
+    on_progress("detecting blocks", 0, 0, None)
     blocks = layout.lay_out(page.lines, page.image)
     if page.turn:
         blocks = tuple(_turned_back(b, page.turn, width, height) for b in blocks)

@@ -28,7 +28,7 @@ def read_lines(image: Pixels, languages: Sequence[str], on_lines: OnLines) -> Pa
     have = tesseract.language_codes()
     if not have:
         raise UnsupportedError("The program tesseract is not installed; install the package tesseract-ocr.")
-    on_lines("finding the script", 0, 0, ())
+    on_lines("detecting writing system", 0, 0, ())
     strip = image.shape[0] < _STRIP_HEIGHT and image.shape[1] > 1.5 * image.shape[0]
     judged = tesseract.orientation_and_script(_repeated(image) if strip else image)
     turn = judged.turn if judged and judged.turn_confidence >= 2 and not strip else 0

@@ -48,8 +48,8 @@
       <translation>erwartet wird `{wanted}`, da ist `{given}`</translation>
     </message>
     <message>
-      <source>File &gt; Providers and keys</source>
-      <translation>Datei &gt; Anbieter und Schlüssel</translation>
+      <source>File &gt; Providers and API keys</source>
+      <translation>Datei &gt; Anbieter und API-Schlüssel</translation>
     </message>
     <message>
       <source>Google's regional hosts read text only, not {features}; use the global endpoint</source>
@@ -464,6 +464,22 @@
       <translation>Zeitüberschreitung der Verbindung</translation>
     </message>
     <message>
+      <source>detecting blocks</source>
+      <translation>erkennt Blöcke</translation>
+    </message>
+    <message>
+      <source>detecting faces</source>
+      <translation>erkennt Gesichter</translation>
+    </message>
+    <message>
+      <source>detecting lines</source>
+      <translation>erkennt Zeilen</translation>
+    </message>
+    <message>
+      <source>detecting writing system</source>
+      <translation>erkennt das Schriftsystem</translation>
+    </message>
+    <message>
       <source>device or resource busy</source>
       <translation>Gerät oder Ressource belegt</translation>
     </message>
@@ -494,18 +510,6 @@
     <message>
       <source>file too large</source>
       <translation>Datei zu groß</translation>
-    </message>
-    <message>
-      <source>finding blocks</source>
-      <translation>findet Blöcke</translation>
-    </message>
-    <message>
-      <source>finding lines</source>
-      <translation>findet Zeilen</translation>
-    </message>
-    <message>
-      <source>finding the script</source>
-      <translation>erkennt die Schrift</translation>
     </message>
     <message>
       <source>google-vision.max_results is a number from 1 to 1000, not {value}</source>
@@ -690,10 +694,6 @@
     <message>
       <source>line {number} of this file is damaged: {reason}</source>
       <translation>Zeile {number} dieser Datei ist beschädigt: {reason}</translation>
-    </message>
-    <message>
-      <source>looking for faces</source>
-      <translation>sucht Gesichter</translation>
     </message>
     <message>
       <source>maximum recursion depth exceeded while deserializing an object</source>
@@ -1649,13 +1649,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n copies said</source>
-      <translation>
-        <numerusform>%n Kopie genannt</numerusform>
-        <numerusform>%n Kopien genannt</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n Gesicht</numerusform>
@@ -1719,10 +1712,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n image(s) wait from last time</source>
+      <source>%n image(s) waiting from the last session</source>
       <translation>
-        <numerusform>%n Bild wartet vom letzten Mal</numerusform>
-        <numerusform>%n Bilder warten vom letzten Mal</numerusform>
+        <numerusform>%n Bild wartet seit der letzten Sitzung</numerusform>
+        <numerusform>%n Bilder warten seit der letzten Sitzung</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1761,6 +1754,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n match(es)</source>
+      <translation>
+        <numerusform>%n Treffer</numerusform>
+        <numerusform>%n Treffer</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n object(s)</source>
       <translation>
         <numerusform>%n Objekt</numerusform>
@@ -1772,13 +1772,6 @@
       <translation>
         <numerusform>%n Teilkopie</numerusform>
         <numerusform>%n Teilkopien</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n place(s)</source>
-      <translation>
-        <numerusform>%n Stelle</numerusform>
-        <numerusform>%n Stellen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1800,6 +1793,13 @@
       <translation>
         <numerusform>%n Bereich ausgewählt</numerusform>
         <numerusform>%n Bereiche ausgewählt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n reported</source>
+      <translation>
+        <numerusform>%n gemeldet</numerusform>
+        <numerusform>%n gemeldet</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1929,6 +1929,10 @@
       <translation>Hinzufügen</translation>
     </message>
     <message>
+      <source>Add this shortcut to those of the command</source>
+      <translation>Dieses Tastenkürzel zu denen des Befehls hinzufügen</translation>
+    </message>
+    <message>
       <source>Add to the queue</source>
       <translation>Zur Warteschlange hinzufügen</translation>
     </message>
@@ -1941,8 +1945,12 @@
       <translation>Adresse eines Bildes (https://…)</translation>
     </message>
     <message>
-      <source>Agreed</source>
-      <translation>Gleich</translation>
+      <source>Adjust</source>
+      <translation>Anpassen</translation>
+    </message>
+    <message>
+      <source>Adjust…</source>
+      <translation>Anpassen…</translation>
     </message>
     <message>
       <source>All</source>
@@ -1975,20 +1983,12 @@
       <translation>Alle</translation>
     </message>
     <message>
-      <source>All places</source>
-      <translation>Alle Stellen</translation>
-    </message>
-    <message>
       <source>All relations</source>
       <translation>Alle Arten</translation>
     </message>
     <message>
-      <source>All to their defaults</source>
-      <translation>Alle auf Standard</translation>
-    </message>
-    <message>
-      <source>All, low or high confidence</source>
-      <translation>Alle, niedrige oder hohe Konfidenz</translation>
+      <source>All words</source>
+      <translation>Alle Wörter</translation>
     </message>
     <message>
       <source>Analyse</source>
@@ -2031,28 +2031,8 @@
       <translation>Eine andere Adresse für den Tausch der Schlüssel.</translation>
     </message>
     <message>
-      <source>Answers and OCR files</source>
-      <translation>Antworten und OCR-Dateien</translation>
-    </message>
-    <message>
-      <source>As the file has it</source>
-      <translation>Wie in der Datei</translation>
-    </message>
-    <message>
-      <source>As the system</source>
-      <translation>Wie das System</translation>
-    </message>
-    <message>
-      <source>Ask</source>
-      <translation>Wen fragen</translation>
-    </message>
-    <message>
-      <source>Asking for more results…</source>
-      <translation>Weitere Treffer werden erfragt…</translation>
-    </message>
-    <message>
-      <source>Asking {provider} about a small picture…</source>
-      <translation>{provider} wird nach einem kleinen Bild gefragt…</translation>
+      <source>Any confidence</source>
+      <translation>Jede Konfidenz</translation>
     </message>
     <message>
       <source>Aspect ratio {ratio}</source>
@@ -2103,24 +2083,20 @@
       <translation>Beide Analysen haben denselben Text</translation>
     </message>
     <message>
-      <source>Both readings agree everywhere.</source>
-      <translation>Beide Lesungen stimmen überall überein.</translation>
+      <source>Both readings match.</source>
+      <translation>Beide Lesungen stimmen überein.</translation>
     </message>
     <message>
       <source>Brands</source>
       <translation>Marken</translation>
     </message>
     <message>
+      <source>Brighter</source>
+      <translation>Heller</translation>
+    </message>
+    <message>
       <source>Brightness</source>
       <translation>Helligkeit</translation>
-    </message>
-    <message>
-      <source>Bring back</source>
-      <translation>Zurückholen</translation>
-    </message>
-    <message>
-      <source>Bring earlier corrections back</source>
-      <translation>Frühere Korrekturen zurückholen</translation>
     </message>
     <message>
       <source>COCO annotations</source>
@@ -2163,12 +2139,16 @@
       <translation>Prominente</translation>
     </message>
     <message>
-      <source>Change keys</source>
-      <translation>Tasten ändern</translation>
+      <source>Change keyboard shortcuts</source>
+      <translation>Tastenkürzel ändern</translation>
     </message>
     <message>
-      <source>Change keys…</source>
-      <translation>Tasten ändern…</translation>
+      <source>Change keyboard shortcuts…</source>
+      <translation>Tastenkürzel ändern…</translation>
+    </message>
+    <message>
+      <source>Checked while the text recognition starts</source>
+      <translation>Wird geprüft, während die Texterkennung startet</translation>
     </message>
     <message>
       <source>Choose features</source>
@@ -2185,6 +2165,14 @@
     <message>
       <source>Classification</source>
       <translation>Klassifizierung</translation>
+    </message>
+    <message>
+      <source>Clear recent files</source>
+      <translation>Liste zuletzt geöffneter Dateien leeren</translation>
+    </message>
+    <message>
+      <source>Clear the queue</source>
+      <translation>Warteschlange leeren</translation>
     </message>
     <message>
       <source>Click</source>
@@ -2243,12 +2231,8 @@
       <translation>Befehlspalette…</translation>
     </message>
     <message>
-      <source>Commands and their keys</source>
-      <translation>Befehle und ihre Tasten</translation>
-    </message>
-    <message>
-      <source>Commands run from the palette lately, the latest first</source>
-      <translation>Zuletzt aus der Palette ausgeführte Befehle, der neueste zuerst</translation>
+      <source>Commands and their shortcuts</source>
+      <translation>Befehle und ihre Tastenkürzel</translation>
     </message>
     <message>
       <source>Compare</source>
@@ -2354,6 +2338,10 @@
       <translation>Datei kopieren oder ziehen</translation>
     </message>
     <message>
+      <source>Copy path</source>
+      <translation>Pfad kopieren</translation>
+    </message>
+    <message>
       <source>Copy selected text</source>
       <translation>Ausgewählten Text kopieren</translation>
     </message>
@@ -2424,6 +2412,10 @@
     <message>
       <source>Delete {what}</source>
       <translation>{what} löschen</translation>
+    </message>
+    <message>
+      <source>Detect automatically</source>
+      <translation>Automatisch erkennen</translation>
     </message>
     <message>
       <source>Differences</source>
@@ -2534,24 +2526,16 @@
       <translation>{what} bearbeiten</translation>
     </message>
     <message>
-      <source>Empty the queue</source>
-      <translation>Warteschlange leeren</translation>
-    </message>
-    <message>
       <source>Endpoint</source>
       <translation>Endpunkt</translation>
     </message>
     <message>
-      <source>Enter and {next}: next place, {previous}: the one before</source>
-      <translation>Eingabe und {next}: nächste Stelle, {previous}: vorige</translation>
+      <source>Enter and {next}: next match, {previous}: previous match</source>
+      <translation>Eingabe und {next}: nächster Treffer, {previous}: voriger Treffer</translation>
     </message>
     <message>
       <source>Entra token</source>
       <translation>Entra-Token</translation>
-    </message>
-    <message>
-      <source>Every confidence</source>
-      <translation>Jede Konfidenz</translation>
     </message>
     <message>
       <source>Everything is reviewed</source>
@@ -2620,8 +2604,16 @@
       <translation>Gesichter stammen von einem einfachen Detektor: keine Konfidenz.</translation>
     </message>
     <message>
+      <source>Failed only</source>
+      <translation>Nur fehlgeschlagene</translation>
+    </message>
+    <message>
       <source>Family mode</source>
       <translation>Familienmodus</translation>
+    </message>
+    <message>
+      <source>Features</source>
+      <translation>Merkmale</translation>
     </message>
     <message>
       <source>Fetch</source>
@@ -2633,10 +2625,6 @@
         <numerusform>%n Bild aus dem Netz laden?</numerusform>
         <numerusform>%n Bilder aus dem Netz laden?</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Fetch thumbnails of hits; their hosts learn that you look</source>
-      <translation>Vorschaubilder der Treffer laden; deren Hosts erfahren, dass Sie hinsehen</translation>
     </message>
     <message>
       <source>Fields</source>
@@ -2663,16 +2651,12 @@
       <translation>Dateien und ihre Bilder</translation>
     </message>
     <message>
-      <source>Files opened lately</source>
-      <translation>Zuletzt geöffnete Dateien</translation>
+      <source>Filter by command or shortcut</source>
+      <translation>Nach Befehl oder Tastenkürzel filtern</translation>
     </message>
     <message>
-      <source>Files opened lately, the latest first</source>
-      <translation>Zuletzt geöffnete Dateien, die neueste zuerst</translation>
-    </message>
-    <message>
-      <source>Filter by command or key</source>
-      <translation>Nach Befehl oder Taste filtern</translation>
+      <source>Filter by confidence</source>
+      <translation>Nach Konfidenz filtern</translation>
     </message>
     <message>
       <source>Filter by site</source>
@@ -2731,6 +2715,18 @@
       <translation>Ordner</translation>
     </message>
     <message>
+      <source>Follow system</source>
+      <translation>Wie das System</translation>
+    </message>
+    <message>
+      <source>Follow system theme</source>
+      <translation>Design des Systems verwenden</translation>
+    </message>
+    <message>
+      <source>Font size of transcripts, in points</source>
+      <translation>Schriftgröße von Transkripten, in Punkt</translation>
+    </message>
+    <message>
       <source>For faces, copies, labels, objects …</source>
       <translation>Für Gesichter, Kopien, Schlagwörter, Objekte …</translation>
     </message>
@@ -2739,20 +2735,12 @@
       <translation>Nur für diesen Lauf, nirgends aufbewahrt</translation>
     </message>
     <message>
-      <source>Forget every change of keys</source>
-      <translation>Alle Änderungen an Tasten vergessen</translation>
-    </message>
-    <message>
-      <source>Forget files opened lately</source>
-      <translation>Zuletzt geöffnete Dateien vergessen</translation>
-    </message>
-    <message>
       <source>Format</source>
       <translation>Format</translation>
     </message>
     <message>
-      <source>Frames or pages of a file that can be reached</source>
-      <translation>Erreichbare Einzelbilder oder Seiten einer Datei</translation>
+      <source>Frames or pages that are opened of one file at most</source>
+      <translation>So viele Einzelbilder oder Seiten einer Datei werden höchstens geöffnet</translation>
     </message>
     <message>
       <source>From Google Cloud console, Credentials.</source>
@@ -2763,8 +2751,8 @@
       <translation>Aus Datei…</translation>
     </message>
     <message>
-      <source>From low, vermilion, to high, blue</source>
-      <translation>Von niedrig, zinnoberrot, bis hoch, blau</translation>
+      <source>From low (vermilion) to high (blue)</source>
+      <translation>Von niedrig (zinnoberrot) bis hoch (blau)</translation>
     </message>
     <message>
       <source>From the environment variable {variable}</source>
@@ -2783,12 +2771,8 @@
       <translation>Vollbild</translation>
     </message>
     <message>
-      <source>Gets a copy of the image</source>
-      <translation>Bekommt eine Kopie des Bildes</translation>
-    </message>
-    <message>
-      <source>Go on with them</source>
-      <translation>Damit fortfahren</translation>
+      <source>Get a key at</source>
+      <translation>Schlüssel erhältlich unter</translation>
     </message>
     <message>
       <source>Grey: no confidence given; these always show.</source>
@@ -2803,8 +2787,8 @@
       <translation>Gruppen der Liste</translation>
     </message>
     <message>
-      <source>HTML with the place of every block, line and word, for OCR tools.</source>
-      <translation>HTML mit dem Ort jedes Blocks, jeder Zeile und jedes Wortes, für OCR-Werkzeuge.</translation>
+      <source>HTML with the position of every block, line and word, for OCR tools.</source>
+      <translation>HTML mit der Position jedes Blocks, jeder Zeile und jedes Wortes, für OCR-Werkzeuge.</translation>
     </message>
     <message>
       <source>Help</source>
@@ -2827,8 +2811,8 @@
       <translation>Hoher Kontrast</translation>
     </message>
     <message>
-      <source>High contrast, or as the system has it</source>
-      <translation>Hoher Kontrast, oder wie das System es hat</translation>
+      <source>High contrast, or follow the system</source>
+      <translation>Hoher Kontrast, oder wie das System</translation>
     </message>
     <message>
       <source>How findings are shown</source>
@@ -2913,12 +2897,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Fertige Bilder der Warteschlange</translation>
     </message>
     <message>
-      <source>Images that hold what is sought</source>
-      <translation>Bilder mit dem Gesuchten</translation>
-    </message>
-    <message>
       <source>Images to export</source>
       <translation>Zu exportierende Bilder</translation>
+    </message>
+    <message>
+      <source>Images with matches</source>
+      <translation>Bilder mit Treffern</translation>
+    </message>
+    <message>
+      <source>Import results</source>
+      <translation>Ergebnisse importieren</translation>
+    </message>
+    <message>
+      <source>Import results…</source>
+      <translation>Ergebnisse importieren…</translation>
     </message>
     <message>
       <source>Inspector</source>
@@ -2941,16 +2933,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>JSON mit allen Belegen</translation>
     </message>
     <message>
-      <source>Keep nothing: no analyses, no list of images</source>
-      <translation>Nichts aufbewahren: keine Analysen, keine Bilderliste</translation>
+      <source>Join lines into paragraphs</source>
+      <translation>Zeilen zu Absätzen verbinden</translation>
     </message>
     <message>
-      <source>Keep the command's keys and add this one</source>
-      <translation>Tasten des Befehls behalten und diese hinzufügen</translation>
+      <source>Join lines into paragraphs in transcripts</source>
+      <translation>In Transkripten Zeilen zu Absätzen verbinden</translation>
     </message>
     <message>
       <source>Keep the view between images</source>
       <translation>Ansicht zwischen Bildern beibehalten</translation>
+    </message>
+    <message>
+      <source>Keep zoom and position from image to image</source>
+      <translation>Zoom und Ausschnitt von Bild zu Bild beibehalten</translation>
     </message>
     <message>
       <source>Kept in {place} as vidimus:{provider}, {name}</source>
@@ -2973,20 +2969,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Schlüsseldateien</translation>
     </message>
     <message>
-      <source>Keys</source>
-      <translation>Tasten</translation>
+      <source>Keyboard shortcuts</source>
+      <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+      <source>Keyboard shortcuts you changed, by command; several separated by spaces, none: empty</source>
+      <translation>Geänderte Tastenkürzel, nach Befehl; mehrere durch Leerzeichen getrennt, keines: leer</translation>
+    </message>
+    <message>
+      <source>Keyboard shortcuts…</source>
+      <translation>Tastenkürzel…</translation>
     </message>
     <message>
       <source>Keys are kept in {place}, never in a file of Vidimus.</source>
       <translation>Schlüssel werden hier aufbewahrt: {place}; nie in einer Datei von Vidimus.</translation>
     </message>
     <message>
-      <source>Keys you changed, by command; several parted by blanks, none: empty</source>
-      <translation>Geänderte Tasten, nach Befehl; mehrere durch Leerzeichen getrennt, keine: leer</translation>
-    </message>
-    <message>
-      <source>Keys…</source>
-      <translation>Tasten…</translation>
+      <source>Label regions with their text</source>
+      <translation>Bereiche mit ihrem Text beschriften</translation>
     </message>
     <message>
       <source>Labels</source>
@@ -3013,32 +3013,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Sprachen des Textes</translation>
     </message>
     <message>
-      <source>Languages of your images (BCP-47); none: found out</source>
-      <translation>Sprachen Ihrer Bilder (BCP-47); keine: wird erkannt</translation>
+      <source>Languages of your images (BCP-47 codes); none: detected automatically</source>
+      <translation>Sprachen Ihrer Bilder (BCP-47-Codes); keine: automatisch erkannt</translation>
     </message>
     <message>
       <source>Larger images are not opened</source>
       <translation>Größere Bilder werden nicht geöffnet</translation>
     </message>
     <message>
-      <source>Larger type in the transcript</source>
+      <source>Larger text in the transcript</source>
       <translation>Größere Schrift im Transkript</translation>
     </message>
     <message>
-      <source>Largest image, megapixels</source>
-      <translation>Größtes Bild, Megapixel</translation>
+      <source>Largest image (megapixels)</source>
+      <translation>Größtes Bild (Megapixel)</translation>
     </message>
     <message>
       <source>Less contrast</source>
       <translation>Weniger Kontrast</translation>
-    </message>
-    <message>
-      <source>Letters of one width in the transcript</source>
-      <translation>Feste Zeichenbreite im Transkript</translation>
-    </message>
-    <message>
-      <source>Letters of one width in transcripts</source>
-      <translation>Feste Zeichenbreite in Transkripten</translation>
     </message>
     <message>
       <source>Libraries and their licences</source>
@@ -3057,16 +3049,12 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Hell</translation>
     </message>
     <message>
-      <source>Light or dark, or as the system has it</source>
-      <translation>Hell oder dunkel, oder wie das System es hat</translation>
+      <source>Light or dark, or follow the system</source>
+      <translation>Hell oder dunkel, oder wie das System</translation>
     </message>
     <message>
       <source>Light theme</source>
       <translation>Helles Design</translation>
-    </message>
-    <message>
-      <source>Lighter</source>
-      <translation>Heller</translation>
     </message>
     <message>
       <source>Lines</source>
@@ -3077,36 +3065,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Gilt höchstens zwölf Stunden; braucht den Ordner.</translation>
     </message>
     <message>
+      <source>Load thumbnails (contacts the sites)</source>
+      <translation>Vorschaubilder laden (kontaktiert die Websites)</translation>
+    </message>
+    <message>
+      <source>Load thumbnails of copies (contacts the sites)</source>
+      <translation>Vorschaubilder der Kopien laden (kontaktiert die Websites)</translation>
+    </message>
+    <message>
+      <source>Loading more results…</source>
+      <translation>Weitere Treffer werden geladen…</translation>
+    </message>
+    <message>
       <source>Logos</source>
       <translation>Logos</translation>
     </message>
     <message>
-      <source>Look</source>
-      <translation>Anzeige</translation>
-    </message>
-    <message>
-      <source>Look at each image as at the one before</source>
-      <translation>Jedes Bild ansehen wie das vorige</translation>
-    </message>
-    <message>
-      <source>Look for</source>
-      <translation>Suchen nach</translation>
-    </message>
-    <message>
-      <source>Looked for while the reader starts</source>
-      <translation>Wird gesucht, während die Texterkennung startet</translation>
-    </message>
-    <message>
-      <source>Look…</source>
-      <translation>Anzeige…</translation>
-    </message>
-    <message>
       <source>Lower the threshold</source>
       <translation>Schwelle senken</translation>
-    </message>
-    <message>
-      <source>Make this the command's key</source>
-      <translation>Zur Taste des Befehls machen</translation>
     </message>
     <message>
       <source>Mark as not reviewed</source>
@@ -3119,6 +3095,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Match case</source>
       <translation>Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
+      <source>Matches found</source>
+      <translation>Gefundene Treffer</translation>
+    </message>
+    <message>
+      <source>Matching</source>
+      <translation>Übereinstimmend</translation>
+    </message>
+    <message>
+      <source>Maximum pages per file</source>
+      <translation>Höchstzahl Seiten je Datei</translation>
     </message>
     <message>
       <source>Merge</source>
@@ -3139,6 +3127,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Mono</source>
       <translation>Mono</translation>
+    </message>
+    <message>
+      <source>Monospaced font in the transcript</source>
+      <translation>Nichtproportionale Schrift im Transkript</translation>
+    </message>
+    <message>
+      <source>Monospaced font in transcripts</source>
+      <translation>Nichtproportionale Schrift in Transkripten</translation>
     </message>
     <message>
       <source>More contrast</source>
@@ -3181,20 +3177,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Keine der beiden Lesungen hat Text.</translation>
     </message>
     <message>
-      <source>New key</source>
-      <translation>Neue Taste</translation>
+      <source>Never send images over the network</source>
+      <translation>Bilder nie über das Netzwerk senden</translation>
     </message>
     <message>
-      <source>New key for {command}</source>
-      <translation>Neue Taste für {command}</translation>
+      <source>New shortcut</source>
+      <translation>Neues Tastenkürzel</translation>
+    </message>
+    <message>
+      <source>New shortcut for {command}</source>
+      <translation>Neues Tastenkürzel für {command}</translation>
     </message>
     <message>
       <source>Next difference</source>
       <translation>Nächster Unterschied</translation>
-    </message>
-    <message>
-      <source>Next doubtful</source>
-      <translation>Nächste zweifelhafte Stelle</translation>
     </message>
     <message>
       <source>Next image</source>
@@ -3215,6 +3211,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Next provider</source>
       <translation>Nächster Anbieter</translation>
+    </message>
+    <message>
+      <source>Next uncertain word</source>
+      <translation>Nächstes unsichere Wort</translation>
     </message>
     <message>
       <source>No analyses are stored</source>
@@ -3249,16 +3249,12 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Kein Bild geöffnet</translation>
     </message>
     <message>
-      <source>No key</source>
-      <translation>Keine Taste</translation>
-    </message>
-    <message>
       <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
       <translation>Wartet nicht mehr auf den Schlüsselbund. Fragt er noch, lehnen Sie dort ab.</translation>
     </message>
     <message>
-      <source>No place is of this kind.</source>
-      <translation>Keine Stelle ist von dieser Art.</translation>
+      <source>No matches for this filter.</source>
+      <translation>Keine Treffer zu diesem Filter.</translation>
     </message>
     <message>
       <source>No provider</source>
@@ -3269,6 +3265,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Zu dieser Analyse ist keine Rohantwort aufbewahrt.</translation>
     </message>
     <message>
+      <source>No shortcut</source>
+      <translation>Kein Tastenkürzel</translation>
+    </message>
+    <message>
       <source>No site</source>
       <translation>Keine Website</translation>
     </message>
@@ -3277,8 +3277,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Kein Text und keine Gesichter gefunden.</translation>
     </message>
     <message>
+      <source>No text found</source>
+      <translation>Kein Text gefunden</translation>
+    </message>
+    <message>
       <source>No text found.</source>
       <translation>Kein Text gefunden.</translation>
+    </message>
+    <message>
+      <source>No uncertain words left</source>
+      <translation>Keine unsicheren Wörter mehr</translation>
+    </message>
+    <message>
+      <source>No words match this filter.</source>
+      <translation>Keine Wörter passen zu diesem Filter.</translation>
     </message>
     <message>
       <source>Normal</source>
@@ -3307,14 +3319,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Not set</source>
       <translation>Nicht gesetzt</translation>
-    </message>
-    <message>
-      <source>Nothing doubtful is left</source>
-      <translation>Nichts Zweifelhaftes ist übrig</translation>
-    </message>
-    <message>
-      <source>Nothing fits the filter.</source>
-      <translation>Nichts passt zum Filter.</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -3357,40 +3361,40 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Einer der beiden Schlüssel der Ressource.</translation>
     </message>
     <message>
-      <source>One row a word, for spreadsheets.</source>
+      <source>One row per word, for spreadsheets.</source>
       <translation>Eine Zeile je Wort, für Tabellenprogramme.</translation>
     </message>
     <message>
-      <source>One row a word: place, text, confidence, provider.</source>
-      <translation>Eine Zeile je Wort: Ort, Text, Konfidenz, Anbieter.</translation>
+      <source>One row per word: position, text, confidence, provider.</source>
+      <translation>Eine Zeile je Wort: Position, Text, Konfidenz, Anbieter.</translation>
     </message>
     <message>
       <source>Online again</source>
       <translation>Wieder online</translation>
     </message>
     <message>
+      <source>Online: your image is uploaded</source>
+      <translation>Online: Ihr Bild wird hochgeladen</translation>
+    </message>
+    <message>
+      <source>Only in the first</source>
+      <translation>Nur in der ersten</translation>
+    </message>
+    <message>
+      <source>Only in the second</source>
+      <translation>Nur in der zweiten</translation>
+    </message>
+    <message>
+      <source>Only in {reading}</source>
+      <translation>Nur in {reading}</translation>
+    </message>
+    <message>
       <source>Only on site</source>
       <translation>Nur auf Website</translation>
     </message>
     <message>
-      <source>Only the first</source>
-      <translation>Nur die erste</translation>
-    </message>
-    <message>
-      <source>Only the second</source>
-      <translation>Nur die zweite</translation>
-    </message>
-    <message>
       <source>Open again</source>
       <translation>Wieder öffnen</translation>
-    </message>
-    <message>
-      <source>Open answer</source>
-      <translation>Antwort öffnen</translation>
-    </message>
-    <message>
-      <source>Open answer…</source>
-      <translation>Antwort öffnen…</translation>
     </message>
     <message>
       <source>Open as reference</source>
@@ -3453,10 +3457,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Einstellungen öffnen</translation>
     </message>
     <message>
-      <source>Open the images of the last time at start</source>
-      <translation>Beim Start die Bilder vom letzten Mal öffnen</translation>
-    </message>
-    <message>
       <source>Open the samples</source>
       <translation>Beispiele öffnen</translation>
     </message>
@@ -3513,10 +3513,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Seiten</translation>
     </message>
     <message>
-      <source>Pages reached at most</source>
-      <translation>Höchstzahl der Seiten</translation>
-    </message>
-    <message>
       <source>Parent</source>
       <translation>Parent</translation>
     </message>
@@ -3553,14 +3549,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bild</translation>
     </message>
     <message>
-      <source>Places found</source>
-      <translation>Gefundene Stellen</translation>
-    </message>
-    <message>
-      <source>Places listed</source>
-      <translation>Gezeigte Stellen</translation>
-    </message>
-    <message>
       <source>Plain text</source>
       <translation>Reiner Text</translation>
     </message>
@@ -3575,10 +3563,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Previous difference</source>
       <translation>Voriger Unterschied</translation>
-    </message>
-    <message>
-      <source>Previous doubtful</source>
-      <translation>Vorige zweifelhafte Stelle</translation>
     </message>
     <message>
       <source>Previous image</source>
@@ -3597,8 +3581,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Voriger Anbieter</translation>
     </message>
     <message>
+      <source>Previous uncertain word</source>
+      <translation>Voriges unsichere Wort</translation>
+    </message>
+    <message>
       <source>Privacy</source>
       <translation>Privatsphäre</translation>
+    </message>
+    <message>
+      <source>Private mode: save no analyses and no list of images</source>
+      <translation>Privater Modus: weder Analysen noch Bilderliste speichern</translation>
     </message>
     <message>
       <source>Product</source>
@@ -3641,12 +3633,12 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Anbieter</translation>
     </message>
     <message>
-      <source>Providers and keys</source>
-      <translation>Anbieter und Schlüssel</translation>
+      <source>Providers and API keys</source>
+      <translation>Anbieter und API-Schlüssel</translation>
     </message>
     <message>
-      <source>Providers and keys…</source>
-      <translation>Anbieter und Schlüssel…</translation>
+      <source>Providers and API keys…</source>
+      <translation>Anbieter und API-Schlüssel…</translation>
     </message>
     <message>
       <source>Providers to which you agreed to send images</source>
@@ -3705,6 +3697,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Liest {languages}</translation>
     </message>
     <message>
+      <source>Recent files</source>
+      <translation>Zuletzt geöffnete Dateien</translation>
+    </message>
+    <message>
+      <source>Recent files, the latest first</source>
+      <translation>Zuletzt geöffnete Dateien, die neueste zuerst</translation>
+    </message>
+    <message>
+      <source>Recently used commands of the palette, the latest first</source>
+      <translation>Zuletzt benutzte Befehle der Palette, der neueste zuerst</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>Wiederholen</translation>
     </message>
@@ -3715,10 +3719,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Reference ({title})</source>
       <translation>Referenz ({title})</translation>
-    </message>
-    <message>
-      <source>Refuse every provider that would send an image away</source>
-      <translation>Jeden Anbieter ablehnen, der ein Bild wegsenden würde</translation>
     </message>
     <message>
       <source>Regions as training data for object detection.</source>
@@ -3741,6 +3741,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Entfernen</translation>
     </message>
     <message>
+      <source>Remove all shortcuts of the command</source>
+      <translation>Alle Tastenkürzel des Befehls entfernen</translation>
+    </message>
+    <message>
       <source>Remove this analysis of {name}?</source>
       <translation>Diese Analyse von {name} entfernen?</translation>
     </message>
@@ -3757,6 +3761,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{what} umbenennen</translation>
     </message>
     <message>
+      <source>Reopen last session at start</source>
+      <translation>Letzte Sitzung beim Start wieder öffnen</translation>
+    </message>
+    <message>
       <source>Replace</source>
       <translation>Ersetzen</translation>
     </message>
@@ -3768,12 +3776,40 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       </translation>
     </message>
     <message>
+      <source>Reset image</source>
+      <translation>Bild zurücksetzen</translation>
+    </message>
+    <message>
       <source>Reshape {what}</source>
       <translation>{what} umformen</translation>
     </message>
     <message>
+      <source>Restore</source>
+      <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Restore all default shortcuts</source>
+      <translation>Alle Standard-Tastenkürzel wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Restore all defaults</source>
+      <translation>Alle auf Standard</translation>
+    </message>
+    <message>
+      <source>Restore earlier corrections</source>
+      <translation>Frühere Korrekturen wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Restore the default shortcuts of the command</source>
+      <translation>Standard-Tastenkürzel des Befehls wiederherstellen</translation>
+    </message>
+    <message>
       <source>Results</source>
       <translation>Funde</translation>
+    </message>
+    <message>
+      <source>Results and OCR files</source>
+      <translation>Ergebnisse und OCR-Dateien</translation>
     </message>
     <message>
       <source>Resume</source>
@@ -3788,20 +3824,28 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Fehlgeschlagene erneut versuchen</translation>
     </message>
     <message>
-      <source>Room for analyses, MB</source>
-      <translation>Platz für Analysen, MB</translation>
+      <source>Reverse order</source>
+      <translation>Reihenfolge umkehren</translation>
     </message>
     <message>
-      <source>Room for kept analyses; the oldest make way</source>
-      <translation>Platz für aufbewahrte Analysen; die ältesten machen Platz</translation>
+      <source>Rotate</source>
+      <translation>Drehen</translation>
     </message>
     <message>
-      <source>Running paragraphs in the transcript</source>
-      <translation>Fließende Absätze im Transkript</translation>
+      <source>Rotate left</source>
+      <translation>Nach links drehen</translation>
     </message>
     <message>
-      <source>Running paragraphs in transcripts, not lines</source>
-      <translation>Fließende Absätze in Transkripten, keine Zeilen</translation>
+      <source>Rotate left 1°</source>
+      <translation>1° nach links drehen</translation>
+    </message>
+    <message>
+      <source>Rotate right</source>
+      <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+      <source>Rotate right 1°</source>
+      <translation>1° nach rechts drehen</translation>
     </message>
     <message>
       <source>Safety</source>
@@ -3876,10 +3920,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bilder an {host} senden?</translation>
     </message>
     <message>
-      <source>Sends a copy of the image away; needs credentials. You are asked first.</source>
-      <translation>Sendet eine Kopie des Bildes weg; braucht Zugangsdaten. Sie werden vorher gefragt.</translation>
-    </message>
-    <message>
       <source>Sends a small picture made for this, none of yours, and keeps nothing of it</source>
       <translation>Sendet ein kleines, eigens gemachtes Bild, keines von Ihren, und bewahrt nichts davon auf</translation>
     </message>
@@ -3948,10 +3988,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bilder mit Kopien zeigen</translation>
     </message>
     <message>
-      <source>Show images with errors</source>
-      <translation>Bilder mit Fehlern zeigen</translation>
-    </message>
-    <message>
       <source>Show lines</source>
       <translation>Zeilen zeigen</translation>
     </message>
@@ -3988,11 +4024,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nur ähnliche</translation>
     </message>
     <message>
-      <source>Size of a transcript's type, in points</source>
-      <translation>Schriftgröße des Transkripts, in Punkt</translation>
-    </message>
-    <message>
-      <source>Smaller type in the transcript</source>
+      <source>Smaller text in the transcript</source>
       <translation>Kleinere Schrift im Transkript</translation>
     </message>
     <message>
@@ -4032,10 +4064,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nach Zustand sortieren</translation>
     </message>
     <message>
-      <source>Sort the other way round</source>
-      <translation>Umgekehrt sortieren</translation>
-    </message>
-    <message>
       <source>Sort: {order}</source>
       <translation>Sortierung: {order}</translation>
     </message>
@@ -4064,8 +4092,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Analyse stoppen?</translation>
     </message>
     <message>
-      <source>Swap the readings compared</source>
-      <translation>Verglichene Lesungen tauschen</translation>
+      <source>Storage limit (MB)</source>
+      <translation>Speicherlimit (MB)</translation>
+    </message>
+    <message>
+      <source>Storage limit for saved analyses; the oldest are deleted first</source>
+      <translation>Speicherlimit für gespeicherte Analysen; die ältesten werden zuerst gelöscht</translation>
+    </message>
+    <message>
+      <source>Swap the readings</source>
+      <translation>Lesungen vertauschen</translation>
     </message>
     <message>
       <source>Table</source>
@@ -4076,10 +4112,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Tabellen</translation>
     </message>
     <message>
-      <source>Take every key from the command</source>
-      <translation>Dem Befehl alle Tasten nehmen</translation>
-    </message>
-    <message>
       <source>Taken from {file}. Save it to keep it, or test it first.</source>
       <translation>Aus {file} übernommen. Speichern Sie ihn, oder testen Sie ihn zuerst.</translation>
     </message>
@@ -4088,8 +4120,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Übernimmt den Schlüssel aus der heruntergeladenen JSON-Datei; sie kann auch hier abgelegt werden</translation>
     </message>
     <message>
+      <source>Tesseract is not installed</source>
+      <translation>Tesseract ist nicht installiert</translation>
+    </message>
+    <message>
       <source>Test</source>
       <translation>Testen</translation>
+    </message>
+    <message>
+      <source>Testing {provider} with a small picture…</source>
+      <translation>{provider} wird mit einem kleinen Bild getestet…</translation>
     </message>
     <message>
       <source>Text</source>
@@ -4133,10 +4173,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
         <numerusform>Die Antwort ist von %n Bildern; Bild {number} passt zu diesem</numerusform>
       </translation>
     </message>
-    <message>
-      <source>The command's own keys again</source>
-      <translation>Wieder die eigenen Tasten des Befehls</translation>
-    </message>
     <message numerus="yes">
       <source>The file has %n page(s); page {number} was taken</source>
       <translation>
@@ -4161,6 +4197,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Das Bild ist geprüft</translation>
     </message>
     <message>
+      <source>The image with an invisible text layer, to search and copy.</source>
+      <translation>Das Bild mit einer unsichtbaren Textebene, zum Suchen und Kopieren.</translation>
+    </message>
+    <message>
       <source>The image with the overlays that are switched on, sharp at every zoom.</source>
       <translation>Das Bild mit den eingeschalteten Ebenen, scharf in jeder Vergrößerung.</translation>
     </message>
@@ -4173,20 +4213,12 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Das Bild, darüber gezeichnet die gefundenen Bereiche</translation>
     </message>
     <message>
-      <source>The image, with unseen text under each word to search and copy.</source>
-      <translation>Das Bild, mit unsichtbarem Text unter jedem Wort zum Suchen und Kopieren.</translation>
-    </message>
-    <message>
       <source>The new request failed</source>
       <translation>Die neue Anfrage ist fehlgeschlagen</translation>
     </message>
     <message>
       <source>The overlays that are drawn</source>
       <translation>Die Ebenen, die gezeichnet werden</translation>
-    </message>
-    <message>
-      <source>The program tesseract is not on this machine</source>
-      <translation>Das Programm tesseract ist nicht auf diesem Rechner</translation>
     </message>
     <message>
       <source>The providers a new image is analysed with</source>
@@ -4219,10 +4251,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Theme</source>
       <translation>Design</translation>
-    </message>
-    <message>
-      <source>Theme of the system</source>
-      <translation>Design des Systems</translation>
     </message>
     <message>
       <source>There are files of these names in {folder} already.</source>
@@ -4273,12 +4301,8 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Vorschaubilder der Kopien</translation>
     </message>
     <message>
-      <source>Thumbnails: the sites learn that you look</source>
-      <translation>Vorschaubilder: Websites erfahren davon</translation>
-    </message>
-    <message>
-      <source>Time limit, seconds</source>
-      <translation>Zeitgrenze, Sekunden</translation>
+      <source>Time limit (seconds)</source>
+      <translation>Zeitlimit (Sekunden)</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -4293,44 +4317,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Baum</translation>
     </message>
     <message>
-      <source>Turn</source>
-      <translation>Drehung</translation>
-    </message>
-    <message>
-      <source>Turn left</source>
-      <translation>Nach links drehen</translation>
-    </message>
-    <message>
-      <source>Turn left by a degree</source>
-      <translation>Ein Grad nach links drehen</translation>
-    </message>
-    <message>
-      <source>Turn right</source>
-      <translation>Nach rechts drehen</translation>
-    </message>
-    <message>
-      <source>Turn right by a degree</source>
-      <translation>Ein Grad nach rechts drehen</translation>
-    </message>
-    <message>
-      <source>Two readings are needed: analyse this image with a second provider, or open a saved answer.</source>
-      <translation>Zwei Lesungen sind nötig: Analysieren Sie dieses Bild mit einem zweiten Anbieter, oder öffnen Sie eine gespeicherte Antwort.</translation>
+      <source>Two readings are needed: analyse this image with a second provider, or import results.</source>
+      <translation>Zwei Lesungen sind nötig: Analysieren Sie dieses Bild mit einem zweiten Anbieter, oder importieren Sie Ergebnisse.</translation>
     </message>
     <message>
       <source>Type a command</source>
       <translation>Befehl eingeben</translation>
     </message>
     <message>
-      <source>Type a part of a name</source>
-      <translation>Teil eines Namens eingeben</translation>
-    </message>
-    <message>
       <source>Type or paste a key first, or take it from its file.</source>
       <translation>Geben Sie zuerst einen Schlüssel ein, oder übernehmen Sie ihn aus seiner Datei.</translation>
     </message>
     <message>
-      <source>Uncertain below, %</source>
-      <translation>Unsicher unter, %</translation>
+      <source>Type part of a name</source>
+      <translation>Teil eines Namens eingeben</translation>
+    </message>
+    <message>
+      <source>Uncertain below (%)</source>
+      <translation>Unsicher unter (%)</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -4345,6 +4349,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nur unbekannte</translation>
     </message>
     <message>
+      <source>Untitled</source>
+      <translation>Ohne Titel</translation>
+    </message>
+    <message>
+      <source>Uploads your image; needs an API key. You are asked first.</source>
+      <translation>Lädt Ihr Bild hoch; braucht einen API-Schlüssel. Sie werden vorher gefragt.</translation>
+    </message>
+    <message>
       <source>Upright</source>
       <translation>Aufrecht</translation>
     </message>
@@ -4355,6 +4367,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Use for this run</source>
       <translation>Für diesen Lauf verwenden</translation>
+    </message>
+    <message>
+      <source>Use this shortcut for the command</source>
+      <translation>Dieses Tastenkürzel für den Befehl verwenden</translation>
     </message>
     <message>
       <source>Used for this run only.</source>
@@ -4409,8 +4425,8 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wo das Bild gefunden wurde, steht in der Liste der Kopien.</translation>
     </message>
     <message>
-      <source>Where the image was found, one row a place.</source>
-      <translation>Wo das Bild gefunden wurde, eine Zeile je Stelle.</translation>
+      <source>Where the image was found, one row per match.</source>
+      <translation>Wo das Bild gefunden wurde, eine Zeile je Treffer.</translation>
     </message>
     <message>
       <source>Where the image was found, with what each provider said.</source>
@@ -4437,10 +4453,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Fenster</translation>
     </message>
     <message>
-      <source>Without a title</source>
-      <translation>Ohne Titel</translation>
-    </message>
-    <message>
       <source>Words</source>
       <translation>Wörter</translation>
     </message>
@@ -4453,6 +4465,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wörter als Tabelle</translation>
     </message>
     <message>
+      <source>Words listed</source>
+      <translation>Gezeigte Wörter</translation>
+    </message>
+    <message>
       <source>Words, tab-separated</source>
       <translation>Wörter, durch Tabulator getrennt</translation>
     </message>
@@ -4463,10 +4479,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Works with the resource's own address only.</source>
       <translation>Geht nur mit der eigenen Adresse der Ressource.</translation>
-    </message>
-    <message>
-      <source>Write texts beside regions</source>
-      <translation>Texte neben Bereiche schreiben</translation>
     </message>
     <message>
       <source>Wrote {name}</source>
@@ -4519,10 +4531,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>about {seconds} s left</source>
       <translation>noch etwa {seconds} s</translation>
-    </message>
-    <message>
-      <source>agreed</source>
-      <translation>gleich</translation>
     </message>
     <message>
       <source>analysed</source>
@@ -4613,6 +4621,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Konfidenz {confidence}</translation>
     </message>
     <message>
+      <source>contains the selection</source>
+      <translation>enthält die Auswahl</translation>
+    </message>
+    <message>
       <source>copies</source>
       <translation>Kopien</translation>
     </message>
@@ -4681,10 +4693,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Fußnote</translation>
     </message>
     <message>
-      <source>found out, or codes such as en, ru</source>
-      <translation>wird erkannt; oder Kürzel wie en, ru</translation>
-    </message>
-    <message>
       <source>from a file</source>
       <translation>aus Datei</translation>
     </message>
@@ -4712,10 +4720,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>heading</source>
       <translation>Überschrift</translation>
     </message>
-    <message>
-      <source>holds something selected</source>
-      <translation>enthält Ausgewähltes</translation>
-    </message>
     <message numerus="yes">
       <source>in %n image(s)</source>
       <translation>
@@ -4726,10 +4730,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>input</source>
       <translation>Eingabe</translation>
-    </message>
-    <message>
-      <source>kept from before</source>
-      <translation>von früher aufbewahrt</translation>
     </message>
     <message>
       <source>label</source>
@@ -4780,12 +4780,12 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Logos</translation>
     </message>
     <message>
-      <source>looked at {number} of {all}</source>
-      <translation>{number} von {all} durchsucht</translation>
-    </message>
-    <message>
       <source>marginalia</source>
       <translation>Randnotiz</translation>
+    </message>
+    <message>
+      <source>match</source>
+      <translation>stimmt überein</translation>
     </message>
     <message>
       <source>mean confidence {confidence}</source>
@@ -4859,8 +4859,8 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       </translation>
     </message>
     <message>
-      <source>only {reading}</source>
-      <translation>nur {reading}</translation>
+      <source>only in {reading}</source>
+      <translation>nur in {reading}</translation>
     </message>
     <message>
       <source>open the image that {name} is about first</source>
@@ -4965,6 +4965,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>safety</source>
       <translation>Jugendschutz</translation>
+    </message>
+    <message>
+      <source>saved earlier</source>
+      <translation>früher gespeichert</translation>
+    </message>
+    <message>
+      <source>searched {number} of {all}</source>
+      <translation>{number} von {all} durchsucht</translation>
     </message>
     <message>
       <source>service</source>
@@ -5081,8 +5089,8 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{key} schließt das Bild</translation>
     </message>
     <message>
-      <source>{key} is the key of {command}, which would lose it.</source>
-      <translation>{key} ist die Taste von „{command}“ und ginge dort verloren.</translation>
+      <source>{key} is already the shortcut for {command}, which would lose it.</source>
+      <translation>{key} ist schon das Tastenkürzel für „{command}“ und ginge dort verloren.</translation>
     </message>
     <message>
       <source>{label} from file</source>
@@ -5112,16 +5120,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{name} ist jetzt die Referenz</translation>
     </message>
     <message>
-      <source>{name} was not opened: no provider was chosen</source>
-      <translation>{name} wurde nicht geöffnet: der Anbieter wurde nicht angegeben</translation>
-    </message>
-    <message>
-      <source>{number} doubtful</source>
-      <translation>{number} zweifelhaft</translation>
+      <source>{name} was not imported: no provider was chosen</source>
+      <translation>{name} wurde nicht importiert: kein Anbieter gewählt</translation>
     </message>
     <message>
       <source>{number} not reviewed</source>
       <translation>{number} ungeprüft</translation>
+    </message>
+    <message>
+      <source>{number} uncertain</source>
+      <translation>{number} unsicher</translation>
     </message>
     <message>
       <source>{overlay}: not shown</source>
@@ -5152,8 +5160,8 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{provider}: hier nichts</translation>
     </message>
     <message>
-      <source>{provider}: {why}; the queue rests</source>
-      <translation>{provider}: {why}; die Warteschlange ruht</translation>
+      <source>{provider}: {why}; the queue is paused</source>
+      <translation>{provider}: {why}; die Warteschlange ist angehalten</translation>
     </message>
     <message>
       <source>{seconds} s</source>
@@ -5164,10 +5172,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{seconds} · ohne {failed}</translation>
     </message>
     <message numerus="yes">
-      <source>{share} % of %n place(s) agree</source>
+      <source>{share} % of %n word(s) match</source>
       <translation>
-        <numerusform>{share} % von %n Stelle gleich</numerusform>
-        <numerusform>{share} % von %n Stellen gleich</numerusform>
+        <numerusform>{share} % von %n Wort stimmen überein</numerusform>
+        <numerusform>{share} % von %n Wörtern stimmen überein</numerusform>
       </translation>
     </message>
     <message>

@@ -46,13 +46,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n copies said</source>
-      <translation>
-        <numerusform>%n copies said</numerusform>
-        <numerusform>%n copies said</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n face</numerusform>
@@ -116,10 +109,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n image(s) wait from last time</source>
+      <source>%n image(s) waiting from the last session</source>
       <translation>
-        <numerusform>%n image waits from last time</numerusform>
-        <numerusform>%n images wait from last time</numerusform>
+        <numerusform>%n image waiting from the last session</numerusform>
+        <numerusform>%n images waiting from the last session</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -158,6 +151,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n match(es)</source>
+      <translation>
+        <numerusform>%n match</numerusform>
+        <numerusform>%n matches</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n object(s)</source>
       <translation>
         <numerusform>%n object</numerusform>
@@ -169,13 +169,6 @@
       <translation>
         <numerusform>%n partial copy</numerusform>
         <numerusform>%n partial copies</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n place(s)</source>
-      <translation>
-        <numerusform>%n place</numerusform>
-        <numerusform>%n places</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -197,6 +190,13 @@
       <translation>
         <numerusform>%n region selected</numerusform>
         <numerusform>%n regions selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n reported</source>
+      <translation>
+        <numerusform>%n reported</numerusform>
+        <numerusform>%n reported</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -347,10 +347,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{share} % of %n place(s) agree</source>
+      <source>{share} % of %n word(s) match</source>
       <translation>
-        <numerusform>{share} % of %n place agree</numerusform>
-        <numerusform>{share} % of %n places agree</numerusform>
+        <numerusform>{share} % of %n word match</numerusform>
+        <numerusform>{share} % of %n words match</numerusform>
       </translation>
     </message>
   </context>

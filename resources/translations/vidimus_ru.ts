@@ -48,8 +48,8 @@
       <translation>ожидается `{wanted}`, а стоит `{given}`</translation>
     </message>
     <message>
-      <source>File &gt; Providers and keys</source>
-      <translation>Файл &gt; Сервисы и ключи</translation>
+      <source>File &gt; Providers and API keys</source>
+      <translation>Файл &gt; Сервисы и ключи API</translation>
     </message>
     <message>
       <source>Google's regional hosts read text only, not {features}; use the global endpoint</source>
@@ -464,6 +464,22 @@
       <translation>истекло время ожидания соединения</translation>
     </message>
     <message>
+      <source>detecting blocks</source>
+      <translation>поиск блоков</translation>
+    </message>
+    <message>
+      <source>detecting faces</source>
+      <translation>поиск лиц</translation>
+    </message>
+    <message>
+      <source>detecting lines</source>
+      <translation>поиск строк</translation>
+    </message>
+    <message>
+      <source>detecting writing system</source>
+      <translation>определение письменности</translation>
+    </message>
+    <message>
       <source>device or resource busy</source>
       <translation>устройство или ресурс заняты</translation>
     </message>
@@ -494,18 +510,6 @@
     <message>
       <source>file too large</source>
       <translation>файл слишком велик</translation>
-    </message>
-    <message>
-      <source>finding blocks</source>
-      <translation>поиск блоков</translation>
-    </message>
-    <message>
-      <source>finding lines</source>
-      <translation>поиск строк</translation>
-    </message>
-    <message>
-      <source>finding the script</source>
-      <translation>определение письменности</translation>
     </message>
     <message>
       <source>google-vision.max_results is a number from 1 to 1000, not {value}</source>
@@ -690,10 +694,6 @@
     <message>
       <source>line {number} of this file is damaged: {reason}</source>
       <translation>строка {number} этого файла повреждена: {reason}</translation>
-    </message>
-    <message>
-      <source>looking for faces</source>
-      <translation>поиск лиц</translation>
     </message>
     <message>
       <source>maximum recursion depth exceeded while deserializing an object</source>
@@ -1655,14 +1655,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n copies said</source>
-      <translation>
-        <numerusform>заявлена %n копия</numerusform>
-        <numerusform>заявлено %n копии</numerusform>
-        <numerusform>заявлено %n копий</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n лицо</numerusform>
@@ -1735,11 +1727,11 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n image(s) wait from last time</source>
+      <source>%n image(s) waiting from the last session</source>
       <translation>
-        <numerusform>%n изображение ждёт с прошлого раза</numerusform>
-        <numerusform>%n изображения ждут с прошлого раза</numerusform>
-        <numerusform>%n изображений ждут с прошлого раза</numerusform>
+        <numerusform>%n изображение ждёт с прошлого сеанса</numerusform>
+        <numerusform>%n изображения ждут с прошлого сеанса</numerusform>
+        <numerusform>%n изображений ждут с прошлого сеанса</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1777,9 +1769,17 @@
     <message numerus="yes">
       <source>%n listed</source>
       <translation>
-        <numerusform>в списке %n</numerusform>
-        <numerusform>в списке %n</numerusform>
-        <numerusform>в списке %n</numerusform>
+        <numerusform>в списке: %n</numerusform>
+        <numerusform>в списке: %n</numerusform>
+        <numerusform>в списке: %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n match(es)</source>
+      <translation>
+        <numerusform>%n совпадение</numerusform>
+        <numerusform>%n совпадения</numerusform>
+        <numerusform>%n совпадений</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1796,14 +1796,6 @@
         <numerusform>%n частичная копия</numerusform>
         <numerusform>%n частичные копии</numerusform>
         <numerusform>%n частичных копий</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n place(s)</source>
-      <translation>
-        <numerusform>%n место</numerusform>
-        <numerusform>%n места</numerusform>
-        <numerusform>%n мест</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1828,6 +1820,14 @@
         <numerusform>выделена %n область</numerusform>
         <numerusform>выделено %n области</numerusform>
         <numerusform>выделено %n областей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n reported</source>
+      <translation>
+        <numerusform>сообщено: %n</numerusform>
+        <numerusform>сообщено: %n</numerusform>
+        <numerusform>сообщено: %n</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1963,6 +1963,10 @@
       <translation>Добавить</translation>
     </message>
     <message>
+      <source>Add this shortcut to those of the command</source>
+      <translation>Добавить это сочетание к имеющимся у команды</translation>
+    </message>
+    <message>
       <source>Add to the queue</source>
       <translation>Добавить в очередь</translation>
     </message>
@@ -1975,8 +1979,12 @@
       <translation>Адрес изображения (https://…)</translation>
     </message>
     <message>
-      <source>Agreed</source>
-      <translation>Совпадает</translation>
+      <source>Adjust</source>
+      <translation>Настроить</translation>
+    </message>
+    <message>
+      <source>Adjust…</source>
+      <translation>Настроить вид…</translation>
     </message>
     <message>
       <source>All</source>
@@ -2011,20 +2019,12 @@
       <translation>Все</translation>
     </message>
     <message>
-      <source>All places</source>
-      <translation>Все места</translation>
-    </message>
-    <message>
       <source>All relations</source>
       <translation>Все отношения</translation>
     </message>
     <message>
-      <source>All to their defaults</source>
-      <translation>Сбросить все</translation>
-    </message>
-    <message>
-      <source>All, low or high confidence</source>
-      <translation>Все, низкая или высокая достоверность</translation>
+      <source>All words</source>
+      <translation>Все слова</translation>
     </message>
     <message>
       <source>Analyse</source>
@@ -2067,28 +2067,8 @@
       <translation>Другой адрес для обмена ключей.</translation>
     </message>
     <message>
-      <source>Answers and OCR files</source>
-      <translation>Ответы и файлы OCR</translation>
-    </message>
-    <message>
-      <source>As the file has it</source>
-      <translation>Как в файле</translation>
-    </message>
-    <message>
-      <source>As the system</source>
-      <translation>Как в системе</translation>
-    </message>
-    <message>
-      <source>Ask</source>
-      <translation>Кого спрашивать</translation>
-    </message>
-    <message>
-      <source>Asking for more results…</source>
-      <translation>Запрашиваются ещё результаты…</translation>
-    </message>
-    <message>
-      <source>Asking {provider} about a small picture…</source>
-      <translation>{provider}: запрос с маленькой картинкой…</translation>
+      <source>Any confidence</source>
+      <translation>Любая достоверность</translation>
     </message>
     <message>
       <source>Aspect ratio {ratio}</source>
@@ -2139,24 +2119,20 @@
       <translation>В обоих анализах один и тот же текст</translation>
     </message>
     <message>
-      <source>Both readings agree everywhere.</source>
-      <translation>Оба прочтения совпадают везде.</translation>
+      <source>Both readings match.</source>
+      <translation>Оба прочтения совпадают.</translation>
     </message>
     <message>
       <source>Brands</source>
       <translation>Бренды</translation>
     </message>
     <message>
+      <source>Brighter</source>
+      <translation>Светлее</translation>
+    </message>
+    <message>
       <source>Brightness</source>
       <translation>Яркость</translation>
-    </message>
-    <message>
-      <source>Bring back</source>
-      <translation>Вернуть</translation>
-    </message>
-    <message>
-      <source>Bring earlier corrections back</source>
-      <translation>Вернуть прежние исправления</translation>
     </message>
     <message>
       <source>COCO annotations</source>
@@ -2199,12 +2175,16 @@
       <translation>Знаменитости</translation>
     </message>
     <message>
-      <source>Change keys</source>
-      <translation>Изменение клавиш</translation>
+      <source>Change keyboard shortcuts</source>
+      <translation>Изменение сочетаний клавиш</translation>
     </message>
     <message>
-      <source>Change keys…</source>
-      <translation>Изменить клавиши…</translation>
+      <source>Change keyboard shortcuts…</source>
+      <translation>Изменить сочетания клавиш…</translation>
+    </message>
+    <message>
+      <source>Checked while the text recognition starts</source>
+      <translation>Проверяется, пока запускается распознавание</translation>
     </message>
     <message>
       <source>Choose features</source>
@@ -2221,6 +2201,14 @@
     <message>
       <source>Classification</source>
       <translation>Классификация</translation>
+    </message>
+    <message>
+      <source>Clear recent files</source>
+      <translation>Очистить недавние файлы</translation>
+    </message>
+    <message>
+      <source>Clear the queue</source>
+      <translation>Очистить очередь</translation>
     </message>
     <message>
       <source>Click</source>
@@ -2279,12 +2267,8 @@
       <translation>Палитра команд…</translation>
     </message>
     <message>
-      <source>Commands and their keys</source>
-      <translation>Команды и их клавиши</translation>
-    </message>
-    <message>
-      <source>Commands run from the palette lately, the latest first</source>
-      <translation>Недавние команды палитры, новые первыми</translation>
+      <source>Commands and their shortcuts</source>
+      <translation>Команды и их сочетания клавиш</translation>
     </message>
     <message>
       <source>Compare</source>
@@ -2391,6 +2375,10 @@
       <translation>Копировать или перетащить файл</translation>
     </message>
     <message>
+      <source>Copy path</source>
+      <translation>Копировать путь</translation>
+    </message>
+    <message>
       <source>Copy selected text</source>
       <translation>Копировать выделенный текст</translation>
     </message>
@@ -2461,6 +2449,10 @@
     <message>
       <source>Delete {what}</source>
       <translation>удалить: {what}</translation>
+    </message>
+    <message>
+      <source>Detect automatically</source>
+      <translation>Определять автоматически</translation>
     </message>
     <message>
       <source>Differences</source>
@@ -2571,24 +2563,16 @@
       <translation>изменить: {what}</translation>
     </message>
     <message>
-      <source>Empty the queue</source>
-      <translation>Очистить очередь</translation>
-    </message>
-    <message>
       <source>Endpoint</source>
       <translation>Адрес сервиса</translation>
     </message>
     <message>
-      <source>Enter and {next}: next place, {previous}: the one before</source>
-      <translation>Enter и {next}: следующее место, {previous}: предыдущее</translation>
+      <source>Enter and {next}: next match, {previous}: previous match</source>
+      <translation>Enter и {next}: следующее совпадение, {previous}: предыдущее</translation>
     </message>
     <message>
       <source>Entra token</source>
       <translation>Токен Entra</translation>
-    </message>
-    <message>
-      <source>Every confidence</source>
-      <translation>Любая достоверность</translation>
     </message>
     <message>
       <source>Everything is reviewed</source>
@@ -2659,8 +2643,16 @@
       <translation>Лица найдены простым детектором: без достоверности.</translation>
     </message>
     <message>
+      <source>Failed only</source>
+      <translation>Только неудавшиеся</translation>
+    </message>
+    <message>
       <source>Family mode</source>
       <translation>Семейный режим</translation>
+    </message>
+    <message>
+      <source>Features</source>
+      <translation>Признаки</translation>
     </message>
     <message>
       <source>Fetch</source>
@@ -2673,10 +2665,6 @@
         <numerusform>Загрузить %n картинки из сети?</numerusform>
         <numerusform>Загрузить %n картинок из сети?</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Fetch thumbnails of hits; their hosts learn that you look</source>
-      <translation>Загружать миниатюры находок; их сайты узнают об этом</translation>
     </message>
     <message>
       <source>Fields</source>
@@ -2703,16 +2691,12 @@
       <translation>Файлы и их изображения</translation>
     </message>
     <message>
-      <source>Files opened lately</source>
-      <translation>Недавние файлы</translation>
+      <source>Filter by command or shortcut</source>
+      <translation>Фильтр по команде или сочетанию клавиш</translation>
     </message>
     <message>
-      <source>Files opened lately, the latest first</source>
-      <translation>Недавние файлы, новые первыми</translation>
-    </message>
-    <message>
-      <source>Filter by command or key</source>
-      <translation>Фильтр по команде или клавише</translation>
+      <source>Filter by confidence</source>
+      <translation>Фильтр по достоверности</translation>
     </message>
     <message>
       <source>Filter by site</source>
@@ -2771,6 +2755,18 @@
       <translation>Каталог</translation>
     </message>
     <message>
+      <source>Follow system</source>
+      <translation>Как в системе</translation>
+    </message>
+    <message>
+      <source>Follow system theme</source>
+      <translation>Системная тема</translation>
+    </message>
+    <message>
+      <source>Font size of transcripts, in points</source>
+      <translation>Размер шрифта транскриптов, в пунктах</translation>
+    </message>
+    <message>
       <source>For faces, copies, labels, objects …</source>
       <translation>Для лиц, копий, меток, объектов …</translation>
     </message>
@@ -2779,20 +2775,12 @@
       <translation>Только на этот запуск, нигде не хранится</translation>
     </message>
     <message>
-      <source>Forget every change of keys</source>
-      <translation>Забыть все изменения клавиш</translation>
-    </message>
-    <message>
-      <source>Forget files opened lately</source>
-      <translation>Забыть недавние файлы</translation>
-    </message>
-    <message>
       <source>Format</source>
       <translation>Формат</translation>
     </message>
     <message>
-      <source>Frames or pages of a file that can be reached</source>
-      <translation>Сколько кадров или страниц файла доступно</translation>
+      <source>Frames or pages that are opened of one file at most</source>
+      <translation>Сколько кадров или страниц одного файла открывается, не более</translation>
     </message>
     <message>
       <source>From Google Cloud console, Credentials.</source>
@@ -2803,7 +2791,7 @@
       <translation>Из файла…</translation>
     </message>
     <message>
-      <source>From low, vermilion, to high, blue</source>
+      <source>From low (vermilion) to high (blue)</source>
       <translation>От низкой (киноварь) до высокой (синий)</translation>
     </message>
     <message>
@@ -2823,12 +2811,8 @@
       <translation>Полный экран</translation>
     </message>
     <message>
-      <source>Gets a copy of the image</source>
-      <translation>Получает копию изображения</translation>
-    </message>
-    <message>
-      <source>Go on with them</source>
-      <translation>Продолжить с ними</translation>
+      <source>Get a key at</source>
+      <translation>Где получить ключ</translation>
     </message>
     <message>
       <source>Grey: no confidence given; these always show.</source>
@@ -2843,8 +2827,8 @@
       <translation>Группы списка</translation>
     </message>
     <message>
-      <source>HTML with the place of every block, line and word, for OCR tools.</source>
-      <translation>HTML с местом каждого блока, строки и слова, для инструментов OCR.</translation>
+      <source>HTML with the position of every block, line and word, for OCR tools.</source>
+      <translation>HTML с положением каждого блока, строки и слова, для инструментов OCR.</translation>
     </message>
     <message>
       <source>Help</source>
@@ -2867,7 +2851,7 @@
       <translation>Высокая контрастность</translation>
     </message>
     <message>
-      <source>High contrast, or as the system has it</source>
+      <source>High contrast, or follow the system</source>
       <translation>Высокая контрастность, либо как в системе</translation>
     </message>
     <message>
@@ -2953,12 +2937,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Готовые изображения очереди</translation>
     </message>
     <message>
-      <source>Images that hold what is sought</source>
-      <translation>Изображения с искомым</translation>
-    </message>
-    <message>
       <source>Images to export</source>
       <translation>Экспортируемые изображения</translation>
+    </message>
+    <message>
+      <source>Images with matches</source>
+      <translation>Изображения с совпадениями</translation>
+    </message>
+    <message>
+      <source>Import results</source>
+      <translation>Импорт результатов</translation>
+    </message>
+    <message>
+      <source>Import results…</source>
+      <translation>Импорт результатов…</translation>
     </message>
     <message>
       <source>Inspector</source>
@@ -2981,16 +2973,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>JSON со всеми данными</translation>
     </message>
     <message>
-      <source>Keep nothing: no analyses, no list of images</source>
-      <translation>Ничего не хранить: ни анализов, ни списка изображений</translation>
+      <source>Join lines into paragraphs</source>
+      <translation>Объединять строки в абзацы</translation>
     </message>
     <message>
-      <source>Keep the command's keys and add this one</source>
-      <translation>Оставить клавиши команды и добавить эту</translation>
+      <source>Join lines into paragraphs in transcripts</source>
+      <translation>В транскриптах объединять строки в абзацы</translation>
     </message>
     <message>
       <source>Keep the view between images</source>
       <translation>Сохранять вид между изображениями</translation>
+    </message>
+    <message>
+      <source>Keep zoom and position from image to image</source>
+      <translation>Сохранять масштаб и положение от изображения к изображению</translation>
     </message>
     <message>
       <source>Kept in {place} as vidimus:{provider}, {name}</source>
@@ -3013,20 +3009,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Файлы ключей</translation>
     </message>
     <message>
-      <source>Keys</source>
-      <translation>Клавиши</translation>
+      <source>Keyboard shortcuts</source>
+      <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+      <source>Keyboard shortcuts you changed, by command; several separated by spaces, none: empty</source>
+      <translation>Изменённые сочетания клавиш, по командам; несколько через пробел, ни одного: пусто</translation>
+    </message>
+    <message>
+      <source>Keyboard shortcuts…</source>
+      <translation>Сочетания клавиш…</translation>
     </message>
     <message>
       <source>Keys are kept in {place}, never in a file of Vidimus.</source>
       <translation>Где хранятся ключи: {place}; в файлах Vidimus — никогда.</translation>
     </message>
     <message>
-      <source>Keys you changed, by command; several parted by blanks, none: empty</source>
-      <translation>Изменённые клавиши, по командам; несколько через пробел, ни одной: пусто</translation>
-    </message>
-    <message>
-      <source>Keys…</source>
-      <translation>Клавиши…</translation>
+      <source>Label regions with their text</source>
+      <translation>Подписывать области текстом</translation>
     </message>
     <message>
       <source>Labels</source>
@@ -3053,32 +3053,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Языки текста</translation>
     </message>
     <message>
-      <source>Languages of your images (BCP-47); none: found out</source>
-      <translation>Языки ваших изображений (BCP-47); пусто: определяется</translation>
+      <source>Languages of your images (BCP-47 codes); none: detected automatically</source>
+      <translation>Языки ваших изображений (коды BCP-47); пусто: определяются автоматически</translation>
     </message>
     <message>
       <source>Larger images are not opened</source>
       <translation>Изображения крупнее не открываются</translation>
     </message>
     <message>
-      <source>Larger type in the transcript</source>
+      <source>Larger text in the transcript</source>
       <translation>Крупнее шрифт транскрипта</translation>
     </message>
     <message>
-      <source>Largest image, megapixels</source>
-      <translation>Наибольшее изображение, Мпикс</translation>
+      <source>Largest image (megapixels)</source>
+      <translation>Наибольшее изображение (Мпикс)</translation>
     </message>
     <message>
       <source>Less contrast</source>
       <translation>Меньше контраста</translation>
-    </message>
-    <message>
-      <source>Letters of one width in the transcript</source>
-      <translation>Моноширинный шрифт в транскрипте</translation>
-    </message>
-    <message>
-      <source>Letters of one width in transcripts</source>
-      <translation>Моноширинный шрифт в транскриптах</translation>
     </message>
     <message>
       <source>Libraries and their licences</source>
@@ -3097,16 +3089,12 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Светлая</translation>
     </message>
     <message>
-      <source>Light or dark, or as the system has it</source>
+      <source>Light or dark, or follow the system</source>
       <translation>Светлая или тёмная, либо как в системе</translation>
     </message>
     <message>
       <source>Light theme</source>
       <translation>Светлая тема</translation>
-    </message>
-    <message>
-      <source>Lighter</source>
-      <translation>Светлее</translation>
     </message>
     <message>
       <source>Lines</source>
@@ -3117,36 +3105,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Живёт не более двенадцати часов; нужен каталог.</translation>
     </message>
     <message>
+      <source>Load thumbnails (contacts the sites)</source>
+      <translation>Загружать миниатюры (обращается к сайтам)</translation>
+    </message>
+    <message>
+      <source>Load thumbnails of copies (contacts the sites)</source>
+      <translation>Загружать миниатюры копий (обращается к сайтам)</translation>
+    </message>
+    <message>
+      <source>Loading more results…</source>
+      <translation>Загружаются ещё результаты…</translation>
+    </message>
+    <message>
       <source>Logos</source>
       <translation>Логотипы</translation>
     </message>
     <message>
-      <source>Look</source>
-      <translation>Вид</translation>
-    </message>
-    <message>
-      <source>Look at each image as at the one before</source>
-      <translation>Смотреть каждое изображение так же, как предыдущее</translation>
-    </message>
-    <message>
-      <source>Look for</source>
-      <translation>Что искать</translation>
-    </message>
-    <message>
-      <source>Looked for while the reader starts</source>
-      <translation>Ищется, пока запускается распознавание</translation>
-    </message>
-    <message>
-      <source>Look…</source>
-      <translation>Вид картинки…</translation>
-    </message>
-    <message>
       <source>Lower the threshold</source>
       <translation>Снизить порог</translation>
-    </message>
-    <message>
-      <source>Make this the command's key</source>
-      <translation>Сделать клавишей команды</translation>
     </message>
     <message>
       <source>Mark as not reviewed</source>
@@ -3159,6 +3135,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Match case</source>
       <translation>Учитывать регистр</translation>
+    </message>
+    <message>
+      <source>Matches found</source>
+      <translation>Найденные совпадения</translation>
+    </message>
+    <message>
+      <source>Matching</source>
+      <translation>Совпадают</translation>
+    </message>
+    <message>
+      <source>Maximum pages per file</source>
+      <translation>Страниц в файле, не более</translation>
     </message>
     <message>
       <source>Merge</source>
@@ -3179,6 +3167,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Mono</source>
       <translation>Моно</translation>
+    </message>
+    <message>
+      <source>Monospaced font in the transcript</source>
+      <translation>Моноширинный шрифт в транскрипте</translation>
+    </message>
+    <message>
+      <source>Monospaced font in transcripts</source>
+      <translation>Моноширинный шрифт в транскриптах</translation>
     </message>
     <message>
       <source>More contrast</source>
@@ -3221,20 +3217,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Ни в одном прочтении нет текста.</translation>
     </message>
     <message>
-      <source>New key</source>
-      <translation>Новая клавиша</translation>
+      <source>Never send images over the network</source>
+      <translation>Никогда не отправлять изображения по сети</translation>
     </message>
     <message>
-      <source>New key for {command}</source>
-      <translation>Новая клавиша для «{command}»</translation>
+      <source>New shortcut</source>
+      <translation>Новое сочетание клавиш</translation>
+    </message>
+    <message>
+      <source>New shortcut for {command}</source>
+      <translation>Новое сочетание клавиш для «{command}»</translation>
     </message>
     <message>
       <source>Next difference</source>
       <translation>Следующее различие</translation>
-    </message>
-    <message>
-      <source>Next doubtful</source>
-      <translation>Следующее сомнительное</translation>
     </message>
     <message>
       <source>Next image</source>
@@ -3255,6 +3251,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Next provider</source>
       <translation>Следующий сервис</translation>
+    </message>
+    <message>
+      <source>Next uncertain word</source>
+      <translation>Следующее ненадёжное слово</translation>
     </message>
     <message>
       <source>No analyses are stored</source>
@@ -3289,16 +3289,12 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Нет открытых изображений</translation>
     </message>
     <message>
-      <source>No key</source>
-      <translation>Без клавиши</translation>
-    </message>
-    <message>
       <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
       <translation>Хранилище ключей больше не ожидается. Если оно ещё спрашивает, откажитесь там.</translation>
     </message>
     <message>
-      <source>No place is of this kind.</source>
-      <translation>Таких мест нет.</translation>
+      <source>No matches for this filter.</source>
+      <translation>Под этот фильтр ничего не подходит.</translation>
     </message>
     <message>
       <source>No provider</source>
@@ -3309,6 +3305,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Исходный ответ этого анализа не сохранён.</translation>
     </message>
     <message>
+      <source>No shortcut</source>
+      <translation>Без сочетания</translation>
+    </message>
+    <message>
       <source>No site</source>
       <translation>Без сайта</translation>
     </message>
@@ -3317,8 +3317,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Ни текста, ни лиц не найдено.</translation>
     </message>
     <message>
+      <source>No text found</source>
+      <translation>Текст не найден</translation>
+    </message>
+    <message>
       <source>No text found.</source>
       <translation>Текст не найден.</translation>
+    </message>
+    <message>
+      <source>No uncertain words left</source>
+      <translation>Ненадёжных слов не осталось</translation>
+    </message>
+    <message>
+      <source>No words match this filter.</source>
+      <translation>Под этот фильтр не подходит ни одно слово.</translation>
     </message>
     <message>
       <source>Normal</source>
@@ -3347,14 +3359,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Not set</source>
       <translation>Не задано</translation>
-    </message>
-    <message>
-      <source>Nothing doubtful is left</source>
-      <translation>Сомнительного не осталось</translation>
-    </message>
-    <message>
-      <source>Nothing fits the filter.</source>
-      <translation>Под фильтр ничего не подходит.</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -3397,40 +3401,40 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Один из двух ключей ресурса.</translation>
     </message>
     <message>
-      <source>One row a word, for spreadsheets.</source>
+      <source>One row per word, for spreadsheets.</source>
       <translation>Строка на слово, для электронных таблиц.</translation>
     </message>
     <message>
-      <source>One row a word: place, text, confidence, provider.</source>
-      <translation>Строка на слово: место, текст, достоверность, сервис.</translation>
+      <source>One row per word: position, text, confidence, provider.</source>
+      <translation>Строка на слово: положение, текст, достоверность, сервис.</translation>
     </message>
     <message>
       <source>Online again</source>
       <translation>Снова в сети</translation>
     </message>
     <message>
+      <source>Online: your image is uploaded</source>
+      <translation>Онлайн: изображение загружается на сервис</translation>
+    </message>
+    <message>
+      <source>Only in the first</source>
+      <translation>Только в первом</translation>
+    </message>
+    <message>
+      <source>Only in the second</source>
+      <translation>Только во втором</translation>
+    </message>
+    <message>
+      <source>Only in {reading}</source>
+      <translation>Только в {reading}</translation>
+    </message>
+    <message>
       <source>Only on site</source>
       <translation>Только на сайте</translation>
     </message>
     <message>
-      <source>Only the first</source>
-      <translation>Только первое</translation>
-    </message>
-    <message>
-      <source>Only the second</source>
-      <translation>Только второе</translation>
-    </message>
-    <message>
       <source>Open again</source>
       <translation>Открыть снова</translation>
-    </message>
-    <message>
-      <source>Open answer</source>
-      <translation>Открыть ответ</translation>
-    </message>
-    <message>
-      <source>Open answer…</source>
-      <translation>Открыть ответ…</translation>
     </message>
     <message>
       <source>Open as reference</source>
@@ -3493,10 +3497,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Открыть настройки</translation>
     </message>
     <message>
-      <source>Open the images of the last time at start</source>
-      <translation>При запуске открывать прежние изображения</translation>
-    </message>
-    <message>
       <source>Open the samples</source>
       <translation>Открыть примеры</translation>
     </message>
@@ -3553,10 +3553,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Страницы</translation>
     </message>
     <message>
-      <source>Pages reached at most</source>
-      <translation>Страниц не более</translation>
-    </message>
-    <message>
       <source>Parent</source>
       <translation>Parent</translation>
     </message>
@@ -3593,14 +3589,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Картинка</translation>
     </message>
     <message>
-      <source>Places found</source>
-      <translation>Найденные места</translation>
-    </message>
-    <message>
-      <source>Places listed</source>
-      <translation>Показанные места</translation>
-    </message>
-    <message>
       <source>Plain text</source>
       <translation>Простой текст</translation>
     </message>
@@ -3615,10 +3603,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Previous difference</source>
       <translation>Предыдущее различие</translation>
-    </message>
-    <message>
-      <source>Previous doubtful</source>
-      <translation>Предыдущее сомнительное</translation>
     </message>
     <message>
       <source>Previous image</source>
@@ -3637,8 +3621,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Предыдущий сервис</translation>
     </message>
     <message>
+      <source>Previous uncertain word</source>
+      <translation>Предыдущее ненадёжное слово</translation>
+    </message>
+    <message>
       <source>Privacy</source>
       <translation>Конфиденциальность</translation>
+    </message>
+    <message>
+      <source>Private mode: save no analyses and no list of images</source>
+      <translation>Приватный режим: не сохранять ни анализов, ни списка изображений</translation>
     </message>
     <message>
       <source>Product</source>
@@ -3681,12 +3673,12 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сервисы</translation>
     </message>
     <message>
-      <source>Providers and keys</source>
-      <translation>Сервисы и ключи</translation>
+      <source>Providers and API keys</source>
+      <translation>Сервисы и ключи API</translation>
     </message>
     <message>
-      <source>Providers and keys…</source>
-      <translation>Сервисы и ключи…</translation>
+      <source>Providers and API keys…</source>
+      <translation>Сервисы и ключи API…</translation>
     </message>
     <message>
       <source>Providers to which you agreed to send images</source>
@@ -3745,6 +3737,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Читает {languages}</translation>
     </message>
     <message>
+      <source>Recent files</source>
+      <translation>Недавние файлы</translation>
+    </message>
+    <message>
+      <source>Recent files, the latest first</source>
+      <translation>Недавние файлы, новые первыми</translation>
+    </message>
+    <message>
+      <source>Recently used commands of the palette, the latest first</source>
+      <translation>Недавние команды палитры, новые первыми</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>Повторить</translation>
     </message>
@@ -3755,10 +3759,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Reference ({title})</source>
       <translation>Эталон ({title})</translation>
-    </message>
-    <message>
-      <source>Refuse every provider that would send an image away</source>
-      <translation>Отклонять все сервисы, отправляющие изображение</translation>
     </message>
     <message>
       <source>Regions as training data for object detection.</source>
@@ -3781,6 +3781,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Удалить</translation>
     </message>
     <message>
+      <source>Remove all shortcuts of the command</source>
+      <translation>Удалить все сочетания команды</translation>
+    </message>
+    <message>
       <source>Remove this analysis of {name}?</source>
       <translation>Удалить этот анализ {name}?</translation>
     </message>
@@ -3797,6 +3801,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>переименовать: {what}</translation>
     </message>
     <message>
+      <source>Reopen last session at start</source>
+      <translation>При запуске открывать прошлый сеанс</translation>
+    </message>
+    <message>
       <source>Replace</source>
       <translation>Заменить</translation>
     </message>
@@ -3809,12 +3817,40 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       </translation>
     </message>
     <message>
+      <source>Reset image</source>
+      <translation>Сбросить изображение</translation>
+    </message>
+    <message>
       <source>Reshape {what}</source>
       <translation>изменить форму: {what}</translation>
     </message>
     <message>
+      <source>Restore</source>
+      <translation>Восстановить</translation>
+    </message>
+    <message>
+      <source>Restore all default shortcuts</source>
+      <translation>Вернуть все сочетания по умолчанию</translation>
+    </message>
+    <message>
+      <source>Restore all defaults</source>
+      <translation>Сбросить все</translation>
+    </message>
+    <message>
+      <source>Restore earlier corrections</source>
+      <translation>Восстановить прежние исправления</translation>
+    </message>
+    <message>
+      <source>Restore the default shortcuts of the command</source>
+      <translation>Вернуть команде сочетания по умолчанию</translation>
+    </message>
+    <message>
       <source>Results</source>
       <translation>Результаты</translation>
+    </message>
+    <message>
+      <source>Results and OCR files</source>
+      <translation>Результаты и файлы OCR</translation>
     </message>
     <message>
       <source>Resume</source>
@@ -3829,20 +3865,28 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Повторить неудавшиеся</translation>
     </message>
     <message>
-      <source>Room for analyses, MB</source>
-      <translation>Место для анализов, МБ</translation>
+      <source>Reverse order</source>
+      <translation>Обратный порядок</translation>
     </message>
     <message>
-      <source>Room for kept analyses; the oldest make way</source>
-      <translation>Место для хранимых анализов; старые вытесняются</translation>
+      <source>Rotate</source>
+      <translation>Поворот</translation>
     </message>
     <message>
-      <source>Running paragraphs in the transcript</source>
-      <translation>Сплошные абзацы в транскрипте</translation>
+      <source>Rotate left</source>
+      <translation>Повернуть влево</translation>
     </message>
     <message>
-      <source>Running paragraphs in transcripts, not lines</source>
-      <translation>Сплошные абзацы в транскриптах, а не строки</translation>
+      <source>Rotate left 1°</source>
+      <translation>Повернуть влево на 1°</translation>
+    </message>
+    <message>
+      <source>Rotate right</source>
+      <translation>Повернуть вправо</translation>
+    </message>
+    <message>
+      <source>Rotate right 1°</source>
+      <translation>Повернуть вправо на 1°</translation>
     </message>
     <message>
       <source>Safety</source>
@@ -3917,10 +3961,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Отправлять изображения на {host}?</translation>
     </message>
     <message>
-      <source>Sends a copy of the image away; needs credentials. You are asked first.</source>
-      <translation>Отправляет копию изображения; нужны учётные данные. Сначала будет задан вопрос.</translation>
-    </message>
-    <message>
       <source>Sends a small picture made for this, none of yours, and keeps nothing of it</source>
       <translation>Отправляет маленькую специальную картинку, не вашу, и ничего не сохраняет</translation>
     </message>
@@ -3989,10 +4029,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показать изображения с найденными копиями</translation>
     </message>
     <message>
-      <source>Show images with errors</source>
-      <translation>Показать изображения с ошибками</translation>
-    </message>
-    <message>
       <source>Show lines</source>
       <translation>Показывать строки</translation>
     </message>
@@ -4029,11 +4065,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Только похожие</translation>
     </message>
     <message>
-      <source>Size of a transcript's type, in points</source>
-      <translation>Размер шрифта транскрипта, в пунктах</translation>
-    </message>
-    <message>
-      <source>Smaller type in the transcript</source>
+      <source>Smaller text in the transcript</source>
       <translation>Мельче шрифт транскрипта</translation>
     </message>
     <message>
@@ -4073,10 +4105,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Упорядочить по состоянию</translation>
     </message>
     <message>
-      <source>Sort the other way round</source>
-      <translation>Обратный порядок</translation>
-    </message>
-    <message>
       <source>Sort: {order}</source>
       <translation>Порядок: {order}</translation>
     </message>
@@ -4105,7 +4133,15 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Остановить анализ?</translation>
     </message>
     <message>
-      <source>Swap the readings compared</source>
+      <source>Storage limit (MB)</source>
+      <translation>Лимит хранилища (МБ)</translation>
+    </message>
+    <message>
+      <source>Storage limit for saved analyses; the oldest are deleted first</source>
+      <translation>Лимит хранилища анализов; старые удаляются первыми</translation>
+    </message>
+    <message>
+      <source>Swap the readings</source>
       <translation>Поменять прочтения местами</translation>
     </message>
     <message>
@@ -4117,10 +4153,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Таблицы</translation>
     </message>
     <message>
-      <source>Take every key from the command</source>
-      <translation>Снять с команды все клавиши</translation>
-    </message>
-    <message>
       <source>Taken from {file}. Save it to keep it, or test it first.</source>
       <translation>Взято из {file}. Сохраните ключ или сначала проверьте его.</translation>
     </message>
@@ -4129,8 +4161,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Берёт ключ из скачанного файла JSON; его можно и перетащить сюда</translation>
     </message>
     <message>
+      <source>Tesseract is not installed</source>
+      <translation>Tesseract не установлен</translation>
+    </message>
+    <message>
       <source>Test</source>
       <translation>Проверить</translation>
+    </message>
+    <message>
+      <source>Testing {provider} with a small picture…</source>
+      <translation>{provider}: проверка на маленькой картинке…</translation>
     </message>
     <message>
       <source>Text</source>
@@ -4176,10 +4216,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
         <numerusform>Ответ относится к %n изображениям; этому соответствует № {number}</numerusform>
       </translation>
     </message>
-    <message>
-      <source>The command's own keys again</source>
-      <translation>Вернуть собственные клавиши команды</translation>
-    </message>
     <message numerus="yes">
       <source>The file has %n page(s); page {number} was taken</source>
       <translation>
@@ -4205,6 +4241,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Изображение проверено</translation>
     </message>
     <message>
+      <source>The image with an invisible text layer, to search and copy.</source>
+      <translation>Изображение с невидимым текстовым слоем: для поиска и копирования.</translation>
+    </message>
+    <message>
       <source>The image with the overlays that are switched on, sharp at every zoom.</source>
       <translation>Изображение с включёнными слоями, чёткое в любом масштабе.</translation>
     </message>
@@ -4217,20 +4257,12 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Изображение, поверх которого нарисованы найденные области</translation>
     </message>
     <message>
-      <source>The image, with unseen text under each word to search and copy.</source>
-      <translation>Изображение с невидимым текстом под каждым словом: для поиска и копирования.</translation>
-    </message>
-    <message>
       <source>The new request failed</source>
       <translation>Повторный запрос не удался</translation>
     </message>
     <message>
       <source>The overlays that are drawn</source>
       <translation>Показываемые слои</translation>
-    </message>
-    <message>
-      <source>The program tesseract is not on this machine</source>
-      <translation>Программы tesseract на этом компьютере нет</translation>
     </message>
     <message>
       <source>The providers a new image is analysed with</source>
@@ -4263,10 +4295,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Theme</source>
       <translation>Тема</translation>
-    </message>
-    <message>
-      <source>Theme of the system</source>
-      <translation>Системная тема</translation>
     </message>
     <message>
       <source>There are files of these names in {folder} already.</source>
@@ -4317,12 +4345,8 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Миниатюры копий</translation>
     </message>
     <message>
-      <source>Thumbnails: the sites learn that you look</source>
-      <translation>Миниатюры: сайты узнают о просмотре</translation>
-    </message>
-    <message>
-      <source>Time limit, seconds</source>
-      <translation>Предел времени, секунды</translation>
+      <source>Time limit (seconds)</source>
+      <translation>Лимит времени (секунды)</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -4337,44 +4361,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Дерево</translation>
     </message>
     <message>
-      <source>Turn</source>
-      <translation>Поворот</translation>
-    </message>
-    <message>
-      <source>Turn left</source>
-      <translation>Повернуть влево</translation>
-    </message>
-    <message>
-      <source>Turn left by a degree</source>
-      <translation>Повернуть влево на градус</translation>
-    </message>
-    <message>
-      <source>Turn right</source>
-      <translation>Повернуть вправо</translation>
-    </message>
-    <message>
-      <source>Turn right by a degree</source>
-      <translation>Повернуть вправо на градус</translation>
-    </message>
-    <message>
-      <source>Two readings are needed: analyse this image with a second provider, or open a saved answer.</source>
-      <translation>Нужны два прочтения: проанализируйте это изображение вторым сервисом или откройте сохранённый ответ.</translation>
+      <source>Two readings are needed: analyse this image with a second provider, or import results.</source>
+      <translation>Нужны два прочтения: проанализируйте это изображение вторым сервисом или импортируйте результаты.</translation>
     </message>
     <message>
       <source>Type a command</source>
       <translation>Введите команду</translation>
     </message>
     <message>
-      <source>Type a part of a name</source>
-      <translation>Введите часть имени</translation>
-    </message>
-    <message>
       <source>Type or paste a key first, or take it from its file.</source>
       <translation>Сначала введите или вставьте ключ либо возьмите его из файла.</translation>
     </message>
     <message>
-      <source>Uncertain below, %</source>
-      <translation>Ненадёжно ниже, %</translation>
+      <source>Type part of a name</source>
+      <translation>Введите часть имени</translation>
+    </message>
+    <message>
+      <source>Uncertain below (%)</source>
+      <translation>Ненадёжно ниже (%)</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -4389,6 +4393,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Только неизвестные</translation>
     </message>
     <message>
+      <source>Untitled</source>
+      <translation>Без заголовка</translation>
+    </message>
+    <message>
+      <source>Uploads your image; needs an API key. You are asked first.</source>
+      <translation>Загружает изображение на сервис; нужен ключ API. Сначала будет задан вопрос.</translation>
+    </message>
+    <message>
       <source>Upright</source>
       <translation>Без поворота</translation>
     </message>
@@ -4399,6 +4411,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Use for this run</source>
       <translation>На этот запуск</translation>
+    </message>
+    <message>
+      <source>Use this shortcut for the command</source>
+      <translation>Назначить это сочетание команде</translation>
     </message>
     <message>
       <source>Used for this run only.</source>
@@ -4453,8 +4469,8 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Где найдено изображение — в списке копий.</translation>
     </message>
     <message>
-      <source>Where the image was found, one row a place.</source>
-      <translation>Где найдено изображение, строка на место.</translation>
+      <source>Where the image was found, one row per match.</source>
+      <translation>Где найдено изображение, строка на совпадение.</translation>
     </message>
     <message>
       <source>Where the image was found, with what each provider said.</source>
@@ -4481,10 +4497,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Окно</translation>
     </message>
     <message>
-      <source>Without a title</source>
-      <translation>Без заголовка</translation>
-    </message>
-    <message>
       <source>Words</source>
       <translation>Слова</translation>
     </message>
@@ -4497,6 +4509,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Слова таблицей</translation>
     </message>
     <message>
+      <source>Words listed</source>
+      <translation>Показанные слова</translation>
+    </message>
+    <message>
       <source>Words, tab-separated</source>
       <translation>Слова через табуляцию</translation>
     </message>
@@ -4507,10 +4523,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Works with the resource's own address only.</source>
       <translation>Работает только с собственным адресом ресурса.</translation>
-    </message>
-    <message>
-      <source>Write texts beside regions</source>
-      <translation>Подписывать области текстом</translation>
     </message>
     <message>
       <source>Wrote {name}</source>
@@ -4563,10 +4575,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>about {seconds} s left</source>
       <translation>осталось около {seconds} с</translation>
-    </message>
-    <message>
-      <source>agreed</source>
-      <translation>совпадает</translation>
     </message>
     <message>
       <source>analysed</source>
@@ -4657,6 +4665,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>достоверность {confidence}</translation>
     </message>
     <message>
+      <source>contains the selection</source>
+      <translation>содержит выделенное</translation>
+    </message>
+    <message>
       <source>copies</source>
       <translation>копии</translation>
     </message>
@@ -4725,10 +4737,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>сноска</translation>
     </message>
     <message>
-      <source>found out, or codes such as en, ru</source>
-      <translation>авто; или коды: en, ru</translation>
-    </message>
-    <message>
       <source>from a file</source>
       <translation>из файла</translation>
     </message>
@@ -4756,10 +4764,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>heading</source>
       <translation>заголовок</translation>
     </message>
-    <message>
-      <source>holds something selected</source>
-      <translation>содержит выделенное</translation>
-    </message>
     <message numerus="yes">
       <source>in %n image(s)</source>
       <translation>
@@ -4771,10 +4775,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>input</source>
       <translation>входные данные</translation>
-    </message>
-    <message>
-      <source>kept from before</source>
-      <translation>сохранено ранее</translation>
     </message>
     <message>
       <source>label</source>
@@ -4825,12 +4825,12 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>логотипы</translation>
     </message>
     <message>
-      <source>looked at {number} of {all}</source>
-      <translation>просмотрено {number} из {all}</translation>
-    </message>
-    <message>
       <source>marginalia</source>
       <translation>заметка на полях</translation>
+    </message>
+    <message>
+      <source>match</source>
+      <translation>совпадает</translation>
     </message>
     <message>
       <source>mean confidence {confidence}</source>
@@ -4905,8 +4905,8 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       </translation>
     </message>
     <message>
-      <source>only {reading}</source>
-      <translation>только {reading}</translation>
+      <source>only in {reading}</source>
+      <translation>только в {reading}</translation>
     </message>
     <message>
       <source>open the image that {name} is about first</source>
@@ -5011,6 +5011,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>safety</source>
       <translation>безопасность</translation>
+    </message>
+    <message>
+      <source>saved earlier</source>
+      <translation>сохранено ранее</translation>
+    </message>
+    <message>
+      <source>searched {number} of {all}</source>
+      <translation>просмотрено {number} из {all}</translation>
     </message>
     <message>
       <source>service</source>
@@ -5129,8 +5137,8 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>{key} закрывает изображение</translation>
     </message>
     <message>
-      <source>{key} is the key of {command}, which would lose it.</source>
-      <translation>{key} — клавиша команды «{command}»; та её лишится.</translation>
+      <source>{key} is already the shortcut for {command}, which would lose it.</source>
+      <translation>{key} уже назначено команде «{command}»; та его лишится.</translation>
     </message>
     <message>
       <source>{label} from file</source>
@@ -5161,16 +5169,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Эталоном стал {name}</translation>
     </message>
     <message>
-      <source>{name} was not opened: no provider was chosen</source>
-      <translation>Файл {name} не открыт: не указано, какой сервис его дал</translation>
-    </message>
-    <message>
-      <source>{number} doubtful</source>
-      <translation>сомнительных: {number}</translation>
+      <source>{name} was not imported: no provider was chosen</source>
+      <translation>Файл {name} не импортирован: сервис не выбран</translation>
     </message>
     <message>
       <source>{number} not reviewed</source>
       <translation>не проверено: {number}</translation>
+    </message>
+    <message>
+      <source>{number} uncertain</source>
+      <translation>ненадёжных: {number}</translation>
     </message>
     <message>
       <source>{overlay}: not shown</source>
@@ -5201,8 +5209,8 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>{provider}: здесь ничего</translation>
     </message>
     <message>
-      <source>{provider}: {why}; the queue rests</source>
-      <translation>{provider}: {why}; очередь остановлена</translation>
+      <source>{provider}: {why}; the queue is paused</source>
+      <translation>{provider}: {why}; очередь приостановлена</translation>
     </message>
     <message>
       <source>{seconds} s</source>
@@ -5213,11 +5221,11 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>{seconds} · нет: {failed}</translation>
     </message>
     <message numerus="yes">
-      <source>{share} % of %n place(s) agree</source>
+      <source>{share} % of %n word(s) match</source>
       <translation>
-        <numerusform>совпадает {share} % из %n места</numerusform>
-        <numerusform>совпадает {share} % из %n мест</numerusform>
-        <numerusform>совпадает {share} % из %n мест</numerusform>
+        <numerusform>совпадает {share} % из %n слова</numerusform>
+        <numerusform>совпадает {share} % из %n слов</numerusform>
+        <numerusform>совпадает {share} % из %n слов</numerusform>
       </translation>
     </message>
     <message>

@@ -89,7 +89,7 @@ def test_a_small_image_is_read_and_progress_is_told() -> None:
         told: list[Progress] = []
         reply = await reader.read(job(7), told.append)
         assert reply == ReadReply(id=7, faces=())
-        assert [p.stage for p in told] == ["opening", "looking for faces", "looking for faces"]
+        assert [p.stage for p in told] == ["opening", "detecting faces", "detecting faces"]
         assert {p.id for p in told} == {7}
 
     play(scene)

@@ -133,7 +133,7 @@ def test_first_lines_are_told_before_the_end() -> None:
     page = written(*LATIN * 5)
     read_text(page, (), "on-device", {}, lambda *told: heard.append(told))
     stages = list(dict.fromkeys(stage for stage, *_ in heard))
-    assert stages == ["finding lines", "reading", "finding blocks"]
+    assert stages == ["detecting lines", "reading", "detecting blocks"]
     assert any(text and text.blocks for *_, text in heard)
     assert all(done <= total for _, done, total, _ in heard)
 

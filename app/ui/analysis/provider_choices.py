@@ -27,6 +27,10 @@ FEATURES: Final = {
 }  # fmt: skip
 
 
+_LONGEST: Final = 24
+"""Letters of two features that are named on the button; more would push other buttons out of the window."""
+
+
 class ChoicePopup(QFrame):
     """A list of check boxes that opens under a button. ``chosen`` follows each change.
 
@@ -127,8 +131,8 @@ class ProviderChoices(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self._abilities: dict[str, tuple[str, frozenset[Feature]]] = {}
-        self.feature_list = ChoicePopup(tr("Look for"), self)
-        self.provider_list = ChoicePopup(tr("Ask"), self)
+        self.feature_list = ChoicePopup(tr("Features"), self)
+        self.provider_list = ChoicePopup(tr("Providers"), self)
         self._features.clicked.connect(self.open_features)
         self._providers.clicked.connect(self.open_providers)
         for popup in (self.feature_list, self.provider_list):
@@ -137,7 +141,7 @@ class ProviderChoices(QWidget):
             self.feature_list.offer(feature, tr(FEATURES[feature]), on=True)
         self.offer_provider("on-device", tr("On device"), on=True)
         self.offer_provider(
-            "tesseract", "Tesseract", enabled=False, tip=tr("Looked for while the reader starts")
+            "tesseract", "Tesseract", enabled=False, tip=tr("Checked while the text recognition starts")
         )
         self._update_texts()
 
@@ -182,8 +186,8 @@ class ProviderChoices(QWidget):
         for provider in providers:
             self._abilities[provider.id] = (provider.title, provider.features)
             if provider.id not in self.provider_list.boxes and not provider.local:
-                self.provider_list.add_heading(tr("Gets a copy of the image"))
-                tip = tr("Sends a copy of the image away; needs credentials. You are asked first.")
+                self.provider_list.add_heading(tr("Online: your image is uploaded"))
+                tip = tr("Uploads your image; needs an API key. You are asked first.")
                 self.offer_provider(provider.id, provider.title, tip=tip)
         everything = {f for _title, able in self._abilities.values() for f in able}
         for feature in (f for f in FEATURES if f in everything and f not in self.feature_list.boxes):
@@ -209,7 +213,9 @@ class ProviderChoices(QWidget):
 
     def _update_texts(self) -> None:
         features = [tr(FEATURES[f]) for f in self.features]
-        what = ", ".join(features) if len(features) <= 2 else trn("%n feature(s)", len(features))
+        what = ", ".join(features)
+        if len(features) > 2 or (len(features) == 2 and len(what) > _LONGEST):
+            what = trn("%n feature(s)", len(features))
         self._features.setText(f"{what or tr('No feature')}  ▾")
         boxes = self.provider_list.boxes
         names = [boxes[p].text() for p in self.providers]

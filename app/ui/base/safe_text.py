@@ -14,7 +14,10 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def tooltip(text: object) -> str:
-    """Return outside text for a tool tip, which Qt would take for rich text when it looks like it."""
-    escaped = safe_text(text, 500).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>"
+def tooltip(text: object, longest: int = 500) -> str:
+    """Return outside text for a tool tip, which Qt would take for rich text when it looks like it.
+
+    ``longest`` is the number of letters that are shown.
+    """
+    escaped = safe_text(text, longest).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped.replace(chr(10), '<br>')}</span>"

@@ -67,10 +67,10 @@ def standing_words(pair: Pair, names: tuple[str, str]) -> str:
     if pair.spacing:
         return tr("spaces differ")
     return {
-        Agreement.AGREED: tr("agreed"),
+        Agreement.AGREED: tr("match"),
         Agreement.DIFFERENT: tr("different"),
-        Agreement.FIRST_ONLY: tr("only {reading}").format(reading=names[0]),
-        Agreement.SECOND_ONLY: tr("only {reading}").format(reading=names[1]),
+        Agreement.FIRST_ONLY: tr("only in {reading}").format(reading=names[0]),
+        Agreement.SECOND_ONLY: tr("only in {reading}").format(reading=names[1]),
     }[pair.agreement]
 
 

@@ -27,13 +27,14 @@ from app.ui.compare.differences import DifferencesView, draw_bar
 from app.ui.widgets import theme
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.shortcuts import describe
+from app.ui.widgets.yielding_row import YieldingRow
 
 TOO_FEW: Final = mark(
-    "Two readings are needed: analyse this image with a second provider, or open a saved answer."
+    "Two readings are needed: analyse this image with a second provider, or import results."
 )
-NONE_DIFFER: Final = mark("Both readings agree everywhere.")
+NONE_DIFFER: Final = mark("Both readings match.")
 NOTHING_READ: Final = mark("Neither reading has any text.")
-NONE_FIT: Final = mark("No place is of this kind.")
+NONE_FIT: Final = mark("No words match this filter.")
 
 
 def _differs(pair: Pair) -> bool:
@@ -44,11 +45,15 @@ FILTERS: Final[dict[str, Callable[[Pair], bool]]] = {
     mark("Differences"): _differs,
     mark("Different text"): lambda p: p.agreement is Agreement.DIFFERENT and not p.spacing,
     mark("Spaces differ"): lambda p: p.spacing,
-    mark("Only the first"): lambda p: p.agreement is Agreement.FIRST_ONLY,
-    mark("Only the second"): lambda p: p.agreement is Agreement.SECOND_ONLY,
-    mark("Agreed"): lambda p: p.agreement is Agreement.AGREED,
-    mark("All places"): lambda _: True,
+    mark("Only in the first"): lambda p: p.agreement is Agreement.FIRST_ONLY,
+    mark("Only in the second"): lambda p: p.agreement is Agreement.SECOND_ONLY,
+    mark("Matching"): lambda p: p.agreement is Agreement.AGREED,
+    mark("All words"): lambda _: True,
 }
+
+
+_ONE_ALONE: Final = tuple(FILTERS).index("Only in the first"), tuple(FILTERS).index("Only in the second")
+"""Rows of the filters that are named after a reading once there are two."""
 
 
 @dataclass(frozen=True)
@@ -156,22 +161,20 @@ class ComparePanel(QWidget):
         grid.addWidget(self.counts, 3, 0, 1, 2)
         row = QHBoxLayout()
         row.setSpacing(6)
-        self.kind = self._choice(tr("Places listed"))
+        self.kind = self._choice(tr("Words listed"))
         self.kind.addItems([tr(name) for name in FILTERS])
         self.kind.currentIndexChanged.connect(self._list)
         row.addWidget(self.kind, 1)
         row.addWidget(self._button("compare.previous", "↑"))
         row.addWidget(self._button("compare.next", "↓"))
         grid.addLayout(row, 4, 0, 1, 2)
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        boxes = YieldingRow(self.controls, 12)
         self.case = QCheckBox(tr("Ignore case"), self.controls)
         self.punctuation = QCheckBox(tr("Ignore punctuation"), self.controls)
         for box in (self.case, self.punctuation):
             box.toggled.connect(self._asked)
-            row.addWidget(box)
-        row.addStretch(1)
-        grid.addLayout(row, 5, 0, 1, 2)
+            boxes.box.addWidget(box)
+        grid.addWidget(boxes, 5, 0, 1, 2)
         self.first.activated.connect(self._asked)
         self.second.activated.connect(self._asked)
 
@@ -247,18 +250,20 @@ class ComparePanel(QWidget):
         """Show what came out; the place gone to stays where it is still there."""
         self.comparison, self.names = comparison, names
         counts = comparison.counts
+        for row, name in zip(_ONE_ALONE, names, strict=True):
+            self.kind.setItemText(row, tr("Only in {reading}").format(reading=one_line(name, 60)))
         agreement = comparison.agreed_share
         self.agreed.setText(
             ""
             if agreement is None
-            else trn("{share} % of %n place(s) agree", len(comparison.pairs)).format(
+            else trn("{share} % of %n word(s) match", len(comparison.pairs)).format(
                 share=number_text(100 * agreement, 1)
             )
         )
         parts = (
             (Agreement.DIFFERENT, tr("different")),
-            (Agreement.FIRST_ONLY, tr("only {reading}").format(reading=one_line(names[0], 60))),
-            (Agreement.SECOND_ONLY, tr("only {reading}").format(reading=one_line(names[1], 60))),
+            (Agreement.FIRST_ONLY, tr("only in {reading}").format(reading=one_line(names[0], 60))),
+            (Agreement.SECOND_ONLY, tr("only in {reading}").format(reading=one_line(names[1], 60))),
         )
         self.counts.set_lines(tuple((how, f"{counts[how]} {words}") for how, words in parts if counts[how]))
         self._list()

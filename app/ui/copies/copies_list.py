@@ -84,7 +84,7 @@ class CopyRow:
         bare_host = host_of(address) or ""
         after = address.lower().find(bare_host) + len(bare_host)
         return CopyRow(
-            title=title or host or tr("Without a title"),
+            title=title or host or tr("Untitled"),
             place=place,
             address=shown_address(address) if address else host,
             site=host if bare_host or not address else "",

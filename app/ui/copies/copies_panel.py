@@ -38,7 +38,7 @@ from app.ui.widgets.shortcuts import describe
 
 NOT_LOOKED_FOR: Final = mark("No copies were looked for: choose Copies and a provider that has it.")
 NONE_FOUND: Final = mark("No copies were found.")
-NONE_FIT: Final = mark("Nothing fits the filter.")
+NONE_FIT: Final = mark("No matches for this filter.")
 FILTERS: Final[dict[str, frozenset[str]]] = {
     mark("All relations"): frozenset(),
     mark("Copies only"): COPY_RELATIONS,
@@ -143,7 +143,7 @@ class CopiesPanel(QWidget):
             )
         self.more.setVisible(offered)
         self.more.setText(tr("Stop") if busy else tr("More results"))
-        self.more_note.setText(tr("Asking for more results…") if busy else self._ended)
+        self.more_note.setText(tr("Loading more results…") if busy else self._ended)
         self.foot.setVisible(offered or bool(self._ended))
 
     def _label(self, role: str) -> QLabel:
@@ -178,7 +178,7 @@ class CopiesPanel(QWidget):
         )
         lower.addWidget(self.sort, 1)
         lower.addWidget(self.group, 1)
-        self.thumbnails = QCheckBox(tr("Thumbnails: the sites learn that you look"), self.controls)
+        self.thumbnails = QCheckBox(tr("Load thumbnails (contacts the sites)"), self.controls)
         self.thumbnails.clicked.connect(self._thumbnails)
         rows.addWidget(self.thumbnails)
         describe(self.thumbnails, "copies.thumbnails")
@@ -212,7 +212,7 @@ class CopiesPanel(QWidget):
         there = bool(hits.places)
         pages, sites = len(hits.places), len(hits.hosts)
         self.title.setText(
-            f"{trn('%n place(s)', pages)} {trn('on %n site(s)', sites)}" if there else tr("Copies")
+            f"{trn('%n match(es)', pages)} {trn('on %n site(s)', sites)}" if there else tr("Copies")
         )
         numbers = numbers_text(hits) + ("" if hits.copies or not there else " · " + tr("no copy among them"))
         self.numbers.setText(numbers)
@@ -311,10 +311,10 @@ def numbers_text(hits: Hits) -> str:
 
 
 def counts_text(numbers: Sequence[ProviderCounts], title: Callable[[str], str]) -> tuple[str, ...]:
-    """Return what each provider said in numbers, as ``Yandex Vision: 13 copies said, 10 listed``."""
+    """Return what each provider said in numbers, as ``Yandex Vision: 13 reported, 10 listed``."""
     return tuple(
         f"{title(number.provider)}: "
-        + ("" if number.claimed is None else trn("%n copies said", number.claimed) + ", ")
+        + ("" if number.claimed is None else trn("%n reported", number.claimed) + ", ")
         + trn("%n listed", number.listed)
         for number in numbers
     )

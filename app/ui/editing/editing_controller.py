@@ -337,6 +337,4 @@ class EditingController(QObject):
         title = self._names.title_of(provider)
         sentence = tr("{provider} answered anew; your corrections are with its earlier analysis")
         back = partial(self._corrections.bring_back, (entry.key, provider))
-        self._messages.notify(
-            f"corrections/{provider}", sentence.format(provider=title), tr("Bring back"), back
-        )
+        self._messages.notify(f"corrections/{provider}", sentence.format(provider=title), tr("Restore"), back)

@@ -88,7 +88,7 @@ class Reviewing(QObject):
         def find(analysis: Analysis, after: Key | None) -> tuple[Key | None, int]:
             return next_doubtful(analysis, after, doubtful_below(self._preferences), back=back)
 
-        self._go(find, tr("{number} doubtful"), tr("Nothing doubtful is left"))
+        self._go(find, tr("{number} uncertain"), tr("No uncertain words left"))
 
     def _go(self, find: FindNext, some_left: str, none_left: str) -> None:
         history = self._target.history

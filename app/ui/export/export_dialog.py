@@ -33,17 +33,17 @@ if TYPE_CHECKING:
 HINTS: Final = {
     "json": mark("Everything: all providers, regions, confidence, hits. One line of JSON."),
     "text": mark("What was read, in reading order."),
-    "pdf": mark("The image, with unseen text under each word to search and copy."),
-    "hocr": mark("HTML with the place of every block, line and word, for OCR tools."),
+    "pdf": mark("The image with an invisible text layer, to search and copy."),
+    "hocr": mark("HTML with the position of every block, line and word, for OCR tools."),
     "alto": mark("XML of libraries and archives, with the confidence of words."),
     "page": mark("XML for ground truth: polygons, reading order, confidence."),
-    "tsv": mark("One row a word: place, text, confidence, provider."),
-    "csv": mark("One row a word, for spreadsheets."),
+    "tsv": mark("One row per word: position, text, confidence, provider."),
+    "csv": mark("One row per word, for spreadsheets."),
     "png": mark("The image with the overlays that are switched on."),
     "svg": mark("The image with the overlays that are switched on, sharp at every zoom."),
     "coco": mark("Regions as training data for object detection."),
     "labelme": mark("Regions to be edited in labelme; lay it beside the image."),
-    "copies-csv": mark("Where the image was found, one row a place."),
+    "copies-csv": mark("Where the image was found, one row per match."),
     "copies-json": mark("Where the image was found, with what each provider said."),
 }
 """One sentence about each of our formats."""

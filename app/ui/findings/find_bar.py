@@ -114,7 +114,7 @@ class FindLine(QWidget):
         self.hits = QLabel("", self)
         self.hits.setTextFormat(Qt.TextFormat.PlainText)
         self.hits.setWordWrap(True)
-        self.hits.setAccessibleName(tr("Places found"))
+        self.hits.setAccessibleName(tr("Matches found"))
         row.addWidget(self.hits, 1)
         self.all = QPushButton(tr("All images"), self)
         self.all.setProperty("role", "segment")

@@ -57,11 +57,11 @@ class AllMatches:
         """How the search stands."""
         if self.trouble is not None:
             return sentence_of(self.trouble)
-        places = trn("%n place(s)", sum(image.count for image in self.images))
+        places = trn("%n match(es)", sum(image.count for image in self.images))
         images = trn("in %n image(s)", len(self.images))
         said = f"{'> ' if self.more else ''}{places} {images}"
         if self.looked < self.of and not self.more:
-            looked = tr("looked at {number} of {all}").format(
+            looked = tr("searched {number} of {all}").format(
                 number=number_text(self.looked), all=number_text(self.of)
             )
             return f"{said}; {looked}"
@@ -162,7 +162,7 @@ class FindInAllView(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("Images that hold what is sought"))
+        self.setAccessibleName(tr("Images with matches"))
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -182,7 +182,7 @@ class FindInAllView(QListView):
         for image in images[len(self.images) :]:
             item = QStandardItem(image.name)
             item.setData(image, _ROLE)
-            said = f"{image.name}, {trn('%n place(s)', image.count)}: {image.line}"
+            said = f"{image.name}, {trn('%n match(es)', image.count)}: {image.line}"
             item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
             self._rows.appendRow(item)
         self.images = images

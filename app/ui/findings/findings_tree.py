@@ -110,7 +110,7 @@ class ContentModel(QAbstractItemModel):
             if row.reviewed:
                 said.append(tr("reviewed"))
             if int(index.internalId()) in self.holding:
-                said.append(tr("holds something selected"))
+                said.append(tr("contains the selection"))
             return ", ".join(said)
         return row if role == ROW_ROLE else None
 

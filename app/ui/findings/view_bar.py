@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from app.ui.base.i18n import tr
 from app.ui.base.safe_text import tooltip
 from app.ui.widgets.shortcuts import describe
+from app.ui.widgets.yielding_row import YieldingRow
 
 TREE, TRANSCRIPT, EVERYWHERE = range(3)
 
@@ -23,8 +24,14 @@ class ViewBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.view = TREE
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 12, 6)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(14, 0, 12, 6)
+        yielding = YieldingRow(self, 4)
+        outer.addWidget(yielding)
+        views = QWidget(yielding)
+        yielding.box.addWidget(views, 1)
+        row = QHBoxLayout(views)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self.buttons: dict[int, QPushButton] = {}
         for view, title in ((TREE, tr("Tree")), (TRANSCRIPT, tr("Transcript"))):
@@ -40,7 +47,7 @@ class ViewBar(QWidget):
         self.languages.setProperty("role", "muted")
         self.languages.setAccessibleName(tr("Languages of the text"))
         row.addWidget(self.languages)
-        self.type = QWidget(self)
+        self.type = QWidget(yielding)
         inner = QHBoxLayout(self.type)
         inner.setContentsMargins(6, 0, 0, 0)
         inner.setSpacing(4)
@@ -58,7 +65,7 @@ class ViewBar(QWidget):
         self.larger.clicked.connect(self._larger)
         self.mono.clicked.connect(self._mono)
         self.paragraphs.clicked.connect(self._paragraphs)
-        row.addWidget(self.type)
+        yielding.box.addWidget(self.type, 0, Qt.AlignmentFlag.AlignRight)
 
     def _button(self, title: str, role: str, *, checkable: bool = False) -> QPushButton:
         button = QPushButton(title, self)

@@ -55,7 +55,7 @@ class SavedAnswers(QObject):
 
     def ask(self) -> None:
         """Let the user choose the file."""
-        path = self._ask_file(tr("Open answer"))
+        path = self._ask_file(tr("Import results"))
         if path is not None:
             self.open(path)
 
@@ -175,7 +175,7 @@ class SavedAnswers(QObject):
         offered = titles if len(titles) == 1 else ["", *titles]  # none is chosen beforehand
         chosen, accepted = QInputDialog.getItem(
             self._context.widget,
-            tr("Open answer"),
+            tr("Import results"),
             # Qt guesses the format of this one, as that of tool tips
             tooltip(tr("Which provider gave {name}?").format(name=one_line(path.name, 60))),
             offered,
@@ -185,7 +185,7 @@ class SavedAnswers(QObject):
         if accepted and chosen in titles:
             self.open(path, candidates[titles.index(chosen)], entry, reference=is_reference)
             return
-        sentence = tr("{name} was not opened: no provider was chosen")
+        sentence = tr("{name} was not imported: no provider was chosen")
         self._say(
             path,
             sentence.format(name=one_line(path.name, 80)),
@@ -216,7 +216,7 @@ def _topic(path: Path) -> str:
 
 
 def _filters() -> str:
-    return f"{tr('Answers and OCR files')} ({_PATTERNS});;{tr('All files')} (*)"
+    return f"{tr('Results and OCR files')} ({_PATTERNS});;{tr('All files')} (*)"
 
 
 def _read(path: Path) -> bytes:

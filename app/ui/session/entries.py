@@ -16,6 +16,7 @@ from app.model.analysis_origin import AnalysisOrigin
 from app.model.image import Image
 from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, tr
+from app.ui.base.safe_text import tooltip
 from app.ui.session.summary import Summary, found, summary_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,6 +111,12 @@ class Entry:
         return _shown_name(self.image.name)
 
     @property
+    def path(self) -> str:
+        """The whole path of the image's file; empty where it came without one."""
+        source = self.image.source
+        return "" if isinstance(source, bytes) else str(source.absolute())
+
+    @property
     def details(self) -> str:
         """The second line: size, pages, state in words where it matters."""
         parts = [f"{self.image.width}×{self.image.height}"]
@@ -153,6 +160,8 @@ class ImageList(QAbstractListModel):
             said += [tr("corrected by hand")] if entry.corrected else []
             said += [tr("reviewed")] if entry.reviewed else []
             return ", ".join(said)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip("\n".join(filter(None, (entry.name, entry.details, entry.path))), 5_000)
         return entry if role == ENTRY_ROLE else None
 
     def entries(self) -> Sequence[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from app.providers.kit.plan import Field, Provider
     from app.ui.base.keychain import CredentialStates
     from app.ui.base.preferences import Preferences
+
+
+KEY_PAGES: Final = {
+    "azure-vision": "https://portal.azure.com",
+    "google-vision": "https://console.cloud.google.com/apis/credentials",
+    "yandex-ocr": "https://console.yandex.cloud",
+    "yandex-search": "https://console.yandex.cloud",
+    "yandex-vision": "https://console.yandex.cloud",
+}
+"""Where the owner of an account makes a key, by provider id; shown as text, never opened."""
 
 
 def plain_label(text: str, parent: QWidget, role: str = "") -> QLabel:
@@ -63,6 +73,8 @@ class ProviderPage(QWidget):
         self._form.setHorizontalSpacing(14)
         self._form.setVerticalSpacing(8)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.key_page = plain_label(KEY_PAGES.get(provider.id, ""), self)
+        self._add_key_page()
         for field in provider.fields:
             if not field.option and field.name != "endpoint":
                 self._add_credential(field)
@@ -97,6 +109,17 @@ class ProviderPage(QWidget):
         name.setMinimumHeight(control.sizeHint().height())
         name.setBuddy(control)
         self._form.addRow(name, buddy)
+
+    def _add_key_page(self) -> None:
+        """Say where a key is made: an address to be selected and copied, which contacts nobody."""
+        if not self.key_page.text():
+            self.key_page.hide()
+            return
+        self.key_page.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.key_page.setAccessibleName(tr("Get a key at"))
+        self._row(tr("Get a key at"), self.key_page, self.key_page)
 
     def _add_credential(self, field: Field) -> None:
         line = SecretField(field, self)

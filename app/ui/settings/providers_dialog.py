@@ -62,7 +62,7 @@ class ProvidersDialog(QDialog):
     def __init__(self, context: Context, provider: str = "") -> None:
         super().__init__(context.widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Providers and keys"))
+        self.setWindowTitle(tr("Providers and API keys"))
         self._runtime = context.runtime
         self._backend = context.backend
         self._preferences = context.preferences
@@ -71,6 +71,7 @@ class ProvidersDialog(QDialog):
         self._ticket: Ticket | None = None
         self._cancelled = ""
         self._closed = False
+        self._where, self._where_bad = " ", False
         self.page: ProviderPage | None = None
         self._lay_out()
         self.resize(size_within_screen(self, SIZE))
@@ -101,6 +102,7 @@ class ProvidersDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(6)
         self.save = self._button(row, tr("Save keys"), self._save)
+        self.save.setProperty("role", "primary")
         self.test = self._button(row, tr("Test"), self._test)
         self.test.setToolTip(
             tr("Sends a small picture made for this, none of yours, and keeps nothing of it")
@@ -200,7 +202,12 @@ class ProvidersDialog(QDialog):
     def _look(self, sentence: str = "") -> None:
         provider, names = self.provider.id, tuple(self.fields)
         on_done = partial(self._looked, sentence)
-        self._start(tr(KEYRING_WAITS), lambda: credential_states(provider, names), on_done, KEYRING_LEFT)
+        self._ask_keyring(lambda: credential_states(provider, names), on_done)
+
+    def _ask_keyring(self, work: Callable[[], Coroutine[Any, Any, Any]], done: Callable[[Any], None]) -> None:
+        """Wait for the keyring, and say nothing of where keys are kept until it has answered."""
+        self._paint(self.where, " ", bad=False)
+        self._start(tr(KEYRING_WAITS), work, done, KEYRING_LEFT)
 
     def _looked(self, sentence: str, kept: CredentialStates) -> None:
         self._set_ticket(None)
@@ -212,6 +219,7 @@ class ProvidersDialog(QDialog):
             if trouble
             else tr("Keys are kept in {place}, never in a file of Vidimus.").format(place=kept.place)
         )
+        self._where, self._where_bad = where, bool(trouble)
         self._paint(self.where, where, bad=bool(trouble))
         self.save.setText(tr("Use for this run") if trouble else tr("Save keys"))
         self._show_note(sentence)
@@ -222,7 +230,7 @@ class ProvidersDialog(QDialog):
         if not typed:
             self._show_note(tr("Type or paste a key first, or take it from its file."))
             return
-        self._start(tr(KEYRING_WAITS), lambda: save_credentials(provider, typed), self._saved, KEYRING_LEFT)
+        self._ask_keyring(lambda: save_credentials(provider, typed), self._saved)
 
     def _saved(self, sentence: str) -> None:
         if self.page is not None:
@@ -231,7 +239,7 @@ class ProvidersDialog(QDialog):
 
     def _remove(self, name: str) -> None:
         provider = self.provider.id
-        self._start(tr(KEYRING_WAITS), lambda: remove_credential(provider, name), self._look, KEYRING_LEFT)
+        self._ask_keyring(lambda: remove_credential(provider, name), self._look)
 
     # the test
 
@@ -243,7 +251,7 @@ class ProvidersDialog(QDialog):
         endpoints = {**self._preferences.get(ENDPOINTS), provider.id: page.address.text().strip()}
         options = self._preferences.get(OPTIONS)
         self._start(
-            tr("Asking {provider} about a small picture…").format(provider=provider.title),
+            tr("Testing {provider} with a small picture…").format(provider=provider.title),
             lambda: probe(self._backend, provider, typed, endpoints, options),
             self._tested,
         )
@@ -296,6 +304,7 @@ class ProvidersDialog(QDialog):
 
     def _failed(self, error: VidimusError) -> None:
         self._set_ticket(None)
+        self._paint(self.where, self._where, bad=self._where_bad)
         self._show_note(sentence_of(error), bad=True)
 
     def _show_note(self, sentence: str, *, bad: bool = False) -> None:

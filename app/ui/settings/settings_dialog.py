@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.config import settings as s
 from app.config.settings import Setting
 from app.ui.base.i18n import mark, tr
+from app.ui.settings.language_choice import LanguageChoice
 from app.ui.widgets.screen_fitting import DialogScrollArea, fit_to_screen
 
 if TYPE_CHECKING:
@@ -43,21 +43,21 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
         (
             (s.ANALYSE_WHEN_SHOWN, ""),
             (s.LANGUAGES, mark("Languages")),
-            (s.TIMEOUT, mark("Time limit, seconds")),
-            (s.DOUBTFUL_BELOW, mark("Uncertain below, %")),
+            (s.TIMEOUT, mark("Time limit (seconds)")),
+            (s.DOUBTFUL_BELOW, mark("Uncertain below (%)")),
         ),
     ),
-    (mark("Privacy"), ((s.OFFLINE, ""), (s.PRIVATE, ""), (s.KEEP_MEGABYTES, mark("Room for analyses, MB")))),
+    (mark("Privacy"), ((s.OFFLINE, ""), (s.PRIVATE, ""), (s.KEEP_MEGABYTES, mark("Storage limit (MB)")))),
     (
         mark("Opening"),
         (
-            (s.MAX_MEGAPIXELS, mark("Largest image, megapixels")),
-            (s.MAX_FRAMES, mark("Pages reached at most")),
+            (s.MAX_MEGAPIXELS, mark("Largest image (megapixels)")),
+            (s.MAX_FRAMES, mark("Maximum pages per file")),
         ),
     ),
 )
 CHOICES: Final = {
-    "system": mark("As the system"), "light": mark("Light"), "dark": mark("Dark"), "normal": mark("Normal"),
+    "system": mark("Follow system"), "light": mark("Light"), "dark": mark("Dark"), "normal": mark("Normal"),
     "high": mark("High"), "en": "English", "de": "Deutsch", "ru": "Русский",
 }  # fmt: skip
 LABEL_WIDTH: Final = 190
@@ -101,7 +101,7 @@ class SettingsDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.providers = QPushButton(tr("Providers and keys…"), self)
+        self.providers = QPushButton(tr("Providers and API keys…"), self)
         self.providers.setAutoDefault(False)
         self.providers.clicked.connect(self._open_providers)
         row.addWidget(self.providers)
@@ -174,18 +174,13 @@ class SettingsDialog(QDialog):
             spin.setMinimumWidth(140)
             spin.valueChanged.connect(partial(self._changed, setting))
             return spin
-        field = QLineEdit(", ".join(value), self)
-        field.setPlaceholderText(tr("found out, or codes such as en, ru"))
-        field.setMinimumWidth(260)
-        field.editingFinished.connect(partial(self._typed, setting, field))
-        return field
+        languages = LanguageChoice(value, self)
+        languages.setMinimumWidth(260)
+        languages.changed.connect(partial(self._changed, setting))
+        return languages
 
     def _picked(self, setting: Setting[Any], index: int) -> None:
         self._changed(setting, setting.choices[index])
-
-    def _typed(self, setting: Setting[Any], field: QLineEdit) -> None:
-        parts = (part.strip() for part in field.text().split(","))
-        self._changed(setting, tuple(part for part in parts if part))
 
     def _changed(self, setting: Setting[Any], value: Any) -> None:
         self._preferences.set(setting, value)

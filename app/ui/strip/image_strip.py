@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -111,6 +111,8 @@ class StripView(QListView):
 
 class ImageStrip(QWidget):
     """The list of open images with its filter and order, in step with the session."""
+
+    copied = Signal(object)
 
     def __init__(self, session: Session, runtime: Runtime, parent: QWidget) -> None:
         super().__init__(parent)
@@ -214,6 +216,13 @@ class ImageStrip(QWidget):
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         entries = (self._session.arranged.index(row).data(ENTRY_ROLE) for row in rows)
         return tuple(entry for entry in entries if entry is not None)  # None: closed just now
+
+    def copy_paths(self) -> None:
+        """Put the paths of the images selected on the clipboard, one a line."""
+        paths = [entry.path for entry in self.selected() if entry.path]
+        if paths:
+            QGuiApplication.clipboard().setText("\n".join(paths))
+            self.copied.emit(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the head, and ask for the small pictures of what may be in view now."""

@@ -34,7 +34,7 @@ class ConfidenceLegend(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Colours of confidence"))
-        self.setAccessibleDescription(tr("From low, vermilion, to high, blue"))
+        self.setAccessibleDescription(tr("From low (vermilion) to high (blue)"))
         self.setMinimumSize(QSize(220, 30))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -74,7 +74,7 @@ class AdjustPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
-        self.setAccessibleName(tr("Look"))
+        self.setAccessibleName(tr("Adjust"))
         self._values: dict[QSlider, QLabel] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(14, 12, 14, 12)
@@ -105,9 +105,9 @@ class AdjustPopup(QFrame):
         self.turn.setRange(0, 359)
         self.turn.setWrapping(True)
         self.turn.setSuffix("°")
-        self.turn.setAccessibleName(tr("Turn"))
-        self._row(10, tr("Turn"), self.turn)
-        self.plain = QPushButton(tr("As the file has it"), self)
+        self.turn.setAccessibleName(tr("Rotate"))
+        self._row(10, tr("Rotate"), self.turn)
+        self.plain = QPushButton(tr("Reset image"), self)
         describe(self.plain, "picture.plain")
         self._grid.addWidget(self.plain, 11, 0, 1, 3)
         self._grid.setColumnStretch(1, 1)

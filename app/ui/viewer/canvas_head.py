@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from app.ui.base.i18n import tr
 from app.ui.viewer.overlays_panel import OverlaysPanel
@@ -18,32 +18,39 @@ class CanvasHead(QWidget):
         super().__init__(parent)
         self.setObjectName("head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(12, 6, 8, 6)
-        self._box.setSpacing(12)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 6, 8, 6)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
         self.providers = ProviderBar(self)
-        self._box.addWidget(self.providers, 1)
         self.overlays = OverlaysPanel(self)
-        self.look = QPushButton(tr("Look"), self.overlays)
+        self.look = QPushButton(tr("Adjust"), self)
         describe(self.look, "picture.look")
         self.look.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.overlays.add(self.look)
-        self._box.addWidget(self.overlays)
+        self._narrow = True
+        self._arrange()
 
     def event(self, event: QEvent) -> bool:
-        """Arrange both parts anew when there is another width, or another number of providers."""
+        """Arrange the parts anew when there is another width, or another number of providers."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
             self._arrange()
         return super().event(event)
 
     def _arrange(self) -> None:
-        around = self._box.contentsMargins()
-        room = self.width() - around.left() - around.right() - 12
-        wanted = self.providers.minimumSizeHint().width() + self.overlays.minimumSizeHint().width()
-        narrow = wanted > room
-        kind = QBoxLayout.Direction
-        direction = kind.TopToBottom if narrow else kind.LeftToRight
-        if direction == self._box.direction():
+        around = self._grid.contentsMargins()
+        room = self.width() - around.left() - around.right() - 2 * self._grid.horizontalSpacing()
+        wanted = self.providers.minimumSizeHint().width() + self.overlays.sizeHint().width()
+        narrow = wanted + self.look.sizeHint().width() > room
+        if narrow == self._narrow and self._grid.count():
             return  # setting it again would ask for the layout again, and so on for ever
-        self._box.setSpacing(2 if narrow else 12)
-        self._box.setDirection(direction)
+        self._narrow = narrow
+        for part in (self.providers, self.overlays, self.look):
+            self._grid.removeWidget(part)
+        self._grid.addWidget(self.providers, 0, 0)
+        if narrow:
+            self._grid.addWidget(self.look, 0, 2)
+            self._grid.addWidget(self.overlays, 1, 0, 1, 3)
+        else:
+            self._grid.addWidget(self.overlays, 0, 1)
+            self._grid.addWidget(self.look, 0, 2)

@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 import app
 from app.ui.base.i18n import tr
 from app.ui.widgets import theme
 from app.ui.widgets.shortcuts import describe, shortcut
+from app.ui.widgets.yielding_row import YieldingRow
 
 SAMPLES: Final = Path(app.__file__).parent.parent / "resources" / "samples"
+_HEIGHT_WITH_KEYS: Final = 440
+_NARROWEST: Final = 260
+"""Width in which the sentences still read well, over more lines."""
 _PICTURES: Final = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
 
 
@@ -38,10 +42,12 @@ class EmptyState(QWidget):
         self.setAccessibleName(tr("No image is open"))
         self.dragged = False
         outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 22, 28, 22)
         outer.addStretch(5)
         title = QLabel(tr("Drop images here"), self)
         title.setProperty("role", "title")
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        title.setWordWrap(True)
         outer.addWidget(title)
         outer.addSpacing(6)
         what = QLabel(
@@ -52,25 +58,31 @@ class EmptyState(QWidget):
             self,
         )
         what.setProperty("role", "muted")
+        what.setWordWrap(True)
+        what.setMinimumWidth(_NARROWEST)
         what.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         outer.addWidget(what)
         outer.addSpacing(18)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
+        row = YieldingRow(self, 8)
+        row.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.open = QPushButton(tr("Open images…"), self)
         self.open.setProperty("role", "primary")
         describe(self.open, "file.open")
         self.open.clicked.connect(self.open_files)
-        row.addWidget(self.open)
+        row.box.addWidget(self.open)
         self.sample = QPushButton(tr("Open samples"), self)
         describe(self.sample, "file.samples")
         self.sample.clicked.connect(self._samples)
-        row.addWidget(self.sample)
-        row.addStretch(1)
-        outer.addLayout(row)
-        outer.addSpacing(26)
-        outer.addLayout(self._hints())
+        row.box.addWidget(self.sample)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(row, 100)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addSpacing(14)
+        self._hint_box = QWidget(self)
+        self._hint_box.setLayout(self._hints())
+        outer.addWidget(self._hint_box)
         outer.addStretch(6)
 
     def _hints(self) -> QHBoxLayout:
@@ -92,6 +104,11 @@ class EmptyState(QWidget):
         middle.addLayout(grid)
         middle.addStretch(1)
         return middle
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the keys out where there is no height for them: the menus name them too."""
+        super().resizeEvent(event)
+        self._hint_box.setVisible(self.height() >= _HEIGHT_WITH_KEYS)
 
     def show_keys(self) -> None:
         """Name the keys in force."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.base.i18n import mark, number_text, tr
 from app.ui.canvas.palette import region_style
@@ -21,6 +21,8 @@ OVERLAYS: Final[tuple[tuple[str, str], ...]] = (
     ("face", mark("Faces")),
     ("object", mark("Objects")),
 )
+_OF_TEXT: Final = ("block", "line", "word")
+"""The switches that stay in the first row where there are two."""
 FILLS: Final = {"block": 0, "line": 0, "word": 70, "face": 40, "object": 30}
 
 
@@ -58,9 +60,8 @@ class OverlayChip(QAbstractButton):
         return QSize(width + 4, 28)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Swatch and count: where there is no room, the name goes whole, never cut."""
-        count = "" if self.count is None else number_text(self.count)
-        return QSize(36 + QFontMetrics(self.font()).horizontalAdvance(count), 28)
+        """Swatch and name: where there is no room, the count goes whole, never cut, and the name stays."""
+        return QSize(40 + QFontMetrics(self.font()).horizontalAdvance(self.title), 28)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draws it."""
@@ -95,11 +96,10 @@ class OverlayChip(QAbstractButton):
         metrics = QFontMetrics(self.font())
         base = (self.height() + metrics.ascent() - metrics.descent()) / 2
         left = 28
-        if self.width() >= self.sizeHint().width() - 4:
-            painter.setPen(theme.color("text" if on else "muted"))
-            painter.drawText(QPointF(left, base), self.title)
-            left += 7 + metrics.horizontalAdvance(self.title)
-        if self.count is not None:
+        painter.setPen(theme.color("text" if on else "muted"))
+        painter.drawText(QPointF(left, base), self.title)
+        left += 7 + metrics.horizontalAdvance(self.title)
+        if self.count is not None and self.width() >= self.sizeHint().width() - 4:
             painter.setPen(theme.color("muted"))
             painter.drawText(QPointF(left, base), number_text(self.count))
 
@@ -116,9 +116,15 @@ class OverlaysPanel(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Overlays"))
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, self._second):
+            row.setSpacing(0)
+            column.addLayout(row)
+        self._in_two_rows = False
         self.hidden: bool = False
         self._on: dict[str, bool] = {key: True for key, _ in OVERLAYS}
         self.chips: dict[str, OverlayChip] = {}
@@ -126,14 +132,51 @@ class OverlaysPanel(QWidget):
             chip = OverlayChip(key, title, self)
             chip.clicked.connect(self._clicked)
             self.chips[key] = chip
-            row.addWidget(chip)
-        row.addStretch(1)
         self.chips["object"].hide()
+        self._fill_rows()
 
-    def add(self, control: QWidget) -> None:
-        """Put another control behind the switches."""
-        self._row.addSpacing(6)
-        self._row.addWidget(control)
+    def _shown(self, kinds: tuple[str, ...]) -> list[OverlayChip]:
+        return [chip for kind in kinds if not (chip := self.chips[kind]).isHidden()]
+
+    @staticmethod
+    def _width_of(chips: list[OverlayChip], *, least: bool = False) -> int:
+        return sum((chip.minimumSizeHint() if least else chip.sizeHint()).width() for chip in chips)
+
+    def _fill_rows(self) -> None:
+        """Put the switches into one row, or those of regions without text into a second one."""
+        for row in (self._first, self._second):
+            while row.count():
+                row.takeAt(0)
+        second = self._second if self._in_two_rows else self._first
+        for kind, chip in self.chips.items():
+            (self._first if kind in _OF_TEXT else second).addWidget(chip)
+        if self._in_two_rows:
+            self._first.addStretch(1)
+        second.addStretch(1)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return room for all switches beside each other, with their counts."""
+        return QSize(self._width_of(self._shown(tuple(self.chips))), self._height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return room for two rows of switches without their counts."""
+        rest = tuple(kind for kind in self.chips if kind not in _OF_TEXT)
+        first = self._width_of(self._shown(_OF_TEXT), least=True)
+        second = self._width_of(self._shown(rest), least=True)
+        return QSize(max(first, second), self._height())
+
+    def _height(self) -> int:
+        return 58 if self._in_two_rows else 28
+
+    def event(self, event: QEvent) -> bool:
+        """Fill one row or two when there is another width, or other switches."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            wanted = self._width_of(self._shown(tuple(self.chips)), least=True)
+            if (wanted > self.width()) != self._in_two_rows:
+                self._in_two_rows = wanted > self.width()
+                self._fill_rows()
+        return super().event(event)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """How many regions each overlay holds; one that is not named was not asked for."""

@@ -65,7 +65,7 @@ def status_of(
     tips = [f"{title}: {origin_text(analysis, origin)}"]
     if not is_from_file(analysis, origin):
         tips.append(_seconds(analysis))
-        tips += [tr("kept from before")] if analysis.cached else []
+        tips += [tr("saved earlier")] if analysis.cached else []
     if analysis.corrected:
         tips.append(tr("corrected by hand"))
         notes.append(tr("corrected"))

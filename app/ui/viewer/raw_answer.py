@@ -99,7 +99,7 @@ class RawAnswer(QDialog):
         self.field.setPlaceholderText(f"{tr('Find in answer')}   {_native('Ctrl+F')}")
         self.field.setAccessibleName(tr("Find in answer"))
         self.field.setToolTip(
-            tr("Enter and {next}: next place, {previous}: the one before").format(
+            tr("Enter and {next}: next match, {previous}: previous match").format(
                 next=_native("F3"), previous=_native("Shift+F3")
             )
         )

@@ -149,7 +149,7 @@ class ViewControls(QObject):
     def _say_side(self) -> None:
         threshold = number_text(self.confidence_style.threshold, 2)
         sentences = {
-            "all": tr("Every confidence"),
+            "all": tr("Any confidence"),
             "below": tr("Confidence below {threshold}"),
             "above": tr("Confidence from {threshold}"),
         }

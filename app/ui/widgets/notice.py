@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from app.model.safe_text import one_line
 from app.ui.base.i18n import tr
 from app.ui.base.messages import Messages, Notice
+from app.ui.widgets.yielding_row import YieldingRow
 
 
 class NoticeBar(QFrame):
@@ -23,16 +24,20 @@ class NoticeBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(8)
-        self.label = QLabel(one_line(notice.sentence, 400), self)
+        inner = YieldingRow(self, 8)
+        self.label = QLabel(one_line(notice.sentence, 400), inner)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
-        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row.addWidget(self.label, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.label.setSizePolicy(policy)
+        inner.box.addWidget(self.label, 1)
+        row.addWidget(inner, 1)
         if notice.action:
-            self.action = QPushButton(notice.action, self)
+            self.action = QPushButton(notice.action, inner)
             self.action.setAccessibleName(f"{notice.action}: {self.label.text()}")
             self.action.clicked.connect(self._act)
-            row.addWidget(self.action)
+            inner.box.addWidget(self.action, 0, Qt.AlignmentFlag.AlignRight)
         close = QPushButton("✕", self)
         close.setProperty("role", "quiet")
         close.setAccessibleName(tr("Dismiss this notice"))

@@ -7,12 +7,15 @@ paint themselves ask ``colors()`` each time they paint.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from string import Template
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+
+import app as program
 
 MODES: Final = ("system", "light", "dark")
 CONTRASTS: Final = ("system", "normal", "high")
@@ -127,11 +130,24 @@ QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
 QLineEdit#inline { border: 2px solid $accent; border-radius: 4px; padding: 0 4px; }
 QPlainTextEdit { background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
     padding: 4px; selection-background-color: $accent; selection-color: $on_accent; }
-QWidget#inspector QComboBox { background: $surface; color: $text; border: 1px solid $border;
-    border-radius: 6px; padding: 4px 4px 4px 10px; }
-QWidget#inspector QComboBox::drop-down { border: 0; width: 18px; }
-QWidget#inspector QComboBox:hover { background: $hover; }
-QWidget#inspector QComboBox:focus { border-color: $accent; }
+QComboBox { background: $surface; color: $text; border: 1px solid $border;
+    border-radius: 6px; padding: 4px 4px 4px 10px; combobox-popup: 0; }
+QComboBox::drop-down { border: 0; width: 18px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 10px; height: 6px; margin-right: 6px; }
+QComboBox:hover { background: $hover; }
+QComboBox:focus, QComboBox:on { border-color: $accent; }
+QComboBox:disabled { color: $disabled; }
+QComboBoxPrivateContainer { background: $surface; border: 1px solid $border; }
+QComboBox QAbstractItemView { background: $surface; color: $text; border: 0; padding: 4px;
+    outline: 0; selection-background-color: $accent_soft; selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; color: $text; }
+QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {
+    background: $accent_soft; color: $text; }
+QComboBox QAbstractItemView::item:disabled { color: $disabled; }
+QFrame#popup QListWidget { border: 0; }
+QFrame#popup QListWidget::item { min-height: 26px; padding: 0 4px; border-radius: 4px; }
+QFrame#popup QListWidget::item:hover { background: $hover; }
+QFrame#popup QListWidget::item:selected { background: $accent_soft; color: $text; }
 QListWidget#formats { border: 1px solid $border; border-radius: 6px; padding: 4px; }
 QListWidget#formats:focus { border-color: $accent; }
 QListWidget#formats::item { padding: 5px 8px; border-radius: 5px; }
@@ -182,6 +198,8 @@ QProgressBar { border: 0; background: transparent; max-height: 3px; min-height: 
 QProgressBar::chunk { background: $accent; }
 """)
 
+_ARROW: Final = (Path(program.__file__).parent.parent / "resources" / "icons" / "arrow-down.svg").as_posix()
+"""The arrow of a combo box, of a grey that is seen on every ground there is."""
 _current: list[Colors] = [LIGHT]
 
 
@@ -262,7 +280,7 @@ class Theme(QObject):
             return
         _current[0] = wanted
         self._app.setPalette(palette(wanted))
-        self._app.setStyleSheet(_SHEET.substitute(asdict(wanted)))
+        self._app.setStyleSheet(_SHEET.substitute(asdict(wanted), arrow=_ARROW))
         self.changed.emit()
 
 

@@ -120,7 +120,7 @@ def _lay_out(window: MainWindow) -> None:
     window.strip = ImageStrip(window.session, window.runtime, window.splitter)
     window.strip.setMinimumWidth(150)
     middle = QWidget(window.splitter)
-    middle.setMinimumWidth(420)
+    middle.setMinimumWidth(360)
     inner = QVBoxLayout(middle)
     inner.setContentsMargins(0, 0, 0, 0)
     inner.setSpacing(0)
@@ -198,7 +198,7 @@ def _make_frame_controllers(window: MainWindow) -> None:
     OpenedImages(context, window.opener)
     RunProgress(context, window.analysis, window.status, window.toolbar)
     QueueNotices(context, window.analysis)
-    CopyMessages(context, window.findings, copies)
+    CopyMessages(context, window.findings, copies, window.strip)
     window.selection_zoom = SelectionZoom(window.viewer, window.findings, window.compare)
     window.back_out = BackOut(
         window.editing.shapes, window.view_controls, window.findings, window.session.selection

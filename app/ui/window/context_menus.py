@@ -26,11 +26,15 @@ OTHER_REGION: Final[Groups] = (("view.zoom-selection",), _CHANGES)
 EMPTY_IMAGE: Final[Groups] = (
     ("edit.copy-page", "edit.select-all", "edit.paste"),
     ("view.fit", "view.actual", "view.hide-all", "picture.right", "picture.left"),
-    ("analyse.run", "file.export", "file.close"),
+    ("analyse.run", "file.export", "images.copy-path", "file.close"),
 )
 ROWS: Final[Groups] = (*TEXT_REGION, ("edit.copy-page", "edit.select-all"))
 HIT: Final[Groups] = (("copies.open-page", "copies.open-image", "copies.copy-link"), ("copies.export",))
-IMAGES: Final[Groups] = (("analyse.selected",), ("images.close-selected", "images.select-all"))
+IMAGES: Final[Groups] = (
+    ("analyse.selected",),
+    ("images.copy-path",),
+    ("images.close-selected", "images.select-all"),
+)
 NO_IMAGE: Final[Groups] = (("file.open", "file.open-folder", "edit.paste"), ("images.select-all",))
 _TEXTS: Final = frozenset({"block", "line", "word"})
 

@@ -43,14 +43,14 @@ class KeyChanges(QDialog):
     def __init__(self, context: Context) -> None:
         super().__init__(context.widget)
         self._preferences = context.preferences
-        self.setWindowTitle(tr("Change keys"))
+        self.setWindowTitle(tr("Change keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(10)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(tr("Filter by command or key"))
-        self.field.setAccessibleName(tr("Filter by command or key"))
+        self.field.setPlaceholderText(tr("Filter by command or shortcut"))
+        self.field.setAccessibleName(tr("Filter by command or shortcut"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self._to_edit)
@@ -64,13 +64,13 @@ class KeyChanges(QDialog):
         self.edit = QKeySequenceEdit(self)
         self.edit.setMaximumSequenceLength(1)
         self.edit.setClearButtonEnabled(True)
-        self.edit.setAccessibleName(tr("New key"))
+        self.edit.setAccessibleName(tr("New shortcut"))
         self.edit.keySequenceChanged.connect(self._typed)
         row.addWidget(self.edit, 1)
-        self.take = self._button(tr("Use"), self._use, tr("Make this the command's key"))
-        self.add = self._button(tr("Add"), self._add, tr("Keep the command's keys and add this one"))
-        self.none = self._button(tr("No key"), self._clear, tr("Take every key from the command"))
-        self.own = self._button(tr("Default"), self._own, tr("The command's own keys again"))
+        self.take = self._button(tr("Use"), self._use, tr("Use this shortcut for the command"))
+        self.add = self._button(tr("Add"), self._add, tr("Add this shortcut to those of the command"))
+        self.none = self._button(tr("No shortcut"), self._clear, tr("Remove all shortcuts of the command"))
+        self.own = self._button(tr("Default"), self._own, tr("Restore the default shortcuts of the command"))
         for button in (self.take, self.add, self.none, self.own):
             row.addWidget(button)
         column.addLayout(row)
@@ -78,7 +78,7 @@ class KeyChanges(QDialog):
         self.warning.setMinimumHeight(self.fontMetrics().height() + 4)
         column.addWidget(self.warning)
         row = QHBoxLayout()
-        self.all = self._button(tr("All to their defaults"), self._reset, tr("Forget every change of keys"))
+        self.all = self._button(tr("Restore all defaults"), self._reset, tr("Restore all default shortcuts"))
         row.addWidget(self.all)
         row.addStretch(1)
         close = self._button(tr("Close"), self.accept, tr("Close this page"))
@@ -90,7 +90,7 @@ class KeyChanges(QDialog):
 
     def _table(self) -> QTreeWidget:
         table = QTreeWidget(self)
-        table.setAccessibleName(tr("Commands and their keys"))
+        table.setAccessibleName(tr("Commands and their shortcuts"))
         table.setColumnCount(2)
         table.setHeaderHidden(True)
         table.setRootIsDecorated(False)
@@ -192,7 +192,9 @@ class KeyChanges(QDialog):
 
     def _chosen(self) -> None:
         chosen = self.current
-        self.about.setText("" if chosen is None else tr("New key for {command}").format(command=chosen.name))
+        self.about.setText(
+            "" if chosen is None else tr("New shortcut for {command}").format(command=chosen.name)
+        )
         self.own.setEnabled(chosen is not None and keymap.is_changed(chosen.id))
         self.none.setEnabled(chosen is not None and bool(chosen.used))
         self.edit.clear()
@@ -203,7 +205,7 @@ class KeyChanges(QDialog):
         self.take.setEnabled(bool(key) and chosen is not None)
         self.add.setEnabled(bool(key) and chosen is not None and key not in chosen.used)
         previous = holder(key, chosen.id) if key and chosen is not None else None
-        sentence = tr("{key} is the key of {command}, which would lose it.")
+        sentence = tr("{key} is already the shortcut for {command}, which would lose it.")
         warning = "" if previous is None else sentence.format(key=keymap.native(key), command=previous.name)
         self.warning.setText(warning)
 

@@ -48,7 +48,7 @@ class KeySheet(QDialog):
     def __init__(self, context: Context) -> None:
         super().__init__(context.widget)
         self._actions = context.actions
-        self.setWindowTitle(tr("Keys"))
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 20, 20, 16)
@@ -60,13 +60,13 @@ class KeySheet(QDialog):
                 break
         area = QScrollArea(self)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setAccessibleName(tr("Keys"))
+        area.setAccessibleName(tr("Keyboard shortcuts"))
         area.setWidget(sheet)
         outer.addWidget(area)
         wanted = sheet.sizeHint() + QSize(80, 120)
         self.resize(wanted.boundedTo(room))
         row = QHBoxLayout()
-        change = QPushButton(tr("Change keys…"), self)
+        change = QPushButton(tr("Change keyboard shortcuts…"), self)
         describe(change, "help.change-keys")
         change.setAutoDefault(False)
         change.clicked.connect(self._change)

@@ -34,7 +34,7 @@ class QueueNotices(QObject):
 
     def _on_halted(self, provider: str, reason: str) -> None:
         title = self._names.title_of(provider)
-        sentence = tr("{provider}: {why}; the queue rests").format(provider=title, why=reason)
+        sentence = tr("{provider}: {why}; the queue is paused").format(provider=title, why=reason)
         resume = self._analysis.queue.resume
         self._messages.notify(f"{TOPIC}/{provider}", sentence, tr("Resume"), resume)
 
@@ -52,4 +52,4 @@ class QueueNotices(QObject):
         if len(taken_out) > 1:
             take_back = partial(self._analysis.queue.take_back, taken_out)
             sentence = tr("Cancelled. Images not analysed: {count}").format(count=number_text(len(taken_out)))
-            self._messages.notify(TOPIC, sentence, tr("Go on with them"), take_back)
+            self._messages.notify(TOPIC, sentence, tr("Resume"), take_back)

@@ -124,7 +124,7 @@ class QueueRestore(QObject):
 
     def _restore(self, wanted: Mapping[int, tuple[str, ...]]) -> None:
         self._queue.add(wanted, paused=True)
-        sentence = trn("%n image(s) wait from last time", self._restored)
+        sentence = trn("%n image(s) waiting from the last session", self._restored)
         self._messages.notify(TOPIC, sentence, tr("Resume"), self._queue.resume, tone="plain")
 
     def end(self) -> None:

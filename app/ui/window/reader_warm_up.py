@@ -55,7 +55,7 @@ class ReaderWarmUp(QObject):
         tip = (
             tr("Reads {languages}").format(languages=", ".join(languages))
             if languages
-            else tr("The program tesseract is not on this machine")
+            else tr("Tesseract is not installed")
         )
         self._choices.offer_provider("tesseract", "Tesseract", enabled=bool(languages), tip=tip)
         if not languages and self._choices.wished[0] == ("tesseract",):

@@ -41,7 +41,7 @@ class RecentFiles(PickList):
     """Files opened lately, the latest first; opening one that is gone says so."""
 
     def __init__(self, context: Context, open_paths: Callable[[Iterable[str]], object]) -> None:
-        super().__init__(context.widget, tr("Files opened lately"), tr("Type a part of a name"))
+        super().__init__(context.widget, tr("Recent files"), tr("Type part of a name"))
         self._open_paths = open_paths
         self.picked.connect(self._open)
         self.offer(partial(_entries, context.preferences))

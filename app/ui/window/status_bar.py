@@ -17,6 +17,7 @@ from app.ui.base.actions import Actions
 from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.safe_text import tooltip
 from app.ui.content.content import Content
+from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.shortcuts import describe
 
 if TYPE_CHECKING:
@@ -61,8 +62,7 @@ class StatusBar(QStatusBar):
         self.reader.setText(tr("Reader starting"))
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = ElidedLabel(self)
         label.setAccessibleName(name)
         return label
 
@@ -92,8 +92,12 @@ class StatusBar(QStatusBar):
         """Show the number of words and their mean confidence."""
         counts = content.counts()
         parts = []
-        if "word" in counts:
+        if counts.get("word"):
             parts.append(trn("%n word(s)", counts["word"]))
+        elif counts.get("line"):
+            parts.append(trn("%n line(s)", counts["line"]))
+        elif "word" in counts:
+            parts.append(tr("No text found"))
         mean = content.mean_confidence()
         if mean is not None:
             parts.append(tr("mean confidence {confidence}").format(confidence=number_text(mean, 2)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSpinBox, QWidget
 
 from app.model.image import Image
 from app.ui.analysis.provider_choices import ProviderChoices
@@ -54,8 +54,34 @@ class Toolbar(QWidget):
         self._add("view.zoom-in", "+", "square")
         self._add("view.fit", tr("Fit"))
         self._add("view.actual", "100 %")
+        self._giving_way = [self._buttons[name] for name in ("view.actual", "view.fit")]
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.show_pages(None)
         self.show_keys()
+
+    def event(self, event: QEvent) -> bool:
+        """Hide what has a key and a menu entry too where there is no room for all."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        room, gone = self.width(), 0
+        wanted = self._row.minimumSize().width()
+        steps = [button.sizeHint().width() + self._row.spacing() for button in self._giving_way]
+        wanted += sum(step for step, b in zip(steps, self._giving_way, strict=True) if b.isHidden())
+        while gone < len(steps) and wanted > room:
+            wanted -= steps[gone]
+            gone += 1
+        for number, button in enumerate(self._giving_way):
+            if button.isHidden() != (number < gone):
+                button.setVisible(number >= gone)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return room for all but the buttons that give way."""
+        shown = [button for button in self._giving_way if not button.isHidden()]
+        saved = sum(button.sizeHint().width() + self._row.spacing() for button in shown)
+        return self._row.minimumSize() - QSize(saved, 0)
 
     def show_keys(self) -> None:
         """Name the keys that turn pages."""

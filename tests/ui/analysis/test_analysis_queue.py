@@ -236,7 +236,7 @@ def test_cancel_stops_everything_at_once_and_leaves_no_image_waiting(
     qtbot.waitUntil(lambda: not window.runtime.busy)
     google.always = None
     notice = next(n for n in window.messages.notices if n.topic == "queue")
-    assert (notice.sentence, notice.action) == ("Cancelled. Images not analysed: 200", "Go on with them")
+    assert (notice.sentence, notice.action) == ("Cancelled. Images not analysed: 200", "Resume")
     assert notice.do is not None
     window.session.close_current()
     notice.do()

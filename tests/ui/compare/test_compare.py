@@ -87,9 +87,9 @@ def test_what_differs_is_listed_with_both_readings(compared: MainWindow) -> None
     assert listed(compared) == [
         ("different", "harbour", "harb0ur"),
         ("different", "312", "372"),
-        ("only On device", "left", ""),
+        ("only in On device", "left", ""),
     ]
-    assert panel.agreed.text() == "70.0 % of 10 places agree"
+    assert panel.agreed.text() == "70.0 % of 10 words match"
     assert panel.counts.accessibleName() == "2 different, 1 only On device"
     index = panel.view.places.index(0)
     google = compared.names.title_of("google-vision")
@@ -141,7 +141,7 @@ def test_a_click_on_a_place_goes_to_its_row(compared: MainWindow, qtbot: QtBot) 
     both.set_beside(beside=True)
     canvas = both.panes[1].canvas
     qtbot.waitUntil(lambda: canvas.settled)
-    for number, listing in ((8, "Differences"), (0, "All places")):
+    for number, listing in ((8, "Differences"), (0, "All words")):
         assert compared.inspector.compare.comparison is not None
         x, y = compared.inspector.compare.comparison.pairs[number].polygon[0]
         rect = canvas.rect()
@@ -180,11 +180,13 @@ def test_resting_on_a_place_tells_both_readings(
 def test_readings_change_places_and_kinds_are_filtered(compared: MainWindow, qtbot: QtBot) -> None:
     panel = compared.inspector.compare
     panel.buttons["compare.swap"].click()
-    qtbot.waitUntil(lambda: ("only On device", "", "left") in listed(compared))
+    qtbot.waitUntil(lambda: ("only in On device", "", "left") in listed(compared))
     for kind, count in zip(FILTERS, (3, 2, 0, 0, 1, 7, 10), strict=True):
-        panel.kind.setCurrentText(kind)
+        panel.kind.setCurrentIndex(list(FILTERS).index(kind))
         assert len(listed(compared)) == count
         assert panel.note.isVisibleTo(compared) == (count == 0)
+    assert panel.kind.itemText(list(FILTERS).index("Only in the first")).startswith("Only in ")
+    assert panel.kind.itemText(list(FILTERS).index("Only in the second")) == "Only in On device"
     panel.kind.setCurrentText("Spaces differ")
     assert panel.note.text() == NONE_FIT
     compared.command_actions.refresh_now()

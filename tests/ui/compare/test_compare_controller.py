@@ -95,7 +95,7 @@ def test_places_are_selected_here_and_elsewhere(
     before = panel.view.number
     selection.select_of("google-vision", (("word", (0, 0, 0)),), SelectionSource.FIND)
     assert panel.view.number not in {before, None}
-    assert panel.kind.currentText() == "All places", "it agrees there, so all places are listed"
+    assert panel.kind.currentText() == "All words", "it agrees there, so all places are listed"
     selection.select((("word", (9, 9, 9)),), SelectionSource.FIND)
     selection.select_of("on-device", (("word", (0, 1, 2)),), SelectionSource.FINDINGS)
     assert panel.view.number == before

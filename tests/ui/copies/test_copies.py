@@ -114,9 +114,9 @@ def test_hits_of_all_providers_stand_in_one_list(
     show(window, qtbot, make_image(), GOOGLE, YANDEX)
     copies = window.inspector.copies
     assert window.inspector.tabs.tabText(1) == "Copies  3"
-    assert copies.title.text() == "3 places on 2 sites"
+    assert copies.title.text() == "3 matches on 2 sites"
     assert copies.numbers.text() == "1 full copy · 1 partial copy · 1 similar"
-    assert "13 copies said, 1 listed" in copies.counts.text()
+    assert "13 reported, 1 listed" in copies.counts.text()
     first: CopyRow = copies.view.places.index(0).data(ROW_ROLE)
     assert first.facts.startswith("640×480 · ")
     google, yandex = first.facts.removeprefix("640×480 · ").split(", ")

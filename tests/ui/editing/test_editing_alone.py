@@ -154,9 +154,9 @@ def test_reviewing_marks_and_goes_on(desk: Desk, qtbot: QtBot) -> None:
     said: list[str] = []
     desk.context.messages.status_shown.connect(lambda text, _ms: said.append(text))
     desk.editing.reviewing.go_doubtful()
-    qtbot.waitUntil(lambda: said == ["Nothing doubtful is left"])
+    qtbot.waitUntil(lambda: said == ["No uncertain words left"])
     desk.editing.reviewing.go_unreviewed()
-    qtbot.waitUntil(lambda: said == ["Nothing doubtful is left", "Everything is reviewed"])
+    qtbot.waitUntil(lambda: said == ["No uncertain words left", "Everything is reviewed"])
     assert desk.editing.keys == (WORD,)
     desk.editing.reviewing.go_doubtful()
     desk.editing.reviewing.go_unreviewed()

@@ -113,4 +113,4 @@ def test_the_least_sure_comes_first(page: MainWindow, qtbot: QtBot) -> None:
     page.command_actions.run("correct.review")
     settled(page, qtbot)
     page.command_actions.run("correct.next-doubtful")
-    qtbot.waitUntil(lambda: page.status.currentMessage() == "Nothing doubtful is left")
+    qtbot.waitUntil(lambda: page.status.currentMessage() == "No uncertain words left")

@@ -51,9 +51,9 @@ def test_least_sure_and_reviewed_are_one_queue(queue: MainWindow, qtbot: QtBot) 
     press(queue, qtbot, Qt.Key.Key_D, key(3))
     press(queue, qtbot, Qt.Key.Key_R, key(4))
     press(queue, qtbot, Qt.Key.Key_R, key(1))
-    assert queue.statusBar().currentMessage() == "1 doubtful"
+    assert queue.statusBar().currentMessage() == "1 uncertain"
     QTest.keyClick(queue.findings.tree, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: queue.statusBar().currentMessage() == "Nothing doubtful is left")
+    qtbot.waitUntil(lambda: queue.statusBar().currentMessage() == "No uncertain words left")
     settled(queue, qtbot)
     marked = [word.reviewed is True for _, word in words(queue)]
     assert marked == [False, True, False, True, True, False]

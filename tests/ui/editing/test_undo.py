@@ -99,7 +99,7 @@ def test_an_analysis_asked_for_anew_leaves_the_corrected_one(page: MainWindow, q
     qtbot.waitUntil(lambda: bool(page.messages.notices))
     (notice,) = page.messages.notices
     assert "your corrections are with its earlier analysis" in notice.sentence
-    assert notice.action == "Bring back"
+    assert notice.action == "Restore"
     settled(page, qtbot)
     assert text_of(page, WORD) == "steamer"
     page.command_actions.run("correct.bring-back")

@@ -163,11 +163,11 @@ def test_all_open_images_are_searched(window: MainWindow, qtbot: QtBot, make_ima
     assert [(i.name, i.count, i.line) for i in everywhere.images] == [
         ("a.png", 1, "entered the harbour"), ("b.png", 3, "entered the harbour"),
     ]  # fmt: skip
-    told = "4 places in 2 images; 1 image without text"
+    told = "4 matches in 2 images; 1 image without text"
     qtbot.waitUntil(lambda: window.findings.line.hits.text() == told)
     everywhere.grab()
     model = everywhere.model()
-    assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("b.png, 3 places")
+    assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("b.png, 3 matches")
     everywhere.activated.emit(model.index(1, 0))
     assert name(window) == "b.png"
     qtbot.waitUntil(lambda: window.findings.line.hits.text() == "1 of 3")
@@ -182,7 +182,7 @@ def test_all_open_images_are_searched(window: MainWindow, qtbot: QtBot, make_ima
     qtbot.waitUntil(lambda: [i.count for i in everywhere.images] == [1, 1])
     window.findings.finder.look_in(Content(analysis()))
     qtbot.waitUntil(lambda: not window.findings.finder.busy)
-    assert window.findings.line.hits.text().startswith("2 places in 2 images")
+    assert window.findings.line.hits.text().startswith("2 matches in 2 images")
     window.command_actions.run("edit.find-everywhere")
     assert window.findings.views.currentIndex() == TREE
     window.command_actions.run("edit.find-everywhere")
@@ -207,8 +207,8 @@ def test_images_that_are_not_held_are_asked_of_the_store(window: MainWindow) -> 
     found = asyncio.run(find_everywhere(entries, "on-device", FindQuery("harbour"), kept, report))
     assert len(asked) == 90
     assert [i.name for i in found.images] == ["8.png", *(f"8{n}.png" for n in range(10))]
-    assert told[0] == "1 place in 1 image; looked at 40 of 90"
-    assert found.sentence == "11 places in 11 images; 79 images without text"
+    assert told[0] == "1 match in 1 image; searched 40 of 90"
+    assert found.sentence == "11 matches in 11 images; 79 images without text"
     bad = asyncio.run(find_everywhere(entries, "x", FindQuery("(", expression=True), kept, report))
     assert bad.sentence.startswith("Not a regular expression")
     window.text_actions._search_failed(ServiceError("the store cannot be read"))

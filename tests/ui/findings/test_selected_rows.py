@@ -91,7 +91,7 @@ def test_a_closed_row_that_holds_selected_ones_is_marked(
     qtbot.waitUntil(lambda: bar(line))
     assert not bar(other)
     said = tree.contents.data(line, Qt.ItemDataRole.AccessibleTextRole)
-    assert said.endswith("holds something selected")
+    assert said.endswith("contains the selection")
     tree.expand(line)
     assert not bar(line), "what is selected is seen itself"
     tree.collapse(line)

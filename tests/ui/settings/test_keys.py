@@ -282,6 +282,7 @@ def test_a_keyring_that_waits_is_waited_for_elsewhere_and_can_be_left(
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.note.text().startswith("Waiting for the keyring"))
+    assert not dialog.where.text().strip(), "where keys are kept is not known while the keyring is awaited"
     assert dialog.cancel.isVisible()
     assert not dialog.save.isEnabled()
     dialog.cancel.click()

@@ -35,7 +35,7 @@ def expect(page: MainWindow, qtbot: QtBot, threshold: float, underlined: list[st
     assert page.findings.tree.rows_painter.bar_colour(row) == ("doubt" if underlined else "good")
     qtbot.waitUntil(lambda: coloured(page.findings.transcript) == underlined)
     page.command_actions.run("correct.next-doubtful")
-    told = f"{count} doubtful" if count else "Nothing doubtful is left"
+    told = f"{count} uncertain" if count else "No uncertain words left"
     qtbot.waitUntil(lambda: page.status.currentMessage() == told)
     page.findings.select(())
 

@@ -116,7 +116,7 @@ def test_many_images_taken_out_are_offered_back_and_a_single_one_is_not(
     assert notices(context) == {}
     analysis.queue.add(dict.fromkeys(keys, ("tesseract",)), paused=True)
     analysis.queue.clear()
-    assert notices(context)["queue"][1] == "Go on with them"
+    assert notices(context)["queue"][1] == "Resume"
     press(context, "queue")
     assert set(analysis.queue.pending) == set(keys)
 
@@ -285,7 +285,7 @@ def test_the_palette_lists_what_is_possible_the_latest_first_then_a_menu(context
     palette.picked.emit("help.keys")
     assert context.preferences.get(RECENT_COMMANDS)[0] == "help.keys"
     assert len(context.preferences.get(RECENT_COMMANDS)) == MOST_COMMANDS
-    assert titles(CommandPalette(context, "File"))[0] == "Keys…"
+    assert titles(CommandPalette(context, "File"))[0] == "Keyboard shortcuts…"
 
 
 def test_the_palette_begins_with_the_menu_of_what_has_the_focus(context: Context, qtbot: QtBot) -> None:

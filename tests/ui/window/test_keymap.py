@@ -79,9 +79,9 @@ def test_a_key_that_is_taken_says_what_would_lose_it(window: MainWindow, page: K
     held = [k for c in COMMANDS for k in c.used]
     assert len(held) == len(set(held))
     page.choose("view.fit")
-    click(page, "No key")
+    click(page, "No shortcut")
     assert command("view.fit").used == ()
-    click(page, "All to their defaults")
+    click(page, "Restore all defaults")
     assert keymap.texts() == {}
     assert command("edit.find").used == ("Ctrl+F",)
     assert not page.all.isEnabled()
@@ -128,7 +128,7 @@ def test_the_sheet_leads_to_the_page_and_shows_what_is_in_force(window: MainWind
     sheet = KeySheet(window.context)
     qtbot.addWidget(sheet)
     assert "Paste image or link" not in {label.text() for label in sheet.findChildren(QLabel)}
-    click(sheet, "Change keys…")
+    click(sheet, "Change keyboard shortcuts…")
     opened = window.findChild(KeyChanges)
     assert opened is not None
     opened.accept()

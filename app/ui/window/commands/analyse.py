@@ -31,7 +31,7 @@ ANALYSE: Final[tuple[Command, ...]] = (
         lambda w: w.analysis.queue.waiting > 0, lambda w: w.analysis.queue.resting,
     ),
     Command(
-        "analyse.empty-queue", "Empty the queue", "Analyse", lambda w: w.stopping.empty_queue(), (),
+        "analyse.empty-queue", "Clear the queue", "Analyse", lambda w: w.stopping.empty_queue(), (),
         lambda w: w.analysis.queue.waiting > 0,
     ),
     Command(
@@ -74,7 +74,7 @@ ANALYSE: Final[tuple[Command, ...]] = (
         lambda w: w.compare.can_step, None, 3,
     ),
     Command(
-        "compare.swap", "Swap the readings compared", "Analyse", lambda w: w.compare.swap(), (),
+        "compare.swap", "Swap the readings", "Analyse", lambda w: w.compare.swap(), (),
         lambda w: w.compare.can_swap, None, 3,
     ),
     Command(

@@ -74,11 +74,11 @@ CORRECT: Final[tuple[Command, ...]] = (
         lambda w: w.editing.reviewing.go_unreviewed(), ("N",), lambda w: w.editing.possible, None, 3,
     ),
     Command(
-        "correct.next-doubtful", "Next doubtful", "Correct",
+        "correct.next-doubtful", "Next uncertain word", "Correct",
         lambda w: w.editing.reviewing.go_doubtful(), ("D",), lambda w: w.editing.possible, None, 3,
     ),
     Command(
-        "correct.previous-doubtful", "Previous doubtful", "Correct",
+        "correct.previous-doubtful", "Previous uncertain word", "Correct",
         lambda w: w.editing.reviewing.go_doubtful(back=True), ("Shift+D",),
         lambda w: w.editing.possible, None, 3,
     ),
@@ -92,7 +92,7 @@ CORRECT: Final[tuple[Command, ...]] = (
         lambda w: w.editing.corrected and w.editing.possible, None, 4,
     ),
     Command(
-        "correct.bring-back", "Bring earlier corrections back", "Correct",
+        "correct.bring-back", "Restore earlier corrections", "Correct",
         lambda w: w.corrections.bring_back(), (), lambda w: w.editing.has_earlier, None, 4,
     ),
 )  # fmt: skip

@@ -16,11 +16,11 @@ FILE: Final[tuple[Command, ...]] = (
         lambda w: bool(w.preferences.get(RECENT)),
     ),
     Command(
-        "file.forget-recent", "Forget files opened lately", "File", lambda w: w.preferences.set(RECENT, ()),
+        "file.forget-recent", "Clear recent files", "File", lambda w: w.preferences.set(RECENT, ()),
         (), lambda w: bool(w.preferences.get(RECENT)), None, 1,
     ),
     Command(
-        "file.open-answer", "Open answer…", "File",
+        "file.open-answer", "Import results…", "File",
         lambda w: w.saved_answers.ask(), ("Ctrl+Shift+A",), has_image,
     ),
     Command(
@@ -45,7 +45,7 @@ FILE: Final[tuple[Command, ...]] = (
         ("Ctrl+,",), always, None, 3,
     ),
     Command(
-        "file.providers", "Providers and keys…", "File", lambda w: w.dialogs.open_providers(),
+        "file.providers", "Providers and API keys…", "File", lambda w: w.dialogs.open_providers(),
         ("Ctrl+Shift+K",), always, None, 3,
     ),
     Command("file.quit", "Quit", "File", lambda w: w.close(), ("Ctrl+Q",), always, None, 4),

@@ -10,9 +10,10 @@ HELP: Final[tuple[Command, ...]] = (
     Command(
         "help.palette", "Command palette…", "Help", lambda w: w.dialogs.open_palette(), ("Ctrl+Shift+P",)
     ),
-    Command("help.keys", "Keys…", "Help", lambda w: w.dialogs.open_keys(), ("F1",)),
+    Command("help.keys", "Keyboard shortcuts…", "Help", lambda w: w.dialogs.open_keys(), ("F1",)),
     Command(
-        "help.change-keys", "Change keys…", "Help", lambda w: w.dialogs.open_key_changes(), ("Shift+F1",)
+        "help.change-keys", "Change keyboard shortcuts…", "Help", lambda w: w.dialogs.open_key_changes(),
+        ("Shift+F1",),
     ),
     Command(
         "help.about", "About Vidimus", "Help", lambda w: w.dialogs.open_about(), (), always, None, 1

@@ -12,7 +12,7 @@ _ONLY: Final = {
     StateFilter.ALL: mark("Show all images"),
     StateFilter.NEW: mark("Show images not analysed"),
     StateFilter.DONE: mark("Show analysed images"),
-    StateFilter.TROUBLED: mark("Show images with errors"),
+    StateFilter.TROUBLED: mark("Failed only"),
     StateFilter.HITS: mark("Show images with copies found"),
 }
 _ORDERS: Final = {
@@ -61,13 +61,17 @@ IMAGES: Final[tuple[Command, ...]] = (
         ("Ctrl+Alt+W",), lambda w: bool(w.strip.selected()),
     ),
     Command(
+        "images.copy-path", "Copy path", "Images", lambda w: w.strip.copy_paths(), (),
+        lambda w: any(entry.path for entry in w.strip.selected()),
+    ),
+    Command(
         "images.filter", "Filter images", "Images", lambda w: w.strip.go_to_field(),
         ("Ctrl+Shift+I",), lambda w: w.strip.field.isVisible(),
     ),
     *map(_only, StateFilter),
     *(_order(number, order) for number, order in enumerate(SortOrder, 1)),
     Command(
-        "images.sort-backwards", "Sort the other way round", "Images",
+        "images.sort-backwards", "Reverse order", "Images",
         lambda w: w.session.arranged.turn_round(), ("Ctrl+Alt+0",),
         always, lambda w: w.session.arranged.backwards, 3,
     ),

@@ -37,13 +37,13 @@ def _looking(
 
 
 PICTURE: Final[tuple[Command, ...]] = (
-    _looking("picture.look", mark("Look…"), ("V",), lambda w: w.view_controls.open_popup()),
-    _looking("picture.right", mark("Turn right"), ("Ctrl+]",), partial(_turn, 90), None, 1),
-    _looking("picture.left", mark("Turn left"), ("Ctrl+[",), partial(_turn, -90), None, 1),
-    _looking("picture.bit-right", mark("Turn right by a degree"), ("]",), partial(_turn, 1), None, 1),
-    _looking("picture.bit-left", mark("Turn left by a degree"), ("[",), partial(_turn, -1), None, 1),
+    _looking("picture.look", mark("Adjust…"), ("V",), lambda w: w.view_controls.open_popup()),
+    _looking("picture.right", mark("Rotate right"), ("Ctrl+]",), partial(_turn, 90), None, 1),
+    _looking("picture.left", mark("Rotate left"), ("Ctrl+[",), partial(_turn, -90), None, 1),
+    _looking("picture.bit-right", mark("Rotate right 1°"), ("]",), partial(_turn, 1), None, 1),
+    _looking("picture.bit-left", mark("Rotate left 1°"), ("[",), partial(_turn, -1), None, 1),
     _looking("picture.upright", mark("Upright"), ("U",), lambda w: w.view_controls.upright(), None, 1),
-    _looking("picture.lighter", mark("Lighter"), ("Ctrl+Alt+Up",), partial(_tone, 10, 0), None, 2),
+    _looking("picture.lighter", mark("Brighter"), ("Ctrl+Alt+Up",), partial(_tone, 10, 0), None, 2),
     _looking("picture.darker", mark("Darker"), ("Ctrl+Alt+Down",), partial(_tone, -10, 0), None, 2),
     _looking(
         "picture.more-contrast", mark("More contrast"), ("Ctrl+Alt+Right",), partial(_tone, 0, 10), None, 2
@@ -53,7 +53,7 @@ PICTURE: Final[tuple[Command, ...]] = (
     ),
     _looking(
         "picture.plain",
-        mark("As the file has it"),
+        mark("Reset image"),
         ("Ctrl+Alt+Home",),
         lambda w: w.view_controls.plain(),
         None,
@@ -77,7 +77,7 @@ PICTURE: Final[tuple[Command, ...]] = (
     ),
     _looking(
         "picture.names",
-        mark("Write texts beside regions"),
+        mark("Label regions with their text"),
         ("X",),
         lambda w: w.view_controls.toggle_labels(),
         lambda w: w.view_controls.labelled,
@@ -93,7 +93,7 @@ PICTURE: Final[tuple[Command, ...]] = (
     ),
     _looking(
         "picture.side",
-        mark("All, low or high confidence"),
+        mark("Filter by confidence"),
         ("Shift+C",),
         lambda w: w.view_controls.next_side(),
         None,

@@ -113,21 +113,21 @@ VIEW: Final[tuple[Command, ...]] = (
         has_text, lambda w: w.findings.view == "transcript", 5, _TRANSCRIPT,
     ),
     Command(
-        "view.larger-text", "Larger type in the transcript", "View", lambda w: w.text_actions.resize_text(1),
+        "view.larger-text", "Larger text in the transcript", "View", lambda w: w.text_actions.resize_text(1),
         ("Alt++", "Alt+="), always, None, 5, _TRANSCRIPT,
     ),
     Command(
-        "view.smaller-text", "Smaller type in the transcript", "View",
+        "view.smaller-text", "Smaller text in the transcript", "View",
         lambda w: w.text_actions.resize_text(-1),
         ("Alt+-",), always, None, 5, _TRANSCRIPT,
     ),
     Command(
-        "view.paragraphs", "Running paragraphs in the transcript", "View",
+        "view.paragraphs", "Join lines into paragraphs", "View",
         lambda w: w.text_actions.toggle_paragraphs(), ("Alt+P",), always,
         lambda w: w.findings.bar.paragraphs.isChecked(), 5, _TRANSCRIPT,
     ),
     Command(
-        "view.mono", "Letters of one width in the transcript", "View", lambda w: w.text_actions.toggle_mono(),
+        "view.mono", "Monospaced font in the transcript", "View", lambda w: w.text_actions.toggle_mono(),
         (), always, lambda w: w.findings.bar.mono.isChecked(), 5, _TRANSCRIPT,
     ),
     Command(
@@ -139,7 +139,7 @@ VIEW: Final[tuple[Command, ...]] = (
         "view.full-screen", "Full screen", "View", lambda w: w.toggle_full_screen(), ("F11",),
         always, lambda w: w.isFullScreen(), 6,
     ),
-    _theme("system", mark("Theme of the system")),
+    _theme("system", mark("Follow system theme")),
     _theme("light", mark("Light theme")),
     _theme("dark", mark("Dark theme")),
     Command(
