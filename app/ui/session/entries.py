@@ -262,7 +262,9 @@ def _shown_name(name: str) -> str:
 
 
 def _summaries(before: Entry, after: Entry) -> Mapping[str, Summary]:
-    made = {}
+    made: dict[str, Summary] = {}
+    if after.image is before.image and not after.asked:  # what is kept, but not held
+        made.update((p, s) for p, s in before.summaries.items() if p not in before.analyses)
     for provider, analysis in after.analyses.items():
         known = before.summaries.get(provider)
         same = known is not None and before.analyses.get(provider) is analysis
