@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,6 +31,11 @@ class NoticeBar(QFrame):
         self.label.setWordWrap(True)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(self.label, 1)
+        for text, look in notice.looks:
+            button = QPushButton(text, self)
+            button.setAccessibleName(f"{text}: {self.label.text()}")
+            button.clicked.connect(partial(_call, look))
+            row.addWidget(button)
         if notice.action:
             self.action = QPushButton(notice.action, self)
             self.action.setAccessibleName(f"{notice.action}: {self.label.text()}")
@@ -77,3 +85,7 @@ class NoticeArea(QWidget):
         bar.hide()
         bar.deleteLater()
         self.setVisible(bool(self._bars))
+
+
+def _call(look: Callable[[], object], _checked: bool = False) -> None:
+    look()
