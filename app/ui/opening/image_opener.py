@@ -175,6 +175,11 @@ class ImageOpener(QObject):
         """Add images to the session, and look at number ``show`` of them."""
         for image in images if self._context.messages.notices else ():
             self._context.messages.dismiss(f"open/{image.name}")
+        for image in images:
+            if image.incomplete:
+                sentence = tr("Only part of {name} can be shown: its file is cut off")
+                named = sentence.format(name=one_line(image.name, 160))
+                self._context.messages.notify(f"open/{image.name}", named, tone="plain")
         self.opened.emit(tuple(self._context.session.add_all(images, show=show is not None, first=show or 0)))
 
     def _say_refused(self, refused: Refused) -> None:

@@ -115,6 +115,8 @@ class Entry:
         parts = [f"{self.image.width}×{self.image.height}"]
         if self.image.frames > 1:
             parts.append(tr("page {page}/{pages}").format(page=self.image.frame + 1, pages=self.image.frames))
+        if self.image.incomplete:
+            parts.append(tr("cut off"))
         state = self.state
         if state is State.DONE:
             parts.append(found(self.summaries.values()))

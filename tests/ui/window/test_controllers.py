@@ -121,7 +121,7 @@ def test_the_end_of_the_queue_says_what_came_of_it_and_leads_to_each(
     buttons = {button.text(): button for button in bar.findChildren(QPushButton)}
     seen = []
     for text in ("Show next failed image",) * 3 + ("Show least certain image",):
-        qtbot.mouseClick(buttons[text], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(buttons[text], Qt.MouseButton.LeftButton)
         assert context.session.current is not None
         seen.append(context.session.current.key)
     assert seen == [keys[2], keys[4], keys[2], keys[3]]
