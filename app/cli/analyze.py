@@ -23,7 +23,7 @@ from app.cli.inputs import OpenedImage, open_inputs, page_number, read_standard_
 from app.cli.output import ImageNotWrittenError, OutputWriter
 from app.cli.request import load_settings, open_limits, provider_calls
 from app.config import settings as prefs
-from app.engine.engine import Engine
+from app.engine.engine import INCOMPLETE_WARNING, Engine
 from app.engine.provider_call import ProviderCall, mask_secrets
 from app.imaging.limits import OpenLimits
 from app.model.analysis import Analysis
@@ -75,7 +75,7 @@ class Tally:
 def run(given: argparse.Namespace) -> int:
     """Carry the command out and return its exit status; raises UsageError."""
     settings = load_settings()
-    limits = open_limits(settings)
+    limits = replace(open_limits(settings), incomplete=given.partial)
     try:
         several = _may_be_several(given)
         output = OutputWriter(given.output, given.format, several=several, inputs=given.inputs)
@@ -239,6 +239,8 @@ class _Chunk:
             self._tally.read -= 1
             self._tally.unreadable += 1
             return
+        if opened.image.incomplete:
+            print_failure(name, "-", ErrorKind.INPUT, opened.of_page(INCOMPLETE_WARNING))
         for outcome in outcomes:
             for failure in outcome.analysis.errors:
                 sentence = opened.of_page(failure.message)

@@ -101,6 +101,11 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
         metavar="N",
         help="page or frame of files that have several, or all (one PDF holds them)",
     )
+    parser.add_argument(
+        "--partial",
+        action="store_true",
+        help="analyse what can be decoded of an image that is cut off, instead of refusing it",
+    )
     parser.add_argument("--endpoint", action="append", metavar="ID=URL", help="another address, repeatable")
     parser.add_argument("--option", action="append", metavar="ID.NAME=VALUE", help="repeatable")
     parser.add_argument("--offline", action="store_true", help="never send images over the network")

@@ -126,6 +126,12 @@ KEEP_VIEW = Setting("keep_view", bool, False, "Keep zoom and position from image
 OVERVIEW = Setting("overview", bool, False, "A map of the whole image while zoomed in")  # noqa: FBT003
 OFFLINE = Setting("offline", bool, False, "Never send images over the network")  # noqa: FBT003
 PRIVATE = Setting("private", bool, False, "Private mode: save no analyses and no list of images")  # noqa: FBT003
+SHOW_INCOMPLETE = Setting(
+    "show_incomplete",
+    bool,
+    True,  # noqa: FBT003
+    "Show what can be decoded of images that are cut off",
+)
 THUMBNAILS = Setting(
     "thumbnails",
     bool,
@@ -189,6 +195,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     OVERVIEW,
     OFFLINE,
     PRIVATE,
+    SHOW_INCOMPLETE,
     THUMBNAILS,
     AGREED,
     ENDPOINTS,

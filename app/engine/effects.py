@@ -165,6 +165,7 @@ class EffectPerformer:
                 max_pixels=self._max_pixels,
                 options=dict(job.options),
                 name=job.image.name,
+                incomplete=job.image.incomplete,
             ),
             lambda progress: on_progress(job.image, progress),
         )

@@ -6,7 +6,9 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from app.engine.batching import batches
 from app.engine.deadline import Deadline
@@ -27,6 +29,9 @@ from app.providers.kit.registry import provider as provider_by_id
 
 if TYPE_CHECKING:
     from app.storage.store import Store
+
+INCOMPLETE_WARNING: Final = "the file is cut off, so only part of the image was analysed"
+"""What the analysis of an incomplete image says of itself, under ``warning`` in its properties."""
 
 OnOutcome = Callable[[Image, Outcome], None]
 
@@ -110,7 +115,8 @@ class Engine:
             batch_request = replace(request, images=tuple(images[i] for i in indexes))
             async with open_batches:
                 answers = await self._analyze_batch(provider, batch_request, timeout, on_progress)
-            for index, outcome in zip(indexes, answers, strict=True):
+            for index, answer in zip(indexes, answers, strict=True):
+                outcome = _with_warning(images[index], answer)
                 if keep:
                     await self._kept_answers.keep(images[index], request, outcome)
                 finish(index, outcome)
@@ -239,6 +245,15 @@ class Engine:
             failed = Analysis.failed(provider.id, request.features, error, time.monotonic() - started)
             return (secrets.mask(Outcome(failed)),) * images
         return tuple(secrets.mask(outcome) for outcome in outcomes)
+
+
+def _with_warning(image: Image, outcome: Outcome) -> Outcome:
+    """Return the outcome; of an image that is cut off, its analysis says so, once."""
+    analysis = outcome.analysis
+    if not image.incomplete or analysis.status == "failed":
+        return outcome
+    properties = {**analysis.properties, "warning": INCOMPLETE_WARNING}
+    return replace(outcome, analysis=msgspec.structs.replace(analysis, properties=properties))
 
 
 def _request(

@@ -31,17 +31,22 @@ class KeptAnswers:
         if store is None:
             return [None] * len(images)
         key = request_key(provider_id, request)
-        return await asyncio.to_thread(lambda: [store.kept(image, key) for image in images])
+        return await asyncio.to_thread(lambda: [store.kept(i, _key_of(i, key)) for i in images])
 
     async def keep(self, image: Image, request: Request, outcome: Outcome, *, growing: bool = False) -> None:
         """Keep an outcome as the answer to such a request; ``growing`` replaces the one it grew from."""
         if self._store is not None:
-            key = request_key(outcome.analysis.provider, request)
+            key = _key_of(image, request_key(outcome.analysis.provider, request))
             await asyncio.to_thread(partial(self._store.keep, image, key, outcome, growing=growing))
 
     async def raw_answer(self, image: Image, provider_id: str) -> bytes | None:
         """Return the provider's latest untouched answer for an image, ``None`` where none is kept."""
         return await asyncio.to_thread(self._store.raw, image, provider_id) if self._store else None
+
+
+def _key_of(image: Image, key: str) -> str:
+    """Return the key of a request about an image; what part of it answers is no answer about all of it."""
+    return f"{key} incomplete" if image.incomplete else key
 
 
 def request_key(provider_id: str, request: Request) -> str:

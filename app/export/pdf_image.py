@@ -96,7 +96,7 @@ def pdf_image(image: Image) -> PdfImage:
     white; but what was lossy becomes JPEG of about its file's quality.
     """
     picture = load(image)  # also tells whether the data is sound
-    kept = compressed_picture(image)
+    kept = None if image.incomplete else compressed_picture(image)
     if kept is not None and kept.compression is not Compression.PNG:
         return _as_kept(kept)
     if kept is None and max(picture.size) <= _JPEG_MAX_SIDE and is_lossy(image):

@@ -85,7 +85,7 @@ def fit(image: Image, limits: Limits) -> Fitted:
 
 def _bytes_as_given(image: Image, limits: Limits) -> bytes | None:
     """Return the file's bytes where they may be sent as they are, else ``None``."""
-    if image.format != "JPEG" or image.mode not in {"RGB", "L"} or image.orientation != 1:
+    if image.incomplete or image.format != "JPEG" or image.mode not in {"RGB", "L"} or image.orientation != 1:
         return None
     if _JPEG not in limits.formats:
         return None

@@ -10,11 +10,15 @@ from app.model.image import Image
 
 @dataclass(frozen=True)
 class OpenLimits:
-    """What is opened at most: pixels of a picture, frames counted, bytes of a file."""
+    """What is opened at most: pixels of a picture, frames counted, bytes of a file.
+
+    ``incomplete``: a file that is cut off is opened as far as it can be decoded, instead of being refused.
+    """
 
     max_pixels: int = 500_000_000
     max_frames: int = 5_000
     max_bytes: int = 2**30
+    incomplete: bool = False
 
 
 DEFAULT_LIMITS: Final = OpenLimits()

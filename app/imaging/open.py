@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+import msgspec
 import PIL.ExifTags
 import PIL.Image
 import PIL.ImageFile
 
 from app.imaging import frames
+from app.imaging.incomplete import looks_cut_off
 from app.imaging.limits import DEFAULT_LIMITS, OpenLimits
+from app.imaging.pixels import load
 from app.imaging.resolution import resolution
 from app.imaging.source import check_pixels, open_error, open_picture
 from app.model.errors import InputError
@@ -23,6 +26,8 @@ from app.model.phrase import phrase
 
 __all__ = ["DEFAULT_LIMITS", "OpenLimits", "check_all_counted", "identify", "other_pages"]
 
+MAX_INCOMPLETE_PIXELS = 40_000_000
+"""Larger pictures are decoded tile by tile, which needs the whole file."""
 _SIDEWAYS = 5
 """EXIF orientations from here on swap width and height."""
 
@@ -36,8 +41,9 @@ def identify(
 ) -> Image:
     """Return the image in a file or in bytes; reads its header and its SHA-256, decodes nothing.
 
-    ``name`` is what users are shown, the file's name where absent. The content decides what it is, not
-    the name. Raises InputError "cannot open NAME: reason".
+    Only where ``limits`` allow incomplete images, and the file seems to be one, it is decoded. ``name`` is
+    what users are shown, the file's name where absent. The content decides what it is, not the name.
+    Raises InputError "cannot open NAME: reason".
     """
     shown = _printable(name or (source.name or str(source) if isinstance(source, Path) else "image"))
     with open_picture(source, shown, limits) as (picture, stream):
@@ -89,7 +95,7 @@ def _page(
         dpi = dpi and (dpi[1], dpi[0])
         if kind != "TIFF":  # Pillow has counted it in already there
             width, height = height, width
-    return Image(
+    image = Image(
         name=whole.name,
         sha256=whole.sha256,
         width=width,
@@ -103,6 +109,25 @@ def _page(
         dpi=dpi,
         bytes_size=whole.bytes_size,
     )
+    if limits.incomplete and looks_cut_off(picture, stream):
+        return _as_far_as_it_goes(image)
+    return image
+
+
+def _as_far_as_it_goes(image: Image) -> Image:
+    """Return an image that is cut off as ``incomplete`` where part of it can be decoded, else as it is."""
+    if image.width * image.height > MAX_INCOMPLETE_PIXELS or _decodes(image):
+        return image
+    incomplete = msgspec.structs.replace(image, incomplete=True)
+    return incomplete if _decodes(incomplete) else image
+
+
+def _decodes(image: Image) -> bool:
+    try:
+        load(image)
+    except InputError:
+        return False
+    return True
 
 
 def check_all_counted(image: Image, limits: OpenLimits = DEFAULT_LIMITS) -> None:

@@ -8,6 +8,7 @@ import PIL.Image
 import PIL.ImageFile
 
 from app.imaging import color, frames
+from app.imaging.incomplete import tolerating
 from app.imaging.limits import OpenLimits, limits_for
 from app.imaging.shrink import ask_for_smaller, decode, decodes_smaller
 from app.imaging.source import check_pixels, open_error, open_picture
@@ -45,7 +46,8 @@ def load(
     """
     limits = limits or limits_for(image)
     with open_picture(image.source, image.name, limits) as (picture, stream):
-        frames.go_to_frame(picture, image.frame)
+        with tolerating(on=image.incomplete):
+            frames.go_to_frame(picture, image.frame)
         check_pixels(picture, image.name, limits)
         turn = image.orientation if picture.format != "TIFF" else 1  # Pillow turns those itself
         upright = picture.size[::-1] if turn >= 5 else picture.size
@@ -58,7 +60,8 @@ def load(
             ask_for_smaller(picture, stream, least)
         depth = color.stored_depth(picture)
         profile = picture.info.get("icc_profile")
-        decoded = decode(picture, stream)
+        with tolerating(on=image.incomplete):
+            decoded = decode(picture, stream)
         check_pixels(decoded, image.name, limits)
         plain = color.to_eight_bits(decoded, depth)
         if wanted and max(plain.size) > max(wanted):

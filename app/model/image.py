@@ -15,7 +15,7 @@ class Image(msgspec.Struct, frozen=True):
     themselves for images that came without one (pasted, standard input, a link).
     ``orientation`` is the EXIF value (1..8) already counted in. ``frame`` is the frame or page shown,
     of ``frames``. ``dpi`` are dots an inch of the upright original, horizontally and vertically; ``None``
-    where the file does not say.
+    where the file does not say. ``incomplete``: the file is cut off, and its pixels are what can be decoded.
     """
 
     name: str
@@ -30,3 +30,4 @@ class Image(msgspec.Struct, frozen=True):
     frames: int = 1
     dpi: tuple[float, float] | None = None
     bytes_size: int = 0
+    incomplete: bool = False

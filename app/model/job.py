@@ -23,7 +23,8 @@ class ReadJob(msgspec.Struct, frozen=True, tag="read"):
     ``data`` is the file as given (the child opens it, frame ``frame``, with the limits given);
     polygons come back in pixels of the upright original. ``reader``: ``on-device`` chooses between
     its engines itself, ``tesseract`` uses that program only. ``languages`` are BCP-47 codes, empty
-    for "find out". ``name`` stands in error sentences.
+    for "find out". ``name`` stands in error sentences. ``incomplete``: the file is cut off, and what can be
+    decoded of it is read.
     """
 
     id: int
@@ -35,6 +36,7 @@ class ReadJob(msgspec.Struct, frozen=True, tag="read"):
     max_pixels: int = 500_000_000
     options: dict[str, str] = {}
     name: str = "image"
+    incomplete: bool = False
 
 
 class WarmUp(msgspec.Struct, frozen=True, tag="warm-up"):

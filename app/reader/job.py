@@ -52,7 +52,7 @@ def _pixels(job: ReadJob) -> npt.NDArray[np.uint8]:
     from app.imaging.pixels import load
     from app.reader.flatten import opaque_pixels
 
-    limits = OpenLimits(max_pixels=job.max_pixels)
+    limits = OpenLimits(max_pixels=job.max_pixels, incomplete=job.incomplete)
     image = identify(job.data, job.name, frame=job.frame, limits=limits)
     return opaque_pixels(load(image, limits=limits))
 

@@ -54,6 +54,9 @@ MIGRATIONS: Final = (
     ALTER TABLE analysis ADD COLUMN answered REAL NOT NULL DEFAULT 0;
     UPDATE analysis SET answered = made;
     """,
+    """
+    CREATE TABLE looked_at (path TEXT NOT NULL, frame INTEGER NOT NULL);
+    """,
 )
 """One script per schema version, in order; a released one must never change."""
 

@@ -270,6 +270,7 @@ class Store:
                 db.execute("DELETE FROM image")
                 db.execute("DELETE FROM session")
                 db.execute("DELETE FROM queue")
+                db.execute("DELETE FROM looked_at")
             db.execute("VACUUM")
 
         self.perform(write, None)

@@ -63,6 +63,32 @@ def test_what_cannot_be_opened_is_one_line_and_the_rest_goes_on(
     assert len(result.errors) == 3
 
 
+def test_an_image_that_is_cut_off_is_refused_unless_part_of_it_will_do(
+    run: Run, google: Service, tmp_path: Path
+) -> None:
+    path = tmp_path / "cut.jpg"
+    noise = PIL.Image.effect_noise((200, 200), 90)
+    noise.save(path)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    refused = f"vidimus: {path}: -: input: cannot open cut.jpg: the JPEG data is cut off"
+    warning = "the file is cut off, so only part of the image was analysed"
+    result = run(*FACES, path)
+    assert (result.status, result.out, result.errors) == (2, b"", [refused])
+    for _kept in (False, True):
+        result = run(*FACES, "--partial", path)
+        assert (result.status, result.errors) == (0, [f"vidimus: {path}: -: input: {warning}"])
+        (document,) = documents(result.out)
+        (analysis,) = document["analyses"]
+        assert (analysis["status"], analysis["properties"]["warning"]) == ("ok", warning)
+        assert document["image"]["width"] == 200
+    assert len(google.requests) == 1
+    assert run(*FACES, path).errors == [refused]  # what is kept of a part answers nothing about all of it
+    good = picture(tmp_path / "good.png")
+    result = run(*FACES, "--partial", good)
+    assert (result.status, result.errors) == (0, [])
+    assert "warning" not in documents(result.out)[0]["analyses"][0]["properties"]
+
+
 def test_when_no_input_can_be_read_the_status_is_2(run: Run, tmp_path: Path) -> None:
     result = run("analyze", tmp_path / "nope.png")
     assert (result.status, result.out) == (2, b"")

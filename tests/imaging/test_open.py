@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import PIL.Image
 import pytest
@@ -26,7 +27,7 @@ pytestmark = [
 ]
 
 
-def refusal(data: Path | bytes, name: str | None = "x", **limits: int) -> str:
+def refusal(data: Path | bytes, name: str | None = "x", **limits: Any) -> str:
     with pytest.raises(InputError) as caught:
         load(identify(data, name, limits=OpenLimits(**limits)), limits=OpenLimits(**limits))
     return str(caught.value)

@@ -22,6 +22,7 @@ from app.model.outcome import Outcome
 from app.storage.analysis_rows import MOST_EARLIER
 from app.storage.database import MIGRATIONS
 from app.storage.earlier import earlier_analyses
+from app.storage.looked_at import last_looked_at, remember_looked_at
 from app.storage.store import FILE_NAME, Store
 from tests.conftest import ROOT
 from tests.values import analysis, image
@@ -134,6 +135,22 @@ def test_the_list_of_open_images_is_remembered(path: Path) -> None:
         store.remember_session([Path("/c"), Path("/a b/ä.png"), Path("/bad\udcff.png")])
     with Store(path) as store:
         assert store.last_session() == (Path("/c"), Path("/a b/ä.png"))
+
+
+def test_what_was_looked_at_last_is_remembered(path: Path) -> None:
+    with Store(path) as store:
+        assert last_looked_at(store) is None
+        remember_looked_at(store, (Path("/a b/ä.png"), 0))
+        remember_looked_at(store, (Path("/c.tif"), 3))
+    with Store(path) as store:
+        assert last_looked_at(store) == (Path("/c.tif"), 3)
+        for nowhere in (None, (Path("/bad\udcff.png"), 0)):
+            remember_looked_at(store, (Path("/c"), 0))
+            remember_looked_at(store, nowhere)
+            assert last_looked_at(store) is None
+        remember_looked_at(store, (Path("/c"), 0))
+        store.clear()
+        assert last_looked_at(store) is None
 
 
 def test_an_image_can_be_forgotten_and_everything_can(path: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.config.unlocking import ask_again
 from app.ui.analysis.eta import EtaEstimator
 from app.ui.analysis.provider_queue import ProviderQueue
-from app.ui.analysis.queue_progress import QueueProgress
+from app.ui.analysis.queue_progress import QueueEnd, QueueProgress
 
 if TYPE_CHECKING:
     from app.engine.provider_call import ProviderCall
@@ -46,15 +46,15 @@ class AnalysisQueue(QObject):
     """Images that wait to be analysed, with the providers each waits for.
 
     ``changed`` follows each step, ``membership_changed`` images that joined or left. ``halted`` carries a
-    provider and why its images wait; ``finished`` the last ``QueueProgress``; ``emptied`` the providers that
-    each image taken out still waited for, by image key.
+    provider and why its images wait; ``finished`` a ``QueueEnd``; ``emptied`` the providers that each image
+    taken out still waited for, by image key, and a ``QueueEnd`` of the others.
     """
 
     changed = Signal()
     membership_changed = Signal()
     halted = Signal(str, str)
     finished = Signal(object)
-    emptied = Signal(object)
+    emptied = Signal(object, object)
 
     def __init__(self, context: Context, runner: BatchRunner, access: ProviderAccess) -> None:
         super().__init__(context.widget)
@@ -67,7 +67,8 @@ class AnalysisQueue(QObject):
         self._provider_queues: dict[str, ProviderQueue] = {}
         self._pending: dict[int, set[str]] = {}
         self._total = 0
-        self._failed: set[int] = set()
+        self._failed: dict[int, None] = {}
+        self._done: dict[int, None] = {}
         self._to_repeat: set[int] = set()
         self._reported_halts: set[str] = set()
         self._eta = EtaEstimator()
@@ -135,7 +136,8 @@ class AnalysisQueue(QObject):
                 if provider not in self._pending.setdefault(key, set()):
                     self._pending[key].add(provider)
                     keys_by_provider.setdefault(provider, []).append(key)
-            self._failed.discard(key)
+            self._failed.pop(key, None)
+            self._done.pop(key, None)
             if anew:
                 self._to_repeat.add(key)
         joined = len(self._pending) - before
@@ -152,6 +154,7 @@ class AnalysisQueue(QObject):
     def _start_over(self) -> None:
         self._total = 0
         self._failed.clear()
+        self._done.clear()
         self._provider_queues.clear()
         self._to_repeat.clear()
         self._reported_halts.clear()
@@ -201,7 +204,9 @@ class AnalysisQueue(QObject):
         self._session.images.change_all(taken_out, waiting=False)
         if taken_out:
             self.membership_changed.emit()
-            self.emptied.emit({key: tuple(sorted(providers)) for key, providers in taken_out.items()})
+            for key in taken_out:
+                self._failed.pop(key, None)  # not done with it
+            self.emptied.emit({key: tuple(sorted(ps)) for key, ps in taken_out.items()}, self._end())
         self.changed.emit()
 
     def take_back(self, wanted: Mapping[int, Sequence[str]]) -> None:
@@ -266,10 +271,11 @@ class AnalysisQueue(QObject):
             return
         providers.discard(provider)
         if failed:
-            self._failed.add(key)
+            self._failed[key] = None
         if not providers:
             del self._pending[key]
             self._to_repeat.discard(key)
+            self._done[key] = None
             if worked:
                 self._eta.finished(time.monotonic())
             self._session.images.change(key, waiting=False)
@@ -280,6 +286,8 @@ class AnalysisQueue(QObject):
         for key in [key for key, providers in self._pending.items() if provider in providers]:
             self._session.images.change(key, declined=True)
             self.finish(key, provider)
+            self._done.pop(key, None)
+            self._failed.pop(key, None)
         self._provider_queues.pop(provider, None)
 
     def go_on(self) -> None:
@@ -295,11 +303,13 @@ class AnalysisQueue(QObject):
         self._run_clock()
         self._report_halts()
         if self._total and not self._pending:
-            ended = self.progress()
             self._total = 0
             self._provider_queues.clear()
-            self.finished.emit(ended)
+            self.finished.emit(self._end())
         self.changed.emit()
+
+    def _end(self) -> QueueEnd:
+        return QueueEnd(tuple(self._done), tuple(self._failed), self._eta.elapsed(time.monotonic()))
 
     def _run_clock(self) -> None:
         now = time.monotonic()

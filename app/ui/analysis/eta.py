@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import Final
 
-from app.ui.base.i18n import tr
+from app.ui.base.i18n import number_text, tr
 
 PIECES_REMEMBERED: Final = 60
 """Pieces of work the estimate looks back on."""
@@ -28,16 +28,16 @@ class EtaEstimator:
 
     def stop(self, now: float) -> None:
         """Stop the clock while work rests."""
-        self._worked = self._elapsed(now)
+        self._worked = self.elapsed(now)
         self._since = None
 
     def finished(self, now: float) -> None:
         """Count a piece of work as done."""
-        self._ends.append(self._elapsed(now))
+        self._ends.append(self.elapsed(now))
 
     def seconds_left(self, pieces: int, now: float) -> float | None:
         """Return the seconds until so many more pieces are done, None while that is unknown."""
-        elapsed = self._elapsed(now)
+        elapsed = self.elapsed(now)
         done = len(self._ends) - 1
         if done < 1 or elapsed < _LEAST_SECONDS:
             return None
@@ -46,7 +46,8 @@ class EtaEstimator:
         since = elapsed - self._ends[-1]
         return max(0.0, pieces * max(each, since / 2) - min(since, each))
 
-    def _elapsed(self, now: float) -> float:
+    def elapsed(self, now: float) -> float:
+        """Return the seconds of work until now, without those of rest."""
         return self._worked + (now - self._since if self._since is not None else 0.0)
 
 
@@ -66,4 +67,19 @@ def remaining_text(seconds: float | None) -> str:
         tr("about {hours} h {rest} min left").format(hours=hours, rest=rest)
         if rest
         else tr("about {hours} h left").format(hours=hours)
+    )
+
+
+def duration_text(seconds: float) -> str:
+    """Return a time that work took in words, such as ``3 min``."""
+    if seconds < 59.5:
+        return tr("{seconds} s").format(seconds=number_text(max(1, round(seconds))))
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return tr("{minutes} min").format(minutes=minutes)
+    hours, rest = divmod(minutes, 60)
+    return (
+        tr("{hours} h {rest} min").format(hours=hours, rest=rest)
+        if rest
+        else tr("{hours} h").format(hours=hours)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.ui.analysis.eta import remaining_text
+from app.ui.analysis.eta import duration_text, remaining_text
 from app.ui.base.i18n import number_text, tr, trn
 
 
@@ -32,3 +32,30 @@ class QueueProgress:
         if not self.paused and remaining_text(self.seconds_left):
             parts.append(remaining_text(self.seconds_left))
         return " · ".join(parts)
+
+
+@dataclass(frozen=True)
+class QueueEnd:
+    """What came of a queue: the keys of its images, of those that ``failed`` wholly or in part, its seconds.
+
+    ``done`` holds those that failed as well, but none that was taken out before its turn.
+    """
+
+    done: tuple[int, ...] = ()
+    failed: tuple[int, ...] = ()
+    seconds: float = 0.0
+
+    def text(self, lowest: float | None) -> str:
+        """Return it in words, such as ``20 read, 1 failed, 3 min; lowest confidence 62 %``.
+
+        ``lowest``: the least mean confidence of an image, from 0 to 1; None where there is none.
+        """
+        parts = [trn("%n image(s) analysed", len(self.done) - len(self.failed))]
+        if self.failed:
+            parts.append(trn("%n failed", len(self.failed)))
+        parts.append(duration_text(self.seconds))
+        said = ", ".join(parts)
+        if lowest is None:
+            return said
+        figure = tr("lowest confidence {percent} %").format(percent=number_text(100 * lowest))
+        return f"{said}; {figure}"

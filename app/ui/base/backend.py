@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.providers.kit.plan import Provider
     from app.storage.corrected import CorrectedAnalysis
     from app.storage.earlier import Earlier
+    from app.storage.looked_at import LookedAt
     from app.storage.store import Store
     from app.ui.base.preferences import Preferences
 
@@ -256,6 +257,20 @@ class Backend:
         store = self._store
         return await in_thread(lambda: tuple(path for path in store.last_session() if path.is_file()))
 
+    async def last_looked_at(self) -> LookedAt | None:
+        """Return the file and page that was looked at last."""
+        await self.engine()
+        store = self._store
+        if store is None or not self._restore:
+            return None
+
+        def read() -> LookedAt | None:
+            from app.storage.looked_at import last_looked_at
+
+            return last_looked_at(store)
+
+        return await in_thread(read)
+
     async def last_queue(self) -> dict[Path, tuple[str, ...]]:
         """Return the files that waited in the queue last, with the providers they waited for."""
         await self.engine()
@@ -267,20 +282,22 @@ class Backend:
         if self._store is not None:
             await in_thread(self._store.change_queue, gone, joined)
 
-    async def remember(self, files: Sequence[Path]) -> None:
-        """Keep the list of open files."""
+    async def remember(self, files: Sequence[Path], looked_at: LookedAt | None) -> None:
+        """Keep the list of open files, and which of them is looked at."""
         await self.engine()
         if self._store is not None:
-            await in_thread(self._store.remember_session, files)
+            await in_thread(_remember, self._store, files, looked_at)
 
     async def notices(self) -> tuple[Phrase, ...]:
         """Return what went wrong with the store since the last call, in sentences."""
         return () if self._store is None else await in_thread(self._store.take_notices)
 
-    async def close(self, files: Sequence[Path] | None, queue: QueueChanges) -> None:
+    async def close(
+        self, files: Sequence[Path] | None, queue: QueueChanges, looked_at: LookedAt | None = None
+    ) -> None:
         """Keep the list of open files and the queue, end the child process, close the store.
 
-        ``files``: None leaves the list of last time as it is.
+        ``files``: None leaves the list of last time, and what was ``looked_at`` of it, as it is.
         """
         if self._opening is None:
             return
@@ -290,7 +307,7 @@ class Backend:
             return
         if began_in_time:  # else the window does not list yet what was open the last time
             if files is not None:
-                await in_thread(self._store.remember_session, files)
+                await in_thread(_remember, self._store, files, looked_at)
             await in_thread(self._store.change_queue, *queue)
         await in_thread(self._store.close)
 
@@ -298,3 +315,10 @@ class Backend:
         from app.storage.store import Store
 
         return Store.open(private=self._private, limit=self._room)
+
+
+def _remember(store: Store, files: Sequence[Path], looked_at: LookedAt | None) -> None:
+    from app.storage.looked_at import remember_looked_at
+
+    store.remember_session(files)
+    remember_looked_at(store, looked_at)

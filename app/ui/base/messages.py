@@ -23,7 +23,8 @@ class Notice:
     """A sentence that stays until it is dismissed, with at most one thing to do about it.
 
     A notice replaces an earlier one of the same ``topic``. ``action`` is the text of the button that calls
-    ``do``; without it there is no button.
+    ``do``; without it there is no button. ``looks`` are texts of buttons that only show something, and what
+    each calls; the notice stays at those.
     """
 
     topic: str
@@ -31,6 +32,7 @@ class Notice:
     action: str = ""
     do: Callable[[], object] | None = None
     tone: Tone = "bad"
+    looks: tuple[tuple[str, Callable[[], object]], ...] = ()
 
 
 class Messages(QObject):
@@ -60,10 +62,11 @@ class Messages(QObject):
         action: str = "",
         do: Callable[[], object] | None = None,
         tone: Tone = "bad",
+        looks: tuple[tuple[str, Callable[[], object]], ...] = (),
     ) -> None:
         """Show a notice, its sentence begun with a capital, in place of an earlier one of its topic."""
         self.dismiss(topic)
-        notice = Notice(topic, sentence_case(sentence), action, do, tone)
+        notice = Notice(topic, sentence_case(sentence), action, do, tone, looks)
         self._notices[topic] = notice
         self.notified.emit(notice)
         while len(self._notices) > MOST_NOTICES:

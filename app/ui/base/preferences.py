@@ -76,7 +76,9 @@ class Preferences(QObject):
         from app.imaging.limits import OpenLimits
 
         return OpenLimits(
-            max_pixels=self.get(s.MAX_MEGAPIXELS) * 1_000_000, max_frames=self.get(s.MAX_FRAMES)
+            max_pixels=self.get(s.MAX_MEGAPIXELS) * 1_000_000,
+            max_frames=self.get(s.MAX_FRAMES),
+            incomplete=self.get(s.SHOW_INCOMPLETE),
         )
 
     def write_now(self) -> None:

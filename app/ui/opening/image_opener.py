@@ -37,6 +37,8 @@ PATTERNS: Final = (
 """Names the file dialog offers first; any file may be chosen, since content decides."""
 LOT_SECONDS: Final = 0.1
 """Images that are opened within such a time are shown together."""
+SHOWN_SECONDS: Final = 2.0
+"""How long images wait for the one that is to be looked at before all others."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ class ImageOpener(QObject):
                 return _identify_all(incoming, limits, ticket)
 
             ended, broken = partial(self._ended, incoming), partial(self._broken, incoming)
-            self._context.runtime.call(work, ended, broken, _Batch(self).arrived)
+            self._context.runtime.call(work, ended, broken, _Batch(self, incoming.shown).arrived)
         if incoming.links:
             if self._context.preferences.get(OFFLINE):
                 error = NetworkError("the offline switch is on, so this was not fetched")
@@ -169,11 +171,16 @@ class ImageOpener(QObject):
         """Return True if links are being fetched."""
         return bool(self._fetches)
 
-    def add(self, images: tuple[Image, ...], *, first: bool) -> None:
-        """Add images to the session, and look at the first of what came in together."""
+    def add(self, images: tuple[Image, ...], *, show: int | None) -> None:
+        """Add images to the session, and look at number ``show`` of them."""
         for image in images if self._context.messages.notices else ():
             self._context.messages.dismiss(f"open/{image.name}")
-        self.opened.emit(tuple(self._context.session.add_all(images, show=first)))
+        for image in images:
+            if image.incomplete:
+                sentence = tr("Only part of {name} can be shown: its file is cut off")
+                named = sentence.format(name=one_line(image.name, 160))
+                self._context.messages.notify(f"open/{image.name}", named, tone="plain")
+        self.opened.emit(tuple(self._context.session.add_all(images, show=show is not None, first=show or 0)))
 
     def _say_refused(self, refused: Refused) -> None:
         sentence = sentence_of(refused.error)
@@ -251,18 +258,27 @@ class ImageOpener(QObject):
 
 
 class _Batch:
-    """What came in together: the first of it is looked at."""
+    """What came in together: the file that is asked for is looked at, the first until it is there."""
 
-    def __init__(self, opener: ImageOpener) -> None:
+    def __init__(self, opener: ImageOpener, shown: Path | None = None) -> None:
         self._opener = opener
+        self._shown = shown
         self._first = True
 
     def arrived(self, value: object) -> None:
         if isinstance(value, tuple):
-            self._opener.add(value, first=self._first)
+            self._opener.add(value, show=self._number_shown(value))
             self._first = False
         else:
             self._opener.refused.emit(value)
+
+    def _number_shown(self, images: tuple[Image, ...]) -> int | None:
+        """Return which of these images is to be looked at; None if another is, and may stay so."""
+        if self._shown is not None and self._first:
+            for number, image in enumerate(images):
+                if image.source == self._shown:
+                    return number
+        return 0 if self._first else None
 
 
 class _Fetch:
@@ -306,18 +322,22 @@ def _identify(source: Path | bytes, name: str | None, limits: OpenLimits) -> Ima
 
 
 class _Together:
-    """Reports images in lots: the first at once, the others as fast as the window can take them."""
+    """Reports images in lots: the first at once, the others as fast as the window can take them.
 
-    def __init__(self, ticket: Ticket) -> None:
+    ``shown`` is a file that belongs into the first lot, which waits for it a little.
+    """
+
+    def __init__(self, ticket: Ticket, shown: Path | None = None) -> None:
         self._ticket = ticket
         self._images: list[Image] = []
-        self._reported = 0.0
+        self._shown = shown
+        self._reported = 0.0 if shown is None else time.monotonic() + SHOWN_SECONDS
         self.count = 0
 
     def add(self, image: Image) -> None:
         self.count += 1
         self._images.append(image)
-        if time.monotonic() - self._reported > LOT_SECONDS:
+        if time.monotonic() - self._reported > LOT_SECONDS or image.source == self._shown:
             self.report()
 
     def report(self) -> None:
@@ -331,7 +351,7 @@ def _identify_all(incoming: Incoming, limits: OpenLimits, ticket: Ticket) -> int
     """Identify file after file, reporting lots of them; returns how many opened."""
     from app.imaging.find_images import find_images
 
-    lots = _Together(ticket)
+    lots = _Together(ticket, incoming.shown)
     for name, held in incoming.blobs:
         data = _png(held) if isinstance(held, QImage) else held
         _try(data, name, limits, ticket, lots)

@@ -33,13 +33,15 @@ class Incoming:
     """What is to be opened.
 
     ``images`` are image files and folders, ``companions`` files about images (saved answers, files of OCR
-    programs), ``blobs`` encoded images or bare pixels with a name each.
+    programs), ``blobs`` encoded images or bare pixels with a name each. ``shown`` is the file among the
+    images that is looked at; without it the first is.
     """
 
     images: tuple[Path, ...] = ()
     companions: tuple[Path, ...] = ()
     links: tuple[str, ...] = ()
     blobs: tuple[tuple[str, bytes | QImage], ...] = ()
+    shown: Path | None = None
 
     def __bool__(self) -> bool:
         return bool(self.images or self.companions or self.links or self.blobs)

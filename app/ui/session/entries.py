@@ -122,6 +122,8 @@ class Entry:
         parts = [f"{self.image.width}×{self.image.height}"]
         if self.image.frames > 1:
             parts.append(tr("page {page}/{pages}").format(page=self.image.frame + 1, pages=self.image.frames))
+        if self.image.incomplete:
+            parts.append(tr("cut off"))
         state = self.state
         if state is State.DONE:
             parts.append(found(self.summaries.values()))
@@ -271,7 +273,9 @@ def _shown_name(name: str) -> str:
 
 
 def _summaries(before: Entry, after: Entry) -> Mapping[str, Summary]:
-    made = {}
+    made: dict[str, Summary] = {}
+    if after.image is before.image and not after.asked:  # what is kept, but not held
+        made.update((p, s) for p, s in before.summaries.items() if p not in before.analyses)
     for provider, analysis in after.analyses.items():
         known = before.summaries.get(provider)
         same = known is not None and before.analyses.get(provider) is analysis

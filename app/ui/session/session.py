@@ -17,6 +17,7 @@ from app.ui.base.runtime import Runtime, Ticket
 from app.ui.session.analysis_cache import AnalysisCache
 from app.ui.session.arranged_images import ArrangedImages
 from app.ui.session.entries import Entry, ImageList
+from app.ui.session.kept_summaries import KeptSummaries
 from app.ui.session.selection import Selection
 from app.ui.session.summary import summary_of
 
@@ -52,6 +53,7 @@ class Session(QObject):
         self._wanted_frame = 0
         self._arriving: dict[tuple[int, str], Ticket] = {}
         self._holding = AnalysisCache(self.images, lambda: self.current, runtime, services, self)
+        KeptSummaries(self.images, runtime, services, self)
 
     @property
     def current(self) -> Entry | None:
@@ -62,11 +64,11 @@ class Session(QObject):
         """Open an image; look at it when that is wanted, or when it is the only one."""
         return self.add_all((image,), show=show)[0]
 
-    def add_all(self, images: Sequence[Image], *, show: bool = False) -> Sequence[Entry]:
-        """Open images; look at the first when that is wanted, or when nothing is looked at."""
+    def add_all(self, images: Sequence[Image], *, show: bool = False, first: int = 0) -> Sequence[Entry]:
+        """Open images; look at number ``first`` when that is wanted, or when nothing is looked at."""
         entries = self.images.add_all(images)
         if entries and (show or self._current is None):
-            self.show(entries[0].key)
+            self.show(entries[first].key)
         return entries
 
     def show(self, key: int) -> None:

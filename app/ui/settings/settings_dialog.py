@@ -53,6 +53,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
         (
             (s.MAX_MEGAPIXELS, mark("Largest image (megapixels)")),
             (s.MAX_FRAMES, mark("Maximum pages per file")),
+            (s.SHOW_INCOMPLETE, ""),
         ),
     ),
 )

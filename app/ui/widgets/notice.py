@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,6 +36,11 @@ class NoticeBar(QFrame):
         self.label.setSizePolicy(policy)
         inner.box.addWidget(self.label, 1)
         row.addWidget(inner, 1)
+        for text, look in notice.looks:
+            button = QPushButton(text, inner)
+            button.setAccessibleName(f"{text}: {self.label.text()}")
+            button.clicked.connect(partial(_call, look))
+            inner.box.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         if notice.action:
             self.action = QPushButton(notice.action, inner)
             self.action.setAccessibleName(f"{notice.action}: {self.label.text()}")
@@ -82,3 +90,7 @@ class NoticeArea(QWidget):
         bar.hide()
         bar.deleteLater()
         self.setVisible(bool(self._bars))
+
+
+def _call(look: Callable[[], object], _checked: bool = False) -> None:
+    look()

@@ -19,6 +19,7 @@ from app.ui.window.opened_images import open_texts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from app.storage.looked_at import LookedAt
     from app.ui.base.runtime import Ticket
     from app.ui.opening.image_opener import ImageOpener
     from app.ui.session.context import Context
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from app.ui.window.reader_warm_up import ReaderWarmUp
 
 REMEMBER_AFTER = 400
-"""Milliseconds after the last image came or went until the list of open files is written."""
+"""Milliseconds after the last image came, went or was looked at until that is written."""
+
+_LastSession = tuple[tuple[Path, ...], dict[Path, tuple[str, ...]], "LookedAt | None"]
+"""The files that were open, those that waited in the queue, and where the window was left."""
 
 
 class StartupShutdown(QObject):
@@ -58,6 +62,7 @@ class StartupShutdown(QObject):
         self._list_is_read = True  # False from the start until the list of last time was read
         self._restored = Incoming()  # what was open last time
         self._awaited: dict[Path, None] = {}  # files of it that are still being opened
+        self._left_at: LookedAt | None = None  # file and page looked at last time, until it is open
         self._sample: int | None = None  # the image nobody asked for, while it is the only one
         self._defect.connect(self._on_defect)  # a method of this object: runs on its thread
         self._remember_soon = QTimer(self)
@@ -66,6 +71,7 @@ class StartupShutdown(QObject):
         self._remember_soon.timeout.connect(self._remember)
         for signal in (self._images.rowsInserted, self._images.rowsRemoved):
             signal.connect(self._on_list_changed)
+        context.session.current_changed.connect(self._on_list_changed)
         opener.opened.connect(self._on_opened)
         opener.ended.connect(self._on_all_opened)
 
@@ -89,25 +95,42 @@ class StartupShutdown(QObject):
         """Open the images of the last time and take up their queue; without any, open a sample."""
         self._runtime.submit(self._last_session, self._on_last_session)
 
-    async def _last_session(self, _ticket: Ticket) -> tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]:
-        return await self._backend.last_session(), await self._backend.last_queue()
+    async def _last_session(self, _ticket: Ticket) -> _LastSession:
+        backend = self._backend
+        return await backend.last_session(), await backend.last_queue(), await backend.last_looked_at()
 
-    def _on_last_session(self, last: tuple[tuple[Path, ...], dict[Path, tuple[str, ...]]]) -> None:
-        paths, queue = last
+    def _on_last_session(self, last: _LastSession) -> None:
+        paths, queue, looked_at = last
+        if looked_at is not None and looked_at[0] in paths:
+            self._left_at = looked_at
         self._list_is_read = True
         self._awaited = dict.fromkeys(paths)
         self._queue_restore.expect(queue, paths)
-        self._restored = Incoming(paths or sample_files()[:1])
+        shown = None if self._left_at is None else self._left_at[0]
+        self._restored = Incoming(paths or sample_files()[:1], shown=shown)
         self._opener.open(self._restored)
 
     def _on_opened(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             if isinstance(entry.image.source, Path):
                 self._awaited.pop(entry.image.source, None)
+            self._go_where_it_was_left(entry)
             if not _is_sample(entry):
                 self._close_sample()
             elif self._restored.images == (entry.image.source,) and self._images.rowCount() == 1:
                 self._sample = entry.key
+
+    def _go_where_it_was_left(self, entry: Entry) -> None:
+        """Go to the image and page the window was left at; not if the user looks at another by now."""
+        if self._left_at is None or entry.image.source != self._left_at[0]:
+            return
+        page, self._left_at = self._left_at[1], None
+        current, first = self._session.current, self._images.entry_at(0)
+        if current is not None and first is not None and current.key == first.key:
+            self._session.show(entry.key)  # it came later than the first, which is still looked at
+        current = self._session.current
+        if page and current is not None and current.key == entry.key:
+            self._session.turn_to(page)
 
     def _close_sample(self) -> None:
         """Close the sample that was opened for want of images, now that there are some; not one in use."""
@@ -119,6 +142,7 @@ class StartupShutdown(QObject):
     def _on_all_opened(self, incoming: Incoming) -> None:
         if incoming is self._restored:
             self._awaited.clear()  # what could not be opened is not kept
+            self._left_at = None
             self._queue_restore.end()
 
     def _on_list_changed(self, *_rows: object) -> None:
@@ -129,9 +153,10 @@ class StartupShutdown(QObject):
         files = self._files()
         if files is None:
             return
+        looked_at = self._looked_at()
 
         async def remember(_ticket: Ticket) -> None:
-            await self._backend.remember(files)
+            await self._backend.remember(files, looked_at)
 
         self._runtime.submit(remember, _nothing)
 
@@ -141,6 +166,15 @@ class StartupShutdown(QObject):
             return None
         sources = (entry.image.source for entry in self._images.entries() if not _is_sample(entry))
         return (*(source for source in sources if isinstance(source, Path)), *self._awaited)
+
+    def _looked_at(self) -> LookedAt | None:
+        """Return the file and page looked at, that of last time until it is open again."""
+        if self._left_at is not None:
+            return self._left_at
+        current = self._session.current
+        if current is None or not isinstance(current.image.source, Path) or _is_sample(current):
+            return None
+        return current.image.source, current.image.frame
 
     def show_settings_error(self, error: VidimusError) -> None:
         """Say that the settings file could not be written."""
@@ -159,7 +193,8 @@ class StartupShutdown(QObject):
         self.ending.emit()
         with suppress(VidimusError):  # the window that could say so is gone
             self._preferences.write_now()
-        self._runtime.stop(partial(self._backend.close, self._files(), self._queue_restore.changes()))
+        queue = self._queue_restore.changes()
+        self._runtime.stop(partial(self._backend.close, self._files(), queue, self._looked_at()))
 
 
 def _is_sample(entry: Entry) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import (
@@ -24,15 +24,18 @@ from app.config.settings import (
     RECENT_COMMANDS,
     THEME,
 )
+from app.model.analysis import Analysis, Block, Text
 from app.model.errors import ServiceError
 from app.model.feature import Feature
+from app.model.geometry import rectangle
 from app.model.phrase import phrase
 from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.analysis.provider_choices import ProviderChoices
-from app.ui.analysis.queue_progress import QueueProgress
+from app.ui.analysis.queue_progress import QueueEnd
 from app.ui.analysis.remembered_choices import RememberedChoices
 from app.ui.session.context import Context
 from app.ui.widgets import theme
+from app.ui.widgets.notice import NoticeArea
 from app.ui.widgets.theme import Theme
 from app.ui.window.appearance import Appearance
 from app.ui.window.command_palette import MOST_COMMANDS, CommandPalette
@@ -48,6 +51,7 @@ from app.ui.window.run_progress import RunProgress
 from app.ui.window.status_bar import StatusBar
 from app.ui.window.toolbar import Toolbar
 from app.ui.window.window_title import WindowTitle
+from tests.ui.analyses import line
 from tests.ui.pictures import image
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -71,6 +75,11 @@ def notices(context: Context) -> dict[str, tuple[str, str]]:
     return {notice.topic: (notice.sentence, notice.action) for notice in context.messages.notices}
 
 
+def words_of_confidence(confidence: float) -> Analysis:
+    text = Text.of((Block(rectangle(0, 0, 200, 40), lines=(line("Cotton bales", 10, confidence),)),))
+    return Analysis(provider="on-device", features=(Feature.TEXT,), seconds=1.0, text=text)
+
+
 def press(context: Context, topic: str) -> None:
     do = next(notice.do for notice in context.messages.notices if notice.topic == topic)
     assert do is not None
@@ -92,17 +101,52 @@ def test_a_provider_that_halts_can_be_resumed_from_its_notice(
     assert not analysis.queue.paused
 
 
-def test_the_end_of_the_queue_is_a_status_line_unless_something_failed(
-    context: Context, analysis: AnalysisRunner
+def test_the_end_of_the_queue_says_what_came_of_it_and_leads_to_each(
+    context: Context, analysis: AnalysisRunner, qtbot: QtBot
 ) -> None:
     QueueNotices(context, analysis)
     shown = QSignalSpy(context.messages.status_shown)
-    analysis.queue.finished.emit(QueueProgress(5, 5, 2))
-    assert notices(context) == {"queue": ("2 of 5 images failed, wholly or in part", "Retry failed")}
+    images = [image(f"{n}.png", f"{n:064}") for n in range(5)]
+    keys = tuple(context.session.add(one).key for one in images)
+    certain, unsure = (words_of_confidence(one) for one in (0.9, 0.62))
+    for key, one, answered in ((keys[1], images[1], certain), (keys[3], images[3], unsure)):
+        context.session.put(key, one, answered)
+    analysis.queue.finished.emit(QueueEnd(keys, (keys[2], keys[4]), 200.0))
+    assert notices(context) == {}  # not before the last answer is there
+    qtbot.waitUntil(lambda: not context.session.settling)
+    sentence = "3 images analysed, 2 failed, 3 min; lowest confidence 62 %"
+    assert notices(context) == {"queue": (sentence, "Retry failed")}
+    bar = NoticeArea(context.messages, context.widget)
+    context.messages.notified.emit(context.messages.notices[0])
+    buttons = {button.text(): button for button in bar.findChildren(QPushButton)}
+    seen = []
+    for text in ("Show next failed image",) * 3 + ("Show least certain image",):
+        QTest.mouseClick(buttons[text], Qt.MouseButton.LeftButton)
+        assert context.session.current is not None
+        seen.append(context.session.current.key)
+    assert seen == [keys[2], keys[4], keys[2], keys[3]]
+    assert notices(context)  # looking does not take it away
     press(context, "queue")
-    analysis.queue.finished.emit(QueueProgress(5, 5))
+    analysis.queue.finished.emit(QueueEnd(keys[:3], (), 5_400.0))
+    assert notices(context) == {"queue": ("3 images analysed, 1 h 30 min; lowest confidence 90 %", "")}
+    analysis.queue.finished.emit(QueueEnd(keys[:1], (), 1.0))
     assert notices(context) == {}
-    assert shown.at(0)[0] == "5 images analysed"
+    assert shown.at(0)[0] == "1 image analysed"
+
+
+def test_a_queue_cancelled_half_way_says_what_was_done_and_what_was_not(
+    context: Context, analysis: AnalysisRunner
+) -> None:
+    QueueNotices(context, analysis)
+    analysis.queue.pause()
+    keys = [context.session.add(image(f"{n}.png", f"{n:064}")).key for n in range(4)]
+    analysis.queue.add(dict.fromkeys(keys, ("tesseract",)), paused=True)
+    analysis.queue.finish(keys[0], "tesseract")
+    analysis.queue.finish(keys[1], "tesseract", failed=True)
+    analysis.queue.clear()
+    sentence = "Cancelled. Images not analysed: 2. 1 image analysed, 1 failed, 1 s"
+    assert notices(context) == {"queue": (sentence, "Go on with them")}
+    assert [text for text, _ in context.messages.notices[0].looks] == ["Show failed image"]
 
 
 def test_many_images_taken_out_are_offered_back_and_a_single_one_is_not(

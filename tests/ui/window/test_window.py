@@ -513,6 +513,38 @@ def test_closing_while_the_images_of_last_time_open_keeps_them_all(
         assert store.last_session() == tuple(paths)
 
 
+def test_the_next_start_begins_at_the_image_that_was_looked_at_and_knows_the_others(
+    qtbot: QtBot, qapp: QApplication, make_image: MakeImage
+) -> None:
+    first = make_window(qapp)
+    qtbot.addWidget(first)
+    first.preferences.set(_automatic(), value=False)
+    assemble(first)
+    first.show()
+    paths = [make_image(f"{number}.png", (60 + number, 40)) for number in range(4)]
+    show(first, qtbot, *paths)
+    give(first, qtbot, analysis())
+    first.session.show(first.session.images.entries()[2].key)
+    qtbot.waitUntil(lambda: not first.runtime.busy, timeout=20_000)
+    first.close()
+    first.startup_shutdown.end()
+    second = make_window(qapp)
+    qtbot.addWidget(second)
+    assemble(second)
+    second.show()
+    looked_at = []
+    second.session.current_changed.connect(lambda entry: looked_at.append(entry.name))
+    second.startup_shutdown.begin(())
+    qtbot.waitUntil(lambda: second.session.images.rowCount() == len(paths), timeout=20_000)
+    entries = second.session.images.entries
+    qtbot.waitUntil(lambda: bool(entries()[0].summaries), timeout=20_000)
+    assert looked_at == ["2.png"]
+    assert [entry.name for entry in entries()] == [path.name for path in paths]
+    assert [len(entry.summaries) for entry in entries()] == [1, 0, 0, 0]
+    second.close()
+    second.startup_shutdown.end()
+
+
 def test_closing_before_the_list_of_last_time_is_read_keeps_it(
     qtbot: QtBot, qapp: QApplication, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
