@@ -123,6 +123,7 @@ DOUBTFUL_BELOW = Setting(
     maximum=100,
 )
 KEEP_VIEW = Setting("keep_view", bool, False, "Look at each image as at the one before")  # noqa: FBT003
+FIT_ENLARGES = Setting("fit_enlarges", bool, False, "Enlarge small images to fit the window")  # noqa: FBT003
 OVERVIEW = Setting("overview", bool, False, "A map of the whole image while zoomed in")  # noqa: FBT003
 OFFLINE = Setting("offline", bool, False, "Refuse every provider that would send an image away")  # noqa: FBT003
 PRIVATE = Setting("private", bool, False, "Keep nothing: no analyses, no list of images")  # noqa: FBT003
@@ -179,6 +180,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     DETAIL,
     DOUBTFUL_BELOW,
     KEEP_VIEW,
+    FIT_ENLARGES,
     OVERVIEW,
     OFFLINE,
     PRIVATE,

@@ -136,6 +136,7 @@ class ComparePanes(QWidget):
             self._following = True
             try:
                 if moved.fitted:
+                    other.set_enlarging(on=moved.enlarges)
                     other.fit()
                 else:
                     other.show_at(*moved.zoom_and_centre)

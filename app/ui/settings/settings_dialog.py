@@ -36,6 +36,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
             (s.CONTRAST, mark("Contrast")),
             (s.LANGUAGE, mark("Language")),
             (s.RESTORE_SESSION, ""),
+            (s.FIT_ENLARGES, ""),
         ),
     ),
     (

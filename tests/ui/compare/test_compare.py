@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.config.settings import FIT_ENLARGES
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
@@ -191,6 +192,18 @@ def test_readings_change_places_and_kinds_are_filtered(compared: MainWindow, qtb
     assert not compared.command_actions["compare.next"].isEnabled()
     panel.view.step(1)
     assert panel.view.number is None
+
+
+def test_small_pictures_are_enlarged_in_both_panes(compared: MainWindow, qtbot: QtBot) -> None:
+    compared.resize(2_000, 900)
+    first, second = (pane.canvas for pane in panes(compared).panes)
+    qtbot.waitUntil(lambda: min(first.width(), second.width()) > 400)
+    compared.command_actions.run("view.fit")
+    assert first.zoom == 1.0
+    compared.preferences.set(FIT_ENLARGES, value=True)
+    assert first.zoom > 1.0
+    assert second.zoom == first.zoom
+    assert second.fitted
 
 
 def test_one_picture_or_two(compared: MainWindow) -> None:
