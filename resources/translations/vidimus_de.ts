@@ -1913,6 +1913,10 @@
       <translation>API-Schlüssel</translation>
     </message>
     <message>
+      <source>Abkhazian</source>
+      <translation>Abchasisch</translation>
+    </message>
+    <message>
       <source>About Vidimus</source>
       <translation>Über Vidimus</translation>
     </message>
@@ -1941,8 +1945,36 @@
       <translation>Adresse eines Bildes (https://…)</translation>
     </message>
     <message>
+      <source>Adyghe</source>
+      <translation>Adygeisch</translation>
+    </message>
+    <message>
+      <source>Afar</source>
+      <translation>Afar</translation>
+    </message>
+    <message>
+      <source>Afghanistan</source>
+      <translation>Afghanistan</translation>
+    </message>
+    <message>
+      <source>Afrikaans</source>
+      <translation>Afrikaans</translation>
+    </message>
+    <message>
       <source>Agreed</source>
       <translation>Gleich</translation>
+    </message>
+    <message>
+      <source>Akan</source>
+      <translation>Akan</translation>
+    </message>
+    <message>
+      <source>Akkadian</source>
+      <translation>Akkadisch</translation>
+    </message>
+    <message>
+      <source>Albanian</source>
+      <translation>Albanisch</translation>
     </message>
     <message>
       <source>All</source>
@@ -1991,6 +2023,10 @@
       <translation>Alle, niedrige oder hohe Konfidenz</translation>
     </message>
     <message>
+      <source>Amharic</source>
+      <translation>Amharisch</translation>
+    </message>
+    <message>
       <source>Analyse</source>
       <translation>Analysieren</translation>
     </message>
@@ -2027,12 +2063,44 @@
       <translation>Zu exportierende Analyse</translation>
     </message>
     <message>
+      <source>Ancient Egyptian</source>
+      <translation>Ägyptisch</translation>
+    </message>
+    <message>
+      <source>Ancient Greek</source>
+      <translation>Altgriechisch</translation>
+    </message>
+    <message>
       <source>Another address for the exchange of keys.</source>
       <translation>Eine andere Adresse für den Tausch der Schlüssel.</translation>
     </message>
     <message>
       <source>Answers and OCR files</source>
       <translation>Antworten und OCR-Dateien</translation>
+    </message>
+    <message>
+      <source>Arabic</source>
+      <translation>Arabisch</translation>
+    </message>
+    <message>
+      <source>Arabic script</source>
+      <translation>arabische Schrift</translation>
+    </message>
+    <message>
+      <source>Aragonese</source>
+      <translation>Aragonesisch</translation>
+    </message>
+    <message>
+      <source>Aramaic</source>
+      <translation>Aramäisch</translation>
+    </message>
+    <message>
+      <source>Argentina</source>
+      <translation>Argentinien</translation>
+    </message>
+    <message>
+      <source>Armenian</source>
+      <translation>Armenisch</translation>
     </message>
     <message>
       <source>As the file has it</source>
@@ -2059,6 +2127,10 @@
       <translation>Seitenverhältnis {ratio}</translation>
     </message>
     <message>
+      <source>Assamese</source>
+      <translation>Assamesisch</translation>
+    </message>
+    <message>
       <source>Assign</source>
       <translation>Zuordnen</translation>
     </message>
@@ -2071,8 +2143,48 @@
       <translation>Zuordnen…</translation>
     </message>
     <message>
+      <source>Australia</source>
+      <translation>Australien</translation>
+    </message>
+    <message>
+      <source>Austria</source>
+      <translation>Österreich</translation>
+    </message>
+    <message>
       <source>Authorised key</source>
       <translation>Autorisierter Schlüssel</translation>
+    </message>
+    <message>
+      <source>Avaric</source>
+      <translation>Awarisch</translation>
+    </message>
+    <message>
+      <source>Avestan</source>
+      <translation>Avestisch</translation>
+    </message>
+    <message>
+      <source>Awadhi</source>
+      <translation>Awadhi</translation>
+    </message>
+    <message>
+      <source>Aymara</source>
+      <translation>Aymara</translation>
+    </message>
+    <message>
+      <source>Azerbaijani</source>
+      <translation>Aserbaidschanisch</translation>
+    </message>
+    <message>
+      <source>Bambara</source>
+      <translation>Bambara</translation>
+    </message>
+    <message>
+      <source>Bangla</source>
+      <translation>Bengalisch</translation>
+    </message>
+    <message>
+      <source>Bangladesh</source>
+      <translation>Bangladesch</translation>
     </message>
     <message>
       <source>Barcode</source>
@@ -2083,6 +2195,26 @@
       <translation>Strichcodes</translation>
     </message>
     <message>
+      <source>Bashkir</source>
+      <translation>Baschkirisch</translation>
+    </message>
+    <message>
+      <source>Basque</source>
+      <translation>Baskisch</translation>
+    </message>
+    <message>
+      <source>Belarus</source>
+      <translation>Belarus</translation>
+    </message>
+    <message>
+      <source>Belarusian</source>
+      <translation>Belarussisch</translation>
+    </message>
+    <message>
+      <source>Belgium</source>
+      <translation>Belgien</translation>
+    </message>
+    <message>
       <source>Below the threshold</source>
       <translation>Unter der Schwelle</translation>
     </message>
@@ -2091,12 +2223,24 @@
       <translation>Beste Vermutungen</translation>
     </message>
     <message>
+      <source>Bhojpuri</source>
+      <translation>Bhodschpuri</translation>
+    </message>
+    <message>
+      <source>Bislama</source>
+      <translation>Bislama</translation>
+    </message>
+    <message>
       <source>Block</source>
       <translation>Block</translation>
     </message>
     <message>
       <source>Blocks</source>
       <translation>Blöcke</translation>
+    </message>
+    <message>
+      <source>Bosnian</source>
+      <translation>Bosnisch</translation>
     </message>
     <message>
       <source>Both analyses have the same text</source>
@@ -2111,6 +2255,14 @@
       <translation>Marken</translation>
     </message>
     <message>
+      <source>Brazil</source>
+      <translation>Brasilien</translation>
+    </message>
+    <message>
+      <source>Breton</source>
+      <translation>Bretonisch</translation>
+    </message>
+    <message>
       <source>Brightness</source>
       <translation>Helligkeit</translation>
     </message>
@@ -2123,8 +2275,20 @@
       <translation>Frühere Korrekturen zurückholen</translation>
     </message>
     <message>
+      <source>Bulgarian</source>
+      <translation>Bulgarisch</translation>
+    </message>
+    <message>
+      <source>Burmese</source>
+      <translation>Birmanisch</translation>
+    </message>
+    <message>
       <source>COCO annotations</source>
       <translation>COCO-Annotationen</translation>
+    </message>
+    <message>
+      <source>Canada</source>
+      <translation>Kanada</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -2155,12 +2319,24 @@
       <translation>Beschreibungen von Teilen</translation>
     </message>
     <message>
+      <source>Catalan</source>
+      <translation>Katalanisch</translation>
+    </message>
+    <message>
       <source>Categories</source>
       <translation>Kategorien</translation>
     </message>
     <message>
+      <source>Cebuano</source>
+      <translation>Cebuano</translation>
+    </message>
+    <message>
       <source>Celebrities</source>
       <translation>Prominente</translation>
+    </message>
+    <message>
+      <source>Chamorro</source>
+      <translation>Chamorro</translation>
     </message>
     <message>
       <source>Change keys</source>
@@ -2169,6 +2345,22 @@
     <message>
       <source>Change keys…</source>
       <translation>Tasten ändern…</translation>
+    </message>
+    <message>
+      <source>Chechen</source>
+      <translation>Tschetschenisch</translation>
+    </message>
+    <message>
+      <source>Cherokee</source>
+      <translation>Cherokee</translation>
+    </message>
+    <message>
+      <source>China</source>
+      <translation>China</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>Chinesisch</translation>
     </message>
     <message>
       <source>Choose features</source>
@@ -2181,6 +2373,14 @@
     <message>
       <source>Choose providers</source>
       <translation>Anbieter wählen</translation>
+    </message>
+    <message>
+      <source>Church Slavic</source>
+      <translation>Kirchenslawisch</translation>
+    </message>
+    <message>
+      <source>Chuvash</source>
+      <translation>Tschuwaschisch</translation>
     </message>
     <message>
       <source>Classification</source>
@@ -2330,6 +2530,10 @@
       <translation>Kopien mit allen Belegen</translation>
     </message>
     <message>
+      <source>Coptic</source>
+      <translation>Koptisch</translation>
+    </message>
+    <message>
       <source>Copy</source>
       <translation>Kopieren</translation>
     </message>
@@ -2382,8 +2586,28 @@
       <translation>Ausgewählte Wörter als Tabelle kopieren</translation>
     </message>
     <message>
+      <source>Cornish</source>
+      <translation>Kornisch</translation>
+    </message>
+    <message>
       <source>Correct</source>
       <translation>Korrektur</translation>
+    </message>
+    <message>
+      <source>Corsican</source>
+      <translation>Korsisch</translation>
+    </message>
+    <message>
+      <source>Cree</source>
+      <translation>Cree</translation>
+    </message>
+    <message>
+      <source>Crimean Tatar</source>
+      <translation>Krimtatarisch</translation>
+    </message>
+    <message>
+      <source>Croatian</source>
+      <translation>Kroatisch</translation>
     </message>
     <message>
       <source>Crop hint</source>
@@ -2400,6 +2624,26 @@
     <message>
       <source>Ctrl+click, or its eye</source>
       <translation>Strg+Klick oder sein Auge</translation>
+    </message>
+    <message>
+      <source>Cyprus</source>
+      <translation>Zypern</translation>
+    </message>
+    <message>
+      <source>Cyrillic script</source>
+      <translation>kyrillische Schrift</translation>
+    </message>
+    <message>
+      <source>Czech</source>
+      <translation>Tschechisch</translation>
+    </message>
+    <message>
+      <source>Danish</source>
+      <translation>Dänisch</translation>
+    </message>
+    <message>
+      <source>Dargwa</source>
+      <translation>Darginisch</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -2426,6 +2670,14 @@
       <translation>{what} löschen</translation>
     </message>
     <message>
+      <source>Denmark</source>
+      <translation>Dänemark</translation>
+    </message>
+    <message>
+      <source>Devanagari</source>
+      <translation>Devanagari</translation>
+    </message>
+    <message>
       <source>Differences</source>
       <translation>Unterschiede</translation>
     </message>
@@ -2444,6 +2696,10 @@
     <message>
       <source>Dismiss this notice</source>
       <translation>Diesen Hinweis schließen</translation>
+    </message>
+    <message>
+      <source>Divehi</source>
+      <translation>Dhivehi</translation>
     </message>
     <message>
       <source>Double click</source>
@@ -2510,6 +2766,14 @@
       <translation>Bilder, Ordner oder Links ablegen</translation>
     </message>
     <message>
+      <source>Dutch</source>
+      <translation>Niederländisch</translation>
+    </message>
+    <message>
+      <source>Dzongkha</source>
+      <translation>Dzongkha</translation>
+    </message>
+    <message>
       <source>Each image is shown whole at first</source>
       <translation>Jedes Bild wird zuerst ganz gezeigt</translation>
     </message>
@@ -2534,6 +2798,10 @@
       <translation>{what} bearbeiten</translation>
     </message>
     <message>
+      <source>Egypt</source>
+      <translation>Ägypten</translation>
+    </message>
+    <message>
       <source>Empty the queue</source>
       <translation>Warteschlange leeren</translation>
     </message>
@@ -2542,12 +2810,28 @@
       <translation>Endpunkt</translation>
     </message>
     <message>
+      <source>English</source>
+      <translation>Englisch</translation>
+    </message>
+    <message>
+      <source>Enlarge small images to fit the window</source>
+      <translation>Kleine Bilder auf Fenstergröße vergrößern</translation>
+    </message>
+    <message>
       <source>Enter and {next}: next place, {previous}: the one before</source>
       <translation>Eingabe und {next}: nächste Stelle, {previous}: vorige</translation>
     </message>
     <message>
       <source>Entra token</source>
       <translation>Entra-Token</translation>
+    </message>
+    <message>
+      <source>Esperanto</source>
+      <translation>Esperanto</translation>
+    </message>
+    <message>
+      <source>Estonian</source>
+      <translation>Estnisch</translation>
     </message>
     <message>
       <source>Every confidence</source>
@@ -2560,6 +2844,10 @@
     <message>
       <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
       <translation>Alles: alle Anbieter, Bereiche, Konfidenz, Treffer. Eine Zeile JSON.</translation>
+    </message>
+    <message>
+      <source>Ewe</source>
+      <translation>Ewe</translation>
     </message>
     <message>
       <source>Export</source>
@@ -2624,6 +2912,10 @@
       <translation>Familienmodus</translation>
     </message>
     <message>
+      <source>Faroese</source>
+      <translation>Färöisch</translation>
+    </message>
+    <message>
       <source>Fetch</source>
       <translation>Laden</translation>
     </message>
@@ -2641,6 +2933,10 @@
     <message>
       <source>Fields</source>
       <translation>Felder</translation>
+    </message>
+    <message>
+      <source>Fijian</source>
+      <translation>Fidschi</translation>
     </message>
     <message>
       <source>File</source>
@@ -2669,6 +2965,10 @@
     <message>
       <source>Files opened lately, the latest first</source>
       <translation>Zuletzt geöffnete Dateien, die neueste zuerst</translation>
+    </message>
+    <message>
+      <source>Filipino</source>
+      <translation>Filipino</translation>
     </message>
     <message>
       <source>Filter by command or key</source>
@@ -2715,6 +3015,14 @@
       <translation>Funde: {view}</translation>
     </message>
     <message>
+      <source>Finland</source>
+      <translation>Finnland</translation>
+    </message>
+    <message>
+      <source>Finnish</source>
+      <translation>Finnisch</translation>
+    </message>
+    <message>
       <source>First reading</source>
       <translation>Erste Lesung</translation>
     </message>
@@ -2751,8 +3059,20 @@
       <translation>Format</translation>
     </message>
     <message>
+      <source>Fraktur</source>
+      <translation>Fraktur</translation>
+    </message>
+    <message>
       <source>Frames or pages of a file that can be reached</source>
       <translation>Erreichbare Einzelbilder oder Seiten einer Datei</translation>
+    </message>
+    <message>
+      <source>France</source>
+      <translation>Frankreich</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>Französisch</translation>
     </message>
     <message>
       <source>From Google Cloud console, Credentials.</source>
@@ -2775,6 +3095,10 @@
       <translation>Ab der Schwelle</translation>
     </message>
     <message>
+      <source>Fula</source>
+      <translation>Ful</translation>
+    </message>
+    <message>
       <source>Full copies</source>
       <translation>Volle Kopien</translation>
     </message>
@@ -2783,12 +3107,56 @@
       <translation>Vollbild</translation>
     </message>
     <message>
+      <source>Gagauz</source>
+      <translation>Gagausisch</translation>
+    </message>
+    <message>
+      <source>Galician</source>
+      <translation>Galicisch</translation>
+    </message>
+    <message>
+      <source>Ganda</source>
+      <translation>Ganda</translation>
+    </message>
+    <message>
+      <source>Geez</source>
+      <translation>Geez</translation>
+    </message>
+    <message>
+      <source>Georgian</source>
+      <translation>Georgisch</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <source>Germany</source>
+      <translation>Deutschland</translation>
+    </message>
+    <message>
       <source>Gets a copy of the image</source>
       <translation>Bekommt eine Kopie des Bildes</translation>
     </message>
     <message>
       <source>Go on with them</source>
       <translation>Damit fortfahren</translation>
+    </message>
+    <message>
+      <source>Gothic</source>
+      <translation>Gotisch</translation>
+    </message>
+    <message>
+      <source>Greece</source>
+      <translation>Griechenland</translation>
+    </message>
+    <message>
+      <source>Greek</source>
+      <translation>Griechisch</translation>
+    </message>
+    <message>
+      <source>Greek script</source>
+      <translation>griechische Schrift</translation>
     </message>
     <message>
       <source>Grey: no confidence given; these always show.</source>
@@ -2803,12 +3171,40 @@
       <translation>Gruppen der Liste</translation>
     </message>
     <message>
+      <source>Guarani</source>
+      <translation>Guaraní</translation>
+    </message>
+    <message>
+      <source>Gujarati</source>
+      <translation>Gujarati</translation>
+    </message>
+    <message>
       <source>HTML with the place of every block, line and word, for OCR tools.</source>
       <translation>HTML mit dem Ort jedes Blocks, jeder Zeile und jedes Wortes, für OCR-Werkzeuge.</translation>
     </message>
     <message>
+      <source>Haitian Creole</source>
+      <translation>Haiti-Kreolisch</translation>
+    </message>
+    <message>
+      <source>Hausa</source>
+      <translation>Haussa</translation>
+    </message>
+    <message>
+      <source>Hebrew</source>
+      <translation>Hebräisch</translation>
+    </message>
+    <message>
+      <source>Hebrew script</source>
+      <translation>hebräische Schrift</translation>
+    </message>
+    <message>
       <source>Help</source>
       <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Herero</source>
+      <translation>Herero</translation>
     </message>
     <message>
       <source>Hide all overlays</source>
@@ -2831,6 +3227,26 @@
       <translation>Hoher Kontrast, oder wie das System es hat</translation>
     </message>
     <message>
+      <source>Hiligaynon</source>
+      <translation>Hiligaynon</translation>
+    </message>
+    <message>
+      <source>Hindi</source>
+      <translation>Hindi</translation>
+    </message>
+    <message>
+      <source>Hiri Motu</source>
+      <translation>Hiri-Motu</translation>
+    </message>
+    <message>
+      <source>Hmong</source>
+      <translation>Miao</translation>
+    </message>
+    <message>
+      <source>Hong Kong SAR China</source>
+      <translation>Sonderverwaltungsregion Hongkong</translation>
+    </message>
+    <message>
       <source>How findings are shown</source>
       <translation>Wie Funde gezeigt werden</translation>
     </message>
@@ -2851,12 +3267,32 @@
       <translation>Wie Text gesucht wird</translation>
     </message>
     <message>
+      <source>Hungarian</source>
+      <translation>Ungarisch</translation>
+    </message>
+    <message>
       <source>IAM address</source>
       <translation>IAM-Adresse</translation>
     </message>
     <message>
       <source>IAM token</source>
       <translation>IAM-Token</translation>
+    </message>
+    <message>
+      <source>Iban</source>
+      <translation>Iban</translation>
+    </message>
+    <message>
+      <source>Icelandic</source>
+      <translation>Isländisch</translation>
+    </message>
+    <message>
+      <source>Ido</source>
+      <translation>Ido</translation>
+    </message>
+    <message>
+      <source>Igbo</source>
+      <translation>Igbo</translation>
     </message>
     <message>
       <source>Ignore case</source>
@@ -2921,8 +3357,48 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Zu exportierende Bilder</translation>
     </message>
     <message>
+      <source>India</source>
+      <translation>Indien</translation>
+    </message>
+    <message>
+      <source>Indonesian</source>
+      <translation>Indonesisch</translation>
+    </message>
+    <message>
+      <source>Ingush</source>
+      <translation>Inguschisch</translation>
+    </message>
+    <message>
       <source>Inspector</source>
       <translation>Inspektor</translation>
+    </message>
+    <message>
+      <source>Interlingua</source>
+      <translation>Interlingua</translation>
+    </message>
+    <message>
+      <source>Interlingue</source>
+      <translation>Interlingue</translation>
+    </message>
+    <message>
+      <source>Inuktitut</source>
+      <translation>Inuktitut</translation>
+    </message>
+    <message>
+      <source>Inupiaq</source>
+      <translation>Inupiak</translation>
+    </message>
+    <message>
+      <source>Iran</source>
+      <translation>Iran</translation>
+    </message>
+    <message>
+      <source>Ireland</source>
+      <translation>Irland</translation>
+    </message>
+    <message>
+      <source>Irish</source>
+      <translation>Irisch</translation>
     </message>
     <message>
       <source>It uses these libraries, each under its own licence:</source>
@@ -2933,12 +3409,64 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Es funktioniert: {provider} hat für {feature} nach {seconds} s geantwortet.</translation>
     </message>
     <message>
+      <source>Italian</source>
+      <translation>Italienisch</translation>
+    </message>
+    <message>
+      <source>Italy</source>
+      <translation>Italien</translation>
+    </message>
+    <message>
       <source>Its corrections go with it.</source>
       <translation>Ihre Korrekturen werden mit entfernt.</translation>
     </message>
     <message>
       <source>JSON with all evidence</source>
       <translation>JSON mit allen Belegen</translation>
+    </message>
+    <message>
+      <source>Japan</source>
+      <translation>Japan</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>Japanisch</translation>
+    </message>
+    <message>
+      <source>Javanese</source>
+      <translation>Javanisch</translation>
+    </message>
+    <message>
+      <source>Kabardian</source>
+      <translation>Kabardinisch</translation>
+    </message>
+    <message>
+      <source>Kalaallisut</source>
+      <translation>Grönländisch</translation>
+    </message>
+    <message>
+      <source>Kannada</source>
+      <translation>Kannada</translation>
+    </message>
+    <message>
+      <source>Kanuri</source>
+      <translation>Kanuri</translation>
+    </message>
+    <message>
+      <source>Karelian</source>
+      <translation>Karelisch</translation>
+    </message>
+    <message>
+      <source>Kashmiri</source>
+      <translation>Kaschmiri</translation>
+    </message>
+    <message>
+      <source>Kazakh</source>
+      <translation>Kasachisch</translation>
+    </message>
+    <message>
+      <source>Kazakhstan</source>
+      <translation>Kasachstan</translation>
     </message>
     <message>
       <source>Keep nothing: no analyses, no list of images</source>
@@ -2989,6 +3517,46 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Tasten…</translation>
     </message>
     <message>
+      <source>Khmer</source>
+      <translation>Khmer</translation>
+    </message>
+    <message>
+      <source>Kikuyu</source>
+      <translation>Kikuyu</translation>
+    </message>
+    <message>
+      <source>Kinyarwanda</source>
+      <translation>Kinyarwanda</translation>
+    </message>
+    <message>
+      <source>Komi</source>
+      <translation>Komi</translation>
+    </message>
+    <message>
+      <source>Kongo</source>
+      <translation>Kongolesisch</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>Koreanisch</translation>
+    </message>
+    <message>
+      <source>Kuanyama</source>
+      <translation>Kwanyama</translation>
+    </message>
+    <message>
+      <source>Kumyk</source>
+      <translation>Kumükisch</translation>
+    </message>
+    <message>
+      <source>Kurdish</source>
+      <translation>Kurdisch</translation>
+    </message>
+    <message>
+      <source>Kyrgyz</source>
+      <translation>Kirgisisch</translation>
+    </message>
+    <message>
       <source>Labels</source>
       <translation>Schlagwörter</translation>
     </message>
@@ -3017,6 +3585,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Sprachen Ihrer Bilder (BCP-47); keine: wird erkannt</translation>
     </message>
     <message>
+      <source>Lao</source>
+      <translation>Laotisch</translation>
+    </message>
+    <message>
       <source>Larger images are not opened</source>
       <translation>Größere Bilder werden nicht geöffnet</translation>
     </message>
@@ -3027,6 +3599,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Largest image, megapixels</source>
       <translation>Größtes Bild, Megapixel</translation>
+    </message>
+    <message>
+      <source>Latin</source>
+      <translation>Latein</translation>
+    </message>
+    <message>
+      <source>Latin script</source>
+      <translation>lateinische Schrift</translation>
+    </message>
+    <message>
+      <source>Latvian</source>
+      <translation>Lettisch</translation>
     </message>
     <message>
       <source>Less contrast</source>
@@ -3041,6 +3625,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Feste Zeichenbreite in Transkripten</translation>
     </message>
     <message>
+      <source>Lezghian</source>
+      <translation>Lesgisch</translation>
+    </message>
+    <message>
       <source>Libraries and their licences</source>
       <translation>Bibliotheken und ihre Lizenzen</translation>
     </message>
@@ -3051,6 +3639,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Licence</source>
       <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>Liechtenstein</source>
+      <translation>Liechtenstein</translation>
     </message>
     <message>
       <source>Light</source>
@@ -3069,8 +3661,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Heller</translation>
     </message>
     <message>
+      <source>Limburgish</source>
+      <translation>Limburgisch</translation>
+    </message>
+    <message>
       <source>Lines</source>
       <translation>Zeilen</translation>
+    </message>
+    <message>
+      <source>Lingala</source>
+      <translation>Lingala</translation>
+    </message>
+    <message>
+      <source>Lithuanian</source>
+      <translation>Litauisch</translation>
     </message>
     <message>
       <source>Lives at most twelve hours; needs the folder.</source>
@@ -3101,12 +3705,64 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Anzeige…</translation>
     </message>
     <message>
+      <source>Low German</source>
+      <translation>Niederdeutsch</translation>
+    </message>
+    <message>
+      <source>Lower Sorbian</source>
+      <translation>Niedersorbisch</translation>
+    </message>
+    <message>
       <source>Lower the threshold</source>
       <translation>Schwelle senken</translation>
     </message>
     <message>
+      <source>Luba-Katanga</source>
+      <translation>Luba-Katanga</translation>
+    </message>
+    <message>
+      <source>Luxembourg</source>
+      <translation>Luxemburg</translation>
+    </message>
+    <message>
+      <source>Luxembourgish</source>
+      <translation>Luxemburgisch</translation>
+    </message>
+    <message>
+      <source>Macedonian</source>
+      <translation>Mazedonisch</translation>
+    </message>
+    <message>
+      <source>Maithili</source>
+      <translation>Maithili</translation>
+    </message>
+    <message>
       <source>Make this the command's key</source>
       <translation>Zur Taste des Befehls machen</translation>
+    </message>
+    <message>
+      <source>Malagasy</source>
+      <translation>Malagasy</translation>
+    </message>
+    <message>
+      <source>Malay</source>
+      <translation>Malaiisch</translation>
+    </message>
+    <message>
+      <source>Malayalam</source>
+      <translation>Malayalam</translation>
+    </message>
+    <message>
+      <source>Maltese</source>
+      <translation>Maltesisch</translation>
+    </message>
+    <message>
+      <source>Manx</source>
+      <translation>Manx</translation>
+    </message>
+    <message>
+      <source>Marathi</source>
+      <translation>Marathi</translation>
     </message>
     <message>
       <source>Mark as not reviewed</source>
@@ -3115,6 +3771,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Mark as reviewed</source>
       <translation>Als geprüft markieren</translation>
+    </message>
+    <message>
+      <source>Marshallese</source>
+      <translation>Marschallesisch</translation>
+    </message>
+    <message>
+      <source>Marwari</source>
+      <translation>Marwari</translation>
     </message>
     <message>
       <source>Match case</source>
@@ -3129,6 +3793,22 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{what} verbinden</translation>
     </message>
     <message>
+      <source>Mexico</source>
+      <translation>Mexiko</translation>
+    </message>
+    <message>
+      <source>Middle English</source>
+      <translation>Mittelenglisch</translation>
+    </message>
+    <message>
+      <source>Middle French</source>
+      <translation>Mittelfranzösisch</translation>
+    </message>
+    <message>
+      <source>Middle High German</source>
+      <translation>Mittelhochdeutsch</translation>
+    </message>
+    <message>
       <source>Model</source>
       <translation>Modell</translation>
     </message>
@@ -3137,8 +3817,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Modellversion</translation>
     </message>
     <message>
+      <source>Mongolian</source>
+      <translation>Mongolisch</translation>
+    </message>
+    <message>
       <source>Mono</source>
       <translation>Mono</translation>
+    </message>
+    <message>
+      <source>Montenegro</source>
+      <translation>Montenegro</translation>
     </message>
     <message>
       <source>More contrast</source>
@@ -3169,8 +3857,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{what} verschieben</translation>
     </message>
     <message>
+      <source>Māori</source>
+      <translation>Māori</translation>
+    </message>
+    <message>
       <source>Name of the object</source>
       <translation>Name des Objekts</translation>
+    </message>
+    <message>
+      <source>Nauru</source>
+      <translation>Nauruisch</translation>
+    </message>
+    <message>
+      <source>Navajo</source>
+      <translation>Navajo</translation>
+    </message>
+    <message>
+      <source>Ndonga</source>
+      <translation>Ndonga</translation>
     </message>
     <message>
       <source>Needed with an access token of your own account.</source>
@@ -3181,12 +3885,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Keine der beiden Lesungen hat Text.</translation>
     </message>
     <message>
+      <source>Nepali</source>
+      <translation>Nepalesisch</translation>
+    </message>
+    <message>
+      <source>Netherlands</source>
+      <translation>Niederlande</translation>
+    </message>
+    <message>
       <source>New key</source>
       <translation>Neue Taste</translation>
     </message>
     <message>
       <source>New key for {command}</source>
       <translation>Neue Taste für {command}</translation>
+    </message>
+    <message>
+      <source>Newari</source>
+      <translation>Newari</translation>
     </message>
     <message>
       <source>Next difference</source>
@@ -3281,8 +3997,40 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Kein Text gefunden.</translation>
     </message>
     <message>
+      <source>Nogai</source>
+      <translation>Nogai</translation>
+    </message>
+    <message>
       <source>Normal</source>
       <translation>Normal</translation>
+    </message>
+    <message>
+      <source>North Ndebele</source>
+      <translation>Nord-Ndebele</translation>
+    </message>
+    <message>
+      <source>Northern Kurdish</source>
+      <translation>Nordkurdisch</translation>
+    </message>
+    <message>
+      <source>Northern Sami</source>
+      <translation>Nordsamisch</translation>
+    </message>
+    <message>
+      <source>Norway</source>
+      <translation>Norwegen</translation>
+    </message>
+    <message>
+      <source>Norwegian</source>
+      <translation>Norwegisch</translation>
+    </message>
+    <message>
+      <source>Norwegian Bokmål</source>
+      <translation>Norwegisch (Bokmål)</translation>
+    </message>
+    <message>
+      <source>Norwegian Nynorsk</source>
+      <translation>Norwegisch (Nynorsk)</translation>
     </message>
     <message>
       <source>Not a web address: shown as text only</source>
@@ -3321,8 +4069,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Hinweise</translation>
     </message>
     <message>
+      <source>Nyanja</source>
+      <translation>Nyanja</translation>
+    </message>
+    <message>
       <source>Objects</source>
       <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>Occitan</source>
+      <translation>Okzitanisch</translation>
+    </message>
+    <message>
+      <source>Odia</source>
+      <translation>Oriya</translation>
     </message>
     <message>
       <source>Of Yandex Cloud; not needed with an API key.</source>
@@ -3343,6 +4103,38 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Offline: no image leaves this machine</source>
       <translation>Offline: Kein Bild verlässt diesen Rechner</translation>
+    </message>
+    <message>
+      <source>Ojibwa</source>
+      <translation>Ojibwa</translation>
+    </message>
+    <message>
+      <source>Old English</source>
+      <translation>Altenglisch</translation>
+    </message>
+    <message>
+      <source>Old French</source>
+      <translation>Altfranzösisch</translation>
+    </message>
+    <message>
+      <source>Old High German</source>
+      <translation>Althochdeutsch</translation>
+    </message>
+    <message>
+      <source>Old Irish</source>
+      <translation>Altirisch</translation>
+    </message>
+    <message>
+      <source>Old Norse</source>
+      <translation>Altnordisch</translation>
+    </message>
+    <message>
+      <source>Old Persian</source>
+      <translation>Altpersisch</translation>
+    </message>
+    <message>
+      <source>Old Provençal</source>
+      <translation>Altprovenzalisch</translation>
     </message>
     <message>
       <source>On device</source>
@@ -3477,8 +4269,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Reihenfolge der Liste</translation>
     </message>
     <message>
+      <source>Oromo</source>
+      <translation>Oromo</translation>
+    </message>
+    <message>
+      <source>Ossetic</source>
+      <translation>Ossetisch</translation>
+    </message>
+    <message>
       <source>Other addresses for providers, by provider id</source>
       <translation>Andere Adressen für Anbieter, nach Kennung</translation>
+    </message>
+    <message>
+      <source>Ottoman Turkish</source>
+      <translation>Osmanisch</translation>
     </message>
     <message>
       <source>Overlays</source>
@@ -3517,12 +4321,28 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Höchstzahl der Seiten</translation>
     </message>
     <message>
+      <source>Pakistan</source>
+      <translation>Pakistan</translation>
+    </message>
+    <message>
+      <source>Pali</source>
+      <translation>Pali</translation>
+    </message>
+    <message>
+      <source>Pampanga</source>
+      <translation>Pampanggan</translation>
+    </message>
+    <message>
       <source>Parent</source>
       <translation>Parent</translation>
     </message>
     <message>
       <source>Partial copies</source>
       <translation>Teilkopien</translation>
+    </message>
+    <message>
+      <source>Pashto</source>
+      <translation>Paschtu</translation>
     </message>
     <message>
       <source>Paste image or link</source>
@@ -3543,6 +4363,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>People</source>
       <translation>Personen</translation>
+    </message>
+    <message>
+      <source>Persian</source>
+      <translation>Persisch</translation>
     </message>
     <message>
       <source>Person</source>
@@ -3569,8 +4393,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Zeiger</translation>
     </message>
     <message>
+      <source>Polish</source>
+      <translation>Polnisch</translation>
+    </message>
+    <message>
       <source>Polygon</source>
       <translation>Polygon</translation>
+    </message>
+    <message>
+      <source>Portugal</source>
+      <translation>Portugal</translation>
+    </message>
+    <message>
+      <source>Portuguese</source>
+      <translation>Portugiesisch</translation>
     </message>
     <message>
       <source>Previous difference</source>
@@ -3653,8 +4489,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Anbieter, an die Sie Bilder senden wollen</translation>
     </message>
     <message>
+      <source>Punjabi</source>
+      <translation>Punjabi</translation>
+    </message>
+    <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Legt die Datei in die Zwischenablage; oder ziehen Sie sie von hier in ein anderes Fenster</translation>
+    </message>
+    <message>
+      <source>Quechua</source>
+      <translation>Quechua</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -3663,6 +4507,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Raise the threshold</source>
       <translation>Schwelle erhöhen</translation>
+    </message>
+    <message>
+      <source>Rajasthani</source>
+      <translation>Rajasthani</translation>
     </message>
     <message>
       <source>Raw answer</source>
@@ -3788,12 +4636,28 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Fehlgeschlagene erneut versuchen</translation>
     </message>
     <message>
+      <source>Romanian</source>
+      <translation>Rumänisch</translation>
+    </message>
+    <message>
+      <source>Romansh</source>
+      <translation>Rätoromanisch</translation>
+    </message>
+    <message>
+      <source>Romany</source>
+      <translation>Romani</translation>
+    </message>
+    <message>
       <source>Room for analyses, MB</source>
       <translation>Platz für Analysen, MB</translation>
     </message>
     <message>
       <source>Room for kept analyses; the oldest make way</source>
       <translation>Platz für aufbewahrte Analysen; die ältesten machen Platz</translation>
+    </message>
+    <message>
+      <source>Rundi</source>
+      <translation>Rundi</translation>
     </message>
     <message>
       <source>Running paragraphs in the transcript</source>
@@ -3804,8 +4668,40 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Fließende Absätze in Transkripten, keine Zeilen</translation>
     </message>
     <message>
+      <source>Russia</source>
+      <translation>Russland</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>Russisch</translation>
+    </message>
+    <message>
       <source>Safety</source>
       <translation>Jugendschutz</translation>
+    </message>
+    <message>
+      <source>Samoan</source>
+      <translation>Samoanisch</translation>
+    </message>
+    <message>
+      <source>Sango</source>
+      <translation>Sango</translation>
+    </message>
+    <message>
+      <source>Sanskrit</source>
+      <translation>Sanskrit</translation>
+    </message>
+    <message>
+      <source>Santali</source>
+      <translation>Santali</translation>
+    </message>
+    <message>
+      <source>Sardinian</source>
+      <translation>Sardisch</translation>
+    </message>
+    <message>
+      <source>Saudi Arabia</source>
+      <translation>Saudi-Arabien</translation>
     </message>
     <message>
       <source>Save as…</source>
@@ -3826,6 +4722,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Saved {name}</source>
       <translation>{name} gespeichert</translation>
+    </message>
+    <message>
+      <source>Scottish Gaelic</source>
+      <translation>Gälisch (Schottland)</translation>
     </message>
     <message>
       <source>Searchable PDF</source>
@@ -3888,6 +4788,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Durch Kommas getrennt.</translation>
     </message>
     <message>
+      <source>Serbia</source>
+      <translation>Serbien</translation>
+    </message>
+    <message>
+      <source>Serbian</source>
+      <translation>Serbisch</translation>
+    </message>
+    <message>
+      <source>Serbo-Croatian</source>
+      <translation>Serbo-Kroatisch</translation>
+    </message>
+    <message>
       <source>Service account</source>
       <translation>Dienstkonto</translation>
     </message>
@@ -3902,6 +4814,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Shift+drag</source>
       <translation>Umschalt+Ziehen</translation>
+    </message>
+    <message>
+      <source>Shona</source>
+      <translation>Shona</translation>
     </message>
     <message>
       <source>Show</source>
@@ -3984,16 +4900,44 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wörter zeigen</translation>
     </message>
     <message>
+      <source>Sichuan Yi</source>
+      <translation>Yi</translation>
+    </message>
+    <message>
       <source>Similar only</source>
       <translation>Nur ähnliche</translation>
+    </message>
+    <message>
+      <source>Sindhi</source>
+      <translation>Sindhi</translation>
+    </message>
+    <message>
+      <source>Singapore</source>
+      <translation>Singapur</translation>
+    </message>
+    <message>
+      <source>Sinhala</source>
+      <translation>Singhalesisch</translation>
     </message>
     <message>
       <source>Size of a transcript's type, in points</source>
       <translation>Schriftgröße des Transkripts, in Punkt</translation>
     </message>
     <message>
+      <source>Slovak</source>
+      <translation>Slowakisch</translation>
+    </message>
+    <message>
+      <source>Slovenian</source>
+      <translation>Slowenisch</translation>
+    </message>
+    <message>
       <source>Smaller type in the transcript</source>
       <translation>Kleinere Schrift im Transkript</translation>
+    </message>
+    <message>
+      <source>Somali</source>
+      <translation>Somali</translation>
     </message>
     <message>
       <source>Some corrections of this image could not be read</source>
@@ -4040,12 +4984,32 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Sortierung: {order}</translation>
     </message>
     <message>
+      <source>South Korea</source>
+      <translation>Südkorea</translation>
+    </message>
+    <message>
+      <source>South Ndebele</source>
+      <translation>Süd-Ndebele</translation>
+    </message>
+    <message>
+      <source>Southern Sotho</source>
+      <translation>Süd-Sotho</translation>
+    </message>
+    <message>
       <source>Space+drag, middle button</source>
       <translation>Leertaste+Ziehen, mittlere Taste</translation>
     </message>
     <message>
       <source>Spaces differ</source>
       <translation>Leerzeichen verschieden</translation>
+    </message>
+    <message>
+      <source>Spain</source>
+      <translation>Spanien</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>Spanisch</translation>
     </message>
     <message>
       <source>Split here</source>
@@ -4064,8 +5028,40 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Analyse stoppen?</translation>
     </message>
     <message>
+      <source>Sundanese</source>
+      <translation>Sundanesisch</translation>
+    </message>
+    <message>
+      <source>Swahili</source>
+      <translation>Suaheli</translation>
+    </message>
+    <message>
       <source>Swap the readings compared</source>
       <translation>Verglichene Lesungen tauschen</translation>
+    </message>
+    <message>
+      <source>Swati</source>
+      <translation>Swazi</translation>
+    </message>
+    <message>
+      <source>Sweden</source>
+      <translation>Schweden</translation>
+    </message>
+    <message>
+      <source>Swedish</source>
+      <translation>Schwedisch</translation>
+    </message>
+    <message>
+      <source>Swiss German</source>
+      <translation>Schweizerdeutsch</translation>
+    </message>
+    <message>
+      <source>Switzerland</source>
+      <translation>Schweiz</translation>
+    </message>
+    <message>
+      <source>Syriac</source>
+      <translation>Syrisch</translation>
     </message>
     <message>
       <source>Table</source>
@@ -4074,6 +5070,22 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Tables</source>
       <translation>Tabellen</translation>
+    </message>
+    <message>
+      <source>Tagalog</source>
+      <translation>Tagalog</translation>
+    </message>
+    <message>
+      <source>Tahitian</source>
+      <translation>Tahitisch</translation>
+    </message>
+    <message>
+      <source>Taiwan</source>
+      <translation>Taiwan</translation>
+    </message>
+    <message>
+      <source>Tajik</source>
+      <translation>Tadschikisch</translation>
     </message>
     <message>
       <source>Take every key from the command</source>
@@ -4086,6 +5098,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
       <translation>Übernimmt den Schlüssel aus der heruntergeladenen JSON-Datei; sie kann auch hier abgelegt werden</translation>
+    </message>
+    <message>
+      <source>Tamil</source>
+      <translation>Tamil</translation>
+    </message>
+    <message>
+      <source>Tatar</source>
+      <translation>Tatarisch</translation>
+    </message>
+    <message>
+      <source>Telugu</source>
+      <translation>Telugu</translation>
     </message>
     <message>
       <source>Test</source>
@@ -4118,6 +5142,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Text of {reading}</source>
       <translation>Text von {reading}</translation>
+    </message>
+    <message>
+      <source>Thai</source>
+      <translation>Thailändisch</translation>
     </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
@@ -4277,8 +5305,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Vorschaubilder: Websites erfahren davon</translation>
     </message>
     <message>
+      <source>Tibetan</source>
+      <translation>Tibetisch</translation>
+    </message>
+    <message>
+      <source>Tigrinya</source>
+      <translation>Tigrinya</translation>
+    </message>
+    <message>
       <source>Time limit, seconds</source>
       <translation>Zeitgrenze, Sekunden</translation>
+    </message>
+    <message>
+      <source>Tongan</source>
+      <translation>Tongaisch</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -4291,6 +5331,22 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Tree</source>
       <translation>Baum</translation>
+    </message>
+    <message>
+      <source>Tsonga</source>
+      <translation>Tsonga</translation>
+    </message>
+    <message>
+      <source>Tswana</source>
+      <translation>Tswana</translation>
+    </message>
+    <message>
+      <source>Turkish</source>
+      <translation>Türkisch</translation>
+    </message>
+    <message>
+      <source>Turkmen</source>
+      <translation>Turkmenisch</translation>
     </message>
     <message>
       <source>Turn</source>
@@ -4313,6 +5369,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Ein Grad nach rechts drehen</translation>
     </message>
     <message>
+      <source>Tuvinian</source>
+      <translation>Tuwinisch</translation>
+    </message>
+    <message>
+      <source>Twi</source>
+      <translation>Twi</translation>
+    </message>
+    <message>
       <source>Two readings are needed: analyse this image with a second provider, or open a saved answer.</source>
       <translation>Zwei Lesungen sind nötig: Analysieren Sie dieses Bild mit einem zweiten Anbieter, oder öffnen Sie eine gespeicherte Antwort.</translation>
     </message>
@@ -4329,6 +5393,22 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Geben Sie zuerst einen Schlüssel ein, oder übernehmen Sie ihn aus seiner Datei.</translation>
     </message>
     <message>
+      <source>Türkiye</source>
+      <translation>Türkei</translation>
+    </message>
+    <message>
+      <source>Udmurt</source>
+      <translation>Udmurtisch</translation>
+    </message>
+    <message>
+      <source>Ukraine</source>
+      <translation>Ukraine</translation>
+    </message>
+    <message>
+      <source>Ukrainian</source>
+      <translation>Ukrainisch</translation>
+    </message>
+    <message>
       <source>Uncertain below, %</source>
       <translation>Unsicher unter, %</translation>
     </message>
@@ -4341,12 +5421,28 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Rückgängig: {what}</translation>
     </message>
     <message>
+      <source>United Kingdom</source>
+      <translation>Vereinigtes Königreich</translation>
+    </message>
+    <message>
+      <source>United States</source>
+      <translation>Vereinigte Staaten</translation>
+    </message>
+    <message>
       <source>Unknown only</source>
       <translation>Nur unbekannte</translation>
     </message>
     <message>
+      <source>Upper Sorbian</source>
+      <translation>Obersorbisch</translation>
+    </message>
+    <message>
       <source>Upright</source>
       <translation>Aufrecht</translation>
+    </message>
+    <message>
+      <source>Urdu</source>
+      <translation>Urdu</translation>
     </message>
     <message>
       <source>Use</source>
@@ -4361,12 +5457,32 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nur für diesen Lauf verwendet.</translation>
     </message>
     <message>
+      <source>Uyghur</source>
+      <translation>Uigurisch</translation>
+    </message>
+    <message>
+      <source>Uzbek</source>
+      <translation>Usbekisch</translation>
+    </message>
+    <message>
+      <source>Venda</source>
+      <translation>Venda</translation>
+    </message>
+    <message>
       <source>Version</source>
       <translation>Version</translation>
     </message>
     <message>
+      <source>Vietnamese</source>
+      <translation>Vietnamesisch</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>Ansicht</translation>
+    </message>
+    <message>
+      <source>Volapük</source>
+      <translation>Volapük</translation>
     </message>
     <message>
       <source>Waiting for the keyring; it may ask you to unlock it.</source>
@@ -4381,8 +5497,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wartet: die Warteschlange ist angehalten.</translation>
     </message>
     <message>
+      <source>Walloon</source>
+      <translation>Wallonisch</translation>
+    </message>
+    <message>
+      <source>Waray</source>
+      <translation>Waray</translation>
+    </message>
+    <message>
       <source>Web entities</source>
       <translation>Begriffe aus dem Web</translation>
+    </message>
+    <message>
+      <source>Welsh</source>
+      <translation>Walisisch</translation>
+    </message>
+    <message>
+      <source>Western Frisian</source>
+      <translation>Westfriesisch</translation>
     </message>
     <message>
       <source>What is asked of them</source>
@@ -4441,6 +5573,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Ohne Titel</translation>
     </message>
     <message>
+      <source>Wolof</source>
+      <translation>Wolof</translation>
+    </message>
+    <message>
       <source>Words</source>
       <translation>Wörter</translation>
     </message>
@@ -4481,6 +5617,26 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>XML der Bibliotheken und Archive, mit der Konfidenz der Wörter.</translation>
     </message>
     <message>
+      <source>Xhosa</source>
+      <translation>Xhosa</translation>
+    </message>
+    <message>
+      <source>Yakut</source>
+      <translation>Jakutisch</translation>
+    </message>
+    <message>
+      <source>Yiddish</source>
+      <translation>Jiddisch</translation>
+    </message>
+    <message>
+      <source>Yoruba</source>
+      <translation>Yoruba</translation>
+    </message>
+    <message>
+      <source>Zhuang</source>
+      <translation>Zhuang</translation>
+    </message>
+    <message>
       <source>Zoom</source>
       <translation>Zoom</translation>
     </message>
@@ -4499,6 +5655,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Zoom to selection</source>
       <translation>Auf Auswahl zoomen</translation>
+    </message>
+    <message>
+      <source>Zulu</source>
+      <translation>Zulu</translation>
     </message>
     <message>
       <source>a few seconds left</source>
@@ -4752,6 +5912,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Sehenswürdigkeiten</translation>
     </message>
     <message>
+      <source>language not recognised</source>
+      <translation>Sprache nicht erkannt</translation>
+    </message>
+    <message>
+      <source>language without a code</source>
+      <translation>Sprache ohne Kennung</translation>
+    </message>
+    <message>
       <source>latest, or a date.</source>
       <translation>latest oder ein Datum.</translation>
     </message>
@@ -4806,6 +5974,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>no copy among them</source>
       <translation>keine Kopie darunter</translation>
+    </message>
+    <message>
+      <source>no language</source>
+      <translation>keine Sprache</translation>
     </message>
     <message>
       <source>none</source>
@@ -4869,6 +6041,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>or</source>
       <translation>oder</translation>
+    </message>
+    <message>
+      <source>other language ({code})</source>
+      <translation>andere Sprache ({code})</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>
@@ -4971,8 +6147,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Dienst</translation>
     </message>
     <message>
+      <source>several languages</source>
+      <translation>mehrere Sprachen</translation>
+    </message>
+    <message>
       <source>similar</source>
       <translation>ähnlich</translation>
+    </message>
+    <message>
+      <source>simplified</source>
+      <translation>vereinfacht</translation>
     </message>
     <message>
       <source>site</source>
@@ -5022,6 +6206,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Titel</translation>
     </message>
     <message>
+      <source>traditional</source>
+      <translation>traditionell</translation>
+    </message>
+    <message>
+      <source>uncertain</source>
+      <translation>unsicher</translation>
+    </message>
+    <message>
       <source>under 1 % of the image</source>
       <translation>unter 1 % des Bildes</translation>
     </message>
@@ -5048,6 +6240,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>yes</source>
       <translation>ja</translation>
+    </message>
+    <message>
+      <source>{confidence}, uncertain</source>
+      <translation>{confidence}, unsicher</translation>
     </message>
     <message>
       <source>{done} of {all}</source>

@@ -1947,6 +1947,10 @@
       <translation>Ключ API</translation>
     </message>
     <message>
+      <source>Abkhazian</source>
+      <translation>абхазский</translation>
+    </message>
+    <message>
       <source>About Vidimus</source>
       <translation>О программе Vidimus</translation>
     </message>
@@ -1975,8 +1979,36 @@
       <translation>Адрес изображения (https://…)</translation>
     </message>
     <message>
+      <source>Adyghe</source>
+      <translation>адыгейский</translation>
+    </message>
+    <message>
+      <source>Afar</source>
+      <translation>афарский</translation>
+    </message>
+    <message>
+      <source>Afghanistan</source>
+      <translation>Афганистан</translation>
+    </message>
+    <message>
+      <source>Afrikaans</source>
+      <translation>африкаанс</translation>
+    </message>
+    <message>
       <source>Agreed</source>
       <translation>Совпадает</translation>
+    </message>
+    <message>
+      <source>Akan</source>
+      <translation>акан</translation>
+    </message>
+    <message>
+      <source>Akkadian</source>
+      <translation>аккадский</translation>
+    </message>
+    <message>
+      <source>Albanian</source>
+      <translation>албанский</translation>
     </message>
     <message>
       <source>All</source>
@@ -2027,6 +2059,10 @@
       <translation>Все, низкая или высокая достоверность</translation>
     </message>
     <message>
+      <source>Amharic</source>
+      <translation>амхарский</translation>
+    </message>
+    <message>
       <source>Analyse</source>
       <translation>Анализ</translation>
     </message>
@@ -2063,12 +2099,44 @@
       <translation>Экспортируемый анализ</translation>
     </message>
     <message>
+      <source>Ancient Egyptian</source>
+      <translation>древнеегипетский</translation>
+    </message>
+    <message>
+      <source>Ancient Greek</source>
+      <translation>древнегреческий</translation>
+    </message>
+    <message>
       <source>Another address for the exchange of keys.</source>
       <translation>Другой адрес для обмена ключей.</translation>
     </message>
     <message>
       <source>Answers and OCR files</source>
       <translation>Ответы и файлы OCR</translation>
+    </message>
+    <message>
+      <source>Arabic</source>
+      <translation>арабский</translation>
+    </message>
+    <message>
+      <source>Arabic script</source>
+      <translation>арабское письмо</translation>
+    </message>
+    <message>
+      <source>Aragonese</source>
+      <translation>арагонский</translation>
+    </message>
+    <message>
+      <source>Aramaic</source>
+      <translation>арамейский</translation>
+    </message>
+    <message>
+      <source>Argentina</source>
+      <translation>Аргентина</translation>
+    </message>
+    <message>
+      <source>Armenian</source>
+      <translation>армянский</translation>
     </message>
     <message>
       <source>As the file has it</source>
@@ -2095,6 +2163,10 @@
       <translation>Соотношение сторон {ratio}</translation>
     </message>
     <message>
+      <source>Assamese</source>
+      <translation>ассамский</translation>
+    </message>
+    <message>
       <source>Assign</source>
       <translation>Привязать</translation>
     </message>
@@ -2107,8 +2179,48 @@
       <translation>Привязать…</translation>
     </message>
     <message>
+      <source>Australia</source>
+      <translation>Австралия</translation>
+    </message>
+    <message>
+      <source>Austria</source>
+      <translation>Австрия</translation>
+    </message>
+    <message>
       <source>Authorised key</source>
       <translation>Авторизованный ключ</translation>
+    </message>
+    <message>
+      <source>Avaric</source>
+      <translation>аварский</translation>
+    </message>
+    <message>
+      <source>Avestan</source>
+      <translation>авестийский</translation>
+    </message>
+    <message>
+      <source>Awadhi</source>
+      <translation>авадхи</translation>
+    </message>
+    <message>
+      <source>Aymara</source>
+      <translation>аймара</translation>
+    </message>
+    <message>
+      <source>Azerbaijani</source>
+      <translation>азербайджанский</translation>
+    </message>
+    <message>
+      <source>Bambara</source>
+      <translation>бамбара</translation>
+    </message>
+    <message>
+      <source>Bangla</source>
+      <translation>бенгальский</translation>
+    </message>
+    <message>
+      <source>Bangladesh</source>
+      <translation>Бангладеш</translation>
     </message>
     <message>
       <source>Barcode</source>
@@ -2119,6 +2231,26 @@
       <translation>Штрихкоды</translation>
     </message>
     <message>
+      <source>Bashkir</source>
+      <translation>башкирский</translation>
+    </message>
+    <message>
+      <source>Basque</source>
+      <translation>баскский</translation>
+    </message>
+    <message>
+      <source>Belarus</source>
+      <translation>Беларусь</translation>
+    </message>
+    <message>
+      <source>Belarusian</source>
+      <translation>белорусский</translation>
+    </message>
+    <message>
+      <source>Belgium</source>
+      <translation>Бельгия</translation>
+    </message>
+    <message>
       <source>Below the threshold</source>
       <translation>Ниже порога</translation>
     </message>
@@ -2127,12 +2259,24 @@
       <translation>Лучшие догадки</translation>
     </message>
     <message>
+      <source>Bhojpuri</source>
+      <translation>бходжпури</translation>
+    </message>
+    <message>
+      <source>Bislama</source>
+      <translation>бислама</translation>
+    </message>
+    <message>
       <source>Block</source>
       <translation>Блок</translation>
     </message>
     <message>
       <source>Blocks</source>
       <translation>Блоки</translation>
+    </message>
+    <message>
+      <source>Bosnian</source>
+      <translation>боснийский</translation>
     </message>
     <message>
       <source>Both analyses have the same text</source>
@@ -2147,6 +2291,14 @@
       <translation>Бренды</translation>
     </message>
     <message>
+      <source>Brazil</source>
+      <translation>Бразилия</translation>
+    </message>
+    <message>
+      <source>Breton</source>
+      <translation>бретонский</translation>
+    </message>
+    <message>
       <source>Brightness</source>
       <translation>Яркость</translation>
     </message>
@@ -2159,8 +2311,20 @@
       <translation>Вернуть прежние исправления</translation>
     </message>
     <message>
+      <source>Bulgarian</source>
+      <translation>болгарский</translation>
+    </message>
+    <message>
+      <source>Burmese</source>
+      <translation>бирманский</translation>
+    </message>
+    <message>
       <source>COCO annotations</source>
       <translation>Аннотации COCO</translation>
+    </message>
+    <message>
+      <source>Canada</source>
+      <translation>Канада</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -2191,12 +2355,24 @@
       <translation>Описания частей</translation>
     </message>
     <message>
+      <source>Catalan</source>
+      <translation>каталанский</translation>
+    </message>
+    <message>
       <source>Categories</source>
       <translation>Категории</translation>
     </message>
     <message>
+      <source>Cebuano</source>
+      <translation>себуано</translation>
+    </message>
+    <message>
       <source>Celebrities</source>
       <translation>Знаменитости</translation>
+    </message>
+    <message>
+      <source>Chamorro</source>
+      <translation>чаморро</translation>
     </message>
     <message>
       <source>Change keys</source>
@@ -2205,6 +2381,22 @@
     <message>
       <source>Change keys…</source>
       <translation>Изменить клавиши…</translation>
+    </message>
+    <message>
+      <source>Chechen</source>
+      <translation>чеченский</translation>
+    </message>
+    <message>
+      <source>Cherokee</source>
+      <translation>чероки</translation>
+    </message>
+    <message>
+      <source>China</source>
+      <translation>Китай</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>китайский</translation>
     </message>
     <message>
       <source>Choose features</source>
@@ -2217,6 +2409,14 @@
     <message>
       <source>Choose providers</source>
       <translation>Выбрать сервисы</translation>
+    </message>
+    <message>
+      <source>Church Slavic</source>
+      <translation>церковнославянский</translation>
+    </message>
+    <message>
+      <source>Chuvash</source>
+      <translation>чувашский</translation>
     </message>
     <message>
       <source>Classification</source>
@@ -2367,6 +2567,10 @@
       <translation>Копии со всеми данными</translation>
     </message>
     <message>
+      <source>Coptic</source>
+      <translation>коптский</translation>
+    </message>
+    <message>
       <source>Copy</source>
       <translation>Копировать</translation>
     </message>
@@ -2419,8 +2623,28 @@
       <translation>Копировать выделенные слова как таблицу</translation>
     </message>
     <message>
+      <source>Cornish</source>
+      <translation>корнский</translation>
+    </message>
+    <message>
       <source>Correct</source>
       <translation>Исправления</translation>
+    </message>
+    <message>
+      <source>Corsican</source>
+      <translation>корсиканский</translation>
+    </message>
+    <message>
+      <source>Cree</source>
+      <translation>кри</translation>
+    </message>
+    <message>
+      <source>Crimean Tatar</source>
+      <translation>крымско-татарский</translation>
+    </message>
+    <message>
+      <source>Croatian</source>
+      <translation>хорватский</translation>
     </message>
     <message>
       <source>Crop hint</source>
@@ -2437,6 +2661,26 @@
     <message>
       <source>Ctrl+click, or its eye</source>
       <translation>Ctrl+щелчок, глаз</translation>
+    </message>
+    <message>
+      <source>Cyprus</source>
+      <translation>Кипр</translation>
+    </message>
+    <message>
+      <source>Cyrillic script</source>
+      <translation>кириллица</translation>
+    </message>
+    <message>
+      <source>Czech</source>
+      <translation>чешский</translation>
+    </message>
+    <message>
+      <source>Danish</source>
+      <translation>датский</translation>
+    </message>
+    <message>
+      <source>Dargwa</source>
+      <translation>даргинский</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -2463,6 +2707,14 @@
       <translation>удалить: {what}</translation>
     </message>
     <message>
+      <source>Denmark</source>
+      <translation>Дания</translation>
+    </message>
+    <message>
+      <source>Devanagari</source>
+      <translation>деванагари</translation>
+    </message>
+    <message>
       <source>Differences</source>
       <translation>Различия</translation>
     </message>
@@ -2481,6 +2733,10 @@
     <message>
       <source>Dismiss this notice</source>
       <translation>Скрыть это уведомление</translation>
+    </message>
+    <message>
+      <source>Divehi</source>
+      <translation>мальдивский</translation>
     </message>
     <message>
       <source>Double click</source>
@@ -2547,6 +2803,14 @@
       <translation>Перетащите изображения, папки или ссылки</translation>
     </message>
     <message>
+      <source>Dutch</source>
+      <translation>нидерландский</translation>
+    </message>
+    <message>
+      <source>Dzongkha</source>
+      <translation>дзонг-кэ</translation>
+    </message>
+    <message>
       <source>Each image is shown whole at first</source>
       <translation>Каждое изображение сначала показано целиком</translation>
     </message>
@@ -2571,6 +2835,10 @@
       <translation>изменить: {what}</translation>
     </message>
     <message>
+      <source>Egypt</source>
+      <translation>Египет</translation>
+    </message>
+    <message>
       <source>Empty the queue</source>
       <translation>Очистить очередь</translation>
     </message>
@@ -2579,12 +2847,28 @@
       <translation>Адрес сервиса</translation>
     </message>
     <message>
+      <source>English</source>
+      <translation>английский</translation>
+    </message>
+    <message>
+      <source>Enlarge small images to fit the window</source>
+      <translation>Увеличивать маленькие изображения до размера окна</translation>
+    </message>
+    <message>
       <source>Enter and {next}: next place, {previous}: the one before</source>
       <translation>Enter и {next}: следующее место, {previous}: предыдущее</translation>
     </message>
     <message>
       <source>Entra token</source>
       <translation>Токен Entra</translation>
+    </message>
+    <message>
+      <source>Esperanto</source>
+      <translation>эсперанто</translation>
+    </message>
+    <message>
+      <source>Estonian</source>
+      <translation>эстонский</translation>
     </message>
     <message>
       <source>Every confidence</source>
@@ -2597,6 +2881,10 @@
     <message>
       <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
       <translation>Всё: все сервисы, области, достоверность, находки. Одна строка JSON.</translation>
+    </message>
+    <message>
+      <source>Ewe</source>
+      <translation>эве</translation>
     </message>
     <message>
       <source>Export</source>
@@ -2663,6 +2951,10 @@
       <translation>Семейный режим</translation>
     </message>
     <message>
+      <source>Faroese</source>
+      <translation>фарерский</translation>
+    </message>
+    <message>
       <source>Fetch</source>
       <translation>Загрузить</translation>
     </message>
@@ -2681,6 +2973,10 @@
     <message>
       <source>Fields</source>
       <translation>Поля</translation>
+    </message>
+    <message>
+      <source>Fijian</source>
+      <translation>фиджи</translation>
     </message>
     <message>
       <source>File</source>
@@ -2709,6 +3005,10 @@
     <message>
       <source>Files opened lately, the latest first</source>
       <translation>Недавние файлы, новые первыми</translation>
+    </message>
+    <message>
+      <source>Filipino</source>
+      <translation>филиппинский</translation>
     </message>
     <message>
       <source>Filter by command or key</source>
@@ -2755,6 +3055,14 @@
       <translation>Результаты: {view}</translation>
     </message>
     <message>
+      <source>Finland</source>
+      <translation>Финляндия</translation>
+    </message>
+    <message>
+      <source>Finnish</source>
+      <translation>финский</translation>
+    </message>
+    <message>
       <source>First reading</source>
       <translation>Первое прочтение</translation>
     </message>
@@ -2791,8 +3099,20 @@
       <translation>Формат</translation>
     </message>
     <message>
+      <source>Fraktur</source>
+      <translation>фрактура</translation>
+    </message>
+    <message>
       <source>Frames or pages of a file that can be reached</source>
       <translation>Сколько кадров или страниц файла доступно</translation>
+    </message>
+    <message>
+      <source>France</source>
+      <translation>Франция</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>французский</translation>
     </message>
     <message>
       <source>From Google Cloud console, Credentials.</source>
@@ -2815,6 +3135,10 @@
       <translation>От порога</translation>
     </message>
     <message>
+      <source>Fula</source>
+      <translation>фулах</translation>
+    </message>
+    <message>
       <source>Full copies</source>
       <translation>Полные копии</translation>
     </message>
@@ -2823,12 +3147,56 @@
       <translation>Полный экран</translation>
     </message>
     <message>
+      <source>Gagauz</source>
+      <translation>гагаузский</translation>
+    </message>
+    <message>
+      <source>Galician</source>
+      <translation>галисийский</translation>
+    </message>
+    <message>
+      <source>Ganda</source>
+      <translation>ганда</translation>
+    </message>
+    <message>
+      <source>Geez</source>
+      <translation>геэз</translation>
+    </message>
+    <message>
+      <source>Georgian</source>
+      <translation>грузинский</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>немецкий</translation>
+    </message>
+    <message>
+      <source>Germany</source>
+      <translation>Германия</translation>
+    </message>
+    <message>
       <source>Gets a copy of the image</source>
       <translation>Получает копию изображения</translation>
     </message>
     <message>
       <source>Go on with them</source>
       <translation>Продолжить с ними</translation>
+    </message>
+    <message>
+      <source>Gothic</source>
+      <translation>готский</translation>
+    </message>
+    <message>
+      <source>Greece</source>
+      <translation>Греция</translation>
+    </message>
+    <message>
+      <source>Greek</source>
+      <translation>греческий</translation>
+    </message>
+    <message>
+      <source>Greek script</source>
+      <translation>греческое письмо</translation>
     </message>
     <message>
       <source>Grey: no confidence given; these always show.</source>
@@ -2843,12 +3211,40 @@
       <translation>Группы списка</translation>
     </message>
     <message>
+      <source>Guarani</source>
+      <translation>гуарани</translation>
+    </message>
+    <message>
+      <source>Gujarati</source>
+      <translation>гуджарати</translation>
+    </message>
+    <message>
       <source>HTML with the place of every block, line and word, for OCR tools.</source>
       <translation>HTML с местом каждого блока, строки и слова, для инструментов OCR.</translation>
     </message>
     <message>
+      <source>Haitian Creole</source>
+      <translation>гаитянский</translation>
+    </message>
+    <message>
+      <source>Hausa</source>
+      <translation>хауса</translation>
+    </message>
+    <message>
+      <source>Hebrew</source>
+      <translation>иврит</translation>
+    </message>
+    <message>
+      <source>Hebrew script</source>
+      <translation>еврейское письмо</translation>
+    </message>
+    <message>
       <source>Help</source>
       <translation>Справка</translation>
+    </message>
+    <message>
+      <source>Herero</source>
+      <translation>гереро</translation>
     </message>
     <message>
       <source>Hide all overlays</source>
@@ -2871,6 +3267,26 @@
       <translation>Высокая контрастность, либо как в системе</translation>
     </message>
     <message>
+      <source>Hiligaynon</source>
+      <translation>хилигайнон</translation>
+    </message>
+    <message>
+      <source>Hindi</source>
+      <translation>хинди</translation>
+    </message>
+    <message>
+      <source>Hiri Motu</source>
+      <translation>хиримоту</translation>
+    </message>
+    <message>
+      <source>Hmong</source>
+      <translation>хмонг</translation>
+    </message>
+    <message>
+      <source>Hong Kong SAR China</source>
+      <translation>Гонконг (САР)</translation>
+    </message>
+    <message>
       <source>How findings are shown</source>
       <translation>Как показывать результаты</translation>
     </message>
@@ -2891,12 +3307,32 @@
       <translation>Как искать текст</translation>
     </message>
     <message>
+      <source>Hungarian</source>
+      <translation>венгерский</translation>
+    </message>
+    <message>
       <source>IAM address</source>
       <translation>Адрес IAM</translation>
     </message>
     <message>
       <source>IAM token</source>
       <translation>IAM-токен</translation>
+    </message>
+    <message>
+      <source>Iban</source>
+      <translation>ибанский</translation>
+    </message>
+    <message>
+      <source>Icelandic</source>
+      <translation>исландский</translation>
+    </message>
+    <message>
+      <source>Ido</source>
+      <translation>идо</translation>
+    </message>
+    <message>
+      <source>Igbo</source>
+      <translation>игбо</translation>
     </message>
     <message>
       <source>Ignore case</source>
@@ -2961,8 +3397,48 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Экспортируемые изображения</translation>
     </message>
     <message>
+      <source>India</source>
+      <translation>Индия</translation>
+    </message>
+    <message>
+      <source>Indonesian</source>
+      <translation>индонезийский</translation>
+    </message>
+    <message>
+      <source>Ingush</source>
+      <translation>ингушский</translation>
+    </message>
+    <message>
       <source>Inspector</source>
       <translation>Инспектор</translation>
+    </message>
+    <message>
+      <source>Interlingua</source>
+      <translation>интерлингва</translation>
+    </message>
+    <message>
+      <source>Interlingue</source>
+      <translation>интерлингве</translation>
+    </message>
+    <message>
+      <source>Inuktitut</source>
+      <translation>инуктитут</translation>
+    </message>
+    <message>
+      <source>Inupiaq</source>
+      <translation>инупиак</translation>
+    </message>
+    <message>
+      <source>Iran</source>
+      <translation>Иран</translation>
+    </message>
+    <message>
+      <source>Ireland</source>
+      <translation>Ирландия</translation>
+    </message>
+    <message>
+      <source>Irish</source>
+      <translation>ирландский</translation>
     </message>
     <message>
       <source>It uses these libraries, each under its own licence:</source>
@@ -2973,12 +3449,64 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Работает: {provider} ответил ({feature}) через {seconds} с.</translation>
     </message>
     <message>
+      <source>Italian</source>
+      <translation>итальянский</translation>
+    </message>
+    <message>
+      <source>Italy</source>
+      <translation>Италия</translation>
+    </message>
+    <message>
       <source>Its corrections go with it.</source>
       <translation>Его исправления удалятся вместе с ним.</translation>
     </message>
     <message>
       <source>JSON with all evidence</source>
       <translation>JSON со всеми данными</translation>
+    </message>
+    <message>
+      <source>Japan</source>
+      <translation>Япония</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>японский</translation>
+    </message>
+    <message>
+      <source>Javanese</source>
+      <translation>яванский</translation>
+    </message>
+    <message>
+      <source>Kabardian</source>
+      <translation>кабардинский</translation>
+    </message>
+    <message>
+      <source>Kalaallisut</source>
+      <translation>гренландский</translation>
+    </message>
+    <message>
+      <source>Kannada</source>
+      <translation>каннада</translation>
+    </message>
+    <message>
+      <source>Kanuri</source>
+      <translation>канури</translation>
+    </message>
+    <message>
+      <source>Karelian</source>
+      <translation>карельский</translation>
+    </message>
+    <message>
+      <source>Kashmiri</source>
+      <translation>кашмири</translation>
+    </message>
+    <message>
+      <source>Kazakh</source>
+      <translation>казахский</translation>
+    </message>
+    <message>
+      <source>Kazakhstan</source>
+      <translation>Казахстан</translation>
     </message>
     <message>
       <source>Keep nothing: no analyses, no list of images</source>
@@ -3029,6 +3557,46 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Клавиши…</translation>
     </message>
     <message>
+      <source>Khmer</source>
+      <translation>кхмерский</translation>
+    </message>
+    <message>
+      <source>Kikuyu</source>
+      <translation>кикуйю</translation>
+    </message>
+    <message>
+      <source>Kinyarwanda</source>
+      <translation>киньяруанда</translation>
+    </message>
+    <message>
+      <source>Komi</source>
+      <translation>коми</translation>
+    </message>
+    <message>
+      <source>Kongo</source>
+      <translation>конго</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>корейский</translation>
+    </message>
+    <message>
+      <source>Kuanyama</source>
+      <translation>кунама</translation>
+    </message>
+    <message>
+      <source>Kumyk</source>
+      <translation>кумыкский</translation>
+    </message>
+    <message>
+      <source>Kurdish</source>
+      <translation>курдский</translation>
+    </message>
+    <message>
+      <source>Kyrgyz</source>
+      <translation>киргизский</translation>
+    </message>
+    <message>
       <source>Labels</source>
       <translation>Метки</translation>
     </message>
@@ -3057,6 +3625,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Языки ваших изображений (BCP-47); пусто: определяется</translation>
     </message>
     <message>
+      <source>Lao</source>
+      <translation>лаосский</translation>
+    </message>
+    <message>
       <source>Larger images are not opened</source>
       <translation>Изображения крупнее не открываются</translation>
     </message>
@@ -3067,6 +3639,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Largest image, megapixels</source>
       <translation>Наибольшее изображение, Мпикс</translation>
+    </message>
+    <message>
+      <source>Latin</source>
+      <translation>латинский</translation>
+    </message>
+    <message>
+      <source>Latin script</source>
+      <translation>латиница</translation>
+    </message>
+    <message>
+      <source>Latvian</source>
+      <translation>латышский</translation>
     </message>
     <message>
       <source>Less contrast</source>
@@ -3081,6 +3665,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Моноширинный шрифт в транскриптах</translation>
     </message>
     <message>
+      <source>Lezghian</source>
+      <translation>лезгинский</translation>
+    </message>
+    <message>
       <source>Libraries and their licences</source>
       <translation>Библиотеки и их лицензии</translation>
     </message>
@@ -3091,6 +3679,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Licence</source>
       <translation>Лицензия</translation>
+    </message>
+    <message>
+      <source>Liechtenstein</source>
+      <translation>Лихтенштейн</translation>
     </message>
     <message>
       <source>Light</source>
@@ -3109,8 +3701,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Светлее</translation>
     </message>
     <message>
+      <source>Limburgish</source>
+      <translation>лимбургский</translation>
+    </message>
+    <message>
       <source>Lines</source>
       <translation>Строки</translation>
+    </message>
+    <message>
+      <source>Lingala</source>
+      <translation>лингала</translation>
+    </message>
+    <message>
+      <source>Lithuanian</source>
+      <translation>литовский</translation>
     </message>
     <message>
       <source>Lives at most twelve hours; needs the folder.</source>
@@ -3141,12 +3745,64 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Вид картинки…</translation>
     </message>
     <message>
+      <source>Low German</source>
+      <translation>нижненемецкий</translation>
+    </message>
+    <message>
+      <source>Lower Sorbian</source>
+      <translation>нижнелужицкий</translation>
+    </message>
+    <message>
       <source>Lower the threshold</source>
       <translation>Снизить порог</translation>
     </message>
     <message>
+      <source>Luba-Katanga</source>
+      <translation>луба-катанга</translation>
+    </message>
+    <message>
+      <source>Luxembourg</source>
+      <translation>Люксембург</translation>
+    </message>
+    <message>
+      <source>Luxembourgish</source>
+      <translation>люксембургский</translation>
+    </message>
+    <message>
+      <source>Macedonian</source>
+      <translation>македонский</translation>
+    </message>
+    <message>
+      <source>Maithili</source>
+      <translation>майтхили</translation>
+    </message>
+    <message>
       <source>Make this the command's key</source>
       <translation>Сделать клавишей команды</translation>
+    </message>
+    <message>
+      <source>Malagasy</source>
+      <translation>малагасийский</translation>
+    </message>
+    <message>
+      <source>Malay</source>
+      <translation>малайский</translation>
+    </message>
+    <message>
+      <source>Malayalam</source>
+      <translation>малаялам</translation>
+    </message>
+    <message>
+      <source>Maltese</source>
+      <translation>мальтийский</translation>
+    </message>
+    <message>
+      <source>Manx</source>
+      <translation>мэнский</translation>
+    </message>
+    <message>
+      <source>Marathi</source>
+      <translation>маратхи</translation>
     </message>
     <message>
       <source>Mark as not reviewed</source>
@@ -3155,6 +3811,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Mark as reviewed</source>
       <translation>Пометить как проверенное</translation>
+    </message>
+    <message>
+      <source>Marshallese</source>
+      <translation>маршалльский</translation>
+    </message>
+    <message>
+      <source>Marwari</source>
+      <translation>марвари</translation>
     </message>
     <message>
       <source>Match case</source>
@@ -3169,6 +3833,22 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>объединить: {what}</translation>
     </message>
     <message>
+      <source>Mexico</source>
+      <translation>Мексика</translation>
+    </message>
+    <message>
+      <source>Middle English</source>
+      <translation>среднеанглийский</translation>
+    </message>
+    <message>
+      <source>Middle French</source>
+      <translation>среднефранцузский</translation>
+    </message>
+    <message>
+      <source>Middle High German</source>
+      <translation>средневерхненемецкий</translation>
+    </message>
+    <message>
       <source>Model</source>
       <translation>Модель</translation>
     </message>
@@ -3177,8 +3857,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Версия модели</translation>
     </message>
     <message>
+      <source>Mongolian</source>
+      <translation>монгольский</translation>
+    </message>
+    <message>
       <source>Mono</source>
       <translation>Моно</translation>
+    </message>
+    <message>
+      <source>Montenegro</source>
+      <translation>Черногория</translation>
     </message>
     <message>
       <source>More contrast</source>
@@ -3209,8 +3897,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>переместить: {what}</translation>
     </message>
     <message>
+      <source>Māori</source>
+      <translation>маори</translation>
+    </message>
+    <message>
       <source>Name of the object</source>
       <translation>Имя объекта</translation>
+    </message>
+    <message>
+      <source>Nauru</source>
+      <translation>науру</translation>
+    </message>
+    <message>
+      <source>Navajo</source>
+      <translation>навахо</translation>
+    </message>
+    <message>
+      <source>Ndonga</source>
+      <translation>ндонга</translation>
     </message>
     <message>
       <source>Needed with an access token of your own account.</source>
@@ -3221,12 +3925,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Ни в одном прочтении нет текста.</translation>
     </message>
     <message>
+      <source>Nepali</source>
+      <translation>непальский</translation>
+    </message>
+    <message>
+      <source>Netherlands</source>
+      <translation>Нидерланды</translation>
+    </message>
+    <message>
       <source>New key</source>
       <translation>Новая клавиша</translation>
     </message>
     <message>
       <source>New key for {command}</source>
       <translation>Новая клавиша для «{command}»</translation>
+    </message>
+    <message>
+      <source>Newari</source>
+      <translation>неварский</translation>
     </message>
     <message>
       <source>Next difference</source>
@@ -3321,8 +4037,40 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Текст не найден.</translation>
     </message>
     <message>
+      <source>Nogai</source>
+      <translation>ногайский</translation>
+    </message>
+    <message>
       <source>Normal</source>
       <translation>Обычная</translation>
+    </message>
+    <message>
+      <source>North Ndebele</source>
+      <translation>северный ндебеле</translation>
+    </message>
+    <message>
+      <source>Northern Kurdish</source>
+      <translation>севернокурдский</translation>
+    </message>
+    <message>
+      <source>Northern Sami</source>
+      <translation>северносаамский</translation>
+    </message>
+    <message>
+      <source>Norway</source>
+      <translation>Норвегия</translation>
+    </message>
+    <message>
+      <source>Norwegian</source>
+      <translation>норвежский</translation>
+    </message>
+    <message>
+      <source>Norwegian Bokmål</source>
+      <translation>норвежский букмол</translation>
+    </message>
+    <message>
+      <source>Norwegian Nynorsk</source>
+      <translation>нюнорск</translation>
     </message>
     <message>
       <source>Not a web address: shown as text only</source>
@@ -3361,8 +4109,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Уведомления</translation>
     </message>
     <message>
+      <source>Nyanja</source>
+      <translation>ньянджа</translation>
+    </message>
+    <message>
       <source>Objects</source>
       <translation>Объекты</translation>
+    </message>
+    <message>
+      <source>Occitan</source>
+      <translation>окситанский</translation>
+    </message>
+    <message>
+      <source>Odia</source>
+      <translation>ория</translation>
     </message>
     <message>
       <source>Of Yandex Cloud; not needed with an API key.</source>
@@ -3383,6 +4143,38 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Offline: no image leaves this machine</source>
       <translation>Без сети: изображения не покидают этот компьютер</translation>
+    </message>
+    <message>
+      <source>Ojibwa</source>
+      <translation>оджибва</translation>
+    </message>
+    <message>
+      <source>Old English</source>
+      <translation>староанглийский</translation>
+    </message>
+    <message>
+      <source>Old French</source>
+      <translation>старофранцузский</translation>
+    </message>
+    <message>
+      <source>Old High German</source>
+      <translation>древневерхненемецкий</translation>
+    </message>
+    <message>
+      <source>Old Irish</source>
+      <translation>староирландский</translation>
+    </message>
+    <message>
+      <source>Old Norse</source>
+      <translation>старонорвежский</translation>
+    </message>
+    <message>
+      <source>Old Persian</source>
+      <translation>староперсидский</translation>
+    </message>
+    <message>
+      <source>Old Provençal</source>
+      <translation>старопровансальский</translation>
     </message>
     <message>
       <source>On device</source>
@@ -3517,8 +4309,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Порядок списка</translation>
     </message>
     <message>
+      <source>Oromo</source>
+      <translation>оромо</translation>
+    </message>
+    <message>
+      <source>Ossetic</source>
+      <translation>осетинский</translation>
+    </message>
+    <message>
       <source>Other addresses for providers, by provider id</source>
       <translation>Другие адреса сервисов, по идентификатору</translation>
+    </message>
+    <message>
+      <source>Ottoman Turkish</source>
+      <translation>старотурецкий</translation>
     </message>
     <message>
       <source>Overlays</source>
@@ -3557,12 +4361,28 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Страниц не более</translation>
     </message>
     <message>
+      <source>Pakistan</source>
+      <translation>Пакистан</translation>
+    </message>
+    <message>
+      <source>Pali</source>
+      <translation>пали</translation>
+    </message>
+    <message>
+      <source>Pampanga</source>
+      <translation>пампанга</translation>
+    </message>
+    <message>
       <source>Parent</source>
       <translation>Parent</translation>
     </message>
     <message>
       <source>Partial copies</source>
       <translation>Частичные копии</translation>
+    </message>
+    <message>
+      <source>Pashto</source>
+      <translation>пушту</translation>
     </message>
     <message>
       <source>Paste image or link</source>
@@ -3583,6 +4403,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>People</source>
       <translation>Люди</translation>
+    </message>
+    <message>
+      <source>Persian</source>
+      <translation>персидский</translation>
     </message>
     <message>
       <source>Person</source>
@@ -3609,8 +4433,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Указатель</translation>
     </message>
     <message>
+      <source>Polish</source>
+      <translation>польский</translation>
+    </message>
+    <message>
       <source>Polygon</source>
       <translation>Полигон</translation>
+    </message>
+    <message>
+      <source>Portugal</source>
+      <translation>Португалия</translation>
+    </message>
+    <message>
+      <source>Portuguese</source>
+      <translation>португальский</translation>
     </message>
     <message>
       <source>Previous difference</source>
@@ -3693,8 +4529,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сервисы, которым вы разрешили отправлять изображения</translation>
     </message>
     <message>
+      <source>Punjabi</source>
+      <translation>панджаби</translation>
+    </message>
+    <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Помещает файл в буфер обмена; или перетащите его отсюда в другое окно</translation>
+    </message>
+    <message>
+      <source>Quechua</source>
+      <translation>кечуа</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -3703,6 +4547,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Raise the threshold</source>
       <translation>Поднять порог</translation>
+    </message>
+    <message>
+      <source>Rajasthani</source>
+      <translation>раджастхани</translation>
     </message>
     <message>
       <source>Raw answer</source>
@@ -3829,12 +4677,28 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Повторить неудавшиеся</translation>
     </message>
     <message>
+      <source>Romanian</source>
+      <translation>румынский</translation>
+    </message>
+    <message>
+      <source>Romansh</source>
+      <translation>романшский</translation>
+    </message>
+    <message>
+      <source>Romany</source>
+      <translation>цыганский</translation>
+    </message>
+    <message>
       <source>Room for analyses, MB</source>
       <translation>Место для анализов, МБ</translation>
     </message>
     <message>
       <source>Room for kept analyses; the oldest make way</source>
       <translation>Место для хранимых анализов; старые вытесняются</translation>
+    </message>
+    <message>
+      <source>Rundi</source>
+      <translation>рунди</translation>
     </message>
     <message>
       <source>Running paragraphs in the transcript</source>
@@ -3845,8 +4709,40 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сплошные абзацы в транскриптах, а не строки</translation>
     </message>
     <message>
+      <source>Russia</source>
+      <translation>Россия</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>русский</translation>
+    </message>
+    <message>
       <source>Safety</source>
       <translation>Безопасность</translation>
+    </message>
+    <message>
+      <source>Samoan</source>
+      <translation>самоанский</translation>
+    </message>
+    <message>
+      <source>Sango</source>
+      <translation>санго</translation>
+    </message>
+    <message>
+      <source>Sanskrit</source>
+      <translation>санскрит</translation>
+    </message>
+    <message>
+      <source>Santali</source>
+      <translation>сантали</translation>
+    </message>
+    <message>
+      <source>Sardinian</source>
+      <translation>сардинский</translation>
+    </message>
+    <message>
+      <source>Saudi Arabia</source>
+      <translation>Саудовская Аравия</translation>
     </message>
     <message>
       <source>Save as…</source>
@@ -3867,6 +4763,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Saved {name}</source>
       <translation>Сохранён {name}</translation>
+    </message>
+    <message>
+      <source>Scottish Gaelic</source>
+      <translation>гэльский</translation>
     </message>
     <message>
       <source>Searchable PDF</source>
@@ -3929,6 +4829,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Через запятую.</translation>
     </message>
     <message>
+      <source>Serbia</source>
+      <translation>Сербия</translation>
+    </message>
+    <message>
+      <source>Serbian</source>
+      <translation>сербский</translation>
+    </message>
+    <message>
+      <source>Serbo-Croatian</source>
+      <translation>сербскохорватский</translation>
+    </message>
+    <message>
       <source>Service account</source>
       <translation>Сервисный аккаунт</translation>
     </message>
@@ -3943,6 +4855,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Shift+drag</source>
       <translation>Shift+мышь</translation>
+    </message>
+    <message>
+      <source>Shona</source>
+      <translation>шона</translation>
     </message>
     <message>
       <source>Show</source>
@@ -4025,16 +4941,44 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показывать слова</translation>
     </message>
     <message>
+      <source>Sichuan Yi</source>
+      <translation>носу</translation>
+    </message>
+    <message>
       <source>Similar only</source>
       <translation>Только похожие</translation>
+    </message>
+    <message>
+      <source>Sindhi</source>
+      <translation>синдхи</translation>
+    </message>
+    <message>
+      <source>Singapore</source>
+      <translation>Сингапур</translation>
+    </message>
+    <message>
+      <source>Sinhala</source>
+      <translation>сингальский</translation>
     </message>
     <message>
       <source>Size of a transcript's type, in points</source>
       <translation>Размер шрифта транскрипта, в пунктах</translation>
     </message>
     <message>
+      <source>Slovak</source>
+      <translation>словацкий</translation>
+    </message>
+    <message>
+      <source>Slovenian</source>
+      <translation>словенский</translation>
+    </message>
+    <message>
       <source>Smaller type in the transcript</source>
       <translation>Мельче шрифт транскрипта</translation>
+    </message>
+    <message>
+      <source>Somali</source>
+      <translation>сомали</translation>
     </message>
     <message>
       <source>Some corrections of this image could not be read</source>
@@ -4081,12 +5025,32 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Порядок: {order}</translation>
     </message>
     <message>
+      <source>South Korea</source>
+      <translation>Республика Корея</translation>
+    </message>
+    <message>
+      <source>South Ndebele</source>
+      <translation>южный ндебеле</translation>
+    </message>
+    <message>
+      <source>Southern Sotho</source>
+      <translation>южный сото</translation>
+    </message>
+    <message>
       <source>Space+drag, middle button</source>
       <translation>Пробел+мышь, колесо</translation>
     </message>
     <message>
       <source>Spaces differ</source>
       <translation>Отличаются пробелы</translation>
+    </message>
+    <message>
+      <source>Spain</source>
+      <translation>Испания</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>испанский</translation>
     </message>
     <message>
       <source>Split here</source>
@@ -4105,8 +5069,40 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Остановить анализ?</translation>
     </message>
     <message>
+      <source>Sundanese</source>
+      <translation>сунданский</translation>
+    </message>
+    <message>
+      <source>Swahili</source>
+      <translation>суахили</translation>
+    </message>
+    <message>
       <source>Swap the readings compared</source>
       <translation>Поменять прочтения местами</translation>
+    </message>
+    <message>
+      <source>Swati</source>
+      <translation>свази</translation>
+    </message>
+    <message>
+      <source>Sweden</source>
+      <translation>Швеция</translation>
+    </message>
+    <message>
+      <source>Swedish</source>
+      <translation>шведский</translation>
+    </message>
+    <message>
+      <source>Swiss German</source>
+      <translation>швейцарский немецкий</translation>
+    </message>
+    <message>
+      <source>Switzerland</source>
+      <translation>Швейцария</translation>
+    </message>
+    <message>
+      <source>Syriac</source>
+      <translation>сирийский</translation>
     </message>
     <message>
       <source>Table</source>
@@ -4115,6 +5111,22 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Tables</source>
       <translation>Таблицы</translation>
+    </message>
+    <message>
+      <source>Tagalog</source>
+      <translation>тагалог</translation>
+    </message>
+    <message>
+      <source>Tahitian</source>
+      <translation>таитянский</translation>
+    </message>
+    <message>
+      <source>Taiwan</source>
+      <translation>Тайвань</translation>
+    </message>
+    <message>
+      <source>Tajik</source>
+      <translation>таджикский</translation>
     </message>
     <message>
       <source>Take every key from the command</source>
@@ -4127,6 +5139,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
       <translation>Берёт ключ из скачанного файла JSON; его можно и перетащить сюда</translation>
+    </message>
+    <message>
+      <source>Tamil</source>
+      <translation>тамильский</translation>
+    </message>
+    <message>
+      <source>Tatar</source>
+      <translation>татарский</translation>
+    </message>
+    <message>
+      <source>Telugu</source>
+      <translation>телугу</translation>
     </message>
     <message>
       <source>Test</source>
@@ -4159,6 +5183,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Text of {reading}</source>
       <translation>Текст: {reading}</translation>
+    </message>
+    <message>
+      <source>Thai</source>
+      <translation>тайский</translation>
     </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
@@ -4321,8 +5349,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Миниатюры: сайты узнают о просмотре</translation>
     </message>
     <message>
+      <source>Tibetan</source>
+      <translation>тибетский</translation>
+    </message>
+    <message>
+      <source>Tigrinya</source>
+      <translation>тигринья</translation>
+    </message>
+    <message>
       <source>Time limit, seconds</source>
       <translation>Предел времени, секунды</translation>
+    </message>
+    <message>
+      <source>Tongan</source>
+      <translation>тонганский</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -4335,6 +5375,22 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Tree</source>
       <translation>Дерево</translation>
+    </message>
+    <message>
+      <source>Tsonga</source>
+      <translation>тсонга</translation>
+    </message>
+    <message>
+      <source>Tswana</source>
+      <translation>тсвана</translation>
+    </message>
+    <message>
+      <source>Turkish</source>
+      <translation>турецкий</translation>
+    </message>
+    <message>
+      <source>Turkmen</source>
+      <translation>туркменский</translation>
     </message>
     <message>
       <source>Turn</source>
@@ -4357,6 +5413,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Повернуть вправо на градус</translation>
     </message>
     <message>
+      <source>Tuvinian</source>
+      <translation>тувинский</translation>
+    </message>
+    <message>
+      <source>Twi</source>
+      <translation>тви</translation>
+    </message>
+    <message>
       <source>Two readings are needed: analyse this image with a second provider, or open a saved answer.</source>
       <translation>Нужны два прочтения: проанализируйте это изображение вторым сервисом или откройте сохранённый ответ.</translation>
     </message>
@@ -4373,6 +5437,22 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сначала введите или вставьте ключ либо возьмите его из файла.</translation>
     </message>
     <message>
+      <source>Türkiye</source>
+      <translation>Турция</translation>
+    </message>
+    <message>
+      <source>Udmurt</source>
+      <translation>удмуртский</translation>
+    </message>
+    <message>
+      <source>Ukraine</source>
+      <translation>Украина</translation>
+    </message>
+    <message>
+      <source>Ukrainian</source>
+      <translation>украинский</translation>
+    </message>
+    <message>
       <source>Uncertain below, %</source>
       <translation>Ненадёжно ниже, %</translation>
     </message>
@@ -4385,12 +5465,28 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Отменено: {what}</translation>
     </message>
     <message>
+      <source>United Kingdom</source>
+      <translation>Великобритания</translation>
+    </message>
+    <message>
+      <source>United States</source>
+      <translation>Соединенные Штаты</translation>
+    </message>
+    <message>
       <source>Unknown only</source>
       <translation>Только неизвестные</translation>
     </message>
     <message>
+      <source>Upper Sorbian</source>
+      <translation>верхнелужицкий</translation>
+    </message>
+    <message>
       <source>Upright</source>
       <translation>Без поворота</translation>
+    </message>
+    <message>
+      <source>Urdu</source>
+      <translation>урду</translation>
     </message>
     <message>
       <source>Use</source>
@@ -4405,12 +5501,32 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Действует только на этот запуск.</translation>
     </message>
     <message>
+      <source>Uyghur</source>
+      <translation>уйгурский</translation>
+    </message>
+    <message>
+      <source>Uzbek</source>
+      <translation>узбекский</translation>
+    </message>
+    <message>
+      <source>Venda</source>
+      <translation>венда</translation>
+    </message>
+    <message>
       <source>Version</source>
       <translation>Версия</translation>
     </message>
     <message>
+      <source>Vietnamese</source>
+      <translation>вьетнамский</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Volapük</source>
+      <translation>волапюк</translation>
     </message>
     <message>
       <source>Waiting for the keyring; it may ask you to unlock it.</source>
@@ -4425,8 +5541,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Ожидание: очередь приостановлена.</translation>
     </message>
     <message>
+      <source>Walloon</source>
+      <translation>валлонский</translation>
+    </message>
+    <message>
+      <source>Waray</source>
+      <translation>варай</translation>
+    </message>
+    <message>
       <source>Web entities</source>
       <translation>Понятия из сети</translation>
+    </message>
+    <message>
+      <source>Welsh</source>
+      <translation>валлийский</translation>
+    </message>
+    <message>
+      <source>Western Frisian</source>
+      <translation>западнофризский</translation>
     </message>
     <message>
       <source>What is asked of them</source>
@@ -4485,6 +5617,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Без заголовка</translation>
     </message>
     <message>
+      <source>Wolof</source>
+      <translation>волоф</translation>
+    </message>
+    <message>
       <source>Words</source>
       <translation>Слова</translation>
     </message>
@@ -4525,6 +5661,26 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>XML библиотек и архивов, с достоверностью слов.</translation>
     </message>
     <message>
+      <source>Xhosa</source>
+      <translation>коса</translation>
+    </message>
+    <message>
+      <source>Yakut</source>
+      <translation>саха</translation>
+    </message>
+    <message>
+      <source>Yiddish</source>
+      <translation>идиш</translation>
+    </message>
+    <message>
+      <source>Yoruba</source>
+      <translation>йоруба</translation>
+    </message>
+    <message>
+      <source>Zhuang</source>
+      <translation>чжуань</translation>
+    </message>
+    <message>
       <source>Zoom</source>
       <translation>Масштаб</translation>
     </message>
@@ -4543,6 +5699,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Zoom to selection</source>
       <translation>Масштаб по выделению</translation>
+    </message>
+    <message>
+      <source>Zulu</source>
+      <translation>зулу</translation>
     </message>
     <message>
       <source>a few seconds left</source>
@@ -4797,6 +5957,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>достопримечательности</translation>
     </message>
     <message>
+      <source>language not recognised</source>
+      <translation>язык не определён</translation>
+    </message>
+    <message>
+      <source>language without a code</source>
+      <translation>язык без кода</translation>
+    </message>
+    <message>
       <source>latest, or a date.</source>
       <translation>latest или дата.</translation>
     </message>
@@ -4851,6 +6019,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>no copy among them</source>
       <translation>копий среди них нет</translation>
+    </message>
+    <message>
+      <source>no language</source>
+      <translation>без языка</translation>
     </message>
     <message>
       <source>none</source>
@@ -4915,6 +6087,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>or</source>
       <translation>или</translation>
+    </message>
+    <message>
+      <source>other language ({code})</source>
+      <translation>другой язык ({code})</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>
@@ -5017,8 +6193,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>сервис</translation>
     </message>
     <message>
+      <source>several languages</source>
+      <translation>несколько языков</translation>
+    </message>
+    <message>
       <source>similar</source>
       <translation>похожее</translation>
+    </message>
+    <message>
+      <source>simplified</source>
+      <translation>упрощённый</translation>
     </message>
     <message>
       <source>site</source>
@@ -5069,6 +6253,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>заголовок</translation>
     </message>
     <message>
+      <source>traditional</source>
+      <translation>традиционный</translation>
+    </message>
+    <message>
+      <source>uncertain</source>
+      <translation>ненадёжно</translation>
+    </message>
+    <message>
       <source>under 1 % of the image</source>
       <translation>менее 1 % изображения</translation>
     </message>
@@ -5095,6 +6287,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>yes</source>
       <translation>да</translation>
+    </message>
+    <message>
+      <source>{confidence}, uncertain</source>
+      <translation>{confidence}, ненадёжно</translation>
     </message>
     <message>
       <source>{done} of {all}</source>

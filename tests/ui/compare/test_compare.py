@@ -95,7 +95,7 @@ def test_what_differs_is_listed_with_both_readings(compared: MainWindow) -> None
     index = panel.view.places.index(0)
     google = compared.names.title_of("google-vision")
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == f"different; On device: harbour 0.60; {google}: harb0ur 0.40"
+    assert said == f"different; On device: harbour 0.60, uncertain; {google}: harb0ur 0.40, uncertain"
     assert "harb0ur" in index.data(Qt.ItemDataRole.ToolTipRole)
     assert index.data() == "harbour / harb0ur"
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
@@ -172,8 +172,8 @@ def test_resting_on_a_place_tells_both_readings(
 
     both.first.hovered.emit(ref_of(comparison, 5))
     qtbot.waitUntil(both.card.isVisible)
-    assert both.card.title.text() == "On device: harbour (0.60)"
-    assert both.card.facts.text() == f"{compared.names.title_of('google-vision')}: harb0ur (0.40)"
+    assert both.card.title.text() == "On device: harbour (0.60, uncertain)"
+    assert both.card.facts.text() == f"{compared.names.title_of('google-vision')}: harb0ur (0.40, uncertain)"
     both.first.hovered.emit(None)
     assert not both.card.isVisible()
 
@@ -202,7 +202,7 @@ def test_small_pictures_are_enlarged_in_both_panes(compared: MainWindow, qtbot: 
     assert first.zoom == 1.0
     compared.preferences.set(FIT_ENLARGES, value=True)
     assert first.zoom > 1.0
-    assert second.zoom == first.zoom
+    assert second.zoom == pytest.approx(first.zoom, rel=0.01), "a pixel of width may go to either pane"
     assert second.fitted
 
 
@@ -308,7 +308,7 @@ def test_the_card_tells_how_others_read_the_word(compared: MainWindow, qtbot: Qt
     others = compared.findings.detail.others
     google = compared.names.title_of("google-vision")
     compared.findings.select((("word", (0, 1, 2)),))
-    qtbot.waitUntil(lambda: others.text() == f"{google}: harb0ur · 0.40")
+    qtbot.waitUntil(lambda: others.text() == f"{google}: harb0ur · 0.40, uncertain")
     compared.findings.select((("line", (1, 0)),))
     qtbot.waitUntil(lambda: others.text() == f"{google}: Cotton bales 372 · 0.40")
     compared.findings.select((("word", (1, 1, 0)),))
