@@ -90,7 +90,7 @@ FEATURES: Setting[tuple[str, ...]] = Setting(
     "features", tuple, ("text", "faces"), "What is asked of them", tuple(f.value for f in Feature)
 )
 LANGUAGES: Setting[tuple[str, ...]] = Setting(
-    "languages", tuple, (), "Languages of your images (BCP-47); none: found out"
+    "languages", tuple, (), "Languages of your images; none: detected automatically"
 )
 OVERLAYS: Setting[tuple[str, ...]] = Setting(
     "overlays",

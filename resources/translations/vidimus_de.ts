@@ -2367,6 +2367,10 @@
       <translation>Merkmale wählen</translation>
     </message>
     <message>
+      <source>Choose languages…</source>
+      <translation>Sprachen wählen…</translation>
+    </message>
+    <message>
       <source>Choose provider</source>
       <translation>Anbieter wählen</translation>
     </message>
@@ -2672,6 +2676,10 @@
     <message>
       <source>Denmark</source>
       <translation>Dänemark</translation>
+    </message>
+    <message>
+      <source>Detect automatically</source>
+      <translation>Automatisch erkennen</translation>
     </message>
     <message>
       <source>Devanagari</source>
@@ -3143,6 +3151,10 @@
       <translation>Damit fortfahren</translation>
     </message>
     <message>
+      <source>Go online</source>
+      <translation>Online gehen</translation>
+    </message>
+    <message>
       <source>Gothic</source>
       <translation>Gotisch</translation>
     </message>
@@ -3577,12 +3589,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Sprachen</translation>
     </message>
     <message>
+      <source>Languages of the next analysis: {languages}</source>
+      <translation>Sprachen der nächsten Analyse: {languages}</translation>
+    </message>
+    <message>
       <source>Languages of the text</source>
       <translation>Sprachen des Textes</translation>
     </message>
     <message>
-      <source>Languages of your images (BCP-47); none: found out</source>
-      <translation>Sprachen Ihrer Bilder (BCP-47); keine: wird erkannt</translation>
+      <source>Languages of your images</source>
+      <translation>Sprachen Ihrer Bilder</translation>
+    </message>
+    <message>
+      <source>Languages of your images; none: detected automatically</source>
+      <translation>Sprachen Ihrer Bilder; keine: automatisch erkannt</translation>
     </message>
     <message>
       <source>Lao</source>
@@ -3695,6 +3715,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Look for</source>
       <translation>Suchen nach</translation>
+    </message>
+    <message>
+      <source>Look for copies</source>
+      <translation>Kopien suchen</translation>
+    </message>
+    <message>
+      <source>Look for copies of images</source>
+      <translation>Kopien der Bilder suchen</translation>
     </message>
     <message>
       <source>Looked for while the reader starts</source>
@@ -3945,8 +3973,8 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Keine Kopien gefunden.</translation>
     </message>
     <message>
-      <source>No copies were looked for: choose Copies and a provider that has it.</source>
-      <translation>Es wurden keine Kopien gesucht: Wählen Sie „Kopien“ und einen Anbieter, der das kann.</translation>
+      <source>No copies were looked for. Online services find where an image was published.</source>
+      <translation>Kopien wurden nicht gesucht. Online-Dienste finden, wo ein Bild veröffentlicht wurde.</translation>
     </message>
     <message>
       <source>No differences</source>
@@ -3967,6 +3995,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>No key</source>
       <translation>Keine Taste</translation>
+    </message>
+    <message>
+      <source>No language of this name or code.</source>
+      <translation>Keine Sprache mit diesem Namen oder dieser Kennung.</translation>
     </message>
     <message>
       <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
@@ -4726,6 +4758,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Scottish Gaelic</source>
       <translation>Gälisch (Schottland)</translation>
+    </message>
+    <message>
+      <source>Search languages by name or code</source>
+      <translation>Sprachen nach Name oder Kennung suchen</translation>
+    </message>
+    <message>
+      <source>Search, or type codes: de, ru</source>
+      <translation>Suchen oder Kennungen eingeben: de, ru</translation>
     </message>
     <message>
       <source>Searchable PDF</source>
@@ -5841,10 +5881,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Fußnote</translation>
     </message>
     <message>
-      <source>found out, or codes such as en, ru</source>
-      <translation>wird erkannt; oder Kürzel wie en, ru</translation>
-    </message>
-    <message>
       <source>from a file</source>
       <translation>aus Datei</translation>
     </message>
@@ -6263,6 +6299,22 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{failed} of {total} could not be exported: {reason}</source>
       <translation>{failed} von {total} konnten nicht exportiert werden: {reason}</translation>
+    </message>
+    <message>
+      <source>{feature} needs a key for one of these services: {providers}.</source>
+      <translation>{feature} braucht einen Schlüssel für einen dieser Dienste: {providers}.</translation>
+    </message>
+    <message>
+      <source>{feature} · no provider chosen</source>
+      <translation>{feature} · kein Anbieter gewählt</translation>
+    </message>
+    <message>
+      <source>{feature}: only online providers have this, and the offline switch is on.</source>
+      <translation>{feature}: Das können nur Online-Anbieter, und der Offline-Modus ist eingeschaltet.</translation>
+    </message>
+    <message>
+      <source>{feature}: {providers} will be asked. Start with {command}.</source>
+      <translation>{feature}: gefragt wird {providers}. Starten mit {command}.</translation>
     </message>
     <message>
       <source>{first}–{last} of {all}</source>

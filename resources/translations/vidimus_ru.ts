@@ -2403,6 +2403,10 @@
       <translation>Выбрать признаки</translation>
     </message>
     <message>
+      <source>Choose languages…</source>
+      <translation>Выбрать языки…</translation>
+    </message>
+    <message>
       <source>Choose provider</source>
       <translation>Выбрать сервис</translation>
     </message>
@@ -2709,6 +2713,10 @@
     <message>
       <source>Denmark</source>
       <translation>Дания</translation>
+    </message>
+    <message>
+      <source>Detect automatically</source>
+      <translation>Определять автоматически</translation>
     </message>
     <message>
       <source>Devanagari</source>
@@ -3183,6 +3191,10 @@
       <translation>Продолжить с ними</translation>
     </message>
     <message>
+      <source>Go online</source>
+      <translation>Включить сеть</translation>
+    </message>
+    <message>
       <source>Gothic</source>
       <translation>готский</translation>
     </message>
@@ -3617,12 +3629,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Языки</translation>
     </message>
     <message>
+      <source>Languages of the next analysis: {languages}</source>
+      <translation>Языки следующего анализа: {languages}</translation>
+    </message>
+    <message>
       <source>Languages of the text</source>
       <translation>Языки текста</translation>
     </message>
     <message>
-      <source>Languages of your images (BCP-47); none: found out</source>
-      <translation>Языки ваших изображений (BCP-47); пусто: определяется</translation>
+      <source>Languages of your images</source>
+      <translation>Языки ваших изображений</translation>
+    </message>
+    <message>
+      <source>Languages of your images; none: detected automatically</source>
+      <translation>Языки ваших изображений; если пусто — определяются автоматически</translation>
     </message>
     <message>
       <source>Lao</source>
@@ -3735,6 +3755,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Look for</source>
       <translation>Что искать</translation>
+    </message>
+    <message>
+      <source>Look for copies</source>
+      <translation>Искать копии</translation>
+    </message>
+    <message>
+      <source>Look for copies of images</source>
+      <translation>Искать копии изображений</translation>
     </message>
     <message>
       <source>Looked for while the reader starts</source>
@@ -3985,8 +4013,8 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Копии не найдены.</translation>
     </message>
     <message>
-      <source>No copies were looked for: choose Copies and a provider that has it.</source>
-      <translation>Копии не искались: выберите «Копии» и сервис, который это умеет.</translation>
+      <source>No copies were looked for. Online services find where an image was published.</source>
+      <translation>Копии не искали. Онлайн-сервисы находят, где опубликовано изображение.</translation>
     </message>
     <message>
       <source>No differences</source>
@@ -4007,6 +4035,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>No key</source>
       <translation>Без клавиши</translation>
+    </message>
+    <message>
+      <source>No language of this name or code.</source>
+      <translation>Нет языка с таким названием или кодом.</translation>
     </message>
     <message>
       <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
@@ -4767,6 +4799,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Scottish Gaelic</source>
       <translation>гэльский</translation>
+    </message>
+    <message>
+      <source>Search languages by name or code</source>
+      <translation>Поиск языка по названию или коду</translation>
+    </message>
+    <message>
+      <source>Search, or type codes: de, ru</source>
+      <translation>Поиск или коды: de, ru</translation>
     </message>
     <message>
       <source>Searchable PDF</source>
@@ -5885,10 +5925,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>сноска</translation>
     </message>
     <message>
-      <source>found out, or codes such as en, ru</source>
-      <translation>авто; или коды: en, ru</translation>
-    </message>
-    <message>
       <source>from a file</source>
       <translation>из файла</translation>
     </message>
@@ -6311,6 +6347,22 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{failed} of {total} could not be exported: {reason}</source>
       <translation>{failed} из {total} не удалось экспортировать: {reason}</translation>
+    </message>
+    <message>
+      <source>{feature} needs a key for one of these services: {providers}.</source>
+      <translation>{feature}: нужен ключ для одного из сервисов: {providers}.</translation>
+    </message>
+    <message>
+      <source>{feature} · no provider chosen</source>
+      <translation>{feature} · провайдер не выбран</translation>
+    </message>
+    <message>
+      <source>{feature}: only online providers have this, and the offline switch is on.</source>
+      <translation>{feature}: это умеют только онлайн-провайдеры, а автономный режим включён.</translation>
+    </message>
+    <message>
+      <source>{feature}: {providers} will be asked. Start with {command}.</source>
+      <translation>{feature}: запрос получит {providers}. Запуск: {command}.</translation>
     </message>
     <message>
       <source>{first}–{last} of {all}</source>

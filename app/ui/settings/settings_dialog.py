@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.config import settings as s
 from app.config.settings import Setting
 from app.ui.base.i18n import mark, tr
+from app.ui.widgets.language_list import LanguageButton
 from app.ui.widgets.screen_fitting import DialogScrollArea, fit_to_screen
 
 if TYPE_CHECKING:
@@ -175,18 +175,12 @@ class SettingsDialog(QDialog):
             spin.setMinimumWidth(140)
             spin.valueChanged.connect(partial(self._changed, setting))
             return spin
-        field = QLineEdit(", ".join(value), self)
-        field.setPlaceholderText(tr("found out, or codes such as en, ru"))
-        field.setMinimumWidth(260)
-        field.editingFinished.connect(partial(self._typed, setting, field))
-        return field
+        languages = LanguageButton(self, value)
+        languages.chosen.connect(partial(self._changed, setting))
+        return languages
 
     def _picked(self, setting: Setting[Any], index: int) -> None:
         self._changed(setting, setting.choices[index])
-
-    def _typed(self, setting: Setting[Any], field: QLineEdit) -> None:
-        parts = (part.strip() for part in field.text().split(","))
-        self._changed(setting, tuple(part for part in parts if part))
 
     def _changed(self, setting: Setting[Any], value: Any) -> None:
         self._preferences.set(setting, value)

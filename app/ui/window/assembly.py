@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.config.settings import KEYS
 from app.ui.analysis.analysis_runner import AnalysisRunner
+from app.ui.analysis.feature_providers import FeatureProviders
+from app.ui.analysis.language_choice import LanguageChoice
 from app.ui.analysis.remembered_choices import RememberedChoices
 from app.ui.analysis.stop_question import StopQuestion
 from app.ui.base.backend import Backend
@@ -191,6 +193,8 @@ def _make_frame_controllers(window: MainWindow) -> None:
     """Make the controllers that keep the frame, its notices and its preferences up to date."""
     context = window.context
     copies = window.inspector.copies
+    window.language_choice = LanguageChoice(context, window.choices)
+    window.feature_providers = FeatureProviders(context, window.choices)
     LetterKeys(window)
     ContextMenus(context, window.viewer, window.findings, copies.view, window.strip)
     CurrentImage(context, window.viewer, window.displayed, window.status, window.toolbar)
@@ -260,6 +264,7 @@ def _connect_panels(window: MainWindow) -> None:
     window.displayed.note_outdated.connect(window.findings.note.hide)
     window.displayed.statuses_changed.connect(window.head.providers.show_statuses)
     window.displayed.credentials_wanted.connect(window.dialogs.open_providers)
+    window.feature_providers.keys_wanted.connect(window.dialogs.open_providers)
     window.toolbar.page_wanted.connect(window.session.turn_to)
     window.dragged_over.connect(window.viewer.empty.set_dragged)
     window.saved_answers.arrived.connect(window.displayed.show_new)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter
 
     from app.ui.analysis.analysis_runner import AnalysisRunner
+    from app.ui.analysis.feature_providers import FeatureProviders
+    from app.ui.analysis.language_choice import LanguageChoice
     from app.ui.analysis.provider_choices import ProviderChoices
     from app.ui.analysis.stop_question import StopQuestion
     from app.ui.base.actions import Actions
@@ -85,6 +87,8 @@ class MainWindow(DropWindow):
     command_actions: Actions
     toolbar: Toolbar
     choices: ProviderChoices
+    language_choice: LanguageChoice
+    feature_providers: FeatureProviders
     splitter: QSplitter
     strip: ImageStrip
     head: CanvasHead

@@ -310,7 +310,7 @@ def test_the_card_tells_how_others_read_the_word(compared: MainWindow, qtbot: Qt
     compared.findings.select((("word", (0, 1, 2)),))
     qtbot.waitUntil(lambda: others.text() == f"{google}: harb0ur · 0.40, uncertain")
     compared.findings.select((("line", (1, 0)),))
-    qtbot.waitUntil(lambda: others.text() == f"{google}: Cotton bales 372 · 0.40")
+    qtbot.waitUntil(lambda: others.text() == f"{google}: Cotton bales 372 · 0.40, uncertain")
     compared.findings.select((("word", (1, 1, 0)),))
     qtbot.waitUntil(lambda: others.text() == f"{google}: nothing here")
     compared.findings.select((("block", (0,)),))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import LANGUAGES, MAX_MEGAPIXELS, OFFLINE, THEME, Setting
 from app.ui.session.context import Context
 from app.ui.settings.settings_dialog import SettingsDialog
+from app.ui.widgets.language_list import LanguageButton
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
@@ -42,11 +44,20 @@ def test_each_control_changes_its_preference_and_the_program_hears_of_it(
     assert dialog.note.isHidden()
 
 
-def test_languages_are_parted_by_commas(context: Context, dialog: SettingsDialog) -> None:
-    field: Any = dialog.controls[LANGUAGES.name]
-    field.setText("en, ru ,")
-    field.editingFinished.emit()
-    assert context.preferences.get(LANGUAGES) == ("en", "ru")
+def test_languages_are_chosen_from_a_list(context: Context, dialog: SettingsDialog, qtbot: QtBot) -> None:
+    button = dialog.controls[LANGUAGES.name]
+    assert isinstance(button, LanguageButton)
+    assert button.text().startswith("Detect automatically")
+    dialog.show()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    opened = button.opened
+    assert opened is not None
+    qtbot.waitUntil(opened.isVisible)
+    QTest.keyClicks(opened.field, "russian")
+    QTest.keyClick(opened.field, Qt.Key.Key_Return)
+    assert context.preferences.get(LANGUAGES) == ("ru",)
+    assert button.text().startswith("Russian")
+    opened.close()
 
 
 def test_what_waits_for_the_next_start_says_so(dialog: SettingsDialog) -> None:
