@@ -1691,6 +1691,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) cannot be opened</source>
+      <translation>
+        <numerusform>%n Datei kann nicht geöffnet werden</numerusform>
+        <numerusform>%n Dateien können nicht geöffnet werden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) found their images</source>
       <translation>
         <numerusform>%n Datei ihrem Bild zugeordnet</numerusform>
@@ -2121,6 +2128,10 @@
     <message>
       <source>Asking {provider} about a small picture…</source>
       <translation>{provider} wird nach einem kleinen Bild gefragt…</translation>
+    </message>
+    <message>
+      <source>Asks you, then fetches the image from {hosts}</source>
+      <translation>Fragt Sie und lädt dann das Bild von {hosts}</translation>
     </message>
     <message>
       <source>Aspect ratio {ratio}</source>
@@ -3693,6 +3704,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Lingala</translation>
     </message>
     <message>
+      <source>Links cannot be opened while the offline switch is on</source>
+      <translation>Links können im Offline-Modus nicht geöffnet werden</translation>
+    </message>
+    <message>
       <source>Lithuanian</source>
       <translation>Litauisch</translation>
     </message>
@@ -4287,6 +4302,28 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Opening</source>
       <translation>Öffnen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Opens %n image(s)</source>
+      <translation>
+        <numerusform>Öffnet %n Bild</numerusform>
+        <numerusform>Öffnet %n Bilder</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Opens the images in %n folder(s)</source>
+      <translation>
+        <numerusform>Öffnet die Bilder in %n Ordner</numerusform>
+        <numerusform>Öffnet die Bilder in %n Ordnern</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Opens the images in the folder {name}</source>
+      <translation>Öffnet die Bilder im Ordner {name}</translation>
+    </message>
+    <message>
+      <source>Opens {name}</source>
+      <translation>Öffnet {name}</translation>
     </message>
     <message>
       <source>Open…</source>
@@ -4939,6 +4976,17 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>Show words</source>
       <translation>Wörter zeigen</translation>
     </message>
+    <message numerus="yes">
+      <source>Shows the results in %n file(s) with their images</source>
+      <translation>
+        <numerusform>Zeigt die Ergebnisse aus %n Datei bei ihren Bildern</numerusform>
+        <numerusform>Zeigt die Ergebnisse aus %n Dateien bei ihren Bildern</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Shows the results in {name} with their image</source>
+      <translation>Zeigt die Ergebnisse aus {name} bei ihrem Bild</translation>
+    </message>
     <message>
       <source>Sichuan Yi</source>
       <translation>Yi</translation>
@@ -5135,9 +5183,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>Taken from {file}. Save it to keep it, or test it first.</source>
       <translation>Aus {file} übernommen. Speichern Sie ihn, oder testen Sie ihn zuerst.</translation>
     </message>
+    <message numerus="yes">
+      <source>Takes %n file(s) as the reference texts of their images</source>
+      <translation>
+        <numerusform>Nimmt %n Datei als Referenztext ihres Bildes</numerusform>
+        <numerusform>Nimmt %n Dateien als Referenztexte ihrer Bilder</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
       <translation>Übernimmt den Schlüssel aus der heruntergeladenen JSON-Datei; sie kann auch hier abgelegt werden</translation>
+    </message>
+    <message>
+      <source>Takes {name} as the reference text of its image</source>
+      <translation>Nimmt {name} als Referenztext seines Bildes</translation>
     </message>
     <message>
       <source>Tamil</source>
@@ -5307,6 +5366,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>This analysis cannot be corrected now</source>
       <translation>Diese Analyse kann jetzt nicht korrigiert werden</translation>
+    </message>
+    <message>
+      <source>This cannot be opened: drop images, folders, result files or links</source>
+      <translation>Das kann nicht geöffnet werden: Bilder, Ordner, Ergebnisdateien oder Links hier ablegen</translation>
     </message>
     <message>
       <source>This is the original; show the corrections to go on</source>
@@ -6350,6 +6413,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
         <numerusform>{names} und %n weitere</numerusform>
         <numerusform>{names} und %n weitere</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name} cannot be opened</source>
+      <translation>{name} kann nicht geöffnet werden</translation>
     </message>
     <message>
       <source>{name} is on the clipboard</source>

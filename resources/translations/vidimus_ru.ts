@@ -1703,6 +1703,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) cannot be opened</source>
+      <translation>
+        <numerusform>%n файл нельзя открыть</numerusform>
+        <numerusform>%n файла нельзя открыть</numerusform>
+        <numerusform>%n файлов нельзя открыть</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) found their images</source>
       <translation>
         <numerusform>%n файл привязан к изображению</numerusform>
@@ -2157,6 +2165,10 @@
     <message>
       <source>Asking {provider} about a small picture…</source>
       <translation>{provider}: запрос с маленькой картинкой…</translation>
+    </message>
+    <message>
+      <source>Asks you, then fetches the image from {hosts}</source>
+      <translation>После вашего согласия загрузит изображение с {hosts}</translation>
     </message>
     <message>
       <source>Aspect ratio {ratio}</source>
@@ -3733,6 +3745,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>лингала</translation>
     </message>
     <message>
+      <source>Links cannot be opened while the offline switch is on</source>
+      <translation>В автономном режиме ссылки не открываются</translation>
+    </message>
+    <message>
       <source>Lithuanian</source>
       <translation>литовский</translation>
     </message>
@@ -4327,6 +4343,30 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Opening</source>
       <translation>Открытие</translation>
+    </message>
+    <message numerus="yes">
+      <source>Opens %n image(s)</source>
+      <translation>
+        <numerusform>Откроется %n изображение</numerusform>
+        <numerusform>Откроются %n изображения</numerusform>
+        <numerusform>Откроются %n изображений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Opens the images in %n folder(s)</source>
+      <translation>
+        <numerusform>Откроются изображения из %n папки</numerusform>
+        <numerusform>Откроются изображения из %n папок</numerusform>
+        <numerusform>Откроются изображения из %n папок</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Opens the images in the folder {name}</source>
+      <translation>Откроются изображения из папки {name}</translation>
+    </message>
+    <message>
+      <source>Opens {name}</source>
+      <translation>Откроется {name}</translation>
     </message>
     <message>
       <source>Open…</source>
@@ -4980,6 +5020,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>Show words</source>
       <translation>Показывать слова</translation>
     </message>
+    <message numerus="yes">
+      <source>Shows the results in %n file(s) with their images</source>
+      <translation>
+        <numerusform>Результаты из %n файла появятся у своих изображений</numerusform>
+        <numerusform>Результаты из %n файлов появятся у своих изображений</numerusform>
+        <numerusform>Результаты из %n файлов появятся у своих изображений</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Shows the results in {name} with their image</source>
+      <translation>Результаты из {name} появятся у своего изображения</translation>
+    </message>
     <message>
       <source>Sichuan Yi</source>
       <translation>носу</translation>
@@ -5176,9 +5228,21 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>Taken from {file}. Save it to keep it, or test it first.</source>
       <translation>Взято из {file}. Сохраните ключ или сначала проверьте его.</translation>
     </message>
+    <message numerus="yes">
+      <source>Takes %n file(s) as the reference texts of their images</source>
+      <translation>
+        <numerusform>%n файл станет эталонным текстом своего изображения</numerusform>
+        <numerusform>%n файла станут эталонными текстами своих изображений</numerusform>
+        <numerusform>%n файлов станут эталонными текстами своих изображений</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
       <translation>Берёт ключ из скачанного файла JSON; его можно и перетащить сюда</translation>
+    </message>
+    <message>
+      <source>Takes {name} as the reference text of its image</source>
+      <translation>{name} станет эталонным текстом своего изображения</translation>
     </message>
     <message>
       <source>Tamil</source>
@@ -5351,6 +5415,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>This analysis cannot be corrected now</source>
       <translation>Этот анализ сейчас нельзя исправить</translation>
+    </message>
+    <message>
+      <source>This cannot be opened: drop images, folders, result files or links</source>
+      <translation>Это нельзя открыть: перетащите изображения, папки, файлы результатов или ссылки</translation>
     </message>
     <message>
       <source>This is the original; show the corrections to go on</source>
@@ -6399,6 +6467,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
         <numerusform>{names} и ещё %n</numerusform>
         <numerusform>{names} и ещё %n</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name} cannot be opened</source>
+      <translation>{name} нельзя открыть</translation>
     </message>
     <message>
       <source>{name} is on the clipboard</source>

@@ -46,6 +46,7 @@ from app.ui.window.context_menus import ContextMenus
 from app.ui.window.copy_messages import CopyMessages
 from app.ui.window.current_image import CurrentImage
 from app.ui.window.dialogs import Dialogs
+from app.ui.window.drag_sign import DragSign
 from app.ui.window.inspector import Inspector
 from app.ui.window.join_queue import QueueJoinOffer
 from app.ui.window.letter_keys import LetterKeys
@@ -270,6 +271,9 @@ def _connect_panels(window: MainWindow) -> None:
     window.saved_answers.arrived.connect(window.displayed.show_new)
     window.saved_answers.copies_arrived.connect(window.inspector.show_copies)
     window.drop_takers = (window.opener.drop,)
+    window.drag_sign = DragSign(window.context, window.splitter.parentWidget() or window)
+    window.drop_preview = window.drag_sign.show_for
+    window.dragged_over.connect(window.drag_sign.follow)
 
 
 def _connect_offline(window: MainWindow) -> None:

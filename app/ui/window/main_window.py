@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from app.ui.window.appearance import Appearance
     from app.ui.window.back_out import BackOut
     from app.ui.window.dialogs import Dialogs
+    from app.ui.window.drag_sign import DragSign
     from app.ui.window.inspector import Inspector
     from app.ui.window.offline_switch import OfflineSwitch
     from app.ui.window.provider_offers import ProviderOffers
@@ -113,6 +114,7 @@ class MainWindow(DropWindow):
     selection_zoom: SelectionZoom
     back_out: BackOut
     dialogs: Dialogs
+    drag_sign: DragSign
     appearance: Appearance
     offline_switch: OfflineSwitch
     provider_offers: ProviderOffers
