@@ -90,7 +90,7 @@ FEATURES: Setting[tuple[str, ...]] = Setting(
     "features", tuple, ("text", "faces"), "What is asked of them", tuple(f.value for f in Feature)
 )
 LANGUAGES: Setting[tuple[str, ...]] = Setting(
-    "languages", tuple, (), "Languages of your images (BCP-47 codes); none: detected automatically"
+    "languages", tuple, (), "Languages of your images; none: detected automatically"
 )
 OVERLAYS: Setting[tuple[str, ...]] = Setting(
     "overlays",
@@ -123,6 +123,7 @@ DOUBTFUL_BELOW = Setting(
     maximum=100,
 )
 KEEP_VIEW = Setting("keep_view", bool, False, "Keep zoom and position from image to image")  # noqa: FBT003
+FIT_ENLARGES = Setting("fit_enlarges", bool, False, "Enlarge small images to fit the window")  # noqa: FBT003
 OVERVIEW = Setting("overview", bool, False, "A map of the whole image while zoomed in")  # noqa: FBT003
 OFFLINE = Setting("offline", bool, False, "Never send images over the network")  # noqa: FBT003
 PRIVATE = Setting("private", bool, False, "Private mode: save no analyses and no list of images")  # noqa: FBT003
@@ -192,6 +193,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     DETAIL,
     DOUBTFUL_BELOW,
     KEEP_VIEW,
+    FIT_ENLARGES,
     OVERVIEW,
     OFFLINE,
     PRIVATE,

@@ -1684,6 +1684,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) cannot be opened</source>
+      <translation>
+        <numerusform>%n Datei kann nicht geöffnet werden</numerusform>
+        <numerusform>%n Dateien können nicht geöffnet werden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) found their images</source>
       <translation>
         <numerusform>%n Datei ihrem Bild zugeordnet</numerusform>
@@ -1913,6 +1920,10 @@
       <translation>API-Schlüssel</translation>
     </message>
     <message>
+      <source>Abkhazian</source>
+      <translation>Abchasisch</translation>
+    </message>
+    <message>
       <source>About Vidimus</source>
       <translation>Über Vidimus</translation>
     </message>
@@ -1953,6 +1964,34 @@
       <translation>Anpassen…</translation>
     </message>
     <message>
+      <source>Adyghe</source>
+      <translation>Adygeisch</translation>
+    </message>
+    <message>
+      <source>Afar</source>
+      <translation>Afar</translation>
+    </message>
+    <message>
+      <source>Afghanistan</source>
+      <translation>Afghanistan</translation>
+    </message>
+    <message>
+      <source>Afrikaans</source>
+      <translation>Afrikaans</translation>
+    </message>
+    <message>
+      <source>Akan</source>
+      <translation>Akan</translation>
+    </message>
+    <message>
+      <source>Akkadian</source>
+      <translation>Akkadisch</translation>
+    </message>
+    <message>
+      <source>Albanian</source>
+      <translation>Albanisch</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>Alle</translation>
     </message>
@@ -1991,6 +2030,10 @@
       <translation>Alle Wörter</translation>
     </message>
     <message>
+      <source>Amharic</source>
+      <translation>Amharisch</translation>
+    </message>
+    <message>
       <source>Analyse</source>
       <translation>Analysieren</translation>
     </message>
@@ -2027,6 +2070,14 @@
       <translation>Zu exportierende Analyse</translation>
     </message>
     <message>
+      <source>Ancient Egyptian</source>
+      <translation>Ägyptisch</translation>
+    </message>
+    <message>
+      <source>Ancient Greek</source>
+      <translation>Altgriechisch</translation>
+    </message>
+    <message>
       <source>Another address for the exchange of keys.</source>
       <translation>Eine andere Adresse für den Tausch der Schlüssel.</translation>
     </message>
@@ -2035,8 +2086,40 @@
       <translation>Jede Konfidenz</translation>
     </message>
     <message>
+      <source>Arabic</source>
+      <translation>Arabisch</translation>
+    </message>
+    <message>
+      <source>Arabic script</source>
+      <translation>arabische Schrift</translation>
+    </message>
+    <message>
+      <source>Aragonese</source>
+      <translation>Aragonesisch</translation>
+    </message>
+    <message>
+      <source>Aramaic</source>
+      <translation>Aramäisch</translation>
+    </message>
+    <message>
+      <source>Argentina</source>
+      <translation>Argentinien</translation>
+    </message>
+    <message>
+      <source>Armenian</source>
+      <translation>Armenisch</translation>
+    </message>
+    <message>
+      <source>Asks you, then fetches the image from {hosts}</source>
+      <translation>Fragt Sie und lädt dann das Bild von {hosts}</translation>
+    </message>
+    <message>
       <source>Aspect ratio {ratio}</source>
       <translation>Seitenverhältnis {ratio}</translation>
+    </message>
+    <message>
+      <source>Assamese</source>
+      <translation>Assamesisch</translation>
     </message>
     <message>
       <source>Assign</source>
@@ -2051,8 +2134,48 @@
       <translation>Zuordnen…</translation>
     </message>
     <message>
+      <source>Australia</source>
+      <translation>Australien</translation>
+    </message>
+    <message>
+      <source>Austria</source>
+      <translation>Österreich</translation>
+    </message>
+    <message>
       <source>Authorised key</source>
       <translation>Autorisierter Schlüssel</translation>
+    </message>
+    <message>
+      <source>Avaric</source>
+      <translation>Awarisch</translation>
+    </message>
+    <message>
+      <source>Avestan</source>
+      <translation>Avestisch</translation>
+    </message>
+    <message>
+      <source>Awadhi</source>
+      <translation>Awadhi</translation>
+    </message>
+    <message>
+      <source>Aymara</source>
+      <translation>Aymara</translation>
+    </message>
+    <message>
+      <source>Azerbaijani</source>
+      <translation>Aserbaidschanisch</translation>
+    </message>
+    <message>
+      <source>Bambara</source>
+      <translation>Bambara</translation>
+    </message>
+    <message>
+      <source>Bangla</source>
+      <translation>Bengalisch</translation>
+    </message>
+    <message>
+      <source>Bangladesh</source>
+      <translation>Bangladesch</translation>
     </message>
     <message>
       <source>Barcode</source>
@@ -2063,6 +2186,26 @@
       <translation>Strichcodes</translation>
     </message>
     <message>
+      <source>Bashkir</source>
+      <translation>Baschkirisch</translation>
+    </message>
+    <message>
+      <source>Basque</source>
+      <translation>Baskisch</translation>
+    </message>
+    <message>
+      <source>Belarus</source>
+      <translation>Belarus</translation>
+    </message>
+    <message>
+      <source>Belarusian</source>
+      <translation>Belarussisch</translation>
+    </message>
+    <message>
+      <source>Belgium</source>
+      <translation>Belgien</translation>
+    </message>
+    <message>
       <source>Below the threshold</source>
       <translation>Unter der Schwelle</translation>
     </message>
@@ -2071,12 +2214,24 @@
       <translation>Beste Vermutungen</translation>
     </message>
     <message>
+      <source>Bhojpuri</source>
+      <translation>Bhodschpuri</translation>
+    </message>
+    <message>
+      <source>Bislama</source>
+      <translation>Bislama</translation>
+    </message>
+    <message>
       <source>Block</source>
       <translation>Block</translation>
     </message>
     <message>
       <source>Blocks</source>
       <translation>Blöcke</translation>
+    </message>
+    <message>
+      <source>Bosnian</source>
+      <translation>Bosnisch</translation>
     </message>
     <message>
       <source>Both analyses have the same text</source>
@@ -2091,6 +2246,14 @@
       <translation>Marken</translation>
     </message>
     <message>
+      <source>Brazil</source>
+      <translation>Brasilien</translation>
+    </message>
+    <message>
+      <source>Breton</source>
+      <translation>Bretonisch</translation>
+    </message>
+    <message>
       <source>Brighter</source>
       <translation>Heller</translation>
     </message>
@@ -2099,8 +2262,20 @@
       <translation>Helligkeit</translation>
     </message>
     <message>
+      <source>Bulgarian</source>
+      <translation>Bulgarisch</translation>
+    </message>
+    <message>
+      <source>Burmese</source>
+      <translation>Birmanisch</translation>
+    </message>
+    <message>
       <source>COCO annotations</source>
       <translation>COCO-Annotationen</translation>
+    </message>
+    <message>
+      <source>Canada</source>
+      <translation>Kanada</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -2131,12 +2306,24 @@
       <translation>Beschreibungen von Teilen</translation>
     </message>
     <message>
+      <source>Catalan</source>
+      <translation>Katalanisch</translation>
+    </message>
+    <message>
       <source>Categories</source>
       <translation>Kategorien</translation>
     </message>
     <message>
+      <source>Cebuano</source>
+      <translation>Cebuano</translation>
+    </message>
+    <message>
       <source>Celebrities</source>
       <translation>Prominente</translation>
+    </message>
+    <message>
+      <source>Chamorro</source>
+      <translation>Chamorro</translation>
     </message>
     <message>
       <source>Change keyboard shortcuts</source>
@@ -2147,12 +2334,32 @@
       <translation>Tastenkürzel ändern…</translation>
     </message>
     <message>
+      <source>Chechen</source>
+      <translation>Tschetschenisch</translation>
+    </message>
+    <message>
       <source>Checked while the text recognition starts</source>
       <translation>Wird geprüft, während die Texterkennung startet</translation>
     </message>
     <message>
+      <source>Cherokee</source>
+      <translation>Cherokee</translation>
+    </message>
+    <message>
+      <source>China</source>
+      <translation>China</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>Chinesisch</translation>
+    </message>
+    <message>
       <source>Choose features</source>
       <translation>Merkmale wählen</translation>
+    </message>
+    <message>
+      <source>Choose languages…</source>
+      <translation>Sprachen wählen…</translation>
     </message>
     <message>
       <source>Choose provider</source>
@@ -2161,6 +2368,14 @@
     <message>
       <source>Choose providers</source>
       <translation>Anbieter wählen</translation>
+    </message>
+    <message>
+      <source>Church Slavic</source>
+      <translation>Kirchenslawisch</translation>
+    </message>
+    <message>
+      <source>Chuvash</source>
+      <translation>Tschuwaschisch</translation>
     </message>
     <message>
       <source>Classification</source>
@@ -2314,6 +2529,10 @@
       <translation>Kopien mit allen Belegen</translation>
     </message>
     <message>
+      <source>Coptic</source>
+      <translation>Koptisch</translation>
+    </message>
+    <message>
       <source>Copy</source>
       <translation>Kopieren</translation>
     </message>
@@ -2370,8 +2589,28 @@
       <translation>Ausgewählte Wörter als Tabelle kopieren</translation>
     </message>
     <message>
+      <source>Cornish</source>
+      <translation>Kornisch</translation>
+    </message>
+    <message>
       <source>Correct</source>
       <translation>Korrektur</translation>
+    </message>
+    <message>
+      <source>Corsican</source>
+      <translation>Korsisch</translation>
+    </message>
+    <message>
+      <source>Cree</source>
+      <translation>Cree</translation>
+    </message>
+    <message>
+      <source>Crimean Tatar</source>
+      <translation>Krimtatarisch</translation>
+    </message>
+    <message>
+      <source>Croatian</source>
+      <translation>Kroatisch</translation>
     </message>
     <message>
       <source>Crop hint</source>
@@ -2388,6 +2627,26 @@
     <message>
       <source>Ctrl+click, or its eye</source>
       <translation>Strg+Klick oder sein Auge</translation>
+    </message>
+    <message>
+      <source>Cyprus</source>
+      <translation>Zypern</translation>
+    </message>
+    <message>
+      <source>Cyrillic script</source>
+      <translation>kyrillische Schrift</translation>
+    </message>
+    <message>
+      <source>Czech</source>
+      <translation>Tschechisch</translation>
+    </message>
+    <message>
+      <source>Danish</source>
+      <translation>Dänisch</translation>
+    </message>
+    <message>
+      <source>Dargwa</source>
+      <translation>Darginisch</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -2414,8 +2673,16 @@
       <translation>{what} löschen</translation>
     </message>
     <message>
+      <source>Denmark</source>
+      <translation>Dänemark</translation>
+    </message>
+    <message>
       <source>Detect automatically</source>
       <translation>Automatisch erkennen</translation>
+    </message>
+    <message>
+      <source>Devanagari</source>
+      <translation>Devanagari</translation>
     </message>
     <message>
       <source>Differences</source>
@@ -2436,6 +2703,10 @@
     <message>
       <source>Dismiss this notice</source>
       <translation>Diesen Hinweis schließen</translation>
+    </message>
+    <message>
+      <source>Divehi</source>
+      <translation>Dhivehi</translation>
     </message>
     <message>
       <source>Double click</source>
@@ -2502,6 +2773,14 @@
       <translation>Bilder, Ordner oder Links ablegen</translation>
     </message>
     <message>
+      <source>Dutch</source>
+      <translation>Niederländisch</translation>
+    </message>
+    <message>
+      <source>Dzongkha</source>
+      <translation>Dzongkha</translation>
+    </message>
+    <message>
       <source>Each image is shown whole at first</source>
       <translation>Jedes Bild wird zuerst ganz gezeigt</translation>
     </message>
@@ -2526,8 +2805,20 @@
       <translation>{what} bearbeiten</translation>
     </message>
     <message>
+      <source>Egypt</source>
+      <translation>Ägypten</translation>
+    </message>
+    <message>
       <source>Endpoint</source>
       <translation>Endpunkt</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>Englisch</translation>
+    </message>
+    <message>
+      <source>Enlarge small images to fit the window</source>
+      <translation>Kleine Bilder auf Fenstergröße vergrößern</translation>
     </message>
     <message>
       <source>Enter and {next}: next match, {previous}: previous match</source>
@@ -2538,12 +2829,24 @@
       <translation>Entra-Token</translation>
     </message>
     <message>
+      <source>Esperanto</source>
+      <translation>Esperanto</translation>
+    </message>
+    <message>
+      <source>Estonian</source>
+      <translation>Estnisch</translation>
+    </message>
+    <message>
       <source>Everything is reviewed</source>
       <translation>Alles ist geprüft</translation>
     </message>
     <message>
       <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
       <translation>Alles: alle Anbieter, Bereiche, Konfidenz, Treffer. Eine Zeile JSON.</translation>
+    </message>
+    <message>
+      <source>Ewe</source>
+      <translation>Ewe</translation>
     </message>
     <message>
       <source>Export</source>
@@ -2612,6 +2915,10 @@
       <translation>Familienmodus</translation>
     </message>
     <message>
+      <source>Faroese</source>
+      <translation>Färöisch</translation>
+    </message>
+    <message>
       <source>Features</source>
       <translation>Merkmale</translation>
     </message>
@@ -2629,6 +2936,10 @@
     <message>
       <source>Fields</source>
       <translation>Felder</translation>
+    </message>
+    <message>
+      <source>Fijian</source>
+      <translation>Fidschi</translation>
     </message>
     <message>
       <source>File</source>
@@ -2649,6 +2960,10 @@
     <message>
       <source>Files and their images</source>
       <translation>Dateien und ihre Bilder</translation>
+    </message>
+    <message>
+      <source>Filipino</source>
+      <translation>Filipino</translation>
     </message>
     <message>
       <source>Filter by command or shortcut</source>
@@ -2699,6 +3014,14 @@
       <translation>Funde: {view}</translation>
     </message>
     <message>
+      <source>Finland</source>
+      <translation>Finnland</translation>
+    </message>
+    <message>
+      <source>Finnish</source>
+      <translation>Finnisch</translation>
+    </message>
+    <message>
       <source>First reading</source>
       <translation>Erste Lesung</translation>
     </message>
@@ -2739,8 +3062,20 @@
       <translation>Format</translation>
     </message>
     <message>
+      <source>Fraktur</source>
+      <translation>Fraktur</translation>
+    </message>
+    <message>
       <source>Frames or pages that are opened of one file at most</source>
       <translation>So viele Einzelbilder oder Seiten einer Datei werden höchstens geöffnet</translation>
+    </message>
+    <message>
+      <source>France</source>
+      <translation>Frankreich</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>Französisch</translation>
     </message>
     <message>
       <source>From Google Cloud console, Credentials.</source>
@@ -2763,6 +3098,10 @@
       <translation>Ab der Schwelle</translation>
     </message>
     <message>
+      <source>Fula</source>
+      <translation>Ful</translation>
+    </message>
+    <message>
       <source>Full copies</source>
       <translation>Volle Kopien</translation>
     </message>
@@ -2771,8 +3110,56 @@
       <translation>Vollbild</translation>
     </message>
     <message>
+      <source>Gagauz</source>
+      <translation>Gagausisch</translation>
+    </message>
+    <message>
+      <source>Galician</source>
+      <translation>Galicisch</translation>
+    </message>
+    <message>
+      <source>Ganda</source>
+      <translation>Ganda</translation>
+    </message>
+    <message>
+      <source>Geez</source>
+      <translation>Geez</translation>
+    </message>
+    <message>
+      <source>Georgian</source>
+      <translation>Georgisch</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <source>Germany</source>
+      <translation>Deutschland</translation>
+    </message>
+    <message>
       <source>Get a key at</source>
       <translation>Schlüssel erhältlich unter</translation>
+    </message>
+    <message>
+      <source>Go online</source>
+      <translation>Online gehen</translation>
+    </message>
+    <message>
+      <source>Gothic</source>
+      <translation>Gotisch</translation>
+    </message>
+    <message>
+      <source>Greece</source>
+      <translation>Griechenland</translation>
+    </message>
+    <message>
+      <source>Greek</source>
+      <translation>Griechisch</translation>
+    </message>
+    <message>
+      <source>Greek script</source>
+      <translation>griechische Schrift</translation>
     </message>
     <message>
       <source>Grey: no confidence given; these always show.</source>
@@ -2787,12 +3174,40 @@
       <translation>Gruppen der Liste</translation>
     </message>
     <message>
+      <source>Guarani</source>
+      <translation>Guaraní</translation>
+    </message>
+    <message>
+      <source>Gujarati</source>
+      <translation>Gujarati</translation>
+    </message>
+    <message>
       <source>HTML with the position of every block, line and word, for OCR tools.</source>
       <translation>HTML mit der Position jedes Blocks, jeder Zeile und jedes Wortes, für OCR-Werkzeuge.</translation>
     </message>
     <message>
+      <source>Haitian Creole</source>
+      <translation>Haiti-Kreolisch</translation>
+    </message>
+    <message>
+      <source>Hausa</source>
+      <translation>Haussa</translation>
+    </message>
+    <message>
+      <source>Hebrew</source>
+      <translation>Hebräisch</translation>
+    </message>
+    <message>
+      <source>Hebrew script</source>
+      <translation>hebräische Schrift</translation>
+    </message>
+    <message>
       <source>Help</source>
       <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Herero</source>
+      <translation>Herero</translation>
     </message>
     <message>
       <source>Hide all overlays</source>
@@ -2815,6 +3230,26 @@
       <translation>Hoher Kontrast, oder wie das System</translation>
     </message>
     <message>
+      <source>Hiligaynon</source>
+      <translation>Hiligaynon</translation>
+    </message>
+    <message>
+      <source>Hindi</source>
+      <translation>Hindi</translation>
+    </message>
+    <message>
+      <source>Hiri Motu</source>
+      <translation>Hiri-Motu</translation>
+    </message>
+    <message>
+      <source>Hmong</source>
+      <translation>Miao</translation>
+    </message>
+    <message>
+      <source>Hong Kong SAR China</source>
+      <translation>Sonderverwaltungsregion Hongkong</translation>
+    </message>
+    <message>
       <source>How findings are shown</source>
       <translation>Wie Funde gezeigt werden</translation>
     </message>
@@ -2835,12 +3270,32 @@
       <translation>Wie Text gesucht wird</translation>
     </message>
     <message>
+      <source>Hungarian</source>
+      <translation>Ungarisch</translation>
+    </message>
+    <message>
       <source>IAM address</source>
       <translation>IAM-Adresse</translation>
     </message>
     <message>
       <source>IAM token</source>
       <translation>IAM-Token</translation>
+    </message>
+    <message>
+      <source>Iban</source>
+      <translation>Iban</translation>
+    </message>
+    <message>
+      <source>Icelandic</source>
+      <translation>Isländisch</translation>
+    </message>
+    <message>
+      <source>Ido</source>
+      <translation>Ido</translation>
+    </message>
+    <message>
+      <source>Igbo</source>
+      <translation>Igbo</translation>
     </message>
     <message>
       <source>Ignore case</source>
@@ -2913,8 +3368,48 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Ergebnisse importieren…</translation>
     </message>
     <message>
+      <source>India</source>
+      <translation>Indien</translation>
+    </message>
+    <message>
+      <source>Indonesian</source>
+      <translation>Indonesisch</translation>
+    </message>
+    <message>
+      <source>Ingush</source>
+      <translation>Inguschisch</translation>
+    </message>
+    <message>
       <source>Inspector</source>
       <translation>Inspektor</translation>
+    </message>
+    <message>
+      <source>Interlingua</source>
+      <translation>Interlingua</translation>
+    </message>
+    <message>
+      <source>Interlingue</source>
+      <translation>Interlingue</translation>
+    </message>
+    <message>
+      <source>Inuktitut</source>
+      <translation>Inuktitut</translation>
+    </message>
+    <message>
+      <source>Inupiaq</source>
+      <translation>Inupiak</translation>
+    </message>
+    <message>
+      <source>Iran</source>
+      <translation>Iran</translation>
+    </message>
+    <message>
+      <source>Ireland</source>
+      <translation>Irland</translation>
+    </message>
+    <message>
+      <source>Irish</source>
+      <translation>Irisch</translation>
     </message>
     <message>
       <source>It uses these libraries, each under its own licence:</source>
@@ -2925,6 +3420,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Es funktioniert: {provider} hat für {feature} nach {seconds} s geantwortet.</translation>
     </message>
     <message>
+      <source>Italian</source>
+      <translation>Italienisch</translation>
+    </message>
+    <message>
+      <source>Italy</source>
+      <translation>Italien</translation>
+    </message>
+    <message>
       <source>Its corrections go with it.</source>
       <translation>Ihre Korrekturen werden mit entfernt.</translation>
     </message>
@@ -2933,12 +3436,56 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>JSON mit allen Belegen</translation>
     </message>
     <message>
+      <source>Japan</source>
+      <translation>Japan</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>Japanisch</translation>
+    </message>
+    <message>
+      <source>Javanese</source>
+      <translation>Javanisch</translation>
+    </message>
+    <message>
       <source>Join lines into paragraphs</source>
       <translation>Zeilen zu Absätzen verbinden</translation>
     </message>
     <message>
       <source>Join lines into paragraphs in transcripts</source>
       <translation>In Transkripten Zeilen zu Absätzen verbinden</translation>
+    </message>
+    <message>
+      <source>Kabardian</source>
+      <translation>Kabardinisch</translation>
+    </message>
+    <message>
+      <source>Kalaallisut</source>
+      <translation>Grönländisch</translation>
+    </message>
+    <message>
+      <source>Kannada</source>
+      <translation>Kannada</translation>
+    </message>
+    <message>
+      <source>Kanuri</source>
+      <translation>Kanuri</translation>
+    </message>
+    <message>
+      <source>Karelian</source>
+      <translation>Karelisch</translation>
+    </message>
+    <message>
+      <source>Kashmiri</source>
+      <translation>Kaschmiri</translation>
+    </message>
+    <message>
+      <source>Kazakh</source>
+      <translation>Kasachisch</translation>
+    </message>
+    <message>
+      <source>Kazakhstan</source>
+      <translation>Kasachstan</translation>
     </message>
     <message>
       <source>Keep the view between images</source>
@@ -2985,6 +3532,46 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Schlüssel werden hier aufbewahrt: {place}; nie in einer Datei von Vidimus.</translation>
     </message>
     <message>
+      <source>Khmer</source>
+      <translation>Khmer</translation>
+    </message>
+    <message>
+      <source>Kikuyu</source>
+      <translation>Kikuyu</translation>
+    </message>
+    <message>
+      <source>Kinyarwanda</source>
+      <translation>Kinyarwanda</translation>
+    </message>
+    <message>
+      <source>Komi</source>
+      <translation>Komi</translation>
+    </message>
+    <message>
+      <source>Kongo</source>
+      <translation>Kongolesisch</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>Koreanisch</translation>
+    </message>
+    <message>
+      <source>Kuanyama</source>
+      <translation>Kwanyama</translation>
+    </message>
+    <message>
+      <source>Kumyk</source>
+      <translation>Kumükisch</translation>
+    </message>
+    <message>
+      <source>Kurdish</source>
+      <translation>Kurdisch</translation>
+    </message>
+    <message>
+      <source>Kyrgyz</source>
+      <translation>Kirgisisch</translation>
+    </message>
+    <message>
       <source>Label regions with their text</source>
       <translation>Bereiche mit ihrem Text beschriften</translation>
     </message>
@@ -3009,12 +3596,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Sprachen</translation>
     </message>
     <message>
+      <source>Languages of the next analysis: {languages}</source>
+      <translation>Sprachen der nächsten Analyse: {languages}</translation>
+    </message>
+    <message>
       <source>Languages of the text</source>
       <translation>Sprachen des Textes</translation>
     </message>
     <message>
-      <source>Languages of your images (BCP-47 codes); none: detected automatically</source>
-      <translation>Sprachen Ihrer Bilder (BCP-47-Codes); keine: automatisch erkannt</translation>
+      <source>Languages of your images</source>
+      <translation>Sprachen Ihrer Bilder</translation>
+    </message>
+    <message>
+      <source>Languages of your images; none: detected automatically</source>
+      <translation>Sprachen Ihrer Bilder; keine: automatisch erkannt</translation>
+    </message>
+    <message>
+      <source>Lao</source>
+      <translation>Laotisch</translation>
     </message>
     <message>
       <source>Larger images are not opened</source>
@@ -3029,8 +3628,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Größtes Bild (Megapixel)</translation>
     </message>
     <message>
+      <source>Latin</source>
+      <translation>Latein</translation>
+    </message>
+    <message>
+      <source>Latin script</source>
+      <translation>lateinische Schrift</translation>
+    </message>
+    <message>
+      <source>Latvian</source>
+      <translation>Lettisch</translation>
+    </message>
+    <message>
       <source>Less contrast</source>
       <translation>Weniger Kontrast</translation>
+    </message>
+    <message>
+      <source>Lezghian</source>
+      <translation>Lesgisch</translation>
     </message>
     <message>
       <source>Libraries and their licences</source>
@@ -3045,6 +3660,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Lizenz</translation>
     </message>
     <message>
+      <source>Liechtenstein</source>
+      <translation>Liechtenstein</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Hell</translation>
     </message>
@@ -3057,8 +3676,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Helles Design</translation>
     </message>
     <message>
+      <source>Limburgish</source>
+      <translation>Limburgisch</translation>
+    </message>
+    <message>
       <source>Lines</source>
       <translation>Zeilen</translation>
+    </message>
+    <message>
+      <source>Lingala</source>
+      <translation>Lingala</translation>
+    </message>
+    <message>
+      <source>Links cannot be opened while the offline switch is on</source>
+      <translation>Links können im Offline-Modus nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>Lithuanian</source>
+      <translation>Litauisch</translation>
     </message>
     <message>
       <source>Lives at most twelve hours; needs the folder.</source>
@@ -3081,8 +3716,68 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Logos</translation>
     </message>
     <message>
+      <source>Look for copies</source>
+      <translation>Kopien suchen</translation>
+    </message>
+    <message>
+      <source>Look for copies of images</source>
+      <translation>Kopien der Bilder suchen</translation>
+    </message>
+    <message>
+      <source>Low German</source>
+      <translation>Niederdeutsch</translation>
+    </message>
+    <message>
+      <source>Lower Sorbian</source>
+      <translation>Niedersorbisch</translation>
+    </message>
+    <message>
       <source>Lower the threshold</source>
       <translation>Schwelle senken</translation>
+    </message>
+    <message>
+      <source>Luba-Katanga</source>
+      <translation>Luba-Katanga</translation>
+    </message>
+    <message>
+      <source>Luxembourg</source>
+      <translation>Luxemburg</translation>
+    </message>
+    <message>
+      <source>Luxembourgish</source>
+      <translation>Luxemburgisch</translation>
+    </message>
+    <message>
+      <source>Macedonian</source>
+      <translation>Mazedonisch</translation>
+    </message>
+    <message>
+      <source>Maithili</source>
+      <translation>Maithili</translation>
+    </message>
+    <message>
+      <source>Malagasy</source>
+      <translation>Malagasy</translation>
+    </message>
+    <message>
+      <source>Malay</source>
+      <translation>Malaiisch</translation>
+    </message>
+    <message>
+      <source>Malayalam</source>
+      <translation>Malayalam</translation>
+    </message>
+    <message>
+      <source>Maltese</source>
+      <translation>Maltesisch</translation>
+    </message>
+    <message>
+      <source>Manx</source>
+      <translation>Manx</translation>
+    </message>
+    <message>
+      <source>Marathi</source>
+      <translation>Marathi</translation>
     </message>
     <message>
       <source>Mark as not reviewed</source>
@@ -3091,6 +3786,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Mark as reviewed</source>
       <translation>Als geprüft markieren</translation>
+    </message>
+    <message>
+      <source>Marshallese</source>
+      <translation>Marschallesisch</translation>
+    </message>
+    <message>
+      <source>Marwari</source>
+      <translation>Marwari</translation>
     </message>
     <message>
       <source>Match case</source>
@@ -3117,12 +3820,32 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{what} verbinden</translation>
     </message>
     <message>
+      <source>Mexico</source>
+      <translation>Mexiko</translation>
+    </message>
+    <message>
+      <source>Middle English</source>
+      <translation>Mittelenglisch</translation>
+    </message>
+    <message>
+      <source>Middle French</source>
+      <translation>Mittelfranzösisch</translation>
+    </message>
+    <message>
+      <source>Middle High German</source>
+      <translation>Mittelhochdeutsch</translation>
+    </message>
+    <message>
       <source>Model</source>
       <translation>Modell</translation>
     </message>
     <message>
       <source>Model version</source>
       <translation>Modellversion</translation>
+    </message>
+    <message>
+      <source>Mongolian</source>
+      <translation>Mongolisch</translation>
     </message>
     <message>
       <source>Mono</source>
@@ -3135,6 +3858,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Monospaced font in transcripts</source>
       <translation>Nichtproportionale Schrift in Transkripten</translation>
+    </message>
+    <message>
+      <source>Montenegro</source>
+      <translation>Montenegro</translation>
     </message>
     <message>
       <source>More contrast</source>
@@ -3165,8 +3892,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{what} verschieben</translation>
     </message>
     <message>
+      <source>Māori</source>
+      <translation>Māori</translation>
+    </message>
+    <message>
       <source>Name of the object</source>
       <translation>Name des Objekts</translation>
+    </message>
+    <message>
+      <source>Nauru</source>
+      <translation>Nauruisch</translation>
+    </message>
+    <message>
+      <source>Navajo</source>
+      <translation>Navajo</translation>
+    </message>
+    <message>
+      <source>Ndonga</source>
+      <translation>Ndonga</translation>
     </message>
     <message>
       <source>Needed with an access token of your own account.</source>
@@ -3175,6 +3918,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Neither reading has any text.</source>
       <translation>Keine der beiden Lesungen hat Text.</translation>
+    </message>
+    <message>
+      <source>Nepali</source>
+      <translation>Nepalesisch</translation>
+    </message>
+    <message>
+      <source>Netherlands</source>
+      <translation>Niederlande</translation>
     </message>
     <message>
       <source>Never send images over the network</source>
@@ -3187,6 +3938,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>New shortcut for {command}</source>
       <translation>Neues Tastenkürzel für {command}</translation>
+    </message>
+    <message>
+      <source>Newari</source>
+      <translation>Newari</translation>
     </message>
     <message>
       <source>Next difference</source>
@@ -3229,8 +3984,8 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Keine Kopien gefunden.</translation>
     </message>
     <message>
-      <source>No copies were looked for: choose Copies and a provider that has it.</source>
-      <translation>Es wurden keine Kopien gesucht: Wählen Sie „Kopien“ und einen Anbieter, der das kann.</translation>
+      <source>No copies were looked for. Online services find where an image was published.</source>
+      <translation>Kopien wurden nicht gesucht. Online-Dienste finden, wo ein Bild veröffentlicht wurde.</translation>
     </message>
     <message>
       <source>No differences</source>
@@ -3247,6 +4002,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>No image is open</source>
       <translation>Kein Bild geöffnet</translation>
+    </message>
+    <message>
+      <source>No language of this name or code.</source>
+      <translation>Keine Sprache mit diesem Namen oder dieser Kennung.</translation>
     </message>
     <message>
       <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
@@ -3293,8 +4052,40 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Keine Wörter passen zu diesem Filter.</translation>
     </message>
     <message>
+      <source>Nogai</source>
+      <translation>Nogai</translation>
+    </message>
+    <message>
       <source>Normal</source>
       <translation>Normal</translation>
+    </message>
+    <message>
+      <source>North Ndebele</source>
+      <translation>Nord-Ndebele</translation>
+    </message>
+    <message>
+      <source>Northern Kurdish</source>
+      <translation>Nordkurdisch</translation>
+    </message>
+    <message>
+      <source>Northern Sami</source>
+      <translation>Nordsamisch</translation>
+    </message>
+    <message>
+      <source>Norway</source>
+      <translation>Norwegen</translation>
+    </message>
+    <message>
+      <source>Norwegian</source>
+      <translation>Norwegisch</translation>
+    </message>
+    <message>
+      <source>Norwegian Bokmål</source>
+      <translation>Norwegisch (Bokmål)</translation>
+    </message>
+    <message>
+      <source>Norwegian Nynorsk</source>
+      <translation>Norwegisch (Nynorsk)</translation>
     </message>
     <message>
       <source>Not a web address: shown as text only</source>
@@ -3325,8 +4116,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Hinweise</translation>
     </message>
     <message>
+      <source>Nyanja</source>
+      <translation>Nyanja</translation>
+    </message>
+    <message>
       <source>Objects</source>
       <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>Occitan</source>
+      <translation>Okzitanisch</translation>
+    </message>
+    <message>
+      <source>Odia</source>
+      <translation>Oriya</translation>
     </message>
     <message>
       <source>Of Yandex Cloud; not needed with an API key.</source>
@@ -3347,6 +4150,38 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Offline: no image leaves this machine</source>
       <translation>Offline: Kein Bild verlässt diesen Rechner</translation>
+    </message>
+    <message>
+      <source>Ojibwa</source>
+      <translation>Ojibwa</translation>
+    </message>
+    <message>
+      <source>Old English</source>
+      <translation>Altenglisch</translation>
+    </message>
+    <message>
+      <source>Old French</source>
+      <translation>Altfranzösisch</translation>
+    </message>
+    <message>
+      <source>Old High German</source>
+      <translation>Althochdeutsch</translation>
+    </message>
+    <message>
+      <source>Old Irish</source>
+      <translation>Altirisch</translation>
+    </message>
+    <message>
+      <source>Old Norse</source>
+      <translation>Altnordisch</translation>
+    </message>
+    <message>
+      <source>Old Persian</source>
+      <translation>Altpersisch</translation>
+    </message>
+    <message>
+      <source>Old Provençal</source>
+      <translation>Altprovenzalisch</translation>
     </message>
     <message>
       <source>On device</source>
@@ -3391,6 +4226,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Only on site</source>
       <translation>Nur auf Website</translation>
+    </message>
+    <message>
+      <source>Only part of {name} can be shown: its file is cut off</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open again</source>
@@ -3464,6 +4303,28 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>Opening</source>
       <translation>Öffnen</translation>
     </message>
+    <message numerus="yes">
+      <source>Opens %n image(s)</source>
+      <translation>
+        <numerusform>Öffnet %n Bild</numerusform>
+        <numerusform>Öffnet %n Bilder</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Opens the images in %n folder(s)</source>
+      <translation>
+        <numerusform>Öffnet die Bilder in %n Ordner</numerusform>
+        <numerusform>Öffnet die Bilder in %n Ordnern</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Opens the images in the folder {name}</source>
+      <translation>Öffnet die Bilder im Ordner {name}</translation>
+    </message>
+    <message>
+      <source>Opens {name}</source>
+      <translation>Öffnet {name}</translation>
+    </message>
     <message>
       <source>Open…</source>
       <translation>Öffnen…</translation>
@@ -3477,8 +4338,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Reihenfolge der Liste</translation>
     </message>
     <message>
+      <source>Oromo</source>
+      <translation>Oromo</translation>
+    </message>
+    <message>
+      <source>Ossetic</source>
+      <translation>Ossetisch</translation>
+    </message>
+    <message>
       <source>Other addresses for providers, by provider id</source>
       <translation>Andere Adressen für Anbieter, nach Kennung</translation>
+    </message>
+    <message>
+      <source>Ottoman Turkish</source>
+      <translation>Osmanisch</translation>
     </message>
     <message>
       <source>Overlays</source>
@@ -3513,12 +4386,28 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Seiten</translation>
     </message>
     <message>
+      <source>Pakistan</source>
+      <translation>Pakistan</translation>
+    </message>
+    <message>
+      <source>Pali</source>
+      <translation>Pali</translation>
+    </message>
+    <message>
+      <source>Pampanga</source>
+      <translation>Pampanggan</translation>
+    </message>
+    <message>
       <source>Parent</source>
       <translation>Parent</translation>
     </message>
     <message>
       <source>Partial copies</source>
       <translation>Teilkopien</translation>
+    </message>
+    <message>
+      <source>Pashto</source>
+      <translation>Paschtu</translation>
     </message>
     <message>
       <source>Paste image or link</source>
@@ -3541,6 +4430,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Personen</translation>
     </message>
     <message>
+      <source>Persian</source>
+      <translation>Persisch</translation>
+    </message>
+    <message>
       <source>Person</source>
       <translation>Person</translation>
     </message>
@@ -3557,8 +4450,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Zeiger</translation>
     </message>
     <message>
+      <source>Polish</source>
+      <translation>Polnisch</translation>
+    </message>
+    <message>
       <source>Polygon</source>
       <translation>Polygon</translation>
+    </message>
+    <message>
+      <source>Portugal</source>
+      <translation>Portugal</translation>
+    </message>
+    <message>
+      <source>Portuguese</source>
+      <translation>Portugiesisch</translation>
     </message>
     <message>
       <source>Previous difference</source>
@@ -3641,12 +4546,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Anbieter und API-Schlüssel…</translation>
     </message>
     <message>
+      <source>Providers and keys…</source>
+      <translation>Anbieter und Schlüssel…</translation>
+    </message>
+    <message>
       <source>Providers to which you agreed to send images</source>
       <translation>Anbieter, an die Sie Bilder senden wollen</translation>
     </message>
     <message>
+      <source>Punjabi</source>
+      <translation>Punjabi</translation>
+    </message>
+    <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Legt die Datei in die Zwischenablage; oder ziehen Sie sie von hier in ein anderes Fenster</translation>
+    </message>
+    <message>
+      <source>Quechua</source>
+      <translation>Quechua</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -3655,6 +4572,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Raise the threshold</source>
       <translation>Schwelle erhöhen</translation>
+    </message>
+    <message>
+      <source>Rajasthani</source>
+      <translation>Rajasthani</translation>
     </message>
     <message>
       <source>Raw answer</source>
@@ -3828,6 +4749,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Reihenfolge umkehren</translation>
     </message>
     <message>
+      <source>Romanian</source>
+      <translation>Rumänisch</translation>
+    </message>
+    <message>
+      <source>Romansh</source>
+      <translation>Rätoromanisch</translation>
+    </message>
+    <message>
+      <source>Romany</source>
+      <translation>Romani</translation>
+    </message>
+    <message>
       <source>Rotate</source>
       <translation>Drehen</translation>
     </message>
@@ -3848,8 +4781,44 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>1° nach rechts drehen</translation>
     </message>
     <message>
+      <source>Rundi</source>
+      <translation>Rundi</translation>
+    </message>
+    <message>
+      <source>Russia</source>
+      <translation>Russland</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>Russisch</translation>
+    </message>
+    <message>
       <source>Safety</source>
       <translation>Jugendschutz</translation>
+    </message>
+    <message>
+      <source>Samoan</source>
+      <translation>Samoanisch</translation>
+    </message>
+    <message>
+      <source>Sango</source>
+      <translation>Sango</translation>
+    </message>
+    <message>
+      <source>Sanskrit</source>
+      <translation>Sanskrit</translation>
+    </message>
+    <message>
+      <source>Santali</source>
+      <translation>Santali</translation>
+    </message>
+    <message>
+      <source>Sardinian</source>
+      <translation>Sardisch</translation>
+    </message>
+    <message>
+      <source>Saudi Arabia</source>
+      <translation>Saudi-Arabien</translation>
     </message>
     <message>
       <source>Save as…</source>
@@ -3870,6 +4839,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Saved {name}</source>
       <translation>{name} gespeichert</translation>
+    </message>
+    <message>
+      <source>Scottish Gaelic</source>
+      <translation>Gälisch (Schottland)</translation>
+    </message>
+    <message>
+      <source>Search languages by name or code</source>
+      <translation>Sprachen nach Name oder Kennung suchen</translation>
+    </message>
+    <message>
+      <source>Search, or type codes: de, ru</source>
+      <translation>Suchen oder Kennungen eingeben: de, ru</translation>
     </message>
     <message>
       <source>Searchable PDF</source>
@@ -3928,6 +4909,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Durch Kommas getrennt.</translation>
     </message>
     <message>
+      <source>Serbia</source>
+      <translation>Serbien</translation>
+    </message>
+    <message>
+      <source>Serbian</source>
+      <translation>Serbisch</translation>
+    </message>
+    <message>
+      <source>Serbo-Croatian</source>
+      <translation>Serbo-Kroatisch</translation>
+    </message>
+    <message>
       <source>Service account</source>
       <translation>Dienstkonto</translation>
     </message>
@@ -3942,6 +4935,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Shift+drag</source>
       <translation>Umschalt+Ziehen</translation>
+    </message>
+    <message>
+      <source>Shona</source>
+      <translation>Shona</translation>
     </message>
     <message>
       <source>Show</source>
@@ -3976,6 +4973,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Gesichter zeigen</translation>
     </message>
     <message>
+      <source>Show failed image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show findings</source>
       <translation>Funde zeigen</translation>
     </message>
@@ -3988,8 +4989,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bilder mit Kopien zeigen</translation>
     </message>
     <message>
+      <source>Show least certain image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show lines</source>
       <translation>Zeilen zeigen</translation>
+    </message>
+    <message>
+      <source>Show next failed image</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show objects</source>
@@ -4016,16 +5025,59 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Ausgewählten Bereich unter den Funden zeigen</translation>
     </message>
     <message>
+      <source>Show what can be decoded of images that are cut off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show words</source>
       <translation>Wörter zeigen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Shows the results in %n file(s) with their images</source>
+      <translation>
+        <numerusform>Zeigt die Ergebnisse aus %n Datei bei ihren Bildern</numerusform>
+        <numerusform>Zeigt die Ergebnisse aus %n Dateien bei ihren Bildern</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Shows the results in {name} with their image</source>
+      <translation>Zeigt die Ergebnisse aus {name} bei ihrem Bild</translation>
+    </message>
+    <message>
+      <source>Sichuan Yi</source>
+      <translation>Yi</translation>
     </message>
     <message>
       <source>Similar only</source>
       <translation>Nur ähnliche</translation>
     </message>
     <message>
+      <source>Sindhi</source>
+      <translation>Sindhi</translation>
+    </message>
+    <message>
+      <source>Singapore</source>
+      <translation>Singapur</translation>
+    </message>
+    <message>
+      <source>Sinhala</source>
+      <translation>Singhalesisch</translation>
+    </message>
+    <message>
+      <source>Slovak</source>
+      <translation>Slowakisch</translation>
+    </message>
+    <message>
+      <source>Slovenian</source>
+      <translation>Slowenisch</translation>
+    </message>
+    <message>
       <source>Smaller text in the transcript</source>
       <translation>Kleinere Schrift im Transkript</translation>
+    </message>
+    <message>
+      <source>Somali</source>
+      <translation>Somali</translation>
     </message>
     <message>
       <source>Some corrections of this image could not be read</source>
@@ -4068,12 +5120,32 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Sortierung: {order}</translation>
     </message>
     <message>
+      <source>South Korea</source>
+      <translation>Südkorea</translation>
+    </message>
+    <message>
+      <source>South Ndebele</source>
+      <translation>Süd-Ndebele</translation>
+    </message>
+    <message>
+      <source>Southern Sotho</source>
+      <translation>Süd-Sotho</translation>
+    </message>
+    <message>
       <source>Space+drag, middle button</source>
       <translation>Leertaste+Ziehen, mittlere Taste</translation>
     </message>
     <message>
       <source>Spaces differ</source>
       <translation>Leerzeichen verschieden</translation>
+    </message>
+    <message>
+      <source>Spain</source>
+      <translation>Spanien</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>Spanisch</translation>
     </message>
     <message>
       <source>Split here</source>
@@ -4100,8 +5172,40 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Speicherlimit für gespeicherte Analysen; die ältesten werden zuerst gelöscht</translation>
     </message>
     <message>
+      <source>Sundanese</source>
+      <translation>Sundanesisch</translation>
+    </message>
+    <message>
+      <source>Swahili</source>
+      <translation>Suaheli</translation>
+    </message>
+    <message>
       <source>Swap the readings</source>
       <translation>Lesungen vertauschen</translation>
+    </message>
+    <message>
+      <source>Swati</source>
+      <translation>Swazi</translation>
+    </message>
+    <message>
+      <source>Sweden</source>
+      <translation>Schweden</translation>
+    </message>
+    <message>
+      <source>Swedish</source>
+      <translation>Schwedisch</translation>
+    </message>
+    <message>
+      <source>Swiss German</source>
+      <translation>Schweizerdeutsch</translation>
+    </message>
+    <message>
+      <source>Switzerland</source>
+      <translation>Schweiz</translation>
+    </message>
+    <message>
+      <source>Syriac</source>
+      <translation>Syrisch</translation>
     </message>
     <message>
       <source>Table</source>
@@ -4112,12 +5216,51 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Tabellen</translation>
     </message>
     <message>
+      <source>Tagalog</source>
+      <translation>Tagalog</translation>
+    </message>
+    <message>
+      <source>Tahitian</source>
+      <translation>Tahitisch</translation>
+    </message>
+    <message>
+      <source>Taiwan</source>
+      <translation>Taiwan</translation>
+    </message>
+    <message>
+      <source>Tajik</source>
+      <translation>Tadschikisch</translation>
+    </message>
+    <message>
       <source>Taken from {file}. Save it to keep it, or test it first.</source>
       <translation>Aus {file} übernommen. Speichern Sie ihn, oder testen Sie ihn zuerst.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Takes %n file(s) as the reference texts of their images</source>
+      <translation>
+        <numerusform>Nimmt %n Datei als Referenztext ihres Bildes</numerusform>
+        <numerusform>Nimmt %n Dateien als Referenztexte ihrer Bilder</numerusform>
+      </translation>
     </message>
     <message>
       <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
       <translation>Übernimmt den Schlüssel aus der heruntergeladenen JSON-Datei; sie kann auch hier abgelegt werden</translation>
+    </message>
+    <message>
+      <source>Takes {name} as the reference text of its image</source>
+      <translation>Nimmt {name} als Referenztext seines Bildes</translation>
+    </message>
+    <message>
+      <source>Tamil</source>
+      <translation>Tamil</translation>
+    </message>
+    <message>
+      <source>Tatar</source>
+      <translation>Tatarisch</translation>
+    </message>
+    <message>
+      <source>Telugu</source>
+      <translation>Telugu</translation>
     </message>
     <message>
       <source>Tesseract is not installed</source>
@@ -4158,6 +5301,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Text of {reading}</source>
       <translation>Text von {reading}</translation>
+    </message>
+    <message>
+      <source>Thai</source>
+      <translation>Thailändisch</translation>
     </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
@@ -4269,6 +5416,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Diese Analyse kann jetzt nicht korrigiert werden</translation>
     </message>
     <message>
+      <source>This cannot be opened: drop images, folders, result files or links</source>
+      <translation>Das kann nicht geöffnet werden: Bilder, Ordner, Ergebnisdateien oder Links hier ablegen</translation>
+    </message>
+    <message>
       <source>This is the original; show the corrections to go on</source>
       <translation>Dies ist das Original; zeigen Sie die Korrekturen, um weiterzumachen</translation>
     </message>
@@ -4301,8 +5452,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Vorschaubilder der Kopien</translation>
     </message>
     <message>
+      <source>Tibetan</source>
+      <translation>Tibetisch</translation>
+    </message>
+    <message>
+      <source>Tigrinya</source>
+      <translation>Tigrinya</translation>
+    </message>
+    <message>
       <source>Time limit (seconds)</source>
       <translation>Zeitlimit (Sekunden)</translation>
+    </message>
+    <message>
+      <source>Tongan</source>
+      <translation>Tongaisch</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -4315,6 +5478,30 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Tree</source>
       <translation>Baum</translation>
+    </message>
+    <message>
+      <source>Tsonga</source>
+      <translation>Tsonga</translation>
+    </message>
+    <message>
+      <source>Tswana</source>
+      <translation>Tswana</translation>
+    </message>
+    <message>
+      <source>Turkish</source>
+      <translation>Türkisch</translation>
+    </message>
+    <message>
+      <source>Turkmen</source>
+      <translation>Turkmenisch</translation>
+    </message>
+    <message>
+      <source>Tuvinian</source>
+      <translation>Tuwinisch</translation>
+    </message>
+    <message>
+      <source>Twi</source>
+      <translation>Twi</translation>
     </message>
     <message>
       <source>Two readings are needed: analyse this image with a second provider, or import results.</source>
@@ -4333,6 +5520,22 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Teil eines Namens eingeben</translation>
     </message>
     <message>
+      <source>Türkiye</source>
+      <translation>Türkei</translation>
+    </message>
+    <message>
+      <source>Udmurt</source>
+      <translation>Udmurtisch</translation>
+    </message>
+    <message>
+      <source>Ukraine</source>
+      <translation>Ukraine</translation>
+    </message>
+    <message>
+      <source>Ukrainian</source>
+      <translation>Ukrainisch</translation>
+    </message>
+    <message>
       <source>Uncertain below (%)</source>
       <translation>Unsicher unter (%)</translation>
     </message>
@@ -4343,6 +5546,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Undone: {what}</source>
       <translation>Rückgängig: {what}</translation>
+    </message>
+    <message>
+      <source>United Kingdom</source>
+      <translation>Vereinigtes Königreich</translation>
+    </message>
+    <message>
+      <source>United States</source>
+      <translation>Vereinigte Staaten</translation>
     </message>
     <message>
       <source>Unknown only</source>
@@ -4357,8 +5568,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Lädt Ihr Bild hoch; braucht einen API-Schlüssel. Sie werden vorher gefragt.</translation>
     </message>
     <message>
+      <source>Upper Sorbian</source>
+      <translation>Obersorbisch</translation>
+    </message>
+    <message>
       <source>Upright</source>
       <translation>Aufrecht</translation>
+    </message>
+    <message>
+      <source>Urdu</source>
+      <translation>Urdu</translation>
     </message>
     <message>
       <source>Use</source>
@@ -4377,12 +5596,32 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nur für diesen Lauf verwendet.</translation>
     </message>
     <message>
+      <source>Uyghur</source>
+      <translation>Uigurisch</translation>
+    </message>
+    <message>
+      <source>Uzbek</source>
+      <translation>Usbekisch</translation>
+    </message>
+    <message>
+      <source>Venda</source>
+      <translation>Venda</translation>
+    </message>
+    <message>
       <source>Version</source>
       <translation>Version</translation>
     </message>
     <message>
+      <source>Vietnamese</source>
+      <translation>Vietnamesisch</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>Ansicht</translation>
+    </message>
+    <message>
+      <source>Volapük</source>
+      <translation>Volapük</translation>
     </message>
     <message>
       <source>Waiting for the keyring; it may ask you to unlock it.</source>
@@ -4397,8 +5636,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wartet: die Warteschlange ist angehalten.</translation>
     </message>
     <message>
+      <source>Walloon</source>
+      <translation>Wallonisch</translation>
+    </message>
+    <message>
+      <source>Waray</source>
+      <translation>Waray</translation>
+    </message>
+    <message>
       <source>Web entities</source>
       <translation>Begriffe aus dem Web</translation>
+    </message>
+    <message>
+      <source>Welsh</source>
+      <translation>Walisisch</translation>
+    </message>
+    <message>
+      <source>Western Frisian</source>
+      <translation>Westfriesisch</translation>
     </message>
     <message>
       <source>What is asked of them</source>
@@ -4453,6 +5708,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Fenster</translation>
     </message>
     <message>
+      <source>Wolof</source>
+      <translation>Wolof</translation>
+    </message>
+    <message>
       <source>Words</source>
       <translation>Wörter</translation>
     </message>
@@ -4493,6 +5752,26 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>XML der Bibliotheken und Archive, mit der Konfidenz der Wörter.</translation>
     </message>
     <message>
+      <source>Xhosa</source>
+      <translation>Xhosa</translation>
+    </message>
+    <message>
+      <source>Yakut</source>
+      <translation>Jakutisch</translation>
+    </message>
+    <message>
+      <source>Yiddish</source>
+      <translation>Jiddisch</translation>
+    </message>
+    <message>
+      <source>Yoruba</source>
+      <translation>Yoruba</translation>
+    </message>
+    <message>
+      <source>Zhuang</source>
+      <translation>Zhuang</translation>
+    </message>
+    <message>
       <source>Zoom</source>
       <translation>Zoom</translation>
     </message>
@@ -4511,6 +5790,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Zoom to selection</source>
       <translation>Auf Auswahl zoomen</translation>
+    </message>
+    <message>
+      <source>Zulu</source>
+      <translation>Zulu</translation>
     </message>
     <message>
       <source>a few seconds left</source>
@@ -4649,6 +5932,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Zuschnitte</translation>
     </message>
     <message>
+      <source>cut off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>different</source>
       <translation>verschieden</translation>
     </message>
@@ -4752,6 +6039,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Sehenswürdigkeiten</translation>
     </message>
     <message>
+      <source>language not recognised</source>
+      <translation>Sprache nicht erkannt</translation>
+    </message>
+    <message>
+      <source>language without a code</source>
+      <translation>Sprache ohne Kennung</translation>
+    </message>
+    <message>
       <source>latest, or a date.</source>
       <translation>latest oder ein Datum.</translation>
     </message>
@@ -4780,6 +6075,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Logos</translation>
     </message>
     <message>
+      <source>lowest confidence {percent} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>marginalia</source>
       <translation>Randnotiz</translation>
     </message>
@@ -4806,6 +6105,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>no copy among them</source>
       <translation>keine Kopie darunter</translation>
+    </message>
+    <message>
+      <source>no language</source>
+      <translation>keine Sprache</translation>
     </message>
     <message>
       <source>none</source>
@@ -4869,6 +6172,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>or</source>
       <translation>oder</translation>
+    </message>
+    <message>
+      <source>other language ({code})</source>
+      <translation>andere Sprache ({code})</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>
@@ -4979,8 +6286,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Dienst</translation>
     </message>
     <message>
+      <source>several languages</source>
+      <translation>mehrere Sprachen</translation>
+    </message>
+    <message>
       <source>similar</source>
       <translation>ähnlich</translation>
+    </message>
+    <message>
+      <source>simplified</source>
+      <translation>vereinfacht</translation>
     </message>
     <message>
       <source>site</source>
@@ -5030,6 +6345,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Titel</translation>
     </message>
     <message>
+      <source>traditional</source>
+      <translation>traditionell</translation>
+    </message>
+    <message>
+      <source>uncertain</source>
+      <translation>unsicher</translation>
+    </message>
+    <message>
       <source>under 1 % of the image</source>
       <translation>unter 1 % des Bildes</translation>
     </message>
@@ -5058,6 +6381,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>ja</translation>
     </message>
     <message>
+      <source>{confidence}, uncertain</source>
+      <translation>{confidence}, unsicher</translation>
+    </message>
+    <message>
       <source>{done} of {all}</source>
       <translation>{done} von {all}</translation>
     </message>
@@ -5065,16 +6392,25 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>{dots} dpi</source>
       <translation>{dots} dpi</translation>
     </message>
-    <message numerus="yes">
-      <source>{failed} of %n image(s) failed, wholly or in part</source>
-      <translation>
-        <numerusform>{failed} von %n Bild ganz oder teils fehlgeschlagen</numerusform>
-        <numerusform>{failed} von %n Bildern ganz oder teils fehlgeschlagen</numerusform>
-      </translation>
-    </message>
     <message>
       <source>{failed} of {total} could not be exported: {reason}</source>
       <translation>{failed} von {total} konnten nicht exportiert werden: {reason}</translation>
+    </message>
+    <message>
+      <source>{feature} needs a key for one of these services: {providers}.</source>
+      <translation>{feature} braucht einen Schlüssel für einen dieser Dienste: {providers}.</translation>
+    </message>
+    <message>
+      <source>{feature} · no provider chosen</source>
+      <translation>{feature} · kein Anbieter gewählt</translation>
+    </message>
+    <message>
+      <source>{feature}: only online providers have this, and the offline switch is on.</source>
+      <translation>{feature}: Das können nur Online-Anbieter, und der Offline-Modus ist eingeschaltet.</translation>
+    </message>
+    <message>
+      <source>{feature}: {providers} will be asked. Start with {command}.</source>
+      <translation>{feature}: gefragt wird {providers}. Starten mit {command}.</translation>
     </message>
     <message>
       <source>{first}–{last} of {all}</source>
@@ -5083,6 +6419,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{hosts} will see that you ask for it.</source>
       <translation>{hosts} wird sehen, dass Sie danach fragen.</translation>
+    </message>
+    <message>
+      <source>{hours} h</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{hours} h {rest} min</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{key} closes the image</source>
@@ -5104,12 +6448,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>{matched} matched, {unmatched} not: {names}</source>
       <translation>{matched} zugeordnet, {unmatched} nicht: {names}</translation>
     </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>{names} and %n more</source>
       <translation>
         <numerusform>{names} und %n weitere</numerusform>
         <numerusform>{names} und %n weitere</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name} cannot be opened</source>
+      <translation>{name} kann nicht geöffnet werden</translation>
     </message>
     <message>
       <source>{name} is on the clipboard</source>

@@ -81,6 +81,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) cannot be opened</source>
+      <translation>
+        <numerusform>%n file cannot be opened</numerusform>
+        <numerusform>%n files cannot be opened</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) found their images</source>
       <translation>
         <numerusform>%n file found their images</numerusform>
@@ -284,10 +291,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Opens %n image(s)</source>
+      <translation>
+        <numerusform>Opens %n image</numerusform>
+        <numerusform>Opens %n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Opens the images in %n folder(s)</source>
+      <translation>
+        <numerusform>Opens the images in %n folder</numerusform>
+        <numerusform>Opens the images in %n folders</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Replace %n file(s)?</source>
       <translation>
         <numerusform>Replace %n file?</numerusform>
         <numerusform>Replace %n files?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Shows the results in %n file(s) with their images</source>
+      <translation>
+        <numerusform>Shows the results in %n file with their images</numerusform>
+        <numerusform>Shows the results in %n files with their images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Takes %n file(s) as the reference texts of their images</source>
+      <translation>
+        <numerusform>Takes %n file as the reference texts of their images</numerusform>
+        <numerusform>Takes %n files as the reference texts of their images</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -330,13 +365,6 @@
       <translation>
         <numerusform>this image</numerusform>
         <numerusform>these %n images</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{failed} of %n image(s) failed, wholly or in part</source>
-      <translation>
-        <numerusform>{failed} of %n image failed, wholly or in part</numerusform>
-        <numerusform>{failed} of %n images failed, wholly or in part</numerusform>
       </translation>
     </message>
     <message numerus="yes">

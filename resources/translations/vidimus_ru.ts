@@ -1695,6 +1695,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) cannot be opened</source>
+      <translation>
+        <numerusform>%n файл нельзя открыть</numerusform>
+        <numerusform>%n файла нельзя открыть</numerusform>
+        <numerusform>%n файлов нельзя открыть</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) found their images</source>
       <translation>
         <numerusform>%n файл привязан к изображению</numerusform>
@@ -1947,6 +1955,10 @@
       <translation>Ключ API</translation>
     </message>
     <message>
+      <source>Abkhazian</source>
+      <translation>абхазский</translation>
+    </message>
+    <message>
       <source>About Vidimus</source>
       <translation>О программе Vidimus</translation>
     </message>
@@ -1985,6 +1997,34 @@
     <message>
       <source>Adjust…</source>
       <translation>Настроить вид…</translation>
+    </message>
+    <message>
+      <source>Adyghe</source>
+      <translation>адыгейский</translation>
+    </message>
+    <message>
+      <source>Afar</source>
+      <translation>афарский</translation>
+    </message>
+    <message>
+      <source>Afghanistan</source>
+      <translation>Афганистан</translation>
+    </message>
+    <message>
+      <source>Afrikaans</source>
+      <translation>африкаанс</translation>
+    </message>
+    <message>
+      <source>Akan</source>
+      <translation>акан</translation>
+    </message>
+    <message>
+      <source>Akkadian</source>
+      <translation>аккадский</translation>
+    </message>
+    <message>
+      <source>Albanian</source>
+      <translation>албанский</translation>
     </message>
     <message>
       <source>All</source>
@@ -2027,6 +2067,10 @@
       <translation>Все слова</translation>
     </message>
     <message>
+      <source>Amharic</source>
+      <translation>амхарский</translation>
+    </message>
+    <message>
       <source>Analyse</source>
       <translation>Анализ</translation>
     </message>
@@ -2063,6 +2107,14 @@
       <translation>Экспортируемый анализ</translation>
     </message>
     <message>
+      <source>Ancient Egyptian</source>
+      <translation>древнеегипетский</translation>
+    </message>
+    <message>
+      <source>Ancient Greek</source>
+      <translation>древнегреческий</translation>
+    </message>
+    <message>
       <source>Another address for the exchange of keys.</source>
       <translation>Другой адрес для обмена ключей.</translation>
     </message>
@@ -2071,8 +2123,40 @@
       <translation>Любая достоверность</translation>
     </message>
     <message>
+      <source>Arabic</source>
+      <translation>арабский</translation>
+    </message>
+    <message>
+      <source>Arabic script</source>
+      <translation>арабское письмо</translation>
+    </message>
+    <message>
+      <source>Aragonese</source>
+      <translation>арагонский</translation>
+    </message>
+    <message>
+      <source>Aramaic</source>
+      <translation>арамейский</translation>
+    </message>
+    <message>
+      <source>Argentina</source>
+      <translation>Аргентина</translation>
+    </message>
+    <message>
+      <source>Armenian</source>
+      <translation>армянский</translation>
+    </message>
+    <message>
+      <source>Asks you, then fetches the image from {hosts}</source>
+      <translation>После вашего согласия загрузит изображение с {hosts}</translation>
+    </message>
+    <message>
       <source>Aspect ratio {ratio}</source>
       <translation>Соотношение сторон {ratio}</translation>
+    </message>
+    <message>
+      <source>Assamese</source>
+      <translation>ассамский</translation>
     </message>
     <message>
       <source>Assign</source>
@@ -2087,8 +2171,48 @@
       <translation>Привязать…</translation>
     </message>
     <message>
+      <source>Australia</source>
+      <translation>Австралия</translation>
+    </message>
+    <message>
+      <source>Austria</source>
+      <translation>Австрия</translation>
+    </message>
+    <message>
       <source>Authorised key</source>
       <translation>Авторизованный ключ</translation>
+    </message>
+    <message>
+      <source>Avaric</source>
+      <translation>аварский</translation>
+    </message>
+    <message>
+      <source>Avestan</source>
+      <translation>авестийский</translation>
+    </message>
+    <message>
+      <source>Awadhi</source>
+      <translation>авадхи</translation>
+    </message>
+    <message>
+      <source>Aymara</source>
+      <translation>аймара</translation>
+    </message>
+    <message>
+      <source>Azerbaijani</source>
+      <translation>азербайджанский</translation>
+    </message>
+    <message>
+      <source>Bambara</source>
+      <translation>бамбара</translation>
+    </message>
+    <message>
+      <source>Bangla</source>
+      <translation>бенгальский</translation>
+    </message>
+    <message>
+      <source>Bangladesh</source>
+      <translation>Бангладеш</translation>
     </message>
     <message>
       <source>Barcode</source>
@@ -2099,6 +2223,26 @@
       <translation>Штрихкоды</translation>
     </message>
     <message>
+      <source>Bashkir</source>
+      <translation>башкирский</translation>
+    </message>
+    <message>
+      <source>Basque</source>
+      <translation>баскский</translation>
+    </message>
+    <message>
+      <source>Belarus</source>
+      <translation>Беларусь</translation>
+    </message>
+    <message>
+      <source>Belarusian</source>
+      <translation>белорусский</translation>
+    </message>
+    <message>
+      <source>Belgium</source>
+      <translation>Бельгия</translation>
+    </message>
+    <message>
       <source>Below the threshold</source>
       <translation>Ниже порога</translation>
     </message>
@@ -2107,12 +2251,24 @@
       <translation>Лучшие догадки</translation>
     </message>
     <message>
+      <source>Bhojpuri</source>
+      <translation>бходжпури</translation>
+    </message>
+    <message>
+      <source>Bislama</source>
+      <translation>бислама</translation>
+    </message>
+    <message>
       <source>Block</source>
       <translation>Блок</translation>
     </message>
     <message>
       <source>Blocks</source>
       <translation>Блоки</translation>
+    </message>
+    <message>
+      <source>Bosnian</source>
+      <translation>боснийский</translation>
     </message>
     <message>
       <source>Both analyses have the same text</source>
@@ -2127,6 +2283,14 @@
       <translation>Бренды</translation>
     </message>
     <message>
+      <source>Brazil</source>
+      <translation>Бразилия</translation>
+    </message>
+    <message>
+      <source>Breton</source>
+      <translation>бретонский</translation>
+    </message>
+    <message>
       <source>Brighter</source>
       <translation>Светлее</translation>
     </message>
@@ -2135,8 +2299,20 @@
       <translation>Яркость</translation>
     </message>
     <message>
+      <source>Bulgarian</source>
+      <translation>болгарский</translation>
+    </message>
+    <message>
+      <source>Burmese</source>
+      <translation>бирманский</translation>
+    </message>
+    <message>
       <source>COCO annotations</source>
       <translation>Аннотации COCO</translation>
+    </message>
+    <message>
+      <source>Canada</source>
+      <translation>Канада</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -2167,12 +2343,24 @@
       <translation>Описания частей</translation>
     </message>
     <message>
+      <source>Catalan</source>
+      <translation>каталанский</translation>
+    </message>
+    <message>
       <source>Categories</source>
       <translation>Категории</translation>
     </message>
     <message>
+      <source>Cebuano</source>
+      <translation>себуано</translation>
+    </message>
+    <message>
       <source>Celebrities</source>
       <translation>Знаменитости</translation>
+    </message>
+    <message>
+      <source>Chamorro</source>
+      <translation>чаморро</translation>
     </message>
     <message>
       <source>Change keyboard shortcuts</source>
@@ -2183,12 +2371,32 @@
       <translation>Изменить сочетания клавиш…</translation>
     </message>
     <message>
+      <source>Chechen</source>
+      <translation>чеченский</translation>
+    </message>
+    <message>
       <source>Checked while the text recognition starts</source>
       <translation>Проверяется, пока запускается распознавание</translation>
     </message>
     <message>
+      <source>Cherokee</source>
+      <translation>чероки</translation>
+    </message>
+    <message>
+      <source>China</source>
+      <translation>Китай</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>китайский</translation>
+    </message>
+    <message>
       <source>Choose features</source>
       <translation>Выбрать признаки</translation>
+    </message>
+    <message>
+      <source>Choose languages…</source>
+      <translation>Выбрать языки…</translation>
     </message>
     <message>
       <source>Choose provider</source>
@@ -2197,6 +2405,14 @@
     <message>
       <source>Choose providers</source>
       <translation>Выбрать сервисы</translation>
+    </message>
+    <message>
+      <source>Church Slavic</source>
+      <translation>церковнославянский</translation>
+    </message>
+    <message>
+      <source>Chuvash</source>
+      <translation>чувашский</translation>
     </message>
     <message>
       <source>Classification</source>
@@ -2351,6 +2567,10 @@
       <translation>Копии со всеми данными</translation>
     </message>
     <message>
+      <source>Coptic</source>
+      <translation>коптский</translation>
+    </message>
+    <message>
       <source>Copy</source>
       <translation>Копировать</translation>
     </message>
@@ -2407,8 +2627,28 @@
       <translation>Копировать выделенные слова как таблицу</translation>
     </message>
     <message>
+      <source>Cornish</source>
+      <translation>корнский</translation>
+    </message>
+    <message>
       <source>Correct</source>
       <translation>Исправления</translation>
+    </message>
+    <message>
+      <source>Corsican</source>
+      <translation>корсиканский</translation>
+    </message>
+    <message>
+      <source>Cree</source>
+      <translation>кри</translation>
+    </message>
+    <message>
+      <source>Crimean Tatar</source>
+      <translation>крымско-татарский</translation>
+    </message>
+    <message>
+      <source>Croatian</source>
+      <translation>хорватский</translation>
     </message>
     <message>
       <source>Crop hint</source>
@@ -2425,6 +2665,26 @@
     <message>
       <source>Ctrl+click, or its eye</source>
       <translation>Ctrl+щелчок, глаз</translation>
+    </message>
+    <message>
+      <source>Cyprus</source>
+      <translation>Кипр</translation>
+    </message>
+    <message>
+      <source>Cyrillic script</source>
+      <translation>кириллица</translation>
+    </message>
+    <message>
+      <source>Czech</source>
+      <translation>чешский</translation>
+    </message>
+    <message>
+      <source>Danish</source>
+      <translation>датский</translation>
+    </message>
+    <message>
+      <source>Dargwa</source>
+      <translation>даргинский</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -2451,8 +2711,16 @@
       <translation>удалить: {what}</translation>
     </message>
     <message>
+      <source>Denmark</source>
+      <translation>Дания</translation>
+    </message>
+    <message>
       <source>Detect automatically</source>
       <translation>Определять автоматически</translation>
+    </message>
+    <message>
+      <source>Devanagari</source>
+      <translation>деванагари</translation>
     </message>
     <message>
       <source>Differences</source>
@@ -2473,6 +2741,10 @@
     <message>
       <source>Dismiss this notice</source>
       <translation>Скрыть это уведомление</translation>
+    </message>
+    <message>
+      <source>Divehi</source>
+      <translation>мальдивский</translation>
     </message>
     <message>
       <source>Double click</source>
@@ -2539,6 +2811,14 @@
       <translation>Перетащите изображения, папки или ссылки</translation>
     </message>
     <message>
+      <source>Dutch</source>
+      <translation>нидерландский</translation>
+    </message>
+    <message>
+      <source>Dzongkha</source>
+      <translation>дзонг-кэ</translation>
+    </message>
+    <message>
       <source>Each image is shown whole at first</source>
       <translation>Каждое изображение сначала показано целиком</translation>
     </message>
@@ -2563,8 +2843,20 @@
       <translation>изменить: {what}</translation>
     </message>
     <message>
+      <source>Egypt</source>
+      <translation>Египет</translation>
+    </message>
+    <message>
       <source>Endpoint</source>
       <translation>Адрес сервиса</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>английский</translation>
+    </message>
+    <message>
+      <source>Enlarge small images to fit the window</source>
+      <translation>Увеличивать маленькие изображения до размера окна</translation>
     </message>
     <message>
       <source>Enter and {next}: next match, {previous}: previous match</source>
@@ -2575,12 +2867,24 @@
       <translation>Токен Entra</translation>
     </message>
     <message>
+      <source>Esperanto</source>
+      <translation>эсперанто</translation>
+    </message>
+    <message>
+      <source>Estonian</source>
+      <translation>эстонский</translation>
+    </message>
+    <message>
       <source>Everything is reviewed</source>
       <translation>Всё проверено</translation>
     </message>
     <message>
       <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
       <translation>Всё: все сервисы, области, достоверность, находки. Одна строка JSON.</translation>
+    </message>
+    <message>
+      <source>Ewe</source>
+      <translation>эве</translation>
     </message>
     <message>
       <source>Export</source>
@@ -2651,6 +2955,10 @@
       <translation>Семейный режим</translation>
     </message>
     <message>
+      <source>Faroese</source>
+      <translation>фарерский</translation>
+    </message>
+    <message>
       <source>Features</source>
       <translation>Признаки</translation>
     </message>
@@ -2671,6 +2979,10 @@
       <translation>Поля</translation>
     </message>
     <message>
+      <source>Fijian</source>
+      <translation>фиджи</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>Файл</translation>
     </message>
@@ -2689,6 +3001,10 @@
     <message>
       <source>Files and their images</source>
       <translation>Файлы и их изображения</translation>
+    </message>
+    <message>
+      <source>Filipino</source>
+      <translation>филиппинский</translation>
     </message>
     <message>
       <source>Filter by command or shortcut</source>
@@ -2739,6 +3055,14 @@
       <translation>Результаты: {view}</translation>
     </message>
     <message>
+      <source>Finland</source>
+      <translation>Финляндия</translation>
+    </message>
+    <message>
+      <source>Finnish</source>
+      <translation>финский</translation>
+    </message>
+    <message>
       <source>First reading</source>
       <translation>Первое прочтение</translation>
     </message>
@@ -2779,8 +3103,20 @@
       <translation>Формат</translation>
     </message>
     <message>
+      <source>Fraktur</source>
+      <translation>фрактура</translation>
+    </message>
+    <message>
       <source>Frames or pages that are opened of one file at most</source>
       <translation>Сколько кадров или страниц одного файла открывается, не более</translation>
+    </message>
+    <message>
+      <source>France</source>
+      <translation>Франция</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>французский</translation>
     </message>
     <message>
       <source>From Google Cloud console, Credentials.</source>
@@ -2803,6 +3139,10 @@
       <translation>От порога</translation>
     </message>
     <message>
+      <source>Fula</source>
+      <translation>фулах</translation>
+    </message>
+    <message>
       <source>Full copies</source>
       <translation>Полные копии</translation>
     </message>
@@ -2811,8 +3151,56 @@
       <translation>Полный экран</translation>
     </message>
     <message>
+      <source>Gagauz</source>
+      <translation>гагаузский</translation>
+    </message>
+    <message>
+      <source>Galician</source>
+      <translation>галисийский</translation>
+    </message>
+    <message>
+      <source>Ganda</source>
+      <translation>ганда</translation>
+    </message>
+    <message>
+      <source>Geez</source>
+      <translation>геэз</translation>
+    </message>
+    <message>
+      <source>Georgian</source>
+      <translation>грузинский</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>немецкий</translation>
+    </message>
+    <message>
+      <source>Germany</source>
+      <translation>Германия</translation>
+    </message>
+    <message>
       <source>Get a key at</source>
       <translation>Где получить ключ</translation>
+    </message>
+    <message>
+      <source>Go online</source>
+      <translation>Включить сеть</translation>
+    </message>
+    <message>
+      <source>Gothic</source>
+      <translation>готский</translation>
+    </message>
+    <message>
+      <source>Greece</source>
+      <translation>Греция</translation>
+    </message>
+    <message>
+      <source>Greek</source>
+      <translation>греческий</translation>
+    </message>
+    <message>
+      <source>Greek script</source>
+      <translation>греческое письмо</translation>
     </message>
     <message>
       <source>Grey: no confidence given; these always show.</source>
@@ -2827,12 +3215,40 @@
       <translation>Группы списка</translation>
     </message>
     <message>
+      <source>Guarani</source>
+      <translation>гуарани</translation>
+    </message>
+    <message>
+      <source>Gujarati</source>
+      <translation>гуджарати</translation>
+    </message>
+    <message>
       <source>HTML with the position of every block, line and word, for OCR tools.</source>
       <translation>HTML с положением каждого блока, строки и слова, для инструментов OCR.</translation>
     </message>
     <message>
+      <source>Haitian Creole</source>
+      <translation>гаитянский</translation>
+    </message>
+    <message>
+      <source>Hausa</source>
+      <translation>хауса</translation>
+    </message>
+    <message>
+      <source>Hebrew</source>
+      <translation>иврит</translation>
+    </message>
+    <message>
+      <source>Hebrew script</source>
+      <translation>еврейское письмо</translation>
+    </message>
+    <message>
       <source>Help</source>
       <translation>Справка</translation>
+    </message>
+    <message>
+      <source>Herero</source>
+      <translation>гереро</translation>
     </message>
     <message>
       <source>Hide all overlays</source>
@@ -2855,6 +3271,26 @@
       <translation>Высокая контрастность, либо как в системе</translation>
     </message>
     <message>
+      <source>Hiligaynon</source>
+      <translation>хилигайнон</translation>
+    </message>
+    <message>
+      <source>Hindi</source>
+      <translation>хинди</translation>
+    </message>
+    <message>
+      <source>Hiri Motu</source>
+      <translation>хиримоту</translation>
+    </message>
+    <message>
+      <source>Hmong</source>
+      <translation>хмонг</translation>
+    </message>
+    <message>
+      <source>Hong Kong SAR China</source>
+      <translation>Гонконг (САР)</translation>
+    </message>
+    <message>
       <source>How findings are shown</source>
       <translation>Как показывать результаты</translation>
     </message>
@@ -2875,12 +3311,32 @@
       <translation>Как искать текст</translation>
     </message>
     <message>
+      <source>Hungarian</source>
+      <translation>венгерский</translation>
+    </message>
+    <message>
       <source>IAM address</source>
       <translation>Адрес IAM</translation>
     </message>
     <message>
       <source>IAM token</source>
       <translation>IAM-токен</translation>
+    </message>
+    <message>
+      <source>Iban</source>
+      <translation>ибанский</translation>
+    </message>
+    <message>
+      <source>Icelandic</source>
+      <translation>исландский</translation>
+    </message>
+    <message>
+      <source>Ido</source>
+      <translation>идо</translation>
+    </message>
+    <message>
+      <source>Igbo</source>
+      <translation>игбо</translation>
     </message>
     <message>
       <source>Ignore case</source>
@@ -2953,8 +3409,48 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Импорт результатов…</translation>
     </message>
     <message>
+      <source>India</source>
+      <translation>Индия</translation>
+    </message>
+    <message>
+      <source>Indonesian</source>
+      <translation>индонезийский</translation>
+    </message>
+    <message>
+      <source>Ingush</source>
+      <translation>ингушский</translation>
+    </message>
+    <message>
       <source>Inspector</source>
       <translation>Инспектор</translation>
+    </message>
+    <message>
+      <source>Interlingua</source>
+      <translation>интерлингва</translation>
+    </message>
+    <message>
+      <source>Interlingue</source>
+      <translation>интерлингве</translation>
+    </message>
+    <message>
+      <source>Inuktitut</source>
+      <translation>инуктитут</translation>
+    </message>
+    <message>
+      <source>Inupiaq</source>
+      <translation>инупиак</translation>
+    </message>
+    <message>
+      <source>Iran</source>
+      <translation>Иран</translation>
+    </message>
+    <message>
+      <source>Ireland</source>
+      <translation>Ирландия</translation>
+    </message>
+    <message>
+      <source>Irish</source>
+      <translation>ирландский</translation>
     </message>
     <message>
       <source>It uses these libraries, each under its own licence:</source>
@@ -2965,6 +3461,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Работает: {provider} ответил ({feature}) через {seconds} с.</translation>
     </message>
     <message>
+      <source>Italian</source>
+      <translation>итальянский</translation>
+    </message>
+    <message>
+      <source>Italy</source>
+      <translation>Италия</translation>
+    </message>
+    <message>
       <source>Its corrections go with it.</source>
       <translation>Его исправления удалятся вместе с ним.</translation>
     </message>
@@ -2973,12 +3477,56 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>JSON со всеми данными</translation>
     </message>
     <message>
+      <source>Japan</source>
+      <translation>Япония</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>японский</translation>
+    </message>
+    <message>
+      <source>Javanese</source>
+      <translation>яванский</translation>
+    </message>
+    <message>
       <source>Join lines into paragraphs</source>
       <translation>Объединять строки в абзацы</translation>
     </message>
     <message>
       <source>Join lines into paragraphs in transcripts</source>
       <translation>В транскриптах объединять строки в абзацы</translation>
+    </message>
+    <message>
+      <source>Kabardian</source>
+      <translation>кабардинский</translation>
+    </message>
+    <message>
+      <source>Kalaallisut</source>
+      <translation>гренландский</translation>
+    </message>
+    <message>
+      <source>Kannada</source>
+      <translation>каннада</translation>
+    </message>
+    <message>
+      <source>Kanuri</source>
+      <translation>канури</translation>
+    </message>
+    <message>
+      <source>Karelian</source>
+      <translation>карельский</translation>
+    </message>
+    <message>
+      <source>Kashmiri</source>
+      <translation>кашмири</translation>
+    </message>
+    <message>
+      <source>Kazakh</source>
+      <translation>казахский</translation>
+    </message>
+    <message>
+      <source>Kazakhstan</source>
+      <translation>Казахстан</translation>
     </message>
     <message>
       <source>Keep the view between images</source>
@@ -3025,6 +3573,46 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Где хранятся ключи: {place}; в файлах Vidimus — никогда.</translation>
     </message>
     <message>
+      <source>Khmer</source>
+      <translation>кхмерский</translation>
+    </message>
+    <message>
+      <source>Kikuyu</source>
+      <translation>кикуйю</translation>
+    </message>
+    <message>
+      <source>Kinyarwanda</source>
+      <translation>киньяруанда</translation>
+    </message>
+    <message>
+      <source>Komi</source>
+      <translation>коми</translation>
+    </message>
+    <message>
+      <source>Kongo</source>
+      <translation>конго</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>корейский</translation>
+    </message>
+    <message>
+      <source>Kuanyama</source>
+      <translation>кунама</translation>
+    </message>
+    <message>
+      <source>Kumyk</source>
+      <translation>кумыкский</translation>
+    </message>
+    <message>
+      <source>Kurdish</source>
+      <translation>курдский</translation>
+    </message>
+    <message>
+      <source>Kyrgyz</source>
+      <translation>киргизский</translation>
+    </message>
+    <message>
       <source>Label regions with their text</source>
       <translation>Подписывать области текстом</translation>
     </message>
@@ -3049,12 +3637,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Языки</translation>
     </message>
     <message>
+      <source>Languages of the next analysis: {languages}</source>
+      <translation>Языки следующего анализа: {languages}</translation>
+    </message>
+    <message>
       <source>Languages of the text</source>
       <translation>Языки текста</translation>
     </message>
     <message>
-      <source>Languages of your images (BCP-47 codes); none: detected automatically</source>
-      <translation>Языки ваших изображений (коды BCP-47); пусто: определяются автоматически</translation>
+      <source>Languages of your images</source>
+      <translation>Языки ваших изображений</translation>
+    </message>
+    <message>
+      <source>Languages of your images; none: detected automatically</source>
+      <translation>Языки ваших изображений; если пусто — определяются автоматически</translation>
+    </message>
+    <message>
+      <source>Lao</source>
+      <translation>лаосский</translation>
     </message>
     <message>
       <source>Larger images are not opened</source>
@@ -3069,8 +3669,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Наибольшее изображение (Мпикс)</translation>
     </message>
     <message>
+      <source>Latin</source>
+      <translation>латинский</translation>
+    </message>
+    <message>
+      <source>Latin script</source>
+      <translation>латиница</translation>
+    </message>
+    <message>
+      <source>Latvian</source>
+      <translation>латышский</translation>
+    </message>
+    <message>
       <source>Less contrast</source>
       <translation>Меньше контраста</translation>
+    </message>
+    <message>
+      <source>Lezghian</source>
+      <translation>лезгинский</translation>
     </message>
     <message>
       <source>Libraries and their licences</source>
@@ -3085,6 +3701,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Лицензия</translation>
     </message>
     <message>
+      <source>Liechtenstein</source>
+      <translation>Лихтенштейн</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Светлая</translation>
     </message>
@@ -3097,8 +3717,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Светлая тема</translation>
     </message>
     <message>
+      <source>Limburgish</source>
+      <translation>лимбургский</translation>
+    </message>
+    <message>
       <source>Lines</source>
       <translation>Строки</translation>
+    </message>
+    <message>
+      <source>Lingala</source>
+      <translation>лингала</translation>
+    </message>
+    <message>
+      <source>Links cannot be opened while the offline switch is on</source>
+      <translation>В автономном режиме ссылки не открываются</translation>
+    </message>
+    <message>
+      <source>Lithuanian</source>
+      <translation>литовский</translation>
     </message>
     <message>
       <source>Lives at most twelve hours; needs the folder.</source>
@@ -3121,8 +3757,68 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Логотипы</translation>
     </message>
     <message>
+      <source>Look for copies</source>
+      <translation>Искать копии</translation>
+    </message>
+    <message>
+      <source>Look for copies of images</source>
+      <translation>Искать копии изображений</translation>
+    </message>
+    <message>
+      <source>Low German</source>
+      <translation>нижненемецкий</translation>
+    </message>
+    <message>
+      <source>Lower Sorbian</source>
+      <translation>нижнелужицкий</translation>
+    </message>
+    <message>
       <source>Lower the threshold</source>
       <translation>Снизить порог</translation>
+    </message>
+    <message>
+      <source>Luba-Katanga</source>
+      <translation>луба-катанга</translation>
+    </message>
+    <message>
+      <source>Luxembourg</source>
+      <translation>Люксембург</translation>
+    </message>
+    <message>
+      <source>Luxembourgish</source>
+      <translation>люксембургский</translation>
+    </message>
+    <message>
+      <source>Macedonian</source>
+      <translation>македонский</translation>
+    </message>
+    <message>
+      <source>Maithili</source>
+      <translation>майтхили</translation>
+    </message>
+    <message>
+      <source>Malagasy</source>
+      <translation>малагасийский</translation>
+    </message>
+    <message>
+      <source>Malay</source>
+      <translation>малайский</translation>
+    </message>
+    <message>
+      <source>Malayalam</source>
+      <translation>малаялам</translation>
+    </message>
+    <message>
+      <source>Maltese</source>
+      <translation>мальтийский</translation>
+    </message>
+    <message>
+      <source>Manx</source>
+      <translation>мэнский</translation>
+    </message>
+    <message>
+      <source>Marathi</source>
+      <translation>маратхи</translation>
     </message>
     <message>
       <source>Mark as not reviewed</source>
@@ -3131,6 +3827,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Mark as reviewed</source>
       <translation>Пометить как проверенное</translation>
+    </message>
+    <message>
+      <source>Marshallese</source>
+      <translation>маршалльский</translation>
+    </message>
+    <message>
+      <source>Marwari</source>
+      <translation>марвари</translation>
     </message>
     <message>
       <source>Match case</source>
@@ -3157,12 +3861,32 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>объединить: {what}</translation>
     </message>
     <message>
+      <source>Mexico</source>
+      <translation>Мексика</translation>
+    </message>
+    <message>
+      <source>Middle English</source>
+      <translation>среднеанглийский</translation>
+    </message>
+    <message>
+      <source>Middle French</source>
+      <translation>среднефранцузский</translation>
+    </message>
+    <message>
+      <source>Middle High German</source>
+      <translation>средневерхненемецкий</translation>
+    </message>
+    <message>
       <source>Model</source>
       <translation>Модель</translation>
     </message>
     <message>
       <source>Model version</source>
       <translation>Версия модели</translation>
+    </message>
+    <message>
+      <source>Mongolian</source>
+      <translation>монгольский</translation>
     </message>
     <message>
       <source>Mono</source>
@@ -3175,6 +3899,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Monospaced font in transcripts</source>
       <translation>Моноширинный шрифт в транскриптах</translation>
+    </message>
+    <message>
+      <source>Montenegro</source>
+      <translation>Черногория</translation>
     </message>
     <message>
       <source>More contrast</source>
@@ -3205,8 +3933,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>переместить: {what}</translation>
     </message>
     <message>
+      <source>Māori</source>
+      <translation>маори</translation>
+    </message>
+    <message>
       <source>Name of the object</source>
       <translation>Имя объекта</translation>
+    </message>
+    <message>
+      <source>Nauru</source>
+      <translation>науру</translation>
+    </message>
+    <message>
+      <source>Navajo</source>
+      <translation>навахо</translation>
+    </message>
+    <message>
+      <source>Ndonga</source>
+      <translation>ндонга</translation>
     </message>
     <message>
       <source>Needed with an access token of your own account.</source>
@@ -3215,6 +3959,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Neither reading has any text.</source>
       <translation>Ни в одном прочтении нет текста.</translation>
+    </message>
+    <message>
+      <source>Nepali</source>
+      <translation>непальский</translation>
+    </message>
+    <message>
+      <source>Netherlands</source>
+      <translation>Нидерланды</translation>
     </message>
     <message>
       <source>Never send images over the network</source>
@@ -3227,6 +3979,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>New shortcut for {command}</source>
       <translation>Новое сочетание клавиш для «{command}»</translation>
+    </message>
+    <message>
+      <source>Newari</source>
+      <translation>неварский</translation>
     </message>
     <message>
       <source>Next difference</source>
@@ -3269,8 +4025,8 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Копии не найдены.</translation>
     </message>
     <message>
-      <source>No copies were looked for: choose Copies and a provider that has it.</source>
-      <translation>Копии не искались: выберите «Копии» и сервис, который это умеет.</translation>
+      <source>No copies were looked for. Online services find where an image was published.</source>
+      <translation>Копии не искали. Онлайн-сервисы находят, где опубликовано изображение.</translation>
     </message>
     <message>
       <source>No differences</source>
@@ -3287,6 +4043,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>No image is open</source>
       <translation>Нет открытых изображений</translation>
+    </message>
+    <message>
+      <source>No language of this name or code.</source>
+      <translation>Нет языка с таким названием или кодом.</translation>
     </message>
     <message>
       <source>No longer waiting for the keyring. If it still asks, decline it there.</source>
@@ -3333,8 +4093,40 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Под этот фильтр не подходит ни одно слово.</translation>
     </message>
     <message>
+      <source>Nogai</source>
+      <translation>ногайский</translation>
+    </message>
+    <message>
       <source>Normal</source>
       <translation>Обычная</translation>
+    </message>
+    <message>
+      <source>North Ndebele</source>
+      <translation>северный ндебеле</translation>
+    </message>
+    <message>
+      <source>Northern Kurdish</source>
+      <translation>севернокурдский</translation>
+    </message>
+    <message>
+      <source>Northern Sami</source>
+      <translation>северносаамский</translation>
+    </message>
+    <message>
+      <source>Norway</source>
+      <translation>Норвегия</translation>
+    </message>
+    <message>
+      <source>Norwegian</source>
+      <translation>норвежский</translation>
+    </message>
+    <message>
+      <source>Norwegian Bokmål</source>
+      <translation>норвежский букмол</translation>
+    </message>
+    <message>
+      <source>Norwegian Nynorsk</source>
+      <translation>нюнорск</translation>
     </message>
     <message>
       <source>Not a web address: shown as text only</source>
@@ -3365,8 +4157,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Уведомления</translation>
     </message>
     <message>
+      <source>Nyanja</source>
+      <translation>ньянджа</translation>
+    </message>
+    <message>
       <source>Objects</source>
       <translation>Объекты</translation>
+    </message>
+    <message>
+      <source>Occitan</source>
+      <translation>окситанский</translation>
+    </message>
+    <message>
+      <source>Odia</source>
+      <translation>ория</translation>
     </message>
     <message>
       <source>Of Yandex Cloud; not needed with an API key.</source>
@@ -3387,6 +4191,38 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Offline: no image leaves this machine</source>
       <translation>Без сети: изображения не покидают этот компьютер</translation>
+    </message>
+    <message>
+      <source>Ojibwa</source>
+      <translation>оджибва</translation>
+    </message>
+    <message>
+      <source>Old English</source>
+      <translation>староанглийский</translation>
+    </message>
+    <message>
+      <source>Old French</source>
+      <translation>старофранцузский</translation>
+    </message>
+    <message>
+      <source>Old High German</source>
+      <translation>древневерхненемецкий</translation>
+    </message>
+    <message>
+      <source>Old Irish</source>
+      <translation>староирландский</translation>
+    </message>
+    <message>
+      <source>Old Norse</source>
+      <translation>старонорвежский</translation>
+    </message>
+    <message>
+      <source>Old Persian</source>
+      <translation>староперсидский</translation>
+    </message>
+    <message>
+      <source>Old Provençal</source>
+      <translation>старопровансальский</translation>
     </message>
     <message>
       <source>On device</source>
@@ -3431,6 +4267,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Only on site</source>
       <translation>Только на сайте</translation>
+    </message>
+    <message>
+      <source>Only part of {name} can be shown: its file is cut off</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open again</source>
@@ -3504,6 +4344,30 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>Opening</source>
       <translation>Открытие</translation>
     </message>
+    <message numerus="yes">
+      <source>Opens %n image(s)</source>
+      <translation>
+        <numerusform>Откроется %n изображение</numerusform>
+        <numerusform>Откроются %n изображения</numerusform>
+        <numerusform>Откроются %n изображений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Opens the images in %n folder(s)</source>
+      <translation>
+        <numerusform>Откроются изображения из %n папки</numerusform>
+        <numerusform>Откроются изображения из %n папок</numerusform>
+        <numerusform>Откроются изображения из %n папок</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Opens the images in the folder {name}</source>
+      <translation>Откроются изображения из папки {name}</translation>
+    </message>
+    <message>
+      <source>Opens {name}</source>
+      <translation>Откроется {name}</translation>
+    </message>
     <message>
       <source>Open…</source>
       <translation>Открыть…</translation>
@@ -3517,8 +4381,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Порядок списка</translation>
     </message>
     <message>
+      <source>Oromo</source>
+      <translation>оромо</translation>
+    </message>
+    <message>
+      <source>Ossetic</source>
+      <translation>осетинский</translation>
+    </message>
+    <message>
       <source>Other addresses for providers, by provider id</source>
       <translation>Другие адреса сервисов, по идентификатору</translation>
+    </message>
+    <message>
+      <source>Ottoman Turkish</source>
+      <translation>старотурецкий</translation>
     </message>
     <message>
       <source>Overlays</source>
@@ -3553,12 +4429,28 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Страницы</translation>
     </message>
     <message>
+      <source>Pakistan</source>
+      <translation>Пакистан</translation>
+    </message>
+    <message>
+      <source>Pali</source>
+      <translation>пали</translation>
+    </message>
+    <message>
+      <source>Pampanga</source>
+      <translation>пампанга</translation>
+    </message>
+    <message>
       <source>Parent</source>
       <translation>Parent</translation>
     </message>
     <message>
       <source>Partial copies</source>
       <translation>Частичные копии</translation>
+    </message>
+    <message>
+      <source>Pashto</source>
+      <translation>пушту</translation>
     </message>
     <message>
       <source>Paste image or link</source>
@@ -3581,6 +4473,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Люди</translation>
     </message>
     <message>
+      <source>Persian</source>
+      <translation>персидский</translation>
+    </message>
+    <message>
       <source>Person</source>
       <translation>Человек</translation>
     </message>
@@ -3597,8 +4493,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Указатель</translation>
     </message>
     <message>
+      <source>Polish</source>
+      <translation>польский</translation>
+    </message>
+    <message>
       <source>Polygon</source>
       <translation>Полигон</translation>
+    </message>
+    <message>
+      <source>Portugal</source>
+      <translation>Португалия</translation>
+    </message>
+    <message>
+      <source>Portuguese</source>
+      <translation>португальский</translation>
     </message>
     <message>
       <source>Previous difference</source>
@@ -3681,12 +4589,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сервисы и ключи API…</translation>
     </message>
     <message>
+      <source>Providers and keys…</source>
+      <translation>Сервисы и ключи…</translation>
+    </message>
+    <message>
       <source>Providers to which you agreed to send images</source>
       <translation>Сервисы, которым вы разрешили отправлять изображения</translation>
     </message>
     <message>
+      <source>Punjabi</source>
+      <translation>панджаби</translation>
+    </message>
+    <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Помещает файл в буфер обмена; или перетащите его отсюда в другое окно</translation>
+    </message>
+    <message>
+      <source>Quechua</source>
+      <translation>кечуа</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -3695,6 +4615,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Raise the threshold</source>
       <translation>Поднять порог</translation>
+    </message>
+    <message>
+      <source>Rajasthani</source>
+      <translation>раджастхани</translation>
     </message>
     <message>
       <source>Raw answer</source>
@@ -3869,6 +4793,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Обратный порядок</translation>
     </message>
     <message>
+      <source>Romanian</source>
+      <translation>румынский</translation>
+    </message>
+    <message>
+      <source>Romansh</source>
+      <translation>романшский</translation>
+    </message>
+    <message>
+      <source>Romany</source>
+      <translation>цыганский</translation>
+    </message>
+    <message>
       <source>Rotate</source>
       <translation>Поворот</translation>
     </message>
@@ -3889,8 +4825,44 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Повернуть вправо на 1°</translation>
     </message>
     <message>
+      <source>Rundi</source>
+      <translation>рунди</translation>
+    </message>
+    <message>
+      <source>Russia</source>
+      <translation>Россия</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>русский</translation>
+    </message>
+    <message>
       <source>Safety</source>
       <translation>Безопасность</translation>
+    </message>
+    <message>
+      <source>Samoan</source>
+      <translation>самоанский</translation>
+    </message>
+    <message>
+      <source>Sango</source>
+      <translation>санго</translation>
+    </message>
+    <message>
+      <source>Sanskrit</source>
+      <translation>санскрит</translation>
+    </message>
+    <message>
+      <source>Santali</source>
+      <translation>сантали</translation>
+    </message>
+    <message>
+      <source>Sardinian</source>
+      <translation>сардинский</translation>
+    </message>
+    <message>
+      <source>Saudi Arabia</source>
+      <translation>Саудовская Аравия</translation>
     </message>
     <message>
       <source>Save as…</source>
@@ -3911,6 +4883,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Saved {name}</source>
       <translation>Сохранён {name}</translation>
+    </message>
+    <message>
+      <source>Scottish Gaelic</source>
+      <translation>гэльский</translation>
+    </message>
+    <message>
+      <source>Search languages by name or code</source>
+      <translation>Поиск языка по названию или коду</translation>
+    </message>
+    <message>
+      <source>Search, or type codes: de, ru</source>
+      <translation>Поиск или коды: de, ru</translation>
     </message>
     <message>
       <source>Searchable PDF</source>
@@ -3969,6 +4953,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Через запятую.</translation>
     </message>
     <message>
+      <source>Serbia</source>
+      <translation>Сербия</translation>
+    </message>
+    <message>
+      <source>Serbian</source>
+      <translation>сербский</translation>
+    </message>
+    <message>
+      <source>Serbo-Croatian</source>
+      <translation>сербскохорватский</translation>
+    </message>
+    <message>
       <source>Service account</source>
       <translation>Сервисный аккаунт</translation>
     </message>
@@ -3983,6 +4979,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Shift+drag</source>
       <translation>Shift+мышь</translation>
+    </message>
+    <message>
+      <source>Shona</source>
+      <translation>шона</translation>
     </message>
     <message>
       <source>Show</source>
@@ -4017,6 +5017,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показывать лица</translation>
     </message>
     <message>
+      <source>Show failed image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show findings</source>
       <translation>Показать результаты</translation>
     </message>
@@ -4029,8 +5033,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показать изображения с найденными копиями</translation>
     </message>
     <message>
+      <source>Show least certain image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show lines</source>
       <translation>Показывать строки</translation>
+    </message>
+    <message>
+      <source>Show next failed image</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show objects</source>
@@ -4057,16 +5069,60 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показывать выделенную область под результатами</translation>
     </message>
     <message>
+      <source>Show what can be decoded of images that are cut off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show words</source>
       <translation>Показывать слова</translation>
+    </message>
+    <message numerus="yes">
+      <source>Shows the results in %n file(s) with their images</source>
+      <translation>
+        <numerusform>Результаты из %n файла появятся у своих изображений</numerusform>
+        <numerusform>Результаты из %n файлов появятся у своих изображений</numerusform>
+        <numerusform>Результаты из %n файлов появятся у своих изображений</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Shows the results in {name} with their image</source>
+      <translation>Результаты из {name} появятся у своего изображения</translation>
+    </message>
+    <message>
+      <source>Sichuan Yi</source>
+      <translation>носу</translation>
     </message>
     <message>
       <source>Similar only</source>
       <translation>Только похожие</translation>
     </message>
     <message>
+      <source>Sindhi</source>
+      <translation>синдхи</translation>
+    </message>
+    <message>
+      <source>Singapore</source>
+      <translation>Сингапур</translation>
+    </message>
+    <message>
+      <source>Sinhala</source>
+      <translation>сингальский</translation>
+    </message>
+    <message>
+      <source>Slovak</source>
+      <translation>словацкий</translation>
+    </message>
+    <message>
+      <source>Slovenian</source>
+      <translation>словенский</translation>
+    </message>
+    <message>
       <source>Smaller text in the transcript</source>
       <translation>Мельче шрифт транскрипта</translation>
+    </message>
+    <message>
+      <source>Somali</source>
+      <translation>сомали</translation>
     </message>
     <message>
       <source>Some corrections of this image could not be read</source>
@@ -4109,12 +5165,32 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Порядок: {order}</translation>
     </message>
     <message>
+      <source>South Korea</source>
+      <translation>Республика Корея</translation>
+    </message>
+    <message>
+      <source>South Ndebele</source>
+      <translation>южный ндебеле</translation>
+    </message>
+    <message>
+      <source>Southern Sotho</source>
+      <translation>южный сото</translation>
+    </message>
+    <message>
       <source>Space+drag, middle button</source>
       <translation>Пробел+мышь, колесо</translation>
     </message>
     <message>
       <source>Spaces differ</source>
       <translation>Отличаются пробелы</translation>
+    </message>
+    <message>
+      <source>Spain</source>
+      <translation>Испания</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>испанский</translation>
     </message>
     <message>
       <source>Split here</source>
@@ -4141,8 +5217,40 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Лимит хранилища анализов; старые удаляются первыми</translation>
     </message>
     <message>
+      <source>Sundanese</source>
+      <translation>сунданский</translation>
+    </message>
+    <message>
+      <source>Swahili</source>
+      <translation>суахили</translation>
+    </message>
+    <message>
       <source>Swap the readings</source>
       <translation>Поменять прочтения местами</translation>
+    </message>
+    <message>
+      <source>Swati</source>
+      <translation>свази</translation>
+    </message>
+    <message>
+      <source>Sweden</source>
+      <translation>Швеция</translation>
+    </message>
+    <message>
+      <source>Swedish</source>
+      <translation>шведский</translation>
+    </message>
+    <message>
+      <source>Swiss German</source>
+      <translation>швейцарский немецкий</translation>
+    </message>
+    <message>
+      <source>Switzerland</source>
+      <translation>Швейцария</translation>
+    </message>
+    <message>
+      <source>Syriac</source>
+      <translation>сирийский</translation>
     </message>
     <message>
       <source>Table</source>
@@ -4153,12 +5261,52 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Таблицы</translation>
     </message>
     <message>
+      <source>Tagalog</source>
+      <translation>тагалог</translation>
+    </message>
+    <message>
+      <source>Tahitian</source>
+      <translation>таитянский</translation>
+    </message>
+    <message>
+      <source>Taiwan</source>
+      <translation>Тайвань</translation>
+    </message>
+    <message>
+      <source>Tajik</source>
+      <translation>таджикский</translation>
+    </message>
+    <message>
       <source>Taken from {file}. Save it to keep it, or test it first.</source>
       <translation>Взято из {file}. Сохраните ключ или сначала проверьте его.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Takes %n file(s) as the reference texts of their images</source>
+      <translation>
+        <numerusform>%n файл станет эталонным текстом своего изображения</numerusform>
+        <numerusform>%n файла станут эталонными текстами своих изображений</numerusform>
+        <numerusform>%n файлов станут эталонными текстами своих изображений</numerusform>
+      </translation>
     </message>
     <message>
       <source>Takes the key from the JSON file you downloaded; it can be dropped here too</source>
       <translation>Берёт ключ из скачанного файла JSON; его можно и перетащить сюда</translation>
+    </message>
+    <message>
+      <source>Takes {name} as the reference text of its image</source>
+      <translation>{name} станет эталонным текстом своего изображения</translation>
+    </message>
+    <message>
+      <source>Tamil</source>
+      <translation>тамильский</translation>
+    </message>
+    <message>
+      <source>Tatar</source>
+      <translation>татарский</translation>
+    </message>
+    <message>
+      <source>Telugu</source>
+      <translation>телугу</translation>
     </message>
     <message>
       <source>Tesseract is not installed</source>
@@ -4199,6 +5347,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Text of {reading}</source>
       <translation>Текст: {reading}</translation>
+    </message>
+    <message>
+      <source>Thai</source>
+      <translation>тайский</translation>
     </message>
     <message numerus="yes">
       <source>The %n selected, one file each</source>
@@ -4313,6 +5465,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Этот анализ сейчас нельзя исправить</translation>
     </message>
     <message>
+      <source>This cannot be opened: drop images, folders, result files or links</source>
+      <translation>Это нельзя открыть: перетащите изображения, папки, файлы результатов или ссылки</translation>
+    </message>
+    <message>
       <source>This is the original; show the corrections to go on</source>
       <translation>Это исходный вид; покажите исправления, чтобы продолжить</translation>
     </message>
@@ -4345,8 +5501,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Миниатюры копий</translation>
     </message>
     <message>
+      <source>Tibetan</source>
+      <translation>тибетский</translation>
+    </message>
+    <message>
+      <source>Tigrinya</source>
+      <translation>тигринья</translation>
+    </message>
+    <message>
       <source>Time limit (seconds)</source>
       <translation>Лимит времени (секунды)</translation>
+    </message>
+    <message>
+      <source>Tongan</source>
+      <translation>тонганский</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -4359,6 +5527,30 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Tree</source>
       <translation>Дерево</translation>
+    </message>
+    <message>
+      <source>Tsonga</source>
+      <translation>тсонга</translation>
+    </message>
+    <message>
+      <source>Tswana</source>
+      <translation>тсвана</translation>
+    </message>
+    <message>
+      <source>Turkish</source>
+      <translation>турецкий</translation>
+    </message>
+    <message>
+      <source>Turkmen</source>
+      <translation>туркменский</translation>
+    </message>
+    <message>
+      <source>Tuvinian</source>
+      <translation>тувинский</translation>
+    </message>
+    <message>
+      <source>Twi</source>
+      <translation>тви</translation>
     </message>
     <message>
       <source>Two readings are needed: analyse this image with a second provider, or import results.</source>
@@ -4377,6 +5569,22 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Введите часть имени</translation>
     </message>
     <message>
+      <source>Türkiye</source>
+      <translation>Турция</translation>
+    </message>
+    <message>
+      <source>Udmurt</source>
+      <translation>удмуртский</translation>
+    </message>
+    <message>
+      <source>Ukraine</source>
+      <translation>Украина</translation>
+    </message>
+    <message>
+      <source>Ukrainian</source>
+      <translation>украинский</translation>
+    </message>
+    <message>
       <source>Uncertain below (%)</source>
       <translation>Ненадёжно ниже (%)</translation>
     </message>
@@ -4387,6 +5595,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Undone: {what}</source>
       <translation>Отменено: {what}</translation>
+    </message>
+    <message>
+      <source>United Kingdom</source>
+      <translation>Великобритания</translation>
+    </message>
+    <message>
+      <source>United States</source>
+      <translation>Соединенные Штаты</translation>
     </message>
     <message>
       <source>Unknown only</source>
@@ -4401,8 +5617,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Загружает изображение на сервис; нужен ключ API. Сначала будет задан вопрос.</translation>
     </message>
     <message>
+      <source>Upper Sorbian</source>
+      <translation>верхнелужицкий</translation>
+    </message>
+    <message>
       <source>Upright</source>
       <translation>Без поворота</translation>
+    </message>
+    <message>
+      <source>Urdu</source>
+      <translation>урду</translation>
     </message>
     <message>
       <source>Use</source>
@@ -4421,12 +5645,32 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Действует только на этот запуск.</translation>
     </message>
     <message>
+      <source>Uyghur</source>
+      <translation>уйгурский</translation>
+    </message>
+    <message>
+      <source>Uzbek</source>
+      <translation>узбекский</translation>
+    </message>
+    <message>
+      <source>Venda</source>
+      <translation>венда</translation>
+    </message>
+    <message>
       <source>Version</source>
       <translation>Версия</translation>
     </message>
     <message>
+      <source>Vietnamese</source>
+      <translation>вьетнамский</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Volapük</source>
+      <translation>волапюк</translation>
     </message>
     <message>
       <source>Waiting for the keyring; it may ask you to unlock it.</source>
@@ -4441,8 +5685,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Ожидание: очередь приостановлена.</translation>
     </message>
     <message>
+      <source>Walloon</source>
+      <translation>валлонский</translation>
+    </message>
+    <message>
+      <source>Waray</source>
+      <translation>варай</translation>
+    </message>
+    <message>
       <source>Web entities</source>
       <translation>Понятия из сети</translation>
+    </message>
+    <message>
+      <source>Welsh</source>
+      <translation>валлийский</translation>
+    </message>
+    <message>
+      <source>Western Frisian</source>
+      <translation>западнофризский</translation>
     </message>
     <message>
       <source>What is asked of them</source>
@@ -4497,6 +5757,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Окно</translation>
     </message>
     <message>
+      <source>Wolof</source>
+      <translation>волоф</translation>
+    </message>
+    <message>
       <source>Words</source>
       <translation>Слова</translation>
     </message>
@@ -4537,6 +5801,26 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>XML библиотек и архивов, с достоверностью слов.</translation>
     </message>
     <message>
+      <source>Xhosa</source>
+      <translation>коса</translation>
+    </message>
+    <message>
+      <source>Yakut</source>
+      <translation>саха</translation>
+    </message>
+    <message>
+      <source>Yiddish</source>
+      <translation>идиш</translation>
+    </message>
+    <message>
+      <source>Yoruba</source>
+      <translation>йоруба</translation>
+    </message>
+    <message>
+      <source>Zhuang</source>
+      <translation>чжуань</translation>
+    </message>
+    <message>
       <source>Zoom</source>
       <translation>Масштаб</translation>
     </message>
@@ -4555,6 +5839,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Zoom to selection</source>
       <translation>Масштаб по выделению</translation>
+    </message>
+    <message>
+      <source>Zulu</source>
+      <translation>зулу</translation>
     </message>
     <message>
       <source>a few seconds left</source>
@@ -4693,6 +5981,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>кадрирование</translation>
     </message>
     <message>
+      <source>cut off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>different</source>
       <translation>различаются</translation>
     </message>
@@ -4797,6 +6089,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>достопримечательности</translation>
     </message>
     <message>
+      <source>language not recognised</source>
+      <translation>язык не определён</translation>
+    </message>
+    <message>
+      <source>language without a code</source>
+      <translation>язык без кода</translation>
+    </message>
+    <message>
       <source>latest, or a date.</source>
       <translation>latest или дата.</translation>
     </message>
@@ -4825,6 +6125,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>логотипы</translation>
     </message>
     <message>
+      <source>lowest confidence {percent} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>marginalia</source>
       <translation>заметка на полях</translation>
     </message>
@@ -4851,6 +6155,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>no copy among them</source>
       <translation>копий среди них нет</translation>
+    </message>
+    <message>
+      <source>no language</source>
+      <translation>без языка</translation>
     </message>
     <message>
       <source>none</source>
@@ -4915,6 +6223,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>or</source>
       <translation>или</translation>
+    </message>
+    <message>
+      <source>other language ({code})</source>
+      <translation>другой язык ({code})</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>
@@ -5025,8 +6337,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>сервис</translation>
     </message>
     <message>
+      <source>several languages</source>
+      <translation>несколько языков</translation>
+    </message>
+    <message>
       <source>similar</source>
       <translation>похожее</translation>
+    </message>
+    <message>
+      <source>simplified</source>
+      <translation>упрощённый</translation>
     </message>
     <message>
       <source>site</source>
@@ -5077,6 +6397,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>заголовок</translation>
     </message>
     <message>
+      <source>traditional</source>
+      <translation>традиционный</translation>
+    </message>
+    <message>
+      <source>uncertain</source>
+      <translation>ненадёжно</translation>
+    </message>
+    <message>
       <source>under 1 % of the image</source>
       <translation>менее 1 % изображения</translation>
     </message>
@@ -5105,6 +6433,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>да</translation>
     </message>
     <message>
+      <source>{confidence}, uncertain</source>
+      <translation>{confidence}, ненадёжно</translation>
+    </message>
+    <message>
       <source>{done} of {all}</source>
       <translation>{done} из {all}</translation>
     </message>
@@ -5112,17 +6444,25 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>{dots} dpi</source>
       <translation>{dots} dpi</translation>
     </message>
-    <message numerus="yes">
-      <source>{failed} of %n image(s) failed, wholly or in part</source>
-      <translation>
-        <numerusform>{failed} из %n изображения не удалось, полностью или частично</numerusform>
-        <numerusform>{failed} из %n изображений не удалось, полностью или частично</numerusform>
-        <numerusform>{failed} из %n изображений не удалось, полностью или частично</numerusform>
-      </translation>
-    </message>
     <message>
       <source>{failed} of {total} could not be exported: {reason}</source>
       <translation>{failed} из {total} не удалось экспортировать: {reason}</translation>
+    </message>
+    <message>
+      <source>{feature} needs a key for one of these services: {providers}.</source>
+      <translation>{feature}: нужен ключ для одного из сервисов: {providers}.</translation>
+    </message>
+    <message>
+      <source>{feature} · no provider chosen</source>
+      <translation>{feature} · провайдер не выбран</translation>
+    </message>
+    <message>
+      <source>{feature}: only online providers have this, and the offline switch is on.</source>
+      <translation>{feature}: это умеют только онлайн-провайдеры, а автономный режим включён.</translation>
+    </message>
+    <message>
+      <source>{feature}: {providers} will be asked. Start with {command}.</source>
+      <translation>{feature}: запрос получит {providers}. Запуск: {command}.</translation>
     </message>
     <message>
       <source>{first}–{last} of {all}</source>
@@ -5131,6 +6471,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{hosts} will see that you ask for it.</source>
       <translation>{hosts} увидит ваш запрос.</translation>
+    </message>
+    <message>
+      <source>{hours} h</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{hours} h {rest} min</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{key} closes the image</source>
@@ -5152,6 +6500,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>{matched} matched, {unmatched} not: {names}</source>
       <translation>привязано: {matched}, нет: {unmatched} ({names})</translation>
     </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>{names} and %n more</source>
       <translation>
@@ -5159,6 +6511,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
         <numerusform>{names} и ещё %n</numerusform>
         <numerusform>{names} и ещё %n</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name} cannot be opened</source>
+      <translation>{name} нельзя открыть</translation>
     </message>
     <message>
       <source>{name} is on the clipboard</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -32,12 +33,14 @@ _LONGEST: Final = 24
 
 
 class ChoicePopup(QFrame):
-    """A list of check boxes that opens under a button. ``chosen`` follows each change.
+    """A list of check boxes that opens under a button.
 
+    ``chosen`` follows each change, ``switched_on`` carries the name of a choice the user checked.
     A name chosen before it is offered is kept in ``not_offered``, and counts as wished all the time.
     """
 
     chosen = Signal()
+    switched_on = Signal(str)
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -76,6 +79,7 @@ class ChoicePopup(QFrame):
         if box is None:
             box = QCheckBox(one_line(title, 60).replace("&", "&&"), self)
             box.toggled.connect(self.chosen)
+            box.toggled.connect(partial(self._toggled, name))
             self._column.addWidget(box)
             self.boxes[name] = box
             on = name in self.not_offered if on is None else on
@@ -91,9 +95,13 @@ class ChoicePopup(QFrame):
         box.setChecked(on)
         box.blockSignals(False)  # noqa: FBT003
 
-    def allow(self, name: str, *, enabled: bool, tip: str) -> None:
-        """Enable or disable a choice, which stays checked or not."""
-        self.boxes[name].setEnabled(enabled)
+    def _toggled(self, name: str, on: bool) -> None:
+        if on:
+            self.switched_on.emit(name)
+
+    def remark(self, name: str, text: str, tip: str) -> None:
+        """Write a choice anew, and say more of it in its tool tip."""
+        self.boxes[name].setText(one_line(text, 60).replace("&", "&&"))
         self.boxes[name].setToolTip(tip)
 
     def checked(self) -> tuple[str, ...]:
@@ -115,9 +123,13 @@ class ChoicePopup(QFrame):
 
 
 class ProviderChoices(QWidget):
-    """Two buttons that open the lists of features and providers. ``changed`` follows each choice."""
+    """Two buttons that open the lists of features and providers. ``changed`` follows each choice.
+
+    ``provider_lacking`` carries a feature the user switched on although no chosen provider has it.
+    """
 
     changed = Signal()
+    provider_lacking = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -137,6 +149,7 @@ class ProviderChoices(QWidget):
         self._providers.clicked.connect(self.open_providers)
         for popup in (self.feature_list, self.provider_list):
             popup.chosen.connect(self._on_chosen)
+        self.feature_list.switched_on.connect(self._switched_on)
         for feature in (Feature.TEXT, Feature.FACES):
             self.feature_list.offer(feature, tr(FEATURES[feature]), on=True)
         self.offer_provider("on-device", tr("On device"), on=True)
@@ -160,8 +173,9 @@ class ProviderChoices(QWidget):
 
     @property
     def features(self) -> tuple[Feature, ...]:
-        """Return the features that are looked for."""
-        return tuple(Feature(name) for name in self.feature_list.checked())
+        """Return the features that are looked for: those chosen that a chosen provider has."""
+        able = self._able
+        return tuple(Feature(name) for name in self.feature_list.checked() if able is None or name in able)
 
     @property
     def providers(self) -> tuple[str, ...]:
@@ -194,20 +208,54 @@ class ProviderChoices(QWidget):
             self.feature_list.offer(feature, tr(FEATURES[feature]))
         self._on_chosen()
 
-    def _allow_features(self) -> None:
-        """Disable features that no chosen provider has; their tool tips name who has them."""
+    @property
+    def _able(self) -> set[Feature] | None:
+        """Return the features of the chosen providers, None before it is known what they have."""
         if not self._abilities:
+            return None
+        return {f for p in self.providers if p in self._abilities for f in self._abilities[p][1]}
+
+    def providers_with(self, feature: Feature) -> tuple[str, ...]:
+        """Return the ids of the providers that have a feature, in the order they are offered."""
+        return tuple(p for p, (_title, has) in self._abilities.items() if feature in has)
+
+    def choose_provider(self, provider_id: str) -> None:
+        """Choose a provider beside those chosen."""
+        self.provider_list.offer(provider_id, self._abilities[provider_id][0], on=True)
+        self._on_chosen()
+
+    def switch_on(self, feature: Feature) -> None:
+        """Look for a feature from now on; ``provider_lacking`` follows where no chosen provider has it."""
+        box = self.feature_list.boxes.get(feature)
+        if box is not None and box.isChecked():
+            self._switched_on(feature)
+        elif box is not None:
+            box.setChecked(True)
+
+    def _switched_on(self, name: str) -> None:
+        able = self._able
+        if able is not None and name not in able:
+            self.provider_lacking.emit(name)
+
+    def _mark_features(self) -> None:
+        """Say beside a feature that no chosen provider has it; its tool tip names who has."""
+        able = self._able
+        if able is None:
             return
-        able = {f for p in self.providers if p in self._abilities for f in self._abilities[p][1]}
         for name in self.feature_list.boxes:
-            feature = Feature(name)
+            feature, title = Feature(name), tr(FEATURES[Feature(name)])
+            if feature in able:
+                self.feature_list.remark(name, title, "")
+                continue
             who = [title for title, has in self._abilities.values() if feature in has]
-            lacking = tr("No chosen provider has this; {providers} would").format(providers=", ".join(who))
-            tip = "" if feature in able else lacking
-            self.feature_list.allow(name, enabled=feature in able, tip=tip)
+            tip = tr("No chosen provider has this; {providers} would").format(providers=", ".join(who))
+            lacking = tr("{feature} · no provider chosen").format(feature=title)
+            self.feature_list.remark(
+                name, lacking if self.feature_list.boxes[name].isChecked() else title, tip
+            )
 
     def _on_chosen(self) -> None:
-        self._allow_features()
+        self._mark_features()
         self._update_texts()
         self.changed.emit()
 

@@ -17,6 +17,7 @@ from app.model.analysis import Failure
 from app.model.errors import VidimusError
 from app.model.phrase import Parameter, Phrase, filled
 from app.ui.base.i18n import number_text, tr
+from app.ui.base.language_names import language_names
 
 if TYPE_CHECKING:
     from app.model.edit import EditError
@@ -25,6 +26,8 @@ SENTENCES: Final = "Sentences"
 """The part of the translation files that holds the templates of the rooms below the window."""
 _NAMES_OF_KINDS: Final = frozenset({"feature", "features", "kind"})
 """Parameters that hold names of features or regions, one or a list, which have translations of their own."""
+_LANGUAGES: Final = frozenset({"language", "languages"})
+"""Parameters that hold codes of languages, one or several."""
 _DIGITS: Final = {"": 0, ",": 0, "g": 6}
 _LONGEST: Final = 400
 """Characters of a template at most; what is longer, or holds line breaks, some service wrote."""
@@ -59,6 +62,8 @@ def _filled(template: str, parameters: dict[str, Parameter], depth: int) -> str:
         if isinstance(value, Phrase):
             return _filled(value.template, value.parameters, depth + 1) if depth < _DEEPEST else "…"
         if isinstance(value, str):
+            if name in _LANGUAGES:
+                return language_names(value.split(", "))
             return _names(value) if name in _NAMES_OF_KINDS else value
         return _number(value, spec)
 

@@ -88,6 +88,7 @@ class PictureView(ZoomableView):
             layer.changed.connect(self._repaint_all)
             layer.changed.connect(self.sharper)
             layer.area_changed.connect(self._repaint_area)
+        self._transform.enlarges = source.enlarges
         self._image_replaced((1, 1) if layer.empty else layer.size)
 
     @property

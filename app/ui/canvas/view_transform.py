@@ -22,6 +22,8 @@ class ViewTransform:
         self.viewport = (1, 1)
         self.rotation = Rotation()
         self.zoom = 1.0
+        self.enlarges = False
+        """Whether an image smaller than the viewport is enlarged where it is fitted."""
         self.x = 0.0
         self.y = 0.0
 
@@ -41,12 +43,12 @@ class ViewTransform:
 
     @property
     def fit_zoom(self) -> float:
-        """Return the zoom that shows the whole image with a small margin; never larger than 1."""
+        """Return the zoom that shows the whole image with a margin; over 1 only where it ``enlarges``."""
         width, height = self.viewport
         wide, high = self.rotation.size
         across = max(width - 2 * _MARGIN, 1.0) / wide
         down = max(height - 2 * _MARGIN, 1.0) / high
-        return min(across, down, 1.0)
+        return min(across, down, MAX_ZOOM if self.enlarges else 1.0)
 
     @property
     def min_zoom(self) -> float:

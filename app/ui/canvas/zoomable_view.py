@@ -75,6 +75,18 @@ class ZoomableView(Gestures):
         """Return True if the whole image is shown, at every size of the widget."""
         return self._fitted
 
+    @property
+    def enlarges(self) -> bool:
+        """Return True if an image smaller than the widget is enlarged where it is fitted."""
+        return self._transform.enlarges
+
+    def set_enlarging(self, *, on: bool) -> None:
+        """Enlarge small images where they are fitted, or show them at 100 % at most."""
+        if on != self._transform.enlarges:
+            self._transform.enlarges = on
+            if self._fitted:
+                self.fit()
+
     def show_at(self, zoom: float, x: float, y: float) -> None:
         """Bring an image pixel to the middle of the widget at a zoom, as ``zoom_and_centre`` returns them."""
         self._follow_widget_size()

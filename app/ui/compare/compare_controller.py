@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.model.errors import VidimusError
 from app.model.image import Image
+from app.ui.base.confidence import doubtful_below
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import sentence_case
@@ -83,8 +84,16 @@ class CompareController(QObject):
         context.session.selection.changed.connect(self._follow)
         context.session.entry_changed.connect(self._changed)
         viewer.loaded.connect(self._picture_changed)
+        context.preferences.changed.connect(self._set_doubtful_below)
+        self._set_doubtful_below()
         for command_id, button in panel.buttons.items():
             button.clicked.connect(context.actions[command_id].trigger)
+
+    def _set_doubtful_below(self) -> None:
+        below = doubtful_below(self._context.preferences)
+        self._panel.view.places.set_doubtful_below(below)
+        if self._panes is not None:
+            self._panes.doubtful_below = below
 
     @property
     def active(self) -> bool:
@@ -299,6 +308,7 @@ class CompareController(QObject):
 
             self._panes = ComparePanes(self._viewer)
             self._panes.set_beside(self.beside)
+            self._set_doubtful_below()
             self._panes.went.connect(self._picked)
             self._panes.first.zoom_changed.connect(self._viewer.zoom_changed)
         if self._viewer.beside is not self._panes:

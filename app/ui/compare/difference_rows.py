@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from app.model.safe_text import one_line
 from app.quality.comparison import Agreement, Pair, differing_spans
+from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, confidence_figure
 from app.ui.base.i18n import number_text, tr
 from app.ui.base.safe_text import tooltip
 from app.ui.compare.fitted_text import Spans
@@ -30,12 +31,16 @@ _LONGEST: Final = 4_000
 
 @dataclass(frozen=True)
 class ReadingInRow:
-    """What one reading says in one place: its name, its text, the parts that differ, how sure it is."""
+    """What one reading says in one place: its name, its text, the parts that differ, its confidence.
+
+    ``sure`` is the confidence as a figure, ``said_sure`` with the word for one that is uncertain.
+    """
 
     name: str
     text: str
     changed: Spans
     sure: str
+    said_sure: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,9 @@ class DifferenceRow:
     readings: tuple[ReadingInRow, ReadingInRow]
 
     @staticmethod
-    def of(pair: Pair, names: tuple[str, str]) -> DifferenceRow:
+    def of(
+        pair: Pair, names: tuple[str, str], doubtful_below: float = DEFAULT_DOUBTFUL_BELOW
+    ) -> DifferenceRow:
         """Return the row of a place; ``names`` are those of the two readings."""
         first, second = one_line(pair.first_text, _LONGEST), one_line(pair.second_text, _LONGEST)
         both = pair.agreement is Agreement.DIFFERENT
@@ -56,8 +63,12 @@ class DifferenceRow:
             pair.agreement,
             standing_words(pair, names),
             (
-                ReadingInRow(one_line(names[0], 60), first, left, _sure(pair.first_confidence)),
-                ReadingInRow(one_line(names[1], 60), second, right, _sure(pair.second_confidence)),
+                ReadingInRow(
+                    one_line(names[0], 60), first, left, *_sure(pair.first_confidence, doubtful_below)
+                ),
+                ReadingInRow(
+                    one_line(names[1], 60), second, right, *_sure(pair.second_confidence, doubtful_below)
+                ),
             ),
         )
 
@@ -74,8 +85,10 @@ def standing_words(pair: Pair, names: tuple[str, str]) -> str:
     }[pair.agreement]
 
 
-def _sure(confidence: float | None) -> str:
-    return "" if confidence is None else number_text(confidence, 2)
+def _sure(confidence: float | None, below: float) -> tuple[str, str]:
+    if confidence is None:
+        return "", ""
+    return number_text(confidence, 2), confidence_figure(confidence, below)
 
 
 class DifferencesModel(QAbstractListModel):
@@ -87,9 +100,16 @@ class DifferencesModel(QAbstractListModel):
         self.names = ("", "")
         self.longest: int = 0
         """Letters of the longest text listed."""
+        self._doubtful_below = DEFAULT_DOUBTFUL_BELOW
         self._pairs: Sequence[Pair] = ()
         self._at: dict[int, int] = {}
         self._rows: dict[int, DifferenceRow] = {}
+
+    def set_doubtful_below(self, below: float) -> None:
+        """Call what was read with a confidence below this threshold, 0..1, uncertain."""
+        if below != self._doubtful_below:
+            self._doubtful_below = below
+            self._rows.clear()
 
     def show(self, pairs: Sequence[Pair], numbers: Sequence[int], names: tuple[str, str]) -> None:
         """Replace everything; ``numbers`` says which of the places are listed."""
@@ -124,7 +144,7 @@ class DifferencesModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return " / ".join(reading.text for reading in row.readings)
-        said = ";".join(f" {r.name}: {r.text or tr('nothing')} {r.sure}" for r in row.readings)
+        said = ";".join(f" {r.name}: {r.text or tr('nothing')} {r.said_sure}" for r in row.readings)
         words = f"{row.words};{said}"
         return tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else one_line(words, 900)
 
@@ -137,5 +157,5 @@ class DifferencesModel(QAbstractListModel):
         if row is None:
             if len(self._rows) > _KEPT:
                 self._rows.clear()
-            row = self._rows[number] = DifferenceRow.of(self._pairs[number], self.names)
+            row = self._rows[number] = DifferenceRow.of(self._pairs[number], self.names, self._doubtful_below)
         return row

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from app.model.analysis import Analysis
 from app.model.errors import VidimusError
 from app.model.safe_text import one_line
-from app.ui.base.i18n import number_text, tr
+from app.ui.base.confidence import confidence_figure, doubtful_below
+from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket
 from app.ui.content.content import Key
 from app.ui.content.origin_text import origin_text
@@ -90,7 +91,8 @@ class OtherReadings(QObject):
         if not text:
             return tr("{provider}: nothing here").format(provider=title)
         sure = [p.second_confidence for p in pairs if p.second_confidence is not None]
-        confidence = f" · {number_text(min(sure), 2)}" if sure else ""
+        below = doubtful_below(self._context.preferences)
+        confidence = f" · {confidence_figure(min(sure), below)}" if sure else ""
         return f"{title}: {one_line(text, 160)}{confidence}"
 
 

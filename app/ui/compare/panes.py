@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model.safe_text import one_line
 from app.quality.comparison import Comparison, Pair
-from app.ui.base.i18n import number_text, tr
+from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, confidence_figure
+from app.ui.base.i18n import tr
 from app.ui.canvas.canvas import Canvas
 from app.ui.canvas.overlay import Overlay, RegionRef
 from app.ui.compare.overlays import ref_of
@@ -55,6 +56,7 @@ class ComparePanes(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
         self.panes = (Pane(self), Pane(self))
+        self.doubtful_below = DEFAULT_DOUBTFUL_BELOW
         self._comparison: Comparison | None = None
         self._names = ("", "")
         self._following = False
@@ -136,6 +138,7 @@ class ComparePanes(QWidget):
             self._following = True
             try:
                 if moved.fitted:
+                    other.set_enlarging(on=moved.enlarges)
                     other.fit()
                 else:
                     other.show_at(*moved.zoom_and_centre)
@@ -171,5 +174,6 @@ class ComparePanes(QWidget):
     def _reading(self, pair: Pair, which: int) -> str:
         text = (pair.first_text, pair.second_text)[which]
         sure = (pair.first_confidence, pair.second_confidence)[which]
-        confidence = f" ({number_text(sure, 2)})" if sure is not None else ""
+        figure = "" if sure is None else confidence_figure(sure, self.doubtful_below)
+        confidence = f" ({figure})" if figure else ""
         return f"{self._names[which]}: {text or tr('nothing')}{confidence}"

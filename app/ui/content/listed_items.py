@@ -16,6 +16,7 @@ from app.model.analysis import Analysis, Face, ImageLabel, Object
 from app.model.geometry import Polygon
 from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, number_text, tr
+from app.ui.base.language_names import language_names
 from app.ui.base.safe_text import sentence_case
 from app.ui.content.display_names import display_name
 
@@ -62,6 +63,8 @@ _NAMES: Final = {
 """The colours services call by name, as style sheets define them."""
 _HEX: Final = re.compile(r"#?([0-9a-fA-F]{6})")
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
+_LANGUAGE: Final = re.compile(r"(?:.*[a-z_])?(?:language|locale)(?:_?codes?|s)?", re.IGNORECASE)
+"""Names of properties that hold codes of languages."""
 _TITLES: Final = ("description", "displayName", "name", "text", "label", "content")
 _SHORT: Final = 12
 
@@ -105,11 +108,13 @@ def listed_groups(analysis: Analysis) -> Iterator[ListedItem]:
     if colours:
         yield _group(tr("Colours"), colours)
     properties = dict(analysis.properties)
-    if analysis.text is not None and analysis.text.languages:
-        properties = {"languages": list(analysis.text.languages), **properties}
     facts = _facts(properties, room)
+    if analysis.text is not None and analysis.text.languages:
+        codes = analysis.text.languages
+        said = f"{tr('Languages')}: {language_names(codes)}"
+        facts = (ListedItem("fact", said, f"languages: {', '.join(codes)}"), *facts)
     if facts:
-        yield ListedItem("group", f"{tr('Properties')} · {len(properties)}", items=facts, closed=True)
+        yield ListedItem("group", f"{tr('Properties')} · {len(facts)}", items=facts, closed=True)
 
 
 def colours_of(properties: Mapping[str, Any]) -> Iterator[ListedItem]:
@@ -239,7 +244,10 @@ def _fact_of(name: str, value: Any, room: Iterator[int], depth: int) -> ListedIt
 
 def _fact(name: str, value: Any) -> ListedItem:
     text = f"{name}: {value}"
-    return ListedItem("fact", one_line(text), text, swatch=_swatch(name, value))
+    shown = text
+    if isinstance(value, str) and _LANGUAGE.fullmatch(name):
+        shown = f"{name}: {language_names(value.split(', '))}"
+    return ListedItem("fact", one_line(shown), text, swatch=_swatch(name, value))
 
 
 def _part_title(number: int, value: Any) -> str:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from app.model.analysis import Block, Language, Line, Text, Word
 from app.model.geometry import Polygon, bounds
 from app.model.safe_text import one_line
+from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, confidence_figure
 from app.ui.base.i18n import number_text, tr
+from app.ui.base.language_names import language_name
 from app.ui.content.content import Content, ContentRow, Key
 from app.ui.content.display_names import display_name
 
 _MOST_LANGUAGES = 3
+JUDGED: Final = frozenset({"block", "line", "word", "face"})
+"""Kinds of rows that are called uncertain: an unlikely label is no mistake."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +34,18 @@ class RegionFacts:
     """Whether the region may hold rows and columns."""
 
 
-def facts_of(content: Content, key: Key, provider: str) -> RegionFacts | None:
-    """Return the facts of a region; ``None`` when there is none. ``provider`` is the name users know."""
+def facts_of(
+    content: Content, key: Key, provider: str, doubtful_below: float = DEFAULT_DOUBTFUL_BELOW
+) -> RegionFacts | None:
+    """Return the facts of a region; ``None`` when there is none. ``provider`` is the name users know.
+
+    What was read with a confidence, 0..1, below ``doubtful_below`` is called uncertain.
+    """
     row = content.row(key)
     if row is None:
         return None
     region = _region(content, key)
-    parts = [display_name(row.kind_name), confidence_text(row), *_languages(region), provider]
+    parts = [display_name(row.kind_name), confidence_text(row, doubtful_below), *_languages(region), provider]
     reader = _reader(content, key) if row.kind in {"block", "line", "word"} else ""
     if reader and reader.casefold() != provider.casefold():
         parts.append(tr("read by {reader}").format(reader=reader))
@@ -49,10 +59,11 @@ def facts_of(content: Content, key: Key, provider: str) -> RegionFacts | None:
     )
 
 
-def confidence_text(row: ContentRow) -> str:
-    """Return the confidence of a region in words."""
+def confidence_text(row: ContentRow, doubtful_below: float = DEFAULT_DOUBTFUL_BELOW) -> str:
+    """Return the confidence of a region in words; what was read with one below the threshold is uncertain."""
     if row.confidence is not None:
-        return tr("confidence {confidence}").format(confidence=number_text(row.confidence, 2))
+        below = doubtful_below if row.kind in JUDGED else 0.0
+        return tr("confidence {confidence}").format(confidence=confidence_figure(row.confidence, below))
     if row.kind == "face":
         return tr("basic detector: no confidence")
     return tr("no confidence given") if row.kind in {"block", "line", "word", "object"} else ""
@@ -74,7 +85,7 @@ def polygon_text(polygon: Polygon) -> str:
 
 
 def languages_of(content: Content) -> str:
-    """Return the languages of the text, as its provider names them: ``en, de``."""
+    """Return the languages of the text, by name: ``English, German``."""
     text = content.analysis.text if content.analysis is not None else None
     if text is None:
         return ""
@@ -85,8 +96,9 @@ def languages_of(content: Content) -> str:
             for block in text.blocks for line in block.lines for word in line.words
             for language in word.languages[:1]
         ))  # fmt: skip
-    shown = [one_line(code, 12) for code in codes[:_MOST_LANGUAGES]]
-    more = len(codes) - len(shown)
+    names = list(dict.fromkeys(map(language_name, codes)))
+    shown = names[:_MOST_LANGUAGES]
+    more = len(names) - len(shown)
     return ", ".join(shown) + (" " + tr("and {number} more").format(number=more) if more > 0 else "")
 
 
@@ -114,5 +126,5 @@ def _languages(region: Block | Line | Word | None) -> Sequence[str]:
 
 
 def _language(language: Language) -> str:
-    code = one_line(language.code, 12)
-    return code if language.confidence is None else f"{code} {number_text(language.confidence, 2)}"
+    name = language_name(language.code)
+    return name if language.confidence is None else f"{name} {number_text(language.confidence, 2)}"

@@ -36,7 +36,7 @@ from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.links import link_of, open_link, shown_host
 from app.ui.widgets.shortcuts import describe
 
-NOT_LOOKED_FOR: Final = mark("No copies were looked for: choose Copies and a provider that has it.")
+NOT_LOOKED_FOR: Final = mark("No copies were looked for. Online services find where an image was published.")
 NONE_FOUND: Final = mark("No copies were found.")
 NONE_FIT: Final = mark("No matches for this filter.")
 FILTERS: Final[dict[str, frozenset[str]]] = {
@@ -82,6 +82,14 @@ class CopiesPanel(QWidget):
         self.note = self._label("muted")
         self.note.setContentsMargins(16, 10, 14, 8)
         column.addWidget(self.note)
+        self.look = QPushButton(tr("Look for copies"), self)
+        describe(self.look, "copies.look")
+        self.look.clicked.connect(self._look)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 14, 8)
+        row.addWidget(self.look)
+        row.addStretch(1)
+        column.addLayout(row)
         self.view = CopiesView(self)
         self.view.wanted.connect(self.wanted)
         self.view.selectionModel().selectionChanged.connect(self._selected)
@@ -236,6 +244,7 @@ class CopiesPanel(QWidget):
         reason = NONE_FIT if self.hits.places else NONE_FOUND if self.hits.provider_counts else NOT_LOOKED_FOR
         self.note.setText("" if places else tr(reason))
         self.note.setVisible(not places)
+        self.look.setVisible(reason == NOT_LOOKED_FOR)
         if kept is not None:
             self.view.select(kept.key)
         self.selected.emit()
@@ -291,6 +300,9 @@ class CopiesPanel(QWidget):
 
     def _thumbnails(self) -> None:
         self.wanted.emit("copies.thumbnails")
+
+    def _look(self) -> None:
+        self.wanted.emit("copies.look")
 
     def _more(self) -> None:
         self.wanted.emit("copies.more")

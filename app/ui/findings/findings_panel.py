@@ -134,6 +134,8 @@ class FindingsPanel(QWidget):
         """Show readings as doubtful whose confidence lies below this threshold, 0..1."""
         self.tree.set_doubtful_below(below)
         self.transcript.set_doubtful_below(below)
+        if self.detail.facts_shown is not None:
+            self._show_card_of(self.keys)
 
     @property
     def content(self) -> Content:
@@ -240,7 +242,8 @@ class FindingsPanel(QWidget):
         self.show_card(on=bool(rows) and self.detail.wanted_at_all)
         if len(rows) == 1:
             provider = self.content.analysis.provider if self.content.analysis else ""
-            self.detail.show_facts(facts_of(self.content, rows[0].key, self._name(provider)))
+            below = self.tree.contents.doubtful_below
+            self.detail.show_facts(facts_of(self.content, rows[0].key, self._name(provider), below))
         elif rows:
             self.detail.show_facts(None, _many_selected({row.kind for row in rows}, len(rows)))
         else:

@@ -29,11 +29,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, is_doubtful
+from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, confidence_figure, is_doubtful
 from app.ui.base.i18n import number_text, tr
 from app.ui.base.text_direction import reads_from_right
 from app.ui.content.content import Content, ContentRow, Key
 from app.ui.content.display_names import display_name
+from app.ui.content.region_facts import JUDGED
 from app.ui.content.status_icons import paint_status_icons
 from app.ui.widgets import theme
 
@@ -41,8 +42,6 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 ABSENT: Final = "—"
 _MANY: Final = 500
-JUDGED: Final = frozenset({"block", "line", "word", "face"})
-"""Kinds whose bar says by its colour how sure the provider is."""
 
 
 class ContentModel(QAbstractItemModel):
@@ -53,6 +52,7 @@ class ContentModel(QAbstractItemModel):
         self.content = Content()
         self.holding: frozenset[int] = frozenset()
         """The numbers of rows with selected rows somewhere under them."""
+        self.doubtful_below = DEFAULT_DOUBTFUL_BELOW
 
     def show(self, content: Content) -> None:
         """Replace everything."""
@@ -104,7 +104,9 @@ class ContentModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = [f"{display_name(row.kind_name)}: {row.title}"]
             if row.confidence is not None:
-                said.append(tr("confidence {confidence}").format(confidence=number_text(row.confidence, 2)))
+                below = self.doubtful_below if row.kind in JUDGED else 0.0
+                figure = confidence_figure(row.confidence, below)
+                said.append(tr("confidence {confidence}").format(confidence=figure))
             if row.corrected:
                 said.append(tr("corrected by hand"))
             if row.reviewed:
@@ -204,6 +206,11 @@ class ContentDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color(self.bar_colour(row)))
             bar.setWidth(max(3.0, bar.width() * min(1.0, max(0.0, value))))
             painter.drawRoundedRect(bar, 2, 2)
+        if row.kind in JUDGED and is_doubtful(value, self.doubtful_below):
+            word = tr("uncertain")
+            left -= 8 + metrics.horizontalAdvance(word)
+            painter.setPen(theme.color("muted"))
+            painter.drawText(QPointF(left, base), word)
         return left
 
 
@@ -252,7 +259,7 @@ class FindingsTree(QTreeView):
 
     def set_doubtful_below(self, below: float) -> None:
         """Colour bars as doubtful whose confidence lies below this threshold, 0..1."""
-        self.rows_painter.doubtful_below = below
+        self.rows_painter.doubtful_below = self.contents.doubtful_below = below
         self.viewport().update()
 
     def place_of(self, key: Key) -> QRect | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.ui.base.i18n import tr
 from app.ui.base.safe_text import tooltip
@@ -11,6 +12,27 @@ from app.ui.widgets.shortcuts import describe
 from app.ui.widgets.yielding_row import YieldingRow
 
 TREE, TRANSCRIPT, EVERYWHERE = range(3)
+
+
+class _ElidedLabel(QLabel):
+    """A text at the right end of its room, shortened where it does not fit."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self.whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Show a text, or as much of it as there is room for."""
+        self.whole = text
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Shorten anew."""
+        super().resizeEvent(event)
+        self.show_text(self.whole)
 
 
 class ViewBar(QWidget):
@@ -41,12 +63,10 @@ class ViewBar(QWidget):
             button.clicked.connect(self._clicked)
             self.buttons[view] = button
             row.addWidget(button)
-        row.addStretch(1)
-        self.languages = QLabel("", self)
-        self.languages.setTextFormat(Qt.TextFormat.PlainText)
+        self.languages = _ElidedLabel(self)
         self.languages.setProperty("role", "muted")
         self.languages.setAccessibleName(tr("Languages of the text"))
-        row.addWidget(self.languages)
+        row.addWidget(self.languages, 1)
         self.type = QWidget(yielding)
         inner = QHBoxLayout(self.type)
         inner.setContentsMargins(6, 0, 0, 0)
@@ -79,9 +99,8 @@ class ViewBar(QWidget):
             self.view = view
         for number, button in self.buttons.items():
             button.setChecked(number == view)
-        self.languages.setText(languages)
-        named = ", ".join(_language_name(code) for code in languages.split(", ")) if languages else ""
-        self.languages.setToolTip(tooltip(f"{tr('Languages of the text')}: {named}") if named else "")
+        self.languages.show_text(languages)
+        self.languages.setToolTip(tooltip(f"{tr('Languages of the text')}: {languages}") if languages else "")
         self.type.setVisible(view == TRANSCRIPT)
         self.setVisible(shown)
 
@@ -101,11 +120,3 @@ class ViewBar(QWidget):
 
     def _mono(self) -> None:
         self.mono_wanted.emit()
-
-
-def _language_name(code: str) -> str:
-    """Return a language as people call it, or its code where nobody knows one."""
-    head, _, rest = code.partition(" ")
-    known = QLocale.codeToLanguage(head.partition("-")[0])
-    name = head if known == QLocale.Language.AnyLanguage else QLocale.languageToString(known)
-    return f"{name} {rest}".strip()

@@ -66,15 +66,18 @@ def incoming_of_texts(texts: Iterable[str]) -> Incoming:
     return Incoming(tuple(images), links=tuple(links))
 
 
-def incoming_of_mime(data: QMimeData) -> Incoming:
+def incoming_of_mime(data: QMimeData, *, peek: bool = False) -> Incoming:
     """Return what was dropped or pasted: files first, then image data, then links, also those in plain text.
 
     A browser offers the picture and its address together; the picture needs no network, so it is taken.
+    ``peek`` fetches no image data, which stays empty: a drag only hovers.
     """
     urls = list(data.urls()) if data.hasUrls() else []
     paths = [Path(name) for u in urls if u.isLocalFile() and (name := u.toLocalFile())]
     if paths:
         return incoming_of_files(paths)
+    if peek and (data.hasImage() or any(map(data.hasFormat, IMAGE_MIMES))):
+        return Incoming(blobs=((_blob_name(urls, tr("pasted image")), b""),))
     blob: bytes | QImage = next((bytes(data.data(m).data()) for m in IMAGE_MIMES if data.hasFormat(m)), b"")
     if not blob and data.hasImage():
         pixels = data.imageData()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.config import settings as s
 from app.config.settings import Setting
 from app.ui.base.i18n import mark, tr
-from app.ui.settings.language_choice import LanguageChoice
+from app.ui.widgets.language_list import LanguageButton
 from app.ui.widgets.screen_fitting import DialogScrollArea, fit_to_screen
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
             (s.CONTRAST, mark("Contrast")),
             (s.LANGUAGE, mark("Language")),
             (s.RESTORE_SESSION, ""),
+            (s.FIT_ENLARGES, ""),
         ),
     ),
     (
@@ -175,9 +176,8 @@ class SettingsDialog(QDialog):
             spin.setMinimumWidth(140)
             spin.valueChanged.connect(partial(self._changed, setting))
             return spin
-        languages = LanguageChoice(value, self)
-        languages.setMinimumWidth(260)
-        languages.changed.connect(partial(self._changed, setting))
+        languages = LanguageButton(self, value)
+        languages.chosen.connect(partial(self._changed, setting))
         return languages
 
     def _picked(self, setting: Setting[Any], index: int) -> None:

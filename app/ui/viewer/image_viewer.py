@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 from app.model.errors import VidimusError
 from app.model.geometry import Bounds, Polygon, bounds
 from app.model.image import Image
-from app.ui.base.i18n import number_text, tr
+from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW
+from app.ui.base.i18n import tr
 from app.ui.base.runtime import Runtime
 from app.ui.content.content import Content, ContentRow, Key
 from app.ui.content.display_names import display_name
+from app.ui.content.region_facts import confidence_text
 from app.ui.session.selection import SelectedRegions, Selection, SelectionSource
 from app.ui.viewer.empty_state import EmptyState
 from app.ui.viewer.overlay_builder import BuildRequest, BuiltAnalysis, OverlayBuilder
@@ -349,13 +351,16 @@ class ImageViewer(QWidget):
         basic = row.kind == "face" and row.confidence is None and ref.provider == "on-device"
         sure = tr("basic detector: no confidence") if basic else tr("no confidence given")
         if row.confidence is not None:
-            sure = tr("confidence {confidence}").format(confidence=number_text(row.confidence, 2))
+            sure = confidence_text(row, self._doubtful_below())
         facts = [display_name(row.kind_name), sure]
         if row.note and row.kind == "block":
             facts.append(tr("read by {reader}").format(reader=row.note))
         if len(self._shown) > 1:
             facts.append(self._name(ref.provider))
         return row, " · ".join(facts)
+
+    def _doubtful_below(self) -> float:
+        return DEFAULT_DOUBTFUL_BELOW if self.canvas is None else self.canvas.confidence_style.threshold
 
     def leaveEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         """Hide the card when the pointer leaves."""

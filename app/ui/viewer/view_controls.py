@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.config.settings import DOUBTFUL_BELOW, KEEP_VIEW, OVERVIEW, Setting
+from app.config.settings import DOUBTFUL_BELOW, FIT_ENLARGES, KEEP_VIEW, OVERVIEW, Setting
 from app.ui.base.confidence import doubtful_below
 from app.ui.base.i18n import number_text, tr
 from app.ui.session.context import Context
@@ -193,6 +193,7 @@ class ViewControls(QObject):
 
         canvas.keep_view = self.keep_view
         self._apply_threshold()
+        self._apply_fitting()
         self._map = Overview(canvas)
         self._map.set_wanted(self.overview)
 
@@ -219,6 +220,13 @@ class ViewControls(QObject):
         if setting is DOUBTFUL_BELOW:
             self._apply_threshold()
             self._tell()
+        elif setting is FIT_ENLARGES:
+            self._apply_fitting()
+
+    def _apply_fitting(self) -> None:
+        for canvas in {self._viewer.canvas, self.canvas}:
+            if canvas is not None:
+                canvas.set_enlarging(on=self._preferences.get(FIT_ENLARGES))
 
     def _apply_threshold(self) -> None:
         threshold = doubtful_below(self._preferences)

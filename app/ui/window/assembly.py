@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.config.settings import KEYS
 from app.ui.analysis.analysis_runner import AnalysisRunner
+from app.ui.analysis.feature_providers import FeatureProviders
+from app.ui.analysis.language_choice import LanguageChoice
 from app.ui.analysis.remembered_choices import RememberedChoices
 from app.ui.analysis.stop_question import StopQuestion
 from app.ui.base.backend import Backend
@@ -44,6 +46,7 @@ from app.ui.window.context_menus import ContextMenus
 from app.ui.window.copy_messages import CopyMessages
 from app.ui.window.current_image import CurrentImage
 from app.ui.window.dialogs import Dialogs
+from app.ui.window.drag_sign import DragSign
 from app.ui.window.inspector import Inspector
 from app.ui.window.join_queue import QueueJoinOffer
 from app.ui.window.letter_keys import LetterKeys
@@ -191,6 +194,8 @@ def _make_frame_controllers(window: MainWindow) -> None:
     """Make the controllers that keep the frame, its notices and its preferences up to date."""
     context = window.context
     copies = window.inspector.copies
+    window.language_choice = LanguageChoice(context, window.choices)
+    window.feature_providers = FeatureProviders(context, window.choices)
     LetterKeys(window)
     ContextMenus(context, window.viewer, window.findings, copies.view, window.strip)
     CurrentImage(context, window.viewer, window.displayed, window.status, window.toolbar)
@@ -260,11 +265,15 @@ def _connect_panels(window: MainWindow) -> None:
     window.displayed.note_outdated.connect(window.findings.note.hide)
     window.displayed.statuses_changed.connect(window.head.providers.show_statuses)
     window.displayed.credentials_wanted.connect(window.dialogs.open_providers)
+    window.feature_providers.keys_wanted.connect(window.dialogs.open_providers)
     window.toolbar.page_wanted.connect(window.session.turn_to)
     window.dragged_over.connect(window.viewer.empty.set_dragged)
     window.saved_answers.arrived.connect(window.displayed.show_new)
     window.saved_answers.copies_arrived.connect(window.inspector.show_copies)
     window.drop_takers = (window.opener.drop,)
+    window.drag_sign = DragSign(window.context, window.splitter.parentWidget() or window)
+    window.drop_preview = window.drag_sign.show_for
+    window.dragged_over.connect(window.drag_sign.follow)
 
 
 def _connect_offline(window: MainWindow) -> None:

@@ -15,7 +15,8 @@ TakeDrop = Callable[[QMimeData], bool]
 class DropWindow(QMainWindow):
     """Offers a drop to each of ``drop_takers`` until one takes it.
 
-    ``dragged_over`` carries whether something that may be dropped is over the window.
+    ``drop_preview`` is told what hovers, shows it and returns whether a drop would do anything.
+    ``dragged_over`` carries whether something is dragged over the window.
     """
 
     dragged_over = Signal(bool)
@@ -24,17 +25,21 @@ class DropWindow(QMainWindow):
         super().__init__()
         self.setAcceptDrops(True)
         self.drop_takers: tuple[TakeDrop, ...] = ()
+        self.drop_preview: TakeDrop = QMimeData.hasUrls
+        self._welcome = False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Accept what may hold an image."""
-        if _may_hold_image(event.mimeData()):
-            event.acceptProposedAction()
-            self.dragged_over.emit(True)  # noqa: FBT003 - Qt's signature
+        """Accept anything, so that Qt tells when it leaves; whether it may be dropped, each move says."""
+        self._welcome = self.drop_preview(event.mimeData())
+        event.acceptProposedAction()
+        self.dragged_over.emit(True)  # noqa: FBT003 - Qt's signature
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        """Accept again, since Qt asks on every move."""
-        if _may_hold_image(event.mimeData()):
+        """Accept again what may be dropped, since Qt asks on every move."""
+        if self._welcome:
             event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
         """Note that nothing is over the window any more."""
@@ -50,7 +55,3 @@ class DropWindow(QMainWindow):
     def take_drop(self, data: QMimeData) -> bool:
         """Offer data to each taker in turn; return True if one took it."""
         return any(take(data) for take in self.drop_takers)
-
-
-def _may_hold_image(data: QMimeData) -> bool:
-    return data.hasUrls() or data.hasImage() or data.hasText()

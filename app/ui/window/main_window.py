@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter
 
     from app.ui.analysis.analysis_runner import AnalysisRunner
+    from app.ui.analysis.feature_providers import FeatureProviders
+    from app.ui.analysis.language_choice import LanguageChoice
     from app.ui.analysis.provider_choices import ProviderChoices
     from app.ui.analysis.stop_question import StopQuestion
     from app.ui.base.actions import Actions
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from app.ui.window.appearance import Appearance
     from app.ui.window.back_out import BackOut
     from app.ui.window.dialogs import Dialogs
+    from app.ui.window.drag_sign import DragSign
     from app.ui.window.inspector import Inspector
     from app.ui.window.offline_switch import OfflineSwitch
     from app.ui.window.provider_offers import ProviderOffers
@@ -85,6 +88,8 @@ class MainWindow(DropWindow):
     command_actions: Actions
     toolbar: Toolbar
     choices: ProviderChoices
+    language_choice: LanguageChoice
+    feature_providers: FeatureProviders
     splitter: QSplitter
     strip: ImageStrip
     head: CanvasHead
@@ -109,6 +114,7 @@ class MainWindow(DropWindow):
     selection_zoom: SelectionZoom
     back_out: BackOut
     dialogs: Dialogs
+    drag_sign: DragSign
     appearance: Appearance
     offline_switch: OfflineSwitch
     provider_offers: ProviderOffers

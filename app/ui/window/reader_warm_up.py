@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.ui.base.i18n import tr
+from app.ui.base.language_names import language_names
 from app.ui.base.sentences import sentence_of
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class ReaderWarmUp(QObject):
         _freeze_garbage()
         self._status.reader.setText(tr("Reader ready"))
         tip = (
-            tr("Reads {languages}").format(languages=", ".join(languages))
+            tr("Reads {languages}").format(languages=language_names(languages))
             if languages
             else tr("Tesseract is not installed")
         )

@@ -49,6 +49,26 @@ def test_a_part_of_the_image_stays_in_view_however_far_it_is_moved(dx: float, dy
     assert bottom > 0
 
 
+@given(
+    st.tuples(st.integers(1, 3_000), st.integers(1, 3_000)),
+    st.tuples(st.integers(100, 2_000), st.integers(100, 2_000)),
+)
+def test_fitting_fills_the_viewport_where_small_images_are_enlarged(
+    image: tuple[int, int], viewport: tuple[int, int]
+) -> None:
+    plain = view(image, viewport)
+    enlarged = view(image, viewport)
+    enlarged.enlarges = True
+    enlarged.fit()
+    assert plain.zoom <= 1.0
+    assert enlarged.zoom == pytest.approx(
+        min((viewport[0] - 48) / image[0], (viewport[1] - 48) / image[1], MAX_ZOOM)
+    )
+    assert enlarged.min_zoom <= enlarged.zoom
+    if plain.zoom < 1.0:
+        assert enlarged.zoom == plain.zoom, "a large image is fitted as before"
+
+
 def test_fitting_centres_the_whole_image_with_a_margin() -> None:
     fitted = view()
     left, top = fitted.to_device(0, 0)

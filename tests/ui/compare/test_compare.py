@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.config.settings import FIT_ENLARGES
 from app.model.analysis import Analysis, Block, Line, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
@@ -94,7 +95,7 @@ def test_what_differs_is_listed_with_both_readings(compared: MainWindow) -> None
     index = panel.view.places.index(0)
     google = compared.names.title_of("google-vision")
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == f"different; On device: harbour 0.60; {google}: harb0ur 0.40"
+    assert said == f"different; On device: harbour 0.60, uncertain; {google}: harb0ur 0.40, uncertain"
     assert "harb0ur" in index.data(Qt.ItemDataRole.ToolTipRole)
     assert index.data() == "harbour / harb0ur"
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
@@ -171,8 +172,8 @@ def test_resting_on_a_place_tells_both_readings(
 
     both.first.hovered.emit(ref_of(comparison, 5))
     qtbot.waitUntil(both.card.isVisible)
-    assert both.card.title.text() == "On device: harbour (0.60)"
-    assert both.card.facts.text() == f"{compared.names.title_of('google-vision')}: harb0ur (0.40)"
+    assert both.card.title.text() == "On device: harbour (0.60, uncertain)"
+    assert both.card.facts.text() == f"{compared.names.title_of('google-vision')}: harb0ur (0.40, uncertain)"
     both.first.hovered.emit(None)
     assert not both.card.isVisible()
 
@@ -193,6 +194,18 @@ def test_readings_change_places_and_kinds_are_filtered(compared: MainWindow, qtb
     assert not compared.command_actions["compare.next"].isEnabled()
     panel.view.step(1)
     assert panel.view.number is None
+
+
+def test_small_pictures_are_enlarged_in_both_panes(compared: MainWindow, qtbot: QtBot) -> None:
+    compared.resize(2_000, 900)
+    first, second = (pane.canvas for pane in panes(compared).panes)
+    qtbot.waitUntil(lambda: min(first.width(), second.width()) > 400)
+    compared.command_actions.run("view.fit")
+    assert first.zoom == 1.0
+    compared.preferences.set(FIT_ENLARGES, value=True)
+    assert first.zoom > 1.0
+    assert second.zoom == pytest.approx(first.zoom, rel=0.01), "a pixel of width may go to either pane"
+    assert second.fitted
 
 
 def test_one_picture_or_two(compared: MainWindow) -> None:
@@ -297,9 +310,9 @@ def test_the_card_tells_how_others_read_the_word(compared: MainWindow, qtbot: Qt
     others = compared.findings.detail.others
     google = compared.names.title_of("google-vision")
     compared.findings.select((("word", (0, 1, 2)),))
-    qtbot.waitUntil(lambda: others.text() == f"{google}: harb0ur · 0.40")
+    qtbot.waitUntil(lambda: others.text() == f"{google}: harb0ur · 0.40, uncertain")
     compared.findings.select((("line", (1, 0)),))
-    qtbot.waitUntil(lambda: others.text() == f"{google}: Cotton bales 372 · 0.40")
+    qtbot.waitUntil(lambda: others.text() == f"{google}: Cotton bales 372 · 0.40, uncertain")
     compared.findings.select((("word", (1, 1, 0)),))
     qtbot.waitUntil(lambda: others.text() == f"{google}: nothing here")
     compared.findings.select((("block", (0,)),))

@@ -68,7 +68,12 @@ def test_everything_an_analysis_says_stands_in_a_group_of_its_kind() -> None:
         ["Safety · 1", "adult: unlikely"],
         ["House style · 1", "<b>odd</b>"],
         ["Colours · 1", "accent: #b98e66"],
-        ["Properties · 3", "languages: en, ru", ["color · 1", "accentColor: B98E66"], "requestId: x-1"],
+        [
+            "Properties · 3",
+            "Languages: English, Russian",
+            ["color · 1", "accentColor: B98E66"],
+            "requestId: x-1",
+        ],
     ]
     assert [content.rows[root].closed for root in content.roots] == [False] * 9 + [True]
 

@@ -90,7 +90,7 @@ def test_the_hover_card_tells_of_the_region_and_stays_inside(
     image_viewer.canvas.hovered.emit(RegionRef("on-device", "word", (0, 1, 2)))
     qtbot.waitUntil(image_viewer.card.isVisible)
     assert image_viewer.card.title.text() == "harbour"
-    assert image_viewer.card.facts.text() == "word · confidence 0.60"
+    assert image_viewer.card.facts.text() == "word · confidence 0.60, uncertain"
     assert image_viewer.rect().contains(image_viewer.card.geometry())
     image_viewer.canvas.hovered.emit(None)
     assert not image_viewer.card.isVisible()

@@ -327,16 +327,16 @@ def test_languages_are_told(window: MainWindow, qtbot: QtBot, make_image: MakeIm
     block = msgspec.structs.replace(block, lines=(first, *rest), reader="tesseract")
     text = msgspec.structs.replace(found.text, blocks=(block, *others))
     give(window, qtbot, msgspec.structs.replace(found, text=text))
-    assert window.findings.bar.languages.text() == "en"
+    assert window.findings.bar.languages.whole == "English"
     assert "English" in window.findings.bar.languages.toolTip()
     window.session.selection.select((("word", (0, 0, 0)),))
     assert window.findings.detail.facts.text() == (
-        "word · confidence 0.95 · en 0.90 · de · On device · read by tesseract"
+        "word · confidence 0.95 · English 0.90 · German · On device · read by tesseract"
     )
     named = msgspec.structs.replace(text, languages=("ru", "und-x", "de", "fr", "es"))
     give(window, qtbot, msgspec.structs.replace(found, text=named))
-    assert window.findings.bar.languages.text() == "ru, und-x, de and 2 more"
-    assert "Russian, und-x, German and 2 more" in window.findings.bar.languages.toolTip()
+    assert window.findings.bar.languages.whole == "Russian, language not recognised, German and 2 more"
+    assert "Russian, language not recognised, German and 2 more" in window.findings.bar.languages.toolTip()
 
 
 def test_the_field_takes_the_keyboard_where_nothing_was_found_too(

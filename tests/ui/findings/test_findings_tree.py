@@ -35,7 +35,7 @@ def test_the_tree_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     word = model.index_of(("word", (0, 1, 2)))
     assert word.data() == "harbour"
     assert word.parent().parent() == first
-    assert model.data(word, Qt.ItemDataRole.AccessibleTextRole) == "word: harbour, confidence 0.60"
+    assert model.data(word, Qt.ItemDataRole.AccessibleTextRole) == "word: harbour, confidence 0.60, uncertain"
     assert not model.index_of(("word", (9, 9, 9))).isValid()
     assert not model.index(0, 5).isValid()
     assert model.data(QModelIndex()) is None

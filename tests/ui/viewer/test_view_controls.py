@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.config.settings import KEEP_VIEW, OVERVIEW
+from app.config.settings import FIT_ENLARGES, KEEP_VIEW, OVERVIEW
 from app.ui.canvas.canvas import Canvas
 from app.ui.canvas.confidence_style import ConfidenceStyle
 from app.ui.canvas.overview import Overview
@@ -166,3 +166,23 @@ def test_the_view_is_kept_between_images_when_asked(
         window.session.step(1)
     assert canvas.fitted
     assert canvas.degrees == 10
+
+
+def test_small_images_are_enlarged_where_the_user_wants_it(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    canvas = opened(window, qtbot, make_image())
+    window.command_actions.run("view.fit")
+    assert canvas.zoom == 1.0
+    window.preferences.set(FIT_ENLARGES, value=True)
+    assert canvas.zoom > 1.0, "what is fitted follows at once"
+    assert canvas.fitted
+    fitted = canvas.zoom
+    window.command_actions.run("view.actual")
+    assert canvas.zoom == 1.0, "100 % is still 100 %"
+    window.command_actions.run("view.fit")
+    assert canvas.zoom == fitted
+    opened(window, qtbot, make_image("smaller.png", (160, 100)))
+    assert canvas.zoom > fitted
+    window.preferences.set(FIT_ENLARGES, value=False)
+    assert canvas.zoom == 1.0

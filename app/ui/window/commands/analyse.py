@@ -47,6 +47,10 @@ ANALYSE: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+E",), always, None, 1,
     ),
     Command(
+        "analyse.languages", "Choose languages…", "Analyse", lambda w: w.language_choice.open(),
+        (), always, None, 1,
+    ),
+    Command(
         "analyse.on-open", "Analyse images when shown", "Analyse",
         lambda w: w.analysis.toggle_automatic(), (),
         always, lambda w: w.analysis.automatic, 2,

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.model.feature import Feature
 from app.ui.window.commands.record import Command, always
 
 PROVENANCE: Final[tuple[Command, ...]] = (
+    Command(
+        "copies.look", "Look for copies of images", "Provenance",
+        lambda w: w.feature_providers.switch_on(Feature.COPIES), (), always, None, 0,
+    ),
     Command(
         "copies.open-page", "Open page", "Provenance", lambda w: w.copies_controller.open(image=False),
         ("Ctrl+Return",), lambda w: w.inspector.copies.can("copies.open-page"),
