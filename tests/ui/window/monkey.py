@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -108,7 +108,16 @@ class Monkey(QObject):
         self.actions = Actions(window, self.random, self.place)
         self._seen = time.monotonic()
         self._beat.start()
+        self._leaving = False
+        window.installEventFilter(self)
         QTimer.singleShot(500, self, self._next)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Stay, whatever was chosen, until all is done."""
+        if event.type() == QEvent.Type.Close and not self._leaving:
+            event.ignore()
+            return True
+        return False
 
     def _measure(self) -> None:
         now = time.monotonic()
@@ -144,6 +153,8 @@ class Monkey(QObject):
         self._patience += 1
         what, do = self.actions.choose(self._depth, self._patience)
         self.last.append(f"{self.done}: {what}")
+        if self.done % 250 == 0:
+            self.log.write(f"{len(QApplication.allWidgets())} widgets\n")
         self.log.write(f"{time.monotonic():.2f} {self.last[-1]}\n")
         self.log.flush()
         if dialog is not None and self._patience == _STUBBORN:
@@ -184,6 +195,7 @@ class Monkey(QObject):
         self._look()
         self._beat.stop()
         faulthandler.cancel_dump_traceback_later()
+        self._leaving = True
         window.close()
 
     def _unrest(self) -> str:

@@ -40,6 +40,7 @@ from app.config.settings import (
     TEXT_SIZE,
     THEME,
 )
+from app.ui.widgets.confirm import Confirm
 from app.ui.window.commands import COMMANDS
 from tests.ui.window.monkey_events import (
     LEFT,
@@ -111,6 +112,8 @@ class Actions(InFront):
         modal, popup = modal_now(), popup_now()
         if popup is not None:
             popup.close()
+        elif isinstance(modal, Confirm):
+            modal.accept()  # it may be the question whether to stop
         elif isinstance(modal, QDialog):
             modal.reject()
         elif depth:
