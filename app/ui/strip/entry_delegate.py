@@ -49,9 +49,7 @@ class EntryDelegate(RowDelegate):
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw thumbnail, name, state and details of an entry."""
-        entry: Entry | None = index.data(ENTRY_ROLE)
-        if entry is None:  # closed just now
-            return
+        entry: Entry = index.data(ENTRY_ROLE)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         row = QRectF(option.rect).adjusted(6, 2, -6, -2)
         draw_ground(painter, option, row)

@@ -244,19 +244,3 @@ def test_analyses_of_long_ago_are_let_go_and_come_back_when_shown(
     assert not window.analysis.lacks(gone, "on-device") or Feature.FACES in window.analysis.features
     window.session.show(gone.key)
     qtbot.waitUntil(lambda: 4 in held())
-
-
-def test_a_row_is_drawn_while_its_image_is_being_closed(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    opened(window, qtbot, pictures(tmp_path, 3))
-    drawn: list[bool] = []
-
-    def draw() -> None:
-        drawn.append(window.strip.view.grab().isNull())
-        assert len(window.strip.selected()) <= 1
-
-    window.session.arranged.rowsAboutToBeRemoved.connect(draw)
-    window.command_actions.run("file.close")
-    assert drawn == [False]
-    assert window.session.images.rowCount() == 2
