@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from app.model.correct import deleted, region_at
-from app.model.edit import Key, changed_keys
+from app.model.edit import EditError, Key, changed_keys
 from app.model.phrase import Phrase
 from app.model.restructure import merged, split, split_before
 from app.ui.base.i18n import tr
+from app.ui.base.safe_text import sentence_case
 from app.ui.base.sentences import sentence_of
 from app.ui.content.display_names import edit_title
 from app.ui.editing.review_navigation import neighbour
@@ -75,6 +76,7 @@ class EditingController(QObject):
         self._in_list = False
         self._lagging = False
         self._stood: tuple[object, int] = (None, 0)
+        self._answered: object = None
         self._wanted: tuple[Key, ...] | None = None
         self._type_into: Key | None = None
         self._texts = TextEditing(context, corrections, viewer, findings.tree)
@@ -219,7 +221,12 @@ class EditingController(QObject):
             read_only = self._corrections.read_only
             self._refused(tr(READ_ONLY) if read_only else tr("This analysis cannot be corrected now"))
             return
-        self._texts.open(key, region_at(history.current, key), in_list=in_list)
+        try:
+            region = region_at(history.current, key)
+        except EditError as error:  # selected in an analysis whose place another has taken
+            self._refused(sentence_case(sentence_of(error)))
+            return
+        self._texts.open(key, region, in_list=in_list)
         self.changed.emit()
 
     def _text_ended(self, key: Key, step: int, in_list: bool) -> None:
@@ -292,8 +299,11 @@ class EditingController(QObject):
             before, self._stood = self._stood, (place, history.position)
             undone = before[0] == place and before[1] > history.position
             edit = history.redoable if undone else history.undoable
-            if edit is not None and edit.moves_places and not self._displayed.is_listed(history.current):
-                # the same key pressed again must not meet the region that took the place of the first
+            answered, self._answered = self._answered, history.original
+            replaced = before[0] == place and answered is not history.original
+            moved = edit is not None and edit.moves_places
+            if (moved or replaced) and not self._displayed.is_listed(history.current):
+                # the next key must not meet the region that took the place of the one in sight
                 self._lagging = True
         self.changed.emit()
 

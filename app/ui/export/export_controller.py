@@ -46,6 +46,7 @@ class ExportController(QObject):
         self._strip = strip
         self._overlays = overlays
         self._folder: Path | None = None
+        self._loading: Ticket | None = None
         self._making: Ticket | None = None
         self._writing: Ticket | None = None
         self.dialog: ExportDialog | None = None
@@ -57,14 +58,16 @@ class ExportController(QObject):
         return entry is not None and bool(entry.summaries)
 
     def ask(self) -> None:
-        """Show the dialog; exporters are loaded first, off the GUI thread."""
+        """Show the dialog, one at a time; exporters are loaded first, off the GUI thread."""
+        if self.dialog is not None or (self._loading is not None and self._loading.alive):
+            return
 
         def load(_ticket: Ticket) -> tuple[Exporter, ...]:
             from app.export.registry import exporters
 
             return tuple(exporters().values())
 
-        self._context.runtime.call(load, self._show, self._refused)
+        self._loading = self._context.runtime.call(load, self._show, self._refused)
 
     def _show(self, formats: tuple[Exporter, ...]) -> None:
         from app.export.exporter import OVERLAYS
@@ -96,6 +99,9 @@ class ExportController(QObject):
 
     def _closed(self) -> None:
         self.dialog = None
+        if self._making is not None:  # for a button that is gone
+            self._making.cancel()
+            self._making = None
 
     def _ask_where(self, request: ExportRequest, chosen: Exporter) -> None:
         """Let the user choose a file or folder; the dialog stays open where nothing was chosen."""
@@ -116,7 +122,8 @@ class ExportController(QObject):
             self._context.preferences.set(EXPORT_FORMAT, request.format)
             path = Path(name)
             self.export(request, path if request.several else _with_suffix(path, chosen.suffix))
-            dialog.accept()
+            if self.dialog is dialog:  # else it was closed while the files were looked at
+                dialog.accept()
 
     def _make_for_dialog(self, request: ExportRequest, chosen: Exporter) -> None:
         self.make(request, chosen, partial(self._give_to_dialog, request))

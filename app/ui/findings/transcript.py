@@ -28,7 +28,7 @@ from app.text.table import is_right_to_left
 from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW, is_doubtful
 from app.ui.base.i18n import tr
 from app.ui.canvas.palette import SEARCH_HIT
-from app.ui.content.content import Content, Key
+from app.ui.content.content import TEXT_KINDS, Content, Key
 from app.ui.content.running_text import Span
 from app.ui.widgets import theme
 
@@ -184,7 +184,8 @@ class Transcript(QPlainTextEdit):
         keys = tuple(keys)
         self._selected = frozenset(keys)
         self._recolour()
-        spans = [span for key in keys if (span := self._content.running_text.span(key)) is not None]
+        flow = self._content.running_text  # which also holds what is no text, after its last line
+        spans = [span for key in keys if key[0] in TEXT_KINDS and (span := flow.span(key)) is not None]
         if spans and self.isVisible():
             self._go_to(min(spans)[0])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -76,6 +76,7 @@ class SettingsDialog(QDialog):
         self._preferences = context.preferences
         self._actions = context.actions
         self._labels: list[QLabel] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Settings"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 22, 18, 16)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -322,6 +322,59 @@ def test_the_file_goes_to_the_clipboard(window: MainWindow, qtbot: QtBot, make_i
     window.export.forget_files()
     window.export.forget_files()
     assert not path.parent.exists(), "what was made for dragging goes with the window"
+
+
+def test_a_dialog_closed_while_its_file_is_made_gets_none(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image("scan.png"))
+    QGuiApplication.clipboard().setText("mine")
+    made = dialog(window, qtbot, "alto")
+    QTest.mouseClick(made.file, Qt.MouseButton.LeftButton)
+    busy = [window.runtime.busy]
+    QTest.keyClick(made, Qt.Key.Key_Escape)
+    busy.append(window.runtime.busy)
+    assert busy == [True, False], "nobody waits for the file any more"
+    again = dialog(window, qtbot, "text")
+    settled(window, qtbot)
+    assert QGuiApplication.clipboard().text() == "mine"
+    with qtbot.waitSignal(again.file.copied, timeout=20_000):
+        QTest.mouseClick(again.file, Qt.MouseButton.LeftButton)
+    settled(window, qtbot)
+    again.reject()
+
+
+def test_asked_twice_there_is_one_dialog_which_still_exports(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(window, qtbot, make_image("scan.png"))
+    window.command_actions.run("file.export")
+    made = dialog(window, qtbot, "text")
+    window.command_actions.run("file.export")
+    settled(window, qtbot)
+    assert [d for d in window.findChildren(ExportDialog) if d.isVisible()] == [made]
+    save_to(monkeypatch, tmp_path / "out.txt")
+    made.export.click()
+    settled(window, qtbot)
+    assert (tmp_path / "out.txt").read_text() == "one two\n"
+    assert window.export.dialog is None
+
+
+def test_a_dialog_closed_while_a_file_is_chosen_is_left_alone(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(window, qtbot, make_image("scan.png"))
+    made = dialog(window, qtbot, "text")
+
+    def answer(*_given: object) -> tuple[str, str]:
+        made.reject()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return str(tmp_path / "out.txt"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    made.export_wanted.emit(made.request(), exporters()["text"])
+    settled(window, qtbot)
+    assert (tmp_path / "out.txt").read_text() == "one two\n"
 
 
 @pytest.mark.parametrize("early", [True, False])

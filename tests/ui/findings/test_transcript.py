@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import FINDINGS, TEXT_FLOW, TEXT_MONO, TEXT_SIZE
-from app.model.analysis import Analysis, Block, Line, Text, Word
+from app.model.analysis import Analysis, Block, Face, ImageLabel, Line, Object, Text, Word
 from app.model.feature import Feature
 from app.model.geometry import rectangle
 from app.ui.content.content import Content, Key
@@ -229,3 +229,28 @@ def test_what_comes_in_meanwhile_leaves_the_place_alone(transcript: Transcript, 
     assert transcript.toPlainText().startswith("line 0\nline 1\n")
     qtbot.waitUntil(lambda: transcript.complete)
     assert transcript.document().blockCount() == 600
+
+
+@pytest.mark.parametrize("read", [True, False], ids=["with text", "without text"])
+def test_selecting_what_is_no_text_leaves_the_text_where_it_is(
+    transcript: Transcript, qtbot: QtBot, read: bool
+) -> None:
+    words = of_text(*(line(f"line {number}", 20 * number) for number in range(90)))
+    seen = Object("boat", rectangle(5, 5, 9, 9), 0.9)
+    found = Analysis(
+        "x",
+        (Feature.TEXT,),
+        text=words.analysis.text if read and words.analysis else None,
+        faces=(Face(rectangle(220, 20, 60, 60)),),
+        objects=(seen,),
+        labels=(ImageLabel("harbour", 0.8),),
+    )
+    transcript.show_content(Content(found), keep_place=False)
+    qtbot.waitUntil(lambda: transcript.complete)
+    before = transcript.textCursor().position(), transcript.verticalScrollBar().value()
+    for key in (("object", (0,)), ("face", (0,)), ("label", (0,))):
+        transcript.select((key,))
+        assert (transcript.textCursor().position(), transcript.verticalScrollBar().value()) == before
+    if read:
+        transcript.select((("object", (0,)), ("line", (0, 80))))
+        assert transcript.textCursor().block().text() == "line 80"

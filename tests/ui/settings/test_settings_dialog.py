@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.config.settings import LANGUAGES, MAX_MEGAPIXELS, OFFLINE, THEME, Setting
 from app.ui.session.context import Context
@@ -19,10 +20,8 @@ pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does no
 
 
 @pytest.fixture
-def dialog(context: Context, qtbot: QtBot) -> SettingsDialog:
-    opened = SettingsDialog(context)
-    qtbot.addWidget(opened)
-    return opened
+def dialog(context: Context) -> SettingsDialog:
+    return SettingsDialog(context)  # which the context's widget owns
 
 
 def test_each_control_changes_its_preference_and_the_program_hears_of_it(
@@ -73,3 +72,5 @@ def test_the_way_to_the_keys_is_a_command(context: Context, dialog: SettingsDial
     dialog.providers.click()
     assert run.count() == 1
     assert not dialog.isVisible()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(dialog), "nothing is left of a closed dialog"
