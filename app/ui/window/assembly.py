@@ -25,6 +25,7 @@ from app.ui.findings.text_actions import TextActions
 from app.ui.opening.companions import Companions
 from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.saved_answers import SavedAnswers
+from app.ui.opening.screen_capture import ScreenCapture
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.session.session import Session
@@ -104,6 +105,7 @@ def _make_services(window: MainWindow, actions: CommandActions) -> None:
     window.analysis = AnalysisRunner(window.context)
     window.stopping = StopQuestion(window.context, window.analysis)
     window.opener = ImageOpener(window.context)
+    window.capture = ScreenCapture(window.context, window.opener)
 
 
 def _lay_out(window: MainWindow) -> None:
@@ -229,6 +231,7 @@ def _make_startup_and_shutdown(window: MainWindow) -> None:
     window.startup_shutdown.preloaded.connect(window.provider_offers.load)
     for stop in (
         window.viewer.stop,
+        window.capture.stop,
         window.analysis.end,
         window.backend.write_pending_now,
         window.export.forget_files,

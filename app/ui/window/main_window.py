@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.ui.opening.companions import Companions
     from app.ui.opening.image_opener import ImageOpener
     from app.ui.opening.saved_answers import SavedAnswers
+    from app.ui.opening.screen_capture import ScreenCapture
     from app.ui.session.context import Context
     from app.ui.session.corrections import Corrections
     from app.ui.session.session import Session
@@ -82,6 +83,7 @@ class MainWindow(DropWindow):
     analysis: AnalysisRunner
     stopping: StopQuestion
     opener: ImageOpener
+    capture: ScreenCapture
     command_actions: Actions
     toolbar: Toolbar
     choices: ProviderChoices
