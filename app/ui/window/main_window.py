@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.ui.export.export_controller import ExportController
     from app.ui.findings.findings_panel import FindingsPanel
     from app.ui.findings.text_actions import TextActions
+    from app.ui.help.tour import Tour
     from app.ui.opening.companions import Companions
     from app.ui.opening.image_opener import ImageOpener
     from app.ui.opening.saved_answers import SavedAnswers
@@ -109,6 +110,7 @@ class MainWindow(DropWindow):
     export: ExportController
     text_actions: TextActions
     selection_zoom: SelectionZoom
+    tour: Tour
     back_out: BackOut
     dialogs: Dialogs
     appearance: Appearance
