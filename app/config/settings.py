@@ -158,6 +158,7 @@ RECENT_COMMANDS: Setting[tuple[str, ...]] = Setting(
 FOLDERS: Setting[dict[str, str]] = Setting(
     "folders", dict, {}, "Where the last file of a kind was opened or written, by kind"
 )
+TOUR_OFFERED = Setting("tour_offered", bool, False, "The tour was offered at a first start")  # noqa: FBT003
 EXPORT_FORMAT = Setting("export_format", str, "pdf", "The format exported last")
 TIMEOUT = Setting(
     "timeout", int, 300, "Seconds one image may take with one provider", minimum=1, maximum=86_400
@@ -206,6 +207,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     RECENT,
     RECENT_COMMANDS,
     FOLDERS,
+    TOUR_OFFERED,
     EXPORT_FORMAT,
     TIMEOUT,
     KEEP_MEGABYTES,

@@ -38,7 +38,7 @@ async def blocking_call(function: Callable[..., T], *arguments: Any) -> T:
         with suppress(RuntimeError):  # the loop has ended
             loop.call_soon_threadsafe(deliver, value, failure)
 
-    threading.Thread(target=run, name="vidimus-keyring", daemon=True).start()
+    threading.Thread(target=run, name="vidimus-blocking", daemon=True).start()
     return await future
 
 

@@ -26,6 +26,7 @@ class Shortcut:
     id: str
     title: str
     menu: str
+    submenu: str
     keys: tuple[str, ...]
 
     @property

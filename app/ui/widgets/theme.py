@@ -182,6 +182,7 @@ QPlainTextEdit#transcript { background: $surface; color: $text; border: 0;
     selection-background-color: $accent; selection-color: $on_accent; }
 QFrame#detail { border-top: 1px solid $border; background: $surface; }
 QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
+QFrame#tour { background: $surface; border: 1px solid $accent; border-radius: 8px; }
 QFrame#notice { background: $bad_soft; border-bottom: 1px solid $border; }
 QFrame#notice[tone="plain"] { background: $accent_soft; }
 QSplitter::handle { background: $border; }

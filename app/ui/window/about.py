@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from app.ui.session.context import Context
 
 LIBRARIES: Final = (
-    "PySide6-Essentials", "httpx", "pillow", "pi-heif", "keyring", "msgspec", "numpy", "platformdirs",
-    "tomli-w", "grpcio", "protobuf", "PyJWT", "cryptography", "rapidocr", "onnxruntime", "pybase64",
-    "python-bidi", "rapidfuzz", "opencv-python-headless",
+    "PySide6-Essentials", "httpx", "jeepney", "pillow", "pi-heif", "keyring", "msgspec", "numpy",
+    "platformdirs", "tomli-w", "grpcio", "protobuf", "PyJWT", "cryptography", "rapidocr", "onnxruntime",
+    "pybase64", "python-bidi", "rapidfuzz", "opencv-python-headless",
 )  # fmt: skip
 """The libraries that ``pyproject.toml`` names."""
 _CLASSIFIER: Final = "License :: "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -24,9 +25,12 @@ from app.ui.copies.copies_controller import CopiesController
 from app.ui.editing.editing_controller import EditingController
 from app.ui.export.export_controller import ExportController
 from app.ui.findings.text_actions import TextActions
+from app.ui.help.manual_window import ManualLibrary
+from app.ui.help.tour import Tour
 from app.ui.opening.companions import Companions
 from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.saved_answers import SavedAnswers
+from app.ui.opening.screen_capture import ScreenCapture
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.session.session import Session
@@ -61,6 +65,7 @@ from app.ui.window.selection_zoom import SelectionZoom
 from app.ui.window.startup_shutdown import StartupShutdown
 from app.ui.window.status_bar import StatusBar
 from app.ui.window.toolbar import Toolbar
+from app.ui.window.tour_steps import tour_steps
 from app.ui.window.window_title import WindowTitle
 
 if TYPE_CHECKING:
@@ -107,6 +112,7 @@ def _make_services(window: MainWindow, actions: CommandActions) -> None:
     window.analysis = AnalysisRunner(window.context)
     window.stopping = StopQuestion(window.context, window.analysis)
     window.opener = ImageOpener(window.context)
+    window.capture = ScreenCapture(window.context, window.opener)
 
 
 def _lay_out(window: MainWindow) -> None:
@@ -205,8 +211,9 @@ def _make_frame_controllers(window: MainWindow) -> None:
     QueueNotices(context, window.analysis)
     CopyMessages(context, window.findings, copies, window.strip)
     window.selection_zoom = SelectionZoom(window.viewer, window.findings, window.compare)
+    window.tour = Tour(context, partial(tour_steps, window))
     window.back_out = BackOut(
-        window.editing.shapes, window.view_controls, window.findings, window.session.selection
+        window.editing.shapes, window.view_controls, window.tour, window.findings, window.session.selection
     )
     window.offline_switch = OfflineSwitch(context)
     painted = (window.head, window.strip, window.inspector, window.viewer, window.toolbar)
@@ -218,7 +225,7 @@ def _make_frame_controllers(window: MainWindow) -> None:
         (window.strip, "Analyse"),
         (window.viewer, "View"),
     )
-    window.dialogs = Dialogs(context, window.open_paths, areas)
+    window.dialogs = Dialogs(context, window.open_paths, areas, ManualLibrary(context))
 
 
 def _make_startup_and_shutdown(window: MainWindow) -> None:
@@ -234,11 +241,13 @@ def _make_startup_and_shutdown(window: MainWindow) -> None:
     window.startup_shutdown.preloaded.connect(window.provider_offers.load)
     for stop in (
         window.viewer.stop,
+        window.capture.stop,
         window.analysis.end,
         window.backend.write_pending_now,
         window.export.forget_files,
     ):
         window.startup_shutdown.ending.connect(stop)
+    window.startup_shutdown.began_with_sample.connect(window.tour.offer)
     window.preferences.write_with(window.runtime, window.startup_shutdown.show_settings_error)
 
 
@@ -307,6 +316,8 @@ def _refresh_commands(window: MainWindow) -> None:
         window.overlays.hidden_changed,
         window.choices.changed,
         window.theme.changed,
+        window.tour.changed,
+        window.capture.ended,
     ):
         signal.connect(window.command_actions.refresh)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from app.ui.help.manual_window import ManualLibrary
     from app.ui.session.context import Context
 
 Areas = Sequence[tuple[QWidget, str]]
@@ -17,8 +18,15 @@ Areas = Sequence[tuple[QWidget, str]]
 class Dialogs:
     """Makes and shows each dialog when it is asked for, imports included."""
 
-    def __init__(self, context: Context, open_paths: Callable[[Iterable[str]], object], areas: Areas) -> None:
+    def __init__(
+        self,
+        context: Context,
+        open_paths: Callable[[Iterable[str]], object],
+        areas: Areas,
+        manual: ManualLibrary,
+    ) -> None:
         self._context = context
+        self._manual = manual
         self._open_paths = open_paths
         self._areas = tuple(areas)
 
@@ -26,7 +34,7 @@ class Dialogs:
         """Show the command palette; commands of the part that has the focus come early."""
         from app.ui.window.command_palette import CommandPalette
 
-        palette = CommandPalette(self._context, self._menu_of_focus())
+        palette = CommandPalette(self._context, self._menu_of_focus(), self._manual)
         palette.show()
         palette.field.setFocus()
 
@@ -49,6 +57,10 @@ class Dialogs:
         from app.ui.window.key_changes import KeyChanges
 
         KeyChanges(self._context).open()
+
+    def open_manual(self) -> None:
+        """Show the manual."""
+        self._manual.open()
 
     def open_about(self) -> None:
         """Show the version and the licences of what Vidimus is made of."""

@@ -93,13 +93,14 @@ def _is_typed(event: QKeyEvent) -> bool:
 
 
 def _takes_letters(focus: QWidget | None) -> bool:
-    """Return True if the image, a list, the transcript or nothing has the keyboard."""
+    """Return True if the image, a list, the transcript, the tour or nothing has the keyboard."""
     from app.ui.canvas.canvas import Canvas
+    from app.ui.help.tour_panel import TourPanel
 
     if isinstance(focus, QLineEdit):  # one over the image, say
         return False
     while focus is not None and not focus.isWindow():
-        if isinstance(focus, Canvas | QAbstractItemView | QPlainTextEdit):
+        if isinstance(focus, Canvas | QAbstractItemView | QPlainTextEdit | TourPanel):
             return True
         focus = focus.parentWidget()
     return focus is None

@@ -37,9 +37,11 @@ if TYPE_CHECKING:
     from app.ui.export.export_controller import ExportController
     from app.ui.findings.findings_panel import FindingsPanel
     from app.ui.findings.text_actions import TextActions
+    from app.ui.help.tour import Tour
     from app.ui.opening.companions import Companions
     from app.ui.opening.image_opener import ImageOpener
     from app.ui.opening.saved_answers import SavedAnswers
+    from app.ui.opening.screen_capture import ScreenCapture
     from app.ui.session.context import Context
     from app.ui.session.corrections import Corrections
     from app.ui.session.session import Session
@@ -85,6 +87,7 @@ class MainWindow(DropWindow):
     analysis: AnalysisRunner
     stopping: StopQuestion
     opener: ImageOpener
+    capture: ScreenCapture
     command_actions: Actions
     toolbar: Toolbar
     choices: ProviderChoices
@@ -112,6 +115,7 @@ class MainWindow(DropWindow):
     export: ExportController
     text_actions: TextActions
     selection_zoom: SelectionZoom
+    tour: Tour
     back_out: BackOut
     dialogs: Dialogs
     drag_sign: DragSign

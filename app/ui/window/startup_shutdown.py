@@ -37,11 +37,13 @@ _LastSession = tuple[tuple[Path, ...], dict[Path, tuple[str, ...]], "LookedAt | 
 class StartupShutdown(QObject):
     """Opens the images asked for or those of the last time, and ends all work after the window closed.
 
-    ``preloaded`` follows the import of what the window needs first. ``ending`` asks everybody to stop, before
-    settings are written and the runtime ends.
+    ``preloaded`` follows the import of what the window needs first, ``began_with_sample`` a start at which
+    there was nothing else to open. ``ending`` asks everybody to stop, before settings are written and the
+    runtime ends.
     """
 
     preloaded = Signal()
+    began_with_sample = Signal()
     ending = Signal()
     _defect = Signal(str)
 
@@ -109,6 +111,8 @@ class StartupShutdown(QObject):
         shown = None if self._left_at is None else self._left_at[0]
         self._restored = Incoming(paths or sample_files()[:1], shown=shown)
         self._opener.open(self._restored)
+        if not paths:
+            self.began_with_sample.emit()
 
     def _on_opened(self, entries: Iterable[Entry]) -> None:
         for entry in entries:

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 import app
 from app.config.settings import KEYS, THEME
 from app.ui.base.i18n import use_language
+from app.ui.help.manual_window import ManualLibrary
 from app.ui.widgets import theme
 from app.ui.window.about import LIBRARIES, About
 from app.ui.window.command_palette import CommandPalette
@@ -140,7 +141,7 @@ def test_about_names_every_library_of_the_project() -> None:
 
 
 def test_the_palette_offers_what_makes_sense_and_runs_it(window: MainWindow, qtbot: QtBot) -> None:
-    palette = CommandPalette(window.context, "File")
+    palette = CommandPalette(window.context, "File", ManualLibrary(window.context))
     palette.show()
     offered = {palette.list.item(i).text() for i in range(palette.list.count())}
     assert "Open images…" in offered

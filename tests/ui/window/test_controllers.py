@@ -33,6 +33,7 @@ from app.ui.analysis.analysis_runner import AnalysisRunner
 from app.ui.analysis.provider_choices import ProviderChoices
 from app.ui.analysis.queue_progress import QueueEnd
 from app.ui.analysis.remembered_choices import RememberedChoices
+from app.ui.help.manual_window import ManualLibrary
 from app.ui.session.context import Context
 from app.ui.widgets import theme
 from app.ui.widgets.notice import NoticeArea
@@ -316,7 +317,7 @@ def test_arrows_move_in_a_pick_list_and_enter_picks(context: Context) -> None:
 def test_the_palette_lists_what_is_possible_the_latest_first_then_a_menu(context: Context) -> None:
     run = QSignalSpy(context.actions["view.fit"].triggered)
     context.actions["file.open"].setEnabled(False)
-    palette = CommandPalette(context, "View")
+    palette = CommandPalette(context, "View", ManualLibrary(context))
     assert "Open images…" not in titles(palette)
     assert titles(palette)[0] == "Fit image"
     palette.picked.emit("view.fit")
@@ -325,11 +326,11 @@ def test_the_palette_lists_what_is_possible_the_latest_first_then_a_menu(context
         context.preferences.set(
             RECENT_COMMANDS, (f"other.{number}", *context.preferences.get(RECENT_COMMANDS))
         )
-    palette = CommandPalette(context, "File")
+    palette = CommandPalette(context, "File", ManualLibrary(context))
     palette.picked.emit("help.keys")
     assert context.preferences.get(RECENT_COMMANDS)[0] == "help.keys"
     assert len(context.preferences.get(RECENT_COMMANDS)) == MOST_COMMANDS
-    assert titles(CommandPalette(context, "File"))[0] == "Keyboard shortcuts…"
+    assert titles(CommandPalette(context, "File", ManualLibrary(context)))[0] == "Keyboard shortcuts…"
 
 
 def test_the_palette_begins_with_the_menu_of_what_has_the_focus(context: Context, qtbot: QtBot) -> None:
@@ -338,7 +339,7 @@ def test_the_palette_begins_with_the_menu_of_what_has_the_focus(context: Context
     QVBoxLayout(area).addWidget(field)
     area.show()
     context.widget.activateWindow()
-    dialogs = Dialogs(context, list, [(area, "Analyse")])
+    dialogs = Dialogs(context, list, [(area, "Analyse")], ManualLibrary(context))
     dialogs.open_palette()
     first = context.widget.findChild(CommandPalette)
     assert first is not None

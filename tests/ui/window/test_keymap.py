@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import CONTRAST, KEYS, PRIVATE, RECENT, RECENT_COMMANDS, THEME, Settings
+from app.ui.help.manual_window import ManualLibrary
 from app.ui.widgets import keymap, theme
 from app.ui.window.command_palette import CommandPalette
 from app.ui.window.commands import COMMANDS, command
@@ -141,12 +142,12 @@ def test_changed_keys_are_there_at_the_next_start(window: MainWindow) -> None:
 
 
 def test_commands_run_lately_lead_the_palette(window: MainWindow) -> None:
-    palette = CommandPalette(window.context, "File")
+    palette = CommandPalette(window.context, "File", ManualLibrary(window.context))
     palette.picked.emit("view.theme-dark")
     palette.picked.emit("view.full-screen")
     palette.picked.emit("view.theme-dark")
     assert window.preferences.get(RECENT_COMMANDS) == ("view.theme-dark", "view.full-screen")
-    again = CommandPalette(window.context, "File")
+    again = CommandPalette(window.context, "File", ManualLibrary(window.context))
     assert [again.list.item(n).text() for n in range(2)] == ["Dark theme", "Full screen"]
     window.command_actions.run("view.full-screen")
 

@@ -12,6 +12,10 @@ FILE: Final[tuple[Command, ...]] = (
     Command("file.open-folder", "Open folder…", "File", lambda w: w.opener.ask_folder(), ("Ctrl+Shift+O",)),
     Command("file.open-link", "Open link…", "File", lambda w: w.opener.ask_link(), ("Ctrl+L",)),
     Command(
+        "file.capture", "Capture from the screen…", "File", lambda w: w.capture.start(),
+        ("Ctrl+Shift+V",), lambda w: w.capture.possible,
+    ),
+    Command(
         "file.recent", "Open recent…", "File", lambda w: w.dialogs.open_recent(), ("Ctrl+Shift+R",),
         lambda w: bool(w.preferences.get(RECENT)),
     ),

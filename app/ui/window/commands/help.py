@@ -16,6 +16,10 @@ HELP: Final[tuple[Command, ...]] = (
         ("Shift+F1",),
     ),
     Command(
-        "help.about", "About Vidimus", "Help", lambda w: w.dialogs.open_about(), (), always, None, 1
+        "help.manual", "Manual", "Help", lambda w: w.dialogs.open_manual(), ("Ctrl+F1",), always, None, 1
+    ),
+    Command("help.tour", "Tour of the window", "Help", lambda w: w.tour.start(), (), always, None, 1),
+    Command(
+        "help.about", "About Vidimus", "Help", lambda w: w.dialogs.open_about(), (), always, None, 2
     ),
 )  # fmt: skip
