@@ -19,7 +19,6 @@ from app.formats.language_codes import TESSERACT_LANGUAGES, bcp47
 from app.model.safe_text import one_line
 from app.ui.base.i18n import tr
 from app.ui.base.safe_text import tooltip
-from app.ui.widgets.screen_fitting import size_within_screen
 
 _SIZE: Final = QSize(300, 340)
 _OWN_NAMES: Final = {"en": "English", "es": "español"}
@@ -112,7 +111,7 @@ class LanguageChoice(QPushButton):
 
     def _open(self) -> None:
         self.field.clear()
-        self._popup.resize(size_within_screen(self._popup, _SIZE))
+        self._popup.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self._popup.show()
         self.list.setCurrentRow(0)

@@ -20,7 +20,8 @@ class YieldingRow(QWidget):
         self.box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def _parts(self) -> list[QWidget]:
-        parts = (self.box.itemAt(place).widget() for place in range(self.box.count()))
+        items = (self.box.itemAt(place) for place in range(self.box.count()))
+        parts = (item.widget() for item in items if item is not None)
         return [part for part in parts if part is not None and not part.isHidden()]
 
     def event(self, event: QEvent) -> bool:

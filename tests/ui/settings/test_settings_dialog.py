@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -44,19 +44,19 @@ def test_each_control_changes_its_preference_and_the_program_hears_of_it(
     assert dialog.note.isHidden()
 
 
-def test_languages_are_chosen_by_name(context: Context, dialog: SettingsDialog, qtbot: QtBot) -> None:
+def test_languages_are_chosen_by_name(context: Context, dialog: SettingsDialog) -> None:
     choice: Any = dialog.controls[LANGUAGES.name]
     assert isinstance(choice, LanguageChoice)
     dialog.show()
     assert choice.text().startswith("Detect automatically")
-    qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
     for typed, code in (("german", "de"), ("russian", "ru")):
         choice.field.clear()
-        qtbot.keyClicks(choice.field, typed)
+        QTest.keyClicks(choice.field, typed)
         rows = [choice.list.item(row) for row in range(choice.list.count())]
         (fits,) = [i for i in rows if not i.isHidden() and i.text().endswith(f"({code})")]
         choice.list.setCurrentItem(fits)
-        qtbot.keyClick(choice.list, Qt.Key.Key_Space)
+        QTest.keyClick(choice.list, Qt.Key.Key_Space)
         assert code in context.preferences.get(LANGUAGES)
     assert context.preferences.get(LANGUAGES) == ("de", "ru")
     assert choice.text().startswith("Deutsch, русский")
