@@ -234,7 +234,7 @@ def test_a_refused_key_is_masked_and_named_as_the_credentials() -> None:
     (failure,) = analysis_in(ask(GOOGLE, [Feature.TEXT], replies(refusal), credentials=KEY)).errors
     assert failure.kind is ErrorKind.CREDENTIALS
     assert "canary" not in failure.message
-    assert failure.message.endswith("not valid; check the credentials in File > Providers and keys")
+    assert failure.message.endswith("not valid; check the credentials in File > Providers and API keys")
 
 
 @pytest.mark.parametrize(

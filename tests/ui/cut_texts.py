@@ -75,11 +75,7 @@ def _cut_label(label: QLabel) -> str:
     if isinstance(label, ElidedLabel):
         return "" if label.toolTip() else label.text()
     if label.wordWrap():
-        return (
-            f"{label.text()} {label.height()} < {label.heightForWidth(label.width())}"
-            if label.height() + _SLACK < label.heightForWidth(label.width())
-            else ""
-        )
+        return label.text() if label.height() + _SLACK < label.heightForWidth(label.width()) else ""
     wanted = label.minimumSizeHint()
     small = label.width() + _SLACK < wanted.width() or label.height() + _SLACK < wanted.height()
     return label.text() if small else ""

@@ -356,9 +356,11 @@ def test_a_closed_program_takes_its_queue_up_again_resting(
     try:
         qtbot.waitUntil(lambda: again.analysis.queue.waiting == 19, timeout=20_000)
         assert again.analysis.queue.resting
-        qtbot.waitUntil(lambda: any("wait from last time" in n.sentence for n in again.messages.notices))
-        notice = next(n for n in again.messages.notices if "wait from last time" in n.sentence)
-        assert notice.sentence == "19 images wait from last time"
+        qtbot.waitUntil(
+            lambda: any("waiting from the last session" in n.sentence for n in again.messages.notices)
+        )
+        notice = next(n for n in again.messages.notices if "waiting from the last session" in n.sentence)
+        assert notice.sentence == "19 images waiting from the last session"
         assert not google.asked
         use_google(again, qtbot, google)
         assert notice.do is not None

@@ -94,7 +94,7 @@ def test_a_template_from_a_foreign_document_does_no_harm() -> None:
 def test_the_page_of_keys_is_called_as_in_the_menus(qapp: QApplication, language: str) -> None:
     use_language(qapp, language)
     try:
-        menus = f"{tr('File')} > {tr('Providers and keys…').removesuffix('…')}"
+        menus = f"{tr('File')} > {tr('Providers and API keys…').removesuffix('…')}"
         assert sentence_of(KEYS_PAGE) == menus
         assert menus in sentence_of(no_credential("Google", "google-vision", phrase("a key")))
     finally:

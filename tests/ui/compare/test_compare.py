@@ -91,7 +91,7 @@ def test_what_differs_is_listed_with_both_readings(compared: MainWindow) -> None
         ("only in On device", "left", ""),
     ]
     assert panel.agreed.text() == "70.0 % of 10 words match"
-    assert panel.counts.accessibleName() == "2 different, 1 only On device"
+    assert panel.counts.accessibleName() == "2 different, 1 only in On device"
     index = panel.view.places.index(0)
     google = compared.names.title_of("google-vision")
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)

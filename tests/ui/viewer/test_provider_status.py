@@ -45,7 +45,7 @@ def entry(*analyses: Analysis, asked: bool = True, running: frozenset[str] = fro
     [
         (None, "", "idle", ""),
         (analysis(), "0.4 s", "good", "Reader: live, 0.4 s"),
-        (replace(analysis(), cached=True), "0.4 s", "good", "Reader: live, 0.4 s, kept from before"),
+        (replace(analysis(), cached=True), "0.4 s", "good", "Reader: live, 0.4 s, saved earlier"),
         (
             replace(analysis(), corrected=True),
             "0.4 s · corrected",

@@ -160,6 +160,22 @@ def test_a_right_click_on_the_strip_selects_and_starts_nothing(
     close_menu()
 
 
+def test_the_path_of_an_image_is_in_its_tool_tip_and_can_be_copied(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = pictures(tmp_path, 3)
+    opened(window, qtbot, paths)
+    view = window.strip.view
+    index = view.model().index(1, 0)
+    assert str(tmp_path / "001.png") in index.data(Qt.ItemDataRole.ToolTipRole)
+    menu = right_click(view.viewport(), view.visualRect(index).center())
+    assert "Copy path" in menu
+    close_menu()
+    window.command_actions.run("images.copy-path")
+    assert QApplication.clipboard().text() == str(tmp_path / "001.png")
+    assert window.statusBar().currentMessage().startswith("Copied ")
+
+
 def names(window: MainWindow) -> list[str]:
     return [entry.name for entry in window.session.images.entries()]
 

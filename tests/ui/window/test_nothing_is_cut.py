@@ -72,7 +72,8 @@ def look(window: MainWindow, part: QWidget, cut: dict[str, list[str]], where: st
 
 
 def test_no_text_is_cut(spoken: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
-    window, cut = spoken, dict[str, list[str]]()
+    window = spoken
+    cut: dict[str, list[str]] = {}
     look(window, window, cut, "empty")
     window.open_paths([str(make_image(f"a-name-of-some-length-{n}.png")) for n in range(3)])
     qtbot.waitUntil(lambda: window.session.current is not None and not window.runtime.busy, timeout=20_000)
@@ -104,7 +105,8 @@ def test_no_text_is_cut(spoken: MainWindow, qtbot: QtBot, make_image: MakeImage)
 
 
 def test_no_text_of_a_dialog_is_cut(spoken: MainWindow, qtbot: QtBot, make_image: MakeImage) -> None:
-    window, cut = spoken, dict[str, list[str]]()
+    window = spoken
+    cut: dict[str, list[str]] = {}
     window.open_paths([str(make_image())])
     qtbot.waitUntil(lambda: window.session.current is not None and not window.runtime.busy, timeout=20_000)
     entry = window.session.current
