@@ -2565,8 +2565,16 @@
       <translation>Als Tabelle kopieren</translation>
     </message>
     <message>
+      <source>Copy differences as table</source>
+      <translation>Unterschiede als Tabelle kopieren</translation>
+    </message>
+    <message>
       <source>Copy link</source>
       <translation>Link kopieren</translation>
+    </message>
+    <message>
+      <source>Copy list of copies as table</source>
+      <translation>Liste der Kopien als Tabelle kopieren</translation>
     </message>
     <message>
       <source>Copy or drag the file</source>
@@ -2695,6 +2703,10 @@
     <message>
       <source>Devanagari</source>
       <translation>Devanagari</translation>
+    </message>
+    <message>
+      <source>Difference</source>
+      <translation>Unterschied</translation>
     </message>
     <message>
       <source>Differences</source>
@@ -4112,6 +4124,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nichts passt zum Filter.</translation>
     </message>
     <message>
+      <source>Nothing found.</source>
+      <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+      <source>Nothing found. Did you mean:</source>
+      <translation>Nichts gefunden. Meinten Sie:</translation>
+    </message>
+    <message>
       <source>Notices</source>
       <translation>Hinweise</translation>
     </message>
@@ -4372,6 +4392,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>PAGE file</source>
       <translation>PAGE-Datei</translation>
+    </message>
+    <message>
+      <source>Page</source>
+      <translation>Seite</translation>
     </message>
     <message>
       <source>Page </source>
@@ -4648,6 +4672,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Regular expression</source>
       <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+      <source>Relation</source>
+      <translation>Beziehung</translation>
     </message>
     <message>
       <source>Relations shown</source>
@@ -5006,6 +5034,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Sinhala</source>
       <translation>Singhalesisch</translation>
+    </message>
+    <message>
+      <source>Site</source>
+      <translation>Website</translation>
     </message>
     <message>
       <source>Size of a transcript's type, in points</source>
@@ -5420,6 +5452,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Zeitgrenze, Sekunden</translation>
     </message>
     <message>
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
       <source>Tongan</source>
       <translation>Tongaisch</translation>
     </message>
@@ -5800,6 +5836,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Antwort</translation>
     </message>
     <message>
+      <source>api key token credentials login account service endpoint</source>
+      <translation>API Schlüssel Token Zugangsdaten Anmeldung Konto Dienst Endpunkt</translation>
+    </message>
+    <message>
       <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
       <translation>auto: 4.0 für das, was es kann, 3.2 für den Rest.</translation>
     </message>
@@ -5830,6 +5870,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>blocks</source>
       <translation>Blöcke</translation>
+    </message>
+    <message>
+      <source>boxes off clean picture</source>
+      <translation>Rahmen aus Rechtecke reines Bild</translation>
     </message>
     <message>
       <source>brand</source>
@@ -5900,8 +5944,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Zuschnitte</translation>
     </message>
     <message>
+      <source>dark night mode appearance</source>
+      <translation>dunkel Nacht Modus Aussehen</translation>
+    </message>
+    <message>
+      <source>diff differences quality accuracy</source>
+      <translation>Diff Unterschiede Qualität Genauigkeit</translation>
+    </message>
+    <message>
       <source>different</source>
       <translation>verschieden</translation>
+    </message>
+    <message>
+      <source>directory batch load many</source>
+      <translation>Verzeichnis Stapel laden viele</translation>
     </message>
     <message>
       <source>document: dense pages; sparse: signs and photos.</source>
@@ -5912,8 +5968,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>gezeichnet</translation>
     </message>
     <message>
+      <source>duplicates web provenance matches</source>
+      <translation>Duplikate Web Herkunft Treffer</translation>
+    </message>
+    <message>
       <source>entity</source>
       <translation>Begriff</translation>
+    </message>
+    <message>
+      <source>example demo try</source>
+      <translation>Beispiel Demo ausprobieren</translation>
     </message>
     <message>
       <source>face</source>
@@ -5922,6 +5986,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>faces</source>
       <translation>Gesichter</translation>
+    </message>
+    <message>
+      <source>faces objects labels text what</source>
+      <translation>Gesichter Objekte Schlagwörter Text was</translation>
     </message>
     <message>
       <source>fact</source>
@@ -5934,6 +6002,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>failed again</source>
       <translation>erneut fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>fix typo type change word</source>
+      <translation>berichtigen Tippfehler ändern Wort</translation>
     </message>
     <message>
       <source>footer</source>
@@ -5956,6 +6028,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>grau</translation>
     </message>
     <message>
+      <source>ground truth gt transcription expected text</source>
+      <translation>Ground Truth GT Transkription Solltext</translation>
+    </message>
+    <message>
       <source>guess</source>
       <translation>Vermutung</translation>
     </message>
@@ -5970,6 +6046,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>heading</source>
       <translation>Überschrift</translation>
+    </message>
+    <message>
+      <source>history last files reopen</source>
+      <translation>Verlauf letzte Dateien wieder öffnen</translation>
     </message>
     <message>
       <source>holds something selected</source>
@@ -6011,6 +6091,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Sehenswürdigkeiten</translation>
     </message>
     <message>
+      <source>language hint script english german russian</source>
+      <translation>Sprache Schrift Englisch Deutsch Russisch</translation>
+    </message>
+    <message>
       <source>language not recognised</source>
       <translation>Sprache nicht erkannt</translation>
     </message>
@@ -6021,6 +6105,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>latest, or a date.</source>
       <translation>latest oder ein Datum.</translation>
+    </message>
+    <message>
+      <source>light day mode appearance</source>
+      <translation>hell Tag Modus Aussehen</translation>
     </message>
     <message>
       <source>line</source>
@@ -6037,6 +6125,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>live</source>
       <translation>live</translation>
+    </message>
+    <message>
+      <source>load import picture photo scan file browse</source>
+      <translation>laden importieren Foto Scan Datei</translation>
     </message>
     <message>
       <source>logo</source>
@@ -6059,8 +6151,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>mittlere Konfidenz {confidence}</translation>
     </message>
     <message>
+      <source>metadata json response source properties</source>
+      <translation>Metadaten JSON Antwort Quelle Eigenschaften</translation>
+    </message>
+    <message>
       <source>network</source>
       <translation>Netzwerk</translation>
+    </message>
+    <message>
+      <source>network internet privacy local</source>
+      <translation>Netz Internet Datenschutz lokal</translation>
     </message>
     <message>
       <source>no</source>
@@ -6117,6 +6217,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>objects</source>
       <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>ocr batch everything</source>
+      <translation>OCR Stapel alles</translation>
+    </message>
+    <message>
+      <source>ocr recognise read start detect</source>
+      <translation>OCR erkennen lesen starten</translation>
     </message>
     <message>
       <source>of {pages}</source>
@@ -6190,6 +6298,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bild</translation>
     </message>
     <message>
+      <source>plain text reading</source>
+      <translation>reiner Text Lesung</translation>
+    </message>
+    <message>
+      <source>preferences options configuration</source>
+      <translation>Optionen Konfiguration Voreinstellungen</translation>
+    </message>
+    <message>
       <source>product</source>
       <translation>Produkt</translation>
     </message>
@@ -6234,20 +6350,60 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Art</translation>
     </message>
     <message>
+      <source>report matches table csv</source>
+      <translation>Bericht Report Treffer Tabelle CSV</translation>
+    </message>
+    <message>
+      <source>report save write pdf alto page hocr csv json hash sha256 checksum metadata document</source>
+      <translation>Bericht Report speichern PDF ALTO PAGE hOCR CSV JSON Hash SHA256 Prüfsumme Metadaten Dokument</translation>
+    </message>
+    <message>
+      <source>results json saved response alto page hocr import</source>
+      <translation>Ergebnisse JSON gespeichert ALTO PAGE hOCR importieren</translation>
+    </message>
+    <message>
+      <source>reverse image search duplicates web origin provenance</source>
+      <translation>Rückwärtssuche Bildersuche Duplikate Web Herkunft</translation>
+    </message>
+    <message>
       <source>reviewed</source>
       <translation>geprüft</translation>
+    </message>
+    <message>
+      <source>rotate turn orientation</source>
+      <translation>rotieren drehen Ausrichtung</translation>
     </message>
     <message>
       <source>safety</source>
       <translation>Jugendschutz</translation>
     </message>
     <message>
+      <source>search all files</source>
+      <translation>suchen alle Dateien</translation>
+    </message>
+    <message>
+      <source>search text</source>
+      <translation>suchen Text</translation>
+    </message>
+    <message>
       <source>service</source>
       <translation>Dienst</translation>
     </message>
     <message>
+      <source>service engine tesseract google azure yandex</source>
+      <translation>Dienst Engine Tesseract Google Azure Yandex</translation>
+    </message>
+    <message>
       <source>several languages</source>
       <translation>mehrere Sprachen</translation>
+    </message>
+    <message>
+      <source>shortcuts hotkeys keyboard</source>
+      <translation>Tastenkürzel Kurzbefehle Tastatur</translation>
+    </message>
+    <message>
+      <source>shortcuts hotkeys keyboard rebind</source>
+      <translation>Tastenkürzel Kurzbefehle Tastatur belegen</translation>
     </message>
     <message>
       <source>similar</source>
@@ -6270,8 +6426,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Leerzeichen verschieden</translation>
     </message>
     <message>
+      <source>spreadsheet excel columns csv</source>
+      <translation>Tabelle Excel Spalten CSV</translation>
+    </message>
+    <message>
       <source>starting</source>
       <translation>startet</translation>
+    </message>
+    <message>
+      <source>stop abort</source>
+      <translation>stoppen anhalten abbrechen</translation>
     </message>
     <message>
       <source>table</source>
@@ -6313,6 +6477,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>unsicher</translation>
     </message>
     <message>
+      <source>uncertain low confidence next</source>
+      <translation>unsicher niedrige Konfidenz nächstes</translation>
+    </message>
+    <message>
       <source>under 1 % of the image</source>
       <translation>unter 1 % des Bildes</translation>
     </message>
@@ -6323,6 +6491,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>unsupported</source>
       <translation>nicht unterstützt</translation>
+    </message>
+    <message>
+      <source>url web address download</source>
+      <translation>URL Web Adresse herunterladen</translation>
+    </message>
+    <message>
+      <source>verify check approve confirm</source>
+      <translation>prüfen bestätigen freigeben kontrollieren</translation>
+    </message>
+    <message>
+      <source>version licence</source>
+      <translation>Version Lizenz</translation>
     </message>
     <message>
       <source>waiting</source>
@@ -6339,6 +6519,26 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>yes</source>
       <translation>ja</translation>
+    </message>
+    <message>
+      <source>zoom 100 % pixel original size</source>
+      <translation>Zoom 100 % Pixel Originalgröße</translation>
+    </message>
+    <message>
+      <source>zoom larger magnify enlarge</source>
+      <translation>Zoom größer Lupe</translation>
+    </message>
+    <message>
+      <source>zoom region word</source>
+      <translation>Zoom Bereich Wort</translation>
+    </message>
+    <message>
+      <source>zoom smaller shrink</source>
+      <translation>Zoom kleiner</translation>
+    </message>
+    <message>
+      <source>zoom whole page window</source>
+      <translation>Zoom ganze Seite Fenster</translation>
     </message>
     <message>
       <source>{confidence}, uncertain</source>

@@ -2603,8 +2603,16 @@
       <translation>Копировать как таблицу</translation>
     </message>
     <message>
+      <source>Copy differences as table</source>
+      <translation>Копировать различия как таблицу</translation>
+    </message>
+    <message>
       <source>Copy link</source>
       <translation>Копировать ссылку</translation>
+    </message>
+    <message>
+      <source>Copy list of copies as table</source>
+      <translation>Копировать список копий как таблицу</translation>
     </message>
     <message>
       <source>Copy or drag the file</source>
@@ -2733,6 +2741,10 @@
     <message>
       <source>Devanagari</source>
       <translation>деванагари</translation>
+    </message>
+    <message>
+      <source>Difference</source>
+      <translation>Различие</translation>
     </message>
     <message>
       <source>Differences</source>
@@ -4153,6 +4165,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Под фильтр ничего не подходит.</translation>
     </message>
     <message>
+      <source>Nothing found.</source>
+      <translation>Ничего не найдено.</translation>
+    </message>
+    <message>
+      <source>Nothing found. Did you mean:</source>
+      <translation>Ничего не найдено. Возможно, вы имели в виду:</translation>
+    </message>
+    <message>
       <source>Notices</source>
       <translation>Уведомления</translation>
     </message>
@@ -4415,6 +4435,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>PAGE file</source>
       <translation>Файл PAGE</translation>
+    </message>
+    <message>
+      <source>Page</source>
+      <translation>Страница</translation>
     </message>
     <message>
       <source>Page </source>
@@ -4691,6 +4715,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Regular expression</source>
       <translation>Регулярное выражение</translation>
+    </message>
+    <message>
+      <source>Relation</source>
+      <translation>Отношение</translation>
     </message>
     <message>
       <source>Relations shown</source>
@@ -5051,6 +5079,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Sinhala</source>
       <translation>сингальский</translation>
+    </message>
+    <message>
+      <source>Site</source>
+      <translation>Сайт</translation>
     </message>
     <message>
       <source>Size of a transcript's type, in points</source>
@@ -5469,6 +5501,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Предел времени, секунды</translation>
     </message>
     <message>
+      <source>Title</source>
+      <translation>Заголовок</translation>
+    </message>
+    <message>
       <source>Tongan</source>
       <translation>тонганский</translation>
     </message>
@@ -5849,6 +5885,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>ответ</translation>
     </message>
     <message>
+      <source>api key token credentials login account service endpoint</source>
+      <translation>api ключ токен учётные данные вход аккаунт сервис адрес</translation>
+    </message>
+    <message>
       <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
       <translation>auto: 4.0 для того, что в ней есть, 3.2 для остального.</translation>
     </message>
@@ -5879,6 +5919,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>blocks</source>
       <translation>блоки</translation>
+    </message>
+    <message>
+      <source>boxes off clean picture</source>
+      <translation>рамки убрать чистое изображение</translation>
     </message>
     <message>
       <source>brand</source>
@@ -5949,8 +5993,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>кадрирование</translation>
     </message>
     <message>
+      <source>dark night mode appearance</source>
+      <translation>тёмная темная ночь режим вид</translation>
+    </message>
+    <message>
+      <source>diff differences quality accuracy</source>
+      <translation>различия разница качество точность</translation>
+    </message>
+    <message>
       <source>different</source>
       <translation>различаются</translation>
+    </message>
+    <message>
+      <source>directory batch load many</source>
+      <translation>каталог пакет загрузить много</translation>
     </message>
     <message>
       <source>document: dense pages; sparse: signs and photos.</source>
@@ -5961,8 +6017,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>показан</translation>
     </message>
     <message>
+      <source>duplicates web provenance matches</source>
+      <translation>дубликаты веб происхождение совпадения</translation>
+    </message>
+    <message>
       <source>entity</source>
       <translation>понятие</translation>
+    </message>
+    <message>
+      <source>example demo try</source>
+      <translation>пример демо попробовать</translation>
     </message>
     <message>
       <source>face</source>
@@ -5971,6 +6035,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>faces</source>
       <translation>лица</translation>
+    </message>
+    <message>
+      <source>faces objects labels text what</source>
+      <translation>лица объекты метки текст что</translation>
     </message>
     <message>
       <source>fact</source>
@@ -5983,6 +6051,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>failed again</source>
       <translation>повтор не удался</translation>
+    </message>
+    <message>
+      <source>fix typo type change word</source>
+      <translation>исправить опечатка изменить слово</translation>
     </message>
     <message>
       <source>footer</source>
@@ -6005,6 +6077,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>серое</translation>
     </message>
     <message>
+      <source>ground truth gt transcription expected text</source>
+      <translation>эталон gt транскрипция разметка</translation>
+    </message>
+    <message>
       <source>guess</source>
       <translation>догадка</translation>
     </message>
@@ -6019,6 +6095,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>heading</source>
       <translation>заголовок</translation>
+    </message>
+    <message>
+      <source>history last files reopen</source>
+      <translation>история последние файлы</translation>
     </message>
     <message>
       <source>holds something selected</source>
@@ -6061,6 +6141,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>достопримечательности</translation>
     </message>
     <message>
+      <source>language hint script english german russian</source>
+      <translation>язык письмо английский немецкий русский</translation>
+    </message>
+    <message>
       <source>language not recognised</source>
       <translation>язык не определён</translation>
     </message>
@@ -6071,6 +6155,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>latest, or a date.</source>
       <translation>latest или дата.</translation>
+    </message>
+    <message>
+      <source>light day mode appearance</source>
+      <translation>светлая день режим вид</translation>
     </message>
     <message>
       <source>line</source>
@@ -6087,6 +6175,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>live</source>
       <translation>напрямую</translation>
+    </message>
+    <message>
+      <source>load import picture photo scan file browse</source>
+      <translation>загрузить импорт фото скан файл</translation>
     </message>
     <message>
       <source>logo</source>
@@ -6109,8 +6201,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>средняя достоверность {confidence}</translation>
     </message>
     <message>
+      <source>metadata json response source properties</source>
+      <translation>метаданные json ответ источник свойства</translation>
+    </message>
+    <message>
       <source>network</source>
       <translation>сеть</translation>
+    </message>
+    <message>
+      <source>network internet privacy local</source>
+      <translation>сеть интернет приватность локально</translation>
     </message>
     <message>
       <source>no</source>
@@ -6167,6 +6267,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>objects</source>
       <translation>объекты</translation>
+    </message>
+    <message>
+      <source>ocr batch everything</source>
+      <translation>ocr пакет всё распознавание</translation>
+    </message>
+    <message>
+      <source>ocr recognise read start detect</source>
+      <translation>ocr распознать прочитать начать распознавание</translation>
     </message>
     <message>
       <source>of {pages}</source>
@@ -6241,6 +6349,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>картинка</translation>
     </message>
     <message>
+      <source>plain text reading</source>
+      <translation>простой текст прочтение</translation>
+    </message>
+    <message>
+      <source>preferences options configuration</source>
+      <translation>параметры опции конфигурация</translation>
+    </message>
+    <message>
       <source>product</source>
       <translation>товар</translation>
     </message>
@@ -6285,20 +6401,60 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>отношение</translation>
     </message>
     <message>
+      <source>report matches table csv</source>
+      <translation>отчёт совпадения таблица csv</translation>
+    </message>
+    <message>
+      <source>report save write pdf alto page hocr csv json hash sha256 checksum metadata document</source>
+      <translation>отчёт сохранить pdf alto page hocr csv json хеш хэш sha256 контрольная сумма метаданные документ</translation>
+    </message>
+    <message>
+      <source>results json saved response alto page hocr import</source>
+      <translation>результаты json сохранённый alto page hocr импорт</translation>
+    </message>
+    <message>
+      <source>reverse image search duplicates web origin provenance</source>
+      <translation>обратный поиск по картинке дубликаты веб происхождение</translation>
+    </message>
+    <message>
       <source>reviewed</source>
       <translation>проверено</translation>
+    </message>
+    <message>
+      <source>rotate turn orientation</source>
+      <translation>повернуть вращать ориентация</translation>
     </message>
     <message>
       <source>safety</source>
       <translation>безопасность</translation>
     </message>
     <message>
+      <source>search all files</source>
+      <translation>поиск все файлы</translation>
+    </message>
+    <message>
+      <source>search text</source>
+      <translation>поиск текст</translation>
+    </message>
+    <message>
       <source>service</source>
       <translation>сервис</translation>
     </message>
     <message>
+      <source>service engine tesseract google azure yandex</source>
+      <translation>сервис движок tesseract google azure yandex яндекс</translation>
+    </message>
+    <message>
       <source>several languages</source>
       <translation>несколько языков</translation>
+    </message>
+    <message>
+      <source>shortcuts hotkeys keyboard</source>
+      <translation>горячие клавиши сочетания клавиатура</translation>
+    </message>
+    <message>
+      <source>shortcuts hotkeys keyboard rebind</source>
+      <translation>горячие клавиши сочетания клавиатура назначить</translation>
     </message>
     <message>
       <source>similar</source>
@@ -6321,8 +6477,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>отличаются пробелы</translation>
     </message>
     <message>
+      <source>spreadsheet excel columns csv</source>
+      <translation>таблица excel столбцы csv</translation>
+    </message>
+    <message>
       <source>starting</source>
       <translation>запуск</translation>
+    </message>
+    <message>
+      <source>stop abort</source>
+      <translation>остановить прервать стоп</translation>
     </message>
     <message>
       <source>table</source>
@@ -6365,6 +6529,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>ненадёжно</translation>
     </message>
     <message>
+      <source>uncertain low confidence next</source>
+      <translation>ненадёжно низкая достоверность следующее</translation>
+    </message>
+    <message>
       <source>under 1 % of the image</source>
       <translation>менее 1 % изображения</translation>
     </message>
@@ -6375,6 +6543,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>unsupported</source>
       <translation>не поддерживается</translation>
+    </message>
+    <message>
+      <source>url web address download</source>
+      <translation>url веб адрес скачать</translation>
+    </message>
+    <message>
+      <source>verify check approve confirm</source>
+      <translation>проверить подтвердить одобрить</translation>
+    </message>
+    <message>
+      <source>version licence</source>
+      <translation>версия лицензия</translation>
     </message>
     <message>
       <source>waiting</source>
@@ -6391,6 +6571,26 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>yes</source>
       <translation>да</translation>
+    </message>
+    <message>
+      <source>zoom 100 % pixel original size</source>
+      <translation>масштаб зум 100 % пиксель исходный размер</translation>
+    </message>
+    <message>
+      <source>zoom larger magnify enlarge</source>
+      <translation>масштаб зум крупнее лупа</translation>
+    </message>
+    <message>
+      <source>zoom region word</source>
+      <translation>масштаб зум область слово</translation>
+    </message>
+    <message>
+      <source>zoom smaller shrink</source>
+      <translation>масштаб зум мельче</translation>
+    </message>
+    <message>
+      <source>zoom whole page window</source>
+      <translation>масштаб зум вся страница окно</translation>
     </message>
     <message>
       <source>{confidence}, uncertain</source>
