@@ -10,6 +10,7 @@ A service's own table (of ``GridCell``) is believed over all that.
 
 from __future__ import annotations
 
+import html
 import math
 import unicodedata
 from bisect import bisect_right
@@ -149,6 +150,18 @@ def table_in_grid(spots: Sequence[PlacedWord], grid: Sequence[GridCell]) -> Tabl
 def as_tsv(table: Table) -> str:
     r"""Cells parted by tabs, rows by ``\n``; what spreadsheets take for a formula gets an apostrophe."""
     return "\n".join("\t".join(_harmless(cell) for cell in row) for row in table)
+
+
+def as_html(table: Table) -> str:
+    """Return a table as an HTML document: cells escaped, one that reads from the right marked so."""
+    turned = ' dir="rtl"' if is_right_to_left(cell for row in table for cell in row) else ""
+    rows = "".join(f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in table)
+    return f'<html><head><meta charset="utf-8"></head><body><table{turned}>{rows}</table></body></html>'
+
+
+def _html_cell(cell: str) -> str:
+    turned = ' dir="rtl"' if is_right_to_left((cell,)) else ""
+    return f"<td{turned}>{html.escape(_harmless(cell))}</td>"
 
 
 def _harmless(cell: str) -> str:

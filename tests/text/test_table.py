@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,16 @@ from app.imaging.open import identify
 from app.model.edit import Key
 from app.model.geometry import Polygon, mapped, rectangle
 from app.providers.google.provider import GoogleVision
-from app.text.table import GridCell, PlacedWord, Table, as_tsv, is_right_to_left, table_in_grid, table_of
+from app.text.table import (
+    GridCell,
+    PlacedWord,
+    Table,
+    as_html,
+    as_tsv,
+    is_right_to_left,
+    table_in_grid,
+    table_of,
+)
 
 HEIGHT, LETTER, BLANK = 20.0, 10.0, 6.0
 
@@ -266,3 +276,36 @@ def textract(shared_data: Path, name: str, size: tuple[int, int]) -> list[Placed
 def test_a_whole_dense_page_is_done(rows: int) -> None:
     spots = drawn([[f"a{n}", "bcd efg", f"{n}"] for n in range(rows)], step=30)
     assert len(table_of(spots)) == rows
+
+
+@given(st.lists(st.tuples(st.text(max_size=12), st.text(max_size=12)), max_size=4))
+def test_html_holds_the_cells_escaped_and_nothing_else(rows: list[tuple[str, str]]) -> None:
+    class Cells(HTMLParser):
+        found: ClassVar[list[str]] = []
+        tags: ClassVar[set[str]] = set()
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            del attrs
+            self.tags.add(tag)
+            if tag == "td":
+                self.found.append("")
+
+        def handle_data(self, data: str) -> None:
+            self.found[-1] += data
+
+    reader = Cells()
+    reader.found.clear()
+    reader.tags.clear()
+    reader.feed(as_html(tuple(rows)))
+    reader.close()
+    tabbed = [cell for line in as_tsv(tuple(rows)).split("\n") for cell in line.split("\t")]
+    assert reader.found == (tabbed if rows else [])
+    assert reader.tags <= {"html", "head", "meta", "body", "table", "tr", "td"}
+
+
+def test_html_marks_what_is_read_from_the_right() -> None:
+    assert '<table dir="rtl">' in as_html((("שלום", "עולם"), ("א", "1")))
+    mixed = as_html((("plain words here", "שלום"),))
+    assert "<table>" in mixed
+    assert '<td dir="rtl">שלום</td>' in mixed
+    assert "&lt;b&gt;" in as_html((("<b>",),))

@@ -16,6 +16,7 @@ from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import sentence_case
 from app.ui.base.sentences import sentence_of
+from app.ui.base.table_clipboard import put_table
 from app.ui.compare.panel import ComparedReading, ComparePanel
 from app.ui.compare.row_editing import RowEditing, keys_of
 from app.ui.content.origin_text import when_text
@@ -94,6 +95,11 @@ class CompareController(QObject):
         self._panel.view.places.set_doubtful_below(below)
         if self._panes is not None:
             self._panes.doubtful_below = below
+
+    def copy_table(self) -> None:
+        """Put the places listed on the clipboard as a table."""
+        if self.can_step:
+            self._context.messages.show_status(put_table(self._panel.table()))
 
     @property
     def active(self) -> bool:

@@ -23,6 +23,7 @@ from app.model.analysis import Analysis
 from app.model.safe_text import one_line
 from app.quality.comparison import Agreement, Comparison, ComparisonRules, Pair
 from app.ui.base.i18n import mark, number_text, tr, trn
+from app.ui.compare.difference_rows import standing_words
 from app.ui.compare.differences import DifferencesView, draw_bar
 from app.ui.widgets import theme
 from app.ui.widgets.choice_box import ChoiceBox
@@ -291,6 +292,14 @@ class ComparePanel(QWidget):
         self.first.setCurrentIndex(second)
         self.second.setCurrentIndex(first)
         self.wanted.emit()
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """Return the places listed now as rows: both texts and how they stand; a heading first."""
+        comparison = self.comparison
+        names = (one_line(self.names[0], 60), one_line(self.names[1], 60))
+        pairs = [] if comparison is None else [comparison.pairs[n] for n in self.view.places.numbers]
+        rows = ((p.first_text, p.second_text, standing_words(p, names)) for p in pairs)
+        return ((*names, tr("Difference")), *rows)
 
     def go_to(self, number: int) -> None:
         """Go to a place that was picked elsewhere; lists all places when it is none of those listed."""

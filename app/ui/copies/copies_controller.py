@@ -20,6 +20,7 @@ from app.ui.base.file_places import folder_for, remember_folder
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket
 from app.ui.base.sentences import sentence_of
+from app.ui.base.table_clipboard import put_table
 from app.ui.copies.copies_panel import CopiesPanel
 from app.ui.copies.copy_thumbnails import CopyThumbnails
 from app.ui.copies.more_results import MoreResults
@@ -121,6 +122,11 @@ class CopiesController(QObject):
         """Open the page, or the image, of the selected place; tell the user where nothing takes it."""
         if not (self._panel.open_image() if image else self._panel.open_page()):
             self._say(tr("the browser could not be started; copy the link instead"))
+
+    def copy_table(self) -> None:
+        """Put the places listed on the clipboard as a table."""
+        if self.can_export:
+            self._context.messages.show_status(put_table(self._panel.table()))
 
     def ask_export(self) -> None:
         """Let the user choose a file; the list of the current image goes there."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.model.safe_text import one_line
 from app.provenance.hits import (
     COPY_RELATIONS,
     RELATIONS,
@@ -31,7 +32,7 @@ from app.provenance.hits import (
 )
 from app.ui.base.i18n import mark, tr, trn
 from app.ui.base.safe_text import sentence_case
-from app.ui.copies.copies_list import RELATION_WORDS, CopiesView, CopyRow, possible_actions
+from app.ui.copies.copies_list import RELATION_WORDS, ROW_ROLE, CopiesView, CopyRow, possible_actions
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.links import link_of, open_link, shown_host
 from app.ui.widgets.shortcuts import describe
@@ -284,6 +285,14 @@ class CopiesPanel(QWidget):
         if link:
             QGuiApplication.clipboard().setText(link.address)
             self.copied.emit(link.address)
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """Return the places listed now as rows: relation, title, site, addresses; a heading first."""
+        rows = (self.view.places.index(n).data(ROW_ROLE) for n in range(self.view.places.rowCount()))
+        places = [row.place for row in rows if row.place is not None]
+        head = (tr("Relation"), tr("Title"), tr("Site"), tr("Page"), tr("Image"))
+        cells = [(tr(RELATION_WORDS[p.relation]), p.title, p.host, p.page_url, p.image_url) for p in places]
+        return (head, *(tuple(one_line(cell or "", 2_000) for cell in row) for row in cells))
 
     def _selected(self) -> None:
         self.selected.emit()

@@ -20,8 +20,9 @@ from app.config.settings import (
 from app.model.errors import VidimusError
 from app.text.find import FindQuery
 from app.ui.base.confidence import doubtful_below
-from app.ui.base.i18n import tr, trn
+from app.ui.base.i18n import tr
 from app.ui.base.sentences import sentence_of
+from app.ui.base.table_clipboard import put_table
 from app.ui.content.content import Key
 from app.ui.content.region_facts import polygon_text
 from app.ui.findings.detail_card import DetailCard
@@ -107,15 +108,9 @@ class TextActions(QObject):
         self._tabling = self._runtime.call(work, self._copied_table)
 
     def _copied_table(self, table: Table) -> None:
-        from app.text.table import as_tsv
-
         self._tabling = None
         if table:
-            QGuiApplication.clipboard().setText(as_tsv(table))
-            rows, columns = len(table), len(table[0])
-            size = f"{trn('%n row(s)', rows)}, {trn('%n column(s)', columns)}"
-            sentence = tr("Copied a table: {size}").format(size=size)
-            self._messages.show_status(sentence, _STATUS_MILLISECONDS)
+            self._messages.show_status(put_table(table), _STATUS_MILLISECONDS)
 
     def _copy(self, what: str) -> None:
         facts = self._findings.detail.facts_shown

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from app.config.settings import RECENT_COMMANDS
 from app.ui.base.i18n import tr
-from app.ui.widgets.shortcuts import all_shortcuts
+from app.ui.widgets.shortcuts import Shortcut, all_shortcuts
 from app.ui.window.command_search import match_rank
+from app.ui.window.command_synonyms import synonyms_of
 from app.ui.window.pick_list import Entry, PickList
 
 if TYPE_CHECKING:
@@ -45,13 +46,13 @@ class CommandPalette(PickList):
         recent = self._preferences.get(RECENT_COMMANDS)
         ranked = []
         for number, command in enumerate(all_shortcuts()):
-            rank = match_rank(typed, command)
+            rank = match_rank(typed, command, synonyms_of(command.id))
             if rank is None or command.id == "help.palette" or not self._actions[command.id].isEnabled():
                 continue
             recency = recent.index(command.id) if command.id in recent else len(recent)
             ranked.append(((rank, recency, command.menu != self._first_menu, number), command))
         for _, command in sorted(ranked, key=lambda pair: pair[0]):
-            yield command.id, command.shown, command.key
+            yield command.id, command.shown, _note(command)
         for section in self._manual.manual.search(typed)[:MOST_SECTIONS]:
             yield f"{_SECTION}{section.address}", section.title, tr("Manual")
 
@@ -60,6 +61,10 @@ class CommandPalette(PickList):
         self.fill(self.field.text())
         self.list.setCurrentRow(max(row, 0))
 
+    def search_text(self, entry: Entry) -> str:
+        """Return title and synonyms of a command."""
+        return f"{entry[1]} {synonyms_of(entry[0])}"
+
     def _run(self, command_id: str) -> None:
         if command_id.startswith(_SECTION):
             self._manual.open(command_id.removeprefix(_SECTION))
@@ -67,3 +72,10 @@ class CommandPalette(PickList):
         before = [recent for recent in self._preferences.get(RECENT_COMMANDS) if recent != command_id]
         self._preferences.set(RECENT_COMMANDS, (command_id, *before)[:MOST_COMMANDS])
         self._actions.run(command_id)
+
+
+def _note(command: Shortcut) -> str:
+    """Return where a command stands in the menus, and its key."""
+    submenu = getattr(command, "submenu", "")
+    path = " › ".join(tr(title) for title in (command.menu, submenu) if title)
+    return f"{path}   {command.key}" if command.key else path

@@ -29,7 +29,10 @@ EMPTY_IMAGE: Final[Groups] = (
     ("analyse.run", "file.export", "images.copy-path", "file.close"),
 )
 ROWS: Final[Groups] = (*TEXT_REGION, ("edit.copy-page", "edit.select-all"))
-HIT: Final[Groups] = (("copies.open-page", "copies.open-image", "copies.copy-link"), ("copies.export",))
+HIT: Final[Groups] = (
+    ("copies.open-page", "copies.open-image", "copies.copy-link"),
+    ("copies.copy-table", "copies.export"),
+)
 IMAGES: Final[Groups] = (
     ("analyse.selected",),
     ("images.copy-path",),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, 
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,14 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.widgets import theme
-from app.ui.widgets.list_row import Index, RowDelegate, draw_text_before, draw_tint
+from app.ui.base.i18n import tr
+from app.ui.widgets.list_row import Index, RowDelegate, draw_text, draw_text_before, draw_tint
 
 Entry = tuple[str, str, str]
 """Id, title and note of an entry; the note stands at the right."""
 ListEntries = Callable[[str], Iterable[Entry]]
 """Gives the entries that fit what was typed, the best first."""
 
+_NEAREST = 6
+"""Entries proposed where none fits."""
 _NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
 _ID_ROLE = Qt.ItemDataRole.UserRole
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -50,12 +53,18 @@ class PickList(QFrame):
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self.fill)
         column.addWidget(self.field)
+        self.note = QLabel("", self)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setProperty("role", "muted")
+        self.note.setContentsMargins(10, 0, 10, 0)
+        self.note.hide()
+        column.addWidget(self.note)
         self.list = QListWidget(self)
         self.list.setAccessibleName(name)
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.itemClicked.connect(self._pick)
         column.addWidget(self.list)
-        width = min(520, parent.width() - 80)
+        width = min(620, parent.width() - 80)
         self.resize(width, min(420, parent.height() - 120))
         self.move(parent.mapToGlobal(QPoint((parent.width() - width) // 2, 64)))
 
@@ -65,14 +74,41 @@ class PickList(QFrame):
         self.fill(self.field.text())
 
     def fill(self, typed: str = "") -> None:
-        """List the entries that fit what was typed."""
+        """List the entries that fit what was typed; where none does say so, and list the nearest."""
         self.list.clear()
-        for entry, title, note in self._list_entries(typed):
+        entries = list(self._list_entries(typed))
+        self._say("")
+        if not entries:
+            entries = self._nearest(typed)
+            self._say(tr("Nothing found. Did you mean:") if entries else tr("Nothing found."))
+        for entry, title, note in entries:
             item = QListWidgetItem(title, self.list)
             item.setData(_ID_ROLE, entry)
             item.setData(_NOTE_ROLE, note)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (title, note))))
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(-1 if self.note.text() else 0)  # a guess is no choice yet
+
+    def search_text(self, entry: Entry) -> str:
+        """Return what of an entry is compared with what was typed, to find the nearest."""
+        return entry[1]
+
+    def _nearest(self, typed: str) -> list[Entry]:
+        """Return the entries most like what was typed."""
+        from rapidfuzz.fuzz import partial_ratio, ratio
+
+        sought = typed.casefold().strip()
+
+        def likeness(entry: Entry) -> float:
+            words = self.search_text(entry).casefold().split()
+            best = max((ratio(sought, word) for word in words), default=0.0)
+            return max(best, 0.9 * partial_ratio(sought, " ".join(words)))
+
+        return sorted(self._list_entries(""), key=likeness, reverse=True)[:_NEAREST]
+
+    def _say(self, sentence: str) -> None:
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
+        self.list.setAccessibleDescription(sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Move in the list by arrow keys while the field has the focus; Enter picks."""
@@ -83,7 +119,7 @@ class PickList(QFrame):
                 self.list.setCurrentRow(row)
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                if self.list.count():
+                if self.list.currentRow() >= 0:
                     self._pick(self.list.currentItem())
                 return True
         return super().eventFilter(watched, event)
@@ -108,6 +144,5 @@ class _Delegate(RowDelegate):
             draw_tint(painter, rect.adjusted(0, 1, 0, -1), "accent_soft", 5)
         metrics = QFontMetrics(option.font)
         base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
-        painter.setPen(theme.color("text"))
-        painter.drawText(QPointF(rect.left() + 10, base), index.data())
-        draw_text_before(painter, index.data(_NOTE_ROLE), "muted", QPointF(rect.right() - 10, base))
+        used = draw_text_before(painter, index.data(_NOTE_ROLE), "muted", QPointF(rect.right() - 10, base))
+        draw_text(painter, index.data(), "text", QPointF(rect.left() + 10, base), rect.width() - used - 36)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QCursor, QImage
+from PySide6.QtGui import QCursor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -206,6 +206,14 @@ def test_small_pictures_are_enlarged_in_both_panes(compared: MainWindow, qtbot: 
     assert first.zoom > 1.0
     assert second.zoom == pytest.approx(first.zoom, rel=0.01), "a pixel of width may go to either pane"
     assert second.fitted
+
+
+def test_the_list_is_copied_as_a_table_in_html_too(compared: MainWindow) -> None:
+    compared.command_actions.run("compare.copy-table")
+    held = QGuiApplication.clipboard().mimeData()
+    google = compared.names.title_of("google-vision")
+    assert held.text().splitlines()[:2] == [f"On device\t{google}\tDifference", "harbour\tharb0ur\tdifferent"]
+    assert "<td>harbour</td><td>harb0ur</td><td>different</td>" in held.html()
 
 
 def test_one_picture_or_two(compared: MainWindow) -> None:

@@ -315,3 +315,15 @@ def test_of_a_batch_the_image_that_fits_is_taken_and_it_is_said_which(
     entry = window.session.current
     assert entry is not None
     assert entry.analyses["google-vision"].properties["image"] == 2
+
+
+def test_the_list_is_copied_as_a_table_in_html_too(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    show(window, qtbot, make_image(), GOOGLE, YANDEX)
+    window.command_actions.run("copies.copy-table")
+    held = QGuiApplication.clipboard().mimeData()
+    lines = held.text().splitlines()
+    assert lines[0] == "Relation\tTitle\tSite\tPage\tImage"
+    assert len(lines) == 1 + len(rows(window))
+    assert "<td>full copy</td>" in held.html()

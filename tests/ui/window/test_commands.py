@@ -28,6 +28,8 @@ from app.ui.window.commands.mnemonics import plain_title, with_letters
 from app.ui.window.key_sheet import KeySheet
 from app.ui.window.main_window import MainWindow
 from tests.conftest import ROOT
+from tests.ui.analyses import analysis
+from tests.ui.conftest import MakeImage
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
@@ -161,8 +163,8 @@ def test_letters_in_order_are_enough() -> None:
     fit = next(c for c in COMMANDS if c.id == "view.fit")
     assert match_rank("fit", fit) == 0
     assert match_rank("image", fit) == 1
-    assert match_rank("mag", fit) == 2
-    assert match_rank("ftm", fit) == 3
+    assert match_rank("mag", fit) == 3
+    assert match_rank("ftm", fit) == 4
     assert match_rank("zzz", fit) is None
 
 
@@ -185,3 +187,70 @@ def test_full_screen_and_back(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.isFullScreen)
     window.command_actions.run("view.full-screen")
     qtbot.waitUntil(lambda: not window.isFullScreen())
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ru"])
+def test_the_palette_knows_the_words_people_type(
+    window: MainWindow, qapp: QApplication, language: str
+) -> None:
+    use_language(qapp, language)
+    try:
+        palette = CommandPalette(window.context, "File")
+        for typed in _TYPED[language]:
+            palette.field.setText(typed)
+            assert palette.note.isHidden(), typed
+            assert palette.list.item(0).data(Qt.ItemDataRole.UserRole) in _TYPED[language][typed], typed
+        palette.close()
+    finally:
+        use_language(qapp, "en")
+
+
+_TYPED: dict[str, dict[str, tuple[str, ...]]] = {
+    "en": {
+        "shortcuts": ("help.keys",), "dark": ("view.theme-dark",), "api key": ("file.providers",),
+        "preferences": ("file.settings",), "reverse image": ("copies.look",),
+        "language": ("analyse.languages",),
+    },
+    "de": {"dunkel": ("view.theme-dark",), "einstellungen": ("file.settings",), "dark": ("view.theme-dark",)},
+    "ru": {"тёмн": ("view.theme-dark",), "ключ": ("file.providers",), "dark": ("view.theme-dark",)},
+}  # fmt: skip
+
+
+def test_the_palette_finds_commands_of_an_image_by_synonyms(
+    window: MainWindow, qtbot: QtBot, make_image: MakeImage
+) -> None:
+    window.open_paths([str(make_image())])
+    with qtbot.waitSignal(window.viewer.loaded):
+        pass
+    entry = window.session.current
+    assert entry is not None
+    window.session.put(entry.key, entry.image, analysis())
+    qtbot.waitUntil(lambda: window.findings.has_text)
+    palette = CommandPalette(window.context, "File")
+    for typed, wanted in (
+        ("report", "file.export"), ("hash", "file.export"), ("metadata", "file.export"),
+        ("zoom", "view.zoom-in"), ("ocr", "analyse.run"), ("rotate", "picture.right"),
+    ):  # fmt: skip
+        palette.field.setText(typed)
+        rows = range(min(4, palette.list.count()))
+        first = [palette.list.item(n).data(Qt.ItemDataRole.UserRole) for n in rows]
+        assert wanted in first, typed
+    palette.close()
+
+
+def test_the_palette_is_never_empty_and_shows_menu_and_key(window: MainWindow) -> None:
+    palette = CommandPalette(window.context, "File")
+    palette.field.setText("zsettings")
+    assert not palette.note.isHidden()
+    assert palette.note.text() == "Nothing found. Did you mean:"
+    assert palette.list.item(0).text() == "Settings…"
+    said = palette.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Settings…, File")
+    assert "Ctrl+," in said
+    assert palette.list.currentRow() == -1, "Enter runs no guess"
+    palette.field.setText("qqqqxxxx")
+    assert palette.list.count() > 0
+    palette.field.setText("dark")
+    assert palette.note.isHidden()
+    assert "View › Theme" in palette.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    palette.close()

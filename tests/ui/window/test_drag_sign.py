@@ -99,7 +99,7 @@ def test_the_sign_goes_with_the_drop_and_lies_over_an_open_image(
     window.open_paths([str(make_image("a.png"))])
     with qtbot.waitSignal(window.viewer.loaded):
         pass
-    data = files(make_image("b.png"))
+    data = files(make_image("b.png", colour="red"))
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), *held(data)))
     assert window.drag_sign.isVisible()
     window.resize(window.width() - 40, window.height() - 40)

@@ -82,6 +82,10 @@ ANALYSE: Final[tuple[Command, ...]] = (
         lambda w: w.compare.can_swap, None, 3,
     ),
     Command(
+        "compare.copy-table", "Copy differences as table", "Analyse", lambda w: w.compare.copy_table(), (),
+        lambda w: w.compare.can_step, None, 3,
+    ),
+    Command(
         "compare.panes", "Readings beside each other", "Analyse", lambda w: w.compare.toggle_panes(),
         ("Ctrl+Shift+D",), lambda w: w.compare.active, lambda w: w.compare.beside, 3,
     ),

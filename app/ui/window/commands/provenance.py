@@ -25,6 +25,11 @@ PROVENANCE: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+L",), lambda w: w.inspector.copies.can("copies.copy-link"),
     ),
     Command(
+        "copies.copy-table", "Copy list of copies as table", "Provenance",
+        lambda w: w.copies_controller.copy_table(), (),
+        lambda w: w.copies_controller.can_export, None, 1,
+    ),
+    Command(
         "copies.export", "Export copies…", "Provenance", lambda w: w.copies_controller.ask_export(),
         ("Ctrl+Shift+X",), lambda w: w.copies_controller.can_export, None, 1,
     ),
