@@ -3373,6 +3373,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nur auf Website</translation>
     </message>
     <message>
+      <source>Only part of {name} can be shown: its file is cut off</source>
+      <translation>Von {name} ist nur ein Teil darstellbar: Die Datei ist abgeschnitten</translation>
+    </message>
+    <message>
       <source>Only the first</source>
       <translation>Nur die erste</translation>
     </message>
@@ -3936,6 +3940,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Gesichter zeigen</translation>
     </message>
     <message>
+      <source>Show failed image</source>
+      <translation>Fehlgeschlagenes Bild zeigen</translation>
+    </message>
+    <message>
       <source>Show findings</source>
       <translation>Funde zeigen</translation>
     </message>
@@ -3952,8 +3960,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bilder mit Fehlern zeigen</translation>
     </message>
     <message>
+      <source>Show least certain image</source>
+      <translation>Unsicherstes Bild zeigen</translation>
+    </message>
+    <message>
       <source>Show lines</source>
       <translation>Zeilen zeigen</translation>
+    </message>
+    <message>
+      <source>Show next failed image</source>
+      <translation>Nächstes fehlgeschlagenes Bild zeigen</translation>
     </message>
     <message>
       <source>Show objects</source>
@@ -3978,6 +3994,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Show the selected region under the findings</source>
       <translation>Ausgewählten Bereich unter den Funden zeigen</translation>
+    </message>
+    <message>
+      <source>Show what can be decoded of images that are cut off</source>
+      <translation>Von abgeschnittenen Bilddateien zeigen, was sich decodieren lässt</translation>
     </message>
     <message>
       <source>Show words</source>
@@ -4637,6 +4657,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Zuschnitte</translation>
     </message>
     <message>
+      <source>cut off</source>
+      <translation>abgeschnitten</translation>
+    </message>
+    <message>
       <source>different</source>
       <translation>verschieden</translation>
     </message>
@@ -4782,6 +4806,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>looked at {number} of {all}</source>
       <translation>{number} von {all} durchsucht</translation>
+    </message>
+    <message>
+      <source>lowest confidence {percent} %</source>
+      <translation>niedrigste Konfidenz {percent} %</translation>
     </message>
     <message>
       <source>marginalia</source>
@@ -5057,13 +5085,6 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <source>{dots} dpi</source>
       <translation>{dots} dpi</translation>
     </message>
-    <message numerus="yes">
-      <source>{failed} of %n image(s) failed, wholly or in part</source>
-      <translation>
-        <numerusform>{failed} von %n Bild ganz oder teils fehlgeschlagen</numerusform>
-        <numerusform>{failed} von %n Bildern ganz oder teils fehlgeschlagen</numerusform>
-      </translation>
-    </message>
     <message>
       <source>{failed} of {total} could not be exported: {reason}</source>
       <translation>{failed} von {total} konnten nicht exportiert werden: {reason}</translation>
@@ -5075,6 +5096,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{hosts} will see that you ask for it.</source>
       <translation>{hosts} wird sehen, dass Sie danach fragen.</translation>
+    </message>
+    <message>
+      <source>{hours} h</source>
+      <translation>{hours} h</translation>
+    </message>
+    <message>
+      <source>{hours} h {rest} min</source>
+      <translation>{hours} h {rest} min</translation>
     </message>
     <message>
       <source>{key} closes the image</source>
@@ -5095,6 +5124,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{matched} matched, {unmatched} not: {names}</source>
       <translation>{matched} zugeordnet, {unmatched} nicht: {names}</translation>
+    </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation>{minutes} min</translation>
     </message>
     <message numerus="yes">
       <source>{names} and %n more</source>

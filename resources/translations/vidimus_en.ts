@@ -333,13 +333,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{failed} of %n image(s) failed, wholly or in part</source>
-      <translation>
-        <numerusform>{failed} of %n image failed, wholly or in part</numerusform>
-        <numerusform>{failed} of %n images failed, wholly or in part</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>{names} and %n more</source>
       <translation>
         <numerusform>{names} and %n more</numerusform>

@@ -3413,6 +3413,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Только на сайте</translation>
     </message>
     <message>
+      <source>Only part of {name} can be shown: its file is cut off</source>
+      <translation>Показана только часть изображения {name}: файл обрезан</translation>
+    </message>
+    <message>
       <source>Only the first</source>
       <translation>Только первое</translation>
     </message>
@@ -3977,6 +3981,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показывать лица</translation>
     </message>
     <message>
+      <source>Show failed image</source>
+      <translation>Показать неудавшееся изображение</translation>
+    </message>
+    <message>
       <source>Show findings</source>
       <translation>Показать результаты</translation>
     </message>
@@ -3993,8 +4001,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показать изображения с ошибками</translation>
     </message>
     <message>
+      <source>Show least certain image</source>
+      <translation>Показать наименее уверенное</translation>
+    </message>
+    <message>
       <source>Show lines</source>
       <translation>Показывать строки</translation>
+    </message>
+    <message>
+      <source>Show next failed image</source>
+      <translation>Следующее неудавшееся изображение</translation>
     </message>
     <message>
       <source>Show objects</source>
@@ -4019,6 +4035,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Show the selected region under the findings</source>
       <translation>Показывать выделенную область под результатами</translation>
+    </message>
+    <message>
+      <source>Show what can be decoded of images that are cut off</source>
+      <translation>Показывать уцелевшую часть обрезанных файлов изображений</translation>
     </message>
     <message>
       <source>Show words</source>
@@ -4681,6 +4701,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>кадрирование</translation>
     </message>
     <message>
+      <source>cut off</source>
+      <translation>файл обрезан</translation>
+    </message>
+    <message>
       <source>different</source>
       <translation>различаются</translation>
     </message>
@@ -4827,6 +4851,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>looked at {number} of {all}</source>
       <translation>просмотрено {number} из {all}</translation>
+    </message>
+    <message>
+      <source>lowest confidence {percent} %</source>
+      <translation>наименьшая уверенность {percent} %</translation>
     </message>
     <message>
       <source>marginalia</source>
@@ -5104,14 +5132,6 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <source>{dots} dpi</source>
       <translation>{dots} dpi</translation>
     </message>
-    <message numerus="yes">
-      <source>{failed} of %n image(s) failed, wholly or in part</source>
-      <translation>
-        <numerusform>{failed} из %n изображения не удалось, полностью или частично</numerusform>
-        <numerusform>{failed} из %n изображений не удалось, полностью или частично</numerusform>
-        <numerusform>{failed} из %n изображений не удалось, полностью или частично</numerusform>
-      </translation>
-    </message>
     <message>
       <source>{failed} of {total} could not be exported: {reason}</source>
       <translation>{failed} из {total} не удалось экспортировать: {reason}</translation>
@@ -5123,6 +5143,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{hosts} will see that you ask for it.</source>
       <translation>{hosts} увидит ваш запрос.</translation>
+    </message>
+    <message>
+      <source>{hours} h</source>
+      <translation>{hours} ч</translation>
+    </message>
+    <message>
+      <source>{hours} h {rest} min</source>
+      <translation>{hours} ч {rest} мин</translation>
     </message>
     <message>
       <source>{key} closes the image</source>
@@ -5143,6 +5171,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{matched} matched, {unmatched} not: {names}</source>
       <translation>привязано: {matched}, нет: {unmatched} ({names})</translation>
+    </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation>{minutes} мин</translation>
     </message>
     <message numerus="yes">
       <source>{names} and %n more</source>
