@@ -23,9 +23,17 @@ class NoticeBar(QFrame):
         self.notice = notice
         self.setObjectName("notice")
         self.setProperty("tone", notice.tone)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 8, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 6, 8, 6)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
+        buttons = row
+        if notice.looks:  # several buttons beside the sentence would leave it no room
+            buttons = QHBoxLayout()
+            buttons.setSpacing(8)
+            column.addLayout(buttons)
         self.label = QLabel(one_line(notice.sentence, 400), self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
@@ -35,12 +43,14 @@ class NoticeBar(QFrame):
             button = QPushButton(text, self)
             button.setAccessibleName(f"{text}: {self.label.text()}")
             button.clicked.connect(partial(_call, look))
-            row.addWidget(button)
+            buttons.addWidget(button)
         if notice.action:
             self.action = QPushButton(notice.action, self)
             self.action.setAccessibleName(f"{notice.action}: {self.label.text()}")
             self.action.clicked.connect(self._act)
-            row.addWidget(self.action)
+            buttons.addWidget(self.action)
+        if notice.looks:
+            buttons.addStretch(1)
         close = QPushButton("✕", self)
         close.setProperty("role", "quiet")
         close.setAccessibleName(tr("Dismiss this notice"))
