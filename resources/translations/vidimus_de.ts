@@ -936,6 +936,14 @@
       <translation>diese Spielart der Daten wird nicht unterstützt</translation>
     </message>
     <message>
+      <source>the desktop did not allow the screen to be captured</source>
+      <translation>die Arbeitsumgebung hat die Aufnahme des Bildschirms nicht erlaubt</translation>
+    </message>
+    <message>
+      <source>the desktop gave no picture of the screen</source>
+      <translation>die Arbeitsumgebung hat kein Bild des Bildschirms geliefert</translation>
+    </message>
+    <message>
       <source>the disk failed</source>
       <translation>der Datenträger hat versagt</translation>
     </message>
@@ -1080,6 +1088,10 @@
       <translation>die Option {provider}.{option} ist eine von: {known}</translation>
     </message>
     <message>
+      <source>the picture that the desktop made cannot be read: {reason}</source>
+      <translation>das Bild der Arbeitsumgebung kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
       <source>the private key in the key file is damaged; paste the whole file</source>
       <translation>der private Schlüssel in der Schlüsseldatei ist beschädigt; fügen Sie die ganze Datei ein</translation>
     </message>
@@ -1090,6 +1102,18 @@
     <message>
       <source>the regions of this PAGE-XML are nested too deeply</source>
       <translation>die Bereiche dieses PAGE-XML sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <source>the screen cannot be captured: there is no desktop session to ask</source>
+      <translation>der Bildschirm kann nicht aufgenommen werden: es gibt keine Sitzung, die gefragt werden kann</translation>
+    </message>
+    <message>
+      <source>the screen was not captured: the desktop gave no answer in time</source>
+      <translation>der Bildschirm wurde nicht aufgenommen: die Arbeitsumgebung hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+      <source>the screen was not captured: the desktop session ended the connection</source>
+      <translation>der Bildschirm wurde nicht aufgenommen: die Sitzung hat die Verbindung beendet</translation>
     </message>
     <message>
       <source>the service takes neither JPEG nor PNG but {formats}</source>
@@ -1214,6 +1238,10 @@
     <message>
       <source>this correction does not fit the analysis any more</source>
       <translation>diese Korrektur passt nicht mehr zur Analyse</translation>
+    </message>
+    <message>
+      <source>this desktop offers no way to capture the screen</source>
+      <translation>diese Arbeitsumgebung bietet keine Aufnahme des Bildschirms an</translation>
     </message>
     <message>
       <source>this document is of another image, {name}</source>
@@ -2306,6 +2334,14 @@
       <translation>Beschreibungen von Teilen</translation>
     </message>
     <message>
+      <source>Capture from the screen</source>
+      <translation>Vom Bildschirm aufnehmen</translation>
+    </message>
+    <message>
+      <source>Capture from the screen…</source>
+      <translation>Vom Bildschirm aufnehmen…</translation>
+    </message>
+    <message>
       <source>Catalan</source>
       <translation>Katalanisch</translation>
     </message>
@@ -2458,6 +2494,10 @@
       <translation>Lesungen vergleichen</translation>
     </message>
     <message>
+      <source>Compare two readings</source>
+      <translation>Zwei Lesungen vergleichen</translation>
+    </message>
+    <message>
       <source>Confidence</source>
       <translation>Konfidenz</translation>
     </message>
@@ -2472,6 +2512,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Konfidenz ab {threshold}</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>Inhalt</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -2549,8 +2593,16 @@
       <translation>Als Tabelle kopieren</translation>
     </message>
     <message>
+      <source>Copy differences as table</source>
+      <translation>Unterschiede als Tabelle kopieren</translation>
+    </message>
+    <message>
       <source>Copy link</source>
       <translation>Link kopieren</translation>
+    </message>
+    <message>
+      <source>Copy list of copies as table</source>
+      <translation>Liste der Kopien als Tabelle kopieren</translation>
     </message>
     <message>
       <source>Copy or drag the file</source>
@@ -2595,6 +2647,10 @@
     <message>
       <source>Correct</source>
       <translation>Korrektur</translation>
+    </message>
+    <message>
+      <source>Correct a word</source>
+      <translation>Ein Wort korrigieren</translation>
     </message>
     <message>
       <source>Corsican</source>
@@ -2685,6 +2741,10 @@
       <translation>Devanagari</translation>
     </message>
     <message>
+      <source>Difference</source>
+      <translation>Unterschied</translation>
+    </message>
+    <message>
       <source>Differences</source>
       <translation>Unterschiede</translation>
     </message>
@@ -2715,6 +2775,10 @@
     <message>
       <source>Drag a rectangle over regions to select them</source>
       <translation>Rechteck über Bereiche ziehen, um sie auszuwählen</translation>
+    </message>
+    <message>
+      <source>Drag over what you want. Arrows move it, Shift+arrows resize it. Enter takes it, Esc leaves.</source>
+      <translation>Ziehen Sie über den Bereich. Pfeile verschieben, Umschalt+Pfeile ändern die Größe. Eingabe übernimmt, Esc bricht ab.</translation>
     </message>
     <message>
       <source>Drag to draw it, or press Enter · Esc: not now</source>
@@ -2773,6 +2837,10 @@
       <translation>Bilder, Ordner oder Links ablegen</translation>
     </message>
     <message>
+      <source>Drop images, folders or saved results anywhere here, or press {key}. The sample is read on your computer; nothing is sent anywhere.</source>
+      <translation>Ziehen Sie Bilder, Ordner oder gespeicherte Ergebnisse hierher oder drücken Sie {key}. Das Beispiel wird auf Ihrem Rechner gelesen; nichts wird versendet.</translation>
+    </message>
+    <message>
       <source>Dutch</source>
       <translation>Niederländisch</translation>
     </message>
@@ -2783,6 +2851,10 @@
     <message>
       <source>Each image is shown whole at first</source>
       <translation>Jedes Bild wird zuerst ganz gezeigt</translation>
+    </message>
+    <message>
+      <source>Each switch draws one kind of region. Click one, or press {key} for lines.</source>
+      <translation>Jeder Schalter zeichnet eine Art von Regionen. Klicken Sie einen an oder drücken Sie {key} für Zeilen.</translation>
     </message>
     <message>
       <source>Earlier analyses</source>
@@ -3012,6 +3084,10 @@
     <message>
       <source>Findings: {view}</source>
       <translation>Funde: {view}</translation>
+    </message>
+    <message>
+      <source>Finish</source>
+      <translation>Fertig</translation>
     </message>
     <message>
       <source>Finland</source>
@@ -3772,6 +3848,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Maltesisch</translation>
     </message>
     <message>
+      <source>Manual</source>
+      <translation>Handbuch</translation>
+    </message>
+    <message>
       <source>Manx</source>
       <translation>Manx</translation>
     </message>
@@ -3932,6 +4012,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bilder nie über das Netzwerk senden</translation>
     </message>
     <message>
+      <source>New here? A tour of one minute shows how to open, check, compare, correct and export.</source>
+      <translation>Neu hier? Ein Rundgang von einer Minute zeigt Öffnen, Prüfen, Vergleichen, Korrigieren und Exportieren.</translation>
+    </message>
+    <message>
       <source>New shortcut</source>
       <translation>Neues Tastenkürzel</translation>
     </message>
@@ -3942,6 +4026,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Newari</source>
       <translation>Newari</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Weiter</translation>
     </message>
     <message>
       <source>Next difference</source>
@@ -4112,6 +4200,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nicht gesetzt</translation>
     </message>
     <message>
+      <source>Nothing found.</source>
+      <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+      <source>Nothing found. Did you mean:</source>
+      <translation>Nichts gefunden. Meinten Sie:</translation>
+    </message>
+    <message>
       <source>Notices</source>
       <translation>Hinweise</translation>
     </message>
@@ -4229,7 +4325,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Only part of {name} can be shown: its file is cut off</source>
-      <translation type="unfinished" />
+      <translation>Von {name} ist nur ein Teil darstellbar: Die Datei ist abgeschnitten</translation>
     </message>
     <message>
       <source>Open again</source>
@@ -4372,6 +4468,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>PAGE file</source>
       <translation>PAGE-Datei</translation>
+    </message>
+    <message>
+      <source>Page</source>
+      <translation>Seite</translation>
     </message>
     <message>
       <source>Page </source>
@@ -4654,6 +4754,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Regulärer Ausdruck</translation>
     </message>
     <message>
+      <source>Relation</source>
+      <translation>Beziehung</translation>
+    </message>
+    <message>
       <source>Relations shown</source>
       <translation>Gezeigte Arten</translation>
     </message>
@@ -4845,6 +4949,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Gälisch (Schottland)</translation>
     </message>
     <message>
+      <source>Screen capture {date}</source>
+      <translation>Bildschirmaufnahme {date}</translation>
+    </message>
+    <message>
       <source>Search languages by name or code</source>
       <translation>Sprachen nach Name oder Kennung suchen</translation>
     </message>
@@ -4871,6 +4979,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Select a region</source>
       <translation>Bereich auswählen</translation>
+    </message>
+    <message>
+      <source>Select a word here or on the image, press {key}, type, and press Enter. The original reading is kept, and {undo} takes it back.</source>
+      <translation>Wählen Sie hier oder im Bild ein Wort, drücken Sie {key}, tippen Sie und drücken Sie Eingabe. Die ursprüngliche Lesung bleibt erhalten, {undo} nimmt es zurück.</translation>
     </message>
     <message>
       <source>Select all images</source>
@@ -4957,6 +5069,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Analysierte Bilder zeigen</translation>
     </message>
     <message>
+      <source>Show and hide overlays</source>
+      <translation>Überlagerungen zeigen und verbergen</translation>
+    </message>
+    <message>
       <source>Show and sort images</source>
       <translation>Bilder zeigen und sortieren</translation>
     </message>
@@ -4974,7 +5090,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Show failed image</source>
-      <translation type="unfinished" />
+      <translation>Fehlgeschlagenes Bild zeigen</translation>
     </message>
     <message>
       <source>Show findings</source>
@@ -4990,7 +5106,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Show least certain image</source>
-      <translation type="unfinished" />
+      <translation>Unsicherstes Bild zeigen</translation>
     </message>
     <message>
       <source>Show lines</source>
@@ -4998,7 +5114,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Show next failed image</source>
-      <translation type="unfinished" />
+      <translation>Nächstes fehlgeschlagenes Bild zeigen</translation>
     </message>
     <message>
       <source>Show objects</source>
@@ -5026,7 +5142,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Show what can be decoded of images that are cut off</source>
-      <translation type="unfinished" />
+      <translation>Von abgeschnittenen Bilddateien zeigen, was sich decodieren lässt</translation>
     </message>
     <message>
       <source>Show words</source>
@@ -5062,6 +5178,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Sinhala</source>
       <translation>Singhalesisch</translation>
+    </message>
+    <message>
+      <source>Site</source>
+      <translation>Website</translation>
+    </message>
+    <message>
+      <source>Skip the tour</source>
+      <translation>Überspringen</translation>
     </message>
     <message>
       <source>Slovak</source>
@@ -5154,6 +5278,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Split {what}</source>
       <translation>{what} teilen</translation>
+    </message>
+    <message>
+      <source>Start the tour</source>
+      <translation>Rundgang starten</translation>
+    </message>
+    <message>
+      <source>Step {number} of {count}</source>
+      <translation>Schritt {number} von {count}</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -5360,6 +5492,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Das Bild, darüber gezeichnet die gefundenen Bereiche</translation>
     </message>
     <message>
+      <source>The manual in the menu Help tells more</source>
+      <translation>Mehr steht im Handbuch im Menü Hilfe</translation>
+    </message>
+    <message>
       <source>The new request failed</source>
       <translation>Die neue Anfrage ist fehlgeschlagen</translation>
     </message>
@@ -5380,8 +5516,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Der Bereich im Bild</translation>
     </message>
     <message>
+      <source>The tab Compare ({key}) lays two readings side by side and lists where they differ: two providers, or a reading and its ground truth. The sample brings its own.</source>
+      <translation>Der Reiter Vergleich ({key}) legt zwei Lesungen nebeneinander und listet, wo sie abweichen: zwei Anbieter oder eine Lesung und ihre Ground Truth. Das Beispiel bringt seine mit.</translation>
+    </message>
+    <message>
       <source>The text of this image has not been read</source>
       <translation>Der Text dieses Bildes wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>The tour was offered at a first start</source>
+      <translation>Der Rundgang wurde beim ersten Start angeboten</translation>
     </message>
     <message>
       <source>The view is kept between images</source>
@@ -5464,8 +5608,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Zeitlimit (Sekunden)</translation>
     </message>
     <message>
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
       <source>Tongan</source>
       <translation>Tongaisch</translation>
+    </message>
+    <message>
+      <source>Tour</source>
+      <translation>Rundgang</translation>
+    </message>
+    <message>
+      <source>Tour of the window</source>
+      <translation>Rundgang durch das Fenster</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -5828,6 +5984,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Antwort</translation>
     </message>
     <message>
+      <source>api key token credentials login account service endpoint</source>
+      <translation>API Schlüssel Token Zugangsdaten Anmeldung Konto Dienst Endpunkt</translation>
+    </message>
+    <message>
       <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
       <translation>auto: 4.0 für das, was es kann, 3.2 für den Rest.</translation>
     </message>
@@ -5858,6 +6018,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>blocks</source>
       <translation>Blöcke</translation>
+    </message>
+    <message>
+      <source>boxes off clean picture</source>
+      <translation>Rahmen aus Rechtecke reines Bild</translation>
     </message>
     <message>
       <source>brand</source>
@@ -5933,11 +6097,23 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>cut off</source>
-      <translation type="unfinished" />
+      <translation>abgeschnitten</translation>
+    </message>
+    <message>
+      <source>dark night mode appearance</source>
+      <translation>dunkel Nacht Modus Aussehen</translation>
+    </message>
+    <message>
+      <source>diff differences quality accuracy</source>
+      <translation>Diff Unterschiede Qualität Genauigkeit</translation>
     </message>
     <message>
       <source>different</source>
       <translation>verschieden</translation>
+    </message>
+    <message>
+      <source>directory batch load many</source>
+      <translation>Verzeichnis Stapel laden viele</translation>
     </message>
     <message>
       <source>document: dense pages; sparse: signs and photos.</source>
@@ -5948,8 +6124,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>gezeichnet</translation>
     </message>
     <message>
+      <source>duplicates web provenance matches</source>
+      <translation>Duplikate Web Herkunft Treffer</translation>
+    </message>
+    <message>
       <source>entity</source>
       <translation>Begriff</translation>
+    </message>
+    <message>
+      <source>example demo try</source>
+      <translation>Beispiel Demo ausprobieren</translation>
     </message>
     <message>
       <source>face</source>
@@ -5958,6 +6142,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>faces</source>
       <translation>Gesichter</translation>
+    </message>
+    <message>
+      <source>faces objects labels text what</source>
+      <translation>Gesichter Objekte Schlagwörter Text was</translation>
     </message>
     <message>
       <source>fact</source>
@@ -5970,6 +6158,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>failed again</source>
       <translation>erneut fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>fix typo type change word</source>
+      <translation>berichtigen Tippfehler ändern Wort</translation>
     </message>
     <message>
       <source>footer</source>
@@ -5992,6 +6184,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>grau</translation>
     </message>
     <message>
+      <source>ground truth gt transcription expected text</source>
+      <translation>Ground Truth GT Transkription Solltext</translation>
+    </message>
+    <message>
       <source>guess</source>
       <translation>Vermutung</translation>
     </message>
@@ -6006,6 +6202,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>heading</source>
       <translation>Überschrift</translation>
+    </message>
+    <message>
+      <source>history last files reopen</source>
+      <translation>Verlauf letzte Dateien wieder öffnen</translation>
     </message>
     <message numerus="yes">
       <source>in %n image(s)</source>
@@ -6039,6 +6239,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Sehenswürdigkeiten</translation>
     </message>
     <message>
+      <source>language hint script english german russian</source>
+      <translation>Sprache Schrift Englisch Deutsch Russisch</translation>
+    </message>
+    <message>
       <source>language not recognised</source>
       <translation>Sprache nicht erkannt</translation>
     </message>
@@ -6049,6 +6253,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>latest, or a date.</source>
       <translation>latest oder ein Datum.</translation>
+    </message>
+    <message>
+      <source>light day mode appearance</source>
+      <translation>hell Tag Modus Aussehen</translation>
     </message>
     <message>
       <source>line</source>
@@ -6067,6 +6275,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>live</translation>
     </message>
     <message>
+      <source>load import picture photo scan file browse</source>
+      <translation>laden importieren Foto Scan Datei</translation>
+    </message>
+    <message>
       <source>logo</source>
       <translation>Logo</translation>
     </message>
@@ -6076,7 +6288,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>lowest confidence {percent} %</source>
-      <translation type="unfinished" />
+      <translation>niedrigste Konfidenz {percent} %</translation>
     </message>
     <message>
       <source>marginalia</source>
@@ -6091,8 +6303,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>mittlere Konfidenz {confidence}</translation>
     </message>
     <message>
+      <source>metadata json response source properties</source>
+      <translation>Metadaten JSON Antwort Quelle Eigenschaften</translation>
+    </message>
+    <message>
       <source>network</source>
       <translation>Netzwerk</translation>
+    </message>
+    <message>
+      <source>network internet privacy local</source>
+      <translation>Netz Internet Datenschutz lokal</translation>
     </message>
     <message>
       <source>no</source>
@@ -6149,6 +6369,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>objects</source>
       <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>ocr batch everything</source>
+      <translation>OCR Stapel alles</translation>
+    </message>
+    <message>
+      <source>ocr recognise read start detect</source>
+      <translation>OCR erkennen lesen starten</translation>
     </message>
     <message>
       <source>of {pages}</source>
@@ -6222,6 +6450,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Bild</translation>
     </message>
     <message>
+      <source>plain text reading</source>
+      <translation>reiner Text Lesung</translation>
+    </message>
+    <message>
+      <source>preferences options configuration</source>
+      <translation>Optionen Konfiguration Voreinstellungen</translation>
+    </message>
+    <message>
       <source>product</source>
       <translation>Produkt</translation>
     </message>
@@ -6266,8 +6502,28 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Art</translation>
     </message>
     <message>
+      <source>report matches table csv</source>
+      <translation>Bericht Report Treffer Tabelle CSV</translation>
+    </message>
+    <message>
+      <source>report save write pdf alto page hocr csv json hash sha256 checksum metadata document</source>
+      <translation>Bericht Report speichern PDF ALTO PAGE hOCR CSV JSON Hash SHA256 Prüfsumme Metadaten Dokument</translation>
+    </message>
+    <message>
+      <source>results json saved response alto page hocr import</source>
+      <translation>Ergebnisse JSON gespeichert ALTO PAGE hOCR importieren</translation>
+    </message>
+    <message>
+      <source>reverse image search duplicates web origin provenance</source>
+      <translation>Rückwärtssuche Bildersuche Duplikate Web Herkunft</translation>
+    </message>
+    <message>
       <source>reviewed</source>
       <translation>geprüft</translation>
+    </message>
+    <message>
+      <source>rotate turn orientation</source>
+      <translation>rotieren drehen Ausrichtung</translation>
     </message>
     <message>
       <source>safety</source>
@@ -6278,6 +6534,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>früher gespeichert</translation>
     </message>
     <message>
+      <source>search all files</source>
+      <translation>suchen alle Dateien</translation>
+    </message>
+    <message>
+      <source>search text</source>
+      <translation>suchen Text</translation>
+    </message>
+    <message>
       <source>searched {number} of {all}</source>
       <translation>{number} von {all} durchsucht</translation>
     </message>
@@ -6286,8 +6550,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Dienst</translation>
     </message>
     <message>
+      <source>service engine tesseract google azure yandex</source>
+      <translation>Dienst Engine Tesseract Google Azure Yandex</translation>
+    </message>
+    <message>
       <source>several languages</source>
       <translation>mehrere Sprachen</translation>
+    </message>
+    <message>
+      <source>shortcuts hotkeys keyboard</source>
+      <translation>Tastenkürzel Kurzbefehle Tastatur</translation>
+    </message>
+    <message>
+      <source>shortcuts hotkeys keyboard rebind</source>
+      <translation>Tastenkürzel Kurzbefehle Tastatur belegen</translation>
     </message>
     <message>
       <source>similar</source>
@@ -6310,8 +6586,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Leerzeichen verschieden</translation>
     </message>
     <message>
+      <source>spreadsheet excel columns csv</source>
+      <translation>Tabelle Excel Spalten CSV</translation>
+    </message>
+    <message>
       <source>starting</source>
       <translation>startet</translation>
+    </message>
+    <message>
+      <source>stop abort</source>
+      <translation>stoppen anhalten abbrechen</translation>
     </message>
     <message>
       <source>table</source>
@@ -6353,6 +6637,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>unsicher</translation>
     </message>
     <message>
+      <source>uncertain low confidence next</source>
+      <translation>unsicher niedrige Konfidenz nächstes</translation>
+    </message>
+    <message>
       <source>under 1 % of the image</source>
       <translation>unter 1 % des Bildes</translation>
     </message>
@@ -6363,6 +6651,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>unsupported</source>
       <translation>nicht unterstützt</translation>
+    </message>
+    <message>
+      <source>url web address download</source>
+      <translation>URL Web Adresse herunterladen</translation>
+    </message>
+    <message>
+      <source>verify check approve confirm</source>
+      <translation>prüfen bestätigen freigeben kontrollieren</translation>
+    </message>
+    <message>
+      <source>version licence</source>
+      <translation>Version Lizenz</translation>
     </message>
     <message>
       <source>waiting</source>
@@ -6379,6 +6679,26 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>yes</source>
       <translation>ja</translation>
+    </message>
+    <message>
+      <source>zoom 100 % pixel original size</source>
+      <translation>Zoom 100 % Pixel Originalgröße</translation>
+    </message>
+    <message>
+      <source>zoom larger magnify enlarge</source>
+      <translation>Zoom größer Lupe</translation>
+    </message>
+    <message>
+      <source>zoom region word</source>
+      <translation>Zoom Bereich Wort</translation>
+    </message>
+    <message>
+      <source>zoom smaller shrink</source>
+      <translation>Zoom kleiner</translation>
+    </message>
+    <message>
+      <source>zoom whole page window</source>
+      <translation>Zoom ganze Seite Fenster</translation>
     </message>
     <message>
       <source>{confidence}, uncertain</source>
@@ -6422,11 +6742,11 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>{hours} h</source>
-      <translation type="unfinished" />
+      <translation>{hours} h</translation>
     </message>
     <message>
       <source>{hours} h {rest} min</source>
-      <translation type="unfinished" />
+      <translation>{hours} h {rest} min</translation>
     </message>
     <message>
       <source>{key} closes the image</source>
@@ -6435,6 +6755,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{key} is already the shortcut for {command}, which would lose it.</source>
       <translation>{key} ist schon das Tastenkürzel für „{command}“ und ginge dort verloren.</translation>
+    </message>
+    <message>
+      <source>{key} writes searchable PDF, ALTO, PAGE-XML, text, tables and more, with your corrections. The manual and this tour are in the menu Help.</source>
+      <translation>{key} schreibt durchsuchbares PDF, ALTO, PAGE-XML, Text, Tabellen und mehr, mit Ihren Korrekturen. Handbuch und Rundgang stehen im Menü Hilfe.</translation>
     </message>
     <message>
       <source>{label} from file</source>
@@ -6450,7 +6774,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>{minutes} min</source>
-      <translation type="unfinished" />
+      <translation>{minutes} min</translation>
     </message>
     <message numerus="yes">
       <source>{names} and %n more</source>
@@ -6537,6 +6861,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{size} kB</source>
       <translation>{size} kB</translation>
+    </message>
+    <message>
+      <source>{size} pixels chosen</source>
+      <translation>{size} Pixel gewählt</translation>
     </message>
     <message>
       <source>{size}, indented here, saved as it came</source>

@@ -936,6 +936,14 @@
       <translation>эта разновидность данных не поддерживается</translation>
     </message>
     <message>
+      <source>the desktop did not allow the screen to be captured</source>
+      <translation>система не разрешила снять экран</translation>
+    </message>
+    <message>
+      <source>the desktop gave no picture of the screen</source>
+      <translation>система не передала снимок экрана</translation>
+    </message>
+    <message>
       <source>the disk failed</source>
       <translation>сбой диска</translation>
     </message>
@@ -1080,6 +1088,10 @@
       <translation>параметр {provider}.{option} — один из: {known}</translation>
     </message>
     <message>
+      <source>the picture that the desktop made cannot be read: {reason}</source>
+      <translation>снимок, сделанный системой, не читается: {reason}</translation>
+    </message>
+    <message>
       <source>the private key in the key file is damaged; paste the whole file</source>
       <translation>закрытый ключ в файле ключа повреждён; вставьте файл целиком</translation>
     </message>
@@ -1090,6 +1102,18 @@
     <message>
       <source>the regions of this PAGE-XML are nested too deeply</source>
       <translation>области этого PAGE-XML вложены слишком глубоко</translation>
+    </message>
+    <message>
+      <source>the screen cannot be captured: there is no desktop session to ask</source>
+      <translation>экран нельзя снять: нет сеанса рабочего стола</translation>
+    </message>
+    <message>
+      <source>the screen was not captured: the desktop gave no answer in time</source>
+      <translation>экран не снят: система не ответила вовремя</translation>
+    </message>
+    <message>
+      <source>the screen was not captured: the desktop session ended the connection</source>
+      <translation>экран не снят: сеанс прервал соединение</translation>
     </message>
     <message>
       <source>the service takes neither JPEG nor PNG but {formats}</source>
@@ -1214,6 +1238,10 @@
     <message>
       <source>this correction does not fit the analysis any more</source>
       <translation>это исправление больше не подходит к анализу</translation>
+    </message>
+    <message>
+      <source>this desktop offers no way to capture the screen</source>
+      <translation>эта система не даёт снимать экран</translation>
     </message>
     <message>
       <source>this document is of another image, {name}</source>
@@ -2343,6 +2371,14 @@
       <translation>Описания частей</translation>
     </message>
     <message>
+      <source>Capture from the screen</source>
+      <translation>Снимок экрана</translation>
+    </message>
+    <message>
+      <source>Capture from the screen…</source>
+      <translation>Снимок экрана…</translation>
+    </message>
+    <message>
       <source>Catalan</source>
       <translation>каталанский</translation>
     </message>
@@ -2495,6 +2531,10 @@
       <translation>Сравнить прочтения</translation>
     </message>
     <message>
+      <source>Compare two readings</source>
+      <translation>Сравнить два прочтения</translation>
+    </message>
+    <message>
       <source>Confidence</source>
       <translation>Достоверность</translation>
     </message>
@@ -2509,6 +2549,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Достоверность от {threshold}</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>Содержание</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -2587,8 +2631,16 @@
       <translation>Копировать как таблицу</translation>
     </message>
     <message>
+      <source>Copy differences as table</source>
+      <translation>Копировать различия как таблицу</translation>
+    </message>
+    <message>
       <source>Copy link</source>
       <translation>Копировать ссылку</translation>
+    </message>
+    <message>
+      <source>Copy list of copies as table</source>
+      <translation>Копировать список копий как таблицу</translation>
     </message>
     <message>
       <source>Copy or drag the file</source>
@@ -2633,6 +2685,10 @@
     <message>
       <source>Correct</source>
       <translation>Исправления</translation>
+    </message>
+    <message>
+      <source>Correct a word</source>
+      <translation>Исправить слово</translation>
     </message>
     <message>
       <source>Corsican</source>
@@ -2723,6 +2779,10 @@
       <translation>деванагари</translation>
     </message>
     <message>
+      <source>Difference</source>
+      <translation>Различие</translation>
+    </message>
+    <message>
       <source>Differences</source>
       <translation>Различия</translation>
     </message>
@@ -2753,6 +2813,10 @@
     <message>
       <source>Drag a rectangle over regions to select them</source>
       <translation>Обведите области прямоугольником, чтобы выделить их</translation>
+    </message>
+    <message>
+      <source>Drag over what you want. Arrows move it, Shift+arrows resize it. Enter takes it, Esc leaves.</source>
+      <translation>Обведите нужное. Стрелки двигают, Shift+стрелки меняют размер. Enter берёт, Esc отменяет.</translation>
     </message>
     <message>
       <source>Drag to draw it, or press Enter · Esc: not now</source>
@@ -2811,6 +2875,10 @@
       <translation>Перетащите изображения, папки или ссылки</translation>
     </message>
     <message>
+      <source>Drop images, folders or saved results anywhere here, or press {key}. The sample is read on your computer; nothing is sent anywhere.</source>
+      <translation>Перетащите сюда изображения, папки или сохранённые результаты либо нажмите {key}. Пример распознаётся на вашем компьютере; ничего не отправляется.</translation>
+    </message>
+    <message>
       <source>Dutch</source>
       <translation>нидерландский</translation>
     </message>
@@ -2821,6 +2889,10 @@
     <message>
       <source>Each image is shown whole at first</source>
       <translation>Каждое изображение сначала показано целиком</translation>
+    </message>
+    <message>
+      <source>Each switch draws one kind of region. Click one, or press {key} for lines.</source>
+      <translation>Каждый переключатель рисует один вид областей. Щёлкните любой или нажмите {key} для строк.</translation>
     </message>
     <message>
       <source>Earlier analyses</source>
@@ -3053,6 +3125,10 @@
     <message>
       <source>Findings: {view}</source>
       <translation>Результаты: {view}</translation>
+    </message>
+    <message>
+      <source>Finish</source>
+      <translation>Готово</translation>
     </message>
     <message>
       <source>Finland</source>
@@ -3813,6 +3889,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>мальтийский</translation>
     </message>
     <message>
+      <source>Manual</source>
+      <translation>Руководство</translation>
+    </message>
+    <message>
       <source>Manx</source>
       <translation>мэнский</translation>
     </message>
@@ -3973,6 +4053,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Никогда не отправлять изображения по сети</translation>
     </message>
     <message>
+      <source>New here? A tour of one minute shows how to open, check, compare, correct and export.</source>
+      <translation>Впервые здесь? Обзор за минуту покажет, как открывать, проверять, сравнивать, исправлять и экспортировать.</translation>
+    </message>
+    <message>
       <source>New shortcut</source>
       <translation>Новое сочетание клавиш</translation>
     </message>
@@ -3983,6 +4067,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Newari</source>
       <translation>неварский</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Далее</translation>
     </message>
     <message>
       <source>Next difference</source>
@@ -4153,6 +4241,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Не задано</translation>
     </message>
     <message>
+      <source>Nothing found.</source>
+      <translation>Ничего не найдено.</translation>
+    </message>
+    <message>
+      <source>Nothing found. Did you mean:</source>
+      <translation>Ничего не найдено. Возможно, вы имели в виду:</translation>
+    </message>
+    <message>
       <source>Notices</source>
       <translation>Уведомления</translation>
     </message>
@@ -4270,7 +4366,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Only part of {name} can be shown: its file is cut off</source>
-      <translation type="unfinished" />
+      <translation>Показана только часть изображения {name}: файл обрезан</translation>
     </message>
     <message>
       <source>Open again</source>
@@ -4415,6 +4511,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>PAGE file</source>
       <translation>Файл PAGE</translation>
+    </message>
+    <message>
+      <source>Page</source>
+      <translation>Страница</translation>
     </message>
     <message>
       <source>Page </source>
@@ -4697,6 +4797,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Регулярное выражение</translation>
     </message>
     <message>
+      <source>Relation</source>
+      <translation>Отношение</translation>
+    </message>
+    <message>
       <source>Relations shown</source>
       <translation>Показанные отношения</translation>
     </message>
@@ -4889,6 +4993,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>гэльский</translation>
     </message>
     <message>
+      <source>Screen capture {date}</source>
+      <translation>Снимок экрана {date}</translation>
+    </message>
+    <message>
       <source>Search languages by name or code</source>
       <translation>Поиск языка по названию или коду</translation>
     </message>
@@ -4915,6 +5023,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Select a region</source>
       <translation>Выделить область</translation>
+    </message>
+    <message>
+      <source>Select a word here or on the image, press {key}, type, and press Enter. The original reading is kept, and {undo} takes it back.</source>
+      <translation>Выделите слово здесь или на изображении, нажмите {key}, введите текст и нажмите Enter. Исходное прочтение сохраняется, {undo} отменяет правку.</translation>
     </message>
     <message>
       <source>Select all images</source>
@@ -5001,6 +5113,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показать изображения с анализом</translation>
     </message>
     <message>
+      <source>Show and hide overlays</source>
+      <translation>Показать и скрыть слои</translation>
+    </message>
+    <message>
       <source>Show and sort images</source>
       <translation>Показ и порядок изображений</translation>
     </message>
@@ -5018,7 +5134,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Show failed image</source>
-      <translation type="unfinished" />
+      <translation>Показать неудавшееся изображение</translation>
     </message>
     <message>
       <source>Show findings</source>
@@ -5034,7 +5150,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Show least certain image</source>
-      <translation type="unfinished" />
+      <translation>Показать наименее уверенное</translation>
     </message>
     <message>
       <source>Show lines</source>
@@ -5042,7 +5158,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Show next failed image</source>
-      <translation type="unfinished" />
+      <translation>Следующее неудавшееся изображение</translation>
     </message>
     <message>
       <source>Show objects</source>
@@ -5070,7 +5186,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Show what can be decoded of images that are cut off</source>
-      <translation type="unfinished" />
+      <translation>Показывать уцелевшую часть обрезанных файлов изображений</translation>
     </message>
     <message>
       <source>Show words</source>
@@ -5107,6 +5223,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Sinhala</source>
       <translation>сингальский</translation>
+    </message>
+    <message>
+      <source>Site</source>
+      <translation>Сайт</translation>
+    </message>
+    <message>
+      <source>Skip the tour</source>
+      <translation>Пропустить</translation>
     </message>
     <message>
       <source>Slovak</source>
@@ -5199,6 +5323,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Split {what}</source>
       <translation>разделить: {what}</translation>
+    </message>
+    <message>
+      <source>Start the tour</source>
+      <translation>Начать обзор</translation>
+    </message>
+    <message>
+      <source>Step {number} of {count}</source>
+      <translation>Шаг {number} из {count}</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -5409,6 +5541,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Изображение, поверх которого нарисованы найденные области</translation>
     </message>
     <message>
+      <source>The manual in the menu Help tells more</source>
+      <translation>Подробнее — в руководстве в меню «Справка»</translation>
+    </message>
+    <message>
       <source>The new request failed</source>
       <translation>Повторный запрос не удался</translation>
     </message>
@@ -5429,8 +5565,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Область на изображении</translation>
     </message>
     <message>
+      <source>The tab Compare ({key}) lays two readings side by side and lists where they differ: two providers, or a reading and its ground truth. The sample brings its own.</source>
+      <translation>Вкладка сравнения ({key}) кладёт рядом два прочтения и перечисляет различия: двух сервисов или прочтения и эталона. У примера эталон свой.</translation>
+    </message>
+    <message>
       <source>The text of this image has not been read</source>
       <translation>Текст этого изображения не прочитан</translation>
+    </message>
+    <message>
+      <source>The tour was offered at a first start</source>
+      <translation>Обзор был предложен при первом запуске</translation>
     </message>
     <message>
       <source>The view is kept between images</source>
@@ -5513,8 +5657,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Лимит времени (секунды)</translation>
     </message>
     <message>
+      <source>Title</source>
+      <translation>Заголовок</translation>
+    </message>
+    <message>
       <source>Tongan</source>
       <translation>тонганский</translation>
+    </message>
+    <message>
+      <source>Tour</source>
+      <translation>Обзор</translation>
+    </message>
+    <message>
+      <source>Tour of the window</source>
+      <translation>Обзор окна</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -5877,6 +6033,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>ответ</translation>
     </message>
     <message>
+      <source>api key token credentials login account service endpoint</source>
+      <translation>api ключ токен учётные данные вход аккаунт сервис адрес</translation>
+    </message>
+    <message>
       <source>auto: 4.0 for what it has, 3.2 for the rest.</source>
       <translation>auto: 4.0 для того, что в ней есть, 3.2 для остального.</translation>
     </message>
@@ -5907,6 +6067,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>blocks</source>
       <translation>блоки</translation>
+    </message>
+    <message>
+      <source>boxes off clean picture</source>
+      <translation>рамки убрать чистое изображение</translation>
     </message>
     <message>
       <source>brand</source>
@@ -5982,11 +6146,23 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>cut off</source>
-      <translation type="unfinished" />
+      <translation>файл обрезан</translation>
+    </message>
+    <message>
+      <source>dark night mode appearance</source>
+      <translation>тёмная темная ночь режим вид</translation>
+    </message>
+    <message>
+      <source>diff differences quality accuracy</source>
+      <translation>различия разница качество точность</translation>
     </message>
     <message>
       <source>different</source>
       <translation>различаются</translation>
+    </message>
+    <message>
+      <source>directory batch load many</source>
+      <translation>каталог пакет загрузить много</translation>
     </message>
     <message>
       <source>document: dense pages; sparse: signs and photos.</source>
@@ -5997,8 +6173,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>показан</translation>
     </message>
     <message>
+      <source>duplicates web provenance matches</source>
+      <translation>дубликаты веб происхождение совпадения</translation>
+    </message>
+    <message>
       <source>entity</source>
       <translation>понятие</translation>
+    </message>
+    <message>
+      <source>example demo try</source>
+      <translation>пример демо попробовать</translation>
     </message>
     <message>
       <source>face</source>
@@ -6007,6 +6191,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>faces</source>
       <translation>лица</translation>
+    </message>
+    <message>
+      <source>faces objects labels text what</source>
+      <translation>лица объекты метки текст что</translation>
     </message>
     <message>
       <source>fact</source>
@@ -6019,6 +6207,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>failed again</source>
       <translation>повтор не удался</translation>
+    </message>
+    <message>
+      <source>fix typo type change word</source>
+      <translation>исправить опечатка изменить слово</translation>
     </message>
     <message>
       <source>footer</source>
@@ -6041,6 +6233,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>серое</translation>
     </message>
     <message>
+      <source>ground truth gt transcription expected text</source>
+      <translation>эталон gt транскрипция разметка</translation>
+    </message>
+    <message>
       <source>guess</source>
       <translation>догадка</translation>
     </message>
@@ -6055,6 +6251,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>heading</source>
       <translation>заголовок</translation>
+    </message>
+    <message>
+      <source>history last files reopen</source>
+      <translation>история последние файлы</translation>
     </message>
     <message numerus="yes">
       <source>in %n image(s)</source>
@@ -6089,6 +6289,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>достопримечательности</translation>
     </message>
     <message>
+      <source>language hint script english german russian</source>
+      <translation>язык письмо английский немецкий русский</translation>
+    </message>
+    <message>
       <source>language not recognised</source>
       <translation>язык не определён</translation>
     </message>
@@ -6099,6 +6303,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>latest, or a date.</source>
       <translation>latest или дата.</translation>
+    </message>
+    <message>
+      <source>light day mode appearance</source>
+      <translation>светлая день режим вид</translation>
     </message>
     <message>
       <source>line</source>
@@ -6117,6 +6325,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>напрямую</translation>
     </message>
     <message>
+      <source>load import picture photo scan file browse</source>
+      <translation>загрузить импорт фото скан файл</translation>
+    </message>
+    <message>
       <source>logo</source>
       <translation>логотип</translation>
     </message>
@@ -6126,7 +6338,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>lowest confidence {percent} %</source>
-      <translation type="unfinished" />
+      <translation>наименьшая уверенность {percent} %</translation>
     </message>
     <message>
       <source>marginalia</source>
@@ -6141,8 +6353,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>средняя достоверность {confidence}</translation>
     </message>
     <message>
+      <source>metadata json response source properties</source>
+      <translation>метаданные json ответ источник свойства</translation>
+    </message>
+    <message>
       <source>network</source>
       <translation>сеть</translation>
+    </message>
+    <message>
+      <source>network internet privacy local</source>
+      <translation>сеть интернет приватность локально</translation>
     </message>
     <message>
       <source>no</source>
@@ -6199,6 +6419,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>objects</source>
       <translation>объекты</translation>
+    </message>
+    <message>
+      <source>ocr batch everything</source>
+      <translation>ocr пакет всё распознавание</translation>
+    </message>
+    <message>
+      <source>ocr recognise read start detect</source>
+      <translation>ocr распознать прочитать начать распознавание</translation>
     </message>
     <message>
       <source>of {pages}</source>
@@ -6273,6 +6501,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>картинка</translation>
     </message>
     <message>
+      <source>plain text reading</source>
+      <translation>простой текст прочтение</translation>
+    </message>
+    <message>
+      <source>preferences options configuration</source>
+      <translation>параметры опции конфигурация</translation>
+    </message>
+    <message>
       <source>product</source>
       <translation>товар</translation>
     </message>
@@ -6317,8 +6553,28 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>отношение</translation>
     </message>
     <message>
+      <source>report matches table csv</source>
+      <translation>отчёт совпадения таблица csv</translation>
+    </message>
+    <message>
+      <source>report save write pdf alto page hocr csv json hash sha256 checksum metadata document</source>
+      <translation>отчёт сохранить pdf alto page hocr csv json хеш хэш sha256 контрольная сумма метаданные документ</translation>
+    </message>
+    <message>
+      <source>results json saved response alto page hocr import</source>
+      <translation>результаты json сохранённый alto page hocr импорт</translation>
+    </message>
+    <message>
+      <source>reverse image search duplicates web origin provenance</source>
+      <translation>обратный поиск по картинке дубликаты веб происхождение</translation>
+    </message>
+    <message>
       <source>reviewed</source>
       <translation>проверено</translation>
+    </message>
+    <message>
+      <source>rotate turn orientation</source>
+      <translation>повернуть вращать ориентация</translation>
     </message>
     <message>
       <source>safety</source>
@@ -6329,6 +6585,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>сохранено ранее</translation>
     </message>
     <message>
+      <source>search all files</source>
+      <translation>поиск все файлы</translation>
+    </message>
+    <message>
+      <source>search text</source>
+      <translation>поиск текст</translation>
+    </message>
+    <message>
       <source>searched {number} of {all}</source>
       <translation>просмотрено {number} из {all}</translation>
     </message>
@@ -6337,8 +6601,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>сервис</translation>
     </message>
     <message>
+      <source>service engine tesseract google azure yandex</source>
+      <translation>сервис движок tesseract google azure yandex яндекс</translation>
+    </message>
+    <message>
       <source>several languages</source>
       <translation>несколько языков</translation>
+    </message>
+    <message>
+      <source>shortcuts hotkeys keyboard</source>
+      <translation>горячие клавиши сочетания клавиатура</translation>
+    </message>
+    <message>
+      <source>shortcuts hotkeys keyboard rebind</source>
+      <translation>горячие клавиши сочетания клавиатура назначить</translation>
     </message>
     <message>
       <source>similar</source>
@@ -6361,8 +6637,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>отличаются пробелы</translation>
     </message>
     <message>
+      <source>spreadsheet excel columns csv</source>
+      <translation>таблица excel столбцы csv</translation>
+    </message>
+    <message>
       <source>starting</source>
       <translation>запуск</translation>
+    </message>
+    <message>
+      <source>stop abort</source>
+      <translation>остановить прервать стоп</translation>
     </message>
     <message>
       <source>table</source>
@@ -6405,6 +6689,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>ненадёжно</translation>
     </message>
     <message>
+      <source>uncertain low confidence next</source>
+      <translation>ненадёжно низкая достоверность следующее</translation>
+    </message>
+    <message>
       <source>under 1 % of the image</source>
       <translation>менее 1 % изображения</translation>
     </message>
@@ -6415,6 +6703,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>unsupported</source>
       <translation>не поддерживается</translation>
+    </message>
+    <message>
+      <source>url web address download</source>
+      <translation>url веб адрес скачать</translation>
+    </message>
+    <message>
+      <source>verify check approve confirm</source>
+      <translation>проверить подтвердить одобрить</translation>
+    </message>
+    <message>
+      <source>version licence</source>
+      <translation>версия лицензия</translation>
     </message>
     <message>
       <source>waiting</source>
@@ -6431,6 +6731,26 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>yes</source>
       <translation>да</translation>
+    </message>
+    <message>
+      <source>zoom 100 % pixel original size</source>
+      <translation>масштаб зум 100 % пиксель исходный размер</translation>
+    </message>
+    <message>
+      <source>zoom larger magnify enlarge</source>
+      <translation>масштаб зум крупнее лупа</translation>
+    </message>
+    <message>
+      <source>zoom region word</source>
+      <translation>масштаб зум область слово</translation>
+    </message>
+    <message>
+      <source>zoom smaller shrink</source>
+      <translation>масштаб зум мельче</translation>
+    </message>
+    <message>
+      <source>zoom whole page window</source>
+      <translation>масштаб зум вся страница окно</translation>
     </message>
     <message>
       <source>{confidence}, uncertain</source>
@@ -6474,11 +6794,11 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>{hours} h</source>
-      <translation type="unfinished" />
+      <translation>{hours} ч</translation>
     </message>
     <message>
       <source>{hours} h {rest} min</source>
-      <translation type="unfinished" />
+      <translation>{hours} ч {rest} мин</translation>
     </message>
     <message>
       <source>{key} closes the image</source>
@@ -6487,6 +6807,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{key} is already the shortcut for {command}, which would lose it.</source>
       <translation>{key} уже назначено команде «{command}»; та его лишится.</translation>
+    </message>
+    <message>
+      <source>{key} writes searchable PDF, ALTO, PAGE-XML, text, tables and more, with your corrections. The manual and this tour are in the menu Help.</source>
+      <translation>{key} пишет PDF с поиском, ALTO, PAGE-XML, текст, таблицы и другое, с вашими исправлениями. Руководство и обзор — в меню «Справка».</translation>
     </message>
     <message>
       <source>{label} from file</source>
@@ -6502,7 +6826,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>{minutes} min</source>
-      <translation type="unfinished" />
+      <translation>{minutes} мин</translation>
     </message>
     <message numerus="yes">
       <source>{names} and %n more</source>
@@ -6591,6 +6915,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{size} kB</source>
       <translation>{size} кБ</translation>
+    </message>
+    <message>
+      <source>{size} pixels chosen</source>
+      <translation>Выбрано пикселей: {size}</translation>
     </message>
     <message>
       <source>{size}, indented here, saved as it came</source>
