@@ -1,4 +1,4 @@
-"""Providers and API keys: credentials, address and options of every provider, a test, and where keys are kept."""
+"""Providers and API keys: credentials, address and options of every provider, a test, where keys are kept."""
 
 from __future__ import annotations
 

@@ -355,7 +355,9 @@ def test_a_closed_program_takes_its_queue_up_again_resting(
     try:
         qtbot.waitUntil(lambda: again.analysis.queue.waiting == 19, timeout=20_000)
         assert again.analysis.queue.resting
-        qtbot.waitUntil(lambda: any("waiting from the last session" in n.sentence for n in again.messages.notices))
+        qtbot.waitUntil(
+            lambda: any("waiting from the last session" in n.sentence for n in again.messages.notices)
+        )
         notice = next(n for n in again.messages.notices if "waiting from the last session" in n.sentence)
         assert notice.sentence == "19 images waiting from the last session"
         assert not google.asked

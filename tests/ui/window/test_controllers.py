@@ -87,7 +87,9 @@ def test_a_provider_that_halts_can_be_resumed_from_its_notice(
     QueueNotices(context, analysis)
     analysis.queue.pause()
     analysis.queue.halted.emit("on-device", "the line is dead")
-    assert notices(context) == {"queue/on-device": ("On device: the line is dead; the queue is paused", "Resume")}
+    assert notices(context) == {
+        "queue/on-device": ("On device: the line is dead; the queue is paused", "Resume")
+    }
     press(context, "queue/on-device")
     assert not analysis.queue.paused
 
