@@ -936,6 +936,14 @@
       <translation>diese Spielart der Daten wird nicht unterstützt</translation>
     </message>
     <message>
+      <source>the desktop did not allow the screen to be captured</source>
+      <translation>die Arbeitsumgebung hat die Aufnahme des Bildschirms nicht erlaubt</translation>
+    </message>
+    <message>
+      <source>the desktop gave no picture of the screen</source>
+      <translation>die Arbeitsumgebung hat kein Bild des Bildschirms geliefert</translation>
+    </message>
+    <message>
       <source>the disk failed</source>
       <translation>der Datenträger hat versagt</translation>
     </message>
@@ -1080,6 +1088,10 @@
       <translation>die Option {provider}.{option} ist eine von: {known}</translation>
     </message>
     <message>
+      <source>the picture that the desktop made cannot be read: {reason}</source>
+      <translation>das Bild der Arbeitsumgebung kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
       <source>the private key in the key file is damaged; paste the whole file</source>
       <translation>der private Schlüssel in der Schlüsseldatei ist beschädigt; fügen Sie die ganze Datei ein</translation>
     </message>
@@ -1090,6 +1102,18 @@
     <message>
       <source>the regions of this PAGE-XML are nested too deeply</source>
       <translation>die Bereiche dieses PAGE-XML sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <source>the screen cannot be captured: there is no desktop session to ask</source>
+      <translation>der Bildschirm kann nicht aufgenommen werden: es gibt keine Sitzung, die gefragt werden kann</translation>
+    </message>
+    <message>
+      <source>the screen was not captured: the desktop gave no answer in time</source>
+      <translation>der Bildschirm wurde nicht aufgenommen: die Arbeitsumgebung hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+      <source>the screen was not captured: the desktop session ended the connection</source>
+      <translation>der Bildschirm wurde nicht aufgenommen: die Sitzung hat die Verbindung beendet</translation>
     </message>
     <message>
       <source>the service takes neither JPEG nor PNG but {formats}</source>
@@ -1214,6 +1238,10 @@
     <message>
       <source>this correction does not fit the analysis any more</source>
       <translation>diese Korrektur passt nicht mehr zur Analyse</translation>
+    </message>
+    <message>
+      <source>this desktop offers no way to capture the screen</source>
+      <translation>diese Arbeitsumgebung bietet keine Aufnahme des Bildschirms an</translation>
     </message>
     <message>
       <source>this document is of another image, {name}</source>
@@ -2155,6 +2183,14 @@
       <translation>Beschreibungen von Teilen</translation>
     </message>
     <message>
+      <source>Capture from the screen</source>
+      <translation>Vom Bildschirm aufnehmen</translation>
+    </message>
+    <message>
+      <source>Capture from the screen…</source>
+      <translation>Vom Bildschirm aufnehmen…</translation>
+    </message>
+    <message>
       <source>Categories</source>
       <translation>Kategorien</translation>
     </message>
@@ -2259,6 +2295,10 @@
       <translation>Lesungen vergleichen</translation>
     </message>
     <message>
+      <source>Compare two readings</source>
+      <translation>Zwei Lesungen vergleichen</translation>
+    </message>
+    <message>
       <source>Confidence</source>
       <translation>Konfidenz</translation>
     </message>
@@ -2273,6 +2313,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Konfidenz ab {threshold}</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>Inhalt</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -2386,6 +2430,10 @@
       <translation>Korrektur</translation>
     </message>
     <message>
+      <source>Correct a word</source>
+      <translation>Ein Wort korrigieren</translation>
+    </message>
+    <message>
       <source>Crop hint</source>
       <translation>Zuschnitt</translation>
     </message>
@@ -2454,6 +2502,10 @@
       <translation>Rechteck über Bereiche ziehen, um sie auszuwählen</translation>
     </message>
     <message>
+      <source>Drag over what you want. Arrows move it, Shift+arrows resize it. Enter takes it, Esc leaves.</source>
+      <translation>Ziehen Sie über den Bereich. Pfeile verschieben, Umschalt+Pfeile ändern die Größe. Eingabe übernimmt, Esc bricht ab.</translation>
+    </message>
+    <message>
       <source>Drag to draw it, or press Enter · Esc: not now</source>
       <translation>Zum Zeichnen ziehen, oder Eingabetaste · Esc: nicht jetzt</translation>
     </message>
@@ -2510,8 +2562,16 @@
       <translation>Bilder, Ordner oder Links ablegen</translation>
     </message>
     <message>
+      <source>Drop images, folders or saved results anywhere here, or press {key}. The sample is read on your computer; nothing is sent anywhere.</source>
+      <translation>Ziehen Sie Bilder, Ordner oder gespeicherte Ergebnisse hierher oder drücken Sie {key}. Das Beispiel wird auf Ihrem Rechner gelesen; nichts wird versendet.</translation>
+    </message>
+    <message>
       <source>Each image is shown whole at first</source>
       <translation>Jedes Bild wird zuerst ganz gezeigt</translation>
+    </message>
+    <message>
+      <source>Each switch draws one kind of region. Click one, or press {key} for lines.</source>
+      <translation>Jeder Schalter zeichnet eine Art von Regionen. Klicken Sie einen an oder drücken Sie {key} für Zeilen.</translation>
     </message>
     <message>
       <source>Earlier analyses</source>
@@ -2713,6 +2773,10 @@
     <message>
       <source>Findings: {view}</source>
       <translation>Funde: {view}</translation>
+    </message>
+    <message>
+      <source>Finish</source>
+      <translation>Fertig</translation>
     </message>
     <message>
       <source>First reading</source>
@@ -3109,6 +3173,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Zur Taste des Befehls machen</translation>
     </message>
     <message>
+      <source>Manual</source>
+      <translation>Handbuch</translation>
+    </message>
+    <message>
       <source>Mark as not reviewed</source>
       <translation>Als ungeprüft markieren</translation>
     </message>
@@ -3181,12 +3249,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Keine der beiden Lesungen hat Text.</translation>
     </message>
     <message>
+      <source>New here? A tour of one minute shows how to open, check, compare, correct and export.</source>
+      <translation>Neu hier? Ein Rundgang von einer Minute zeigt Öffnen, Prüfen, Vergleichen, Korrigieren und Exportieren.</translation>
+    </message>
+    <message>
       <source>New key</source>
       <translation>Neue Taste</translation>
     </message>
     <message>
       <source>New key for {command}</source>
       <translation>Neue Taste für {command}</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Weiter</translation>
     </message>
     <message>
       <source>Next difference</source>
@@ -3828,6 +3904,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{name} gespeichert</translation>
     </message>
     <message>
+      <source>Screen capture {date}</source>
+      <translation>Bildschirmaufnahme {date}</translation>
+    </message>
+    <message>
       <source>Searchable PDF</source>
       <translation>Durchsuchbares PDF</translation>
     </message>
@@ -3846,6 +3926,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Select a region</source>
       <translation>Bereich auswählen</translation>
+    </message>
+    <message>
+      <source>Select a word here or on the image, press {key}, type, and press Enter. The original reading is kept, and {undo} takes it back.</source>
+      <translation>Wählen Sie hier oder im Bild ein Wort, drücken Sie {key}, tippen Sie und drücken Sie Eingabe. Die ursprüngliche Lesung bleibt erhalten, {undo} nimmt es zurück.</translation>
     </message>
     <message>
       <source>Select all images</source>
@@ -3920,6 +4004,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Analysierte Bilder zeigen</translation>
     </message>
     <message>
+      <source>Show and hide overlays</source>
+      <translation>Überlagerungen zeigen und verbergen</translation>
+    </message>
+    <message>
       <source>Show and sort images</source>
       <translation>Bilder zeigen und sortieren</translation>
     </message>
@@ -3992,6 +4080,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Schriftgröße des Transkripts, in Punkt</translation>
     </message>
     <message>
+      <source>Skip the tour</source>
+      <translation>Überspringen</translation>
+    </message>
+    <message>
       <source>Smaller type in the transcript</source>
       <translation>Kleinere Schrift im Transkript</translation>
     </message>
@@ -4054,6 +4146,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Split {what}</source>
       <translation>{what} teilen</translation>
+    </message>
+    <message>
+      <source>Start the tour</source>
+      <translation>Rundgang starten</translation>
+    </message>
+    <message>
+      <source>Step {number} of {count}</source>
+      <translation>Schritt {number} von {count}</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -4177,6 +4277,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Das Bild, mit unsichtbarem Text unter jedem Wort zum Suchen und Kopieren.</translation>
     </message>
     <message>
+      <source>The manual in the menu Help tells more</source>
+      <translation>Mehr steht im Handbuch im Menü Hilfe</translation>
+    </message>
+    <message>
       <source>The new request failed</source>
       <translation>Die neue Anfrage ist fehlgeschlagen</translation>
     </message>
@@ -4201,8 +4305,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Der Bereich im Bild</translation>
     </message>
     <message>
+      <source>The tab Compare ({key}) lays two readings side by side and lists where they differ: two providers, or a reading and its ground truth. The sample brings its own.</source>
+      <translation>Der Reiter Vergleich ({key}) legt zwei Lesungen nebeneinander und listet, wo sie abweichen: zwei Anbieter oder eine Lesung und ihre Ground Truth. Das Beispiel bringt seine mit.</translation>
+    </message>
+    <message>
       <source>The text of this image has not been read</source>
       <translation>Der Text dieses Bildes wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>The tour was offered at a first start</source>
+      <translation>Der Rundgang wurde beim ersten Start angeboten</translation>
     </message>
     <message>
       <source>The view is kept between images</source>
@@ -4279,6 +4391,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Time limit, seconds</source>
       <translation>Zeitgrenze, Sekunden</translation>
+    </message>
+    <message>
+      <source>Tour</source>
+      <translation>Rundgang</translation>
+    </message>
+    <message>
+      <source>Tour of the window</source>
+      <translation>Rundgang durch das Fenster</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -5085,6 +5205,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{key} ist die Taste von „{command}“ und ginge dort verloren.</translation>
     </message>
     <message>
+      <source>{key} writes searchable PDF, ALTO, PAGE-XML, text, tables and more, with your corrections. The manual and this tour are in the menu Help.</source>
+      <translation>{key} schreibt durchsuchbares PDF, ALTO, PAGE-XML, Text, Tabellen und mehr, mit Ihren Korrekturen. Handbuch und Rundgang stehen im Menü Hilfe.</translation>
+    </message>
+    <message>
       <source>{label} from file</source>
       <translation>{label} aus Datei</translation>
     </message>
@@ -5177,6 +5301,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{size} kB</source>
       <translation>{size} kB</translation>
+    </message>
+    <message>
+      <source>{size} pixels chosen</source>
+      <translation>{size} Pixel gewählt</translation>
     </message>
     <message>
       <source>{size}, indented here, saved as it came</source>

@@ -936,6 +936,14 @@
       <translation>эта разновидность данных не поддерживается</translation>
     </message>
     <message>
+      <source>the desktop did not allow the screen to be captured</source>
+      <translation>система не разрешила снять экран</translation>
+    </message>
+    <message>
+      <source>the desktop gave no picture of the screen</source>
+      <translation>система не передала снимок экрана</translation>
+    </message>
+    <message>
       <source>the disk failed</source>
       <translation>сбой диска</translation>
     </message>
@@ -1080,6 +1088,10 @@
       <translation>параметр {provider}.{option} — один из: {known}</translation>
     </message>
     <message>
+      <source>the picture that the desktop made cannot be read: {reason}</source>
+      <translation>снимок, сделанный системой, не читается: {reason}</translation>
+    </message>
+    <message>
       <source>the private key in the key file is damaged; paste the whole file</source>
       <translation>закрытый ключ в файле ключа повреждён; вставьте файл целиком</translation>
     </message>
@@ -1090,6 +1102,18 @@
     <message>
       <source>the regions of this PAGE-XML are nested too deeply</source>
       <translation>области этого PAGE-XML вложены слишком глубоко</translation>
+    </message>
+    <message>
+      <source>the screen cannot be captured: there is no desktop session to ask</source>
+      <translation>экран нельзя снять: нет сеанса рабочего стола</translation>
+    </message>
+    <message>
+      <source>the screen was not captured: the desktop gave no answer in time</source>
+      <translation>экран не снят: система не ответила вовремя</translation>
+    </message>
+    <message>
+      <source>the screen was not captured: the desktop session ended the connection</source>
+      <translation>экран не снят: сеанс прервал соединение</translation>
     </message>
     <message>
       <source>the service takes neither JPEG nor PNG but {formats}</source>
@@ -1214,6 +1238,10 @@
     <message>
       <source>this correction does not fit the analysis any more</source>
       <translation>это исправление больше не подходит к анализу</translation>
+    </message>
+    <message>
+      <source>this desktop offers no way to capture the screen</source>
+      <translation>эта система не даёт снимать экран</translation>
     </message>
     <message>
       <source>this document is of another image, {name}</source>
@@ -2191,6 +2219,14 @@
       <translation>Описания частей</translation>
     </message>
     <message>
+      <source>Capture from the screen</source>
+      <translation>Снимок экрана</translation>
+    </message>
+    <message>
+      <source>Capture from the screen…</source>
+      <translation>Снимок экрана…</translation>
+    </message>
+    <message>
       <source>Categories</source>
       <translation>Категории</translation>
     </message>
@@ -2295,6 +2331,10 @@
       <translation>Сравнить прочтения</translation>
     </message>
     <message>
+      <source>Compare two readings</source>
+      <translation>Сравнить два прочтения</translation>
+    </message>
+    <message>
       <source>Confidence</source>
       <translation>Достоверность</translation>
     </message>
@@ -2309,6 +2349,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Достоверность от {threshold}</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>Содержание</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -2423,6 +2467,10 @@
       <translation>Исправления</translation>
     </message>
     <message>
+      <source>Correct a word</source>
+      <translation>Исправить слово</translation>
+    </message>
+    <message>
       <source>Crop hint</source>
       <translation>Вариант кадра</translation>
     </message>
@@ -2491,6 +2539,10 @@
       <translation>Обведите области прямоугольником, чтобы выделить их</translation>
     </message>
     <message>
+      <source>Drag over what you want. Arrows move it, Shift+arrows resize it. Enter takes it, Esc leaves.</source>
+      <translation>Обведите нужное. Стрелки двигают, Shift+стрелки меняют размер. Enter берёт, Esc отменяет.</translation>
+    </message>
+    <message>
       <source>Drag to draw it, or press Enter · Esc: not now</source>
       <translation>Протяните, чтобы нарисовать, или нажмите Enter · Esc: не сейчас</translation>
     </message>
@@ -2547,8 +2599,16 @@
       <translation>Перетащите изображения, папки или ссылки</translation>
     </message>
     <message>
+      <source>Drop images, folders or saved results anywhere here, or press {key}. The sample is read on your computer; nothing is sent anywhere.</source>
+      <translation>Перетащите сюда изображения, папки или сохранённые результаты либо нажмите {key}. Пример распознаётся на вашем компьютере; ничего не отправляется.</translation>
+    </message>
+    <message>
       <source>Each image is shown whole at first</source>
       <translation>Каждое изображение сначала показано целиком</translation>
+    </message>
+    <message>
+      <source>Each switch draws one kind of region. Click one, or press {key} for lines.</source>
+      <translation>Каждый переключатель рисует один вид областей. Щёлкните любой или нажмите {key} для строк.</translation>
     </message>
     <message>
       <source>Earlier analyses</source>
@@ -2753,6 +2813,10 @@
     <message>
       <source>Findings: {view}</source>
       <translation>Результаты: {view}</translation>
+    </message>
+    <message>
+      <source>Finish</source>
+      <translation>Готово</translation>
     </message>
     <message>
       <source>First reading</source>
@@ -3149,6 +3213,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сделать клавишей команды</translation>
     </message>
     <message>
+      <source>Manual</source>
+      <translation>Руководство</translation>
+    </message>
+    <message>
       <source>Mark as not reviewed</source>
       <translation>Пометить как непроверенное</translation>
     </message>
@@ -3221,12 +3289,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Ни в одном прочтении нет текста.</translation>
     </message>
     <message>
+      <source>New here? A tour of one minute shows how to open, check, compare, correct and export.</source>
+      <translation>Впервые здесь? Обзор за минуту покажет, как открывать, проверять, сравнивать, исправлять и экспортировать.</translation>
+    </message>
+    <message>
       <source>New key</source>
       <translation>Новая клавиша</translation>
     </message>
     <message>
       <source>New key for {command}</source>
       <translation>Новая клавиша для «{command}»</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Далее</translation>
     </message>
     <message>
       <source>Next difference</source>
@@ -3869,6 +3945,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сохранён {name}</translation>
     </message>
     <message>
+      <source>Screen capture {date}</source>
+      <translation>Снимок экрана {date}</translation>
+    </message>
+    <message>
       <source>Searchable PDF</source>
       <translation>PDF с поиском</translation>
     </message>
@@ -3887,6 +3967,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Select a region</source>
       <translation>Выделить область</translation>
+    </message>
+    <message>
+      <source>Select a word here or on the image, press {key}, type, and press Enter. The original reading is kept, and {undo} takes it back.</source>
+      <translation>Выделите слово здесь или на изображении, нажмите {key}, введите текст и нажмите Enter. Исходное прочтение сохраняется, {undo} отменяет правку.</translation>
     </message>
     <message>
       <source>Select all images</source>
@@ -3961,6 +4045,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показать изображения с анализом</translation>
     </message>
     <message>
+      <source>Show and hide overlays</source>
+      <translation>Показать и скрыть слои</translation>
+    </message>
+    <message>
       <source>Show and sort images</source>
       <translation>Показ и порядок изображений</translation>
     </message>
@@ -4033,6 +4121,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Размер шрифта транскрипта, в пунктах</translation>
     </message>
     <message>
+      <source>Skip the tour</source>
+      <translation>Пропустить</translation>
+    </message>
+    <message>
       <source>Smaller type in the transcript</source>
       <translation>Мельче шрифт транскрипта</translation>
     </message>
@@ -4095,6 +4187,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Split {what}</source>
       <translation>разделить: {what}</translation>
+    </message>
+    <message>
+      <source>Start the tour</source>
+      <translation>Начать обзор</translation>
+    </message>
+    <message>
+      <source>Step {number} of {count}</source>
+      <translation>Шаг {number} из {count}</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -4221,6 +4321,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Изображение с невидимым текстом под каждым словом: для поиска и копирования.</translation>
     </message>
     <message>
+      <source>The manual in the menu Help tells more</source>
+      <translation>Подробнее — в руководстве в меню «Справка»</translation>
+    </message>
+    <message>
       <source>The new request failed</source>
       <translation>Повторный запрос не удался</translation>
     </message>
@@ -4245,8 +4349,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Область на изображении</translation>
     </message>
     <message>
+      <source>The tab Compare ({key}) lays two readings side by side and lists where they differ: two providers, or a reading and its ground truth. The sample brings its own.</source>
+      <translation>Вкладка сравнения ({key}) кладёт рядом два прочтения и перечисляет различия: двух сервисов или прочтения и эталона. У примера эталон свой.</translation>
+    </message>
+    <message>
       <source>The text of this image has not been read</source>
       <translation>Текст этого изображения не прочитан</translation>
+    </message>
+    <message>
+      <source>The tour was offered at a first start</source>
+      <translation>Обзор был предложен при первом запуске</translation>
     </message>
     <message>
       <source>The view is kept between images</source>
@@ -4323,6 +4435,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Time limit, seconds</source>
       <translation>Предел времени, секунды</translation>
+    </message>
+    <message>
+      <source>Tour</source>
+      <translation>Обзор</translation>
+    </message>
+    <message>
+      <source>Tour of the window</source>
+      <translation>Обзор окна</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -5133,6 +5253,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>{key} — клавиша команды «{command}»; та её лишится.</translation>
     </message>
     <message>
+      <source>{key} writes searchable PDF, ALTO, PAGE-XML, text, tables and more, with your corrections. The manual and this tour are in the menu Help.</source>
+      <translation>{key} пишет PDF с поиском, ALTO, PAGE-XML, текст, таблицы и другое, с вашими исправлениями. Руководство и обзор — в меню «Справка».</translation>
+    </message>
+    <message>
       <source>{label} from file</source>
       <translation>{label} из файла</translation>
     </message>
@@ -5227,6 +5351,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{size} kB</source>
       <translation>{size} кБ</translation>
+    </message>
+    <message>
+      <source>{size} pixels chosen</source>
+      <translation>Выбрано пикселей: {size}</translation>
     </message>
     <message>
       <source>{size}, indented here, saved as it came</source>
