@@ -74,10 +74,11 @@ class TourPanel(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the buttons from being commands; all others are commands here too."""
-        overriding = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if overriding and event.key() in _OWN_KEYS and not event.modifiers():
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            own = event.key() in _OWN_KEYS and not event.modifiers()
+            if own:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
