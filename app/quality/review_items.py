@@ -60,7 +60,8 @@ class ReviewItem:
 
     ``keys`` name the words in the analysis as it is corrected now; empty where they are gone, or where only
     others read something (``missing``). ``doubt``: probability that the text is wrong, 0..1. ``alike``
-    is the number of places where every reading has the same, this one included.
+    is the number of places where every reading has the same, this one included. ``suffix`` is the end of
+    ``text`` that belongs to no word (a full stop the provider gave no place).
     """
 
     keys: tuple[Key, ...]
@@ -72,6 +73,7 @@ class ReviewItem:
     alike: int = 1
     missing: bool = False
     standing: Standing = Standing.OPEN
+    suffix: str = ""
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -204,6 +206,7 @@ def _item(
         others,
         _doubt(text, right, others, calibrate),
         standing=_together([standing for _, standing in found]),
+        suffix=members[-1].text.removeprefix(_word_of(members[-1])),
     )
 
 

@@ -30,7 +30,7 @@ EMPTY_IMAGE: Final[Groups] = (
 )
 ROWS: Final[Groups] = (*TEXT_REGION, ("edit.copy-page", "edit.select-all"))
 HIT: Final[Groups] = (("copies.open-page", "copies.open-image", "copies.copy-link"), ("copies.export",))
-IMAGES: Final[Groups] = (("analyse.selected",), ("images.close-selected", "images.select-all"))
+IMAGES: Final[Groups] = (("analyse.selected", "review.open"), ("images.close-selected", "images.select-all"))
 NO_IMAGE: Final[Groups] = (("file.open", "file.open-folder", "edit.paste"), ("images.select-all",))
 _TEXTS: Final = frozenset({"block", "line", "word"})
 
