@@ -15,10 +15,15 @@ from typing import Final
 import numpy as np
 
 from app.model.analysis import Analysis
-from app.model.geometry import Polygon, bounds, rectangle
 from app.quality.comparison import Agreement, Comparison, ComparisonRules, Pair
 from app.quality.text_alignment import align_by_text
-from app.quality.text_units import TextUnit, text_of_units, text_units
+from app.quality.text_units import (
+    TextUnit,
+    covering_polygon,
+    lowest_confidence,
+    text_of_units,
+    text_units,
+)
 from app.quality.word_overlap import OverlappingPairs, overlapping_pairs
 
 _MIN_COVER: Final = 0.5  # of the smaller box: as much must be shared for two words to be of one place
@@ -139,24 +144,8 @@ def _pair(first_units: Sequence[TextUnit], second_units: Sequence[TextUnit], rul
         tuple(u.path for u in second_units),
         first,
         second,
-        _lowest_confidence(first_units),
-        _lowest_confidence(second_units),
-        _covering_polygon([*first_units, *second_units]),
+        lowest_confidence(first_units),
+        lowest_confidence(second_units),
+        covering_polygon([*first_units, *second_units]),
         spacing,
     )
-
-
-def _lowest_confidence(units: Sequence[TextUnit]) -> float | None:
-    known = [u.confidence for u in units if u.confidence is not None]
-    return min(known) if known else None
-
-
-def _covering_polygon(units: Sequence[TextUnit]) -> Polygon:
-    placed = [u.polygon for u in units if u.polygon]
-    if len(placed) == 1:
-        return placed[0]
-    points = [p for polygon in placed for p in polygon]
-    if not points:
-        return ()
-    left, top, right, bottom = bounds(points)
-    return rectangle(left, top, right - left, bottom - top)

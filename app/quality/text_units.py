@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.model.analysis import Analysis, Line
-from app.model.geometry import Polygon
+from app.model.geometry import Polygon, bounds, rectangle
 from app.quality.comparison import WordPath
 
 Floats = NDArray[np.float64]
@@ -93,6 +93,24 @@ def _text_between(before: TextUnit, after: TextUnit) -> str:
     if after.start < before.end or after.path[-1] != before.path[-1] + 1:
         return " "
     return before.line.text[before.end : after.start]
+
+
+def lowest_confidence(units: Sequence[TextUnit]) -> float | None:
+    """Return the lowest confidence of some words; None where none of them has any."""
+    known = [u.confidence for u in units if u.confidence is not None]
+    return min(known) if known else None
+
+
+def covering_polygon(units: Sequence[TextUnit]) -> Polygon:
+    """Return the polygon of a word, or the rectangle around several; empty where none has a place."""
+    placed = [u.polygon for u in units if u.polygon]
+    if len(placed) == 1:
+        return placed[0]
+    points = [p for polygon in placed for p in polygon]
+    if not points:
+        return ()
+    left, top, right, bottom = bounds(points)
+    return rectangle(left, top, right - left, bottom - top)
 
 
 def bounding_boxes(units: Sequence[TextUnit]) -> Floats:

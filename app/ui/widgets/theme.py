@@ -176,6 +176,9 @@ QPushButton[role="segment"] { color: $muted; border-color: transparent; backgrou
 QPushButton[role="segment"]:hover { background: $hover; }
 QPushButton[role="segment"]:checked { color: $text; background: $pressed; }
 QPushButton[role="segment"]:focus { border-color: $accent; }
+QPushButton[role="reading"] { text-align: left; padding: 0; }
+QLabel[role="reading-text"] { font-size: 13pt; }
+QLabel[role="reading-text"]:disabled { color: $muted; font-size: 10pt; }
 QPushButton[role="small"] { padding: 3px 9px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPlainTextEdit#transcript { background: $surface; color: $text; border: 0;

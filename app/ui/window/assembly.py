@@ -31,6 +31,7 @@ from app.ui.opening.companions import Companions
 from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.saved_answers import SavedAnswers
 from app.ui.opening.screen_capture import ScreenCapture
+from app.ui.quality.review_controller import ReviewController
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.session.session import Session
@@ -187,6 +188,9 @@ def _make_controllers(window: MainWindow) -> None:
     window.history.comparison_wanted.connect(window.compare.compare_with)
     window.head.providers.menu_wanted.connect(window.history.open)
     window.view_controls = ViewControls(window.context, window.viewer, window.head.look)
+    window.review = ReviewController(
+        window.context, window.corrections, window.inspector.review, window.viewer
+    )
     window.saved_answers = SavedAnswers(window.context)
     window.companions = Companions(window.context, window.opener, window.saved_answers)
     window.closing = ClosedImages(window.context, window.strip)
@@ -221,6 +225,7 @@ def _make_frame_controllers(window: MainWindow) -> None:
     areas = (
         (copies, "Provenance"),
         (window.inspector.compare, "Analyse"),
+        (window.inspector.review, "Correct"),
         (window.inspector, "Edit"),
         (window.strip, "Analyse"),
         (window.viewer, "View"),
@@ -262,6 +267,8 @@ def _connect_panels(window: MainWindow) -> None:
     copies.wanted.connect(window.command_actions.run)
     copies.hits_changed.connect(window.inspector.update_copies_count)
     window.inspector.compare_shown.connect(window.compare.set_active)
+    window.inspector.review_shown.connect(window.review.set_active)
+    window.review.wanted.connect(window.inspector.show_review)
     window.compare.compare_wanted.connect(window.inspector.show_compare)
     window.compare.findings_wanted.connect(window.inspector.show_findings)
     window.compare.panes_shown.connect(window.overlays.setHidden)
@@ -312,6 +319,7 @@ def _refresh_commands(window: MainWindow) -> None:
         window.inspector.copies.selected,
         window.copies_controller.more.changed,
         window.compare.changed,
+        window.review.changed,
         window.overlays.visible_changed,
         window.overlays.hidden_changed,
         window.choices.changed,

@@ -34,7 +34,7 @@ HIT: Final[Groups] = (
     ("copies.copy-table", "copies.export"),
 )
 IMAGES: Final[Groups] = (
-    ("analyse.selected",),
+    ("analyse.selected", "review.open"),
     ("images.copy-path",),
     ("images.close-selected", "images.select-all"),
 )

@@ -1,4 +1,4 @@
-"""The inspector, a tab each: findings in the image, copies of the image, comparison of readings."""
+"""The inspector, a tab each: findings in the image, copies of it, comparison of readings, review queue."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ from app.ui.base.runtime import Runtime
 from app.ui.compare.panel import ComparePanel
 from app.ui.copies.copies_panel import CopiesPanel
 from app.ui.findings.findings_panel import FindingsPanel
+from app.ui.quality.review_panel import ReviewPanel
 from app.ui.session.selection import Selection
 from app.ui.widgets.shortcuts import shortcut
 
-FINDINGS, COPIES, COMPARE = 0, 1, 2
+FINDINGS, COPIES, COMPARE, REVIEW = range(4)
 
 
 class Inspector(QWidget):
-    """Three tabs, with ``findings``, ``copies`` and ``compare`` as their contents.
+    """Four tabs, with ``findings``, ``copies``, ``compare`` and ``review`` as their contents.
 
-    ``compare_shown``: whether the last of them is the one shown now.
+    ``compare_shown``, ``review_shown``: whether the tab of that name is the one shown now.
     """
 
     compare_shown = Signal(bool)
+    review_shown = Signal(bool)
 
     def __init__(
         self, parent: QWidget, runtime: Runtime, selection: Selection, name: Callable[[str], str] = str
@@ -42,12 +44,14 @@ class Inspector(QWidget):
         self.tabs.addTab(tr("Findings"))
         self.tabs.addTab(tr("Copies"))
         self.tabs.addTab(tr("Compare"))
+        self.tabs.addTab(tr("Review"))
         column.addWidget(self.tabs)
         self.pages = QStackedWidget(self)
         self.findings = FindingsPanel(self.pages, runtime, selection, name)
         self.copies: CopiesPanel = CopiesPanel(self.pages, name)
         self.compare = ComparePanel(self.pages)
-        for page in (self.findings, self.copies, self.compare):
+        self.review: ReviewPanel = ReviewPanel(self.pages)
+        for page in (self.findings, self.copies, self.compare, self.review):
             self.pages.addWidget(page)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
@@ -59,9 +63,11 @@ class Inspector(QWidget):
         self.tabs.setTabToolTip(FINDINGS, shortcut("view.findings").tip)
         self.tabs.setTabToolTip(COPIES, shortcut("view.copies").tip)
         self.tabs.setTabToolTip(COMPARE, shortcut("compare.open").tip)
+        self.tabs.setTabToolTip(REVIEW, shortcut("review.open").tip)
 
     def _tab_changed(self, tab: int) -> None:
         self.compare_shown.emit(tab == COMPARE)
+        self.review_shown.emit(tab == REVIEW)
 
     def show_findings(self) -> None:
         """Show what was found in the image."""
@@ -79,6 +85,10 @@ class Inspector(QWidget):
     def show_compare(self) -> None:
         """Show how two readings differ."""
         self.tabs.setCurrentIndex(COMPARE)
+
+    def show_review(self) -> None:
+        """Show what is to be reviewed next."""
+        self.tabs.setCurrentIndex(REVIEW)
 
     def go_to_copies(self) -> None:
         """Show the copies, ready for the keyboard."""

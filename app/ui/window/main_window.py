@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from app.ui.opening.image_opener import ImageOpener
     from app.ui.opening.saved_answers import SavedAnswers
     from app.ui.opening.screen_capture import ScreenCapture
+    from app.ui.quality.review_controller import ReviewController
     from app.ui.session.context import Context
     from app.ui.session.corrections import Corrections
     from app.ui.session.session import Session
@@ -106,6 +107,7 @@ class MainWindow(DropWindow):
     displayed: DisplayedAnalyses
     copies_controller: CopiesController
     compare: CompareController
+    review: ReviewController
     editing: EditingController
     view_controls: ViewControls
     saved_answers: SavedAnswers

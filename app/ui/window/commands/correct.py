@@ -83,6 +83,10 @@ CORRECT: Final[tuple[Command, ...]] = (
         lambda w: w.editing.possible, None, 3,
     ),
     Command(
+        "review.open", "Review queue", "Correct", lambda w: w.review.open(), ("Alt+4",),
+        lambda w: w.review.possible, None, 3,
+    ),
+    Command(
         "correct.original", "Show original", "Correct",
         lambda w: w.corrections.show_original(on=not w.corrections.original_shown), ("O",),
         lambda w: w.editing.corrected, lambda w: w.corrections.original_shown, 4,
