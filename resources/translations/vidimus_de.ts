@@ -1677,6 +1677,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n error(s) found</source>
+      <translation>
+        <numerusform>%n Fehler gefunden</numerusform>
+        <numerusform>%n Fehler gefunden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n Gesicht</numerusform>
@@ -1768,6 +1775,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n left</source>
+      <translation>
+        <numerusform>%n übrig</numerusform>
+        <numerusform>%n übrig</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n line(s)</source>
       <translation>
         <numerusform>%n Zeile</numerusform>
@@ -1807,6 +1821,13 @@
       <translation>
         <numerusform>%n Teilkopie</numerusform>
         <numerusform>%n Teilkopien</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) reviewed</source>
+      <translation>
+        <numerusform>%n Stelle geprüft</numerusform>
+        <numerusform>%n Stellen geprüft</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1932,6 +1953,10 @@
       <translation>Eine Karte des ganzen Bildes; ziehen oder die Pfeiltasten benutzen, um anderswo hinzusehen</translation>
     </message>
     <message>
+      <source>A reference is read-only: choose a reading at the top to review it.</source>
+      <translation>Eine Referenz ist schreibgeschützt: Wählen Sie oben ein Leseergebnis, um es zu prüfen.</translation>
+    </message>
+    <message>
       <source>A reference is read-only: corrections go to a reading</source>
       <translation>Eine Referenz ist schreibgeschützt: Korrekturen gehören in eine Lesung</translation>
     </message>
@@ -1954,6 +1979,14 @@
     <message>
       <source>About Vidimus</source>
       <translation>Über Vidimus</translation>
+    </message>
+    <message>
+      <source>About {expected} errors remain (95 %: {low} to {high}) · {found} found</source>
+      <translation>Noch etwa {expected} Fehler (95 %: {low} bis {high}) · {found} gefunden</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation>Übernehmen</translation>
     </message>
     <message>
       <source>Access token</source>
@@ -2054,8 +2087,19 @@
       <translation>Alle Arten</translation>
     </message>
     <message>
+      <source>All that is left was skipped.</source>
+      <translation>Alles Übrige wurde übersprungen.</translation>
+    </message>
+    <message>
       <source>All words</source>
       <translation>Alle Wörter</translation>
+    </message>
+    <message numerus="yes">
+      <source>Also the %n other place(s) read the same</source>
+      <translation>
+        <numerusform>Auch die %n andere gleich gelesene Stelle</numerusform>
+        <numerusform>Auch die %n anderen gleich gelesenen Stellen</numerusform>
+      </translation>
     </message>
     <message>
       <source>Amharic</source>
@@ -2108,6 +2152,10 @@
     <message>
       <source>Another address for the exchange of keys.</source>
       <translation>Eine andere Adresse für den Tausch der Schlüssel.</translation>
+    </message>
+    <message>
+      <source>Another text</source>
+      <translation>Anderer Text</translation>
     </message>
     <message>
       <source>Any confidence</source>
@@ -2192,6 +2240,10 @@
     <message>
       <source>Azerbaijani</source>
       <translation>Aserbaidschanisch</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Zurück</translation>
     </message>
     <message>
       <source>Bambara</source>
@@ -2721,6 +2773,10 @@
       <translation>Standard</translation>
     </message>
     <message>
+      <source>Del</source>
+      <translation>Entf</translation>
+    </message>
+    <message>
       <source>Delete</source>
       <translation>Löschen</translation>
     </message>
@@ -2893,6 +2949,10 @@
       <translation>Kleine Bilder auf Fenstergröße vergrößern</translation>
     </message>
     <message>
+      <source>Enter</source>
+      <translation>Eingabe</translation>
+    </message>
+    <message>
       <source>Enter and {next}: next match, {previous}: previous match</source>
       <translation>Eingabe und {next}: nächster Treffer, {previous}: voriger Treffer</translation>
     </message>
@@ -2905,12 +2965,20 @@
       <translation>Esperanto</translation>
     </message>
     <message>
+      <source>Estimated from what was reviewed so far. Every fifth place is drawn by lot for this, the others come in the order of how likely they are wrong.</source>
+      <translation>Geschätzt aus dem bisher Geprüften. Jede fünfte Stelle wird dafür ausgelost, die anderen kommen danach, wie wahrscheinlich sie falsch sind.</translation>
+    </message>
+    <message>
       <source>Estonian</source>
       <translation>Estnisch</translation>
     </message>
     <message>
       <source>Everything is reviewed</source>
       <translation>Alles ist geprüft</translation>
+    </message>
+    <message>
+      <source>Everything is reviewed.</source>
+      <translation>Alles ist geprüft.</translation>
     </message>
     <message>
       <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
@@ -4200,12 +4268,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nicht gesetzt</translation>
     </message>
     <message>
+      <source>Not text</source>
+      <translation>Kein Text</translation>
+    </message>
+    <message>
       <source>Nothing found.</source>
       <translation>Nichts gefunden.</translation>
     </message>
     <message>
       <source>Nothing found. Did you mean:</source>
       <translation>Nichts gefunden. Meinten Sie:</translation>
+    </message>
+    <message>
+      <source>Nothing to review yet: analyse this image, or import results.</source>
+      <translation>Noch nichts zu prüfen: Analysieren Sie dieses Bild, oder importieren Sie Ergebnisse.</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -4853,6 +4929,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Reihenfolge umkehren</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>Prüfen</translation>
+    </message>
+    <message>
+      <source>Review queue</source>
+      <translation>Prüfliste</translation>
+    </message>
+    <message>
       <source>Romanian</source>
       <translation>Rumänisch</translation>
     </message>
@@ -5182,6 +5266,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Site</source>
       <translation>Website</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>Überspringen</translation>
     </message>
     <message>
       <source>Skip the tour</source>
@@ -5666,6 +5754,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Type a command</source>
       <translation>Befehl eingeben</translation>
+    </message>
+    <message>
+      <source>Type another text  F2</source>
+      <translation>Anderen Text eingeben  F2</translation>
     </message>
     <message>
       <source>Type or paste a key first, or take it from its file.</source>
@@ -6361,6 +6453,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>nothing found</source>
       <translation>nichts gefunden</translation>
+    </message>
+    <message>
+      <source>nothing here</source>
+      <translation>hier nichts</translation>
     </message>
     <message>
       <source>object</source>

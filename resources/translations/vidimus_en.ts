@@ -46,6 +46,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n error(s) found</source>
+      <translation>
+        <numerusform>%n error found</numerusform>
+        <numerusform>%n errors found</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n face</numerusform>
@@ -137,6 +144,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n left</source>
+      <translation>
+        <numerusform>%n left</numerusform>
+        <numerusform>%n left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n line(s)</source>
       <translation>
         <numerusform>%n line</numerusform>
@@ -176,6 +190,13 @@
       <translation>
         <numerusform>%n partial copy</numerusform>
         <numerusform>%n partial copies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) reviewed</source>
+      <translation>
+        <numerusform>%n place reviewed</numerusform>
+        <numerusform>%n places reviewed</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -260,6 +281,13 @@
       <translation>
         <numerusform>All %n page of it, one file each</numerusform>
         <numerusform>All %n pages of it, one file each</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Also the %n other place(s) read the same</source>
+      <translation>
+        <numerusform>Also the %n other place read the same</numerusform>
+        <numerusform>Also the %n other places read the same</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -1683,6 +1683,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n error(s) found</source>
+      <translation>
+        <numerusform>найдена %n ошибка</numerusform>
+        <numerusform>найдено %n ошибки</numerusform>
+        <numerusform>найдено %n ошибок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n лицо</numerusform>
@@ -1787,6 +1795,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n left</source>
+      <translation>
+        <numerusform>осталось %n</numerusform>
+        <numerusform>осталось %n</numerusform>
+        <numerusform>осталось %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n line(s)</source>
       <translation>
         <numerusform>%n строка</numerusform>
@@ -1832,6 +1848,14 @@
         <numerusform>%n частичная копия</numerusform>
         <numerusform>%n частичные копии</numerusform>
         <numerusform>%n частичных копий</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) reviewed</source>
+      <translation>
+        <numerusform>проверено %n место</numerusform>
+        <numerusform>проверено %n места</numerusform>
+        <numerusform>проверено %n мест</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1967,6 +1991,10 @@
       <translation>Карта всего изображения; перетащите рамку или нажимайте стрелки, чтобы посмотреть другое место</translation>
     </message>
     <message>
+      <source>A reference is read-only: choose a reading at the top to review it.</source>
+      <translation>Эталон доступен только для чтения: выберите наверху распознавание, чтобы проверить его.</translation>
+    </message>
+    <message>
       <source>A reference is read-only: corrections go to a reading</source>
       <translation>Эталон только для чтения: исправления вносятся в прочтение</translation>
     </message>
@@ -1989,6 +2017,14 @@
     <message>
       <source>About Vidimus</source>
       <translation>О программе Vidimus</translation>
+    </message>
+    <message>
+      <source>About {expected} errors remain (95 %: {low} to {high}) · {found} found</source>
+      <translation>Остаётся около {expected} ошибок (95 %: от {low} до {high}) · найдено {found}</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation>Принять</translation>
     </message>
     <message>
       <source>Access token</source>
@@ -2091,8 +2127,20 @@
       <translation>Все отношения</translation>
     </message>
     <message>
+      <source>All that is left was skipped.</source>
+      <translation>Всё оставшееся пропущено.</translation>
+    </message>
+    <message>
       <source>All words</source>
       <translation>Все слова</translation>
+    </message>
+    <message numerus="yes">
+      <source>Also the %n other place(s) read the same</source>
+      <translation>
+        <numerusform>И ещё %n место, прочитанное так же</numerusform>
+        <numerusform>И ещё %n места, прочитанные так же</numerusform>
+        <numerusform>И ещё %n мест, прочитанных так же</numerusform>
+      </translation>
     </message>
     <message>
       <source>Amharic</source>
@@ -2145,6 +2193,10 @@
     <message>
       <source>Another address for the exchange of keys.</source>
       <translation>Другой адрес для обмена ключей.</translation>
+    </message>
+    <message>
+      <source>Another text</source>
+      <translation>Другой текст</translation>
     </message>
     <message>
       <source>Any confidence</source>
@@ -2229,6 +2281,10 @@
     <message>
       <source>Azerbaijani</source>
       <translation>азербайджанский</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Назад</translation>
     </message>
     <message>
       <source>Bambara</source>
@@ -2759,6 +2815,10 @@
       <translation>По умолчанию</translation>
     </message>
     <message>
+      <source>Del</source>
+      <translation>Del</translation>
+    </message>
+    <message>
       <source>Delete</source>
       <translation>Удалить</translation>
     </message>
@@ -2931,6 +2991,10 @@
       <translation>Увеличивать маленькие изображения до размера окна</translation>
     </message>
     <message>
+      <source>Enter</source>
+      <translation>Ввод</translation>
+    </message>
+    <message>
       <source>Enter and {next}: next match, {previous}: previous match</source>
       <translation>Enter и {next}: следующее совпадение, {previous}: предыдущее</translation>
     </message>
@@ -2943,12 +3007,20 @@
       <translation>эсперанто</translation>
     </message>
     <message>
+      <source>Estimated from what was reviewed so far. Every fifth place is drawn by lot for this, the others come in the order of how likely they are wrong.</source>
+      <translation>Оценка по уже проверенному. Каждое пятое место выбирается для этого случайно, остальные идут по вероятности ошибки.</translation>
+    </message>
+    <message>
       <source>Estonian</source>
       <translation>эстонский</translation>
     </message>
     <message>
       <source>Everything is reviewed</source>
       <translation>Всё проверено</translation>
+    </message>
+    <message>
+      <source>Everything is reviewed.</source>
+      <translation>Всё проверено.</translation>
     </message>
     <message>
       <source>Everything: all providers, regions, confidence, hits. One line of JSON.</source>
@@ -4241,12 +4313,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Не задано</translation>
     </message>
     <message>
+      <source>Not text</source>
+      <translation>Не текст</translation>
+    </message>
+    <message>
       <source>Nothing found.</source>
       <translation>Ничего не найдено.</translation>
     </message>
     <message>
       <source>Nothing found. Did you mean:</source>
       <translation>Ничего не найдено. Возможно, вы имели в виду:</translation>
+    </message>
+    <message>
+      <source>Nothing to review yet: analyse this image, or import results.</source>
+      <translation>Пока нечего проверять: распознайте изображение или импортируйте результаты.</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -4897,6 +4977,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Обратный порядок</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>Проверка</translation>
+    </message>
+    <message>
+      <source>Review queue</source>
+      <translation>Очередь проверки</translation>
+    </message>
+    <message>
       <source>Romanian</source>
       <translation>румынский</translation>
     </message>
@@ -5227,6 +5315,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Site</source>
       <translation>Сайт</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>Пропустить</translation>
     </message>
     <message>
       <source>Skip the tour</source>
@@ -5715,6 +5807,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Type a command</source>
       <translation>Введите команду</translation>
+    </message>
+    <message>
+      <source>Type another text  F2</source>
+      <translation>Ввести другой текст  F2</translation>
     </message>
     <message>
       <source>Type or paste a key first, or take it from its file.</source>
@@ -6411,6 +6507,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>nothing found</source>
       <translation>ничего не найдено</translation>
+    </message>
+    <message>
+      <source>nothing here</source>
+      <translation>здесь ничего</translation>
     </message>
     <message>
       <source>object</source>
