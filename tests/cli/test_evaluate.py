@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from tests.cli.machine import start
+from tests.conftest import OWN_DATA
 
 TRUTH = "Rechnung Nr. 4711\nCafé Müller, Straße 12\n"
 READ = "Rechnung Nr. 47ll\nCafe Muller, Strasse 12\n"
 
 
-def evaluate(*arguments: object, cwd: Path | None = None) -> tuple[int, bytes, list[str]]:
-    process = start("evaluate", *map(str, arguments), cwd=cwd)
+def evaluate(*arguments: object) -> tuple[int, bytes, list[str]]:
+    process = start("evaluate", *map(str, arguments), cwd=OWN_DATA)
     out, err = process.communicate(timeout=120)
     return process.returncode, out, err.decode().splitlines()
 
@@ -47,11 +48,15 @@ def reading(provider: str, *confidences: float, text: str = READ, name: str = "p
             words.append({"polygon": box, "text": word, "confidence": confidences[at % len(confidences)]})
             at += 1
         lines.append({"polygon": [], "text": line, "confidence": None, "words": words})
+    blocks = [{"polygon": [], "kind": "text", "confidence": None, "lines": lines}]
     analysis = {
-        "provider": provider, "status": "ok", "features": ["text"], "seconds": 1.0, "cached": False,
-        "text": {"content": text, "languages": [], "blocks": [{"polygon": [], "kind": "text", "confidence": None,
-                 "lines": lines}]},
-    }  # fmt: skip
+        "provider": provider,
+        "status": "ok",
+        "features": ["text"],
+        "seconds": 1.0,
+        "cached": False,
+        "text": {"content": text, "languages": [], "blocks": blocks},
+    }
     image = {"name": name, "sha256": "0" * 64, "width": 640, "height": 480}
     return {"schema": "vidimus.analysis/1", "image": image, "analyses": [analysis]}
 
@@ -154,21 +159,26 @@ def test_json_lines_are_a_page_each(tmp_path: Path) -> None:
     assert [page["name"] for page in document["pages"]] == ["page 1", "page 2"]
 
 
-@pytest.mark.parametrize("name", ["page_PAGE.xml", "page.alto.xml", "page.hocr"])
-def test_files_of_other_programs(saved_data: Path, tmp_path: Path, name: str) -> None:
-    sources = {
-        "page_PAGE.xml": "letter.page.xml",
-        "page.alto.xml": "letter.alto.xml",
-        "page.hocr": "letter.hocr",
-    }
-    found = next(iter(sorted((saved_data / "docs").rglob(sources[name]))), None)
-    if found is None:
-        pytest.skip("this folder has no such file")
-    shutil.copy(found, tmp_path / name)
-    document = document_of(tmp_path / name, "--truth", tmp_path / name)
-    figures = document["pages"][0]["readings"][0]
-    assert figures["characters"]["distance"] == 0
-    assert figures["characters"]["truth"] > 10
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("page_PAGE.xml", "LETTER_PAGE.xml"),
+        ("page.alto.xml", "LETTER_ALTO.xml"),
+        ("page.hocr", "letter.hocr"),
+    ],
+)
+def test_files_of_other_programs(tmp_path: Path, name: str, source: str) -> None:
+    folders = tmp_path / "read", tmp_path / "truth"
+    for folder in folders:
+        folder.mkdir()
+    shutil.copy(OWN_DATA / "docs" / "letter" / source, folders[0] / name)
+    shutil.copy(OWN_DATA / "docs" / "letter" / "letter.hocr", folders[1] / "page.hocr")
+    (folders[1] / "other.gt.txt").write_text("x", "utf-8")
+    status, out, errors = evaluate(folders[0], "--truth", folders[1])
+    assert (status, len(errors)) == (1, 1)
+    figures = json.loads(out)["pages"][0]["readings"][0]
+    assert figures["name"] == "reading"
+    assert figures["flexible"]["accuracy"] > 0.9
 
 
 def test_what_has_no_partner_is_said_and_the_rest_goes_on(tmp_path: Path) -> None:
@@ -236,7 +246,10 @@ def test_names_in_the_table_are_no_formulas(tmp_path: Path) -> None:
     )
     assert (status, out) == (0, b"")
     assert (
-        (tmp_path / "t.csv").read_text("utf-8").splitlines()[1].startswith("'=1+1,reading,1,0.0,0.0,0,,,1.0,")
+        (tmp_path / "t.csv")
+        .read_text("utf-8")
+        .splitlines()[1]
+        .startswith("'=1+1,reading,1,0.0,0.0,1,0.0,1.0,1.0,")
     )
 
 
