@@ -196,7 +196,7 @@ def _add_evaluate(commands: _Commands[_Parser]) -> None:
     parser.add_argument("--skip", action="append", metavar="LIST", help="figures to leave out: flexible")
     parser.add_argument("-o", "--output", default="-", metavar="PATH")
     parser.add_argument(
-        "--format", metavar="NAME", help="by the ending of PATH, else json; one of json text csv"
+        "--format", metavar="NAME", help="by the ending of PATH, else json; one of json text csv html"
     )
     _add_call(parser)
 

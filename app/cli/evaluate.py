@@ -15,7 +15,7 @@ from app.export.output_files import write_file
 from app.quality.counted_text import Ignored
 from app.quality.evaluation_document import Evaluation, evaluation_json
 
-FORMATS: Final = {"json": ".json", "text": ".txt", "csv": ".csv"}
+FORMATS: Final = {"json": ".json", "text": ".txt", "csv": ".csv", "html": ".html"}
 """Formats of an evaluation, and the ending of their files."""
 LEVELS: Final = ("page", "line")
 SKIPPABLE: Final = ("flexible",)
@@ -33,7 +33,7 @@ def run(given: argparse.Namespace) -> int:
     evaluation = pages.evaluate()
     if evaluation is None:
         return WRONG_USAGE
-    _write(_encoded(evaluation, format_name, lines="line" in levels), format_name, given.output)
+    _write(_encoded(evaluation, format_name, pages, lines="line" in levels), format_name, given.output)
     return SOME_FAILED if pages.failures else OK
 
 
@@ -54,11 +54,15 @@ def _format(wanted: str | None, target: str) -> str:
     return name
 
 
-def _encoded(evaluation: Evaluation, format_name: str, *, lines: bool) -> bytes:
+def _encoded(evaluation: Evaluation, format_name: str, pages: EvaluationPages, *, lines: bool) -> bytes:
     if format_name == "text":
         return evaluation_text(evaluation)
     if format_name == "csv":
         return evaluation_csv(evaluation)
+    if format_name == "html":
+        from app.export.evaluation_report import evaluation_report
+
+        return evaluation_report(evaluation, pages.images)
     return evaluation_json(evaluation, lines=lines)
 
 
