@@ -1,4 +1,4 @@
-"""The commands without a window: ``vidimus analyze``, ``import``, ``render``, ``providers``, ``credentials``.
+"""The commands without a window: ``vidimus analyze``, ``import``, ``render``, ``evaluate``, ``providers`` ….
 
 Nothing here imports Qt, and what is slow to import is imported where it is used.
 """
@@ -25,7 +25,7 @@ from app.model.errors import VidimusError
 
 __all__ = ["COMMANDS", "guarded", "main"]
 
-COMMANDS: Final = ("analyze", "import", "render", "providers", "credentials")
+COMMANDS: Final = ("analyze", "import", "render", "evaluate", "providers", "credentials")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_analyze(commands)
     _add_import(commands)
     _add_render(commands)
+    _add_evaluate(commands)
     _add_providers(commands)
     _add_credentials(commands)
     return parser
@@ -79,16 +80,7 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
     parser.add_argument(
         "inputs", nargs="+", metavar="INPUT", help="image files, folders, http(s) links, - for standard input"
     )
-    parser.add_argument("-p", "--provider", action="append", metavar="ID", help="repeatable; on-device")
-    parser.add_argument(
-        "-f",
-        "--feature",
-        action="append",
-        metavar="NAME",
-        choices=[f.value for f in Feature],
-        help=f"repeatable; text. One of {' '.join(Feature)}",
-    )
-    parser.add_argument("-l", "--language", action="append", metavar="CODE", help="BCP-47, repeatable")
+    _add_request(parser)
     parser.add_argument("-o", "--output", default="-", metavar="PATH", help="a folder: one file per image")
     parser.add_argument(
         "--format",
@@ -106,11 +98,30 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
         action="store_true",
         help="analyse what can be decoded of an image that is cut off, instead of refusing it",
     )
+    parser.add_argument("--raw", metavar="DIR", help="save each provider's raw response there")
+    _add_call(parser)
+
+
+def _add_request(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say what is asked of whom."""
+    parser.add_argument("-p", "--provider", action="append", metavar="ID", help="repeatable; on-device")
+    parser.add_argument(
+        "-f",
+        "--feature",
+        action="append",
+        metavar="NAME",
+        choices=[f.value for f in Feature],
+        help=f"repeatable; text. One of {' '.join(Feature)}",
+    )
+    parser.add_argument("-l", "--language", action="append", metavar="CODE", help="BCP-47, repeatable")
+
+
+def _add_call(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say how providers are called."""
     parser.add_argument("--endpoint", action="append", metavar="ID=URL", help="another address, repeatable")
     parser.add_argument("--option", action="append", metavar="ID.NAME=VALUE", help="repeatable")
     parser.add_argument("--offline", action="store_true", help="never send images over the network")
     parser.add_argument("--no-cache", action="store_true", help="neither use nor store saved results")
-    parser.add_argument("--raw", metavar="DIR", help="save each provider's raw response there")
     parser.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="per image and provider")
 
 
@@ -153,6 +164,46 @@ def _add_render(commands: _Commands[_Parser]) -> None:
         help=f"repeatable; all. One of {' '.join(OVERLAYS)}",
     )
     parser.add_argument("-o", "--output", required=True, metavar="OUT.png|OUT.svg")
+
+
+def _add_evaluate(commands: _Commands[_Parser]) -> None:
+    parser = _add(
+        commands, "evaluate", "Measure how well text was read, against ground truth", "evaluate:run"
+    )
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="readings (our JSON, hOCR, ALTO, PAGE, plain text), images to be read, or folders",
+    )
+    parser.add_argument(
+        "--truth",
+        action="append",
+        required=True,
+        metavar="PATH",
+        help="ground truth of the same kinds, or a folder; repeatable; files find each other by their stem",
+    )
+    _add_request(parser)
+    parser.add_argument(
+        "--against",
+        action="append",
+        metavar="[NAME=]PATH",
+        help="another reading to compare with; repeatable",
+    )
+    parser.add_argument("--image", action="append", metavar="PATH", help="image of a reading, or a folder")
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        metavar="LIST",
+        help="of case, punctuation, diacritics, whitespace, line-breaks, ligatures, digits, hyphenation",
+    )
+    parser.add_argument("--level", action="append", metavar="LIST", help="page, line; line adds its figures")
+    parser.add_argument("--skip", action="append", metavar="LIST", help="figures to leave out: flexible")
+    parser.add_argument("-o", "--output", default="-", metavar="PATH")
+    parser.add_argument(
+        "--format", metavar="NAME", help="by the ending of PATH, else json; one of json text csv html"
+    )
+    _add_call(parser)
 
 
 def _add_providers(commands: _Commands[_Parser]) -> None:

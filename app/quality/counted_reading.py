@@ -13,7 +13,7 @@ import numpy as np
 from app.model.analysis import Analysis, Text
 from app.model.reading import settled_blocks
 from app.quality.counted_text import Ignored, counted_text, without_blanks
-from app.quality.segmentation import WordSpan, characters, word_spans
+from app.quality.segmentation import CountedWord, characters, word_spans
 from app.quality.text_units import TextUnit, text_units
 
 _WORD_DEPTH: Final = 3
@@ -82,7 +82,7 @@ def _settled(analysis: Analysis) -> tuple[Analysis, str]:
     return msgspec.structs.replace(analysis, text=msgspec.structs.replace(text, blocks=blocks)), raw
 
 
-def _counted(raw: str, ignored: Collection[Ignored]) -> tuple[CountedReading, list[WordSpan]]:
+def _counted(raw: str, ignored: Collection[Ignored]) -> tuple[CountedReading, list[CountedWord]]:
     text = counted_text(raw, ignored)
     spans = word_spans(text)
     in_lines = counted_text(raw, set(ignored) - {Ignored.LINE_BREAKS})
@@ -123,7 +123,7 @@ def _origins(raw: str, counted: str) -> np.ndarray:
 
 
 def _owners(
-    spans: Sequence[WordSpan], origins: np.ndarray, places: Sequence[tuple[int, int, int]]
+    spans: Sequence[CountedWord], origins: np.ndarray, places: Sequence[tuple[int, int, int]]
 ) -> Iterator[tuple[int, ...]]:
     """Yield for each counted word the numbers of the units that hold a part of it."""
     starts, ends = [place[0] for place in places], [place[1] for place in places]

@@ -63,7 +63,7 @@ _WORDLIKE: Final = regex.compile(r"[\p{L}\p{N}\p{Cn}\p{Co}\p{Cs}]")
 
 
 @dataclass(frozen=True, slots=True)
-class WordSpan:
+class CountedWord:
     """A word of a text and where it stands there: ``start`` and ``end`` count code points."""
 
     text: str
@@ -85,10 +85,10 @@ def words(text: str) -> list[str]:
     return [word.text for word in word_spans(text)]
 
 
-def word_spans(text: str) -> list[WordSpan]:
+def word_spans(text: str) -> list[CountedWord]:
     """Return the words of a text as ``words`` does, with their places in it."""
     return [
-        WordSpan(match[0], match.start(), match.end())
+        CountedWord(match[0], match.start(), match.end())
         for match in _SEGMENT.finditer(text)
         if _WORDLIKE.search(match[0])
     ]
