@@ -123,11 +123,12 @@ class _Search:
         least = min(_length(state.truth[0]), _length(state.read[0]))
         longest = [part for part in state.truth if _length(part) >= least]
         table = _WEIGHTS[state.weights]
+        ends = table.min(0)[:, None], table.max(0)[:, None]
         best = np.full(len(table), -np.inf)
         chosen = np.zeros(len(table), np.int64)
         every: list[tuple[Stretch, Stretch, LineMatch]] = []
         for part in longest:
-            matches, which = self._choices(part, state.read, table)
+            matches, which = self._choices(part, state.read, table, ends)
             fits = np.array([_accuracy(match) for _, match in matches])[which]
             better = fits > best
             best = np.where(better, fits, best)
@@ -153,15 +154,15 @@ class _Search:
         return following
 
     def _choices(
-        self, part: Stretch, read: tuple[Stretch, ...], table: Floats
+        self, part: Stretch, read: tuple[Stretch, ...], table: Floats, ends: tuple[Floats, Floats]
     ) -> tuple[list[tuple[Stretch, LineMatch]], Ints]:
         """Return matches of a line with lines that were read, and which of them each weighting chooses.
 
         Lines are tried from the most promising on; those whose lowest possible penalty is beyond what
-        is found already, whatever the weighting, are never laid along the line.
+        is found already, whatever the weighting, are never laid along the line. ``ends`` are the least and
+        the largest weights of the table.
         """
         features = self._lowest_features(part, read)
-        least, most = table.min(0)[:, None], table.max(0)[:, None]
         order = np.argsort(table[len(table) // 2] @ features, kind="stable").tolist()
         left = np.ones(len(read), bool)
         matches: dict[int, LineMatch] = {}
@@ -172,7 +173,7 @@ class _Search:
             features[0, n] = match.score
             features[2, n] = _offset(part, read[n], match)
             worse = features - features[:, n : n + 1]
-            left &= np.minimum(least * worse, most * worse).sum(0) <= 0
+            left &= np.minimum(ends[0] * worse, ends[1] * worse).sum(0) <= 0
         numbers = sorted(n for n in matches if left[n])
         found = [(read[n], matches[n]) for n in numbers]
         if len(found) == 1:
