@@ -32,8 +32,8 @@ _DEFINITIONS: Final = (
     (
         "CER",
         (
-            "character error rate: substituted, inserted and deleted characters of a minimal alignment by those"
-            " of the ground truth; characters are grapheme clusters (UAX #29), a line break is one"
+            "character error rate: substituted, inserted and deleted characters of a minimal alignment by"
+            " those of the ground truth; characters are grapheme clusters (UAX #29), a line break is one"
         ),
     ),
     ("norm. CER", "the same errors by errors and correct characters together, 0 to 100 %"),
@@ -56,8 +56,8 @@ _DEFINITIONS: Final = (
     (
         "95 %",
         (
-            "interval by jackknife over pages; of comparisons by a paired bootstrap over pages (Bisani and Ney"
-            " 2004)"
+            "interval by jackknife over pages; of comparisons by a paired bootstrap over pages (Bisani and"
+            " Ney 2004)"
         ),
     ),
 )
