@@ -79,7 +79,13 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
     parser.add_argument(
         "inputs", nargs="+", metavar="INPUT", help="image files, folders, http(s) links, - for standard input"
     )
-    parser.add_argument("-p", "--provider", action="append", metavar="ID", help="repeatable; on-device")
+    parser.add_argument(
+        "-p",
+        "--provider",
+        action="append",
+        metavar="ID",
+        help="repeatable; on-device. consensus:ID+ID… is made of what these read",
+    )
     parser.add_argument(
         "-f",
         "--feature",
