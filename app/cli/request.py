@@ -11,11 +11,11 @@ from app.config.settings import Settings
 from app.engine.consensus import consensus_provider
 from app.engine.provider_call import ProviderCall, provider_call
 from app.imaging.limits import OpenLimits
+from app.model.analysis_origin import CONSENSUS_PREFIX, sources_of
 from app.model.errors import UnsupportedError
 from app.providers.kit.plan import Provider
 from app.providers.kit.registry import provider as provider_by_id
 from app.providers.kit.registry import providers
-from app.quality.consensus import PREFIX, sources_of
 
 
 def known_provider(provider_id: str) -> Provider:
@@ -81,7 +81,7 @@ def provider_calls(
             raise UsageError(str(error), provider.id) from None
         calls.append(call)
     by_id = {call.provider.id: call for call in calls}
-    wanted = [_consensus(name, by_id) if name.startswith(PREFIX) else by_id[name] for name in named]
+    wanted = [_consensus(name, by_id) if name.startswith(CONSENSUS_PREFIX) else by_id[name] for name in named]
     return tuple({call.provider.id: call for call in wanted}.values())
 
 

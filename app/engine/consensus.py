@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from app.model.analysis import Analysis, Failure, failure
+from app.model.analysis_origin import consensus_id, sources_of
 from app.model.errors import ErrorKind, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
@@ -16,7 +17,7 @@ from app.model.limits import Limits
 from app.model.outcome import Outcome
 from app.model.phrase import phrase
 from app.providers.kit.plan import Field, Plan, Provider, Request
-from app.quality.consensus import consensus_id, make_consensus, sources_of
+from app.quality.consensus import make_consensus
 from app.storage.store import Store
 
 FEWEST: Final = 2

@@ -14,33 +14,21 @@ from typing import Any, Final
 import msgspec
 
 from app.model.analysis import Analysis, Text
+from app.model.analysis_origin import consensus_id
 from app.model.errors import UnsupportedError
 from app.model.feature import Feature
 from app.model.reading import settled_blocks
 from app.quality.consensus_layout import Layout
-from app.quality.consensus_places import PlacedWord, gather_places, placed_words
+from app.quality.consensus_places import ReadWord, gather_places, read_words
 from app.quality.consensus_voting import MEASURED, Curve, Electorate, lowest_confidence
 
-PREFIX: Final = "consensus:"
-"""Begins the provider id of every consensus; the ids of its readings follow, joined by ``+``."""
 _KEY: Final = "consensus"
-
-
-def consensus_id(providers: Sequence[str]) -> str:
-    """Return the provider id of the consensus of these providers, whatever their order."""
-    return PREFIX + "+".join(sorted(set(providers)))
-
-
-def sources_of(provider: str) -> tuple[str, ...]:
-    """Return the providers a consensus is made of, by its id and in its order; empty for other providers."""
-    if not provider.startswith(PREFIX):
-        return ()
-    return tuple(dict.fromkeys(part for part in provider.removeprefix(PREFIX).split("+") if part))
 
 
 def fingerprint(analysis: Analysis) -> str:
     """Return a short digest of the text of an analysis with all its places, confidences and corrections."""
-    return hashlib.sha256(msgspec.json.encode(analysis.text)).hexdigest()[:16]
+    stored = msgspec.json.decode(msgspec.json.encode(analysis.text), type=Text | None)
+    return hashlib.sha256(msgspec.json.encode(stored)).hexdigest()[:16]
 
 
 def fingerprints_of(consensus: Analysis) -> Mapping[str, str]:
@@ -56,6 +44,15 @@ def fingerprints_of(consensus: Analysis) -> Mapping[str, str]:
     }
 
 
+def is_outdated(consensus: Analysis, readings: Mapping[str, Analysis]) -> bool:
+    """Return True if a reading (by provider) is not what it was when the consensus was made of it."""
+    return any(
+        provider in readings and fingerprint(_settled(readings[provider])) != made_of
+        for provider, made_of in fingerprints_of(consensus).items()
+        if readings.get(provider) is None or readings[provider].text is not None
+    )
+
+
 def make_consensus(
     readings: Sequence[Analysis], *, calibrations: Mapping[str, Curve] | None = None
 ) -> Analysis:
@@ -69,7 +66,7 @@ def make_consensus(
         raise UnsupportedError("a consensus needs readings with text")
     given = [_settled(reading) for reading in given]
     curves = [_curves(reading, {**MEASURED, **(calibrations or {})}) for reading in given]
-    words = [placed_words(reading, number) for number, reading in enumerate(given)]
+    words = [read_words(reading, number) for number, reading in enumerate(given)]
     places = gather_places(given)
     electorate = Electorate(words, curves, places)
     first = electorate.first
@@ -111,7 +108,7 @@ def _curves(reading: Analysis, calibrations: Mapping[str, Curve]) -> Mapping[int
     return curves
 
 
-def _left_out(readings: Sequence[Analysis], word: PlacedWord) -> dict[str, Any]:
+def _left_out(readings: Sequence[Analysis], word: ReadWord) -> dict[str, Any]:
     """Return a word that stands nowhere in the consensus, as its properties hold it."""
     return {
         "provider": readings[word.reading].provider,

@@ -12,7 +12,7 @@ from msgspec import UNSET
 from app.model.analysis import Analysis, Block, Line, Vote, Word
 from app.model.geometry import Polygon, bounds, rectangle
 from app.quality.comparison import WordPath
-from app.quality.consensus_places import Place, PlacedWord
+from app.quality.consensus_places import Place, ReadWord
 from app.quality.consensus_voting import Verdict, lowest_confidence
 
 _Node = tuple[int, WordPath]
@@ -49,9 +49,7 @@ class Layout:
     ``ties`` is how many words are a tie.
     """
 
-    def __init__(
-        self, readings: Sequence[Analysis], words: Sequence[Sequence[PlacedWord]], first: int
-    ) -> None:
+    def __init__(self, readings: Sequence[Analysis], words: Sequence[Sequence[ReadWord]], first: int) -> None:
         self._readings = readings
         self._words = words
         self._first = first
@@ -147,7 +145,7 @@ class Layout:
             line.order.insert(at + number, theirs)
             line.items[theirs] = item._replace(blank=blank) if number == 0 else item
 
-    def _spot(self, word: PlacedWord) -> tuple[_DraftBlock, _DraftLine, _Node]:
+    def _spot(self, word: ReadWord) -> tuple[_DraftBlock, _DraftLine, _Node]:
         """Return the line a word only another reading has belongs to, and after which word it stands."""
         each = self._words[word.reading]
         at = next(number for number, other in enumerate(each) if other.path == word.path)
@@ -166,7 +164,7 @@ class Layout:
         return self._new_line(word, each, at)
 
     def _new_line(
-        self, word: PlacedWord, each: Sequence[PlacedWord], at: int
+        self, word: ReadWord, each: Sequence[ReadWord], at: int
     ) -> tuple[_DraftBlock, _DraftLine, _Node]:
         made = _DraftLine(msgspec.structs.replace(word.line, words=(), text="", votes=UNSET, tie=UNSET))
         nothing: _Node = (-1, ())
@@ -188,7 +186,7 @@ class Layout:
         self._blocks.append(fresh)
         return fresh, made, nothing
 
-    def _new_block(self, word: PlacedWord, line: _DraftLine) -> _DraftBlock:
+    def _new_block(self, word: ReadWord, line: _DraftLine) -> _DraftBlock:
         text = self._readings[word.reading].text
         assert text is not None  # noqa: S101 - it has the word
         block = msgspec.structs.replace(text.blocks[word.path[0]], lines=(line.line,))
@@ -224,7 +222,7 @@ class Layout:
         return items
 
 
-def _item(word: PlacedWord, text: str, confidence: float | None, votes: tuple[Vote, ...], tie: bool) -> _Item:
+def _item(word: ReadWord, text: str, confidence: float | None, votes: tuple[Vote, ...], tie: bool) -> _Item:
     whole_line = len(word.path) == 2
     if whole_line:
         made = Word(word.polygon, text, confidence)

@@ -14,7 +14,7 @@ from app.quality.comparison import WordPath
 
 
 @dataclass(frozen=True)
-class PlacedWord:
+class ReadWord:
     """A word of one reading with all text that touches it, or a line of which no words are given.
 
     ``reading`` is the number of its reading, ``path`` block, line and word, or block and line. ``blank``: a
@@ -40,7 +40,7 @@ class PlacedWord:
 class Place:
     """The words that all readings have in one place, each reading's in its own order."""
 
-    words: tuple[tuple[PlacedWord, ...], ...]
+    words: tuple[tuple[ReadWord, ...], ...]
     """By reading."""
     texts: tuple[str, ...] = field(init=False)
     """What each reading has here, spaced as it spaces it, lines apart by a blank."""
@@ -49,7 +49,7 @@ class Place:
         self.texts = tuple(map(spaced_text, self.words))
 
 
-def spaced_text(words: Sequence[PlacedWord]) -> str:
+def spaced_text(words: Sequence[ReadWord]) -> str:
     """Return the text of words of one reading, with its own blanks between them."""
     text = words[0].text if words else ""
     for before, word in itertools.pairwise(words):
@@ -58,20 +58,20 @@ def spaced_text(words: Sequence[PlacedWord]) -> str:
     return text
 
 
-def placed_words(analysis: Analysis, reading: int) -> tuple[PlacedWord, ...]:
+def read_words(analysis: Analysis, reading: int) -> tuple[ReadWord, ...]:
     """Return every word of a reading in its order; text that belongs to no word is with the one before."""
-    words: list[PlacedWord] = []
+    words: list[ReadWord] = []
     for b, block in enumerate(analysis.text.blocks if analysis.text else ()):
         for number, line in enumerate(block.lines):
             words += _words_of_line(line, (b, number), reading)
     return tuple(words)
 
 
-def _words_of_line(line: Line, path: WordPath, reading: int) -> Iterator[PlacedWord]:
+def _words_of_line(line: Line, path: WordPath, reading: int) -> Iterator[ReadWord]:
     if not line.words:
         if line.text.strip():
             text = line.text.strip()
-            yield PlacedWord(reading, path, text, line.polygon, line.confidence, False, line)  # noqa: FBT003
+            yield ReadWord(reading, path, text, line.polygon, line.confidence, False, line)  # noqa: FBT003
         return
     numbers = {id(word): number for number, word in reversed(list(enumerate(line.words)))}
     waiting, pending = "", None
@@ -85,7 +85,7 @@ def _words_of_line(line: Line, path: WordPath, reading: int) -> Iterator[PlacedW
         if pending is not None:
             yield pending
         at = (*path, numbers[id(piece.word)])
-        pending = PlacedWord(
+        pending = ReadWord(
             reading, at, waiting + piece.text, piece.word.polygon, piece.word.confidence,
             piece.blank and not waiting, line,
         )  # fmt: skip
@@ -94,8 +94,8 @@ def _words_of_line(line: Line, path: WordPath, reading: int) -> Iterator[PlacedW
         yield pending
 
 
-def _with_text(word: PlacedWord, text: str) -> PlacedWord:
-    return PlacedWord(word.reading, word.path, text, word.polygon, word.confidence, word.blank, word.line)
+def _with_text(word: ReadWord, text: str) -> ReadWord:
+    return ReadWord(word.reading, word.path, text, word.polygon, word.confidence, word.blank, word.line)
 
 
 def gather_places(readings: Sequence[Analysis]) -> tuple[Place, ...]:
@@ -103,7 +103,7 @@ def gather_places(readings: Sequence[Analysis]) -> tuple[Place, ...]:
 
     Raises UnsupportedError where too many words lie on one another for places to mean anything.
     """
-    words = [placed_words(reading, number) for number, reading in enumerate(readings)]
+    words = [read_words(reading, number) for number, reading in enumerate(readings)]
     by_path = [{word.path: word for word in each} for each in words]
     roots: dict[tuple[int, WordPath], tuple[int, WordPath]] = {}
 
@@ -124,7 +124,7 @@ def gather_places(readings: Sequence[Analysis]) -> tuple[Place, ...]:
             for node in nodes[1:]:
                 low, high = sorted((root(nodes[0]), root(node)))
                 roots[high] = low
-    gathered: dict[tuple[int, WordPath], list[list[PlacedWord]]] = {}
+    gathered: dict[tuple[int, WordPath], list[list[ReadWord]]] = {}
     for number, each in enumerate(words):
         for word in each:
             place = gathered.setdefault(root((number, word.path)), [[] for _ in readings])

@@ -12,7 +12,7 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from app.quality.comparison import ComparisonRules, WordPath
-from app.quality.consensus_places import Place, PlacedWord
+from app.quality.consensus_places import Place, ReadWord
 
 Curve = tuple[tuple[float, float], ...]
 """Points (confidence, share of words that are right) of a calibration, ascending, straight between them."""
@@ -73,7 +73,7 @@ class Electorate:
 
     def __init__(
         self,
-        words: Sequence[Sequence[PlacedWord]],
+        words: Sequence[Sequence[ReadWord]],
         curves: Sequence[Mapping[int, Curve]],
         places: Sequence[Place],
     ) -> None:
@@ -84,14 +84,14 @@ class Electorate:
         masses = [round(self._mass(each), 6) for each in words]
         self.first = masses.index(max(masses))
 
-    def _mean_by_line(self, words: Sequence[PlacedWord]) -> dict[WordPath, float]:
+    def _mean_by_line(self, words: Sequence[ReadWord]) -> dict[WordPath, float]:
         sums: dict[WordPath, tuple[float, int]] = {}
         for word in words:
             total, size = sums.get(word.path[:2], (0.0, 0))
             sums[word.path[:2]] = total + self._of_word(word) * len(word.text), size + len(word.text)
         return {path: total / size for path, (total, size) in sums.items()}
 
-    def _of_word(self, word: PlacedWord) -> float:
+    def _of_word(self, word: ReadWord) -> float:
         if word.settled:
             return 1.0
         if word.confidence is None:
@@ -99,7 +99,7 @@ class Electorate:
         curve = self._curves[word.reading].get(word.path[0], _AS_STATED)
         return calibrated(curve, word.confidence)
 
-    def _mean_known(self, words: Sequence[Sequence[PlacedWord]]) -> float:
+    def _mean_known(self, words: Sequence[Sequence[ReadWord]]) -> float:
         """Return how probable a word with a confidence is on this page: the first guess for others."""
         known = [word for each in words for word in each if word.confidence is not None]
         size = sum(len(word.text) for word in known)
@@ -117,7 +117,7 @@ class Electorate:
         guessed = min(self._unknown[reading], _UNKNOWN)
         return (agreed + guessed * _UNKNOWN_COUNT) / (heard + _UNKNOWN_COUNT)
 
-    def weight(self, words: Sequence[PlacedWord]) -> float:
+    def weight(self, words: Sequence[ReadWord]) -> float:
         """Return the probability that some words of one reading are right, by themselves and their line."""
         if any(word.settled for word in words):
             return _SETTLED
@@ -125,7 +125,7 @@ class Electorate:
         line = min(self._lines[word.reading][word.path[:2]] for word in words)
         return min(max(own * (1 - _SHARE_OF_LINE) + line * _SHARE_OF_LINE, _LEAST), _MOST)
 
-    def _mass(self, words: Sequence[PlacedWord]) -> float:
+    def _mass(self, words: Sequence[ReadWord]) -> float:
         """Return how many characters of a reading are likely right."""
         return sum(min(self.weight((word,)), 1.0) * len(word.text) for word in words)
 
@@ -151,6 +151,8 @@ class Electorate:
         known = [c for r in winners if (c := lowest_confidence(place.words[r])) is not None]
         share = sum(weights[r] for r in winners) / (sum(weights.values()) + lacking)
         confidence = round(max(known) * share, 4) if known and share < 1 else max(known, default=None)
+        if len(near) > 1 and confidence is None:
+            confidence = round(share, 4)
         text = place.texts[reading]
         if len(winners) == 1 and len(having) > 2:
             text = _by_cluster(place, reading, weights)
@@ -195,7 +197,7 @@ class Electorate:
         return min(winners, key=rank)
 
 
-def lowest_confidence(words: Sequence[PlacedWord]) -> float | None:
+def lowest_confidence(words: Sequence[ReadWord]) -> float | None:
     """Return the lowest confidence of words, None where none has any."""
     return min((word.confidence for word in words if word.confidence is not None), default=None)
 

@@ -12,6 +12,10 @@
       <translation>Bytes an Stelle {position} sind kein {encoding}: {what}</translation>
     </message>
     <message>
+      <source>A consensus has no {features}</source>
+      <translation>Ein Konsens hat das nicht: {features}</translation>
+    </message>
+    <message>
       <source>Azure Vision needs the address of your resource; add the endpoint in {keys_page}, or with --endpoint azure-vision=URL</source>
       <translation>Azure Vision braucht die Adresse Ihrer Ressource; tragen Sie den Endpunkt ein unter {keys_page} oder mit --endpoint azure-vision=URL</translation>
     </message>
@@ -328,6 +332,14 @@
       <translation>der Tokendienst von Yandex</translation>
     </message>
     <message>
+      <source>a consensus is made of two readings or more: consensus:ID+ID</source>
+      <translation>ein Konsens entsteht aus mindestens zwei Lesungen: consensus:ID+ID</translation>
+    </message>
+    <message>
+      <source>a consensus needs readings with text</source>
+      <translation>ein Konsens braucht Lesungen mit Text</translation>
+    </message>
+    <message>
       <source>a correction could not be read</source>
       <translation>eine Korrektur konnte nicht gelesen werden</translation>
     </message>
@@ -554,6 +566,10 @@
     <message>
       <source>it failed</source>
       <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>it found no text</source>
+      <translation>kein Text gefunden</translation>
     </message>
     <message>
       <source>it gave no reason</source>
@@ -1500,6 +1516,10 @@
       <translation>{path}: {fault}; es gilt die Vorgabe</translation>
     </message>
     <message>
+      <source>{provider} gave no reading: {reason}</source>
+      <translation>{provider} hat nichts gelesen: {reason}</translation>
+    </message>
+    <message>
       <source>{reason}; {seconds:g} s were allowed</source>
       <translation>{reason}; erlaubt waren {seconds:g} s</translation>
     </message>
@@ -1576,12 +1596,20 @@
       <translation>{title} bietet das nicht: {features}</translation>
     </message>
     <message>
+      <source>{title} is made of other readings</source>
+      <translation>{title} entsteht aus anderen Lesungen</translation>
+    </message>
+    <message>
       <source>{title} needs an endpoint; add it in {page}</source>
       <translation>{title} braucht einen Endpunkt; tragen Sie ihn ein unter {page}</translation>
     </message>
     <message>
       <source>{title} needs {wants}; add it in {page}, or with `vidimus credentials set {provider}`</source>
       <translation>{title} braucht {wants}; tragen Sie das ein unter {page} oder mit `vidimus credentials set {provider}`</translation>
+    </message>
+    <message>
+      <source>{title} reads no text for a consensus</source>
+      <translation>{title} liest keinen Text für einen Konsens</translation>
     </message>
     <message>
       <source>{title} was not done after {seconds:g} s; allow more time or try again</source>
@@ -1861,6 +1889,10 @@
       <translation>&amp;Bilder</translation>
     </message>
     <message>
+      <source>&amp;Make consensus…</source>
+      <translation>&amp;Konsens bilden …</translation>
+    </message>
+    <message>
       <source>&amp;Remove…</source>
       <translation>&amp;Entfernen…</translation>
     </message>
@@ -1897,12 +1929,20 @@
       <translation>Eine Karte des ganzen Bildes; ziehen oder die Pfeiltasten benutzen, um anderswo hinzusehen</translation>
     </message>
     <message>
+      <source>A reading it was made of has changed since. Make the consensus anew for the newer one.</source>
+      <translation>Eine der Lesungen hat sich seither geändert. Bilden Sie den Konsens neu, damit die neuere zählt.</translation>
+    </message>
+    <message>
       <source>A reference is read-only: corrections go to a reading</source>
       <translation>Eine Referenz ist schreibgeschützt: Korrekturen gehören in eine Lesung</translation>
     </message>
     <message>
       <source>A regular expression sees the lines of the text in Unicode's normal form C. Unlike words, it passes no hyphen at a line end, and takes ligatures, ſ and full-width letters as they are.</source>
       <translation>Ein regulärer Ausdruck sieht die Zeilen des Textes in der Unicode-Normalform C. Anders als Wörter übergeht er keinen Trennstrich am Zeilenende und nimmt Ligaturen, ſ und vollbreite Buchstaben, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>A tie: nothing but the order of the readings decided</source>
+      <translation>Gleichstand: nur die Reihenfolge der Lesungen hat entschieden</translation>
     </message>
     <message>
       <source>ALTO file</source>
@@ -2273,6 +2313,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Konfidenz ab {threshold}</translation>
+    </message>
+    <message>
+      <source>Consensus ({titles})</source>
+      <translation>Konsens ({titles})</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -3105,6 +3149,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Schwelle senken</translation>
     </message>
     <message>
+      <source>Make consensus</source>
+      <translation>Konsens bilden</translation>
+    </message>
+    <message>
+      <source>Make consensus…</source>
+      <translation>Konsens bilden …</translation>
+    </message>
+    <message>
       <source>Make this the command's key</source>
       <translation>Zur Taste des Befehls machen</translation>
     </message>
@@ -3355,6 +3407,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>One of the two keys of the resource.</source>
       <translation>Einer der beiden Schlüssel der Ressource.</translation>
+    </message>
+    <message>
+      <source>One reading is made of those ticked: word by word, what the surer ones say.</source>
+      <translation>Aus den angekreuzten entsteht eine Lesung: Wort für Wort, was die sichereren sagen.</translation>
     </message>
     <message>
       <source>One row a word, for spreadsheets.</source>
@@ -3687,6 +3743,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Reading {name}…</source>
       <translation>{name} wird gelesen…</translation>
+    </message>
+    <message>
+      <source>Readings</source>
+      <translation>Lesungen</translation>
     </message>
     <message>
       <source>Readings beside each other</source>
@@ -4138,6 +4198,13 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wieder die eigenen Tasten des Befehls</translation>
     </message>
     <message numerus="yes">
+      <source>The consensus is made; ties: %n word(s)</source>
+      <translation>
+        <numerusform>Der Konsens ist gebildet; Gleichstand: %n Wort</numerusform>
+        <numerusform>Der Konsens ist gebildet; Gleichstand: %n Wörter</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The file has %n page(s); page {number} was taken</source>
       <translation>
         <numerusform>Die Datei hat %n Seite; genommen wurde Seite {number}</numerusform>
@@ -4179,6 +4246,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>The new request failed</source>
       <translation>Die neue Anfrage ist fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>The one before is among the earlier analyses if it differs.</source>
+      <translation>Der vorige steht unter den früheren Analysen, wenn er anders ist.</translation>
     </message>
     <message>
       <source>The overlays that are drawn</source>
@@ -4275,6 +4346,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Thumbnails: the sites learn that you look</source>
       <translation>Vorschaubilder: Websites erfahren davon</translation>
+    </message>
+    <message>
+      <source>Tick two readings or more</source>
+      <translation>Mindestens zwei Lesungen ankreuzen</translation>
     </message>
     <message>
       <source>Time limit, seconds</source>
@@ -4597,6 +4672,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>prominente Person</translation>
     </message>
     <message>
+      <source>chosen</source>
+      <translation>gewählt</translation>
+    </message>
+    <message>
       <source>classification</source>
       <translation>Klassifizierung</translation>
     </message>
@@ -4784,6 +4863,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{number} von {all} durchsucht</translation>
     </message>
     <message>
+      <source>made from readings</source>
+      <translation>aus Lesungen gebildet</translation>
+    </message>
+    <message>
       <source>marginalia</source>
       <translation>Randnotiz</translation>
     </message>
@@ -4840,6 +4923,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>nichts gefunden</translation>
     </message>
     <message>
+      <source>nothing here</source>
+      <translation>hier nichts</translation>
+    </message>
+    <message>
       <source>object</source>
       <translation>Objekt</translation>
     </message>
@@ -4869,6 +4956,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>or</source>
       <translation>oder</translation>
+    </message>
+    <message>
+      <source>out of date</source>
+      <translation>veraltet</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>

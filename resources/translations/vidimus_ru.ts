@@ -12,6 +12,10 @@
       <translation>байты в позиции {position} не в кодировке {encoding}: {what}</translation>
     </message>
     <message>
+      <source>A consensus has no {features}</source>
+      <translation>В консенсусе этого нет: {features}</translation>
+    </message>
+    <message>
       <source>Azure Vision needs the address of your resource; add the endpoint in {keys_page}, or with --endpoint azure-vision=URL</source>
       <translation>для Azure Vision нужен адрес вашего ресурса; добавьте его: {keys_page} или --endpoint azure-vision=URL</translation>
     </message>
@@ -328,6 +332,14 @@
       <translation>служба токенов Yandex</translation>
     </message>
     <message>
+      <source>a consensus is made of two readings or more: consensus:ID+ID</source>
+      <translation>консенсус составляется не менее чем из двух прочтений: consensus:ID+ID</translation>
+    </message>
+    <message>
+      <source>a consensus needs readings with text</source>
+      <translation>для консенсуса нужны прочтения с текстом</translation>
+    </message>
+    <message>
       <source>a correction could not be read</source>
       <translation>одно исправление не удалось прочитать</translation>
     </message>
@@ -554,6 +566,10 @@
     <message>
       <source>it failed</source>
       <translation>не удалось</translation>
+    </message>
+    <message>
+      <source>it found no text</source>
+      <translation>текст не найден</translation>
     </message>
     <message>
       <source>it gave no reason</source>
@@ -1500,6 +1516,10 @@
       <translation>{path}: {fault}; действует значение по умолчанию</translation>
     </message>
     <message>
+      <source>{provider} gave no reading: {reason}</source>
+      <translation>{provider}: прочтения нет: {reason}</translation>
+    </message>
+    <message>
       <source>{reason}; {seconds:g} s were allowed</source>
       <translation>{reason}; отведено {seconds:g} с</translation>
     </message>
@@ -1576,12 +1596,20 @@
       <translation>{title} этого не умеет: {features}</translation>
     </message>
     <message>
+      <source>{title} is made of other readings</source>
+      <translation>{title} составляется из других прочтений</translation>
+    </message>
+    <message>
       <source>{title} needs an endpoint; add it in {page}</source>
       <translation>для {title} нужен адрес; добавьте его: {page}</translation>
     </message>
     <message>
       <source>{title} needs {wants}; add it in {page}, or with `vidimus credentials set {provider}`</source>
       <translation>{title}: нужен {wants}; добавьте: {page} или `vidimus credentials set {provider}`</translation>
+    </message>
+    <message>
+      <source>{title} reads no text for a consensus</source>
+      <translation>{title} не читает текст для консенсуса</translation>
     </message>
     <message>
       <source>{title} was not done after {seconds:g} s; allow more time or try again</source>
@@ -1895,6 +1923,10 @@
       <translation>&amp;Изображения</translation>
     </message>
     <message>
+      <source>&amp;Make consensus…</source>
+      <translation>Составить &amp;консенсус…</translation>
+    </message>
+    <message>
       <source>&amp;Remove…</source>
       <translation>&amp;Удалить…</translation>
     </message>
@@ -1931,12 +1963,20 @@
       <translation>Карта всего изображения; перетащите рамку или нажимайте стрелки, чтобы посмотреть другое место</translation>
     </message>
     <message>
+      <source>A reading it was made of has changed since. Make the consensus anew for the newer one.</source>
+      <translation>Одно из прочтений с тех пор изменилось. Составьте консенсус заново, чтобы учесть новое.</translation>
+    </message>
+    <message>
       <source>A reference is read-only: corrections go to a reading</source>
       <translation>Эталон только для чтения: исправления вносятся в прочтение</translation>
     </message>
     <message>
       <source>A regular expression sees the lines of the text in Unicode's normal form C. Unlike words, it passes no hyphen at a line end, and takes ligatures, ſ and full-width letters as they are.</source>
       <translation>Регулярное выражение видит строки текста в нормальной форме C Юникода. В отличие от слов, оно не пропускает перенос в конце строки и берёт лигатуры, ſ и полноширинные буквы как есть.</translation>
+    </message>
+    <message>
+      <source>A tie: nothing but the order of the readings decided</source>
+      <translation>Ничья: решил только порядок прочтений</translation>
     </message>
     <message>
       <source>ALTO file</source>
@@ -2309,6 +2349,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Достоверность от {threshold}</translation>
+    </message>
+    <message>
+      <source>Consensus ({titles})</source>
+      <translation>Консенсус ({titles})</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -3145,6 +3189,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Снизить порог</translation>
     </message>
     <message>
+      <source>Make consensus</source>
+      <translation>Составить консенсус</translation>
+    </message>
+    <message>
+      <source>Make consensus…</source>
+      <translation>Составить консенсус…</translation>
+    </message>
+    <message>
       <source>Make this the command's key</source>
       <translation>Сделать клавишей команды</translation>
     </message>
@@ -3395,6 +3447,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>One of the two keys of the resource.</source>
       <translation>Один из двух ключей ресурса.</translation>
+    </message>
+    <message>
+      <source>One reading is made of those ticked: word by word, what the surer ones say.</source>
+      <translation>Из отмеченных составляется одно прочтение: слово за словом то, в чём увереннее.</translation>
     </message>
     <message>
       <source>One row a word, for spreadsheets.</source>
@@ -3727,6 +3783,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Reading {name}…</source>
       <translation>Чтение {name}…</translation>
+    </message>
+    <message>
+      <source>Readings</source>
+      <translation>Прочтения</translation>
     </message>
     <message>
       <source>Readings beside each other</source>
@@ -4181,6 +4241,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Вернуть собственные клавиши команды</translation>
     </message>
     <message numerus="yes">
+      <source>The consensus is made; ties: %n word(s)</source>
+      <translation>
+        <numerusform>Консенсус составлен; ничьих: %n слово</numerusform>
+        <numerusform>Консенсус составлен; ничьих: %n слова</numerusform>
+        <numerusform>Консенсус составлен; ничьих: %n слов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The file has %n page(s); page {number} was taken</source>
       <translation>
         <numerusform>В файле %n страница; взята страница {number}</numerusform>
@@ -4223,6 +4291,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>The new request failed</source>
       <translation>Повторный запрос не удался</translation>
+    </message>
+    <message>
+      <source>The one before is among the earlier analyses if it differs.</source>
+      <translation>Прежний — среди прежних анализов, если отличается.</translation>
     </message>
     <message>
       <source>The overlays that are drawn</source>
@@ -4319,6 +4391,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Thumbnails: the sites learn that you look</source>
       <translation>Миниатюры: сайты узнают о просмотре</translation>
+    </message>
+    <message>
+      <source>Tick two readings or more</source>
+      <translation>Отметьте не менее двух прочтений</translation>
     </message>
     <message>
       <source>Time limit, seconds</source>
@@ -4641,6 +4717,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>знаменитость</translation>
     </message>
     <message>
+      <source>chosen</source>
+      <translation>выбрано</translation>
+    </message>
+    <message>
       <source>classification</source>
       <translation>классификация</translation>
     </message>
@@ -4829,6 +4909,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>просмотрено {number} из {all}</translation>
     </message>
     <message>
+      <source>made from readings</source>
+      <translation>составлено из прочтений</translation>
+    </message>
+    <message>
       <source>marginalia</source>
       <translation>заметка на полях</translation>
     </message>
@@ -4885,6 +4969,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>ничего не найдено</translation>
     </message>
     <message>
+      <source>nothing here</source>
+      <translation>здесь ничего</translation>
+    </message>
+    <message>
       <source>object</source>
       <translation>объект</translation>
     </message>
@@ -4915,6 +5003,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>or</source>
       <translation>или</translation>
+    </message>
+    <message>
+      <source>out of date</source>
+      <translation>устарело</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>

@@ -8,16 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.analysis import Analysis, Line, Vote, Word
+from app.model.analysis_origin import consensus_id, sources_of
 from app.model.document import decode_analysis, encode_analysis
 from app.model.errors import UnsupportedError
 from app.model.feature import Feature
-from app.quality.consensus import (
-    consensus_id,
-    fingerprint,
-    fingerprints_of,
-    make_consensus,
-    sources_of,
-)
+from app.quality.consensus import fingerprint, fingerprints_of, is_outdated, make_consensus
 from app.quality.consensus_voting import MEASURED, calibrated
 from tests.quality.pages import line, placeless, reading
 
@@ -160,6 +155,9 @@ def test_a_source_that_changed_has_another_fingerprint() -> None:
     assert fingerprints_of(made) == {"a": fingerprint(first), "b": fingerprint(second)}
     assert fingerprint(by("a", reading("one cat"), 0.8)) != fingerprint(first)
     assert fingerprints_of(first) == {}
+    assert not is_outdated(made, {"a": first, "b": second})
+    assert not is_outdated(made, {"a": first})
+    assert is_outdated(made, {"a": first, "b": by("b", reading("one cut"), 0.9)})
     assert fingerprints_of(msgspec.structs.replace(made, properties={"consensus": {"readings": 3}})) == {}
 
 
