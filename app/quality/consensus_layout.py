@@ -19,15 +19,20 @@ _Node = tuple[int, WordPath]
 
 
 class _Item(NamedTuple):
-    """A word of the consensus as it will stand in a line; ``own`` of a line's own reading, unchanged."""
+    """A word of the consensus as it will stand in a line.
+
+    ``said`` is its text with what touches it and belongs to no word; ``own`` is where it stands,
+    if unchanged.
+    """
 
     word: Word
+    said: str
     blank: bool
     whole_line: bool
     own: _Node | None
 
 
-@dataclass
+@dataclass(eq=False)
 class _DraftLine:
     """A line being made; ``line`` is that of the first reading, or of the reading that alone has it."""
 
@@ -37,7 +42,7 @@ class _DraftLine:
     own: frozenset[_Node] = frozenset()
 
 
-@dataclass
+@dataclass(eq=False)
 class _DraftBlock:
     block: Block
     lines: list[_DraftLine]
@@ -237,7 +242,7 @@ def _item(word: ReadWord, text: str, confidence: float | None, votes: tuple[Vote
             reviewed=UNSET,
         )
     made = msgspec.structs.replace(made, votes=votes, tie=tie or UNSET)
-    return _Item(made, word.blank, whole_line, (word.reading, word.path) if text == word.text else None)
+    return _Item(made, text, word.blank, whole_line, (word.reading, word.path) if text == word.text else None)
 
 
 def _first_node(place: Place, verdict: Verdict) -> _Node:
@@ -259,16 +264,17 @@ def _line(draft: _DraftLine) -> Line | None:
             cleared, text=word.text, confidence=word.confidence, words=(), votes=word.votes, tie=word.tie
         )
     words = tuple(item.word for item in items)
-    if unchanged:
+    given = tuple(word.confidence for word in draft.line.words)
+    if unchanged and given == tuple(word.confidence for word in words):
         return msgspec.structs.replace(cleared, words=words)
     text = ""
-    for item, _node in zip(items, nodes, strict=True):
-        text += (" " if item.blank and text else "") + item.word.text
+    for item in items:
+        text += (" " if item.blank and text else "") + item.said
     known = [word.confidence for word in words if word.confidence is not None]
     polygon = _around([draft.line.polygon, *(word.polygon for word in words)])
     return msgspec.structs.replace(
         cleared,
-        text=text,
+        text=draft.line.text if unchanged else text,
         words=words,
         confidence=round(sum(known) / len(known), 4) if known else None,
         polygon=draft.line.polygon if _within(words, draft.line.polygon) else polygon,

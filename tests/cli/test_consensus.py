@@ -16,7 +16,9 @@ from app.engine.consensus import combined, consensus_provider, keep_consensus
 from app.model.analysis import Analysis
 from app.model.errors import UnsupportedError
 from app.model.feature import Feature
+from app.providers.kit.plan import Request
 from app.providers.kit.registry import providers
+from app.quality import word_overlap
 from app.storage.store import Store
 from tests.cli.conftest import Run
 from tests.values import analysis, image
@@ -94,7 +96,16 @@ def test_a_consensus_of_local_readings_is_local_and_has_no_plan() -> None:
     record = consensus_provider("consensus:x+y", [known["tesseract"], known["on-device"]])
     assert record.local
     assert record.id == "consensus:on-device+tesseract"
+    with pytest.raises(UnsupportedError):
+        record.plan(Request((), (Feature.TEXT,)))
     assert not consensus_provider("consensus:x+y", [known["tesseract"], known["google-vision"]]).local
+
+
+def test_readings_that_cannot_be_aligned_are_a_failure_and_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_overlap, "MAX_PAIRS", 1)
+    made = combined([analysis("one two", "a"), analysis("one two", "b")], (Feature.TEXT,), "consensus:a+b")
+    assert made.status == "failed"
+    assert "too many words" in made.errors[0].message
 
 
 def test_one_made_of_other_readings_stays_beside_the_newer(tmp_path: Path) -> None:

@@ -141,6 +141,13 @@ def test_ids_name_the_readings_whatever_their_order() -> None:
     assert sources_of("on-device") == ()
 
 
+def test_signs_that_belong_to_no_word_stay_where_a_line_changes() -> None:
+    quoted = msgspec.structs.replace(line("old cat sat"), text="(old) cat, sat -")
+    made = make_consensus([by("a", reading(quoted), 0.99, cat=0.01), by("b", reading("old cot sat"), 0.6)])
+    assert content(made) == "(old) cot sat -"
+    assert [w.text for w in words_of(made)] == ["old", "cot", "sat"]
+
+
 def test_a_reading_without_confidences_counts_as_often_as_it_agrees_with_sure_ones() -> None:
     lines = ("one two three four five six", "seven eight nine ten eleven twelve")
     sure = by("a", reading(*lines, "cat"), 0.95, cat=0.6)
