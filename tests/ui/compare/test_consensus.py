@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
+from msgspec import UNSET
 from pytestqt.qtbot import QtBot
 
-from app.model.analysis import Analysis
+from app.model.analysis import Analysis, Block
+from app.model.correct import retyped
 from app.storage.earlier import earlier_analyses
 from app.storage.store import Store
 from app.ui.compare.consensus_dialog import ConsensusDialog
@@ -58,6 +61,10 @@ def make(window: MainWindow, qtbot: QtBot) -> Analysis:
 def words_of(analysis: Analysis) -> list[str]:
     assert analysis.text is not None
     return [w.text for b in analysis.text.blocks for line in b.lines for w in line.words]
+
+
+def texts(analysis: Analysis) -> tuple[Block, ...]:
+    return analysis.text.blocks if analysis.text is not None else ()
 
 
 def note(window: MainWindow) -> str:
@@ -140,3 +147,47 @@ def test_a_source_read_anew_marks_it_and_leaves_it_until_it_is_made_anew(
     with Store.open() as store:
         kept = [each for each in earlier_analyses(store, entry.image) if each.analysis.provider == NAME]
     assert len(kept) == 2
+
+
+def test_corrections_of_it_stay_and_a_newer_one_takes_none_of_them_away(
+    read_twice: MainWindow, qtbot: QtBot
+) -> None:
+    make(read_twice, qtbot)
+    qtbot.waitUntil(lambda: read_twice.findings.content.analysis is analyses(read_twice)[NAME])
+    key = next(r.key for r in read_twice.findings.content.rows if r.kind == "word" and "harbour" in r.title)
+    read_twice.session.selection.select((key,))
+    read_twice.corrections.make(lambda shown: retyped(shown, key, "haven"))
+    qtbot.waitUntil(lambda: "haven" in words_of(analyses(read_twice)[NAME]), timeout=20_000)
+    qtbot.waitUntil(lambda: not read_twice.runtime.busy)
+    mended = next(
+        w
+        for b in texts(analyses(read_twice)[NAME])
+        for line in b.lines
+        for w in line.words
+        if w.text == "haven"
+    )
+    assert mended.corrected is True
+    assert mended.votes is not UNSET
+    put(read_twice, read_as("google-vision", ("312", "999")))
+    qtbot.waitUntil(lambda: "out of date" in note(read_twice), timeout=20_000)
+    assert "haven" in words_of(analyses(read_twice)[NAME])
+    newer = make(read_twice, qtbot)
+    assert "haven" not in words_of(newer)
+    entry = read_twice.session.current
+    assert entry is not None
+    with Store.open() as store:
+        kept = [each for each in earlier_analyses(store, entry.image) if each.analysis.provider == NAME]
+    assert [each.corrected for each in kept] == [False, True]
+
+
+def test_it_is_there_after_a_restart(read_twice: MainWindow, qtbot: QtBot) -> None:
+    made = make(read_twice, qtbot)
+    entry = read_twice.session.current
+    assert entry is not None
+    path = entry.image.source
+    read_twice.session.close_all()
+    assert isinstance(path, Path)
+    read_twice.open_paths([str(path)])
+    qtbot.waitUntil(lambda: read_twice.session.current is not None and NAME in analyses(read_twice))
+    assert analyses(read_twice)[NAME].text == made.text
+    assert "out of date" not in note(read_twice)
