@@ -20,7 +20,7 @@ from app.model.feature import Feature
 from app.model.reading import settled_blocks
 from app.quality.consensus_layout import Layout
 from app.quality.consensus_places import ReadWord, gather_places, read_words
-from app.quality.consensus_voting import MEASURED, Curve, Electorate, lowest_confidence
+from app.quality.consensus_voting import MEASURED, Curve, WeightedVoting, lowest_confidence
 
 _KEY: Final = "consensus"
 
@@ -68,12 +68,12 @@ def make_consensus(
     curves = [_curves(reading, {**MEASURED, **(calibrations or {})}) for reading in given]
     words = [read_words(reading, number) for number, reading in enumerate(given)]
     places = gather_places(given)
-    electorate = Electorate(words, curves, places)
-    first = electorate.first
+    voting = WeightedVoting(words, curves, places)
+    first = voting.first
     layout = Layout(given, words, first)
     left_out: list[dict[str, Any]] = []
     for place in places:
-        verdict = electorate.judge(place)
+        verdict = voting.judge(place)
         if verdict.reading is None:
             left_out += [_left_out(given, word) for each in place.words for word in each]
         layout.put(place, verdict)

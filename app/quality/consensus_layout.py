@@ -12,7 +12,7 @@ from msgspec import UNSET
 from app.model.analysis import Analysis, Block, Line, Vote, Word
 from app.model.geometry import Polygon, bounds, rectangle
 from app.quality.comparison import WordPath
-from app.quality.consensus_places import Place, ReadWord
+from app.quality.consensus_places import WordPlace, ReadWord
 from app.quality.consensus_voting import Verdict, lowest_confidence
 
 _Node = tuple[int, WordPath]
@@ -61,7 +61,7 @@ class Layout:
         self.ties = 0
         self._lines: dict[WordPath, _DraftLine] = {}
         self._blocks: list[_DraftBlock] = []
-        self._later: list[tuple[Place, Verdict]] = []
+        self._later: list[tuple[WordPlace, Verdict]] = []
         self._anchors: dict[_Node, tuple[_DraftBlock, _DraftLine, _Node]] = {}
         self._made: dict[_Node, _Item] = {}
         text = readings[first].text
@@ -81,7 +81,7 @@ class Layout:
                     self._anchors[first, path] = (draft, lines, (first, path))
             self._blocks.append(draft)
 
-    def put(self, place: Place, verdict: Verdict) -> None:
+    def put(self, place: WordPlace, verdict: Verdict) -> None:
         """Put a place into the line where the first reading has it; what it lacks waits for ``blocks``."""
         own = place.words[self._first]
         if not own:
@@ -197,7 +197,7 @@ class Layout:
         block = msgspec.structs.replace(text.blocks[word.path[0]], lines=(line.line,))
         return _DraftBlock(block, [line])
 
-    def _items(self, place: Place, verdict: Verdict) -> list[tuple[_Node, _Item]]:
+    def _items(self, place: WordPlace, verdict: Verdict) -> list[tuple[_Node, _Item]]:
         """Return the words of the verdict, with the votes of all readings."""
         assert verdict.reading is not None  # noqa: S101 - the caller asks
         words = place.words[verdict.reading]
@@ -245,7 +245,7 @@ def _item(word: ReadWord, text: str, confidence: float | None, votes: tuple[Vote
     return _Item(made, text, word.blank, whole_line, (word.reading, word.path) if text == word.text else None)
 
 
-def _first_node(place: Place, verdict: Verdict) -> _Node:
+def _first_node(place: WordPlace, verdict: Verdict) -> _Node:
     assert verdict.reading is not None  # noqa: S101 - such places are not kept for later
     return verdict.reading, place.words[verdict.reading][0].path
 

@@ -37,7 +37,7 @@ class ReadWord:
 
 
 @dataclass
-class Place:
+class WordPlace:
     """The words that all readings have in one place, each reading's in its own order."""
 
     words: tuple[tuple[ReadWord, ...], ...]
@@ -98,7 +98,7 @@ def _with_text(word: ReadWord, text: str) -> ReadWord:
     return ReadWord(word.reading, word.path, text, word.polygon, word.confidence, word.blank, word.line)
 
 
-def gather_places(readings: Sequence[Analysis]) -> tuple[Place, ...]:
+def gather_places(readings: Sequence[Analysis]) -> tuple[WordPlace, ...]:
     """Return the places of all readings, every word in exactly one.
 
     Raises UnsupportedError where too many words lie on one another for places to mean anything.
@@ -129,4 +129,4 @@ def gather_places(readings: Sequence[Analysis]) -> tuple[Place, ...]:
         for word in each:
             place = gathered.setdefault(root((number, word.path)), [[] for _ in readings])
             place[number].append(word)
-    return tuple(Place(tuple(map(tuple, place))) for place in gathered.values())
+    return tuple(WordPlace(tuple(map(tuple, place))) for place in gathered.values())

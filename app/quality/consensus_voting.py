@@ -12,7 +12,7 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from app.quality.comparison import ComparisonRules, WordPath
-from app.quality.consensus_places import Place, ReadWord
+from app.quality.consensus_places import WordPlace, ReadWord
 
 Curve = tuple[tuple[float, float], ...]
 """Points (confidence, share of words that are right) of a calibration, ascending, straight between them."""
@@ -64,7 +64,7 @@ def calibrated(curve: Curve, confidence: float) -> float:
     return curve[-1][1]
 
 
-class Electorate:
+class WeightedVoting:
     """The readings of a consensus with their calibrations, which judge one place after another.
 
     ``words`` and ``curves`` (calibrations by block) go by reading. ``first`` is the reading with the most
@@ -75,7 +75,7 @@ class Electorate:
         self,
         words: Sequence[Sequence[ReadWord]],
         curves: Sequence[Mapping[int, Curve]],
-        places: Sequence[Place],
+        places: Sequence[WordPlace],
     ) -> None:
         self._curves = curves
         self._unknown = [self._mean_known(words)] * len(words)
@@ -105,7 +105,7 @@ class Electorate:
         size = sum(len(word.text) for word in known)
         return sum(self._of_word(word) * len(word.text) for word in known) / size if size else _UNKNOWN
 
-    def _agreement(self, reading: int, places: Sequence[Place]) -> float:
+    def _agreement(self, reading: int, places: Sequence[WordPlace]) -> float:
         """Return how probable a word without confidence is: how often its reading agrees with sure ones."""
         agreed = heard = 0
         for place in places:
@@ -129,7 +129,7 @@ class Electorate:
         """Return how many characters of a reading are likely right."""
         return sum(min(self.weight((word,)), 1.0) * len(word.text) for word in words)
 
-    def judge(self, place: Place) -> Verdict:
+    def judge(self, place: WordPlace) -> Verdict:
         """Return what a place says by the votes of all readings.
 
         Readings that differ in blanks and typographic variants alone vote together: which of two letters is
@@ -164,7 +164,7 @@ class Electorate:
             return lacking * KEPT_FROM
         return lacking * ADDED_FROM / (2 if self.first in having else 1)
 
-    def _present(self, place: Place, having: Sequence[int]) -> float:
+    def _present(self, place: WordPlace, having: Sequence[int]) -> float:
         """Return how probable it is that there are words: each as doubtful as itself or its line, if more so.
 
         A line of a single sign, or a word without letters and digits, that only others than the first reading
@@ -180,7 +180,7 @@ class Electorate:
                 total += min(min(self._of_word(w), self._lines[w.reading][w.path[:2]]) for w in words)
         return total
 
-    def _best_spaced(self, place: Place, winners: Sequence[int]) -> int:
+    def _best_spaced(self, place: WordPlace, winners: Sequence[int]) -> int:
         """Return which of the readings that agree in letters parts and spells them as most of them do.
 
         Of two the one with more blanks: readers lose blanks far more often than they see what is not there.
@@ -238,7 +238,7 @@ def _key(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _by_cluster(place: Place, reading: int, weights: Mapping[int, float]) -> str:
+def _by_cluster(place: WordPlace, reading: int, weights: Mapping[int, float]) -> str:
     """Return the text of a reading, each of its characters as most of the readings have it.
 
     Only what stands one for one is voted on: a run that other readings have longer or shorter stays. (After
