@@ -12,7 +12,7 @@ from msgspec import UNSET
 from app.model.analysis import Analysis, Block, Line, Vote, Word
 from app.model.geometry import Polygon, bounds, rectangle
 from app.quality.comparison import WordPath
-from app.quality.consensus_places import WordPlace, ReadWord
+from app.quality.consensus_places import ReadWord, WordPlace
 from app.quality.consensus_voting import Verdict, lowest_confidence
 
 _Node = tuple[int, WordPath]

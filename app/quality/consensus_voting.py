@@ -12,7 +12,7 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from app.quality.comparison import ComparisonRules, WordPath
-from app.quality.consensus_places import WordPlace, ReadWord
+from app.quality.consensus_places import ReadWord, WordPlace
 
 Curve = tuple[tuple[float, float], ...]
 """Points (confidence, share of words that are right) of a calibration, ascending, straight between them."""
