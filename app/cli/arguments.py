@@ -104,7 +104,13 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
 
 def _add_request(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that say what is asked of whom."""
-    parser.add_argument("-p", "--provider", action="append", metavar="ID", help="repeatable; on-device")
+    parser.add_argument(
+        "-p",
+        "--provider",
+        action="append",
+        metavar="ID",
+        help="repeatable; on-device. consensus:ID+ID… is made of what these read",
+    )
     parser.add_argument(
         "-f",
         "--feature",

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.config.settings import ANALYSE_WHEN_SHOWN
 from app.config.unlocking import ask_again
 from app.model.analysis import Analysis
+from app.model.analysis_origin import sources_of
 from app.model.errors import NetworkError, VidimusError
 from app.model.feature import Feature
 from app.model.phrase import phrase
@@ -165,7 +166,7 @@ class AnalysisRunner(QObject):
     def retry(self, key: int, provider: str) -> None:
         """Ask one provider anew about one image."""
         entry = self._session.images.by_key(key)
-        if entry is not None and provider not in entry.running:
+        if entry is not None and provider not in entry.running and not sources_of(provider):
             ask_again()
             self._start(entry, (provider,), use_kept=False)
 
@@ -194,7 +195,7 @@ class AnalysisRunner(QObject):
 
     def asked_of(self, provider: str) -> tuple[Feature, ...]:
         """Return the chosen features that a provider has; the others are not asked of it."""
-        able = self.abilities.get(provider)
+        able = frozenset() if sources_of(provider) else self.abilities.get(provider)
         return tuple(f for f in self.features if able is None or f in able)
 
     def missing(self, entry: Entry) -> tuple[str, ...]:
