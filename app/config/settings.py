@@ -160,6 +160,9 @@ KEEP_MEGABYTES = Setting(
 )
 MAX_MEGAPIXELS = Setting("max_megapixels", int, 500, "Larger images are not opened", minimum=1, maximum=4_000)
 MAX_FRAMES = Setting("max_frames", int, 5_000, "Frames or pages of a file that can be reached", minimum=1)
+PDF_DPI = Setting(
+    "pdf_dpi", int, 300, "Resolution at which pages of a PDF are opened, in dpi", minimum=36, maximum=2_400
+)
 
 SCHEMA: tuple[Setting[Any], ...] = (
     THEME,
@@ -195,6 +198,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     KEEP_MEGABYTES,
     MAX_MEGAPIXELS,
     MAX_FRAMES,
+    PDF_DPI,
 )
 
 

@@ -18,7 +18,7 @@ _CODING: Final = b"\xff\x52"
 
 def decodes_smaller(kind: str) -> bool:
     """Return True if pictures of this format (Pillow's name) are decoded quicker in a smaller size."""
-    return kind in {"JPEG", "MPO", "JPEG2000"}
+    return kind in {"JPEG", "MPO", "JPEG2000", "PDF"}
 
 
 def ask_for_smaller(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], least: tuple[int, int]) -> None:

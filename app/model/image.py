@@ -30,3 +30,13 @@ class Image(msgspec.Struct, frozen=True):
     frames: int = 1
     dpi: tuple[float, float] | None = None
     bytes_size: int = 0
+
+    @property
+    def stored_frame(self) -> int:
+        """Return the number that tells this picture from others of its file, in which places are the same.
+
+        It is ``frame``; pages of a PDF, whose pixels depend on the resolution, have that in bits 32 and up.
+        """
+        if self.format == "PDF" and self.dpi is not None:
+            return self.frame + (round(self.dpi[0]) << 32)
+        return self.frame

@@ -76,7 +76,9 @@ class Preferences(QObject):
         from app.imaging.limits import OpenLimits
 
         return OpenLimits(
-            max_pixels=self.get(s.MAX_MEGAPIXELS) * 1_000_000, max_frames=self.get(s.MAX_FRAMES)
+            max_pixels=self.get(s.MAX_MEGAPIXELS) * 1_000_000,
+            max_frames=self.get(s.MAX_FRAMES),
+            pdf_dpi=self.get(s.PDF_DPI),
         )
 
     def write_now(self) -> None:
