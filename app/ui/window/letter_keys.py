@@ -66,7 +66,8 @@ class LetterKeys(QObject):
         if before is None:
             return
         if before.window() is self._window:
-            if self.suspended and now is not None and now.window() is self._window and not _takes_letters(now):
+            inside = now is not None and now.window() is self._window
+            if self.suspended and inside and not _takes_letters(now):
                 self._end()
             return
         writes = before.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
