@@ -236,10 +236,6 @@
       <translation>dem Objekt fehlt das Feld `{name}`</translation>
     </message>
     <message>
-      <source>PDF documents are not supported, save its pages as pictures</source>
-      <translation>PDF-Dokumente werden nicht unterstützt; speichern Sie die Seiten als Bilder</translation>
-    </message>
-    <message>
       <source>PostScript is not supported, save it as PNG</source>
       <translation>PostScript wird nicht unterstützt; speichern Sie das Bild als PNG</translation>
     </message>
@@ -390,6 +386,10 @@
     <message>
       <source>asking again</source>
       <translation>fragt noch einmal</translation>
+    </message>
+    <message>
+      <source>at {dpi} dpi {reason}; choose a lower resolution for pages of a PDF</source>
+      <translation>bei {dpi} dpi: {reason}; wählen Sie für PDF-Seiten eine niedrigere Auflösung</translation>
     </message>
     <message>
       <source>authorised-key JSON</source>
@@ -548,6 +548,10 @@
       <translation>sie lässt sich nicht öffnen</translation>
     </message>
     <message>
+      <source>it cannot be read any more</source>
+      <translation>sie kann nicht mehr gelesen werden</translation>
+    </message>
+    <message>
       <source>it cannot be written</source>
       <translation>sie lässt sich nicht schreiben</translation>
     </message>
@@ -616,6 +620,18 @@
       <translation>die Datei ist leer</translation>
     </message>
     <message>
+      <source>it is encrypted and wants a password</source>
+      <translation>sie ist verschlüsselt und verlangt ein Passwort</translation>
+    </message>
+    <message>
+      <source>it is encrypted in a way that is not supported</source>
+      <translation>sie ist auf eine Weise verschlüsselt, die nicht unterstützt wird</translation>
+    </message>
+    <message>
+      <source>it is encrypted, and none of the passwords given opens it</source>
+      <translation>sie ist verschlüsselt, und keines der angegebenen Passwörter öffnet sie</translation>
+    </message>
+    <message>
       <source>it is not a file</source>
       <translation>das ist keine Datei</translation>
     </message>
@@ -634,6 +650,10 @@
     <message>
       <source>it is too large</source>
       <translation>zu groß</translation>
+    </message>
+    <message>
+      <source>it needs more memory than is allowed for a page of a PDF</source>
+      <translation>sie braucht mehr Speicher, als für eine PDF-Seite erlaubt ist</translation>
     </message>
     <message>
       <source>it needs more memory than there is</source>
@@ -804,6 +824,10 @@
       <translation>das Lesen der scharfen Pixel brach ab</translation>
     </message>
     <message>
+      <source>reading this page of the PDF broke off: too slow, too large or damaged</source>
+      <translation>das Lesen dieser PDF-Seite brach ab: zu langsam, zu groß oder beschädigt</translation>
+    </message>
+    <message>
       <source>reading with tesseract</source>
       <translation>liest mit tesseract</translation>
     </message>
@@ -882,6 +906,10 @@
     <message>
       <source>tesseract took longer than {seconds:.0f} s.</source>
       <translation>tesseract hat länger als {seconds:.0f} s gebraucht.</translation>
+    </message>
+    <message>
+      <source>the PDF data is damaged, or there is no page in it</source>
+      <translation>die PDF-Daten sind beschädigt oder enthalten keine Seite</translation>
     </message>
     <message>
       <source>the Windows Credential Manager</source>
@@ -1220,6 +1248,10 @@
       <translation>dieses Dokument ist von einem anderen Bild, {name}</translation>
     </message>
     <message>
+      <source>this document is of the page at {told} dpi, and it is open at {dpi}; open it at that resolution</source>
+      <translation>dieses Dokument gehört zur Seite bei {told} dpi, geöffnet ist sie bei {dpi}; öffnen Sie sie mit jener Auflösung</translation>
+    </message>
+    <message>
       <source>this file has one document, so there is no document {nth} in it</source>
       <translation>diese Datei hat ein Dokument, ein Dokument {nth} gibt es darin nicht</translation>
     </message>
@@ -1286,6 +1318,10 @@
     <message>
       <source>this is not an http or https address</source>
       <translation>das ist keine http- oder https-Adresse</translation>
+    </message>
+    <message>
+      <source>this page of the PDF is damaged</source>
+      <translation>diese PDF-Seite ist beschädigt</translation>
     </message>
     <message>
       <source>this provider has no saved answers to read</source>
@@ -1478,6 +1514,10 @@
     <message>
       <source>{name} has changed since it was opened; open it again</source>
       <translation>seit dem Öffnen geändert: {name}; öffnen Sie die Datei neu</translation>
+    </message>
+    <message>
+      <source>{name} is no page of a PDF, so it has no text layer</source>
+      <translation>{name} ist keine PDF-Seite und hat daher keine Textebene</translation>
     </message>
     <message>
       <source>{name} must be at least {least:g}</source>
@@ -3373,12 +3413,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nur auf Website</translation>
     </message>
     <message>
+      <source>Only pages of a PDF have one</source>
+      <translation>Nur PDF-Seiten haben eine</translation>
+    </message>
+    <message>
       <source>Only the first</source>
       <translation>Nur die erste</translation>
     </message>
     <message>
       <source>Only the second</source>
       <translation>Nur die zweite</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
     </message>
     <message>
       <source>Open again</source>
@@ -3501,6 +3549,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>PAGE-Datei</translation>
     </message>
     <message>
+      <source>PDF text layer</source>
+      <translation>PDF-Textebene</translation>
+    </message>
+    <message>
       <source>Page </source>
       <translation>Seite </translation>
     </message>
@@ -3523,6 +3575,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Partial copies</source>
       <translation>Teilkopien</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Passwort</translation>
     </message>
     <message>
       <source>Paste image or link</source>
@@ -3770,6 +3826,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Reshape {what}</source>
       <translation>{what} umformen</translation>
+    </message>
+    <message>
+      <source>Resolution at which pages of a PDF are opened, in dpi</source>
+      <translation>Auflösung, mit der PDF-Seiten geöffnet werden, in dpi</translation>
+    </message>
+    <message>
+      <source>Resolution of PDF pages, dpi</source>
+      <translation>Auflösung von PDF-Seiten, dpi</translation>
     </message>
     <message>
       <source>Results</source>
@@ -4205,6 +4269,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Der Text dieses Bildes wurde nicht gelesen</translation>
     </message>
     <message>
+      <source>The text the PDF holds itself</source>
+      <translation>Der Text, den die PDF-Datei selbst enthält</translation>
+    </message>
+    <message>
       <source>The view is kept between images</source>
       <translation>Die Ansicht bleibt zwischen Bildern erhalten</translation>
     </message>
@@ -4251,6 +4319,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>This one: {name}, page {page}</source>
       <translation>Dieses: {name}, Seite {page}</translation>
+    </message>
+    <message>
+      <source>This password does not open {name}. Try another:</source>
+      <translation>Dieses Passwort öffnet {name} nicht. Anderes Passwort:</translation>
     </message>
     <message>
       <source>This reference is read-only: corrections go to a reading.</source>
@@ -5102,6 +5174,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
         <numerusform>{names} und %n weitere</numerusform>
         <numerusform>{names} und %n weitere</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name} is encrypted. Its password:</source>
+      <translation>{name} ist verschlüsselt. Passwort:</translation>
     </message>
     <message>
       <source>{name} is on the clipboard</source>

@@ -236,10 +236,6 @@
       <translation>в объекте нет поля `{name}`</translation>
     </message>
     <message>
-      <source>PDF documents are not supported, save its pages as pictures</source>
-      <translation>документы PDF не поддерживаются; сохраните страницы как изображения</translation>
-    </message>
-    <message>
       <source>PostScript is not supported, save it as PNG</source>
       <translation>PostScript не поддерживается; сохраните изображение как PNG</translation>
     </message>
@@ -390,6 +386,10 @@
     <message>
       <source>asking again</source>
       <translation>повторный запрос</translation>
+    </message>
+    <message>
+      <source>at {dpi} dpi {reason}; choose a lower resolution for pages of a PDF</source>
+      <translation>при {dpi} dpi: {reason}; выберите для страниц PDF меньшее разрешение</translation>
     </message>
     <message>
       <source>authorised-key JSON</source>
@@ -548,6 +548,10 @@
       <translation>его нельзя открыть</translation>
     </message>
     <message>
+      <source>it cannot be read any more</source>
+      <translation>его больше нельзя прочитать</translation>
+    </message>
+    <message>
       <source>it cannot be written</source>
       <translation>в него нельзя записать</translation>
     </message>
@@ -616,6 +620,18 @@
       <translation>файл пуст</translation>
     </message>
     <message>
+      <source>it is encrypted and wants a password</source>
+      <translation>он зашифрован и требует пароль</translation>
+    </message>
+    <message>
+      <source>it is encrypted in a way that is not supported</source>
+      <translation>он зашифрован неподдерживаемым способом</translation>
+    </message>
+    <message>
+      <source>it is encrypted, and none of the passwords given opens it</source>
+      <translation>он зашифрован, и ни один из указанных паролей не подходит</translation>
+    </message>
+    <message>
       <source>it is not a file</source>
       <translation>это не файл</translation>
     </message>
@@ -634,6 +650,10 @@
     <message>
       <source>it is too large</source>
       <translation>слишком большой файл</translation>
+    </message>
+    <message>
+      <source>it needs more memory than is allowed for a page of a PDF</source>
+      <translation>ему нужно больше памяти, чем разрешено для страницы PDF</translation>
     </message>
     <message>
       <source>it needs more memory than there is</source>
@@ -804,6 +824,10 @@
       <translation>чтение пикселей в полном разрешении прервалось</translation>
     </message>
     <message>
+      <source>reading this page of the PDF broke off: too slow, too large or damaged</source>
+      <translation>чтение этой страницы PDF прервалось: слишком долго, слишком велика или повреждена</translation>
+    </message>
+    <message>
       <source>reading with tesseract</source>
       <translation>чтение с tesseract</translation>
     </message>
@@ -882,6 +906,10 @@
     <message>
       <source>tesseract took longer than {seconds:.0f} s.</source>
       <translation>tesseract работал дольше {seconds:.0f} с.</translation>
+    </message>
+    <message>
+      <source>the PDF data is damaged, or there is no page in it</source>
+      <translation>данные PDF повреждены или не содержат страниц</translation>
     </message>
     <message>
       <source>the Windows Credential Manager</source>
@@ -1220,6 +1248,10 @@
       <translation>этот документ относится к другому изображению, {name}</translation>
     </message>
     <message>
+      <source>this document is of the page at {told} dpi, and it is open at {dpi}; open it at that resolution</source>
+      <translation>этот документ относится к странице при {told} dpi, а она открыта при {dpi}; откройте её с тем разрешением</translation>
+    </message>
+    <message>
       <source>this file has one document, so there is no document {nth} in it</source>
       <translation>в этом файле один документ, документа {nth} в нём нет</translation>
     </message>
@@ -1286,6 +1318,10 @@
     <message>
       <source>this is not an http or https address</source>
       <translation>это не адрес http или https</translation>
+    </message>
+    <message>
+      <source>this page of the PDF is damaged</source>
+      <translation>эта страница PDF повреждена</translation>
     </message>
     <message>
       <source>this provider has no saved answers to read</source>
@@ -1478,6 +1514,10 @@
     <message>
       <source>{name} has changed since it was opened; open it again</source>
       <translation>файл изменился после открытия: {name}; откройте его заново</translation>
+    </message>
+    <message>
+      <source>{name} is no page of a PDF, so it has no text layer</source>
+      <translation>{name} — не страница PDF, поэтому текстового слоя нет</translation>
     </message>
     <message>
       <source>{name} must be at least {least:g}</source>
@@ -3413,12 +3453,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Только на сайте</translation>
     </message>
     <message>
+      <source>Only pages of a PDF have one</source>
+      <translation>Он есть только у страниц PDF</translation>
+    </message>
+    <message>
       <source>Only the first</source>
       <translation>Только первое</translation>
     </message>
     <message>
       <source>Only the second</source>
       <translation>Только второе</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Открыть</translation>
     </message>
     <message>
       <source>Open again</source>
@@ -3541,6 +3589,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Файл PAGE</translation>
     </message>
     <message>
+      <source>PDF text layer</source>
+      <translation>Текстовый слой PDF</translation>
+    </message>
+    <message>
       <source>Page </source>
       <translation>Стр. </translation>
     </message>
@@ -3563,6 +3615,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Partial copies</source>
       <translation>Частичные копии</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Пароль</translation>
     </message>
     <message>
       <source>Paste image or link</source>
@@ -3811,6 +3867,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Reshape {what}</source>
       <translation>изменить форму: {what}</translation>
+    </message>
+    <message>
+      <source>Resolution at which pages of a PDF are opened, in dpi</source>
+      <translation>Разрешение, с которым открываются страницы PDF, в dpi</translation>
+    </message>
+    <message>
+      <source>Resolution of PDF pages, dpi</source>
+      <translation>Разрешение страниц PDF, dpi</translation>
     </message>
     <message>
       <source>Results</source>
@@ -4249,6 +4313,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Текст этого изображения не прочитан</translation>
     </message>
     <message>
+      <source>The text the PDF holds itself</source>
+      <translation>Текст, который содержит сам PDF</translation>
+    </message>
+    <message>
       <source>The view is kept between images</source>
       <translation>Вид сохраняется между изображениями</translation>
     </message>
@@ -4295,6 +4363,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>This one: {name}, page {page}</source>
       <translation>Это: {name}, стр. {page}</translation>
+    </message>
+    <message>
+      <source>This password does not open {name}. Try another:</source>
+      <translation>Этот пароль не подходит к {name}. Другой пароль:</translation>
     </message>
     <message>
       <source>This reference is read-only: corrections go to a reading.</source>
@@ -5151,6 +5223,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
         <numerusform>{names} и ещё %n</numerusform>
         <numerusform>{names} и ещё %n</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name} is encrypted. Its password:</source>
+      <translation>{name} зашифрован. Пароль:</translation>
     </message>
     <message>
       <source>{name} is on the clipboard</source>

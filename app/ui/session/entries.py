@@ -80,9 +80,14 @@ class Entry:
         return (*failed, *(p for p in self.failures if p not in failed))
 
     @property
+    def is_pdf_page(self) -> bool:
+        """Return True if the image is a page of a PDF, which may hold text itself."""
+        return self.image.format == "PDF"
+
+    @property
     def has_reading(self) -> bool:
-        """Return True if anything but a reference is known of the image."""
-        return any(not self.is_reference(provider) for provider in self.summaries)
+        """Return True if anything but a reference, and the text a PDF holds itself, is known of the image."""
+        return any(p != "pdf-text" and not self.is_reference(p) for p in self.summaries)
 
     def is_from_file(self, provider: str) -> bool:
         """Return True if a provider's analysis was read from a file, which nobody can be asked for anew."""

@@ -53,6 +53,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
         (
             (s.MAX_MEGAPIXELS, mark("Largest image, megapixels")),
             (s.MAX_FRAMES, mark("Pages reached at most")),
+            (s.PDF_DPI, mark("Resolution of PDF pages, dpi")),
         ),
     ),
 )
