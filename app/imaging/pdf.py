@@ -53,6 +53,7 @@ class PdfPicture(PIL.ImageFile.ImageFile):
         self._source = source
         self._name = name
         self._page = 0
+        self._rendered: tuple[int, tuple[int, int]] | None = None
         reply = _reply(source, name, PdfJob(PdfTask.PAGES, None, most=limits.max_frames + 1))
         self.n_frames = reply.count
         self._sizes = reply.sizes
@@ -89,12 +90,18 @@ class PdfPicture(PIL.ImageFile.ImageFile):
         return None
 
     def load(self) -> Any:
-        """Render the page; raises InputError."""
+        """Render the page, unless it is rendered already; raises InputError."""
+        if self._rendered != (self._page, self.size):
+            self.im = self.rendered().im
+            self._rendered = self._page, self.size
+        return PIL.Image.Image.load(self)
+
+    def rendered(self) -> PIL.Image.Image:
+        """Return the page as a picture that knows nothing of its file; raises InputError."""
         picture = PIL.Image.new("RGB", self.size)
         for top, band in self.bands():
             picture.paste(band, (0, top))
-        self.im = picture.im
-        return PIL.Image.Image.load(self)
+        return picture
 
     def bands(self, rows: int = 0) -> Iterator[tuple[int, PIL.Image.Image]]:
         """Yield the page from the top down in RGB, each band with its first row; raises InputError.

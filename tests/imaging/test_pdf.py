@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import PIL.Image
+import PIL.ImageDraw
 import pytest
 
 from app.imaging import pdf
@@ -17,6 +18,7 @@ from app.imaging.limits import DEFAULT_LIMITS, OpenLimits, limits_for
 from app.imaging.open import check_all_counted, identify, other_pages
 from app.imaging.pdf_passwords import add_passwords, forget_passwords, known_passwords
 from app.imaging.pixels import has_quick_preview, load
+from app.imaging.source import open_picture
 from app.imaging.tile_process import TileCutter
 from app.model.errors import InputError, PasswordError
 from app.model.image import Image
@@ -223,6 +225,22 @@ def test_a_file_that_went_away_is_an_error(tmp_path: Path) -> None:
     file.unlink()
     with pytest.raises(InputError, match="there is no such file"):
         load(image)
+
+
+def test_a_page_is_rendered_once_and_can_be_drawn_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = load(identify(pdf_of(Page()), "a.pdf", limits=AT_72))
+    monkeypatch.setattr(pdf, "_WORKER", "tests.no_such_worker")
+    PIL.ImageDraw.Draw(picture).rectangle((0, 0, 60, 60), fill="blue")
+    assert corner_names(picture)[0] == "blue"
+
+
+def test_as_a_picture_of_pillow_a_page_is_loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_picture(pdf_of(Page(), Page("")), "a.pdf", AT_72) as (picture, _stream):
+        assert corner_names(picture) == CLOCKWISE
+        picture.seek(1)
+        assert corner_names(picture) == ["white"] * 4
+        monkeypatch.setattr(pdf, "_WORKER", "tests.no_such_worker")
+        picture.load()
 
 
 def test_a_preview_is_rendered_small() -> None:
