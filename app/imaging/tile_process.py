@@ -231,7 +231,7 @@ def cut_tiles(
 ) -> None:
     """Decode a picture and write its tiles to a file."""
     limits = OpenLimits(*job["limits"])
-    add_passwords(reversed(job["passwords"]))
+    add_passwords(reversed(job.get("passwords", ())))
     writer = TileWriter(out, shape, on_rows)
     fault: Exception | None = None
     try:

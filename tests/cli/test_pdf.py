@@ -11,7 +11,11 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from app.formats.document import read
+from app.imaging.limits import OpenLimits
+from app.imaging.open import identify
 from app.imaging.pdf_passwords import forget_passwords
+from app.model.errors import AnswerError
 from tests.cli.conftest import Run
 from tests.pdfs import Page, encrypted, pdf_of, text_at
 
@@ -125,3 +129,20 @@ def test_a_document_is_drawn_on_its_page_at_its_resolution(run: Run, two: Path, 
     assert b'width="278" height="417"' in (tmp_path / "a.svg").read_bytes()
     taken = run("import", "document", document, "--image", two)
     assert json.loads(taken.out)["image"] == json.loads(document.read_bytes())["image"]
+
+
+def test_a_document_of_another_resolution_is_never_taken_in_silence(run: Run, two: Path) -> None:
+    data = run(*TEXT, two, "--dpi", "144").out
+    with pytest.raises(AnswerError) as caught:
+        read(data, identify(two, limits=OpenLimits(pdf_dpi=72)))
+    assert str(caught.value) == (
+        "this document is of the page at 144 dpi, and it is open at 72; open it at that resolution"
+    )
+    assert read(data, identify(two, limits=OpenLimits(pdf_dpi=144)))
+
+
+def test_a_thousand_pages_are_an_image_each_only_when_asked_for(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "many.pdf"
+    file.write_bytes(pdf_of(*[Page(text_at(40, 90, f"page {n}")) for n in range(1, 1_001)]))
+    result = run(*TEXT, file, "--page", "1000", "--format", "text")
+    assert (result.status, result.text.strip()) == (0, "page 1000")
