@@ -21,6 +21,7 @@ from app.cli.console import (
 )
 from app.cli.inputs import OpenedImage, open_inputs, page_number, read_standard_input
 from app.cli.output import ImageNotWrittenError, OutputWriter
+from app.cli.pdf_options import use_passwords
 from app.cli.request import load_settings, open_limits, provider_calls
 from app.config import settings as prefs
 from app.engine.consensus import combined, keep_consensus
@@ -76,7 +77,8 @@ class Tally:
 def run(given: argparse.Namespace) -> int:
     """Carry the command out and return its exit status; raises UsageError."""
     settings = load_settings()
-    limits = replace(open_limits(settings), incomplete=given.partial)
+    limits = replace(open_limits(settings, given.dpi), incomplete=given.partial)
+    use_passwords(given.password_file)
     try:
         several = _may_be_several(given)
         output = OutputWriter(given.output, given.format, several=several, inputs=given.inputs)

@@ -45,10 +45,12 @@ def load_settings() -> Settings:
     return settings
 
 
-def open_limits(settings: Settings) -> OpenLimits:
-    """Return the limits within which images are opened, from the settings."""
+def open_limits(settings: Settings, dpi: int | None = None) -> OpenLimits:
+    """Return the limits within which images are opened, from the settings; ``dpi`` is for pages of a PDF."""
     return OpenLimits(
-        max_pixels=settings.get(prefs.MAX_MEGAPIXELS) * 1_000_000, max_frames=settings.get(prefs.MAX_FRAMES)
+        max_pixels=settings.get(prefs.MAX_MEGAPIXELS) * 1_000_000,
+        max_frames=settings.get(prefs.MAX_FRAMES),
+        pdf_dpi=dpi or settings.get(prefs.PDF_DPI),
     )
 
 

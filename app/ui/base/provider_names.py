@@ -23,6 +23,7 @@ class ProviderNames:
         self._titles = {
             "on-device": tr("On device"),
             "tesseract": "Tesseract",
+            "pdf-text": tr("PDF text layer"),
             **{provider: tr(title) for provider, title in FILE_FORMAT_TITLES.items()},
         }
 

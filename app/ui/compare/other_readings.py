@@ -13,7 +13,7 @@ from app.model.analysis_origin import sources_of
 from app.model.errors import VidimusError
 from app.model.safe_text import one_line
 from app.ui.base.confidence import confidence_figure, doubtful_below
-from app.ui.base.i18n import tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Ticket
 from app.ui.content.content import Key
 from app.ui.content.origin_text import origin_text
