@@ -119,7 +119,7 @@ def _as_far_as_it_goes(image: Image) -> Image:
     if image.width * image.height > MAX_INCOMPLETE_PIXELS or _decodes(image):
         return image
     incomplete = msgspec.structs.replace(image, incomplete=True)
-    return incomplete if _decodes(incomplete) else image
+    return incomplete if _shows_anything(incomplete) else image
 
 
 def _decodes(image: Image) -> bool:
@@ -128,6 +128,17 @@ def _decodes(image: Image) -> bool:
     except InputError:
         return False
     return True
+
+
+def _shows_anything(image: Image) -> bool:
+    """Return True if some of the picture can be decoded: what cannot is of one colour."""
+    try:
+        pixels = load(image)
+    except InputError:
+        return False
+    extrema = pixels.getextrema()
+    bands = extrema if isinstance(extrema[0], tuple) else (extrema,)
+    return any(low != high for low, high in bands)
 
 
 def check_all_counted(image: Image, limits: OpenLimits = DEFAULT_LIMITS) -> None:

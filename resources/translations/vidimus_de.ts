@@ -5006,7 +5006,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Resolution of PDF pages (dpi)</source>
-      <translation type="unfinished" />
+      <translation>Auflösung von PDF-Seiten (dpi)</translation>
     </message>
     <message>
       <source>Restore</source>

@@ -5054,7 +5054,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Resolution of PDF pages (dpi)</source>
-      <translation type="unfinished" />
+      <translation>Разрешение страниц PDF (dpi)</translation>
     </message>
     <message>
       <source>Restore</source>

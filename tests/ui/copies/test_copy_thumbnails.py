@@ -59,7 +59,7 @@ def test_nothing_is_fetched_unless_asked_for(
     settled(window, qtbot)
     assert not window.copies_controller.pictures.on
     assert not site.asked
-    assert "sites learn that you look" in window.inspector.copies.thumbnails.text()
+    assert "contacts the sites" in window.inspector.copies.thumbnails.text()
 
 
 def test_pictures_come_without_cookies_or_referrer_and_go_with_the_switch(

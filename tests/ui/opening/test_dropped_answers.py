@@ -56,7 +56,7 @@ def test_a_question_that_is_declined_leaves_a_notice_that_asks_again(
     window.saved_answers.open(tmp_path / "error.json")
     qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
     (notice,) = window.messages.notices
-    assert notice.sentence == "Error.json was not opened: no provider was chosen"
+    assert notice.sentence == "Error.json was not imported: no provider was chosen"
     assert len(asked) == 1
     assert notice.do is not None
     notice.do()

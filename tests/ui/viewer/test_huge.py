@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from app.config.settings import SHOW_INCOMPLETE
 from app.imaging import limits
 from app.imaging.open import identify
 from app.ui.canvas import qimages
@@ -149,6 +150,7 @@ def test_a_file_that_breaks_off_says_so(window: MainWindow, qtbot: QtBot, tmp_pa
     path = tmp_path / "p.png"
     PIL.Image.effect_noise((2_000, 1_000), 50).save(path)
     path.write_bytes(path.read_bytes()[:400_000])
+    window.preferences.set(SHOW_INCOMPLETE, value=False)
     window.open_paths([str(path)])
     qtbot.waitUntil(lambda: bool(window.messages.notices), timeout=20_000)
     assert window.messages.notices[0].action == "Retry"

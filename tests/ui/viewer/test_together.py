@@ -259,7 +259,7 @@ def test_a_failed_provider_is_not_drawn_beside(both: MainWindow, qtbot: QtBot) -
 
 def test_where_there_is_no_room_for_all_the_overlays_stand_below(both: MainWindow, qtbot: QtBot) -> None:
     head = both.head
-    both.resize(1280, 800)
+    both.resize(1500, 800)
     qtbot.waitUntil(lambda: head.overlays.y() == head.providers.y())
     entry = both.session.current
     assert entry is not None

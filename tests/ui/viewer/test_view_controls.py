@@ -171,6 +171,7 @@ def test_the_view_is_kept_between_images_when_asked(
 def test_small_images_are_enlarged_where_the_user_wants_it(
     window: MainWindow, qtbot: QtBot, make_image: MakeImage
 ) -> None:
+    window.resize(1280, 800)
     canvas = opened(window, qtbot, make_image())
     window.command_actions.run("view.fit")
     assert canvas.zoom == 1.0

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.config.settings import FEATURES, OVERLAYS, PROVIDERS, THEME, Settings
+from app.config.settings import FEATURES, OVERLAYS, PROVIDERS, SHOW_INCOMPLETE, THEME, Settings
 from app.model.analysis import Analysis
 from app.model.errors import InputError, ServiceError
 from app.model.feature import Feature
@@ -155,6 +155,7 @@ def test_a_picture_that_is_cut_off_says_so_once(
 ) -> None:
     path = tmp_path / "cut.png"
     path.write_bytes((samples / "page.png").read_bytes()[:30_000])
+    window.preferences.set(SHOW_INCOMPLETE, value=False)
     window.open_paths([str(path)])
     qtbot.waitUntil(lambda: window.session.current is not None)
     entry = window.session.current
