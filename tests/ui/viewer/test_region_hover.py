@@ -76,7 +76,7 @@ def test_the_card_follows_the_pointer_and_never_lies_on_the_word(looking: MainWi
         assert not card.geometry().intersects(on_canvas(looking, word))
         assert looking.viewer.rect().contains(card.geometry())
         seen.add(card.x())
-    assert len(seen) > 3, f"it goes along: {sorted(seen)}"
+    assert len(seen) > 2, f"it goes along: {sorted(seen)}"
 
 
 def press_key(window: MainWindow) -> None:
