@@ -148,7 +148,7 @@ def test_a_queue_cancelled_half_way_says_what_was_done_and_what_was_not(
     analysis.queue.finish(keys[1], "tesseract", failed=True)
     analysis.queue.clear()
     sentence = "Cancelled. Images not analysed: 2. 1 image analysed, 1 failed, 1 s"
-    assert notices(context) == {"queue": (sentence, "Go on with them")}
+    assert notices(context) == {"queue": (sentence, "Resume")}
     assert [text for text, _ in context.messages.notices[0].looks] == ["Show failed image"]
 
 
@@ -267,7 +267,7 @@ def test_a_reader_without_tesseract_reads_on_the_device(context: Context) -> Non
     assert choices.providers == ("on-device",)
     assert notices(context)["store"][0] == "The file of kept analyses was damaged"
     reader.show_ready(("eng", "rus"))
-    assert choices.provider_list.boxes["tesseract"].toolTip() == "Reads eng, rus"
+    assert choices.provider_list.boxes["tesseract"].toolTip() == "Reads English, Russian"
 
 
 def test_a_reader_that_does_not_start_can_be_started_again(context: Context) -> None:
