@@ -11,7 +11,7 @@ from typing import Final
 _MARKED: Final = frozenset(
     {
         "tr", "trn", "mark", "Command", "Looking", "Setting", "phrase", "CredentialsError", "InputError",
-        "NetworkError", "ServiceError", "UnsupportedError",
+        "NetworkError", "ServiceError", "TimeLimitError", "UnsupportedError",
     }
 )  # fmt: skip
 _NAMES: Final = frozenset(

@@ -26,7 +26,6 @@ from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.compare.difference_rows import standing_words
 from app.ui.compare.differences import DifferencesView, draw_bar
 from app.ui.widgets import theme
-from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.shortcuts import describe
 from app.ui.widgets.yielding_row import YieldingRow
 
@@ -187,7 +186,7 @@ class ComparePanel(QWidget):
         return button
 
     def _choice(self, name: str) -> QComboBox:
-        choice = ChoiceBox(self.controls)
+        choice = QComboBox(self.controls)
         choice.setAccessibleName(name)
         choice.setToolTip(name)
         choice.setMinimumContentsLength(8)

@@ -33,7 +33,6 @@ from app.provenance.hits import (
 from app.ui.base.i18n import mark, tr, trn
 from app.ui.base.safe_text import sentence_case
 from app.ui.copies.copies_list import RELATION_WORDS, ROW_ROLE, CopiesView, CopyRow, possible_actions
-from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.links import link_of, open_link, shown_host
 from app.ui.widgets.shortcuts import describe
 
@@ -193,7 +192,7 @@ class CopiesPanel(QWidget):
         describe(self.thumbnails, "copies.thumbnails")
 
     def _choice(self, name: str, texts: list[str] | dict[str, frozenset[str]]) -> QComboBox:
-        choice = ChoiceBox(self.controls)
+        choice = QComboBox(self.controls)
         choice.setAccessibleName(name)
         choice.setToolTip(name)
         choice.addItems(list(texts))

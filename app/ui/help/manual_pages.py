@@ -20,6 +20,8 @@ from app.ui.widgets.shortcuts import shortcut
 FOLDER: Final = Path(app.__file__).parent.parent / "resources" / "manual"
 PAGES: Final = ("analyst", "quality", "verifier")
 """One page for each kind of work, in order."""
+PICTURE_SCALE: Final = 1.5
+"""Pixels of a picture for each pixel it takes in the manual at 100 %."""
 _SECTION: Final = re.compile(r"^## (?P<title>.+?) \{#(?P<id>[a-z-]+)\}$", re.MULTILINE)
 PLACEHOLDER: Final = re.compile(r"\{(key|menu|word) ([^{}]+)\}")
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from app.config.settings import LANGUAGE
 from app.ui.base.i18n import language_of, tr
-from app.ui.help.manual_pages import Manual, Page, load_manual, with_names
+from app.ui.help.manual_pages import PICTURE_SCALE, Manual, Page, load_manual, with_names
 
 if TYPE_CHECKING:
     from app.ui.session.context import Context
 
 _ADDRESS: Final = Qt.ItemDataRole.UserRole
+_PICTURE: Final = "\ufffc"
+"""What stands in a text where a picture is shown."""
 
 
 class ManualLibrary(QObject):
@@ -57,8 +59,8 @@ class ManualLibrary(QObject):
         self._wanted = False
         if self.window is None:
             self.window = ManualWindow(self._context.widget, self.manual)
-        self.window.go_to(self._address or self.window.address)
         self.window.show()
+        self.window.go_to(self._address or self.window.address)  # only now it knows where its sections are
         self.window.raise_()
         self.window.activateWindow()
         self.window.browser.setFocus()
@@ -70,6 +72,7 @@ class ManualBrowser(QTextBrowser):
     def __init__(self, parent: QWidget, manual: Manual) -> None:
         super().__init__(parent)
         self._pictures = manual.pictures
+        self._shown: set[str] = set()
         self.setOpenLinks(False)
         self.setAccessibleName(tr("Manual"))
 
@@ -79,7 +82,42 @@ class ManualBrowser(QTextBrowser):
         data = self._pictures.get(wanted)
         if kind != QTextDocument.ResourceType.ImageResource.value or data is None:
             return None
-        return QImage.fromData(data)
+        return self._fitted(data)
+
+    def _fitted(self, data: bytes) -> QImage:
+        """Return a picture in the pixels of this screen, as wide as it was taken or as the page is."""
+        picture, ratio = QImage.fromData(data), self.devicePixelRatioF()
+        room = max(1.0, self.viewport().width() - 2 * self.document().documentMargin())
+        width = round(min(picture.width() / PICTURE_SCALE, room) * ratio)
+        fitted = picture.scaledToWidth(max(1, width), Qt.TransformationMode.SmoothTransformation)
+        fitted.setDevicePixelRatio(ratio)
+        return fitted
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the pictures of the page anew."""
+        document = self.document()
+        for name in self._shown & set(self._pictures):
+            kind = QTextDocument.ResourceType.ImageResource.value
+            document.addResource(kind, QUrl(name), self._fitted(self._pictures[name]))
+        document.markContentsDirty(0, document.characterCount())
+        super().resizeEvent(event)
+
+    def show_page(self, markdown: str) -> None:
+        """Show a page; each picture tells in a tip what it shows."""
+        features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+        features |= QTextDocument.MarkdownFeature.MarkdownNoHTML
+        document = self.document()
+        document.setMarkdown(markdown, features)
+        self._shown = set()
+        picture = document.find(_PICTURE)
+        while not picture.isNull():
+            shape = picture.charFormat().toImageFormat()
+            self._shown.add(shape.name())
+            shape.setToolTip(shape.property(QTextFormat.Property.ImageAltText.value))
+            picture.setCharFormat(shape)
+            picture = document.find(_PICTURE, picture)
+        flag = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flag.TextBrowserInteraction | flag.TextSelectableByKeyboard)
 
 
 class ManualWindow(QDialog):
@@ -111,7 +149,7 @@ class ManualWindow(QDialog):
         self.browser.anchorClicked.connect(self._on_link)
         row.addWidget(self.browser, 1)
         room = self.screen().availableGeometry().size() - QSize(60, 100)
-        self.resize(QSize(940, 700).boundedTo(room))
+        self.resize(QSize(1110, 760).boundedTo(room))
 
     def _fill_contents(self) -> None:
         for page in self._manual.pages:
@@ -137,11 +175,7 @@ class ManualWindow(QDialog):
         self.address = address
         if name != self._page:
             self._page = name
-            features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-            features |= QTextDocument.MarkdownFeature.MarkdownNoHTML
-            self.browser.document().setMarkdown(with_names(page.markdown), features)
-            flag = Qt.TextInteractionFlag
-            self.browser.setTextInteractionFlags(flag.TextBrowserInteraction | flag.TextSelectableByKeyboard)
+            self.browser.show_page(with_names(page.markdown))
         number = next((n for n, s in enumerate(page.sections) if s.id == section), None)
         self._scroll_to(number)
         self._mark_contents(address)

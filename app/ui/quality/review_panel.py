@@ -24,7 +24,7 @@ REFERENCE_LISTED: Final = mark("A reference is read-only: choose a reading at th
 ALL_REVIEWED: Final = mark("Everything is reviewed.")
 ONLY_SKIPPED: Final = mark("All that is left was skipped.")
 
-ACCEPT, TAKE, TYPE, NO_TEXT, SKIP, BACK = "accept", "take", "type", "no text", "skip", "back"
+ACCEPT, TAKE, TYPE, NO_TEXT, SKIP, BACK = "accept", "take", "type", "no-text", "skip", "back"
 _KEYS: Final = {
     Qt.Key.Key_Return: ACCEPT,
     Qt.Key.Key_Enter: ACCEPT,

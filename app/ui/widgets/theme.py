@@ -162,6 +162,7 @@ QDialog QTreeWidget::item:selected { background: $accent_soft; color: $text; }
 QTabBar { background: $surface; border-bottom: 1px solid $border; }
 QTabBar::tab { color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent;
     padding: 10px 14px 8px 14px; }
+QTabBar[tight="true"]::tab { padding: 10px 3px 8px 3px; }
 QTabBar::tab:first { margin-left: 4px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }

@@ -13,11 +13,13 @@ def match_rank(typed: str, command: Shortcut, synonyms: str = "") -> int | None:
 
     Titles that begin with what was typed come first (0), then those with words that begin so (1), then
     ``synonyms`` (2), then parts of words (3). Letters that only come in order are worst (4). Of several words
-    each has to fit; the worst counts.
+    each has to fit; the worst counts, but where they follow each other in ``synonyms``, they are meant (0).
     """
     title = f"{command.shown} {tr(command.menu)}".casefold()
     sought = typed.casefold().strip()
     if title.startswith(sought):
+        return 0
+    if " " in sought and f" {sought}" in f" {synonyms}":
         return 0
     ranks = [_rank_of_word(word, title, synonyms) for word in sought.split()]
     known = [rank for rank in ranks if rank is not None]

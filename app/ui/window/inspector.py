@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.ui.base.i18n import tr
@@ -17,6 +18,8 @@ from app.ui.session.selection import Selection
 from app.ui.widgets.shortcuts import shortcut
 
 FINDINGS, COPIES, COMPARE, REVIEW = range(4)
+_SPARED = 22
+"""Pixels a tab is narrower with the padding of the style sheet for ``tight``."""
 
 
 class Inspector(QWidget):
@@ -41,6 +44,8 @@ class Inspector(QWidget):
         self.tabs.setAccessibleName(tr("Inspector"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.addTab(tr("Findings"))
         self.tabs.addTab(tr("Copies"))
         self.tabs.addTab(tr("Compare"))
@@ -64,6 +69,20 @@ class Inspector(QWidget):
         self.tabs.setTabToolTip(COPIES, shortcut("view.copies").tip)
         self.tabs.setTabToolTip(COMPARE, shortcut("compare.open").tip)
         self.tabs.setTabToolTip(REVIEW, shortcut("review.open").tip)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Move the tabs together where they would not fit."""
+        super().resizeEvent(event)
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        was = bool(self.tabs.property("tight"))
+        wanted = self.tabs.sizeHint().width() + (_SPARED * self.tabs.count() if was else 0)
+        tight = wanted > self.width()
+        if tight != was:
+            self.tabs.setProperty("tight", tight)
+            self.tabs.style().unpolish(self.tabs)
+            self.tabs.style().polish(self.tabs)
 
     def _tab_changed(self, tab: int) -> None:
         self.compare_shown.emit(tab == COMPARE)
@@ -104,3 +123,4 @@ class Inspector(QWidget):
         """Write the number of copies found beside the name of their tab."""
         count = len(self.copies.hits.places)
         self.tabs.setTabText(COPIES, tr("Copies  {count}").format(count=count) if count else tr("Copies"))
+        self._fit_tabs()

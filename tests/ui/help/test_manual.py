@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QTextDocument, QTextImageFormat
 from pytestqt.qtbot import QtBot
 
 from app.ui.base.i18n import LANGUAGES
 from app.ui.help.manual_pages import FOLDER, PAGES, PLACEHOLDER, load_manual, with_names
-from app.ui.help.manual_window import ManualLibrary
+from app.ui.help.manual_window import ManualLibrary, ManualWindow
 from app.ui.widgets.shortcuts import shortcut
 from app.ui.window.command_palette import CommandPalette
 from app.ui.window.main_window import MainWindow
@@ -66,3 +67,35 @@ def test_the_palette_finds_sections_by_their_words(window: MainWindow, qtbot: Qt
     palette.field.setText("ground truth read-only")
     titles = [palette.list.item(row).text() for row in range(palette.list.count())]
     assert titles == ["Ground truth"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pictures_are_shown_whole_and_say_what_they_show(
+    window: MainWindow, qtbot: QtBot, language: str
+) -> None:
+    manual = load_manual(language)
+    shown = ManualWindow(window, manual)
+    qtbot.addWidget(shown)
+    shown.show()
+    seen = set()
+    for page in manual.pages:
+        shown.go_to(page.name)
+        pictures = list(pictures_of(shown.browser.document()))
+        for wide in (640, 1400):
+            shown.resize(wide, 600)
+            document = shown.browser.document()
+            assert document.idealWidth() <= shown.browser.viewport().width()
+        for picture in pictures:
+            image = QImage.fromData(manual.pictures[picture.name()])
+            assert not image.isNull()
+            assert len(picture.toolTip()) > 20, "the alternative text"
+            seen.add(picture.name())
+    assert seen == set(manual.pictures) == set(load_manual("en").pictures)
+    assert sum(map(len, manual.pictures.values())) < 350_000
+
+
+def pictures_of(document: QTextDocument) -> Iterator[QTextImageFormat]:
+    found = document.find("\ufffc")
+    while not found.isNull():
+        yield found.charFormat().toImageFormat()
+        found = document.find("\ufffc", found)

@@ -195,7 +195,7 @@ def test_the_palette_knows_the_words_people_type(
 ) -> None:
     use_language(qapp, language)
     try:
-        palette = CommandPalette(window.context, "File")
+        palette = CommandPalette(window.context, "File", ManualLibrary(window.context))
         for typed in _TYPED[language]:
             palette.field.setText(typed)
             assert palette.note.isHidden(), typed
@@ -226,7 +226,7 @@ def test_the_palette_finds_commands_of_an_image_by_synonyms(
     assert entry is not None
     window.session.put(entry.key, entry.image, analysis())
     qtbot.waitUntil(lambda: window.findings.has_text)
-    palette = CommandPalette(window.context, "File")
+    palette = CommandPalette(window.context, "File", ManualLibrary(window.context))
     for typed, wanted in (
         ("report", "file.export"), ("hash", "file.export"), ("metadata", "file.export"),
         ("zoom", "view.zoom-in"), ("ocr", "analyse.run"), ("rotate", "picture.right"),
@@ -239,7 +239,7 @@ def test_the_palette_finds_commands_of_an_image_by_synonyms(
 
 
 def test_the_palette_is_never_empty_and_shows_menu_and_key(window: MainWindow) -> None:
-    palette = CommandPalette(window.context, "File")
+    palette = CommandPalette(window.context, "File", ManualLibrary(window.context))
     palette.field.setText("zsettings")
     assert not palette.note.isHidden()
     assert palette.note.text() == "Nothing found. Did you mean:"

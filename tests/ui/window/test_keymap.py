@@ -72,7 +72,7 @@ def test_a_new_key_works_at_once_and_is_kept(window: MainWindow, page: KeyChange
 def test_a_key_that_is_taken_says_what_would_lose_it(window: MainWindow, page: KeyChanges) -> None:
     page.choose("view.fit")
     press(page, "Ctrl+F")
-    assert page.warning.text() == "Ctrl+F is the key of Find in text, which would lose it."
+    assert page.warning.text() == "Ctrl+F is already the shortcut for Find in text, which would lose it."
     click(page, "Add")
     assert command("view.fit").used == ("Ctrl+0", "F", "Ctrl+F")
     assert command("edit.find").used == ()
@@ -98,7 +98,7 @@ def test_the_list_is_filtered_by_name_and_by_key(page: KeyChanges) -> None:
     assert shown() == {"view.fit"}
     page.field.setText("F11")
     assert shown() == {"view.full-screen"}
-    assert page.about.text() == "New key for Full screen", "what is changed is what is seen"
+    assert page.about.text() == "New shortcut for Full screen", "what is changed is what is seen"
     page.field.setText("no such command")
     assert shown() == set()
     assert page.current is None

@@ -91,7 +91,7 @@ def test_no_text_is_cut(spoken: MainWindow, qtbot: QtBot, make_image: MakeImage)
     window.status.show_cursor((12345.0, 12345.0))
     window.status.show_runs((), QueueProgress(4000, 1200, 120, seconds_left=2400.0))
     window.messages.notify("test", tr(KEYRING_WAITS), tr("Retry failed"), lambda: None)
-    for command in ("view.findings", "view.transcript", "view.copies", "compare.open"):
+    for command in ("view.findings", "view.transcript", "view.copies", "compare.open", "review.open"):
         window.command_actions.run(command)
         qtbot.waitUntil(lambda: not window.runtime.busy, timeout=20_000)
         look(window, window, cut, command)
@@ -101,6 +101,18 @@ def test_no_text_is_cut(spoken: MainWindow, qtbot: QtBot, make_image: MakeImage)
         assert popup is not None, command
         look(window, popup, cut, command)
         popup.close()
+    window.command_actions.run("analyse.languages")
+    languages = window.language_choice.opened
+    assert languages is not None
+    languages.field.setText("no such language")
+    look(window, languages, cut, "languages")
+    languages.close()
+    window.command_actions.run("help.tour")
+    while window.tour.running:
+        panel = window.tour.panel
+        assert panel is not None
+        look(window, panel, cut, window.tour.step.title)
+        window.tour.go_on()
     assert not cut, json.dumps(cut, ensure_ascii=False, indent=1)
 
 
@@ -114,8 +126,8 @@ def test_no_text_of_a_dialog_is_cut(spoken: MainWindow, qtbot: QtBot, make_image
     window.session.put(entry.key, entry.image, analysis())
     qtbot.waitUntil(lambda: not window.session.settling and not window.runtime.busy, timeout=20_000)
     for command in (
-        "file.settings", "help.keys", "help.change-keys", "help.about", "help.palette", "file.export",
-        "file.providers",
+        "file.settings", "help.keys", "help.change-keys", "help.about", "help.manual", "help.palette",
+        "file.export", "file.providers",
     ):  # fmt: skip
         window.command_actions.run(command)
         qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None or _opened(window) is not None)
