@@ -1684,6 +1684,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n error(s) listed</source>
+      <translation>
+        <numerusform>%n Fehler aufgelistet</numerusform>
+        <numerusform>%n Fehler aufgelistet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n Gesicht</numerusform>
@@ -2071,6 +2078,10 @@
       </translation>
     </message>
     <message>
+      <source>All errors</source>
+      <translation>Alle Fehler</translation>
+    </message>
+    <message>
       <source>All files</source>
       <translation>Alle Dateien</translation>
     </message>
@@ -2302,6 +2313,10 @@
       <translation>Bislama</translation>
     </message>
     <message>
+      <source>Blanks</source>
+      <translation>Leerzeichen</translation>
+    </message>
+    <message>
       <source>Block</source>
       <translation>Block</translation>
     </message>
@@ -2354,6 +2369,10 @@
       <translation>COCO-Annotationen</translation>
     </message>
     <message>
+      <source>Calibration error (ECE)</source>
+      <translation>Kalibrierungsfehler (ECE)</translation>
+    </message>
+    <message>
       <source>Canada</source>
       <translation>Kanada</translation>
     </message>
@@ -2394,6 +2413,10 @@
       <translation>Vom Bildschirm aufnehmen…</translation>
     </message>
     <message>
+      <source>Case</source>
+      <translation>Groß- und Kleinschreibung</translation>
+    </message>
+    <message>
       <source>Catalan</source>
       <translation>Katalanisch</translation>
     </message>
@@ -2414,12 +2437,24 @@
       <translation>Chamorro</translation>
     </message>
     <message>
+      <source>Chance that a right word has a higher confidence than a wrong one; 0.5 is guessing.</source>
+      <translation>Wie oft ein richtiges Wort eine höhere Konfidenz hat als ein falsches; 0,5 ist geraten.</translation>
+    </message>
+    <message>
       <source>Change keyboard shortcuts</source>
       <translation>Tastenkürzel ändern</translation>
     </message>
     <message>
       <source>Change keyboard shortcuts…</source>
       <translation>Tastenkürzel ändern…</translation>
+    </message>
+    <message>
+      <source>Character error rate (CER)</source>
+      <translation>Zeichenfehlerrate (CER)</translation>
+    </message>
+    <message>
+      <source>Characters read right if lines may stand in any order.</source>
+      <translation>Richtig gelesene Zeichen, wenn Zeilen in beliebiger Folge stehen dürfen.</translation>
     </message>
     <message>
       <source>Chechen</source>
@@ -2797,6 +2832,10 @@
       <translation>Devanagari</translation>
     </message>
     <message>
+      <source>Diacritics</source>
+      <translation>Diakritische Zeichen</translation>
+    </message>
+    <message>
       <source>Difference</source>
       <translation>Unterschied</translation>
     </message>
@@ -2807,6 +2846,14 @@
     <message>
       <source>Different text</source>
       <translation>Text verschieden</translation>
+    </message>
+    <message>
+      <source>Different words</source>
+      <translation>Andere Wörter</translation>
+    </message>
+    <message>
+      <source>Digits</source>
+      <translation>Ziffern</translation>
     </message>
     <message>
       <source>Discard corrections</source>
@@ -2961,6 +3008,18 @@
       <translation>Entra-Token</translation>
     </message>
     <message>
+      <source>Errors</source>
+      <translation>Fehler</translation>
+    </message>
+    <message>
+      <source>Errors as a share of errors and correct characters together, never above 100 %.</source>
+      <translation>Anteil der Fehler an Fehlern und richtigen Zeichen zusammen, nie über 100 %.</translation>
+    </message>
+    <message>
+      <source>Errors listed</source>
+      <translation>Aufgelistete Fehler</translation>
+    </message>
+    <message>
       <source>Esperanto</source>
       <translation>Esperanto</translation>
     </message>
@@ -2971,6 +3030,14 @@
     <message>
       <source>Estonian</source>
       <translation>Estnisch</translation>
+    </message>
+    <message>
+      <source>Every image counts the same, however many words it has.</source>
+      <translation>Jedes Bild zählt gleich viel, wie viele Wörter es auch hat.</translation>
+    </message>
+    <message>
+      <source>Every image counts the same, however much text it has.</source>
+      <translation>Jedes Bild zählt gleich viel, wie viel Text es auch hat.</translation>
     </message>
     <message>
       <source>Everything is reviewed</source>
@@ -3035,6 +3102,10 @@
       <translation>Exportieren…</translation>
     </message>
     <message>
+      <source>Extra words</source>
+      <translation>Überzählige Wörter</translation>
+    </message>
+    <message>
       <source>Face {number}</source>
       <translation>Gesicht {number}</translation>
     </message>
@@ -3076,6 +3147,10 @@
     <message>
       <source>Fields</source>
       <translation>Felder</translation>
+    </message>
+    <message>
+      <source>Figures</source>
+      <translation>Werte</translation>
     </message>
     <message>
       <source>Fijian</source>
@@ -3176,6 +3251,10 @@
     <message>
       <source>Fit image</source>
       <translation>Bild einpassen</translation>
+    </message>
+    <message>
+      <source>Flexible character accuracy</source>
+      <translation>Flexible Zeichengenauigkeit</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -3310,6 +3389,10 @@
       <translation>Grau: keine Konfidenz angegeben; diese werden immer gezeigt.</translation>
     </message>
     <message>
+      <source>Ground truth is there, but no reading yet: analyse this image, or import results.</source>
+      <translation>Die Referenz ist da, aber noch keine Lesung: Bild analysieren oder Ergebnisse importieren.</translation>
+    </message>
+    <message>
       <source>Group: {by}</source>
       <translation>Gruppen: {by}</translation>
     </message>
@@ -3394,8 +3477,16 @@
       <translation>Sonderverwaltungsregion Hongkong</translation>
     </message>
     <message>
+      <source>How far confidences lie from the share of words that are right; 0 is honest.</source>
+      <translation>Wie weit die Konfidenzen vom Anteil richtiger Wörter entfernt sind; 0 ist ehrlich.</translation>
+    </message>
+    <message>
       <source>How findings are shown</source>
       <translation>Wie Funde gezeigt werden</translation>
+    </message>
+    <message>
+      <source>How good a reading is shows beside the right text: open a file that holds it, drop the file on the image, or correct a reading and use it as reference.</source>
+      <translation>Wie gut eine Lesung ist, zeigt der Vergleich mit dem richtigen Text: eine Datei mit ihm öffnen oder auf das Bild ziehen, oder eine Lesung korrigieren und als Referenz verwenden.</translation>
     </message>
     <message>
       <source>How it is called.</source>
@@ -3416,6 +3507,10 @@
     <message>
       <source>Hungarian</source>
       <translation>Ungarisch</translation>
+    </message>
+    <message>
+      <source>Hyphenation at line ends</source>
+      <translation>Trennung am Zeilenende</translation>
     </message>
     <message>
       <source>IAM address</source>
@@ -3442,12 +3537,20 @@
       <translation>Igbo</translation>
     </message>
     <message>
+      <source>Ignore</source>
+      <translation>Ignorieren</translation>
+    </message>
+    <message>
       <source>Ignore case</source>
       <translation>Ohne Groß/klein</translation>
     </message>
     <message>
       <source>Ignore punctuation</source>
       <translation>Ohne Satzzeichen</translation>
+    </message>
+    <message>
+      <source>Ignored: {rules}</source>
+      <translation>Ignoriert: {rules}</translation>
     </message>
     <message>
       <source>Image</source>
@@ -3808,6 +3911,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Liechtenstein</translation>
     </message>
     <message>
+      <source>Ligatures and typographic variants</source>
+      <translation>Ligaturen und typografische Varianten</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Hell</translation>
     </message>
@@ -3824,6 +3931,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Limburgisch</translation>
     </message>
     <message>
+      <source>Line breaks</source>
+      <translation>Zeilenumbrüche</translation>
+    </message>
+    <message>
       <source>Lines</source>
       <translation>Zeilen</translation>
     </message>
@@ -3834,6 +3945,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Links cannot be opened while the offline switch is on</source>
       <translation>Links können im Offline-Modus nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>List all errors again, not only {confusion}</source>
+      <translation>Wieder alle Fehler auflisten, nicht nur {confusion}</translation>
     </message>
     <message>
       <source>Lithuanian</source>
@@ -3960,6 +4075,25 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Höchstzahl Seiten je Datei</translation>
     </message>
     <message>
+      <source>Mean CER of the images</source>
+      <translation>Mittlere CER der Bilder</translation>
+    </message>
+    <message>
+      <source>Mean WER of the images</source>
+      <translation>Mittlere WER der Bilder</translation>
+    </message>
+    <message>
+      <source>Measured against {reference}</source>
+      <translation>Gemessen an {reference}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measuring, %n image(s) done</source>
+      <translation>
+        <numerusform>Messung läuft, %n Bild fertig</numerusform>
+        <numerusform>Messung läuft, %n Bilder fertig</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Merge</source>
       <translation>Verbinden</translation>
     </message>
@@ -3982,6 +4116,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Middle High German</source>
       <translation>Mittelhochdeutsch</translation>
+    </message>
+    <message>
+      <source>Missing words</source>
+      <translation>Fehlende Wörter</translation>
     </message>
     <message>
       <source>Model</source>
@@ -4148,6 +4286,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Keine Unterschiede</translation>
     </message>
     <message>
+      <source>No errors match this filter.</source>
+      <translation>Kein Fehler passt zu diesem Filter.</translation>
+    </message>
+    <message>
+      <source>No errors: the reading matches the ground truth.</source>
+      <translation>Keine Fehler: Die Lesung stimmt mit der Referenz überein.</translation>
+    </message>
+    <message>
       <source>No faces found.</source>
       <translation>Keine Gesichter gefunden.</translation>
     </message>
@@ -4216,6 +4362,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Normal</translation>
     </message>
     <message>
+      <source>Normalised CER</source>
+      <translation>Normalisierte CER</translation>
+    </message>
+    <message>
       <source>North Ndebele</source>
       <translation>Nord-Ndebele</translation>
     </message>
@@ -4270,6 +4420,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Not text</source>
       <translation>Kein Text</translation>
+    </message>
+    <message>
+      <source>Not uncertain only</source>
+      <translation>Nur nicht unsichere</translation>
     </message>
     <message>
       <source>Nothing found.</source>
@@ -4404,8 +4558,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Von {name} ist nur ein Teil darstellbar: Die Datei ist abgeschnitten</translation>
     </message>
     <message>
+      <source>Only {confusion}</source>
+      <translation>Nur {confusion}</translation>
+    </message>
+    <message>
       <source>Open again</source>
       <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+      <source>Open an image with a reading and its ground truth to see how good the reading is.</source>
+      <translation>Öffnen Sie ein Bild mit einer Lesung und ihrer Referenz, um zu sehen, wie gut die Lesung ist.</translation>
     </message>
     <message>
       <source>Open as reference</source>
@@ -4730,12 +4892,24 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Anbieter, an die Sie Bilder senden wollen</translation>
     </message>
     <message>
+      <source>Punctuation</source>
+      <translation>Satzzeichen</translation>
+    </message>
+    <message>
       <source>Punjabi</source>
       <translation>Punjabi</translation>
     </message>
     <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Legt die Datei in die Zwischenablage; oder ziehen Sie sie von hier in ein anderes Fenster</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>Qualität</translation>
+    </message>
+    <message>
+      <source>Quality against ground truth</source>
+      <translation>Qualität gegenüber der Referenz</translation>
     </message>
     <message>
       <source>Quechua</source>
@@ -4772,6 +4946,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Reader starting</source>
       <translation>Texterkennung startet</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>Lesung</translation>
+    </message>
+    <message>
+      <source>Reading whose errors are listed</source>
+      <translation>Lesung, deren Fehler aufgelistet sind</translation>
     </message>
     <message>
       <source>Reading {name}…</source>
@@ -4812,6 +4994,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Redone: {what}</source>
       <translation>Wiederholt: {what}</translation>
+    </message>
+    <message>
+      <source>Reference</source>
+      <translation>Referenz</translation>
     </message>
     <message>
       <source>Reference ({title})</source>
@@ -5788,6 +5974,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Unsicher unter (%)</translation>
     </message>
     <message>
+      <source>Uncertain only</source>
+      <translation>Nur unsichere</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
     </message>
@@ -5834,6 +6024,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Use for this run</source>
       <translation>Für diesen Lauf verwenden</translation>
+    </message>
+    <message>
+      <source>Use this reading as reference</source>
+      <translation>Diese Lesung als Referenz verwenden</translation>
     </message>
     <message>
       <source>Use this shortcut for the command</source>
@@ -5908,6 +6102,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wonach sie gefragt werden</translation>
     </message>
     <message>
+      <source>What is left out of the comparison</source>
+      <translation>Was beim Vergleich nicht zählt</translation>
+    </message>
+    <message>
       <source>What kind of text it is.</source>
       <translation>Welche Art Text es ist.</translation>
     </message>
@@ -5960,6 +6158,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wolof</translation>
     </message>
     <message>
+      <source>Word error rate (WER)</source>
+      <translation>Wortfehlerrate (WER)</translation>
+    </message>
+    <message>
       <source>Words</source>
       <translation>Wörter</translation>
     </message>
@@ -5970,6 +6172,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Words as a table</source>
       <translation>Wörter als Tabelle</translation>
+    </message>
+    <message>
+      <source>Words found in both, wherever they stand: a wrong reading order costs nothing here.</source>
+      <translation>Wörter, die in beiden stehen, wo auch immer: Eine falsche Lesereihenfolge kostet hier nichts.</translation>
+    </message>
+    <message>
+      <source>Words in any order (F1)</source>
+      <translation>Wörter in beliebiger Folge (F1)</translation>
     </message>
     <message>
       <source>Words listed</source>
@@ -5986,6 +6196,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Works with the resource's own address only.</source>
       <translation>Geht nur mit der eigenen Adresse der Ressource.</translation>
+    </message>
+    <message>
+      <source>Wrong words told apart (AUROC)</source>
+      <translation>Falsche Wörter erkannt (AUROC)</translation>
+    </message>
+    <message>
+      <source>Wrong, missing and extra characters for every character of the ground truth.</source>
+      <translation>Falsche, fehlende und überzählige Zeichen je Zeichen der Referenz.</translation>
+    </message>
+    <message>
+      <source>Wrong, missing and extra words for every word of the ground truth.</source>
+      <translation>Falsche, fehlende und überzählige Wörter je Wort der Referenz.</translation>
     </message>
     <message>
       <source>Wrote {name}</source>
@@ -6062,6 +6284,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>about {seconds} s left</source>
       <translation>noch etwa {seconds} s</translation>
+    </message>
+    <message>
+      <source>accuracy error rate CER WER evaluate ground truth</source>
+      <translation>Genauigkeit Fehlerrate CER WER auswerten Referenz Ground Truth</translation>
     </message>
     <message>
       <source>analysed</source>
@@ -6226,6 +6452,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>example demo try</source>
       <translation>Beispiel Demo ausprobieren</translation>
+    </message>
+    <message>
+      <source>extra</source>
+      <translation>überzählig</translation>
     </message>
     <message>
       <source>face</source>
@@ -6397,6 +6627,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>metadata json response source properties</source>
       <translation>Metadaten JSON Antwort Quelle Eigenschaften</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>fehlt</translation>
     </message>
     <message>
       <source>network</source>
@@ -6827,6 +7061,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{feature}: {providers} will be asked. Start with {command}.</source>
       <translation>{feature}: gefragt wird {providers}. Starten mit {command}.</translation>
+    </message>
+    <message>
+      <source>{figure} (95 %: {low} to {high})</source>
+      <translation>{figure} (95 %: {low} bis {high})</translation>
     </message>
     <message>
       <source>{first}–{last} of {all}</source>

@@ -53,6 +53,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n error(s) listed</source>
+      <translation>
+        <numerusform>%n error listed</numerusform>
+        <numerusform>%n errors listed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n face</numerusform>
@@ -316,6 +323,13 @@
       <translation>
         <numerusform>Fetch %n picture from the network?</numerusform>
         <numerusform>Fetch %n pictures from the network?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Measuring, %n image(s) done</source>
+      <translation>
+        <numerusform>Measuring, %n image done</numerusform>
+        <numerusform>Measuring, %n images done</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -1691,6 +1691,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n error(s) listed</source>
+      <translation>
+        <numerusform>показана %n ошибка</numerusform>
+        <numerusform>показано %n ошибки</numerusform>
+        <numerusform>показано %n ошибок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n лицо</numerusform>
@@ -2111,6 +2119,10 @@
       </translation>
     </message>
     <message>
+      <source>All errors</source>
+      <translation>Все ошибки</translation>
+    </message>
+    <message>
       <source>All files</source>
       <translation>Все файлы</translation>
     </message>
@@ -2343,6 +2355,10 @@
       <translation>бислама</translation>
     </message>
     <message>
+      <source>Blanks</source>
+      <translation>Пробелы</translation>
+    </message>
+    <message>
       <source>Block</source>
       <translation>Блок</translation>
     </message>
@@ -2395,6 +2411,10 @@
       <translation>Аннотации COCO</translation>
     </message>
     <message>
+      <source>Calibration error (ECE)</source>
+      <translation>Ошибка калибровки (ECE)</translation>
+    </message>
+    <message>
       <source>Canada</source>
       <translation>Канада</translation>
     </message>
@@ -2435,6 +2455,10 @@
       <translation>Снимок экрана…</translation>
     </message>
     <message>
+      <source>Case</source>
+      <translation>Регистр</translation>
+    </message>
+    <message>
       <source>Catalan</source>
       <translation>каталанский</translation>
     </message>
@@ -2455,12 +2479,24 @@
       <translation>чаморро</translation>
     </message>
     <message>
+      <source>Chance that a right word has a higher confidence than a wrong one; 0.5 is guessing.</source>
+      <translation>Вероятность, что у верного слова уверенность выше, чем у неверного; 0,5 — наугад.</translation>
+    </message>
+    <message>
       <source>Change keyboard shortcuts</source>
       <translation>Изменение сочетаний клавиш</translation>
     </message>
     <message>
       <source>Change keyboard shortcuts…</source>
       <translation>Изменить сочетания клавиш…</translation>
+    </message>
+    <message>
+      <source>Character error rate (CER)</source>
+      <translation>Доля ошибок в символах (CER)</translation>
+    </message>
+    <message>
+      <source>Characters read right if lines may stand in any order.</source>
+      <translation>Верно прочитанные символы, если порядок строк не важен.</translation>
     </message>
     <message>
       <source>Chechen</source>
@@ -2839,6 +2875,10 @@
       <translation>деванагари</translation>
     </message>
     <message>
+      <source>Diacritics</source>
+      <translation>Диакритические знаки</translation>
+    </message>
+    <message>
       <source>Difference</source>
       <translation>Различие</translation>
     </message>
@@ -2849,6 +2889,14 @@
     <message>
       <source>Different text</source>
       <translation>Разный текст</translation>
+    </message>
+    <message>
+      <source>Different words</source>
+      <translation>Другие слова</translation>
+    </message>
+    <message>
+      <source>Digits</source>
+      <translation>Цифры</translation>
     </message>
     <message>
       <source>Discard corrections</source>
@@ -3003,6 +3051,18 @@
       <translation>Токен Entra</translation>
     </message>
     <message>
+      <source>Errors</source>
+      <translation>Ошибки</translation>
+    </message>
+    <message>
+      <source>Errors as a share of errors and correct characters together, never above 100 %.</source>
+      <translation>Доля ошибок среди ошибок и верных символов вместе, не больше 100 %.</translation>
+    </message>
+    <message>
+      <source>Errors listed</source>
+      <translation>Показанные ошибки</translation>
+    </message>
+    <message>
       <source>Esperanto</source>
       <translation>эсперанто</translation>
     </message>
@@ -3013,6 +3073,14 @@
     <message>
       <source>Estonian</source>
       <translation>эстонский</translation>
+    </message>
+    <message>
+      <source>Every image counts the same, however many words it has.</source>
+      <translation>Каждое изображение учитывается одинаково, сколько бы слов в нём ни было.</translation>
+    </message>
+    <message>
+      <source>Every image counts the same, however much text it has.</source>
+      <translation>Каждое изображение учитывается одинаково, сколько бы текста в нём ни было.</translation>
     </message>
     <message>
       <source>Everything is reviewed</source>
@@ -3079,6 +3147,10 @@
       <translation>Экспорт…</translation>
     </message>
     <message>
+      <source>Extra words</source>
+      <translation>Лишние слова</translation>
+    </message>
+    <message>
       <source>Face {number}</source>
       <translation>Лицо {number}</translation>
     </message>
@@ -3121,6 +3193,10 @@
     <message>
       <source>Fields</source>
       <translation>Поля</translation>
+    </message>
+    <message>
+      <source>Figures</source>
+      <translation>Цифры</translation>
     </message>
     <message>
       <source>Fijian</source>
@@ -3221,6 +3297,10 @@
     <message>
       <source>Fit image</source>
       <translation>Вписать изображение</translation>
+    </message>
+    <message>
+      <source>Flexible character accuracy</source>
+      <translation>Гибкая точность символов</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -3355,6 +3435,10 @@
       <translation>Серым: достоверность не указана; видны всегда.</translation>
     </message>
     <message>
+      <source>Ground truth is there, but no reading yet: analyse this image, or import results.</source>
+      <translation>Эталон есть, но прочтений ещё нет: проанализируйте изображение или импортируйте результаты.</translation>
+    </message>
+    <message>
       <source>Group: {by}</source>
       <translation>Группы: {by}</translation>
     </message>
@@ -3439,8 +3523,16 @@
       <translation>Гонконг (САР)</translation>
     </message>
     <message>
+      <source>How far confidences lie from the share of words that are right; 0 is honest.</source>
+      <translation>Насколько уверенность расходится с долей верных слов; 0 — честно.</translation>
+    </message>
+    <message>
       <source>How findings are shown</source>
       <translation>Как показывать результаты</translation>
+    </message>
+    <message>
+      <source>How good a reading is shows beside the right text: open a file that holds it, drop the file on the image, or correct a reading and use it as reference.</source>
+      <translation>Насколько хорошо прочтение, видно рядом с правильным текстом: откройте файл с ним, перетащите файл на изображение или исправьте прочтение и используйте его как эталон.</translation>
     </message>
     <message>
       <source>How it is called.</source>
@@ -3461,6 +3553,10 @@
     <message>
       <source>Hungarian</source>
       <translation>венгерский</translation>
+    </message>
+    <message>
+      <source>Hyphenation at line ends</source>
+      <translation>Переносы в конце строк</translation>
     </message>
     <message>
       <source>IAM address</source>
@@ -3487,12 +3583,20 @@
       <translation>игбо</translation>
     </message>
     <message>
+      <source>Ignore</source>
+      <translation>Не учитывать</translation>
+    </message>
+    <message>
       <source>Ignore case</source>
       <translation>Без учёта регистра</translation>
     </message>
     <message>
       <source>Ignore punctuation</source>
       <translation>Без учёта пунктуации</translation>
+    </message>
+    <message>
+      <source>Ignored: {rules}</source>
+      <translation>Не учитывается: {rules}</translation>
     </message>
     <message>
       <source>Image</source>
@@ -3853,6 +3957,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Лихтенштейн</translation>
     </message>
     <message>
+      <source>Ligatures and typographic variants</source>
+      <translation>Лигатуры и типографские варианты</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Светлая</translation>
     </message>
@@ -3869,6 +3977,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>лимбургский</translation>
     </message>
     <message>
+      <source>Line breaks</source>
+      <translation>Разрывы строк</translation>
+    </message>
+    <message>
       <source>Lines</source>
       <translation>Строки</translation>
     </message>
@@ -3879,6 +3991,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Links cannot be opened while the offline switch is on</source>
       <translation>В автономном режиме ссылки не открываются</translation>
+    </message>
+    <message>
+      <source>List all errors again, not only {confusion}</source>
+      <translation>Снова показать все ошибки, не только {confusion}</translation>
     </message>
     <message>
       <source>Lithuanian</source>
@@ -4005,6 +4121,26 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Страниц в файле, не более</translation>
     </message>
     <message>
+      <source>Mean CER of the images</source>
+      <translation>Средний CER изображений</translation>
+    </message>
+    <message>
+      <source>Mean WER of the images</source>
+      <translation>Средний WER изображений</translation>
+    </message>
+    <message>
+      <source>Measured against {reference}</source>
+      <translation>Сравнение: {reference}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measuring, %n image(s) done</source>
+      <translation>
+        <numerusform>Идёт измерение, готово: %n изображение</numerusform>
+        <numerusform>Идёт измерение, готово: %n изображения</numerusform>
+        <numerusform>Идёт измерение, готово: %n изображений</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Merge</source>
       <translation>Объединить</translation>
     </message>
@@ -4027,6 +4163,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Middle High German</source>
       <translation>средневерхненемецкий</translation>
+    </message>
+    <message>
+      <source>Missing words</source>
+      <translation>Пропущенные слова</translation>
     </message>
     <message>
       <source>Model</source>
@@ -4193,6 +4333,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Нет различий</translation>
     </message>
     <message>
+      <source>No errors match this filter.</source>
+      <translation>Этому фильтру не соответствует ни одна ошибка.</translation>
+    </message>
+    <message>
+      <source>No errors: the reading matches the ground truth.</source>
+      <translation>Ошибок нет: прочтение совпадает с эталоном.</translation>
+    </message>
+    <message>
       <source>No faces found.</source>
       <translation>Лица не найдены.</translation>
     </message>
@@ -4261,6 +4409,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Обычная</translation>
     </message>
     <message>
+      <source>Normalised CER</source>
+      <translation>Нормированный CER</translation>
+    </message>
+    <message>
       <source>North Ndebele</source>
       <translation>северный ндебеле</translation>
     </message>
@@ -4315,6 +4467,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Not text</source>
       <translation>Не текст</translation>
+    </message>
+    <message>
+      <source>Not uncertain only</source>
+      <translation>Только уверенные</translation>
     </message>
     <message>
       <source>Nothing found.</source>
@@ -4449,8 +4605,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показана только часть изображения {name}: файл обрезан</translation>
     </message>
     <message>
+      <source>Only {confusion}</source>
+      <translation>Только {confusion}</translation>
+    </message>
+    <message>
       <source>Open again</source>
       <translation>Открыть снова</translation>
+    </message>
+    <message>
+      <source>Open an image with a reading and its ground truth to see how good the reading is.</source>
+      <translation>Откройте изображение с прочтением и эталоном, чтобы увидеть, насколько хорошо прочтение.</translation>
     </message>
     <message>
       <source>Open as reference</source>
@@ -4777,12 +4941,24 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сервисы, которым вы разрешили отправлять изображения</translation>
     </message>
     <message>
+      <source>Punctuation</source>
+      <translation>Пунктуация</translation>
+    </message>
+    <message>
       <source>Punjabi</source>
       <translation>панджаби</translation>
     </message>
     <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Помещает файл в буфер обмена; или перетащите его отсюда в другое окно</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>Качество</translation>
+    </message>
+    <message>
+      <source>Quality against ground truth</source>
+      <translation>Качество относительно эталона</translation>
     </message>
     <message>
       <source>Quechua</source>
@@ -4819,6 +4995,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Reader starting</source>
       <translation>Распознавание запускается</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>Прочтение</translation>
+    </message>
+    <message>
+      <source>Reading whose errors are listed</source>
+      <translation>Прочтение, ошибки которого показаны</translation>
     </message>
     <message>
       <source>Reading {name}…</source>
@@ -4859,6 +5043,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Redone: {what}</source>
       <translation>Повторено: {what}</translation>
+    </message>
+    <message>
+      <source>Reference</source>
+      <translation>Эталон</translation>
     </message>
     <message>
       <source>Reference ({title})</source>
@@ -5841,6 +6029,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Ненадёжно ниже (%)</translation>
     </message>
     <message>
+      <source>Uncertain only</source>
+      <translation>Только неуверенные</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Отменить</translation>
     </message>
@@ -5887,6 +6079,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Use for this run</source>
       <translation>На этот запуск</translation>
+    </message>
+    <message>
+      <source>Use this reading as reference</source>
+      <translation>Использовать это прочтение как эталон</translation>
     </message>
     <message>
       <source>Use this shortcut for the command</source>
@@ -5961,6 +6157,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Что у них спрашивается</translation>
     </message>
     <message>
+      <source>What is left out of the comparison</source>
+      <translation>Что не учитывается при сравнении</translation>
+    </message>
+    <message>
       <source>What kind of text it is.</source>
       <translation>Какого рода текст.</translation>
     </message>
@@ -6013,6 +6213,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>волоф</translation>
     </message>
     <message>
+      <source>Word error rate (WER)</source>
+      <translation>Доля ошибок в словах (WER)</translation>
+    </message>
+    <message>
       <source>Words</source>
       <translation>Слова</translation>
     </message>
@@ -6023,6 +6227,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Words as a table</source>
       <translation>Слова таблицей</translation>
+    </message>
+    <message>
+      <source>Words found in both, wherever they stand: a wrong reading order costs nothing here.</source>
+      <translation>Слова, которые есть в обоих, где бы они ни стояли: неверный порядок чтения здесь не в счёт.</translation>
+    </message>
+    <message>
+      <source>Words in any order (F1)</source>
+      <translation>Слова в любом порядке (F1)</translation>
     </message>
     <message>
       <source>Words listed</source>
@@ -6039,6 +6251,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Works with the resource's own address only.</source>
       <translation>Работает только с собственным адресом ресурса.</translation>
+    </message>
+    <message>
+      <source>Wrong words told apart (AUROC)</source>
+      <translation>Различение неверных слов (AUROC)</translation>
+    </message>
+    <message>
+      <source>Wrong, missing and extra characters for every character of the ground truth.</source>
+      <translation>Неверные, пропущенные и лишние символы на каждый символ эталона.</translation>
+    </message>
+    <message>
+      <source>Wrong, missing and extra words for every word of the ground truth.</source>
+      <translation>Неверные, пропущенные и лишние слова на каждое слово эталона.</translation>
     </message>
     <message>
       <source>Wrote {name}</source>
@@ -6115,6 +6339,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>about {seconds} s left</source>
       <translation>осталось около {seconds} с</translation>
+    </message>
+    <message>
+      <source>accuracy error rate CER WER evaluate ground truth</source>
+      <translation>точность доля ошибок CER WER оценка эталон</translation>
     </message>
     <message>
       <source>analysed</source>
@@ -6279,6 +6507,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>example demo try</source>
       <translation>пример демо попробовать</translation>
+    </message>
+    <message>
+      <source>extra</source>
+      <translation>лишнее</translation>
     </message>
     <message>
       <source>face</source>
@@ -6451,6 +6683,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>metadata json response source properties</source>
       <translation>метаданные json ответ источник свойства</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>пропущено</translation>
     </message>
     <message>
       <source>network</source>
@@ -6883,6 +7119,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{feature}: {providers} will be asked. Start with {command}.</source>
       <translation>{feature}: запрос получит {providers}. Запуск: {command}.</translation>
+    </message>
+    <message>
+      <source>{figure} (95 %: {low} to {high})</source>
+      <translation>{figure} (95 %: {low}–{high})</translation>
     </message>
     <message>
       <source>{first}–{last} of {all}</source>
