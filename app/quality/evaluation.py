@@ -9,12 +9,13 @@ from typing import Literal
 
 from app.model.geometry import Polygon
 from app.quality.calibration import Calibration, Judged, ReviewRow, calibration, review_table
+from app.quality.comparison import WordPath
 from app.quality.counted_reading import CountedReading
 from app.quality.edit_alignment import Alignment, Confusion, align
 from app.quality.flexible_accuracy import flexible_errors
 from app.quality.intervals import Interval, PairedComparison, jackknife, paired_bootstrap
 from app.quality.measures import BagOfWords, CharacterErrors, FlexibleErrors, WordErrors, ratio
-from app.quality.text_units import covering_polygon, lowest_confidence
+from app.quality.text_units import covering_polygon, gap_polygon, lowest_confidence
 
 ErrorType = Literal["different", "missing", "extra"]
 _TYPES: dict[str, ErrorType] = {"replace": "different", "delete": "missing", "insert": "extra"}
@@ -25,7 +26,9 @@ class WordError:
     """A difference of words: what should stand there, what was read, how surely, and where.
 
     The text of the absent side is empty. A missing word has no confidence, and the polygon it has in the
-    ground truth, if any.
+    ground truth, if any; ``gap`` is where it would stand between the words that were read. ``paths`` and
+    ``truth_paths`` name the words (block, line, word) or lines (block, line) that hold it in the settled
+    lines of the reading and of the ground truth.
     """
 
     kind: ErrorType
@@ -33,6 +36,9 @@ class WordError:
     read: str
     confidence: float | None
     polygon: Polygon
+    gap: Polygon = ()
+    paths: tuple[WordPath, ...] = ()
+    truth_paths: tuple[WordPath, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,9 +159,20 @@ def _word_errors(words: Alignment, truth: CountedReading, read: CountedReading) 
     for step in words.steps:
         should, was = words.confusion(step)
         missing = step.kind == "delete"
-        units = truth.units_of(step.truth) if missing else read.units_of(step.read)
-        confidence = None if missing else lowest_confidence(units)
-        yield WordError(_TYPES[step.kind], should, was, confidence, covering_polygon(units))
+        wanted = [] if step.kind == "insert" else truth.units_of(step.truth)
+        found = [] if missing else read.units_of(step.read)
+        before = read.units_of(step.read - 1) if missing and step.read else []
+        after = read.units_of(step.read) if missing and step.read < len(read.words) else []
+        yield WordError(
+            _TYPES[step.kind],
+            should,
+            was,
+            lowest_confidence(found),
+            covering_polygon(wanted if missing else found),
+            gap_polygon(before, after) if missing else (),
+            tuple(unit.path for unit in found),
+            tuple(unit.path for unit in wanted),
+        )
 
 
 def _joined_lines(reading: CountedReading) -> tuple[str, ...]:

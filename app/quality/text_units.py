@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -111,6 +112,28 @@ def covering_polygon(units: Sequence[TextUnit]) -> Polygon:
         return ()
     left, top, right, bottom = bounds(points)
     return rectangle(left, top, right - left, bottom - top)
+
+
+def gap_polygon(before: Sequence[TextUnit], after: Sequence[TextUnit]) -> Polygon:
+    """Return a slender rectangle where a word is missing: between two words, or at the end of their line.
+
+    Either side may be empty; empty where neither has a place.
+    """
+    first, second = covering_polygon(before), covering_polygon(after)
+    if first and second and before[-1].path[:2] == after[0].path[:2]:
+        left, top, right, bottom = bounds(first)
+        other = bounds(second)
+        start, end = (right, other[0]) if other[0] > left else (other[2], left)
+        width = max(end - start, (bottom - top) / 4)
+        middle = (start + end) / 2
+        return rectangle(middle - width / 2, top, width, bottom - top)
+    if not first and not second:
+        return ()
+    left, top, right, bottom = bounds(first or second)
+    width = (bottom - top) / 2
+    text = (before[-1] if first else after[0]).text
+    at_right = bool(first) != (unicodedata.bidirectional(text[0]) in {"R", "AL"})
+    return rectangle(right if at_right else left - width, top, width, bottom - top)
 
 
 def bounding_boxes(units: Sequence[TextUnit]) -> Floats:

@@ -13,7 +13,7 @@ from app.quality.comparison import Agreement, Comparison, Pair, WordPath
 from app.ui.canvas.overlay import Overlay, RegionRef, make_overlay
 
 PROVIDER: Final = "comparison"
-_DASHES: Final = {Agreement.FIRST_ONLY: 1, Agreement.SECOND_ONLY: 2}
+DASHES: Final = {Agreement.FIRST_ONLY: 1, Agreement.SECOND_ONLY: 2}
 """The second cue of what only one reading has; what differs is solid."""
 
 
@@ -34,7 +34,7 @@ def overlays_of(comparison: Comparison, *, second: bool) -> tuple[Overlay, ...]:
             [polygon for _, polygon in places],
             np.array([[number] for number, _ in places], np.int64),
             [None] * len(places),
-            _DASHES.get(standing, 0),
+            DASHES.get(standing, 0),
         )
         for standing, places in by_standing.items()
     )

@@ -20,6 +20,7 @@ class SelectionSource(StrEnum):
     CANVAS = "canvas"
     FINDINGS = "findings"
     COMPARE = "compare"
+    QUALITY = "quality"
     FIND = "find"
     EDITING = "editing"
     PROGRAM = "program"

@@ -161,7 +161,7 @@ QDialog QTreeWidget::item { height: 24px; padding: 0 6px; }
 QDialog QTreeWidget::item:selected { background: $accent_soft; color: $text; }
 QTabBar { background: $surface; border-bottom: 1px solid $border; }
 QTabBar::tab { color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent;
-    padding: 10px 14px 8px 14px; }
+    padding: 10px 9px 8px 9px; }
 QTabBar[tight="true"]::tab { padding: 10px 3px 8px 3px; }
 QTabBar::tab:first { margin-left: 4px; }
 QTabBar::tab:hover { color: $text; }
@@ -184,6 +184,7 @@ QPushButton[role="small"] { padding: 3px 9px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPlainTextEdit#transcript { background: $surface; color: $text; border: 0;
     selection-background-color: $accent; selection-color: $on_accent; }
+QWidget#quality-figures { background: $surface; }
 QFrame#detail { border-top: 1px solid $border; background: $surface; }
 QFrame#popup { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame#tour { background: $surface; border: 1px solid $accent; border-radius: 8px; }

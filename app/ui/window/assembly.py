@@ -32,6 +32,7 @@ from app.ui.opening.companions import Companions
 from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.saved_answers import SavedAnswers
 from app.ui.opening.screen_capture import ScreenCapture
+from app.ui.quality.quality_controller import QualityController
 from app.ui.quality.review_controller import ReviewController
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
@@ -180,7 +181,7 @@ def _make_controllers(window: MainWindow) -> None:
         window.displayed,
         window.viewer,
         window.findings,
-        comparing=lambda: window.compare.active,
+        comparing=lambda: window.compare.active or window.quality.active,
         images_meant=window.strip.view.hasFocus,
     )
     window.editing.shapes.kind_drawn.connect(window.overlays.show_kind)
@@ -196,6 +197,10 @@ def _make_controllers(window: MainWindow) -> None:
     window.review = ReviewController(
         window.context, window.corrections, window.inspector.review, window.viewer
     )
+    window.quality = QualityController(
+        window.context, window.corrections, window.inspector.quality, window.viewer
+    )
+    window.quality.reference_wanted.connect(window.history.use_as_reference)
     window.saved_answers = SavedAnswers(window.context)
     window.companions = Companions(window.context, window.opener, window.saved_answers)
     window.closing = ClosedImages(window.context, window.strip)
@@ -219,7 +224,7 @@ def _make_frame_controllers(window: MainWindow) -> None:
     RunProgress(context, window.analysis, window.status, window.toolbar)
     QueueNotices(context, window.analysis)
     CopyMessages(context, window.findings, copies, window.strip)
-    window.selection_zoom = SelectionZoom(window.viewer, window.findings, window.compare)
+    window.selection_zoom = SelectionZoom(window.viewer, window.findings, window.compare, window.quality)
     window.tour = Tour(context, partial(tour_steps, window))
     window.back_out = BackOut(
         window.editing.shapes, window.view_controls, window.tour, window.findings, window.session.selection
@@ -231,6 +236,7 @@ def _make_frame_controllers(window: MainWindow) -> None:
         (copies, "Provenance"),
         (window.inspector.compare, "Analyse"),
         (window.inspector.review, "Correct"),
+        (window.inspector.quality, "Analyse"),
         (window.inspector, "Edit"),
         (window.strip, "Analyse"),
         (window.viewer, "View"),
@@ -274,6 +280,10 @@ def _connect_panels(window: MainWindow) -> None:
     window.inspector.compare_shown.connect(window.compare.set_active)
     window.inspector.review_shown.connect(window.review.set_active)
     window.review.wanted.connect(window.inspector.show_review)
+    window.inspector.quality_shown.connect(window.quality.set_active)
+    window.quality.quality_wanted.connect(window.inspector.show_quality)
+    window.quality.panes_shown.connect(window.overlays.setHidden)
+    window.quality.provider_wanted.connect(window.displayed.choose)
     window.compare.compare_wanted.connect(window.inspector.show_compare)
     window.compare.findings_wanted.connect(window.inspector.show_findings)
     window.compare.panes_shown.connect(window.overlays.setHidden)
@@ -325,6 +335,7 @@ def _refresh_commands(window: MainWindow) -> None:
         window.copies_controller.more.changed,
         window.compare.changed,
         window.review.changed,
+        window.quality.changed,
         window.overlays.visible_changed,
         window.overlays.hidden_changed,
         window.choices.changed,

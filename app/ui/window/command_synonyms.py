@@ -45,6 +45,7 @@ _SYNONYMS: Final = {
     "analyse.languages": mark("language hint script english german russian"),
     "analyse.offline": mark("network internet privacy local"),
     "compare.open": mark("diff differences quality accuracy"),
+    "quality.open": mark("accuracy error rate CER WER evaluate ground truth"),
     "copies.look": mark("reverse image search duplicates web origin provenance"),
     "copies.export": mark("report matches table csv"),
     "view.copies": mark("duplicates web provenance matches"),

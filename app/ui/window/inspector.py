@@ -1,4 +1,4 @@
-"""The inspector, a tab each: findings in the image, copies of it, comparison of readings, review queue."""
+"""The inspector, a tab each: findings, copies of the image, comparison, review queue, quality."""
 
 from __future__ import annotations
 
@@ -13,23 +13,25 @@ from app.ui.base.runtime import Runtime
 from app.ui.compare.panel import ComparePanel
 from app.ui.copies.copies_panel import CopiesPanel
 from app.ui.findings.findings_panel import FindingsPanel
+from app.ui.quality.quality_panel import QualityPanel
 from app.ui.quality.review_panel import ReviewPanel
 from app.ui.session.selection import Selection
 from app.ui.widgets.shortcuts import shortcut
 
-FINDINGS, COPIES, COMPARE, REVIEW = range(4)
-_SPARED = 22
+FINDINGS, COPIES, COMPARE, REVIEW, QUALITY = range(5)
+_SPARED = 12
 """Pixels a tab is narrower with the padding of the style sheet for ``tight``."""
 
 
 class Inspector(QWidget):
-    """Four tabs, with ``findings``, ``copies``, ``compare`` and ``review`` as their contents.
+    """Five tabs, with ``findings``, ``copies``, ``compare``, ``review`` and ``quality`` as their contents.
 
-    ``compare_shown``, ``review_shown``: whether the tab of that name is the one shown now.
+    ``compare_shown``, ``review_shown``, ``quality_shown``: whether the tab of that name is the one shown now.
     """
 
     compare_shown = Signal(bool)
     review_shown = Signal(bool)
+    quality_shown = Signal(bool)
 
     def __init__(
         self, parent: QWidget, runtime: Runtime, selection: Selection, name: Callable[[str], str] = str
@@ -50,13 +52,15 @@ class Inspector(QWidget):
         self.tabs.addTab(tr("Copies"))
         self.tabs.addTab(tr("Compare"))
         self.tabs.addTab(tr("Review"))
+        self.tabs.addTab(tr("Quality"))
         column.addWidget(self.tabs)
         self.pages = QStackedWidget(self)
         self.findings = FindingsPanel(self.pages, runtime, selection, name)
         self.copies: CopiesPanel = CopiesPanel(self.pages, name)
         self.compare = ComparePanel(self.pages)
         self.review: ReviewPanel = ReviewPanel(self.pages)
-        for page in (self.findings, self.copies, self.compare, self.review):
+        self.quality = QualityPanel(self.pages)
+        for page in (self.findings, self.copies, self.compare, self.review, self.quality):
             self.pages.addWidget(page)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
@@ -69,6 +73,7 @@ class Inspector(QWidget):
         self.tabs.setTabToolTip(COPIES, shortcut("view.copies").tip)
         self.tabs.setTabToolTip(COMPARE, shortcut("compare.open").tip)
         self.tabs.setTabToolTip(REVIEW, shortcut("review.open").tip)
+        self.tabs.setTabToolTip(QUALITY, shortcut("quality.open").tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Move the tabs together where they would not fit."""
@@ -87,6 +92,7 @@ class Inspector(QWidget):
     def _tab_changed(self, tab: int) -> None:
         self.compare_shown.emit(tab == COMPARE)
         self.review_shown.emit(tab == REVIEW)
+        self.quality_shown.emit(tab == QUALITY)
 
     def show_findings(self) -> None:
         """Show what was found in the image."""
@@ -108,6 +114,10 @@ class Inspector(QWidget):
     def show_review(self) -> None:
         """Show what is to be reviewed next."""
         self.tabs.setCurrentIndex(REVIEW)
+
+    def show_quality(self) -> None:
+        """Show how good the readings are."""
+        self.tabs.setCurrentIndex(QUALITY)
 
     def go_to_copies(self) -> None:
         """Show the copies, ready for the keyboard."""

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.ui.opening.image_opener import ImageOpener
     from app.ui.opening.saved_answers import SavedAnswers
     from app.ui.opening.screen_capture import ScreenCapture
+    from app.ui.quality.quality_controller import QualityController
     from app.ui.quality.review_controller import ReviewController
     from app.ui.session.context import Context
     from app.ui.session.corrections import Corrections
@@ -109,6 +110,7 @@ class MainWindow(DropWindow):
     copies_controller: CopiesController
     compare: CompareController
     review: ReviewController
+    quality: QualityController
     editing: EditingController
     view_controls: ViewControls
     saved_answers: SavedAnswers

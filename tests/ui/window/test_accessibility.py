@@ -95,7 +95,7 @@ def test_every_control_of_the_empty_window_has_a_name_and_a_tab_stop(window: Mai
     assert unreachable(window) == []
 
 
-@pytest.mark.parametrize("tab", [0, 1, 2])
+@pytest.mark.parametrize("tab", [0, 1, 2, 4])
 def test_every_control_over_an_image_has_both(filled: MainWindow, tab: int, qtbot: QtBot) -> None:
     filled.inspector.tabs.setCurrentIndex(tab)
     if tab == 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.config.settings import OFFLINE
-from app.ui.window.commands.record import Command, always, has_image
+from app.ui.window.commands.record import Command, always, has_image, listing
 
 ANALYSE: Final[tuple[Command, ...]] = (
     Command(
@@ -74,12 +74,17 @@ ANALYSE: Final[tuple[Command, ...]] = (
         has_image, lambda w: w.compare.active, 3,
     ),
     Command(
-        "compare.next", "Next difference", "Analyse", lambda w: w.compare.step(1), ("F8",),
-        lambda w: w.compare.can_step, None, 3,
+        "compare.next", "Next difference", "Analyse", lambda w: (listing(w) or w.compare).step(1), ("F8",),
+        lambda w: (listing(w) or w.compare).can_step, None, 3,
     ),
     Command(
-        "compare.previous", "Previous difference", "Analyse", lambda w: w.compare.step(-1), ("Shift+F8",),
-        lambda w: w.compare.can_step, None, 3,
+        "compare.previous", "Previous difference", "Analyse",
+        lambda w: (listing(w) or w.compare).step(-1), ("Shift+F8",),
+        lambda w: (listing(w) or w.compare).can_step, None, 3,
+    ),
+    Command(
+        "quality.open", "Quality against ground truth", "Analyse", lambda w: w.quality.open(), ("Alt+5",),
+        has_image, None, 3,
     ),
     Command(
         "compare.swap", "Swap the readings", "Analyse", lambda w: w.compare.swap(), (),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.ui.base.i18n import mark
-from app.ui.window.commands.record import Command
+from app.ui.window.commands.record import Command, listing
 
 
 def _draw(kind: str) -> Command:
@@ -37,8 +37,8 @@ CORRECT: Final[tuple[Command, ...]] = (
     ),
     Command(
         "correct.text", "Edit text", "Correct",
-        lambda w: w.compare.correct() if w.compare.active else w.editing.type(), ("F2",),
-        lambda w: w.compare.can_correct if w.compare.active else w.editing.can_type, None, 1,
+        lambda w: (shown.correct() if (shown := listing(w)) else w.editing.type()), ("F2",),
+        lambda w: shown.can_correct if (shown := listing(w)) else w.editing.can_type, None, 1,
     ),
     Command(
         "correct.shape", "Move and reshape", "Correct", lambda w: w.editing.shapes.toggle(), ("E",),

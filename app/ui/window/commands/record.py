@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from app.ui.widgets.shortcuts import Shortcut
 
 if TYPE_CHECKING:
+    from app.ui.compare.compare_controller import CompareController
+    from app.ui.quality.quality_controller import QualityController
     from app.ui.window.main_window import MainWindow
 
 
@@ -30,6 +32,11 @@ def has_text(window: MainWindow) -> bool:
 def has_findings(window: MainWindow) -> bool:
     """Return True if anything was found in the current image."""
     return bool(window.findings.content.rows)
+
+
+def listing(window: MainWindow) -> CompareController | QualityController | None:
+    """Return what lists differences or errors now: the comparison or the quality, if its tab is shown."""
+    return next((each for each in (window.compare, window.quality) if each.active), None)
 
 
 @dataclass(frozen=True)
