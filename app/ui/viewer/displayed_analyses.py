@@ -113,7 +113,10 @@ class DisplayedAnalyses(QObject):
     def follow(self, entry: Entry | None) -> None:
         """Show what is known of another image or page that is looked at; None empties the list."""
         self._seen = ()
-        self._partials = {}
+        runs = () if entry is None else self._analysis.runs
+        self._partials = {
+            r.provider: r.so_far for r in runs if entry is not None and r.key == entry.key and r.so_far
+        }
         self._put_on_list(Content(), self._note_of(entry))
         if entry is not None:
             self._show(entry)
@@ -258,12 +261,9 @@ class DisplayedAnalyses(QObject):
 
     def _partial(self, run: Run) -> None:
         entry = self._session.current
-        progress = run.progress
-        if entry is None or progress is None or entry.key != run.key:
+        if entry is None or run.so_far is None or entry.key != run.key:
             return
-        self._partials[run.provider] = Analysis(
-            run.provider, run.features, text=progress.text, faces=progress.faces
-        )
+        self._partials[run.provider] = run.so_far
         if run.provider == self.provider or self.together or run.provider in self._drawn:
             self._show(entry)
 
