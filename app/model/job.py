@@ -51,6 +51,8 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
     A stage is a phrase, or the template of one without parameters.
 
     ``text`` and ``faces`` hold what is known so far, so that first lines show while the rest is read.
+    ``finished``: the features of which all is known now, in this step's ``text`` and ``faces``; ``errors`` is
+    what failed of them.
     ``in_bytes``: the steps are bytes, of an upload. ``again``: the moment (``time.monotonic``) at which a
     service in trouble is asked again; 0 when nothing is waited for.
     """
@@ -61,6 +63,8 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
     total: int = 0
     text: Text | None = None
     faces: tuple[Face, ...] | None = None
+    finished: tuple[Feature, ...] = ()
+    errors: tuple[Failure, ...] = ()
     in_bytes: bool = False
     again: float = 0.0
 

@@ -37,13 +37,15 @@ def run_job(job: ReadJob, on_progress: OnProgress) -> ReadReply:
     except Exception as error:  # noqa: BLE001 - a hostile image must not end the process
         return ReadReply(job.id, errors=(_failure(error, None),))
     reply = ReadReply(job.id)
-    for feature in job.features:
+    for number, feature in enumerate(job.features, 1):
         try:
             fields = _find(feature, pixels, job, on_progress)
         except Exception as error:  # noqa: BLE001 - one feature must not take the others down
             fields = {"errors": (_failure(error, feature),)}
         fields["errors"] = reply.errors + fields.get("errors", ())
         reply = msgspec.structs.replace(reply, **fields)
+        if number < len(job.features):  # usable while the others are still looked for
+            on_progress(_finished(reply, job.features[:number]))
     return reply
 
 
@@ -81,6 +83,18 @@ def _faces(pixels: npt.NDArray[np.uint8], job: ReadJob, on_progress: OnProgress)
     faces = find_faces(pixels)
     on_progress(Progress(job.id, "detecting faces", 1, 1, faces=faces))
     return faces
+
+
+def _finished(reply: ReadReply, features: tuple[Feature, ...]) -> Progress:
+    """Return what is known of the features that are done as a step of the job."""
+    return Progress(
+        reply.id,
+        "reading",
+        text=reply.text,
+        faces=reply.faces,
+        finished=features,
+        errors=reply.errors,
+    )
 
 
 def _failure(error: Exception, feature: Feature | None) -> Failure:

@@ -30,7 +30,7 @@ from app.reader import columns
 from app.reader.arrays import Floats
 from app.reader.columns import LinePiece
 from app.reader.line_directions import ReadingFrame, group_by_direction
-from app.reader.lines import RawLine, RawWord
+from app.reader.lines import TALL, Quad, RawLine, RawWord
 from app.reader.paragraphs import TextRow, group_into_blocks, is_heading, median_height, usual_size
 from app.reader.reading_order import Gutter, gutters_between, reading_order
 from app.reader.word_boxes import tighten_words
@@ -56,21 +56,46 @@ def lay_out(lines: Sequence[RawLine], image: npt.NDArray[np.uint8]) -> tuple[Blo
     lines = [line for line in lines if line.text.strip() and np.isfinite(line.quad).all()]
     tightened = tighten_words([line for line in lines if line.block is None], image)
     lines = [*tightened, *(line for line in lines if line.block is not None)]
+    return tuple(_block(draft) for draft, _ in _ordered_drafts(lines))
+
+
+def order_lines(quads: Sequence[Quad]) -> list[list[int]]:
+    """Return the indices of detected lines block by block, in about the order in which they will be read.
+
+    ``quads`` are pixels of the upright picture. Nothing is known of their words yet, so the blocks that
+    ``lay_out`` makes of the lines once they are read may differ in places.
+    """
+    lines = []
+    for quad in quads:
+        width, height = np.hypot(*(quad[1] - quad[0])), np.hypot(*(quad[3] - quad[0]))
+        long, short = max(width, height), max(1.0, min(width, height))
+        letters = "x" * max(2, round(2 * long / short))
+        lines.append(RawLine(letters, quad, vertical=bool(height >= TALL * width)))
+    return [
+        list(dict.fromkeys(members[piece.line] for row in draft.rows for piece in row.pieces))
+        for draft, members in _ordered_drafts(lines)
+    ]
+
+
+def _ordered_drafts(lines: Sequence[RawLine]) -> list[tuple[_BlockDraft, Sequence[int]]]:
+    """Return the blocks in reading order, each with the indices of the lines its pieces count."""
     parts: list[_BlockDraft] = []
+    sources: list[Sequence[int]] = []
     gutters: tuple[Gutter, ...] = ()
     main: ReadingFrame | None = None
     for frame, members in group_by_direction(lines):
         drafts, between = _lay_out_frame([lines[i] for i in members], frame)
         parts += drafts
+        sources += [members] * len(drafts)
         if main is None:
             main, gutters = frame, between
     if main is None:
-        return ()
+        return []
     boxes = np.array([_box(main.points(np.array(p.polygon))) for p in parts])
     heights = [p.height for p in parts]
     gutters += tuple(gutters_between(boxes, heights, [len(p.rows) for p in parts]))
     order = reading_order(boxes, gutters, [p.kind == "heading" for p in parts], heights)
-    return tuple(_block(parts[i]) for i in order)
+    return [(parts[i], sources[i]) for i in order]
 
 
 def _lay_out_frame(

@@ -9,6 +9,8 @@ import numpy.typing as npt
 
 Quad = npt.NDArray[np.float64]
 """Four corners, shape (4, 2), pixels of the upright image, clockwise from the text's own top left."""
+TALL = 1.5
+"""Height over width from which a line is taken to run from top to bottom."""
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -27,7 +27,10 @@ from app.reader.orientation import (
 from app.reader.rapid import LineCrop, RapidReader, cut_line
 
 OnLines = Callable[[str, int, int, Sequence[RawLine]], None]
-"""Hears the stage, how many of how many lines are read, and the lines read so far."""
+"""Hears the stage, how many of how many lines are read, and the lines at the head of the page read so far.
+
+They come in reading order, each time with more at the end; ``block`` numbers the block they are likely in.
+"""
 
 _MIN_CONFIDENCE = 0.5
 _MOSTLY_DOUBTFUL = 0.5
@@ -80,21 +83,34 @@ def _read_all(
 ) -> list[tuple[LineCrop, LineReading]]:
     """Return every crop with its reading; ``on_lines`` hears of lines as they come."""
     rest = [i for i in range(len(crops)) if i not in known]
-    ready = [line for i in sorted(known) if (line := _confident_line(crops[i], known[i]))]
-    on_lines("reading", len(known), len(crops), ready)
-
-    counted = 0
+    readings = dict(known)
+    head = _head(crops, readings)
+    on_lines("reading", len(readings), len(crops), next(head))
 
     def count(done: Sequence[tuple[int, LineReading]]) -> None:
-        nonlocal counted
-        counted += len(done)
-        ready.extend(line for i, r in done if (line := _confident_line(crops[rest[i]], r)))
-        on_lines("reading", len(known) + counted, len(crops), ready)
+        readings.update((rest[i], reading) for i, reading in done)
+        on_lines("reading", len(readings), len(crops), next(head))
 
-    readings = dict(known)
     readings.update(zip(rest, rapid.read([crops[i] for i in rest], count), strict=True))
     pairs = reread_tall(rapid, crops, [readings[i] for i in range(len(crops))])
     return reread_unsure(rapid, pairs)
+
+
+def _head(crops: Sequence[LineCrop], readings: Mapping[int, LineReading]) -> Iterator[Sequence[RawLine]]:
+    """Yield the lines read of a page without a gap from its head on, each time those known by then."""
+    from app.reader import layout
+
+    blocks = layout.order_lines([np.roll(c.quad, 1, axis=0) if c.turned else c.quad for c in crops])
+    order = [(i, number) for number, block in enumerate(blocks) for i in block]
+    ready: list[RawLine] = []
+    seen = 0
+    while True:
+        while seen < len(order) and order[seen][0] in readings:
+            i, number = order[seen]
+            line = _confident_line(crops[i], readings[i])
+            ready += [replace(line, block=number)] if line is not None else []
+            seen += 1
+        yield tuple(ready)
 
 
 def _confident_line(crop: LineCrop, reading: LineReading) -> RawLine | None:

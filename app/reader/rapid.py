@@ -22,7 +22,7 @@ import onnxruntime
 from app.model.errors import ServiceError
 from app.reader.arrays import Pixels
 from app.reader.decode import LineReading, decode_line
-from app.reader.lines import Quad
+from app.reader.lines import TALL, Quad
 
 DETECTOR = "PP-OCRv6_det_small.onnx"
 RECOGNISER = "PP-OCRv6_rec_small.onnx"
@@ -34,7 +34,6 @@ _ENLARGEMENT = 4.0
 _LINE_HEIGHT = 48
 _BATCH_LINES = 6
 _BATCH_WIDTH = 6400
-_TALL = 1.5
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,7 @@ def cut_line(image: Pixels, quad: Quad) -> LineCrop:
     pixels = cv2.warpPerspective(
         near, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
-    if height >= _TALL * width:
+    if height >= TALL * width:
         return LineCrop(np.ascontiguousarray(np.rot90(pixels)), np.roll(quad, -1, axis=0), turned=True)
     return LineCrop(pixels, quad)
 

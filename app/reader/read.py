@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from time import monotonic
 from typing import Any
 
@@ -12,7 +13,7 @@ import numpy as np
 
 from app.model.analysis import Block, Failure, Line, Text, Word
 from app.model.errors import UnsupportedError
-from app.model.geometry import Polygon
+from app.model.geometry import Polygon, oriented_box
 from app.model.reading import compose_text
 from app.reader import tesseract, tesseract_provider
 from app.reader.arrays import Pixels
@@ -62,7 +63,7 @@ def read_text(
         if not lines or monotonic() - last_preview < _PREVIEW_INTERVAL or done >= total:
             on_progress(stage, done, total, None)
             return
-        on_progress(stage, done, total, compose_text(tuple(_as_block(line) for line in lines)))
+        on_progress(stage, done, total, compose_text(_as_blocks(lines)))
         last_preview = monotonic()
 
     if reader == "tesseract":
@@ -84,11 +85,20 @@ def _properties(page: PageLines) -> dict[str, Any]:
     return {"orientation": page.turn, "readers": list(readers)}
 
 
-def _as_block(line: RawLine) -> Block:
-    """Return a line alone as a block, as it is shown while others are still being read."""
-    polygon = _polygon(line.quad)
+def _as_blocks(lines: Sequence[RawLine]) -> tuple[Block, ...]:
+    """Return lines in the blocks they number, as they are shown while others are still being read."""
+    blocks = []
+    for (_, reader), members in groupby(lines, key=lambda line: (line.block, line.reader)):
+        made = tuple(map(_as_line, members))
+        corners = [corner for line in made for corner in line.polygon]
+        polygon = made[0].polygon if len(made) == 1 else oriented_box(corners, 0.0)
+        blocks.append(Block(polygon, lines=made, reader=reader))
+    return tuple(blocks)
+
+
+def _as_line(line: RawLine) -> Line:
     words = tuple(Word(_polygon(w.quad), w.text, w.confidence) for w in line.words)
-    return Block(polygon, lines=(Line(polygon, line.text, line.confidence, words),), reader=line.reader)
+    return Line(_polygon(line.quad), line.text, line.confidence, words)
 
 
 def _polygon(quad: Quad) -> Polygon:

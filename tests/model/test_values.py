@@ -86,7 +86,7 @@ def test_messages_to_the_child_come_over_as_they_are(message: ToReader) -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        Progress(1, "reading lines", 2, 5, analysis().text, analysis().faces),
+        Progress(1, "reading lines", 2, 5, analysis().text, analysis().faces, (Feature.TEXT,)),
         ReadReply(1, analysis().text, None, (broken(Feature.FACES),), {"angle": 90}),
         Ready(1, ("eng", "rus")),
     ],

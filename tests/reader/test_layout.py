@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.model.analysis import Block
 from app.model.geometry import bounds
-from app.reader.layout import lay_out
+from app.reader.layout import lay_out, order_lines
 from app.reader.lines import RawLine, RawWord
 from tests.reader.pages import BLANK, HEIGHT, box, column, line, mirrored, moved, receipt, two_columns
 
@@ -328,3 +328,17 @@ def test_lines_of_one_level_in_an_engines_block_are_read_along_the_level() -> No
         line("right", 300, 100, reader="tesseract", block=1),
     ]
     assert texts(page) == [["left", "right"]]
+
+
+@pytest.mark.parametrize("page", [two_columns(), receipt(), prose(50, 100, 4, "some")])
+@pytest.mark.parametrize("angle", [0, 90])
+def test_detected_lines_are_ordered_as_they_will_be_read(page: list[RawLine], angle: float) -> None:
+    turned = moved(page, angle, by=(2000, 2000))[::-1]
+    read = dict.fromkeys(word for text in flat(turned) for word in text.split())
+    ordered = [i for block in order_lines([one.quad for one in turned]) for i in block]
+    assert sorted(ordered) == list(range(len(turned)))
+    assert list(dict.fromkeys(word for i in ordered for word in turned[i].text.split())) == list(read)
+
+
+def test_no_lines_have_no_order() -> None:
+    assert order_lines([]) == []

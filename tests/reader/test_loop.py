@@ -51,6 +51,17 @@ def test_every_message_is_answered_in_order_and_the_end_of_input_is_told() -> No
     assert reply == ReadReply(id=3, faces=())
 
 
+def test_a_feature_that_is_done_is_told_while_the_next_one_is_looked_for() -> None:
+    both = msgspec.structs.replace(JOB, features=(Feature.FACES, Feature.TEXT))
+    *told, reply = served(framed(both))
+    assert isinstance(reply, ReadReply)
+    stages = [message for message in told if isinstance(message, Progress)]
+    (done,) = [message for message in stages if message.finished]
+    assert (done.finished, done.faces, done.text, done.errors) == ((Feature.FACES,), (), None, ())
+    assert "detecting lines" in [str(later.stage) for later in stages[stages.index(done) :]]
+    assert reply.text is not None
+
+
 def test_a_warm_up_loads_the_models_and_names_the_languages_of_tesseract() -> None:
     (ready,) = served(framed(WarmUp(id=1)))
     assert isinstance(ready, Ready)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,10 @@ from PIL import Image
 from app.model.analysis import Failure, Text
 from app.model.errors import ErrorKind, UnsupportedError
 from app.model.geometry import bounds
+from app.reader.layout import lay_out
+from app.reader.ondevice import read_lines
 from app.reader.orientation import turn_picture
+from app.reader.rapid import RapidReader
 from app.reader.read import read_text, warm_up
 from tests.reader.drawn import (
     Pixels,
@@ -136,6 +140,23 @@ def test_first_lines_are_told_before_the_end() -> None:
     assert stages == ["detecting lines", "reading", "detecting blocks"]
     assert any(text and text.blocks for *_, text in heard)
     assert all(done <= total for _, done, total, _ in heard)
+
+
+def test_lines_arrive_in_reading_order_and_none_moves_for_a_later_one() -> None:
+    left = [f"left column line number {word}" for word in ("one", "two", "three", "four", "five", "six")]
+    fruit = ("apples", "pears", "plums", "figs", "dates", "limes")
+    right = [f"the right one has {word} here" for word in fruit]
+    page = np.hstack([written(*left), written(*right)])
+    told: list[tuple[str, ...]] = []
+    final = read_lines(
+        RapidReader(), page, (), lambda _stage, _done, _all, lines: told.append(tuple(x.text for x in lines))
+    )
+    heads = [lines for lines in told if lines]
+    assert len(heads) > 1
+    assert all(later[: len(earlier)] == earlier for earlier, later in pairwise(heads))
+    blocks = lay_out(final.lines, final.image)
+    assert list(heads[-1]) == [line.text for block in blocks for line in block.lines]
+    assert "left" in heads[-1][5]
 
 
 def test_an_unknown_reader_is_refused() -> None:

@@ -267,7 +267,7 @@ class AnalysisRunner(QObject):
         self.consent.dismiss()
         stopped = self.batch_sender.stop_all()
         for key in {run.key for run in stopped}:
-            self._session.change(key, running=frozenset(), declined=True)
+            self._session.end_runs(key)
 
     # what follows
 
@@ -327,6 +327,8 @@ class AnalysisRunner(QObject):
         progress = run.progress
         if progress is not None and (progress.text is not None or progress.faces is not None):
             self.partial.emit(run)
+        if progress is not None and progress.finished and run.so_far is not None:
+            self._session.put_finished(run.key, run.image, run.so_far)
         if not self._clock.isActive():  # many uploads report more often than anybody could read
             self.runs_changed.emit()
 

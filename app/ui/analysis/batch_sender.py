@@ -139,7 +139,10 @@ class BatchSender(QObject):
         if isinstance(content, Analysis):
             self._settle(run, content)
             return
-        changed = self.runs.replace(run, progress=content)
+        known = self.runs.of(run.key, run.provider)
+        if known is None or not self.runs.alive(run):
+            return
+        changed = self.runs.replace(run, progress=content, so_far=known.after(content))
         if changed is not None:
             self.progressed.emit(changed)
 

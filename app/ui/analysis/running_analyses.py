@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import msgspec
+
+from app.model.analysis import Analysis
 from app.model.feature import Feature
 from app.model.image import Image
 from app.model.job import Progress
@@ -30,8 +33,24 @@ class Run:
     features: tuple[Feature, ...]
     started: float = field(default_factory=time.monotonic)
     progress: Progress | None = None
+    so_far: Analysis | None = None
+    """What was found until now; its ``features`` are those of which all is known."""
     ticket: Ticket | None = None
     number: int = field(default_factory=lambda: next(_numbers))
+
+    def after(self, progress: Progress) -> Analysis | None:
+        """Return what is known after a step; what a step does not tell stays as it was."""
+        known = self.so_far or Analysis(self.provider, ())
+        if progress.text is None and progress.faces is None and not progress.finished:
+            return self.so_far
+        return msgspec.structs.replace(
+            known,
+            features=progress.finished or known.features,
+            text=known.text if progress.text is None else progress.text,
+            faces=known.faces if progress.faces is None else progress.faces,
+            errors=progress.errors or known.errors,
+            seconds=self.seconds,
+        )
 
     @property
     def seconds(self) -> float:

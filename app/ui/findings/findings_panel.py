@@ -156,6 +156,8 @@ class FindingsPanel(QWidget):
 
     def show_content(self, content: Content, note: str, *, keep_place: bool) -> None:
         """Show other results; ``note`` is one sentence above them, empty for none."""
+        patched = content.row_layout is self.content.row_layout
+        card = self.detail.isVisibleTo(self)
         self.tree.show_content(content, keep_place=keep_place)
         self.transcript.show_content(content, keep_place=keep_place)
         self.note.setText(note)
@@ -166,6 +168,11 @@ class FindingsPanel(QWidget):
         self.bar.show_view(self.views.currentIndex(), self._languages, shown=self.has_text)
         self.finder.look_in(content)
         self._show_selection()
+        if keep_place and not patched:
+            self.tree.go_back_to_place()
+            self.transcript.go_back_to_place()
+            if card == self.detail.isVisibleTo(self):
+                self._settling.stop()  # the reader looks at something; nothing takes room from it
 
     @property
     def view(self) -> str:
@@ -209,6 +216,8 @@ class FindingsPanel(QWidget):
         """Show a selection; one of a provider whose findings are not listed yet waits for them."""
         shown = self.content.analysis
         if shown is not None and shown.provider != regions.provider:
+            return
+        if regions.source is SelectionSource.ARRIVAL:
             return
         if regions.source is SelectionSource.FINDINGS:
             self._show_card_of(regions.keys)

@@ -35,7 +35,9 @@ from app.ui.base.text_direction import reads_from_right
 from app.ui.content.content import Content, ContentRow, Key
 from app.ui.content.display_names import display_name
 from app.ui.content.region_facts import JUDGED
+from app.ui.content.same_region import SameRegions
 from app.ui.content.status_icons import paint_status_icons
+from app.ui.findings.kept_place import RowPlace, row_at_top, rows_turned
 from app.ui.widgets import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -237,6 +239,7 @@ class FindingsTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._quiet = False
         self._hovered = QModelIndex()
+        self._place: RowPlace | None = None
         self.selectionModel().selectionChanged.connect(self._selected)
         self.activated.connect(self._activated)
 
@@ -245,7 +248,9 @@ class FindingsTree(QTreeView):
         if content.row_layout is self.contents.content.row_layout:
             self.contents.patch(content)
             return
-        place = self.verticalScrollBar().value()
+        before = self.contents.content
+        top = row_at_top(self, before) if keep_place else None
+        turned = rows_turned(self, before, self.contents.index_of) if keep_place else ()
         self._quiet = True
         try:
             self.contents.show(content)
@@ -253,9 +258,24 @@ class FindingsTree(QTreeView):
             for at, number in enumerate(content.roots):
                 if content.rows[number].closed:
                     self.collapse(self.contents.index(at, 0))
+            same = SameRegions(before, content)
+            for key, opened in turned:
+                if (found := same.find(key)) is not None:
+                    self.setExpanded(self.contents.index_of(found), opened)
+            self._place = None if top is None else top.in_later(same)
         finally:
             self._quiet = False
-        self.verticalScrollBar().setValue(place if keep_place else 0)
+        self.verticalScrollBar().setValue(0)
+        self.go_back_to_place()
+
+    def go_back_to_place(self) -> None:
+        """Let the row that stood at the top stand there again, wherever it is in the rows shown last."""
+        if self._place is not None:
+            self.executeDelayedItemsLayout()
+            self.updateGeometries()
+            bar = self.verticalScrollBar()
+            row = self.visualRect(self.contents.index_of(self._place.key))
+            bar.setValue(bar.value() + row.top() - self._place.offset)
 
     def set_doubtful_below(self, below: float) -> None:
         """Colour bars as doubtful whose confidence lies below this threshold, 0..1."""

@@ -30,6 +30,7 @@ from app.ui.base.i18n import tr
 from app.ui.canvas.palette import SEARCH_HIT
 from app.ui.content.content import TEXT_KINDS, Content, Key
 from app.ui.content.running_text import Span
+from app.ui.findings.kept_place import TextPlace
 from app.ui.widgets import theme
 
 SIZES: Final = (8, 32)
@@ -65,6 +66,7 @@ class Transcript(QPlainTextEdit):
         self._selected: frozenset[Key] = frozenset()
         self._marked: frozenset[Key] = frozenset()
         self._coloured: tuple[int, int] | None = None
+        self._place_kept = TextPlace()
         self._quiet = False
         self._more = self._timer(self._put_more)
         self._moved = self._timer(self._tell)
@@ -86,7 +88,7 @@ class Transcript(QPlainTextEdit):
         """Show another text, put in when it is looked at; ``keep_place`` leaves the scroll bar alone."""
         if content is self._content:
             return
-        place = self.verticalScrollBar().value()
+        self._place_kept = TextPlace.of(self) if keep_place else TextPlace()
         before, known = self._parts[: self._put], self._content.running_text.text
         self._content = content
         self._selected = self._marked = frozenset()
@@ -97,7 +99,22 @@ class Transcript(QPlainTextEdit):
                 self._recolour()
                 return
         self._begin()
-        self.verticalScrollBar().setValue(place if keep_place else 0)
+        self.verticalScrollBar().setValue(0)
+        self.go_back_to_place()
+
+    def go_back_to_place(self) -> None:
+        """Let the line that stood at the top stand there again, and what was marked by hand be marked."""
+        place, flow = self._place_kept, self._content.running_text
+        line = place.line_in([flow.text[start:end].replace("\n", " ") for start, end in self._parts])
+        while line is not None and self._put <= line and not self.complete:
+            self._put_more()
+        self._quiet = True
+        try:
+            place.mark(self)
+            if line is not None:
+                self.verticalScrollBar().setValue(self.document().findBlockByNumber(line).firstLineNumber())
+        finally:
+            self._quiet = False
 
     def set_doubtful_below(self, below: float) -> None:
         """Underline the words whose confidence lies below this threshold, 0..1."""

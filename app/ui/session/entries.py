@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from msgspec import structs
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.model.analysis import Analysis
@@ -48,6 +49,8 @@ class Entry:
     failures: Mapping[str, Analysis] = field(default_factory=dict)
     """By provider, the last attempt that failed, where an earlier answer stays in its place."""
     running: frozenset[str] = frozenset()
+    unfinished: frozenset[str] = frozenset()
+    """Providers whose analysis holds the finished features of a run that goes on; the store has none yet."""
     asked: bool = False
     """True if the store was asked for kept analyses already."""
     declined: bool = False
@@ -99,6 +102,20 @@ class Entry:
         """Return True if what goes by this provider id is ground truth, which nobody corrects."""
         origin = self.origins.get(provider)
         return origin is not None and origin.is_reference
+
+    def lets_in(self, unfinished: Analysis) -> bool:
+        """Return True if finished features of a run may be shown: they stand in no earlier answer's place."""
+        known = self.summaries.get(unfinished.provider)
+        earlier = known is not None and known.status != "failed"
+        return unfinished.status != "failed" and (not earlier or unfinished.provider in self.unfinished)
+
+    def with_finished(self, analysis: Analysis) -> Analysis:
+        """Return an analysis; of one that failed, with the features that were finished before that."""
+        if analysis.status != "failed" or analysis.provider not in self.unfinished:
+            return analysis
+        found = self.analyses[analysis.provider]
+        errors = (*found.errors, *analysis.errors)
+        return structs.replace(analysis, text=found.text, faces=found.faces, errors=errors)
 
     @property
     def reviewed(self) -> bool:

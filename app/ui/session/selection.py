@@ -23,6 +23,8 @@ class SelectionSource(StrEnum):
     QUALITY = "quality"
     FIND = "find"
     EDITING = "editing"
+    ARRIVAL = "arrival"
+    """More of the analysis came, in which the same regions have other names; the list shows them already."""
     PROGRAM = "program"
 
 
@@ -86,6 +88,18 @@ class Selection(QObject):
         """Select nothing."""
         if self.keys:
             self.select(())
+
+    def rename(self, keys: Keys, show: Callable[[], None]) -> None:
+        """Name the regions selected as a later state of their analysis does, which ``show`` lists.
+
+        The list finds the new names; every other view hears of them after that.
+        """
+        before = self._regions
+        if keys != before.keys:
+            self._regions = SelectedRegions(before.provider, keys, SelectionSource.ARRIVAL)
+        show()
+        if keys != before.keys:
+            self.changed.emit(self._regions)
 
     def keep_where(self, is_there: Callable[[Key], bool]) -> None:
         """Keep only the selected regions for which a test holds; for an analysis that changed."""

@@ -140,6 +140,7 @@ class Session(QObject):
             origins={},
             failures={},
             running=frozenset(),
+            unfinished=frozenset(),
             asked=False,
             declined=False,
         )
@@ -214,6 +215,7 @@ class Session(QObject):
         earlier = self._arriving.pop(place, None)
         if earlier is not None:
             earlier.cancel()
+        analysis = entry.with_finished(analysis)
         if analysis.status == "failed":  # there is nothing to correct
             self._take_failure(entry, analysis, file)
             if earlier is not None:
@@ -226,6 +228,20 @@ class Session(QObject):
         self._arriving[place] = self._runtime.submit(
             read, partial(self._arrived, place), partial(self._not_read, place, image, analysis)
         )
+
+    def put_finished(self, key: int, image: Image, analysis: Analysis) -> None:
+        """Add the finished features of a run that goes on; an earlier answer stays until its end."""
+        entry = self.images.by_key(key)
+        if entry is not None and entry.image == image and entry.lets_in(analysis):
+            analyses = {**entry.analyses, analysis.provider: analysis}
+            self.change(key, analyses=analyses, unfinished=entry.unfinished | {analysis.provider})
+
+    def end_runs(self, key: int) -> None:
+        """Note that the user stopped the runs of an image; features that were finished stay and are kept."""
+        entry = self.change(key, running=frozenset(), declined=True)
+        if entry is not None:
+            for provider in entry.unfinished:
+                self.put(key, entry.image, entry.analyses[provider])
 
     def remove(self, key: int, provider: str, number: int) -> None:
         """Delete a kept analysis by its row in the store; an older one of its provider takes its place."""
@@ -315,6 +331,7 @@ class Session(QObject):
             failures={p: a for p, a in entry.failures.items() if p != analysis.provider},
             origins={**origins, **_origins(corrected)},
             running=entry.running - {analysis.provider},
+            unfinished=entry.unfinished - {analysis.provider},
         )
         self._tell(entry, corrected)
 

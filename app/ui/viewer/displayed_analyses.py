@@ -20,6 +20,7 @@ from app.ui.base.provider_names import FILE_FORMAT_TITLES
 from app.ui.base.safe_text import sentence_case
 from app.ui.base.sentences import sentence_of
 from app.ui.content.content import Content
+from app.ui.content.same_region import SameRegions
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.session.entries import Entry
@@ -115,7 +116,10 @@ class DisplayedAnalyses(QObject):
     def follow(self, entry: Entry | None) -> None:
         """Show what is known of another image or page that is looked at; None empties the list."""
         self._seen = ()
-        self._partials = {}
+        runs = () if entry is None else self._analysis.runs
+        self._partials = {
+            r.provider: r.so_far for r in runs if entry is not None and r.key == entry.key and r.so_far
+        }
         self._put_on_list(Content(), self._note_of(entry))
         if entry is not None:
             self._show(entry)
@@ -260,25 +264,36 @@ class DisplayedAnalyses(QObject):
 
     def _partial(self, run: Run) -> None:
         entry = self._session.current
-        progress = run.progress
-        if entry is None or progress is None or entry.key != run.key:
+        if entry is None or run.so_far is None or entry.key != run.key:
             return
-        self._partials[run.provider] = Analysis(
-            run.provider, run.features, text=progress.text, faces=progress.faces
-        )
+        self._partials[run.provider] = run.so_far
         if run.provider == self.provider or self.together or run.provider in self._drawn:
             self._show(entry)
 
     def _built(self, built: BuiltAnalysis) -> None:
-        """Follow the canvas with the list a moment later, so that each paints in a frame of its own."""
+        """Follow the canvas with the list a moment later, so that each paints in a frame of its own.
+
+        At once where regions are selected, since the canvas has them by names that the list must find first.
+        """
         self._next = built
-        self._listing.start()
+        if self._selection.keys and built.content.row_layout is not self._content.row_layout:
+            self._listing.stop()
+            self._list()
+        else:
+            self._listing.start()
 
     def _list(self) -> None:
         built, entry = self._next, self._session.current
         if built is None or entry is None or built.image is not entry.image:
             return
-        self._put_on_list(built.content, self._note_of(entry))
+        show = partial(self._put_on_list, built.content, self._note_of(entry))
+        before, after = self._content.analysis, built.content.analysis
+        same = before is not None and after is not None and before.provider == after.provider
+        if same and self._content.row_layout is not built.content.row_layout:
+            found = SameRegions(self._content, built.content)
+            self._selection.rename(found.keys(self._selection.keys), show)
+        else:
+            show()
         self._selection.keep_where(lambda key: built.content.index_of(key) is not None)
         self.listed.emit()
 

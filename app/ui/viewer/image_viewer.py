@@ -268,7 +268,7 @@ class ImageViewer(QWidget):
     def _show_selection(self, regions: SelectedRegions) -> None:
         """Show what was selected elsewhere; the view moves only when the first region is out of sight."""
         if regions.source is not SelectionSource.CANVAS and regions.provider == self._listed:
-            self._select_on_canvas(reveal=True)
+            self._select_on_canvas(reveal=regions.source is not SelectionSource.ARRIVAL)
 
     def _reveal_selection(self, regions: SelectedRegions) -> None:
         if self.canvas is not None and regions.provider == self._listed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
@@ -287,9 +289,10 @@ def test_what_comes_of_a_run_is_drawn_beside_as_it_comes(both: MainWindow, qtbot
     entry = both.session.change(both.session.current.key, running=frozenset({"tesseract"}))  # type: ignore[union-attr]  # there is one
     assert entry is not None
     run = Run(entry.key, entry.image, "tesseract", (Feature.TEXT,), 0.0)
+    assert run.after(Progress(1, "reading", 1, 2)) is None
     faces = (Face(rectangle(5, 5, 9, 9)),)
     progress = Progress(1, "reading", 1, 2, text=other().text, faces=faces)
-    both.analysis.partial.emit(Run(run.key, run.image, run.provider, run.features, 0.0, progress))
+    both.analysis.partial.emit(dataclasses.replace(run, progress=progress, so_far=run.after(progress)))
     qtbot.waitUntil(lambda: drawn(both) == {A, B, "tesseract"})
     both.session.put(entry.key, entry.image, analysis("tesseract"))
     qtbot.waitUntil(lambda: builder(both).of("tesseract").analysis == analysis("tesseract"))  # type: ignore[union-attr]  # there by now
