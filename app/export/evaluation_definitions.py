@@ -19,6 +19,7 @@ DEFINITIONS: Final = (
             " to 100 %"
         ),
     ),
+    ("S, I, D", "substituted, inserted and deleted characters of that alignment"),
     (
         "WER",
         (

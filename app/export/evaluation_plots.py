@@ -84,7 +84,7 @@ def page_plot(name: str, shares: Sequence[tuple[str, float | None]], left_out: i
             f'<text x="{_BARS_FROM + width + 6:.1f}" y="{y + 13}">{percent(share)}</text></g>'
         )
     size = _BARS_FROM + _BAR_WIDTH + 70, _ROW * len(shares) + 4
-    note = f"{left_out} more pages, all with fewer errors, stand in the table." if left_out else ""
+    note = f"{left_out} more pages, none with more errors, stand in the table." if left_out else ""
     return _figure(f"CER by page: {_isolated(name)}", _svg(*size, "".join(rows)), note)
 
 

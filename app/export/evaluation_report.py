@@ -198,7 +198,7 @@ def _review(row: ReviewRow) -> tuple[str, ...]:
 def _pages_table(pages: Sequence[EvaluatedPage], ignored: str) -> Iterator[str]:
     yield "<h2>Pages, the worst first</h2>"
     heads = (
-        "page", "reading", "characters", "substituted", "inserted", "deleted", "CER", "norm. CER", "words",
+        "page", "reading", "characters", "S", "I", "D", "CER", "norm. CER", "words",
         "WER", "F1", "flexible",
     )  # fmt: skip
     rows = (

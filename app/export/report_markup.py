@@ -24,6 +24,7 @@ caption{text-align:start;color:#555;padding-bottom:.25rem}
 th,td{padding:.25rem .6rem;border-bottom:1px solid #ddd;text-align:start;vertical-align:top}
 th{border-bottom-color:#888;font-weight:600;vertical-align:bottom}
 th.n,td.n{text-align:right;font-variant-numeric:tabular-nums}td.n{white-space:nowrap}
+td:not(.n){min-width:5rem}
 td.line{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext}bdi{overflow-wrap:anywhere}
 code{font:.85em ui-monospace,monospace;overflow-wrap:anywhere}
 a{color:#00558a}dl{columns:2;column-gap:2rem}dl div{break-inside:avoid;margin-bottom:.4rem}
@@ -37,7 +38,8 @@ svg{display:block;max-width:100%;height:auto;print-color-adjust:exact;-webkit-pr
 svg text{font:11px system-ui,sans-serif;fill:#1a1a1a}
 @page{margin:15mm}
 @media print{body{margin:0;padding:0;max-width:none;font-size:9pt}th,td{padding:.15rem .35rem}
-tr,img,figure,dl div{break-inside:avoid}h1,h2,h3,caption{break-after:avoid}
+tr,img,figure,dl div{break-inside:avoid}h1,h2,h3,h2+p,caption,thead{break-after:avoid}
+tbody tr:first-child{break-before:avoid}
 thead{display:table-header-group}a{color:inherit;text-decoration:none}}
 """
 
