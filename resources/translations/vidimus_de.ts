@@ -724,6 +724,10 @@
       <translation>kein Dokument in dieser Datei ist von diesem Bild (Anzahl: {count}); das erste ist von {name}</translation>
     </message>
     <message>
+      <source>none of these images has both ground truth and a reading</source>
+      <translation>keines dieser Bilder hat sowohl eine Referenz als auch eine Lesung</translation>
+    </message>
+    <message>
       <source>not a directory</source>
       <translation>das ist kein Ordner</translation>
     </message>
@@ -1761,6 +1765,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n image(s) without ground truth or reading left out</source>
+      <translation>
+        <numerusform>%n Bild ohne Referenz oder Lesung ausgelassen</numerusform>
+        <numerusform>%n Bilder ohne Referenz oder Lesung ausgelassen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n image(s) without text</source>
       <translation>
         <numerusform>%n Bild ohne Text</numerusform>
@@ -1814,6 +1825,13 @@
       <translation>
         <numerusform>%n Objekt</numerusform>
         <numerusform>%n Objekte</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n open image(s) have no ground truth or no reading.</source>
+      <translation>
+        <numerusform>%n offenes Bild hat keine Referenz oder keine Lesung.</numerusform>
+        <numerusform>%n offene Bilder haben keine Referenz oder keine Lesung.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1945,6 +1963,10 @@
       <translation>Ein Hostname; leer für das ganze Web.</translation>
     </message>
     <message>
+      <source>A line break counts as a blank.</source>
+      <translation>Ein Zeilenumbruch zählt als Leerzeichen.</translation>
+    </message>
+    <message>
       <source>A map of the whole image while zoomed in</source>
       <translation>Eine Karte des ganzen Bildes, wenn vergrößert ist</translation>
     </message>
@@ -1983,6 +2005,10 @@
     <message>
       <source>About {expected} errors remain (95 %: {low} to {high}) · {found} found</source>
       <translation>Noch etwa {expected} Fehler (95 %: {low} bis {high}) · {found} gefunden</translation>
+    </message>
+    <message>
+      <source>Accents and vowel points do not count.</source>
+      <translation>Akzente und Vokalzeichen zählen nicht.</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -2077,6 +2103,10 @@
     <message>
       <source>All images</source>
       <translation>Alle Bilder</translation>
+    </message>
+    <message>
+      <source>All images with ground truth: {number}</source>
+      <translation>Alle Bilder mit Referenz: {number}</translation>
     </message>
     <message>
       <source>All of them</source>
@@ -2302,6 +2332,10 @@
       <translation>Bislama</translation>
     </message>
     <message>
+      <source>Blanks do not count, line breaks do.</source>
+      <translation>Leerzeichen zählen nicht, Zeilenumbrüche schon.</translation>
+    </message>
+    <message>
       <source>Block</source>
       <translation>Block</translation>
     </message>
@@ -2374,6 +2408,10 @@
       <translation>Bildfläche</translation>
     </message>
     <message>
+      <source>Capital and small letters count as the same.</source>
+      <translation>Groß- und Kleinbuchstaben gelten als gleich.</translation>
+    </message>
+    <message>
       <source>Caption</source>
       <translation>Bildbeschreibung</translation>
     </message>
@@ -2392,6 +2430,10 @@
     <message>
       <source>Capture from the screen…</source>
       <translation>Vom Bildschirm aufnehmen…</translation>
+    </message>
+    <message>
+      <source>Case</source>
+      <translation>Groß-/Kleinschreibung</translation>
     </message>
     <message>
       <source>Catalan</source>
@@ -2536,6 +2578,10 @@
     <message>
       <source>Commands and their shortcuts</source>
       <translation>Befehle und ihre Tastenkürzel</translation>
+    </message>
+    <message>
+      <source>Commas, dashes, quotation marks do not count.</source>
+      <translation>Kommas, Striche und Anführungszeichen zählen nicht.</translation>
     </message>
     <message>
       <source>Compare</source>
@@ -2797,6 +2843,10 @@
       <translation>Devanagari</translation>
     </message>
     <message>
+      <source>Diacritics</source>
+      <translation>Diakritische Zeichen</translation>
+    </message>
+    <message>
       <source>Difference</source>
       <translation>Unterschied</translation>
     </message>
@@ -2807,6 +2857,14 @@
     <message>
       <source>Different text</source>
       <translation>Text verschieden</translation>
+    </message>
+    <message>
+      <source>Digits</source>
+      <translation>Ziffern</translation>
+    </message>
+    <message>
+      <source>Digits do not count.</source>
+      <translation>Ziffern zählen nicht.</translation>
     </message>
     <message>
       <source>Discard corrections</source>
@@ -3414,8 +3472,16 @@
       <translation>Wie Text gesucht wird</translation>
     </message>
     <message>
+      <source>How well every reading agrees with the ground truth: error rates, comparisons, every error with its place on the image. One HTML file that opens in any browser.</source>
+      <translation>Wie gut jede Lesung mit der Referenz übereinstimmt: Fehlerraten, Vergleiche, jeder Fehler mit seiner Stelle im Bild. Eine HTML-Datei, die jeder Browser öffnet.</translation>
+    </message>
+    <message>
       <source>Hungarian</source>
       <translation>Ungarisch</translation>
+    </message>
+    <message>
+      <source>Hyphenation</source>
+      <translation>Silbentrennung</translation>
     </message>
     <message>
       <source>IAM address</source>
@@ -3440,6 +3506,10 @@
     <message>
       <source>Igbo</source>
       <translation>Igbo</translation>
+    </message>
+    <message>
+      <source>Ignore</source>
+      <translation>Nicht beachten</translation>
     </message>
     <message>
       <source>Ignore case</source>
@@ -3808,6 +3878,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Liechtenstein</translation>
     </message>
     <message>
+      <source>Ligatures and variants</source>
+      <translation>Ligaturen und Varianten</translation>
+    </message>
+    <message>
+      <source>Ligatures, the long s, kinds of quotation marks and dashes count as their plain form.</source>
+      <translation>Ligaturen, langes s, Arten von Anführungszeichen und Strichen gelten als ihre einfache Form.</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Hell</translation>
     </message>
@@ -3822,6 +3900,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Limburgish</source>
       <translation>Limburgisch</translation>
+    </message>
+    <message>
+      <source>Line breaks</source>
+      <translation>Zeilenumbrüche</translation>
     </message>
     <message>
       <source>Lines</source>
@@ -3958,6 +4040,17 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Maximum pages per file</source>
       <translation>Höchstzahl Seiten je Datei</translation>
+    </message>
+    <message>
+      <source>Measured {done} of {total}</source>
+      <translation>{done} von {total} gemessen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measuring %n image(s)</source>
+      <translation>
+        <numerusform>%n Bild wird gemessen</numerusform>
+        <numerusform>%n Bilder werden gemessen</numerusform>
+      </translation>
     </message>
     <message>
       <source>Merge</source>
@@ -4172,6 +4265,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Keine Treffer zu diesem Filter.</translation>
     </message>
     <message>
+      <source>No open image has both ground truth and a reading: open the right text as reference.</source>
+      <translation>Kein offenes Bild hat sowohl eine Referenz als auch eine Lesung: Öffnen Sie den richtigen Text als Referenz.</translation>
+    </message>
+    <message>
       <source>No provider</source>
       <translation>Kein Anbieter</translation>
     </message>
@@ -4290,6 +4387,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Nyanja</source>
       <translation>Nyanja</translation>
+    </message>
+    <message>
+      <source>OCR quality</source>
+      <translation>OCR-Qualität</translation>
     </message>
     <message>
       <source>Objects</source>
@@ -4730,12 +4831,31 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Anbieter, an die Sie Bilder senden wollen</translation>
     </message>
     <message>
+      <source>Punctuation</source>
+      <translation>Satzzeichen</translation>
+    </message>
+    <message>
       <source>Punjabi</source>
       <translation>Punjabi</translation>
     </message>
     <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Legt die Datei in die Zwischenablage; oder ziehen Sie sie von hier in ein anderes Fenster</translation>
+    </message>
+    <message>
+      <source>Quality report</source>
+      <translation>Qualitätsbericht</translation>
+    </message>
+    <message numerus="yes">
+      <source>Quality report of %n image(s): {name}</source>
+      <translation>
+        <numerusform>Qualitätsbericht über %n Bild: {name}</numerusform>
+        <numerusform>Qualitätsbericht über %n Bilder: {name}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Quality report…</source>
+      <translation>Qualitätsbericht…</translation>
     </message>
     <message>
       <source>Quechua</source>
@@ -5017,6 +5137,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Schlüssel speichern</translation>
     </message>
     <message>
+      <source>Save quality report</source>
+      <translation>Qualitätsbericht speichern</translation>
+    </message>
+    <message>
       <source>Save raw answer</source>
       <translation>Rohantwort speichern</translation>
     </message>
@@ -5027,6 +5151,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Saved {name}</source>
       <translation>{name} gespeichert</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>Speichern…</translation>
     </message>
     <message>
       <source>Scottish Gaelic</source>
@@ -5083,6 +5211,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Select with a rectangle</source>
       <translation>Mit Rechteck auswählen</translation>
+    </message>
+    <message>
+      <source>Selected images: {number}</source>
+      <translation>Ausgewählte Bilder: {number}</translation>
     </message>
     <message>
       <source>Selected region</source>
@@ -5652,6 +5784,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Das kann nicht geöffnet werden: Bilder, Ordner, Ergebnisdateien oder Links hier ablegen</translation>
     </message>
     <message>
+      <source>This image: {name}</source>
+      <translation>Dieses Bild: {name}</translation>
+    </message>
+    <message>
       <source>This is the original; show the corrections to go on</source>
       <translation>Dies ist das Original; zeigen Sie die Korrekturen, um weiterzumachen</translation>
     </message>
@@ -5896,6 +6032,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Begriffe aus dem Web</translation>
     </message>
     <message>
+      <source>Web page</source>
+      <translation>Webseite</translation>
+    </message>
+    <message>
       <source>Welsh</source>
       <translation>Walisisch</translation>
     </message>
@@ -5948,6 +6088,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Von welchem Anbieter ist {name}?</translation>
     </message>
     <message>
+      <source>White space</source>
+      <translation>Leerraum</translation>
+    </message>
+    <message>
       <source>Whole words</source>
       <translation>Ganze Wörter</translation>
     </message>
@@ -5976,6 +6120,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Gezeigte Wörter</translation>
     </message>
     <message>
+      <source>Words parted at the end of a line count as one word.</source>
+      <translation>Am Zeilenende getrennte Wörter gelten als ein Wort.</translation>
+    </message>
+    <message>
       <source>Words, tab-separated</source>
       <translation>Wörter, durch Tabulator getrennt</translation>
     </message>
@@ -5986,6 +6134,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Works with the resource's own address only.</source>
       <translation>Geht nur mit der eigenen Adresse der Ressource.</translation>
+    </message>
+    <message>
+      <source>Writing the report</source>
+      <translation>Bericht wird geschrieben</translation>
     </message>
     <message>
       <source>Wrote {name}</source>
@@ -6222,6 +6374,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>entity</source>
       <translation>Begriff</translation>
+    </message>
+    <message>
+      <source>evaluation accuracy cer wer ground truth errors html</source>
+      <translation>auswertung genauigkeit cer wer referenz ground truth fehler html</translation>
     </message>
     <message>
       <source>example demo try</source>

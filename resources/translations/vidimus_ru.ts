@@ -724,6 +724,10 @@
       <translation>ни один документ в этом файле не относится к этому изображению (всего: {count}); первый — к {name}</translation>
     </message>
     <message>
+      <source>none of these images has both ground truth and a reading</source>
+      <translation>ни у одного из этих изображений нет и эталона, и распознанного текста</translation>
+    </message>
+    <message>
       <source>not a directory</source>
       <translation>это не папка</translation>
     </message>
@@ -1779,6 +1783,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n image(s) without ground truth or reading left out</source>
+      <translation>
+        <numerusform>пропущено %n изображение без эталона или текста</numerusform>
+        <numerusform>пропущено %n изображения без эталона или текста</numerusform>
+        <numerusform>пропущено %n изображений без эталона или текста</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n image(s) without text</source>
       <translation>
         <numerusform>%n изображение без текста</numerusform>
@@ -1840,6 +1852,14 @@
         <numerusform>%n объект</numerusform>
         <numerusform>%n объекта</numerusform>
         <numerusform>%n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n open image(s) have no ground truth or no reading.</source>
+      <translation>
+        <numerusform>У %n открытого изображения нет эталона или текста.</numerusform>
+        <numerusform>У %n открытых изображений нет эталона или текста.</numerusform>
+        <numerusform>У %n открытых изображений нет эталона или текста.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1983,6 +2003,10 @@
       <translation>Имя хоста; пусто: весь веб.</translation>
     </message>
     <message>
+      <source>A line break counts as a blank.</source>
+      <translation>Перевод строки считается пробелом.</translation>
+    </message>
+    <message>
       <source>A map of the whole image while zoomed in</source>
       <translation>Карта всего изображения при увеличении</translation>
     </message>
@@ -2021,6 +2045,10 @@
     <message>
       <source>About {expected} errors remain (95 %: {low} to {high}) · {found} found</source>
       <translation>Остаётся около {expected} ошибок (95 %: от {low} до {high}) · найдено {found}</translation>
+    </message>
+    <message>
+      <source>Accents and vowel points do not count.</source>
+      <translation>Диакритика и огласовки не учитываются.</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -2117,6 +2145,10 @@
     <message>
       <source>All images</source>
       <translation>Все изображения</translation>
+    </message>
+    <message>
+      <source>All images with ground truth: {number}</source>
+      <translation>Все изображения с эталоном: {number}</translation>
     </message>
     <message>
       <source>All of them</source>
@@ -2343,6 +2375,10 @@
       <translation>бислама</translation>
     </message>
     <message>
+      <source>Blanks do not count, line breaks do.</source>
+      <translation>Пробелы не учитываются, переводы строк учитываются.</translation>
+    </message>
+    <message>
       <source>Block</source>
       <translation>Блок</translation>
     </message>
@@ -2415,6 +2451,10 @@
       <translation>Холст</translation>
     </message>
     <message>
+      <source>Capital and small letters count as the same.</source>
+      <translation>Прописные и строчные буквы считаются одинаковыми.</translation>
+    </message>
+    <message>
       <source>Caption</source>
       <translation>Описание</translation>
     </message>
@@ -2433,6 +2473,10 @@
     <message>
       <source>Capture from the screen…</source>
       <translation>Снимок экрана…</translation>
+    </message>
+    <message>
+      <source>Case</source>
+      <translation>Регистр</translation>
     </message>
     <message>
       <source>Catalan</source>
@@ -2577,6 +2621,10 @@
     <message>
       <source>Commands and their shortcuts</source>
       <translation>Команды и их сочетания клавиш</translation>
+    </message>
+    <message>
+      <source>Commas, dashes, quotation marks do not count.</source>
+      <translation>Запятые, тире и кавычки не учитываются.</translation>
     </message>
     <message>
       <source>Compare</source>
@@ -2839,6 +2887,10 @@
       <translation>деванагари</translation>
     </message>
     <message>
+      <source>Diacritics</source>
+      <translation>Диакритика</translation>
+    </message>
+    <message>
       <source>Difference</source>
       <translation>Различие</translation>
     </message>
@@ -2849,6 +2901,14 @@
     <message>
       <source>Different text</source>
       <translation>Разный текст</translation>
+    </message>
+    <message>
+      <source>Digits</source>
+      <translation>Цифры</translation>
+    </message>
+    <message>
+      <source>Digits do not count.</source>
+      <translation>Цифры не учитываются.</translation>
     </message>
     <message>
       <source>Discard corrections</source>
@@ -3459,8 +3519,16 @@
       <translation>Как искать текст</translation>
     </message>
     <message>
+      <source>How well every reading agrees with the ground truth: error rates, comparisons, every error with its place on the image. One HTML file that opens in any browser.</source>
+      <translation>Насколько каждый распознанный текст совпадает с эталоном: доли ошибок, сравнения, каждая ошибка с местом на изображении. Один файл HTML, который открывает любой браузер.</translation>
+    </message>
+    <message>
       <source>Hungarian</source>
       <translation>венгерский</translation>
+    </message>
+    <message>
+      <source>Hyphenation</source>
+      <translation>Переносы</translation>
     </message>
     <message>
       <source>IAM address</source>
@@ -3485,6 +3553,10 @@
     <message>
       <source>Igbo</source>
       <translation>игбо</translation>
+    </message>
+    <message>
+      <source>Ignore</source>
+      <translation>Не учитывать</translation>
     </message>
     <message>
       <source>Ignore case</source>
@@ -3853,6 +3925,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Лихтенштейн</translation>
     </message>
     <message>
+      <source>Ligatures and variants</source>
+      <translation>Лигатуры и варианты</translation>
+    </message>
+    <message>
+      <source>Ligatures, the long s, kinds of quotation marks and dashes count as their plain form.</source>
+      <translation>Лигатуры, длинная s, виды кавычек и тире считаются их простой формой.</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Светлая</translation>
     </message>
@@ -3867,6 +3947,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Limburgish</source>
       <translation>лимбургский</translation>
+    </message>
+    <message>
+      <source>Line breaks</source>
+      <translation>Переводы строк</translation>
     </message>
     <message>
       <source>Lines</source>
@@ -4003,6 +4087,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Maximum pages per file</source>
       <translation>Страниц в файле, не более</translation>
+    </message>
+    <message>
+      <source>Measured {done} of {total}</source>
+      <translation>Измерено {done} из {total}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measuring %n image(s)</source>
+      <translation>
+        <numerusform>Измеряется %n изображение</numerusform>
+        <numerusform>Измеряются %n изображения</numerusform>
+        <numerusform>Измеряются %n изображений</numerusform>
+      </translation>
     </message>
     <message>
       <source>Merge</source>
@@ -4217,6 +4313,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Под этот фильтр ничего не подходит.</translation>
     </message>
     <message>
+      <source>No open image has both ground truth and a reading: open the right text as reference.</source>
+      <translation>Ни у одного открытого изображения нет и эталона, и распознанного текста: откройте верный текст как эталон.</translation>
+    </message>
+    <message>
       <source>No provider</source>
       <translation>Нет сервиса</translation>
     </message>
@@ -4335,6 +4435,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Nyanja</source>
       <translation>ньянджа</translation>
+    </message>
+    <message>
+      <source>OCR quality</source>
+      <translation>Качество OCR</translation>
     </message>
     <message>
       <source>Objects</source>
@@ -4777,12 +4881,32 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сервисы, которым вы разрешили отправлять изображения</translation>
     </message>
     <message>
+      <source>Punctuation</source>
+      <translation>Пунктуация</translation>
+    </message>
+    <message>
       <source>Punjabi</source>
       <translation>панджаби</translation>
     </message>
     <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Помещает файл в буфер обмена; или перетащите его отсюда в другое окно</translation>
+    </message>
+    <message>
+      <source>Quality report</source>
+      <translation>Отчёт о качестве</translation>
+    </message>
+    <message numerus="yes">
+      <source>Quality report of %n image(s): {name}</source>
+      <translation>
+        <numerusform>Отчёт о качестве по %n изображению: {name}</numerusform>
+        <numerusform>Отчёт о качестве по %n изображениям: {name}</numerusform>
+        <numerusform>Отчёт о качестве по %n изображениям: {name}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Quality report…</source>
+      <translation>Отчёт о качестве…</translation>
     </message>
     <message>
       <source>Quechua</source>
@@ -5065,6 +5189,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сохранить ключи</translation>
     </message>
     <message>
+      <source>Save quality report</source>
+      <translation>Сохранить отчёт о качестве</translation>
+    </message>
+    <message>
       <source>Save raw answer</source>
       <translation>Сохранить исходный ответ</translation>
     </message>
@@ -5075,6 +5203,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Saved {name}</source>
       <translation>Сохранён {name}</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>Сохранить…</translation>
     </message>
     <message>
       <source>Scottish Gaelic</source>
@@ -5131,6 +5263,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Select with a rectangle</source>
       <translation>Выделить прямоугольником</translation>
+    </message>
+    <message>
+      <source>Selected images: {number}</source>
+      <translation>Выбранные изображения: {number}</translation>
     </message>
     <message>
       <source>Selected region</source>
@@ -5705,6 +5841,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Это нельзя открыть: перетащите изображения, папки, файлы результатов или ссылки</translation>
     </message>
     <message>
+      <source>This image: {name}</source>
+      <translation>Это изображение: {name}</translation>
+    </message>
+    <message>
       <source>This is the original; show the corrections to go on</source>
       <translation>Это исходный вид; покажите исправления, чтобы продолжить</translation>
     </message>
@@ -5949,6 +6089,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Понятия из сети</translation>
     </message>
     <message>
+      <source>Web page</source>
+      <translation>Веб-страница</translation>
+    </message>
+    <message>
       <source>Welsh</source>
       <translation>валлийский</translation>
     </message>
@@ -6001,6 +6145,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Какой сервис дал {name}?</translation>
     </message>
     <message>
+      <source>White space</source>
+      <translation>Пробелы</translation>
+    </message>
+    <message>
       <source>Whole words</source>
       <translation>Слова целиком</translation>
     </message>
@@ -6029,6 +6177,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показанные слова</translation>
     </message>
     <message>
+      <source>Words parted at the end of a line count as one word.</source>
+      <translation>Слова, перенесённые в конце строки, считаются одним словом.</translation>
+    </message>
+    <message>
       <source>Words, tab-separated</source>
       <translation>Слова через табуляцию</translation>
     </message>
@@ -6039,6 +6191,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Works with the resource's own address only.</source>
       <translation>Работает только с собственным адресом ресурса.</translation>
+    </message>
+    <message>
+      <source>Writing the report</source>
+      <translation>Записывается отчёт</translation>
     </message>
     <message>
       <source>Wrote {name}</source>
@@ -6275,6 +6431,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>entity</source>
       <translation>понятие</translation>
+    </message>
+    <message>
+      <source>evaluation accuracy cer wer ground truth errors html</source>
+      <translation>оценка точность cer wer эталон ошибки html</translation>
     </message>
     <message>
       <source>example demo try</source>

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from app.ui.opening.image_opener import ImageOpener
     from app.ui.opening.saved_answers import SavedAnswers
     from app.ui.opening.screen_capture import ScreenCapture
+    from app.ui.quality.quality_report_controller import QualityReportController
     from app.ui.quality.review_controller import ReviewController
     from app.ui.session.context import Context
     from app.ui.session.corrections import Corrections
@@ -115,6 +116,7 @@ class MainWindow(DropWindow):
     history: AnalysisHistory
     closing: ClosedImages
     export: ExportController
+    quality_report: QualityReportController
     text_actions: TextActions
     selection_zoom: SelectionZoom
     tour: Tour
